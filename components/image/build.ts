@@ -1,0 +1,60 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as ecr from "@pulumi/aws/ecr";
+import * as docker from "@pulumi/docker";
+import type { AppSecret } from "../appSecrets";
+import type { Registry } from "../registry";
+import type { AppImage, ImageSource, Platform } from "./types";
+
+export interface BuiltImageArgs {
+  readonly registry: Registry;
+  readonly build: Extract<ImageSource, { source: "build" }>;
+  readonly tag: string;
+  readonly platform: Platform;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly secrets: readonly AppSecret[];
+}
+
+/** Builds the image and pushes it to the registry in the same `pulumi up`. Needs a Docker engine. */
+export function buildImage(
+  name: string,
+  args: BuiltImageArgs,
+  opts: { readonly parent: pulumi.Resource },
+): AppImage {
+  const { registry, build } = args;
+  const credentials = ecr.getAuthorizationTokenOutput({ registryId: registry.registryId }, opts);
+  const image = new docker.Image(
+    name,
+    {
+      imageName: pulumi.interpolate`${registry.repositoryUrl}:${args.tag}`,
+      build: {
+        context: build.context,
+        dockerfile: build.dockerfile,
+        target: build.target,
+        platform: args.platform,
+        args: { ...build.args, ...publicValues(args.environment, args.secrets) },
+      },
+      registry: {
+        server: registry.repositoryUrl,
+        username: credentials.userName,
+        password: pulumi.secret(credentials.password),
+      },
+    },
+    opts,
+  );
+  return { state: "ready", uri: image.repoDigest };
+}
+
+/**
+ * Every NEXT_PUBLIC_* value, of the environment and of the secrets: Next.js compiles them into the browser's bundle.
+ * https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser
+ */
+export function publicValues(
+  environment: Readonly<Record<string, string>>,
+  secrets: readonly AppSecret[],
+): Record<string, pulumi.Input<string>> {
+  const all: (readonly [string, pulumi.Input<string>])[] = [
+    ...Object.entries(environment),
+    ...secrets.map(({ variable, value }) => [variable, value] as const),
+  ];
+  return Object.fromEntries(all.filter(([variable]) => variable.startsWith("NEXT_PUBLIC_")));
+}

@@ -1,0 +1,32 @@
+import type { AppSecret } from "../appSecrets";
+import type { Registry } from "../registry";
+import { buildImage } from "./build";
+import { findImage } from "./find";
+import type { AppImage, ImageSource, Platform } from "./types";
+
+export { pushCommands } from "./push";
+export * from "./types";
+
+export interface AppImageArgs {
+  readonly registry: Registry;
+  readonly repositoryName: string;
+  readonly image: ImageSource;
+  readonly tag: string;
+  readonly platform: Platform;
+  /** The container's environment and secrets: their NEXT_PUBLIC_* values are build arguments too. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly secrets: readonly AppSecret[];
+  /** Tags that only this stack's resources carry. */
+  readonly stackTags: Readonly<Record<string, string>>;
+}
+
+/** The image to run, by digest: built and pushed by this `pulumi up`, or looked up by its tag. */
+export async function appImage(name: string, args: AppImageArgs): Promise<AppImage> {
+  const opts = { parent: args.registry };
+  switch (args.image.source) {
+    case "build":
+      return buildImage(name, { ...args, build: args.image }, opts);
+    case "registry":
+      return findImage(args, opts);
+  }
+}

@@ -1,0 +1,7 @@
+export { AppSecrets } from "./appSecrets";
+export { ExecutionRole } from "./executionRole";
+export { FargateApp } from "./fargateApp";
+export { appImage, pushCommands } from "./image";
+export { Monitoring } from "./monitoring";
+export { Network } from "./network";
+export { Registry } from "./registry";

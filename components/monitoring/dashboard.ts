@@ -1,0 +1,87 @@
+export interface DashboardArgs {
+  readonly region: string;
+  readonly cluster: string;
+  readonly service: string;
+  /** `app/<name>/<id>` */
+  readonly balancer: string;
+  /** `targetgroup/<name>/<id>` */
+  readonly targetGroup: string;
+}
+
+type Metric = readonly (string | Readonly<Record<string, string>>)[];
+
+/**
+ * Six graphs, the answer to "is it up, is it fast, is it full": requests, errors, latency, healthy tasks, CPU, memory.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
+ */
+export function dashboardBody(args: DashboardArgs) {
+  const service = ["ClusterName", args.cluster, "ServiceName", args.service] as const;
+  const balancer = ["LoadBalancer", args.balancer] as const;
+  const targets = ["TargetGroup", args.targetGroup, ...balancer] as const;
+  const alb = "AWS/ApplicationELB";
+  const graphs: readonly Graph[] = [
+    { title: "Requests", stat: "Sum", metrics: [[alb, "RequestCount", ...balancer]] },
+    {
+      title: "Errors",
+      stat: "Sum",
+      metrics: [
+        [alb, "HTTPCode_ELB_5XX_Count", ...balancer, { label: "5xx of the balancer" }],
+        [alb, "HTTPCode_Target_5XX_Count", ...balancer, { label: "5xx of the app" }],
+        [alb, "HTTPCode_Target_4XX_Count", ...balancer, { label: "4xx of the app" }],
+      ],
+    },
+    {
+      title: "Response time (s)",
+      stat: "p50",
+      metrics: [
+        [alb, "TargetResponseTime", ...balancer, { stat: "p50", label: "p50" }],
+        [alb, "TargetResponseTime", ...balancer, { stat: "p95", label: "p95" }],
+      ],
+    },
+    {
+      title: "Tasks behind the balancer",
+      stat: "Minimum",
+      metrics: [
+        [alb, "HealthyHostCount", ...targets, { label: "healthy" }],
+        [alb, "UnHealthyHostCount", ...targets, { stat: "Maximum", label: "unhealthy" }],
+      ],
+    },
+    {
+      title: "CPU (%)",
+      stat: "Average",
+      metrics: [
+        ["AWS/ECS", "CPUUtilization", ...service, { label: "average" }],
+        ["AWS/ECS", "CPUUtilization", ...service, { stat: "Maximum", label: "maximum" }],
+      ],
+    },
+    {
+      title: "Memory (%)",
+      stat: "Average",
+      metrics: [
+        ["AWS/ECS", "MemoryUtilization", ...service, { label: "average" }],
+        ["AWS/ECS", "MemoryUtilization", ...service, { stat: "Maximum", label: "maximum" }],
+      ],
+    },
+  ];
+  return { widgets: graphs.map((graph, index) => widget(graph, index, args.region)) };
+}
+
+interface Graph {
+  readonly title: string;
+  readonly stat: string;
+  readonly metrics: readonly Metric[];
+}
+
+/** Three graphs a row on CloudWatch's grid of 24 columns. */
+function widget({ title, stat, metrics }: Graph, index: number, region: string) {
+  const width = 8;
+  const height = 6;
+  return {
+    type: "metric",
+    x: (index % 3) * width,
+    y: Math.floor(index / 3) * height,
+    width,
+    height,
+    properties: { title, region, view: "timeSeries", period: 60, stat, metrics },
+  };
+}

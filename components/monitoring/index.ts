@@ -1,0 +1,101 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as sns from "@pulumi/aws/sns";
+import { dashboardBody } from "./dashboard";
+
+/** Physical names of what watches the app. */
+export interface MonitoringNames {
+  readonly dashboard: string;
+  readonly cpuAlarm: string;
+  readonly alarmTopic: string;
+}
+
+export interface MonitoringSettings {
+  /** Average CPU, in percent, above which the alarm goes off. */
+  readonly cpuAlarmPercent: number;
+  /** Who is told; nobody by default. */
+  readonly alarmEmail?: string;
+}
+
+export interface MonitoringArgs extends MonitoringSettings {
+  readonly names: MonitoringNames;
+  readonly region: string;
+  readonly clusterName: pulumi.Input<string>;
+  readonly serviceName: pulumi.Input<string>;
+  /** `app/<name>/<id>` */
+  readonly balancerArnSuffix: pulumi.Input<string>;
+  /** `targetgroup/<name>/<id>` */
+  readonly targetGroupArnSuffix: pulumi.Input<string>;
+}
+
+/** The dashboard, the CPU alarm, and where an address is given the topic that sends it by mail. */
+export class Monitoring extends pulumi.ComponentResource {
+  public readonly dashboardName: pulumi.Output<string>;
+  public readonly alarmName: pulumi.Output<string>;
+
+  constructor(name: string, args: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:monitoring:Monitoring", name, {}, opts);
+    const topics = args.alarmEmail ? [this.createTopic(name, args, args.alarmEmail).arn] : [];
+    this.dashboardName = this.createDashboard(name, args).dashboardName;
+    this.alarmName = this.createCpuAlarm(name, args, topics).name;
+    this.registerOutputs({ dashboardName: this.dashboardName, alarmName: this.alarmName });
+  }
+
+  private createTopic(name: string, args: MonitoringArgs, email: string) {
+    const topic = new sns.Topic(
+      `${name}-alarms`,
+      { name: args.names.alarmTopic },
+      { parent: this },
+    );
+    new sns.TopicSubscription(
+      `${name}-alarms-email`,
+      { topic: topic.arn, protocol: "email", endpoint: email },
+      { parent: this },
+    );
+    return topic;
+  }
+
+  private createDashboard(name: string, args: MonitoringArgs) {
+    const body = pulumi
+      .output({
+        region: args.region,
+        cluster: args.clusterName,
+        service: args.serviceName,
+        balancer: args.balancerArnSuffix,
+        targetGroup: args.targetGroupArnSuffix,
+      })
+      .apply(dashboardBody);
+    return new cloudwatch.Dashboard(
+      `${name}-dashboard`,
+      { dashboardName: args.names.dashboard, dashboardBody: pulumi.jsonStringify(body) },
+      { parent: this },
+    );
+  }
+
+  /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html */
+  private createCpuAlarm(
+    name: string,
+    args: MonitoringArgs,
+    topics: readonly pulumi.Input<string>[],
+  ) {
+    return new cloudwatch.MetricAlarm(
+      `${name}-high-cpu`,
+      {
+        name: args.names.cpuAlarm,
+        alarmDescription: `Average CPU of the service above ${args.cpuAlarmPercent} % for ten minutes`,
+        namespace: "AWS/ECS",
+        metricName: "CPUUtilization",
+        dimensions: { ClusterName: args.clusterName, ServiceName: args.serviceName },
+        statistic: "Average",
+        period: 300,
+        evaluationPeriods: 2,
+        threshold: args.cpuAlarmPercent,
+        comparisonOperator: "GreaterThanThreshold",
+        treatMissingData: "missing",
+        alarmActions: [...topics],
+        okActions: [...topics],
+      },
+      { parent: this },
+    );
+  }
+}

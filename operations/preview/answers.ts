@@ -1,0 +1,140 @@
+import { partitionOf } from "../../components/partition";
+import type { Answers } from "../evaluate";
+import { assumedAccount, assumedLookup, type AssumedAccount } from "./assumptions";
+import { generatedDigest, generatedId } from "./generated";
+
+type Outputs = Readonly<Record<string, unknown>>;
+type Inputs = Readonly<Record<string, unknown>>;
+interface Answer {
+  readonly id: string;
+  readonly outputs: Outputs;
+}
+
+/** What AWS would answer, as far as it can be known without asking: names and ARNs real, ids made up. */
+export function previewAnswers(assumed: AssumedAccount): Answers {
+  const { region } = assumed;
+  const arn = (service: string, resource: string) =>
+    `arn:${partitionOf(region)}:${service}:${region}:${assumedAccount}:${resource}`;
+  const global = (service: string, resource: string) =>
+    `arn:${partitionOf(region)}:${service}::${assumedAccount}:${resource}`;
+  return {
+    resource: (args) => {
+      const answer = resourceAnswers[args.type];
+      const made: Made = { id: (prefix) => prefix + generatedId(args.type + args.name), region };
+      return (
+        answer?.(args.inputs as Inputs, made, arn, global) ?? { id: made.id("id-"), outputs: {} }
+      );
+    },
+    lookup: ({ token }) => assumedLookup(token, assumed).result,
+  };
+}
+
+interface Made {
+  readonly id: (prefix: string) => string;
+  readonly region: string;
+}
+type Arn = (service: string, resource: string) => string;
+type ResourceAnswer = (inputs: Inputs, made: Made, arn: Arn, global: Arn) => Answer;
+
+/** Shape of most resources: an id, an ARN, nothing else. */
+function withArn(id: string, arn: string, outputs: Outputs = {}): Answer {
+  return { id, outputs: { arn, ...outputs } };
+}
+
+const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
+  "aws:ecr/repository:Repository": (inputs, { region }, arn) => {
+    const name = String(inputs["name"]);
+    return withArn(name, arn("ecr", `repository/${name}`), {
+      registryId: assumedAccount,
+      repositoryUrl: `${assumedAccount}.dkr.ecr.${region}.amazonaws.com/${name}`,
+    });
+  },
+  "aws:secretsmanager/secret:Secret": (inputs, made, arn) => {
+    const secretArn = arn("secretsmanager", `secret:${String(inputs["name"])}-${made.id("")}`);
+    return withArn(secretArn, secretArn);
+  },
+  "aws:secretsmanager/secretVersion:SecretVersion": (inputs, made) => {
+    const versionId = made.id("version-");
+    const secretArn = String(inputs["secretId"]);
+    return withArn(`${secretArn}|${versionId}`, secretArn, { versionId });
+  },
+  "aws:iam/role:Role": (inputs, _, __, global) => {
+    const name = String(inputs["name"]);
+    return withArn(name, global("iam", `role/${name}`));
+  },
+  "aws:ecs/cluster:Cluster": (inputs, _, arn) => {
+    const clusterArn = arn("ecs", `cluster/${String(inputs["name"])}`);
+    return withArn(clusterArn, clusterArn);
+  },
+  "aws:ecs/taskDefinition:TaskDefinition": (inputs, _, arn) => {
+    const family = String(inputs["family"]);
+    return withArn(family, arn("ecs", `task-definition/${family}:1`), { revision: 1 });
+  },
+  "aws:ecs/service:Service": (inputs, _, arn) => {
+    const cluster = String(inputs["cluster"]).split("/").at(-1);
+    const serviceArn = arn("ecs", `service/${cluster}/${String(inputs["name"])}`);
+    return withArn(serviceArn, serviceArn);
+  },
+  "aws:lb/loadBalancer:LoadBalancer": (inputs, made, arn) => {
+    const name = String(inputs["name"]);
+    const arnSuffix = `app/${name}/${made.id("")}`;
+    const balancerArn = arn("elasticloadbalancing", `loadbalancer/${arnSuffix}`);
+    return withArn(balancerArn, balancerArn, {
+      arnSuffix,
+      dnsName: `${name}-${made.id("")}.${made.region}.elb.amazonaws.com`,
+    });
+  },
+  "aws:lb/targetGroup:TargetGroup": (inputs, made, arn) => {
+    const arnSuffix = `targetgroup/${String(inputs["name"])}/${made.id("")}`;
+    const groupArn = arn("elasticloadbalancing", arnSuffix);
+    return withArn(groupArn, groupArn, { arnSuffix });
+  },
+  "aws:lb/listener:Listener": (inputs, made, arn) => {
+    const suffix = String(inputs["loadBalancerArn"]).split(":loadbalancer/").at(-1);
+    const listenerArn = arn("elasticloadbalancing", `listener/${suffix}/${made.id("")}`);
+    return withArn(listenerArn, listenerArn);
+  },
+  "aws:cloudwatch/logGroup:LogGroup": (inputs, _, arn) => {
+    const name = String(inputs["name"]);
+    return withArn(name, arn("logs", `log-group:${name}`));
+  },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (inputs, _, arn) => {
+    const name = String(inputs["name"]);
+    return withArn(name, arn("cloudwatch", `alarm:${name}`));
+  },
+  "aws:sns/topic:Topic": (inputs, _, arn) => {
+    const topicArn = arn("sns", String(inputs["name"]));
+    return withArn(topicArn, topicArn);
+  },
+  "aws:ec2/securityGroup:SecurityGroup": (_, made) => ({ id: made.id("sg-"), outputs: {} }),
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (_, made) => ({
+    id: made.id("sgr-"),
+    outputs: {},
+  }),
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": (_, made) => ({
+    id: made.id("sgr-"),
+    outputs: {},
+  }),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": (_, made) => ({ id: made.id("vpce-"), outputs: {} }),
+  "awsx:ec2:Vpc": (_, made) => ({
+    id: "",
+    outputs: {
+      vpcId: made.id("vpc-"),
+      publicSubnetIds: subnets("public"),
+      privateSubnetIds: subnets("private"),
+      routeTables: ["public", "private"].map((kind) => ({ id: `rtb-${generatedId(kind)}` })),
+    },
+  }),
+  "docker:index/image:Image": (inputs, made) => {
+    const imageName = String(inputs["imageName"]);
+    const repository = imageName.slice(0, imageName.lastIndexOf(":"));
+    return {
+      id: made.id("image-"),
+      outputs: { repoDigest: `${repository}@${generatedDigest(imageName)}` },
+    };
+  },
+};
+
+function subnets(kind: string): string[] {
+  return ["a", "b"].map((zone) => `subnet-${generatedId(kind + zone)}`);
+}

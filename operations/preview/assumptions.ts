@@ -1,0 +1,51 @@
+import { generatedDigest, generatedId } from "./generated";
+
+/** The account that previews assume. */
+export const assumedAccount = "123456789012";
+
+/** What a preview takes for granted, since it asks nobody. */
+export interface AssumedAccount {
+  readonly region: string;
+  readonly repositoryName: string;
+  readonly imageTag: string;
+}
+
+interface AssumedLookup {
+  /** One sentence for the reader of the preview. */
+  readonly assumption: string;
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+/** The answer to one of the program's look-ups, and what it takes for granted. Throws where it knows none. */
+export function assumedLookup(token: string, assumed: AssumedAccount): AssumedLookup {
+  const answer = lookups[token];
+  if (!answer) throw new Error(`The preview has no answer to the look-up ${token}`);
+  return answer(assumed);
+}
+
+const lookups: Readonly<Record<string, (assumed: AssumedAccount) => AssumedLookup>> = {
+  "aws:ec2/getVpc:getVpc": ({ region }) => ({
+    assumption: `${region} has a default VPC`,
+    result: { id: `vpc-${generatedId("default")}` },
+  }),
+  "aws:index/getAvailabilityZones:getAvailabilityZones": () => ({
+    assumption: "two zones have Fargate",
+    result: { zoneIds: ["zone-1", "zone-2"] },
+  }),
+  "aws:ec2/getSubnets:getSubnets": () => ({
+    assumption: "the default VPC has a default subnet in both",
+    result: { ids: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`) },
+  }),
+  "aws:ecr/getAuthorizationToken:getAuthorizationToken": () => ({
+    assumption: "the credentials may push to ECR",
+    result: { userName: "AWS", password: "assumed" },
+  }),
+  "aws:ecr/getRepositories:getRepositories": ({ repositoryName }) => ({
+    assumption: `the ECR repository ${repositoryName} exists`,
+    result: { names: [repositoryName] },
+  }),
+  "aws:ecr/getImages:getImages": ({ repositoryName, imageTag }) => ({
+    assumption: `${repositoryName}:${imageTag} is pushed`,
+    result: { imageIds: [{ imageTag, imageDigest: generatedDigest(imageTag) }] },
+  }),
+};

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+
+/** Ids that AWS would make up start like this in a preview, so that a reader is shown what they stand for. */
+const mark = "0abcdef";
+const digestMark = "sha256:0abcdef";
+
+/** A stand-in for an id that AWS makes up: 17 hexadecimal digits, the same for the same seed. */
+export function generatedId(seed: string): string {
+  return mark + sha256(seed).slice(0, 10);
+}
+
+/** A stand-in for an image digest. */
+export function generatedDigest(seed: string): string {
+  return digestMark + sha256(seed).slice(0, 57);
+}
+
+const generated = /0abcdef(?:[0-9a-f]{57}|[0-9a-f]{10})/g;
+
+/** Whether a text holds a stand-in. */
+export function isGenerated(text: string): boolean {
+  return text.search(generated) >= 0;
+}
+
+/** The text as a person should read it: every stand-in replaced. */
+export function hideGenerated(text: string, by = "[known after up]"): string {
+  return text.replace(generated, by);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

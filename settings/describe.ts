@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { unknownKeyMessage, type Problem } from "./problems";
+
+type Issue = z.core.$ZodIssue;
+
+/** What zod found wrong with one key's value, in the words of the settings; a secret's value is never shown. */
+export function keyProblems(
+  key: string,
+  rule: z.ZodType,
+  given: unknown,
+  issues: readonly Issue[],
+  secret: boolean,
+): Problem[] {
+  return issues.flatMap((issue) => {
+    const at = [key, ...issue.path.map(String)].join(".");
+    if (issue.code === "unrecognized_keys") {
+      const known = knownKeys(rule, given);
+      return issue.keys.map((name) => ({
+        key: `${at}.${name}`,
+        message: unknownKeyMessage(name, known === "text" ? [] : known),
+      }));
+    }
+    const value = issue.path.reduce<unknown>((inner, step) => child(inner, step), given);
+    return [{ key: at, message: ruleMessage(issue) + shown(value, issue, key, secret) }];
+  });
+}
+
+function ruleMessage(issue: Issue): string {
+  return issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+}
+
+function shown(value: unknown, issue: Issue, key: string, secret: boolean): string {
+  if (issue.code === "invalid_key") return "";
+  if (secret) return "";
+  if (value !== undefined) return `, got ${brief(value)}`;
+  return issue.path.length > 0 ? "; it is not set" : `; it is not set: pulumi config set ${key} <value>`;
+}
+
+/** A value on one line, at most 60 characters. */
+export function brief(value: unknown): string {
+  const text = typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function child(value: unknown, step: PropertyKey): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Record<PropertyKey, unknown>)[step]
+    : undefined;
+}
+
+/** The keys that a map may have (of a union: of the alternative that is meant), or `text` where it is no map. */
+export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] | "text" {
+  if (rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault || rule instanceof z.ZodOptional) {
+    return knownKeys(rule.unwrap() as z.ZodType, given);
+  }
+  if (rule instanceof z.ZodDiscriminatedUnion) {
+    const meant = rule.options.find((option) => matches(option as z.ZodObject, rule.def.discriminator, given));
+    return meant ? knownKeys(meant as z.ZodType, given) : [];
+  }
+  if (rule instanceof z.ZodObject) return Object.keys(rule.shape);
+  return rule instanceof z.ZodString || rule instanceof z.ZodEmail ? "text" : [];
+}
+
+function matches(option: z.ZodObject, discriminator: string, given: unknown): boolean {
+  const literal: unknown = option.shape[discriminator];
+  return literal instanceof z.ZodLiteral && literal.safeParse(child(given, discriminator)).success;
+}

@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import { keyProblems, knownKeys } from "./describe";
+import { SettingsError, unknownKeyMessage, type Problem } from "./problems";
+import { configRules } from "./rules";
+import { awsSchema, settingsSchema } from "./schema";
+import { toSettings } from "./toSettings";
+import type { Settings } from "./types";
+
+/** A stack's configuration as Pulumi hands it over: text by full key, structured values as JSON. */
+export interface RawConfig {
+  readonly project: string;
+  readonly stack: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** True where the value, or a part of it, is stored encrypted. */
+  readonly isSecret: (key: string) => boolean;
+  /** For the folders and files that a build needs. */
+  readonly fileExists: (path: string) => boolean;
+}
+
+type Schema = Readonly<Record<string, z.ZodType>>;
+
+/** What a valid configuration holds, key by key. */
+export type Parsed<S extends Schema> = { readonly [K in keyof S]: z.output<S[K]> };
+export type OwnKeys = Parsed<typeof settingsSchema>;
+export type AwsKeys = Parsed<typeof awsSchema>;
+
+/** Turns a stack's configuration into Settings. Raises one SettingsError with every problem. */
+export function parseSettings(raw: RawConfig): Settings {
+  const own = parseKeys(settingsSchema, raw.project, "", raw);
+  const aws = parseKeys(awsSchema, "aws", "aws:", raw);
+  const problems = [...own.problems, ...aws.problems, ...configRules(own.values, raw)];
+  if (problems.length > 0) throw new SettingsError(raw.stack, problems);
+  return toSettings(raw, own.values as OwnKeys, aws.values as AwsKeys);
+}
+
+/** Each key on its own, so that one bad value hides no other. */
+function parseKeys<S extends Schema>(schema: S, namespace: string, prefix: string, raw: RawConfig) {
+  const values: Partial<Record<string, unknown>> = {};
+  const problems: Problem[] = unknownKeys(schema, namespace, prefix, raw);
+  for (const [key, rule] of Object.entries(schema)) {
+    const fullKey = `${namespace}:${key}`;
+    const given = decode(rule, raw.values[fullKey]);
+    const result = rule.safeParse(given);
+    if (result.success) values[key] = result.data;
+    else problems.push(...keyProblems(prefix + key, rule, given, result.error.issues, raw.isSecret(fullKey)));
+  }
+  return { values: values as Partial<Parsed<S>>, problems };
+}
+
+function unknownKeys(schema: Schema, namespace: string, prefix: string, raw: RawConfig): Problem[] {
+  return Object.keys(raw.values)
+    .filter((key) => key.startsWith(`${namespace}:`))
+    .map((key) => key.slice(namespace.length + 1))
+    .filter((key) => !(key in schema))
+    .map((key) => ({
+      key: prefix + key,
+      message: unknownKeyMessage(key, Object.keys(schema)),
+    }));
+}
+
+/** Pulumi hands every value over as text: `256`, `true`, `{"mode":"default"}`. Text stays as it was typed. */
+function decode(rule: z.ZodType, value: string | undefined): unknown {
+  if (value === undefined || knownKeys(rule) === "text") return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,42 @@
+import * as pulumi from "@pulumi/pulumi";
+import { closest, distance } from "fastest-levenshtein";
+
+/** One thing wrong with a stack's configuration. */
+export interface Problem {
+  /** The key as the user typed it, e.g. `network.nat`. */
+  readonly key: string;
+  /** The rule, the value given, and where it is not plain, what to do. */
+  readonly message: string;
+}
+
+/** Every problem of a stack's configuration in one error; raised before any resource exists. */
+export class SettingsError extends pulumi.RunError {
+  constructor(
+    stack: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(describeProblems(stack, problems));
+    this.name = "SettingsError";
+  }
+}
+
+function describeProblems(stack: string, problems: readonly Problem[]): string {
+  const width = Math.max(...problems.map(({ key }) => key.length));
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return [
+    `${count} in the configuration of stack ${stack} (Pulumi.${stack}.yaml):`,
+    "",
+    ...problems.map(({ key, message }) => `  ${key.padEnd(width)}  ${message}`),
+    "",
+    "Nothing was changed. Correct them and run the same command again.",
+  ].join("\n");
+}
+
+/** `is not a setting`, with the known key it resembles or else the keys there are. */
+export function unknownKeyMessage(key: string, known: readonly string[]): string {
+  const name = key.split(".").at(-1) ?? key;
+  const candidate = closest(name.toLowerCase(), known.map((each) => each.toLowerCase()));
+  const match = known.find((each) => each.toLowerCase() === candidate);
+  const near = match && distance(name.toLowerCase(), candidate) <= Math.ceil(match.length / 3);
+  return `is not a setting: ${near ? `did you mean ${match}?` : `it is none of ${known.join(", ")}`}`;
+}

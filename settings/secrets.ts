@@ -1,0 +1,59 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { AppSecret } from "../components/appSecrets";
+import type { OwnKeys, RawConfig } from "./parse";
+
+/** A secret with a key of its own in the stack file. */
+interface SecretKey {
+  readonly key: "supabaseUrl" | "supabaseKey";
+  readonly variable: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export const secretKeys: readonly SecretKey[] = [
+  {
+    key: "supabaseUrl",
+    variable: "NEXT_PUBLIC_SUPABASE_URL",
+    name: "supabase-url",
+    description: "Supabase project URL",
+  },
+  {
+    key: "supabaseKey",
+    variable: "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+    name: "supabase-key",
+    description: "Supabase anon key",
+  },
+];
+
+/** Keys of the secrets that the app needs and nobody has set yet; none while it serves mock data. */
+export function missingSecretKeys({ project, values }: ConfigValues): readonly string[] {
+  if (usesMockData(values[`${project}:environment`])) return [];
+  return secretKeys.map(({ key }) => key).filter((key) => !(`${project}:${key}` in values));
+}
+
+type ConfigValues = Pick<RawConfig, "project" | "values">;
+
+/** Looks at the text, not at parsed settings: the answer is wanted where the rest of the file is wrong, too. */
+function usesMockData(environment = ""): boolean {
+  return /"NEXT_PUBLIC_USE_MOCK_DATA"\s*:\s*"true"/.test(environment);
+}
+
+/** `STRIPE_KEY` is kept as `stripe-key`. */
+export function secretName(variable: string): string {
+  return variable.toLowerCase().replaceAll("_", "-");
+}
+
+/** Every secret that has a value, those with a key of their own first. */
+export function appSecrets(own: OwnKeys): readonly AppSecret[] {
+  const builtIn = secretKeys.flatMap(({ key, ...secret }) => {
+    const value = own[key];
+    return value === undefined ? [] : [{ ...secret, value: pulumi.secret(value) }];
+  });
+  const extra = Object.entries(own.secrets).map(([variable, value]) => ({
+    variable,
+    name: secretName(variable),
+    description: `${variable} of the app`,
+    value: pulumi.secret(value),
+  }));
+  return [...builtIn, ...extra];
+}

@@ -1,0 +1,44 @@
+import type { AppSecret } from "../components/appSecrets";
+import type { Container } from "../components/fargateApp";
+import type { ImageSource } from "../components/image";
+import type { MonitoringSettings } from "../components/monitoring";
+import type { NetworkMode } from "../components/network";
+import type { Names } from "./names";
+
+/** How to reach the AWS account; the `aws:` keys of the stack file. */
+export interface AwsSettings {
+  readonly region: string;
+  readonly profile?: string;
+  /** The only accounts that this stack may touch. */
+  readonly allowedAccountIds?: readonly string[];
+  /** Roles to assume, one after the other. */
+  readonly assumeRoles?: readonly AssumeRole[];
+}
+
+export interface AssumeRole {
+  readonly roleArn: string;
+  readonly sessionName?: string;
+  readonly externalId?: string;
+  /** Go duration, e.g. `1h`. */
+  readonly duration?: string;
+}
+
+/** Everything that a stack's configuration says, validated, with every default filled in. */
+export interface Settings {
+  readonly names: Names;
+  readonly aws: AwsSettings;
+  /** Tags that only this stack's resources carry. */
+  readonly stackTags: Readonly<Record<string, string>>;
+  /** Tags of every resource, those of the stack included. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly imageTag: string;
+  readonly image: ImageSource;
+  readonly secrets: readonly AppSecret[];
+  readonly network: NetworkMode;
+  readonly container: Container;
+  readonly desiredCount: number;
+  readonly egressPorts: readonly number[];
+  readonly logRetentionDays: number;
+  readonly monitoring: MonitoringSettings;
+  readonly disposable: boolean;
+}
