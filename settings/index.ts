@@ -5,7 +5,7 @@ import type { Settings } from "./types";
 
 export { baseName } from "./names";
 export { SettingsError } from "./problems";
-export { missingSecretKeys } from "./secrets";
+export { encryptedKeys, missingSecretKeys } from "./secrets";
 export type { Settings } from "./types";
 
 /** Reads the stack's configuration; the only place that does. Raises a SettingsError that lists every problem. */

@@ -4,7 +4,7 @@ import { brief } from "./describe";
 import { baseName, longestBaseName } from "./names";
 import type { OwnKeys, RawConfig } from "./parse";
 import type { Problem } from "./problems";
-import { missingSecretKeys, secretKeys, secretName } from "./secrets";
+import { encryptedKeys, missingSecretKeys, secretKeys, secretName } from "./secrets";
 
 type Values = Partial<OwnKeys>;
 type Rule = (values: Values, raw: RawConfig) => readonly Problem[];
@@ -94,11 +94,7 @@ function requiredSecrets(_: Values, raw: RawConfig): Problem[] {
 }
 
 function secretsAreEncrypted(_: Values, raw: RawConfig): Problem[] {
-  const commands = [
-    ...secretKeys.map(({ key }) => ({ key, command: `pulumi config set --secret ${key}` })),
-    { key: "secrets", command: "pulumi config set --path --secret secrets.<NAME>" },
-  ];
-  return commands
+  return encryptedKeys
     .filter(({ key }) => {
       const fullKey = `${raw.project}:${key}`;
       return raw.values[fullKey] !== undefined && !raw.isSecret(fullKey);

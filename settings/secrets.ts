@@ -25,6 +25,12 @@ export const secretKeys: readonly SecretKey[] = [
   },
 ];
 
+/** Every key whose value must be encrypted, with the command that does it. */
+export const encryptedKeys: readonly { readonly key: string; readonly command: string }[] = [
+  ...secretKeys.map(({ key }) => ({ key, command: `pulumi config set --secret ${key}` })),
+  { key: "secrets", command: "pulumi config set --path --secret secrets.<NAME>" },
+];
+
 /** Keys of the secrets that the app needs and nobody has set yet; none while it serves mock data. */
 export function missingSecretKeys({ project, values }: ConfigValues): readonly string[] {
   if (usesMockData(values[`${project}:environment`])) return [];

@@ -17,7 +17,12 @@ interface RegisterRequest {
   getObject(): { toJavaScript(): Record<string, unknown> };
 }
 
-type Callback = (error: unknown, response: { getUrn(): string } | undefined) => void;
+interface RegisterResponse {
+  getUrn(): string;
+  getId(): string;
+}
+
+type Callback = (error: unknown, response: RegisterResponse | undefined) => void;
 type Register = (request: RegisterRequest, callback: Callback) => Promise<void>;
 
 const stackType = "pulumi:pulumi:Stack";
@@ -25,7 +30,7 @@ const stackType = "pulumi:pulumi:Stack";
 /** Answers a program's registrations and look-ups, and remembers them. */
 export class Recorder {
   readonly lookups: Lookup[] = [];
-  private readonly requests: { request: RegisterRequest; mockUrn: string }[] = [];
+  private readonly requests: Registration[] = [];
 
   constructor(private readonly answers: Answers) {}
 
@@ -49,7 +54,9 @@ export class Recorder {
     const register = monitor.registerResource.bind(monitor);
     monitor.registerResource = (request, callback) =>
       register(request, (error, response) => {
-        if (response) this.requests.push({ request, mockUrn: response.getUrn() });
+        if (response) {
+          this.requests.push({ request, mockUrn: response.getUrn(), id: response.getId() });
+        }
         callback(error, response);
       });
   }
@@ -63,13 +70,18 @@ export class Recorder {
     const stack = this.requests.find(({ request }) => request.getType() === stackType)?.mockUrn;
     return this.requests
       .filter(({ mockUrn }) => mockUrn !== stack)
-      .map(({ request, mockUrn }) => describe(request, mockUrn, urns, stack));
+      .map((registration) => describe(registration, urns, stack));
   }
 }
 
+interface Registration {
+  readonly request: RegisterRequest;
+  readonly mockUrn: string;
+  readonly id: string;
+}
+
 function describe(
-  request: RegisterRequest,
-  mockUrn: string,
+  { request, mockUrn, id }: Registration,
   urns: ReadonlyMap<string, string>,
   stack: string | undefined,
 ): EvaluatedResource {
@@ -77,6 +89,7 @@ function describe(
   const parent = request.getParent();
   return {
     urn: known(mockUrn),
+    id: id || undefined,
     type: request.getType(),
     name: request.getName(),
     custom: request.getCustom(),

@@ -35,6 +35,8 @@ export interface Answers {
 /** One resource as the program registered it. */
 export interface EvaluatedResource {
   readonly urn: string;
+  /** The id that the answers gave it; none for a component. */
+  readonly id: string | undefined;
   readonly type: string;
   readonly name: string;
   /** False for components; true for what a provider creates. */

@@ -1,0 +1,73 @@
+import type { EvaluatedResource } from "../../evaluate";
+import { every, input, list, one } from "./find";
+import { interfaceEndpoints, node } from "./network";
+
+type Resources = readonly EvaluatedResource[];
+
+/** Who may talk to whom on which port, read off the security groups' rules. */
+export function trafficLines(resources: Resources): string[] {
+  const owners = groupOwners(resources);
+  const owner = (id: unknown) => owners.get(String(id));
+  const into = every(resources, "ingress").flatMap((rule) => {
+    const to = owner(input(rule, "securityGroupId"));
+    const from = input(rule, "cidrIpv4")
+      ? worldOrVpc(rule)
+      : owner(input(rule, "referencedSecurityGroupId"));
+    return from && to ? [edge(from, `${protocol(resources, to)} ${portOf(rule)}`, to)] : [];
+  });
+  const out = every(resources, "egress").flatMap((rule) => {
+    const from = owner(input(rule, "securityGroupId"));
+    return from && input(rule, "cidrIpv4")
+      ? [edge(from, `TCP ${portOf(rule)}${way(resources)}`, "outside")]
+      : [];
+  });
+  const outside = node("outside", "AWS APIs, Supabase");
+  return ['internet(("Internet"))', ...(out.length > 0 ? [outside] : []), ...into, ...out];
+}
+
+function groupOwners(resources: Resources): ReadonlyMap<string, string> {
+  const service = one(resources, "service");
+  const endpoints = every(resources, "endpoint").flatMap((each) => list(each, "securityGroupIds"));
+  return new Map([
+    ...list(one(resources, "balancer"), "securityGroups").map((id) => [id, "alb"] as const),
+    ...list(service, "networkConfiguration", "securityGroups").map((id) => [id, "tasks"] as const),
+    ...endpoints.map((id) => [id, "endpoints"] as const),
+  ]);
+}
+
+/** A rule for addresses admits the internet, or where it names the VPC's own network, the tasks. */
+function worldOrVpc(rule: EvaluatedResource): string {
+  return input(rule, "cidrIpv4") === "0.0.0.0/0" ? "internet" : "tasks";
+}
+
+function protocol(resources: Resources, to: string): string {
+  switch (to) {
+    case "alb":
+      return String(input(one(resources, "listener"), "protocol"));
+    case "tasks":
+      return String(input(one(resources, "targetGroup"), "protocol"));
+    default:
+      return "TCP";
+  }
+}
+
+function portOf(rule: EvaluatedResource): string {
+  return String(input(rule, "fromPort"));
+}
+
+function way(resources: Resources): string {
+  const strategy = input(one(resources, "vpc"), "natGateways", "strategy");
+  switch (strategy) {
+    case "Single":
+      return ", one NAT gateway";
+    case "OnePerAz":
+      return ", a NAT gateway per zone";
+    default:
+      return interfaceEndpoints(resources).length > 0 ? ", endpoints only" : "";
+  }
+}
+
+/** `a -- "label" --> b` */
+export function edge(from: string, label: string, to: string): string {
+  return `${from} -- "${label}" --> ${to}`;
+}

@@ -1,0 +1,54 @@
+import type { EvaluatedResource } from "../../evaluate";
+import { edge, trafficLines } from "./edges";
+import { every, input, one } from "./find";
+import { networkLines, node } from "./network";
+
+type Resources = readonly EvaluatedResource[];
+
+/** What the picture reads of the one container. */
+interface ContainerDefinition {
+  readonly secrets: readonly { readonly name: string; readonly valueFrom: string }[];
+}
+
+/**
+ * The architecture as a Mermaid flowchart, read off the resources themselves: who talks to whom on which port, in
+ * which subnets, with which secrets. https://mermaid.js.org/syntax/flowchart.html
+ */
+export function architectureDiagram(resources: Resources): string {
+  const lines = [
+    ...networkLines(resources),
+    ...trafficLines(resources),
+    ...startLines(resources),
+    ...watchLines(resources),
+  ];
+  return ["flowchart LR", ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+/** What a task starts with: the image and its secrets. */
+function startLines(resources: Resources): string[] {
+  const task = one(resources, "taskDefinition");
+  const ecr = node("ecr", "ECR", input(one(resources, "repository"), "name"));
+  if (!task) return [ecr];
+  const [container] = JSON.parse(String(input(task, "containerDefinitions"))) as ContainerDefinition[];
+  const secrets = (container?.secrets ?? []).flatMap(({ name, valueFrom }, index) => {
+    const secret = every(resources, "secret").find(({ id = "" }) => valueFrom.startsWith(id));
+    const id = `secret${index + 1}`;
+    return [node(id, "Secrets Manager", input(secret, "name")), edge(id, name, "tasks")];
+  });
+  return [ecr, edge("ecr", "image by digest", "tasks"), ...secrets];
+}
+
+/** Where one looks when something is wrong. */
+function watchLines(resources: Resources): string[] {
+  const logs = one(resources, "logGroup");
+  const days = String(input(logs, "retentionInDays"));
+  const nodes = [
+    node("logs", "CloudWatch Logs", input(logs, "name"), `kept ${days} days`),
+    node("dashboard", "Dashboard", input(one(resources, "dashboard"), "dashboardName")),
+    node("alarm", "Alarm", input(one(resources, "alarm"), "name")),
+  ];
+  const edges = one(resources, "service")
+    ? [edge("tasks", "logs", "logs"), edge("tasks", "CPU, memory", "alarm")]
+    : [];
+  return [...nodes, ...edges, edge("alb", "metrics", "dashboard")];
+}

@@ -1,0 +1,60 @@
+import type { EvaluatedResource } from "../../evaluate";
+import { isGenerated } from "../generated";
+import { every, input, list, one } from "./find";
+
+type Resources = readonly EvaluatedResource[];
+
+/** The VPC with its subnets, and in them the balancer, the tasks and the interface endpoints. */
+export function networkLines(resources: Resources): string[] {
+  const balancerSubnets = list(one(resources, "balancer"), "subnets");
+  const service = one(resources, "service");
+  const taskSubnets = list(service, "networkConfiguration", "subnets");
+  const balancer = node("alb", "Application Load Balancer", input(one(resources, "balancer"), "name"));
+  const tasks = service ? [node("tasks", ...taskLabel(resources, service))] : [];
+  const endpoints = interfaceEndpoints(resources).map(String);
+  const label = `${balancerSubnets.length} public subnets`;
+  if (taskSubnets.length === 0 || String(balancerSubnets) === String(taskSubnets)) {
+    return block("vpc", vpcLabel(resources), block("subnets", label, [balancer, ...tasks]));
+  }
+  const kind = input(service, "networkConfiguration", "assignPublicIp") ? "public" : "private";
+  const inner = endpoints.length > 0 ? [...tasks, node("endpoints", "VPC endpoints", ...endpoints)] : tasks;
+  return block("vpc", vpcLabel(resources), [
+    ...block("balancerSubnets", label, [balancer]),
+    ...block("taskSubnets", `${taskSubnets.length} ${kind} subnets`, inner),
+  ]);
+}
+
+function taskLabel(resources: Resources, service: EvaluatedResource): unknown[] {
+  const task = one(resources, "taskDefinition");
+  const vcpu = Number(input(task, "cpu")) / 1024;
+  return [
+    "ECS service on Fargate",
+    input(service, "name"),
+    `${String(input(service, "desiredCount"))} × ${vcpu} vCPU, ${String(input(task, "memory"))} MiB`,
+  ];
+}
+
+function vpcLabel(resources: Resources): string {
+  const own = one(resources, "vpc");
+  if (own) return `VPC ${String(input(own, "cidrBlock"))}`;
+  const isDefault = every(resources, "targetGroup").some((group) =>
+    isGenerated(String(input(group, "vpcId"))),
+  );
+  return isDefault ? "Default VPC" : `VPC ${String(input(one(resources, "targetGroup"), "vpcId"))}`;
+}
+
+/** The services that interface endpoints reach, e.g. `ecr.api`. */
+export function interfaceEndpoints(resources: Resources): unknown[] {
+  return every(resources, "endpoint")
+    .filter((each) => input(each, "vpcEndpointType") === "Interface")
+    .map((each) => String(input(each, "serviceName")).split(".").slice(3).join("."));
+}
+
+/** `id["first<br/>second"]` */
+export function node(id: string, ...lines: readonly unknown[]): string {
+  return `${id}["${lines.map(String).join("<br/>")}"]`;
+}
+
+function block(id: string, label: string, lines: readonly string[]): string[] {
+  return [`subgraph ${id}["${label}"]`, ...lines.map((line) => `  ${line}`), "end"];
+}

@@ -1,0 +1,17 @@
+import type { StackPreview } from "./evaluateStack";
+import { unknownPaths } from "./readable";
+import { countResources } from "./tree";
+
+/** The preview for scanners and scripts: full inputs, with stand-ins where only AWS can know the value. */
+export function previewJson(preview: StackPreview): string {
+  const { resources, ...rest } = preview;
+  const document = {
+    ...rest,
+    counts: countResources(resources),
+    resources: resources.map((resource) => ({
+      ...resource,
+      knownAfterUp: unknownPaths(resource.inputs),
+    })),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,39 @@
+import pc from "picocolors";
+import type { StackPreview } from "./evaluateStack";
+import { architectureDiagram } from "./diagram";
+import { readableText, countLine, resourceTree } from "./text";
+
+/** The preview as a report for a pull request. */
+export function previewMarkdown(preview: StackPreview): string {
+  const plain = pc.createColors(false);
+  const { project, stack, region } = preview;
+  const sections = [
+    `## What \`pulumi up\` creates in stack \`${stack}\` of \`${project}\` (${region})`,
+    countLine(preview.resources).trim(),
+    `\`\`\`mermaid\n${architectureDiagram(preview.resources)}\n\`\`\``,
+    details("Every resource", `\`\`\`text\n${resourceTree(preview, plain)}\n\`\`\``),
+    ...missingSecrets(preview),
+    `### Outputs\n\n${outputs(preview)}`,
+    `### Assumed, since nobody was asked\n\n${preview.assumptions.map((line) => `- ${line}`).join("\n")}`,
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function details(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+function missingSecrets({ missingSecrets: missing }: StackPreview): string[] {
+  if (missing.length === 0) return [];
+  const rows = missing.map(({ key, command }) => `| \`${key}\` | \`${command}\` |`);
+  return [
+    ["### Secrets that `pulumi up` will ask for", "", "| key | set it with |", "|---|---|", ...rows].join("\n"),
+  ];
+}
+
+function outputs(preview: StackPreview): string {
+  const rows = Object.entries(preview.outputs).map(
+    ([name, value]) => `| \`${name}\` | \`${readableText(value).replaceAll("\n", "` <br/> `")}\` |`,
+  );
+  return ["| output | value |", "|---|---|", ...rows].join("\n");
+}

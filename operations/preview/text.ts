@@ -1,0 +1,129 @@
+import Table from "cli-table3";
+import type { createColors } from "picocolors";
+import { stringify } from "yaml";
+import type { EvaluatedResource } from "../evaluate";
+import type { StackPreview } from "./evaluateStack";
+import { hideGenerated } from "./generated";
+import { readable } from "./readable";
+import { physicalName, shortType } from "./summary";
+import { countResources, treeLines } from "./tree";
+
+type Colors = ReturnType<typeof createColors>;
+
+export interface TextOptions {
+  readonly colors: Colors;
+  /** Print every resource's inputs, too. */
+  readonly inputs: boolean;
+}
+
+/** The preview for a terminal. */
+export function previewText(preview: StackPreview, { colors, inputs }: TextOptions): string {
+  const { project, stack, region } = preview;
+  const sections = [
+    colors.bold(`What pulumi up creates in stack ${stack} of ${project}, ${region}`),
+    resourceTree(preview, colors),
+    countLine(preview.resources),
+    ...(inputs ? [section("Inputs", colors, resourceInputs(preview, colors))] : []),
+    section("Outputs", colors, outputTable(preview, colors)),
+    ...missingSecrets(preview, colors),
+    section("Assumed, since nobody was asked", colors, bullets(preview.assumptions)),
+    section("Next", colors, nextCommands(preview, colors)),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** Columns without borders, two spaces apart. */
+export function columns(rows: readonly (readonly string[])[], head: readonly string[] = []) {
+  const table = new Table({
+    head: [...head],
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+    chars: borderless,
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => `  ${line}`.trimEnd())
+    .join("\n");
+}
+
+const borderless = Object.fromEntries(
+  ["top", "bottom", "left", "right"]
+    .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
+    .concat("mid", "mid-mid", "middle")
+    .map((part) => [part, ""]),
+);
+
+/** The tree of components with types, logical names and physical names. */
+export function resourceTree({ project, stack, resources }: StackPreview, colors: Colors): string {
+  const rows = treeLines(resources).map(({ branches, resource }) => {
+    const type = shortType(resource.type);
+    return [
+      colors.dim(branches) + (resource.custom ? type : colors.cyan(type)),
+      resource.name,
+      masked(hideGenerated(physicalName(resource, resources)), colors),
+    ];
+  });
+  return columns(
+    [["pulumi:pulumi:Stack", `${project}-${stack}`, ""], ...rows],
+    ["Type", "Name", "Physical name"].map((title) => colors.bold(title)),
+  );
+}
+
+/** `+ 24 aws, 1 docker resources in 8 components` */
+export function countLine(resources: readonly EvaluatedResource[]): string {
+  const counts = countResources(resources);
+  const packages = Object.entries(counts.byPackage).map(([name, count]) => `${count} ${name}`);
+  const remote = resources.some((each) => each.remote)
+    ? "\n  awsx:ec2:Vpc stands for its subnets, route tables and gateways, which it makes by itself."
+    : "";
+  return `  ${counts.resources} resources to create (${packages.join(", ")}), grouped by ${counts.components} components${remote}`;
+}
+
+function section(title: string, colors: Colors, body: string): string {
+  return `${colors.bold(title)}\n${body}`;
+}
+
+function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `  - ${line}`).join("\n");
+}
+
+function resourceInputs({ resources }: StackPreview, colors: Colors): string {
+  return treeLines(resources)
+    .filter(({ resource }) => resource.custom || resource.remote)
+    .map(({ resource }) => {
+      const body = stringify(readable(resource.inputs), { lineWidth: 0 }).trimEnd();
+      const heading = `  ${shortType(resource.type)} ${colors.bold(resource.name)}`;
+      return [heading, ...body.split("\n").map((line) => `    ${masked(line, colors)}`)].join("\n");
+    })
+    .join("\n");
+}
+
+function outputTable({ outputs }: StackPreview, colors: Colors): string {
+  return columns(
+    Object.entries(outputs).map(([name, value]) => [name, masked(readableText(value), colors)]),
+  );
+}
+
+/** An output on one line; lists keep a line for each entry. */
+export function readableText(value: unknown): string {
+  const shown = readable(value);
+  if (Array.isArray(shown)) return shown.map(String).join("\n");
+  return typeof shown === "string" ? shown : JSON.stringify(shown);
+}
+
+function missingSecrets({ missingSecrets: missing }: StackPreview, colors: Colors): string[] {
+  if (missing.length === 0) return [];
+  const rows = missing.map(({ key, command }) => [key, colors.yellow("not set"), command]);
+  return [section("Secrets that pulumi up will ask for", colors, columns(rows))];
+}
+
+function nextCommands({ stack, missingSecrets: missing }: StackPreview, colors: Colors): string {
+  const commands = [...missing.map(({ command }) => command), `pulumi up --stack ${stack}`];
+  return commands.map((command) => `  ${colors.green(command)}`).join("\n");
+}
+
+/** What cannot be shown stands out less than what can. */
+function masked(text: string, colors: Colors): string {
+  return text.replace(/\[(?:secret|known after up)\]/g, (mark) => colors.dim(mark));
+}

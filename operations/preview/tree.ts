@@ -1,0 +1,60 @@
+import type { EvaluatedResource } from "../evaluate";
+
+/** One line of the tree: the resource and the branches drawn before it. */
+export interface TreeLine {
+  readonly branches: string;
+  readonly resource: EvaluatedResource;
+}
+
+/** The resources under their components, in the order in which the program made them, providers last. */
+export function treeLines(resources: readonly EvaluatedResource[]): TreeLine[] {
+  const children = new Map<string | undefined, EvaluatedResource[]>();
+  for (const resource of [...resources].sort(providersLast)) {
+    const siblings = children.get(resource.parent);
+    if (siblings) siblings.push(resource);
+    else children.set(resource.parent, [resource]);
+  }
+  const below = (parent: string | undefined, indent: string): TreeLine[] => {
+    const siblings = children.get(parent) ?? [];
+    return siblings.flatMap((resource, index) => {
+      const last = index === siblings.length - 1;
+      return [
+        { branches: `${indent}${last ? "└─ " : "├─ "}`, resource },
+        ...below(resource.urn, `${indent}${last ? "   " : "│  "}`),
+      ];
+    });
+  };
+  return below(undefined, "");
+}
+
+function providersLast(a: EvaluatedResource, b: EvaluatedResource): number {
+  return Number(isProvider(a)) - Number(isProvider(b));
+}
+
+/** Whether it is a provider's settings rather than something that is created. */
+export function isProvider(resource: EvaluatedResource): boolean {
+  return resource.type.startsWith("pulumi:providers:");
+}
+
+export interface Counts {
+  /** Resources that providers create, by package, e.g. `aws`. */
+  readonly byPackage: Readonly<Record<string, number>>;
+  /** All of those. */
+  readonly resources: number;
+  readonly components: number;
+}
+
+/** How many resources of which package, and how many components group them. */
+export function countResources(all: readonly EvaluatedResource[]): Counts {
+  const created = all.filter((each) => (each.custom || each.remote) && !isProvider(each));
+  const byPackage: Record<string, number> = {};
+  for (const { type } of created) {
+    const pkg = type.split(":")[0] ?? type;
+    byPackage[pkg] = (byPackage[pkg] ?? 0) + 1;
+  }
+  return {
+    byPackage,
+    resources: created.length,
+    components: all.filter((each) => !each.custom && !each.remote).length,
+  };
+}

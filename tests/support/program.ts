@@ -1,0 +1,104 @@
+import * as path from "node:path";
+import {
+  evaluate,
+  type Answers,
+  type EvaluatedResource,
+  type Evaluation,
+} from "../../operations/evaluate";
+
+/** The project's own folder. */
+export const projectFolder = path.join(__dirname, "..", "..");
+
+type Outputs = Readonly<Record<string, unknown>>;
+
+export interface RunArgs {
+  readonly project?: string;
+  readonly stack?: string;
+  /** Text by full key, as Pulumi hands it over. */
+  readonly config?: Readonly<Record<string, string>>;
+  readonly secretKeys?: readonly string[];
+  readonly preview?: boolean;
+  /** Outputs beside the inputs, by resource type; every resource has `arn: <name>-arn` anyway. */
+  readonly outputs?: Readonly<Record<string, Outputs>>;
+  /** Results by token; any other look-up throws and names its token. */
+  readonly lookups?: Readonly<Record<string, Outputs>>;
+}
+
+/** What a program registered, with ways to find it. */
+export class Run {
+  constructor(private readonly evaluation: Evaluation) {}
+
+  get resources(): readonly EvaluatedResource[] {
+    return this.evaluation.resources;
+  }
+
+  get outputs(): Outputs {
+    return this.evaluation.outputs;
+  }
+
+  get lookups(): Evaluation["lookups"] {
+    return this.evaluation.lookups;
+  }
+
+  /** Every resource of a type. */
+  all(type: string): readonly EvaluatedResource[] {
+    return this.resources.filter((each) => each.type === type);
+  }
+
+  /** The one resource of a type; throws where there is none or more than one. */
+  one(type: string): EvaluatedResource {
+    const [first, ...rest] = this.all(type);
+    if (!first || rest.length > 0) {
+      const types = [...new Set(this.resources.map((each) => each.type))].join(", ");
+      throw new Error(`expected one ${type}, found ${first ? rest.length + 1 : 0}; there are ${types}`);
+    }
+    return first;
+  }
+
+  /** The resource of a type with that logical name; throws where there is none. */
+  named(type: string, name: string): EvaluatedResource {
+    const found = this.all(type).find((each) => each.name === name);
+    if (!found) {
+      throw new Error(`no ${type} ${name}; there are ${this.all(type).map((each) => each.name).join(", ")}`);
+    }
+    return found;
+  }
+
+  /** Logical names of what a resource waits for. */
+  waitsFor(resource: EvaluatedResource): readonly string[] {
+    return resource.dependencies.map((urn) => urn.split("::").at(-1) ?? urn);
+  }
+}
+
+/** Runs a program, or a function that makes components, under mocks whose ids are `<logical name>-id`. */
+export async function run(
+  program: () => unknown,
+  { project = "mcp-catalog", stack = "prod", config = {}, preview = false, ...args }: RunArgs = {},
+): Promise<Run> {
+  const answers: Answers = {
+    resource: ({ name, type }) => ({
+      id: type === "awsx:ec2:Vpc" ? "" : `${name}-id`,
+      outputs: { arn: `${name}-arn`, ...args.outputs?.[type] },
+    }),
+    lookup: ({ token }) => {
+      const result = args.lookups?.[token];
+      if (!result) throw new Error(`unexpected look-up ${token}`);
+      return result;
+    },
+  };
+  return new Run(
+    await evaluate(async () => (await program()) as Record<string, unknown> | undefined, {
+      project,
+      stack,
+      config,
+      secretKeys: args.secretKeys ?? [],
+      preview,
+      answers,
+    }),
+  );
+}
+
+/** A JSON input as an object. */
+export function json(resource: EvaluatedResource, key: string): unknown {
+  return JSON.parse(String(resource.inputs[key]));
+}
