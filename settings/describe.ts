@@ -33,7 +33,9 @@ function shown(value: unknown, issue: Issue, key: string, secret: boolean): stri
   if (issue.code === "invalid_key") return "";
   if (secret) return "";
   if (value !== undefined) return `, got ${brief(value)}`;
-  return issue.path.length > 0 ? "; it is not set" : `; it is not set: pulumi config set ${key} <value>`;
+  return issue.path.length > 0
+    ? "; it is not set"
+    : `; it is not set: pulumi config set ${key} <value>`;
 }
 
 /** A value on one line, at most 60 characters. */
@@ -50,11 +52,17 @@ function child(value: unknown, step: PropertyKey): unknown {
 
 /** The keys that a map may have (of a union: of the alternative that is meant), or `text` where it is no map. */
 export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] | "text" {
-  if (rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault || rule instanceof z.ZodOptional) {
+  if (
+    rule instanceof z.ZodDefault ||
+    rule instanceof z.ZodPrefault ||
+    rule instanceof z.ZodOptional
+  ) {
     return knownKeys(rule.unwrap() as z.ZodType, given);
   }
   if (rule instanceof z.ZodDiscriminatedUnion) {
-    const meant = rule.options.find((option) => matches(option as z.ZodObject, rule.def.discriminator, given));
+    const meant = rule.options.find((option) =>
+      matches(option as z.ZodObject, rule.def.discriminator, given),
+    );
     return meant ? knownKeys(meant as z.ZodType, given) : [];
   }
   if (rule instanceof z.ZodObject) return Object.keys(rule.shape);

@@ -42,7 +42,10 @@ function parseKeys<S extends Schema>(schema: S, namespace: string, prefix: strin
     const given = decode(rule, raw.values[fullKey]);
     const result = rule.safeParse(given);
     if (result.success) values[key] = result.data;
-    else problems.push(...keyProblems(prefix + key, rule, given, result.error.issues, raw.isSecret(fullKey)));
+    else
+      problems.push(
+        ...keyProblems(prefix + key, rule, given, result.error.issues, raw.isSecret(fullKey)),
+      );
   }
   return { values: values as Partial<Parsed<S>>, problems };
 }

@@ -35,7 +35,10 @@ function describeProblems(stack: string, problems: readonly Problem[]): string {
 /** `is not a setting`, with the known key it resembles or else the keys there are. */
 export function unknownKeyMessage(key: string, known: readonly string[]): string {
   const name = key.split(".").at(-1) ?? key;
-  const candidate = closest(name.toLowerCase(), known.map((each) => each.toLowerCase()));
+  const candidate = closest(
+    name.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  );
   const match = known.find((each) => each.toLowerCase() === candidate);
   const near = match && distance(name.toLowerCase(), candidate) <= Math.ceil(match.length / 3);
   return `is not a setting: ${near ? `did you mean ${match}?` : `it is none of ${known.join(", ")}`}`;

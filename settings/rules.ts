@@ -82,7 +82,10 @@ function checkCommand({ healthCheck }: Values): Problem[] {
   const first = healthCheck?.command?.[0];
   if (first === undefined || first === "CMD" || first === "CMD-SHELL") return [];
   return [
-    { key: "healthCheck.command", message: `must start with CMD or CMD-SHELL, got ${brief(first)}` },
+    {
+      key: "healthCheck.command",
+      message: `must start with CMD or CMD-SHELL, got ${brief(first)}`,
+    },
   ];
 }
 
@@ -109,10 +112,13 @@ function secretsAreEncrypted(_: Values, raw: RawConfig): Problem[] {
 function secretValues(values: Values): Problem[] {
   const all = [
     ...secretKeys.map(({ key }) => [key, values[key]] as const),
-    ...Object.entries(values.secrets ?? {}).map(([name, value]) => [`secrets.${name}`, value] as const),
+    ...Object.entries(values.secrets ?? {}).map(
+      ([name, value]) => [`secrets.${name}`, value] as const,
+    ),
   ];
   return all.flatMap(([key, value]) => {
-    if (value === "") return [{ key, message: "is empty, and Secrets Manager keeps no empty value" }];
+    if (value === "")
+      return [{ key, message: "is empty, and Secrets Manager keeps no empty value" }];
     if (value !== undefined && Buffer.byteLength(value) > 65_536) {
       return [{ key, message: "is longer than the 65536 bytes that Secrets Manager keeps" }];
     }
@@ -125,11 +131,14 @@ function distinctSecrets({ secrets = {} }: Values): Problem[] {
   return Object.keys(secrets).flatMap((variable) => {
     const key = `secrets.${variable}`;
     const owner = secretKeys.find((secret) => secret.variable === variable);
-    if (owner) return [{ key, message: `has a key of its own: pulumi config set --secret ${owner.key}` }];
+    if (owner)
+      return [{ key, message: `has a key of its own: pulumi config set --secret ${owner.key}` }];
     const name = secretName(variable);
     const other = taken.get(name);
     taken.set(name, key);
-    return other ? [{ key, message: `is kept under the same name (${name}) as ${other}: rename it` }] : [];
+    return other
+      ? [{ key, message: `is kept under the same name (${name}) as ${other}: rename it` }]
+      : [];
   });
 }
 
@@ -138,7 +147,9 @@ function environmentNames({ environment = {}, secrets = {} }: Values): Problem[]
     const key = `environment.${variable}`;
     const owner = secretKeys.find((secret) => secret.variable === variable);
     if (owner) {
-      return [{ key, message: `is a secret: remove it and pulumi config set --secret ${owner.key}` }];
+      return [
+        { key, message: `is a secret: remove it and pulumi config set --secret ${owner.key}` },
+      ];
     }
     if (variable in secrets) return [{ key, message: `is in secrets too: remove one of the two` }];
     if (variable === "PORT") return [{ key, message: "follows containerPort: set that instead" }];
@@ -153,9 +164,11 @@ function tagNames({ tags = {} }: Values): Problem[] {
     if ((reservedTags as readonly string[]).includes(tag)) {
       return [{ key, message: "is set by the program: choose another tag" }];
     }
-    if (/^aws:/i.test(tag)) return [{ key, message: "must not start with aws:, which AWS reserves" }];
+    if (/^aws:/i.test(tag))
+      return [{ key, message: "must not start with aws:, which AWS reserves" }];
     if (tag.length > 128) return [{ key, message: "must have at most 128 characters" }];
-    if (value.length > 256) return [{ key, message: "must have a value of at most 256 characters" }];
+    if (value.length > 256)
+      return [{ key, message: "must have a value of at most 256 characters" }];
     return [];
   });
 }
@@ -163,7 +176,9 @@ function tagNames({ tags = {} }: Values): Problem[] {
 function buildFiles({ image }: Values, { fileExists }: RawConfig): Problem[] {
   if (image?.source !== "build") return [];
   if (!fileExists(image.context)) {
-    return [{ key: "image.context", message: `is a folder that does not exist, got ${image.context}` }];
+    return [
+      { key: "image.context", message: `is a folder that does not exist, got ${image.context}` },
+    ];
   }
   const dockerfile = image.dockerfile ?? path.join(image.context, "Dockerfile");
   if (fileExists(dockerfile)) return [];
@@ -174,7 +189,10 @@ function buildFiles({ image }: Values, { fileExists }: RawConfig): Problem[] {
 function distinctEntries({ network, egressPorts }: Values): Problem[] {
   const lists: [string, readonly (string | number)[] | undefined][] = [
     ["egressPorts", egressPorts],
-    ["network.balancerSubnetIds", network?.mode === "existing" ? network.balancerSubnetIds : undefined],
+    [
+      "network.balancerSubnetIds",
+      network?.mode === "existing" ? network.balancerSubnetIds : undefined,
+    ],
     ["network.taskSubnetIds", network?.mode === "existing" ? network.taskSubnetIds : undefined],
   ];
   return lists.flatMap(([key, list]) => {

@@ -29,7 +29,10 @@ function variables(what: string, example: string) {
   return z.record(variableName, value, { error });
 }
 
-const subnetId = text(/^subnet-[0-9a-f]{8,17}$/, "must be a subnet id, e.g. subnet-0123456789abcdef0");
+const subnetId = text(
+  /^subnet-[0-9a-f]{8,17}$/,
+  "must be a subnet id, e.g. subnet-0123456789abcdef0",
+);
 
 function subnetIds(least: number, why: string) {
   const error = `must be a list of at least ${least} subnet id${least === 1 ? "" : "s"}${why}`;
@@ -71,7 +74,9 @@ const image = z
           .describe("build arguments beside the NEXT_PUBLIC_* values"),
       }),
     ],
-    { error: "needs source: registry (a tag already pushed) or source: build (built by pulumi up)" },
+    {
+      error: "needs source: registry (a tag already pushed) or source: build (built by pulumi up)",
+    },
   )
   .prefault({ source: "registry" });
 
@@ -82,7 +87,10 @@ const network = z
       z.strictObject({ mode: z.literal("default") }),
       z.strictObject({
         mode: z.literal("dedicated"),
-        cidr: z.string({ error: cidrRule }).refine(isNetworkCidr, { error: cidrRule }).default("10.0.0.0/16"),
+        cidr: z
+          .string({ error: cidrRule })
+          .refine(isNetworkCidr, { error: cidrRule })
+          .default("10.0.0.0/16"),
         nat: oneOf(["none", "single", "perAz"])
           .default("single")
           .describe("how tasks reach the internet; `none` adds VPC endpoints instead"),
@@ -153,7 +161,9 @@ export const settingsSchema = {
   cpu: oneOf([...fargateSizes.keys()], " (CPU units, 1024 = 1 vCPU)")
     .default(256)
     .describe("CPU units of a task; 1024 are one vCPU"),
-  memory: wholeNumber(512, 122_880, "MiB").default(512).describe("MiB of a task; Fargate couples it to cpu"),
+  memory: wholeNumber(512, 122_880, "MiB")
+    .default(512)
+    .describe("MiB of a task; Fargate couples it to cpu"),
   supabaseUrl: z.string().optional().describe("Supabase project URL"),
   supabaseKey: z.string().optional().describe("Supabase anon key"),
   secrets: variables("secret text", "{ STRIPE_KEY: … }")
@@ -162,17 +172,25 @@ export const settingsSchema = {
   environment: variables("text", "{ LOG_LEVEL: info }")
     .default({})
     .describe("plain environment variables, beside the preset ones"),
-  containerPort: wholeNumber(1, 65_535, "TCP port").default(3000).describe("port the app listens on"),
+  containerPort: wholeNumber(1, 65_535, "TCP port")
+    .default(3000)
+    .describe("port the app listens on"),
   healthCheck: healthCheck.describe("for container and balancer alike"),
   network: network.describe("where balancer and tasks live"),
   egressPorts: z
-    .array(wholeNumber(1, 65_535, "TCP port"), { error: "must be a list of ports, e.g. [443, 5432]" })
+    .array(wholeNumber(1, 65_535, "TCP port"), {
+      error: "must be a list of ports, e.g. [443, 5432]",
+    })
     .default([443])
     .describe("TCP ports by which tasks may leave"),
-  logRetentionDays: oneOf(retentionDays, " (days)").default(365).describe("days CloudWatch keeps the logs"),
+  logRetentionDays: oneOf(retentionDays, " (days)")
+    .default(365)
+    .describe("days CloudWatch keeps the logs"),
   monitoring: monitoring.describe("alarm and dashboard"),
   tags: z
-    .record(z.string(), z.string({ error: "must be text: put quotes around it" }), { error: tagError })
+    .record(z.string(), z.string({ error: "must be text: put quotes around it" }), {
+      error: tagError,
+    })
     .default({})
     .describe("tags of every resource, beside Project, Stack and ManagedBy"),
   disposable: yesOrNo
@@ -207,7 +225,9 @@ export const awsSchema = {
         externalId: z.string().optional(),
         duration: z.string().optional(),
       }),
-      { error: "must be a list of roles, e.g. [{ roleArn: arn:aws:iam::123456789012:role/deploy }]" },
+      {
+        error: "must be a list of roles, e.g. [{ roleArn: arn:aws:iam::123456789012:role/deploy }]",
+      },
     )
     .optional()
     .describe("roles to assume, one after the other"),

@@ -60,7 +60,13 @@ export class FargateApp extends pulumi.ComponentResource {
     this.balancer = this.createBalancer(name, args, groups);
     this.service =
       args.image.state === "ready"
-        ? this.createService(name, args, { cluster, capacity, logs, groups, imageUri: args.image.uri })
+        ? this.createService(name, args, {
+            cluster,
+            capacity,
+            logs,
+            groups,
+            imageUri: args.image.uri,
+          })
         : undefined;
     this.clusterName = cluster.name;
     this.logGroupName = logs.name;

@@ -48,9 +48,7 @@ function sortedEnvironment(environment: Readonly<Record<string, string>>) {
 }
 
 function sortedSecrets(secrets: readonly SecretReference[]) {
-  return secrets
-    .map(({ variable, valueFrom }) => ({ name: variable, valueFrom }))
-    .sort(byName);
+  return secrets.map(({ variable, valueFrom }) => ({ name: variable, valueFrom })).sort(byName);
 }
 
 function containerHealthCheck(check: HealthCheck, port: number) {

@@ -63,9 +63,7 @@ async function serviceExists(
 
 /** The repository, the tag asked for, the tags there are, and what to do. */
 export function missingTagMessage(repository: string, tag: string, tags: readonly string[]) {
-  const newest = [...tags]
-    .sort((a, b) => b.localeCompare(a, "en", { numeric: true }))
-    .slice(0, 5);
+  const newest = [...tags].sort((a, b) => b.localeCompare(a, "en", { numeric: true })).slice(0, 5);
   const known = newest.length > 0 ? `has ${newest.join(", ")}` : "is empty";
   const choose = newest[0] ? `, or deploy one it has: pulumi config set imageTag ${newest[0]}` : "";
   return (

@@ -3,6 +3,9 @@ import { generatedDigest, generatedId } from "./generated";
 /** The account that previews assume. */
 export const assumedAccount = "123456789012";
 
+/** Stands for the value of a required secret that nobody has set yet. */
+export const unsetSecret = "[not set]";
+
 /** What a preview takes for granted, since it asks nobody. */
 export interface AssumedAccount {
   readonly region: string;

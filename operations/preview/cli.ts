@@ -20,7 +20,9 @@ interface Options {
 }
 
 const command = new Command("npm run preview --")
-  .description("Show what pulumi up would create, without an AWS account, the Pulumi CLI or Docker.")
+  .description(
+    "Show what pulumi up would create, without an AWS account, the Pulumi CLI or Docker.",
+  )
   .option("-s, --stack <name>", "stack whose file to read", "dev")
   .option("-c, --config <key=value...>", "use another value; a dot reaches into a map", [])
   .addOption(new Option("--json", "every resource with its full inputs").default(false))

@@ -1,7 +1,7 @@
 import { baseName, missingSecretKeys, shellRegion } from "../../settings";
 import { evaluate, type EvaluatedResource } from "../evaluate";
 import { previewAnswers } from "./answers";
-import { assumedAccount, assumedLookup, type AssumedAccount } from "./assumptions";
+import { assumedAccount, assumedLookup, unsetSecret, type AssumedAccount } from "./assumptions";
 import type { StackConfig } from "./project";
 
 /** A secret that the app needs and nobody has set yet. */
@@ -23,9 +23,6 @@ export interface StackPreview {
   readonly assumptions: readonly string[];
 }
 
-/** Stands for the value of a required secret that nobody has set yet. */
-const unsetValue = "[not set]";
-
 /**
  * Runs the program with a stack's configuration. Required secrets that are not set yet get a stand-in: only
  * `pulumi up` refuses to go on without them. Raises a SettingsError for every other problem.
@@ -36,7 +33,7 @@ export async function previewStack(
 ): Promise<StackPreview> {
   const missing = missingSecretKeys(config);
   const values: Record<string, string> = { ...shellRegion(), ...config.values };
-  for (const key of missing) values[`${config.project}:${key}`] = unsetValue;
+  for (const key of missing) values[`${config.project}:${key}`] = unsetSecret;
   const assumed: AssumedAccount = {
     region: values["aws:region"] ?? "us-east-1",
     repositoryName: baseName(config.project, config.stack),

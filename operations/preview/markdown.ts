@@ -27,7 +27,13 @@ function missingSecrets({ missingSecrets: missing }: StackPreview): string[] {
   if (missing.length === 0) return [];
   const rows = missing.map(({ key, command }) => `| \`${key}\` | \`${command}\` |`);
   return [
-    ["### Secrets that `pulumi up` will ask for", "", "| key | set it with |", "|---|---|", ...rows].join("\n"),
+    [
+      "### Secrets that `pulumi up` will ask for",
+      "",
+      "| key | set it with |",
+      "|---|---|",
+      ...rows,
+    ].join("\n"),
   ];
 }
 

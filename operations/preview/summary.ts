@@ -1,4 +1,5 @@
-import type { EvaluatedResource } from "../evaluate";
+import { SecretValue, type EvaluatedResource } from "../evaluate";
+import { unsetSecret } from "./assumptions";
 
 /** The type as Pulumi's own displays shorten it: `aws:ecs/service:Service` is `aws:ecs:Service`. */
 export function shortType(type: string): string {
@@ -23,7 +24,7 @@ export function physicalName(resource: EvaluatedResource, all: readonly Evaluate
 
 const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>> = {
   "pulumi:providers:aws": (inputs) => String(inputs["region"]),
-  "aws:secretsmanager/secretVersion:SecretVersion": (inputs) => String(inputs["secretString"]),
+  "aws:secretsmanager/secretVersion:SecretVersion": (inputs) => secretText(inputs["secretString"]),
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": (inputs) =>
     String(inputs["policyArn"]).split("/").at(-1) ?? "",
   "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": (inputs) =>
@@ -37,6 +38,10 @@ const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>>
   "awsx:ec2:Vpc": (inputs) => String(inputs["cidrBlock"]),
   "aws:sns/topicSubscription:TopicSubscription": (inputs) => String(inputs["endpoint"]),
 };
+
+function secretText(value: unknown): string {
+  return value instanceof SecretValue && value.value === unsetSecret ? unsetSecret : String(value);
+}
 
 function port(inputs: Inputs): string {
   return `${String(inputs["fromPort"])}/${String(inputs["ipProtocol"])}`;

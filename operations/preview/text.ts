@@ -125,5 +125,5 @@ function nextCommands({ stack, missingSecrets: missing }: StackPreview, colors: 
 
 /** What cannot be shown stands out less than what can. */
 function masked(text: string, colors: Colors): string {
-  return text.replace(/\[(?:secret|known after up)\]/g, (mark) => colors.dim(mark));
+  return text.replace(/\[(?:secret|not set|known after up)\]/g, (mark) => colors.dim(mark));
 }

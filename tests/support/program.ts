@@ -50,7 +50,9 @@ export class Run {
     const [first, ...rest] = this.all(type);
     if (!first || rest.length > 0) {
       const types = [...new Set(this.resources.map((each) => each.type))].join(", ");
-      throw new Error(`expected one ${type}, found ${first ? rest.length + 1 : 0}; there are ${types}`);
+      throw new Error(
+        `expected one ${type}, found ${first ? rest.length + 1 : 0}; there are ${types}`,
+      );
     }
     return first;
   }
@@ -59,7 +61,11 @@ export class Run {
   named(type: string, name: string): EvaluatedResource {
     const found = this.all(type).find((each) => each.name === name);
     if (!found) {
-      throw new Error(`no ${type} ${name}; there are ${this.all(type).map((each) => each.name).join(", ")}`);
+      throw new Error(
+        `no ${type} ${name}; there are ${this.all(type)
+          .map((each) => each.name)
+          .join(", ")}`,
+      );
     }
     return found;
   }

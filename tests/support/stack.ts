@@ -21,10 +21,7 @@ export const secretValues = {
 } as const;
 
 /** The committed stack file through the real program as an update, not a preview, with both secrets set. */
-export async function runCommitted(
-  stack: string,
-  settings: readonly string[] = [],
-): Promise<Run> {
+export async function runCommitted(stack: string, settings: readonly string[] = []): Promise<Run> {
   const config = overrideConfig(readStackConfig(projectFolder, stack), settings);
   const secrets = Object.entries(secretValues).map(
     ([key, value]) => [`${config.project}:${key}`, value] as const,

@@ -25,15 +25,15 @@ export function every(resources: Resources, type: keyof typeof types): Resources
 }
 
 /** The first of a type; the program makes one of each that the picture names. */
-export function one(
-  resources: Resources,
-  type: keyof typeof types,
-): EvaluatedResource | undefined {
+export function one(resources: Resources, type: keyof typeof types): EvaluatedResource | undefined {
   return resources.find((each) => each.type === types[type]);
 }
 
 /** An input as text, wherever it is nested: `text(service, "networkConfiguration", "subnets")`. */
-export function input(resource: EvaluatedResource | undefined, ...path: readonly string[]): unknown {
+export function input(
+  resource: EvaluatedResource | undefined,
+  ...path: readonly string[]
+): unknown {
   return path.reduce<unknown>(
     (value, step) => (value as Record<string, unknown> | undefined)?.[step],
     resource?.inputs,

@@ -29,7 +29,9 @@ function startLines(resources: Resources): string[] {
   const task = one(resources, "taskDefinition");
   const ecr = node("ecr", "ECR", input(one(resources, "repository"), "name"));
   if (!task) return [ecr];
-  const [container] = JSON.parse(String(input(task, "containerDefinitions"))) as ContainerDefinition[];
+  const [container] = JSON.parse(
+    String(input(task, "containerDefinitions")),
+  ) as ContainerDefinition[];
   const secrets = (container?.secrets ?? []).flatMap(({ name, valueFrom }, index) => {
     const secret = every(resources, "secret").find(({ id = "" }) => valueFrom.startsWith(id));
     const id = `secret${index + 1}`;

@@ -9,7 +9,11 @@ export function networkLines(resources: Resources): string[] {
   const balancerSubnets = list(one(resources, "balancer"), "subnets");
   const service = one(resources, "service");
   const taskSubnets = list(service, "networkConfiguration", "subnets");
-  const balancer = node("alb", "Application Load Balancer", input(one(resources, "balancer"), "name"));
+  const balancer = node(
+    "alb",
+    "Application Load Balancer",
+    input(one(resources, "balancer"), "name"),
+  );
   const tasks = service ? [node("tasks", ...taskLabel(resources, service))] : [];
   const endpoints = interfaceEndpoints(resources).map(String);
   const label = `${balancerSubnets.length} public subnets`;
@@ -17,7 +21,8 @@ export function networkLines(resources: Resources): string[] {
     return block("vpc", vpcLabel(resources), block("subnets", label, [balancer, ...tasks]));
   }
   const kind = input(service, "networkConfiguration", "assignPublicIp") ? "public" : "private";
-  const inner = endpoints.length > 0 ? [...tasks, node("endpoints", "VPC endpoints", ...endpoints)] : tasks;
+  const inner =
+    endpoints.length > 0 ? [...tasks, node("endpoints", "VPC endpoints", ...endpoints)] : tasks;
   return block("vpc", vpcLabel(resources), [
     ...block("balancerSubnets", label, [balancer]),
     ...block("taskSubnets", `${taskSubnets.length} ${kind} subnets`, inner),
