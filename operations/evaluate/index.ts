@@ -37,8 +37,7 @@ async function failingOnUnhandled<T>(run: () => Promise<T>): Promise<T> {
   process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", collect);
   try {
-    const result = await run();
-    await new Promise(setImmediate);
+    const result = await run().finally(() => new Promise(setImmediate));
     if (errors.length > 0) throw errors[0];
     return result;
   } finally {
