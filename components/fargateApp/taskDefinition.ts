@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../appSecrets";
 import type { Container, HealthCheck } from "./types";
 

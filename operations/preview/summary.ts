@@ -17,38 +17,43 @@ type Find = (id: unknown) => string;
 export function physicalName(resource: EvaluatedResource, all: readonly EvaluatedResource[]) {
   const describe = nameless[resource.type];
   if (describe) return describe(resource.inputs, (id) => groupName(resource, all, id));
-  const name = nameInputs.map((key) => resource.inputs[key]).find((value) => value !== undefined);
-  if (name === undefined) return "";
-  return resource.inputs["namePrefix"] === name ? `${String(name)}*` : String(name);
+  const key = nameInputs.find((each) => resource.inputs[each] !== undefined);
+  if (key === undefined) return "";
+  return text(resource.inputs, key) + (key === "namePrefix" ? "*" : "");
 }
 
 const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>> = {
-  "pulumi:providers:aws": (inputs) => String(inputs["region"]),
+  "pulumi:providers:aws": (inputs) => text(inputs, "region"),
   "aws:secretsmanager/secretVersion:SecretVersion": (inputs) => secretText(inputs["secretString"]),
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": (inputs) =>
-    String(inputs["policyArn"]).split("/").at(-1) ?? "",
+    text(inputs, "policyArn").split("/").at(-1) ?? "",
   "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": (inputs) =>
     (inputs["capacityProviders"] as readonly string[]).join(", "),
-  "aws:lb/listener:Listener": (inputs) => `${String(inputs["protocol"])}:${String(inputs["port"])}`,
+  "aws:lb/listener:Listener": (inputs) => `${text(inputs, "protocol")}:${text(inputs, "port")}`,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (inputs, find) =>
     `${port(inputs)} from ${peer(inputs, find)}`,
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": (inputs, find) =>
     `${port(inputs)} to ${peer(inputs, find)}`,
-  "aws:ec2/vpcEndpoint:VpcEndpoint": (inputs) => String(inputs["serviceName"]),
-  "awsx:ec2:Vpc": (inputs) => String(inputs["cidrBlock"]),
-  "aws:sns/topicSubscription:TopicSubscription": (inputs) => String(inputs["endpoint"]),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": (inputs) => text(inputs, "serviceName"),
+  "awsx:ec2:Vpc": (inputs) => text(inputs, "cidrBlock"),
+  "aws:sns/topicSubscription:TopicSubscription": (inputs) => text(inputs, "endpoint"),
 };
 
 function secretText(value: unknown): string {
   return value instanceof SecretValue && value.value === unsetSecret ? unsetSecret : String(value);
 }
 
+function text(inputs: Inputs, key: string): string {
+  return String(inputs[key]);
+}
+
 function port(inputs: Inputs): string {
-  return `${String(inputs["fromPort"])}/${String(inputs["ipProtocol"])}`;
+  return `${text(inputs, "fromPort")}/${text(inputs, "ipProtocol")}`;
 }
 
 function peer(inputs: Inputs, find: Find): string {
-  return String(inputs["cidrIpv4"] ?? find(inputs["referencedSecurityGroupId"]));
+  const group = inputs["referencedSecurityGroupId"];
+  return group === undefined ? text(inputs, "cidrIpv4") : find(group);
 }
 
 /** The name prefix of the security group that a rule refers to: the rule's other dependency. */
