@@ -29,7 +29,7 @@ export function stackOutputs({ settings, registry, image, app, monitoring }: Sta
 function deployed(settings: Settings, registry: Registry, image: AppImage, app: FargateApp) {
   switch (image.state) {
     case "ready":
-      return { image: image.uri, taskDefinition: app.service?.taskDefinition };
+      return { image: image.uri, taskDefinition: app.taskDefinition };
     case "missing":
       return { nextSteps: nextSteps(settings, registry) };
   }

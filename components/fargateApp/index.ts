@@ -7,6 +7,7 @@ import type { NetworkPlacement } from "../network";
 import { Balancer } from "./balancer";
 import { SecurityGroups } from "./securityGroups";
 import { containerDefinition } from "./taskDefinition";
+import { runningRevision } from "./verdict";
 import type { Container } from "./types";
 
 export * from "./types";
@@ -49,7 +50,8 @@ export class FargateApp extends pulumi.ComponentResource {
   public readonly clusterName: pulumi.Output<string>;
   public readonly logGroupName: pulumi.Output<string>;
   public readonly balancer: Balancer;
-  public readonly service: ecs.Service | undefined;
+  /** ARN of the revision that runs; none without an image. Fails where ECS runs another than was asked for. */
+  public readonly taskDefinition: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: FargateAppArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:FargateApp", name, {}, opts);
@@ -58,7 +60,7 @@ export class FargateApp extends pulumi.ComponentResource {
     const logs = this.createLogGroup(name, args);
     const groups = this.createSecurityGroups(name, args);
     this.balancer = this.createBalancer(name, args, groups);
-    this.service =
+    this.taskDefinition =
       args.image.state === "ready"
         ? this.createService(name, args, {
             cluster,
@@ -74,7 +76,7 @@ export class FargateApp extends pulumi.ComponentResource {
       clusterName: this.clusterName,
       logGroupName: this.logGroupName,
       balancer: this.balancer,
-      service: this.service,
+      taskDefinition: this.taskDefinition,
     });
   }
 
@@ -167,7 +169,7 @@ export class FargateApp extends pulumi.ComponentResource {
   private createService(name: string, args: FargateAppArgs, parts: ServiceParts) {
     const { container, names, placement } = args;
     const taskDefinition = this.createTaskDefinition(name, args, parts);
-    return new ecs.Service(
+    const service = new ecs.Service(
       `${name}-service`,
       {
         name: names.service,
@@ -200,6 +202,9 @@ export class FargateApp extends pulumi.ComponentResource {
         dependsOn: [this.balancer, parts.groups, parts.capacity, ...args.startAfter],
       },
     );
+    return pulumi
+      .output({ asked: taskDefinition.arn, runs: service.taskDefinition, service: service.name })
+      .apply(runningRevision);
   }
 }
 

@@ -61,10 +61,11 @@ function containerHealthCheck(check: HealthCheck, port: number) {
   };
 }
 
-/** curl where the image has it, else wget (busybox, in every Alpine image). */
+/** curl where the image has it, else wget, which on Alpine takes only the first address of a name. */
 export function defaultHealthCommand(path: string, port: number): readonly string[] {
-  const url = `http://localhost:${port}${path}`;
-  return ["CMD-SHELL", `curl -fsS -o /dev/null ${url} || wget -q -O /dev/null ${url} || exit 1`];
+  const curl = `curl -fsS -o /dev/null http://localhost:${port}${path}`;
+  const wget = `wget -q -O /dev/null http://127.0.0.1:${port}${path}`;
+  return ["CMD-SHELL", `${curl} || ${wget} || exit 1`];
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -75,10 +75,10 @@ function send(response, status, type, body) {
 function stop(signal) {
   if (stopping) return;
   stopping = true;
-  console.log(`${signal}: finishing the requests in flight`);
   server.close();
   // close() leaves connections alone that have not sent a byte yet, such as a browser's spare ones.
   for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  console.log(`${signal}: no new connections, finishing the requests in flight`);
   setTimeout(() => {
     console.error(`Requests still in flight after ${shutdownTimeout} ms`);
     process.exit(1);

@@ -355,9 +355,9 @@ describe("examples/catalog", function () {
 
     it("takes each NEXT_PUBLIC_ value as an argument before the build runs", () => {
       const { instructions } = stages[0] ?? assert.fail("no stage");
-      const runs = instructions.findIndex(({ keyword }) => keyword === "RUN");
+      const firstRun = instructions.findIndex(({ keyword }) => keyword === "RUN");
       const declared = instructions
-        .slice(0, runs)
+        .slice(0, firstRun)
         .filter(({ keyword }) => keyword === "ARG")
         .map(({ value }) => value);
       assert.deepEqual(declared, publicNames);

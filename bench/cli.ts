@@ -1,0 +1,87 @@
+import { Command, InvalidArgumentError } from "commander";
+import pc from "picocolors";
+import { benchCases } from "./cases";
+import { importsTable } from "./imports";
+import { reportRows, reportTable } from "./report";
+import { interleave } from "./rounds";
+import { sdkVersion } from "./sdk";
+
+interface Options {
+  readonly rounds: number;
+  readonly imports: boolean;
+  readonly json: boolean;
+}
+
+const command = new Command("npm run bench --")
+  .description("Time cold evaluations of the prod stack's program, without the Pulumi CLI or AWS.")
+  .option("-r, --rounds <number>", "how often to run each case", positive, 7)
+  .option("--imports", "what loading the program consists of, instead", false)
+  .option("--json", "the raw numbers", false)
+  .allowExcessArguments(false);
+
+function positive(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a whole number, 1 or more.");
+}
+
+const { bold, dim } = pc.createColors(process.stdout.isTTY && !process.env["NO_COLOR"]);
+
+async function main(): Promise<void> {
+  const options = command.parse().opts<Options>();
+  const context = { node: process.version, sdk: sdkVersion, rounds: options.rounds };
+  const { title, table, legend, json } = await (options.imports ? imports : timings)(options);
+  if (options.json) return print(JSON.stringify({ ...context, ...json }, undefined, 2));
+  const heading = `node ${context.node}, @pulumi/pulumi ${context.sdk}, ${context.rounds} rounds`;
+  print(`${bold([heading, ...title].join(", "))}\n\n${table}\n\n${dim(legend)}`);
+}
+
+interface Result {
+  readonly title: readonly string[];
+  readonly table: string;
+  readonly legend: string;
+  /** Raw numbers. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+async function timings({ rounds }: Options): Promise<Result> {
+  const { cases, resources, skipped } = await benchCases();
+  const samples = await interleave(cases, rounds, progress);
+  const rows = reportRows(samples);
+  return {
+    title: [`prod registers ${resources} resources`],
+    table: [reportTable(rows, bold), ...skipped.map((line) => `  skipped ${line}`)].join("\n"),
+    legend:
+      "Each run is a new process, from its start to its end. A ratio is the median, over the rounds, of this case's " +
+      "time by that of the case it names in the same round; 1.00x for a late extra copy means linear growth.",
+    json: { resources, skipped, ms: Object.fromEntries(samples), rows },
+  };
+}
+
+async function imports({ rounds }: Options): Promise<Result> {
+  const { table, prod, empty } = await importsTable(rounds, bold);
+  return {
+    title: ["what loading consists of"],
+    table,
+    legend:
+      "Medians. A package's row is the time in its own files, not in those they load from other rows; the rows add " +
+      "up to about the whole process. The difference is what prod costs beyond the empty program.",
+    json: { ms: { prod, empty } },
+  };
+}
+
+function progress(round: number, name: string): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(
+    `\u001b[2K\r${dim(round === 0 ? `warm-up: ${name}` : `round ${round}: ${name}`)}\r`,
+  );
+}
+
+function print(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write("\u001b[2K\r");
+  process.stdout.write(`${text}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,48 @@
+import * as path from "node:path";
+import { previewAnswers } from "../operations/preview/answers";
+import { previewStack } from "../operations/preview/evaluateStack";
+import { readStackConfig } from "../operations/preview/project";
+import type { Answers } from "../operations/evaluate";
+import { baseName, missingSecretKeys } from "../settings";
+
+/** The project's own folder. */
+export const projectFolder = path.join(__dirname, "..");
+
+/** A stack as Pulumi hands it to the program, with what answers for AWS. */
+export interface BenchStack {
+  readonly project: string;
+  readonly stack: string;
+  /** Text by full key; required secrets that nobody set have a stand-in. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly secretKeys: readonly string[];
+  readonly answers: Answers;
+}
+
+/** Stands for the value of a required secret that nobody has set. */
+const unsetValue = "[not set]";
+
+/** Reads a committed stack. */
+export function readStack(stack: string): BenchStack {
+  const config = readStackConfig(projectFolder, stack);
+  const missing = missingSecretKeys(config).map((key) => `${config.project}:${key}`);
+  return {
+    project: config.project,
+    stack,
+    values: { ...config.values, ...Object.fromEntries(missing.map((key) => [key, unsetValue])) },
+    secretKeys: [...config.secretKeys, ...missing],
+    answers: previewAnswers({
+      region: config.values["aws:region"] ?? "us-east-1",
+      repositoryName: baseName(config.project, stack),
+      imageTag: config.values[`${config.project}:imageTag`] ?? "",
+    }),
+  };
+}
+
+/** How many resources one app of the stack registers, by the preview's own count, which takes no gRPC. */
+export async function expectedResources(stack: string): Promise<number> {
+  const { default: program } = (await import("../index")) as unknown as { default: Program };
+  const { resources } = await previewStack(readStackConfig(projectFolder, stack), program);
+  return resources.length;
+}
+
+type Program = () => Promise<Record<string, unknown>>;

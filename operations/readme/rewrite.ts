@@ -1,0 +1,27 @@
+import { format, resolveConfig } from "prettier";
+
+/**
+ * A Markdown file's text with its generated sections replaced, formatted as the project formats its files. A section
+ * stands between `<!-- begin name -->` and `<!-- end name -->`; throws where one of the markers is missing.
+ */
+export async function rewriteSections(
+  markdown: string,
+  sections: Readonly<Record<string, string>>,
+  file: string,
+): Promise<string> {
+  const replaced = Object.entries(sections).reduce(
+    (text, [name, body]) => replaceSection(text, name, body),
+    markdown,
+  );
+  return format(replaced, { ...(await resolveConfig(file)), parser: "markdown" });
+}
+
+function replaceSection(markdown: string, name: string, body: string): string {
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+  const [before, inside, ...beyond] = markdown.split(begin);
+  const [, after, ...more] = (inside ?? "").split(end);
+  if (before === undefined || after === undefined || beyond.length > 0 || more.length > 0) {
+    throw new Error(`${begin} and ${end} must stand in the file once, in this order`);
+  }
+  return `${before}${begin}\n\n${body}\n\n${end}${after}`;
+}

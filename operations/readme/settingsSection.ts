@@ -1,0 +1,22 @@
+import { presetEnvironment } from "../../settings/toSettings";
+import { settingRows } from "./settingRows";
+
+/** Every setting in a table, and the environment that the container has without any. */
+export function settingsSection(): string {
+  const rows = settingRows().map(({ key, what, value, otherwise }) =>
+    line([`\`${key}\``, what, value, otherwise]),
+  );
+  const preset = Object.entries(presetEnvironment).map(([name, value]) => `\`${name}=${value}\``);
+  return [
+    line(["key", "what it is", "value", "default"]),
+    line(["---", "---", "---", "---"]),
+    ...rows,
+    "",
+    `The container's environment, before \`environment\` is laid over it: ${preset.join(", ")}, and`,
+    "`PORT`, which follows `containerPort`.",
+  ].join("\n");
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** A rule without the wrappers that make it optional or give it a default. */
+export function unwrapped(rule: z.ZodType): z.ZodType {
+  return isWrapper(rule) ? unwrapped(rule.unwrap() as z.ZodType) : rule;
+}
+
+/** What `.describe()` says, on whichever layer it was said. */
+export function description(rule: z.ZodType): string {
+  return (
+    rule.description ?? (isWrapper(rule) ? description(rule.unwrap() as z.ZodType) : undefined) ?? ""
+  );
+}
+
+/** The value that stands where the stack file has none; undefined for what is required or optional. */
+export function defaultValue(rule: z.ZodType): unknown {
+  return rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault
+    ? rule.def.defaultValue
+    : undefined;
+}
+
+/** The rule in the words of the error that breaks it, less its first two: `a whole number from 1 to 10 (checks)`. */
+export function rulePhrase(rule: z.ZodType): string {
+  const message = rule.safeParse(null).error?.issues[0]?.message ?? "";
+  return message.startsWith("Invalid input") ? "text" : message.replace(/^must be /, "");
+}
+
+function isWrapper(rule: z.ZodType): rule is z.ZodDefault | z.ZodPrefault | z.ZodOptional {
+  return (
+    rule instanceof z.ZodDefault ||
+    rule instanceof z.ZodPrefault ||
+    rule instanceof z.ZodOptional
+  );
+}

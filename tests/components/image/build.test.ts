@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { appImage, Registry } from "../../../components";
+import type { ImageSource } from "../../../components/image";
+import { SecretValue } from "../../../operations/evaluate";
+import { run } from "../../support/program";
+
+const imageType = "docker:index/image:Image";
+const url = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop";
+const source = {
+  source: "build",
+  context: "./app",
+  dockerfile: "app/Dockerfile",
+  args: {},
+} as const;
+
+function runBuild(image: ImageSource = source) {
+  return run(
+    async () => {
+      const registry = new Registry("registry", {
+        repositoryName: "shop",
+        immutableTags: false,
+        forceDelete: false,
+      });
+      const secret = (variable: string, value: string) => ({
+        variable,
+        name: variable.toLowerCase(),
+        description: variable,
+        value: pulumi.secret(value),
+      });
+      return appImage("image", {
+        registry,
+        repositoryName: "shop",
+        image,
+        tag: "dev",
+        platform: "linux/arm64",
+        environment: { NODE_ENV: "production", NEXT_PUBLIC_A: "plain", MY_NEXT_PUBLIC_B: "no" },
+        secrets: [secret("NEXT_PUBLIC_KEY", "canary-public"), secret("DB_URL", "canary-private")],
+        stackTags: { Stack: "dev" },
+      });
+    },
+    {
+      outputs: {
+        "aws:ecr/repository:Repository": { repositoryUrl: url, registryId: "123456789012" },
+        [imageType]: { repoDigest: `${url}@sha256:built` },
+      },
+      lookups: {
+        "aws:ecr/getAuthorizationToken:getAuthorizationToken": {
+          userName: "AWS",
+          password: "canary-password",
+        },
+      },
+    },
+  );
+}
+
+describe("appImage with source build", () => {
+  it("builds with the NEXT_PUBLIC_ values and nothing else as arguments, and pushes by the tag", async () => {
+    const image = (await runBuild()).one(imageType);
+    assert.deepEqual(image.inputs, {
+      imageName: `${url}:dev`,
+      build: {
+        context: "./app",
+        dockerfile: "app/Dockerfile",
+        platform: "linux/arm64",
+        args: { NEXT_PUBLIC_A: "plain", NEXT_PUBLIC_KEY: new SecretValue("canary-public") },
+      },
+      registry: { server: url, username: "AWS", password: new SecretValue("canary-password") },
+      buildOnPreview: false,
+      skipPush: false,
+    });
+  });
+
+  it("builds up to the target, with the arguments of the settings beside the public ones", async () => {
+    const image = await runBuild({ ...source, target: "runtime", args: { NODE_VERSION: "22" } });
+    const build = image.one(imageType).inputs["build"] as Readonly<Record<string, unknown>>;
+    assert.equal(build["target"], "runtime");
+    assert.deepEqual(build["args"], {
+      NODE_VERSION: "22",
+      NEXT_PUBLIC_A: "plain",
+      NEXT_PUBLIC_KEY: new SecretValue("canary-public"),
+    });
+  });
+
+  it("gives the container's value where an argument of the settings has the same name", async () => {
+    const image = await runBuild({ ...source, args: { NEXT_PUBLIC_A: "other" } });
+    const build = image.one(imageType).inputs["build"] as Readonly<Record<string, unknown>>;
+    assert.deepEqual(build["args"], {
+      NEXT_PUBLIC_A: "plain",
+      NEXT_PUBLIC_KEY: new SecretValue("canary-public"),
+    });
+  });
+
+  it("logs in to the account of the repository and looks nothing else up", async () => {
+    const { lookups } = await runBuild();
+    assert.deepEqual(lookups, [
+      {
+        token: "aws:ecr/getAuthorizationToken:getAuthorizationToken",
+        inputs: { registryId: "123456789012" },
+      },
+    ]);
+  });
+
+  it("is ready at once, by the digest of what was pushed", async () => {
+    const { outputs } = await runBuild();
+    assert.deepEqual(outputs, { state: "ready", uri: `${url}@sha256:built` });
+  });
+
+  it("belongs to the registry", async () => {
+    const image = await runBuild();
+    assert.equal(image.one(imageType).parent, image.one("mcp-catalog:registry:Registry").urn);
+  });
+
+  it("shows neither the password nor a secret's value", async () => {
+    const { resources, outputs } = await runBuild();
+    assert.ok(!JSON.stringify({ resources, outputs }).includes("canary"));
+  });
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { Registry } from "../../components";
+import { run } from "../support/program";
+
+const repository = "aws:ecr/repository:Repository";
+const args = { repositoryName: "shop", immutableTags: true, forceDelete: false };
+
+function runRegistry(changes: Partial<typeof args> = {}) {
+  return run(
+    () => {
+      const registry = new Registry("registry", { ...args, ...changes });
+      return {
+        repositoryName: registry.repositoryName,
+        repositoryUrl: registry.repositoryUrl,
+        registryId: registry.registryId,
+      };
+    },
+    { outputs: { [repository]: { repositoryUrl: "host/shop", registryId: "123456789012" } } },
+  );
+}
+
+describe("Registry", () => {
+  it("makes one repository that is scanned on push and lets nobody move a version tag", async () => {
+    const registry = await runRegistry();
+    assert.deepEqual(registry.one(repository).inputs, {
+      name: "shop",
+      imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+      imageTagMutabilityExclusionFilters: [{ filter: "latest", filterType: "WILDCARD" }],
+      imageScanningConfiguration: { scanOnPush: true },
+      forceDelete: false,
+    });
+  });
+
+  it("lets tags move where the stack rebuilds them, without exclusions", async () => {
+    const registry = await runRegistry({ immutableTags: false });
+    assert.deepEqual(registry.one(repository).inputs, {
+      name: "shop",
+      imageTagMutability: "MUTABLE",
+      imageScanningConfiguration: { scanOnPush: true },
+      forceDelete: false,
+    });
+  });
+
+  it("deletes images with the repository only where told to", async () => {
+    const disposable = await runRegistry({ forceDelete: true });
+    assert.equal(disposable.one(repository).inputs["forceDelete"], true);
+  });
+
+  it("is the parent of its repository and makes nothing else", async () => {
+    const registry = await runRegistry();
+    const component = registry.one("mcp-catalog:registry:Registry");
+    assert.equal(registry.one(repository).parent, component.urn);
+    assert.equal(registry.resources.length, 2);
+    assert.deepEqual(registry.lookups, []);
+  });
+
+  it("hands on the repository's name, address and account", async () => {
+    const { outputs } = await runRegistry();
+    assert.deepEqual(outputs, {
+      repositoryName: "shop",
+      repositoryUrl: "host/shop",
+      registryId: "123456789012",
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+
+describe("the life cycle of the dev stack", () => {
+  it("goes from nothing to nothing, and back, and a run without a change changes nothing", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      const preview = await dev.preview();
+      assert.ok(preview.succeeded, preview.printed);
+      assert.deepEqual(dev.holds(), [], "a preview creates nothing");
+
+      const first = await dev.up();
+      assert.ok(first.succeeded, first.printed);
+      assert.deepEqual(first.changes, preview.changes, "the preview said what up does");
+      const held = dev.holds();
+      assert.match(String(first.outputs["taskDefinition"]), /task-definition\/mcp-catalog-dev:1$/);
+
+      assert.deepEqual((await dev.up()).changes, []);
+      assert.deepEqual((await dev.refresh()).changes, []);
+      assert.deepEqual((await dev.up()).changes, []);
+
+      const destroyed = await dev.destroy();
+      assert.ok(destroyed.succeeded, destroyed.printed);
+      assert.deepEqual(dev.holds(), []);
+      assert.deepEqual([...dev.world.images], []);
+
+      const again = await dev.up();
+      assert.ok(again.succeeded, again.printed);
+      assert.deepEqual(dev.holds(), held);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("builds and rolls out an image when the source changes, and nothing else", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      const first = await dev.up();
+      dev.world.source = "2";
+      const second = await dev.up();
+      assert.ok(second.succeeded, second.printed);
+      assert.deepEqual(second.changes, ["replace app-task", "update app-service", "update image"]);
+      assert.notEqual(second.outputs["image"], first.outputs["image"]);
+    } finally {
+      dev.end();
+    }
+  });
+});
+
+describe("the life cycle of the prod stack", () => {
+  it("waits for the first image, then runs it, then the next one, and a run without a change changes nothing", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      const first = await prod.up();
+      assert.ok(first.succeeded, first.printed);
+      assert.ok(!first.changes.includes("create app-service"));
+      assert.ok(first.changes.includes("create app-balancer-http"));
+      const steps = first.outputs["nextSteps"] as string[];
+      assert.match(steps.join("\n"), /docker push --all-tags .*\/mcp-catalog\npulumi up$/);
+      assert.deepEqual((await prod.up()).changes, [], "nothing to do before the push");
+
+      prod.push("v1.0.0");
+      const second = await prod.up();
+      assert.ok(second.succeeded, second.printed);
+      assert.deepEqual(second.changes, ["create app-service", "create app-task"]);
+      assert.equal(second.outputs["nextSteps"], undefined);
+
+      assert.deepEqual((await prod.up()).changes, []);
+      assert.deepEqual((await prod.refresh()).changes, []);
+      assert.deepEqual((await prod.up()).changes, []);
+
+      const digest = prod.push("v1.1.0");
+      await prod.set("imageTag", "v1.1.0");
+      const update = await prod.up();
+      assert.deepEqual(update.changes, ["replace app-task", "update app-service"]);
+      assert.ok(String(update.outputs["image"]).endsWith(`@${digest}`));
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("is refused by destroy while it is not disposable, and leaves nothing once it is", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      await prod.up();
+      prod.push("v1.0.0");
+      await prod.up();
+      const refused = await prod.destroy();
+      assert.ok(!refused.succeeded);
+      assert.match(refused.printed, /deletion protection is enabled/);
+
+      const restored = await prod.up();
+      assert.ok(restored.succeeded, restored.printed);
+
+      await prod.set("disposable", "true");
+      const disposable = await prod.up();
+      assert.ok(disposable.succeeded, disposable.printed);
+      const destroyed = await prod.destroy();
+      assert.ok(destroyed.succeeded, destroyed.printed);
+      assert.deepEqual(prod.holds(), []);
+    } finally {
+      prod.end();
+    }
+  });
+});
+
+describe("two stacks in one account", () => {
+  it("stand side by side, and one goes without the other", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    const dev = await Scenario.start({ stack: "dev", world: prod.world });
+    try {
+      await prod.up();
+      prod.push("v1.0.0");
+      const [up, other] = [await prod.up(), await dev.up()];
+      assert.ok(up.succeeded && other.succeeded, up.printed + other.printed);
+      const destroyed = await dev.destroy();
+      assert.ok(destroyed.succeeded, destroyed.printed);
+      assert.deepEqual(
+        prod.holds().filter((each) => each.includes("dev")),
+        [],
+      );
+      assert.deepEqual((await prod.refresh()).changes, []);
+      assert.deepEqual((await prod.up()).changes, []);
+    } finally {
+      dev.end();
+      prod.end();
+    }
+  });
+});

@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import * as auto from "@pulumi/pulumi/automation";
+import program from "../../index";
+import { fullKey } from "../../operations/preview/project";
+import { projectFolder } from "../support/program";
+import { findCli } from "./cli";
+import { findLeaks } from "./scan";
+import { ProviderServer } from "./standin/server";
+import { behaviours } from "./standin/types";
+import { registryPassword } from "./standin/types/others";
+import { pushImage } from "./standin/types/ecr";
+import { World, type Inputs } from "./standin/world";
+
+/** What one run of the engine did. */
+export interface RunResult {
+  readonly succeeded: boolean;
+  /** `create app-service`, `replace app-task`, …, sorted; what stays the same, and components, are left out. */
+  readonly changes: readonly string[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Everything the person sees. */
+  readonly printed: string;
+}
+
+export interface ScenarioArgs {
+  readonly stack: "dev" | "prod";
+  /** Another stack's account; else one of its own. */
+  readonly world?: World;
+}
+
+/** Values of the secrets; they must turn up nowhere. */
+export const secretValues = {
+  supabaseUrl: "https://canary-supabase-url.example",
+  supabaseKey: "canary-supabase-key",
+};
+
+const passphrase = "canary-passphrase";
+
+/** What must be in no file and in nothing that is printed. */
+export const canaries = [
+  ...Object.values(secretValues),
+  "canary-changed",
+  registryPassword,
+  passphrase,
+];
+
+/** One stack, the real engine, and an account in memory, in a temporary folder of their own. */
+export class Scenario {
+  /** Everything that the engine printed or reported, in every run. */
+  readonly heard: string[] = [];
+  readonly folder: string;
+  private constructor(
+    readonly world: World,
+    readonly stack: auto.Stack,
+    readonly server: ProviderServer,
+    readonly port: number,
+  ) {
+    this.folder = stack.workspace.workDir;
+  }
+
+  /** The committed stack file, and on prod both secrets. */
+  static async start({ stack: stackName, world = new World(behaviours) }: ScenarioArgs) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));
+    for (const file of ["Pulumi.yaml", `Pulumi.${stackName}.yaml`]) {
+      fs.copyFileSync(path.join(projectFolder, file), path.join(folder, file));
+    }
+    fs.mkdirSync(path.join(folder, "state"));
+    const server = new ProviderServer(world);
+    const port = await server.start();
+    const stack = await auto.LocalWorkspace.createOrSelectStack(
+      { stackName, projectName: "mcp-catalog", program },
+      {
+        workDir: folder,
+        pulumiHome: path.join(folder, "home"),
+        pulumiCommand: await findCli(),
+        envVars: {
+          PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+          PULUMI_CONFIG_PASSPHRASE: passphrase,
+          PULUMI_SKIP_UPDATE_CHECK: "true",
+          PULUMI_DEBUG_PROVIDERS: ["aws", "awsx", "docker"]
+            .map((name) => `${name}:${port}`)
+            .join(","),
+        },
+      },
+    );
+    const scenario = new Scenario(world, stack, server, port);
+    if (stackName === "prod") {
+      for (const [key, value] of Object.entries(secretValues)) await scenario.setSecret(key, value);
+    }
+    return scenario;
+  }
+
+  /** What the account holds, each as `<type> <name or id>`, sorted. */
+  holds(): string[] {
+    return this.world.resources.map(({ type, inputs }) => `${type} ${knownAs(inputs)}`).sort();
+  }
+
+  /** Pushes an image as a person would, by hand. */
+  push(tag: string): string {
+    return pushImage(this.world, "mcp-catalog", tag);
+  }
+
+  /** Sets a plain setting; a dot reaches into a map. */
+  async set(key: string, value: string): Promise<void> {
+    await this.stack.setConfig(fullKey("mcp-catalog", key), { value }, key.includes("."));
+  }
+
+  async setSecret(key: string, value: string): Promise<void> {
+    await this.stack.setConfig(
+      fullKey("mcp-catalog", key),
+      { value, secret: true },
+      key.includes("."),
+    );
+  }
+
+  async unset(key: string): Promise<void> {
+    await this.stack.removeConfig(fullKey("mcp-catalog", key), key.includes("."));
+  }
+
+  up(signal?: AbortSignal): Promise<RunResult> {
+    return this.run((options) => this.stack.up({ ...options, signal }));
+  }
+
+  preview(): Promise<RunResult> {
+    return this.run((options) => this.stack.preview(options));
+  }
+
+  refresh(): Promise<RunResult> {
+    return this.run((options) => this.stack.refresh(options));
+  }
+
+  destroy(): Promise<RunResult> {
+    return this.run((options) => this.stack.destroy(options));
+  }
+
+  /** Stops the account, looks for secrets in plain text in all that is left, and deletes the folder. */
+  end(): void {
+    this.server.kill();
+    const leaks = findLeaks(this.folder, this.heard, canaries);
+    fs.rmSync(this.folder, { recursive: true, force: true });
+    assert.deepEqual(leaks, [], "a secret in plain text");
+  }
+
+  private async run(operation: (options: RunOptions) => Promise<unknown>): Promise<RunResult> {
+    const printed: string[] = [];
+    const changes = new Set<string>();
+    const hear = (text: string) => {
+      printed.push(text);
+      this.heard.push(text);
+    };
+    const options: RunOptions = {
+      color: "never",
+      onOutput: hear,
+      onError: hear,
+      onEvent: (event) => {
+        this.heard.push(JSON.stringify(event));
+        const metadata = event.resourcePreEvent?.metadata;
+        if (metadata && isChange(metadata)) changes.add(describe(metadata.op, metadata.urn));
+      },
+    };
+    let succeeded = true;
+    try {
+      await operation(options);
+    } catch (error) {
+      succeeded = false;
+      hear(String(error));
+    }
+    const outputs = Object.entries(await this.stack.outputs()).map(([key, { value }]) => [
+      key,
+      value as unknown,
+    ]);
+    return {
+      succeeded,
+      changes: [...changes].sort(),
+      outputs: Object.fromEntries(outputs) as Record<string, unknown>,
+      printed: printed.join(""),
+    };
+  }
+}
+
+interface RunOptions {
+  readonly color: "never";
+  readonly onOutput: (text: string) => void;
+  readonly onError: (text: string) => void;
+  readonly onEvent: (event: auto.EngineEvent) => void;
+}
+
+function knownAs(inputs: Inputs): string {
+  const keys = ["name", "namePrefix", "dashboardName", "family", "description", "cidrBlock"];
+  return String(keys.map((key) => inputs[key]).find((value) => value !== undefined) ?? "");
+}
+
+interface StepMetadata {
+  readonly op: string;
+  readonly urn: string;
+  readonly type: string;
+}
+
+function isChange({ op, type }: StepMetadata): boolean {
+  const component = type.startsWith("mcp-catalog:") || type === "pulumi:pulumi:Stack";
+  return !component && !["same", "read", "refresh"].includes(op);
+}
+
+/** A replacement is several steps to the engine, and one thing to a person. */
+function describe(op: string, urn: string): string {
+  const operation = /^(create-replacement|replace|delete-replaced)$/.test(op) ? "replace" : op;
+  return `${operation} ${urn.split("::").at(-1) ?? urn}`;
+}

@@ -1,0 +1,185 @@
+import { isDeepStrictEqual } from "node:util";
+import * as grpc from "@grpc/grpc-js";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { constructVpc } from "./awsx";
+import { lookup } from "./lookups";
+import type { Inputs, Stored, World } from "./world";
+
+/** The engine warns where a plugin is older than the SDK. */
+const newest = "99.0.0";
+
+type Handler<Q, R> = (request: Q) => R | Promise<R>;
+
+/** A provider plugin that speaks Pulumi's own protocol on the loopback and acts on a World. */
+export class ProviderServer {
+  private server: grpc.Server | undefined;
+  /** The provider's default tags, which AWS keeps with everything it creates. */
+  private tags: Inputs = {};
+
+  constructor(private readonly world: World) {}
+
+  /** Listens on a free port, or on the one given, and returns it. */
+  async start(port = 0): Promise<number> {
+    const server = new grpc.Server();
+    server.addService(ResourceProviderService, this.handlers());
+    this.server = server;
+    return new Promise((resolve, reject) => {
+      server.bindAsync(
+        `127.0.0.1:${port}`,
+        grpc.ServerCredentials.createInsecure(),
+        (error, bound) => {
+          if (error) reject(error);
+          else resolve(bound);
+        },
+      );
+    });
+  }
+
+  /** Ends at once, as a process that is killed: calls under way get no answer. */
+  kill(): void {
+    this.server?.forceShutdown();
+    this.server = undefined;
+  }
+
+  private configure(request: provider.ConfigureRequest): provider.ConfigureResponse {
+    const { defaultTags } = plain(request.getArgs());
+    if (typeof defaultTags === "string") {
+      this.tags = (JSON.parse(defaultTags) as { tags: Inputs }).tags;
+    }
+    return new provider.ConfigureResponse().setAcceptresources(true);
+  }
+
+  private handlers(): grpc.UntypedServiceImplementation {
+    const { world } = this;
+    return {
+      attach: answer(() => new Empty()),
+      cancel: answer(() => new Empty()),
+      getPluginInfo: answer(() => new PluginInfo().setVersion(newest)),
+      checkConfig: answer((request: provider.CheckRequest) => checked(request.getNews())),
+      diffConfig: answer(() => new provider.DiffResponse()),
+      configure: answer((request: provider.ConfigureRequest) => this.configure(request)),
+      check: answer((request: provider.CheckRequest) => check(world, request)),
+      diff: answer((request: provider.DiffRequest) => diff(world, request)),
+      create: answer((request: provider.CreateRequest) => create(world, request, this.tags)),
+      read: answer((request: provider.ReadRequest) => read(world, request)),
+      update: answer((request: provider.UpdateRequest) => update(world, request)),
+      delete: answer((request: provider.DeleteRequest) => remove(world, request)),
+      invoke: answer((request: provider.InvokeRequest) => invoke(world, request)),
+      construct: answer((request: provider.ConstructRequest) => constructVpc(request)),
+    };
+  }
+}
+
+function answer<Q, R>(handle: Handler<Q, R>): grpc.handleUnaryCall<Q, R> {
+  return (call, callback) => {
+    Promise.resolve()
+      .then(() => handle(call.request))
+      .then(
+        (response) => {
+          callback(null, response);
+        },
+        (error: unknown) => {
+          const details = error instanceof Error ? error.message : String(error);
+          callback({ code: grpc.status.UNKNOWN, details });
+        },
+      );
+  };
+}
+
+function typeOf(urn: string): string {
+  return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
+
+function plain(properties: Struct | undefined): Inputs {
+  return (properties?.toJavaScript() ?? {}) as Inputs;
+}
+
+/** A map of the protocol. */
+export function struct(values: Inputs): Struct {
+  return Struct.fromJavaScript(values as Record<string, JavaScriptValue>);
+}
+
+function checked(news: Struct | undefined): provider.CheckResponse {
+  return new provider.CheckResponse().setInputs(news);
+}
+
+/** The Docker provider adds a digest of the build context, by which it sees that the source has changed. */
+function check(world: World, request: provider.CheckRequest): provider.CheckResponse {
+  const news = plain(request.getNews());
+  if (typeOf(request.getUrn()) !== "docker:index/image:Image") return checked(request.getNews());
+  const build = news["build"] as Inputs;
+  return checked(struct({ ...news, build: { ...build, contextDigest: world.source } }));
+}
+
+/** Inputs whose change alone means nothing. */
+const ignored: Readonly<Record<string, (inputs: Inputs) => Inputs>> = {
+  "docker:index/image:Image": (inputs) => ({ ...inputs, registry: undefined }),
+};
+
+function diff(world: World, request: provider.DiffRequest): provider.DiffResponse {
+  const type = typeOf(request.getUrn());
+  const relevant = ignored[type] ?? ((inputs: Inputs) => inputs);
+  const olds = relevant(plain(request.getOldInputs()));
+  const news = relevant(plain(request.getNews()));
+  const changed = [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter(
+    (key) => !isDeepStrictEqual(olds[key], news[key]),
+  );
+  const { replaceOn } = world.behaviour(type);
+  const inPlace = ["tags", "tagsAll", "skipDestroy"];
+  const replaces = changed.filter((key) =>
+    replaceOn === "all" ? !inPlace.includes(key) : replaceOn.includes(key),
+  );
+  const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
+  return new provider.DiffResponse()
+    .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
+    .setDiffsList(changed)
+    .setReplacesList(replaces);
+}
+
+async function create(world: World, request: provider.CreateRequest, tags: Inputs) {
+  const inputs = plain(request.getProperties());
+  const response = new provider.CreateResponse();
+  if (request.getPreview()) return response.setProperties(request.getProperties());
+  const stored = await world.create(typeOf(request.getUrn()), inputs, tags);
+  return response.setId(stored.id).setProperties(struct(state(stored)));
+}
+
+async function read(world: World, request: provider.ReadRequest) {
+  const type = typeOf(request.getUrn());
+  const stored = world.byId(type, request.getId());
+  await world.called({ operation: "read", type, inputs: stored?.inputs ?? {} });
+  const response = new provider.ReadResponse();
+  if (!stored) return response;
+  return response
+    .setId(stored.id)
+    .setInputs(struct(stored.inputs))
+    .setProperties(struct(state(stored)));
+}
+
+/** What the provider keeps as a resource's state; the Docker provider's has no inputs, least of all credentials. */
+function state({ type, inputs, outputs }: Stored): Inputs {
+  return type === "docker:index/image:Image" ? outputs : { ...inputs, ...outputs };
+}
+
+async function update(world: World, request: provider.UpdateRequest) {
+  const inputs = plain(request.getNews());
+  const response = new provider.UpdateResponse();
+  if (request.getPreview()) return response.setProperties(request.getNews());
+  const stored = await world.update(typeOf(request.getUrn()), request.getId(), inputs);
+  return response.setProperties(struct(state(stored)));
+}
+
+async function remove(world: World, request: provider.DeleteRequest): Promise<Empty> {
+  await world.remove(typeOf(request.getUrn()), request.getId());
+  return new Empty();
+}
+
+async function invoke(world: World, request: provider.InvokeRequest) {
+  const inputs = plain(request.getArgs());
+  await world.called({ operation: "invoke", type: request.getTok(), inputs });
+  return new provider.InvokeResponse().setReturn(struct(lookup(world, request.getTok(), inputs)));
+}

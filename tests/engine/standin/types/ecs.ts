@@ -1,0 +1,195 @@
+import {
+  arn,
+  AwsError,
+  text,
+  texts,
+  type Behaviour,
+  type Inputs,
+  type Stored,
+  type World,
+} from "../world";
+import { listenersOf } from "./balancer";
+import { mayReadSecret, mayStartTasks } from "./iam";
+import { allows } from "./network";
+
+const clusterType = "aws:ecs/cluster:Cluster";
+const capacityType = "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders";
+const taskType = "aws:ecs/taskDefinition:TaskDefinition";
+const serviceType = "aws:ecs/service:Service";
+
+export const cluster: Behaviour = {
+  replaceOn: ["name"],
+  unique: "name",
+  create: (_, inputs) => {
+    const clusterArn = arn("ecs", `cluster/${text(inputs, "name")}`);
+    return { id: clusterArn, outputs: { arn: clusterArn } };
+  },
+  remove: (world, { id }) => {
+    if (world.find(serviceType, "cluster", id)) {
+      throw new AwsError(
+        "ClusterContainsServicesException",
+        "The Cluster cannot be deleted while Services are active.",
+      );
+    }
+  },
+};
+
+export const capacityProviders: Behaviour = {
+  replaceOn: ["clusterName"],
+  unique: "clusterName",
+  create: (world, inputs) => {
+    world.need(clusterType, "name", inputs["clusterName"], "ClusterNotFoundException");
+    return { id: text(inputs, "clusterName") };
+  },
+  remove: (world, { inputs }) => {
+    const owner = world.find(clusterType, "name", inputs["clusterName"]);
+    if (owner && world.find(serviceType, "cluster", owner.id)) {
+      throw new AwsError(
+        "ResourceInUseException",
+        "The specified capacity provider is in use and cannot be removed.",
+      );
+    }
+  },
+};
+
+export const taskDefinition: Behaviour = {
+  replaceOn: "all",
+  create: (world, inputs) => {
+    const family = text(inputs, "family");
+    const revision = world.nextRevision(family);
+    return {
+      id: family,
+      outputs: { arn: arn("ecs", `task-definition/${family}:${revision}`), revision },
+    };
+  },
+};
+
+export const service: Behaviour = {
+  replaceOn: ["name", "cluster", "launchType", "schedulingStrategy"],
+  create: (world, inputs) => {
+    const owner = world.need(clusterType, "id", inputs["cluster"], "ClusterNotFoundException");
+    const same = world
+      .all(serviceType)
+      .find(
+        (each) => each.inputs["name"] === inputs["name"] && each.inputs["cluster"] === owner.id,
+      );
+    if (same)
+      throw new AwsError("InvalidParameterException", "Creation of service was not idempotent.");
+    checkCapacity(world, owner, inputs);
+    checkBalancers(world, inputs);
+    const problem = whyTasksFail(world, inputs);
+    if (problem) throw notStable(problem);
+    const name = `${text(owner.inputs, "name")}/${text(inputs, "name")}`;
+    return { id: arn("ecs", `service/${name}`), outputs: { arn: arn("ecs", `service/${name}`) } };
+  },
+  update: (world, stored, inputs) => {
+    checkBalancers(world, inputs);
+    const problem = whyTasksFail(world, inputs);
+    if (problem) throw notStable(problem);
+    if (world.nextRollout === "rolledBackSilently") {
+      world.nextRollout = "asAsked";
+      return {
+        taskDefinition: stored.outputs["taskDefinition"] ?? stored.inputs["taskDefinition"],
+      };
+    }
+    return { taskDefinition: inputs["taskDefinition"] };
+  },
+};
+
+function notStable(problem: string): AwsError {
+  return new AwsError(
+    "timeout",
+    `while waiting for state to become 'tfSTABLE' (last state: 'tfPENDING'): ${problem}`,
+  );
+}
+
+function checkCapacity(world: World, owner: Stored, inputs: Inputs): void {
+  const offered = texts(
+    world.find(capacityType, "clusterName", owner.inputs["name"])?.inputs,
+    "capacityProviders",
+  );
+  for (const wanted of inputs["capacityProviderStrategies"] as Inputs[]) {
+    if (!offered.includes(text(wanted, "capacityProvider"))) {
+      throw new AwsError(
+        "InvalidParameterException",
+        "The specified capacity provider was not found on the cluster.",
+      );
+    }
+  }
+}
+
+function checkBalancers(world: World, inputs: Inputs): void {
+  for (const each of inputs["loadBalancers"] as Inputs[]) {
+    if (listenersOf(world, each["targetGroupArn"]).length === 0) {
+      throw new AwsError(
+        "InvalidParameterException",
+        `The target group with targetGroupArn ${text(each, "targetGroupArn")} does not have an associated load balancer.`,
+      );
+    }
+  }
+}
+
+interface ContainerDefinition {
+  readonly image: string;
+  readonly secrets: readonly { readonly valueFrom: string }[];
+  readonly portMappings: readonly { readonly containerPort: number }[];
+}
+
+/** Why tasks of a service would not become healthy; undefined where they would. */
+function whyTasksFail(world: World, inputs: Inputs): string | undefined {
+  const task = world.find(taskType, "arn", inputs["taskDefinition"]);
+  if (!task) return "TaskDefinition is inactive";
+  const roleArn = text(task.inputs, "executionRoleArn");
+  if (!mayStartTasks(world, roleArn)) return "ECS was unable to assume the role";
+  const [container] = JSON.parse(
+    text(task.inputs, "containerDefinitions"),
+  ) as ContainerDefinition[];
+  if (!container) return "no container";
+  return (
+    imageProblem(world, container.image) ??
+    secretProblem(world, roleArn, container.secrets) ??
+    trafficProblem(world, inputs, container.portMappings[0]?.containerPort ?? 0)
+  );
+}
+
+function imageProblem(world: World, image: string): string | undefined {
+  const [repositoryUrl = "", digest] = image.split("@");
+  const images = world.images.get(repositoryUrl.split("/").slice(1).join("/"));
+  const found = [...(images?.values() ?? [])].some((each) => each.digest === digest);
+  return found ? undefined : `CannotPullContainerError: ${image} not found`;
+}
+
+function secretProblem(
+  world: World,
+  roleArn: string,
+  secrets: ContainerDefinition["secrets"],
+): string | undefined {
+  for (const { valueFrom } of secrets) {
+    const [secretArn = "", versionId] = valueFrom.split(":::");
+    if (!world.find("aws:secretsmanager/secretVersion:SecretVersion", "versionId", versionId)) {
+      return `ResourceInitializationError: ${valueFrom} has no such version`;
+    }
+    if (!mayReadSecret(world, roleArn, secretArn)) {
+      return `ResourceInitializationError: AccessDeniedException reading ${secretArn}`;
+    }
+  }
+  return undefined;
+}
+
+function trafficProblem(world: World, inputs: Inputs, port: number): string | undefined {
+  const [tasks = ""] = texts(inputs["networkConfiguration"] as Inputs, "securityGroups");
+  if (!allows(world, tasks, 443)) return "CannotPullContainerError: i/o timeout";
+  const balancer = world
+    .all("aws:lb/loadBalancer:LoadBalancer")
+    .find(({ id }) =>
+      (inputs["loadBalancers"] as Inputs[]).some((each) =>
+        listenersOf(world, each["targetGroupArn"]).some(
+          (one) => one.inputs["loadBalancerArn"] === id,
+        ),
+      ),
+    );
+  const [from = ""] = texts(balancer?.inputs, "securityGroups");
+  return allows(world, from, port, tasks)
+    ? undefined
+    : "Task failed ELB health checks: Request timed out";
+}

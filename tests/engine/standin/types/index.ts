@@ -1,0 +1,35 @@
+import type { Behaviour } from "../world";
+import { listener, loadBalancer, targetGroup } from "./balancer";
+import { repository } from "./ecr";
+import { capacityProviders, cluster, service, taskDefinition } from "./ecs";
+import { role, rolePolicy, rolePolicyAttachment } from "./iam";
+import { securityGroup, securityGroupRule, vpcParts } from "./network";
+import { dashboard, image, logGroup, metricAlarm, topic, topicSubscription } from "./others";
+import { secret, secretVersion } from "./secrets";
+
+/** Every resource type that the stand-in imitates. */
+export const behaviours: Readonly<Record<string, Behaviour>> = {
+  "aws:cloudwatch/dashboard:Dashboard": dashboard,
+  "aws:cloudwatch/logGroup:LogGroup": logGroup,
+  "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarm,
+  "aws:ec2/securityGroup:SecurityGroup": securityGroup,
+  "aws:ecr/repository:Repository": repository,
+  "aws:ecs/cluster:Cluster": cluster,
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": capacityProviders,
+  "aws:ecs/service:Service": service,
+  "aws:ecs/taskDefinition:TaskDefinition": taskDefinition,
+  "aws:iam/role:Role": role,
+  "aws:iam/rolePolicy:RolePolicy": rolePolicy,
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": rolePolicyAttachment,
+  "aws:lb/listener:Listener": listener,
+  "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
+  "aws:lb/targetGroup:TargetGroup": targetGroup,
+  "aws:secretsmanager/secret:Secret": secret,
+  "aws:secretsmanager/secretVersion:SecretVersion": secretVersion,
+  "aws:sns/topic:Topic": topic,
+  "aws:sns/topicSubscription:TopicSubscription": topicSubscription,
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupRule,
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupRule,
+  "docker:index/image:Image": image,
+  ...vpcParts,
+};

@@ -1,0 +1,144 @@
+import { arn, AwsError, text, texts, type Behaviour, type Inputs, type World } from "../world";
+
+const groupType = "aws:ec2/securityGroup:SecurityGroup";
+const ruleTypes = [
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+] as const;
+
+/** The account's default VPC, which no stack makes. */
+export const defaultVpc = {
+  id: "vpc-00000000default",
+  subnets: ["subnet-0000000a", "subnet-0000000b"],
+};
+
+/** The VPC that a subnet is in. */
+export function vpcOf(world: World, subnetId: string): string {
+  if (defaultVpc.subnets.includes(subnetId)) return defaultVpc.id;
+  const subnet = world.need("aws:ec2/subnet:Subnet", "id", subnetId, "InvalidSubnetID.NotFound");
+  return text(subnet.inputs, "vpcId");
+}
+
+function needVpc(world: World, id: unknown): void {
+  if (id !== defaultVpc.id) world.need("aws:ec2/vpc:Vpc", "id", id, "InvalidVpcID.NotFound");
+}
+
+export const securityGroup: Behaviour = {
+  replaceOn: ["name", "namePrefix", "description", "vpcId"],
+  create: (world, inputs) => {
+    needVpc(world, inputs["vpcId"]);
+    const id = `sg-${world.random()}`;
+    return { id, outputs: { arn: arn("ec2", `security-group/${id}`) } };
+  },
+  remove: (world, { id }) => {
+    const users = [...usersOf(world, id), ...rulesNaming(world, id)];
+    if (users.length > 0) {
+      throw new AwsError(
+        "DependencyViolation",
+        `resource ${id} has a dependent object (${users.join(", ")})`,
+      );
+    }
+  },
+};
+
+/** What has a network interface in the group. */
+function usersOf(world: World, groupId: string): string[] {
+  return world.resources
+    .filter(({ inputs }) => {
+      const placement = inputs["networkConfiguration"] as Inputs | undefined;
+      return [
+        ...texts(inputs, "securityGroups"),
+        ...texts(inputs, "securityGroupIds"),
+        ...texts(placement, "securityGroups"),
+      ].includes(groupId);
+    })
+    .map(({ type }) => type);
+}
+
+/** Rules of other groups that name this one. */
+function rulesNaming(world: World, groupId: string): string[] {
+  return ruleTypes
+    .flatMap((type) => world.all(type))
+    .filter(
+      ({ inputs }) =>
+        inputs["referencedSecurityGroupId"] === groupId && inputs["securityGroupId"] !== groupId,
+    )
+    .map(({ type }) => type);
+}
+
+export const securityGroupRule: Behaviour = {
+  replaceOn: ["securityGroupId"],
+  create: (world, inputs) => {
+    world.need(groupType, "id", inputs["securityGroupId"], "InvalidGroup.NotFound");
+    const peer = inputs["referencedSecurityGroupId"];
+    if (peer !== undefined) world.need(groupType, "id", peer, "InvalidGroup.NotFound");
+    return { id: `sgr-${world.random()}` };
+  },
+};
+
+/** Whether one group's members may open connections to another's, or with no `to`, to the internet. */
+export function allows(world: World, from: string, port: number, to?: string): boolean {
+  const opens = (type: (typeof ruleTypes)[number], owner: string, peer: string | undefined) =>
+    world
+      .all(type)
+      .some(
+        ({ inputs }) =>
+          inputs["securityGroupId"] === owner &&
+          Number(inputs["fromPort"]) <= port &&
+          port <= Number(inputs["toPort"]) &&
+          (peer === undefined
+            ? inputs["cidrIpv4"] === "0.0.0.0/0"
+            : inputs["referencedSecurityGroupId"] === peer),
+      );
+  const [ingress, egress] = ruleTypes;
+  return opens(egress, from, to) && (to === undefined || opens(ingress, to, from));
+}
+
+/** A part of a VPC: it is in one, and cannot go before what stands on it. */
+function inVpc(
+  prefix: string,
+  replaceOn: readonly string[],
+  inUse: InUse = () => false,
+): Behaviour {
+  return {
+    replaceOn,
+    create: (world, inputs) => {
+      if (inputs["vpcId"] !== undefined) needVpc(world, inputs["vpcId"]);
+      return { id: `${prefix}-${world.random()}` };
+    },
+    remove: (world, { id }) => {
+      if (inUse(world, id))
+        throw new AwsError("DependencyViolation", `${id} has dependencies and cannot be deleted`);
+    },
+  };
+}
+
+type InUse = (world: World, id: string) => boolean;
+
+const uses =
+  (...keys: readonly string[]): InUse =>
+  (world, id) =>
+    world.resources.some(({ inputs }) =>
+      keys.some(
+        (key) =>
+          inputs[key] === id || (Array.isArray(inputs[key]) && texts(inputs, key).includes(id)),
+      ),
+    );
+
+const subnetInUse: InUse = (world, id) =>
+  uses("subnetId", "subnets", "subnetIds")(world, id) ||
+  world
+    .all("aws:ecs/service:Service")
+    .some(({ inputs }) => texts(inputs["networkConfiguration"] as Inputs, "subnets").includes(id));
+
+export const vpcParts: Readonly<Record<string, Behaviour>> = {
+  "aws:ec2/vpc:Vpc": inVpc("vpc", ["cidrBlock"], uses("vpcId")),
+  "aws:ec2/subnet:Subnet": inVpc("subnet", ["vpcId", "cidrBlock", "availabilityZone"], subnetInUse),
+  "aws:ec2/internetGateway:InternetGateway": inVpc("igw", ["vpcId"]),
+  "aws:ec2/routeTable:RouteTable": inVpc("rtb", ["vpcId"], uses("routeTableId")),
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": inVpc("rtbassoc", ["subnetId"]),
+  "aws:ec2/route:Route": inVpc("r", ["routeTableId", "destinationCidrBlock"]),
+  "aws:ec2/eip:Eip": inVpc("eipalloc", [], uses("allocationId")),
+  "aws:ec2/natGateway:NatGateway": inVpc("nat", ["subnetId", "allocationId"], uses("natGatewayId")),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": inVpc("vpce", ["vpcId", "serviceName", "vpcEndpointType"]),
+};

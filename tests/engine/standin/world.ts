@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** One resource as the account holds it. */
+export interface Stored {
+  readonly id: string;
+  readonly type: string;
+  readonly tags: Inputs;
+  inputs: Inputs;
+  outputs: Inputs;
+}
+
+/** What AWS answers to a call that it refuses: its own code, and its own words. */
+export class AwsError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+  }
+}
+
+/** How one resource type behaves. */
+export interface Behaviour {
+  /** Inputs whose change makes a new resource; `all` where nothing can be changed in place. */
+  readonly replaceOn: readonly string[] | "all";
+  /** Input by which AWS tells two of the type apart; a second one with the same value is refused. */
+  readonly unique?: string;
+  /** Checks what AWS checks, and returns id and computed outputs. */
+  readonly create: (
+    world: World,
+    inputs: Inputs,
+  ) => { readonly id: string; readonly outputs?: Inputs };
+  /** Checks what AWS checks, and returns computed outputs that change. */
+  readonly update?: (world: World, stored: Stored, inputs: Inputs) => Inputs;
+  /** Refuses what AWS refuses. */
+  readonly remove?: (world: World, stored: Stored) => void;
+}
+
+export type Operation = "create" | "read" | "update" | "delete" | "invoke";
+
+export interface Call {
+  readonly operation: Operation;
+  readonly type: string;
+  readonly inputs: Inputs;
+}
+
+/** An image in a repository. */
+export interface PushedImage {
+  readonly digest: string;
+  readonly architecture: "X86_64" | "ARM64";
+}
+
+/** How the next rollout of a service goes, whatever it is asked to run. */
+export type NextRollout = "asAsked" | "rolledBackSilently";
+
+export const account = "123456789012";
+export const region = "us-east-1";
+
+/** An AWS account in memory: resources by type, the images in its repositories, and the faults that a test plans. */
+export class World {
+  readonly images = new Map<string, Map<string, PushedImage>>();
+  /** Every call that changed or read something, in order. */
+  readonly calls: Call[] = [];
+  /** Names of secrets that wait for the end of their recovery window. */
+  readonly deletedSecrets = new Set<string>();
+  /** Runs before each call; a test makes it throw or wait. */
+  before: (call: Call) => Promise<void> | void = () => undefined;
+  /** Stands for the app's source: another value gives another image. */
+  source = "1";
+  nextRollout: NextRollout = "asAsked";
+  private readonly stored: Stored[] = [];
+  private counter = 0;
+  private readonly revisions = new Map<string, number>();
+
+  constructor(private readonly behaviours: Readonly<Record<string, Behaviour>>) {}
+
+  behaviour(type: string): Behaviour {
+    const behaviour = this.behaviours[type];
+    if (!behaviour) throw new Error(`The stand-in does not know the resource type ${type}`);
+    return behaviour;
+  }
+
+  get resources(): readonly Stored[] {
+    return this.stored;
+  }
+
+  all(type: string): readonly Stored[] {
+    return this.stored.filter((each) => each.type === type);
+  }
+
+  find(type: string, key: string, value: unknown): Stored | undefined {
+    return this.all(type).find((each) => (each.outputs[key] ?? each.inputs[key]) === value);
+  }
+
+  /** The resource that a call names; refuses the call where there is none. */
+  need(type: string, key: string, value: unknown, code = "ResourceNotFoundException"): Stored {
+    const found = key === "id" ? this.byId(type, value) : this.find(type, key, value);
+    if (!found) throw new AwsError(code, `${type} with ${key} ${String(value)} does not exist`);
+    return found;
+  }
+
+  byId(type: string, id: unknown): Stored | undefined {
+    return this.all(type).find((each) => each.id === id);
+  }
+
+  /** A part of an id that AWS makes up; never the same twice. */
+  random(length = 17): string {
+    this.counter += 1;
+    return createHash("sha256").update(String(this.counter)).digest("hex").slice(0, length);
+  }
+
+  nextRevision(family: string): number {
+    const revision = (this.revisions.get(family) ?? 0) + 1;
+    this.revisions.set(family, revision);
+    return revision;
+  }
+
+  async create(type: string, inputs: Inputs, tags: Inputs = {}): Promise<Stored> {
+    const behaviour = this.behaviour(type);
+    await this.called({ operation: "create", type, inputs });
+    this.refuseDuplicate(type, behaviour, inputs);
+    const { id, outputs = {} } = behaviour.create(this, inputs);
+    const stored = { id, type, tags, inputs, outputs };
+    this.stored.push(stored);
+    return stored;
+  }
+
+  async update(type: string, id: string, inputs: Inputs): Promise<Stored> {
+    await this.called({ operation: "update", type, inputs });
+    const stored = this.need(type, "id", id);
+    const outputs = this.behaviour(type).update?.(this, stored, inputs) ?? {};
+    stored.inputs = inputs;
+    stored.outputs = { ...stored.outputs, ...outputs };
+    return stored;
+  }
+
+  async remove(type: string, id: string): Promise<void> {
+    const stored = this.byId(type, id);
+    await this.called({ operation: "delete", type, inputs: stored?.inputs ?? {} });
+    if (!stored) return;
+    this.behaviour(type).remove?.(this, stored);
+    this.stored.splice(this.stored.indexOf(stored), 1);
+  }
+
+  async called(call: Call): Promise<void> {
+    this.calls.push(call);
+    await this.before(call);
+  }
+
+  private refuseDuplicate(type: string, { unique }: Behaviour, inputs: Inputs): void {
+    if (unique && inputs[unique] !== undefined && this.find(type, unique, inputs[unique])) {
+      throw new AwsError("AlreadyExistsException", `${String(inputs[unique])} already exists`);
+    }
+  }
+}
+
+/** An ARN of this account and region. */
+export function arn(service: string, resource: string): string {
+  return `arn:aws:${service}:${region}:${account}:${resource}`;
+}
+
+export function text(inputs: Inputs, key: string): string {
+  return String(inputs[key]);
+}
+
+export function texts(inputs: Inputs | undefined, key: string): readonly string[] {
+  return (inputs?.[key] ?? []) as readonly string[];
+}

@@ -1,0 +1,42 @@
+import program from "../../index";
+import { readStackConfig } from "../../operations/preview/project";
+import { projectFolder, run, type Run, type RunArgs } from "../support/program";
+
+const address = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
+
+/** The prod stack in an account that holds nothing yet: no repository, no image, no service. */
+export function runFirst(changes: Pick<RunArgs, "config" | "lookups"> = {}): Promise<Run> {
+  const { values } = readStackConfig(projectFolder, "prod");
+  const secrets = {
+    "mcp-catalog:supabaseUrl": "https://canary-url.supabase.co",
+    "mcp-catalog:supabaseKey": "canary-key",
+    "mcp-catalog:secrets": changes.config?.["mcp-catalog:secrets"] ?? "{}",
+  };
+  return run(program, {
+    stack: "prod",
+    config: { ...values, ...changes.config, ...secrets },
+    secretKeys: Object.keys(secrets),
+    outputs: {
+      "aws:ecr/repository:Repository": { repositoryUrl: address, registryId: "123456789012" },
+      "aws:secretsmanager/secretVersion:SecretVersion": { versionId: "version-1" },
+      "aws:lb/loadBalancer:LoadBalancer": { arnSuffix: "app/alb/1", dnsName: "alb.example.com" },
+      "aws:lb/targetGroup:TargetGroup": { arnSuffix: "targetgroup/tg/1" },
+    },
+    lookups: {
+      "aws:ec2/getVpc:getVpc": { id: "vpc-1" },
+      "aws:index/getAvailabilityZones:getAvailabilityZones": { zoneIds: ["zone-1", "zone-2"] },
+      "aws:ec2/getSubnets:getSubnets": { ids: ["subnet-1", "subnet-2"] },
+      "aws:ecr/getRepositories:getRepositories": { names: [] },
+      "aws:resourcegroupstaggingapi/getResources:getResources": { resourceTagMappingLists: [] },
+      ...changes.lookups,
+    },
+  });
+}
+
+/** Look-ups of an account in which v1.0.0 is pushed already. */
+export const pushed: NonNullable<RunArgs["lookups"]> = {
+  "aws:ecr/getRepositories:getRepositories": { names: ["mcp-catalog"] },
+  "aws:ecr/getImages:getImages": {
+    imageIds: [{ imageTag: "v1.0.0", imageDigest: "sha256:1" }],
+  },
+};

@@ -1,0 +1,234 @@
+import assert from "node:assert/strict";
+import type { Run } from "../support/program";
+import { runCommitted } from "../support/stack";
+import { containerOf, environmentOf, types } from "./definition";
+import { runFirst } from "./firstRun";
+
+const digest =
+  /^123456789012\.dkr\.ecr\.us-east-1\.amazonaws\.com\/mcp-catalog@sha256:[0-9a-f]{64}$/;
+
+describe("the guide, step by step, on the prod stack", () => {
+  let prod: Run;
+  before(async () => {
+    prod = await runCommitted("prod");
+  });
+
+  it("registry: the repository is mcp-catalog", () => {
+    assert.equal(prod.one(types.repository).inputs["name"], "mcp-catalog");
+  });
+
+  it("image: v1.0.0 and latest are what the first run says to push, and v1.0.0 is what runs", async () => {
+    const { nextSteps } = (await runFirst()).outputs as { readonly nextSteps: readonly string[] };
+    const url = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
+    const build = nextSteps.find((line) => line.startsWith("docker build"));
+    assert.deepEqual(
+      [...(build ?? "").matchAll(/--tag (\S+)/g)].map(([, tag]) => tag),
+      [`${url}:v1.0.0`, `${url}:latest`],
+    );
+    const other = await runCommitted("prod", ["imageTag=v0.9.0"]);
+    assert.match(containerOf(prod).image, digest);
+    assert.notEqual(containerOf(prod).image, containerOf(other).image);
+  });
+
+  it("secrets: two, by the guide's names, each with a description", () => {
+    const secrets = prod.all(types.secret).map(({ inputs }) => inputs);
+    assert.deepEqual(secrets.map((each) => [each["name"], each["description"]]).sort(), [
+      ["mcp-catalog/supabase-key", "Supabase anon key"],
+      ["mcp-catalog/supabase-url", "Supabase project URL"],
+    ]);
+  });
+
+  it("role: trusted by ECS tasks, with the managed policy and the right to read the secrets", () => {
+    assert.match(
+      String(prod.one(types.role).inputs["assumeRolePolicy"]),
+      /"Principal":{"Service":"ecs-tasks\.amazonaws\.com"}/,
+    );
+    assert.equal(
+      prod.one(types.rolePolicyAttachment).inputs["policyArn"],
+      "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy",
+    );
+    assert.match(
+      String(prod.one(types.rolePolicy).inputs["policy"]),
+      /"Action":"secretsmanager:GetSecretValue"/,
+    );
+    const roleArn = prod.one(types.task).inputs["executionRoleArn"];
+    assert.equal(roleArn, `arn:aws:iam::123456789012:role/${prod.one(types.role).id}`);
+  });
+
+  it("cluster: mcp-catalog-cluster on FARGATE with weight 1", () => {
+    assert.equal(prod.one(types.cluster).inputs["name"], "mcp-catalog-cluster");
+    assert.deepEqual(prod.one(types.capacity).inputs, {
+      clusterName: "mcp-catalog-cluster",
+      capacityProviders: ["FARGATE"],
+      defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+    });
+  });
+
+  it("task: family and container mcp-catalog, 256 CPU units, 512 MiB, port 3000, logs in /ecs/mcp-catalog", () => {
+    const { family, cpu, memory, networkMode, requiresCompatibilities } = prod.one(
+      types.task,
+    ).inputs;
+    assert.deepEqual(
+      [family, cpu, memory, networkMode, requiresCompatibilities],
+      ["mcp-catalog", "256", "512", "awsvpc", ["FARGATE"]],
+    );
+    const container = containerOf(prod);
+    assert.equal(container.name, "mcp-catalog");
+    assert.deepEqual(container.portMappings, [
+      { containerPort: 3000, hostPort: 3000, protocol: "tcp" },
+    ]);
+    assert.equal(prod.one(types.logs).inputs["name"], "/ecs/mcp-catalog");
+    assert.deepEqual(container.logConfiguration, {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": "/ecs/mcp-catalog",
+        "awslogs-region": "us-east-1",
+        "awslogs-stream-prefix": "ecs",
+      },
+    });
+  });
+
+  it("env: the guide's four variables, and beside them only those that say where to listen", () => {
+    assert.deepEqual(environmentOf(prod), {
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_PUBLIC_DB_TYPE: "supabase",
+      NEXT_PUBLIC_USE_MOCK_DATA: "false",
+      HOSTNAME: "0.0.0.0",
+      PORT: "3000",
+    });
+  });
+
+  it("secrets in the task: both variables, from the secrets made", () => {
+    const from = Object.fromEntries(
+      containerOf(prod).secrets.map(({ name, valueFrom }) => [name, valueFrom.split(":::")[0]]),
+    );
+    assert.deepEqual(from, {
+      NEXT_PUBLIC_SUPABASE_URL: prod.named(types.secret, "secrets-supabase-url").id,
+      NEXT_PUBLIC_SUPABASE_ANON_KEY: prod.named(types.secret, "secrets-supabase-key").id,
+    });
+  });
+
+  it("health: /api/health on localhost every 30 s, timeout 10, 3 retries, 60 s to start", () => {
+    const { command, ...times } = containerOf(prod).healthCheck;
+    assert.deepEqual(times, { interval: 30, timeout: 10, retries: 3, startPeriod: 60 });
+    const [shell, line] = command as readonly string[];
+    assert.equal(shell, "CMD-SHELL");
+    assert.match(line ?? "", /^curl -f\S* -o \/dev\/null http:\/\/localhost:3000\/api\/health /);
+  });
+
+  it("balancer: internet-facing in the default VPC, with a target group and a listener on 80", () => {
+    const balancer = prod.one(types.balancer);
+    assert.equal(balancer.inputs["name"], "mcp-catalog-alb");
+    assert.equal(balancer.inputs["internal"], false);
+    const { deregistrationDelay, vpcId, ...target } = prod.one(types.targetGroup).inputs;
+    assert.equal(deregistrationDelay, 30);
+    assert.match(String(vpcId), /^vpc-/);
+    assert.deepEqual(prod.lookups.find(({ token }) => token.endsWith(":getVpc"))?.inputs, {
+      default: true,
+    });
+    assert.deepEqual(target, {
+      name: "mcp-catalog-tg",
+      targetType: "ip",
+      protocol: "HTTP",
+      port: 3000,
+      healthCheck: {
+        path: "/api/health",
+        protocol: "HTTP",
+        matcher: "200",
+        interval: 30,
+        timeout: 10,
+        healthyThreshold: 2,
+        unhealthyThreshold: 3,
+      },
+    });
+    const { port, protocol } = prod.one(types.listener).inputs;
+    assert.deepEqual([port, protocol], [80, "HTTP"]);
+  });
+
+  it("service: mcp-catalog-service with two tasks on Fargate and a public address", () => {
+    const { inputs } = prod.one(types.service);
+    assert.equal(inputs["name"], "mcp-catalog-service");
+    assert.equal(inputs["desiredCount"], 2);
+    assert.deepEqual(inputs["capacityProviderStrategies"], [
+      { capacityProvider: "FARGATE", weight: 1, base: 0 },
+    ]);
+    const network = inputs["networkConfiguration"] as Readonly<Record<string, unknown>>;
+    assert.equal(network["assignPublicIp"], true);
+  });
+
+  it("verify: the outputs give the address, and the names to ask for service, tasks and logs", () => {
+    const { url, clusterName, serviceName, logGroupName } = prod.outputs;
+    assert.match(String(url), /^http:\/\/mcp-catalog-alb-\w+\.us-east-1\.elb\.amazonaws\.com$/);
+    assert.deepEqual(
+      [clusterName, serviceName, logGroupName],
+      ["mcp-catalog-cluster", "mcp-catalog-service", "/ecs/mcp-catalog"],
+    );
+  });
+
+  it("update: a new tag alone makes a new revision of the same family, for the same service", async () => {
+    const updated = await runCommitted("prod", ["imageTag=v1.1.0"]);
+    assert.match(containerOf(updated).image, digest);
+    assert.notEqual(containerOf(updated).image, containerOf(prod).image);
+    assert.equal(updated.one(types.task).inputs["family"], "mcp-catalog");
+    assert.deepEqual(updated.one(types.service).inputs, prod.one(types.service).inputs);
+  });
+
+  it("monitoring: the dashboard is MCP-Catalog-Dashboard, and its address is an output", () => {
+    assert.equal(prod.one(types.dashboard).inputs["dashboardName"], "MCP-Catalog-Dashboard");
+    assert.equal(
+      prod.outputs["dashboardUrl"],
+      "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards:name=MCP-Catalog-Dashboard",
+    );
+  });
+
+  it("monitoring: MCP-Catalog-High-CPU on average CPU above 80 over two periods of 300 s", () => {
+    const { inputs } = prod.one(types.alarm);
+    assert.equal(inputs["name"], "MCP-Catalog-High-CPU");
+    assert.deepEqual(
+      [
+        "metricName",
+        "statistic",
+        "comparisonOperator",
+        "threshold",
+        "period",
+        "evaluationPeriods",
+      ].map((key) => inputs[key]),
+      ["CPUUtilization", "Average", "GreaterThanThreshold", 80, 300, 2],
+    );
+  });
+
+  it("security: images are scanned, tags kept, deletion refused, and private subnets one setting away", async () => {
+    const { imageScanningConfiguration, imageTagMutability } = prod.one(types.repository).inputs;
+    assert.deepEqual(imageScanningConfiguration, { scanOnPush: true });
+    assert.equal(imageTagMutability, "IMMUTABLE_WITH_EXCLUSION");
+    assert.equal(prod.one(types.balancer).inputs["enableDeletionProtection"], true);
+    const dedicated = await runCommitted("prod", ["network.mode=dedicated"]);
+    const vpc = dedicated.one("awsx:ec2:Vpc").inputs;
+    assert.deepEqual(vpc["subnetSpecs"], [{ type: "Private" }, { type: "Public" }]);
+    const { networkConfiguration } = dedicated.one(types.service).inputs;
+    const network = networkConfiguration as Readonly<Record<string, unknown>>;
+    assert.equal(network["assignPublicIp"], false);
+    assert.notDeepEqual(network["subnets"], dedicated.one(types.balancer).inputs["subnets"]);
+  });
+
+  it("cost: CPU, memory and the number of tasks are settings", async () => {
+    const sized = await runCommitted("prod", ["cpu=1024", "memory=4096", "desiredCount=5"]);
+    const { cpu, memory } = sized.one(types.task).inputs;
+    assert.deepEqual([cpu, memory], ["1024", "4096"]);
+    assert.equal(sized.one(types.service).inputs["desiredCount"], 5);
+  });
+
+  it("troubleshooting: every name that the commands ask for is an output", () => {
+    const { url, dashboardUrl, ...names } = prod.outputs;
+    assert.ok(url && dashboardUrl);
+    assert.deepEqual(names, {
+      repositoryUrl: "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog",
+      clusterName: "mcp-catalog-cluster",
+      serviceName: "mcp-catalog-service",
+      logGroupName: "/ecs/mcp-catalog",
+      image: containerOf(prod).image,
+      taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/mcp-catalog:1",
+    });
+  });
+});

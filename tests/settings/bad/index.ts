@@ -1,0 +1,27 @@
+import { badAwsKeys } from "./aws";
+import { badImages, badImageTags } from "./image";
+import { badEgressPorts, badNetworks } from "./network";
+import { badEnvironments, badSecrets } from "./secrets";
+import { badStackNames } from "./stackNames";
+import { badCounts, badHealthChecks, badSizes } from "./task";
+import type { BadConfiguration } from "./types";
+import { unknownKeys } from "./unknownKeys";
+import { badMonitorings, badTags } from "./upkeep";
+
+/** Every bad configuration, by topic. */
+export const badConfigurations: Readonly<Record<string, readonly BadConfiguration[]>> = {
+  "the image tag": badImageTags,
+  "the image": badImages,
+  "the task's size": badSizes,
+  "counts and ports": badCounts,
+  "the health check": badHealthChecks,
+  "the network": badNetworks,
+  "the ports by which tasks leave": badEgressPorts,
+  secrets: badSecrets,
+  "the environment": badEnvironments,
+  "monitoring, logs and names": badMonitorings,
+  tags: badTags,
+  "the aws: keys": badAwsKeys,
+  "the stack's name": badStackNames,
+  "keys that do not exist": unknownKeys,
+};

@@ -1,0 +1,142 @@
+import { badValue, type BadConfiguration } from "./types";
+
+const modeRule = "needs mode: default, dedicated or existing";
+const cidrRule =
+  "must be an IPv4 network from /16 to /24 whose host bits are zero, e.g. 10.0.0.0/16";
+const subnetRule = "must be a subnet id, e.g. subnet-0123456789abcdef0";
+const portRule = "must be a whole number from 1 to 65535 (TCP port)";
+
+const existing = {
+  mode: "existing",
+  vpcId: "vpc-0123456789abcdef0",
+  balancerSubnetIds: ["subnet-00000001", "subnet-00000002"],
+  taskSubnetIds: ["subnet-00000003"],
+};
+
+function badCidr(what: string, cidr: unknown): BadConfiguration {
+  return badValue(
+    `a network ${what}`,
+    "network",
+    { mode: "dedicated", cidr },
+    `${cidrRule}, got ${String(cidr)}`,
+    "network.cidr",
+  );
+}
+
+function badSubnets(what: string, key: string, ids: unknown, message: string, at = key) {
+  return badValue(what, "network", { ...existing, [key]: ids }, message, `network.${at}`);
+}
+
+export const badNetworks: readonly BadConfiguration[] = [
+  badValue("a network given as plain text", "network", "dedicated", `${modeRule}, got dedicated`),
+  badValue(
+    "a network that is not JSON",
+    "network",
+    "{mode: dedicated}",
+    `${modeRule}, got {mode: dedicated}`,
+  ),
+  badValue(
+    "a network without a mode",
+    "network",
+    { cidr: "10.0.0.0/16" },
+    `${modeRule}; it is not set`,
+    "network.mode",
+  ),
+  badValue(
+    "a network with an unknown mode",
+    "network",
+    { mode: "private" },
+    `${modeRule}, got private`,
+    "network.mode",
+  ),
+  badCidr("with host bits", "10.0.0.1/16"),
+  badCidr("larger than /16", "10.0.0.0/15"),
+  badCidr("smaller than /24", "10.0.0.0/25"),
+  badCidr("without a mask", "10.0.0.0"),
+  badCidr("with an IPv6 address", "fd00::/16"),
+  badCidr("that is a number", 10),
+  badValue(
+    "an unknown kind of NAT",
+    "network",
+    { mode: "dedicated", nat: "both" },
+    "must be one of none, single, perAz, got both",
+    "network.nat",
+  ),
+  {
+    what: "an existing network that is not named",
+    values: { network: { mode: "existing" } },
+    problems: [
+      ["network.vpcId", "must be a VPC id, e.g. vpc-0123456789abcdef0; it is not set"],
+      [
+        "network.balancerSubnetIds",
+        "must be a list of at least 2 subnet ids in two zones; it is not set",
+      ],
+      ["network.taskSubnetIds", "must be a list of at least 1 subnet id; it is not set"],
+    ],
+  },
+  badValue(
+    "a subnet id in the place of the VPC's",
+    "network",
+    { ...existing, vpcId: "subnet-00000001" },
+    "must be a VPC id, e.g. vpc-0123456789abcdef0, got subnet-00000001",
+    "network.vpcId",
+  ),
+  badSubnets(
+    "one subnet for the balancer",
+    "balancerSubnetIds",
+    ["subnet-00000001"],
+    'must be a list of at least 2 subnet ids in two zones, got ["subnet-00000001"]',
+  ),
+  badSubnets(
+    "no subnet for the tasks",
+    "taskSubnetIds",
+    [],
+    "must be a list of at least 1 subnet id, got []",
+  ),
+  badSubnets(
+    "a task subnet that is no list",
+    "taskSubnetIds",
+    "subnet-00000003",
+    "must be a list of at least 1 subnet id, got subnet-00000003",
+  ),
+  badSubnets(
+    "a security group among the balancer's subnets",
+    "balancerSubnetIds",
+    ["subnet-00000001", "sg-00000002"],
+    `${subnetRule}, got sg-00000002`,
+    "balancerSubnetIds.1",
+  ),
+  badSubnets(
+    "a subnet id in capitals",
+    "taskSubnetIds",
+    ["subnet-0000000A"],
+    `${subnetRule}, got subnet-0000000A`,
+    "taskSubnetIds.0",
+  ),
+  badSubnets(
+    "the same balancer subnet twice",
+    "balancerSubnetIds",
+    ["subnet-00000001", "subnet-00000001"],
+    "names subnet-00000001 twice",
+  ),
+  badSubnets(
+    "the same task subnet twice",
+    "taskSubnetIds",
+    ["subnet-00000003", "subnet-00000004", "subnet-00000003"],
+    "names subnet-00000003 twice",
+  ),
+  badSubnets("yes for true", "assignPublicIp", "yes", "must be true or false, got yes"),
+];
+
+export const badEgressPorts: readonly BadConfiguration[] = [
+  badValue(
+    "one port in the place of the list",
+    "egressPorts",
+    443,
+    "must be a list of ports, e.g. [443, 5432], got 443",
+  ),
+  badValue("egress port 0", "egressPorts", [443, 0], `${portRule}, got 0`, "egressPorts.1"),
+  badValue("egress port 65536", "egressPorts", [65_536], `${portRule}, got 65536`, "egressPorts.0"),
+  badValue("a port in quotes", "egressPorts", ["443"], `${portRule}, got "443"`, "egressPorts.0"),
+  badValue("the same egress port twice", "egressPorts", [443, 5432, 443], "names 443 twice"),
+];

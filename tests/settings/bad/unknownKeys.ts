@@ -1,0 +1,52 @@
+import { badValue, type BadConfiguration } from "./types";
+
+const ownKeys =
+  "imageTag, image, desiredCount, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, containerPort, healthCheck, network, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
+
+function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
+  const message = `is not a setting: did you mean ${match}?`;
+  return badValue(`${at} and means ${match}`, key, value, message, at);
+}
+
+function noneOf(key: string, value: unknown, known: string, at = key): BadConfiguration {
+  const message = `is not a setting: it is none of ${known}`;
+  return badValue(`${at}, which resembles no key`, key, value, message, at);
+}
+
+export const unknownKeys: readonly BadConfiguration[] = [
+  didYouMean("desiredcount", "3", "desiredCount"),
+  didYouMean("imagetag", "v2", "imageTag"),
+  didYouMean("enviroment", { A: "b" }, "environment"),
+  didYouMean("tag", { Team: "web" }, "tags"),
+  noneOf("replicas", "3", ownKeys),
+  noneOf("toString", "x", ownKeys),
+  noneOf("constructor", "x", ownKeys),
+  didYouMean("image", { source: "build", context: "./app", tagret: "x" }, "target", "image.tagret"),
+  noneOf(
+    "image",
+    { source: "build", context: "./app", buildkit: "x" },
+    "source, platform, context, dockerfile, target, args",
+    "image.buildkit",
+  ),
+  noneOf("image", { source: "registry", context: "./app" }, "source, platform", "image.context"),
+  didYouMean("network", { mode: "dedicated", cidrs: "x" }, "cidr", "network.cidrs"),
+  noneOf("network", { mode: "dedicated", subnetIds: "x" }, "mode, cidr, nat", "network.subnetIds"),
+  noneOf("network", { mode: "default", nat: "none" }, "mode", "network.nat"),
+  didYouMean(
+    "healthCheck",
+    { intervalSecond: 30 },
+    "intervalSeconds",
+    "healthCheck.intervalSecond",
+  ),
+  noneOf(
+    "healthCheck",
+    { protocol: "HTTP" },
+    "path, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, startPeriodSeconds, command",
+    "healthCheck.protocol",
+  ),
+  didYouMean("monitoring", { alarmMail: "a@example.com" }, "alarmEmail", "monitoring.alarmMail"),
+  noneOf("monitoring", { slack: "#ops" }, "cpuAlarmPercent, alarmEmail", "monitoring.slack"),
+  didYouMean("aws:regoin", "us-east-1", "region"),
+  didYouMean("aws:allowedAccountId", "123456789012", "allowedAccountIds"),
+  noneOf("aws:defaultTags", { tags: {} }, "region, profile, allowedAccountIds, assumeRoles"),
+];

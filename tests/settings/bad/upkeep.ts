@@ -1,0 +1,76 @@
+import { badValue, type BadConfiguration } from "./types";
+
+const retentionRule =
+  "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 (days)";
+const percentRule = "must be a whole number from 1 to 100 (percent)";
+const emailRule = "must be an e-mail address";
+const displayRule = "must be letters, digits, - and _ (CloudWatch dashboard names)";
+const reservedRule = "is set by the program: choose another tag";
+
+function badMonitoring(what: string, key: string, value: unknown, message: string) {
+  return badValue(what, "monitoring", { [key]: value }, message, `monitoring.${key}`);
+}
+
+export const badMonitorings: readonly BadConfiguration[] = [
+  badValue(
+    "monitoring given as plain text",
+    "monitoring",
+    "team@example.com",
+    "must be a map, e.g. { alarmEmail: team@example.com }, got team@example.com",
+  ),
+  badMonitoring("an alarm at 0 percent", "cpuAlarmPercent", 0, `${percentRule}, got 0`),
+  badMonitoring("an alarm at 101 percent", "cpuAlarmPercent", 101, `${percentRule}, got 101`),
+  badMonitoring("an alarm in quotes", "cpuAlarmPercent", "80", `${percentRule}, got "80"`),
+  badMonitoring("an address without @", "alarmEmail", "team", `${emailRule}, got team`),
+  badMonitoring("an address that is a number", "alarmEmail", 5, `${emailRule}, got 5`),
+  badValue("six days of logs", "logRetentionDays", 6, `${retentionRule}, got 6`),
+  badValue("logs for ever", "logRetentionDays", 0, `${retentionRule}, got 0`),
+  badValue("logs for a year, in words", "logRetentionDays", "1y", `${retentionRule}, got 1y`),
+  badValue("a disposable yes", "disposable", "yes", "must be true or false, got yes"),
+  badValue("a disposable 1", "disposable", 1, "must be true or false, got 1"),
+  badValue("an empty display name", "displayName", "", `${displayRule}, got ""`),
+  badValue(
+    "a display name with a space",
+    "displayName",
+    "MCP Catalog",
+    `${displayRule}, got MCP Catalog`,
+  ),
+  badValue(
+    "a display name of 201 characters",
+    "displayName",
+    "D".repeat(201),
+    `${displayRule}, got ${"D".repeat(57)}...`,
+  ),
+];
+
+function badTag(what: string, tag: string, value: unknown, message: string) {
+  return badValue(what, "tags", { [tag]: value }, message, `tags.${tag}`);
+}
+
+export const badTags: readonly BadConfiguration[] = [
+  badValue(
+    "tags that are a list",
+    "tags",
+    ["web"],
+    'must be a map from tag to text, e.g. { Team: web }, got ["web"]',
+  ),
+  badTag("a tag that is a number", "CostCenter", 42, "must be text: put quotes around it, got 42"),
+  badTag("the tag Project", "Project", "x", reservedRule),
+  badTag("the tag Stack", "Stack", "x", reservedRule),
+  badTag("the tag ManagedBy", "ManagedBy", "x", reservedRule),
+  badTag("a reserved tag in other letters, which IAM holds the same", "project", "x", reservedRule),
+  badTag("a tag of AWS", "aws:team", "x", "must not start with aws:, which AWS reserves"),
+  badTag(
+    "a tag of AWS in capitals",
+    "AWS:team",
+    "x",
+    "must not start with aws:, which AWS reserves",
+  ),
+  badTag("a tag of 129 characters", "t".repeat(129), "x", "must have at most 128 characters"),
+  badTag(
+    "a tag's value of 257 characters",
+    "Team",
+    "x".repeat(257),
+    "must have a value of at most 256 characters",
+  ),
+];

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { parseSettings } from "../../settings/parse";
+import { configuration, type Changes } from "./configuration";
+
+function settingsOf(values: Changes) {
+  return parseSettings(configuration({ values }));
+}
+
+const vpcId = "vpc-0123456789abcdef0";
+const balancerSubnetIds = ["subnet-00000001", "subnet-0123456789abcdef0"];
+const taskSubnetIds = ["subnet-00000003"];
+
+describe("A good value", () => {
+  it("is a number whether it is given as text or as a number", () => {
+    const asText = settingsOf({ cpu: "512", memory: "1024", desiredCount: "0" });
+    const asNumbers = settingsOf({ cpu: 512, memory: 1024, desiredCount: 0 });
+    for (const { container, desiredCount } of [asText, asNumbers]) {
+      assert.deepEqual([container.cpu, container.memory, desiredCount], [512, 1024, 0]);
+    }
+  });
+
+  it("stays text where a tag looks like a number, truth or JSON", () => {
+    for (const imageTag of ["1.10", "1e3", "007", "true", "null"]) {
+      assert.equal(settingsOf({ imageTag }).imageTag, imageTag);
+    }
+  });
+
+  it("stays text where a display name or a profile looks like a number", () => {
+    const { names, aws } = settingsOf({ displayName: "1_10", "aws:profile": "10" });
+    assert.equal(names.dashboard, "1_10-Dashboard");
+    assert.equal(aws.profile, "10");
+    assert.equal(settingsOf({ displayName: "2024" }).names.dashboard, "2024-Dashboard");
+  });
+
+  it("may be at either limit", () => {
+    const least = { containerPort: 1, desiredCount: 0, egressPorts: [1], logRetentionDays: 1 };
+    const most = {
+      containerPort: 65_535,
+      desiredCount: 5000,
+      egressPorts: [65_535],
+      logRetentionDays: 3653,
+    };
+    for (const limits of [least, most]) {
+      const { container, desiredCount, egressPorts, logRetentionDays } = settingsOf(limits);
+      const got = { containerPort: container.port, desiredCount, egressPorts, logRetentionDays };
+      assert.deepEqual(got, limits);
+    }
+  });
+
+  it("may be at either limit of the health check", () => {
+    const least = {
+      path: "/",
+      intervalSeconds: 5,
+      timeoutSeconds: 2,
+      healthyThreshold: 2,
+      unhealthyThreshold: 2,
+      startPeriodSeconds: 0,
+      command: ["CMD", "/bin/check"],
+    };
+    const most = {
+      path: `/${"p".repeat(1023)}`,
+      intervalSeconds: 300,
+      timeoutSeconds: 60,
+      healthyThreshold: 10,
+      unhealthyThreshold: 10,
+      startPeriodSeconds: 300,
+      command: ["CMD-SHELL", "check || exit 1"],
+    };
+    assert.deepEqual(settingsOf({ healthCheck: least }).container.healthCheck, least);
+    assert.deepEqual(settingsOf({ healthCheck: most }).container.healthCheck, most);
+  });
+
+  it("may be an image tag of 128 characters, or one that only begins with latest", () => {
+    for (const imageTag of ["v".repeat(128), "latest-1", "_1.0-rc.1"]) {
+      assert.equal(settingsOf({ imageTag }).imageTag, imageTag);
+    }
+  });
+
+  it("may be a tag of 128 characters with a value of 256", () => {
+    const tags = { ["t".repeat(128)]: "v".repeat(256), Team: "" };
+    assert.deepEqual(settingsOf({ tags }).tags, {
+      ...tags,
+      Project: "mcp-catalog",
+      Stack: "prod",
+      ManagedBy: "Pulumi",
+    });
+  });
+
+  it("may alarm whom it names", () => {
+    const monitoring = { cpuAlarmPercent: 100, alarmEmail: "team@example.com" };
+    assert.deepEqual(settingsOf({ monitoring }).monitoring, monitoring);
+    assert.equal(settingsOf({ disposable: "true" }).disposable, true);
+  });
+});
+
+describe("An image to build", () => {
+  it("has its Dockerfile in the context, no arguments and no stage, where nothing else is said", () => {
+    const { image, container } = settingsOf({ image: { source: "build", context: "./app" } });
+    assert.deepEqual(image, {
+      source: "build",
+      context: "./app",
+      dockerfile: "app/Dockerfile",
+      target: undefined,
+      args: {},
+    });
+    assert.equal(container.platform, "linux/amd64");
+  });
+
+  it("is what the file says; its platform is the container's", () => {
+    const build = {
+      source: "build",
+      context: "./app",
+      dockerfile: "docker/web.Dockerfile",
+      target: "runner",
+      args: { NODE_VERSION: "22" },
+    };
+    const { image, container } = settingsOf({ image: { ...build, platform: "linux/arm64" } });
+    assert.deepEqual(image, build);
+    assert.equal(container.platform, "linux/arm64");
+  });
+});
+
+describe("A network", () => {
+  it("of its own has a range and one NAT, where nothing else is said", () => {
+    const { network } = settingsOf({ network: { mode: "dedicated" } });
+    assert.deepEqual(network, { mode: "dedicated", cidr: "10.0.0.0/16", nat: "single" });
+  });
+
+  it("of its own is what the file says", () => {
+    for (const nat of ["none", "single", "perAz"]) {
+      const network = { mode: "dedicated", cidr: "10.7.0.0/20", nat };
+      assert.deepEqual(settingsOf({ network }).network, network);
+    }
+  });
+
+  it("that exists keeps its subnets, and its tasks no public address", () => {
+    const network = { mode: "existing", vpcId, balancerSubnetIds, taskSubnetIds };
+    assert.deepEqual(settingsOf({ network }).network, { ...network, assignPublicIp: false });
+    const open = { ...network, assignPublicIp: true };
+    assert.deepEqual(settingsOf({ network: open }).network, open);
+  });
+});
+
+describe("The aws: keys", () => {
+  it("reach the provider as they are", () => {
+    const { aws } = settingsOf({
+      "aws:region": "us-gov-west-1",
+      "aws:profile": "deploy",
+      "aws:allowedAccountIds": ["123456789012", "012345678901"],
+      "aws:assumeRoles": [
+        {
+          roleArn: "arn:aws-us-gov:iam::123456789012:role/ci/deploy",
+          sessionName: "ci",
+          externalId: "42",
+          duration: "1h",
+        },
+      ],
+    });
+    assert.deepEqual(aws, {
+      region: "us-gov-west-1",
+      profile: "deploy",
+      allowedAccountIds: ["123456789012", "012345678901"],
+      assumeRoles: [
+        {
+          roleArn: "arn:aws-us-gov:iam::123456789012:role/ci/deploy",
+          sessionName: "ci",
+          externalId: "42",
+          duration: "1h",
+        },
+      ],
+    });
+  });
+});
