@@ -8,6 +8,7 @@ import { expectedResources, projectFolder, readStack } from "./stack";
 /** The names of the cases, as the report shows them. */
 export const names = {
   empty: "empty program",
+  sdkOnly: "empty, but for the SDK",
   prod: "prod",
   checked: "prod, type-checked",
   copies: (count: number) => `${count} ${count === 1 ? "copy" : "copies"} in one program`,
@@ -37,10 +38,11 @@ export async function benchCases(): Promise<Cases> {
   const hasPreview = fs.existsSync(path.join(projectFolder, previewCli));
   const cases: Case[] = [
     { name: names.empty, run: () => coldRun(stack, emptyProgram) },
+    { name: names.sdkOnly, run: () => coldRun(stack, sdkOnlyProgram) },
     { name: names.prod, run: () => coldRun(stack, prod) },
     {
       name: names.checked,
-      run: () => coldRun(stack, { ...prod, env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" } }),
+      run: () => coldRun(stack, { ...prod, ...typeChecked }),
     },
     ...copyCounts.map((copies) => ({
       name: names.copies(copies),
@@ -57,8 +59,17 @@ export async function benchCases(): Promise<Cases> {
   return { cases, resources: prod.resources, skipped };
 }
 
-/** What every evaluation costs on this SDK. */
+/** What every evaluation costs, whatever it deploys. */
 export const emptyProgram = { entryPoint: "bench/programs/empty.ts", resources: 1 } as const;
+
+/** What every evaluation with resources costs. */
+const sdkOnlyProgram = { entryPoint: "bench/programs/sdkOnly.ts", resources: 1 } as const;
+
+/** As Pulumi loads a TypeScript program unless it is told otherwise. */
+const typeChecked = {
+  tsconfig: "tsconfig.json",
+  env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
+} as const;
 
 async function previewRun(): Promise<number> {
   const { ms, failure } = await runNode(

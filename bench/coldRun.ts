@@ -1,6 +1,7 @@
+import { runNode } from "./runNode";
+import { readRuntimeOptions } from "./runtimeOptions";
 import { runnerFile } from "./sdk";
 import { projectFolder, type BenchStack } from "./stack";
-import { runNode } from "./runNode";
 import { startStubEngine } from "./stubEngine";
 
 /** A program to evaluate in a process of its own, as Pulumi's Node.js language host does it. */
@@ -9,11 +10,13 @@ export interface ColdProgram {
   readonly entryPoint: string;
   /** How many resources it must register, its stack included. */
   readonly resources: number;
+  /** Beside what the language host sets. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Beside Pulumi.yaml's. */
   readonly nodeArgs?: readonly string[];
-  /** tsconfig of Pulumi.yaml's runtime options. */
+  /** Instead of Pulumi.yaml's. */
   readonly tsconfig?: string;
-  /** Where the project is, for a copy of it. */
+  /** Another folder than the project's, to measure a changed copy of it. */
   readonly folder?: string;
 }
 
@@ -21,11 +24,8 @@ export interface ColdProgram {
 export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<number> {
   const engine = await startStubEngine(stack.answers);
   try {
-    const args = runnerArgs(stack, program, engine.address);
-    const { ms, failure } = await runNode(args, {
-      cwd: program.folder ?? projectFolder,
-      env: { ...hostEnvironment(stack, program), ...program.env },
-    });
+    const { args, env, cwd } = hostProcess(stack, program, engine.address);
+    const { ms, failure } = await runNode(args, { cwd, env });
     const problems = [...engine.errors, ...(failure ? [failure] : [])];
     if (!engine.finished()) problems.push("the program did not signal its end");
     if (engine.registered.length !== program.resources) {
@@ -41,21 +41,24 @@ export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<
 }
 
 /**
- * As the language host passes them, but for --sync and --tracing.
+ * What the language host starts, but for --sync and --tracing.
  * https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/cmd/pulumi-language-nodejs/main.go
  */
-function runnerArgs(stack: BenchStack, program: ColdProgram, address: string): string[] {
-  const folder = program.folder ?? projectFolder;
+function hostProcess(stack: BenchStack, program: ColdProgram, address: string) {
+  const cwd = program.folder ?? projectFolder;
+  const options = readRuntimeOptions(cwd);
+  const tsconfig = program.tsconfig ?? options.tsconfig;
   const flags = {
     monitor: address,
     engine: address,
     organization: "organization",
     project: stack.project,
-    "root-directory": folder,
+    "root-directory": cwd,
     stack: stack.stack,
-    pwd: folder,
+    pwd: cwd,
   };
-  return [
+  const args = [
+    ...options.nodeArgs,
     ...(program.nodeArgs ?? []),
     runnerFile,
     ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]),
@@ -63,13 +66,12 @@ function runnerArgs(stack: BenchStack, program: ColdProgram, address: string): s
     ...["--parallel", "16"],
     program.entryPoint,
   ];
-}
-
-function hostEnvironment(stack: BenchStack, { tsconfig = "tsconfig.pulumi.json" }: ColdProgram) {
-  return {
+  const env = {
     PULUMI_CONFIG: JSON.stringify(stack.values),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(stack.secretKeys),
     PULUMI_NODEJS_TYPESCRIPT: "true",
-    PULUMI_NODEJS_TSCONFIG_PATH: tsconfig,
+    ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
+    ...program.env,
   };
+  return { args, env, cwd };
 }

@@ -2,16 +2,18 @@ import * as fs from "node:fs";
 import Module = require("node:module");
 
 /**
- * Preloaded into a process, compiled to JavaScript: writes which module took how long to load to the file of
- * BENCH_IMPORTS, when the process ends. Compiling TypeScript counts as a module of its own, `transpile`.
+ * Preloaded into a process, compiled to JavaScript: writes how long which module took to load to the file of
+ * BENCH_IMPORTS, when the process ends. Compiling TypeScript counts as a load of its own, `transpile`.
  */
 
-/** One load on the stack of loads. */
+/** One load, in the order in which they began. */
 interface Load {
+  /** The file, or `transpile`. */
   readonly key: string;
-  readonly start: number;
-  /** Milliseconds of the loads within it. */
-  nested: number;
+  /** Index of the load it is a part of; -1 for none. */
+  readonly parent: number;
+  /** Milliseconds, with the loads that are a part of it. */
+  ms: number;
 }
 
 interface Loader {
@@ -21,44 +23,40 @@ interface Loader {
 
 const began = performance.now();
 const loads: Load[] = [];
-const selfMs: Record<string, number> = {};
-const totalMs: Record<string, number> = {};
+let current = -1;
 
 function begin(key: string) {
-  loads.push({ key, start: performance.now(), nested: 0 });
+  current = loads.push({ key, parent: current, ms: -performance.now() }) - 1;
 }
 
 function end() {
-  const load = loads.pop();
+  const load = loads[current];
   if (!load) return;
-  const total = performance.now() - load.start;
-  const parent = loads.at(-1);
-  if (parent) parent.nested += total;
-  selfMs[load.key] = (selfMs[load.key] ?? 0) + total - load.nested;
-  totalMs[load.key] = (totalMs[load.key] ?? 0) + total;
+  load.ms += performance.now();
+  current = load.parent;
 }
 
 const loader = Module.prototype as unknown as Loader;
 const { load, _compile: compile } = loader;
 
 loader.load = function (filename) {
-  const depth = loads.length;
+  const outer = current;
   begin(filename);
   if (filename.endsWith(".ts")) begin("transpile");
   try {
     load.call(this, filename);
   } finally {
-    while (loads.length > depth) end();
+    while (current !== outer) end();
   }
 };
 
 loader._compile = function (code, filename) {
-  if (loads.at(-1)?.key === "transpile") end();
+  if (loads[current]?.key === "transpile") end();
   return compile.call(this, code, filename);
 };
 
 process.on("exit", () => {
   const file = process.env["BENCH_IMPORTS"];
   const ended = performance.now();
-  if (file) fs.writeFileSync(file, JSON.stringify({ began, ended, selfMs, totalMs }));
+  if (file) fs.writeFileSync(file, JSON.stringify({ began, ended, loads }));
 });

@@ -4,69 +4,30 @@ import * as path from "node:path";
 import * as ts from "typescript";
 import { emptyProgram } from "./cases";
 import { coldRun, type ColdProgram } from "./coldRun";
+import { lastRows, timesByRow, type ImportTimes, type RowTimes } from "./importTimes";
 import { alignedTable } from "./report";
 import { expectedResources, projectFolder, readStack, type BenchStack } from "./stack";
 import { median } from "./stats";
 
-/** What the hook saw in one process; milliseconds by file. */
-export interface ImportTimes {
-  /** When the hook started, and when the process ended, in milliseconds from the process's start. */
-  readonly began: number;
-  readonly ended: number;
-  /** Without what the file loads in turn. */
-  readonly selfMs: Readonly<Record<string, number>>;
-}
+type Rows = Readonly<Record<string, RowTimes>>;
 
-/** Packages with a row of their own; what else is loaded counts for the row `other packages`. */
-const packages = [
-  "@pulumi/pulumi",
-  "@pulumi/aws",
-  "@pulumi/awsx",
-  "@pulumi/docker",
-  "zod",
-  "typescript",
-  "ts-node",
-] as const;
-
-/** The row that a file counts for. */
-export function rowOf(file: string): string {
-  if (file === "transpile") return "TypeScript to JavaScript";
-  const [, after] = /.*[\\/]node_modules[\\/](.*)/s.exec(file) ?? [];
-  if (after === undefined) return "own files, running";
-  const name = packages.find((each) => after.replaceAll("\\", "/").startsWith(`${each}/`));
-  return name ?? "other packages";
-}
-
-/** Milliseconds by row; they add up to the process's life. */
-export function timesByRow({ began, ended, selfMs }: ImportTimes): Record<string, number> {
-  const rows: Record<string, number> = { "Node.js starting": began };
-  let rest = ended - began;
-  for (const [file, ms] of Object.entries(selfMs)) {
-    rows[rowOf(file)] = (rows[rowOf(file)] ?? 0) + ms;
-    rest -= ms;
-  }
-  return { ...rows, "after loading: the evaluation": rest, "whole process": ended };
-}
-
-/** Loads the program and the empty program in turn, and tabulates what each part of it takes. */
-export async function importsTable(rounds: number, bold: (text: string) => string) {
+/** Loads the prod program and the empty program in turn, and tabulates what each part of it takes. */
+export async function measureImports(rounds: number) {
   const stack = readStack("prod");
-  const prod = { entryPoint: ".", resources: (await expectedResources("prod")) + 1 };
+  const prodProgram = { entryPoint: ".", resources: (await expectedResources("prod")) + 1 };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "bench-imports-"));
   try {
     const hook = compileHook(folder);
-    const seen = { prod: [] as Row[], empty: [] as Row[] };
+    const [prod, empty]: [Rows[], Rows[]] = [[], []];
     for (let round = 0; round < rounds; round++) {
-      seen.prod.push(timesByRow(await hookedRun(stack, prod, hook, folder)));
-      seen.empty.push(timesByRow(await hookedRun(stack, emptyProgram, hook, folder)));
+      prod.push(timesByRow(await hookedRun(stack, prodProgram, hook, folder)));
+      empty.push(timesByRow(await hookedRun(stack, emptyProgram, hook, folder)));
     }
-    return { table: table(seen.prod, seen.empty, bold), ...seen };
+    return { prod, empty };
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
-
-type Row = Readonly<Record<string, number>>;
 
 /** The hook has to work before TypeScript is loaded, so it is preloaded as JavaScript. */
 function compileHook(folder: string): string {
@@ -85,17 +46,30 @@ async function hookedRun(stack: BenchStack, program: ColdProgram, hook: string, 
   return JSON.parse(fs.readFileSync(times, "utf8")) as ImportTimes;
 }
 
-function table(prod: readonly Row[], empty: readonly Row[], bold: (text: string) => string) {
-  const last = ["after loading: the evaluation", "whole process"];
-  const rows = [...new Set(prod.flatMap((row) => Object.keys(row)))];
-  const ms = (runs: readonly Row[], row: string) => median(runs.map((run) => run[row] ?? 0));
-  const sorted = rows
-    .filter((row) => !last.includes(row))
-    .sort((a, b) => ms(prod, b) - ms(empty, b) - ms(prod, a) + ms(empty, a))
-    .concat(last);
-  const cells = sorted.map((row) => {
-    const [inProd, inEmpty] = [ms(prod, row), ms(empty, row)];
-    return [row, inProd.toFixed(0), inEmpty.toFixed(0), (inProd - inEmpty).toFixed(0)];
+/** The medians as a table, what prod has beyond the empty program first. */
+export function importsTable(
+  prod: readonly Rows[],
+  empty: readonly Rows[],
+  bold: (text: string) => string,
+): string {
+  const rows = [...new Set(prod.flatMap((row) => Object.keys(row)))].map((name) => {
+    const own = medianOf(prod, name, "own");
+    const inEmpty = medianOf(empty, name, "own");
+    return { name, own, all: medianOf(prod, name, "all"), inEmpty, beyond: own - inEmpty };
   });
-  return alignedTable(["", "prod ms", "empty ms", "difference"], cells, [1, 2, 3], bold);
+  const isLast = (name: string) => lastRows.some((last) => last === name);
+  const sorted = [
+    ...rows.filter(({ name }) => !isLast(name)).sort((a, b) => b.beyond - a.beyond),
+    ...rows.filter(({ name }) => isLast(name)),
+  ];
+  const cells = sorted.map(({ name, own, all, inEmpty, beyond }) => [
+    name,
+    ...[own, all, inEmpty, beyond].map((ms) => ms.toFixed(0)),
+  ]);
+  const head = ["", "prod, own ms", "with what it loads", "empty, own ms", "prod beyond empty"];
+  return alignedTable(head, cells, [1, 2, 3, 4], bold);
+}
+
+function medianOf(runs: readonly Rows[], name: string, time: keyof RowTimes): number {
+  return median(runs.map((run) => run[name]?.[time] ?? 0));
 }

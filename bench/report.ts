@@ -14,7 +14,9 @@ export interface Row {
 }
 
 const compared: readonly (readonly [what: string, against: string])[] = [
+  [names.sdkOnly, names.empty],
   [names.prod, names.empty],
+  [names.prod, names.sdkOnly],
   [names.checked, names.prod],
   [names.preview, names.prod],
   ...copyCounts.map((count) => [names.copies(count), names.prod] as const),

@@ -56,7 +56,8 @@ export class Balancer extends pulumi.ComponentResource {
         dropInvalidHeaderFields: true,
         enableDeletionProtection: args.deletionProtection,
       },
-      { parent: this, deleteBeforeReplace: true },
+      // A balancer cannot move to another VPC, and its provider does not know that.
+      { parent: this, deleteBeforeReplace: true, replacementTrigger: args.placement.vpcId },
     );
   }
 
@@ -81,7 +82,8 @@ export class Balancer extends pulumi.ComponentResource {
           unhealthyThreshold: healthCheck.unhealthyThreshold,
         },
       },
-      { parent: this, deleteBeforeReplace: true },
+      // Each target is registered with its own port; this one is only the default.
+      { parent: this, deleteBeforeReplace: true, ignoreChanges: ["port"] },
     );
   }
 
@@ -99,7 +101,8 @@ export class Balancer extends pulumi.ComponentResource {
         protocol: "HTTP",
         defaultActions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
       },
-      { parent: this, deleteBeforeReplace: true },
+      // A target group cannot be deleted, and so not replaced, while a listener forwards to it.
+      { parent: this, deleteBeforeReplace: true, replaceOnChanges: ["defaultActions"] },
     );
   }
 }

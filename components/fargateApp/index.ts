@@ -199,6 +199,8 @@ export class FargateApp extends pulumi.ComponentResource {
       },
       {
         parent: this,
+        deleteBeforeReplace: true,
+        replacementTrigger: placement.vpcId,
         dependsOn: [this.balancer, parts.groups, parts.capacity, ...args.startAfter],
       },
     );

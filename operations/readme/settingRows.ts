@@ -45,7 +45,7 @@ function unionRows(key: string, rule: z.ZodType, union: z.ZodDiscriminatedUnion)
   const first: SettingRow = {
     key: `${key}.${chooser}`,
     what: description(rule),
-    value: options.map(({ name }) => code(name)).join(" or "),
+    value: rulePhrase(rule),
     otherwise: chosen === undefined ? "required" : code(chosen),
   };
   const all = new Map(options.flatMap(({ shape }) => Object.entries(shape)));
@@ -55,7 +55,7 @@ function unionRows(key: string, rule: z.ZodType, union: z.ZodDiscriminatedUnion)
     const where = having.map((option) => code(`${chooser}: ${option.name}`)).join(" or ");
     return shapeRows(key, { [name]: inner }).map((each) => ({
       ...each,
-      what: each.what === "" ? `with ${where}` : `with ${where}: ${each.what}`,
+      what: each.what === "" ? `with ${where}` : `with ${where}; ${each.what}`,
     }));
   });
   return [first, ...others];

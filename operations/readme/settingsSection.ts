@@ -6,14 +6,17 @@ export function settingsSection(): string {
   const rows = settingRows().map(({ key, what, value, otherwise }) =>
     line([`\`${key}\``, what, value, otherwise]),
   );
-  const preset = Object.entries(presetEnvironment).map(([name, value]) => `\`${name}=${value}\``);
+  const preset = { ...presetEnvironment, PORT: "<containerPort>" };
   return [
     line(["key", "what it is", "value", "default"]),
     line(["---", "---", "---", "---"]),
     ...rows,
     "",
-    `The container's environment, before \`environment\` is laid over it: ${preset.join(", ")}, and`,
-    "`PORT`, which follows `containerPort`.",
+    "The container's environment, before `environment` is laid over it:",
+    "",
+    "```text",
+    ...Object.entries(preset).map(([name, value]) => `${name}=${value}`),
+    "```",
   ].join("\n");
 }
 

@@ -8,7 +8,9 @@ export function unwrapped(rule: z.ZodType): z.ZodType {
 /** What `.describe()` says, on whichever layer it was said. */
 export function description(rule: z.ZodType): string {
   return (
-    rule.description ?? (isWrapper(rule) ? description(rule.unwrap() as z.ZodType) : undefined) ?? ""
+    rule.description ??
+    (isWrapper(rule) ? description(rule.unwrap() as z.ZodType) : undefined) ??
+    ""
   );
 }
 
@@ -19,16 +21,14 @@ export function defaultValue(rule: z.ZodType): unknown {
     : undefined;
 }
 
-/** The rule in the words of the error that breaks it, less its first two: `a whole number from 1 to 10 (checks)`. */
+/** The rule in the words of the error for what breaks it: `must be true or false` is `true or false`. */
 export function rulePhrase(rule: z.ZodType): string {
   const message = rule.safeParse(null).error?.issues[0]?.message ?? "";
-  return message.startsWith("Invalid input") ? "text" : message.replace(/^must be /, "");
+  return message.startsWith("Invalid input") ? "text" : message.replace(/^(?:must be|needs) /, "");
 }
 
 function isWrapper(rule: z.ZodType): rule is z.ZodDefault | z.ZodPrefault | z.ZodOptional {
   return (
-    rule instanceof z.ZodDefault ||
-    rule instanceof z.ZodPrefault ||
-    rule instanceof z.ZodOptional
+    rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault || rule instanceof z.ZodOptional
   );
 }

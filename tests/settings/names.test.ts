@@ -77,17 +77,18 @@ describe("The physical names", () => {
 
 describe("The longest names", () => {
   const stack = "s".repeat(16);
-  const names = parseSettings(
-    configuration({ stack, values: { displayName: "D".repeat(200) } }),
-  ).names;
+  const longest = () =>
+    parseSettings(configuration({ stack, values: { displayName: "D".repeat(200) } })).names;
 
   it("have a base name of 28 characters", () => {
+    const { base } = longest();
     assert.equal(longestBaseName, 28);
-    assert.equal(names.base, `mcp-catalog-${stack}`);
-    assert.equal(names.base.length, 28);
+    assert.equal(base, `mcp-catalog-${stack}`);
+    assert.equal(base.length, 28);
   });
 
   it("keep the limits of AWS", () => {
+    const names = longest();
     const limits = {
       base: 255,
       cluster: 255,

@@ -137,7 +137,7 @@ describe("The environment", () => {
 describe("The secrets", () => {
   it("are those of the file behind the Supabase ones, named in lower case with hyphens", async () => {
     const secrets = await plainSecrets(
-      settingsOf({ secrets: { STRIPE_KEY: "sk_live", smtp_password2: "hunter2" } }),
+      settingsOf({ secrets: { STRIPE_KEY: "sk_live", smtp_user_password2: "hunter2" } }),
     );
     assert.deepEqual(secrets, [
       supabaseUrl,
@@ -150,9 +150,9 @@ describe("The secrets", () => {
         isSecret: true,
       },
       {
-        variable: "smtp_password2",
-        name: "smtp-password2",
-        description: "smtp_password2 of the app",
+        variable: "smtp_user_password2",
+        name: "smtp-user-password2",
+        description: "smtp_user_password2 of the app",
         value: "hunter2",
         isSecret: true,
       },

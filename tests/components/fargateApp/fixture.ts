@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { FargateApp } from "../../../components";
 import type { FargateAppArgs } from "../../../components/fargateApp";
-import { run, type Run } from "../../support/program";
+import { run, type Run, type RunArgs } from "../../support/program";
 
 export const types = {
   task: "aws:ecs/taskDefinition:TaskDefinition",
@@ -67,7 +67,10 @@ function appArgs(): FargateAppArgs {
 }
 
 /** Runs one app; the changes are made while the program runs, so that they may hold resources. */
-export function runApp(changes: () => Partial<FargateAppArgs> = () => ({})): Promise<Run> {
+export function runApp(
+  changes: () => Partial<FargateAppArgs> = () => ({}),
+  { preview, outputs }: Pick<RunArgs, "preview" | "outputs"> = {},
+): Promise<Run> {
   return run(
     () => {
       const app = new FargateApp("app", { ...appArgs(), ...changes() });
@@ -82,9 +85,11 @@ export function runApp(changes: () => Partial<FargateAppArgs> = () => ({})): Pro
       };
     },
     {
+      preview,
       outputs: {
         [types.balancer]: { dnsName: "shop.example.com", arnSuffix: "app/the-alb/1" },
         [types.targetGroup]: { arnSuffix: "targetgroup/the-tg/2" },
+        ...outputs,
       },
     },
   );

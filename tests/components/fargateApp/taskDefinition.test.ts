@@ -37,7 +37,7 @@ describe("the task definition", () => {
 
   it("has one container with every key as ECS gives it back, environment and secrets sorted", async () => {
     const check =
-      "curl -fsS -o /dev/null http://localhost:8080/up || wget -q -O /dev/null http://localhost:8080/up || exit 1";
+      "curl -fsS -o /dev/null http://localhost:8080/up || wget -q -O /dev/null http://127.0.0.1:8080/up || exit 1";
     assert.deepEqual(await definition(), {
       name: "shop",
       image: "host/shop@sha256:1",

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import * as resource from "@pulumi/pulumi/proto/resource_pb";
 import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import { struct } from "./server";
+import { struct } from "./protocol";
 import type { Inputs } from "./world";
 
 const { specialSigKey, specialResourceSig } = pulumi.runtime;

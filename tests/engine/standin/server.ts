@@ -4,9 +4,10 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { constructVpc } from "./awsx";
 import { lookup } from "./lookups";
+import { markSecrets, plain, struct } from "./protocol";
 import type { Inputs, Stored, World } from "./world";
 
 /** The engine warns where a plugin is older than the SDK. */
@@ -50,7 +51,7 @@ export class ProviderServer {
     if (typeof defaultTags === "string") {
       this.tags = (JSON.parse(defaultTags) as { tags: Inputs }).tags;
     }
-    return new provider.ConfigureResponse().setAcceptresources(true);
+    return new provider.ConfigureResponse().setAcceptsecrets(true).setAcceptresources(true);
   }
 
   private handlers(): grpc.UntypedServiceImplementation {
@@ -94,15 +95,6 @@ function typeOf(urn: string): string {
   return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }
 
-function plain(properties: Struct | undefined): Inputs {
-  return (properties?.toJavaScript() ?? {}) as Inputs;
-}
-
-/** A map of the protocol. */
-export function struct(values: Inputs): Struct {
-  return Struct.fromJavaScript(values as Record<string, JavaScriptValue>);
-}
-
 function checked(news: Struct | undefined): provider.CheckResponse {
   return new provider.CheckResponse().setInputs(news);
 }
@@ -112,7 +104,8 @@ function check(world: World, request: provider.CheckRequest): provider.CheckResp
   const news = plain(request.getNews());
   if (typeOf(request.getUrn()) !== "docker:index/image:Image") return checked(request.getNews());
   const build = news["build"] as Inputs;
-  return checked(struct({ ...news, build: { ...build, contextDigest: world.source } }));
+  const inputs = { ...news, build: { ...build, contextDigest: world.source } };
+  return checked(markSecrets(inputs, request.getNews()));
 }
 
 /** Inputs whose change alone means nothing. */
@@ -145,7 +138,9 @@ async function create(world: World, request: provider.CreateRequest, tags: Input
   const response = new provider.CreateResponse();
   if (request.getPreview()) return response.setProperties(request.getProperties());
   const stored = await world.create(typeOf(request.getUrn()), inputs, tags);
-  return response.setId(stored.id).setProperties(struct(state(stored)));
+  return response
+    .setId(stored.id)
+    .setProperties(markSecrets(state(stored), request.getProperties()));
 }
 
 async function read(world: World, request: provider.ReadRequest) {
@@ -156,8 +151,8 @@ async function read(world: World, request: provider.ReadRequest) {
   if (!stored) return response;
   return response
     .setId(stored.id)
-    .setInputs(struct(stored.inputs))
-    .setProperties(struct(state(stored)));
+    .setInputs(markSecrets(stored.inputs, request.getInputs()))
+    .setProperties(markSecrets(state(stored), request.getProperties()));
 }
 
 /** What the provider keeps as a resource's state; the Docker provider's has no inputs, least of all credentials. */
@@ -170,7 +165,7 @@ async function update(world: World, request: provider.UpdateRequest) {
   const response = new provider.UpdateResponse();
   if (request.getPreview()) return response.setProperties(request.getNews());
   const stored = await world.update(typeOf(request.getUrn()), request.getId(), inputs);
-  return response.setProperties(struct(state(stored)));
+  return response.setProperties(markSecrets(state(stored), request.getNews()));
 }
 
 async function remove(world: World, request: provider.DeleteRequest): Promise<Empty> {

@@ -5,7 +5,7 @@ const ownKeys =
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
   const message = `is not a setting: did you mean ${match}?`;
-  return badValue(`${at} and means ${match}`, key, value, message, at);
+  return badValue(`${at} and suggests ${match}`, key, value, message, at);
 }
 
 function noneOf(key: string, value: unknown, known: string, at = key): BadConfiguration {
@@ -19,7 +19,6 @@ export const unknownKeys: readonly BadConfiguration[] = [
   didYouMean("enviroment", { A: "b" }, "environment"),
   didYouMean("tag", { Team: "web" }, "tags"),
   noneOf("replicas", "3", ownKeys),
-  noneOf("toString", "x", ownKeys),
   noneOf("constructor", "x", ownKeys),
   didYouMean("image", { source: "build", context: "./app", tagret: "x" }, "target", "image.tagret"),
   noneOf(

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+
+/** A setting, what it becomes, and every resource that this alone may touch. */
+interface Change {
+  readonly key: string;
+  readonly value: string;
+  readonly changes: readonly string[];
+  /** Before the change, by hand. */
+  readonly first?: (prod: Scenario) => void;
+  readonly secret?: true;
+}
+
+const rollout = ["replace app-task", "update app-service"];
+
+const prodChanges: readonly Change[] = [
+  {
+    key: "imageTag",
+    value: "v1.1.0",
+    changes: rollout,
+    first: (prod) => prod.push("v1.1.0"),
+  },
+  { key: "desiredCount", value: "3", changes: ["update app-service"] },
+  { key: "memory", value: "1024", changes: rollout },
+  { key: "cpu", value: "512", changes: rollout },
+  { key: "environment.LOG_LEVEL", value: "debug", changes: rollout },
+  { key: "image.platform", value: "linux/arm64", changes: rollout },
+  { key: "logRetentionDays", value: "30", changes: ["update app-logs"] },
+  { key: "monitoring.cpuAlarmPercent", value: "70", changes: ["update monitoring-high-cpu"] },
+  {
+    key: "monitoring.alarmEmail",
+    value: "team@example.com",
+    changes: [
+      "create monitoring-alarms",
+      "create monitoring-alarms-email",
+      "update monitoring-high-cpu",
+    ],
+  },
+  {
+    key: "healthCheck.path",
+    value: "/healthz",
+    changes: ["replace app-task", "update app-balancer-targets", "update app-service"],
+  },
+  { key: "healthCheck.startPeriodSeconds", value: "90", changes: rollout },
+  { key: "egressPorts", value: "[443,5432]", changes: ["create app-groups-tasks-to-world-5432"] },
+  { key: "tags", value: '{"Team":"web"}', changes: ["update aws"] },
+  {
+    key: "secrets.STRIPE_KEY",
+    value: "canary-changed",
+    secret: true,
+    changes: [
+      "create secrets-stripe-key",
+      "create secrets-stripe-key-value",
+      "replace app-task",
+      "update app-service",
+      "update execution-role-secrets",
+    ],
+  },
+  {
+    key: "supabaseKey",
+    value: "canary-changed",
+    secret: true,
+    changes: ["replace app-task", "replace secrets-supabase-key-value", "update app-service"],
+  },
+  {
+    key: "displayName",
+    value: "Catalog",
+    changes: ["replace monitoring-dashboard", "replace monitoring-high-cpu"],
+  },
+  {
+    key: "disposable",
+    value: "true",
+    changes: [
+      "update app-balancer",
+      "update app-task",
+      "update registry",
+      "update secrets-stripe-key",
+      "update secrets-supabase-key",
+      "update secrets-supabase-url",
+    ],
+  },
+  {
+    key: "containerPort",
+    value: "8080",
+    changes: [
+      "replace app-balancer-http",
+      "replace app-balancer-targets",
+      "replace app-task",
+      "update app-groups-balancer-to-tasks",
+      "update app-groups-tasks-from-balancer",
+      "update app-service",
+      "update monitoring-dashboard",
+    ],
+  },
+];
+
+describe("a setting of the prod stack, changed alone", () => {
+  let prod: Scenario;
+  before(async () => {
+    prod = await Scenario.start({ stack: "prod" });
+    await prod.up();
+    prod.push("v1.0.0");
+    const running = await prod.up();
+    assert.ok(running.succeeded, running.printed);
+  });
+  after(() => {
+    prod.end();
+  });
+
+  for (const { key, value, changes, first, secret } of prodChanges) {
+    it(`${key}: ${changes.join(", ")}`, async () => {
+      first?.(prod);
+      await (secret ? prod.setSecret(key, value) : prod.set(key, value));
+      const result = await prod.up();
+      assert.ok(result.succeeded, result.printed);
+      assert.deepEqual(result.changes, changes);
+    });
+  }
+
+  it("and nothing once more", async () => {
+    assert.deepEqual((await prod.refresh()).changes, []);
+    assert.deepEqual((await prod.up()).changes, []);
+  });
+});

@@ -1,0 +1,50 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import type { Inputs } from "./world";
+
+const { specialSigKey, specialSecretSig } = pulumi.runtime;
+
+/** A map of the protocol. */
+export function struct(values: Inputs): Struct {
+  return Struct.fromJavaScript(values as Record<string, JavaScriptValue>);
+}
+
+/** A map of the protocol as AWS sees it: secrets are their values. */
+export function plain(properties: Struct | undefined): Inputs {
+  return unwrap(properties?.toJavaScript() ?? {}) as Inputs;
+}
+
+/** The same values, each marked secret where the request's own was. */
+export function markSecrets(values: Inputs, ...requests: readonly (Struct | undefined)[]): Struct {
+  const secret = new Set(
+    requests.flatMap((request) =>
+      Object.entries(request?.toJavaScript() ?? {})
+        .filter(([, value]) => holdsSecret(value))
+        .map(([key]) => key),
+    ),
+  );
+  const marked = Object.entries(values).map(([key, value]) => [
+    key,
+    secret.has(key) ? { [specialSigKey]: specialSecretSig, value } : value,
+  ]);
+  return struct(Object.fromEntries(marked) as Inputs);
+}
+
+function isSecret(value: unknown): value is { readonly value: unknown } {
+  return isMap(value) && value[specialSigKey] === specialSecretSig;
+}
+
+function isMap(value: unknown): value is Inputs {
+  return typeof value === "object" && value !== null;
+}
+
+function unwrap(value: unknown): unknown {
+  if (isSecret(value)) return unwrap(value.value);
+  if (Array.isArray(value)) return value.map(unwrap);
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unwrap(inner)]));
+}
+
+function holdsSecret(value: unknown): boolean {
+  return isSecret(value) || (isMap(value) && Object.values(value).some(holdsSecret));
+}

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import type { Run } from "../support/program";
+import { runCommitted } from "../support/stack";
+import { containerOf, types } from "./definition";
+
+describe("the guide, after the first deploy, on the prod stack", () => {
+  let prod: Run;
+  before(async () => {
+    prod = await runCommitted("prod");
+  });
+
+  it("verify: the outputs give the address, and the names to ask for service, tasks and logs", () => {
+    const { url, clusterName, serviceName, logGroupName } = prod.outputs;
+    assert.match(String(url), /^http:\/\/mcp-catalog-alb-\w+\.us-east-1\.elb\.amazonaws\.com$/);
+    assert.deepEqual(
+      [clusterName, serviceName, logGroupName],
+      ["mcp-catalog-cluster", "mcp-catalog-service", "/ecs/mcp-catalog"],
+    );
+  });
+
+  it("update: a new tag alone makes a new revision of the same family, for the same service", async () => {
+    const updated = await runCommitted("prod", ["imageTag=v1.1.0"]);
+    assert.match(containerOf(updated).image, /\/mcp-catalog@sha256:[0-9a-f]{64}$/);
+    assert.notEqual(containerOf(updated).image, containerOf(prod).image);
+    assert.equal(updated.one(types.task).inputs["family"], "mcp-catalog");
+    assert.deepEqual(updated.one(types.service).inputs, prod.one(types.service).inputs);
+  });
+
+  it("monitoring: the dashboard is MCP-Catalog-Dashboard, and its address is an output", () => {
+    assert.equal(prod.one(types.dashboard).inputs["dashboardName"], "MCP-Catalog-Dashboard");
+    assert.equal(
+      prod.outputs["dashboardUrl"],
+      "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards:name=MCP-Catalog-Dashboard",
+    );
+  });
+
+  it("monitoring: MCP-Catalog-High-CPU on average CPU above 80 over two periods of 300 s", () => {
+    const { inputs } = prod.one(types.alarm);
+    assert.equal(inputs["name"], "MCP-Catalog-High-CPU");
+    assert.deepEqual(
+      [
+        "metricName",
+        "statistic",
+        "comparisonOperator",
+        "threshold",
+        "period",
+        "evaluationPeriods",
+      ].map((key) => inputs[key]),
+      ["CPUUtilization", "Average", "GreaterThanThreshold", 80, 300, 2],
+    );
+  });
+
+  it("security: images are scanned, tags kept, deletion refused, and private subnets one setting away", async () => {
+    const { imageScanningConfiguration, imageTagMutability } = prod.one(types.repository).inputs;
+    assert.deepEqual(imageScanningConfiguration, { scanOnPush: true });
+    assert.equal(imageTagMutability, "IMMUTABLE_WITH_EXCLUSION");
+    assert.equal(prod.one(types.balancer).inputs["enableDeletionProtection"], true);
+    const dedicated = await runCommitted("prod", ["network.mode=dedicated"]);
+    const vpc = dedicated.one("awsx:ec2:Vpc").inputs;
+    assert.deepEqual(vpc["subnetSpecs"], [{ type: "Private" }, { type: "Public" }]);
+    const { networkConfiguration } = dedicated.one(types.service).inputs;
+    const network = networkConfiguration as Readonly<Record<string, unknown>>;
+    assert.equal(network["assignPublicIp"], false);
+    assert.notDeepEqual(network["subnets"], dedicated.one(types.balancer).inputs["subnets"]);
+  });
+
+  it("cost: CPU, memory and the number of tasks are settings", async () => {
+    const sized = await runCommitted("prod", ["cpu=1024", "memory=4096", "desiredCount=5"]);
+    const { cpu, memory } = sized.one(types.task).inputs;
+    assert.deepEqual([cpu, memory], ["1024", "4096"]);
+    assert.equal(sized.one(types.service).inputs["desiredCount"], 5);
+  });
+
+  it("troubleshooting: every name that the commands ask for is an output", () => {
+    const { url, dashboardUrl, ...names } = prod.outputs;
+    assert.ok(url && dashboardUrl);
+    assert.deepEqual(names, {
+      repositoryUrl: "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog",
+      clusterName: "mcp-catalog-cluster",
+      serviceName: "mcp-catalog-service",
+      logGroupName: "/ecs/mcp-catalog",
+      image: containerOf(prod).image,
+      taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/mcp-catalog:1",
+    });
+  });
+});

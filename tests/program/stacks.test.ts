@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import type { EvaluatedResource } from "../../operations/evaluate";
+import type { Run } from "../support/program";
+import { previewCommitted, runCommitted } from "../support/stack";
+import { containerOf, types } from "./definition";
+
+const stacks = ["dev", "prod"] as const;
+
+/** Inputs that name something in the account. A role's inline policy is named within its role alone. */
+function physicalNames(resources: readonly EvaluatedResource[]): readonly string[] {
+  return resources
+    .filter(({ type }) => type !== types.rolePolicy && type !== types.provider)
+    .flatMap(({ inputs }) => [
+      ...["name", "namePrefix", "family", "dashboardName", "imageName"].map((key) => inputs[key]),
+      (inputs["tags"] as Readonly<Record<string, unknown>> | undefined)?.["Name"],
+    ])
+    .filter((name) => typeof name === "string");
+}
+
+function inputsByUrn({ resources }: Run): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(resources.map(({ urn, inputs }) => [urn, inputs]));
+}
+
+for (const stack of stacks) {
+  describe(`the committed ${stack} stack`, () => {
+    it("previews as it is, and ends in a service with an address", async () => {
+      const preview = await previewCommitted(stack);
+      assert.equal(preview.resources.filter(({ type }) => type === types.service).length, 1);
+      assert.match(String(preview.outputs["url"]), /^http:\/\//);
+      assert.equal(preview.region, "us-east-1");
+    });
+
+    it("has every component, those of the app inside it", async () => {
+      const run = await runCommitted(stack);
+      const app = run.one("mcp-catalog:fargateApp:FargateApp").urn;
+      assert.deepEqual(
+        run.resources
+          .filter(({ custom }) => !custom)
+          .map(({ type, name, parent }) => `${type} ${name}${parent === app ? " in app" : ""}`)
+          .sort(),
+        [
+          "mcp-catalog:appSecrets:AppSecrets secrets",
+          "mcp-catalog:executionRole:ExecutionRole execution-role",
+          "mcp-catalog:fargateApp:Balancer app-balancer in app",
+          "mcp-catalog:fargateApp:FargateApp app",
+          "mcp-catalog:fargateApp:SecurityGroups app-groups in app",
+          "mcp-catalog:monitoring:Monitoring monitoring",
+          "mcp-catalog:network:Network network",
+          "mcp-catalog:registry:Registry registry",
+        ],
+      );
+    });
+
+    it("puts every resource inside a component", async () => {
+      const run = await runCommitted(stack);
+      const components = new Set(
+        run.resources.filter((each) => !each.custom).map(({ urn }) => urn),
+      );
+      for (const each of run.resources.filter(({ custom }) => custom)) {
+        if (each.type === types.provider) assert.equal(each.parent, undefined);
+        else assert.ok(components.has(each.parent ?? ""), each.urn);
+      }
+    });
+  });
+}
+
+describe("dev and prod in one account", () => {
+  it("share no physical name", async () => {
+    const [dev, prod] = [await runCommitted("dev"), await runCommitted("prod")];
+    const taken = new Set(physicalNames(prod.resources));
+    assert.ok(taken.size >= 14, [...taken].join(", "));
+    assert.deepEqual(
+      physicalNames(dev.resources).filter((name) => taken.has(name)),
+      [],
+    );
+  });
+
+  it("are told apart by the stack's name in every physical name of dev", async () => {
+    const names = physicalNames((await runCommitted("dev")).resources);
+    assert.deepEqual(
+      names.filter((name) => !/(mcp-catalog|MCP-Catalog)-dev(?![a-z0-9])/.test(name)),
+      [],
+    );
+    assert.ok(names.length >= 14);
+  });
+});
+
+describe("the image tag", () => {
+  it("changes nothing but the container's image from one version to the next", async () => {
+    const before = await runCommitted("prod");
+    const after = await runCommitted("prod", ["imageTag=v1.1.0"]);
+    const { urn } = before.one(types.task);
+    const { [urn]: oldTask, ...oldRest } = inputsByUrn(before);
+    const { [urn]: newTask, ...newRest } = inputsByUrn(after);
+    assert.deepEqual(newRest, oldRest);
+    assert.notEqual(containerOf(after).image, containerOf(before).image);
+    assert.deepEqual(newTask, {
+      ...(oldTask as object),
+      containerDefinitions: JSON.stringify([
+        { ...containerOf(before), image: containerOf(after).image },
+      ]),
+    });
+  });
+});
