@@ -8,15 +8,15 @@ import { sdkVersion } from "./sdk";
 
 interface Options {
   readonly rounds: number;
-  readonly imports: boolean;
-  readonly json: boolean;
+  readonly imports?: true;
+  readonly json?: true;
 }
 
 const command = new Command("npm run bench --")
   .description("Time cold evaluations of the prod stack's program, without the Pulumi CLI or AWS.")
   .option("-r, --rounds <number>", "how often to run each case", positive, 7)
-  .option("--imports", "what loading the program consists of, instead", false)
-  .option("--json", "the raw numbers", false)
+  .option("--imports", "what loading the program consists of, instead")
+  .option("--json", "the raw numbers")
   .allowExcessArguments(false);
 
 function positive(text: string): number {
@@ -30,9 +30,12 @@ async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
   const context = { node: process.version, sdk: sdkVersion, rounds: options.rounds };
   const { title, table, legend, json } = await (options.imports ? imports : timings)(options);
-  if (options.json) return print(JSON.stringify({ ...context, ...json }, undefined, 2));
   const heading = `node ${context.node}, @pulumi/pulumi ${context.sdk}, ${context.rounds} rounds`;
-  print(`${bold([heading, ...title].join(", "))}\n\n${table}\n\n${dim(legend)}`);
+  print(
+    options.json
+      ? JSON.stringify({ ...context, ...json }, undefined, 2)
+      : `${bold([heading, ...title].join(", "))}\n\n${table}\n\n${dim(legend)}`,
+  );
 }
 
 interface Result {

@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import Module = require("node:module");
+import Module from "node:module";
 
 /**
  * Preloaded into a process, compiled to JavaScript: writes how long which module took to load to the file of

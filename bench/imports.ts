@@ -33,7 +33,11 @@ export async function measureImports(rounds: number) {
 function compileHook(folder: string): string {
   const source = fs.readFileSync(path.join(projectFolder, "bench", "importHook.ts"), "utf8");
   const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+    },
   });
   const file = path.join(folder, "importHook.js");
   fs.writeFileSync(file, outputText);

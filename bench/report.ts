@@ -28,7 +28,7 @@ export function reportRows(samples: Samples): Row[] {
   return [
     { what: names.empty, against: "", ratio: undefined, ms: empty },
     ...compared
-      .filter(([what]) => samples.has(what))
+      .filter((pair) => pair.every((name) => samples.has(name)))
       .map(([what, against]) => {
         const ms = samplesOf(samples, what);
         const ratio = spread(ratios(ms, samplesOf(samples, against)));

@@ -92,7 +92,9 @@ export async function startStubEngine(answers: Answers): Promise<StubEngine> {
     registered,
     errors,
     finished: () => finished,
-    close: () => server.forceShutdown(),
+    close: () => {
+      server.forceShutdown();
+    },
   };
 }
 

@@ -53,7 +53,7 @@ export class AppSecrets extends pulumi.ComponentResource {
         description: secret.description,
         recoveryWindowInDays: args.recoveryWindowInDays,
       },
-      { parent: this },
+      { parent: this, protect: args.recoveryWindowInDays > 0 },
     );
     const version = new secretsmanager.SecretVersion(
       `${name}-${secret.name}-value`,

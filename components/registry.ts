@@ -28,7 +28,7 @@ export class Registry extends pulumi.ComponentResource {
         imageScanningConfiguration: { scanOnPush: true },
         forceDelete: args.forceDelete,
       },
-      { parent: this },
+      { parent: this, protect: !args.forceDelete },
     );
     this.repositoryName = repository.name;
     this.repositoryUrl = repository.repositoryUrl;

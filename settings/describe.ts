@@ -40,8 +40,13 @@ function shown(value: unknown, issue: Issue, key: string, secret: boolean): stri
 
 /** A value on one line, at most 60 characters. */
 export function brief(value: unknown): string {
-  const text = typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+  const text = typeof value === "string" && isPlain(value) ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Text that is on one line and cannot be taken for a number, a truth value or nothing. */
+function isPlain(text: string): boolean {
+  return /^\S(?:.*\S)?$/.test(text) && !/^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(text);
 }
 
 function child(value: unknown, step: PropertyKey): unknown {
@@ -64,6 +69,9 @@ export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] |
       matches(option as z.ZodObject, rule.def.discriminator, given),
     );
     return meant ? knownKeys(meant as z.ZodType, given) : [];
+  }
+  if (rule instanceof z.ZodArray && rule.element instanceof z.ZodObject) {
+    return Object.keys(rule.element.shape);
   }
   if (rule instanceof z.ZodObject) return Object.keys(rule.shape);
   return rule instanceof z.ZodString || rule instanceof z.ZodEmail ? "text" : [];

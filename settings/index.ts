@@ -24,6 +24,6 @@ const runtime = pulumi.runtime as unknown as { isConfigSecret: (key: string) => 
 
 /** The region of the shell, for stacks that do not say one, as every AWS tool takes it. */
 export function shellRegion(): Record<string, string> {
-  const region = process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+  const region = process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"];
   return region ? { "aws:region": region } : {};
 }

@@ -3,6 +3,7 @@ import { keyProblems, knownKeys } from "./describe";
 import { SettingsError, unknownKeyMessage, type Problem } from "./problems";
 import { configRules } from "./rules";
 import { awsSchema, settingsSchema } from "./schema";
+import { encryptedKeys } from "./secrets";
 import { toSettings } from "./toSettings";
 import type { Settings } from "./types";
 
@@ -28,9 +29,17 @@ export type AwsKeys = Parsed<typeof awsSchema>;
 export function parseSettings(raw: RawConfig): Settings {
   const own = parseKeys(settingsSchema, raw.project, "", raw);
   const aws = parseKeys(awsSchema, "aws", "aws:", raw);
-  const problems = [...own.problems, ...aws.problems, ...configRules(own.values, raw)];
+  const broken = configRules(own.values, raw).map((problem) => withoutSecret(problem, raw));
+  const problems = [...own.problems, ...aws.problems, ...broken];
   if (problems.length > 0) throw new SettingsError(raw.stack, problems);
   return toSettings(raw, own.values as OwnKeys, aws.values as AwsKeys);
+}
+
+/** A value that is stored encrypted is shown to nobody, whatever its key. */
+function withoutSecret(problem: Problem, raw: RawConfig): Problem {
+  const [key = ""] = problem.key.split(".");
+  if (!raw.isSecret(`${raw.project}:${key}`)) return problem;
+  return { ...problem, message: problem.message.replace(/, got [^]*$/, "") };
 }
 
 /** Each key on its own, so that one bad value hides no other. */
@@ -40,21 +49,24 @@ function parseKeys<S extends Schema>(schema: S, namespace: string, prefix: strin
   for (const [key, rule] of Object.entries(schema)) {
     const fullKey = `${namespace}:${key}`;
     const given = decode(rule, raw.values[fullKey]);
+    const secret = raw.isSecret(fullKey) || mustBeEncrypted(prefix + key);
     const result = rule.safeParse(given);
     if (result.success) values[key] = result.data;
-    else
-      problems.push(
-        ...keyProblems(prefix + key, rule, given, result.error.issues, raw.isSecret(fullKey)),
-      );
+    else problems.push(...keyProblems(prefix + key, rule, given, result.error.issues, secret));
   }
   return { values: values as Partial<Parsed<S>>, problems };
+}
+
+/** A secret in plain text is a mistake to report, and still a secret. */
+function mustBeEncrypted(key: string): boolean {
+  return encryptedKeys.some((each) => each.key === key);
 }
 
 function unknownKeys(schema: Schema, namespace: string, prefix: string, raw: RawConfig): Problem[] {
   return Object.keys(raw.values)
     .filter((key) => key.startsWith(`${namespace}:`))
     .map((key) => key.slice(namespace.length + 1))
-    .filter((key) => !(key in schema))
+    .filter((key) => !Object.hasOwn(schema, key))
     .map((key) => ({
       key: prefix + key,
       message: unknownKeyMessage(key, Object.keys(schema)),

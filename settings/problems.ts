@@ -34,6 +34,10 @@ function describeProblems(stack: string, problems: readonly Problem[]): string {
 
 /** `is not a setting`, with the known key it resembles or else the keys there are. */
 export function unknownKeyMessage(key: string, known: readonly string[]): string {
+  const [root = "", ...path] = key.split(".");
+  if (path.length > 0 && known.includes(root)) {
+    return `reaches into a map, which takes --path: pulumi config set --path ${key} <value>`;
+  }
   const name = key.split(".").at(-1) ?? key;
   const candidate = closest(
     name.toLowerCase(),

@@ -4,10 +4,12 @@ import { brief } from "./describe";
 import { baseName, longestBaseName } from "./names";
 import type { OwnKeys, RawConfig } from "./parse";
 import type { Problem } from "./problems";
-import { encryptedKeys, missingSecretKeys, secretKeys, secretName } from "./secrets";
+import { secretRules } from "./secretRules";
 
 type Values = Partial<OwnKeys>;
-type Rule = (values: Values, raw: RawConfig) => readonly Problem[];
+
+/** A rule that looks at more than one key, or at what is outside the stack file. */
+export type Rule = (values: Values, raw: RawConfig) => readonly Problem[];
 
 /** Tags that the program sets on every resource. */
 export const reservedTags = ["Project", "Stack", "ManagedBy"] as const;
@@ -22,11 +24,7 @@ const rules: readonly Rule[] = [
   fargateSize,
   checkTimeout,
   checkCommand,
-  requiredSecrets,
-  secretsAreEncrypted,
-  secretValues,
-  distinctSecrets,
-  environmentNames,
+  ...secretRules,
   tagNames,
   buildFiles,
   distinctEntries,
@@ -89,81 +87,17 @@ function checkCommand({ healthCheck }: Values): Problem[] {
   ];
 }
 
-function requiredSecrets(_: Values, raw: RawConfig): Problem[] {
-  return missingSecretKeys(raw).map((key) => ({
-    key,
-    message: `is required and not set: pulumi config set --secret ${key}`,
-  }));
-}
-
-function secretsAreEncrypted(_: Values, raw: RawConfig): Problem[] {
-  return encryptedKeys
-    .filter(({ key }) => {
-      const fullKey = `${raw.project}:${key}`;
-      return raw.values[fullKey] !== undefined && !raw.isSecret(fullKey);
-    })
-    .map(({ key, command }) => ({
-      key,
-      message: `is stored as plain text and must be encrypted: ${command}`,
-    }));
-}
-
-/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html */
-function secretValues(values: Values): Problem[] {
-  const all = [
-    ...secretKeys.map(({ key }) => [key, values[key]] as const),
-    ...Object.entries(values.secrets ?? {}).map(
-      ([name, value]) => [`secrets.${name}`, value] as const,
-    ),
-  ];
-  return all.flatMap(([key, value]) => {
-    if (value === "")
-      return [{ key, message: "is empty, and Secrets Manager keeps no empty value" }];
-    if (value !== undefined && Buffer.byteLength(value) > 65_536) {
-      return [{ key, message: "is longer than the 65536 bytes that Secrets Manager keeps" }];
-    }
-    return [];
-  });
-}
-
-function distinctSecrets({ secrets = {} }: Values): Problem[] {
-  const taken = new Map(secretKeys.map(({ name, key }) => [name, key as string]));
-  return Object.keys(secrets).flatMap((variable) => {
-    const key = `secrets.${variable}`;
-    const owner = secretKeys.find((secret) => secret.variable === variable);
-    if (owner)
-      return [{ key, message: `has a key of its own: pulumi config set --secret ${owner.key}` }];
-    const name = secretName(variable);
-    const other = taken.get(name);
-    taken.set(name, key);
-    return other
-      ? [{ key, message: `is kept under the same name (${name}) as ${other}: rename it` }]
-      : [];
-  });
-}
-
-function environmentNames({ environment = {}, secrets = {} }: Values): Problem[] {
-  return Object.keys(environment).flatMap((variable) => {
-    const key = `environment.${variable}`;
-    const owner = secretKeys.find((secret) => secret.variable === variable);
-    if (owner) {
-      return [
-        { key, message: `is a secret: remove it and pulumi config set --secret ${owner.key}` },
-      ];
-    }
-    if (variable in secrets) return [{ key, message: `is in secrets too: remove one of the two` }];
-    if (variable === "PORT") return [{ key, message: "follows containerPort: set that instead" }];
-    return [];
-  });
-}
-
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#tag-conventions */
 function tagNames({ tags = {} }: Values): Problem[] {
+  const names = Object.keys(tags);
   return Object.entries(tags).flatMap(([tag, value]) => {
     const key = `tags.${tag}`;
-    if ((reservedTags as readonly string[]).includes(tag)) {
+    if (reservedTags.some((each) => each.toLowerCase() === tag.toLowerCase())) {
       return [{ key, message: "is set by the program: choose another tag" }];
     }
+    if (tag === "") return [{ key: "tags", message: "must have no empty name" }];
+    const twin = names.find((each) => each !== tag && each.toLowerCase() === tag.toLowerCase());
+    if (twin) return [{ key, message: `differs from ${twin} by case alone, which IAM ignores` }];
     if (/^aws:/i.test(tag))
       return [{ key, message: "must not start with aws:, which AWS reserves" }];
     if (tag.length > 128) return [{ key, message: "must have at most 128 characters" }];

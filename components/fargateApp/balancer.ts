@@ -57,7 +57,12 @@ export class Balancer extends pulumi.ComponentResource {
         enableDeletionProtection: args.deletionProtection,
       },
       // A balancer cannot move to another VPC, and its provider does not know that.
-      { parent: this, deleteBeforeReplace: true, replacementTrigger: args.placement.vpcId },
+      {
+        parent: this,
+        protect: args.deletionProtection,
+        deleteBeforeReplace: true,
+        replacementTrigger: args.placement.vpcId,
+      },
     );
   }
 
@@ -83,7 +88,12 @@ export class Balancer extends pulumi.ComponentResource {
         },
       },
       // Each target is registered with its own port; this one is only the default.
-      { parent: this, deleteBeforeReplace: true, ignoreChanges: ["port"] },
+      {
+        parent: this,
+        protect: args.deletionProtection,
+        deleteBeforeReplace: true,
+        ignoreChanges: ["port"],
+      },
     );
   }
 

@@ -199,6 +199,7 @@ export class FargateApp extends pulumi.ComponentResource {
       },
       {
         parent: this,
+        protect: !args.disposable,
         deleteBeforeReplace: true,
         replacementTrigger: placement.vpcId,
         dependsOn: [this.balancer, parts.groups, parts.capacity, ...args.startAfter],

@@ -18,6 +18,7 @@ export function pushCommands(args: PushCommandsArgs): readonly string[] {
   return [
     `aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}`,
     ["docker build --platform", args.platform, buildArgs, tags, "."].filter(Boolean).join(" "),
-    `docker push --all-tags ${repositoryUrl}`,
+    `docker push ${repositoryUrl}:${tag}`,
+    `docker push ${repositoryUrl}:latest`,
   ];
 }

@@ -37,10 +37,10 @@ function shapeRows(key: string, shape: Readonly<Record<string, unknown>>): Setti
 /** The key that chooses the alternative, then what the alternatives have, each with those that have it. */
 function unionRows(key: string, rule: z.ZodType, union: z.ZodDiscriminatedUnion): SettingRow[] {
   const chooser = union.def.discriminator;
-  const options = union.options.map(({ shape }: z.ZodObject) => ({
-    name: literal(shape[chooser]),
-    shape: Object.fromEntries(Object.entries(shape).filter(([name]) => name !== chooser)),
-  }));
+  const options = union.options.map((option) => {
+    const { [chooser]: chosenBy, ...shape } = shapeOf(option);
+    return { name: literal(chosenBy), shape };
+  });
   const chosen = (defaultValue(rule) as Readonly<Record<string, unknown>> | undefined)?.[chooser];
   const first: SettingRow = {
     key: `${key}.${chooser}`,
@@ -84,6 +84,10 @@ const requiredSecrets = missingSecretKeys({ project: "", values: {} });
 
 function isEmptyMap(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+function shapeOf(rule: unknown): Readonly<Record<string, unknown>> {
+  return rule instanceof z.ZodObject ? rule.shape : {};
 }
 
 function literal(rule: unknown): string {

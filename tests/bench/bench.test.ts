@@ -48,7 +48,7 @@ describe("benchmark", () => {
   });
 
   it("reports ratios and leaves out what was not measured", () => {
-    const samples = new Map([
+    const samples = new Map<string, readonly number[]>([
       [names.empty, [100, 100]],
       [names.prod, [200, 300]],
       ...([1, 10, 50] as const).map((count) => [names.copies(count), [count, count]] as const),

@@ -42,10 +42,12 @@ describe("AppSecrets", () => {
     });
   });
 
-  it("frees a deleted secret's name at once where the window is 0", async () => {
-    const secrets = await runSecrets(declared, 0);
-    for (const each of secrets.all(secretType)) {
-      assert.equal(each.inputs["recoveryWindowInDays"], 0);
+  it("guards secrets against deletion, except where their names are freed at once", async () => {
+    for (const days of [0, 7]) {
+      for (const each of (await runSecrets(declared, days)).all(secretType)) {
+        assert.equal(each.inputs["recoveryWindowInDays"], days);
+        assert.equal(each.options.protect, days > 0);
+      }
     }
   });
 

@@ -41,9 +41,12 @@ describe("Registry", () => {
     });
   });
 
-  it("deletes images with the repository only where told to", async () => {
-    const disposable = await runRegistry({ forceDelete: true });
-    assert.equal(disposable.one(repository).inputs["forceDelete"], true);
+  it("is guarded against deletion, except where images may go with it", async () => {
+    for (const forceDelete of [true, false]) {
+      const made = (await runRegistry({ forceDelete })).one(repository);
+      assert.equal(made.inputs["forceDelete"], forceDelete);
+      assert.equal(made.options.protect, !forceDelete);
+    }
   });
 
   it("is the parent of its repository and makes nothing else", async () => {

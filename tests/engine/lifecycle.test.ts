@@ -56,7 +56,7 @@ describe("the life cycle of the prod stack", () => {
       assert.ok(!first.changes.includes("create app-service"));
       assert.ok(first.changes.includes("create app-balancer-http"));
       const steps = first.outputs["nextSteps"] as string[];
-      assert.match(steps.join("\n"), /docker push --all-tags .*\/mcp-catalog\npulumi up$/);
+      assert.match(steps.join("\n"), /docker push .*\/mcp-catalog:latest\npulumi up$/);
       assert.deepEqual((await prod.up()).changes, [], "nothing to do before the push");
 
       prod.push("v1.0.0");
@@ -87,7 +87,18 @@ describe("the life cycle of the prod stack", () => {
       await prod.up();
       const refused = await prod.destroy();
       assert.ok(!refused.succeeded);
-      assert.match(refused.printed, /deletion protection is enabled/);
+      assert.match(refused.printed, /app-service" cannot be deleted\s+because it is protected/);
+      assert.deepEqual(
+        prod.holds().filter((each) => /Service|LoadBalancer|Repository|Secret /.test(each)),
+        [
+          "aws:ecr/repository:Repository mcp-catalog",
+          "aws:ecs/service:Service mcp-catalog-service",
+          "aws:lb/loadBalancer:LoadBalancer mcp-catalog-alb",
+          "aws:secretsmanager/secret:Secret mcp-catalog/supabase-key",
+          "aws:secretsmanager/secret:Secret mcp-catalog/supabase-url",
+        ],
+        "the app still runs",
+      );
 
       const restored = await prod.up();
       assert.ok(restored.succeeded, restored.printed);

@@ -19,6 +19,7 @@ export interface RunResult {
   readonly succeeded: boolean;
   /** `create app-service`, `replace app-task`, …, sorted; what stays the same, and components, are left out. */
   readonly changes: readonly string[];
+  /** Of a successful `up`; else empty. */
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Everything the person sees. */
   readonly printed: string;
@@ -143,7 +144,7 @@ export class Scenario {
     assert.deepEqual(leaks, [], "a secret in plain text");
   }
 
-  private async run(operation: (options: RunOptions) => Promise<unknown>): Promise<RunResult> {
+  private async run(operation: (options: RunOptions) => Promise<object>): Promise<RunResult> {
     const printed: string[] = [];
     const changes = new Set<string>();
     const hear = (text: string) => {
@@ -160,21 +161,18 @@ export class Scenario {
         if (metadata && isChange(metadata)) changes.add(describe(metadata.op, metadata.urn));
       },
     };
-    let succeeded = true;
+    let result: Partial<Pick<auto.UpResult, "outputs">> | undefined;
     try {
-      await operation(options);
+      result = await operation(options);
     } catch (error) {
-      succeeded = false;
       hear(String(error));
     }
-    const outputs = Object.entries(await this.stack.outputs()).map(([key, { value }]) => [
-      key,
-      value as unknown,
-    ]);
     return {
-      succeeded,
+      succeeded: result !== undefined,
       changes: [...changes].sort(),
-      outputs: Object.fromEntries(outputs) as Record<string, unknown>,
+      outputs: Object.fromEntries(
+        Object.entries(result?.outputs ?? {}).map(([key, { value }]) => [key, value as unknown]),
+      ),
       printed: printed.join(""),
     };
   }
@@ -198,7 +196,9 @@ function knownAs(inputs: Inputs): string {
  */
 function isLookupTrace({ diagnosticEvent }: auto.EngineEvent): boolean {
   const trace = "Invoke RPC finished: tok=aws:ecr/getAuthorizationToken";
-  return diagnosticEvent?.severity === "debug" && diagnosticEvent.message.startsWith(trace);
+  return (
+    String(diagnosticEvent?.severity) === "debug" && !!diagnosticEvent?.message.startsWith(trace)
+  );
 }
 
 interface StepMetadata {

@@ -83,13 +83,10 @@ const prodChanges: readonly Change[] = [
     key: "containerPort",
     value: "8080",
     changes: [
-      "replace app-balancer-http",
-      "replace app-balancer-targets",
       "replace app-task",
       "update app-groups-balancer-to-tasks",
       "update app-groups-tasks-from-balancer",
       "update app-service",
-      "update monitoring-dashboard",
     ],
   },
 ];

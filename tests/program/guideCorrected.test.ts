@@ -84,6 +84,21 @@ describe("what the guide gets wrong is right here", () => {
     assert.ok(!("nextSteps" in second.outputs));
   });
 
+  it("the service waits for the role's policies, the listener, and the network's own routes", async () => {
+    const dedicated = await runCommitted("prod", ["network.mode=dedicated"]);
+    for (const [run, more] of [
+      [prod, []],
+      [dedicated, ["network", "network-s3"]],
+    ] as const) {
+      const before = run.waitsFor(run.one(types.service));
+      const wanted = ["execution-role-managed", "execution-role-secrets", "app-balancer-http"];
+      assert.deepEqual(
+        [...wanted, "app-capacity", ...more].filter((name) => !before.includes(name)),
+        [],
+      );
+    }
+  });
+
   it("another stack takes other names than prod", async () => {
     const dev = await runCommitted("dev");
     assert.equal(dev.one(types.balancer).inputs["name"], "mcp-catalog-dev-alb");

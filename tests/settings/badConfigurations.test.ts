@@ -91,7 +91,7 @@ describe("Several problems at once", () => {
   network.vpcId              must be a VPC id, e.g. vpc-0123456789abcdef0; it is not set
   network.balancerSubnetIds  must be a list of at least 2 subnet ids in two zones; it is not set
   network.taskSubnetIds      must be a list of at least 1 subnet id; it is not set
-  aws:region                 must be a region, e.g. us-east-1: pulumi config set aws:region us-east-1; it is not set: pulumi config set aws:region <value>
+  aws:region                 must be a region, e.g. us-east-1; it is not set: pulumi config set aws:region <value>
   stack                      names resources "mcp-catalog-Staging", which must be lowercase letters, digits and single hyphens: choose another stack name (pulumi stack init) or project name (Pulumi.yaml)
   memory                     for cpu 256 must be one of 512, 1024, 2048 (MiB), got 4096
   supabaseUrl                is required and not set: pulumi config set --secret supabaseUrl

@@ -15,9 +15,14 @@ describe("the balancer", () => {
     });
   });
 
-  it("can be deleted where the stack is disposable, and only there", async () => {
-    const disposable = await runApp(() => ({ disposable: true }));
-    assert.equal(disposable.one(types.balancer).inputs["enableDeletionProtection"], false);
+  it("is guarded against deletion, by AWS and by Pulumi, except where the stack is disposable", async () => {
+    for (const disposable of [true, false]) {
+      const app = await runApp(() => ({ disposable }));
+      const balancer = app.one(types.balancer);
+      assert.equal(balancer.inputs["enableDeletionProtection"], !disposable);
+      assert.equal(balancer.options.protect, !disposable);
+      assert.equal(app.one(types.targetGroup).options.protect, !disposable);
+    }
   });
 
   it("registers tasks by address, checks their health, and lets them go after 30 seconds", async () => {
@@ -56,5 +61,14 @@ describe("the balancer", () => {
     for (const type of [types.balancer, types.targetGroup, types.listener]) {
       assert.equal(app.one(type).options.deleteBeforeReplace, true, type);
     }
+  });
+
+  it("keeps its target group when the app's port changes, and ignores no other change", async () => {
+    const app = await runApp();
+    const ignored = app.resources.filter((each) => each.options.ignoreChanges.length > 0);
+    assert.deepEqual(
+      ignored.map((each) => [each.type, each.options.ignoreChanges]),
+      [[types.targetGroup, ["port"]]],
+    );
   });
 });

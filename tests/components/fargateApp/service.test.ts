@@ -38,9 +38,9 @@ describe("the service", () => {
   });
 
   it("ignores no change: the count in the settings is the count", async () => {
-    const app = await runApp(() => ({ desiredCount: 0 }));
-    assert.equal(app.one(types.service).inputs["desiredCount"], 0);
-    for (const each of app.resources) assert.deepEqual(each.options.ignoreChanges, []);
+    const service = (await runApp(() => ({ desiredCount: 0 }))).one(types.service);
+    assert.equal(service.inputs["desiredCount"], 0);
+    assert.deepEqual(service.options.ignoreChanges, []);
   });
 
   it("gives tasks a public address only where the network says so", async () => {

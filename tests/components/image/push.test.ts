@@ -16,7 +16,8 @@ describe("pushCommands", () => {
       "docker build --platform linux/arm64 --build-arg NEXT_PUBLIC_A --build-arg NEXT_PUBLIC_B " +
         "--tag 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2.0.0 " +
         "--tag 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:latest .",
-      "docker push --all-tags 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop",
+      "docker push 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2.0.0",
+      "docker push 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:latest",
     ]);
   });
 

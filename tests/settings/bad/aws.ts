@@ -1,6 +1,6 @@
 import { badValue, type BadConfiguration } from "./types";
 
-const regionRule = "must be a region, e.g. us-east-1: pulumi config set aws:region us-east-1";
+const regionRule = "must be a region, e.g. us-east-1";
 const accountsRule = 'must be a list of account ids, e.g. ["123456789012"]';
 const accountRule = "must be an account id of 12 digits, in quotes";
 const roleRule = "must be the ARN of an IAM role";

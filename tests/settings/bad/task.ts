@@ -5,7 +5,8 @@ const memoryRule = "must be a whole number from 512 to 122880 (MiB)";
 const countRule = "must be a whole number from 0 to 5000 (tasks)";
 const portRule = "must be a whole number from 1 to 65535 (TCP port)";
 const commandRule = 'must start with CMD or CMD-SHELL, e.g. ["CMD", "/bin/check"]';
-const pathRule = "must start with / and have no spaces, at most 1024 characters";
+const pathRule =
+  "must start with / and have only letters, digits and / _ . ~ % -, at most 1024 characters";
 
 function badSize(cpu: number, memory: number, message: string): BadConfiguration {
   return {

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** A whole number within limits; one sentence for every way to get it wrong. */
+export function wholeNumber(from: number, to: number, unit: string) {
+  const error = `must be a whole number from ${from} to ${to} (${unit})`;
+  return z.number({ error }).refine((n) => Number.isInteger(n) && n >= from && n <= to, { error });
+}
+
+/** Text of a given shape. */
+export function text(pattern: RegExp, error: string) {
+  return z.string({ error }).regex(pattern, { error });
+}
+
+/** One of a few values. */
+export function oneOf<const T extends readonly (string | number)[]>(values: T, unit = "") {
+  return z.literal(values, { error: `must be one of ${values.join(", ")}${unit}` });
+}
+
+/** Text that YAML would read as something else without quotes. */
+export const quotedText = z.string({ error: "must be text: put quotes around it" });
+
+export const yesOrNo = z.boolean({ error: "must be true or false" });
+
+const variableName = text(
+  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  "is not a variable name: letters, digits and _, not starting with a digit",
+);
+
+/** A map from environment variable to text. */
+export function variables(what: string, example: string) {
+  const error = `must be a map from variable name to ${what}, e.g. ${example}`;
+  return z.record(variableName, quotedText, { error });
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { fargateSizes } from "../../components/fargateApp/size";
+import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
+import { healthCheck } from "./healthCheck";
+import { image } from "./image";
+import { network } from "./network";
+
+export { awsSchema } from "./aws";
+
+const monitoring = z
+  .strictObject(
+    {
+      cpuAlarmPercent: wholeNumber(1, 100, "percent")
+        .default(80)
+        .describe("average CPU above which the alarm goes off"),
+      alarmEmail: z
+        .email({ error: "must be an e-mail address" })
+        .optional()
+        .describe("who is told; AWS asks the address to confirm once"),
+    },
+    { error: "must be a map, e.g. { alarmEmail: team@example.com }" },
+  )
+  .prefault({});
+
+const tagError = "must be a map from tag to text, e.g. { Team: web }";
+
+/** CloudWatch's own list.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+] as const;
+
+/** Every key of a stack file but the `aws:` ones, with its rule, its default and what README says about it. */
+export const settingsSchema = {
+  imageTag: text(
+    /^(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
+    "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest, which names no version",
+  ).describe("version to deploy"),
+  image: image.describe("where the image comes from"),
+  desiredCount: wholeNumber(0, 5000, "tasks").default(2).describe("tasks to keep running"),
+  cpu: oneOf([...fargateSizes.keys()], " (CPU units, 1024 = 1 vCPU)")
+    .default(256)
+    .describe("CPU units of a task; 1024 are one vCPU"),
+  memory: wholeNumber(512, 122_880, "MiB")
+    .default(512)
+    .describe("MiB of a task; Fargate couples it to cpu"),
+  supabaseUrl: z.string().optional().describe("Supabase project URL"),
+  supabaseKey: z.string().optional().describe("Supabase anon key"),
+  secrets: variables("secret text", "{ STRIPE_KEY: … }")
+    .default({})
+    .describe("more secrets, by environment variable"),
+  environment: variables("text", "{ LOG_LEVEL: info }")
+    .default({})
+    .describe("plain environment variables, beside the preset ones"),
+  containerPort: wholeNumber(1, 65_535, "TCP port")
+    .default(3000)
+    .describe("port the app listens on"),
+  healthCheck: healthCheck.describe("for container and balancer alike"),
+  network: network.describe("where balancer and tasks live"),
+  egressPorts: z
+    .array(wholeNumber(1, 65_535, "TCP port"), {
+      error: "must be a list of ports, e.g. [443, 5432]",
+    })
+    .default([443])
+    .describe("TCP ports by which tasks may leave"),
+  logRetentionDays: oneOf(retentionDays, " (days)")
+    .default(365)
+    .describe("days CloudWatch keeps the logs"),
+  monitoring: monitoring.describe("alarm and dashboard"),
+  tags: z
+    .record(z.string(), quotedText, {
+      error: tagError,
+    })
+    .default({})
+    .describe("tags of every resource, beside Project, Stack and ManagedBy"),
+  disposable: yesOrNo
+    .default(false)
+    .describe("true: destroy deletes images and secrets at once; false: deletion protection"),
+  displayName: text(
+    /^[A-Za-z0-9_-]{1,200}$/,
+    "must be letters, digits, - and _ (CloudWatch dashboard names)",
+  )
+    .default("MCP-Catalog")
+    .describe("first part of the dashboard's and the alarm's name"),
+} as const;

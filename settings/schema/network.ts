@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { cidrRule, isNetworkCidr } from "../cidr";
+import { oneOf, text, yesOrNo } from "./fields";
+
+const subnetId = text(
+  /^subnet-[0-9a-f]{8,17}$/,
+  "must be a subnet id, e.g. subnet-0123456789abcdef0",
+);
+
+function subnetIds(least: number, why: string) {
+  const error = `must be a list of at least ${least} subnet id${least === 1 ? "" : "s"}${why}`;
+  return z.array(subnetId, { error }).min(least, { error });
+}
+
+/** `network`: where balancer and tasks live. */
+export const network = z
+  .discriminatedUnion(
+    "mode",
+    [
+      z.strictObject({ mode: z.literal("default") }),
+      z.strictObject({
+        mode: z.literal("dedicated"),
+        cidr: z
+          .string({ error: cidrRule })
+          .refine(isNetworkCidr, { error: cidrRule })
+          .default("10.0.0.0/16")
+          .describe("address range, from /16 to /24"),
+        nat: oneOf(["none", "single", "perAz"])
+          .default("single")
+          .describe("how tasks reach the internet; `none` adds VPC endpoints instead"),
+      }),
+      z.strictObject({
+        mode: z.literal("existing"),
+        vpcId: text(
+          /^vpc-[0-9a-f]{8,17}$/,
+          "must be a VPC id, e.g. vpc-0123456789abcdef0",
+        ).describe("id of the VPC"),
+        balancerSubnetIds: subnetIds(2, " in two zones").describe("public subnets, in two zones"),
+        taskSubnetIds: subnetIds(1, "").describe("where the tasks run"),
+        assignPublicIp: yesOrNo
+          .default(false)
+          .describe("true where the tasks' subnets are public and have no NAT"),
+      }),
+    ],
+    { error: "needs mode: default, dedicated or existing" },
+  )
+  .prefault({ mode: "default" });

@@ -1,0 +1,84 @@
+import type { OwnKeys, RawConfig } from "./parse";
+import type { Problem } from "./problems";
+import type { Rule } from "./rules";
+import { encryptedKeys, missingSecretKeys, secretKeys, secretName } from "./secrets";
+
+type Values = Partial<OwnKeys>;
+
+function requiredSecrets(_: Values, raw: RawConfig): Problem[] {
+  return missingSecretKeys(raw).map((key) => ({
+    key,
+    message: `is required and not set: pulumi config set --secret ${key}`,
+  }));
+}
+
+function secretsAreEncrypted(_: Values, raw: RawConfig): Problem[] {
+  return encryptedKeys
+    .filter(({ key }) => {
+      const fullKey = `${raw.project}:${key}`;
+      return raw.values[fullKey] !== undefined && !raw.isSecret(fullKey);
+    })
+    .map(({ key, command }) => ({
+      key,
+      message: `is stored as plain text and must be encrypted: ${command}`,
+    }));
+}
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html */
+function secretValues(values: Values): Problem[] {
+  const all = [
+    ...secretKeys.map(({ key }) => [key, values[key]] as const),
+    ...Object.entries(values.secrets ?? {}).map(
+      ([name, value]) => [`secrets.${name}`, value] as const,
+    ),
+  ];
+  return all.flatMap(([key, value]) => {
+    if (value === "")
+      return [{ key, message: "is empty, and Secrets Manager keeps no empty value" }];
+    if (value !== undefined && Buffer.byteLength(value) > 65_536) {
+      return [{ key, message: "is longer than the 65536 bytes that Secrets Manager keeps" }];
+    }
+    return [];
+  });
+}
+
+function distinctSecrets({ secrets = {} }: Values): Problem[] {
+  const taken = new Map(secretKeys.map(({ name, key }) => [name, key as string]));
+  return Object.keys(secrets).flatMap((variable) => {
+    const key = `secrets.${variable}`;
+    const owner = secretKeys.find((secret) => secret.variable === variable);
+    if (owner)
+      return [{ key, message: `has a key of its own: pulumi config set --secret ${owner.key}` }];
+    const name = secretName(variable);
+    const other = taken.get(name);
+    taken.set(name, key);
+    return other
+      ? [{ key, message: `is kept under the same name (${name}) as ${other}: rename it` }]
+      : [];
+  });
+}
+
+function environmentNames({ environment = {}, secrets = {} }: Values): Problem[] {
+  return Object.keys(environment).flatMap((variable) => {
+    const key = `environment.${variable}`;
+    const owner = secretKeys.find((secret) => secret.variable === variable);
+    if (owner) {
+      return [
+        { key, message: `is a secret: remove it and pulumi config set --secret ${owner.key}` },
+      ];
+    }
+    if (Object.hasOwn(secrets, variable))
+      return [{ key, message: `is in secrets too: remove one of the two` }];
+    if (variable === "PORT") return [{ key, message: "follows containerPort: set that instead" }];
+    return [];
+  });
+}
+
+/** What must hold for secrets, and for the environment beside them. */
+export const secretRules: readonly Rule[] = [
+  requiredSecrets,
+  secretsAreEncrypted,
+  secretValues,
+  distinctSecrets,
+  environmentNames,
+];

@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+import { behaviours } from "./standin/types";
+import { AwsError, World, type Call } from "./standin/world";
+
+/** Runs `up` until it succeeds, at most so often; what each run printed. */
+async function upUntilDone(scenario: Scenario, most: number): Promise<string[]> {
+  const printed: string[] = [];
+  for (let run = 0; run < most; run += 1) {
+    const result = await scenario.up();
+    printed.push(result.printed);
+    if (result.succeeded) return printed;
+  }
+  throw new Error(`up did not succeed within ${most} runs:\n${printed.at(-1) ?? ""}`);
+}
+
+/** What the dev stack's account holds after an undisturbed `up`. */
+async function undisturbed(): Promise<string[]> {
+  const dev = await Scenario.start({ stack: "dev" });
+  try {
+    assert.ok((await dev.up()).succeeded);
+    return dev.holds();
+  } finally {
+    dev.end();
+  }
+}
+
+async function assertSettled(dev: Scenario): Promise<void> {
+  assert.deepEqual((await dev.up()).changes, [], "nothing is left to do");
+  assert.deepEqual(dev.holds(), await undisturbed(), "nothing is missing, nothing is doubled");
+}
+
+describe("a fault on the way", () => {
+  it("creation of every resource type fails once: each run says which, and goes on where it stopped", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      const failed = new Set<string>();
+      dev.world.before = failOnce(failed, ({ type }) => `the first ${type} is refused`);
+      const printed = (await upUntilDone(dev, 12)).join("\n");
+      assert.ok(failed.size >= 18, `only ${failed.size} types`);
+      for (const type of failed) assert.ok(printed.includes(`the first ${type} is refused`), type);
+      await assertSettled(dev);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("AWS throttles every second call: the next runs get through", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      let calls = 0;
+      dev.world.before = ({ operation }) => {
+        calls += 1;
+        if (operation === "create" && calls % 2 === 0) {
+          throw new AwsError("ThrottlingException", "Rate exceeded");
+        }
+      };
+      const printed = await upUntilDone(dev, 20);
+      assert.match(printed[0] ?? "", /ThrottlingException: Rate exceeded/);
+      await assertSettled(dev);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("the provider dies in the middle: state stays loadable, and the next run finishes", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      dev.world.before = ({ type }) => {
+        if (type !== "aws:lb/loadBalancer:LoadBalancer") return;
+        dev.world.before = () => undefined;
+        dev.server.kill();
+        throw new AwsError("dead", "nobody hears this");
+      };
+      const died = await dev.up();
+      assert.ok(!died.succeeded);
+      await dev.server.start(dev.port);
+      await upUntilDone(dev, 2);
+      await assertSettled(dev);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("a name is taken: the run names it, and succeeds once it is free", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      const other = await dev.world.create("aws:cloudwatch/logGroup:LogGroup", {
+        name: "/ecs/mcp-catalog-dev",
+      });
+      const taken = await dev.up();
+      assert.ok(!taken.succeeded);
+      assert.match(taken.printed, /app-logs.*\/ecs\/mcp-catalog-dev already exists/s);
+      await dev.world.remove(other.type, other.id);
+      await upUntilDone(dev, 1);
+      await assertSettled(dev);
+    } finally {
+      dev.end();
+    }
+  });
+});
+
+describe("a fault of a release to prod", () => {
+  it("a tag that is not pushed changes nothing and names what there is; a silent rollback fails the run, and the next one tries again", async () => {
+    const prod = await Scenario.start({ stack: "prod", world: new World(behaviours) });
+    try {
+      await prod.up();
+      prod.push("v1.0.0");
+      await prod.up();
+
+      await prod.set("imageTag", "v1.1.0");
+      const missing = await prod.up();
+      assert.ok(!missing.succeeded);
+      assert.deepEqual(missing.changes, []);
+      assert.match(
+        missing.printed,
+        /imageTag v1\.1\.0 is not in the ECR repository mcp-catalog, which has v1\.0\.0/,
+      );
+
+      prod.push("v1.1.0");
+      prod.world.nextRollout = "rolledBackSilently";
+      const rolledBack = await prod.up();
+      assert.ok(!rolledBack.succeeded);
+      assert.match(
+        rolledBack.printed,
+        /ECS rolled the service mcp-catalog-service back: it runs mcp-catalog:1, not mcp-catalog:2/,
+      );
+
+      const again = await prod.up();
+      assert.ok(again.succeeded, again.printed);
+      assert.deepEqual(again.changes, ["update app-service"]);
+      assert.match(String(again.outputs["taskDefinition"]), /:2$/);
+      assert.deepEqual((await prod.up()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("an emptied repository does not take the running service with it", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      await prod.up();
+      prod.push("v1.0.0");
+      await prod.up();
+      prod.world.images.get("mcp-catalog")?.clear();
+      const emptied = await prod.up();
+      assert.ok(!emptied.succeeded);
+      assert.deepEqual(emptied.changes, []);
+      assert.match(emptied.printed, /ECR repository mcp-catalog, which is empty/);
+    } finally {
+      prod.end();
+    }
+  });
+});
+
+function failOnce(failed: Set<string>, message: (call: Call) => string): (call: Call) => void {
+  return (call) => {
+    if (call.operation !== "create" || failed.has(call.type)) return;
+    failed.add(call.type);
+    throw new AwsError("InternalFailure", message(call));
+  };
+}
