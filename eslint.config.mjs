@@ -5,7 +5,8 @@ import tseslint from "typescript-eslint";
 const shape = [
   {
     selector: "CallExpression[callee.property.name='apply'] :matches(NewExpression, ClassBody)",
-    message: "Create no resource inside .apply: previews would not show it. Decide on plain values.",
+    message:
+      "Create no resource inside .apply: previews would not show it. Decide on plain values.",
   },
 ];
 

@@ -41,6 +41,14 @@ function stackName(_: Values, { project, stack }: RawConfig): Problem[] {
       },
     ];
   }
+  if (base.startsWith("internal-")) {
+    return [
+      {
+        key: "stack",
+        message: `names resources "${base}", and AWS keeps internal- for itself: ${rename}`,
+      },
+    ];
+  }
   if (base.length > longestBaseName) {
     return [
       {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AppSecret } from "../components/appSecrets";
+import { sortedByKey } from "./order";
 import type { OwnKeys, RawConfig } from "./parse";
 
 /** A secret with a key of its own in the stack file. */
@@ -55,7 +56,7 @@ export function appSecrets(own: OwnKeys): readonly AppSecret[] {
     const value = own[key];
     return value === undefined ? [] : [{ ...secret, value: pulumi.secret(value) }];
   });
-  const extra = Object.entries(own.secrets).map(([variable, value]) => ({
+  const extra = Object.entries(sortedByKey(own.secrets)).map(([variable, value]) => ({
     variable,
     name: secretName(variable),
     description: `${variable} of the app`,

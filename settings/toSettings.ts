@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import type { ImageSource } from "../components/image";
 import { physicalNames } from "./names";
+import { sortedByKey } from "./order";
 import type { AwsKeys, OwnKeys, RawConfig } from "./parse";
 import { appSecrets } from "./secrets";
 import type { Settings } from "./types";
@@ -22,7 +23,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     names: physicalNames(raw.project, raw.stack, own.displayName),
     aws,
     stackTags,
-    tags: { ...own.tags, ...stackTags, ManagedBy: "Pulumi" },
+    tags: { ...sortedByKey(own.tags), ...stackTags, ManagedBy: "Pulumi" },
     imageTag: own.imageTag,
     image: imageSource(own.image),
     secrets: appSecrets(own),

@@ -7,7 +7,7 @@ import type { NetworkPlacement } from "../network";
 import { Balancer } from "./balancer";
 import { SecurityGroups } from "./securityGroups";
 import { containerDefinition } from "./taskDefinition";
-import { runningRevision } from "./verdict";
+import { confirmRollout } from "./verdict";
 import type { Container } from "./types";
 
 export * from "./types";
@@ -50,8 +50,8 @@ export class FargateApp extends pulumi.ComponentResource {
   public readonly clusterName: pulumi.Output<string>;
   public readonly logGroupName: pulumi.Output<string>;
   public readonly balancer: Balancer;
-  /** ARN of the revision that runs; none without an image. Fails where ECS runs another than was asked for. */
-  public readonly taskDefinition: pulumi.Output<string> | undefined;
+  /** ARN of the revision that runs; none without an image. */
+  public readonly taskDefinition: ecs.Service["taskDefinition"] | undefined;
 
   constructor(name: string, args: FargateAppArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:FargateApp", name, {}, opts);
@@ -205,9 +205,10 @@ export class FargateApp extends pulumi.ComponentResource {
         dependsOn: [this.balancer, parts.groups, parts.capacity, ...args.startAfter],
       },
     );
-    return pulumi
+    pulumi
       .output({ asked: taskDefinition.arn, runs: service.taskDefinition, service: service.name })
-      .apply(runningRevision);
+      .apply(confirmRollout);
+    return service.taskDefinition;
   }
 }
 

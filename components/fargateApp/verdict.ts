@@ -9,14 +9,13 @@ export interface Revisions {
 }
 
 /**
- * The revision that runs. ECS can roll a deployment back after the provider has stopped waiting, and then reports
+ * Compares the revision that runs with the one asked for. ECS can roll a deployment back after the provider has stopped waiting, and then reports
  * success: the service read back names the older revision. Raises a RunError in that case; the state stays as AWS
  * has it, so that the next `pulumi up` tries again.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
-export function runningRevision({ service, asked, runs }: Revisions): string {
-  if (pulumi.runtime.isDryRun() || runs === undefined || revision(runs) === revision(asked))
-    return asked;
+export function confirmRollout({ service, asked, runs }: Revisions): void {
+  if (pulumi.runtime.isDryRun() || runs === undefined || revision(runs) === revision(asked)) return;
   throw new pulumi.RunError(
     `ECS rolled the service ${service} back: it runs ${revision(runs)}, not ${revision(asked)}. ` +
       `The reason is in the service's events (README, "When something is wrong"). ` +

@@ -29,19 +29,26 @@ export async function evaluate(
   };
 }
 
-/** An error inside an output's callback reaches nobody but the process: here it fails the evaluation. */
+/**
+ * An error inside an output's callback reaches nobody but the process: here it fails the evaluation, at once, because
+ * resources that wait for that output keep the program from ever ending.
+ */
 async function failingOnUnhandled<T>(run: () => Promise<T>): Promise<T> {
   const others = process.listeners("unhandledRejection");
-  const errors: unknown[] = [];
-  const collect = (error: unknown) => errors.push(error);
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
   process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", collect);
+  process.on("unhandledRejection", fail);
   try {
-    const result = await run().finally(() => new Promise(setImmediate));
-    if (errors.length > 0) throw errors[0];
-    return result;
+    return await Promise.race([failed, run().finally(settle)]);
   } finally {
-    process.removeListener("unhandledRejection", collect);
+    await settle();
+    process.removeListener("unhandledRejection", fail);
     for (const listener of others) process.on("unhandledRejection", listener);
   }
+}
+
+/** Time for one error to reach everybody who waits for it. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

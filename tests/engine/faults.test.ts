@@ -37,7 +37,7 @@ describe("a fault on the way", () => {
       const failed = new Set<string>();
       dev.world.before = failOnce(failed, ({ type }) => `the first ${type} is refused`);
       const printed = (await upUntilDone(dev, 12)).join("\n");
-      assert.ok(failed.size >= 18, `only ${failed.size} types`);
+      assert.deepEqual(failed, new Set(dev.world.resources.map(({ type }) => type)));
       for (const type of failed) assert.ok(printed.includes(`the first ${type} is refused`), type);
       await assertSettled(dev);
     } finally {
@@ -125,6 +125,8 @@ describe("a fault of a release to prod", () => {
         rolledBack.printed,
         /ECS rolled the service mcp-catalog-service back: it runs mcp-catalog:1, not mcp-catalog:2/,
       );
+      const told = rolledBack.printed.split("Diagnostics:")[1]?.split("CommandError")[0] ?? "";
+      assert.equal(told.split("ECS rolled the service").length, 2, "it is said once");
 
       const again = await prod.up();
       assert.ok(again.succeeded, again.printed);

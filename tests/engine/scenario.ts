@@ -12,7 +12,7 @@ import { ProviderServer } from "./standin/server";
 import { behaviours } from "./standin/types";
 import { registryPassword } from "./standin/types/others";
 import { pushImage } from "./standin/types/ecr";
-import { World, type Inputs } from "./standin/world";
+import { text, World, type Inputs } from "./standin/world";
 
 /** What one run of the engine did. */
 export interface RunResult {
@@ -187,7 +187,8 @@ interface RunOptions {
 
 function knownAs(inputs: Inputs): string {
   const keys = ["name", "namePrefix", "dashboardName", "family", "description", "cidrBlock"];
-  return String(keys.map((key) => inputs[key]).find((value) => value !== undefined) ?? "");
+  const key = keys.find((each) => inputs[each] !== undefined);
+  return key === undefined ? "" : text(inputs, key);
 }
 
 /**

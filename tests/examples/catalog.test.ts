@@ -77,7 +77,11 @@ async function connect(port: number) {
   sockets.add(socket);
   let received = "";
   socket.setEncoding("utf8").on("data", (chunk: string) => (received += chunk));
-  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+  const closed = new Promise<void>((resolve) =>
+    socket.once("close", () => {
+      resolve();
+    }),
+  );
   await once(socket, "connect");
   // A reset is one way of closing, and what was received until then is asserted anyway.
   socket.on("error", () => undefined);
@@ -107,7 +111,7 @@ async function build(output: string, env: Environment): Promise<string> {
 }
 
 /** What the browser sees after it has run the script. */
-async function publicEnv(script: string): Promise<unknown> {
+function publicEnv(script: string): unknown {
   const browser: { publicEnv?: unknown } = {};
   vm.runInNewContext(script, browser);
   return JSON.parse(JSON.stringify(browser.publicEnv));
@@ -308,14 +312,14 @@ describe("examples/catalog", function () {
       const output = path.join(await temporaryFolder(), "made", "here");
       await build(output, { ...values, DATABASE_PASSWORD: "hidden", MY_NEXT_PUBLIC_X: "hidden" });
       const script = await readFile(path.join(output, "env.js"), "utf8");
-      assert.deepEqual(await publicEnv(script), values);
+      assert.deepEqual(publicEnv(script), values);
       assert.ok(!script.includes("hidden"), script);
     });
 
     it("compiles an empty object where there are no values", async () => {
       const output = await temporaryFolder();
       await build(output, {});
-      assert.deepEqual(await publicEnv(await readFile(path.join(output, "env.js"), "utf8")), {});
+      assert.deepEqual(publicEnv(await readFile(path.join(output, "env.js"), "utf8")), {});
     });
   });
 
@@ -395,7 +399,7 @@ describe("examples/catalog", function () {
       assert.equal((await get(url)).status, 200);
       const script = await get(`${url}/env.js`);
       assert.match(script.headers.get("content-type") ?? "", /^text\/javascript\b/);
-      assert.deepEqual(await publicEnv(script.body), { NEXT_PUBLIC_USE_MOCK_DATA: "true" });
+      assert.deepEqual(publicEnv(script.body), { NEXT_PUBLIC_USE_MOCK_DATA: "true" });
     });
   });
 });

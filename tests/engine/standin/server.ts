@@ -113,10 +113,19 @@ const ignored: Readonly<Record<string, (inputs: Inputs) => Inputs>> = {
   "docker:index/image:Image": (inputs) => ({ ...inputs, registry: undefined }),
 };
 
+/** What the inputs are by now: the bridged provider compares with the state that it has read back. */
+function liveInputs(inputs: Inputs, state: Inputs): Inputs {
+  const live = Object.entries(inputs).map(([key, value]) => [
+    key,
+    key in state ? state[key] : value,
+  ]);
+  return Object.fromEntries(live) as Inputs;
+}
+
 function diff(world: World, request: provider.DiffRequest): provider.DiffResponse {
   const type = typeOf(request.getUrn());
   const relevant = ignored[type] ?? ((inputs: Inputs) => inputs);
-  const olds = relevant(plain(request.getOldInputs()));
+  const olds = relevant(liveInputs(plain(request.getOldInputs()), plain(request.getOlds())));
   const news = relevant(plain(request.getNews()));
   const changed = [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter(
     (key) => !isDeepStrictEqual(olds[key], news[key]),

@@ -34,8 +34,8 @@ export interface Behaviour {
   ) => { readonly id: string; readonly outputs?: Inputs };
   /** Checks what AWS checks, and returns computed outputs that change. */
   readonly update?: (world: World, stored: Stored, inputs: Inputs) => Inputs;
-  /** Refuses what AWS refuses. */
-  readonly remove?: (world: World, stored: Stored) => void;
+  /** Refuses what AWS refuses; says where the provider leaves the resource as it is. */
+  readonly remove?: (world: World, stored: Stored) => "kept" | undefined;
 }
 
 export type Operation = "create" | "read" | "update" | "delete" | "invoke";
@@ -140,7 +140,7 @@ export class World {
     const stored = this.byId(type, id);
     await this.called({ operation: "delete", type, inputs: stored?.inputs ?? {} });
     if (!stored) return;
-    this.behaviour(type).remove?.(this, stored);
+    if (this.behaviour(type).remove?.(this, stored) === "kept") return;
     this.stored.splice(this.stored.indexOf(stored), 1);
   }
 
@@ -151,7 +151,7 @@ export class World {
 
   private refuseDuplicate(type: string, { unique }: Behaviour, inputs: Inputs): void {
     if (unique && inputs[unique] !== undefined && this.find(type, unique, inputs[unique])) {
-      throw new AwsError("AlreadyExistsException", `${String(inputs[unique])} already exists`);
+      throw new AwsError("AlreadyExistsException", `${text(inputs, unique)} already exists`);
     }
   }
 }

@@ -47,6 +47,7 @@ export const loadBalancer: Behaviour = {
         "Load balancer cannot be deleted because deletion protection is enabled",
       );
     }
+    return undefined;
   },
 };
 
@@ -89,6 +90,7 @@ export const targetGroup: Behaviour = {
         `Target group '${id}' is currently in use by a listener or a rule`,
       );
     }
+    return undefined;
   },
 };
 

@@ -26,6 +26,7 @@ export const repository: Behaviour = {
       );
     }
     world.images.delete(id);
+    return undefined;
   },
 };
 

@@ -31,6 +31,7 @@ export const cluster: Behaviour = {
         "The Cluster cannot be deleted while Services are active.",
       );
     }
+    return undefined;
   },
 };
 
@@ -49,6 +50,7 @@ export const capacityProviders: Behaviour = {
         "The specified capacity provider is in use and cannot be removed.",
       );
     }
+    return undefined;
   },
 };
 
@@ -57,11 +59,10 @@ export const taskDefinition: Behaviour = {
   create: (world, inputs) => {
     const family = text(inputs, "family");
     const revision = world.nextRevision(family);
-    return {
-      id: family,
-      outputs: { arn: arn("ecs", `task-definition/${family}:${revision}`), revision },
-    };
+    const revisionArn = arn("ecs", `task-definition/${family}:${revision}`);
+    return { id: revisionArn, outputs: { arn: revisionArn, revision } };
   },
+  remove: (_, { inputs }) => (inputs["skipDestroy"] === true ? "kept" : undefined),
 };
 
 export const service: Behaviour = {

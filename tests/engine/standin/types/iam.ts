@@ -16,6 +16,7 @@ export const role: Behaviour = {
     ].some(({ inputs }) => inputs["role"] === id);
     if (attached)
       throw new AwsError("DeleteConflict", "Cannot delete entity, must detach all policies first.");
+    return undefined;
   },
 };
 

@@ -38,6 +38,7 @@ export const securityGroup: Behaviour = {
         `resource ${id} has a dependent object (${users.join(", ")})`,
       );
     }
+    return undefined;
   },
 };
 
@@ -109,6 +110,7 @@ function inVpc(
     remove: (world, { id }) => {
       if (inUse(world, id))
         throw new AwsError("DependencyViolation", `${id} has dependencies and cannot be deleted`);
+      return undefined;
     },
   };
 }

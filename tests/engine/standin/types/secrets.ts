@@ -16,6 +16,7 @@ export const secret: Behaviour = {
   },
   remove: (world, { inputs }) => {
     if (inputs["recoveryWindowInDays"] !== 0) world.deletedSecrets.add(text(inputs, "name"));
+    return undefined;
   },
 };
 
