@@ -1,12 +1,12 @@
 import * as path from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
-import { SettingsError } from "../../settings";
+import { reportError } from "../reportError";
 import { previewStack } from "./evaluateStack";
 import { previewJson } from "./json";
 import { previewMarkdown } from "./markdown";
 import { overrideConfig } from "./override";
-import { readStackConfig, UsageError } from "./project";
+import { readStackConfig } from "./project";
 import { previewText } from "./text";
 
 const projectFolder = path.join(__dirname, "..", "..");
@@ -50,9 +50,4 @@ function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Opti
   return previewText(preview, { colors, inputs: options.inputs });
 }
 
-main().catch((error: unknown) => {
-  const expected = error instanceof SettingsError || error instanceof UsageError;
-  const message = expected ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${message}\n`);
-  process.exitCode = 1;
-});
+main().catch(reportError);

@@ -2,13 +2,20 @@ import * as path from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 
 /** Names a Pulumi CLI that is not on PATH. */
-export const cliVariable = "MCP_CATALOG_PULUMI";
+const cliVariable = "MCP_CATALOG_PULUMI";
 
-/** The CLI that the variable names, else the one on PATH. Raises an Error where there is none. */
+/** What a person reads where there is no CLI. */
+export const cliMissing = `The engine needs the Pulumi CLI on PATH, or named by ${cliVariable}: https://www.pulumi.com/docs/install/`;
+
+/** The CLI that the variable names, else the one on PATH. Raises an Error that says so where there is none. */
 export async function findCli(): Promise<PulumiCommand> {
   const named = process.env[cliVariable];
   if (named) {
     process.env["PATH"] = [path.dirname(named), process.env["PATH"]].join(path.delimiter);
   }
-  return PulumiCommand.get({});
+  try {
+    return await PulumiCommand.get({});
+  } catch (error) {
+    throw new Error(cliMissing, { cause: error });
+  }
 }

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
-import * as auto from "@pulumi/pulumi/automation";
-import program from "../../index";
+import type * as auto from "@pulumi/pulumi/automation";
 import { fullKey } from "../../operations/preview/project";
 import { projectFolder } from "../support/program";
-import { findCli } from "./cli";
+import { openStack, type OpenStack } from "./open";
 import { findLeaks } from "./scan";
-import { ProviderServer } from "./standin/server";
+import type { ProviderServer } from "./standin/server";
 import { behaviours } from "./standin/types";
 import { registryPassword } from "./standin/types/others";
 import { pushImage } from "./standin/types/ecr";
@@ -37,6 +35,7 @@ export const secretValues = {
   supabaseKey: "canary-supabase-key",
 };
 
+const project = "mcp-catalog";
 const passphrase = "canary-passphrase";
 
 /** What must be in no file and in nothing that is printed. */
@@ -52,41 +51,29 @@ export class Scenario {
   /** Everything that the engine printed or reported, in every run. */
   readonly heard: string[] = [];
   readonly folder: string;
+  readonly stack: auto.Stack;
+  readonly server: ProviderServer;
+  readonly port: number;
+
   private constructor(
     readonly world: World,
-    readonly stack: auto.Stack,
-    readonly server: ProviderServer,
-    readonly port: number,
+    { stack, folder, server, port }: OpenStack,
   ) {
-    this.folder = stack.workspace.workDir;
+    this.stack = stack;
+    this.folder = folder;
+    this.server = server;
+    this.port = port;
   }
 
   /** The committed stack file, and on prod both secrets. */
   static async start({ stack: stackName, world = new World(behaviours) }: ScenarioArgs) {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));
-    for (const file of ["Pulumi.yaml", `Pulumi.${stackName}.yaml`]) {
-      fs.copyFileSync(path.join(projectFolder, file), path.join(folder, file));
-    }
-    fs.mkdirSync(path.join(folder, "state"));
-    const server = new ProviderServer(world);
-    const port = await server.start();
-    const stack = await auto.LocalWorkspace.createOrSelectStack(
-      { stackName, projectName: "mcp-catalog", program },
-      {
-        workDir: folder,
-        pulumiHome: path.join(folder, "home"),
-        pulumiCommand: await findCli(),
-        envVars: {
-          PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-          PULUMI_CONFIG_PASSPHRASE: passphrase,
-          PULUMI_SKIP_UPDATE_CHECK: "true",
-          PULUMI_DEBUG_PROVIDERS: ["aws", "awsx", "docker"]
-            .map((name) => `${name}:${port}`)
-            .join(","),
-        },
-      },
-    );
-    const scenario = new Scenario(world, stack, server, port);
+    const committed = ["Pulumi.yaml", `Pulumi.${stackName}.yaml`].map((file) => [
+      file,
+      fs.readFileSync(path.join(projectFolder, file), "utf8"),
+    ]);
+    const files = Object.fromEntries(committed) as Record<string, string>;
+    const opened = await openStack({ project, stack: stackName, world, passphrase, files });
+    const scenario = new Scenario(world, opened);
     if (stackName === "prod") {
       for (const [key, value] of Object.entries(secretValues)) await scenario.setSecret(key, value);
     }
@@ -100,24 +87,20 @@ export class Scenario {
 
   /** Pushes an image as a person would, by hand. */
   push(tag: string): string {
-    return pushImage(this.world, "mcp-catalog", tag);
+    return pushImage(this.world, project, tag);
   }
 
   /** Sets a plain setting; a dot reaches into a map. */
   async set(key: string, value: string): Promise<void> {
-    await this.stack.setConfig(fullKey("mcp-catalog", key), { value }, key.includes("."));
+    await this.stack.setConfig(fullKey(project, key), { value }, key.includes("."));
   }
 
   async setSecret(key: string, value: string): Promise<void> {
-    await this.stack.setConfig(
-      fullKey("mcp-catalog", key),
-      { value, secret: true },
-      key.includes("."),
-    );
+    await this.stack.setConfig(fullKey(project, key), { value, secret: true }, key.includes("."));
   }
 
   async unset(key: string): Promise<void> {
-    await this.stack.removeConfig(fullKey("mcp-catalog", key), key.includes("."));
+    await this.stack.removeConfig(fullKey(project, key), key.includes("."));
   }
 
   up(signal?: AbortSignal): Promise<RunResult> {

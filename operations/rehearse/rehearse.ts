@@ -1,0 +1,130 @@
+import * as fs from "node:fs";
+import type * as auto from "@pulumi/pulumi/automation";
+import { openStack, type OpenStack } from "../../tests/engine/open";
+import { behaviours } from "../../tests/engine/standin/types";
+import { pushImage } from "../../tests/engine/standin/types/ecr";
+import { World } from "../../tests/engine/standin/world";
+import { baseName, missingSecretKeys } from "../../settings";
+import { overrideConfig } from "../preview/override";
+import type { StackConfig } from "../preview/project";
+
+export interface RehearsalArgs {
+  readonly config: StackConfig;
+  /** Changes to try after the first deployment, `key=value`, one `pulumi up` each. */
+  readonly changes: readonly string[];
+  /** Text of Pulumi.yaml. */
+  readonly projectFile: string;
+  readonly color: "always" | "never";
+  readonly write: (text: string) => void;
+}
+
+/** Stands for every secret: the rehearsal's account is not the real one, and needs no real value. */
+const standInSecret = "rehearsed";
+
+/**
+ * Deploys a stack with the real engine into an account in memory, makes the changes one by one with Pulumi's own
+ * diff, and destroys it. Raises the engine's error where a step fails, after having printed what the engine said.
+ */
+export async function rehearse(args: RehearsalArgs): Promise<void> {
+  const world = new World(behaviours);
+  const { project, stack } = args.config;
+  const files = { "Pulumi.yaml": args.projectFile };
+  const opened = await openStack({ project, stack, world, passphrase: standInSecret, files });
+  try {
+    await new Rehearsal(args, world, opened).run();
+  } finally {
+    opened.server.kill();
+    fs.rmSync(opened.folder, { recursive: true, force: true });
+  }
+}
+
+class Rehearsal {
+  private config: StackConfig;
+
+  constructor(
+    private readonly args: RehearsalArgs,
+    private readonly world: World,
+    private readonly opened: OpenStack,
+  ) {
+    this.config = args.config;
+  }
+
+  async run(): Promise<void> {
+    await this.step("pulumi up", () => this.up());
+    if (this.ownKey("imageTag") !== undefined && !this.builds()) {
+      await this.step(`docker push …:${this.ownKey("imageTag") ?? ""}, pulumi up`, () =>
+        this.pushAndUp(),
+      );
+    }
+    for (const change of this.args.changes) await this.change(change);
+    await this.remove();
+  }
+
+  private async change(change: string): Promise<void> {
+    this.config = overrideConfig(this.config, [change]);
+    if (change.startsWith("imageTag=") && !this.builds()) this.push();
+    await this.step(`pulumi config set ${change.replace("=", " ")}, pulumi up`, async () => {
+      await this.configure();
+      this.args.write("\n");
+      await this.opened.stack.preview({
+        diff: true,
+        color: this.args.color,
+        onOutput: this.args.write,
+      });
+      return this.up();
+    });
+  }
+
+  private async remove(): Promise<void> {
+    if (this.ownKey("disposable") !== "true") {
+      this.config = overrideConfig(this.config, ["disposable=true"]);
+      await this.step("pulumi config set disposable true, pulumi up", () => this.up());
+    }
+    await this.step("pulumi destroy", async () => {
+      const { summary } = await this.opened.stack.destroy();
+      return summary;
+    });
+  }
+
+  private async up(): Promise<auto.UpdateSummary> {
+    await this.configure();
+    const { summary } = await this.opened.stack.up();
+    return summary;
+  }
+
+  private pushAndUp(): Promise<auto.UpdateSummary> {
+    this.push();
+    return this.up();
+  }
+
+  private push(): void {
+    const { project, stack } = this.config;
+    pushImage(this.world, baseName(project, stack), this.ownKey("imageTag") ?? "");
+  }
+
+  private async configure(): Promise<void> {
+    const missing = missingSecretKeys(this.config).map((key) => `${this.config.project}:${key}`);
+    const secret = new Set([...this.config.secretKeys, ...missing]);
+    const values = [
+      ...Object.entries(this.config.values),
+      ...missing.map((key) => [key, standInSecret] as const),
+    ].map(([key, value]) => [key, { value, secret: secret.has(key) }] as const);
+    await this.opened.stack.setAllConfig(Object.fromEntries(values));
+  }
+
+  private ownKey(key: string): string | undefined {
+    return this.config.values[`${this.config.project}:${key}`];
+  }
+
+  private builds(): boolean {
+    return /"source"\s*:\s*"build"/.test(this.ownKey("image") ?? "");
+  }
+
+  private async step(title: string, run: () => Promise<auto.UpdateSummary>): Promise<void> {
+    const { write } = this.args;
+    write(`\n${title}\n`);
+    const { resourceChanges = {} } = await run();
+    const counts = Object.entries(resourceChanges).map(([op, count]) => `${count} ${op}`);
+    write(`  ${counts.join(", ")}\n`);
+  }
+}

@@ -1,0 +1,54 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import * as auto from "@pulumi/pulumi/automation";
+import program from "../../index";
+import { findCli } from "./cli";
+import { ProviderServer } from "./standin/server";
+import type { World } from "./standin/world";
+
+export interface OpenArgs {
+  readonly project: string;
+  readonly stack: string;
+  readonly world: World;
+  /** Encrypts the secrets in the state file. */
+  readonly passphrase: string;
+  /** Texts by file name that the temporary project starts with, `Pulumi.yaml` among them. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A stack of the real program in a temporary folder, with an account in memory. */
+export interface OpenStack {
+  readonly stack: auto.Stack;
+  readonly folder: string;
+  readonly server: ProviderServer;
+  readonly port: number;
+}
+
+/** Raises an Error where there is no Pulumi CLI. The caller kills the server and deletes the folder. */
+export async function openStack(args: OpenArgs): Promise<OpenStack> {
+  const pulumiCommand = await findCli();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));
+  for (const [file, text] of Object.entries(args.files)) {
+    fs.writeFileSync(path.join(folder, file), text);
+  }
+  fs.mkdirSync(path.join(folder, "state"));
+  const server = new ProviderServer(args.world);
+  const port = await server.start();
+  const providers = ["aws", "awsx", "docker"].map((name) => `${name}:${port}`);
+  const stack = await auto.LocalWorkspace.createOrSelectStack(
+    { stackName: args.stack, projectName: args.project, program },
+    {
+      workDir: folder,
+      pulumiHome: path.join(folder, "home"),
+      pulumiCommand,
+      envVars: {
+        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+        PULUMI_CONFIG_PASSPHRASE: args.passphrase,
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_DEBUG_PROVIDERS: providers.join(","),
+      },
+    },
+  );
+  return { stack, folder, server, port };
+}
