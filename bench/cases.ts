@@ -67,7 +67,7 @@ const sdkOnlyProgram = { entryPoint: "bench/programs/sdkOnly.ts", resources: 1 }
 
 /** As Pulumi loads a TypeScript program unless it is told otherwise. */
 const typeChecked = {
-  tsconfig: "tsconfig.json",
+  tsconfig: "bench/tsconfig.checked.json",
   env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
 } as const;
 

@@ -108,11 +108,7 @@ describe("the life cycle of the prod stack", () => {
       assert.ok(disposable.succeeded, disposable.printed);
       const destroyed = await prod.destroy();
       assert.ok(destroyed.succeeded, destroyed.printed);
-      assert.deepEqual(
-        prod.holds(),
-        ["aws:ecs/taskDefinition:TaskDefinition mcp-catalog"],
-        "the revision before the last is kept to roll back to; it costs nothing",
-      );
+      assert.deepEqual(prod.holds(), []);
     } finally {
       prod.end();
     }
