@@ -35,6 +35,7 @@ export = async () => {
     opts,
   );
   const network = new components.Network("network", { network: settings.network, region }, opts);
+  const domain = new components.Domain("domain", { domain: settings.domain }, opts);
   const image = await components.appImage("image", {
     registry,
     repositoryName: names.base,
@@ -52,6 +53,7 @@ export = async () => {
       region,
       image,
       placement: network.placement,
+      entrance: domain.entrance,
       container: settings.container,
       secrets: secrets.references,
       executionRoleArn: executionRole.arn,

@@ -15,7 +15,7 @@ interface StackParts {
 export function stackOutputs({ settings, registry, image, app, monitoring }: StackParts) {
   const { region } = settings.aws;
   return {
-    url: pulumi.interpolate`http://${app.balancer.dnsName}`,
+    url: url(settings, app),
     repositoryUrl: registry.repositoryUrl,
     clusterName: app.clusterName,
     serviceName: settings.names.service,
@@ -23,6 +23,16 @@ export function stackOutputs({ settings, registry, image, app, monitoring }: Sta
     dashboardUrl: pulumi.interpolate`https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards:name=${monitoring.dashboardName}`,
     ...deployed(settings, registry, image, app),
   };
+}
+
+function url({ domain }: Settings, app: FargateApp): pulumi.Input<string> {
+  switch (domain.mode) {
+    case "none":
+      return pulumi.interpolate`http://${app.balancer.dnsName}`;
+    case "zone":
+    case "certificate":
+      return `https://${domain.name}`;
+  }
 }
 
 /** The image and revision that run; or, before the first image is pushed, the commands that get there. */

@@ -1,4 +1,5 @@
 export { AppSecrets } from "./appSecrets";
+export { Domain } from "./domain";
 export { ExecutionRole } from "./executionRole";
 export { FargateApp } from "./fargateApp";
 export { appImage, pushCommands } from "./image";

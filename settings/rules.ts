@@ -28,6 +28,7 @@ const rules: readonly Rule[] = [
   tagNames,
   buildFiles,
   distinctEntries,
+  domainProof,
 ];
 
 function stackName(_: Values, { project, stack }: RawConfig): Problem[] {
@@ -141,4 +142,25 @@ function distinctEntries({ network, egressPorts }: Values): Problem[] {
     const twice = list?.find((entry, index) => list.indexOf(entry) !== index);
     return twice === undefined ? [] : [{ key, message: `names ${twice} twice` }];
   });
+}
+
+function domainProof({ domain }: Values, { values }: RawConfig): Problem[] {
+  if (!domain) return [];
+  const { name, zone, certificateArn } = domain;
+  if ((zone === undefined) === (certificateArn === undefined)) {
+    return [{ key: "domain", message: "needs either zone or certificateArn" }];
+  }
+  if (zone !== undefined && name !== zone && !name.endsWith(`.${zone}`)) {
+    return [{ key: "domain.name", message: `must be ${zone} or end with .${zone}, got ${name}` }];
+  }
+  const region = values["aws:region"];
+  if (certificateArn !== undefined && certificateArn.split(":")[3] !== region) {
+    return [
+      {
+        key: "domain.certificateArn",
+        message: `must be in ${region ?? "the stack's region"}, got ${certificateArn}`,
+      },
+    ];
+  }
+  return [];
 }

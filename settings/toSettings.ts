@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import type { DomainMode } from "../components/domain";
 import type { ImageSource } from "../components/image";
 import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
@@ -28,6 +29,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     image: imageSource(own.image),
     secrets: appSecrets(own),
     network: own.network,
+    domain: domainMode(own.domain),
     container: {
       cpu: own.cpu,
       memory: own.memory,
@@ -57,4 +59,11 @@ function imageSource(image: OwnKeys["image"]): ImageSource {
         args: image.args,
       };
   }
+}
+
+function domainMode(domain: OwnKeys["domain"]): DomainMode {
+  if (!domain) return { mode: "none" };
+  const { name, zone, certificateArn } = domain;
+  if (zone !== undefined) return { mode: "zone", name, zone };
+  return { mode: "certificate", name, certificateArn: certificateArn ?? "" };
 }

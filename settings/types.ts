@@ -1,4 +1,5 @@
 import type { AppSecret } from "../components/appSecrets";
+import type { DomainMode } from "../components/domain";
 import type { Container } from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";
@@ -35,6 +36,7 @@ export interface Settings {
   readonly image: ImageSource;
   readonly secrets: readonly AppSecret[];
   readonly network: NetworkMode;
+  readonly domain: DomainMode;
   readonly container: Container;
   readonly desiredCount: number;
   readonly egressPorts: readonly number[];

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { NetworkPlacement } from "../network";
+import type { Entrance } from "../domain";
+import { createListeners } from "./listeners";
 import type { HealthCheck } from "./types";
 
 export interface BalancerArgs {
@@ -8,7 +10,7 @@ export interface BalancerArgs {
   readonly targetGroupName: string;
   readonly placement: NetworkPlacement;
   readonly securityGroupId: pulumi.Input<string>;
-  readonly listenerPort: number;
+  readonly entrance: Entrance;
   readonly containerPort: number;
   readonly healthCheck: HealthCheck;
   readonly deletionProtection: boolean;
@@ -31,7 +33,7 @@ export class Balancer extends pulumi.ComponentResource {
     super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
     const balancer = this.createBalancer(name, args);
     const targetGroup = this.createTargetGroup(name, args);
-    this.createListener(name, args.listenerPort, balancer, targetGroup);
+    createListeners(name, args.entrance, balancer, targetGroup, { parent: this });
     this.dnsName = balancer.dnsName;
     this.targetGroupArn = targetGroup.arn;
     this.arnSuffix = balancer.arnSuffix;
@@ -94,25 +96,6 @@ export class Balancer extends pulumi.ComponentResource {
         deleteBeforeReplace: true,
         ignoreChanges: ["port"],
       },
-    );
-  }
-
-  private createListener(
-    name: string,
-    port: number,
-    balancer: lb.LoadBalancer,
-    targetGroup: lb.TargetGroup,
-  ) {
-    return new lb.Listener(
-      `${name}-http`,
-      {
-        loadBalancerArn: balancer.arn,
-        port,
-        protocol: "HTTP",
-        defaultActions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
-      },
-      // A target group cannot be deleted, and so not replaced, while a listener forwards to it.
-      { parent: this, deleteBeforeReplace: true, replaceOnChanges: ["defaultActions"] },
     );
   }
 }

@@ -2,9 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import type { SecretReference } from "../appSecrets";
+import type { Entrance } from "../domain";
 import { cpuArchitecture, type AppImage } from "../image/types";
 import type { NetworkPlacement } from "../network";
 import { Balancer } from "./balancer";
+import { listenerPorts } from "./listeners";
 import { SecurityGroups } from "./securityGroups";
 import { containerDefinition } from "./taskDefinition";
 import { confirmRollout } from "./verdict";
@@ -27,6 +29,7 @@ export interface FargateAppArgs {
   readonly names: FargateAppNames;
   readonly region: string;
   readonly placement: NetworkPlacement;
+  readonly entrance: Entrance;
   readonly image: AppImage;
   readonly container: Container;
   readonly secrets: readonly SecretReference[];
@@ -42,8 +45,6 @@ export interface FargateAppArgs {
   /** What must be complete before a task can start: the execution role's policies, the network's routes. */
   readonly startAfter: readonly pulumi.Resource[];
 }
-
-const listenerPort = 80;
 
 /** A web app on Fargate behind a load balancer. Without an image yet, everything but the service. */
 export class FargateApp extends pulumi.ComponentResource {
@@ -110,7 +111,7 @@ export class FargateApp extends pulumi.ComponentResource {
       {
         base: args.names.base,
         vpcId: args.placement.vpcId,
-        listenerPort,
+        listenerPorts: listenerPorts(args.entrance),
         containerPort: args.container.port,
         egressPorts: args.egressPorts,
       },
@@ -126,7 +127,7 @@ export class FargateApp extends pulumi.ComponentResource {
         targetGroupName: args.names.targetGroup,
         placement: args.placement,
         securityGroupId: groups.balancerId,
-        listenerPort,
+        entrance: args.entrance,
         containerPort: args.container.port,
         healthCheck: args.container.healthCheck,
         deletionProtection: !args.disposable,

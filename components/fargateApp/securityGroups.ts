@@ -5,7 +5,8 @@ import * as vpc from "@pulumi/aws/vpc";
 export interface SecurityGroupsArgs {
   readonly base: string;
   readonly vpcId: pulumi.Input<string>;
-  readonly listenerPort: number;
+  /** 80 first. */
+  readonly listenerPorts: readonly number[];
   readonly containerPort: number;
   readonly egressPorts: readonly number[];
 }
@@ -28,11 +29,13 @@ export class SecurityGroups extends pulumi.ComponentResource {
     this.balancerId = balancer.id;
     this.tasksId = tasks.id;
 
-    this.ingress(`${name}-balancer-from-world`, this.balancerId, {
-      ...tcp(args.listenerPort),
-      ...anywhere,
-      description: "Requests from the internet",
-    });
+    for (const port of args.listenerPorts) {
+      this.ingress(`${name}-balancer-from-world-${port}`, this.balancerId, {
+        ...tcp(port),
+        ...anywhere,
+        description: "Requests from the internet",
+      });
+    }
     this.egress(`${name}-balancer-to-tasks`, this.balancerId, {
       ...tcp(args.containerPort),
       referencedSecurityGroupId: this.tasksId,

@@ -82,8 +82,23 @@ const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
     return withArn(balancerArn, balancerArn, {
       arnSuffix,
       dnsName: `${name}-${made.id("")}.${made.region}.elb.amazonaws.com`,
+      zoneId: `Z${made.id("")}`,
     });
   },
+  "aws:acm/certificate:Certificate": (inputs, made, arn) => {
+    const certificateArn = arn("acm", `certificate/${made.id("")}`);
+    const proof = {
+      domainName: inputs["domainName"],
+      resourceRecordName: `_${made.id("")}.${String(inputs["domainName"])}.`,
+      resourceRecordType: "CNAME",
+      resourceRecordValue: `_${made.id("")}.acm-validations.aws.`,
+    };
+    return withArn(certificateArn, certificateArn, { domainValidationOptions: [proof] });
+  },
+  "aws:route53/record:Record": (inputs, made) => ({
+    id: made.id("record-"),
+    outputs: { fqdn: inputs["name"] },
+  }),
   "aws:lb/targetGroup:TargetGroup": (inputs, made, arn) => {
     const arnSuffix = `targetgroup/${String(inputs["name"])}/${made.id("")}`;
     const groupArn = arn("elasticloadbalancing", arnSuffix);

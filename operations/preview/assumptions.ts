@@ -39,6 +39,10 @@ const lookups: Readonly<Record<string, (assumed: AssumedAccount) => AssumedLooku
     assumption: "the default VPC has a default subnet in both",
     result: { ids: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`) },
   }),
+  "aws:route53/getZone:getZone": () => ({
+    assumption: "the hosted zone of domain.zone is in this account",
+    result: { zoneId: `Z${generatedId("zone")}` },
+  }),
   "aws:ecr/getAuthorizationToken:getAuthorizationToken": () => ({
     assumption: "the credentials may push to ECR",
     result: { userName: "AWS", password: "assumed" },

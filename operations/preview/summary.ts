@@ -29,6 +29,8 @@ const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>>
     text(inputs, "policyArn").split("/").at(-1) ?? "",
   "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": (inputs) =>
     (inputs["capacityProviders"] as readonly string[]).join(", "),
+  "aws:acm/certificate:Certificate": (inputs) => text(inputs, "domainName"),
+  "aws:route53/record:Record": (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,
   "aws:lb/listener:Listener": (inputs) => `${text(inputs, "protocol")}:${text(inputs, "port")}`,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (inputs, find) =>
     `${port(inputs)} from ${peer(inputs, find)}`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fargateSizes } from "../../components/fargateApp/size";
 import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
+import { domain } from "./domain";
 import { healthCheck } from "./healthCheck";
 import { image } from "./image";
 import { network } from "./network";
@@ -58,6 +59,7 @@ export const settingsSchema = {
     .describe("port the app listens on"),
   healthCheck: healthCheck.describe("for container and balancer alike"),
   network: network.describe("where balancer and tasks live"),
+  domain: domain.optional().describe("HTTPS under a name of your own; without it, HTTP"),
   egressPorts: z
     .array(wholeNumber(1, 65_535, "TCP port"), {
       error: "must be a list of ports, e.g. [443, 5432]",

@@ -7,7 +7,7 @@ const moved = [
   "replace app-balancer-http",
   "replace app-balancer-targets",
   "replace app-groups-balancer",
-  "replace app-groups-balancer-from-world",
+  "replace app-groups-balancer-from-world-80",
   "replace app-groups-balancer-to-tasks",
   "replace app-groups-tasks",
   "replace app-groups-tasks-from-balancer",

@@ -13,7 +13,9 @@ export function trafficLines(resources: Resources): string[] {
     const from = input(rule, "cidrIpv4")
       ? worldOrVpc(rule)
       : owner(input(rule, "referencedSecurityGroupId"));
-    return from && to ? [edge(from, `${protocol(resources, to)} ${portOf(rule)}`, to)] : [];
+    return from && to
+      ? [edge(from, `${protocol(resources, to, portOf(rule))} ${portOf(rule)}`, to)]
+      : [];
   });
   const out = every(resources, "egress").flatMap((rule) => {
     const from = owner(input(rule, "securityGroupId"));
@@ -40,10 +42,17 @@ function worldOrVpc(rule: EvaluatedResource): string {
   return input(rule, "cidrIpv4") === "0.0.0.0/0" ? "internet" : "tasks";
 }
 
-function protocol(resources: Resources, to: string): string {
+function protocol(resources: Resources, to: string, port: string): string {
   switch (to) {
-    case "alb":
-      return String(input(one(resources, "listener"), "protocol"));
+    case "alb": {
+      const listeners = every(resources, "listener");
+      return String(
+        input(
+          listeners.find((each) => String(input(each, "port")) === port),
+          "protocol",
+        ),
+      );
+    }
     case "tasks":
       return String(input(one(resources, "targetGroup"), "protocol"));
     default:

@@ -44,6 +44,7 @@ function appArgs(): FargateAppArgs {
       targetGroup: "the-tg",
       logGroup: "/logs/shop",
     },
+    entrance: { protocol: "HTTP" },
     region: "eu-west-1",
     placement: {
       vpcId: "vpc-1",

@@ -41,7 +41,7 @@ describe("the security groups", () => {
 
   it("let the world reach the listener, and only the balancer reach the tasks", async () => {
     assert.deepEqual(await inputsOf(types.ingress), {
-      "balancer-from-world": {
+      "balancer-from-world-80": {
         securityGroupId: balancer,
         ipProtocol: "tcp",
         fromPort: 80,

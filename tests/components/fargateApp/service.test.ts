@@ -71,7 +71,7 @@ describe("the service", () => {
       "app-capacity",
       "app-cluster",
       "app-groups-balancer",
-      "app-groups-balancer-from-world",
+      "app-groups-balancer-from-world-80",
       "app-groups-balancer-to-tasks",
       "app-groups-tasks",
       "app-groups-tasks-from-balancer",

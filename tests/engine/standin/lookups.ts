@@ -11,6 +11,8 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
       return { zoneIds: ["use1-az1", "use1-az2", "use1-az4"] };
     case "aws:ec2/getSubnets:getSubnets":
       return { ids: defaultVpc.subnets };
+    case "aws:route53/getZone:getZone":
+      return { zoneId: `Z-${text(args, "name")}` };
     case "aws:ecr/getAuthorizationToken:getAuthorizationToken":
       return { userName: "AWS", password: registryPassword };
     case "aws:ecr/getRepositories:getRepositories":

@@ -1,15 +1,26 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { previewAnswers } from "../../../operations/preview/answers";
-import { evaluate } from "../../../operations/evaluate";
+import { evaluate, type Answers, type EvaluateArgs } from "../../../operations/evaluate";
 import { run } from "../../support/program";
 import { Thing } from "./things";
 
+/** Everything but the answers. */
+const bare: Omit<EvaluateArgs, "answers"> = {
+  project: "mcp-catalog",
+  stack: "prod",
+  config: {},
+  secretKeys: [],
+  preview: true,
+};
+
 /** An output whose callback throws. */
 function failing(): pulumi.Output<string> {
-  return pulumi.output("value").apply((): string => {
-    throw new Error("thrown in a callback");
-  });
+  return pulumi.output("value").apply(fail);
+}
+
+function fail(): string {
+  throw new Error("thrown in a callback");
 }
 
 /** A program with an assertion that is false, in a callback that nobody awaits. */
@@ -26,7 +37,8 @@ describe("evaluate rejects", () => {
 
   it("an assertion that is false, in an apply on what a resource returned", async () => {
     const program = () => {
-      new Thing("thing").arn.apply((arn) => {
+      const thing = new Thing("thing");
+      thing.arn.apply((arn) => {
         assert.equal(arn, "another-arn");
       });
     };
@@ -68,17 +80,29 @@ describe("evaluate rejects", () => {
   });
 
   it("a look-up that the preview has no answer to, too", async () => {
+    const answers = previewAnswers({ region: "us-east-1", repositoryName: "a", imageTag: "b" });
+    const program = async () => {
+      const found: unknown = await pulumi.runtime.invoke("test:index:get", {});
+      return { found };
+    };
     await assert.rejects(
-      evaluate(() => pulumi.runtime.invoke("test:index/getThing:getThing", {}), {
-        project: "mcp-catalog",
-        stack: "prod",
-        config: {},
-        secretKeys: [],
-        preview: true,
-        answers: previewAnswers({ region: "us-east-1", repositoryName: "a", imageTag: "b" }),
-      }),
-      /no answer to the look-up test:index\/getThing:getThing/,
+      evaluate(program, { ...bare, answers }),
+      /no answer to the look-up test:index:get$/,
     );
+  });
+
+  it("an answer that throws for a resource", async () => {
+    const answers: Answers = {
+      resource: ({ name }) => {
+        throw new Error(`no answer for ${name}`);
+      },
+      lookup: () => ({}),
+    };
+    const program = () => {
+      const thing = new Thing("thing");
+      return Promise.resolve({ arn: thing.arn });
+    };
+    await assert.rejects(evaluate(program, { ...bare, answers }), /no answer for thing/);
   });
 
   it("nothing of a program that is right", async () => {
@@ -125,7 +149,8 @@ describe("evaluate leaves behind", () => {
     );
     const second = await run(() => {
       new Thing("second");
-      return { key: new pulumi.Config("mcp-catalog").get("key"), stack: pulumi.getStack() };
+      const key = new pulumi.Config("mcp-catalog").get("key") ?? "not set";
+      return { key, stack: pulumi.getStack() };
     });
     assert.deepEqual(
       [first, second].map(({ resources }) => resources.map(({ urn }) => urn)),
@@ -135,7 +160,7 @@ describe("evaluate leaves behind", () => {
       ],
     );
     assert.deepEqual([first.lookups.length, second.lookups.length], [1, 0]);
-    assert.deepEqual(second.outputs, { key: undefined, stack: "prod" });
+    assert.deepEqual(second.outputs, { key: "not set", stack: "prod" });
   });
 
   it("nothing of an evaluation that failed, for the next one either", async () => {

@@ -8,6 +8,7 @@ import {
   type Inputs,
   type World,
 } from "../world";
+import { isIssued } from "./domain";
 import { vpcOf } from "./network";
 
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
@@ -26,6 +27,7 @@ export const loadBalancer: Behaviour = {
       outputs: {
         arn: balancerArn,
         arnSuffix: suffix,
+        zoneId: "Z-balancers",
         dnsName: `${text(inputs, "name")}-${world.random(10)}.${region}.elb.amazonaws.com`,
       },
     };
@@ -122,6 +124,7 @@ export const listener: Behaviour = {
       );
     if (taken) throw new AwsError("DuplicateListener", "A listener already exists on this port");
     checkTargets(world, balancer.inputs, inputs);
+    checkCertificate(world, inputs);
     const listenerArn =
       balancer.id.replace(":loadbalancer/", ":listener/") + `/${world.random(16)}`;
     return { id: listenerArn, outputs: { arn: listenerArn } };
@@ -149,5 +152,14 @@ function checkTargets(world: World, balancer: Inputs, inputs: Inputs): void {
         "The target group and the load balancer are in different VPCs",
       );
     }
+  }
+}
+
+function checkCertificate(world: World, inputs: Inputs): void {
+  if (inputs["protocol"] === "HTTPS" && !isIssued(world, inputs["certificateArn"])) {
+    throw new AwsError(
+      "UnsupportedCertificate",
+      "The certificate must be issued and in the same Region",
+    );
   }
 }

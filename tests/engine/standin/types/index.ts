@@ -1,6 +1,7 @@
 import type { Behaviour } from "../world";
 import { listener, loadBalancer, targetGroup } from "./balancer";
 import { repository } from "./ecr";
+import { certificate, certificateValidation, record } from "./domain";
 import { capacityProviders, cluster, service, taskDefinition } from "./ecs";
 import { role, rolePolicy, rolePolicyAttachment } from "./iam";
 import { securityGroup, securityGroupRule, vpcParts } from "./network";
@@ -9,6 +10,8 @@ import { secret, secretVersion } from "./secrets";
 
 /** Every resource type that the stand-in imitates. */
 export const behaviours: Readonly<Record<string, Behaviour>> = {
+  "aws:acm/certificate:Certificate": certificate,
+  "aws:acm/certificateValidation:CertificateValidation": certificateValidation,
   "aws:cloudwatch/dashboard:Dashboard": dashboard,
   "aws:cloudwatch/logGroup:LogGroup": logGroup,
   "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarm,
@@ -24,6 +27,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   "aws:lb/listener:Listener": listener,
   "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
   "aws:lb/targetGroup:TargetGroup": targetGroup,
+  "aws:route53/record:Record": record,
   "aws:secretsmanager/secret:Secret": secret,
   "aws:secretsmanager/secretVersion:SecretVersion": secretVersion,
   "aws:sns/topic:Topic": topic,

@@ -1,0 +1,89 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as acm from "@pulumi/aws/acm";
+import type { output as aws } from "@pulumi/aws/types";
+import * as route53 from "@pulumi/aws/route53";
+
+/** The name under which the world reaches the app. */
+export type DomainMode =
+  /** The balancer's own name, over HTTP. */
+  | { readonly mode: "none" }
+  /** A name in a hosted zone of this account: certificate and record are made. */
+  | { readonly mode: "zone"; readonly name: string; readonly zone: string }
+  /** A certificate that exists; the record is somebody else's. */
+  | { readonly mode: "certificate"; readonly name: string; readonly certificateArn: string };
+
+/** How the balancer listens. */
+export type Entrance =
+  | { readonly protocol: "HTTP" }
+  | {
+      readonly protocol: "HTTPS";
+      readonly certificateArn: pulumi.Input<string>;
+      /** The record that points to the balancer, where the stack makes it. */
+      readonly record?: { readonly name: string; readonly zoneId: pulumi.Input<string> };
+    };
+
+export interface DomainArgs {
+  readonly domain: DomainMode;
+}
+
+/** The app's domain: a certificate that DNS proves, or one that exists already. */
+export class Domain extends pulumi.ComponentResource {
+  public readonly entrance: Entrance;
+
+  constructor(name: string, { domain }: DomainArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:domain:Domain", name, {}, opts);
+    this.entrance = this.open(name, domain);
+    this.registerOutputs({ entrance: this.entrance });
+  }
+
+  private open(name: string, domain: DomainMode): Entrance {
+    switch (domain.mode) {
+      case "none":
+        return { protocol: "HTTP" };
+      case "zone":
+        return this.certify(name, domain);
+      case "certificate":
+        return { protocol: "HTTPS", certificateArn: domain.certificateArn };
+    }
+  }
+
+  /** https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html */
+  private certify(name: string, domain: Extract<DomainMode, { mode: "zone" }>): Entrance {
+    const { zoneId } = route53.getZoneOutput({ name: domain.zone }, { parent: this });
+    const certificate = new acm.Certificate(
+      `${name}-certificate`,
+      { domainName: domain.name, validationMethod: "DNS" },
+      { parent: this },
+    );
+    const proof = certificate.domainValidationOptions.apply(onlyProof);
+    const record = new route53.Record(
+      `${name}-proof`,
+      {
+        zoneId,
+        name: proof.resourceRecordName,
+        type: proof.resourceRecordType,
+        records: [proof.resourceRecordValue],
+        ttl: 300,
+      },
+      { parent: this },
+    );
+    const validation = new acm.CertificateValidation(
+      `${name}-validation`,
+      { certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
+      { parent: this },
+    );
+    return {
+      protocol: "HTTPS",
+      certificateArn: validation.certificateArn,
+      record: { name: domain.name, zoneId },
+    };
+  }
+}
+
+type Proof = aws.acm.CertificateDomainValidationOption;
+
+/** One name has one record that proves it. Raises a RunError where ACM names none. */
+function onlyProof([proof]: readonly Proof[]): Proof {
+  if (!proof) throw new pulumi.RunError("domain.name: ACM has named no record that proves it");
+  return proof;
+}

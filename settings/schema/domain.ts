@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { text } from "./fields";
+
+const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** `domain`: the app's own name and its certificate. */
+export const domain = z.strictObject(
+  {
+    name: text(hostName, "must be a host name in lowercase, e.g. app.example.com").describe(
+      "host name of the app",
+    ),
+    zone: text(hostName, "must be the name of a hosted zone, e.g. example.com")
+      .optional()
+      .describe("Route 53 hosted zone in which certificate and record are made"),
+    certificateArn: text(
+      /^arn:[^:]+:acm:[^:]+:\d{12}:certificate\/[0-9a-f-]+$/,
+      "must be the ARN of an ACM certificate",
+    )
+      .optional()
+      .describe("certificate that exists, instead of `zone`; the DNS record is then yours to make"),
+  },
+  { error: "must be a map, e.g. { name: app.example.com, zone: example.com }" },
+);

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+
+describe("a domain of a running prod stack", () => {
+  it("is added, and taken away again, without replacing the balancer or the service", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      await prod.up();
+      prod.push("v1.0.0");
+      const without = await prod.up();
+      assert.match(String(without.outputs["url"]), /^http:\/\/mcp-catalog-alb-/);
+
+      await prod.set("domain.name", "app.example.com");
+      await prod.set("domain.zone", "example.com");
+      const added = await prod.up();
+      assert.ok(added.succeeded, added.printed);
+      assert.deepEqual(added.changes, [
+        "create app-balancer-https",
+        "create app-balancer-record",
+        "create app-groups-balancer-from-world-443",
+        "create domain-certificate",
+        "create domain-proof",
+        "create domain-validation",
+        "replace app-balancer-http",
+      ]);
+      assert.equal(added.outputs["url"], "https://app.example.com");
+      assert.deepEqual((await prod.up()).changes, []);
+
+      await prod.unset("domain");
+      const removed = await prod.up();
+      assert.ok(removed.succeeded, removed.printed);
+      assert.deepEqual(removed.changes, [
+        "delete app-balancer-https",
+        "delete app-balancer-record",
+        "delete app-groups-balancer-from-world-443",
+        "delete domain-certificate",
+        "delete domain-proof",
+        "delete domain-validation",
+        "replace app-balancer-http",
+      ]);
+    } finally {
+      prod.end();
+    }
+  });
+});
