@@ -40,6 +40,7 @@ for (const stack of stacks) {
           .sort(),
         [
           "mcp-catalog:appSecrets:AppSecrets secrets",
+          "mcp-catalog:domain:Domain domain",
           "mcp-catalog:executionRole:ExecutionRole execution-role",
           "mcp-catalog:fargateApp:Balancer app-balancer in app",
           "mcp-catalog:fargateApp:FargateApp app",

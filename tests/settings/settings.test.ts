@@ -62,6 +62,7 @@ describe("The minimal configuration", () => {
       imageTag: "v1.0.0",
       image: { source: "registry" },
       network: { mode: "default" },
+      domain: { mode: "none" },
       container: {
         cpu: 256,
         memory: 512,

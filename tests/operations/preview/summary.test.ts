@@ -101,7 +101,9 @@ describe("physicalName", () => {
       await previewCommitted("prod", dedicated),
     ]) {
       const created = resources.filter((each) => each.custom || each.remote);
-      const bad = created.filter((each) => /^$|undefined|object/.test(physicalName(each, resources)));
+      const bad = created.filter((each) =>
+        /^$|undefined|object/.test(physicalName(each, resources)),
+      );
       assert.deepEqual(
         bad.map(({ urn }) => urn),
         [],

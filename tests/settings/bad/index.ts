@@ -1,4 +1,5 @@
 import { badAwsKeys } from "./aws";
+import { badDomains } from "./domain";
 import { badImages, badImageTags } from "./image";
 import { badEgressPorts, badNetworks } from "./network";
 import { badEnvironments, badSecrets } from "./secrets";
@@ -16,6 +17,7 @@ export const badConfigurations: Readonly<Record<string, readonly BadConfiguratio
   "counts and ports": badCounts,
   "the health check": badHealthChecks,
   "the network": badNetworks,
+  "the domain": badDomains,
   "the ports by which tasks leave": badEgressPorts,
   secrets: badSecrets,
   "the environment": badEnvironments,

@@ -19,6 +19,14 @@ export const badStackNames: readonly BadConfiguration[] = [
     `"mcp-catalog-${"a".repeat(17)}", 29 characters of at most 28 (an ALB's name has 32)`,
   ),
   {
+    what: "a project name that AWS keeps for itself",
+    stack: "prod",
+    project: "internal-tools",
+    problems: [
+      ["stack", `names resources "internal-tools", and AWS keeps internal- for itself: ${rename}`],
+    ],
+  },
+  {
     what: "a project name with a capital, on prod too",
     project: "Catalog",
     problems: [["stack", `names resources "Catalog", ${letters}: ${rename}`]],

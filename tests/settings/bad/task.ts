@@ -21,6 +21,12 @@ function badCheck(what: string, key: string, value: unknown, message: string): B
 }
 
 export const badSizes: readonly BadConfiguration[] = [
+  {
+    what: "an encrypted size, which it does not show",
+    values: { memory: "4096" },
+    encrypted: ["supabaseUrl", "supabaseKey", "memory"],
+    problems: [["memory", "for cpu 256 must be one of 512, 1024, 2048 (MiB)"]],
+  },
   badValue("a cpu that Fargate does not have", "cpu", 300, `${cpuRule}, got 300`),
   badValue("a cpu in words", "cpu", "half", `${cpuRule}, got half`),
   badValue("a cpu that is null", "cpu", "null", `${cpuRule}, got null`),
@@ -76,6 +82,8 @@ export const badHealthChecks: readonly BadConfiguration[] = [
     "must be a map, e.g. { path: /api/health }, got /api/health",
   ),
   badCheck("a path without a slash", "path", "api/health", `${pathRule}, got api/health`),
+  badCheck("a path that a shell would act on", "path", "/a&b", `${pathRule}, got /a&b`),
+  badCheck("a path with a query", "path", "/a?b=1", `${pathRule}, got /a?b=1`),
   badCheck("a path with a space", "path", "/api health", `${pathRule}, got /api health`),
   badCheck(
     "a path of 1025 characters",

@@ -1,7 +1,7 @@
 import { badValue, type BadConfiguration } from "./types";
 
 const ownKeys =
-  "imageTag, image, desiredCount, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, containerPort, healthCheck, network, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
+  "imageTag, image, desiredCount, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, containerPort, healthCheck, network, domain, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
   const message = `is not a setting: did you mean ${match}?`;
@@ -18,6 +18,12 @@ export const unknownKeys: readonly BadConfiguration[] = [
   didYouMean("imagetag", "v2", "imageTag"),
   didYouMean("enviroment", { A: "b" }, "environment"),
   didYouMean("tag", { Team: "web" }, "tags"),
+  badValue(
+    "a key that reaches into a map, set without --path",
+    "network.mode",
+    "dedicated",
+    "reaches into a map, which takes --path: pulumi config set --path network.mode <value>",
+  ),
   noneOf("replicas", "3", ownKeys),
   noneOf("constructor", "x", ownKeys),
   didYouMean("image", { source: "build", context: "./app", tagret: "x" }, "target", "image.tagret"),

@@ -55,6 +55,15 @@ export const badTags: readonly BadConfiguration[] = [
     'must be a map from tag to text, e.g. { Team: web }, got ["web"]',
   ),
   badTag("a tag that is a number", "CostCenter", 42, "must be text: put quotes around it, got 42"),
+  badValue("a tag without a name", "tags", { "": "x" }, "must have no empty name"),
+  {
+    what: "two tags that differ by case alone",
+    values: { tags: { Team: "a", team: "b" } },
+    problems: [
+      ["tags.Team", "differs from team by case alone, which IAM ignores"],
+      ["tags.team", "differs from Team by case alone, which IAM ignores"],
+    ],
+  },
   badTag("the tag Project", "Project", "x", reservedRule),
   badTag("the tag Stack", "Stack", "x", reservedRule),
   badTag("the tag ManagedBy", "ManagedBy", "x", reservedRule),

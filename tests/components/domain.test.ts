@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { Domain, type DomainMode } from "../../components/domain";
+import { listenerPorts } from "../../components/fargateApp/listeners";
+import { run } from "../support/program";
+import { runCommitted } from "../support/stack";
+
+const certificateArn =
+  "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
+const zone = ["domain.name=app.example.com", "domain.zone=example.com"];
+
+function runDomain(domain: DomainMode, proofs: readonly object[] = [proof]) {
+  return run(() => ({ entrance: new Domain("domain", { domain }).entrance }), {
+    lookups: { "aws:route53/getZone:getZone": { zoneId: "Z1" } },
+    outputs: {
+      "aws:acm/certificate:Certificate": { domainValidationOptions: proofs },
+      "aws:route53/record:Record": { fqdn: "_proof.app.example.com" },
+    },
+  });
+}
+
+const proof = {
+  resourceRecordName: "_proof.app.example.com.",
+  resourceRecordType: "CNAME",
+  resourceRecordValue: "_value.acm-validations.aws.",
+};
+
+describe("Domain", () => {
+  it("makes nothing and looks nothing up without a domain", async () => {
+    const none = await runDomain({ mode: "none" });
+    assert.deepEqual(
+      none.resources.filter(({ custom }) => custom),
+      [],
+    );
+    assert.deepEqual(none.lookups, []);
+    assert.deepEqual(none.outputs["entrance"], { protocol: "HTTP" });
+  });
+
+  it("makes a certificate, the record that proves it, and waits for both, in a zone", async () => {
+    const made = await runDomain({ mode: "zone", name: "app.example.com", zone: "example.com" });
+    assert.deepEqual(made.lookups, [
+      { token: "aws:route53/getZone:getZone", inputs: { name: "example.com" } },
+    ]);
+    assert.deepEqual(made.one("aws:acm/certificate:Certificate").inputs, {
+      domainName: "app.example.com",
+      validationMethod: "DNS",
+    });
+    assert.deepEqual(made.one("aws:route53/record:Record").inputs, {
+      zoneId: "Z1",
+      name: "_proof.app.example.com.",
+      type: "CNAME",
+      records: ["_value.acm-validations.aws."],
+      ttl: 300,
+    });
+    assert.deepEqual(made.one("aws:acm/certificateValidation:CertificateValidation").inputs, {
+      certificateArn: "domain-certificate-arn",
+      validationRecordFqdns: ["_proof.app.example.com"],
+    });
+    assert.deepEqual(made.outputs["entrance"], {
+      protocol: "HTTPS",
+      certificateArn: "domain-certificate-arn",
+      record: { name: "app.example.com", zoneId: "Z1" },
+    });
+  });
+
+  it("says so where ACM names no record", async () => {
+    const made = runDomain({ mode: "zone", name: "app.example.com", zone: "example.com" }, []);
+    await assert.rejects(made, /domain\.name: ACM has named no record that proves it/);
+  });
+
+  it("takes a certificate as it is, and makes nothing", async () => {
+    const taken = await runDomain({ mode: "certificate", name: "app.example.com", certificateArn });
+    assert.deepEqual(
+      taken.resources.filter(({ custom }) => custom),
+      [],
+    );
+    assert.deepEqual(taken.outputs["entrance"], { protocol: "HTTPS", certificateArn });
+  });
+});
+
+describe("the prod stack with a domain", () => {
+  it("listens on 443 with a policy that Security Hub accepts, and redirects 80 to it", async () => {
+    const prod = await runCommitted("prod", zone);
+    const https = prod.named("aws:lb/listener:Listener", "app-balancer-https").inputs;
+    assert.equal(https["port"], 443);
+    assert.equal(https["protocol"], "HTTPS");
+    assert.equal(https["sslPolicy"], "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09");
+    assert.match(String(https["certificateArn"]), /^arn:aws:acm:us-east-1:/);
+    const http = prod.named("aws:lb/listener:Listener", "app-balancer-http").inputs;
+    assert.equal(http["port"], 80);
+    assert.deepEqual(http["defaultActions"], [
+      { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
+    ]);
+    assert.equal(prod.outputs["url"], "https://app.example.com");
+  });
+
+  it("points the name to the balancer, and admits the world on both ports and no other", async () => {
+    const prod = await runCommitted("prod", zone);
+    const record = prod.named("aws:route53/record:Record", "app-balancer-record").inputs;
+    assert.equal(record["name"], "app.example.com");
+    assert.equal(record["type"], "A");
+    const open = prod
+      .all("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+      .filter(({ inputs }) => inputs["cidrIpv4"] === "0.0.0.0/0")
+      .map(({ inputs }) => [inputs["fromPort"], inputs["toPort"]]);
+    assert.deepEqual(open, [
+      [80, 80],
+      [443, 443],
+    ]);
+  });
+
+  it("makes no record for a certificate of its own", async () => {
+    const prod = await runCommitted("prod", [
+      "domain.name=app.example.com",
+      `domain.certificateArn=${certificateArn}`,
+    ]);
+    assert.deepEqual(prod.all("aws:route53/record:Record"), []);
+    const https = prod.named("aws:lb/listener:Listener", "app-balancer-https").inputs;
+    assert.equal(https["certificateArn"], certificateArn);
+  });
+});
+
+describe("listenerPorts", () => {
+  it("are 80, and with HTTPS 443 too", () => {
+    assert.deepEqual(listenerPorts({ protocol: "HTTP" }), [80]);
+    assert.deepEqual(listenerPorts({ protocol: "HTTPS", certificateArn }), [80, 443]);
+  });
+});

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import program from "../../../index";
+import { previewStack } from "../../../operations/preview/evaluateStack";
+import { overrideConfig } from "../../../operations/preview/override";
+import { readStackConfig } from "../../../operations/preview/project";
+import { SecretValue } from "../../../operations/evaluate";
+import { SettingsError } from "../../../settings";
+import { projectFolder } from "../../support/program";
+import { previewCommitted } from "../../support/stack";
+import { inFolder, stackConfig } from "./fixture";
+
+const secretVersion = "aws:secretsmanager/secretVersion:SecretVersion";
+
+/** The preview of a stack file that nobody committed, by its text. */
+function previewFile(config: readonly string[]) {
+  const files = {
+    "Pulumi.yaml": "name: mcp-catalog",
+    "Pulumi.test.yaml": ["config:", ...config.map((line) => `  ${line}`)].join("\n"),
+  };
+  return inFolder(files, (folder) => previewStack(readStackConfig(folder, "test"), program));
+}
+
+describe("previewStack", () => {
+  it("lists the secrets that are missing with their commands, and goes on without them", async () => {
+    const preview = await previewCommitted("prod");
+    assert.deepEqual(preview.missingSecrets, [
+      { key: "supabaseUrl", command: "pulumi config set --secret supabaseUrl --stack prod" },
+      { key: "supabaseKey", command: "pulumi config set --secret supabaseKey --stack prod" },
+    ]);
+    const versions = preview.resources.filter(({ type }) => type === secretVersion);
+    assert.deepEqual(
+      versions.map(({ inputs }) => inputs["secretString"]),
+      [new SecretValue("[not set]"), new SecretValue("[not set]")],
+    );
+  });
+
+  it("misses none where the app serves mock data", async () => {
+    assert.deepEqual((await previewCommitted("dev")).missingSecrets, []);
+  });
+
+  it("takes an encrypted value as set, in a map too, without being able to read it", async () => {
+    const preview = await previewFile([
+      "aws:region: eu-west-1",
+      "mcp-catalog:imageTag: v1",
+      "mcp-catalog:supabaseUrl: { secure: v1:CIPHER }",
+      "mcp-catalog:secrets: { STRIPE_KEY: { secure: v1:CIPHER } }",
+    ]);
+    assert.deepEqual(
+      preview.missingSecrets.map(({ key }) => key),
+      ["supabaseKey"],
+    );
+    const values = preview.resources
+      .filter(({ type }) => type === secretVersion)
+      .map(({ name, inputs }) => [name, inputs["secretString"]] as const);
+    assert.deepEqual(Object.fromEntries(values), {
+      "secrets-supabase-url-value": new SecretValue("[secret]"),
+      "secrets-supabase-key-value": new SecretValue("[not set]"),
+      "secrets-stripe-key-value": new SecretValue("[secret]"),
+    });
+    assert.equal(preview.region, "eu-west-1");
+  });
+
+  const account = "account 123456789012";
+  const pushed = ["mcp-catalog:v1.0.0 is pushed", "the ECR repository mcp-catalog exists"];
+  const network = [
+    "the default VPC has a default subnet in both",
+    "two zones have Fargate",
+    "us-east-1 has a default VPC",
+  ];
+  const modes: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
+    ["a pushed image in the default network", "prod", [], [account, ...pushed, ...network]],
+    ["a dedicated network", "prod", ["network.mode=dedicated"], [account, ...pushed]],
+    ["an image that is built", "dev", [], [account, "the credentials may push to ECR", ...network]],
+  ];
+  for (const [mode, stack, settings, expected] of modes) {
+    it(`assumes what ${mode} needs, and nothing more`, async () => {
+      assert.deepEqual((await previewCommitted(stack, settings)).assumptions, expected);
+    });
+  }
+
+  it("raises one SettingsError with every problem, in the words of the settings", async () => {
+    const settings = ["imageTag=latest", "desiredCount=many", "network.mode=own", "imageTagg=v1"];
+    await assert.rejects(previewCommitted("prod", settings), (error) => {
+      assert.ok(error instanceof SettingsError);
+      assert.deepEqual(error.problems.map(({ key }) => key).sort(), [
+        "desiredCount",
+        "imageTag",
+        "imageTagg",
+        "network",
+      ]);
+      assert.match(error.message, /^4 problems in the configuration of stack prod/);
+      assert.doesNotMatch(error.message, /supabase/, "missing secrets are no problem here");
+      return true;
+    });
+  });
+
+  it("refuses a secret that the file has in plain text, without repeating it", async () => {
+    const file = ["aws:region: eu-west-1", "mcp-catalog:imageTag: v1", "supabaseKey: canary"];
+    await assert.rejects(previewFile(file), (error) => {
+      assert.ok(error instanceof SettingsError);
+      assert.match(error.message, /supabaseKey {2}is stored as plain text/);
+      assert.doesNotMatch(error.message, /canary/);
+      return true;
+    });
+  });
+
+  it("gives the same result twice, after a failure too", async () => {
+    const first = await previewCommitted("prod");
+    await assert.rejects(previewCommitted("prod", ["desiredCount=many"]), SettingsError);
+    assert.deepEqual(await previewCommitted("prod"), first);
+  });
+
+  it("does not depend on the order of the keys", async () => {
+    const prod = readStackConfig(projectFolder, "prod");
+    const values = Object.fromEntries(Object.entries(prod.values).reverse());
+    assert.deepEqual(
+      await previewStack({ ...prod, values }, program),
+      await previewStack(prod, program),
+    );
+  });
+
+  it("has ARNs of the region's partition", async () => {
+    const prod = overrideConfig(readStackConfig(projectFolder, "prod"), ["aws:region=cn-north-1"]);
+    const { outputs } = await previewStack(prod, program);
+    assert.match(String(outputs["taskDefinition"]), /^arn:aws-cn:ecs:cn-north-1:123456789012:/);
+  });
+
+  it("tells the program that it is a preview, and has the stack's name and project", async () => {
+    const config = stackConfig({ "mcp-catalog:environment": '{"A":"b"}' });
+    const { outputs } = await previewStack(config, () =>
+      Promise.resolve({
+        preview: pulumi.runtime.isDryRun(),
+        stack: pulumi.getStack(),
+        project: pulumi.getProject(),
+      }),
+    );
+    assert.deepEqual(outputs, { preview: true, stack: "prod", project: "mcp-catalog" });
+  });
+});
+
+describe("previewStack without a region in the stack file", () => {
+  const names = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
+  const before = names.map((name) => [name, process.env[name]] as const);
+  afterEach(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  });
+
+  it("takes the shell's, as every AWS tool does", async () => {
+    process.env["AWS_REGION"] = "eu-central-1";
+    const config = ["mcp-catalog:imageTag: v1"];
+    assert.equal((await previewFile(config)).region, "eu-central-1");
+    assert.equal((await previewFile([...config, "aws:region: eu-west-1"])).region, "eu-west-1");
+  });
+
+  it("is refused where the shell has none", async () => {
+    for (const name of names) Reflect.deleteProperty(process.env, name);
+    await assert.rejects(previewFile(["mcp-catalog:imageTag: v1"]), /aws:region/);
+  });
+});
