@@ -109,6 +109,10 @@ describe("the life cycle of the prod stack", () => {
       const destroyed = await prod.destroy();
       assert.ok(destroyed.succeeded, destroyed.printed);
       assert.deepEqual(prod.holds(), []);
+
+      const again = await prod.up();
+      assert.ok(again.succeeded, again.printed);
+      assert.ok(again.outputs["nextSteps"], "as the first time, no image is pushed yet");
     } finally {
       prod.end();
     }

@@ -35,6 +35,9 @@ export const secretValues = {
   supabaseKey: "canary-supabase-key",
 };
 
+// Automation API leaves the listeners of a failed run behind.
+process.setMaxListeners(0);
+
 const project = "mcp-catalog";
 const passphrase = "canary-passphrase";
 
@@ -171,7 +174,8 @@ interface RunOptions {
 function knownAs(inputs: Inputs): string {
   const keys = ["name", "namePrefix", "dashboardName", "family", "description", "cidrBlock"];
   const key = keys.find((each) => inputs[each] !== undefined);
-  return key === undefined ? "" : text(inputs, key);
+  const port = inputs["fromPort"] ?? inputs["port"];
+  return [key === undefined ? "" : text(inputs, key), port].filter(Boolean).join(" ");
 }
 
 /**

@@ -41,6 +41,11 @@ const prodChanges: readonly Change[] = [
     value: "/healthz",
     changes: ["replace app-task", "update app-balancer-targets", "update app-service"],
   },
+  {
+    key: "healthCheck.healthyThreshold",
+    value: "3",
+    changes: ["update app-balancer-targets"],
+  },
   { key: "healthCheck.startPeriodSeconds", value: "90", changes: rollout },
   { key: "egressPorts", value: "[443,5432]", changes: ["create app-groups-tasks-to-world-5432"] },
   { key: "tags", value: '{"Team":"web"}', changes: ["update aws"] },

@@ -87,7 +87,7 @@ describe("The inputs that evaluate returns", () => {
     const program = await run(
       () => {
         const config = new pulumi.Config("mcp-catalog");
-        new Thing("thing", { key: config.requireSecret("key"), open: config.require("open") });
+        new Thing("thing", { key: config.requireSecret("key"), open: config.get("open") });
       },
       {
         config: { "mcp-catalog:key": canary, "mcp-catalog:open": "text" },
@@ -98,6 +98,20 @@ describe("The inputs that evaluate returns", () => {
       key: new SecretValue(canary),
       open: "text",
     });
+  });
+});
+
+describe("A program that evaluate runs", () => {
+  it("can ask which keys of its configuration are stored encrypted", async () => {
+    const { isConfigSecret } = pulumi.runtime as unknown as {
+      readonly isConfigSecret: (key: string) => boolean;
+    };
+    const keys = ["mcp-catalog:key", "mcp-catalog:open"];
+    const { outputs } = await run(() => ({ secret: keys.filter(isConfigSecret) }), {
+      config: Object.fromEntries(keys.map((key) => [key, "value"])),
+      secretKeys: ["mcp-catalog:key"],
+    });
+    assert.deepEqual(outputs, { secret: ["mcp-catalog:key"] });
   });
 });
 

@@ -87,7 +87,7 @@ describe("previewStack", () => {
         "desiredCount",
         "imageTag",
         "imageTagg",
-        "network",
+        "network.mode",
       ]);
       assert.match(error.message, /^4 problems in the configuration of stack prod/);
       assert.doesNotMatch(error.message, /supabase/, "missing secrets are no problem here");

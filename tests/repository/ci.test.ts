@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { packageJson, projectFolder, readProjectFile, readYaml } from "./files";
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly "timeout-minutes": number;
+  readonly strategy: { readonly matrix: { readonly node: readonly number[] } };
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+const folder = ".github/workflows";
+const workflows = fs
+  .readdirSync(path.join(projectFolder, folder))
+  .map((file) => `${folder}/${file}`);
+
+describe("The workflow", () => {
+  const { permissions, jobs } = readYaml(`${folder}/ci.yml`) as Workflow;
+  const all = Object.values(jobs);
+  const steps = all.flatMap((job) => job.steps);
+
+  it("tests every Node.js release line that the project supports", () => {
+    assert.deepEqual(
+      all.map(({ strategy }) => strategy.matrix.node),
+      [[20, 22, 24]],
+    );
+    assert.match(readProjectFile(".nvmrc"), /^20$/m);
+    const setup = steps.find(({ uses }) => uses?.startsWith("actions/setup-node@"));
+    assert.equal(setup?.with?.["node-version"], "${{ matrix.node }}");
+  });
+
+  it("may read the repository and nothing else, and keeps no credentials", () => {
+    assert.deepEqual(permissions, { contents: "read" });
+    assert.ok(all.every((job) => job.permissions === undefined));
+    const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
+    assert.equal(checkout?.with?.["persist-credentials"], false);
+    assert.doesNotMatch(readProjectFile(`${folder}/ci.yml`), /secrets\.|pull_request_target/);
+  });
+
+  it("runs .ci/run, which anybody can run too, and ends at some time", () => {
+    assert.deepEqual(
+      steps.flatMap(({ run }) => run ?? []),
+      ["bash .ci/run"],
+    );
+    assert.ok(all.every((job) => job["timeout-minutes"] > 0));
+  });
+
+  for (const file of workflows) {
+    it(`takes every action by the hash of a commit, in ${file}`, () => {
+      const uses = readProjectFile(file).match(/^.*\buses:.*$/gm) ?? [];
+      assert.ok(uses.length > 0);
+      const loose = uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d/.test(line));
+      assert.deepEqual(loose, []);
+    });
+  }
+});
+
+describe(".ci/run", () => {
+  const text = readProjectFile(".ci/run");
+  const lines = text.split("\n").map((line) => line.trim());
+
+  it("is an executable bash script that stops at the first error", () => {
+    const { mode } = fs.statSync(path.join(projectFolder, ".ci/run"));
+    assert.equal(mode & 0o111, 0o111);
+    assert.equal(lines[0], "#!/usr/bin/env bash");
+    assert.ok(lines.includes("set -euo pipefail"));
+  });
+
+  it("installs the locked versions first, and ends with README's test command", () => {
+    const commands = lines.filter((line) => /^npm |^bash /.test(line));
+    assert.match(commands[0] ?? "", /^npm ci( --|$)/);
+    assert.equal(commands.at(-1), "npm test");
+    assert.match(readProjectFile("README.md"), /```\w*\nnpm test\n```/);
+    assert.doesNotMatch(text, /npm (install|i)\b|\|\| true/);
+  });
+
+  it("runs no npm script that package.json lacks", () => {
+    const { scripts } = packageJson();
+    const named = [...text.matchAll(/^\s*npm run (?:--silent )?([\w:]+)/gm)].map(
+      ([, name]) => name,
+    );
+    assert.ok(named.includes("preview"));
+    for (const name of named) assert.ok(name !== undefined && name in scripts, name);
+    assert.match(scripts["test"] ?? "", /check && mocha$/);
+    assert.match(scripts["check"] ?? "", /^tsc && eslint \. && prettier --check /);
+  });
+});

@@ -1,0 +1,27 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { projectFolder } from "../support/program";
+
+export { projectFolder };
+
+/** The text of a file of the project. */
+export function readProjectFile(file: string): string {
+  return fs.readFileSync(path.join(projectFolder, file), "utf8");
+}
+
+/** A YAML file of the project; its shape is for the caller to say. */
+export function readYaml(file: string): unknown {
+  return parse(readProjectFile(file));
+}
+
+export interface PackageJson {
+  readonly engines: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+export function packageJson(): PackageJson {
+  return JSON.parse(readProjectFile("package.json")) as PackageJson;
+}

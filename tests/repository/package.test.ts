@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { builtinModules } from "node:module";
+import { parseSource, readSources, type Source } from "../settings/boundaries/sources";
+import { packageJson, readProjectFile } from "./files";
+
+interface LockedPackage {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly engines?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+interface PackageLock {
+  readonly lockfileVersion: number;
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+}
+
+const registry = "https://registry.npmjs.org/";
+const { engines, dependencies, devDependencies } = packageJson();
+const direct = Object.entries({ ...dependencies, ...devDependencies });
+const lock = JSON.parse(readProjectFile("package-lock.json")) as PackageLock;
+
+/** Packages that no file imports, and the file that names each: tools with a command, and what another tool loads. */
+const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
+  mocha: ["package.json", "&& mocha"],
+  "ts-node": [".mocharc.json", "ts-node/register"],
+  "@swc/core": ["tsconfig.json", '"swc"'],
+  "@types/node": ["tsconfig.json", '"node"'],
+  "@types/mocha": ["tsconfig.json", '"mocha"'],
+};
+
+const program = readSources(["index.ts", "outputs.ts", "components", "settings"]);
+const everything = [
+  ...program,
+  ...readSources(["operations", "tests", "bench"]),
+  parseSource("eslint.config.mjs", readProjectFile("eslint.config.mjs")),
+];
+
+/** The packages of the registry that files import, by name. */
+function imported(sources: readonly Source[]): readonly string[] {
+  const modules = sources
+    .filter(({ file }) => !file.startsWith("tests/settings/boundaries/"))
+    .flatMap(({ imports }) => imports)
+    .filter(isPackage)
+    .map(packageOf);
+  return [...new Set(modules)].sort();
+}
+
+/** Neither a module of Node's nor one of the project's own, which are paths from its folder. */
+function isPackage(module: string): boolean {
+  if (module.startsWith("node:") || builtinModules.includes(module)) return false;
+  const folders = ["components", "settings", "operations", "tests", "bench", "index", "outputs"];
+  return !folders.some((each) => module === each || module.startsWith(`${each}/`));
+}
+
+function packageOf(module: string): string {
+  const parts = module.split("/");
+  return parts.slice(0, module.startsWith("@") ? 2 : 1).join("/");
+}
+
+describe("package.json", () => {
+  it("asks for the oldest Node.js on which everything runs", () => {
+    assert.deepEqual(engines, { node: ">=20.19" });
+  });
+
+  it("names every dependency in one exact version", () => {
+    const loose = direct.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    assert.deepEqual(loose, []);
+    const both = Object.keys(dependencies).filter((name) => name in devDependencies);
+    assert.deepEqual(both, []);
+  });
+
+  it("has no dependency that no file imports, but for tools that a file names", () => {
+    const names = imported(everything);
+    const unused = direct.map(([name]) => name).filter((name) => !names.includes(name));
+    const typesOnly = unused.filter(
+      (name) => name.startsWith("@types/") && names.includes(name.slice("@types/".length)),
+    );
+    assert.deepEqual(
+      unused.filter((name) => !typesOnly.includes(name)).sort(),
+      Object.keys(tools).sort(),
+    );
+    for (const [name, [file, mark]] of Object.entries(tools)) {
+      assert.ok(readProjectFile(file).includes(mark), `${name} in ${file}`);
+    }
+  });
+
+  it("has every package that a file imports, and in dependencies what the program does", () => {
+    const names = direct.map(([name]) => name);
+    assert.deepEqual(
+      imported(everything).filter((name) => !names.includes(name)),
+      [],
+    );
+    assert.deepEqual(
+      imported(program).filter((name) => !(name in dependencies)),
+      [],
+    );
+  });
+});
+
+describe("package-lock.json", () => {
+  it("has what package.json has, in the same versions", () => {
+    const root = lock.packages[""];
+    assert.equal(lock.lockfileVersion, 3);
+    assert.deepEqual(root?.dependencies, dependencies);
+    assert.deepEqual(root.devDependencies, devDependencies);
+    assert.deepEqual(root.engines, engines);
+    for (const [name, version] of direct) {
+      assert.equal(lock.packages[`node_modules/${name}`]?.version, version, name);
+    }
+  });
+
+  it("knows every package by its checksum, and none by an address of its own", () => {
+    const packages = Object.entries(lock.packages).filter(([folder]) => folder !== "");
+    assert.ok(packages.length > direct.length);
+    const strangers = packages.filter(
+      ([, { resolved = registry, integrity, link = false }]) =>
+        link || !resolved.startsWith(registry) || !integrity?.startsWith("sha512-"),
+    );
+    assert.deepEqual(strangers, []);
+  });
+});
+
+describe(".npmrc", () => {
+  it("runs no package's install scripts", () => {
+    assert.deepEqual(readProjectFile(".npmrc").trim().split("\n"), ["ignore-scripts=true"]);
+  });
+});
