@@ -4,7 +4,8 @@ import tseslint from "typescript-eslint";
 /** What a component, the program and its outputs must not do; each with the reason. */
 const shape = [
   {
-    selector: "CallExpression[callee.property.name='apply'] :matches(NewExpression, ClassBody)",
+    selector:
+      "CallExpression[callee.property.name='apply'] > :function :matches(NewExpression:not([callee.name=/Error$/]):not([callee.property.name=/Error$/]), ClassBody)",
     message:
       "Create no resource inside .apply: previews would not show it. Decide on plain values.",
   },

@@ -1,16 +1,9 @@
+import type { FargateAppNames } from "../components/fargateApp";
+import type { MonitoringNames } from "../components/monitoring";
+
 /** Every physical name of a stack. The prod stack has the plain base name; any other stack appends its own. */
-export interface Names {
-  /** ECR repository, task definition family and container. */
-  readonly base: string;
-  readonly cluster: string;
-  readonly service: string;
-  readonly balancer: string;
-  readonly targetGroup: string;
-  readonly logGroup: string;
+export interface Names extends FargateAppNames, MonitoringNames {
   readonly executionRole: string;
-  readonly dashboard: string;
-  readonly cpuAlarm: string;
-  readonly alarmTopic: string;
 }
 
 /** The longest base name, in characters: `-alb` must still fit into the 32 of a load balancer's name.

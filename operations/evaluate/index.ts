@@ -5,28 +5,30 @@ import { plain } from "./values";
 
 export * from "./types";
 
+type Program = () => Promise<Record<string, unknown> | undefined>;
+
 /**
  * Runs a Pulumi program in this process under Pulumi's mocks and returns what it registered. An error in the program,
  * in a callback of an output, or in an answer rejects the promise. One evaluation at a time.
  */
-export async function evaluate(
-  program: () => Promise<Record<string, unknown> | undefined>,
-  args: EvaluateArgs,
-): Promise<Evaluation> {
+export async function evaluate(program: Program, args: EvaluateArgs): Promise<Evaluation> {
   const recorder = new Recorder(args.answers);
   await pulumi.runtime.setMocks(recorder.mocks(), args.project, args.stack, args.preview);
   recorder.attach();
   pulumi.runtime.setAllConfig({ ...args.config }, [...args.secretKeys]);
   const outputs = await failingOnUnhandled(async () => {
-    const result = await pulumi.runtime.runInPulumiStack(program);
+    const returned = await runInStack(program);
     await pulumi.runtime.disconnect();
-    return result;
+    return plain(returned ?? {});
   });
-  return {
-    resources: recorder.resources(),
-    outputs: await plain(outputs ?? {}),
-    lookups: recorder.lookups,
-  };
+  return { resources: recorder.resources(), outputs, lookups: recorder.lookups };
+}
+
+/** What the program itself returned: `runInPulumiStack` returns it without knowing any more what was secret or unknown. */
+async function runInStack(program: Program) {
+  const returned: { outputs?: Record<string, unknown> } = {};
+  await pulumi.runtime.runInPulumiStack(async () => (returned.outputs = (await program()) ?? {}));
+  return returned.outputs;
 }
 
 /**

@@ -43,7 +43,7 @@ export class Recorder {
       },
       call: (args) => {
         this.lookups.push({ token: args.token, inputs: args.inputs as Lookup["inputs"] });
-        return this.answers.lookup(args);
+        return withDetails(() => this.answers.lookup(args));
       },
     };
   }
@@ -74,6 +74,16 @@ export class Recorder {
   }
 }
 
+/** The SDK takes a failed look-up's message from where gRPC has it. */
+function withDetails<T>(answer: () => T): T {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof Error) Object.assign(error, { details: error.message });
+    throw error;
+  }
+}
+
 interface Registration {
   readonly request: RegisterRequest;
   readonly mockUrn: string;
@@ -89,7 +99,7 @@ function describe(
   const parent = request.getParent();
   return {
     urn: known(mockUrn),
-    id: id || undefined,
+    id: request.getCustom() ? id : undefined,
     type: request.getType(),
     name: request.getName(),
     custom: request.getCustom(),

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** A secret value: its text reaches whoever asks for it by name, and nothing that prints or serialises it. */
@@ -7,6 +8,10 @@ export class SecretValue {
     return "[secret]";
   }
   toString(): string {
+    return "[secret]";
+  }
+  /** What console.log shows. */
+  [inspect.custom](): string {
     return "[secret]";
   }
 }

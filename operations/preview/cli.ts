@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { isatty } from "node:tty";
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import { reportError } from "../reportError";
@@ -46,7 +47,7 @@ type Program = () => Promise<Record<string, unknown>>;
 function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Options): string {
   if (options.json) return previewJson(preview);
   if (options.markdown) return previewMarkdown(preview);
-  const colors = pc.createColors(process.stdout.isTTY && !process.env["NO_COLOR"]);
+  const colors = pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
   return previewText(preview, { colors, inputs: options.inputs });
 }
 

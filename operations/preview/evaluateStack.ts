@@ -59,6 +59,9 @@ export async function previewStack(
     })),
     assumptions: [
       `account ${assumedAccount}`,
+      ...config.undecided.map(
+        (key) => `${key} without its encrypted part, which only the CLI can read`,
+      ),
       ...result.lookups.map(({ token }) => assumedLookup(token, assumed).assumption).sort(),
     ],
   };

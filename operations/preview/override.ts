@@ -1,5 +1,5 @@
 import { encryptedKeys } from "../../settings";
-import { fullKey, UsageError, type StackConfig } from "./project";
+import { fullKey, ownKey, UsageError, type StackConfig } from "./project";
 
 /**
  * The configuration with `key=value` settings laid over it, as `pulumi config set` would. A dot in the key reaches
@@ -13,7 +13,7 @@ export function overrideConfig(config: StackConfig, settings: readonly string[])
     if (at <= 0) throw new UsageError(`--config wants key=value, got ${setting}`);
     const [key = "", ...path] = setting.slice(0, at).split(".");
     const full = fullKey(config.project, key);
-    refuseSecret(config, key, full);
+    refuseSecret(config, ownKey(config.project, full), full);
     const text = setting.slice(at + 1);
     values[full] = path.length === 0 ? text : withPath(values[full], path, text);
   }
@@ -54,7 +54,7 @@ function asMap(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Numbers, true and false are meant as such, as `pulumi config set --path` takes them. */
+/** Whole numbers, true and false are meant as such, as `pulumi config set --path` takes them; `007` is text. */
 function typed(text: string): unknown {
-  return /^(?:-?\d+|true|false)$/.test(text) ? (JSON.parse(text) as unknown) : text;
+  return /^(?:-?(?:0|[1-9]\d{0,14})|true|false)$/.test(text) ? (JSON.parse(text) as unknown) : text;
 }

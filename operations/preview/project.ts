@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
+import { encryptedKeys } from "../../settings";
 
 /** A stack's configuration as its files say, in the form in which Pulumi hands it to the program. */
 export interface StackConfig {
@@ -9,6 +10,8 @@ export interface StackConfig {
   readonly values: Readonly<Record<string, string>>;
   /** Full keys whose value, or a part of it, is encrypted. */
   readonly secretKeys: readonly string[];
+  /** Full keys of the ordinary settings among those, whose encrypted part is left out: a stand-in would break their rules. */
+  readonly undecided: readonly string[];
 }
 
 /** What stands for an encrypted value, which only the stack's own secrets provider can read. */
@@ -31,18 +34,27 @@ export function readStackConfig(folder: string, stack: string): StackConfig {
     );
   }
   const entries = [
-    ...Object.entries(asMap(project["config"])).map(
-      ([key, value]) => [fullKey(name, key), projectDefault(value)] as const,
-    ),
+    ...Object.entries(asMap(project["config"]))
+      .map(([key, value]) => [fullKey(name, key), projectDefault(value)] as const)
+      .filter(([, value]) => value !== undefined),
     ...Object.entries(asMap(readYaml(file)["config"])).map(
       ([key, value]) => [fullKey(name, key), value] as const,
     ),
   ];
+  const secret = entries.filter(([, value]) => hasEncrypted(value)).map(([key]) => key);
+  const undecided = secret.filter((key) => !takesStandIn(ownKey(name, key)));
+  const values = entries
+    .map(
+      ([key, value]) =>
+        [key, decrypted(value, undecided.includes(key) ? undefined : encryptedValue)] as const,
+    )
+    .filter(([, value]) => value !== undefined);
   return {
     project: name,
     stack,
-    values: Object.fromEntries(entries.map(([key, value]) => [key, asText(decrypted(value))])),
-    secretKeys: entries.filter(([, value]) => hasEncrypted(value)).map(([key]) => key),
+    values: Object.fromEntries(values.map(([key, value]) => [key, asText(value)])),
+    secretKeys: secret,
+    undecided,
   };
 }
 
@@ -55,7 +67,12 @@ export function stacksIn(folder: string): string[] {
 }
 
 function readYaml(file: string): Readonly<Record<string, unknown>> {
-  return asMap(parse(fs.readFileSync(file, "utf8")));
+  try {
+    return asMap(parse(fs.readFileSync(file, "utf8")));
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    throw new UsageError(`${path.basename(file)} is no YAML: ${error.message.trim()}`);
+  }
 }
 
 function asMap(value: unknown): Readonly<Record<string, unknown>> {
@@ -67,10 +84,16 @@ export function fullKey(project: string, key: string): string {
   return key.includes(":") ? key : `${project}:${key}`;
 }
 
-/** Pulumi.yaml gives a value, or a map with `value` or `default` beside a type. */
+/** The key as the settings know it: `imageTag` for `mcp-catalog:imageTag`, `aws:region` as it is. */
+export function ownKey(project: string, full: string): string {
+  return full.startsWith(`${project}:`) ? full.slice(project.length + 1) : full;
+}
+
+/** Pulumi.yaml gives a value, or a map with `value` or `default` beside a type; without either there is no default. */
 function projectDefault(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const map = asMap(value);
-  return map["value"] ?? map["default"] ?? value;
+  return map["value"] ?? map["default"];
 }
 
 function isEncrypted(value: unknown): boolean {
@@ -82,11 +105,22 @@ function hasEncrypted(value: unknown): boolean {
   return isEncrypted(value) || Object.values(asMap(value)).some(hasEncrypted);
 }
 
-function decrypted(value: unknown): unknown {
-  if (isEncrypted(value)) return encryptedValue;
-  if (Array.isArray(value)) return value.map(decrypted);
+/** Whether any text will do for a key's encrypted value. */
+function takesStandIn(key: string): boolean {
+  return key === "environment" || encryptedKeys.some((each) => each.key === key);
+}
+
+/** The value with its encrypted parts replaced; where there is nothing to replace them by, without them. */
+function decrypted(value: unknown, standIn: string | undefined): unknown {
+  if (isEncrypted(value)) return standIn;
+  if (Array.isArray(value)) {
+    return value.map((inner) => decrypted(inner, standIn)).filter((inner) => inner !== undefined);
+  }
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decrypted(inner)]));
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, decrypted(inner, standIn)] as const,
+  );
+  return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
 }
 
 function asText(value: unknown): string {

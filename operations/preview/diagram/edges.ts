@@ -11,7 +11,7 @@ export function trafficLines(resources: Resources): string[] {
   const into = every(resources, "ingress").flatMap((rule) => {
     const to = owner(input(rule, "securityGroupId"));
     const from = input(rule, "cidrIpv4")
-      ? worldOrVpc(rule)
+      ? worldOrVpc(rule, resources)
       : owner(input(rule, "referencedSecurityGroupId"));
     return from && to
       ? [edge(from, `${protocol(resources, to, portOf(rule))} ${portOf(rule)}`, to)]
@@ -37,9 +37,10 @@ function groupOwners(resources: Resources): ReadonlyMap<string, string> {
   ]);
 }
 
-/** A rule for addresses admits the internet, or where it names the VPC's own network, the tasks. */
-function worldOrVpc(rule: EvaluatedResource): string {
-  return input(rule, "cidrIpv4") === "0.0.0.0/0" ? "internet" : "tasks";
+/** A rule for addresses admits the internet, or where it names the VPC's own network, the tasks, if there are any. */
+function worldOrVpc(rule: EvaluatedResource, resources: Resources): string | undefined {
+  if (input(rule, "cidrIpv4") === "0.0.0.0/0") return "internet";
+  return one(resources, "service") && "tasks";
 }
 
 function protocol(resources: Resources, to: string, port: string): string {

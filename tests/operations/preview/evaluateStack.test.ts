@@ -39,6 +39,20 @@ describe("previewStack", () => {
     assert.deepEqual((await previewCommitted("dev")).missingSecrets, []);
   });
 
+  it("previews a setting whose value is encrypted with its default, and says so", async () => {
+    const preview = await previewFile([
+      "aws:region: eu-west-1",
+      "mcp-catalog:imageTag: v1",
+      "mcp-catalog:monitoring: { alarmEmail: { secure: v1:CIPHER } }",
+    ]);
+    assert.ok(
+      preview.assumptions.includes(
+        "mcp-catalog:monitoring without its encrypted part, which only the CLI can read",
+      ),
+    );
+    assert.ok(!preview.resources.some(({ type }) => type.startsWith("aws:sns/")));
+  });
+
   it("takes an encrypted value as set, in a map too, without being able to read it", async () => {
     const preview = await previewFile([
       "aws:region: eu-west-1",

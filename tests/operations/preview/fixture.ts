@@ -40,7 +40,7 @@ export function stackConfig(
   values: Readonly<Record<string, string>> = {},
   secretKeys: readonly string[] = [],
 ): StackConfig {
-  return { project: "mcp-catalog", stack: "prod", values, secretKeys };
+  return { project: "mcp-catalog", stack: "prod", values, secretKeys, undecided: [] };
 }
 
 /** Does something in a temporary folder with these files, and removes it. */

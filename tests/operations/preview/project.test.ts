@@ -47,6 +47,7 @@ describe("readStackConfig", () => {
         "shop:map": '{"mode":"dedicated","deep":{"on":false}}',
       },
       secretKeys: [],
+      undecided: [],
     });
   });
 
@@ -85,26 +86,44 @@ describe("readStackConfig", () => {
     assert.deepEqual(values, { "shop:a": "from stack", "shop:b": "from stack" });
   });
 
-  it("has a mark instead of what is encrypted, in maps and lists too, and says which keys are", async () => {
-    const { values, secretKeys } = await read(
+  it("has a mark instead of what is encrypted where any text will do, and says which keys are", async () => {
+    const { values, secretKeys, undecided } = await read(
       [],
       [
-        "shop:key: { secure: v1:CIPHER1 }",
-        "shop:map: { OPEN: text, HIDDEN: { secure: v1:CIPHER2 } }",
-        "shop:list: [a, { secure: v1:CIPHER3 }]",
-        "shop:deep: [{ a: [{ secure: v1:CIPHER4 }] }]",
+        "shop:supabaseKey: { secure: v1:CIPHER1 }",
+        "shop:environment: { OPEN: text, HIDDEN: { secure: v1:CIPHER2 } }",
+        "shop:secrets: { STRIPE_KEY: { secure: v1:CIPHER3 } }",
         "shop:plain: { secure: text, other: text }",
       ],
     );
     assert.deepEqual(values, {
-      "shop:key": encryptedValue,
-      "shop:map": `{"OPEN":"text","HIDDEN":"${encryptedValue}"}`,
-      "shop:list": `["a","${encryptedValue}"]`,
-      "shop:deep": `[{"a":["${encryptedValue}"]}]`,
+      "shop:supabaseKey": encryptedValue,
+      "shop:environment": `{"OPEN":"text","HIDDEN":"${encryptedValue}"}`,
+      "shop:secrets": `{"STRIPE_KEY":"${encryptedValue}"}`,
       "shop:plain": '{"secure":"text","other":"text"}',
     });
-    assert.deepEqual(secretKeys, ["shop:key", "shop:map", "shop:list", "shop:deep"]);
+    assert.deepEqual(secretKeys, ["shop:supabaseKey", "shop:environment", "shop:secrets"]);
+    assert.deepEqual(undecided, []);
     assert.doesNotMatch(JSON.stringify(values), /CIPHER/);
+  });
+
+  it("leaves out what is encrypted of other settings, in maps and lists too, and says which keys they are", async () => {
+    const { values, secretKeys, undecided } = await read(
+      [],
+      [
+        "shop:memory: { secure: v1:CIPHER1 }",
+        "shop:monitoring: { cpuAlarmPercent: 70, alarmEmail: { secure: v1:CIPHER2 } }",
+        "shop:list: [a, { secure: v1:CIPHER3 }]",
+        "shop:deep: [{ a: [{ secure: v1:CIPHER4 }] }]",
+      ],
+    );
+    assert.deepEqual(values, {
+      "shop:monitoring": '{"cpuAlarmPercent":70}',
+      "shop:list": '["a"]',
+      "shop:deep": '[{"a":[]}]',
+    });
+    assert.deepEqual(undecided, ["shop:memory", "shop:monitoring", "shop:list", "shop:deep"]);
+    assert.deepEqual(secretKeys, undecided);
   });
 
   it("reads a stack file without config", async () => {

@@ -1,0 +1,38 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { SecretReference } from "../appSecrets";
+import type { Entrance } from "../domain";
+import type { AppImage } from "../image/types";
+import type { NetworkPlacement } from "../network";
+import type { Container } from "./types";
+
+/** Physical names of what the app consists of. */
+export interface FargateAppNames {
+  /** Task definition family and container. */
+  readonly base: string;
+  readonly cluster: string;
+  readonly service: string;
+  readonly balancer: string;
+  readonly targetGroup: string;
+  readonly logGroup: string;
+}
+
+export interface FargateAppArgs {
+  readonly names: FargateAppNames;
+  readonly region: string;
+  readonly placement: NetworkPlacement;
+  readonly entrance: Entrance;
+  readonly image: AppImage;
+  readonly container: Container;
+  readonly secrets: readonly SecretReference[];
+  readonly executionRoleArn: pulumi.Input<string>;
+  /** Tasks to keep running. */
+  readonly desiredCount: number;
+  /** Ports by which the tasks may leave, to anywhere. */
+  readonly egressPorts: readonly number[];
+  /** Days that CloudWatch keeps the logs. */
+  readonly logRetentionDays: number;
+  /** True where nothing in the stack is worth keeping: no deletion protection, no old revisions. */
+  readonly disposable: boolean;
+  /** What must be complete before a task can start: the execution role's policies, the network's routes. */
+  readonly startAfter: readonly pulumi.Resource[];
+}

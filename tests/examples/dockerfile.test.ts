@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { cp, mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { catalog, describeCatalog, get, publicEnv, run, serve, temporaryFolder } from "./support";
+
+const publicNames = [
+  "NEXT_PUBLIC_DB_TYPE",
+  "NEXT_PUBLIC_USE_MOCK_DATA",
+  "NEXT_PUBLIC_SUPABASE_URL",
+  "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+];
+
+describeCatalog("Dockerfile", () => {
+  let stages: readonly Stage[];
+  before(async () => {
+    stages = parseDockerfile(await readFile(path.join(catalog, "Dockerfile"), "utf8"));
+  });
+  const runtime = () => stages.at(-1) ?? assert.fail("no stage");
+  const only = (stage: Stage, keyword: string): string => {
+    const found = stage.instructions.filter((instruction) => instruction.keyword === keyword);
+    assert.equal(found.length, 1, `${keyword}: ${found.length} times`);
+    return found[0]?.value ?? "";
+  };
+
+  it("has a build and a runtime stage on a pinned Alpine with an even Node release", async () => {
+    const text = await readFile(path.join(catalog, "Dockerfile"), "utf8");
+    const version = /^ARG NODE_VERSION=(\d+)/m.exec(text)?.[1];
+    assert.ok(Number(version) >= 20 && Number(version) % 2 === 0, version);
+    assert.ok(stages.length >= 2);
+    for (const { from } of stages) assert.match(from, /^node:\$\{NODE_VERSION\}-alpine( AS \w+)?$/);
+  });
+
+  it("runs node itself, as a numbered user other than root, on port 3000", () => {
+    assert.deepEqual(JSON.parse(only(runtime(), "CMD")), ["node", "server.js"]);
+    assert.match(only(runtime(), "USER"), /^[1-9]\d*:[1-9]\d*$/);
+    assert.equal(only(runtime(), "EXPOSE"), "3000");
+    assert.match(only(runtime(), "ENV"), /\bNODE_ENV=production\b/);
+    // An entry point would take PID 1, and ECS ignores HEALTHCHECK.
+    const unwanted = /^(ENTRYPOINT|HEALTHCHECK|SHELL)$/;
+    assert.deepEqual(
+      runtime().instructions.filter(({ keyword }) => unwanted.test(keyword)),
+      [],
+    );
+  });
+
+  it("takes each NEXT_PUBLIC_ value as an argument before the build runs", () => {
+    const { instructions } = stages[0] ?? assert.fail("no stage");
+    const firstRun = instructions.findIndex(({ keyword }) => keyword === "RUN");
+    const declared = instructions
+      .slice(0, firstRun)
+      .filter(({ keyword }) => keyword === "ARG")
+      .map(({ value }) => value);
+    assert.deepEqual(declared, publicNames);
+  });
+
+  it("keeps no key in the image's environment or history", () => {
+    const kept = runtime().instructions.filter(({ keyword }) => /^(ENV|ARG|LABEL)$/.test(keyword));
+    for (const { value } of kept) assert.doesNotMatch(value, /KEY|SECRET|TOKEN|PASSWORD|SUPABASE/i);
+  });
+
+  it("copies everything that the app needs to build and to run", async () => {
+    // No Docker engine needed: carries out the COPY lines of both stages in two plain folders.
+    const ignored = (await readFile(path.join(catalog, ".dockerignore"), "utf8")).split("\n");
+    for (const name of [".env*", ".git", "dist", "node_modules"]) assert.ok(ignored.includes(name));
+    const [builder, image] = [await temporaryFolder(), await temporaryFolder()];
+    await copyInto(builder, stages[0] ?? assert.fail("no stage"), () => catalog, ignored);
+    const made = run(
+      builder,
+      only(stages[0] ?? assert.fail("no stage"), "RUN")
+        .split(" ")
+        .slice(1),
+      {
+        NEXT_PUBLIC_USE_MOCK_DATA: "true",
+      },
+    );
+    assert.equal(await made.ended, 0, made.output());
+    await copyInto(image, runtime(), (stage) => (stage ? builder : catalog), ignored);
+
+    const { url } = await serve({}, image);
+
+    assert.equal((await get(url)).status, 200);
+    const script = await get(`${url}/env.js`);
+    assert.match(script.headers.get("content-type") ?? "", /^text\/javascript\b/);
+    assert.deepEqual(publicEnv(script.body), { NEXT_PUBLIC_USE_MOCK_DATA: "true" });
+  });
+});
+
+interface Stage {
+  readonly from: string;
+  readonly instructions: { readonly keyword: string; readonly value: string }[];
+}
+
+function parseDockerfile(text: string): readonly Stage[] {
+  const stages: Stage[] = [];
+  const lines = text
+    .replace(/^#.*\n/gm, "")
+    .replace(/\\\n\s*/g, "")
+    .split("\n");
+  for (const line of lines.filter((candidate) => candidate.trim() !== "")) {
+    const [, keyword = "", value = ""] = /^([A-Z]+) (.+)$/.exec(line) ?? assert.fail(line);
+    if (keyword === "FROM") stages.push({ from: value, instructions: [] });
+    else stages.at(-1)?.instructions.push({ keyword, value });
+  }
+  return stages;
+}
+
+/** Carries out a stage's COPY lines of plain names in the working directory `/app`. */
+async function copyInto(
+  folder: string,
+  { instructions }: Stage,
+  source: (stage: string | undefined) => string,
+  ignored: readonly string[],
+): Promise<void> {
+  for (const { keyword, value } of instructions) {
+    if (keyword !== "COPY") continue;
+    const [, stage, rest = ""] = /^(?:--from=(\w+) )?(.+)$/.exec(value) ?? [];
+    const names = rest.split(" ");
+    const target = path.join(folder, names.pop() ?? assert.fail(value));
+    await mkdir(target, { recursive: true });
+    for (const name of names) {
+      assert.ok(stage || !ignored.includes(name), `${name} is in .dockerignore`);
+      const from = path.join(source(stage), stage ? path.relative("/app", name) : name);
+      await cp(from, stage ? target : path.join(target, name), { recursive: true });
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { catalog, connect, describeCatalog, get, key, printed, run, serve } from "./support";
+
+describeCatalog("server.js answers", () => {
+  it("200 and its version on /api/health, without any settings", async () => {
+    const health = await get(`${(await serve()).url}/api/health`);
+    assert.equal(health.status, 200);
+    assert.match(health.headers.get("content-type") ?? "", /^application\/json\b/);
+    assert.deepEqual(JSON.parse(health.body), { status: "ok", version: "dev" });
+  });
+
+  it("the version it was built as", async () => {
+    const { url } = await serve({ APP_VERSION: "v1.2.3" });
+    const health = await get(`${url}/api/health?from=balancer`);
+    assert.deepEqual(JSON.parse(health.body), { status: "ok", version: "v1.2.3" });
+  });
+
+  it("a page of servers from mock data", async () => {
+    const page = await get((await serve({ NEXT_PUBLIC_USE_MOCK_DATA: "true" })).url);
+    assert.equal(page.status, 200);
+    assert.match(page.headers.get("content-type") ?? "", /^text\/html\b/);
+    assert.match(page.body, /<dt>Filesystem<\/dt>/);
+    assert.doesNotMatch(page.body, /Missing|SUPABASE/);
+  });
+
+  it("a page that says what is missing, while health stays good", async () => {
+    const { url } = await serve({ NEXT_PUBLIC_USE_MOCK_DATA: "false" });
+    const page = await get(url);
+    assert.equal(page.status, 200);
+    assert.match(page.body, /Missing: NEXT_PUBLIC_SUPABASE_URL, NEXT_PUBLIC_SUPABASE_ANON_KEY\./);
+    assert.doesNotMatch(page.body, /<dt>/);
+    assert.equal((await get(`${url}/api/health`)).status, 200);
+  });
+
+  it("a page that names the database's host", async () => {
+    const { url } = await serve({
+      NEXT_PUBLIC_SUPABASE_URL: "https://project.supabase.example/rest",
+      NEXT_PUBLIC_SUPABASE_ANON_KEY: key,
+      NEXT_PUBLIC_DB_TYPE: "<supabase>",
+    });
+    const page = await get(url);
+    assert.match(page.body, /read from project\.supabase\.example \(&#60;supabase&#62;\)/);
+  });
+
+  it("404 elsewhere, even on paths that are no URL", async () => {
+    const { port, url } = await serve();
+    assert.equal((await get(`${url}/nowhere`)).status, 404);
+    const client = await connect(port);
+    client.write("GET // HTTP/1.1\r\nHost: test\r\n\r\n");
+    await client.until("Not found");
+    assert.match(client.received(), /^HTTP\/1\.1 404 /);
+    assert.equal((await get(`${url}/api/health`)).status, 200);
+  });
+
+  it("HEAD like GET, without a body; other methods with 405", async () => {
+    const { url } = await serve();
+    const [head, full] = [await get(url, { method: "HEAD" }), await get(url)];
+    assert.equal(head.status, 200);
+    assert.equal(head.body, "");
+    assert.equal(head.headers.get("content-length"), String(Buffer.byteLength(full.body)));
+    const post = await get(url, { method: "POST", body: "x" });
+    assert.equal(post.status, 405);
+    assert.equal(post.headers.get("allow"), "GET, HEAD");
+  });
+});
+
+describeCatalog("server.js listens", () => {
+  it("on every address unless told otherwise", async () => {
+    const server = await serve({ HOSTNAME: "" });
+    assert.equal(server.address, "0.0.0.0");
+    assert.equal((await get(`${server.url}/api/health`)).status, 200);
+  });
+
+  it("only at HOSTNAME where it is set", async () => {
+    assert.equal((await serve({ HOSTNAME: "127.0.0.1" })).address, "127.0.0.1");
+  });
+
+  it("on port 3000 unless told otherwise", async () => {
+    // Something else may have the port: the error then names it just as well.
+    const server = run(catalog, ["server.js"], { HOSTNAME: "127.0.0.1" });
+    await Promise.race([printed(server, /^Listening/m), server.ended]).catch(() => undefined);
+    assert.match(server.output(), /127\.0\.0\.1:3000\b/);
+  });
+
+  it("and keeps idle connections longer than the load balancer, or as long as told", async () => {
+    const [byDefault, told] = await Promise.all([serve(), serve({ KEEP_ALIVE_TIMEOUT: "7000" })]);
+    assert.equal((await get(byDefault.url)).headers.get("keep-alive"), "timeout=65");
+    assert.equal((await get(told.url)).headers.get("keep-alive"), "timeout=7");
+  });
+});
