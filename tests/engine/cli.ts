@@ -4,8 +4,11 @@ import { PulumiCommand } from "@pulumi/pulumi/automation";
 /** Names a Pulumi CLI that is not on PATH. */
 const cliVariable = "MCP_CATALOG_PULUMI";
 
-/** What a person reads where there is no CLI. */
-export const cliMissing = `The engine needs the Pulumi CLI on PATH, or named by ${cliVariable}: https://www.pulumi.com/docs/install/`;
+/** As `requiredPulumiVersion` in Pulumi.yaml. */
+const oldest = "3.244.0";
+
+/** What a person reads where there is no CLI, or one that is too old. */
+export const cliMissing = `The engine needs the Pulumi CLI ${oldest} or later on PATH, or named by ${cliVariable}: https://www.pulumi.com/docs/install/`;
 
 /** The CLI that the variable names, else the one on PATH. Raises an Error that says so where there is none. */
 export async function findCli(): Promise<PulumiCommand> {
@@ -13,9 +16,7 @@ export async function findCli(): Promise<PulumiCommand> {
   if (named) {
     process.env["PATH"] = [path.dirname(named), process.env["PATH"]].join(path.delimiter);
   }
-  try {
-    return await PulumiCommand.get({});
-  } catch (error) {
-    throw new Error(cliMissing, { cause: error });
-  }
+  const command = await PulumiCommand.get({}).catch(() => undefined);
+  if (!command?.version || command.version.compare(oldest) < 0) throw new Error(cliMissing);
+  return command;
 }
