@@ -6,7 +6,7 @@ import { pushImage } from "../../tests/engine/standin/types/ecr";
 import { World } from "../../tests/engine/standin/world";
 import { baseName, missingSecretKeys } from "../../settings";
 import { overrideConfig } from "../preview/override";
-import type { StackConfig } from "../preview/project";
+import { UsageError, type StackConfig } from "../preview/project";
 
 export interface RehearsalArgs {
   readonly config: StackConfig;
@@ -23,7 +23,7 @@ const standInSecret = "rehearsed";
 
 /**
  * Deploys a stack with the real engine into an account in memory, makes the changes one by one with Pulumi's own
- * diff, and destroys it. Raises the engine's error where a step fails, after having printed what the engine said.
+ * diff, and destroys it. Where a step fails, writes what the engine said and raises a UsageError.
  */
 export async function rehearse(args: RehearsalArgs): Promise<void> {
   const world = new World(behaviours);
@@ -40,6 +40,8 @@ export async function rehearse(args: RehearsalArgs): Promise<void> {
 
 class Rehearsal {
   private config: StackConfig;
+  /** What the engine says in the step under way. */
+  private said: string[] = [];
 
   constructor(
     private readonly args: RehearsalArgs,
@@ -70,7 +72,9 @@ class Rehearsal {
         diff: true,
         color: this.args.color,
         onOutput: this.args.write,
+        onError: this.args.write,
       });
+      this.said = [];
       return this.up();
     });
   }
@@ -81,14 +85,17 @@ class Rehearsal {
       await this.step("pulumi config set disposable true, pulumi up", () => this.up());
     }
     await this.step("pulumi destroy", async () => {
-      const { summary } = await this.opened.stack.destroy();
+      const { summary } = await this.opened.stack.destroy({
+        onOutput: this.hear,
+        onError: this.hear,
+      });
       return summary;
     });
   }
 
   private async up(): Promise<auto.UpdateSummary> {
     await this.configure();
-    const { summary } = await this.opened.stack.up();
+    const { summary } = await this.opened.stack.up({ onOutput: this.hear, onError: this.hear });
     return summary;
   }
 
@@ -120,11 +127,21 @@ class Rehearsal {
     return /"source"\s*:\s*"build"/.test(this.ownKey("image") ?? "");
   }
 
+  private readonly hear = (text: string): void => {
+    this.said.push(text);
+  };
+
   private async step(title: string, run: () => Promise<auto.UpdateSummary>): Promise<void> {
     const { write } = this.args;
     write(`\n${title}\n`);
-    const { resourceChanges = {} } = await run();
-    const counts = Object.entries(resourceChanges).map(([op, count]) => `${count} ${op}`);
-    write(`  ${counts.join(", ")}\n`);
+    this.said = [];
+    try {
+      const { resourceChanges = {} } = await run();
+      const counts = Object.entries(resourceChanges).map(([op, count]) => `${count} ${op}`);
+      write(`  ${counts.join(", ")}\n`);
+    } catch (error) {
+      write(this.said.join(""));
+      throw new UsageError(`The rehearsal ended at: ${title}`, { cause: error });
+    }
   }
 }

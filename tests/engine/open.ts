@@ -25,7 +25,7 @@ export interface OpenStack {
   readonly port: number;
 }
 
-/** Raises an Error where there is no Pulumi CLI. The caller kills the server and deletes the folder. */
+/** Raises a UsageError where there is no Pulumi CLI. The caller kills the server and deletes the folder. */
 export async function openStack(args: OpenArgs): Promise<OpenStack> {
   const pulumiCommand = await findCli();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));

@@ -2,24 +2,30 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { rehearse } from "../../operations/rehearse/rehearse";
-import { readStackConfig } from "../../operations/preview/project";
+import { readStackConfig, UsageError } from "../../operations/preview/project";
 import { projectFolder } from "../support/program";
 
-async function rehearsed(stack: string, changes: readonly string[]): Promise<string> {
+interface Rehearsed {
+  readonly said: string;
+  readonly error: unknown;
+}
+
+async function rehearsed(stack: string, changes: readonly string[]): Promise<Rehearsed> {
   const written: string[] = [];
-  await rehearse({
+  const error: unknown = await rehearse({
     config: readStackConfig(projectFolder, stack),
     changes,
     projectFile: fs.readFileSync(path.join(projectFolder, "Pulumi.yaml"), "utf8"),
     color: "never",
     write: (text) => written.push(text),
-  });
-  return written.join("");
+  }).catch((reason: unknown) => reason);
+  return { said: written.join(""), error };
 }
 
 describe("npm run rehearse", () => {
   it("deploys prod without its secrets, shows a release with Pulumi's own diff, and leaves nothing", async () => {
-    const said = await rehearsed("prod", ["imageTag=v1.1.0"]);
+    const { said, error } = await rehearsed("prod", ["imageTag=v1.1.0"]);
+    assert.equal(error, undefined);
     const lines = said.split("\n");
     assert.ok(lines.includes("docker push …:v1.0.0, pulumi up"), said);
     assert.ok(lines.includes("pulumi config set imageTag v1.1.0, pulumi up"), said);
@@ -28,7 +34,11 @@ describe("npm run rehearse", () => {
     assert.match(said, /\npulumi destroy\n {2}\d+ delete\n$/);
   });
 
-  it("raises what is wrong with a change, and nothing of it is done", async () => {
-    await assert.rejects(rehearsed("dev", ["memory=700"]), /memory +for cpu 256 must be one of/);
+  it("shows what is wrong with a change, ends there, and says where", async () => {
+    const { said, error } = await rehearsed("dev", ["memory=700"]);
+    assert.match(said, /memory +for cpu 256 must be one of 512, 1024, 2048 \(MiB\), got 700/);
+    assert.ok(error instanceof UsageError);
+    assert.equal(error.message, "The rehearsal ended at: pulumi config set memory 700, pulumi up");
+    assert.doesNotMatch(said, /pulumi destroy/);
   });
 });
