@@ -10,6 +10,9 @@ export function previewJson(preview: StackPreview): string {
     counts: countResources(resources),
     resources: resources.map((resource) => ({
       ...resource,
+      id: resource.id ?? null,
+      parent: resource.parent ?? null,
+      provider: resource.provider ?? null,
       knownAfterUp: unknownPaths(resource.inputs),
     })),
   };

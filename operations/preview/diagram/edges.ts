@@ -1,6 +1,6 @@
 import type { EvaluatedResource } from "../../evaluate";
 import { every, input, list, one } from "./find";
-import { interfaceEndpoints, node } from "./network";
+import { node } from "./network";
 
 type Resources = readonly EvaluatedResource[];
 
@@ -19,8 +19,9 @@ export function trafficLines(resources: Resources): string[] {
   });
   const out = every(resources, "egress").flatMap((rule) => {
     const from = owner(input(rule, "securityGroupId"));
-    return from && input(rule, "cidrIpv4")
-      ? [edge(from, `TCP ${portOf(rule)}${way(resources)}`, "outside")]
+    const by = wayOut(resources);
+    return from && by !== undefined && input(rule, "cidrIpv4")
+      ? [edge(from, `TCP ${portOf(rule)}${by}`, "outside")]
       : [];
   });
   const outside = node("outside", "AWS APIs, Supabase");
@@ -65,15 +66,17 @@ function portOf(rule: EvaluatedResource): string {
   return String(input(rule, "fromPort"));
 }
 
-function way(resources: Resources): string {
-  const strategy = input(one(resources, "vpc"), "natGateways", "strategy");
-  switch (strategy) {
+/** How the VPC is left; undefined where it has no way out, whatever the rules allow. */
+function wayOut(resources: Resources): string | undefined {
+  switch (input(one(resources, "vpc"), "natGateways", "strategy")) {
     case "Single":
       return ", one NAT gateway";
     case "OnePerAz":
       return ", a NAT gateway per zone";
+    case "None":
+      return undefined;
     default:
-      return interfaceEndpoints(resources).length > 0 ? ", endpoints only" : "";
+      return "";
   }
 }
 

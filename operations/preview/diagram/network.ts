@@ -16,7 +16,7 @@ export function networkLines(resources: Resources): string[] {
   );
   const tasks = service ? [node("tasks", ...taskLabel(resources, service))] : [];
   const endpoints = interfaceEndpoints(resources).map(String);
-  const label = `${balancerSubnets.length} public subnets`;
+  const label = subnets(balancerSubnets.length, "public");
   if (taskSubnets.length === 0 || String(balancerSubnets) === String(taskSubnets)) {
     return block("vpc", vpcLabel(resources), block("subnets", label, [balancer, ...tasks]));
   }
@@ -25,8 +25,12 @@ export function networkLines(resources: Resources): string[] {
     endpoints.length > 0 ? [...tasks, node("endpoints", "VPC endpoints", ...endpoints)] : tasks;
   return block("vpc", vpcLabel(resources), [
     ...block("balancerSubnets", label, [balancer]),
-    ...block("taskSubnets", `${taskSubnets.length} ${kind} subnets`, inner),
+    ...block("taskSubnets", subnets(taskSubnets.length, kind), inner),
   ]);
+}
+
+function subnets(count: number, kind: string): string {
+  return `${count} ${kind} subnet${count === 1 ? "" : "s"}`;
 }
 
 function taskLabel(resources: Resources, service: EvaluatedResource): unknown[] {

@@ -84,7 +84,7 @@ describe("The architecture diagram", () => {
     {
       nat: "none",
       inside: ['endpoints["VPC endpoints<br/>ecr.api<br/>ecr.dkr<br/>logs<br/>secretsmanager"]'],
-      edges: ['tasks -- "TCP 443" --> endpoints', 'tasks -- "TCP 443, endpoints only" --> outside'],
+      edges: ['tasks -- "TCP 443" --> endpoints'],
     },
   ];
   for (const { nat, inside, edges } of ways) {
