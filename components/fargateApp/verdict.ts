@@ -9,9 +9,9 @@ export interface Revisions {
 }
 
 /**
- * Compares the revision that runs with the one asked for. ECS can roll a deployment back after the provider has stopped waiting, and then reports
- * success: the service read back names the older revision. Raises a RunError in that case; the state stays as AWS
- * has it, so that the next `pulumi up` tries again.
+ * Compares the revision that runs with the one asked for. ECS can roll a deployment back after the provider has
+ * stopped waiting, and the provider then reports success: the service read back names the older revision. Raises a
+ * RunError in that case; the state stays as AWS has it, so that the next `pulumi up` tries again.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export function confirmRollout({ service, asked, runs }: Revisions): void {

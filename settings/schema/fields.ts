@@ -19,6 +19,7 @@ export function oneOf<const T extends readonly (string | number)[]>(values: T, u
 /** Text that YAML would read as something else without quotes. */
 export const quotedText = z.string({ error: "must be text: put quotes around it" });
 
+/** true or false. */
 export const yesOrNo = z.boolean({ error: "must be true or false" });
 
 const variableName = text(
