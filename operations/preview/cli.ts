@@ -48,7 +48,7 @@ function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Opti
   if (options.json) return previewJson(preview);
   if (options.markdown) return previewMarkdown(preview);
   const colors = pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
-  return previewText(preview, { colors, inputs: options.inputs });
+  return previewText(preview, { colors, inputs: options.inputs, settings: options.config });
 }
 
 main().catch(reportError);

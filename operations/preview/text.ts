@@ -14,10 +14,13 @@ export interface TextOptions {
   readonly colors: Colors;
   /** Print every resource's inputs, too. */
   readonly inputs: boolean;
+  /** What was laid over the stack file, `key=value`: `pulumi up` would not know of it. */
+  readonly settings?: readonly string[];
 }
 
 /** The preview for a terminal. */
-export function previewText(preview: StackPreview, { colors, inputs }: TextOptions): string {
+export function previewText(preview: StackPreview, options: TextOptions): string {
+  const { colors, inputs } = options;
   const { project, stack, region } = preview;
   const sections = [
     colors.bold(`What pulumi up creates in stack ${stack} of ${project}, ${region}`),
@@ -27,7 +30,7 @@ export function previewText(preview: StackPreview, { colors, inputs }: TextOptio
     section("Outputs", colors, outputTable(preview, colors)),
     ...missingSecrets(preview, colors),
     section("Assumed, since nobody was asked", colors, bullets(preview.assumptions)),
-    section("Next", colors, nextCommands(preview, colors)),
+    section("Next", colors, nextCommands(preview, options)),
   ];
   return `${sections.join("\n\n")}\n`;
 }
@@ -118,9 +121,23 @@ function missingSecrets({ missingSecrets: missing }: StackPreview, colors: Color
   return [section("Secrets that pulumi up will ask for", colors, columns(rows))];
 }
 
-function nextCommands({ stack, missingSecrets: missing }: StackPreview, colors: Colors): string {
-  const commands = [...missing.map(({ command }) => command), `pulumi up --stack ${stack}`];
+function nextCommands(preview: StackPreview, { colors, settings = [] }: TextOptions): string {
+  const { stack, missingSecrets: missing } = preview;
+  const commands = [
+    ...settings.map((setting) => `${setCommand(setting)} --stack ${stack}`),
+    ...missing.map(({ command }) => command),
+    `pulumi up --stack ${stack}`,
+  ];
   return commands.map((command) => `  ${colors.green(command)}`).join("\n");
+}
+
+/** The command that writes a `key=value` to the stack file. */
+function setCommand(setting: string): string {
+  const at = setting.indexOf("=");
+  const key = setting.slice(0, at);
+  const value = setting.slice(at + 1);
+  const path = key.includes(".") ? "--path " : "";
+  return `pulumi config set ${path}${key} ${/^[\w./:-]+$/.test(value) ? value : `'${value}'`}`;
 }
 
 /** What cannot be shown stands out less than what can. */

@@ -42,6 +42,11 @@ const prodChanges: readonly Change[] = [
     changes: ["replace app-task", "update app-balancer-targets", "update app-service"],
   },
   {
+    key: "healthCheck.intervalSeconds",
+    value: "15",
+    changes: ["replace app-task", "update app-balancer-targets", "update app-service"],
+  },
+  {
     key: "healthCheck.healthyThreshold",
     value: "3",
     changes: ["update app-balancer-targets"],
@@ -96,31 +101,66 @@ const prodChanges: readonly Change[] = [
   },
 ];
 
-describe("a setting of the prod stack, changed alone", () => {
-  let prod: Scenario;
-  before(async () => {
-    prod = await Scenario.start({ stack: "prod" });
-    await prod.up();
-    prod.push("v1.0.0");
-    const running = await prod.up();
-    assert.ok(running.succeeded, running.printed);
-  });
-  after(() => {
-    prod.end();
-  });
+const devChanges: readonly Change[] = [
+  {
+    key: "image.args.FLAVOUR",
+    value: "slim",
+    changes: [...rollout, "update image"],
+  },
+  {
+    key: "image.platform",
+    value: "linux/arm64",
+    changes: [...rollout, "update image"],
+  },
+  {
+    key: "environment.NEXT_PUBLIC_THEME",
+    value: "dark",
+    changes: [...rollout, "update image"],
+  },
+  { key: "environment.LOG_LEVEL", value: "debug", changes: rollout },
+  {
+    key: "image",
+    value: '{"source":"registry","platform":"linux/arm64"}',
+    changes: ["delete image", "update registry"],
+  },
+];
 
-  for (const { key, value, changes, first, secret } of prodChanges) {
-    it(`${key}: ${changes.join(", ")}`, async () => {
-      first?.(prod);
-      await (secret ? prod.setSecret(key, value) : prod.set(key, value));
-      const result = await prod.up();
-      assert.ok(result.succeeded, result.printed);
-      assert.deepEqual(result.changes, changes);
+/** Both stacks as committed, with everything running. */
+const stacks = [
+  { stack: "prod", table: prodChanges },
+  { stack: "dev", table: devChanges },
+] as const;
+
+for (const { stack, table } of stacks) {
+  describe(`a setting of the ${stack} stack, changed alone`, () => {
+    let scenario: Scenario;
+    before(async () => {
+      scenario = await Scenario.start({ stack });
+      await scenario.up();
+      if (stack === "prod") scenario.push("v1.0.0");
+      const running = await scenario.up();
+      assert.ok(running.succeeded, running.printed);
     });
-  }
+    after(() => {
+      scenario.end();
+    });
 
-  it("and nothing once more", async () => {
-    assert.deepEqual((await prod.refresh()).changes, []);
-    assert.deepEqual((await prod.up()).changes, []);
+    for (const { key, value, changes, first, secret } of table) {
+      it(`${key}: ${changes.join(", ")}`, async () => {
+        first?.(scenario);
+        await (secret ? scenario.setSecret(key, value) : scenario.set(key, value));
+        const result = await scenario.up();
+        assert.ok(result.succeeded, result.printed);
+        assert.deepEqual(
+          result.changes.filter((change) => !/default_/.test(change)),
+          changes,
+        );
+      });
+    }
+
+    it("and nothing once more", async () => {
+      assert.deepEqual((await scenario.refresh()).changes, []);
+      assert.deepEqual((await scenario.up()).changes, []);
+    });
   });
-});
+}

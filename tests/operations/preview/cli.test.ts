@@ -28,7 +28,7 @@ describe("npm run preview, with no account, no CLI, no network and in any folder
     const args = ["-s", "prod", "--config", ...changes, "--inputs"];
     assertPrinted(
       await preview(args, { NO_COLOR: "1", CI: "true" }),
-      previewText(expected, { colors: plain, inputs: true }),
+      previewText(expected, { colors: plain, inputs: true, settings: changes }),
     );
   });
 

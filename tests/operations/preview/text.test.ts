@@ -167,6 +167,18 @@ describe("The text of a preview", () => {
     assert.match(text, /^ {2}\d+ resources to create \(\d+ aws, 1 docker\), grouped by/m);
   });
 
+  it("ends with the commands that write down what was laid over the stack file", async () => {
+    const settings = ["imageTag=v2", "network.mode=dedicated", 'tags={"Team":"web"}'];
+    const preview = await previewCommitted("dev", settings);
+    const text = previewText(preview, { colors: pc.createColors(false), inputs: false, settings });
+    assert.deepEqual(section(text, "Next"), [
+      "  pulumi config set imageTag v2 --stack dev",
+      "  pulumi config set --path network.mode dedicated --stack dev",
+      '  pulumi config set tags \'{"Team":"web"}\' --stack dev',
+      "  pulumi up --stack dev",
+    ]);
+  });
+
   it("says what a remote component stands for", async () => {
     const { resources } = await previewCommitted("prod", ["network.mode=dedicated"]);
     assert.match(
