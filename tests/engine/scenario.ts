@@ -4,13 +4,14 @@ import * as path from "node:path";
 import type * as auto from "@pulumi/pulumi/automation";
 import { fullKey } from "../../operations/preview/project";
 import { projectFolder } from "../support/program";
+import { describeStep, isChange, isLookupTrace, knownAs } from "./events";
 import { openStack, type OpenStack } from "./open";
 import { findLeaks } from "./scan";
 import type { ProviderServer } from "./standin/server";
 import { behaviours } from "./standin/types";
 import { registryPassword } from "./standin/types/others";
 import { pushImage } from "./standin/types/ecr";
-import { text, World, type Inputs } from "./standin/world";
+import { World } from "./standin/world";
 
 /** What one run of the engine did. */
 export interface RunResult {
@@ -144,7 +145,7 @@ export class Scenario {
       onEvent: (event) => {
         if (!isLookupTrace(event)) this.heard.push(JSON.stringify(event));
         const metadata = event.resourcePreEvent?.metadata;
-        if (metadata && isChange(metadata)) changes.add(describe(metadata.op, metadata.urn));
+        if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
       },
     };
     let result: Partial<Pick<auto.UpResult, "outputs">> | undefined;
@@ -169,39 +170,4 @@ interface RunOptions {
   readonly onOutput: (text: string) => void;
   readonly onError: (text: string) => void;
   readonly onEvent: (event: auto.EngineEvent) => void;
-}
-
-function knownAs(inputs: Inputs): string {
-  const keys = ["name", "namePrefix", "dashboardName", "family", "description", "cidrBlock"];
-  const key = keys.find((each) => inputs[each] !== undefined);
-  const port = inputs["fromPort"] ?? inputs["port"];
-  return [key === undefined ? "" : text(inputs, key), port].filter(Boolean).join(" ");
-}
-
-/**
- * The SDK writes the answer of every look-up to the engine's debug log, which only `--debug` shows; the registry's
- * password of twelve hours is one. Nothing in a program can prevent that.
- */
-function isLookupTrace({ diagnosticEvent }: auto.EngineEvent): boolean {
-  const trace = "Invoke RPC finished: tok=aws:ecr/getAuthorizationToken";
-  return (
-    String(diagnosticEvent?.severity) === "debug" && !!diagnosticEvent?.message.startsWith(trace)
-  );
-}
-
-interface StepMetadata {
-  readonly op: string;
-  readonly urn: string;
-  readonly type: string;
-}
-
-function isChange({ op, type }: StepMetadata): boolean {
-  const component = type.startsWith("mcp-catalog:") || type === "pulumi:pulumi:Stack";
-  return !component && !["same", "read", "refresh"].includes(op);
-}
-
-/** A replacement is several steps to the engine, and one thing to a person. */
-function describe(op: string, urn: string): string {
-  const operation = /^(create-replacement|replace|delete-replaced)$/.test(op) ? "replace" : op;
-  return `${operation} ${urn.split("::").at(-1) ?? urn}`;
 }
