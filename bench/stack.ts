@@ -1,9 +1,11 @@
 import * as path from "node:path";
 import { previewAnswers } from "../operations/preview/answers";
 import { previewStack } from "../operations/preview/evaluateStack";
+import { unsetSecret } from "../operations/preview/assumptions";
 import { readStackConfig } from "../operations/preview/project";
+import { withStandIns } from "../operations/preview/standIns";
 import type { Answers } from "../operations/evaluate";
-import { baseName, missingSecretKeys } from "../settings";
+import { baseName } from "../settings";
 
 /** The project's own folder. */
 export const projectFolder = path.join(__dirname, "..");
@@ -18,18 +20,14 @@ export interface BenchStack {
   readonly answers: Answers;
 }
 
-/** Stands for the value of a required secret that nobody has set. */
-const unsetValue = "[not set]";
-
 /** Reads a committed stack. */
 export function readStack(stack: string): BenchStack {
-  const config = readStackConfig(projectFolder, stack);
-  const missing = missingSecretKeys(config).map((key) => `${config.project}:${key}`);
+  const config = withStandIns(readStackConfig(projectFolder, stack), unsetSecret);
   return {
     project: config.project,
     stack,
-    values: { ...config.values, ...Object.fromEntries(missing.map((key) => [key, unsetValue])) },
-    secretKeys: [...config.secretKeys, ...missing],
+    values: config.values,
+    secretKeys: config.secretKeys,
     answers: previewAnswers({
       region: config.values["aws:region"] ?? "us-east-1",
       repositoryName: baseName(config.project, stack),

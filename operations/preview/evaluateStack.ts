@@ -3,6 +3,7 @@ import { evaluate, type EvaluatedResource } from "../evaluate";
 import { previewAnswers } from "./answers";
 import { assumedAccount, assumedLookup, unsetSecret, type AssumedAccount } from "./assumptions";
 import type { StackConfig } from "./project";
+import { withStandIns } from "./standIns";
 
 /** A secret that the app needs and nobody has set yet. */
 export interface MissingSecret {
@@ -31,9 +32,8 @@ export async function previewStack(
   config: StackConfig,
   program: () => Promise<Record<string, unknown>>,
 ): Promise<StackPreview> {
-  const missing = missingSecretKeys(config);
-  const values: Record<string, string> = { ...shellRegion(), ...config.values };
-  for (const key of missing) values[`${config.project}:${key}`] = unsetSecret;
+  const complete = withStandIns(config, unsetSecret);
+  const values: Record<string, string> = { ...shellRegion(), ...complete.values };
   const assumed: AssumedAccount = {
     region: values["aws:region"] ?? "us-east-1",
     repositoryName: baseName(config.project, config.stack),
@@ -43,7 +43,7 @@ export async function previewStack(
     project: config.project,
     stack: config.stack,
     config: values,
-    secretKeys: [...config.secretKeys, ...missing.map((key) => `${config.project}:${key}`)],
+    secretKeys: complete.secretKeys,
     preview: true,
     answers: previewAnswers(assumed),
   });
@@ -53,7 +53,7 @@ export async function previewStack(
     region: assumed.region,
     resources: result.resources,
     outputs: result.outputs,
-    missingSecrets: missing.map((key) => ({
+    missingSecrets: missingSecretKeys(config).map((key) => ({
       key,
       command: `pulumi config set --secret ${key} --stack ${config.stack}`,
     })),

@@ -1,5 +1,5 @@
 import { encryptedKeys } from "../../settings";
-import { fullKey, ownKey, UsageError, type StackConfig } from "./project";
+import { asMap, fullKey, ownKey, UsageError, type StackConfig } from "./project";
 
 /**
  * The configuration with `key=value` settings laid over it, as `pulumi config set` would. A dot in the key reaches
@@ -48,10 +48,6 @@ function parseMap(text: string | undefined): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-function asMap(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** Whole numbers, true and false are meant as such, as `pulumi config set --path` takes them; `007` is text. */

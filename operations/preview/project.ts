@@ -75,7 +75,8 @@ function readYaml(file: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function asMap(value: unknown): Readonly<Record<string, unknown>> {
+/** A value as a map; anything else has no keys. */
+export function asMap(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 

@@ -4,8 +4,9 @@ import { openStack, type OpenStack } from "../../tests/engine/open";
 import { behaviours } from "../../tests/engine/standin/types";
 import { pushImage } from "../../tests/engine/standin/types/ecr";
 import { World } from "../../tests/engine/standin/world";
-import { baseName, missingSecretKeys } from "../../settings";
+import { baseName } from "../../settings";
 import { overrideConfig } from "../preview/override";
+import { withStandIns } from "../preview/standIns";
 import { UsageError, type StackConfig } from "../preview/project";
 
 export interface RehearsalArgs {
@@ -110,13 +111,11 @@ class Rehearsal {
   }
 
   private async configure(): Promise<void> {
-    const missing = missingSecretKeys(this.config).map((key) => `${this.config.project}:${key}`);
-    const secret = new Set([...this.config.secretKeys, ...missing]);
-    const values = [
-      ...Object.entries(this.config.values),
-      ...missing.map((key) => [key, standInSecret] as const),
-    ].map(([key, value]) => [key, { value, secret: secret.has(key) }] as const);
-    await this.opened.stack.setAllConfig(Object.fromEntries(values));
+    const { values, secretKeys } = withStandIns(this.config, standInSecret);
+    const entries = Object.entries(values).map(
+      ([key, value]) => [key, { value, secret: secretKeys.includes(key) }] as const,
+    );
+    await this.opened.stack.setAllConfig(Object.fromEntries(entries));
   }
 
   private ownKey(key: string): string | undefined {
