@@ -1,0 +1,55 @@
+/**
+ * What the program asks the live system itself, where no provider can answer: what an image is made for, what runs,
+ * why it does not run, and one task to run to its end. `live/` asks AWS; previews and tests answer themselves.
+ */
+export interface Live {
+  /** Platforms, e.g. `linux/arm64`, that an image in ECR is made for; undefined where the registry cannot tell. */
+  readonly imagePlatforms: (image: PushedImage) => Promise<readonly string[] | undefined>;
+  /** The image of a revision of a task definition; undefined where it cannot be read. */
+  readonly imageOf: (taskDefinitionArn: string) => Promise<string | undefined>;
+  /** Why a service does not run as asked, in lines for a person. Says so where it cannot find out; never throws. */
+  readonly diagnose: (service: ServiceNames) => Promise<string>;
+  /** Runs one task to its end and hands its log over line by line. Rejects where it cannot be started or followed. */
+  readonly runTask: (task: OneTask, log: (line: string) => void) => Promise<TaskEnd>;
+  /** Weights by target group ARN that a listener rule forwards with. */
+  readonly ruleWeights: (ruleArn: string) => Promise<ReadonlyMap<string, number>>;
+  /** Status of the answer to a GET request without following redirects; rejects where there is no answer. */
+  readonly httpStatus: (url: string) => Promise<number>;
+}
+
+/** An image as ECR knows it. */
+export interface PushedImage {
+  readonly repositoryName: string;
+  /** `sha256:…` */
+  readonly digest: string;
+}
+
+/** Where to look for a service and its tasks. */
+export interface ServiceNames {
+  readonly cluster: string;
+  readonly service: string;
+  readonly logGroup: string;
+}
+
+/** One task of a revision, with another command than its own. */
+export interface OneTask {
+  readonly cluster: string;
+  readonly taskDefinition: string;
+  /** The container whose command is replaced, and whose exit code and log count. */
+  readonly container: string;
+  readonly command: readonly string[];
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly assignPublicIp: boolean;
+  readonly logGroup: string;
+  /** Seconds after which the task is stopped. */
+  readonly timeoutSeconds: number;
+}
+
+/** How a task ended. */
+export interface TaskEnd {
+  /** None where the container never ran. */
+  readonly exitCode: number | undefined;
+  /** What ECS says of it, e.g. `Essential container in task exited`. */
+  readonly reason: string;
+}
