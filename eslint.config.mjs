@@ -44,7 +44,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["index.ts", "outputs.ts", "components/**/*.ts", "settings/**/*.ts"],
+    files: ["index.ts", "outputs.ts", "components/**/*.ts", "live/**/*.ts", "settings/**/*.ts"],
     ignores: ["settings/index.ts"],
     rules: { "no-restricted-syntax": ["error", ...shape, ...configuration] },
   },

@@ -1,0 +1,18 @@
+import type { Live } from "../components/live";
+import type { AwsSettings } from "../settings";
+
+/** The live system of a stack, asked through the AWS SDK, each part of which is loaded when it is first needed. */
+export function connectLive(aws: AwsSettings): Live {
+  const config = async () => (await import("./clients")).clientConfig(aws);
+  return {
+    imagePlatforms: async (image) =>
+      (await import("./imagePlatforms")).imagePlatforms(await config(), image),
+    imageOf: async (taskDefinitionArn) =>
+      (await import("./imageOf")).imageOf(await config(), taskDefinitionArn),
+    diagnose: async (service) => (await import("./why")).diagnose(await config(), service),
+    runTask: async (task, log) => (await import("./runTask")).runTask(await config(), task, log),
+    ruleWeights: async (ruleArn) =>
+      (await import("./ruleWeights")).ruleWeights(await config(), ruleArn),
+    httpStatus: async (url) => (await import("./httpStatus")).httpStatus(url),
+  };
+}
