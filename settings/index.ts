@@ -6,7 +6,7 @@ import type { Settings } from "./types";
 export { baseName } from "./names";
 export { SettingsError } from "./problems";
 export { encryptedKeys, missingSecretKeys } from "./secrets";
-export type { Settings } from "./types";
+export type { AwsSettings, Settings } from "./types";
 
 /** Reads the stack's configuration; the only place that does. Raises a SettingsError that lists every problem. */
 export function loadSettings(): Settings {
