@@ -1,12 +1,17 @@
 import { Provider } from "@pulumi/aws/provider";
 import * as components from "./components";
+import { connectLive } from "./live";
 import { loadSettings, type Settings } from "./settings";
 import { stackOutputs } from "./outputs";
 
-/** MCP Catalog on ECS Fargate. Returns the stack's outputs; raises a RunError that lists every bad setting. */
-export = async () => {
+/**
+ * MCP Catalog on ECS Fargate. Returns the stack's outputs; raises a RunError that lists every bad setting. Pulumi calls
+ * it without an argument; previews and tests, which ask nobody, bring a live system of their own.
+ */
+export = async (connect = connectLive) => {
   const settings = loadSettings();
   const { names, aws } = settings;
+  const live = connect(aws);
   const { region } = aws;
   const provider = new Provider("aws", providerArgs(settings));
   const opts = { provider };
@@ -43,8 +48,10 @@ export = async () => {
     tag: settings.imageTag,
     platform: settings.container.platform,
     environment: settings.container.environment,
-    secrets: settings.secrets,
+    secrets: secrets.values,
     stackTags: settings.stackTags,
+    region,
+    live,
   });
   const app = new components.FargateApp(
     "app",
@@ -55,6 +62,10 @@ export = async () => {
       placement: network.placement,
       entrance: domain.entrance,
       container: settings.container,
+      timing: settings.timing,
+      rollout: settings.rollout,
+      migrate: settings.migrate,
+      live,
       secrets: secrets.references,
       executionRoleArn: executionRole.arn,
       desiredCount: settings.desiredCount,
@@ -74,11 +85,11 @@ export = async () => {
       clusterName: app.clusterName,
       serviceName: names.service,
       balancerArnSuffix: app.balancer.arnSuffix,
-      targetGroupArnSuffix: app.balancer.targetGroupArnSuffix,
+      targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
     },
     opts,
   );
-  return stackOutputs({ settings, registry, image, app, monitoring });
+  return stackOutputs({ settings, registry, image, app, monitoring, live });
 };
 
 function providerArgs({ aws, tags }: Settings) {

@@ -1,6 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { pushCommands, type FargateApp, type Monitoring, type Registry } from "./components";
-import type { AppImage } from "./components/image";
+import {
+  pushCommands,
+  smokeTest,
+  type FargateApp,
+  type Monitoring,
+  type Registry,
+} from "./components";
+import { buildArguments, type AppImage } from "./components/image";
+import type { Live } from "./components/live";
 import type { Settings } from "./settings";
 
 interface StackParts {
@@ -9,23 +16,34 @@ interface StackParts {
   readonly image: AppImage;
   readonly app: FargateApp;
   readonly monitoring: Monitoring;
+  readonly live: Live;
 }
 
 /** What `pulumi stack output` prints: where the app is, what runs, and the names that every `aws` command asks for. */
-export function stackOutputs({ settings, registry, image, app, monitoring }: StackParts) {
+export function stackOutputs(parts: StackParts) {
+  const { settings, registry, app, monitoring } = parts;
   const { region } = settings.aws;
   return {
-    url: url(settings, app),
+    url: url(parts),
     repositoryUrl: registry.repositoryUrl,
     clusterName: app.clusterName,
     serviceName: settings.names.service,
     logGroupName: app.logGroupName,
     dashboardUrl: pulumi.interpolate`https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards:name=${monitoring.dashboardName}`,
-    ...deployed(settings, registry, image, app),
+    ...deployed(parts),
   };
 }
 
-function url({ domain }: Settings, app: FargateApp): pulumi.Input<string> {
+/** The app's address; with a smoke test, once that has succeeded. */
+function url({ settings, image, app, live }: StackParts): pulumi.Input<string> {
+  const address = appAddress(settings, app);
+  if (!settings.smokeTest || image.state === "missing" || !app.taskDefinition) return address;
+  const { tags } = image;
+  const { taskDefinition } = app;
+  return smokeTest({ ...settings.smokeTest, url: address, taskDefinition, tags, live });
+}
+
+function appAddress({ domain }: Settings, app: FargateApp): pulumi.Input<string> {
   switch (domain.mode) {
     case "none":
       return pulumi.interpolate`http://${app.balancer.dnsName}`;
@@ -36,7 +54,7 @@ function url({ domain }: Settings, app: FargateApp): pulumi.Input<string> {
 }
 
 /** The image and revision that run; or, before the first image is pushed, the commands that get there. */
-function deployed(settings: Settings, registry: Registry, image: AppImage, app: FargateApp) {
+function deployed({ settings, registry, image, app }: StackParts) {
   switch (image.state) {
     case "ready":
       return { image: image.uri, taskDefinition: app.taskDefinition };
@@ -46,17 +64,15 @@ function deployed(settings: Settings, registry: Registry, image: AppImage, app: 
 }
 
 function nextSteps(settings: Settings, registry: Registry): pulumi.Output<string[]> {
-  const publicNames = [
-    ...Object.keys(settings.container.environment),
-    ...settings.secrets.map((secret) => secret.variable),
-  ].filter((name) => name.startsWith("NEXT_PUBLIC_"));
+  const { container, secrets } = settings;
+  const secretNames = secrets.map((secret) => secret.variable);
   return registry.repositoryUrl.apply((repositoryUrl) => [
     ...pushCommands({
       repositoryUrl,
       tag: settings.imageTag,
       region: settings.aws.region,
-      platform: settings.container.platform,
-      publicNames,
+      platform: container.platform,
+      buildArguments: buildArguments(container.environment, secretNames),
     }),
     "pulumi up",
   ]);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
 
 /** One value kept in Secrets Manager and handed to the container as an environment variable. */
@@ -8,15 +9,30 @@ export interface AppSecret {
   /** The last part of the logical and the physical name, e.g. `supabase-url`. */
   readonly name: string;
   readonly description: string;
-  readonly value: pulumi.Output<string>;
+  readonly value: SecretSource;
+  /** True where the value is changed outside Pulumi: new tasks then take the newest one. */
+  readonly followRotation: boolean;
 }
+
+/** Where a secret's value comes from. */
+export type SecretSource =
+  | { readonly from: "config"; readonly text: pulumi.Output<string> }
+  /** Made up once and kept in the stack's state, encrypted. */
+  | { readonly from: "random"; readonly bytes: number };
 
 /** One secret as a task definition names it. */
 export interface SecretReference {
   readonly variable: string;
-  /** `arn:::version-id`: pinned, so that a changed value makes a new revision and rolls out by itself.
+  /** `arn:::version-id`: pinned, so that a changed value makes a new revision and rolls out by itself. The ARN alone
+   * where a rotation outside Pulumi is followed.
    * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html */
   readonly valueFrom: pulumi.Output<string>;
+}
+
+/** One secret's value, for an image that is built with it. */
+export interface SecretText {
+  readonly variable: string;
+  readonly text: pulumi.Output<string>;
 }
 
 export interface AppSecretsArgs {
@@ -33,15 +49,14 @@ export class AppSecrets extends pulumi.ComponentResource {
   /** Full ARNs, for the policy that lets the tasks read exactly these. */
   public readonly arns: readonly pulumi.Output<string>[];
   public readonly references: readonly SecretReference[];
+  public readonly values: readonly SecretText[];
 
   constructor(name: string, args: AppSecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:appSecrets:AppSecrets", name, {}, opts);
     const created = args.secrets.map((secret) => this.createSecret(name, secret, args));
     this.arns = created.map(({ arn }) => arn);
-    this.references = created.map(({ variable, arn, versionId }) => ({
-      variable,
-      valueFrom: pulumi.interpolate`${arn}:::${versionId}`,
-    }));
+    this.references = created.map(({ variable, valueFrom }) => ({ variable, valueFrom }));
+    this.values = created.map(({ variable, text }) => ({ variable, text }));
     this.registerOutputs({ arns: this.arns, references: this.references });
   }
 
@@ -55,11 +70,28 @@ export class AppSecrets extends pulumi.ComponentResource {
       },
       { parent: this, protect: args.recoveryWindowInDays > 0 },
     );
+    const text = this.text(`${name}-${secret.name}`, secret.value);
     const version = new secretsmanager.SecretVersion(
       `${name}-${secret.name}-value`,
-      { secretId: container.id, secretString: secret.value },
-      { parent: this },
+      { secretId: container.id, secretString: text },
+      // What rotates elsewhere is written once; after that it is not the stack file that knows the value.
+      { parent: this, ignoreChanges: secret.followRotation ? ["secretString"] : [] },
     );
-    return { variable: secret.variable, arn: container.arn, versionId: version.versionId };
+    const valueFrom = secret.followRotation
+      ? container.arn
+      : pulumi.interpolate`${container.arn}:::${version.versionId}`;
+    return { variable: secret.variable, arn: container.arn, valueFrom, text };
+  }
+
+  private text(name: string, value: SecretSource): pulumi.Output<string> {
+    switch (value.from) {
+      case "config":
+        return value.text;
+      case "random":
+        return pulumi.secret(
+          new random.RandomBytes(`${name}-random`, { length: value.bytes }, { parent: this })
+            .base64,
+        );
+    }
   }
 }

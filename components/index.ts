@@ -6,3 +6,4 @@ export { appImage, pushCommands } from "./image";
 export { Monitoring } from "./monitoring";
 export { Network } from "./network";
 export { Registry } from "./registry";
+export { smokeTest } from "./smokeTest";

@@ -15,6 +15,8 @@ export interface Live {
   readonly ruleWeights: (ruleArn: string) => Promise<ReadonlyMap<string, number>>;
   /** Status of the answer to a GET request without following redirects; rejects where there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
+  /** Resolves after so many seconds. */
+  readonly sleep: (seconds: number) => Promise<void>;
 }
 
 /** An image as ECR knows it. */

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Live } from "../components/live";
 import type { AwsSettings } from "../settings";
 
@@ -14,5 +15,6 @@ export function connectLive(aws: AwsSettings): Live {
     ruleWeights: async (ruleArn) =>
       (await import("./ruleWeights")).ruleWeights(await config(), ruleArn),
     httpStatus: async (url) => (await import("./httpStatus")).httpStatus(url),
+    sleep: (seconds) => setTimeout(1000 * seconds),
   };
 }

@@ -22,7 +22,6 @@ export function configRules(values: Values, raw: RawConfig): Problem[] {
 const rules: readonly Rule[] = [
   stackName,
   fargateSize,
-  checkTimeout,
   checkCommand,
   ...secretRules,
   tagNames,
@@ -74,16 +73,6 @@ function fargateSize({ cpu, memory }: Values): Problem[] {
   ];
 }
 
-function checkTimeout({ healthCheck }: Values): Problem[] {
-  if (!healthCheck || healthCheck.timeoutSeconds < healthCheck.intervalSeconds) return [];
-  return [
-    {
-      key: "healthCheck.timeoutSeconds",
-      message: `must be less than healthCheck.intervalSeconds (${healthCheck.intervalSeconds}), got ${healthCheck.timeoutSeconds}`,
-    },
-  ];
-}
-
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 function checkCommand({ healthCheck }: Values): Problem[] {
   const first = healthCheck?.command?.[0];
@@ -129,9 +118,10 @@ function buildFiles({ image }: Values, { fileExists }: RawConfig): Problem[] {
   return [{ key, message: `needs the file ${dockerfile}, which does not exist` }];
 }
 
-function distinctEntries({ network, egressPorts }: Values): Problem[] {
+function distinctEntries({ network, egressPorts, followRotation }: Values): Problem[] {
   const lists: [string, readonly (string | number)[] | undefined][] = [
     ["egressPorts", egressPorts],
+    ["followRotation", followRotation],
     [
       "network.balancerSubnetIds",
       network?.mode === "existing" ? network.balancerSubnetIds : undefined,

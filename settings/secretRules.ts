@@ -74,6 +74,19 @@ function environmentNames({ environment = {}, secrets = {} }: Values): Problem[]
   });
 }
 
+function followedSecrets({ followRotation = [], secrets = {}, ...values }: Values): Problem[] {
+  const known = [
+    ...secretKeys.filter(({ key }) => values[key] !== undefined).map(({ variable }) => variable),
+    ...Object.keys(secrets),
+  ];
+  return followRotation
+    .filter((variable) => !known.includes(variable))
+    .map((variable) => ({
+      key: "followRotation",
+      message: `names ${variable}, which is no secret of this stack: ${known.length > 0 ? `it has ${known.join(", ")}` : "it has none"}`,
+    }));
+}
+
 /** What must hold for secrets, and for the environment beside them. */
 export const secretRules: readonly Rule[] = [
   requiredSecrets,
@@ -81,4 +94,5 @@ export const secretRules: readonly Rule[] = [
   secretValues,
   distinctSecrets,
   environmentNames,
+  followedSecrets,
 ];

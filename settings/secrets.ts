@@ -54,13 +54,17 @@ export function secretName(variable: string): string {
 export function appSecrets(own: OwnKeys): readonly AppSecret[] {
   const builtIn = secretKeys.flatMap(({ key, ...secret }) => {
     const value = own[key];
-    return value === undefined ? [] : [{ ...secret, value: pulumi.secret(value) }];
+    return value === undefined ? [] : [{ ...secret, value }];
   });
   const extra = Object.entries(sortedByKey(own.secrets)).map(([variable, value]) => ({
     variable,
     name: secretName(variable),
     description: `${variable} of the app`,
-    value: pulumi.secret(value),
+    value,
   }));
-  return [...builtIn, ...extra];
+  return [...builtIn, ...extra].map(({ value, ...secret }) => ({
+    ...secret,
+    value: { from: "config", text: pulumi.secret(value) },
+    followRotation: own.followRotation.includes(secret.variable),
+  }));
 }

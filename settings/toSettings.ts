@@ -1,24 +1,17 @@
 import * as path from "node:path";
 import type { DomainMode } from "../components/domain";
+import { deriveTiming } from "../components/fargateApp/timing";
 import type { ImageSource } from "../components/image";
+import { frameworkEnvironment, frameworkSecrets, presetEnvironment } from "./framework";
 import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
 import type { AwsKeys, OwnKeys, RawConfig } from "./parse";
 import { appSecrets } from "./secrets";
 import type { Settings } from "./types";
 
-/** The container's environment before the stack file's `environment` is laid over it. */
-export const presetEnvironment = {
-  NODE_ENV: "production",
-  NEXT_TELEMETRY_DISABLED: "1",
-  NEXT_PUBLIC_DB_TYPE: "supabase",
-  NEXT_PUBLIC_USE_MOCK_DATA: "false",
-  /** Fargate sets it to the task's own name, to which Next.js would bind alone; the health check asks localhost. */
-  HOSTNAME: "0.0.0.0",
-} as const;
-
 /** Arranges validated values as the components take them. */
 export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings {
+  const timing = deriveTiming(own);
   const stackTags = { Project: raw.project, Stack: raw.stack };
   return {
     names: physicalNames(raw.project, raw.stack, own.displayName),
@@ -27,7 +20,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     tags: { ...sortedByKey(own.tags), ...stackTags, ManagedBy: "Pulumi" },
     imageTag: own.imageTag,
     image: imageSource(own.image),
-    secrets: appSecrets(own),
+    secrets: [...appSecrets(own), ...frameworkSecrets(own)],
     network: own.network,
     domain: domainMode(own.domain),
     container: {
@@ -35,9 +28,19 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
       memory: own.memory,
       port: own.containerPort,
       platform: own.image.platform,
-      environment: { ...presetEnvironment, PORT: String(own.containerPort), ...own.environment },
+      environment: {
+        ...presetEnvironment,
+        PORT: String(own.containerPort),
+        ...frameworkEnvironment(own, timing),
+        ...own.environment,
+      },
       healthCheck: own.healthCheck,
     },
+    startUpSeconds: own.startUpSeconds,
+    timing,
+    rollout: own.rollout,
+    migrate: own.migrate,
+    smokeTest: own.smokeTest,
     desiredCount: own.desiredCount,
     egressPorts: own.egressPorts,
     logRetentionDays: own.logRetentionDays,

@@ -1,9 +1,10 @@
 import type { AppSecret } from "../components/appSecrets";
 import type { DomainMode } from "../components/domain";
-import type { Container } from "../components/fargateApp";
+import type { Container, Rollout, Timing } from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";
 import type { NetworkMode } from "../components/network";
+import type { SmokeTest } from "../components/smokeTest";
 import type { Names } from "./names";
 
 /** How to reach the AWS account; the `aws:` keys of the stack file. */
@@ -38,6 +39,13 @@ export interface Settings {
   readonly network: NetworkMode;
   readonly domain: DomainMode;
   readonly container: Container;
+  /** Seconds from the container's start until the app answers. */
+  readonly startUpSeconds: number;
+  readonly timing: Timing;
+  readonly rollout: Rollout;
+  /** What the new version runs once, before any traffic moves to it. */
+  readonly migrate?: readonly string[];
+  readonly smokeTest?: SmokeTest;
   readonly desiredCount: number;
   readonly egressPorts: readonly number[];
   readonly logRetentionDays: number;

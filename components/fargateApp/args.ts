@@ -2,7 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../appSecrets";
 import type { Entrance } from "../domain";
 import type { AppImage } from "../image/types";
+import type { Live } from "../live";
 import type { NetworkPlacement } from "../network";
+import type { Rollout } from "./rollout";
+import type { Timing } from "./timing";
 import type { Container } from "./types";
 
 /** Physical names of what the app consists of. */
@@ -13,6 +16,14 @@ export interface FargateAppNames {
   readonly service: string;
   readonly balancer: string;
   readonly targetGroup: string;
+  /** The second target group, of every rollout but a rolling one. */
+  readonly alternateTargetGroup: string;
+  /** The role with which ECS moves traffic from one target group to the other. */
+  readonly infrastructureRole: string;
+  /** The alarm on answers with a status of 500 and above. */
+  readonly errorsAlarm: string;
+  /** The alarm on tasks that the balancer finds unhealthy. */
+  readonly unhealthyAlarm: string;
   readonly logGroup: string;
 }
 
@@ -25,6 +36,11 @@ export interface FargateAppArgs {
   readonly container: Container;
   readonly secrets: readonly SecretReference[];
   readonly executionRoleArn: pulumi.Input<string>;
+  readonly timing: Timing;
+  readonly rollout: Rollout;
+  /** What the new version runs once, before any traffic moves to it. */
+  readonly migrate?: readonly string[];
+  readonly live: Live;
   /** Tasks to keep running. */
   readonly desiredCount: number;
   /** Ports by which the tasks may leave, to anywhere. */

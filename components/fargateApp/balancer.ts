@@ -2,47 +2,64 @@ import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { NetworkPlacement } from "../network";
 import type { Entrance } from "../domain";
+import { createAlternate, type Alternate } from "./alternate";
 import { createListeners } from "./listeners";
-import type { HealthCheck } from "./types";
+import { createTargetGroup } from "./targetGroup";
+import type { Timing } from "./timing";
 
 export interface BalancerArgs {
   readonly balancerName: string;
   readonly targetGroupName: string;
+  /** Name of the second target group; none where a rollout needs one only. */
+  readonly alternateName: string | undefined;
   readonly placement: NetworkPlacement;
   readonly securityGroupId: pulumi.Input<string>;
   readonly entrance: Entrance;
   readonly containerPort: number;
-  readonly healthCheck: HealthCheck;
+  readonly healthCheckPath: string;
+  readonly timing: Timing;
   readonly deletionProtection: boolean;
 }
 
-/** Seconds that a task leaving the target group may still finish requests; AWS's default of 300 delays every deploy.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html */
-const deregistrationDelaySeconds = 30;
-
-/** The internet-facing load balancer, its listener, and the target group in which ECS registers the tasks. */
+/** The internet-facing load balancer, its listener, and the target groups in which ECS registers the tasks. */
 export class Balancer extends pulumi.ComponentResource {
   public readonly dnsName: pulumi.Output<string>;
   public readonly targetGroupArn: pulumi.Output<string>;
+  /** The second target group and the rule that divides the traffic, where a rollout needs them. */
+  public readonly alternate: Alternate | undefined;
   /** `app/<name>/<id>`, as CloudWatch names it. */
   public readonly arnSuffix: pulumi.Output<string>;
-  /** `targetgroup/<name>/<id>`, as CloudWatch names it. */
-  public readonly targetGroupArnSuffix: pulumi.Output<string>;
+  /** `targetgroup/<name>/<id>` of each target group, as CloudWatch names it. */
+  public readonly targetGroupArnSuffixes: readonly pulumi.Output<string>[];
 
   constructor(name: string, args: BalancerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
     const balancer = this.createBalancer(name, args);
-    const targetGroup = this.createTargetGroup(name, args);
-    createListeners(name, args.entrance, balancer, targetGroup, { parent: this });
+    const targetGroup = this.createTargets(`${name}-targets`, args.targetGroupName, args);
+    const listener = createListeners(name, args.entrance, balancer, targetGroup, { parent: this });
+    const alternateGroup =
+      args.alternateName === undefined
+        ? undefined
+        : this.createTargets(`${name}-targets-2`, args.alternateName, args);
+    this.alternate =
+      alternateGroup &&
+      createAlternate(
+        name,
+        { listener, targetGroup, alternateGroup, vpcId: args.placement.vpcId },
+        { parent: this },
+      );
     this.dnsName = balancer.dnsName;
     this.targetGroupArn = targetGroup.arn;
     this.arnSuffix = balancer.arnSuffix;
-    this.targetGroupArnSuffix = targetGroup.arnSuffix;
+    this.targetGroupArnSuffixes = [targetGroup, ...(alternateGroup ? [alternateGroup] : [])].map(
+      (group) => group.arnSuffix,
+    );
     this.registerOutputs({
       dnsName: this.dnsName,
       targetGroupArn: this.targetGroupArn,
+      alternate: this.alternate,
       arnSuffix: this.arnSuffix,
-      targetGroupArnSuffix: this.targetGroupArnSuffix,
+      targetGroupArnSuffixes: this.targetGroupArnSuffixes,
     });
   }
 
@@ -56,6 +73,7 @@ export class Balancer extends pulumi.ComponentResource {
         subnets: args.placement.balancerSubnetIds,
         securityGroups: [args.securityGroupId],
         dropInvalidHeaderFields: true,
+        idleTimeout: args.timing.idleTimeoutSeconds,
         enableDeletionProtection: args.deletionProtection,
       },
       // A balancer cannot move to another VPC, and its provider does not know that.
@@ -68,34 +86,18 @@ export class Balancer extends pulumi.ComponentResource {
     );
   }
 
-  private createTargetGroup(name: string, args: BalancerArgs) {
-    const { healthCheck } = args;
-    return new lb.TargetGroup(
-      `${name}-targets`,
+  private createTargets(name: string, targetGroupName: string, args: BalancerArgs) {
+    return createTargetGroup(
+      name,
       {
-        name: args.targetGroupName,
+        targetGroupName,
         vpcId: args.placement.vpcId,
-        targetType: "ip",
-        protocol: "HTTP",
-        port: args.containerPort,
-        deregistrationDelay: deregistrationDelaySeconds,
-        healthCheck: {
-          path: healthCheck.path,
-          protocol: "HTTP",
-          matcher: "200",
-          interval: healthCheck.intervalSeconds,
-          timeout: healthCheck.timeoutSeconds,
-          healthyThreshold: healthCheck.healthyThreshold,
-          unhealthyThreshold: healthCheck.unhealthyThreshold,
-        },
-      },
-      // Each target is registered with its own port; this one is only the default.
-      {
-        parent: this,
+        containerPort: args.containerPort,
+        healthCheckPath: args.healthCheckPath,
+        timing: args.timing,
         protect: args.deletionProtection,
-        deleteBeforeReplace: true,
-        ignoreChanges: ["port"],
       },
+      { parent: this },
     );
   }
 }

@@ -3,11 +3,16 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import type { FargateAppArgs } from "./args";
 import { Balancer } from "./balancer";
+import { InfrastructureRole } from "./infrastructureRole";
 import { listenerPorts } from "./listeners";
+import { needsAlarms, needsAlternate } from "./rollout";
+import { RolloutAlarms } from "./rolloutAlarms";
 import { SecurityGroups } from "./securityGroups";
 import { createService } from "./service";
 
 export * from "./args";
+export type { Rollout } from "./rollout";
+export * from "./timing";
 export * from "./types";
 
 /** A web app on Fargate behind a load balancer. Without an image yet, everything but the service. */
@@ -15,8 +20,8 @@ export class FargateApp extends pulumi.ComponentResource {
   public readonly clusterName: pulumi.Output<string>;
   public readonly logGroupName: pulumi.Output<string>;
   public readonly balancer: Balancer;
-  /** ARN of the revision that runs; none without an image. */
-  public readonly taskDefinition: ecs.Service["taskDefinition"] | undefined;
+  /** ARN of the revision that runs once the rollout has ended well; none without an image. */
+  public readonly taskDefinition: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: FargateAppArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:FargateApp", name, {}, opts);
@@ -25,17 +30,21 @@ export class FargateApp extends pulumi.ComponentResource {
     const logs = this.createLogGroup(name, args);
     const groups = this.createSecurityGroups(name, args);
     this.balancer = this.createBalancer(name, args, groups);
+    const alarms = this.createAlarms(name, args);
+    const infrastructureRole = this.createInfrastructureRole(name, args);
     this.taskDefinition =
       args.image.state === "ready"
-        ? createService(name, args, {
+        ? createService(name, withRole(args, infrastructureRole), {
             cluster,
             capacity,
             logs,
             groups,
             balancer: this.balancer,
+            alarmNames: alarms?.names ?? [],
+            infrastructureRoleArn: infrastructureRole?.arn,
             imageUri: args.image.uri,
             parent: this,
-          }).taskDefinition
+          })
         : undefined;
     this.clusterName = cluster.name;
     this.logGroupName = logs.name;
@@ -91,14 +100,45 @@ export class FargateApp extends pulumi.ComponentResource {
       {
         balancerName: args.names.balancer,
         targetGroupName: args.names.targetGroup,
+        alternateName: needsAlternate(args.rollout) ? args.names.alternateTargetGroup : undefined,
         placement: args.placement,
         securityGroupId: groups.balancerId,
         entrance: args.entrance,
         containerPort: args.container.port,
-        healthCheck: args.container.healthCheck,
+        healthCheckPath: args.container.healthCheck.path,
+        timing: args.timing,
         deletionProtection: !args.disposable,
       },
       { parent: this },
     );
   }
+
+  private createAlarms(name: string, args: FargateAppArgs) {
+    if (!needsAlarms(args.rollout)) return undefined;
+    return new RolloutAlarms(
+      `${name}-alarms`,
+      {
+        errorsName: args.names.errorsAlarm,
+        unhealthyName: args.names.unhealthyAlarm,
+        balancerArnSuffix: this.balancer.arnSuffix,
+        targetGroupArnSuffixes: this.balancer.targetGroupArnSuffixes,
+        gracePeriodSeconds: args.timing.gracePeriodSeconds,
+      },
+      { parent: this },
+    );
+  }
+
+  private createInfrastructureRole(name: string, args: FargateAppArgs) {
+    if (!needsAlternate(args.rollout)) return undefined;
+    return new InfrastructureRole(
+      `${name}-infrastructure`,
+      { roleName: args.names.infrastructureRole, region: args.region },
+      { parent: this },
+    );
+  }
+}
+
+/** The service waits for the role's policy, too. */
+function withRole(args: FargateAppArgs, role: InfrastructureRole | undefined): FargateAppArgs {
+  return role ? { ...args, startAfter: [...args.startAfter, role] } : args;
 }

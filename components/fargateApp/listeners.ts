@@ -20,24 +20,26 @@ export function listenerPorts(entrance: Entrance): readonly number[] {
   }
 }
 
-/** HTTP that reaches the app; or HTTPS that does, HTTP that redirects to it, and the record that points here. */
+/**
+ * HTTP that reaches the app; or HTTPS that does, HTTP that redirects to it, and the record that points here. Returns
+ * the listener that reaches the app.
+ */
 export function createListeners(
   name: string,
   entrance: Entrance,
   balancer: lb.LoadBalancer,
   targetGroup: lb.TargetGroup,
   { parent }: { readonly parent: pulumi.Resource },
-): void {
+): lb.Listener {
   const forward = { type: "forward", targetGroupArn: targetGroup.arn };
   // A target group cannot be deleted, and so not replaced, while a listener forwards to it.
   const opts = { parent, deleteBeforeReplace: true, replaceOnChanges: ["defaultActions"] };
   switch (entrance.protocol) {
     case "HTTP":
-      new lb.Listener(`${name}-http`, http(balancer, forward), opts);
-      return;
+      return new lb.Listener(`${name}-http`, http(balancer, forward), opts);
     case "HTTPS": {
       const { certificateArn } = entrance;
-      new lb.Listener(
+      const listener = new lb.Listener(
         `${name}-https`,
         {
           loadBalancerArn: balancer.arn,
@@ -51,6 +53,7 @@ export function createListeners(
       );
       new lb.Listener(`${name}-http`, http(balancer, redirect), opts);
       createRecord(name, entrance, balancer, parent);
+      return listener;
     }
   }
 }

@@ -2,8 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import { cpuArchitecture } from "../image/types";
+import type { ServiceNames } from "../live";
 import type { FargateAppArgs } from "./args";
 import type { Balancer } from "./balancer";
+import { serviceHooks } from "./hooks";
+import { deploymentConfiguration, plannedMinutes } from "./rollout";
 import type { SecurityGroups } from "./securityGroups";
 import { containerDefinition } from "./taskDefinition";
 import { confirmRollout } from "./verdict";
@@ -15,6 +18,9 @@ export interface ServiceParts {
   readonly logs: cloudwatch.LogGroup;
   readonly groups: SecurityGroups;
   readonly balancer: Balancer;
+  /** Names of the alarms that end a bad rollout; none where none does. */
+  readonly alarmNames: readonly pulumi.Input<string>[];
+  readonly infrastructureRoleArn: pulumi.Input<string> | undefined;
   readonly imageUri: pulumi.Output<string>;
   readonly parent: pulumi.Resource;
 }
@@ -39,6 +45,7 @@ function createTaskDefinition(name: string, args: FargateAppArgs, parts: Service
           name: names.base,
           image: parts.imageUri,
           container,
+          timing: args.timing,
           secrets: args.secrets,
           logGroup: parts.logs.name,
           region: args.region,
@@ -51,54 +58,111 @@ function createTaskDefinition(name: string, args: FargateAppArgs, parts: Service
 }
 
 /**
- * The task definition and the service that runs it. Fails the run where ECS, in the end, runs another revision.
+ * The task definition and the service that runs it. Resolves with the revision that runs in the end; fails the run
+ * where that is another one than asked for, or none.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
  */
 export function createService(
   name: string,
   args: FargateAppArgs,
   parts: ServiceParts,
-): ecs.Service {
-  const { container, names, placement } = args;
+): pulumi.Output<string> {
+  const { live, names } = args;
   const taskDefinition = createTaskDefinition(name, args, parts);
+  const where: ServiceNames = {
+    cluster: names.cluster,
+    service: names.service,
+    logGroup: names.logGroup,
+  };
   const service = new ecs.Service(
     `${name}-service`,
     {
-      name: names.service,
-      cluster: parts.cluster.arn,
+      ...serviceArgs(args, parts),
       taskDefinition: taskDefinition.arn,
-      desiredCount: args.desiredCount,
-      capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
-      networkConfiguration: {
-        subnets: placement.taskSubnetIds,
-        securityGroups: [parts.groups.tasksId],
-        assignPublicIp: placement.assignPublicIp,
-      },
-      loadBalancers: [
-        {
-          targetGroupArn: parts.balancer.targetGroupArn,
-          containerName: names.base,
-          containerPort: container.port,
-        },
-      ],
-      healthCheckGracePeriodSeconds: container.healthCheck.startPeriodSeconds,
-      deploymentMinimumHealthyPercent: 100,
-      deploymentMaximumPercent: 200,
-      deploymentCircuitBreaker: { enable: true, rollback: true },
-      waitForSteadyState: true,
-      enableEcsManagedTags: true,
-      propagateTags: "SERVICE",
     },
     {
       parent: parts.parent,
       protect: !args.disposable,
       deleteBeforeReplace: true,
-      replacementTrigger: placement.vpcId,
+      replacementTrigger: args.placement.vpcId,
       dependsOn: [parts.balancer, parts.groups, parts.capacity, ...args.startAfter],
+      customTimeouts: timeouts(args),
+      hooks: serviceHooks(`${name}-service`, {
+        live,
+        service: where,
+        parent: parts.parent,
+        migration: args.migrate && {
+          command: args.migrate,
+          container: names.base,
+          logGroup: names.logGroup,
+        },
+      }),
     },
   );
-  pulumi
-    .output({ asked: taskDefinition.arn, runs: service.taskDefinition, service: service.name })
-    .apply(confirmRollout);
-  return service;
+  return pulumi
+    .output({ asked: taskDefinition.arn, image: parts.imageUri, runs: service.taskDefinition })
+    .apply((revisions) => confirmRollout(revisions, where, live));
+}
+
+function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
+  const { names, placement, rollout, timing } = args;
+  return {
+    name: names.service,
+    cluster: parts.cluster.arn,
+    desiredCount: args.desiredCount,
+    capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
+    networkConfiguration: {
+      subnets: placement.taskSubnetIds,
+      securityGroups: [parts.groups.tasksId],
+      assignPublicIp: placement.assignPublicIp,
+    },
+    loadBalancers: [
+      {
+        targetGroupArn: parts.balancer.targetGroupArn,
+        containerName: names.base,
+        containerPort: args.container.port,
+        advancedConfiguration: advancedConfiguration(parts),
+      },
+    ],
+    healthCheckGracePeriodSeconds: timing.gracePeriodSeconds,
+    availabilityZoneRebalancing: "ENABLED",
+    deploymentConfiguration: deploymentConfiguration(rollout),
+    deploymentMinimumHealthyPercent: 100,
+    deploymentMaximumPercent: 200,
+    deploymentCircuitBreaker: circuitBreaker(rollout.strategy === "rolling"),
+    alarms: {
+      alarmNames: [...parts.alarmNames],
+      enable: parts.alarmNames.length > 0,
+      rollback: parts.alarmNames.length > 0,
+    },
+    waitForSteadyState: true,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+  };
+}
+
+/** The breaker is for rolling deployments alone; the others end by alarm. */
+function circuitBreaker(on: boolean) {
+  return { enable: on, rollback: on };
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html */
+function advancedConfiguration({ balancer, infrastructureRoleArn }: ServiceParts) {
+  const { alternate } = balancer;
+  if (!alternate || infrastructureRoleArn === undefined) return undefined;
+  return {
+    alternateTargetGroupArn: alternate.targetGroupArn,
+    productionListenerRule: alternate.ruleArn,
+    roleArn: infrastructureRoleArn,
+  };
+}
+
+/**
+ * How long `pulumi up` waits for a rollout to end: what its settings plan, and twice what the circuit breaker takes for
+ * a broken image, and a few minutes for images that are slow to pull.
+ */
+function timeouts({ rollout, timing }: FargateAppArgs): pulumi.CustomTimeouts {
+  const rounds = 2 * 3 * (timing.gracePeriodSeconds + 60);
+  const minutes = `${Math.ceil(rounds / 60) + 5 + plannedMinutes(rollout)}m`;
+  return { create: minutes, update: minutes };
 }

@@ -1,11 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../appSecrets";
+import type { Timing } from "./timing";
 import type { Container, HealthCheck } from "./types";
 
 export interface ContainerDefinitionArgs {
   readonly name: string;
   readonly image: pulumi.Input<string>;
   readonly container: Container;
+  readonly timing: Timing;
   readonly secrets: readonly SecretReference[];
   readonly logGroup: pulumi.Input<string>;
   readonly region: string;
@@ -26,7 +28,8 @@ export function containerDefinition(args: ContainerDefinitionArgs) {
     portMappings: [{ containerPort: container.port, hostPort: container.port, protocol: "tcp" }],
     environment: sortedEnvironment(container.environment),
     secrets: sortedSecrets(args.secrets),
-    healthCheck: containerHealthCheck(container.healthCheck, container.port),
+    healthCheck: containerHealthCheck(container.healthCheck, container.port, args.timing),
+    stopTimeout: args.timing.stopTimeoutSeconds,
     logConfiguration: {
       logDriver: "awslogs",
       options: {
@@ -51,21 +54,33 @@ function sortedSecrets(secrets: readonly SecretReference[]) {
   return secrets.map(({ variable, valueFrom }) => ({ name: variable, valueFrom })).sort(byName);
 }
 
-function containerHealthCheck(check: HealthCheck, port: number) {
+function containerHealthCheck(
+  { path, command }: HealthCheck,
+  port: number,
+  { containerCheck }: Timing,
+) {
   return {
-    command: [...(check.command ?? defaultHealthCommand(check.path, port))],
-    interval: check.intervalSeconds,
-    timeout: check.timeoutSeconds,
-    retries: check.unhealthyThreshold,
-    startPeriod: check.startPeriodSeconds,
+    command: [...(command ?? defaultHealthCommand(path, port))],
+    interval: containerCheck.intervalSeconds,
+    timeout: containerCheck.timeoutSeconds,
+    retries: containerCheck.unhealthyThreshold,
+    startPeriod: containerCheck.startPeriodSeconds,
   };
 }
 
-/** curl where the image has it, else wget, which on Alpine takes only the first address of a name. */
+/** Whichever of curl, wget and node the image has, the lightest first; wget and node take only one address of a name. */
 export function defaultHealthCommand(path: string, port: number): readonly string[] {
-  const curl = `curl -fsS -o /dev/null http://localhost:${port}${path}`;
-  const wget = `wget -q -O /dev/null http://127.0.0.1:${port}${path}`;
-  return ["CMD-SHELL", `${curl} || ${wget} || exit 1`];
+  const url = `http://127.0.0.1:${port}${path}`;
+  const has = (tool: string) => `command -v ${tool} >/dev/null`;
+  return [
+    "CMD-SHELL",
+    [
+      `if ${has("curl")}; then curl -fsS -o /dev/null http://localhost:${port}${path}`,
+      `elif ${has("wget")}; then wget -q -O /dev/null ${url}`,
+      `else node -e "fetch('${url}').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"`,
+      "fi || exit 1",
+    ].join("; "),
+  ];
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -4,17 +4,7 @@ import type { Platform } from "../image/types";
 export interface HealthCheck {
   /** Path that answers 200 when the app can serve. */
   readonly path: string;
-  /** Seconds between two checks. */
-  readonly intervalSeconds: number;
-  /** Seconds after which an unanswered check has failed. */
-  readonly timeoutSeconds: number;
-  /** Good checks in a row after which the balancer sends requests. */
-  readonly healthyThreshold: number;
-  /** Failed checks in a row after which balancer and ECS give the task up. */
-  readonly unhealthyThreshold: number;
-  /** Seconds after the start in which failed checks do not count. */
-  readonly startPeriodSeconds: number;
-  /** What ECS runs inside the container, where the default (curl, else wget) does not fit. */
+  /** What ECS runs inside the container, where the default (curl, wget or node) does not fit. */
   readonly command?: readonly string[];
 }
 

@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Live, ServiceNames } from "../live";
 
 export interface Revisions {
-  readonly service: string;
   /** ARN of the revision that this program asked for. */
   readonly asked: string;
+  /** The image of that revision. */
+  readonly image: string;
   /** ARN of the revision that the live service has; undefined where it is not known. */
   readonly runs: string | undefined;
 }
@@ -11,19 +13,36 @@ export interface Revisions {
 /**
  * Compares the revision that runs with the one asked for. ECS can roll a deployment back after the provider has
  * stopped waiting, and the provider then reports success: the service read back names the older revision. Raises a
- * RunError in that case; the state stays as AWS has it, so that the next `pulumi up` tries again.
+ * RunError in that case, which says why; the state stays as AWS has it, so that the next `pulumi up` tries again.
+ * Resolves with the revision that runs.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
-export function confirmRollout({ service, asked, runs }: Revisions): void {
-  if (pulumi.runtime.isDryRun() || runs === undefined || revision(runs) === revision(asked)) return;
+export async function confirmRollout(
+  { asked, image, runs = asked }: Revisions,
+  service: ServiceNames,
+  live: Live,
+): Promise<string> {
+  if (pulumi.runtime.isDryRun() || revision(runs) === revision(asked)) return runs;
+  const [runningImage, why] = await Promise.all([live.imageOf(runs), live.diagnose(service)]);
   throw new pulumi.RunError(
-    `ECS rolled the service ${service} back: it runs ${revision(runs)}, not ${revision(asked)}. ` +
-      `The reason is in the service's events (README, "When something is wrong"). ` +
+    [
+      `ECS rolled the service ${service.service} back.`,
+      "",
+      `  runs       ${described(runs, runningImage)}`,
+      `  asked for  ${described(asked, image)}`,
+      "",
+      why,
+      "",
       "Mend the image or the settings and run pulumi up again.",
+    ].join("\n"),
   );
 }
 
+function described(arn: string, image: string | undefined): string {
+  return image === undefined ? revision(arn) : `${revision(arn)}, ${image}`;
+}
+
 /** `family:revision`, the end of the ARN. */
-function revision(arn: string): string {
+export function revision(arn: string): string {
   return arn.split("/").at(-1) ?? arn;
 }

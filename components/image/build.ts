@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
 import * as docker from "@pulumi/docker";
-import type { AppSecret } from "../appSecrets";
+import type { SecretText } from "../appSecrets";
 import type { Registry } from "../registry";
-import type { AppImage, ImageSource, Platform } from "./types";
+import { isBuildVariable, type AppImage, type ImageSource, type Platform } from "./types";
 
 export interface BuiltImageArgs {
   readonly registry: Registry;
@@ -11,7 +11,7 @@ export interface BuiltImageArgs {
   readonly tag: string;
   readonly platform: Platform;
   readonly environment: Readonly<Record<string, string>>;
-  readonly secrets: readonly AppSecret[];
+  readonly secrets: readonly SecretText[];
 }
 
 /** Builds the image and pushes it to the registry in the same `pulumi up`. Needs a Docker engine. */
@@ -31,7 +31,7 @@ export function buildImage(
         dockerfile: build.dockerfile,
         target: build.target,
         platform: args.platform,
-        args: { ...build.args, ...publicValues(args.environment, args.secrets) },
+        args: { ...build.args, ...buildValues(args.environment, args.secrets) },
       },
       registry: {
         server: registry.repositoryUrl,
@@ -41,20 +41,17 @@ export function buildImage(
     },
     opts,
   );
-  return { state: "ready", uri: image.repoDigest };
+  return { state: "ready", uri: image.repoDigest, tags: new Map() };
 }
 
-/**
- * Every NEXT_PUBLIC_* value, of the environment and of the secrets: Next.js compiles them into the browser's bundle.
- * https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser
- */
-export function publicValues(
+/** Every value that Next.js wants when it builds, of the environment and of the secrets. */
+export function buildValues(
   environment: Readonly<Record<string, string>>,
-  secrets: readonly AppSecret[],
+  secrets: readonly SecretText[],
 ): Record<string, pulumi.Input<string>> {
   const all: (readonly [string, pulumi.Input<string>])[] = [
     ...Object.entries(environment),
-    ...secrets.map(({ variable, value }) => [variable, value] as const),
+    ...secrets.map(({ variable, text }) => [variable, text] as const),
   ];
-  return Object.fromEntries(all.filter(([variable]) => variable.startsWith("NEXT_PUBLIC_")));
+  return Object.fromEntries(all.filter(([variable]) => isBuildVariable(variable)));
 }

@@ -1,35 +1,49 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
 import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
+import type { Live } from "../live";
 import type { Registry } from "../registry";
-import type { AppImage } from "./types";
+import { describeImage, missingTagMessage, wrongPlatformMessage } from "./messages";
+import { buildArguments, pushCommands } from "./push";
+import type { AppImage, Platform } from "./types";
 
 export interface PushedImageArgs {
   readonly registry: Registry;
   readonly repositoryName: string;
   readonly tag: string;
+  readonly platform: Platform;
+  readonly region: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly secrets: readonly { readonly variable: string }[];
   /** Tags that only this stack's resources carry; they find out whether its service is running already. */
   readonly stackTags: Readonly<Record<string, string>>;
+  readonly live: Live;
 }
 
 /**
- * Looks the tag up in ECR while the program runs, at preview too. A registry without any image is a first run:
- * the answer is `missing`, unless a service is running, which must not be lost to an emptied repository.
- * Raises a RunError where the repository has images but not this tag.
+ * Looks the tag up in ECR while the program runs, at preview too, and says what it found. A registry without any image
+ * is a first run: the answer is `missing`, unless a service is running, which must not be lost to an emptied
+ * repository. Raises a RunError where the repository has images but not this tag, or only for another CPU.
  */
 export async function findImage(
   args: PushedImageArgs,
   opts: pulumi.InvokeOptions,
 ): Promise<AppImage> {
-  const digests = await taggedDigests(args.repositoryName, opts);
-  const digest = digests.get(args.tag);
+  const { repositoryName, tag } = args;
+  const digests = await taggedDigests(repositoryName, opts);
+  const digest = digests.get(tag);
   if (digest !== undefined) {
-    return { state: "ready", uri: pulumi.interpolate`${args.registry.repositoryUrl}@${digest}` };
+    await Promise.all([refuseOtherPlatform(args, digest), announce(args, digest, opts)]);
+    return {
+      state: "ready",
+      uri: pulumi.interpolate`${args.registry.repositoryUrl}@${digest}`,
+      tags: new Map([...digests].map(([each, its]) => [its, each])),
+    };
   }
   if (digests.size === 0 && !(await serviceExists(args.stackTags, opts))) {
-    return { state: "missing", tag: args.tag };
+    return { state: "missing", tag };
   }
-  throw new pulumi.RunError(missingTagMessage(args.repositoryName, args.tag, [...digests.keys()]));
+  throw new pulumi.RunError(await explainMissing(args, [...digests.keys()], opts));
 }
 
 /** Listing the repositories first makes an account without ours an answer instead of an error. */
@@ -47,6 +61,23 @@ async function taggedDigests(
   );
 }
 
+/** Which digest the tag stands for, when it was pushed, and how large it is. */
+async function announce(
+  { registry, repositoryName, tag }: PushedImageArgs,
+  imageDigest: string,
+  opts: pulumi.InvokeOptions,
+): Promise<void> {
+  const image = await ecr.getImage({ repositoryName, imageDigest }, opts);
+  await pulumi.log.info(describeImage(tag, image), registry);
+}
+
+async function refuseOtherPlatform(args: PushedImageArgs, digest: string): Promise<void> {
+  const { live, platform, repositoryName, tag } = args;
+  const platforms = await live.imagePlatforms({ repositoryName, digest });
+  if (platforms === undefined || platforms.includes(platform)) return;
+  throw new pulumi.RunError(wrongPlatformMessage(tag, platforms, platform));
+}
+
 async function serviceExists(
   stackTags: Readonly<Record<string, string>>,
   opts: pulumi.InvokeOptions,
@@ -61,13 +92,31 @@ async function serviceExists(
   return found.resourceTagMappingLists.length > 0;
 }
 
-/** The repository, the tag asked for, the tags there are, and what to do. */
-export function missingTagMessage(repository: string, tag: string, tags: readonly string[]) {
-  const newest = [...tags].sort((a, b) => b.localeCompare(a, "en", { numeric: true })).slice(0, 5);
-  const known = newest.length > 0 ? `has ${newest.join(", ")}` : "is empty";
-  const choose = newest[0] ? `, or deploy one it has: pulumi config set imageTag ${newest[0]}` : "";
-  return (
-    `imageTag ${tag} is not in the ECR repository ${repository}, which ${known}. ` +
-    `Push it (README, "Push an image")${choose}.`
+/** Tags whose time of push is looked up before the newest are named. */
+const mostLookedUp = 20;
+
+/** When each of the tags was pushed is asked only here: it takes a call for each. */
+async function explainMissing(
+  args: PushedImageArgs,
+  tags: readonly string[],
+  opts: pulumi.InvokeOptions,
+): Promise<string> {
+  const { repositoryName, tag } = args;
+  const { repositoryUrl } = await ecr.getRepository({ name: repositoryName }, opts);
+  const likely = [...tags].sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+  const images = await Promise.all(
+    likely.slice(0, mostLookedUp).map(async (imageTag) => {
+      const { imagePushedAt } = await ecr.getImage({ repositoryName, imageTag }, opts);
+      return { tag: imageTag, pushedAt: imagePushedAt };
+    }),
   );
+  const secretNames = args.secrets.map(({ variable }) => variable);
+  const commands = pushCommands({
+    repositoryUrl,
+    tag,
+    region: args.region,
+    platform: args.platform,
+    buildArguments: buildArguments(args.environment, secretNames),
+  });
+  return missingTagMessage(repositoryName, tag, images, commands);
 }

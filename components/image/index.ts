@@ -1,10 +1,11 @@
-import type { AppSecret } from "../appSecrets";
+import type { SecretText } from "../appSecrets";
+import type { Live } from "../live";
 import type { Registry } from "../registry";
 import { buildImage } from "./build";
 import { findImage } from "./find";
 import type { AppImage, ImageSource, Platform } from "./types";
 
-export { pushCommands } from "./push";
+export { buildArguments, pushCommands } from "./push";
 export * from "./types";
 
 export interface AppImageArgs {
@@ -13,11 +14,13 @@ export interface AppImageArgs {
   readonly image: ImageSource;
   readonly tag: string;
   readonly platform: Platform;
-  /** The container's environment and secrets: their NEXT_PUBLIC_* values are build arguments too. */
+  /** The container's environment and secrets: some of their values are build arguments too. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly secrets: readonly AppSecret[];
+  readonly secrets: readonly SecretText[];
   /** Tags that only this stack's resources carry. */
   readonly stackTags: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly live: Live;
 }
 
 /** The image to run, by digest: built and pushed by this `pulumi up`, or looked up by its tag. */

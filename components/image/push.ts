@@ -1,19 +1,19 @@
-import type { Platform } from "./types";
+import { isBuildVariable, type Platform } from "./types";
 
 export interface PushCommandsArgs {
   readonly repositoryUrl: string;
   readonly tag: string;
   readonly region: string;
   readonly platform: Platform;
-  /** Names of the NEXT_PUBLIC_* build arguments; docker takes their values from the shell's environment. */
-  readonly publicNames: readonly string[];
+  /** `NAME`, whose value docker takes from the shell's environment, or `NAME=value`. */
+  readonly buildArguments: readonly string[];
 }
 
 /** The commands that log in, build and push one version, as its tag and as `latest`; the same in every shell. */
 export function pushCommands(args: PushCommandsArgs): readonly string[] {
   const { repositoryUrl, tag, region } = args;
   const host = repositoryUrl.split("/")[0];
-  const buildArgs = args.publicNames.map((name) => `--build-arg ${name}`).join(" ");
+  const buildArgs = args.buildArguments.map((each) => `--build-arg ${each}`).join(" ");
   const tags = [tag, "latest"].map((each) => `--tag ${repositoryUrl}:${each}`).join(" ");
   return [
     `aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}`,
@@ -21,4 +21,15 @@ export function pushCommands(args: PushCommandsArgs): readonly string[] {
     `docker push ${repositoryUrl}:${tag}`,
     `docker push ${repositoryUrl}:latest`,
   ];
+}
+
+/** Arguments of `docker build`, from a container's environment and the names of its secrets. */
+export function buildArguments(
+  environment: Readonly<Record<string, string>>,
+  secretNames: readonly string[],
+): readonly string[] {
+  return [...Object.keys(environment), ...secretNames].filter(isBuildVariable).map((name) => {
+    const known = name === "NEXT_DEPLOYMENT_ID" ? environment[name] : undefined;
+    return known === undefined ? name : `${name}=${known}`;
+  });
 }

@@ -19,8 +19,27 @@ export type ImageSource =
 
 /** The image that the service runs, or what is missing before there can be a service. */
 export type AppImage =
-  | { readonly state: "ready"; /** `<repository>@sha256:…` */ readonly uri: pulumi.Output<string> }
+  | {
+      readonly state: "ready";
+      /** `<repository>@sha256:…` */
+      readonly uri: pulumi.Output<string>;
+      /** Tags by digest of the images that the registry had; none where this `pulumi up` builds. */
+      readonly tags: ReadonlyMap<string, string>;
+    }
   | { readonly state: "missing"; readonly tag: string };
+
+/**
+ * Whether an environment variable is needed when the image is built, too: what Next.js compiles into the browser's
+ * bundle, what it encrypts server actions with, and what it tells two deployments apart by.
+ * https://nextjs.org/docs/app/guides/self-hosting
+ */
+export function isBuildVariable(name: string): boolean {
+  return (
+    name.startsWith("NEXT_PUBLIC_") ||
+    name === "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY" ||
+    name === "NEXT_DEPLOYMENT_ID"
+  );
+}
 
 /** ECS's name for the platform's CPU.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html */

@@ -4,8 +4,8 @@ export interface DashboardArgs {
   readonly service: string;
   /** `app/<name>/<id>` */
   readonly balancer: string;
-  /** `targetgroup/<name>/<id>` */
-  readonly targetGroup: string;
+  /** `targetgroup/<name>/<id>` of each target group. */
+  readonly targetGroups: readonly string[];
 }
 
 type Metric = readonly (string | Readonly<Record<string, string>>)[];
@@ -17,7 +17,6 @@ type Metric = readonly (string | Readonly<Record<string, string>>)[];
 export function dashboardBody(args: DashboardArgs) {
   const service = ["ClusterName", args.cluster, "ServiceName", args.service] as const;
   const balancer = ["LoadBalancer", args.balancer] as const;
-  const targets = ["TargetGroup", args.targetGroup, ...balancer] as const;
   const alb = "AWS/ApplicationELB";
   const graphs: readonly Graph[] = [
     { title: "Requests", stat: "Sum", metrics: [[alb, "RequestCount", ...balancer]] },
@@ -41,10 +40,14 @@ export function dashboardBody(args: DashboardArgs) {
     {
       title: "Tasks behind the balancer",
       stat: "Minimum",
-      metrics: [
-        [alb, "HealthyHostCount", ...targets, { label: "healthy" }],
-        [alb, "UnHealthyHostCount", ...targets, { stat: "Maximum", label: "unhealthy" }],
-      ],
+      metrics: args.targetGroups.flatMap((group, index) => {
+        const targets = ["TargetGroup", group, ...balancer] as const;
+        const which = args.targetGroups.length > 1 ? ` ${index + 1}` : "";
+        return [
+          [alb, "HealthyHostCount", ...targets, { label: `healthy${which}` }],
+          [alb, "UnHealthyHostCount", ...targets, { stat: "Maximum", label: `unhealthy${which}` }],
+        ];
+      }),
     },
     {
       title: "CPU (%)",

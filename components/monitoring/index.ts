@@ -24,8 +24,8 @@ export interface MonitoringArgs extends MonitoringSettings {
   readonly serviceName: pulumi.Input<string>;
   /** `app/<name>/<id>` */
   readonly balancerArnSuffix: pulumi.Input<string>;
-  /** `targetgroup/<name>/<id>` */
-  readonly targetGroupArnSuffix: pulumi.Input<string>;
+  /** `targetgroup/<name>/<id>` of each target group. */
+  readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
 }
 
 /** The dashboard, the CPU alarm, and where an address is given the topic that sends it by mail. */
@@ -62,7 +62,7 @@ export class Monitoring extends pulumi.ComponentResource {
         cluster: args.clusterName,
         service: args.serviceName,
         balancer: args.balancerArnSuffix,
-        targetGroup: args.targetGroupArnSuffix,
+        targetGroups: args.targetGroupArnSuffixes,
       })
       .apply(dashboardBody);
     return new cloudwatch.Dashboard(

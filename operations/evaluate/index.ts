@@ -16,12 +16,25 @@ export async function evaluate(program: Program, args: EvaluateArgs): Promise<Ev
   await pulumi.runtime.setMocks(recorder.mocks(), args.project, args.stack, args.preview);
   recorder.attach();
   pulumi.runtime.setAllConfig({ ...args.config }, [...args.secretKeys]);
+  const { messages, stop } = hearMessages();
   const outputs = await failingOnUnhandled(async () => {
     const returned = await runInStack(program);
     await pulumi.runtime.disconnect();
     return plain(returned ?? {});
-  });
-  return { resources: recorder.resources(), outputs, lookups: recorder.lookups };
+  }).finally(stop);
+  return { resources: recorder.resources(), outputs, lookups: recorder.lookups, messages };
+}
+
+/** Without an engine the SDK prints what the program logs; here it is kept instead. */
+function hearMessages() {
+  const messages: string[] = [];
+  const log = pulumi.log as { info: typeof pulumi.log.info };
+  const { info } = log;
+  log.info = (message) => {
+    messages.push(message);
+    return Promise.resolve();
+  };
+  return { messages, stop: () => void (log.info = info) };
 }
 
 /** What the program itself returned: `runInPulumiStack` returns it without knowing any more what was secret or unknown. */

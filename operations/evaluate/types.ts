@@ -71,6 +71,8 @@ export interface Evaluation {
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly lookups: readonly Lookup[];
+  /** What the program logged as information, in its order. */
+  readonly messages: readonly string[];
 }
 
 export interface EvaluateArgs {

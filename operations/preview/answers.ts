@@ -109,6 +109,15 @@ const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
     const listenerArn = arn("elasticloadbalancing", `listener/${suffix}/${made.id("")}`);
     return withArn(listenerArn, listenerArn);
   },
+  "aws:lb/listenerRule:ListenerRule": (inputs, made, arn) => {
+    const suffix = String(inputs["listenerArn"]).split(":listener/").at(-1);
+    const ruleArn = arn("elasticloadbalancing", `listener-rule/${suffix}/${made.id("")}`);
+    return withArn(ruleArn, ruleArn);
+  },
+  "random:index/randomBytes:RandomBytes": (_, made) => ({
+    id: made.id("random-"),
+    outputs: { base64: made.id("random-") },
+  }),
   "aws:cloudwatch/logGroup:LogGroup": (inputs, _, arn) => {
     const name = String(inputs["name"]);
     return withArn(name, arn("logs", `log-group:${name}`));

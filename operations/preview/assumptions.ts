@@ -55,4 +55,13 @@ const lookups: Readonly<Record<string, (assumed: AssumedAccount) => AssumedLooku
     assumption: `${repositoryName}:${imageTag} is pushed`,
     result: { imageIds: [{ imageTag, imageDigest: generatedDigest(imageTag) }] },
   }),
+  "aws:ecr/getImage:getImage": ({ repositoryName, imageTag }) => ({
+    assumption: `${repositoryName}:${imageTag} is pushed`,
+    result: {
+      imageDigest: generatedDigest(imageTag),
+      imagePushedAt: 0,
+      imageSizeInBytes: 0,
+      imageTags: [imageTag],
+    },
+  }),
 };

@@ -3,7 +3,7 @@ import { isatty } from "node:tty";
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import { reportError } from "../reportError";
-import { previewStack } from "./evaluateStack";
+import { previewStack, type Program } from "./evaluateStack";
 import { previewJson } from "./json";
 import { previewMarkdown } from "./markdown";
 import { overrideConfig } from "./override";
@@ -41,8 +41,6 @@ async function main(): Promise<void> {
   const preview = await previewStack(config, program.default);
   process.stdout.write(render(preview, options));
 }
-
-type Program = () => Promise<Record<string, unknown>>;
 
 function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Options): string {
   if (options.json) return previewJson(preview);

@@ -1,9 +1,12 @@
-import { baseName, missingSecretKeys, shellRegion } from "../../settings";
+import type { Live } from "../../components/live";
+import { baseName, loadSettings, missingSecretKeys, shellRegion } from "../../settings";
 import { evaluate, type EvaluatedResource } from "../evaluate";
 import { previewAnswers } from "./answers";
+import { assumedLive } from "./assumedLive";
 import { assumedAccount, assumedLookup, unsetSecret, type AssumedAccount } from "./assumptions";
 import type { StackConfig } from "./project";
 import { withStandIns } from "./standIns";
+import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
 
 /** A secret that the app needs and nobody has set yet. */
 export interface MissingSecret {
@@ -20,18 +23,20 @@ export interface StackPreview {
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly missingSecrets: readonly MissingSecret[];
+  /** How long a rollout takes; none where no task is to run. */
+  readonly timeline: Timeline | undefined;
   /** What was taken for granted, a sentence each. */
   readonly assumptions: readonly string[];
 }
+
+/** What index.ts exports. */
+export type Program = (connect: () => Live) => Promise<Record<string, unknown>>;
 
 /**
  * Runs the program with a stack's configuration. Required secrets that are not set yet get a stand-in: only
  * `pulumi up` refuses to go on without them. Raises a SettingsError for every other problem.
  */
-export async function previewStack(
-  config: StackConfig,
-  program: () => Promise<Record<string, unknown>>,
-): Promise<StackPreview> {
+export async function previewStack(config: StackConfig, program: Program): Promise<StackPreview> {
   const complete = withStandIns(config, unsetSecret);
   const values: Record<string, string> = { ...shellRegion(), ...complete.values };
   const assumed: AssumedAccount = {
@@ -39,7 +44,12 @@ export async function previewStack(
     repositoryName: baseName(config.project, config.stack),
     imageTag: values[`${config.project}:imageTag`] ?? "",
   };
-  const result = await evaluate(program, {
+  let timeline: Timeline | undefined;
+  const planned = () => {
+    timeline = plannedTimeline();
+    return program(assumedLive);
+  };
+  const result = await evaluate(planned, {
     project: config.project,
     stack: config.stack,
     config: values,
@@ -53,6 +63,7 @@ export async function previewStack(
     region: assumed.region,
     resources: result.resources,
     outputs: result.outputs,
+    timeline,
     missingSecrets: missingSecretKeys(config).map((key) => ({
       key,
       command: `pulumi config set --secret ${key} --stack ${config.stack}`,
@@ -62,7 +73,17 @@ export async function previewStack(
       ...config.undecided.map(
         (key) => `${key} without its encrypted part, which only the CLI can read`,
       ),
-      ...result.lookups.map(({ token }) => assumedLookup(token, assumed).assumption).sort(),
+      ...new Set(
+        result.lookups.map(({ token }) => assumedLookup(token, assumed).assumption).sort(),
+      ),
     ],
   };
+}
+
+/** By the settings of the stack that is being evaluated. */
+function plannedTimeline(): Timeline | undefined {
+  const { desiredCount: tasks, startUpSeconds, timing, rollout } = loadSettings();
+  return tasks === 0
+    ? undefined
+    : rolloutTimeline(rolloutModel(timing, rollout, { tasks, startUpSeconds }));
 }

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { rewriteSections } from "./rewrite";
-import { readmeSections, type Program } from "./sections";
+import type { Program } from "../preview/evaluateStack";
+import { readmeSections } from "./sections";
 
 const projectFolder = path.join(__dirname, "..", "..");
 

@@ -1,9 +1,10 @@
 import { baseName, missingSecretKeys } from "../../settings";
 import { evaluate, type Answers } from "../evaluate";
 import { previewAnswers } from "../preview/answers";
+import { assumedLive } from "../preview/assumedLive";
 import { unsetSecret } from "../preview/assumptions";
+import type { Program } from "../preview/evaluateStack";
 import type { StackConfig } from "../preview/project";
-import type { Program } from "./sections";
 
 /** What an account answers in which nothing was pushed yet and no service runs. */
 const emptyAccount: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -26,7 +27,7 @@ export async function firstRunSteps(
     ...others,
     lookup: (args) => emptyAccount[args.token] ?? others.lookup(args),
   };
-  const { outputs } = await evaluate(program, {
+  const { outputs } = await evaluate(() => program(assumedLive), {
     project: config.project,
     stack: config.stack,
     config: {

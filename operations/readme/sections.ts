@@ -1,13 +1,10 @@
 import pc from "picocolors";
 import { architectureDiagram } from "../preview/diagram";
-import { previewStack } from "../preview/evaluateStack";
+import { previewStack, type Program } from "../preview/evaluateStack";
 import { readStackConfig } from "../preview/project";
 import { previewText } from "../preview/text";
 import { firstRunSteps } from "./firstRun";
 import { settingsSection } from "./settingsSection";
-
-/** What index.ts exports. */
-export type Program = () => Promise<Record<string, unknown>>;
 
 /** The generated parts of README, by the name in their markers, from the committed files of a folder. */
 export async function readmeSections(

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import type * as auto from "@pulumi/pulumi/automation";
 import { openStack, type OpenStack } from "../../tests/engine/open";
+import { standInLive } from "../../tests/engine/standin/live";
 import { behaviours } from "../../tests/engine/standin/types";
 import { pushImage } from "../../tests/engine/standin/types/ecr";
 import { World } from "../../tests/engine/standin/world";
@@ -30,7 +31,8 @@ export async function rehearse(args: RehearsalArgs): Promise<void> {
   const world = new World(behaviours);
   const { project, stack } = args.config;
   const files = { "Pulumi.yaml": args.projectFile };
-  const opened = await openStack({ project, stack, world, passphrase: standInSecret, files });
+  const live = standInLive(world);
+  const opened = await openStack({ project, stack, world, live, passphrase: standInSecret, files });
   try {
     await new Rehearsal(args, world, opened).run();
   } finally {

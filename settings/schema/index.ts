@@ -5,6 +5,7 @@ import { domain } from "./domain";
 import { healthCheck } from "./healthCheck";
 import { image } from "./image";
 import { network } from "./network";
+import { migrate, rollout, smokeTest } from "./rollout";
 
 export { awsSchema } from "./aws";
 
@@ -54,10 +55,32 @@ export const settingsSchema = {
   environment: variables("text", "{ LOG_LEVEL: info }")
     .default({})
     .describe("plain environment variables, beside the preset ones"),
+  followRotation: z
+    .array(quotedText, { error: "must be a list of secrets, e.g. [STRIPE_KEY]" })
+    .default([])
+    .describe(
+      "secrets, by environment variable, that are changed outside Pulumi: new tasks take the newest value",
+    ),
+  framework: oneOf(["nextjs", "none"])
+    .default("nextjs")
+    .describe("whose variables are preset: those of a standalone Next.js server, or none"),
   containerPort: wholeNumber(1, 65_535, "TCP port")
     .default(3000)
     .describe("port the app listens on"),
   healthCheck: healthCheck.describe("for container and balancer alike"),
+  startUpSeconds: wholeNumber(1, 300, "seconds")
+    .default(5)
+    .describe("seconds from the container's start until the app answers"),
+  longestRequestSeconds: wholeNumber(1, 3600, "seconds")
+    .default(15)
+    .describe("seconds that the longest request takes; a task that leaves has as long"),
+  rollout: rollout.describe("how a new version takes over"),
+  migrate: migrate.describe(
+    "command that the new version runs once before any traffic moves; if it fails, nothing is deployed",
+  ),
+  smokeTest: smokeTest.describe(
+    "request to the app's own address that must succeed after a rollout",
+  ),
   network: network.describe("where balancer and tasks live"),
   domain: domain.optional().describe("HTTPS under a name of your own; without it, HTTP"),
   egressPorts: z

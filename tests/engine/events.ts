@@ -9,14 +9,19 @@ export function knownAs(inputs: Inputs): string {
   return [key === undefined ? "" : text(inputs, key), port].filter(Boolean).join(" ");
 }
 
-/**
- * The SDK writes the answer of every look-up to the engine's debug log, which only `--debug` shows; the registry's
- * password of twelve hours is one. Nothing in a program can prevent that.
- */
-export function isLookupTrace({ diagnosticEvent }: auto.EngineEvent): boolean {
-  const trace = "Invoke RPC finished: tok=aws:ecr/getAuthorizationToken";
+/** What the SDK writes to the engine's debug log although it is secret, each by how it starts. */
+const traces = [
+  // The registry's password of twelve hours.
+  "Invoke RPC finished: tok=aws:ecr/getAuthorizationToken",
+  // A value that a provider has made up: those of the stack file are masked, as the engine knows them.
+  "RegisterResource RPC finished: resource:secrets-next-server-actions-encryption-key",
+];
+
+/** Whether an event is one of those, which only `--debug` shows. Nothing in a program can prevent them. */
+export function isSecretTrace({ diagnosticEvent }: auto.EngineEvent): boolean {
   return (
-    String(diagnosticEvent?.severity) === "debug" && !!diagnosticEvent?.message.startsWith(trace)
+    String(diagnosticEvent?.severity) === "debug" &&
+    traces.some((trace) => diagnosticEvent?.message.startsWith(trace))
   );
 }
 

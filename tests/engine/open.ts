@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import * as auto from "@pulumi/pulumi/automation";
+import type { Live } from "../../components/live";
 import program from "../../index";
 import { findCli } from "./cli";
 import { ProviderServer } from "./standin/server";
@@ -11,6 +12,8 @@ export interface OpenArgs {
   readonly project: string;
   readonly stack: string;
   readonly world: World;
+  /** What the program asks beside the providers. */
+  readonly live: Live;
   /** Encrypts the secrets in the state file. */
   readonly passphrase: string;
   /** Texts by file name that the temporary project starts with, `Pulumi.yaml` among them. */
@@ -35,9 +38,13 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
   fs.mkdirSync(path.join(folder, "state"));
   const server = new ProviderServer(args.world);
   const port = await server.start();
-  const providers = ["aws", "awsx", "docker"].map((name) => `${name}:${port}`);
+  const providers = ["aws", "awsx", "docker", "random"].map((name) => `${name}:${port}`);
   const stack = await auto.LocalWorkspace.createOrSelectStack(
-    { stackName: args.stack, projectName: args.project, program },
+    {
+      stackName: args.stack,
+      projectName: args.project,
+      program: () => program(() => args.live),
+    },
     {
       workDir: folder,
       pulumiHome: path.join(folder, "home"),

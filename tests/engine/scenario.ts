@@ -4,12 +4,13 @@ import * as path from "node:path";
 import type * as auto from "@pulumi/pulumi/automation";
 import { fullKey } from "../../operations/preview/project";
 import { projectFolder } from "../support/program";
-import { describeStep, isChange, isLookupTrace, knownAs } from "./events";
+import { describeStep, isChange, isSecretTrace, knownAs } from "./events";
 import { openStack, type OpenStack } from "./open";
 import { findLeaks } from "./scan";
 import type { ProviderServer } from "./standin/server";
+import { standInLive } from "./standin/live";
 import { behaviours } from "./standin/types";
-import { registryPassword } from "./standin/types/others";
+import { randomValue, registryPassword } from "./standin/types/others";
 import { pushImage } from "./standin/types/ecr";
 import { World } from "./standin/world";
 
@@ -47,6 +48,7 @@ export const canaries = [
   ...Object.values(secretValues),
   "canary-changed",
   registryPassword,
+  randomValue,
   passphrase,
 ];
 
@@ -76,7 +78,8 @@ export class Scenario {
       fs.readFileSync(path.join(projectFolder, file), "utf8"),
     ]);
     const files = Object.fromEntries(committed) as Record<string, string>;
-    const opened = await openStack({ project, stack: stackName, world, passphrase, files });
+    const live = standInLive(world);
+    const opened = await openStack({ project, stack: stackName, world, live, passphrase, files });
     const scenario = new Scenario(world, opened);
     if (stackName === "prod") {
       for (const [key, value] of Object.entries(secretValues)) await scenario.setSecret(key, value);
@@ -143,7 +146,7 @@ export class Scenario {
       onOutput: hear,
       onError: hear,
       onEvent: (event) => {
-        if (!isLookupTrace(event)) this.heard.push(JSON.stringify(event));
+        if (!isSecretTrace(event)) this.heard.push(JSON.stringify(event));
         const metadata = event.resourcePreEvent?.metadata;
         if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
       },

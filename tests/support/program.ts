@@ -40,6 +40,10 @@ export class Run {
     return this.evaluation.lookups;
   }
 
+  get messages(): readonly string[] {
+    return this.evaluation.messages;
+  }
+
   /** Every resource of a type. */
   all(type: string): readonly EvaluatedResource[] {
     return this.resources.filter((each) => each.type === type);

@@ -1,6 +1,7 @@
 import program from "../../index";
 import { evaluate } from "../../operations/evaluate";
 import { previewAnswers } from "../../operations/preview/answers";
+import { assumedLive } from "../../operations/preview/assumedLive";
 import { overrideConfig } from "../../operations/preview/override";
 import { readStackConfig } from "../../operations/preview/project";
 import { previewStack, type StackPreview } from "../../operations/preview/evaluateStack";
@@ -27,7 +28,7 @@ export async function runCommitted(stack: string, settings: readonly string[] = 
     ([key, value]) => [`${config.project}:${key}`, value] as const,
   );
   return new Run(
-    await evaluate(program, {
+    await evaluate(() => program(assumedLive), {
       project: config.project,
       stack,
       config: { ...config.values, ...Object.fromEntries(secrets) },

@@ -1,5 +1,6 @@
 import { registryPassword } from "./types/others";
 import { AwsError, text, type Inputs, type World } from "./world";
+import { registryHost } from "./types/ecr";
 import { defaultVpc } from "./types/network";
 
 /** The look-ups that the program makes. */
@@ -19,6 +20,10 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
       return { names: [...world.images.keys()] };
     case "aws:ecr/getImages:getImages":
       return { imageIds: imageIds(world, text(args, "repositoryName")) };
+    case "aws:ecr/getImage:getImage":
+      return imageDetails(world, args);
+    case "aws:ecr/getRepository:getRepository":
+      return { repositoryUrl: `${registryHost}/${text(args, "name")}` };
     case "aws:resourcegroupstaggingapi/getResources:getResources":
       return { resourceTagMappingLists: taggedServices(world, args["tagFilters"] as TagFilter[]) };
     default:
@@ -31,6 +36,19 @@ function imageIds(world: World, repositoryName: string): Inputs[] {
   if (!images)
     throw new AwsError("RepositoryNotFoundException", `no repository named ${repositoryName}`);
   return [...images].map(([imageTag, { digest }]) => ({ imageTag, imageDigest: digest }));
+}
+
+function imageDetails(world: World, { repositoryName, imageTag, imageDigest }: Inputs): Inputs {
+  const images = [...(world.images.get(String(repositoryName)) ?? [])];
+  const found = images.find(([tag, { digest }]) => tag === imageTag || digest === imageDigest);
+  if (!found) throw new AwsError("ImageNotFoundException", "no image with that tag or digest");
+  const [, { digest, pushedAt }] = found;
+  return {
+    imageDigest: digest,
+    imagePushedAt: pushedAt,
+    imageSizeInBytes: 74_000_000,
+    imageTags: images.filter(([, each]) => each.digest === digest).map(([tag]) => tag),
+  };
 }
 
 interface TagFilter {

@@ -14,15 +14,16 @@ export function plain(properties: Struct | undefined): Inputs {
   return unwrap(properties?.toJavaScript() ?? {}) as Inputs;
 }
 
-/** The same values, each marked secret where the request's own was. */
-export function markSecrets(values: Inputs, ...requests: readonly (Struct | undefined)[]): Struct {
-  const secret = new Set(
-    requests.flatMap((request) =>
-      Object.entries(request?.toJavaScript() ?? {})
-        .filter(([, value]) => holdsSecret(value))
-        .map(([key]) => key),
-    ),
-  );
+/** The same values, marked secret where they are known to be, or where the request's own were. */
+export function markSecrets(
+  values: Inputs,
+  known: readonly string[],
+  request: Struct | undefined,
+): Struct {
+  const asked = Object.entries(request?.toJavaScript() ?? {})
+    .filter(([, value]) => holdsSecret(value))
+    .map(([key]) => key);
+  const secret = new Set([...known, ...asked]);
   const marked = Object.entries(values).map(([key, value]) => [
     key,
     secret.has(key) ? { [specialSigKey]: specialSecretSig, value } : value,

@@ -105,7 +105,7 @@ function check(world: World, request: provider.CheckRequest): provider.CheckResp
   if (typeOf(request.getUrn()) !== "docker:index/image:Image") return checked(request.getNews());
   const build = news["build"] as Inputs;
   const inputs = { ...news, build: { ...build, contextDigest: world.source } };
-  return checked(markSecrets(inputs, request.getNews()));
+  return checked(markSecrets(inputs, [], request.getNews()));
 }
 
 /** Inputs whose change alone means nothing. */
@@ -147,9 +147,7 @@ async function create(world: World, request: provider.CreateRequest, tags: Input
   const response = new provider.CreateResponse();
   if (request.getPreview()) return response.setProperties(request.getProperties());
   const stored = await world.create(typeOf(request.getUrn()), inputs, tags);
-  return response
-    .setId(stored.id)
-    .setProperties(markSecrets(state(stored), request.getProperties()));
+  return response.setId(stored.id).setProperties(known(stored, request.getProperties()));
 }
 
 async function read(world: World, request: provider.ReadRequest) {
@@ -160,8 +158,14 @@ async function read(world: World, request: provider.ReadRequest) {
   if (!stored) return response;
   return response
     .setId(stored.id)
-    .setInputs(markSecrets(stored.inputs, request.getInputs()))
-    .setProperties(markSecrets(state(stored), request.getProperties()));
+    .setInputs(markSecrets(stored.inputs, [], request.getInputs()))
+    .setProperties(known(stored, request.getProperties()));
+}
+
+/** What the provider answers, with what it knows to be secret marked as such. */
+function known(stored: Stored, request: Struct | undefined): Struct {
+  const own = stored.type === "random:index/randomBytes:RandomBytes" ? ["base64"] : [];
+  return markSecrets(state(stored), own, request);
 }
 
 /** What the provider keeps as a resource's state; the Docker provider's has no inputs, least of all credentials. */
@@ -174,7 +178,7 @@ async function update(world: World, request: provider.UpdateRequest) {
   const response = new provider.UpdateResponse();
   if (request.getPreview()) return response.setProperties(request.getNews());
   const stored = await world.update(typeOf(request.getUrn()), request.getId(), inputs);
-  return response.setProperties(markSecrets(state(stored), request.getNews()));
+  return response.setProperties(known(stored, request.getNews()));
 }
 
 async function remove(world: World, request: provider.DeleteRequest): Promise<Empty> {

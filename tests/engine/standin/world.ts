@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Platform } from "../../../components/image";
+import type { TaskEnd } from "../../../components/live";
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
@@ -49,11 +51,13 @@ export interface Call {
 /** An image in a repository. */
 export interface PushedImage {
   readonly digest: string;
-  readonly architecture: "X86_64" | "ARM64";
+  readonly platform: Platform;
+  /** Seconds since 1970. */
+  readonly pushedAt: number;
 }
 
 /** How the next rollout of a service goes, whatever it is asked to run. */
-export type NextRollout = "asAsked" | "rolledBackSilently";
+export type NextRollout = "asAsked" | "rolledBack" | "rolledBackSilently";
 
 export const account = "123456789012";
 export const region = "us-east-1";
@@ -70,6 +74,12 @@ export class World {
   /** Stands for the app's source: another value gives another image. */
   source = "1";
   nextRollout: NextRollout = "asAsked";
+  /** What the next task that runs once says, and how it ends. */
+  taskLog: readonly string[] = [];
+  taskEnd: TaskEnd = { exitCode: 0, reason: "" };
+  /** What the app answers, and what it was asked for. */
+  status = 200;
+  readonly requests: string[] = [];
   private readonly stored: Stored[] = [];
   private counter = 0;
   private readonly revisions = new Map<string, number>();

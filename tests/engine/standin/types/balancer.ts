@@ -14,6 +14,7 @@ import { vpcOf } from "./network";
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 const groupType = "aws:lb/targetGroup:TargetGroup";
 const listenerType = "aws:lb/listener:Listener";
+export const ruleType = "aws:lb/listenerRule:ListenerRule";
 
 export const loadBalancer: Behaviour = {
   replaceOn: ["name", "internal", "loadBalancerType"],
@@ -96,16 +97,46 @@ export const targetGroup: Behaviour = {
   },
 };
 
-/** The listeners that forward to a target group. */
+/** The listeners that forward to a target group, by default or by a rule. */
 export function listenersOf(world: World, targetGroupArn: unknown) {
+  const byRule = world
+    .all(ruleType)
+    .filter(({ inputs }) => weightsOf(inputs).some(({ arn }) => arn === targetGroupArn))
+    .map(({ inputs }) => inputs["listenerArn"]);
   return world
     .all(listenerType)
-    .filter(({ inputs }) =>
-      (inputs["defaultActions"] as Inputs[]).some(
-        (each) => each["targetGroupArn"] === targetGroupArn,
-      ),
+    .filter(
+      ({ id, inputs }) =>
+        byRule.includes(id) ||
+        (inputs["defaultActions"] as Inputs[]).some(
+          (each) => each["targetGroupArn"] === targetGroupArn,
+        ),
     );
 }
+
+interface Weight {
+  readonly arn: string;
+  readonly weight: number;
+}
+
+/** How a rule divides its traffic. */
+export function weightsOf(rule: Inputs): readonly Weight[] {
+  return (rule["actions"] as { readonly forward: { readonly targetGroups: Weight[] } }[]).flatMap(
+    ({ forward }) => forward.targetGroups,
+  );
+}
+
+export const listenerRule: Behaviour = {
+  replaceOn: ["listenerArn"],
+  create: (world, inputs) => {
+    const owner = world.need(listenerType, "id", inputs["listenerArn"], "ListenerNotFound");
+    for (const { arn } of weightsOf(inputs)) {
+      world.need(groupType, "id", arn, "TargetGroupNotFound");
+    }
+    const ruleArn = `${owner.id.replace(":listener/", ":listener-rule/")}/${world.random(16)}`;
+    return { id: ruleArn, outputs: { arn: ruleArn } };
+  },
+};
 
 export const listener: Behaviour = {
   replaceOn: ["loadBalancerArn"],

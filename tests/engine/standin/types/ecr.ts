@@ -1,3 +1,4 @@
+import type { Platform } from "../../../../components/image";
 import { account, arn, AwsError, region, text, type Behaviour, type World } from "../world";
 
 export const registryHost = `${account}.dkr.ecr.${region}.amazonaws.com`;
@@ -30,12 +31,16 @@ export const repository: Behaviour = {
   },
 };
 
+/** 2026-11-20 14:03 UTC; an hour later for every image that is there already. */
+const firstPush = Date.UTC(2026, 10, 20, 14, 3) / 1000;
+
 /** Pushes an image as `docker push` would. */
 export function pushImage(
   world: World,
   repositoryName: string,
   tag: string,
   digest = `sha256:${world.random(64).padEnd(64, "0")}`,
+  platform: Platform = "linux/amd64",
 ): string {
   const images = world.images.get(repositoryName);
   const found = world.find("aws:ecr/repository:Repository", "name", repositoryName);
@@ -47,6 +52,7 @@ export function pushImage(
   if (immutable && tag !== "latest" && present !== undefined && present !== digest) {
     throw new AwsError("ImageTagAlreadyExistsException", `The image tag '${tag}' is immutable`);
   }
-  images.set(tag, { digest, architecture: "X86_64" });
+  const pushedAt = firstPush + 3600 * images.size;
+  images.set(tag, { digest, platform, pushedAt });
   return digest;
 }

@@ -8,7 +8,7 @@ import {
   type Stored,
   type World,
 } from "../world";
-import { listenersOf } from "./balancer";
+import { listenersOf, ruleType, weightsOf } from "./balancer";
 import { mayReadSecret, mayStartTasks } from "./iam";
 import { allows } from "./network";
 
@@ -87,8 +87,13 @@ export const service: Behaviour = {
     checkBalancers(world, inputs);
     const problem = whyTasksFail(world, inputs);
     if (problem) throw notStable(problem);
-    if (world.nextRollout === "rolledBackSilently") {
-      world.nextRollout = "asAsked";
+    const { nextRollout } = world;
+    world.nextRollout = "asAsked";
+    if (nextRollout === "rolledBack") {
+      throw new AwsError("rollback", "deployment failed: tasks failed to start.");
+    }
+    moveTraffic(world, inputs);
+    if (nextRollout === "rolledBackSilently") {
       return {
         taskDefinition: stored.outputs["taskDefinition"] ?? stored.inputs["taskDefinition"],
       };
@@ -96,6 +101,28 @@ export const service: Behaviour = {
     return { taskDefinition: inputs["taskDefinition"] };
   },
 };
+
+/** Every rollout but a rolling one ends with the traffic in the other target group. */
+function moveTraffic(world: World, inputs: Inputs): void {
+  const { strategy } = inputs["deploymentConfiguration"] as Inputs;
+  if (strategy === "ROLLING") return;
+  for (const { advancedConfiguration } of inputs["loadBalancers"] as Inputs[]) {
+    const rule = world.need(
+      ruleType,
+      "id",
+      (advancedConfiguration as Inputs)["productionListenerRule"],
+      "RuleNotFound",
+    );
+    const targetGroups = weightsOf(rule.inputs).map(({ arn: group, weight }) => ({
+      arn: group,
+      weight: 100 - weight,
+    }));
+    rule.inputs = {
+      ...rule.inputs,
+      actions: [{ type: "forward", forward: { targetGroups } }],
+    };
+  }
+}
 
 function notStable(problem: string): AwsError {
   return new AwsError(

@@ -1,11 +1,19 @@
 import type { Behaviour } from "../world";
-import { listener, loadBalancer, targetGroup } from "./balancer";
+import { listener, listenerRule, loadBalancer, targetGroup } from "./balancer";
 import { repository } from "./ecr";
 import { certificate, certificateValidation, record } from "./domain";
 import { capacityProviders, cluster, service, taskDefinition } from "./ecs";
 import { role, rolePolicy, rolePolicyAttachment } from "./iam";
 import { securityGroup, securityGroupRule, vpcParts } from "./network";
-import { dashboard, image, logGroup, metricAlarm, topic, topicSubscription } from "./others";
+import {
+  dashboard,
+  image,
+  logGroup,
+  metricAlarm,
+  randomBytes,
+  topic,
+  topicSubscription,
+} from "./others";
 import { secret, secretVersion } from "./secrets";
 
 /** Every resource type that the stand-in imitates. */
@@ -25,6 +33,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   "aws:iam/rolePolicy:RolePolicy": rolePolicy,
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": rolePolicyAttachment,
   "aws:lb/listener:Listener": listener,
+  "aws:lb/listenerRule:ListenerRule": listenerRule,
   "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
   "aws:lb/targetGroup:TargetGroup": targetGroup,
   "aws:route53/record:Record": record,
@@ -35,5 +44,6 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupRule,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupRule,
   "docker:index/image:Image": image,
+  "random:index/randomBytes:RandomBytes": randomBytes,
   ...vpcParts,
 };

@@ -58,3 +58,14 @@ function push(world: World, inputs: Inputs): Inputs {
 
 /** What `getAuthorizationToken` gives out; a canary, too. */
 export const registryPassword = "canary-registry-password";
+
+/** What the random provider makes up; a canary, too. */
+export const randomValue = "canary-random-value";
+
+export const randomBytes: Behaviour = {
+  replaceOn: ["length"],
+  create: (world) => ({
+    id: world.random(12),
+    outputs: { base64: `${randomValue}-${world.random(12)}` },
+  }),
+};

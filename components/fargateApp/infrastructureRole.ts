@@ -1,0 +1,49 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as iam from "@pulumi/aws/iam";
+import { partitionOf } from "../partition";
+
+export interface InfrastructureRoleArgs {
+  readonly roleName: string;
+  readonly region: string;
+}
+
+/**
+ * The role with which ECS moves traffic between target groups.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
+ */
+export class InfrastructureRole extends pulumi.ComponentResource {
+  public readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, args: InfrastructureRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:fargateApp:InfrastructureRole", name, {}, opts);
+    const role = new iam.Role(
+      name,
+      {
+        name: args.roleName,
+        description: "Moves traffic from one version to the next",
+        assumeRolePolicy: JSON.stringify(infrastructureTrust()),
+      },
+      { parent: this },
+    );
+    new iam.RolePolicyAttachment(
+      `${name}-managed`,
+      {
+        role: role.name,
+        policyArn: `arn:${partitionOf(args.region)}:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers`,
+      },
+      { parent: this },
+    );
+    this.arn = role.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+}
+
+/** Only ECS itself, not its tasks, may assume the role. */
+export function infrastructureTrust() {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Principal: { Service: "ecs.amazonaws.com" }, Action: "sts:AssumeRole" },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}

@@ -1,0 +1,104 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+
+export interface RolloutAlarmsArgs {
+  readonly errorsName: string;
+  readonly unhealthyName: string;
+  /** `app/<name>/<id>` */
+  readonly balancerArnSuffix: pulumi.Input<string>;
+  /** `targetgroup/<name>/<id>` of each target group. */
+  readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
+  /** Seconds after a task's start in which it may be unhealthy. */
+  readonly gracePeriodSeconds: number;
+}
+
+/** Answers of 500 and above, a minute, from which on a version counts as broken. */
+const mostErrors = 10;
+
+/** Seconds of a period: the shortest there is for these metrics, since ECS watches for as long as the alarms look back. */
+const period = 60;
+
+/**
+ * The alarms that end a rollout: many answers of 500 and above, whether the app gave them or the balancer; a task that
+ * is unhealthy for longer than a start may take. Both rest on the balancer's metrics, which know no service: the service names them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+export class RolloutAlarms extends pulumi.ComponentResource {
+  public readonly names: readonly pulumi.Output<string>[];
+
+  constructor(name: string, args: RolloutAlarmsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:fargateApp:RolloutAlarms", name, {}, opts);
+    const errors = new cloudwatch.MetricAlarm(`${name}-errors`, errorsAlarm(args), {
+      parent: this,
+    });
+    const unhealthy = new cloudwatch.MetricAlarm(`${name}-unhealthy`, unhealthyAlarm(args), {
+      parent: this,
+    });
+    this.names = [errors.name, unhealthy.name];
+    this.registerOutputs({ names: this.names });
+  }
+}
+
+function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
+  const counts = ["HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"].map(
+    (metricName, index) => ({
+      id: `m${index + 1}`,
+      metric: {
+        namespace: "AWS/ApplicationELB",
+        metricName,
+        dimensions: { LoadBalancer: args.balancerArnSuffix },
+        stat: "Sum",
+        period,
+      },
+    }),
+  );
+  return {
+    name: args.errorsName,
+    alarmDescription: `At least ${mostErrors} answers with a status of 500 or above in a minute`,
+    metricQueries: [
+      ...counts,
+      {
+        id: "errors",
+        expression: "FILL(m1, 0) + FILL(m2, 0)",
+        label: "Answers of 500 and above",
+        returnData: true,
+      },
+    ],
+    evaluationPeriods: 1,
+    threshold: mostErrors,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    treatMissingData: "notBreaching",
+  };
+}
+
+/** Unhealthy tasks of all target groups, for whole minutes: a task that is starting is not yet one of them. */
+function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
+  const minutes = Math.ceil(args.gracePeriodSeconds / period);
+  const counts = args.targetGroupArnSuffixes.map((TargetGroup, index) => ({
+    id: `m${index + 1}`,
+    metric: {
+      namespace: "AWS/ApplicationELB",
+      metricName: "UnHealthyHostCount",
+      dimensions: { LoadBalancer: args.balancerArnSuffix, TargetGroup },
+      stat: "Minimum",
+      period,
+    },
+  }));
+  return {
+    name: args.unhealthyName,
+    alarmDescription: `A task behind the load balancer is unhealthy for ${minutes === 1 ? "a minute" : `${minutes} minutes`}`,
+    metricQueries: [
+      ...counts,
+      {
+        id: "unhealthy",
+        expression: counts.map(({ id }) => `FILL(${id}, 0)`).join(" + "),
+        label: "Unhealthy tasks",
+        returnData: true,
+      },
+    ],
+    evaluationPeriods: minutes,
+    threshold: 1,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    treatMissingData: "notBreaching",
+  };
+}

@@ -1,0 +1,68 @@
+import type { Platform } from "./types";
+
+interface TaggedImage {
+  readonly tag: string;
+  /** Seconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/** `v1.1.0 → sha256:0123456789ab…, pushed 2026-11-20 14:03 UTC, 74 MB`. */
+export function describeImage(
+  tag: string,
+  image: {
+    readonly imageDigest: string;
+    readonly imagePushedAt: number;
+    readonly imageSizeInBytes: number;
+  },
+): string {
+  const megabytes = Math.ceil(image.imageSizeInBytes / 1_000_000);
+  return `${tag} → ${image.imageDigest.slice(0, 19)}…, pushed ${time(image.imagePushedAt)}, ${megabytes} MB`;
+}
+
+/** The repository, the tag asked for, the newest tags there are, and the commands that push it. */
+export function missingTagMessage(
+  repository: string,
+  tag: string,
+  images: readonly TaggedImage[],
+  commands: readonly string[],
+): string {
+  const newest = [...images]
+    .filter((image) => image.tag !== "latest")
+    .sort((a, b) => b.pushedAt - a.pushedAt)
+    .slice(0, 5);
+  const width = Math.max(...newest.map((image) => image.tag.length), 0);
+  const lines = newest.map(
+    (image) => `  ${image.tag.padEnd(width)}  pushed ${time(image.pushedAt)}`,
+  );
+  const [first] = newest;
+  return [
+    `imageTag ${tag} is not in the ECR repository ${repository}, which ${first ? "has" : "has no version"}`,
+    ...lines,
+    "",
+    'To push it (README, "Push an image"):',
+    ...commands.map((command) => `  ${command}`),
+    ...(first ? ["Or deploy one it has:", `  pulumi config set imageTag ${first.tag}`] : []),
+  ].join("\n");
+}
+
+/** What the image is for, what the task runs on, and the two ways to make them one. */
+export function wrongPlatformMessage(
+  tag: string,
+  platforms: readonly string[],
+  platform: Platform,
+): string {
+  const [other] = platforms;
+  const ways = [`build it with docker build --platform ${platform}`];
+  if (other === "linux/amd64" || other === "linux/arm64") {
+    ways.push(`pulumi config set --path image.platform ${other}`);
+  }
+  return (
+    `imageTag ${tag} is an image for ${platforms.join(", ")}, and the task runs on ${platform}: ` +
+    ways.join(", or ")
+  );
+}
+
+/** `2026-11-20 14:03 UTC` */
+function time(seconds: number): string {
+  return `${new Date(1000 * seconds).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

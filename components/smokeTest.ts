@@ -1,0 +1,73 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Live } from "./live";
+
+/** One request to the app's own address after a rollout. */
+export interface SmokeTest {
+  readonly path: string;
+  /** Status of the right answer; redirects are not followed. */
+  readonly expectStatus: number;
+}
+
+export interface SmokeTestArgs extends SmokeTest {
+  /** The app's address, without a slash at the end. */
+  readonly url: pulumi.Input<string>;
+  /** ARN of the revision that runs; the test waits for it. */
+  readonly taskDefinition: pulumi.Input<string>;
+  /** Tags by digest of the images there are, to name the version before. */
+  readonly tags: ReadonlyMap<string, string>;
+  readonly live: Live;
+}
+
+/** A balancer's new name takes a while until everybody can resolve it. */
+const attempts = 40;
+const secondsBetween = 3;
+
+/**
+ * Asks the app's real address until it answers as it should, for two minutes; not in a preview. Raises a RunError that
+ * says how to go back where it does not. Resolves with the app's address.
+ */
+export function smokeTest({ url, taskDefinition, ...args }: SmokeTestArgs): pulumi.Output<string> {
+  return pulumi.output({ url, taskDefinition }).apply(async (running) => {
+    await ask(`${running.url}${args.path}`, running.taskDefinition, args);
+    return running.url;
+  });
+}
+
+type AskArgs = Omit<SmokeTestArgs, "url" | "taskDefinition">;
+
+async function ask(url: string, taskDefinition: string, args: AskArgs): Promise<void> {
+  if (pulumi.runtime.isDryRun()) return;
+  let answer = "";
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    answer = await args.live.httpStatus(url).then(String, reason);
+    if (answer === String(args.expectStatus)) return;
+    if (attempt < attempts) await args.live.sleep(secondsBetween);
+  }
+  throw new pulumi.RunError(
+    [
+      `smokeTest: GET ${url} gave ${answer}, not ${args.expectStatus}, for ${(attempts * secondsBetween) / 60} minutes.`,
+      "The new version runs and has the traffic. To go back:",
+      ...(await wayBack(taskDefinition, args)),
+    ].join("\n"),
+  );
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
+/** The commands that deploy the version before this one, by its tag where the registry still has it. */
+async function wayBack(taskDefinition: string, { live, tags }: AskArgs): Promise<string[]> {
+  const before = revisionBefore(taskDefinition);
+  const image = before === undefined ? undefined : await live.imageOf(before);
+  const tag = tags.get(image?.split("@")[1] ?? "") ?? "<the version before>";
+  return [`  pulumi config set imageTag ${tag}`, "  pulumi up"];
+}
+
+/** The ARN of the revision with the number before; none before the first. */
+function revisionBefore(arn: string): string | undefined {
+  const at = arn.lastIndexOf(":") + 1;
+  const number = Number(arn.slice(at));
+  return number > 1 ? `${arn.slice(0, at)}${number - 1}` : undefined;
+}

@@ -1,0 +1,119 @@
+import { isLoopbackOnly, listeningIn, type Listening } from "./listening";
+import { firstMatch, type Finding, type Rule, type Symptoms } from "./symptoms";
+
+const balancerGaveUp = /failed ELB health checks|is unhealthy in \(?target-group/i;
+const containerGaveUp = /failed container health checks/i;
+
+function balancerFails(symptoms: Symptoms): boolean {
+  const { unhealthy, events, reasons } = symptoms;
+  return unhealthy.length > 0 || firstMatch([...events, ...reasons], balancerGaveUp) !== undefined;
+}
+
+function containerFails({ events, reasons, evidence }: Symptoms): boolean {
+  return (
+    firstMatch([...events, ...reasons], containerGaveUp) !== undefined ||
+    evidence.current.some(({ health }) => health === "UNHEALTHY")
+  );
+}
+
+function listening({ evidence }: Symptoms): Listening | undefined {
+  return listeningIn(evidence.log?.lines ?? []);
+}
+
+function path({ evidence }: Symptoms): string {
+  return evidence.targetCheck?.path ?? "the path of healthCheck.path";
+}
+
+/** The app listens, on a port that nobody asks. */
+export const port: Rule = (symptoms) => {
+  const asked = symptoms.evidence.definition?.containerPort;
+  const ports = listening(symptoms)?.ports ?? [];
+  if (!balancerFails(symptoms) && !containerFails(symptoms)) return undefined;
+  if (asked === undefined || ports.length === 0 || ports.includes(asked)) return undefined;
+  return {
+    happened: `The app says that it listens on port ${ports.join(", ")}; the health checks ask port ${asked}.`,
+    todo: `Set containerPort to ${ports[0] ?? ""}, or let the app listen on PORT, which the task sets to containerPort.`,
+  };
+};
+
+/** The app listens on the task's own loopback address alone. */
+export const address: Rule = (symptoms) => {
+  const says = listening(symptoms);
+  if (!balancerFails(symptoms) || says === undefined || !isLoopbackOnly(says)) return undefined;
+  return {
+    happened: `The app says that it listens on ${says.hosts[0] ?? "localhost"} alone, where the load balancer does not reach it.`,
+    todo: "Let it listen on HOSTNAME, which the task sets to 0.0.0.0; environment and the image's CMD must not say otherwise.",
+  };
+};
+
+/** The app listened only after the health checks had begun to count. */
+export const slowStart: Rule = (symptoms) => {
+  const { service, log } = symptoms.evidence;
+  const at = listening(symptoms)?.at.getTime();
+  const start = log?.startedAt?.getTime();
+  const grace = service.state === "found" ? service.gracePeriodSeconds : undefined;
+  if (!balancerFails(symptoms) && !containerFails(symptoms)) return undefined;
+  if (at === undefined || start === undefined || grace === undefined) return undefined;
+  const seconds = Math.round((at - start) / 1000);
+  if (seconds <= grace) return undefined;
+  return {
+    happened: `The app listened ${seconds} seconds after its start; health checks count after ${grace}.`,
+    todo: `Set startUpSeconds to more than ${seconds}, or raise cpu.`,
+  };
+};
+
+/** The app answers the load balancer, but not with 200. */
+export const answer: Rule = (symptoms) => {
+  const said = [
+    ...symptoms.unhealthy.map(({ description }) => description ?? ""),
+    ...symptoms.events,
+  ];
+  const codes = firstMatch(said, /failed with these codes: \[([\d, ]+)\]/)?.[1];
+  const mismatch = symptoms.unhealthy.some(
+    ({ reason }) => reason === "Target.ResponseCodeMismatch",
+  );
+  if (codes === undefined && !mismatch) return undefined;
+  return {
+    happened: `The load balancer asked ${path(symptoms)}, and the app answered ${codes ?? "something else"}, not 200.`,
+    todo: /^5/.test(codes ?? "")
+      ? "The app fails at that path: its log says why. A check that asks a database fails with it; healthCheck.path should not."
+      : "Set healthCheck.path to a path that answers 200 itself, without a redirect or a login.",
+  };
+};
+
+/** The load balancer gets no answer, and nothing says why. */
+export const noAnswer: Rule = (symptoms) => {
+  if (!balancerFails(symptoms)) return undefined;
+  const { definition, targetCheck } = symptoms.evidence;
+  const asked = definition?.containerPort;
+  const timeout = targetCheck?.timeoutSeconds;
+  const where = asked === undefined ? path(symptoms) : `${path(symptoms)} on port ${asked}`;
+  const slow =
+    symptoms.unhealthy.some(({ reason }) => reason === "Target.Timeout") ||
+    firstMatch(symptoms.events, /Request timed out/i) !== undefined;
+  return {
+    happened: slow
+      ? `The load balancer asked ${where} and got no answer${timeout === undefined ? " in time" : ` within ${timeout} seconds`}.`
+      : `The load balancer asked ${where} and could not connect or got no proper answer.`,
+    todo: "The app must listen on PORT (containerPort) at HOSTNAME (0.0.0.0). If it only needs longer: to start, startUpSeconds; to answer, healthCheck.timeoutSeconds.",
+  };
+};
+
+/** ECS's own check inside the container fails, though the load balancer finds nothing wrong. */
+export const containerCheck: Rule = (symptoms) => {
+  if (!containerFails(symptoms) || balancerFails(symptoms)) return undefined;
+  if (firstMatch(symptoms.log, /(?:curl|wget|sh): not found|"(?:curl|wget)": executable/i)) {
+    return tool("The image lacks the tool that the check inside the container runs.");
+  }
+  const healthy = symptoms.evidence.targets.some(({ state }) => state === "healthy");
+  return tool(
+    `The check inside the container failed, while the load balancer ${healthy ? "finds its targets healthy" : "did not complain"}: most likely the image has neither curl nor wget.`,
+  );
+};
+
+function tool(happened: string): Finding {
+  return {
+    happened,
+    todo: 'Set healthCheck.command to something the image has, e.g. ["CMD", "node", "check.js"], or add curl to the image.',
+  };
+}

@@ -1,0 +1,78 @@
+import { firstMatch, reasonLike, type Rule, type Symptoms } from "./symptoms";
+
+const whileStarting = /ResourceInitializationError|CannotPull\w*Error/;
+const unreachable =
+  /timeout|timed out|deadline exceeded|connection issue|no such host|network is unreachable|request canceled|connection refused|exceeded maximum number of attempts|send request failed/i;
+const refused = /AccessDenied|not authorized|403 Forbidden/i;
+
+/**
+ * A task that cannot reach what it needs before it starts: ECR, S3, Secrets Manager or CloudWatch Logs.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+ */
+export const noRoute: Rule = (symptoms) => {
+  const reason = symptoms.reasons.find(
+    (each) => whileStarting.test(each) && unreachable.test(each) && !refused.test(each),
+  );
+  if (reason === undefined) return undefined;
+  return {
+    happened: `The task has no way to ${serviceIn(reason)}: the connection got no answer.`,
+    todo: "Tasks need port 443 in egressPorts and a way out: network.nat in mode dedicated, NAT, endpoints or network.assignPublicIp: true in mode existing.",
+  };
+};
+
+function serviceIn(reason: string): string {
+  if (/secretsmanager|secrets? manager|from asm/i.test(reason)) return "Secrets Manager";
+  if (/\blogs\.|CloudWatch|log group/i.test(reason)) return "CloudWatch Logs";
+  if (/starport|\bs3\b/i.test(reason)) return "S3, where ECR keeps the layers";
+  return "the registry (ECR)";
+}
+
+/** The app itself says that it cannot reach another. */
+export const dependency: Rule = (symptoms) => {
+  if (symptoms.failures.length === 0 && symptoms.unhealthy.length === 0) return undefined;
+  const found = firstMatch(
+    symptoms.log,
+    /\b(ETIMEDOUT|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)\b:?\s+([\w.:[\]-]+)/,
+  );
+  const [, code = "", address = ""] = found ?? [];
+  if (found === undefined || isOwn(symptoms, address)) return undefined;
+  return {
+    happened: `The app says that it cannot reach ${address} (${code}).`,
+    todo: advice(code, address),
+  };
+};
+
+function advice(code: string, address: string): string {
+  const port = /:(\d+)$/.exec(address)?.[1];
+  switch (code) {
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return "No such name is known to the task: correct it in environment or secrets.";
+    case "ECONNREFUSED":
+      return "Nothing listens there: correct the address in environment or secrets; localhost is the task itself.";
+    default:
+      return `Tasks leave by the ports of egressPorts only${port === undefined ? "" : `: is ${port} among them`}? With network.nat: none they reach nothing but AWS.`;
+  }
+}
+
+/** What asks the app's own port is a health check, not a dependency. */
+function isOwn({ evidence }: Symptoms, address: string): boolean {
+  const port = evidence.definition?.containerPort;
+  return (
+    port !== undefined &&
+    /^(?:localhost|127\.|::1|\[::1\])/.test(address) &&
+    address.endsWith(`:${port}`)
+  );
+}
+
+/** The account's role by which ECS makes network interfaces and registers targets is not ready.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html */
+export const serviceLinkedRole: Rule = (symptoms) =>
+  [...symptoms.reasons, ...symptoms.events].some((text) => /service[- ]linked role/i.test(text)) ||
+  reasonLike(symptoms, /AWSServiceRoleForECS/) !== undefined
+    ? {
+        happened:
+          "ECS cannot use its service-linked role yet, as in an account that is new to ECS.",
+        todo: "AWS makes that role by itself within minutes: run pulumi up again.",
+      }
+    : undefined;

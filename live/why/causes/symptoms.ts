@@ -1,0 +1,91 @@
+import type { Evidence, StoppedTasks, Targets } from "../evidence";
+import { eventsOfFailure } from "../judge";
+
+/** What went wrong, and what to do about it, each in a sentence or two. */
+export interface Cause {
+  readonly name: CauseName;
+  readonly happened: string;
+  readonly todo: string;
+}
+
+export type CauseName =
+  | "architecture"
+  | "secret"
+  | "image"
+  | "no route"
+  | "entry point"
+  | "memory"
+  | "capacity"
+  | "alarm"
+  | "service-linked role"
+  | "spot"
+  | "dependency"
+  | "exited"
+  | "killed"
+  | "port"
+  | "address"
+  | "slow start"
+  | "answer"
+  | "no answer"
+  | "container check"
+  | "not started"
+  | "gave up";
+
+/** What a cause says beside its name. */
+export type Finding = Omit<Cause, "name">;
+
+/** A known cause: its sentences where the symptoms are its own. */
+export type Rule = (symptoms: Symptoms) => Finding | undefined;
+
+/** The part of the evidence that belongs to the revision that failed. */
+export interface Symptoms {
+  readonly evidence: Evidence;
+  /** Tasks of that revision that nobody stopped on purpose. */
+  readonly failures: readonly StoppedTasks[];
+  /** Why tasks could not start or stopped, in AWS's words: of the tasks, their containers, and the service's events. */
+  readonly reasons: readonly string[];
+  /** Messages of the service's events and its deployments. */
+  readonly events: readonly string[];
+  readonly log: readonly string[];
+  readonly unhealthy: readonly Targets[];
+}
+
+/** Picks out of the evidence what belongs to the revision that failed. */
+export function symptomsOf(evidence: Evidence): Symptoms {
+  const { service, suspect, stopped, targets, log } = evidence;
+  const failures = stopped.filter(
+    ({ expected, revision }) => !expected && (suspect === undefined || revision === suspect),
+  );
+  const events =
+    service.state === "found"
+      ? [
+          ...eventsOfFailure(service).map(({ message }) => message),
+          ...service.deployments.flatMap(({ rolloutStateReason }) => rolloutStateReason ?? []),
+        ]
+      : [];
+  return {
+    evidence,
+    failures,
+    reasons: [
+      ...failures.flatMap(({ reason, containerReason }) => [reason, containerReason ?? ""]),
+      ...events.filter((message) => /was unable to|Reason:/.test(message)),
+    ].filter((reason) => reason !== ""),
+    events,
+    log: log?.lines.map(({ text }) => text) ?? [],
+    unhealthy: targets.filter(({ state }) => state === "unhealthy"),
+  };
+}
+
+/** The first text that a pattern is found in, as its match. */
+export function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const text of texts) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return undefined;
+}
+
+/** The first reason that a pattern is found in. */
+export function reasonLike({ reasons }: Symptoms, pattern: RegExp): string | undefined {
+  return reasons.find((reason) => pattern.test(reason));
+}

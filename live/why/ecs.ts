@@ -1,0 +1,158 @@
+import {
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  ListTasksCommand,
+  type Deployment as EcsDeployment,
+  type DesiredStatus,
+  type ECSClient,
+  type Service,
+  type Task,
+} from "@aws-sdk/client-ecs";
+import type { ServiceNames } from "../../components/live";
+import { isNamed, type Ask } from "./ask";
+import type { Definition, Deployment, ServiceEvidence, TaskFacts } from "./evidence";
+
+/** The service, its deployments and its events. A deleted service counts as missing. */
+export async function readService(
+  client: ECSClient,
+  { cluster, service }: ServiceNames,
+  ask: Ask,
+): Promise<ServiceEvidence> {
+  const answer = await ask("ecs:DescribeServices", async () => {
+    try {
+      return await client.send(new DescribeServicesCommand({ cluster, services: [service] }));
+    } catch (error) {
+      if (isNamed(error, "ClusterNotFoundException")) return "no cluster";
+      throw error;
+    }
+  });
+  if (answer === undefined) return { state: "unread" };
+  if (answer === "no cluster") return { state: "missing", what: "cluster" };
+  const found = answer.services?.[0];
+  if (found === undefined || found.status === "INACTIVE") {
+    return { state: "missing", what: "service" };
+  }
+  return foundService(found);
+}
+
+function foundService(service: Service): ServiceEvidence {
+  return {
+    state: "found",
+    status: service.status ?? "unknown",
+    desired: service.desiredCount ?? 0,
+    running: service.runningCount ?? 0,
+    pending: service.pendingCount ?? 0,
+    gracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    deployments: (service.deployments ?? []).map(deployment),
+    events: (service.events ?? [])
+      .map(({ createdAt = new Date(0), message = "" }) => ({ at: createdAt, message }))
+      .sort((a, b) => b.at.getTime() - a.at.getTime()),
+    targetGroupArns: [...new Set((service.loadBalancers ?? []).flatMap(targetGroups))],
+  };
+}
+
+type ServiceBalancer = NonNullable<Service["loadBalancers"]>[number];
+
+/** Both, where deployments shift traffic from one target group to another. */
+function targetGroups({ targetGroupArn, advancedConfiguration }: ServiceBalancer): string[] {
+  return [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(
+    (arn) => arn !== undefined,
+  );
+}
+
+function deployment(each: EcsDeployment): Deployment {
+  return {
+    id: each.id ?? "",
+    status: each.status ?? "",
+    revision: lastPart(each.taskDefinition),
+    rolloutState: each.rolloutState,
+    rolloutStateReason: each.rolloutStateReason,
+    desired: each.desiredCount ?? 0,
+    running: each.runningCount ?? 0,
+    failedTasks: each.failedTasks ?? 0,
+    createdAt: each.createdAt,
+  };
+}
+
+/** Pages of 100 tasks: more tell nothing new. */
+const mostPages = 3;
+
+/** Tasks of every deployment of the service. ECS keeps stopped ones for about an hour.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html */
+export async function readTasks(
+  client: ECSClient,
+  { cluster, service }: ServiceNames,
+  desiredStatus: DesiredStatus,
+  ask: Ask,
+): Promise<readonly TaskFacts[]> {
+  const tasks: TaskFacts[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const input = { cluster, serviceName: service, desiredStatus, nextToken };
+    const list = await ask("ecs:ListTasks", () => client.send(new ListTasksCommand(input)));
+    const arns = list?.taskArns ?? [];
+    if (arns.length > 0) {
+      const described = await ask("ecs:DescribeTasks", () =>
+        client.send(new DescribeTasksCommand({ cluster, tasks: arns })),
+      );
+      tasks.push(...(described?.tasks ?? []).map(taskFacts));
+    }
+    nextToken = list?.nextToken;
+    if (nextToken === undefined) break;
+  }
+  return tasks;
+}
+
+function taskFacts(task: Task): TaskFacts {
+  const containers = task.containers ?? [];
+  const container =
+    containers.find(({ reason }) => reason !== undefined) ??
+    containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0) ??
+    containers[0];
+  return {
+    id: lastPart(task.taskArn),
+    revision: lastPart(task.taskDefinitionArn),
+    deployment: task.startedBy,
+    lastStatus: task.lastStatus ?? "",
+    health: task.healthStatus,
+    stopCode: task.stopCode,
+    reason: task.stoppedReason ?? "",
+    container: container?.name,
+    containerReason: container?.reason,
+    exitCode: container?.exitCode,
+    startedAt: task.startedAt,
+    stoppedAt: task.stoppedAt ?? task.stoppingAt,
+  };
+}
+
+/** What causes need to know of a revision, and nothing of its environment. */
+export async function readDefinition(
+  client: ECSClient,
+  revision: string,
+  ask: Ask,
+): Promise<Definition | undefined> {
+  const answer = await ask("ecs:DescribeTaskDefinition", () =>
+    client.send(new DescribeTaskDefinitionCommand({ taskDefinition: revision })),
+  );
+  const definition = answer?.taskDefinition;
+  if (definition === undefined) return undefined;
+  const container = definition.containerDefinitions?.[0];
+  const log = container?.logConfiguration?.options;
+  return {
+    revision,
+    image: container?.image,
+    containerPort: container?.portMappings?.[0]?.containerPort,
+    cpu: definition.cpu,
+    memory: definition.memory,
+    architecture: definition.runtimePlatform?.cpuArchitecture ?? "X86_64",
+    logGroup: log?.["awslogs-group"],
+    logPrefix: log?.["awslogs-stream-prefix"],
+    container: container?.name,
+  };
+}
+
+/** `family:revision` or a task's id, the end of an ARN. */
+function lastPart(arn = ""): string {
+  return arn.split("/").at(-1) ?? "";
+}

@@ -1,0 +1,158 @@
+import type { ServiceNames } from "../../components/live";
+
+/** All that AWS says about why a service does or does not run as asked. Holds no environment values. */
+export interface Evidence {
+  readonly names: ServiceNames;
+  readonly region: string;
+  readonly readAt: Date;
+  readonly service: ServiceEvidence;
+  /** `family:revision` that failed last; without a failure, the one that should run. */
+  readonly suspect: string | undefined;
+  /** What is known of that revision. */
+  readonly definition: Definition | undefined;
+  /** Tasks of any revision that stopped within about the last hour, alike ones counted; newest first. */
+  readonly stopped: readonly StoppedTasks[];
+  /** Tasks that run or are about to. */
+  readonly current: readonly CurrentTasks[];
+  readonly targets: readonly Targets[];
+  readonly targetCheck: TargetCheck | undefined;
+  readonly log: TaskLog | undefined;
+  /** What AWS did not answer. */
+  readonly unread: readonly Unread[];
+}
+
+/** The service as ECS describes it. */
+export type ServiceEvidence =
+  | FoundService
+  | { readonly state: "missing"; readonly what: "service" | "cluster" }
+  | { readonly state: "unread" };
+
+export interface FoundService {
+  readonly state: "found";
+  /** `ACTIVE`, `DRAINING` or `INACTIVE` */
+  readonly status: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  /** Seconds after a task's start in which failed health checks do not count. */
+  readonly gracePeriodSeconds: number | undefined;
+  readonly deployments: readonly Deployment[];
+  /** Newest first. */
+  readonly events: readonly ServiceEvent[];
+  readonly targetGroupArns: readonly string[];
+}
+
+export interface Deployment {
+  /** `ecs-svc/…` */
+  readonly id: string;
+  /** `PRIMARY`, `ACTIVE` or `INACTIVE` */
+  readonly status: string;
+  /** `family:revision` */
+  readonly revision: string;
+  /** `COMPLETED`, `IN_PROGRESS` or `FAILED` */
+  readonly rolloutState: string | undefined;
+  readonly rolloutStateReason: string | undefined;
+  readonly desired: number;
+  readonly running: number;
+  readonly failedTasks: number;
+  readonly createdAt: Date | undefined;
+}
+
+export interface ServiceEvent {
+  readonly at: Date;
+  readonly message: string;
+}
+
+/** A task as ECS describes it. */
+export interface TaskFacts {
+  readonly id: string;
+  /** `family:revision` */
+  readonly revision: string;
+  /** The deployment that started it, `ecs-svc/…`. */
+  readonly deployment: string | undefined;
+  readonly lastStatus: string;
+  readonly health: string | undefined;
+  readonly stopCode: string | undefined;
+  readonly reason: string;
+  /** The container that ended badly, or else the first. */
+  readonly container: string | undefined;
+  readonly containerReason: string | undefined;
+  readonly exitCode: number | undefined;
+  readonly startedAt: Date | undefined;
+  readonly stoppedAt: Date | undefined;
+}
+
+/** Tasks of a revision that stopped for the same reason. */
+export interface StoppedTasks {
+  readonly revision: string;
+  readonly stopCode: string | undefined;
+  /** Without what differs from task to task. */
+  readonly reason: string;
+  readonly containerReason: string | undefined;
+  readonly exitCode: number | undefined;
+  readonly count: number;
+  readonly newest: Date | undefined;
+  /** True where a deployment or a person stopped it on purpose. */
+  readonly expected: boolean;
+}
+
+/** Tasks of a revision in the same state. */
+export interface CurrentTasks {
+  readonly revision: string;
+  readonly lastStatus: string;
+  /** `HEALTHY`, `UNHEALTHY` or `UNKNOWN`, by the container's own check. */
+  readonly health: string | undefined;
+  readonly count: number;
+}
+
+/** Targets in the same state. */
+export interface Targets {
+  /** `healthy`, `unhealthy`, `initial`, `draining` or `unused` */
+  readonly state: string;
+  readonly reason: string | undefined;
+  readonly description: string | undefined;
+  readonly count: number;
+}
+
+/** How the load balancer asks whether a task is healthy. */
+export interface TargetCheck {
+  readonly path: string;
+  readonly timeoutSeconds: number | undefined;
+}
+
+/** What causes need to know of a task definition. */
+export interface Definition {
+  readonly revision: string;
+  readonly image: string | undefined;
+  readonly containerPort: number | undefined;
+  /** CPU units */
+  readonly cpu: string | undefined;
+  /** MiB */
+  readonly memory: string | undefined;
+  /** `X86_64` or `ARM64` */
+  readonly architecture: string;
+  readonly logGroup: string | undefined;
+  readonly logPrefix: string | undefined;
+  readonly container: string | undefined;
+}
+
+/** The last that a task wrote. */
+export interface TaskLog {
+  readonly taskId: string;
+  readonly startedAt: Date | undefined;
+  /** Oldest first. */
+  readonly lines: readonly LogLine[];
+}
+
+export interface LogLine {
+  readonly at: Date;
+  readonly text: string;
+}
+
+/** A call that AWS did not answer. */
+export interface Unread {
+  /** Calls that failed alike, as IAM names them, e.g. `ecs:ListTasks`. */
+  readonly calls: readonly string[];
+  readonly error: string;
+  readonly message: string;
+}

@@ -1,0 +1,57 @@
+import type { CurrentTasks, StoppedTasks, TaskFacts } from "./evidence";
+import { normalReason } from "./reasons";
+
+/** Equal entries once, with how many there are, in the order of their first. */
+export function counted<T>(entries: readonly T[]): readonly (readonly [T, number])[] {
+  const groups = new Map<string, [T, number]>();
+  for (const entry of entries) {
+    const key = JSON.stringify(entry);
+    const group = groups.get(key);
+    if (group) group[1] += 1;
+    else groups.set(key, [entry, 1]);
+  }
+  return [...groups.values()];
+}
+
+/** Stopped tasks, those of one revision that stopped alike together; the group with the newest first. */
+export function groupStopped(tasks: readonly TaskFacts[]): readonly StoppedTasks[] {
+  const newestFirst = [...tasks].sort((a, b) => stopTime(b) - stopTime(a));
+  return counted(newestFirst.map(alike)).map(([group, count]) => ({
+    ...group,
+    count,
+    newest: newestFirst.find((task) => JSON.stringify(alike(task)) === JSON.stringify(group))
+      ?.stoppedAt,
+  }));
+}
+
+function alike(task: TaskFacts): Omit<StoppedTasks, "count" | "newest"> {
+  return {
+    revision: task.revision,
+    stopCode: task.stopCode,
+    reason: normalReason(task.reason),
+    containerReason:
+      task.containerReason === undefined ? undefined : normalReason(task.containerReason),
+    exitCode: task.exitCode,
+    expected: isExpected(task),
+  };
+}
+
+/** Tasks that run or are about to, alike ones counted. */
+export function groupCurrent(tasks: readonly TaskFacts[]): readonly CurrentTasks[] {
+  const states = tasks.map(({ revision, lastStatus, health }) => ({
+    revision,
+    lastStatus,
+    health,
+  }));
+  return counted(states).map(([state, count]) => ({ ...state, count }));
+}
+
+/** Whether a task was stopped on purpose: a deployment or another count made it superfluous, or a person stopped it. */
+export function isExpected({ reason, stopCode }: Pick<TaskFacts, "reason" | "stopCode">): boolean {
+  return stopCode === "UserInitiated" || reason.startsWith("Scaling activity initiated by");
+}
+
+/** When a task stopped, in milliseconds; those that are still stopping come first. */
+export function stopTime({ stoppedAt }: TaskFacts): number {
+  return stoppedAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,47 @@
+import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import type { ServiceNames } from "../../components/live";
+import { isNamed, type Ask } from "./ask";
+import type { Definition, TaskFacts, TaskLog } from "./evidence";
+import { oneLine } from "./reasons";
+
+/** Enough to hold what an app says when it starts, too. */
+const mostLines = 100;
+
+/** A log line longer than that says no more to a person. */
+const lineLength = 200;
+
+/** The last lines of a task's container; undefined where it wrote none.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html */
+export async function readLog(
+  client: CloudWatchLogsClient,
+  names: ServiceNames,
+  task: TaskFacts,
+  definition: Definition | undefined,
+  ask: Ask,
+): Promise<TaskLog | undefined> {
+  const container = task.container ?? definition?.container;
+  if (container === undefined) return undefined;
+  const answer = await ask("logs:GetLogEvents", async () => {
+    try {
+      return await client.send(
+        new GetLogEventsCommand({
+          logGroupName: definition?.logGroup ?? names.logGroup,
+          logStreamName: `${definition?.logPrefix ?? "ecs"}/${container}/${task.id}`,
+          limit: mostLines,
+          startFromHead: false,
+        }),
+      );
+    } catch (error) {
+      // A container that never wrote a line has no stream.
+      if (isNamed(error, "ResourceNotFoundException")) return undefined;
+      throw error;
+    }
+  });
+  const lines = (answer?.events ?? [])
+    .map(({ timestamp = 0, message = "" }) => ({
+      at: new Date(timestamp),
+      text: oneLine(message, lineLength),
+    }))
+    .filter(({ text }) => text !== "");
+  return lines.length === 0 ? undefined : { taskId: task.id, startedAt: task.startedAt, lines };
+}

@@ -1,0 +1,37 @@
+/** A reason without what differs from task to task, so that equal reasons are equal text. */
+export function normalReason(reason: string): string {
+  return oneLine(reason, 1000)
+    .replace(/arn:[\w-]+:elasticloadbalancing:\S*?:targetgroup\/([\w-]+)\/\w+/g, "$1")
+    .replace(/arn:[\w-]+:ecs:\S*?:task\/[\w/-]+/g, "…")
+    .replace(/\bRequest ?ID: [\w-]*/gi, (text) => `${text.split(":")[0] ?? ""}: …`)
+    .replace(/\becs-svc\/\d+/g, "ecs-svc/…")
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}:\d+->/g, "…->")
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, "…")
+    .replace(/sha256:([0-9a-f]{12})[0-9a-f]{52}/g, "sha256:$1…")
+    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "…")
+    .replace(/\b[0-9a-f]{32}\b/g, "…");
+}
+
+/** An event without the service's own name, and with ids short enough to read. */
+export function shortEvent(message: string): string {
+  return normalReason(message)
+    .replace(/^\(service [^)]*\) ?/, "")
+    .replace(/^service \S+ /, "");
+}
+
+/** Text without control characters and colours, on one line of at most so many characters. */
+export function oneLine(text: string, length: number): string {
+  const plain = text.replace(ansi, "").replace(/\s+/g, " ").replace(controls, "").trim();
+  return plain.length > length ? `${plain.slice(0, length - 1)}…` : plain;
+}
+
+const escape = String.fromCharCode(27);
+
+/** Colours, cursor movements and window titles that a program writes for a terminal. */
+const ansi = new RegExp(
+  `${escape}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${escape}\\x07]*(?:\\x07|${escape}\\\\)|[@-_])`,
+  "g",
+);
+
+/** Also those that turn text around, which would let a log line look like another. */
+const controls = /[\p{Cc}\p{Cf}]/gu;

@@ -1,0 +1,14 @@
+import type { Live } from "../../components/live";
+
+/** A live system that nobody asks: an image may be for any CPU, whatever is asked for runs and answers. */
+export function assumedLive(): Live {
+  return {
+    imagePlatforms: () => Promise.resolve(undefined),
+    imageOf: () => Promise.resolve(undefined),
+    diagnose: () => Promise.resolve("nobody was asked"),
+    runTask: () => Promise.resolve({ exitCode: 0, reason: "" }),
+    ruleWeights: () => Promise.resolve(new Map<string, number>()),
+    httpStatus: () => Promise.reject(new Error("nobody was asked")),
+    sleep: () => Promise.resolve(),
+  };
+}

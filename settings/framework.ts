@@ -1,0 +1,53 @@
+import type { AppSecret } from "../components/appSecrets";
+import type { Timing } from "../components/fargateApp";
+import type { OwnKeys } from "./parse";
+
+/** What every container of this app is told, before the stack file's `environment` is laid over it. */
+export const presetEnvironment = {
+  NODE_ENV: "production",
+  NEXT_PUBLIC_DB_TYPE: "supabase",
+  NEXT_PUBLIC_USE_MOCK_DATA: "false",
+  /** Fargate sets it to the task's own name, to which Next.js would bind alone; the health check asks localhost. */
+  HOSTNAME: "0.0.0.0",
+} as const;
+
+/** The variable with which Next.js encrypts server actions; the same in every task and in the build. */
+export const encryptionKeyVariable = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
+
+/**
+ * What a standalone Next.js server reads beside the settings of the app: how long it keeps connections open, and by
+ * what browsers tell two deployments apart.
+ * https://nextjs.org/docs/app/guides/self-hosting
+ */
+export function frameworkEnvironment(
+  { framework, imageTag }: Pick<OwnKeys, "framework" | "imageTag">,
+  { keepAliveSeconds }: Timing,
+): Readonly<Record<string, string>> {
+  switch (framework) {
+    case "none":
+      return {};
+    case "nextjs":
+      return {
+        NEXT_TELEMETRY_DISABLED: "1",
+        NEXT_DEPLOYMENT_ID: imageTag,
+        KEEP_ALIVE_TIMEOUT: String(1000 * keepAliveSeconds),
+      };
+  }
+}
+
+/** The secrets that the framework needs and nobody has to choose. */
+export function frameworkSecrets({
+  framework,
+  secrets,
+}: Pick<OwnKeys, "framework" | "secrets">): readonly AppSecret[] {
+  if (framework === "none" || Object.hasOwn(secrets, encryptionKeyVariable)) return [];
+  return [
+    {
+      variable: encryptionKeyVariable,
+      name: "next-server-actions-encryption-key",
+      description: "Encrypts the server actions of Next.js",
+      value: { from: "random", bytes: 32 },
+      followRotation: false,
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { quotedText, wholeNumber, yesOrNo } from "./fields";
+import { appPath } from "./healthCheck";
+
+const minutes = wholeNumber(1, 1440, "minutes");
+
+const bakeMinutes = minutes
+  .default(5)
+  .describe("minutes that the old version stays ready after the last traffic has moved");
+
+/** `rollout`: how a new version takes over. */
+export const rollout = z
+  .discriminatedUnion(
+    "strategy",
+    [
+      z.strictObject({
+        strategy: z.literal("rolling"),
+        alarms: yesOrNo
+          .default(true)
+          .describe("whether errors and unhealthy tasks put the old version back"),
+        alternateTargetGroup: yesOrNo
+          .default(false)
+          .describe("the step between rolling and the other strategies, both ways"),
+      }),
+      z.strictObject({ strategy: z.literal("blueGreen"), bakeMinutes }),
+      z.strictObject({
+        strategy: z.literal("canary"),
+        percent: wholeNumber(1, 99, "percent")
+          .default(10)
+          .describe("percent of the traffic that moves first"),
+        canaryMinutes: minutes.default(5).describe("minutes until the rest follows"),
+        bakeMinutes,
+      }),
+      z.strictObject({
+        strategy: z.literal("linear"),
+        percent: wholeNumber(3, 99, "percent")
+          .default(25)
+          .describe("percent of the traffic that moves with each step"),
+        stepMinutes: minutes.default(2).describe("minutes between two steps"),
+        bakeMinutes,
+      }),
+    ],
+    { error: "needs strategy: rolling, blueGreen, canary or linear" },
+  )
+  .prefault({ strategy: "rolling" });
+
+/** `migrate`: what runs once, in the new version, before any traffic moves to it. */
+export const migrate = z
+  .array(quotedText.min(1, { error: "must have no empty part" }), {
+    error: 'must be a command as a list, e.g. ["node", "migrate.js"]',
+  })
+  .min(1, { error: 'must be a command as a list, e.g. ["node", "migrate.js"]' })
+  .optional();
+
+/** `smokeTest`: one request to the app's own address after a rollout. */
+export const smokeTest = z
+  .strictObject(
+    {
+      path: appPath.default("/").describe("path to ask for"),
+      expectStatus: wholeNumber(200, 599, "HTTP status")
+        .default(200)
+        .describe("status of the right answer; redirects are not followed"),
+    },
+    { error: "must be a map, e.g. { path: / }" },
+  )
+  .optional();

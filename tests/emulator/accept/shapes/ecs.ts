@@ -1,0 +1,87 @@
+import { alike, list, mapped, to } from "../fields";
+import type { ResourceShape } from "../types";
+
+/** Text to the provider, a number to ECS. */
+const minutes = (name: string) => to(name, Number);
+
+const deploymentConfiguration = mapped({
+  strategy: to("strategy"),
+  bakeTimeInMinutes: minutes("bakeTimeInMinutes"),
+  canaryConfiguration: to(
+    "canaryConfiguration",
+    mapped({
+      ...alike("canaryPercent"),
+      canaryBakeTimeInMinutes: minutes("canaryBakeTimeInMinutes"),
+    }),
+  ),
+  linearConfiguration: to(
+    "linearConfiguration",
+    mapped({ ...alike("stepPercent"), stepBakeTimeInMinutes: minutes("stepBakeTimeInMinutes") }),
+  ),
+});
+
+const strategy = alike("capacityProvider", "weight", "base");
+
+/** Resources of ECS. */
+export const ecs: Readonly<Record<string, ResourceShape>> = {
+  "aws:ecs/cluster:Cluster": {
+    calls: [
+      {
+        call: "ecs.CreateCluster",
+        fields: { name: to("clusterName"), settings: to("settings", list(alike("name", "value"))) },
+      },
+    ],
+  },
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": {
+    calls: [
+      {
+        call: "ecs.PutClusterCapacityProviders",
+        fields: {
+          clusterName: to("cluster"),
+          capacityProviders: to("capacityProviders"),
+          defaultCapacityProviderStrategies: to("defaultCapacityProviderStrategy", list(strategy)),
+        },
+      },
+    ],
+  },
+  "aws:ecs/taskDefinition:TaskDefinition": {
+    calls: [
+      {
+        call: "ecs.RegisterTaskDefinition",
+        fields: {
+          ...alike("family", "requiresCompatibilities", "networkMode", "cpu", "memory"),
+          ...alike("runtimePlatform", "executionRoleArn", "taskRoleArn"),
+          containerDefinitions: to("containerDefinitions", (text: string) => JSON.parse(text)),
+        },
+      },
+    ],
+    providerOnly: ["skipDestroy"],
+  },
+  "aws:ecs/service:Service": {
+    calls: [
+      {
+        call: "ecs.CreateService",
+        fields: {
+          name: to("serviceName"),
+          ...alike("cluster", "taskDefinition", "desiredCount", "loadBalancers", "propagateTags"),
+          ...alike("healthCheckGracePeriodSeconds", "availabilityZoneRebalancing"),
+          enableEcsManagedTags: to("enableECSManagedTags"),
+          capacityProviderStrategies: to("capacityProviderStrategy", list(strategy)),
+          networkConfiguration: to(
+            "networkConfiguration.awsvpcConfiguration",
+            mapped({
+              ...alike("subnets", "securityGroups"),
+              assignPublicIp: to("assignPublicIp", (yes: boolean) => (yes ? "ENABLED" : "DISABLED")),
+            }),
+          ),
+          deploymentConfiguration: to("deploymentConfiguration", deploymentConfiguration),
+          deploymentMinimumHealthyPercent: to("deploymentConfiguration.minimumHealthyPercent"),
+          deploymentMaximumPercent: to("deploymentConfiguration.maximumPercent"),
+          deploymentCircuitBreaker: to("deploymentConfiguration.deploymentCircuitBreaker"),
+          alarms: to("deploymentConfiguration.alarms"),
+        },
+      },
+    ],
+    providerOnly: ["waitForSteadyState", "sigintRollback"],
+  },
+};

@@ -1,0 +1,120 @@
+import { alike, capitals, list, to } from "../fields";
+import type { ResourceShape } from "../types";
+
+const aliases = (entries: readonly Alias[]) =>
+  entries.map(({ name, zoneId, evaluateTargetHealth }) => ({
+    DNSName: name,
+    HostedZoneId: zoneId,
+    EvaluateTargetHealth: evaluateTargetHealth,
+  }))[0];
+
+interface Alias {
+  readonly name: string;
+  readonly zoneId: string;
+  readonly evaluateTargetHealth: boolean;
+}
+
+const record = "ChangeBatch.Changes.0.ResourceRecordSet";
+
+/** The registry, secrets, roles and the domain. */
+export const others: Readonly<Record<string, ResourceShape>> = {
+  "aws:ecr/repository:Repository": {
+    calls: [
+      {
+        call: "ecr.CreateRepository",
+        fields: {
+          name: to("repositoryName"),
+          ...alike("imageTagMutability", "imageTagMutabilityExclusionFilters"),
+          ...alike("imageScanningConfiguration"),
+        },
+      },
+    ],
+    providerOnly: ["forceDelete"],
+  },
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy": {
+    calls: [
+      {
+        call: "ecr.PutLifecyclePolicy",
+        fields: { repository: to("repositoryName"), policy: to("lifecyclePolicyText") },
+      },
+    ],
+  },
+  "aws:secretsmanager/secret:Secret": {
+    id: ["ARN"],
+    calls: [{ call: "secretsmanager.CreateSecret", fields: capitals("name", "description") }],
+    providerOnly: ["recoveryWindowInDays"],
+  },
+  "aws:secretsmanager/secretVersion:SecretVersion": {
+    id: ["VersionId"],
+    calls: [
+      {
+        call: "secretsmanager.PutSecretValue",
+        fields: { secretId: to("SecretId"), secretString: to("SecretString", String) },
+      },
+    ],
+  },
+  "aws:iam/role:Role": {
+    calls: [
+      {
+        call: "iam.CreateRole",
+        fields: {
+          name: to("RoleName"),
+          ...capitals("description"),
+          assumeRolePolicy: to("AssumeRolePolicyDocument"),
+        },
+      },
+    ],
+  },
+  "aws:iam/rolePolicy:RolePolicy": {
+    calls: [
+      {
+        call: "iam.PutRolePolicy",
+        fields: { name: to("PolicyName"), role: to("RoleName"), policy: to("PolicyDocument") },
+      },
+    ],
+  },
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
+    calls: [
+      {
+        call: "iam.AttachRolePolicy",
+        fields: { role: to("RoleName"), ...capitals("policyArn") },
+      },
+    ],
+  },
+  "aws:acm/certificate:Certificate": {
+    id: ["CertificateArn"],
+    calls: [
+      {
+        call: "acm.RequestCertificate",
+        fields: {
+          ...capitals("domainName", "validationMethod", "keyAlgorithm"),
+          options: to("Options", list({})),
+        },
+      },
+    ],
+  },
+  // Waits for the certificate; no call creates it.
+  "aws:acm/certificateValidation:CertificateValidation": {
+    calls: [],
+    providerOnly: ["certificateArn", "validationRecordFqdns"],
+  },
+  "aws:route53/record:Record": {
+    calls: [
+      {
+        call: "route53.ChangeResourceRecordSets",
+        always: { ChangeBatch: { Changes: [{ Action: "CREATE" }] } },
+        fields: {
+          zoneId: to("HostedZoneId"),
+          name: to(`${record}.Name`),
+          type: to(`${record}.Type`),
+          ttl: to(`${record}.TTL`),
+          records: to(`${record}.ResourceRecords`, (values: readonly string[]) =>
+            values.map((Value) => ({ Value })),
+          ),
+          aliases: to(`${record}.AliasTarget`, aliases),
+        },
+      },
+    ],
+    providerOnly: ["allowOverwrite"],
+  },
+};

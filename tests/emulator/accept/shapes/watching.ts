@@ -1,0 +1,62 @@
+import { alike, capitals, list, mapped, pairs, to } from "../fields";
+import type { ResourceShape } from "../types";
+
+const dimensions = to("Dimensions", pairs("Name", "Value"));
+
+const metric = mapped({
+  namespace: to("Metric.Namespace"),
+  metricName: to("Metric.MetricName"),
+  dimensions: to("Metric.Dimensions", pairs("Name", "Value")),
+  ...capitals("stat", "period"),
+});
+
+const metrics = list({
+  ...capitals("id", "expression", "label", "returnData"),
+  metric: to("MetricStat", metric),
+});
+
+/** Logs, alarms, dashboards and who is told. */
+export const watching: Readonly<Record<string, ResourceShape>> = {
+  "aws:cloudwatch/logGroup:LogGroup": {
+    calls: [
+      { call: "logs.CreateLogGroup", fields: { name: to("logGroupName") } },
+      {
+        call: "logs.PutRetentionPolicy",
+        fields: { name: to("logGroupName"), ...alike("retentionInDays") },
+      },
+    ],
+  },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": {
+    calls: [
+      {
+        call: "cloudwatch.PutMetricAlarm",
+        fields: {
+          name: to("AlarmName"),
+          dimensions,
+          alarmActions: to("AlarmActions"),
+          okActions: to("OKActions"),
+          metricQueries: to("Metrics", metrics),
+          ...capitals("alarmDescription", "namespace", "metricName", "statistic", "period"),
+          ...capitals("evaluationPeriods", "datapointsToAlarm", "threshold"),
+          ...capitals("comparisonOperator", "treatMissingData"),
+        },
+      },
+    ],
+  },
+  "aws:cloudwatch/dashboard:Dashboard": {
+    calls: [
+      { call: "cloudwatch.PutDashboard", fields: capitals("dashboardName", "dashboardBody") },
+    ],
+  },
+  "aws:sns/topic:Topic": {
+    calls: [{ call: "sns.CreateTopic", fields: capitals("name") }],
+  },
+  "aws:sns/topicSubscription:TopicSubscription": {
+    calls: [
+      {
+        call: "sns.Subscribe",
+        fields: { ...capitals("protocol", "endpoint"), topic: to("TopicArn") },
+      },
+    ],
+  },
+};

@@ -1,0 +1,119 @@
+import { once } from "node:events";
+import * as http from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { clientConfig, type ClientConfig } from "../../live/clients";
+
+/** A call as it reached the server. */
+export interface Call {
+  /** `RunTask`, or the method and the path of a plain request, `GET /blob`. */
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What is answered to a call. */
+export interface Reply {
+  /** 200 by default. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The answer to each operation; the last one of a list again and again. */
+export type Answers = Readonly<Record<string, Reply | readonly Reply[]>>;
+
+/** Speaks as AWS does to the SDK: JSON 1.1 with the operation in a header, queries with it in the body. */
+export class AnswerServer {
+  readonly calls: Call[] = [];
+  private readonly server = http.createServer((request, response) => {
+    void this.handle(request, response);
+  });
+
+  private constructor(private readonly answers: Answers) {}
+
+  /** Listens on a free port of the loopback. */
+  static async start(answers: Answers): Promise<AnswerServer> {
+    const server = new AnswerServer(answers);
+    server.server.listen(0, "127.0.0.1");
+    await once(server.server, "listening");
+    return server;
+  }
+
+  get url(): string {
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Reaches this server instead of AWS, with keys that mean nothing. */
+  get config(): ClientConfig & { readonly endpoint: string } {
+    const identity = { accessKeyId: "test", secretAccessKey: "test" };
+    return {
+      ...clientConfig({ region: "us-east-1" }),
+      credentials: () => Promise.resolve(identity),
+      endpoint: this.url,
+    };
+  }
+
+  /** What calls of an operation were made with. */
+  inputs(operation: string): readonly Call["input"][] {
+    return this.calls.filter((call) => call.operation === operation).map(({ input }) => input);
+  }
+
+  /** Open connections. */
+  async connections(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.getConnections((error, count) => {
+        if (error) reject(error);
+        else resolve(count);
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, "close");
+  }
+
+  private async handle(request: http.IncomingMessage, response: http.ServerResponse) {
+    const call = readCall(request, await text(request));
+    const earlier = this.inputs(call.operation).length;
+    this.calls.push(call);
+    const answer = this.answers[call.operation] ?? refused("UnknownOperation", call.operation);
+    const all = "body" in answer ? [answer] : answer;
+    const { status = 200, headers, body } = all[Math.min(earlier, all.length - 1)] ?? json({});
+    response.writeHead(status, headers).end(body);
+  }
+}
+
+function readCall({ headers, method, url }: http.IncomingMessage, body: string): Call {
+  const target = headers["x-amz-target"];
+  if (typeof target === "string") {
+    const operation = target.split(".").at(-1) ?? "";
+    return { operation, input: JSON.parse(body) as Call["input"] };
+  }
+  const query = new URLSearchParams(body);
+  return {
+    operation: query.get("Action") ?? `${method ?? ""} ${url ?? ""}`,
+    input: Object.fromEntries(query),
+  };
+}
+
+/** An answer in JSON. */
+export function json(value: unknown): Reply {
+  return { headers: { "content-type": "application/x-amz-json-1.1" }, body: JSON.stringify(value) };
+}
+
+/** An answer in XML, as load balancing gives it. */
+export function xml(operation: string, content: string): Reply {
+  const namespace = "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/";
+  return {
+    headers: { "content-type": "text/xml" },
+    body: `<${operation}Response xmlns="${namespace}"><${operation}Result>${content}</${operation}Result></${operation}Response>`,
+  };
+}
+
+/** A refusal. */
+export function refused(code: string, message: string): Reply {
+  return { ...json({ __type: code, message }), status: 400 };
+}

@@ -1,0 +1,143 @@
+import { once } from "node:events";
+import * as http from "node:http";
+import type { AddressInfo } from "node:net";
+import { toXml } from "./xml";
+
+/** One call as the server got it. */
+export interface Call {
+  /** e.g. `DescribeServices` */
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What AWS answers to a call: the output as the API has it; times are seconds since 1970 (of logs: milliseconds). */
+export type Answer = (input: Call["input"]) => unknown;
+
+/** Answers by operation; one without an answer is refused as unknown. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** An error of AWS; thrown by an answer. */
+export class AwsError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message);
+  }
+}
+
+/** A server on the loopback address that answers the AWS SDK's clients. */
+export interface CannedAws {
+  readonly endpoint: string;
+  /** Every call so far, retries included. */
+  readonly calls: readonly Call[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Answers signed calls of JSON 1.1 services (ECS, CloudWatch Logs, ECR) and of query services (Elastic Load
+ * Balancing) in their own wire formats. https://smithy.io/2.0/aws/protocols/index.html
+ */
+export async function startCannedAws(answers: Answers): Promise<CannedAws> {
+  const calls: Call[] = [];
+  const server = http.createServer((request, response) => {
+    void readBody(request).then((body) => {
+      const protocol = protocolOf(request, body);
+      calls.push(protocol.call);
+      const { status, text } = reply(request, protocol, answers);
+      response.writeHead(status, { "content-type": protocol.contentType });
+      response.end(text);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    calls,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** Starts a server, does something with it, and closes it. */
+export async function withCannedAws<T>(
+  answers: Answers,
+  act: (aws: CannedAws) => Promise<T>,
+): Promise<T> {
+  const aws = await startCannedAws(answers);
+  try {
+    return await act(aws);
+  } finally {
+    await aws.close();
+  }
+}
+
+interface Protocol {
+  readonly call: Call;
+  readonly contentType: string;
+  readonly success: (output: unknown) => string;
+  readonly failure: (error: AwsError) => string;
+}
+
+function protocolOf(request: http.IncomingMessage, body: string): Protocol {
+  const target = request.headers["x-amz-target"];
+  if (typeof target === "string") return json(target.split(".").at(-1) ?? "", body);
+  return query(Object.fromEntries(new URLSearchParams(body)));
+}
+
+/** https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
+function json(operation: string, body: string): Protocol {
+  return {
+    call: { operation, input: JSON.parse(body || "{}") as Call["input"] },
+    contentType: "application/x-amz-json-1.1",
+    success: (output) => JSON.stringify(output ?? {}),
+    failure: ({ code, message }) => JSON.stringify({ __type: code, message }),
+  };
+}
+
+/** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
+function query(form: Readonly<Record<string, string>>): Protocol {
+  const operation = form["Action"] ?? "";
+  const requestId = "<RequestId>5d4fd0e4-0000-4000-8000-000000000000</RequestId>";
+  return {
+    call: { operation, input: form },
+    contentType: "text/xml",
+    success: (output) =>
+      `<${operation}Response xmlns="http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/">` +
+      `<${operation}Result>${toXml(output)}</${operation}Result>` +
+      `<ResponseMetadata>${requestId}</ResponseMetadata></${operation}Response>`,
+    failure: ({ code, message }) =>
+      `<ErrorResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"><Error><Type>Sender</Type>` +
+      `${toXml({ Code: code, Message: message })}</Error>${requestId}</ErrorResponse>`,
+  };
+}
+
+function reply(
+  request: http.IncomingMessage,
+  { call, success, failure }: Protocol,
+  answers: Answers,
+) {
+  try {
+    if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ")) {
+      throw new AwsError("MissingAuthenticationToken", "The request is not signed.", 403);
+    }
+    const answer = answers[call.operation];
+    if (!answer) throw new AwsError("UnknownOperationException", `No answer to ${call.operation}.`);
+    return { status: 200, text: success(answer(call.input)) };
+  } catch (error) {
+    const known =
+      error instanceof AwsError ? error : new AwsError("InternalFailure", String(error), 500);
+    return { status: known.status, text: failure(known) };
+  }
+}
+
+async function readBody(request: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,197 @@
+import type { ServiceNames } from "../../../components/live";
+import type { Answers } from "../support/cannedAws";
+
+/** What the account has, as the API has it; each part instead of a healthy service's. */
+export interface Account {
+  readonly service: Readonly<Record<string, unknown>> | undefined;
+  readonly deployments: readonly Readonly<Record<string, unknown>>[];
+  /** Newest first. */
+  readonly events: readonly string[];
+  readonly stopped: readonly Readonly<Record<string, unknown>>[];
+  readonly running: readonly Readonly<Record<string, unknown>>[];
+  readonly targets: readonly Readonly<Record<string, unknown>>[];
+  /** Lines by the id of the task; each a second after the one before. */
+  readonly logs: Readonly<Record<string, readonly string[]>>;
+  readonly architecture: string;
+}
+
+export const names: ServiceNames = {
+  cluster: "mcp-catalog-cluster",
+  service: "mcp-catalog-service",
+  logGroup: "/ecs/mcp-catalog",
+};
+
+/** Seconds since 1970: when the newest deployment began. */
+export const start = Date.UTC(2026, 2, 1, 12, 0, 0) / 1000;
+
+export const account = "123456789012";
+export const targetGroupArn = `arn:aws:elasticloadbalancing:us-east-1:${account}:targetgroup/mcp-catalog-tg/50dc6c495c0c9188`;
+export const image = `${account}.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog@sha256:${"2c26b46b68ff".padEnd(64, "0")}`;
+
+/** A value that no diagnosis may show. */
+export const canary = "canary-value";
+
+export function taskId(index: number): string {
+  return String(index).padStart(32, "a1b2c3d4");
+}
+
+export function revisionArn(revision: number): string {
+  return `arn:aws:ecs:us-east-1:${account}:task-definition/mcp-catalog:${revision}`;
+}
+
+/** A deployment of a revision; its id ends in the revision's number. */
+export function deployment(revision: number, others: Readonly<Record<string, unknown>> = {}) {
+  return {
+    id: `ecs-svc/900000000000000000${revision}`,
+    status: "PRIMARY",
+    taskDefinition: revisionArn(revision),
+    desiredCount: 2,
+    runningCount: 2,
+    pendingCount: 0,
+    failedTasks: 0,
+    createdAt: start - 600 * (2 - revision),
+    rolloutState: "COMPLETED",
+    rolloutStateReason: `ECS deployment ecs-svc/900000000000000000${revision} completed.`,
+    ...others,
+  };
+}
+
+/** A stopped task of revision 2, which began 30 seconds after the deployment and stopped 60 seconds later. */
+export function stoppedTask(
+  index: number,
+  task: Readonly<Record<string, unknown>>,
+  container: Readonly<Record<string, unknown>> = {},
+) {
+  return {
+    taskArn: `arn:aws:ecs:us-east-1:${account}:task/mcp-catalog-cluster/${taskId(index)}`,
+    taskDefinitionArn: revisionArn(2),
+    startedBy: "ecs-svc/9000000000000000002",
+    lastStatus: "STOPPED",
+    stoppedAt: start + 90 + index,
+    overrides: {
+      containerOverrides: [{ name: "mcp-catalog", environment: [{ name: "X", value: canary }] }],
+    },
+    containers: [{ name: "mcp-catalog", lastStatus: "STOPPED", ...container }],
+    ...task,
+  };
+}
+
+/** Times of a task that ran. */
+export const ran = { startedAt: start + 30 };
+
+/** The events after ECS has gone back from revision 2 to revision 1, newest first. */
+export const rollback = [
+  "(service mcp-catalog-service) has reached a steady state.",
+  "(service mcp-catalog-service) (deployment ecs-svc/9000000000000000001) deployment completed.",
+  "(service mcp-catalog-service) rolling back to deployment ecs-svc/9000000000000000001.",
+  "(service mcp-catalog-service) (deployment ecs-svc/9000000000000000002) deployment failed: tasks failed to start.",
+];
+
+const healthy: Account = {
+  service: {},
+  deployments: [deployment(1)],
+  events: ["(service mcp-catalog-service) has reached a steady state."],
+  stopped: [],
+  running: [],
+  targets: [{ State: "healthy" }, { State: "healthy" }],
+  logs: {},
+  architecture: "X86_64",
+};
+
+/** The answers of an account that runs the service well, but for what is given. */
+export function answersOf(given: Partial<Account> = {}): Answers {
+  const all = { ...healthy, ...given };
+  const taskOf = (arn: unknown) =>
+    [...all.stopped, ...all.running].find((task) => task["taskArn"] === arn);
+  return {
+    DescribeServices: () =>
+      all.service
+        ? { services: [serviceOf(all)], failures: [] }
+        : { services: [], failures: [{ arn: names.service, reason: "MISSING" }] },
+    ListTasks: ({ desiredStatus }) => ({
+      taskArns: (desiredStatus === "STOPPED" ? all.stopped : all.running).map(
+        (task) => task["taskArn"],
+      ),
+    }),
+    DescribeTasks: ({ tasks }) => ({ tasks: (tasks as unknown[]).map(taskOf), failures: [] }),
+    DescribeTaskDefinition: ({ taskDefinition }) => ({
+      taskDefinition: definitionOf(String(taskDefinition), all.architecture),
+    }),
+    DescribeTargetHealth: () => ({
+      TargetHealthDescriptions: all.targets.map((health, index) => ({
+        Target: { Id: `10.0.1.${index + 10}`, Port: 3000 },
+        HealthCheckPort: 3000,
+        TargetHealth: health,
+      })),
+    }),
+    DescribeTargetGroups: () => ({
+      TargetGroups: [
+        {
+          TargetGroupArn: targetGroupArn,
+          TargetGroupName: "mcp-catalog-tg",
+          HealthCheckPath: "/api/health",
+          HealthCheckTimeoutSeconds: 10,
+          Matcher: { HttpCode: "200" },
+        },
+      ],
+    }),
+    GetLogEvents: ({ logStreamName, limit, startFromHead }) => {
+      const events = logOf(all, String(logStreamName)).map((message, index) => ({
+        timestamp: (start + 31 + index) * 1000,
+        message,
+      }));
+      return {
+        events: startFromHead ? events.slice(0, Number(limit)) : events.slice(-Number(limit)),
+      };
+    },
+  };
+}
+
+function serviceOf({ service, deployments, events }: Account) {
+  return {
+    serviceName: names.service,
+    status: "ACTIVE",
+    desiredCount: 2,
+    runningCount: 2,
+    pendingCount: 0,
+    healthCheckGracePeriodSeconds: 60,
+    loadBalancers: [{ targetGroupArn, containerName: "mcp-catalog", containerPort: 3000 }],
+    deployments,
+    events: events.map((message, index) => ({
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+      createdAt: start + 200 - index,
+      message,
+    })),
+    ...service,
+  };
+}
+
+function definitionOf(revision: string, cpuArchitecture: string) {
+  return {
+    taskDefinitionArn: revision,
+    family: "mcp-catalog",
+    cpu: "256",
+    memory: "512",
+    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture },
+    containerDefinitions: [
+      {
+        name: "mcp-catalog",
+        image,
+        portMappings: [{ containerPort: 3000, hostPort: 3000, protocol: "tcp" }],
+        environment: [{ name: "API_TOKEN", value: canary }],
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": "/ecs/mcp-catalog",
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "ecs",
+          },
+        },
+      },
+    ],
+  };
+}
+
+function logOf({ logs }: Account, stream: string): readonly string[] {
+  return Object.entries(logs).find(([id]) => stream === `ecs/mcp-catalog/${id}`)?.[1] ?? [];
+}

@@ -1,0 +1,44 @@
+import { collect, diagnose, findCauses } from "../../../live/why";
+import { cannedConfig } from "../support/config";
+import { withCannedAws, type Answers, type AwsError, type Call } from "../support/cannedAws";
+import { answersOf, names } from "./account";
+
+/** The diagnosis of an account that gives these answers. */
+export function diagnosisOf(answers: Answers): Promise<string> {
+  return withCannedAws(answers, ({ endpoint }) => diagnose(cannedConfig(endpoint), names));
+}
+
+/** The names of the causes, and the whole diagnosis, whose lines are joined so that sentences can be found. */
+export async function causesOf(answers: Answers): Promise<{
+  readonly causes: readonly string[];
+  readonly text: string;
+  readonly calls: readonly Call[];
+}> {
+  return withCannedAws(answers, async ({ endpoint, calls }) => {
+    const config = cannedConfig(endpoint);
+    const evidence = await collect(config, names);
+    const text = await diagnose(config, names);
+    return {
+      causes: findCauses(evidence).map(({ name }) => name),
+      text: unwrapped(text),
+      calls,
+    };
+  });
+}
+
+/** Text without its line breaks and indentation. */
+export function unwrapped(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+/** Answers of which every one is refused alike. */
+export function refused(error: () => AwsError): Answers {
+  return Object.fromEntries(
+    Object.keys(answersOf()).map((operation) => [
+      operation,
+      () => {
+        throw error();
+      },
+    ]),
+  );
+}

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { answersOf, canary } from "./account";
+import { causesOf } from "./asked";
+import { ending } from "./ending";
+import { health } from "./health";
+import { placing } from "./placing";
+import { starting } from "./starting";
+
+describe("Why a service does not run as asked:", () => {
+  for (const { what, account, causes, says } of [...starting, ...placing, ...ending, ...health]) {
+    it(`finds ${what}`, async () => {
+      const found = await causesOf(answersOf(account));
+      assert.deepEqual(found.causes, causes, found.text);
+      for (const sentence of says) assert.match(found.text, sentence);
+      assert.doesNotMatch(found.text, new RegExp(canary));
+      assert.doesNotMatch(found.text, /Could not be read/);
+    });
+  }
+});

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { diagnose } from "../../../live/why";
+import { AwsError, startCannedAws, withCannedAws } from "../support/cannedAws";
+import { cannedConfig } from "../support/config";
+import { answersOf, names, stoppedTask, taskId } from "./account";
+import { diagnosisOf, refused, unwrapped } from "./asked";
+import { exitedTask } from "./cases";
+import { starting } from "./starting";
+
+describe("The diagnosis, where AWS does not answer,", () => {
+  it("says which calls were denied, and with what error", async () => {
+    const denied = () =>
+      new AwsError(
+        "AccessDeniedException",
+        "User: arn:aws:iam::123456789012:user/ci is not authorized to perform this",
+      );
+    const text = unwrapped(await diagnosisOf(refused(denied)));
+    assert.match(
+      text,
+      /^Whether mcp-catalog-service runs as asked could not be found out \(us-east-1\)/,
+    );
+    assert.match(
+      text,
+      /ecs:DescribeServices, ecs:ListTasks: AccessDeniedException: User: arn:aws:iam/,
+    );
+    assert.match(text, /Allow the credentials in use these calls/);
+  });
+
+  for (const operation of Object.keys(answersOf())) {
+    it(`shows the rest where ${operation} alone is denied`, async () => {
+      const { account } = starting[0] ?? { account: {} };
+      const running = {
+        ...account,
+        stopped: [stoppedTask(1, exitedTask, { exitCode: 1 })],
+        targets: [{ State: "healthy" }],
+      };
+      const text = unwrapped(
+        await diagnosisOf({
+          ...answersOf({ ...running, logs: { [taskId(1)]: ["hello"] } }),
+          [operation]: () => {
+            throw new AwsError("AccessDeniedException", "no");
+          },
+        }),
+      );
+      assert.match(
+        text,
+        new RegExp(`Could not be read .*:${operation}: AccessDenied(?:Exception)?: no`),
+      );
+      assert.match(text, /mcp-catalog/);
+      assert.equal(/exit code 1/.test(text), !/Tasks$/.test(operation));
+      assert.equal(/hello/.test(text), !/Tasks$|LogEvents/.test(operation));
+    });
+  }
+
+  it("names a connection that fails by the system's code", async () => {
+    const { endpoint, close } = await startCannedAws({});
+    await close();
+    const text = unwrapped(await diagnose(cannedConfig(endpoint), names));
+    assert.match(
+      text,
+      /ecs:DescribeServices, ecs:ListTasks: ECONNREFUSED: connect ECONNREFUSED 127\.0\.0\.1/,
+    );
+    assert.match(text, /See that this machine reaches AWS/);
+  });
+
+  it("names credentials that nobody has", async () => {
+    const config = {
+      ...cannedConfig("http://127.0.0.1:9"),
+      credentials: () =>
+        Promise.reject(
+          Object.assign(new Error("Could not load credentials from any providers"), {
+            name: "CredentialsProviderError",
+          }),
+        ),
+    };
+    const text = unwrapped(await diagnose(config, names));
+    assert.match(text, /CredentialsProviderError: Could not load credentials from any providers/);
+    assert.match(text, /aws sso login/);
+  });
+
+  it("asks again where it is asked to slow down", async () => {
+    const answers = answersOf();
+    let throttled = 0;
+    const text = await withCannedAws(
+      {
+        ...answers,
+        DescribeServices: (input) => {
+          throttled += 1;
+          if (throttled === 1) throw new AwsError("ThrottlingException", "Rate exceeded");
+          return answers["DescribeServices"]?.(input);
+        },
+      },
+      ({ endpoint }) => diagnose(cannedConfig(endpoint), names),
+    );
+    assert.equal(throttled, 2);
+    assert.match(text, /as asked/);
+  });
+});
