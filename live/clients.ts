@@ -1,6 +1,9 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import type { AwsSettings } from "../settings";
 
+// The SDK would advise every run on Node.js 20, which Pulumi still supports, to upgrade.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+
 /** What every client of the AWS SDK is made with. */
 export type ClientConfig = ReturnType<typeof clientConfig>;
 

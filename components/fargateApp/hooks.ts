@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live, ServiceNames } from "../live";
+import { explain } from "./explain";
 import { allowTransition } from "./transition";
 import { migrateOnce, type MigrationArgs } from "./migration";
 
@@ -25,7 +26,7 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
   });
   const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation }) => {
     if (failedOperation !== "delete") {
-      await pulumi.log.error(await args.live.diagnose(args.service), args.parent);
+      await pulumi.log.error(await explain(args.live, args.service), args.parent);
     }
     return false;
   });

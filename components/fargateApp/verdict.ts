@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live, ServiceNames } from "../live";
+import { explain } from "./explain";
 
 export interface Revisions {
   /** ARN of the revision that this program asked for. */
@@ -23,7 +24,10 @@ export async function confirmRollout(
   live: Live,
 ): Promise<string> {
   if (pulumi.runtime.isDryRun() || revision(runs) === revision(asked)) return runs;
-  const [runningImage, why] = await Promise.all([live.imageOf(runs), live.diagnose(service)]);
+  const [runningImage, why] = await Promise.all([
+    live.imageOf(runs).catch(() => undefined),
+    explain(live, service),
+  ]);
   throw new pulumi.RunError(
     [
       `ECS rolled the service ${service.service} back.`,

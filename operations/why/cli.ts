@@ -24,9 +24,6 @@ const command = new Command("npm run why --")
   .option("--json", "the evidence and the causes", false)
   .allowExcessArguments(false);
 
-/** The SDK's versions are exact, and so what later ones will ask of Node.js is nothing to tell on every run. */
-process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-
 async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
   const config = readStackConfig(projectFolder, options.stack);
