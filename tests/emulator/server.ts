@@ -28,17 +28,24 @@ export class MotoServer {
     return new MotoServer(child, await address(child));
   }
 
+  /** Empties the account. */
+  async reset(): Promise<void> {
+    await this.tell("reset", {});
+  }
+
   /** How many looks at a task it takes until its next state. */
   async setTaskPace(times: number): Promise<void> {
-    const answer = await fetch(`${this.url}/moto-api/state-manager/set-transition`, {
+    const transition = { progression: "manual", times };
+    await this.tell("state-manager/set-transition", { model_name: "ecs::task", transition });
+  }
+
+  private async tell(what: string, body: object): Promise<void> {
+    const answer = await fetch(`${this.url}/moto-api/${what}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({
-        model_name: "ecs::task",
-        transition: { progression: "manual", times },
-      }),
+      body: JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(`moto answers ${answer.status} to set-transition`);
+    if (!answer.ok) throw new Error(`moto answers ${answer.status} to ${what}`);
   }
 
   async stop(): Promise<void> {

@@ -37,14 +37,14 @@ function capital(name: string): string {
 }
 
 /** An entry of a list of attributes, whose values are text. */
-export function attribute(key: string): Field {
-  return (value) => [[`Attributes.${key.replaceAll(".", "/")}`, String(value)]];
+export function attribute(Key: string): Field {
+  return (value) => [["Attributes.+", { Key, Value: String(value) }]];
 }
 
-/** The parameters that a map becomes. Throws where it has a key that the fields do not know. */
-export function mapped(fields: Fields): (inputs: Inputs) => Parameters {
+/** The parameters that a map becomes, beside some that are always there. Throws where it has a key unknown here. */
+export function mapped(fields: Fields, always: Inputs = {}): (inputs: Inputs) => Parameters {
   return (inputs) => {
-    const result: Parameters = {};
+    const result: Parameters = structuredClone(always);
     for (const [key, value] of Object.entries(inputs)) {
       if (value === undefined) continue;
       const field = fields[key];
@@ -66,15 +66,16 @@ export function pairs(nameKey: string, valueKey: string): (map: Inputs) => reado
     Object.entries(map).map(([name, value]) => ({ [nameKey]: name, [valueKey]: value }));
 }
 
-/** Puts a value at its path; maps that meet there become one, and numbers make lists. */
+/** Puts a value at its path; maps that meet there become one, numbers and + make lists. */
 function put(target: Parameters, [key = "", ...rest]: readonly string[], value: unknown): void {
   const [next] = rest;
-  if (next === undefined) {
+  if (Array.isArray(target) && key === "+") target.push(value);
+  else if (next === undefined) {
     target[key] = isMap(target[key]) && isMap(value) ? { ...target[key], ...value } : value;
-    return;
+  } else {
+    target[key] ??= /^(\d+|\+)$/.test(next) ? [] : {};
+    put(target[key] as Parameters, rest, value);
   }
-  target[key] ??= /^\d+$/.test(next) ? [] : {};
-  put(target[key] as Parameters, rest, value);
 }
 
 function isMap(value: unknown): value is Parameters {

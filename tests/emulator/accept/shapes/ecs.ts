@@ -71,7 +71,9 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
             "networkConfiguration.awsvpcConfiguration",
             mapped({
               ...alike("subnets", "securityGroups"),
-              assignPublicIp: to("assignPublicIp", (yes: boolean) => (yes ? "ENABLED" : "DISABLED")),
+              assignPublicIp: to("assignPublicIp", (yes: boolean) =>
+                yes ? "ENABLED" : "DISABLED",
+              ),
             }),
           ),
           deploymentConfiguration: to("deploymentConfiguration", deploymentConfiguration),

@@ -1,4 +1,4 @@
-import { alike, capitals, list, to } from "../fields";
+import { alike, capitals, to } from "../fields";
 import type { ResourceShape } from "../types";
 
 const aliases = (entries: readonly Alias[]) =>
@@ -63,6 +63,11 @@ export const others: Readonly<Record<string, ResourceShape>> = {
           assumeRolePolicy: to("AssumeRolePolicyDocument"),
         },
       },
+      // Says the same again: moto looks into a trust policy only here.
+      {
+        call: "iam.UpdateAssumeRolePolicy",
+        fields: { name: to("RoleName"), assumeRolePolicy: to("PolicyDocument") },
+      },
     ],
   },
   "aws:iam/rolePolicy:RolePolicy": {
@@ -86,10 +91,7 @@ export const others: Readonly<Record<string, ResourceShape>> = {
     calls: [
       {
         call: "acm.RequestCertificate",
-        fields: {
-          ...capitals("domainName", "validationMethod", "keyAlgorithm"),
-          options: to("Options", list({})),
-        },
+        fields: capitals("domainName", "validationMethod"),
       },
     ],
   },

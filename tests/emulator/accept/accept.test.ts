@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import type { EvaluatedResource } from "../../../operations/evaluate";
+import { generatedId } from "../../../operations/preview/generated";
+import { previewCommitted } from "../../support/stack";
+import { at, useAccount } from "../account";
+import { createAll, type Made } from "./create";
+import { Ids } from "./ids";
+
+/** Stacks that between them have every kind of resource but a VPC of their own. */
+const stacks: Readonly<Record<string, readonly string[]>> = {
+  "the committed one": [],
+  "with a domain and mail": [
+    "domain.name=app.example.com",
+    "domain.zone=example.com",
+    "monitoring.alarmEmail=ops@example.com",
+  ],
+  "with blue/green rollouts": ["rollout.strategy=blueGreen"],
+  "with canary rollouts": ["rollout.strategy=canary"],
+  "with linear rollouts": ["rollout.strategy=linear"],
+  "on its way from rolling to others": ["rollout.strategy=rolling", "rollout.alternateTargetGroup=true"],
+};
+
+describe("AWS's API", () => {
+  const account = useAccount();
+
+  /** An empty account but for what the program finds there: a VPC and a hosted zone. */
+  async function emptyAccount(): Promise<Ids> {
+    await account.moto.reset();
+    const { vpcId, subnetIds } = await account.network();
+    const zone = { Name: "example.com", CallerReference: "test" };
+    const created = await account.prepare("route53.CreateHostedZone", zone);
+    const zoneId = String(at(created, "HostedZone", "Id")).replace("/hostedzone/", "");
+    const ids = new Ids();
+    ids.learn(`vpc-${generatedId("default")}`, vpcId);
+    ids.learn(`Z${generatedId("zone")}`, zoneId);
+    for (const [index, letter] of ["a", "b"].entries()) {
+      ids.learn(`subnet-${generatedId(`default${letter}`)}`, subnetIds[index] ?? "");
+    }
+    return ids;
+  }
+
+  async function create(resources: readonly EvaluatedResource[]): Promise<readonly Made[]> {
+    return createAll(resources, account, await emptyAccount());
+  }
+
+  for (const [title, settings] of Object.entries(stacks)) {
+    it(`takes every resource of prod: ${title}`, async () => {
+      const { resources } = await previewCommitted("prod", settings);
+      const made = await create(resources);
+      assert.deepEqual(refused(made), []);
+      const calls = made.map(({ call }) => call);
+      for (const needed of [
+        "ecs.CreateService",
+        "ecs.RegisterTaskDefinition",
+        "iam.PutRolePolicy",
+      ]) {
+        assert.ok(calls.includes(needed), `no ${needed} among ${calls.join(", ")}`);
+      }
+    });
+  }
+
+  /** One bad value each, and what is said of it. */
+  const bad: Readonly<Record<string, readonly [type: string, inputs: object, error: RegExp]>> = {
+    "a mutability that is none": [
+      "aws:ecr/repository:Repository",
+      { imageTagMutability: "SOMETIMES" },
+      /imageTagMutability/,
+    ],
+    "a trust policy without a principal": [
+      "aws:iam/role:Role",
+      { assumeRolePolicy: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow"}]}' },
+      /MalformedPolicy|prohibited|policy/i,
+    ],
+    "a balancer's name of 40 characters": [
+      "aws:lb/loadBalancer:LoadBalancer",
+      { name: "b".repeat(40) },
+      /cannot be longer than '32'|32 characters/,
+    ],
+    "days that no log is kept for": [
+      "aws:cloudwatch/logGroup:LogGroup",
+      { retentionInDays: 42 },
+      /retention/i,
+    ],
+    "a strategy that is none": [
+      "aws:ecs/service:Service",
+      { deploymentConfiguration: { strategy: "SUDDEN" } },
+      /strategy: 'SUDDEN' is none of ROLLING/,
+    ],
+    "a container with a key of nobody's": [
+      "aws:ecs/taskDefinition:TaskDefinition",
+      { containerDefinitions: '[{"name":"shop","colour":"red"}]' },
+      /Unknown parameter in containerDefinitions\[0\]: "colour"/,
+    ],
+  };
+  for (const [title, [type, inputs, error]] of Object.entries(bad)) {
+    it(`refuses ${title}`, async () => {
+      const { resources } = await previewCommitted("prod");
+      const index = resources.findIndex((each) => each.type === type);
+      const planted = resources.map((each, at) =>
+        at === index ? { ...each, inputs: { ...each.inputs, ...inputs } } : each,
+      );
+      const [first] = refused(await create(planted.slice(0, index + 1)));
+      assert.equal(first?.name, resources[index]?.name);
+      assert.match(first?.error ?? "", error);
+    });
+  }
+
+  it("is not asked for what the tables do not know", async () => {
+    const { resources } = await previewCommitted("prod");
+    const [known] = resources.filter(({ type }) => type === "aws:ecr/repository:Repository");
+    assert.ok(known);
+    const ids = new Ids();
+    await assert.rejects(
+      createAll([{ ...known, inputs: { ...known.inputs, colour: "red" } }], account, ids),
+      /knows no colour of aws:ecr\/repository:Repository/,
+    );
+    await assert.rejects(createAll([{ ...known, type: "aws:s3/bucket:Bucket" }], account, ids), {
+      message: "tests/emulator/accept/shapes knows no aws:s3/bucket:Bucket",
+    });
+  });
+});
+
+function refused(made: readonly Made[]): readonly Made[] {
+  return made.filter(({ error }) => error !== undefined);
+}
