@@ -74,8 +74,13 @@ export class AppSecrets extends pulumi.ComponentResource {
     const version = new secretsmanager.SecretVersion(
       `${name}-${secret.name}-value`,
       { secretId: container.id, secretString: text },
-      // What rotates elsewhere is written once; after that it is not the stack file that knows the value.
-      { parent: this, ignoreChanges: secret.followRotation ? ["secretString"] : [] },
+      {
+        parent: this,
+        // What rotates elsewhere is written once; after that it is not the stack file that knows the value.
+        ignoreChanges: secret.followRotation ? ["secretString"] : [],
+        // Kept revisions of the task definition name the versions before; the secret takes them along when it goes.
+        retainOnDelete: args.recoveryWindowInDays > 0,
+      },
     );
     const valueFrom = secret.followRotation
       ? container.arn

@@ -37,7 +37,7 @@ export async function findImage(
     return {
       state: "ready",
       uri: pulumi.interpolate`${args.registry.repositoryUrl}@${digest}`,
-      tags: new Map([...digests].map(([each, its]) => [its, each])),
+      tags: versionsByDigest(digests),
     };
   }
   if (digests.size === 0 && !(await serviceExists(args.stackTags, opts))) {
@@ -58,6 +58,13 @@ async function taggedDigests(
     imageIds
       .filter((image) => image.imageTag)
       .map(({ imageTag, imageDigest }) => [imageTag, imageDigest]),
+  );
+}
+
+/** `latest` names no version. */
+function versionsByDigest(digests: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...digests].filter(([tag]) => tag !== "latest").map(([tag, digest]) => [digest, tag]),
   );
 }
 
