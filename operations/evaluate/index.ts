@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { acceptHooks } from "./hooks";
 import { Recorder } from "./recorder";
 import type { EvaluateArgs, Evaluation } from "./types";
 import { plain } from "./values";
@@ -9,12 +10,14 @@ type Program = () => Promise<Record<string, unknown> | undefined>;
 
 /**
  * Runs a Pulumi program in this process under Pulumi's mocks and returns what it registered. An error in the program,
- * in a callback of an output, or in an answer rejects the promise. One evaluation at a time.
+ * in a callback of an output, or in an answer rejects the promise. Hooks are accepted and never run. One evaluation at a
+ * time.
  */
 export async function evaluate(program: Program, args: EvaluateArgs): Promise<Evaluation> {
   const recorder = new Recorder(args.answers);
   await pulumi.runtime.setMocks(recorder.mocks(), args.project, args.stack, args.preview);
   recorder.attach();
+  acceptHooks();
   pulumi.runtime.setAllConfig({ ...args.config }, [...args.secretKeys]);
   const { messages, stop } = hearMessages();
   const outputs = await failingOnUnhandled(async () => {

@@ -24,10 +24,6 @@ interface RegisterResponse {
 
 type Callback = (error: unknown, response: RegisterResponse | undefined) => void;
 type Register = (request: RegisterRequest, callback: Callback) => Promise<void>;
-type RegisterHook = (
-  request: unknown,
-  callback: (error: unknown, response: object) => void,
-) => void;
 
 const stackType = "pulumi:pulumi:Stack";
 
@@ -52,18 +48,9 @@ export class Recorder {
     };
   }
 
-  /**
-   * Pulumi's mocks hide parent, provider and dependencies from `newResource`; the request has them. They do not know
-   * hooks, which no preview runs.
-   */
+  /** Pulumi's mocks hide parent, provider and dependencies from `newResource`; the request has them. */
   attach(): void {
-    const monitor = pulumi.runtime.getMonitor() as unknown as {
-      registerResource: Register;
-      registerResourceHook: RegisterHook;
-      registerErrorHook: RegisterHook;
-    };
-    monitor.registerResourceHook = acceptHook;
-    monitor.registerErrorHook = acceptHook;
+    const monitor = pulumi.runtime.getMonitor() as unknown as { registerResource: Register };
     const register = monitor.registerResource.bind(monitor);
     monitor.registerResource = (request, callback) =>
       register(request, (error, response) => {
@@ -86,10 +73,6 @@ export class Recorder {
       .map((registration) => describe(registration, urns, stack));
   }
 }
-
-const acceptHook: RegisterHook = (_, callback) => {
-  callback(null, {});
-};
 
 /** The SDK takes a failed look-up's message from where gRPC has it. */
 function withDetails<T>(answer: () => T): T {

@@ -1,12 +1,14 @@
 import type { StackPreview } from "./evaluateStack";
 import { unknownPaths } from "./readable";
+import { timelineJson } from "./timelineRows";
 import { countResources } from "./tree";
 
 /** The preview for scanners and scripts: full inputs, with stand-ins where only AWS can know the value. */
 export function previewJson(preview: StackPreview): string {
-  const { resources, ...rest } = preview;
+  const { resources, timeline, ...rest } = preview;
   const document = {
     ...rest,
+    timeline: timelineJson(timeline),
     counts: countResources(resources),
     resources: resources.map((resource) => ({
       ...resource,

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import type { StackPreview } from "./evaluateStack";
 import { architectureDiagram } from "./diagram";
 import { readableText, countLine, resourceTree } from "./text";
+import { timelineAssumptions, timelineRows } from "./timelineRows";
 
 /** The preview as a report for a pull request. */
 export function previewMarkdown(preview: StackPreview): string {
@@ -14,6 +15,7 @@ export function previewMarkdown(preview: StackPreview): string {
     details("Every resource", `\`\`\`text\n${resourceTree(preview, plain)}\n\`\`\``),
     ...missingSecrets(preview),
     `### Outputs\n\n${outputs(preview)}`,
+    ...rollout(preview),
     `### Assumed, since nobody was asked\n\n${preview.assumptions.map((line) => `- ${line}`).join("\n")}`,
   ];
   return `${sections.join("\n\n")}\n`;
@@ -42,4 +44,13 @@ function outputs(preview: StackPreview): string {
     ([name, value]) => `| \`${name}\` | \`${readableText(value).replaceAll("\n", "` <br/> `")}\` |`,
   );
   return ["| output | value |", "|---|---|", ...rows].join("\n");
+}
+
+function rollout({ timeline }: StackPreview): string[] {
+  if (!timeline) return [];
+  const rows = timelineRows(timeline).map(({ what, after }) => `| ${what} | ${after} |`);
+  return [
+    ["### How long a rollout takes", "", "| | after |", "|---|---:|", ...rows].join("\n"),
+    timelineAssumptions.join(" "),
+  ];
 }

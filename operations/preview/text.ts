@@ -6,6 +6,7 @@ import type { StackPreview } from "./evaluateStack";
 import { hideGenerated } from "./generated";
 import { readable } from "./readable";
 import { physicalName, shortType } from "./summary";
+import { timelineAssumptions, timelineRows } from "./timelineRows";
 import { countResources, treeLines } from "./tree";
 
 type Colors = ReturnType<typeof createColors>;
@@ -28,6 +29,7 @@ export function previewText(preview: StackPreview, options: TextOptions): string
     countLine(preview.resources),
     ...(inputs ? [section("Inputs", colors, resourceInputs(preview, colors))] : []),
     section("Outputs", colors, outputTable(preview, colors)),
+    ...rollout(preview, colors),
     ...missingSecrets(preview, colors),
     section("Assumed, since nobody was asked", colors, bullets(preview.assumptions)),
     section("Next", colors, nextCommands(preview, options)),
@@ -113,6 +115,15 @@ export function readableText(value: unknown): string {
   const shown = readable(value);
   if (Array.isArray(shown)) return shown.map(String).join("\n");
   return typeof shown === "string" ? shown : JSON.stringify(shown);
+}
+
+function rollout({ timeline }: StackPreview, colors: Colors): string[] {
+  if (!timeline) return [];
+  const rows = timelineRows(timeline);
+  const width = Math.max(...rows.map(({ after }) => after.length));
+  const body = columns(rows.map(({ what, after }) => [what, after.padStart(width)]));
+  const notes = timelineAssumptions.map((line) => `  ${colors.dim(line)}`);
+  return [section("How long a rollout takes", colors, [body, ...notes].join("\n"))];
 }
 
 function missingSecrets({ missingSecrets: missing }: StackPreview, colors: Colors): string[] {

@@ -1,5 +1,5 @@
 import type { Rollout, Timing } from "../../components/fargateApp";
-import { needsAlarms } from "../../components/fargateApp/rollout";
+import { needsAlarms, plannedMinutes } from "../../components/fargateApp/rollout";
 
 /** What the model needs to know of a service, whoever made it. */
 export interface RolloutModel {
@@ -12,21 +12,27 @@ export interface RolloutModel {
   readonly gracePeriodSeconds: number;
   readonly deregistrationDelaySeconds: number;
   readonly circuitBreaker: boolean;
-  /** Seconds between the first and the last of the traffic, and after it until the old tasks go. */
-  readonly shiftSeconds?: number;
-  readonly bakeSeconds?: number;
-  /** Seconds that the alarms look back. */
+  /** How the traffic moves to a second set of tasks; none where one set replaces the other, task by task. */
+  readonly shift?: Shift;
+  /** Seconds that the alarms look back; none where no alarm watches. */
   readonly alarmSeconds?: number;
+}
+
+interface Shift {
+  /** Seconds between the first and the last of the traffic. */
+  readonly shiftSeconds: number;
+  /** Seconds after the last of the traffic until the old tasks go. */
+  readonly bakeSeconds: number;
 }
 
 /** Seconds from the start of a rollout; undefined for what never happens by itself. */
 export interface Timeline {
-  /** Every request is answered by the new version. */
+  /** Every new request is answered by the new version. */
   readonly serves: number;
   /** Nothing of the old version is left. */
   readonly steady: number;
-  /** The alarms have stopped watching, and the deployment counts as successful. */
-  readonly watched: number;
+  /** The alarms have stopped watching; undefined where none watches. */
+  readonly watched: number | undefined;
   /** A version that starts and never answers is given up. */
   readonly rejected: number | undefined;
   /** A version that ends as soon as it starts is given up. */
@@ -35,7 +41,8 @@ export interface Timeline {
 
 /** What the model takes for granted: nobody can know it before. */
 export const assumed = {
-  /** Placing a task, its network interface, pulling an image of about 150 MB, starting it. */
+  imageMegabytes: 150,
+  /** Placing a task, its network interface, pulling an image of that size, starting it. */
   secondsToRun: 51,
   /** From the end of deregistration: SIGTERM, the end of the process, and ECS noticing. */
   secondsToLeave: 21,
@@ -45,46 +52,66 @@ export const assumed = {
   secondsToAlarm: 60,
 } as const;
 
-/**
- * How long a rollout takes. A new target needs one passed check; the circuit breaker gives up after half as many
- * failed tasks as there should be, at least three, and the tasks of a round fail together.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
- */
+/** How long a rollout takes. */
 export function rolloutTimeline(model: RolloutModel): Timeline {
-  const { balancerCheck, containerCheck, startUpSeconds } = model;
-  const balancerHealthy = startUpSeconds + balancerCheck.intervalSeconds / 2;
-  const containerHealthy = containerCheck
+  const { shiftSeconds, bakeSeconds } = model.shift ?? { shiftSeconds: 0, bakeSeconds: 0 };
+  const serves = assumed.secondsToRun + secondsToHealth(model) + shiftSeconds;
+  const shifted = serves + bakeSeconds;
+  const steady = shifted + model.deregistrationDelaySeconds + assumed.secondsToLeave;
+  return { serves, steady, watched: watchedUntil(model, shifted, steady), ...rejection(model) };
+}
+
+/**
+ * From the start of a container until both checks have passed. A new target needs one passed check, which comes half an
+ * interval after the app's first answer on average; the container's checks come at every interval since its start.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+function secondsToHealth({ balancerCheck, containerCheck, startUpSeconds }: RolloutModel): number {
+  const balancer = startUpSeconds + balancerCheck.intervalSeconds / 2;
+  const container = containerCheck
     ? Math.ceil(startUpSeconds / containerCheck.intervalSeconds) * containerCheck.intervalSeconds
     : 0;
-  const healthy = assumed.secondsToRun + Math.max(balancerHealthy, containerHealthy);
-  const serves = healthy + (model.shiftSeconds ?? 0);
-  const steady =
-    serves + (model.bakeSeconds ?? 0) + model.deregistrationDelaySeconds + assumed.secondsToLeave;
-  const notice = balancerCheck.intervalSeconds + balancerCheck.timeoutSeconds;
-  const rounds = Math.ceil(failuresToReject(model.tasks) / model.tasks);
-  const byBreaker = (seconds: number) =>
-    model.circuitBreaker ? rounds * (assumed.secondsToRun + seconds) : undefined;
-  const byAlarm =
-    model.alarmSeconds === undefined
-      ? undefined
-      : assumed.secondsToRun + notice + model.alarmSeconds + assumed.secondsToAlarm;
+  return Math.max(balancer, container);
+}
+
+/**
+ * A rolling deployment is watched for as long as its alarms look back after it is steady; the others until the end of
+ * their bake time. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+function watchedUntil({ alarmSeconds, shift }: RolloutModel, shifted: number, steady: number) {
+  if (alarmSeconds === undefined) return undefined;
+  return shift ? shifted : steady + alarmSeconds;
+}
+
+/**
+ * The circuit breaker gives up after half as many failed tasks as there should be, at least three; the tasks of a round
+ * start and fail together. It is faster than the alarm: ECS replaces a task as soon as it is unhealthy beyond its grace
+ * period. Without it the alarm alone is left, which a task that never runs does not set off.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+function rejection(model: RolloutModel): Pick<Timeline, "rejected" | "crashRejected"> {
+  const { alarmSeconds, balancerCheck, gracePeriodSeconds, tasks } = model;
+  const { secondsToRun, secondsToCrash, secondsToAlarm } = assumed;
+  const secondsToFail = balancerCheck.intervalSeconds + balancerCheck.timeoutSeconds;
+  if (model.circuitBreaker) {
+    const rounds = Math.ceil(failuresToReject(tasks) / tasks);
+    return {
+      rejected: rounds * (secondsToRun + gracePeriodSeconds + secondsToFail),
+      crashRejected: rounds * (secondsToRun + secondsToCrash),
+    };
+  }
   return {
-    serves,
-    steady,
-    watched: steady + (model.shiftSeconds === undefined ? (model.alarmSeconds ?? 0) : 0),
-    rejected: earliest(byBreaker(model.gracePeriodSeconds + notice), byAlarm),
-    crashRejected: byBreaker(assumed.secondsToCrash),
+    rejected:
+      alarmSeconds === undefined
+        ? undefined
+        : secondsToRun + secondsToFail + alarmSeconds + secondsToAlarm,
+    crashRejected: undefined,
   };
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html#failure-threshold */
 function failuresToReject(tasks: number): number {
   return Math.min(200, Math.max(3, Math.ceil(tasks / 2)));
-}
-
-function earliest(...times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter((each) => each !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** A service of this program as the model takes it. */
@@ -101,21 +128,11 @@ export function rolloutModel(
     case "rolling":
       return { ...common, circuitBreaker: true };
     case "blueGreen":
-      return { ...common, ...shift(0, rollout.bakeMinutes) };
     case "canary":
-      return { ...common, ...shift(rollout.canaryMinutes, rollout.bakeMinutes) };
-    case "linear":
-      return {
-        ...common,
-        ...shift((Math.ceil(100 / rollout.percent) - 1) * rollout.stepMinutes, rollout.bakeMinutes),
-      };
+    case "linear": {
+      const bakeSeconds = 60 * rollout.bakeMinutes;
+      const shiftSeconds = 60 * plannedMinutes(rollout) - bakeSeconds;
+      return { ...common, circuitBreaker: false, shift: { shiftSeconds, bakeSeconds } };
+    }
   }
-}
-
-function shift(shiftMinutes: number, bakeMinutes: number) {
-  return {
-    circuitBreaker: false,
-    shiftSeconds: 60 * shiftMinutes,
-    bakeSeconds: 60 * bakeMinutes,
-  };
 }

@@ -37,7 +37,7 @@ export function isProvider(resource: EvaluatedResource): boolean {
 }
 
 export interface Counts {
-  /** Resources that providers create, by package, e.g. `aws`. */
+  /** Resources that providers create, by package, e.g. `aws`, in alphabetical order. */
   readonly byPackage: Readonly<Record<string, number>>;
   /** All of those. */
   readonly resources: number;
@@ -48,8 +48,7 @@ export interface Counts {
 export function countResources(all: readonly EvaluatedResource[]): Counts {
   const created = all.filter((each) => (each.custom || each.remote) && !isProvider(each));
   const byPackage: Record<string, number> = {};
-  for (const { type } of created) {
-    const pkg = type.split(":")[0] ?? type;
+  for (const pkg of created.map(({ type }) => type.split(":")[0] ?? type).sort()) {
     byPackage[pkg] = (byPackage[pkg] ?? 0) + 1;
   }
   return {

@@ -4,6 +4,7 @@ import { previewStack, type Program } from "../preview/evaluateStack";
 import { readStackConfig } from "../preview/project";
 import { previewText } from "../preview/text";
 import { firstRunSteps } from "./firstRun";
+import { rolloutSection } from "./rolloutSection";
 import { settingsSection } from "./settingsSection";
 
 /** The generated parts of README, by the name in their markers, from the committed files of a folder. */
@@ -14,12 +15,13 @@ export async function readmeSections(
   const prod = readStackConfig(folder, "prod");
   const dev = await previewStack(readStackConfig(folder, "dev"), program);
   const text = previewText(dev, { colors: pc.createColors(false), inputs: false });
-  const { resources } = await previewStack(prod, program);
+  const { resources, timeline } = await previewStack(prod, program);
   const pushing = await firstRunSteps(prod, program);
   return {
     preview: fenced("text", previewExcerpt(text)),
     architecture: fenced("mermaid", architectureDiagram(resources)),
     push: fenced("sh", pushing.filter((step) => !step.startsWith("pulumi ")).join("\n")),
+    rollout: rolloutSection({ prod: timeline, dev: dev.timeline }),
     settings: settingsSection(),
   };
 }

@@ -4,6 +4,7 @@ botocore checks names, types and minima before it sends anything. What its servi
 maxima, patterns) is checked here, and what moto's server checks comes back as an error of the call.
 """
 
+import functools
 import json
 import re
 import sys
@@ -46,8 +47,13 @@ def matches(pattern, text):
         return True
 
 
+@functools.cache
+def client_of(service):
+    return boto3.client(service)
+
+
 def call(service, operation, parameters):
-    client = boto3.client(service)
+    client = client_of(service)
     shape = client.meta.service_model.operation_model(operation).input_shape
     answer = getattr(client, xform_name(operation))(**parameters)
     found = list(problems(shape, parameters, operation))

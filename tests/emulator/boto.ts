@@ -3,7 +3,7 @@ import { once } from "node:events";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { findMoto, motoMissing, pythonOf } from "./moto";
+import { findMoto, motoMissing } from "./moto";
 import { environment } from "./server";
 
 /** What became of a call. */
@@ -25,7 +25,7 @@ export class Boto {
     if (moto === undefined) throw new Error(motoMissing);
     const script = path.join(__dirname, "accept.py");
     return new Boto(
-      spawn(pythonOf(moto), [script], {
+      spawn(moto.python, [script], {
         stdio: ["pipe", "pipe", "inherit"],
         env: environment(url),
       }),
@@ -36,9 +36,9 @@ export class Boto {
   async call(name: string, parameters: Readonly<Record<string, unknown>>): Promise<Outcome> {
     const [service, operation] = name.split(".");
     this.child.stdin.write(`${JSON.stringify({ service, operation, parameters })}\n`);
-    const { value, done } = await this.answers.next();
-    if (done) throw new Error(`tests/emulator/accept.py ended during ${name}`);
-    return JSON.parse(value) as Outcome;
+    const answer = await this.answers.next();
+    if (answer.done) throw new Error(`tests/emulator/accept.py ended during ${name}`);
+    return JSON.parse(answer.value) as Outcome;
   }
 
   async stop(): Promise<void> {

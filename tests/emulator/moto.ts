@@ -1,18 +1,39 @@
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+
+/** moto's server, and the Python that has its libraries and boto3. */
+export interface Moto {
+  readonly server: string;
+  readonly python: string;
+}
 
 /** Names a moto_server that is not on PATH. */
 const variable = "MCP_CATALOG_MOTO";
 
-/** What a person reads where there is none. */
-export const motoMissing = `It needs moto_server, of tests/emulator/requirements.txt, on PATH or named by ${variable}; bash .ci/emulator installs it.`;
+/** The version that the tests were written for: each has gaps of its own. */
+const version =
+  /^moto\[server\]==(.+)$/m.exec(
+    fs.readFileSync(path.join(__dirname, "requirements.txt"), "utf8"),
+  )?.[1] ?? "";
 
-/** The moto_server that the variable names, else the one on PATH; undefined where there is none. */
-export function findMoto(): string | undefined {
+/** What a person reads where there is none. */
+export const motoMissing = `It needs moto_server ${version} on PATH, or named by ${variable}. bash .ci/emulator installs it where Python is there.`;
+
+let found: Moto | undefined;
+
+/** The server that the variable names, else the one on PATH; undefined where there is none of that version. */
+export function findMoto(): Moto | undefined {
   const named = process.env[variable];
-  const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter(path.isAbsolute);
+  const folders = (process.env["PATH"] ?? "")
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder));
   const candidates = named ? [named] : folders.map((folder) => path.join(folder, "moto_server"));
-  return candidates.find(isExecutable);
+  found ??= candidates
+    .filter(isExecutable)
+    .map((server) => ({ server, python: pythonOf(server) }))
+    .find(({ python }) => hasVersion(python));
+  return found;
 }
 
 function isExecutable(file: string): boolean {
@@ -24,8 +45,18 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The Python that has moto's libraries: the one its script begins with; python3 where that is a shim's shell. */
-export function pythonOf(moto: string): string {
-  const [first = ""] = fs.readFileSync(moto, "utf8").split("\n");
+/** The one that the script begins with; python3 where that is a shim's shell. */
+function pythonOf(server: string): string {
+  const [first = ""] = fs.readFileSync(server, "utf8").split("\n");
   return /^#!(\/.*python[\d.]*)\s*$/.exec(first)?.[1] ?? "python3";
+}
+
+function hasVersion(python: string): boolean {
+  const script = "from importlib.metadata import version; print(version('moto'))";
+  try {
+    const answer = execFileSync(python, ["-c", script], { stdio: ["ignore", "pipe", "ignore"] });
+    return answer.toString().trim() === version;
+  } catch {
+    return false;
+  }
 }

@@ -44,7 +44,6 @@ describe("A task in ECS", () => {
   /** The task that was started last, once it is there. */
   async function startedTask(known: readonly unknown[] = []): Promise<string> {
     for (let tries = 0; tries < 100; tries += 1) {
-      if (tries % 20 ===0) console.log(await account.prepare("ecs.ListTasks", { cluster }));
       const { taskArns } = await account.prepare("ecs.ListTasks", { cluster });
       const arn = (taskArns as readonly string[]).find((each) => !known.includes(each));
       if (arn !== undefined) return arn;
@@ -61,7 +60,6 @@ describe("A task in ECS", () => {
     await account.moto.setTaskPace(4);
     const log: string[] = [];
     const running = runTask(clientConfig({ region }), task, (line) => log.push(line), quick);
-    running.catch(console.log);await sleep(500);
     const arn = await startedTask();
     const stream = {
       logGroupName: logGroup,

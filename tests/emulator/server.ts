@@ -18,7 +18,7 @@ export class MotoServer {
   static async start(): Promise<MotoServer> {
     const moto = findMoto();
     if (moto === undefined) throw new Error(motoMissing);
-    const child = spawn(moto, ["-H", "127.0.0.1", "-p", "0"], {
+    const child = spawn(moto.server, ["-H", "127.0.0.1", "-p", "0"], {
       stdio: ["ignore", "ignore", "pipe"],
       env: { ...environment(""), MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
     });

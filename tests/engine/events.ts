@@ -25,6 +25,18 @@ export function isSecretTrace({ diagnosticEvent }: auto.EngineEvent): boolean {
   );
 }
 
+/** What a person reads of an event; nothing of what only `--debug` shows, or of what is shown for a moment. */
+export function saidIn({ diagnosticEvent }: auto.EngineEvent): Said | undefined {
+  if (!diagnosticEvent || diagnosticEvent.ephemeral) return undefined;
+  const { message, severity } = diagnosticEvent;
+  return { severity, text: message.replace(/<\{%[^%]*%\}>/g, "").trim() };
+}
+
+interface Said {
+  readonly severity: string;
+  readonly text: string;
+}
+
 interface StepMetadata {
   readonly op: string;
   readonly urn: string;

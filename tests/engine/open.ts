@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -32,30 +33,55 @@ export interface OpenStack {
 export async function openStack(args: OpenArgs): Promise<OpenStack> {
   const pulumiCommand = await findCli();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));
-  for (const [file, text] of Object.entries(args.files)) {
-    fs.writeFileSync(path.join(folder, file), text);
-  }
-  fs.mkdirSync(path.join(folder, "state"));
   const server = new ProviderServer(args.world);
-  const port = await server.start();
-  const providers = ["aws", "awsx", "docker", "random"].map((name) => `${name}:${port}`);
-  const stack = await auto.LocalWorkspace.createOrSelectStack(
-    {
-      stackName: args.stack,
-      projectName: args.project,
-      program: () => program(() => args.live),
-    },
-    {
-      workDir: folder,
-      pulumiHome: path.join(folder, "home"),
-      pulumiCommand,
-      envVars: {
-        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-        PULUMI_CONFIG_PASSPHRASE: args.passphrase,
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_DEBUG_PROVIDERS: providers.join(","),
+  try {
+    for (const [file, text] of Object.entries(args.files)) {
+      fs.writeFileSync(path.join(folder, file), text);
+    }
+    fs.mkdirSync(path.join(folder, "state"));
+    const port = await server.start();
+    const stack = await auto.LocalWorkspace.createOrSelectStack(
+      {
+        stackName: args.stack,
+        projectName: args.project,
+        program: () => {
+          keepContext();
+          return program(() => args.live);
+        },
       },
+      { pulumiCommand, ...workspace(args, folder, port) },
+    );
+    return { stack, folder, server, port };
+  } catch (error) {
+    server.kill();
+    fs.rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function workspace({ passphrase }: OpenArgs, folder: string, port: number) {
+  const providers = ["aws", "awsx", "docker", "random"].map((name) => `${name}:${port}`);
+  return {
+    workDir: folder,
+    pulumiHome: path.join(folder, "home"),
+    envVars: {
+      PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: passphrase,
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DEBUG_PROVIDERS: providers.join(","),
     },
-  );
-  return { stack, folder, server, port };
+  };
+}
+
+/**
+ * The engine calls a hook outside of the context in which Automation API keeps the run, and its messages would be lost.
+ * `pulumi up` has one run for each process, and no such context.
+ */
+function keepContext(): void {
+  const { asyncLocalStorage } = globalThis as unknown as {
+    readonly asyncLocalStorage: AsyncLocalStorage<unknown>;
+  };
+  const run = asyncLocalStorage.getStore();
+  asyncLocalStorage.getStore = () =>
+    AsyncLocalStorage.prototype.getStore.call(asyncLocalStorage) ?? run;
 }

@@ -2,28 +2,19 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type * as auto from "@pulumi/pulumi/automation";
+import type { Live } from "../../components/live";
 import { fullKey } from "../../operations/preview/project";
 import { projectFolder } from "../support/program";
-import { describeStep, isChange, isSecretTrace, knownAs } from "./events";
+import { knownAs } from "./events";
 import { openStack, type OpenStack } from "./open";
+import { runOperation, type RunResult } from "./operation";
 import { findLeaks } from "./scan";
 import type { ProviderServer } from "./standin/server";
 import { standInLive } from "./standin/live";
 import { behaviours } from "./standin/types";
 import { randomValue, registryPassword } from "./standin/types/others";
 import { pushImage } from "./standin/types/ecr";
-import { World } from "./standin/world";
-
-/** What one run of the engine did. */
-export interface RunResult {
-  readonly succeeded: boolean;
-  /** `create app-service`, `replace app-task`, …, sorted; what stays the same, and components, are left out. */
-  readonly changes: readonly string[];
-  /** Of a successful `up`; else empty. */
-  readonly outputs: Readonly<Record<string, unknown>>;
-  /** Everything the person sees. */
-  readonly printed: string;
-}
+import { text, World } from "./standin/world";
 
 export interface ScenarioArgs {
   readonly stack: "dev" | "prod";
@@ -36,9 +27,6 @@ export const secretValues = {
   supabaseUrl: "https://canary-supabase-url.example",
   supabaseKey: "canary-supabase-key",
 };
-
-// Automation API leaves the listeners of a failed run behind.
-process.setMaxListeners(0);
 
 const project = "mcp-catalog";
 const passphrase = "canary-passphrase";
@@ -63,6 +51,8 @@ export class Scenario {
 
   private constructor(
     readonly world: World,
+    /** What the program asks beside the providers; a test answers differently. */
+    readonly live: Mutable<Live>,
     { stack, folder, server, port }: OpenStack,
   ) {
     this.stack = stack;
@@ -80,9 +70,32 @@ export class Scenario {
     const files = Object.fromEntries(committed) as Record<string, string>;
     const live = standInLive(world);
     const opened = await openStack({ project, stack: stackName, world, live, passphrase, files });
-    const scenario = new Scenario(world, opened);
-    if (stackName === "prod") {
-      for (const [key, value] of Object.entries(secretValues)) await scenario.setSecret(key, value);
+    const scenario = new Scenario(world, live, opened);
+    try {
+      if (stackName === "prod") await scenario.setSecrets(secretValues);
+    } catch (error) {
+      scenario.end();
+      throw error;
+    }
+    return scenario;
+  }
+
+  /** The same with everything running: an `up`, on prod with `v1.0.0` pushed after it and another one. */
+  static async running(
+    args: ScenarioArgs,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<Scenario> {
+    const scenario = await Scenario.start(args);
+    try {
+      for (const [key, value] of Object.entries(settings)) await scenario.set(key, value);
+      await scenario.succeed();
+      if (args.stack === "prod") {
+        scenario.push("v1.0.0");
+        await scenario.succeed();
+      }
+    } catch (error) {
+      scenario.end();
+      throw error;
     }
     return scenario;
   }
@@ -102,6 +115,10 @@ export class Scenario {
     await this.stack.setConfig(fullKey(project, key), { value }, key.includes("."));
   }
 
+  async setSecrets(secrets: Readonly<Record<string, string>>): Promise<void> {
+    for (const [key, value] of Object.entries(secrets)) await this.setSecret(key, value);
+  }
+
   async setSecret(key: string, value: string): Promise<void> {
     await this.stack.setConfig(fullKey(project, key), { value, secret: true }, key.includes("."));
   }
@@ -111,7 +128,28 @@ export class Scenario {
   }
 
   up(signal?: AbortSignal): Promise<RunResult> {
-    return this.run((options) => this.stack.up({ ...options, signal }));
+    return this.run((options) => this.stack.up(options), signal);
+  }
+
+  /** Runs `up`, which must succeed. */
+  async succeed(): Promise<RunResult> {
+    const result = await this.up();
+    assert.ok(result.succeeded, result.printed);
+    return result;
+  }
+
+  /** Pushes the next version and runs `up`, which may fail. */
+  async release(tag: string): Promise<RunResult> {
+    this.push(tag);
+    await this.set("imageTag", tag);
+    return this.up();
+  }
+
+  /** The revision that the account's service runs, e.g. `mcp-catalog:2`; none without a service. */
+  runs(): string | undefined {
+    const [service] = this.world.all("aws:ecs/service:Service");
+    if (!service) return undefined;
+    return text({ ...service.inputs, ...service.outputs }, "taskDefinition").split("/").at(-1);
   }
 
   preview(): Promise<RunResult> {
@@ -134,43 +172,12 @@ export class Scenario {
     assert.deepEqual(leaks, [], "a secret in plain text");
   }
 
-  private async run(operation: (options: RunOptions) => Promise<object>): Promise<RunResult> {
-    const printed: string[] = [];
-    const changes = new Set<string>();
-    const hear = (text: string) => {
-      printed.push(text);
-      this.heard.push(text);
-    };
-    const options: RunOptions = {
-      color: "never",
-      onOutput: hear,
-      onError: hear,
-      onEvent: (event) => {
-        if (!isSecretTrace(event)) this.heard.push(JSON.stringify(event));
-        const metadata = event.resourcePreEvent?.metadata;
-        if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
-      },
-    };
-    let result: Partial<Pick<auto.UpResult, "outputs">> | undefined;
-    try {
-      result = await operation(options);
-    } catch (error) {
-      hear(String(error));
-    }
-    return {
-      succeeded: result !== undefined,
-      changes: [...changes].sort(),
-      outputs: Object.fromEntries(
-        Object.entries(result?.outputs ?? {}).map(([key, { value }]) => [key, value as unknown]),
-      ),
-      printed: printed.join(""),
-    };
+  private run(
+    operation: Parameters<typeof runOperation>[0],
+    signal?: AbortSignal,
+  ): Promise<RunResult> {
+    return runOperation(operation, (heard) => this.heard.push(heard), signal);
   }
 }
 
-interface RunOptions {
-  readonly color: "never";
-  readonly onOutput: (text: string) => void;
-  readonly onError: (text: string) => void;
-  readonly onEvent: (event: auto.EngineEvent) => void;
-}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -16,7 +16,7 @@ describe("README", () => {
       sections = await readmeSections(projectFolder, program);
     });
 
-    for (const name of ["preview", "architecture", "push", "settings"]) {
+    for (const name of ["preview", "architecture", "push", "rollout", "settings"]) {
       it(`${name} is what npm run readme writes`, async () => {
         const body = sections[name];
         assert.ok(body);
@@ -84,11 +84,11 @@ describe("the settings' rows", () => {
   const row = (key: string) => settingRows().find((each) => each.key === key);
 
   it("have a map's keys with their rule and default", () => {
-    assert.deepEqual(row("healthCheck.timeoutSeconds"), {
-      key: "healthCheck.timeoutSeconds",
-      what: "less than the interval",
-      value: "a whole number from 2 to 60 (seconds)",
-      otherwise: "`10`",
+    assert.deepEqual(row("monitoring.cpuAlarmPercent"), {
+      key: "monitoring.cpuAlarmPercent",
+      what: "average CPU above which the alarm goes off",
+      value: "a whole number from 1 to 100 (percent)",
+      otherwise: "`80`",
     });
   });
 

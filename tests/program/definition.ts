@@ -12,6 +12,7 @@ export interface ContainerDefinition {
   readonly environment: readonly { readonly name: string; readonly value: string }[];
   readonly secrets: readonly { readonly name: string; readonly valueFrom: string }[];
   readonly healthCheck: Readonly<Record<string, unknown>>;
+  readonly stopTimeout: number;
   readonly logConfiguration: {
     readonly logDriver: string;
     readonly options: Readonly<Record<string, string>>;
@@ -22,6 +23,7 @@ export const types = {
   provider: "pulumi:providers:aws",
   repository: "aws:ecr/repository:Repository",
   secret: "aws:secretsmanager/secret:Secret",
+  random: "random:index/randomBytes:RandomBytes",
   secretVersion: "aws:secretsmanager/secretVersion:SecretVersion",
   role: "aws:iam/role:Role",
   rolePolicy: "aws:iam/rolePolicy:RolePolicy",
@@ -34,6 +36,7 @@ export const types = {
   balancer: "aws:lb/loadBalancer:LoadBalancer",
   targetGroup: "aws:lb/targetGroup:TargetGroup",
   listener: "aws:lb/listener:Listener",
+  rule: "aws:lb/listenerRule:ListenerRule",
   group: "aws:ec2/securityGroup:SecurityGroup",
   ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",

@@ -1,4 +1,5 @@
 import program from "../../index";
+import { assumedLive } from "../../operations/preview/assumedLive";
 import { readStackConfig } from "../../operations/preview/project";
 import { projectFolder, run, type Run, type RunArgs } from "../support/program";
 
@@ -12,13 +13,14 @@ export function runFirst(changes: Pick<RunArgs, "config" | "lookups"> = {}): Pro
     "mcp-catalog:supabaseKey": "canary-key",
     "mcp-catalog:secrets": changes.config?.["mcp-catalog:secrets"] ?? "{}",
   };
-  return run(program, {
+  return run(() => program(assumedLive), {
     stack: "prod",
     config: { ...values, ...changes.config, ...secrets },
     secretKeys: Object.keys(secrets),
     outputs: {
       "aws:ecr/repository:Repository": { repositoryUrl: address, registryId: "123456789012" },
       "aws:secretsmanager/secretVersion:SecretVersion": { versionId: "version-1" },
+      "random:index/randomBytes:RandomBytes": { base64: "canary-random" },
       "aws:lb/loadBalancer:LoadBalancer": { arnSuffix: "app/alb/1", dnsName: "alb.example.com" },
       "aws:lb/targetGroup:TargetGroup": { arnSuffix: "targetgroup/tg/1" },
     },
@@ -38,5 +40,10 @@ export const pushed: NonNullable<RunArgs["lookups"]> = {
   "aws:ecr/getRepositories:getRepositories": { names: ["mcp-catalog"] },
   "aws:ecr/getImages:getImages": {
     imageIds: [{ imageTag: "v1.0.0", imageDigest: "sha256:1" }],
+  },
+  "aws:ecr/getImage:getImage": {
+    imageDigest: "sha256:1",
+    imagePushedAt: 1_795_000_000,
+    imageSizeInBytes: 73_400_001,
   },
 };

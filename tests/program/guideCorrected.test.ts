@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { SecretValue } from "../../operations/evaluate";
 import { json, type Run } from "../support/program";
-import { runCommitted, secretValues } from "../support/stack";
+import { runCommitted } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";
-import { pushed, runFirst } from "./firstRun";
 
 describe("what the guide gets wrong is right here", () => {
   let prod: Run;
@@ -36,12 +34,13 @@ describe("what the guide gets wrong is right here", () => {
     });
     assert.ok(!policy.includes("*"));
     const fullArn =
-      /^arn:aws:secretsmanager:us-east-1:123456789012:secret:mcp-catalog\/supabase-(url|key)-\w+:::version-\w+$/;
+      /^arn:aws:secretsmanager:us-east-1:123456789012:secret:mcp-catalog\/(?:supabase-url|supabase-key|next-server-actions-encryption-key)-\w+:::version-\w+$/;
+    assert.equal(containerOf(prod).secrets.length, 3);
     for (const { valueFrom } of containerOf(prod).secrets) assert.match(valueFrom, fullArn);
   });
 
   it("the CPU alarm watches this service, and the dashboard has a body", () => {
-    assert.deepEqual(prod.one(types.alarm).inputs["dimensions"], {
+    assert.deepEqual(prod.named(types.alarm, "monitoring-high-cpu").inputs["dimensions"], {
       ClusterName: "mcp-catalog-cluster",
       ServiceName: "mcp-catalog-service",
     });
@@ -56,32 +55,15 @@ describe("what the guide gets wrong is right here", () => {
     await assert.rejects(runCommitted("prod", ["imageTag=latest"]), /imageTag .*not latest/);
   });
 
-  it("a bad deploy is waited for and rolled back, and a short grace period hides nothing", () => {
+  it("a bad deploy is waited for and rolled back, by the circuit breaker and by two alarms", () => {
     const { inputs } = prod.one(types.service);
     assert.equal(inputs["waitForSteadyState"], true);
     assert.deepEqual(inputs["deploymentCircuitBreaker"], { enable: true, rollback: true });
-    assert.equal(inputs["healthCheckGracePeriodSeconds"], 60);
-  });
-
-  it("there is no service before there is an image, only the steps that get there", async () => {
-    const first = await runFirst();
-    assert.deepEqual(first.all(types.service), []);
-    assert.deepEqual(first.all(types.task), []);
-    const { nextSteps, ...outputs } = first.outputs;
-    const host = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
-    assert.deepEqual((nextSteps as readonly string[])[0]?.split(" | ")[1]?.split(" ").at(-1), host);
-    assert.equal((nextSteps as readonly string[]).at(-1), "pulumi up");
-    assert.deepEqual(Object.keys(outputs).sort(), [
-      "clusterName",
-      "dashboardUrl",
-      "logGroupName",
-      "repositoryUrl",
-      "serviceName",
-      "url",
-    ]);
-    const second = await runFirst({ lookups: pushed });
-    assert.equal(second.all(types.service).length, 1);
-    assert.ok(!("nextSteps" in second.outputs));
+    assert.deepEqual(inputs["alarms"], {
+      alarmNames: ["MCP-Catalog-Errors", "MCP-Catalog-Unhealthy"],
+      enable: true,
+      rollback: true,
+    });
   });
 
   it("the service waits for the role's policies, the listener, and the network's own routes", async () => {
@@ -107,35 +89,12 @@ describe("what the guide gets wrong is right here", () => {
         .all(types.secret)
         .map(({ inputs }) => inputs["name"])
         .sort(),
-      ["mcp-catalog-dev/supabase-key", "mcp-catalog-dev/supabase-url"],
+      [
+        "mcp-catalog-dev/next-server-actions-encryption-key",
+        "mcp-catalog-dev/supabase-key",
+        "mcp-catalog-dev/supabase-url",
+      ],
     );
-  });
-
-  it("an image that the program builds gets every NEXT_PUBLIC_ value of the task, and no other", async () => {
-    const dev = await runCommitted("dev");
-    const { args } = dev.one(types.image).inputs["build"] as Readonly<Record<string, unknown>>;
-    assert.deepEqual(args, {
-      NEXT_PUBLIC_DB_TYPE: "supabase",
-      NEXT_PUBLIC_USE_MOCK_DATA: "true",
-      NEXT_PUBLIC_SUPABASE_URL: new SecretValue(secretValues.supabaseUrl),
-      NEXT_PUBLIC_SUPABASE_ANON_KEY: new SecretValue(secretValues.supabaseKey),
-    });
-    const inTask = [
-      ...Object.keys(environmentOf(dev)),
-      ...containerOf(dev).secrets.map(({ name }) => name),
-    ].filter((name) => name.startsWith("NEXT_PUBLIC_"));
-    assert.deepEqual(Object.keys(args as object).sort(), inTask.sort());
-  });
-
-  it("an image that somebody else builds is built with the same names", async () => {
-    const { nextSteps } = (await runFirst()).outputs as { readonly nextSteps: readonly string[] };
-    const build = nextSteps.find((line) => line.startsWith("docker build")) ?? "";
-    assert.deepEqual([...build.matchAll(/--build-arg (\S+)/g)].map(([, name]) => name).sort(), [
-      "NEXT_PUBLIC_DB_TYPE",
-      "NEXT_PUBLIC_SUPABASE_ANON_KEY",
-      "NEXT_PUBLIC_SUPABASE_URL",
-      "NEXT_PUBLIC_USE_MOCK_DATA",
-    ]);
   });
 
   it("the app listens on every address, so that its own health check reaches it", () => {

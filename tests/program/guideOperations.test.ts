@@ -35,7 +35,7 @@ describe("the guide, after the first deploy, on the prod stack", () => {
   });
 
   it("monitoring: MCP-Catalog-High-CPU on average CPU above 80 over two periods of 300 s", () => {
-    const { inputs } = prod.one(types.alarm);
+    const { inputs } = prod.named(types.alarm, "monitoring-high-cpu");
     assert.equal(inputs["name"], "MCP-Catalog-High-CPU");
     assert.deepEqual(
       [
@@ -48,6 +48,17 @@ describe("the guide, after the first deploy, on the prod stack", () => {
       ].map((key) => inputs[key]),
       ["CPUUtilization", "Average", "GreaterThanThreshold", 80, 300, 2],
     );
+  });
+
+  it("monitoring: beside the guide's alarm only the two that end a bad rollout", () => {
+    const alarms = prod.all(types.alarm).map(({ inputs }) => inputs["name"]);
+    const ours = ["MCP-Catalog-Errors", "MCP-Catalog-Unhealthy"];
+    assert.deepEqual(alarms.sort(), [ours[0], "MCP-Catalog-High-CPU", ours[1]]);
+    assert.deepEqual(prod.one(types.service).inputs["alarms"], {
+      alarmNames: ours,
+      enable: true,
+      rollback: true,
+    });
   });
 
   it("security: images are scanned, tags kept, deletion refused, and private subnets one setting away", async () => {

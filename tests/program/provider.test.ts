@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import program from "../../index";
 import { evaluate } from "../../operations/evaluate";
 import { previewAnswers } from "../../operations/preview/answers";
+import { assumedLive } from "../../operations/preview/assumedLive";
 import { overrideConfig } from "../../operations/preview/override";
 import { readStackConfig } from "../../operations/preview/project";
 import { json, projectFolder } from "../support/program";
@@ -27,6 +28,15 @@ describe("the provider", () => {
     });
   }
 
+  it("makes what another rollout needs, too, and none of what is not AWS's", async () => {
+    const run = await runCommitted("prod", ["rollout.strategy=linear"]);
+    const { urn } = run.one(types.provider);
+    for (const each of [run.one(types.rule), ...run.all(types.role), ...run.all(types.alarm)]) {
+      assert.equal(each.provider, urn, each.urn);
+    }
+    assert.notEqual(run.one(types.random).provider, urn);
+  });
+
   it("makes what stands beside a VPC of its own, too", async () => {
     const run = await runCommitted("prod", ["network.mode=dedicated", "network.nat=none"]);
     const { urn } = run.one(types.provider);
@@ -37,7 +47,7 @@ describe("the provider", () => {
 
   for (const [stack, count] of [
     ["dev", 4],
-    ["prod", 5],
+    ["prod", 6],
   ] as const) {
     it(`answers every look-up of ${stack}`, async () => {
       const providers = await lookupProviders(stack);
@@ -72,7 +82,7 @@ async function lookupProviders(stack: string): Promise<readonly string[]> {
     imageTag: "v1.0.0",
   });
   const providers: string[] = [];
-  await evaluate(program, {
+  await evaluate(() => program(assumedLive), {
     project,
     stack,
     config: { ...values, ...secrets },

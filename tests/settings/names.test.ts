@@ -15,6 +15,10 @@ describe("The physical names", () => {
       service: "mcp-catalog-service",
       balancer: "mcp-catalog-alb",
       targetGroup: "mcp-catalog-tg",
+      alternateTargetGroup: "mcp-catalog-tg2",
+      infrastructureRole: "mcp-catalog-infrastructure",
+      errorsAlarm: "MCP-Catalog-Errors",
+      unhealthyAlarm: "MCP-Catalog-Unhealthy",
       logGroup: "/ecs/mcp-catalog",
       executionRole: "mcp-catalog-execution",
       dashboard: "MCP-Catalog-Dashboard",
@@ -30,6 +34,10 @@ describe("The physical names", () => {
       service: "mcp-catalog-dev-service",
       balancer: "mcp-catalog-dev-alb",
       targetGroup: "mcp-catalog-dev-tg",
+      alternateTargetGroup: "mcp-catalog-dev-tg2",
+      infrastructureRole: "mcp-catalog-dev-infrastructure",
+      errorsAlarm: "MCP-Catalog-dev-Errors",
+      unhealthyAlarm: "MCP-Catalog-dev-Unhealthy",
       logGroup: "/ecs/mcp-catalog-dev",
       executionRole: "mcp-catalog-dev-execution",
       dashboard: "MCP-Catalog-dev-Dashboard",
@@ -47,23 +55,37 @@ describe("The physical names", () => {
   it("of one stack are none of another's", () => {
     const stacks = ["prod", "dev", "staging", "prod-eu", "dev-2"];
     const all = stacks.flatMap((stack) => Object.values<string>({ ...namesOf(stack) }));
-    assert.equal(all.length, 50);
-    assert.equal(new Set(all).size, 50);
+    assert.equal(all.length, 70);
+    assert.equal(new Set(all).size, 70);
   });
 
   it("of one kind differ even where a stack is named like a part of a name", () => {
-    const stacks = ["prod", "alb", "tg", "cluster", "service", "execution", "alarms", "Dashboard"];
+    const stacks = [
+      "prod",
+      "alb",
+      "tg",
+      "tg2",
+      "cluster",
+      "service",
+      "execution",
+      "infrastructure",
+      "alarms",
+      "Dashboard",
+      "Errors",
+    ];
     const all = stacks.flatMap((stack) => Object.entries({ ...namesOf(stack) }));
     const kinds = all.map(([kind, name]) => `${kind} ${name}`);
-    assert.equal(kinds.length, 80);
-    assert.equal(new Set(kinds).size, 80);
+    assert.equal(kinds.length, 154);
+    assert.equal(new Set(kinds).size, 154);
   });
 
-  it("take the display name for the dashboard and the alarm alone", () => {
+  it("take the display name for the dashboard and the alarms alone", () => {
     assert.deepEqual(physicalNames("mcp-catalog", "dev", "Shop"), {
       ...namesOf("dev"),
       dashboard: "Shop-dev-Dashboard",
       cpuAlarm: "Shop-dev-High-CPU",
+      errorsAlarm: "Shop-dev-Errors",
+      unhealthyAlarm: "Shop-dev-Unhealthy",
     });
   });
 
@@ -95,6 +117,10 @@ describe("The longest names", () => {
       service: 255,
       balancer: 32,
       targetGroup: 32,
+      alternateTargetGroup: 32,
+      infrastructureRole: 64,
+      errorsAlarm: 255,
+      unhealthyAlarm: 255,
       logGroup: 512,
       executionRole: 64,
       dashboard: 255,
@@ -106,5 +132,7 @@ describe("The longest names", () => {
     );
     assert.deepEqual(tooLong, []);
     assert.equal(names.balancer.length, 32);
+    assert.equal(names.alternateTargetGroup, `${names.base}-tg2`);
+    assert.equal(names.alternateTargetGroup.length, 32);
   });
 });

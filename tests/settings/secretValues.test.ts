@@ -47,6 +47,13 @@ const mistakes: Readonly<Record<string, Changes>> = {
     secrets: { STRIPE_KEY: canary },
     environment: { STRIPE_KEY: canary },
   },
+  "a secret is followed as if it were a variable": {
+    secrets: { STRIPE_KEY: canary },
+    followRotation: ["MAIL_KEY"],
+  },
+  "Next.js's own key is empty beside another secret": {
+    secrets: { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "", STRIPE_KEY: canary },
+  },
   "the URL is in the environment": { environment: { NEXT_PUBLIC_SUPABASE_URL: canary } },
   "the key is in the environment": { environment: { NEXT_PUBLIC_SUPABASE_ANON_KEY: canary } },
   "another key is wrong": {

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { parseSettings } from "../../settings/parse";
 import type { Settings } from "../../settings";
 import { configuration, type Changes } from "./configuration";
@@ -8,36 +7,17 @@ function settingsOf(values: Changes = {}): Settings {
   return parseSettings(configuration({ values }));
 }
 
-/** The secrets as a test can compare them. */
-async function plainSecrets({ secrets }: Settings) {
-  return Promise.all(
-    secrets.map(async ({ value, ...secret }) => ({
-      ...secret,
-      value: await new Promise<string>((resolve) => value.apply(resolve)),
-      isSecret: await pulumi.isSecret(value),
-    })),
-  );
-}
-
-const supabaseUrl = {
-  variable: "NEXT_PUBLIC_SUPABASE_URL",
-  name: "supabase-url",
-  description: "Supabase project URL",
-  value: "https://example.supabase.co",
-  isSecret: true,
-};
-const supabaseKey = {
-  variable: "NEXT_PUBLIC_SUPABASE_ANON_KEY",
-  name: "supabase-key",
-  description: "Supabase anon key",
-  value: "anon-key",
-  isSecret: true,
-};
-
 describe("The minimal configuration", () => {
   it("has every default", () => {
     const { secrets, ...settings } = settingsOf();
-    assert.equal(secrets.length, 2);
+    assert.deepEqual(
+      secrets.map(({ variable, value }) => [variable, value.from]),
+      [
+        ["NEXT_PUBLIC_SUPABASE_URL", "config"],
+        ["NEXT_PUBLIC_SUPABASE_ANON_KEY", "config"],
+        ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "random"],
+      ],
+    );
     assert.deepEqual(settings, {
       names: {
         base: "mcp-catalog",
@@ -45,6 +25,10 @@ describe("The minimal configuration", () => {
         service: "mcp-catalog-service",
         balancer: "mcp-catalog-alb",
         targetGroup: "mcp-catalog-tg",
+        alternateTargetGroup: "mcp-catalog-tg2",
+        infrastructureRole: "mcp-catalog-infrastructure",
+        errorsAlarm: "MCP-Catalog-Errors",
+        unhealthyAlarm: "MCP-Catalog-Unhealthy",
         logGroup: "/ecs/mcp-catalog",
         executionRole: "mcp-catalog-execution",
         dashboard: "MCP-Catalog-Dashboard",
@@ -71,30 +55,44 @@ describe("The minimal configuration", () => {
         environment: {
           NODE_ENV: "production",
           NEXT_TELEMETRY_DISABLED: "1",
+          NEXT_DEPLOYMENT_ID: "v1.0.0",
+          KEEP_ALIVE_TIMEOUT: "65000",
           NEXT_PUBLIC_DB_TYPE: "supabase",
           NEXT_PUBLIC_USE_MOCK_DATA: "false",
           HOSTNAME: "0.0.0.0",
           PORT: "3000",
         },
-        healthCheck: {
-          path: "/api/health",
-          intervalSeconds: 30,
-          timeoutSeconds: 10,
-          healthyThreshold: 2,
-          unhealthyThreshold: 3,
-          startPeriodSeconds: 60,
-        },
+        healthCheck: { path: "/api/health" },
       },
+      startUpSeconds: 5,
+      timing: {
+        balancerCheck: {
+          intervalSeconds: 5,
+          timeoutSeconds: 3,
+          healthyThreshold: 2,
+          unhealthyThreshold: 2,
+        },
+        containerCheck: {
+          intervalSeconds: 10,
+          timeoutSeconds: 5,
+          unhealthyThreshold: 3,
+          startPeriodSeconds: 30,
+        },
+        gracePeriodSeconds: 30,
+        deregistrationDelaySeconds: 15,
+        stopTimeoutSeconds: 30,
+        idleTimeoutSeconds: 60,
+        keepAliveSeconds: 65,
+      },
+      rollout: { strategy: "rolling", alarms: true, alternateTargetGroup: false },
+      migrate: undefined,
+      smokeTest: undefined,
       desiredCount: 2,
       egressPorts: [443],
       logRetentionDays: 365,
       monitoring: { cpuAlarmPercent: 80 },
       disposable: false,
     });
-  });
-
-  it("has the two Supabase secrets, as secret outputs", async () => {
-    assert.deepEqual(await plainSecrets(settingsOf()), [supabaseUrl, supabaseKey]);
   });
 });
 
@@ -106,6 +104,8 @@ describe("The environment", () => {
     assert.deepEqual(environment, {
       NODE_ENV: "test",
       NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_DEPLOYMENT_ID: "v1.0.0",
+      KEEP_ALIVE_TIMEOUT: "65000",
       NEXT_PUBLIC_DB_TYPE: "supabase",
       NEXT_PUBLIC_USE_MOCK_DATA: "false",
       HOSTNAME: "::",
@@ -131,61 +131,6 @@ describe("The environment", () => {
     assert.deepEqual(
       names.filter((name) => name in environment),
       [],
-    );
-  });
-});
-
-describe("The secrets", () => {
-  it("are those of the file behind the Supabase ones, named in lower case with hyphens", async () => {
-    const secrets = await plainSecrets(
-      settingsOf({ secrets: { STRIPE_KEY: "sk_live", smtp_user_password2: "hunter2" } }),
-    );
-    assert.deepEqual(secrets, [
-      supabaseUrl,
-      supabaseKey,
-      {
-        variable: "STRIPE_KEY",
-        name: "stripe-key",
-        description: "STRIPE_KEY of the app",
-        value: "sk_live",
-        isSecret: true,
-      },
-      {
-        variable: "smtp_user_password2",
-        name: "smtp-user-password2",
-        description: "smtp_user_password2 of the app",
-        value: "hunter2",
-        isSecret: true,
-      },
-    ]);
-  });
-
-  it("may be without Supabase where the app serves mock data", () => {
-    const { secrets, container } = settingsOf({
-      supabaseUrl: undefined,
-      supabaseKey: undefined,
-      environment: { NEXT_PUBLIC_USE_MOCK_DATA: "true" },
-    });
-    assert.deepEqual(secrets, []);
-    assert.equal(container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], "true");
-  });
-
-  it("are kept where the app serves mock data and they are set all the same", async () => {
-    const environment = { NEXT_PUBLIC_USE_MOCK_DATA: "true" };
-    const secrets = await plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
-    assert.deepEqual(secrets, [supabaseKey]);
-  });
-
-  it("may be 65536 bytes long", async () => {
-    const [url] = await plainSecrets(settingsOf({ supabaseUrl: "u".repeat(65_536) }));
-    assert.equal(url?.value.length, 65_536);
-  });
-
-  it("stay text where they look like numbers, truth or JSON", async () => {
-    const secrets = await plainSecrets(settingsOf({ supabaseUrl: "0123", supabaseKey: '{"a":1}' }));
-    assert.deepEqual(
-      secrets.map(({ value }) => value),
-      ["0123", '{"a":1}'],
     );
   });
 });

@@ -60,8 +60,14 @@ describe("The committed prod file", () => {
     assert.equal(settings.disposable, false);
     assert.deepEqual(
       settings.secrets.map(({ name }) => name),
-      ["supabase-url", "supabase-key"],
+      ["supabase-url", "supabase-key", "next-server-actions-encryption-key"],
     );
+    assert.deepEqual(settings.rollout, {
+      strategy: "rolling",
+      alarms: true,
+      alternateTargetGroup: false,
+    });
+    assert.equal(settings.container.environment["NEXT_DEPLOYMENT_ID"], "v1.0.0");
   });
 });
 
@@ -78,7 +84,15 @@ describe("The committed dev file", () => {
       target: undefined,
       args: {},
     });
-    assert.deepEqual(settings.secrets, []);
+    assert.deepEqual(
+      settings.secrets.map(({ name, value }) => [name, value.from]),
+      [["next-server-actions-encryption-key", "random"]],
+    );
+    assert.deepEqual(settings.rollout, {
+      strategy: "rolling",
+      alarms: false,
+      alternateTargetGroup: false,
+    });
     assert.equal(settings.container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], "true");
     assert.equal(settings.desiredCount, 1);
     assert.equal(settings.logRetentionDays, 7);

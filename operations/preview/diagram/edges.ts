@@ -14,7 +14,7 @@ export function trafficLines(resources: Resources): string[] {
       ? worldOrVpc(rule, resources)
       : owner(input(rule, "referencedSecurityGroupId"));
     return from && to
-      ? [edge(from, `${protocol(resources, to, portOf(rule))} ${portOf(rule)}`, to)]
+      ? [edge(from, protocol(resources, to, portOf(rule)) + dividedBy(resources, to), to)]
       : [];
   });
   const out = every(resources, "egress").flatMap((rule) => {
@@ -44,22 +44,26 @@ function worldOrVpc(rule: EvaluatedResource, resources: Resources): string | und
   return one(resources, "service") && "tasks";
 }
 
+/** `HTTP 80` */
 function protocol(resources: Resources, to: string, port: string): string {
   switch (to) {
     case "alb": {
       const listeners = every(resources, "listener");
-      return String(
-        input(
-          listeners.find((each) => String(input(each, "port")) === port),
-          "protocol",
-        ),
-      );
+      const listener = listeners.find((each) => String(input(each, "port")) === port);
+      return `${String(input(listener, "protocol"))} ${port}`;
     }
     case "tasks":
-      return String(input(one(resources, "targetGroup"), "protocol"));
+      return `${String(input(one(resources, "targetGroup"), "protocol"))} ${port}`;
     default:
-      return "TCP";
+      return `TCP ${port}`;
   }
+}
+
+/** Where a rule divides the traffic between versions, how many target groups they are in. */
+function dividedBy(resources: Resources, to: string): string {
+  return to === "tasks" && one(resources, "listenerRule")
+    ? `, ${every(resources, "targetGroup").length} target groups`
+    : "";
 }
 
 function portOf(rule: EvaluatedResource): string {

@@ -9,6 +9,7 @@ export const types = {
   endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
   ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   listener: "aws:lb/listener:Listener",
+  listenerRule: "aws:lb/listenerRule:ListenerRule",
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
   repository: "aws:ecr/repository:Repository",
   secret: "aws:secretsmanager/secret:Secret",

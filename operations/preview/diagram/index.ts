@@ -1,6 +1,6 @@
 import type { EvaluatedResource } from "../../evaluate";
 import { edge, trafficLines } from "./edges";
-import { every, input, one } from "./find";
+import { every, input, list, one } from "./find";
 import { networkLines, node } from "./network";
 
 type Resources = readonly EvaluatedResource[];
@@ -40,17 +40,35 @@ function startLines(resources: Resources): string[] {
   return [ecr, edge("ecr", "image by digest", "tasks"), ...secrets];
 }
 
-/** Where one looks when something is wrong. */
+/** Where one looks when something is wrong, and what looks by itself. */
 function watchLines(resources: Resources): string[] {
   const logs = one(resources, "logGroup");
   const days = String(input(logs, "retentionInDays"));
-  const nodes = [
+  return [
     node("logs", "CloudWatch Logs", input(logs, "name"), `kept ${days} days`),
     node("dashboard", "Dashboard", input(one(resources, "dashboard"), "dashboardName")),
-    node("alarm", "Alarm", input(one(resources, "alarm"), "name")),
+    ...(one(resources, "service") ? [edge("tasks", "logs", "logs")] : []),
+    edge("alb", "metrics", "dashboard"),
+    ...alarmLines(resources),
   ];
-  const edges = one(resources, "service")
-    ? [edge("tasks", "logs", "logs"), edge("tasks", "CPU, memory", "alarm")]
-    : [];
-  return [...nodes, ...edges, edge("alb", "metrics", "dashboard")];
+}
+
+/** Alarms on a metric of their own are the tasks'; those that calculate with several are the balancer's. */
+function alarmLines(resources: Resources): string[] {
+  const service = one(resources, "service");
+  const ofBalancer = (alarm: EvaluatedResource) => input(alarm, "metricQueries") !== undefined;
+  const name = (alarm: EvaluatedResource) => String(input(alarm, "name"));
+  const alarms = every(resources, "alarm");
+  const own = alarms.filter((alarm) => !ofBalancer(alarm)).map(name);
+  const rollout = alarms.filter(ofBalancer).map(name).sort();
+  const ending = list(service, "alarms", "alarmNames");
+  return [
+    ...(own.length > 0 ? [node("alarm", "Alarm", ...own)] : []),
+    ...(own.length > 0 && service ? [edge("tasks", "CPU", "alarm")] : []),
+    ...(rollout.length > 0 ? [node("rolloutAlarms", "Alarms", ...rollout)] : []),
+    ...(rollout.length > 0 ? [edge("alb", "errors, unhealthy targets", "rolloutAlarms")] : []),
+    ...(rollout.some((each) => ending.includes(each))
+      ? [edge("rolloutAlarms", "end a bad rollout", "tasks")]
+      : []),
+  ];
 }

@@ -17,11 +17,19 @@ const stacks: Readonly<Record<string, readonly string[]>> = {
   "with blue/green rollouts": ["rollout.strategy=blueGreen"],
   "with canary rollouts": ["rollout.strategy=canary"],
   "with linear rollouts": ["rollout.strategy=linear"],
-  "on its way from rolling to others": ["rollout.strategy=rolling", "rollout.alternateTargetGroup=true"],
+  "on its way from rolling to others": [
+    "rollout.strategy=rolling",
+    "rollout.alternateTargetGroup=true",
+  ],
 };
 
 describe("AWS's API", () => {
   const account = useAccount();
+  let resources: readonly EvaluatedResource[];
+
+  before(async () => {
+    ({ resources } = await previewCommitted("prod"));
+  });
 
   /** An empty account but for what the program finds there: a VPC and a hosted zone. */
   async function emptyAccount(): Promise<Ids> {
@@ -39,14 +47,13 @@ describe("AWS's API", () => {
     return ids;
   }
 
-  async function create(resources: readonly EvaluatedResource[]): Promise<readonly Made[]> {
-    return createAll(resources, account, await emptyAccount());
+  async function create(all: readonly EvaluatedResource[]): Promise<readonly Made[]> {
+    return createAll(all, account, await emptyAccount());
   }
 
   for (const [title, settings] of Object.entries(stacks)) {
     it(`takes every resource of prod: ${title}`, async () => {
-      const { resources } = await previewCommitted("prod", settings);
-      const made = await create(resources);
+      const made = await create((await previewCommitted("prod", settings)).resources);
       assert.deepEqual(refused(made), []);
       const calls = made.map(({ call }) => call);
       for (const needed of [
@@ -66,20 +73,25 @@ describe("AWS's API", () => {
       { imageTagMutability: "SOMETIMES" },
       /imageTagMutability/,
     ],
-    "a trust policy without a principal": [
+    "a trust policy with an action that is none": [
       "aws:iam/role:Role",
-      { assumeRolePolicy: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow"}]}' },
-      /MalformedPolicy|prohibited|policy/i,
+      { assumeRolePolicy: trust("sts:Nothing") },
+      /MalformedPolicyDocument/,
     ],
-    "a balancer's name of 40 characters": [
+    "a target group's name of 40 characters": [
+      "aws:lb/targetGroup:TargetGroup",
+      { name: "t".repeat(40) },
+      /cannot be longer than '32'/,
+    ],
+    "a balancer of a kind that is none": [
       "aws:lb/loadBalancer:LoadBalancer",
-      { name: "b".repeat(40) },
-      /cannot be longer than '32'|32 characters/,
+      { loadBalancerType: "simple" },
+      /Type: 'simple' is none of application/,
     ],
-    "days that no log is kept for": [
+    "a log group with a blank in its name": [
       "aws:cloudwatch/logGroup:LogGroup",
-      { retentionInDays: 42 },
-      /retention/i,
+      { name: "/ecs/my app" },
+      /logGroupName: '\/ecs\/my app' does not match/,
     ],
     "a strategy that is none": [
       "aws:ecs/service:Service",
@@ -94,7 +106,6 @@ describe("AWS's API", () => {
   };
   for (const [title, [type, inputs, error]] of Object.entries(bad)) {
     it(`refuses ${title}`, async () => {
-      const { resources } = await previewCommitted("prod");
       const index = resources.findIndex((each) => each.type === type);
       const planted = resources.map((each, at) =>
         at === index ? { ...each, inputs: { ...each.inputs, ...inputs } } : each,
@@ -106,7 +117,6 @@ describe("AWS's API", () => {
   }
 
   it("is not asked for what the tables do not know", async () => {
-    const { resources } = await previewCommitted("prod");
     const [known] = resources.filter(({ type }) => type === "aws:ecr/repository:Repository");
     assert.ok(known);
     const ids = new Ids();
@@ -122,4 +132,11 @@ describe("AWS's API", () => {
 
 function refused(made: readonly Made[]): readonly Made[] {
   return made.filter(({ error }) => error !== undefined);
+}
+
+function trust(Action: string): string {
+  const Statement = [
+    { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action },
+  ];
+  return JSON.stringify({ Version: "2012-10-17", Statement });
 }

@@ -25,7 +25,7 @@ export class Ids {
     if (Array.isArray(value)) return value.map((each) => this.resolve(each));
     if (typeof value !== "object" || value === null) return value;
     if (Object.getPrototypeOf(value) !== Object.prototype) {
-      throw new Error(`${String(value)} is no value that a call can be made with`);
+      throw new Error(`no call can be made with a ${value.constructor.name}`);
     }
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) => [key, this.resolve(part)]),

@@ -43,9 +43,8 @@ describe("The log of a task", () => {
 
   it("is not waited for without end", async () => {
     const endless = Array.from({ length: 10_000 }, (_, n) => page(`t${n}`));
-    const before = Date.now();
-    await tell({ DescribeTasks: stopped(0), GetLogEvents: endless });
-    assert.ok(Date.now() - before < 5_000);
+    const { server } = await tell({ DescribeTasks: stopped(0), GetLogEvents: endless });
+    assert.ok(server.inputs("GetLogEvents").length < endless.length);
   });
 
   it("says once that it cannot be read, and the task runs on", async () => {

@@ -11,6 +11,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** Milliseconds after which a command that does not end is ended, with no code. */
+const longest = 30_000;
+
 /** Names every attempt to leave the process, on standard error too, where nobody can catch it. */
 const guard = `
 const refuse = (name) => () => {
@@ -66,7 +69,11 @@ function run(
   options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, {
+      ...options,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: longest,
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

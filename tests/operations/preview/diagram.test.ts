@@ -65,12 +65,17 @@ describe("The architecture diagram", () => {
   secret1 -- "NEXT_PUBLIC_SUPABASE_ANON_KEY" --> tasks
   secret2["Secrets Manager<br/>mcp-catalog/supabase-url"]
   secret2 -- "NEXT_PUBLIC_SUPABASE_URL" --> tasks
+  secret3["Secrets Manager<br/>mcp-catalog/next-server-actions-encryption-key"]
+  secret3 -- "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY" --> tasks
   logs["CloudWatch Logs<br/>/ecs/mcp-catalog<br/>kept 365 days"]
   dashboard["Dashboard<br/>MCP-Catalog-Dashboard"]
-  alarm["Alarm<br/>MCP-Catalog-High-CPU"]
   tasks -- "logs" --> logs
-  tasks -- "CPU, memory" --> alarm
-  alb -- "metrics" --> dashboard`,
+  alb -- "metrics" --> dashboard
+  alarm["Alarm<br/>MCP-Catalog-High-CPU"]
+  tasks -- "CPU" --> alarm
+  rolloutAlarms["Alarms<br/>MCP-Catalog-Errors<br/>MCP-Catalog-Unhealthy"]
+  alb -- "errors, unhealthy targets" --> rolloutAlarms
+  rolloutAlarms -- "end a bad rollout" --> tasks`,
     );
   });
 
@@ -133,6 +138,26 @@ describe("The architecture diagram", () => {
     assert.doesNotMatch(architectureDiagram(closed), /outside/);
     const noIngress = (await resourcesOf()).filter(({ name }) => !name.includes("from-world"));
     assert.doesNotMatch(architectureDiagram(noIngress), /internet --/);
+  });
+
+  it("says that a rule divides the traffic, and nothing more of another strategy", async () => {
+    const resources = await resourcesOf("rollout.strategy=linear");
+    assert.deepEqual(await otherThanProd(resources), [
+      'alb -- "HTTP 3000, 2 target groups" --> tasks',
+    ]);
+  });
+
+  it("has no rollout alarms where a stack has none", async () => {
+    const settings = 'rollout={"strategy":"rolling","alarms":false}';
+    const diagram = architectureDiagram(await resourcesOf(settings));
+    assert.doesNotMatch(diagram, /rolloutAlarms|unhealthy/);
+    assert.match(diagram, /^ {2}tasks -- "CPU" --> alarm$/m);
+  });
+
+  it("has rollout alarms that end nothing while there is no service", async () => {
+    const diagram = architectureDiagram(withoutService(await resourcesOf()));
+    assert.match(diagram, /^ {2}alb -- "errors, unhealthy targets" --> rolloutAlarms$/m);
+    assert.doesNotMatch(diagram, /end a bad rollout|"CPU"/);
   });
 
   it("follows the settings that its labels show", async () => {

@@ -30,7 +30,7 @@ describe("previewStack", () => {
     ]);
     const versions = preview.resources.filter(({ type }) => type === secretVersion);
     assert.deepEqual(
-      versions.map(({ inputs }) => inputs["secretString"]),
+      versions.slice(0, 2).map(({ inputs }) => inputs["secretString"]),
       [new SecretValue("[not set]"), new SecretValue("[not set]")],
     );
   });
@@ -59,6 +59,7 @@ describe("previewStack", () => {
       "mcp-catalog:imageTag: v1",
       "mcp-catalog:supabaseUrl: { secure: v1:CIPHER }",
       "mcp-catalog:secrets: { STRIPE_KEY: { secure: v1:CIPHER } }",
+      "mcp-catalog:framework: none",
     ]);
     assert.deepEqual(
       preview.missingSecrets.map(({ key }) => key),
@@ -141,7 +142,7 @@ describe("previewStack", () => {
   });
 
   it("tells the program that it is a preview, and has the stack's name and project", async () => {
-    const config = stackConfig({ "mcp-catalog:environment": '{"A":"b"}' });
+    const config = stackConfig({ "aws:region": "us-east-1", "mcp-catalog:imageTag": "v1" });
     const { outputs } = await previewStack(config, () =>
       Promise.resolve({
         preview: pulumi.runtime.isDryRun(),
@@ -150,6 +151,28 @@ describe("previewStack", () => {
       }),
     );
     assert.deepEqual(outputs, { preview: true, stack: "prod", project: "mcp-catalog" });
+  });
+});
+
+describe("previewStack's timeline", () => {
+  it("follows the stack's own settings", async () => {
+    const { timeline } = await previewCommitted("prod", [
+      "desiredCount=1",
+      "startUpSeconds=20",
+      "longestRequestSeconds=40",
+      'rollout={"strategy":"rolling","alarms":false}',
+    ]);
+    assert.deepEqual(timeline, {
+      serves: 73.5,
+      steady: 73.5 + 40 + 21,
+      watched: undefined,
+      rejected: 3 * (51 + 60 + 8),
+      crashRejected: 3 * (51 + 2),
+    });
+  });
+
+  it("is none where no task is to run", async () => {
+    assert.equal((await previewCommitted("prod", ["desiredCount=0"])).timeline, undefined);
   });
 });
 

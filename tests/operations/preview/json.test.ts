@@ -146,7 +146,7 @@ describe("The preview as JSON", () => {
       ),
     );
     assert.doesNotMatch(text, /canary/);
-    assert.equal(text.match(/"secretString": "\[secret\]"/g)?.length, 3);
+    assert.equal(text.match(/"secretString": "\[secret\]"/g)?.length, 4);
   });
 
   it("masks the password for the registry, and a secret output", async () => {

@@ -19,6 +19,7 @@ describe("The preview as Markdown", () => {
       "## What `pulumi up` creates in stack `prod` of `mcp-catalog` (us-east-1)",
       "### Secrets that `pulumi up` will ask for",
       "### Outputs",
+      "### How long a rollout takes",
       "### Assumed, since nobody was asked",
     ]);
     assert.ok(markdown.includes(`\n\n${countLine(prod.resources).trim()}\n\n`));

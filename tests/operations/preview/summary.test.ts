@@ -48,6 +48,8 @@ describe("physicalName", () => {
       "FARGATE, FARGATE_SPOT",
     ],
     ["aws:lb/listener:Listener", { protocol: "HTTPS", port: 443 }, "HTTPS:443"],
+    ["aws:lb/listenerRule:ListenerRule", { priority: 1 }, "divides the traffic"],
+    ["random:index/randomBytes:RandomBytes", { length: 32 }, "32 bytes"],
     [
       "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
       { fromPort: 80, ipProtocol: "tcp", cidrIpv4: "0.0.0.0/0" },
@@ -96,9 +98,11 @@ describe("physicalName", () => {
 
   it("leaves no resource of the committed stacks, nor of a dedicated network, without one", async () => {
     const dedicated = ["network.mode=dedicated", "monitoring.alarmEmail=a@example.com"];
+    const shifting = ["rollout.strategy=canary"];
     for (const { resources } of [
       await previewCommitted("dev"),
       await previewCommitted("prod", dedicated),
+      await previewCommitted("prod", shifting),
     ]) {
       const created = resources.filter((each) => each.custom || each.remote);
       const bad = created.filter((each) =>

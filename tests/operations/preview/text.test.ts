@@ -41,6 +41,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     const titles = text.split("\n\n").map((part) => part.split("\n")[0]?.trim());
     assert.deepEqual(titles.slice(3), [
       "Outputs",
+      "How long a rollout takes",
       "Secrets that pulumi up will ask for",
       "Assumed, since nobody was asked",
       "Next",
@@ -72,7 +73,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
       top.map(({ name }) => `├─ ${name}`),
     );
     const inApp = drawn.slice(drawn.indexOf("├─ app") + 1, drawn.indexOf("├─ monitoring"));
-    assert.deepEqual(inApp, ["│  ├─ app-groups", "│  ├─ app-balancer"]);
+    assert.deepEqual(inApp, ["│  ├─ app-groups", "│  ├─ app-balancer", "│  ├─ app-alarms"]);
     assert.match(table.at(-1) ?? "", /^ {2}└─ pulumi:providers:aws +aws +us-east-1$/);
   });
 
@@ -95,11 +96,11 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
   it("counts the resources and components that its tree shows", () => {
     const shown = (namespace: string) =>
       table.filter((row) => row.includes(`─ ${namespace}:`)).length;
-    const [aws, components] = [shown("aws"), shown("mcp-catalog")];
-    assert.ok(aws >= 24 && components >= 8);
+    const [aws, random, components] = [shown("aws"), shown("random"), shown("mcp-catalog")];
+    assert.ok(aws >= 28 && random === 1 && components >= 10);
     assert.equal(
       text.split("\n\n")[2],
-      `  ${aws} resources to create (${aws} aws), grouped by ${components} components`,
+      `  ${aws + 1} resources to create (${aws} aws, 1 random), grouped by ${components} components`,
     );
   });
 
@@ -111,6 +112,10 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     );
     assert.match(lines[0] ?? "", /http:\/\/mcp-catalog-alb-\[known after up\]\.us-east-1\.elb/);
     assert.doesNotMatch(text, /0abcdef/);
+  });
+
+  it("has nothing of what the program logs", () => {
+    assert.doesNotMatch(text, /info:|sha256:0|pushed 1970/);
   });
 
   it("has each missing secret with the command that sets it", () => {
@@ -164,7 +169,7 @@ describe("The text of a preview", () => {
     const text = plain(await previewCommitted("dev"));
     assert.doesNotMatch(text, /Secrets that/);
     assert.deepEqual(section(text, "Next"), ["  pulumi up --stack dev"]);
-    assert.match(text, /^ {2}\d+ resources to create \(\d+ aws, 1 docker\), grouped by/m);
+    assert.match(text, /^ {2}\d+ resources to create \(\d+ aws, 1 docker, 1 random\), grouped by/m);
   });
 
   it("ends with the commands that write down what was laid over the stack file", async () => {
@@ -183,7 +188,7 @@ describe("The text of a preview", () => {
     const { resources } = await previewCommitted("prod", ["network.mode=dedicated"]);
     assert.match(
       countLine(resources),
-      /\(\d+ aws, 1 awsx\).*\n {2}awsx:ec2:Vpc stands for its subnets/,
+      /\(\d+ aws, 1 awsx, 1 random\).*\n {2}awsx:ec2:Vpc stands for its subnets/,
     );
   });
 });

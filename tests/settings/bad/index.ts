@@ -2,9 +2,11 @@ import { badAwsKeys } from "./aws";
 import { badDomains } from "./domain";
 import { badImages, badImageTags } from "./image";
 import { badEgressPorts, badNetworks } from "./network";
+import { badProofs, badRollouts } from "./rollout";
+import { badRotations } from "./rotation";
 import { badEnvironments, badSecrets } from "./secrets";
 import { badStackNames } from "./stackNames";
-import { badCounts, badHealthChecks, badSizes } from "./task";
+import { badCounts, badFrameworks, badHealthChecks, badSizes, badTimes } from "./task";
 import type { BadConfiguration } from "./types";
 import { unknownKeys } from "./unknownKeys";
 import { badMonitorings, badTags } from "./upkeep";
@@ -16,10 +18,15 @@ export const badConfigurations: Readonly<Record<string, readonly BadConfiguratio
   "the task's size": badSizes,
   "counts and ports": badCounts,
   "the health check": badHealthChecks,
+  "the app's times": badTimes,
+  "the framework": badFrameworks,
+  "the rollout": badRollouts,
+  "what proves a rollout": badProofs,
   "the network": badNetworks,
   "the domain": badDomains,
   "the ports by which tasks leave": badEgressPorts,
   secrets: badSecrets,
+  "the secrets that are changed elsewhere": badRotations,
   "the environment": badEnvironments,
   "monitoring, logs and names": badMonitorings,
   tags: badTags,

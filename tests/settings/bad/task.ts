@@ -74,6 +74,38 @@ export const badCounts: readonly BadConfiguration[] = [
   badValue("a container port in words", "containerPort", "http", `${portRule}, got http`),
 ];
 
+function badTime(what: string, key: string, seconds: number, most: number): BadConfiguration {
+  const message = `must be a whole number from 1 to ${most} (seconds), got ${seconds}`;
+  return badValue(what, key, seconds, message);
+}
+
+export const badTimes: readonly BadConfiguration[] = [
+  badTime("a start that takes no time", "startUpSeconds", 0, 300),
+  badTime("a start of 301 seconds", "startUpSeconds", 301, 300),
+  badTime("a start of half a second", "startUpSeconds", 0.5, 300),
+  badTime("requests that take no time", "longestRequestSeconds", 0, 3600),
+  badTime("a request of 3601 seconds", "longestRequestSeconds", 3601, 3600),
+  badValue(
+    "a start in minutes",
+    "startUpSeconds",
+    "1m",
+    "must be a whole number from 1 to 300 (seconds), got 1m",
+  ),
+];
+
+const frameworkRule = "must be one of nextjs, none";
+
+export const badFrameworks: readonly BadConfiguration[] = [
+  badValue(
+    "a framework that it does not know",
+    "framework",
+    "remix",
+    `${frameworkRule}, got remix`,
+  ),
+  badValue("a framework in other letters", "framework", "Next.js", `${frameworkRule}, got Next.js`),
+  badValue("a framework that is false", "framework", false, `${frameworkRule}, got false`),
+];
+
 export const badHealthChecks: readonly BadConfiguration[] = [
   badValue(
     "a health check given as plain text",
@@ -90,68 +122,6 @@ export const badHealthChecks: readonly BadConfiguration[] = [
     "path",
     `/${"p".repeat(1024)}`,
     `${pathRule}, got /${"p".repeat(56)}...`,
-  ),
-  {
-    what: "an interval of 4 seconds",
-    values: { healthCheck: { intervalSeconds: 4, timeoutSeconds: 2 } },
-    problems: [
-      ["healthCheck.intervalSeconds", "must be a whole number from 5 to 300 (seconds), got 4"],
-    ],
-  },
-  badCheck(
-    "an interval of 301 seconds",
-    "intervalSeconds",
-    301,
-    "must be a whole number from 5 to 300 (seconds), got 301",
-  ),
-  badCheck(
-    "a timeout of 1 second",
-    "timeoutSeconds",
-    1,
-    "must be a whole number from 2 to 60 (seconds), got 1",
-  ),
-  badCheck(
-    "a timeout of 61 seconds",
-    "timeoutSeconds",
-    61,
-    "must be a whole number from 2 to 60 (seconds), got 61",
-  ),
-  badCheck(
-    "a timeout as long as the interval",
-    "timeoutSeconds",
-    30,
-    "must be less than healthCheck.intervalSeconds (30), got 30",
-  ),
-  {
-    what: "a timeout longer than the interval",
-    values: { healthCheck: { intervalSeconds: 5, timeoutSeconds: 6 } },
-    problems: [
-      ["healthCheck.timeoutSeconds", "must be less than healthCheck.intervalSeconds (5), got 6"],
-    ],
-  },
-  badCheck(
-    "a healthy threshold of 1",
-    "healthyThreshold",
-    1,
-    "must be a whole number from 2 to 10 (checks), got 1",
-  ),
-  badCheck(
-    "an unhealthy threshold of 11",
-    "unhealthyThreshold",
-    11,
-    "must be a whole number from 2 to 10 (checks), got 11",
-  ),
-  badCheck(
-    "a start period before the start",
-    "startPeriodSeconds",
-    -1,
-    "must be a whole number from 0 to 300 (seconds), got -1",
-  ),
-  badCheck(
-    "a start period of 301 seconds",
-    "startPeriodSeconds",
-    301,
-    "must be a whole number from 0 to 300 (seconds), got 301",
   ),
   badCheck(
     "a command given as plain text",

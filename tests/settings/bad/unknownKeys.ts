@@ -1,7 +1,7 @@
 import { badValue, type BadConfiguration } from "./types";
 
 const ownKeys =
-  "imageTag, image, desiredCount, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, containerPort, healthCheck, network, domain, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
+  "imageTag, image, desiredCount, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, followRotation, framework, containerPort, healthCheck, startUpSeconds, longestRequestSeconds, rollout, migrate, smokeTest, network, domain, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
   const message = `is not a setting: did you mean ${match}?`;
@@ -13,11 +13,23 @@ function noneOf(key: string, value: unknown, known: string, at = key): BadConfig
   return badValue(`${at}, which resembles no key`, key, value, message, at);
 }
 
+/** Keys that there were before every waiting time followed from the app's own. */
+const derivedKeys = [
+  "intervalSeconds",
+  "timeoutSeconds",
+  "healthyThreshold",
+  "unhealthyThreshold",
+  "startPeriodSeconds",
+];
+
 export const unknownKeys: readonly BadConfiguration[] = [
   didYouMean("desiredcount", "3", "desiredCount"),
   didYouMean("imagetag", "v2", "imageTag"),
   didYouMean("enviroment", { A: "b" }, "environment"),
   didYouMean("tag", { Team: "web" }, "tags"),
+  didYouMean("startupSecond", 5, "startUpSeconds"),
+  didYouMean("migration", ["node", "migrate.js"], "migrate"),
+  noneOf("gracePeriodSeconds", 300, ownKeys),
   badValue(
     "a key that reaches into a map, set without --path",
     "network.mode",
@@ -37,18 +49,11 @@ export const unknownKeys: readonly BadConfiguration[] = [
   didYouMean("network", { mode: "dedicated", cidrs: "x" }, "cidr", "network.cidrs"),
   noneOf("network", { mode: "dedicated", subnetIds: "x" }, "mode, cidr, nat", "network.subnetIds"),
   noneOf("network", { mode: "default", nat: "none" }, "mode", "network.nat"),
-  didYouMean(
-    "healthCheck",
-    { intervalSecond: 30 },
-    "intervalSeconds",
-    "healthCheck.intervalSecond",
+  didYouMean("healthCheck", { comand: ["CMD", "/bin/check"] }, "command", "healthCheck.comand"),
+  ...derivedKeys.map((key) =>
+    noneOf("healthCheck", { [key]: 30 }, "path, command", `healthCheck.${key}`),
   ),
-  noneOf(
-    "healthCheck",
-    { protocol: "HTTP" },
-    "path, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, startPeriodSeconds, command",
-    "healthCheck.protocol",
-  ),
+  noneOf("healthCheck", { protocol: "HTTP" }, "path, command", "healthCheck.protocol"),
   didYouMean("monitoring", { alarmMail: "a@example.com" }, "alarmEmail", "monitoring.alarmMail"),
   noneOf("monitoring", { slack: "#ops" }, "cpuAlarmPercent, alarmEmail", "monitoring.slack"),
   didYouMean("aws:regoin", "us-east-1", "region"),

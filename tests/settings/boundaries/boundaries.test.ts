@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readProjectFile } from "../../repository/files";
 import { parseSource, readSources, type Source } from "./sources";
 
-const program = readSources(["index.ts", "outputs.ts", "components", "settings"]);
+const program = readSources(["index.ts", "outputs.ts", "components", "live", "settings"]);
 const everything = [...program, ...readSources(["operations", "bench"])];
 
 /** What asks Pulumi for configuration, the project or the stack. */
@@ -47,6 +48,8 @@ describe("The boundaries of the program", () => {
       "outputs.ts",
       "components/fargateApp/index.ts",
       "components/registry.ts",
+      "live/index.ts",
+      "live/why/index.ts",
       "settings/names.ts",
     ]) {
       assert.ok(names.includes(file), file);
@@ -58,12 +61,44 @@ describe("The boundaries of the program", () => {
   });
 
   it("let only settings/index.ts read the shell's environment", () => {
-    assert.deepEqual(files(program, readsEnvironment), ["settings/index.ts"]);
+    const readers = files(program, readsEnvironment);
+    assert.deepEqual(readers, ["live/clients.ts", "settings/index.ts"]);
+  });
+
+  it("let live/clients.ts say one thing to the AWS SDK by the environment, and read nothing", () => {
+    const [clients] = readSources(["live/clients.ts"]);
+    const uses = clients?.members.filter((member) => member === "process.env");
+    assert.deepEqual(uses, ["process.env"]);
+    assert.match(
+      readProjectFile("live/clients.ts"),
+      /^process\.env\["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"\] \?\?= "true";$/m,
+    );
   });
 
   it("keep the settings out of the components", () => {
     const components = program.filter(({ file }) => file.startsWith("components/"));
     assert.deepEqual(files(components, importsSettings), []);
+  });
+
+  it("keep AWS's own SDK, and what asks it, out of all but live/ and its one caller", () => {
+    const askers = program.filter(({ imports }) =>
+      imports.some((each) => each.startsWith("@aws-sdk/") || /^live(\/|$)/.test(each)),
+    );
+    assert.deepEqual(
+      askers.map(({ file }) => file).filter((file) => !file.startsWith("live/")),
+      ["index.ts"],
+    );
+  });
+
+  it("keep everything but the settings' types out of live/", () => {
+    const live = program.filter(({ file }) => file.startsWith("live/"));
+    const others = live.flatMap(({ imports }) =>
+      imports.filter((each) => /^(?:settings|operations|index|outputs)(?:\/|$)/.test(each)),
+    );
+    assert.deepEqual([...new Set(others)], ["settings"]);
+    for (const { file } of live) {
+      assert.doesNotMatch(readProjectFile(file), /^import \{.*"(?:\.\.\/)+settings/m, file);
+    }
   });
 
   it("let only settings/names.ts know a stack by name", () => {

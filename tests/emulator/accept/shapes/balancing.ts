@@ -66,7 +66,6 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
         fields: {
           deregistrationDelay: attribute("deregistration_delay.timeout_seconds"),
           loadBalancingAlgorithmType: attribute("load_balancing.algorithm.type"),
-          slowStart: attribute("slow_start.duration_seconds"),
         },
       },
     ],

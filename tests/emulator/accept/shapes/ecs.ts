@@ -50,7 +50,7 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
         call: "ecs.RegisterTaskDefinition",
         fields: {
           ...alike("family", "requiresCompatibilities", "networkMode", "cpu", "memory"),
-          ...alike("runtimePlatform", "executionRoleArn", "taskRoleArn"),
+          ...alike("runtimePlatform", "executionRoleArn"),
           containerDefinitions: to("containerDefinitions", (text: string) => JSON.parse(text)),
         },
       },
@@ -84,6 +84,6 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
         },
       },
     ],
-    providerOnly: ["waitForSteadyState", "sigintRollback"],
+    providerOnly: ["waitForSteadyState"],
   },
 };

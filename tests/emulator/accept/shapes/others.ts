@@ -31,14 +31,6 @@ export const others: Readonly<Record<string, ResourceShape>> = {
     ],
     providerOnly: ["forceDelete"],
   },
-  "aws:ecr/lifecyclePolicy:LifecyclePolicy": {
-    calls: [
-      {
-        call: "ecr.PutLifecyclePolicy",
-        fields: { repository: to("repositoryName"), policy: to("lifecyclePolicyText") },
-      },
-    ],
-  },
   "aws:secretsmanager/secret:Secret": {
     id: ["ARN"],
     calls: [{ call: "secretsmanager.CreateSecret", fields: capitals("name", "description") }],

@@ -1,0 +1,135 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as appautoscaling from "@pulumi/aws/appautoscaling";
+import { dayCounts, type Scaling } from "./types";
+import { weekOf } from "./week";
+
+export * from "./types";
+
+export interface ScalingArgs {
+  readonly scaling: Scaling;
+  readonly clusterName: pulumi.Input<string>;
+  readonly serviceName: pulumi.Input<string>;
+  /** `app/<name>/<id>` */
+  readonly balancerArnSuffix: pulumi.Input<string>;
+  /** `targetgroup/<name>/<id>` of the only target group; with two, requests do not count. */
+  readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
+}
+
+/** Seconds after which more tasks may follow, or some may go: quick to help, slow to leave. */
+const scaleOutCooldown = 60;
+const scaleInCooldown = 300;
+
+/**
+ * How many tasks there are, by load and by the time of the week.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
+ */
+export class ServiceScaling extends pulumi.ComponentResource {
+  public readonly resourceId: pulumi.Output<string>;
+
+  constructor(name: string, args: ScalingArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:scaling:ServiceScaling", name, {}, opts);
+    const target = this.createTarget(name, args);
+    this.trackLoad(name, target, args);
+    this.followWeek(name, target, args.scaling);
+    this.resourceId = target.resourceId;
+    this.registerOutputs({ resourceId: this.resourceId });
+  }
+
+  private createTarget(name: string, args: ScalingArgs) {
+    const { min, max } = dayCounts(args.scaling);
+    return new appautoscaling.Target(
+      name,
+      {
+        resourceId: pulumi.interpolate`service/${args.clusterName}/${args.serviceName}`,
+        scalableDimension: "ecs:service:DesiredCount",
+        serviceNamespace: "ecs",
+        minCapacity: min,
+        maxCapacity: max,
+      },
+      { parent: this, deleteBeforeReplace: true },
+    );
+  }
+
+  private trackLoad(name: string, target: appautoscaling.Target, args: ScalingArgs) {
+    const { scaling } = args;
+    switch (scaling.mode) {
+      case "fixed":
+        return;
+      case "auto":
+        this.track(`${name}-cpu`, "cpu", target, scaling.cpuPercent, {
+          predefinedMetricType: "ECSServiceAverageCPUUtilization",
+        });
+        this.track(`${name}-memory`, "memory", target, scaling.memoryPercent, {
+          predefinedMetricType: "ECSServiceAverageMemoryUtilization",
+        });
+        this.trackRequests(name, target, scaling.requestsPerTask, args);
+    }
+  }
+
+  /** Behind two target groups there is no such count. */
+  private trackRequests(
+    name: string,
+    target: appautoscaling.Target,
+    requestsPerTask: number,
+    { balancerArnSuffix, targetGroupArnSuffixes }: ScalingArgs,
+  ) {
+    const [targetGroup, ...others] = targetGroupArnSuffixes;
+    if (targetGroup === undefined || others.length > 0) return;
+    this.track(`${name}-requests`, "requests", target, requestsPerTask, {
+      predefinedMetricType: "ALBRequestCountPerTarget",
+      resourceLabel: pulumi.interpolate`${balancerArnSuffix}/${targetGroup}`,
+    });
+  }
+
+  private track(
+    name: string,
+    policyName: string,
+    target: appautoscaling.Target,
+    targetValue: number,
+    predefinedMetricSpecification: Metric,
+  ) {
+    new appautoscaling.Policy(
+      name,
+      {
+        name: policyName,
+        ...dimensionOf(target),
+        policyType: "TargetTrackingScaling",
+        targetTrackingScalingPolicyConfiguration: {
+          targetValue,
+          scaleInCooldown,
+          scaleOutCooldown,
+          predefinedMetricSpecification,
+        },
+      },
+      { parent: this, deleteBeforeReplace: true },
+    );
+  }
+
+  private followWeek(name: string, target: appautoscaling.Target, scaling: Scaling) {
+    const { schedule } = scaling;
+    if (!schedule) return;
+    for (const change of weekOf(schedule, dayCounts(scaling))) {
+      new appautoscaling.ScheduledAction(
+        `${name}-${change.name}`,
+        {
+          name: change.name,
+          ...dimensionOf(target),
+          schedule: change.cron,
+          timezone: schedule.timezone,
+          scalableTargetAction: { minCapacity: change.min, maxCapacity: change.max },
+        },
+        { parent: this, deleteBeforeReplace: true },
+      );
+    }
+  }
+}
+
+/** What is aimed at, by AWS's own name for it. */
+interface Metric {
+  readonly predefinedMetricType: string;
+  readonly resourceLabel?: pulumi.Input<string>;
+}
+
+function dimensionOf({ resourceId, scalableDimension, serviceNamespace }: appautoscaling.Target) {
+  return { resourceId, scalableDimension, serviceNamespace };
+}

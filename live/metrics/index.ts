@@ -1,0 +1,77 @@
+import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { ECSClient } from "@aws-sdk/client-ecs";
+import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { ServiceNames } from "../../components/live";
+import type { ClientConfig } from "../clients";
+import { noteFailures, type Ask } from "../why/ask";
+import { readService } from "../why/ecs";
+import type { FoundService } from "../why/evidence";
+import { primary } from "../why/judge";
+import type { SizedService, Usage, UsageEvidence } from "./evidence";
+import { periodSeconds } from "./queries";
+import { readCounts, readSize } from "./size";
+import { readGroups, readUsage } from "./usage";
+
+export type * from "./evidence";
+
+/** Asks AWS what a service may use, and what it used in so many days. What it does not answer is noted, not thrown. */
+export async function collectUsage(
+  config: ClientConfig,
+  names: ServiceNames,
+  days: number,
+  readAt = new Date(),
+): Promise<UsageEvidence> {
+  const clients = {
+    ecs: new ECSClient(config),
+    scaling: new ApplicationAutoScalingClient(config),
+    balancing: new ElasticLoadBalancingV2Client(config),
+    metrics: new CloudWatchClient(config),
+  };
+  const { ask, unread } = noteFailures();
+  try {
+    const service = await readService(clients.ecs, names, ask);
+    const read =
+      service.state === "found"
+        ? await readFound(clients, names, service, lastDays(days, readAt), ask)
+        : { service, usage: undefined };
+    return { names, region: config.region, readAt, ...read, unread };
+  } finally {
+    for (const client of Object.values(clients)) client.destroy();
+  }
+}
+
+interface Clients {
+  readonly ecs: ECSClient;
+  readonly scaling: ApplicationAutoScalingClient;
+  readonly balancing: ElasticLoadBalancingV2Client;
+  readonly metrics: CloudWatchClient;
+}
+
+async function readFound(
+  clients: Clients,
+  names: ServiceNames,
+  service: FoundService,
+  period: Pick<Usage, "from" | "until">,
+  ask: Ask,
+): Promise<{ readonly service: SizedService; readonly usage: Usage | undefined }> {
+  const revision = primary(service)?.revision ?? "";
+  const [size, counts, usage] = await Promise.all([
+    readSize(clients.ecs, revision, period.from, ask),
+    readCounts(clients.scaling, names, service.desired, ask),
+    readGroups(clients.balancing, service.targetGroupArns, ask).then((groups) =>
+      readUsage(clients.metrics, names, groups, period, ask),
+    ),
+  ]);
+  return {
+    service: size === undefined ? { state: "unread" } : { state: "found", ...size, counts },
+    usage,
+  };
+}
+
+/** Whole points only: CloudWatch answers those that begin at full five minutes. */
+function lastDays(days: number, now: Date): Pick<Usage, "from" | "until"> {
+  const period = 1000 * periodSeconds;
+  const until = Math.floor(now.getTime() / period) * period;
+  return { from: new Date(until - days * 86_400_000), until: new Date(until) };
+}

@@ -1,0 +1,36 @@
+import type { Level, UsagePoint } from "./evidence";
+
+/** Values of each query by its id, those of a query by their time in milliseconds. */
+export type Series = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** The values of all queries, put together by their time. Target groups count together. */
+export function toPoints(series: Series, periodSeconds: number): readonly UsagePoint[] {
+  const minutes = periodSeconds / 60;
+  const ids = [...series.keys()];
+  const times = new Set([...series.values()].flatMap((values) => [...values.keys()]));
+  return [...times]
+    .sort((a, b) => a - b)
+    .map((time) => {
+      const value = (id: string) => series.get(id)?.get(time);
+      const together = (prefix: string) => sum(ids.filter((id) => id.startsWith(prefix)).map(value));
+      const healthy = together("healthy");
+      const samples = value("samples");
+      const requests = together("requests");
+      return {
+        at: new Date(time),
+        tasks: healthy || (samples === undefined ? healthy : samples / minutes),
+        cpu: level(value("cpuAverage"), value("cpuMaximum")),
+        memory: level(value("memoryAverage"), value("memoryMaximum")),
+        requests: requests === undefined ? undefined : requests / minutes,
+      };
+    });
+}
+
+function level(average: number | undefined, maximum: number | undefined): Level | undefined {
+  return average === undefined || maximum === undefined ? undefined : { average, maximum };
+}
+
+function sum(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : known.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,62 @@
+import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
+import type { ServiceNames } from "../../components/live";
+
+/**
+ * Seconds of a point: the finest that CloudWatch keeps for 63 days.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
+ */
+export const periodSeconds = 300;
+
+/** A target group and the balancer that it stands behind, as metrics name them. */
+export interface Group {
+  /** `targetgroup/<name>/<id>` */
+  readonly targetGroup: string;
+  /** `app/<name>/<id>`; none where no listener forwards to the group. */
+  readonly balancer: string | undefined;
+}
+
+/**
+ * What to ask CloudWatch. Percentiles over time are taken of the maxima: a point holds five samples of each task, too
+ * few for a percentile of their own. As many samples as tasks come in every minute.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-metrics.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+export function queries(
+  { cluster, service }: ServiceNames,
+  groups: readonly Group[],
+): MetricDataQuery[] {
+  const ofService = (id: string, metric: string, statistic: string) =>
+    query(id, "AWS/ECS", metric, statistic, { ClusterName: cluster, ServiceName: service });
+  return [
+    ofService("cpuMaximum", "CPUUtilization", "Maximum"),
+    ofService("cpuAverage", "CPUUtilization", "Average"),
+    ofService("samples", "CPUUtilization", "SampleCount"),
+    ofService("memoryMaximum", "MemoryUtilization", "Maximum"),
+    ofService("memoryAverage", "MemoryUtilization", "Average"),
+    ...groups.flatMap(ofGroup),
+  ];
+}
+
+function ofGroup({ targetGroup, balancer }: Group, index: number): MetricDataQuery[] {
+  if (balancer === undefined) return [];
+  const behind = { LoadBalancer: balancer, TargetGroup: targetGroup };
+  const elb = "AWS/ApplicationELB";
+  return [
+    query(`requests${index}`, elb, "RequestCountPerTarget", "Sum", behind),
+    query(`healthy${index}`, elb, "HealthyHostCount", "Average", behind),
+  ];
+}
+
+function query(
+  Id: string,
+  Namespace: string,
+  MetricName: string,
+  Stat: string,
+  dimensions: Readonly<Record<string, string>>,
+): MetricDataQuery {
+  const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
+  return {
+    Id,
+    MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Period: periodSeconds, Stat },
+  };
+}

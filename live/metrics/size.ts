@@ -1,0 +1,86 @@
+import {
+  ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
+} from "@aws-sdk/client-application-auto-scaling";
+import { DescribeTaskDefinitionCommand, type ECSClient } from "@aws-sdk/client-ecs";
+import type { ServiceNames } from "../../components/live";
+import type { Ask } from "../why/ask";
+import type { FoundSize, TaskCounts, TaskSize } from "./evidence";
+
+/** Revisions to look back at: some of every day of two weeks. */
+const mostRevisions = 60;
+
+/** Milliseconds in which a rollout has replaced the tasks of the size before. */
+const rollout = 3_600_000;
+
+/**
+ * The size of a revision's tasks, and since when it has been this one, for what was used is known in per cent of the
+ * size at that time. Undefined where the revision cannot be read or names no size.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
+ */
+export async function readSize(
+  client: ECSClient,
+  revision: string,
+  from: Date,
+  ask: Ask,
+): Promise<(TaskSize & Pick<FoundSize, "since">) | undefined> {
+  const current = await ask("ecs:DescribeTaskDefinition", () => readRevision(client, revision));
+  if (current === undefined) return undefined;
+  const { registeredAt, ...size } = current;
+  const [family = "", number = ""] = revision.split(":");
+  let since = registeredAt;
+  for (let back = 1; since > from && back <= mostRevisions; back += 1) {
+    const before = await earlier(client, family, Number(number) - back);
+    if (before === undefined) return { ...size, since };
+    if (before.cpu !== size.cpu || before.memory !== size.memory) {
+      return { ...size, since: new Date(since.getTime() + rollout) };
+    }
+    since = before.registeredAt;
+  }
+  return { ...size, since: since > from ? since : from };
+}
+
+type Revision = TaskSize & { readonly registeredAt: Date };
+
+/** None where there never was one, or it has been deleted. */
+async function earlier(client: ECSClient, family: string, number: number) {
+  if (number < 1) return undefined;
+  return readRevision(client, `${family}:${number}`).catch(() => undefined);
+}
+
+async function readRevision(client: ECSClient, taskDefinition: string): Promise<Revision> {
+  const answer = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition }));
+  const { cpu, memory, registeredAt, runtimePlatform } = answer.taskDefinition ?? {};
+  if (!Number(cpu) || !Number(memory)) throw new Error(`${taskDefinition} names no size`);
+  return {
+    cpu: Number(cpu),
+    memory: Number(memory),
+    architecture: runtimePlatform?.cpuArchitecture ?? "X86_64",
+    registeredAt: registeredAt ?? new Date(0),
+  };
+}
+
+/**
+ * How many tasks a service runs. Where Application Auto Scaling does not answer, the desired count as it is now.
+ * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
+ */
+export async function readCounts(
+  client: ApplicationAutoScalingClient,
+  { cluster, service }: ServiceNames,
+  desired: number,
+  ask: Ask,
+): Promise<TaskCounts> {
+  const input = {
+    ServiceNamespace: "ecs" as const,
+    ResourceIds: [`service/${cluster}/${service}`],
+    ScalableDimension: "ecs:service:DesiredCount" as const,
+  };
+  const answer = await ask("application-autoscaling:DescribeScalableTargets", () =>
+    client.send(new DescribeScalableTargetsCommand(input)),
+  );
+  const target = answer?.ScalableTargets?.[0];
+  if (target?.MinCapacity === undefined || target.MaxCapacity === undefined) {
+    return { scaling: false, desired };
+  }
+  return { scaling: true, minimum: target.MinCapacity, maximum: target.MaxCapacity };
+}

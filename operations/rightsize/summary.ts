@@ -1,0 +1,96 @@
+import type { Level, Usage, UsagePoint } from "../../live/metrics";
+import type { Current, Percentages, Summary } from "./types";
+
+const day = 86_400_000;
+const hour = 3_600_000;
+
+/** Gaps that are shorter than this share of the time are none that anybody planned. */
+const leastIdle = 0.05;
+
+type Busy = UsagePoint & { readonly cpu: Level; readonly tasks: number };
+
+/** What was used since tasks have their size; undefined without a point in which one ran. */
+export function summarize(usage: Usage, current: Current): Summary | undefined {
+  const busy = usage.points
+    .filter(({ at }) => at >= current.since)
+    .filter((point) => point.cpu !== undefined && point.tasks !== 0)
+    .map((point) => ({ ...point, tasks: point.tasks ?? asked(current) }) as Busy);
+  const [first, last] = [busy[0], busy.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const period = 1000 * usage.periodSeconds;
+  const until = new Date(last.at.getTime() + period);
+  const time = until.getTime() - first.at.getTime();
+  const idle = 1 - (busy.length * period) / time;
+  const tasks = busy.map((each) => each.tasks);
+  const requests = busy.map((each) => each.requests).filter((each) => each !== undefined);
+  return {
+    from: first.at,
+    until,
+    days: time / day,
+    idle: idle < leastIdle ? 0 : idle,
+    cpu: percentages(busy.map(({ at, cpu }) => ({ at, level: cpu }))),
+    memory: memoryOf(busy),
+    tasks: {
+      least: Math.round(lowest(tasks)),
+      usual: Math.round(percentile(tasks, 50)),
+      most: Math.round(highest(tasks)),
+    },
+    requests:
+      requests.length === 0
+        ? undefined
+        : { p95: percentile(requests, 95), maximum: highest(requests) },
+    demands: busy.map((each) => (each.cpu.maximum / 100) * current.cpu * each.tasks),
+  };
+}
+
+function asked({ counts }: Current): number {
+  return counts.scaling ? counts.minimum : counts.desired;
+}
+
+interface LevelAt {
+  readonly at: Date;
+  readonly level: Level;
+}
+
+function memoryOf(busy: readonly Busy[]): Percentages | undefined {
+  const known = busy.flatMap(({ at, memory }) => (memory ? [{ at, level: memory }] : []));
+  return known.length === 0 ? undefined : percentages(known);
+}
+
+function percentages(levels: readonly LevelAt[]): Percentages {
+  const maxima = levels.map(({ level }) => level.maximum);
+  const hours = hourly(levels);
+  const [busiest = 0, maximum = 0] = hours[0] ?? [];
+  return {
+    average: levels.reduce((sum, { level }) => sum + level.average, 0) / levels.length,
+    p95: percentile(maxima, 95),
+    maximum,
+    busiest: { at: new Date(busiest), maximum },
+    otherwise: hours[1]?.[1] ?? maximum,
+  };
+}
+
+/** The highest of every hour, by its beginning; highest first. */
+function hourly(levels: readonly LevelAt[]): readonly (readonly [number, number])[] {
+  const hours = new Map<number, number>();
+  for (const { at, level } of levels) {
+    const start = Math.floor(at.getTime() / hour) * hour;
+    hours.set(start, Math.max(hours.get(start) ?? 0, level.maximum));
+  }
+  return [...hours].sort(([, a], [, b]) => b - a);
+}
+
+/** The lowest value that so many per cent of the values do not exceed; 0 without values. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
+}
+
+/** The highest value; 0 without values. */
+export function highest(values: readonly number[]): number {
+  return values.reduce((most, each) => Math.max(most, each), 0);
+}
+
+function lowest(values: readonly number[]): number {
+  return values.reduce((least, each) => Math.min(least, each), Infinity);
+}

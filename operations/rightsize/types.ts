@@ -1,0 +1,96 @@
+import type { TaskCounts, TaskSize } from "../../live/metrics";
+
+/** Per cent to keep free above what was used. */
+export interface Headroom {
+  /** Above the p95 of the CPU. */
+  readonly cpu: number;
+  /** Above the maximum of the memory. */
+  readonly memory: number;
+}
+
+/** USD an hour of one task of a size, on demand. */
+export type PriceOf = (cpu: number, memory: number, architecture: string) => number;
+
+/** What a stack runs now. */
+export interface Current extends TaskSize {
+  readonly counts: TaskCounts;
+  /** Since when tasks have this size: earlier points are per cent of another. */
+  readonly since: Date;
+}
+
+/** A size and counts, with what they would have come to under the load of the past. */
+export interface Plan {
+  /** CPU units; 1024 are one vCPU. */
+  readonly cpu: number;
+  /** MiB */
+  readonly memory: number;
+  readonly counts: TaskCounts;
+  /** USD a month of 730 hours, without those in which no task ran. */
+  readonly monthly: number;
+  /** p95 in per cent of the plan's CPU. */
+  readonly cpuP95: number;
+  /** Maximum in per cent of the plan's memory; none where it is not known. */
+  readonly memoryMaximum: number | undefined;
+}
+
+/** What keeps a size from being smaller; `smallest` where nothing is smaller. */
+export type Bound = "cpu" | "memory" | "both" | "smallest";
+
+export type Recommendation = TooLittle | Advice;
+
+/** No recommendation yet. */
+export interface TooLittle {
+  readonly verdict: "tooLittle";
+  /** Days from the first point with a task to the last; 0 without any. */
+  readonly days: number;
+  readonly comeBack: Date;
+  readonly reasons: readonly string[];
+}
+
+export interface Advice {
+  /** By size or cost; `keep` where size and counts stay. */
+  readonly verdict: "keep" | "smaller" | "larger";
+  readonly bound: Bound;
+  readonly now: Plan;
+  readonly recommended: Plan;
+  /** USD a month; less than 0 where it costs more. */
+  readonly saving: number;
+  readonly summary: Summary;
+  /** One sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/** What was used, in a few numbers. Points in which no task ran do not count. */
+export interface Summary {
+  readonly from: Date;
+  readonly until: Date;
+  readonly days: number;
+  /** Share of the time in which no task ran; 0 where it is too short to be on purpose. */
+  readonly idle: number;
+  /** Per cent of the size of the tasks. */
+  readonly cpu: Percentages;
+  /** None where CloudWatch has none. */
+  readonly memory: Percentages | undefined;
+  readonly tasks: { readonly least: number; readonly usual: number; readonly most: number };
+  /** Requests a minute of each task; none where the balancer was not read. */
+  readonly requests: { readonly p95: number; readonly maximum: number } | undefined;
+  /** CPU units that all tasks together used, by their busiest, of every point. */
+  readonly demands: readonly number[];
+}
+
+export interface Percentages {
+  /** Of all tasks. */
+  readonly average: number;
+  /** 95 of 100 points are not above this in their highest minute. */
+  readonly p95: number;
+  readonly maximum: number;
+  readonly busiest: Hour;
+  /** The highest of every hour but the busiest. */
+  readonly otherwise: number;
+}
+
+/** The hour with the highest point. */
+export interface Hour {
+  readonly at: Date;
+  readonly maximum: number;
+}

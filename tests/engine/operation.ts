@@ -1,0 +1,96 @@
+import type * as auto from "@pulumi/pulumi/automation";
+import { describeStep, isChange, isSecretTrace, saidIn } from "./events";
+
+/** What one run of the engine did. */
+export interface RunResult {
+  readonly succeeded: boolean;
+  /** `create app-service`, `replace app-task`, …, sorted; what stays the same, and components, are left out. */
+  readonly changes: readonly string[];
+  /** Of a successful `up`; else empty. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Everything the person sees. */
+  readonly printed: string;
+  /** The informations in it, and the errors, in order and each as often as it is shown. */
+  readonly infos: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/** What every operation of Automation API takes. */
+export interface OperationOptions {
+  readonly color: "never";
+  readonly signal: AbortSignal;
+  readonly onOutput: (text: string) => void;
+  readonly onError: (text: string) => void;
+  readonly onEvent: (event: auto.EngineEvent) => void;
+}
+
+type Operation = (
+  options: OperationOptions,
+) => Promise<Partial<Pick<auto.UpResult, "outputs">> | object>;
+
+/** Milliseconds after which a run is interrupted: it hangs. */
+const longest = 90_000;
+
+/** Runs the engine once. Hands over everything that it prints or reports, and never rejects. */
+export async function runOperation(
+  operation: Operation,
+  hear: (text: string) => void,
+  signal?: AbortSignal,
+): Promise<RunResult> {
+  const printed: string[] = [];
+  const infos: string[] = [];
+  const errors: string[] = [];
+  const changes = new Set<string>();
+  const print = (text: string) => {
+    printed.push(text);
+    hear(text);
+  };
+  const listening = listeners();
+  let result: { readonly outputs?: auto.OutputMap } | undefined;
+  try {
+    result = await operation({
+      color: "never",
+      signal: AbortSignal.any([AbortSignal.timeout(longest), ...(signal ? [signal] : [])]),
+      onOutput: print,
+      onError: print,
+      onEvent: (event) => {
+        if (!isSecretTrace(event)) hear(JSON.stringify(event));
+        const said = saidIn(event);
+        if (said?.severity === "info") infos.push(said.text);
+        if (said?.severity === "error") errors.push(said.text);
+        const metadata = event.resourcePreEvent?.metadata;
+        if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
+      },
+    });
+  } catch (error) {
+    print(String(error));
+  }
+  forget(listening);
+  const outputs = Object.entries(result?.outputs ?? {});
+  return {
+    succeeded: result !== undefined,
+    changes: [...changes].sort(),
+    outputs: Object.fromEntries(outputs.map(([key, { value }]) => [key, value as unknown])),
+    printed: printed.join(""),
+    infos,
+    errors,
+  };
+}
+
+function listeners() {
+  return {
+    exception: process.listeners("uncaughtException"),
+    rejection: process.listeners("unhandledRejection"),
+  };
+}
+
+/** Automation API leaves the listeners of a failed run behind, which would say every later error once more. */
+function forget(before: ReturnType<typeof listeners>): void {
+  const now = listeners();
+  for (const each of now.exception.filter((one) => !before.exception.includes(one))) {
+    process.off("uncaughtException", each);
+  }
+  for (const each of now.rejection.filter((one) => !before.rejection.includes(one))) {
+    process.off("unhandledRejection", each);
+  }
+}

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { SecretValue } from "../../operations/evaluate";
+import { runCommitted, secretValues } from "../support/stack";
+import { containerOf, environmentOf, types } from "./definition";
+import { runFirst } from "./firstRun";
+
+/** The arguments of the first run's `docker build`, as they are typed. */
+async function typedArguments(config: Readonly<Record<string, string>> = {}) {
+  const { nextSteps } = (await runFirst({ config })).outputs as {
+    readonly nextSteps: readonly string[];
+  };
+  const build = nextSteps.find((line) => line.startsWith("docker build")) ?? "";
+  return [...build.matchAll(/--build-arg (\S+)/g)].map(([, argument]) => argument).sort();
+}
+
+describe("what the guide hands over at run time alone is handed over when the image is built, too", () => {
+  it("by the program: the task's NEXT_PUBLIC_ values, its deployment's id and Next.js's key, no others", async () => {
+    const dev = await runCommitted("dev");
+    const { args } = dev.one(types.image).inputs["build"] as Readonly<Record<string, unknown>>;
+    const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, ...others } = args as Readonly<
+      Record<string, unknown>
+    >;
+    assert.deepEqual(others, {
+      NEXT_DEPLOYMENT_ID: "dev",
+      NEXT_PUBLIC_DB_TYPE: "supabase",
+      NEXT_PUBLIC_USE_MOCK_DATA: "true",
+      NEXT_PUBLIC_SUPABASE_URL: new SecretValue(secretValues.supabaseUrl),
+      NEXT_PUBLIC_SUPABASE_ANON_KEY: new SecretValue(secretValues.supabaseKey),
+    });
+    const version = "secrets-next-server-actions-encryption-key-value";
+    assert.ok(key instanceof SecretValue);
+    assert.deepEqual(key, dev.named(types.secretVersion, version).inputs["secretString"]);
+    assert.equal(environmentOf(dev)["NEXT_DEPLOYMENT_ID"], "dev");
+    const inTask = [
+      ...Object.keys(environmentOf(dev)),
+      ...containerOf(dev).secrets.map(({ name }) => name),
+    ];
+    assert.deepEqual(
+      Object.keys(args as object).filter((name) => !inTask.includes(name)),
+      [],
+    );
+  });
+
+  it("by somebody else: the same names, and the value of the deployment's id alone", async () => {
+    assert.deepEqual(await typedArguments(), [
+      "NEXT_DEPLOYMENT_ID=v1.0.0",
+      "NEXT_PUBLIC_DB_TYPE",
+      "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+      "NEXT_PUBLIC_SUPABASE_URL",
+      "NEXT_PUBLIC_USE_MOCK_DATA",
+      "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    ]);
+  });
+
+  it("of no framework: what the browser is told, and nothing of Next.js's", async () => {
+    assert.deepEqual(await typedArguments({ "mcp-catalog:framework": "none" }), [
+      "NEXT_PUBLIC_DB_TYPE",
+      "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+      "NEXT_PUBLIC_SUPABASE_URL",
+      "NEXT_PUBLIC_USE_MOCK_DATA",
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import type { Run } from "../support/program";
+import { types } from "./definition";
+import { pushed, runFirst } from "./firstRun";
+
+describe("there is no service before there is an image", () => {
+  let first: Run;
+  before(async () => {
+    first = await runFirst();
+  });
+
+  it("and no task definition, only the steps that get there", () => {
+    assert.deepEqual(first.all(types.service), []);
+    assert.deepEqual(first.all(types.task), []);
+    const { nextSteps, ...outputs } = first.outputs;
+    const [login, build, ...rest] = nextSteps as readonly string[];
+    const host = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
+    assert.deepEqual(login?.split(" | ")[1]?.split(" ").at(-1), host);
+    assert.match(build ?? "", /^docker build --platform linux\/amd64 .* \.$/);
+    assert.deepEqual(rest, [
+      `docker push ${host}/mcp-catalog:v1.0.0`,
+      `docker push ${host}/mcp-catalog:latest`,
+      "pulumi up",
+    ]);
+    assert.deepEqual(Object.keys(outputs).sort(), [
+      "clusterName",
+      "dashboardUrl",
+      "logGroupName",
+      "repositoryUrl",
+      "serviceName",
+      "url",
+    ]);
+  });
+
+  it("and everything else: balancer, secrets, both rollout alarms, the CPU alarm, the dashboard", () => {
+    for (const type of [types.balancer, types.targetGroup, types.listener, types.dashboard]) {
+      assert.equal(first.all(type).length, 1, type);
+    }
+    assert.equal(first.all(types.secretVersion).length, 3);
+    assert.deepEqual(
+      first
+        .all(types.alarm)
+        .map(({ name }) => name)
+        .sort(),
+      ["app-alarms-errors", "app-alarms-unhealthy", "monitoring-high-cpu"],
+    );
+  });
+
+  it("and nobody is asked about one image, nor told of one", () => {
+    const tokens = first.lookups.map(({ token }) => token);
+    assert.ok(tokens.includes("aws:ecr/getRepositories:getRepositories"));
+    assert.deepEqual(
+      tokens.filter((token) => /getImages?$|getRepository$/.test(token)),
+      [],
+    );
+    assert.deepEqual(first.messages, []);
+  });
+
+  it("nor a test of its address, which nobody answers yet", async () => {
+    const config = { "mcp-catalog:smokeTest": JSON.stringify({ path: "/up" }) };
+    const { outputs } = await runFirst({ config });
+    assert.equal(outputs["url"], "http://alb.example.com");
+  });
+
+  it("and with one there is, and the run says which", async () => {
+    const second = await runFirst({ lookups: pushed });
+    assert.equal(second.all(types.service).length, 1);
+    assert.ok(!("nextSteps" in second.outputs));
+    assert.deepEqual(second.messages, ["v1.0.0 → sha256:1…, pushed 2026-11-18 09:46 UTC, 74 MB"]);
+  });
+});

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../settings";
+import { parseSettings } from "../../settings/parse";
+import { configuration, type Changes } from "./configuration";
+
+function settingsOf(values: Changes = {}): Settings {
+  return parseSettings(configuration({ values }));
+}
+
+/** The secrets whose value is in the file, as a test can compare them. */
+async function plainSecrets({ secrets }: Settings) {
+  const plain = secrets.map(async ({ value, ...secret }) => {
+    if (value.from === "random") return [];
+    return [
+      {
+        ...secret,
+        value: await new Promise<string>((resolve) => value.text.apply(resolve)),
+        isSecret: await pulumi.isSecret(value.text),
+      },
+    ];
+  });
+  return (await Promise.all(plain)).flat();
+}
+
+const supabaseUrl = {
+  variable: "NEXT_PUBLIC_SUPABASE_URL",
+  name: "supabase-url",
+  description: "Supabase project URL",
+  value: "https://example.supabase.co",
+  isSecret: true,
+  followRotation: false,
+};
+const supabaseKey = {
+  variable: "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+  name: "supabase-key",
+  description: "Supabase anon key",
+  value: "anon-key",
+  isSecret: true,
+  followRotation: false,
+};
+
+describe("The secrets", () => {
+  it("are the two Supabase ones, as secret outputs, where the file has no others", async () => {
+    assert.deepEqual(await plainSecrets(settingsOf()), [supabaseUrl, supabaseKey]);
+  });
+
+  it("are followed where the file says so, in whatever order it does, and pinned elsewhere", () => {
+    const followed = (followRotation: readonly string[]) =>
+      settingsOf({ secrets: { STRIPE_KEY: "sk_live", MAIL_KEY: "m" }, followRotation })
+        .secrets.filter((secret) => secret.followRotation)
+        .map(({ variable }) => variable);
+    const both = ["NEXT_PUBLIC_SUPABASE_ANON_KEY", "STRIPE_KEY"];
+    assert.deepEqual(followed([]), []);
+    assert.deepEqual(followed(both), both);
+    assert.deepEqual(followed([...both].reverse()), both);
+  });
+
+  it("may be followed where Next.js's key is the file's own", () => {
+    const key = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
+    const { secrets } = settingsOf({ secrets: { [key]: "own" }, followRotation: [key] });
+    assert.deepEqual(
+      secrets.filter(({ followRotation }) => followRotation).map(({ variable }) => variable),
+      [key],
+    );
+  });
+
+  it("are those of the file behind the Supabase ones, named in lower case with hyphens", async () => {
+    const secrets = await plainSecrets(
+      settingsOf({ secrets: { STRIPE_KEY: "sk_live", smtp_user_password2: "hunter2" } }),
+    );
+    assert.deepEqual(secrets, [
+      supabaseUrl,
+      supabaseKey,
+      {
+        variable: "STRIPE_KEY",
+        name: "stripe-key",
+        description: "STRIPE_KEY of the app",
+        value: "sk_live",
+        isSecret: true,
+        followRotation: false,
+      },
+      {
+        variable: "smtp_user_password2",
+        name: "smtp-user-password2",
+        description: "smtp_user_password2 of the app",
+        value: "hunter2",
+        isSecret: true,
+        followRotation: false,
+      },
+    ]);
+  });
+
+  it("may be without Supabase where the app serves mock data", () => {
+    const { secrets, container } = settingsOf({
+      supabaseUrl: undefined,
+      supabaseKey: undefined,
+      environment: { NEXT_PUBLIC_USE_MOCK_DATA: "true" },
+      framework: "none",
+    });
+    assert.deepEqual(secrets, []);
+    assert.equal(container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], "true");
+  });
+
+  it("are kept where the app serves mock data and they are set all the same", async () => {
+    const environment = { NEXT_PUBLIC_USE_MOCK_DATA: "true" };
+    const secrets = await plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
+    assert.deepEqual(secrets, [supabaseKey]);
+  });
+
+  it("may be 65536 bytes long", async () => {
+    const [url] = await plainSecrets(settingsOf({ supabaseUrl: "u".repeat(65_536) }));
+    assert.equal(url?.value.length, 65_536);
+  });
+
+  it("stay text where they look like numbers, truth or JSON", async () => {
+    const secrets = await plainSecrets(settingsOf({ supabaseUrl: "0123", supabaseKey: '{"a":1}' }));
+    assert.deepEqual(
+      secrets.map(({ value }) => value),
+      ["0123", '{"a":1}'],
+    );
+  });
+});
