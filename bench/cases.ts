@@ -34,7 +34,7 @@ const previewCli = path.join("operations", "preview", "cli.ts");
 export async function benchCases(): Promise<Cases> {
   const stack = readStack(stackName);
   const perCopy = await expectedResources(stackName);
-  const prod = { entryPoint: ".", resources: perCopy + 1 };
+  const prod = { entryPoint: ".", resources: perCopy + 1, images: 1 };
   const hasPreview = fs.existsSync(path.join(projectFolder, previewCli));
   const cases: Case[] = [
     { name: names.empty, run: () => coldRun(stack, emptyProgram) },
@@ -50,6 +50,7 @@ export async function benchCases(): Promise<Cases> {
         coldRun(stack, {
           entryPoint: "bench/programs/copies.ts",
           resources: perCopy * copies + 1,
+          images: copies,
           env: { BENCH_COPIES: String(copies) },
         }),
     })),

@@ -2,6 +2,7 @@ import { runNode } from "./runNode";
 import { readRuntimeOptions } from "./runtimeOptions";
 import { runnerFile } from "./sdk";
 import { projectFolder, type BenchStack } from "./stack";
+import { startStubEcr } from "./stubEcr";
 import { startStubEngine } from "./stubEngine";
 
 /** A program to evaluate in a process of its own, as Pulumi's Node.js language host does it. */
@@ -10,6 +11,8 @@ export interface ColdProgram {
   readonly entryPoint: string;
   /** How many resources it must register, its stack included. */
   readonly resources: number;
+  /** How many images it must ask ECR for; none by default. */
+  readonly images?: number;
   /** Beside what the language host sets. */
   readonly env?: Readonly<Record<string, string>>;
   /** Beside Pulumi.yaml's. */
@@ -23,13 +26,18 @@ export interface ColdProgram {
 /** Milliseconds from the process's start to its end. Throws where the evaluation did not do all of its work. */
 export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<number> {
   const engine = await startStubEngine(stack.answers);
+  const ecr = await startStubEcr();
   try {
     const { args, env, cwd } = hostProcess(stack, program, engine.address);
-    const { ms, failure } = await runNode(args, { cwd, env });
-    const problems = [...engine.errors, ...(failure ? [failure] : [])];
+    const { ms, failure } = await runNode(args, { cwd, env: { ...ecr.env, ...env } });
+    const problems = [...engine.errors, ...ecr.errors, ...(failure ? [failure] : [])];
     if (!engine.finished()) problems.push("the program did not signal its end");
     if (engine.registered.length !== program.resources) {
       problems.push(`${engine.registered.length} resources instead of ${program.resources}`);
+    }
+    const { images = 0 } = program;
+    if (ecr.asked() !== images) {
+      problems.push(`asked ECR for ${ecr.asked()} images instead of ${images}`);
     }
     if (problems.length > 0) {
       throw new Error(`Evaluating ${program.entryPoint} failed:\n${problems.join("\n")}`);
@@ -37,6 +45,7 @@ export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<
     return ms;
   } finally {
     engine.close();
+    await ecr.close();
   }
 }
 

@@ -32,10 +32,14 @@ const packages = [
   "@pulumi/aws",
   "@pulumi/awsx",
   "@pulumi/docker",
+  "@pulumi/random",
   "zod",
   "typescript",
   "ts-node",
 ] as const;
+
+/** What the AWS SDK consists of, in a row of its own. */
+const awsSdk = ["@aws-sdk/", "@smithy/", "@aws-crypto/", "@aws/"] as const;
 
 /** The row that a file counts for. */
 export function rowOf(file: string): string {
@@ -44,6 +48,7 @@ export function rowOf(file: string): string {
   const at = path.lastIndexOf("/node_modules/");
   if (at < 0) return "own files, running";
   const within = path.slice(at + "/node_modules/".length);
+  if (awsSdk.some((scope) => within.startsWith(scope))) return "AWS SDK";
   return packages.find((name) => within.startsWith(`${name}/`)) ?? "other packages";
 }
 

@@ -14,7 +14,8 @@ type Rows = Readonly<Record<string, RowTimes>>;
 /** Loads the prod program and the empty program in turn, and tabulates what each part of it takes. */
 export async function measureImports(rounds: number) {
   const stack = readStack("prod");
-  const prodProgram = { entryPoint: ".", resources: (await expectedResources("prod")) + 1 };
+  const resources = (await expectedResources("prod")) + 1;
+  const prodProgram = { entryPoint: ".", resources, images: 1 };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "bench-imports-"));
   try {
     const hook = compileHook(folder);

@@ -58,6 +58,8 @@ export async function startStubEngine(answers: Answers): Promise<StubEngine> {
       return register(request, answers);
     }),
     registerResourceOutputs: empty,
+    registerResourceHook: empty,
+    registerErrorHook: empty,
     registerPackage: unary(() => new proto.RegisterPackageResponse().setRef("stub")),
     invoke: unary((request: proto.ResourceInvokeRequest) => lookUp(request, answers)),
     signalAndWaitForShutdown: unary(() => {

@@ -9,6 +9,8 @@ export interface Live {
   readonly imageOf: (taskDefinitionArn: string) => Promise<string | undefined>;
   /** Why a service does not run as asked, in lines for a person. Says so where it cannot find out; never throws. */
   readonly diagnose: (service: ServiceNames) => Promise<string>;
+  /** Ends a service's deployment that is under way; ECS puts the version before back. Resolves with whether there was one. */
+  readonly rollBack: (service: ServiceNames) => Promise<boolean>;
   /** Runs one task to its end and hands its log over line by line. Rejects where it cannot be started or followed. */
   readonly runTask: (task: OneTask, log: (line: string) => void) => Promise<TaskEnd>;
   /** Weights by target group ARN that a listener rule forwards with. */

@@ -8,6 +8,8 @@ export interface ServiceHooksArgs {
   readonly live: Live;
   readonly service: ServiceNames;
   readonly migration: MigrationArgs | undefined;
+  /** Whether ECS itself ends a deployment that fails; what else is under way when `pulumi up` gives up is ended here. */
+  readonly circuitBreaker: boolean;
   /** What the messages are shown beside: the service itself has no URN while it is being made. */
   readonly parent: pulumi.Resource;
 }
@@ -25,12 +27,31 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
     }
   });
   const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation }) => {
-    if (failedOperation !== "delete") {
-      await pulumi.log.error(await explain(args.live, args.service), args.parent);
+    if (failedOperation === "delete") return false;
+    await pulumi.log.error(await explain(args.live, args.service), args.parent);
+    if (failedOperation === "update" && !args.circuitBreaker) {
+      await pulumi.log.error(await goBack(args.live, args.service), args.parent);
     }
     return false;
   });
   return { beforeCreate: [before], beforeUpdate: [before], onError: [why] };
+}
+
+/** Ends what would else go on for up to a day; says how to, where that fails. */
+async function goBack(live: Live, service: ServiceNames): Promise<string> {
+  try {
+    const ended = await live.rollBack(service);
+    return ended
+      ? `The deployment of ${service.service} had not ended and was stopped: ECS puts the version before back.`
+      : `No deployment of ${service.service} is under way any more.`;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return (
+      `Whether a deployment of ${service.service} is still under way could not be found out: ${message}. ` +
+      `aws ecs list-service-deployments --cluster ${service.cluster} --service ${service.service} shows it, and ` +
+      "aws ecs stop-service-deployment --stop-type ROLLBACK ends it."
+    );
+  }
 }
 
 /** The service's inputs as a hook gets them. */

@@ -123,6 +123,7 @@ export class FargateApp extends pulumi.ComponentResource {
         balancerArnSuffix: this.balancer.arnSuffix,
         targetGroupArnSuffixes: this.balancer.targetGroupArnSuffixes,
         gracePeriodSeconds: args.timing.gracePeriodSeconds,
+        circuitBreaker: args.rollout.strategy === "rolling",
       },
       { parent: this },
     );

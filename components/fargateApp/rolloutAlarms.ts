@@ -10,6 +10,8 @@ export interface RolloutAlarmsArgs {
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
   /** Seconds after a task's start in which it may be unhealthy. */
   readonly gracePeriodSeconds: number;
+  /** Whether ECS itself gives up a version whose tasks stay unhealthy. */
+  readonly circuitBreaker: boolean;
 }
 
 /** Answers of 500 and above, a minute, from which on a version counts as broken. */
@@ -71,16 +73,29 @@ function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
   };
 }
 
-/** Unhealthy tasks of all target groups, for whole minutes: a task that is starting is not yet one of them. */
+/**
+ * How the alarm on unhealthy tasks counts. With the circuit breaker, only whole minutes that are longer than a start.
+ * Without it nothing but the alarm ends a version that never answers, and ECS replaces each of its tasks after the
+ * grace period, so that hardly a whole minute has one: there, most of a few minutes count that had one at some time,
+ * which a start within the grace period cannot reach.
+ */
+export function unhealthyCount(gracePeriodSeconds: number, circuitBreaker: boolean) {
+  const start = Math.ceil(gracePeriodSeconds / period);
+  return circuitBreaker
+    ? { stat: "Minimum", evaluationPeriods: start, datapointsToAlarm: start }
+    : { stat: "Maximum", evaluationPeriods: start + 4, datapointsToAlarm: start + 2 };
+}
+
 function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
-  const minutes = Math.ceil(args.gracePeriodSeconds / period);
+  const { stat, ...counting } = unhealthyCount(args.gracePeriodSeconds, args.circuitBreaker);
+  const minutes = counting.datapointsToAlarm;
   const counts = args.targetGroupArnSuffixes.map((TargetGroup, index) => ({
     id: `m${index + 1}`,
     metric: {
       namespace: "AWS/ApplicationELB",
       metricName: "UnHealthyHostCount",
       dimensions: { LoadBalancer: args.balancerArnSuffix, TargetGroup },
-      stat: "Minimum",
+      stat,
       period,
     },
   }));
@@ -96,7 +111,7 @@ function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
         returnData: true,
       },
     ],
-    evaluationPeriods: minutes,
+    ...counting,
     threshold: 1,
     comparisonOperator: "GreaterThanOrEqualToThreshold",
     treatMissingData: "notBreaching",

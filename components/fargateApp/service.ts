@@ -91,6 +91,7 @@ export function createService(
         live,
         service: where,
         parent: parts.parent,
+        circuitBreaker: args.rollout.strategy === "rolling",
         migration: args.migrate && {
           command: args.migrate,
           container: names.base,

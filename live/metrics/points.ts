@@ -12,7 +12,8 @@ export function toPoints(series: Series, periodSeconds: number): readonly UsageP
     .sort((a, b) => a - b)
     .map((time) => {
       const value = (id: string) => series.get(id)?.get(time);
-      const together = (prefix: string) => sum(ids.filter((id) => id.startsWith(prefix)).map(value));
+      const together = (prefix: string) =>
+        sum(ids.filter((id) => id.startsWith(prefix)).map(value));
       const healthy = together("healthy");
       const samples = value("samples");
       const requests = together("requests");

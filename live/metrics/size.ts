@@ -1,7 +1,5 @@
-import {
-  ApplicationAutoScalingClient,
-  DescribeScalableTargetsCommand,
-} from "@aws-sdk/client-application-auto-scaling";
+import type { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
 import { DescribeTaskDefinitionCommand, type ECSClient } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live";
 import type { Ask } from "../why/ask";

@@ -10,7 +10,7 @@ import {
 import type { ServiceNames } from "../../components/live";
 import type { Ask } from "../why/ask";
 import type { Usage } from "./evidence";
-import { toPoints, type Series } from "./points";
+import { toPoints } from "./points";
 import { periodSeconds, queries, type Group } from "./queries";
 
 /** Pages of 100 800 values: more than 63 days of every metric. */
@@ -37,7 +37,7 @@ export async function readUsage(
       const answer = await client.send(new GetMetricDataCommand({ ...input, NextToken }));
       for (const result of answer.MetricDataResults ?? []) add(found, result);
       NextToken = answer.NextToken;
-      if (NextToken === undefined) return found as Series;
+      if (NextToken === undefined) return found;
     }
     throw new Error(`the metrics have more than ${mostPages} pages; ask for fewer days`);
   });

@@ -1,5 +1,6 @@
 import type { Rollout, Timing } from "../../components/fargateApp";
 import { needsAlarms, plannedMinutes } from "../../components/fargateApp/rollout";
+import { unhealthyCount } from "../../components/fargateApp/rolloutAlarms";
 
 /** What the model needs to know of a service, whoever made it. */
 export interface RolloutModel {
@@ -120,9 +121,11 @@ export function rolloutModel(
   rollout: Rollout,
   app: { readonly tasks: number; readonly startUpSeconds: number },
 ): RolloutModel {
-  const alarmSeconds = needsAlarms(rollout)
-    ? 60 * Math.ceil(timing.gracePeriodSeconds / 60)
-    : undefined;
+  const { evaluationPeriods } = unhealthyCount(
+    timing.gracePeriodSeconds,
+    rollout.strategy === "rolling",
+  );
+  const alarmSeconds = needsAlarms(rollout) ? 60 * evaluationPeriods : undefined;
   const common = { ...timing, ...app, alarmSeconds };
   switch (rollout.strategy) {
     case "rolling":

@@ -15,6 +15,8 @@ export interface Need {
   readonly peak: number;
   /** The same in every point. */
   readonly demands: readonly number[];
+  /** CPU units of each task at least; of a service that scales, more tasks are not what it lacks. */
+  readonly leastCpu: number;
   /** MiB of each task; it does not become less with less CPU. */
   readonly memory: number;
   /** Share of the time in which tasks run. */
@@ -47,7 +49,7 @@ export function cheapest(need: Need, current: Current, priceOf: PriceOf): Priced
   const fits = [...fargateSizes].flatMap(([cpu, memories]) => {
     const memory = memories.find((each) => each >= need.memory);
     const few = Math.ceil(need.p95 / cpu) <= mostTasks(current.counts);
-    return memory !== undefined && few ? [{ cpu, memory }] : [];
+    return memory !== undefined && few && cpu >= need.leastCpu ? [{ cpu, memory }] : [];
   });
   const unchanged = (each: Priced) => Number(each.cpu === current.cpu);
   return fits
@@ -62,11 +64,15 @@ export function cheapest(need: Need, current: Current, priceOf: PriceOf): Priced
     )[0];
 }
 
-/** The largest size in as many tasks as now, where even that does not hold what is needed. */
+/** The largest size in as many tasks as it takes, where as many as now do not hold what is needed. */
 export function largest(need: Need, current: Current, priceOf: PriceOf): Priced {
   const [cpu, memories] = [...fargateSizes].at(-1) ?? [current.cpu, [current.memory]];
   const memory = memories.find((each) => each >= need.memory) ?? memories.at(-1) ?? current.memory;
-  return priced({ cpu, memory, counts: current.counts }, need, current, priceOf);
+  const tasks = Math.max(mostTasks(current.counts), Math.ceil(need.p95 / cpu));
+  const counts: TaskCounts = current.counts.scaling
+    ? { ...current.counts, maximum: tasks }
+    : { scaling: false, desired: tasks };
+  return priced({ cpu, memory, counts }, need, current, priceOf);
 }
 
 /** What a size and counts would have cost, had the count followed the load within its limits. */
@@ -90,7 +96,7 @@ export function priced(
  */
 function countsFor(need: Need, current: Current, size: { readonly cpu: number }): TaskCounts {
   const { counts, cpu } = current;
-  const floor = Math.max(1, Math.min(2, fewestTasks(counts)));
+  const floor = Math.min(2, fewestTasks(counts));
   if (!counts.scaling) {
     return { scaling: false, desired: Math.max(floor, Math.ceil(need.p95 / size.cpu)) };
   }

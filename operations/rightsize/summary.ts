@@ -1,5 +1,5 @@
 import type { Level, Usage, UsagePoint } from "../../live/metrics";
-import type { Current, Percentages, Summary } from "./types";
+import type { Current, Measured, Percentages, Summary } from "./types";
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -10,7 +10,7 @@ const leastIdle = 0.05;
 type Busy = UsagePoint & { readonly cpu: Level; readonly tasks: number };
 
 /** What was used since tasks have their size; undefined without a point in which one ran. */
-export function summarize(usage: Usage, current: Current): Summary | undefined {
+export function summarize(usage: Usage, current: Current): Measured | undefined {
   const busy = usage.points
     .filter(({ at }) => at >= current.since)
     .filter((point) => point.cpu !== undefined && point.tasks !== 0)
@@ -59,25 +59,16 @@ function memoryOf(busy: readonly Busy[]): Percentages | undefined {
 
 function percentages(levels: readonly LevelAt[]): Percentages {
   const maxima = levels.map(({ level }) => level.maximum);
-  const hours = hourly(levels);
-  const [busiest = 0, maximum = 0] = hours[0] ?? [];
+  const maximum = highest(maxima);
+  const busiest = levels.find(({ level }) => level.maximum === maximum)?.at ?? new Date(0);
+  const others = levels.filter(({ at }) => Math.abs(at.getTime() - busiest.getTime()) > hour);
   return {
     average: levels.reduce((sum, { level }) => sum + level.average, 0) / levels.length,
     p95: percentile(maxima, 95),
     maximum,
-    busiest: { at: new Date(busiest), maximum },
-    otherwise: hours[1]?.[1] ?? maximum,
+    busiest,
+    otherwise: highest(others.map(({ level }) => level.maximum)),
   };
-}
-
-/** The highest of every hour, by its beginning; highest first. */
-function hourly(levels: readonly LevelAt[]): readonly (readonly [number, number])[] {
-  const hours = new Map<number, number>();
-  for (const { at, level } of levels) {
-    const start = Math.floor(at.getTime() / hour) * hour;
-    hours.set(start, Math.max(hours.get(start) ?? 0, level.maximum));
-  }
-  return [...hours].sort(([, a], [, b]) => b - a);
 }
 
 /** The lowest value that so many per cent of the values do not exceed; 0 without values. */
@@ -93,4 +84,10 @@ export function highest(values: readonly number[]): number {
 
 function lowest(values: readonly number[]): number {
   return values.reduce((least, each) => Math.min(least, each), Infinity);
+}
+
+/** What people and programs are shown of it. */
+export function shown(measured: Measured): Summary {
+  const { from, until, days, idle, cpu, memory, tasks, requests } = measured;
+  return { from, until, days, idle, cpu, memory, tasks, requests };
 }

@@ -74,7 +74,11 @@ export interface Summary {
   readonly tasks: { readonly least: number; readonly usual: number; readonly most: number };
   /** Requests a minute of each task; none where the balancer was not read. */
   readonly requests: { readonly p95: number; readonly maximum: number } | undefined;
-  /** CPU units that all tasks together used, by their busiest, of every point. */
+}
+
+/** The same with what only the arithmetic needs. */
+export interface Measured extends Summary {
+  /** CPU units that all tasks together used in each point, were all as busy as the busiest. */
   readonly demands: readonly number[];
 }
 
@@ -84,13 +88,8 @@ export interface Percentages {
   /** 95 of 100 points are not above this in their highest minute. */
   readonly p95: number;
   readonly maximum: number;
-  readonly busiest: Hour;
-  /** The highest of every hour but the busiest. */
+  /** When the maximum was first reached. */
+  readonly busiest: Date;
+  /** The maximum of all but the hour before and after that. */
   readonly otherwise: number;
-}
-
-/** The hour with the highest point. */
-export interface Hour {
-  readonly at: Date;
-  readonly maximum: number;
 }

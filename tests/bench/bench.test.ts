@@ -79,6 +79,7 @@ describe("benchmark", () => {
   it("counts a load for the package it is in, without what it loads", () => {
     assert.equal(rowOf("/app/node_modules/@pulumi/aws/ecs/index.js"), "@pulumi/aws");
     assert.equal(rowOf("/app/node_modules/@pulumi/awsx/index.js"), "@pulumi/awsx");
+    assert.equal(rowOf("/app/node_modules/@smithy/core/index.js"), "AWS SDK");
     assert.equal(rowOf("/app/node_modules/zod/node_modules/left/index.js"), "other packages");
     const times = timesByRow({
       began: 10,
@@ -104,7 +105,23 @@ describe("benchmark", () => {
     });
 
     it("registers as many resources of prod as the preview counts", async () => {
-      await coldRun(stack, { entryPoint: ".", resources: (await expectedResources("prod")) + 1 });
+      const resources = (await expectedResources("prod")) + 1;
+      await coldRun(stack, { entryPoint: ".", resources, images: 1 });
+    });
+
+    it("fails where ECR was not asked", async () => {
+      const empty = { entryPoint: "bench/programs/empty.ts", resources: 1 };
+      await assert.rejects(coldRun(stack, { ...empty, images: 1 }), /for 0 images instead of 1/);
+    });
+
+    it("evaluates several copies, each with a question to ECR", async () => {
+      const perCopy = await expectedResources("prod");
+      await coldRun(stack, {
+        entryPoint: "bench/programs/copies.ts",
+        resources: 2 * perCopy + 1,
+        images: 2,
+        env: { BENCH_COPIES: "2" },
+      });
     });
 
     it("fails where resources are missing", async () => {

@@ -10,8 +10,9 @@ export interface RunResult {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Everything the person sees. */
   readonly printed: string;
-  /** The informations in it, and the errors, in order and each as often as it is shown. */
+  /** The informations in it, in order. */
   readonly infos: readonly string[];
+  /** The different errors in it, in order: Automation API repeats those of the program. */
   readonly errors: readonly string[];
 }
 
@@ -39,7 +40,7 @@ export async function runOperation(
 ): Promise<RunResult> {
   const printed: string[] = [];
   const infos: string[] = [];
-  const errors: string[] = [];
+  const errors = new Set<string>();
   const changes = new Set<string>();
   const print = (text: string) => {
     printed.push(text);
@@ -57,7 +58,7 @@ export async function runOperation(
         if (!isSecretTrace(event)) hear(JSON.stringify(event));
         const said = saidIn(event);
         if (said?.severity === "info") infos.push(said.text);
-        if (said?.severity === "error") errors.push(said.text);
+        if (said?.severity === "error") errors.add(said.text);
         const metadata = event.resourcePreEvent?.metadata;
         if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
       },
@@ -73,7 +74,7 @@ export async function runOperation(
     outputs: Object.fromEntries(outputs.map(([key, { value }]) => [key, value as unknown])),
     printed: printed.join(""),
     infos,
-    errors,
+    errors: [...errors],
   };
 }
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { parse, stringify } from "yaml";
 import type * as auto from "@pulumi/pulumi/automation";
+import type { Platform } from "../../components/image";
 import type { Live } from "../../components/live";
 import { fullKey } from "../../operations/preview/project";
 import { projectFolder } from "../support/program";
@@ -13,6 +15,7 @@ import type { ProviderServer } from "./standin/server";
 import { standInLive } from "./standin/live";
 import { behaviours } from "./standin/types";
 import { randomValue, registryPassword } from "./standin/types/others";
+import { ruleType, weightsOf } from "./standin/types/balancer";
 import { pushImage } from "./standin/types/ecr";
 import { text, World } from "./standin/world";
 
@@ -106,8 +109,8 @@ export class Scenario {
   }
 
   /** Pushes an image as a person would, by hand. */
-  push(tag: string): string {
-    return pushImage(this.world, project, tag);
+  push(tag: string, platform?: Platform): string {
+    return pushImage(this.world, project, tag, platform);
   }
 
   /** Sets a plain setting; a dot reaches into a map. */
@@ -125,6 +128,12 @@ export class Scenario {
 
   async unset(key: string): Promise<void> {
     await this.stack.removeConfig(fullKey(project, key), key.includes("."));
+  }
+
+  /** Changes the stack file as an editor would. */
+  rewrite(change: (content: unknown) => unknown): void {
+    const file = path.join(this.folder, `Pulumi.${this.stack.name}.yaml`);
+    fs.writeFileSync(file, stringify(change(parse(fs.readFileSync(file, "utf8")))));
   }
 
   up(signal?: AbortSignal): Promise<RunResult> {
@@ -145,11 +154,26 @@ export class Scenario {
     return this.up();
   }
 
+  /** The tasks that ran once, by revision, in order. */
+  ranOnce(): string[] {
+    return this.world.calls
+      .filter(({ type }) => type === "RunTask")
+      .map(({ inputs }) => text(inputs, "taskDefinition").split("/").at(-1) ?? "");
+  }
+
   /** The revision that the account's service runs, e.g. `mcp-catalog:2`; none without a service. */
   runs(): string | undefined {
     const [service] = this.world.all("aws:ecs/service:Service");
     if (!service) return undefined;
-    return text({ ...service.inputs, ...service.outputs }, "taskDefinition").split("/").at(-1);
+    return text({ ...service.inputs, ...service.outputs }, "taskDefinition")
+      .split("/")
+      .at(-1);
+  }
+
+  /** Percent of the traffic by name of the target group, where a rule divides it. */
+  weights(): Record<string, number> {
+    const parts = this.world.all(ruleType).flatMap(({ inputs }) => weightsOf(inputs));
+    return Object.fromEntries(parts.map(({ arn, weight }) => [arn.split("/")[1] ?? arn, weight]));
   }
 
   preview(): Promise<RunResult> {

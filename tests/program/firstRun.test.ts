@@ -66,6 +66,6 @@ describe("there is no service before there is an image", () => {
     const second = await runFirst({ lookups: pushed });
     assert.equal(second.all(types.service).length, 1);
     assert.ok(!("nextSteps" in second.outputs));
-    assert.deepEqual(second.messages, ["v1.0.0 → sha256:1…, pushed 2026-11-18 09:46 UTC, 74 MB"]);
+    assert.deepEqual(second.messages, ["v1.0.0 → sha256:1…, pushed 2026-11-20 14:03 UTC, 74 MB"]);
   });
 });

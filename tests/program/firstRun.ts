@@ -43,7 +43,7 @@ export const pushed: NonNullable<RunArgs["lookups"]> = {
   },
   "aws:ecr/getImage:getImage": {
     imageDigest: "sha256:1",
-    imagePushedAt: 1_795_000_000,
+    imagePushedAt: Date.UTC(2026, 10, 20, 14, 3) / 1000,
     imageSizeInBytes: 73_400_001,
   },
 };

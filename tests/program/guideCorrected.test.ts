@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { rolloutTimeline } from "../../operations/preview/timeline";
 import { json, type Run } from "../support/program";
-import { runCommitted } from "../support/stack";
+import { previewCommitted, runCommitted } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";
 
 describe("what the guide gets wrong is right here", () => {
@@ -79,6 +80,74 @@ describe("what the guide gets wrong is right here", () => {
         [],
       );
     }
+  });
+
+  describe("a deploy takes 97 s where the guide's numbers make it 402, and hides no broken image", () => {
+    const guide = {
+      tasks: 2,
+      startUpSeconds: 5,
+      balancerCheck: { intervalSeconds: 30, timeoutSeconds: 10 },
+      containerCheck: { intervalSeconds: 30 },
+      gracePeriodSeconds: 300,
+      deregistrationDelaySeconds: 300,
+      circuitBreaker: false,
+    };
+
+    it("by the model of a rollout", async () => {
+      const { steady, rejected } = rolloutTimeline(guide);
+      assert.deepEqual([steady, rejected], [402, undefined]);
+      const { timeline } = await previewCommitted("prod");
+      assert.deepEqual([timeline?.steady, timeline?.rejected], [97, 178]);
+    });
+
+    it("by the target group's check, and by not waiting for the old tasks longer than they need", () => {
+      const { healthCheck, deregistrationDelay } = prod.one(types.targetGroup).inputs;
+      assert.equal(deregistrationDelay, 15);
+      assert.deepEqual(healthCheck, {
+        path: "/api/health",
+        protocol: "HTTP",
+        matcher: "200",
+        interval: 5,
+        timeout: 3,
+        healthyThreshold: 2,
+        unhealthyThreshold: 2,
+      });
+    });
+
+    it("by the container's check, and by a stop that waits for a request", () => {
+      const { healthCheck, stopTimeout } = containerOf(prod);
+      const { command, ...times } = healthCheck;
+      assert.ok(command);
+      assert.deepEqual(times, { interval: 10, timeout: 5, retries: 3, startPeriod: 30 });
+      assert.equal(stopTimeout, 30);
+    });
+
+    it("by a grace period of 30 s", () => {
+      assert.equal(prod.one(types.service).inputs["healthCheckGracePeriodSeconds"], 30);
+    });
+
+    it("by two numbers, from which all of these follow", async () => {
+      const slow = await runCommitted("prod", ["startUpSeconds=40", "longestRequestSeconds=100"]);
+      const { interval, startPeriod } = containerOf(slow).healthCheck;
+      const { healthCheckGracePeriodSeconds } = slow.one(types.service).inputs;
+      assert.deepEqual([interval, startPeriod, healthCheckGracePeriodSeconds], [10, 120, 120]);
+      assert.equal(slow.one(types.targetGroup).inputs["deregistrationDelay"], 100);
+      assert.equal(containerOf(slow).stopTimeout, 115);
+      assert.equal(slow.one(types.balancer).inputs["idleTimeout"], 105);
+      assert.equal(environmentOf(slow)["KEEP_ALIVE_TIMEOUT"], "110000");
+    });
+  });
+
+  it("the container is checked with curl, wget or node, where the guide needs curl", () => {
+    const [, line = ""] = containerOf(prod).healthCheck["command"] as readonly string[];
+    const tools = [...line.matchAll(/(?:then|else) (\w+) /g)].map(([, tool]) => tool);
+    assert.deepEqual(tools, ["curl", "wget", "node"]);
+    assert.match(line, /; fi \|\| exit 1$/);
+  });
+
+  it("a connection is closed by the balancer, never under its hands by the app", () => {
+    assert.equal(prod.one(types.balancer).inputs["idleTimeout"], 60);
+    assert.equal(environmentOf(prod)["KEEP_ALIVE_TIMEOUT"], "65000");
   });
 
   it("another stack takes other names than prod", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import program from "../../index";
 import { previewStack } from "../../operations/preview/evaluateStack";
+import { overrideConfig } from "../../operations/preview/override";
 import { readStackConfig } from "../../operations/preview/project";
 import { json, projectFolder, type Run } from "../support/program";
 import { runCommitted } from "../support/stack";
@@ -15,10 +16,21 @@ const variants: readonly (readonly [string, readonly string[]])[] = [
   ["prod", []],
   ["prod", ["containerPort=8080", "healthCheck.path=/ready"]],
   ["prod", ["network.mode=dedicated", "network.nat=none", "egressPorts=[443,5432]"]],
+  ["prod", ["rollout.strategy=canary", "startUpSeconds=300", "longestRequestSeconds=3600"]],
 ];
 
 function rules(run: Run): readonly Inputs[] {
   return [...run.all(types.ingress), ...run.all(types.egress)].map(({ inputs }) => inputs);
+}
+
+/** The metrics that an alarm rests on: its own, or those of its expression. */
+function metricsOf(alarm: Inputs): readonly Inputs[] {
+  const queries = alarm["metricQueries"] as readonly { readonly metric?: Inputs }[] | undefined;
+  return queries?.flatMap(({ metric }) => (metric ? [metric] : [])) ?? [alarm];
+}
+
+function within(value: number | undefined, least: number, most: number): boolean {
+  return value !== undefined && value >= least && value <= most;
 }
 
 for (const [stack, settings] of variants) {
@@ -32,8 +44,8 @@ for (const [stack, settings] of variants) {
       assert.match(containerOf(run).name, /^[A-Za-z0-9_-]{1,255}$/);
     });
 
-    it("lets ECS tasks alone assume the role", () => {
-      assert.deepEqual(json(run.one(types.role), "assumeRolePolicy"), {
+    it("lets ECS tasks alone assume the execution role", () => {
+      assert.deepEqual(json(run.named(types.role, "execution-role"), "assumeRolePolicy"), {
         Version: "2012-10-17",
         Statement: [
           {
@@ -46,7 +58,8 @@ for (const [stack, settings] of variants) {
     });
 
     it("registers tasks by address, which is all that Fargate can do", () => {
-      assert.equal(run.one(types.targetGroup).inputs["targetType"], "ip");
+      const kinds = run.all(types.targetGroup).map(({ inputs }) => inputs["targetType"]);
+      assert.deepEqual(new Set(kinds), new Set(["ip"]));
     });
 
     it("gives every address range its mask", () => {
@@ -64,11 +77,11 @@ for (const [stack, settings] of variants) {
       }
     });
 
-    it("gives every alarm dimensions", () => {
-      const alarms = run.all(types.alarm);
-      assert.ok(alarms.length > 0);
-      for (const { inputs } of alarms) {
-        const values = Object.values(inputs["dimensions"] as Readonly<Record<string, string>>);
+    it("gives every metric of an alarm dimensions", () => {
+      const metrics = run.all(types.alarm).flatMap(({ inputs }) => metricsOf(inputs));
+      assert.ok(metrics.length > 0);
+      for (const { dimensions } of metrics) {
+        const values = Object.values(dimensions as Readonly<Record<string, string>>);
         assert.ok(values.length > 0 && values.every((value) => value.length > 0));
       }
     });
@@ -77,14 +90,15 @@ for (const [stack, settings] of variants) {
       const container = containerOf(run);
       const port = container.portMappings[0]?.containerPort;
       assert.equal(port, settings.includes("containerPort=8080") ? 8080 : 3000);
-      assert.deepEqual(run.one(types.service).inputs["loadBalancers"], [
-        {
-          containerName: container.name,
-          containerPort: port,
-          targetGroupArn: run.one(types.targetGroup).id,
-        },
-      ]);
-      assert.equal(run.one(types.targetGroup).inputs["port"], port);
+      const [entry, ...more] = run.one(types.service).inputs["loadBalancers"] as readonly Inputs[];
+      assert.deepEqual(
+        [entry?.["containerName"], entry?.["containerPort"]],
+        [container.name, port],
+      );
+      assert.deepEqual(more, []);
+      const group = run.named(types.targetGroup, "app-balancer-targets");
+      assert.equal(entry?.["targetGroupArn"], group.id);
+      for (const { inputs } of run.all(types.targetGroup)) assert.equal(inputs["port"], port);
       assert.equal(environmentOf(run)["PORT"], String(port));
       const between = rules(run).filter((rule) => "referencedSecurityGroupId" in rule);
       assert.deepEqual(
@@ -103,15 +117,41 @@ for (const [stack, settings] of variants) {
     });
 
     it("checks health on one path, in the container and from the balancer", () => {
-      const check = run.one(types.targetGroup).inputs["healthCheck"] as Inputs;
       const path = settings.includes("healthCheck.path=/ready") ? "/ready" : "/api/health";
-      assert.equal(check["path"], path);
+      for (const { inputs } of run.all(types.targetGroup)) {
+        assert.equal((inputs["healthCheck"] as Inputs)["path"], path);
+      }
       const port = String(containerOf(run).portMappings[0]?.containerPort);
-      const urls = JSON.stringify(containerOf(run).healthCheck["command"]).match(/http:\S+/g);
+      const [, line] = containerOf(run).healthCheck["command"] as readonly string[];
+      const hosts = ["localhost", "127.0.0.1", "127.0.0.1"];
       assert.deepEqual(
-        urls,
-        ["localhost", "127.0.0.1"].map((host) => `http://${host}:${port}${path}`),
+        line?.match(/http:[^\s;']+/g),
+        hosts.map((host) => `http://${host}:${port}${path}`),
       );
+    });
+
+    it("asks for no time that AWS does not give", () => {
+      const { healthCheck, stopTimeout } = containerOf(run);
+      const { interval, timeout, startPeriod } = healthCheck as Readonly<Record<string, number>>;
+      assert.ok(within(interval, 5, 300) && within(timeout, 2, 60), "container check");
+      assert.ok(within(startPeriod, 0, 300) && within(stopTimeout, 2, 120), "container");
+      for (const { inputs } of run.all(types.targetGroup)) {
+        const check = inputs["healthCheck"] as Readonly<Record<string, number>>;
+        assert.ok(within(check["interval"], 5, 300), "interval");
+        assert.ok(within(check["timeout"], 2, (check["interval"] ?? 0) - 1), "timeout");
+        assert.ok(within(inputs["deregistrationDelay"] as number, 0, 3600), "deregistration");
+      }
+      assert.ok(within(run.one(types.balancer).inputs["idleTimeout"] as number, 1, 4000), "idle");
+      for (const { inputs } of run.all(types.alarm)) {
+        const { period = metricsOf(inputs)[0]?.["period"], evaluationPeriods } = inputs;
+        assert.ok(within(Number(period) * Number(evaluationPeriods), 60, 86_400), "alarm");
+      }
+    });
+
+    it("hands no variable over twice", () => {
+      const { environment, secrets } = containerOf(run);
+      const names = [...environment, ...secrets].map(({ name }) => name);
+      assert.equal(new Set(names).size, names.length, names.join());
     });
   });
 }
@@ -126,7 +166,7 @@ describe("whatever the settings", () => {
         readonly Statement: readonly { readonly Resource: readonly string[] }[];
       }
     ).Statement;
-    assert.equal(handed.length, 4);
+    assert.equal(handed.length, 5);
     assert.deepEqual(handed.sort(), [...(statement?.Resource ?? [])].sort());
   });
 
@@ -141,16 +181,17 @@ describe("whatever the settings", () => {
 
   it("the longest stack name still fits a balancer's 32 characters, and one more is refused", async () => {
     const longest = "s".repeat(32 - "mcp-catalog--alb".length);
-    const { resources } = await previewNamed(longest);
+    const { resources } = await previewNamed(longest, ["rollout.strategy=blueGreen"]);
     const named = resources.filter(
       ({ type }) => type === types.balancer || type === types.targetGroup,
     );
-    assert.deepEqual(named.map(({ inputs }) => String(inputs["name"]).length).sort(), [31, 32]);
+    assert.deepEqual(named.map(({ inputs }) => String(inputs["name"]).length).sort(), [31, 32, 32]);
     await assert.rejects(previewNamed(`${longest}s`), /29 characters of at most 28/);
   });
 });
 
 /** The prod stack's settings under another stack name. */
-function previewNamed(stack: string) {
-  return previewStack({ ...readStackConfig(projectFolder, "prod"), stack }, program);
+function previewNamed(stack: string, settings: readonly string[] = []) {
+  const config = overrideConfig(readStackConfig(projectFolder, "prod"), settings);
+  return previewStack({ ...config, stack }, program);
 }

@@ -7,34 +7,97 @@ function inputsByUrn({ resources }: Run): Readonly<Record<string, unknown>> {
   return Object.fromEntries(resources.map(({ urn, inputs }) => [urn, inputs]));
 }
 
-async function runOrdered(key: string, entries: readonly (readonly [string, string])[]) {
-  const config = { [`mcp-catalog:${key}`]: JSON.stringify(Object.fromEntries(entries)) };
-  return runFirst({ config, lookups: pushed });
+type Entries = readonly (readonly [string, unknown])[];
+
+const texts = [
+  ["ZULU", "canary-z"],
+  ["ALPHA", "canary-a"],
+  ["MIKE", "canary-m"],
+] as const;
+
+/** Every map of a stack file that may have more than one key. */
+const maps: Readonly<Record<string, Entries>> = {
+  environment: texts.map(([name, value]) => [`LOG_${name}`, value]),
+  secrets: texts,
+  tags: texts,
+  rollout: [
+    ["strategy", "canary"],
+    ["percent", 20],
+    ["canaryMinutes", 3],
+    ["bakeMinutes", 7],
+  ],
+  healthCheck: [
+    ["path", "/up"],
+    ["command", ["CMD", "/bin/check"]],
+  ],
+  monitoring: [
+    ["cpuAlarmPercent", 70],
+    ["alarmEmail", "team@example.com"],
+  ],
+};
+
+function map(entries: Entries): string {
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+function runOrdered(key: string, entries: Entries) {
+  return runFirst({ config: { [`mcp-catalog:${key}`]: map(entries) }, lookups: pushed });
 }
 
 describe("the order of the settings", () => {
-  const entries = [
-    ["ZULU", "canary-z"],
-    ["ALPHA", "canary-a"],
-    ["MIKE", "canary-m"],
-  ] as const;
-
-  for (const key of ["environment", "secrets", "tags"]) {
-    it(`changes no input of any resource where ${key} are written in another order`, async () => {
-      const one = await runOrdered(key, entries);
-      const other = await runOrdered(key, [...entries].reverse());
-      assert.deepEqual(inputsByUrn(other), inputsByUrn(one));
+  for (const [key, entries] of Object.entries(maps)) {
+    it(`changes no input of any resource where ${key} is written in another order`, async () => {
+      const [one, other] = [entries, [...entries].reverse()];
+      assert.notEqual(map(one), map(other));
+      const before = inputsByUrn(await runOrdered(key, one));
+      assert.deepEqual(inputsByUrn(await runOrdered(key, other)), before);
+      assert.notDeepEqual(inputsByUrn(await runFirst({ lookups: pushed })), before);
     });
   }
 
+  it("changes nothing where the secrets to follow are listed in another order", async () => {
+    const names = ["ZULU", "NEXT_PUBLIC_SUPABASE_URL", "ALPHA"];
+    const followed = (followRotation: readonly string[]) =>
+      runFirst({
+        config: {
+          "mcp-catalog:secrets": map(texts),
+          "mcp-catalog:followRotation": JSON.stringify(followRotation),
+        },
+        lookups: pushed,
+      });
+    const [one, other] = [await followed(names), await followed([...names].reverse())];
+    assert.deepEqual(inputsByUrn(other), inputsByUrn(one));
+    assert.notDeepEqual(inputsByUrn(await followed([])), inputsByUrn(one));
+  });
+
+  it("changes nothing where the keys themselves are in another order", async () => {
+    const entries = Object.entries(maps).map(
+      ([key, each]) => [`mcp-catalog:${key}`, map(each)] as const,
+    );
+    const [one, other] = [
+      await runFirst({ config: Object.fromEntries(entries), lookups: pushed }),
+      await runFirst({ config: Object.fromEntries([...entries].reverse()), lookups: pushed }),
+    ];
+    assert.deepEqual(inputsByUrn(other), inputsByUrn(one));
+    // Registered in the same order, too: that is how a preview lists them.
+    assert.deepEqual(Object.keys(inputsByUrn(other)), Object.keys(inputsByUrn(one)));
+  });
+
   it("is that of the alphabet in the task definition", async () => {
-    const environment = Object.keys(environmentOf(await runOrdered("environment", entries)));
+    const environment = Object.keys(environmentOf(await runOrdered("environment", texts)));
     assert.deepEqual(environment, [...environment].sort());
-    assert.equal(environment.length, 9);
-    const secrets = containerOf(await runOrdered("secrets", entries)).secrets;
+    assert.equal(environment.length, 11);
+    const secrets = containerOf(await runOrdered("secrets", texts)).secrets;
     assert.deepEqual(
       secrets.map(({ name }) => name),
-      ["ALPHA", "MIKE", "NEXT_PUBLIC_SUPABASE_ANON_KEY", "NEXT_PUBLIC_SUPABASE_URL", "ZULU"],
+      [
+        "ALPHA",
+        "MIKE",
+        "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+        "NEXT_PUBLIC_SUPABASE_URL",
+        "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+        "ZULU",
+      ],
     );
   });
 });

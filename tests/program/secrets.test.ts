@@ -1,25 +1,31 @@
 import assert from "node:assert/strict";
 import { SecretValue } from "../../operations/evaluate";
 import { runCommitted, secretValues } from "../support/stack";
-import { types } from "./definition";
+import { containerOf, types } from "./definition";
 import { pushed, runFirst } from "./firstRun";
 
 describe("the values of the secrets", () => {
   for (const stack of ["dev", "prod"]) {
     it(`reach Secrets Manager from ${stack}, and are shown nowhere`, async () => {
       const run = await runCommitted(stack);
-      const values = ["url", "key"].map(
-        (name) =>
-          run.named(types.secretVersion, `secrets-supabase-${name}-value`).inputs["secretString"],
+      const names = ["supabase-url", "supabase-key", "next-server-actions-encryption-key"];
+      const values = names.map(
+        (name) => run.named(types.secretVersion, `secrets-${name}-value`).inputs["secretString"],
       );
-      assert.deepEqual(values, [
-        new SecretValue(secretValues.supabaseUrl),
-        new SecretValue(secretValues.supabaseKey),
-      ]);
-      const { resources, outputs, lookups } = run;
-      const everything = JSON.stringify({ resources, outputs, lookups });
+      const [url, key, random] = values as readonly SecretValue[];
+      assert.deepEqual(
+        [url, key],
+        [new SecretValue(secretValues.supabaseUrl), new SecretValue(secretValues.supabaseKey)],
+      );
+      assert.ok(random instanceof SecretValue);
+      assert.match(String(random.value), /^random-\w{10,}$/);
+      const { resources, outputs, lookups, messages } = run;
+      const made = resources.map(({ id, ...rest }) =>
+        rest.type === types.random ? rest : { id, ...rest },
+      );
+      const everything = JSON.stringify({ made, outputs, lookups, messages });
       assert.ok(everything.includes("mcp-catalog-service") || stack !== "prod");
-      for (const canary of ["canary", ...Object.values(secretValues)]) {
+      for (const canary of ["canary", String(random.value), ...Object.values(secretValues)]) {
         assert.ok(!everything.includes(canary), canary);
       }
     });
@@ -36,13 +42,38 @@ describe("the values of the secrets", () => {
       run.named(types.secretVersion, "secrets-stripe-key-value").inputs["secretString"],
       new SecretValue("canary-stripe"),
     );
-    const { resources, outputs, lookups } = run;
-    assert.ok(!JSON.stringify({ resources, outputs, lookups }).includes("canary"));
+    assert.ok(!JSON.stringify(run).includes("canary"));
   });
 
-  it("are in no command of the first run", async () => {
-    const { nextSteps } = (await runFirst()).outputs;
+  it("are made up once where nobody has to choose them, 32 bytes long", async () => {
+    const run = await runFirst({ lookups: pushed });
+    assert.deepEqual(run.one(types.random).inputs, { length: 32 });
+    const version = "secrets-next-server-actions-encryption-key-value";
+    assert.deepEqual(
+      run.named(types.secretVersion, version).inputs["secretString"],
+      new SecretValue("canary-random"),
+    );
+    assert.ok(!JSON.stringify(run).includes("canary"));
+  });
+
+  it("are the file's own where it has one for Next.js", async () => {
+    const key = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
+    const config = { "mcp-catalog:secrets": JSON.stringify({ [key]: "canary-own" }) };
+    const run = await runFirst({ config, lookups: pushed });
+    assert.deepEqual(run.all(types.random), []);
+    const version = "secrets-next-server-actions-encryption-key-value";
+    assert.deepEqual(
+      run.named(types.secretVersion, version).inputs["secretString"],
+      new SecretValue("canary-own"),
+    );
+    assert.deepEqual(containerOf(run).secrets.filter(({ name }) => name === key).length, 1);
+  });
+
+  it("are in no command and no message of the first run", async () => {
+    const first = await runFirst();
+    const { nextSteps } = first.outputs;
     assert.ok(Array.isArray(nextSteps) && nextSteps.length > 0);
-    assert.ok(!JSON.stringify(nextSteps).includes("canary"));
+    assert.match(JSON.stringify(nextSteps), /--build-arg NEXT_SERVER_ACTIONS_ENCRYPTION_KEY /);
+    assert.ok(!JSON.stringify(first).includes("canary"));
   });
 });

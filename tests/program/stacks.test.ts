@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { EvaluatedResource } from "../../operations/evaluate";
 import type { Run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
-import { containerOf, types } from "./definition";
+import { containerOf, environmentOf, types } from "./definition";
 
 const stacks = ["dev", "prod"] as const;
 
@@ -44,6 +44,7 @@ for (const stack of stacks) {
           "mcp-catalog:executionRole:ExecutionRole execution-role",
           "mcp-catalog:fargateApp:Balancer app-balancer in app",
           "mcp-catalog:fargateApp:FargateApp app",
+          ...(stack === "prod" ? ["mcp-catalog:fargateApp:RolloutAlarms app-alarms in app"] : []),
           "mcp-catalog:fargateApp:SecurityGroups app-groups in app",
           "mcp-catalog:monitoring:Monitoring monitoring",
           "mcp-catalog:network:Network network",
@@ -65,41 +66,52 @@ for (const stack of stacks) {
   });
 }
 
-describe("dev and prod in one account", () => {
-  it("share no physical name", async () => {
-    const [dev, prod] = [await runCommitted("dev"), await runCommitted("prod")];
-    const taken = new Set(physicalNames(prod.resources));
-    assert.ok(taken.size >= 14, [...taken].join(", "));
-    assert.deepEqual(
-      physicalNames(dev.resources).filter((name) => taken.has(name)),
-      [],
-    );
-  });
+for (const rollout of [[], ['rollout={"strategy":"blueGreen"}']]) {
+  describe(`dev and prod in one account ${rollout.join()}`, () => {
+    it("share no physical name", async () => {
+      const [dev, prod] = [await runCommitted("dev", rollout), await runCommitted("prod", rollout)];
+      const taken = new Set(physicalNames(prod.resources));
+      assert.ok(taken.size >= 17, [...taken].join(", "));
+      assert.deepEqual(
+        physicalNames(dev.resources).filter((name) => taken.has(name)),
+        [],
+      );
+    });
 
-  it("are told apart by the stack's name in every physical name of dev", async () => {
-    const names = physicalNames((await runCommitted("dev")).resources);
-    assert.deepEqual(
-      names.filter((name) => !/(mcp-catalog|MCP-Catalog)-dev(?![a-z0-9])/.test(name)),
-      [],
-    );
-    assert.ok(names.length >= 14);
-  });
-});
-
-describe("the image tag", () => {
-  it("changes nothing but the container's image from one version to the next", async () => {
-    const before = await runCommitted("prod");
-    const after = await runCommitted("prod", ["imageTag=v1.1.0"]);
-    const { urn } = before.one(types.task);
-    const { [urn]: oldTask, ...oldRest } = inputsByUrn(before);
-    const { [urn]: newTask, ...newRest } = inputsByUrn(after);
-    assert.deepEqual(newRest, oldRest);
-    assert.notEqual(containerOf(after).image, containerOf(before).image);
-    assert.deepEqual(newTask, {
-      ...(oldTask as object),
-      containerDefinitions: JSON.stringify([
-        { ...containerOf(before), image: containerOf(after).image },
-      ]),
+    it("are told apart by the stack's name in every physical name of dev", async () => {
+      const names = physicalNames((await runCommitted("dev", rollout)).resources);
+      assert.deepEqual(
+        names.filter((name) => !/(mcp-catalog|MCP-Catalog)-dev(?![a-z0-9])/.test(name)),
+        [],
+      );
+      assert.ok(names.length >= 17, names.join(", "));
     });
   });
+}
+
+describe("the image tag", () => {
+  for (const [framework, id] of [
+    ["nextjs", ["NEXT_DEPLOYMENT_ID"]],
+    ["none", []],
+  ] as const) {
+    it(`changes nothing but the container's image and ${id.join() || "no variable"}, with framework ${framework}`, async () => {
+      const before = await runCommitted("prod", [`framework=${framework}`]);
+      const after = await runCommitted("prod", [`framework=${framework}`, "imageTag=v1.1.0"]);
+      const { urn } = before.one(types.task);
+      const { [urn]: oldTask, ...oldRest } = inputsByUrn(before);
+      const { [urn]: newTask, ...newRest } = inputsByUrn(after);
+      assert.deepEqual(newRest, oldRest);
+      const { image, environment } = containerOf(after);
+      assert.notEqual(image, containerOf(before).image);
+      const [olds, news] = [environmentOf(before), environmentOf(after)];
+      assert.deepEqual(
+        Object.keys({ ...olds, ...news }).filter((name) => olds[name] !== news[name]),
+        id,
+      );
+      assert.deepEqual(newTask, {
+        ...(oldTask as object),
+        containerDefinitions: JSON.stringify([{ ...containerOf(before), image, environment }]),
+      });
+    });
+  }
 });

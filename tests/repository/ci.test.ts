@@ -69,11 +69,19 @@ describe(".ci/run", () => {
   const text = readProjectFile(".ci/run");
   const lines = text.split("\n").map((line) => line.trim());
 
-  it("is an executable bash script that stops at the first error", () => {
-    const { mode } = fs.statSync(path.join(projectFolder, ".ci/run"));
-    assert.equal(mode & 0o111, 0o111);
-    assert.equal(lines[0], "#!/usr/bin/env bash");
-    assert.ok(lines.includes("set -euo pipefail"));
+  for (const script of [".ci/run", ".ci/engine", ".ci/emulator"]) {
+    it(`is an executable bash script that stops at the first error, like ${script}`, () => {
+      const { mode } = fs.statSync(path.join(projectFolder, script));
+      assert.equal(mode & 0o111, 0o111);
+      const [first, ...rest] = readProjectFile(script).split("\n");
+      assert.equal(first, "#!/usr/bin/env bash");
+      assert.ok(rest.includes("set -euo pipefail"));
+    });
+  }
+
+  it("runs the suites that need more than Node.js, before the one that does not", () => {
+    const commands = lines.filter((line) => /^npm |^bash /.test(line));
+    assert.deepEqual(commands.slice(-3), ["bash .ci/engine", "bash .ci/emulator", "npm test"]);
   });
 
   it("installs the locked versions first, and ends with README's test command", () => {
@@ -93,5 +101,34 @@ describe(".ci/run", () => {
     for (const name of named) assert.ok(name !== undefined && name in scripts, name);
     assert.match(scripts["test"] ?? "", /check && mocha$/);
     assert.match(scripts["check"] ?? "", /^tsc && eslint \. && prettier --check /);
+  });
+});
+
+describe(".ci/emulator", () => {
+  const text = readProjectFile(".ci/emulator");
+
+  it("installs the pinned emulator, or says that it could not, and runs the suite", () => {
+    const requirements = readProjectFile("tests/emulator/requirements.txt").trim().split("\n");
+    for (const line of requirements) assert.match(line, /^[\w-]+(?:\[[\w,-]+\])?==\d+(?:\.\d+)+$/);
+    assert.match(text, /requirements=tests\/emulator\/requirements\.txt/);
+    const commands = text.split("\n").filter((line) => line !== "");
+    assert.equal(commands.at(-1), "npm run --silent test:emulator");
+    assert.ok("test:emulator" in packageJson().scripts);
+  });
+
+  it("keeps what it installs out of the checkout", () => {
+    assert.match(text, /^cache="\$\{XDG_CACHE_HOME:-/m);
+  });
+});
+
+describe("The suites with a command of their own", () => {
+  const { spec, ignore } = JSON.parse(readProjectFile(".mocharc.json")) as {
+    readonly spec: readonly string[];
+    readonly ignore: readonly string[];
+  };
+
+  it("are not run by npm test a second time", () => {
+    assert.deepEqual(spec, ["tests/**/*.test.ts"]);
+    assert.deepEqual([...ignore].sort(), ["tests/emulator/**", "tests/engine/**"]);
   });
 });

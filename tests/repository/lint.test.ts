@@ -31,7 +31,7 @@ async function assertAllowed(file: string, text: string): Promise<void> {
 }
 
 const component = "components/network/added.ts";
-const restricted = ["index.ts", "outputs.ts", component, "settings/rules.ts"];
+const restricted = ["index.ts", "outputs.ts", component, "live/added.ts", "settings/rules.ts"];
 const program = [...restricted, "settings/index.ts"];
 
 describe("The linter", function () {
@@ -79,6 +79,15 @@ describe("The linter", function () {
     });
   }
 
+  it("lets live/clients.ts set what the AWS SDK reads, and holds it to the rest", async () => {
+    await assertAllowed("live/clients.ts", 'process.env["AWS_SDK_SWITCH"] ??= "true";');
+    await assertRefused(
+      "live/clients.ts",
+      "id.apply(() => new Bucket());",
+      /^no-restricted-syntax: Create no resource inside \.apply/,
+    );
+  });
+
   it("refuses the settings in components, and allows them outside", async () => {
     for (const text of [
       'import { loadSettings } from "../../settings";',
@@ -93,7 +102,8 @@ describe("The linter", function () {
   });
 
   it("runs the strict rules that know types, and reads every folder", async () => {
-    for (const file of [...program, component, "operations/preview/cli.ts", "bench/cli.ts"]) {
+    const files = [...program, "live/clients.ts", "operations/preview/cli.ts", "bench/cli.ts"];
+    for (const file of files) {
       const config = (await new ESLint({ cwd: projectFolder }).calculateConfigForFile(file)) as {
         rules: Readonly<Record<string, readonly unknown[]>>;
       };
@@ -113,6 +123,7 @@ describe("The linter", function () {
       "index.ts",
       "outputs.ts",
       "components",
+      "live",
       "settings",
       "operations",
       "tests",

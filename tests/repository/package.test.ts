@@ -31,7 +31,8 @@ const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
   "@types/mocha": ["tsconfig.json", '"mocha"'],
 };
 
-const program = readSources(["index.ts", "outputs.ts", "components", "settings"]);
+const folders = ["components", "live", "settings"];
+const program = readSources(["index.ts", "outputs.ts", ...folders]);
 const everything = [
   ...program,
   ...readSources(["operations", "tests", "bench"]),
@@ -51,8 +52,8 @@ function imported(sources: readonly Source[]): readonly string[] {
 /** Neither a module of Node's nor one of the project's own, which are paths from its folder. */
 function isPackage(module: string): boolean {
   if (module.startsWith("node:") || builtinModules.includes(module)) return false;
-  const folders = ["components", "settings", "operations", "tests", "bench", "index", "outputs"];
-  return !folders.some((each) => module === each || module.startsWith(`${each}/`));
+  const own = [...folders, "operations", "tests", "bench", "index", "outputs"];
+  return !own.some((each) => module === each || module.startsWith(`${each}/`));
 }
 
 function packageOf(module: string): string {
@@ -95,6 +96,34 @@ describe("package.json", () => {
     );
     assert.deepEqual(
       imported(program).filter((name) => !(name in dependencies)),
+      [],
+    );
+  });
+});
+
+describe("The commands of package.json", () => {
+  const { scripts } = packageJson();
+
+  it("say why a stack does not run, and run the tests against an emulator", () => {
+    assert.equal(scripts["why"], "node -r ts-node/register operations/why/cli.ts");
+    assert.equal(scripts["test:emulator"], "node -r ts-node/register tests/emulator/run.ts");
+  });
+
+  it("start files that there are", () => {
+    const started = Object.values(scripts).flatMap((script) => script.match(/\S+\.ts\b/g) ?? []);
+    assert.ok(started.length >= 6, started.join(", "));
+    for (const file of started) assert.ok(readProjectFile(file).length > 0, file);
+  });
+});
+
+describe("The program", () => {
+  it("asks AWS by its SDK, makes up secrets by Pulumi's provider, and takes the SDK in one piece", () => {
+    const names = imported(program);
+    assert.ok(names.includes("@pulumi/random"));
+    const sdk = Object.keys(dependencies).filter((name) => name.startsWith("@aws-sdk/"));
+    assert.ok(sdk.length >= 6, sdk.join(", "));
+    assert.deepEqual(
+      sdk.filter((name) => !names.includes(name)),
       [],
     );
   });

@@ -40,7 +40,7 @@ describe("FargateApp", () => {
       dnsName: "shop.example.com",
       arnSuffix: "app/the-alb/1",
       targetGroupArn: "app-balancer-targets-arn",
-      targetGroupArnSuffix: "targetgroup/the-tg/2",
+      targetGroupArnSuffixes: ["targetgroup/the-tg/2"],
       taskDefinition: "app-task-arn",
     });
   });

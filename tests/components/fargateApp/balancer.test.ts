@@ -11,6 +11,7 @@ describe("the balancer", () => {
       subnets: ["subnet-b1", "subnet-b2"],
       securityGroups: ["app-groups-balancer-id"],
       dropInvalidHeaderFields: true,
+      idleTimeout: 70,
       enableDeletionProtection: true,
     });
   });
@@ -23,27 +24,6 @@ describe("the balancer", () => {
       assert.equal(balancer.options.protect, !disposable);
       assert.equal(app.one(types.targetGroup).options.protect, !disposable);
     }
-  });
-
-  it("registers tasks by address, checks their health, and lets them go after 30 seconds", async () => {
-    const app = await runApp();
-    assert.deepEqual(app.one(types.targetGroup).inputs, {
-      name: "the-tg",
-      vpcId: "vpc-1",
-      targetType: "ip",
-      protocol: "HTTP",
-      port: 8080,
-      deregistrationDelay: 30,
-      healthCheck: {
-        path: "/up",
-        protocol: "HTTP",
-        matcher: "200",
-        interval: 20,
-        timeout: 7,
-        healthyThreshold: 4,
-        unhealthyThreshold: 5,
-      },
-    });
   });
 
   it("has one listener, on port 80, that forwards to the target group", async () => {
@@ -61,14 +41,5 @@ describe("the balancer", () => {
     for (const type of [types.balancer, types.targetGroup, types.listener]) {
       assert.equal(app.one(type).options.deleteBeforeReplace, true, type);
     }
-  });
-
-  it("keeps its target group when the app's port changes, and ignores no other change", async () => {
-    const app = await runApp();
-    const ignored = app.resources.filter((each) => each.options.ignoreChanges.length > 0);
-    assert.deepEqual(
-      ignored.map((each) => [each.type, each.options.ignoreChanges]),
-      [[types.targetGroup, ["port"]]],
-    );
   });
 });

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { FargateApp } from "../../../components";
-import type { FargateAppArgs } from "../../../components/fargateApp";
+import type { FargateAppArgs, Rollout, Timing } from "../../../components/fargateApp";
 import { run, type Run, type RunArgs } from "../../support/program";
+import { fakeLive } from "./fakeLive";
 
 export const types = {
   task: "aws:ecs/taskDefinition:TaskDefinition",
@@ -15,6 +16,10 @@ export const types = {
   balancer: "aws:lb/loadBalancer:LoadBalancer",
   targetGroup: "aws:lb/targetGroup:TargetGroup",
   listener: "aws:lb/listener:Listener",
+  rule: "aws:lb/listenerRule:ListenerRule",
+  role: "aws:iam/role:Role",
+  attachment: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
 } as const;
 
 export const container: FargateAppArgs["container"] = {
@@ -23,27 +28,61 @@ export const container: FargateAppArgs["container"] = {
   port: 8080,
   platform: "linux/amd64",
   environment: { ZONE: "z", ALPHA: "a", alpha: "small", MIDDLE: "m" },
-  healthCheck: {
-    path: "/up",
+  healthCheck: { path: "/up" },
+};
+
+/** No two values are the same, and none is what is derived by default. */
+export const timing: Timing = {
+  balancerCheck: {
     intervalSeconds: 20,
     timeoutSeconds: 7,
     healthyThreshold: 4,
-    unhealthyThreshold: 5,
+    unhealthyThreshold: 6,
+  },
+  containerCheck: {
+    intervalSeconds: 25,
+    timeoutSeconds: 8,
+    unhealthyThreshold: 9,
     startPeriodSeconds: 40,
   },
+  gracePeriodSeconds: 45,
+  deregistrationDelaySeconds: 33,
+  stopTimeoutSeconds: 50,
+  idleTimeoutSeconds: 70,
+  keepAliveSeconds: 75,
+};
+
+/** A rolling deployment that has neither alarms nor a second target group. */
+export const bare = {
+  strategy: "rolling",
+  alarms: false,
+  alternateTargetGroup: false,
+} as const satisfies Rollout;
+
+/** One of every kind of rollout that has a second target group. */
+export const shifting: readonly Rollout[] = [
+  { strategy: "blueGreen", bakeMinutes: 6 },
+  { strategy: "canary", percent: 20, canaryMinutes: 7, bakeMinutes: 8 },
+  { strategy: "linear", percent: 30, stepMinutes: 9, bakeMinutes: 11 },
+];
+
+export const names: FargateAppArgs["names"] = {
+  base: "shop",
+  cluster: "the-cluster",
+  service: "the-service",
+  balancer: "the-alb",
+  targetGroup: "the-tg",
+  alternateTargetGroup: "the-tg-2",
+  infrastructureRole: "the-infrastructure",
+  errorsAlarm: "The-Errors",
+  unhealthyAlarm: "The-Unhealthy",
+  logGroup: "/logs/shop",
 };
 
 /** An app whose every value differs from the program's defaults. */
 function appArgs(): FargateAppArgs {
   return {
-    names: {
-      base: "shop",
-      cluster: "the-cluster",
-      service: "the-service",
-      balancer: "the-alb",
-      targetGroup: "the-tg",
-      logGroup: "/logs/shop",
-    },
+    names,
     entrance: { protocol: "HTTP" },
     region: "eu-west-1",
     placement: {
@@ -52,8 +91,11 @@ function appArgs(): FargateAppArgs {
       taskSubnetIds: ["subnet-t1", "subnet-t2"],
       assignPublicIp: false,
     },
-    image: { state: "ready", uri: pulumi.output("host/shop@sha256:1") },
+    image: { state: "ready", uri: pulumi.output("host/shop@sha256:1"), tags: new Map() },
     container,
+    timing,
+    rollout: bare,
+    live: fakeLive(),
     secrets: [
       { variable: "Z_KEY", valueFrom: pulumi.output("arn-z:::v-1") },
       { variable: "A_KEY", valueFrom: pulumi.output("arn-a:::v-2") },
@@ -67,21 +109,26 @@ function appArgs(): FargateAppArgs {
   };
 }
 
+interface RunAppArgs extends Pick<RunArgs, "preview" | "outputs"> {
+  /** What the app itself is made with; a transformation sees each child as it is declared. */
+  readonly opts?: pulumi.ComponentResourceOptions;
+}
+
 /** Runs one app; the changes are made while the program runs, so that they may hold resources. */
 export function runApp(
   changes: () => Partial<FargateAppArgs> = () => ({}),
-  { preview, outputs }: Pick<RunArgs, "preview" | "outputs"> = {},
+  { preview, outputs, opts }: RunAppArgs = {},
 ): Promise<Run> {
   return run(
     () => {
-      const app = new FargateApp("app", { ...appArgs(), ...changes() });
+      const app = new FargateApp("app", { ...appArgs(), ...changes() }, opts);
       return {
         clusterName: app.clusterName,
         logGroupName: app.logGroupName,
         dnsName: app.balancer.dnsName,
         arnSuffix: app.balancer.arnSuffix,
         targetGroupArn: app.balancer.targetGroupArn,
-        targetGroupArnSuffix: app.balancer.targetGroupArnSuffix,
+        targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
         taskDefinition: app.taskDefinition,
       };
     },
@@ -94,4 +141,20 @@ export function runApp(
       },
     },
   );
+}
+
+/** The options that the app gives to one of its children, and that no registration shows. */
+export async function optionsOf(
+  type: string,
+  changes?: () => Partial<FargateAppArgs>,
+): Promise<pulumi.CustomResourceOptions> {
+  const found: pulumi.CustomResourceOptions[] = [];
+  const look: pulumi.ResourceTransformation = (child) => {
+    if (child.type === type) found.push(child.opts);
+    return undefined;
+  };
+  await runApp(changes, { opts: { transformations: [look] } });
+  const [first, ...others] = found;
+  if (!first || others.length > 0) throw new Error(`expected one ${type}, found ${found.length}`);
+  return first;
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { ExecutionRole } from "../../../components";
-import { runApp, types } from "./fixture";
+import { optionsOf, runApp, types } from "./fixture";
 
 describe("the service", () => {
-  it("runs the tasks on Fargate capacity, behind the target group, and rolls a bad deploy back", async () => {
+  it("runs the tasks on Fargate capacity, behind the target group, and puts a bad version back", async () => {
     const app = await runApp();
     assert.deepEqual(app.one(types.service).inputs, {
       name: "the-service",
@@ -23,10 +23,13 @@ describe("the service", () => {
           containerPort: 8080,
         },
       ],
-      healthCheckGracePeriodSeconds: 40,
+      healthCheckGracePeriodSeconds: 45,
+      availabilityZoneRebalancing: "ENABLED",
+      deploymentConfiguration: { strategy: "ROLLING" },
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,
       deploymentCircuitBreaker: { enable: true, rollback: true },
+      alarms: { alarmNames: [], enable: false, rollback: false },
       waitForSteadyState: true,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
@@ -41,6 +44,19 @@ describe("the service", () => {
     const service = (await runApp(() => ({ desiredCount: 0 }))).one(types.service);
     assert.equal(service.inputs["desiredCount"], 0);
     assert.deepEqual(service.options.ignoreChanges, []);
+  });
+
+  it("is guarded against deletion, except where the stack is disposable", async () => {
+    for (const disposable of [true, false]) {
+      const service = (await runApp(() => ({ disposable }))).one(types.service);
+      assert.equal(service.options.protect, !disposable);
+    }
+  });
+
+  it("is replaced with the VPC, and deleted first, since its name can exist only once", async () => {
+    const options = await optionsOf(types.service);
+    assert.equal(options.replacementTrigger, "vpc-1");
+    assert.equal(options.deleteBeforeReplace, true);
   });
 
   it("gives tasks a public address only where the network says so", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { defaultHealthCommand } from "../../../components/fargateApp/taskDefinition";
 import { json } from "../../support/program";
 import { container, runApp, types } from "./fixture";
 
@@ -36,8 +37,6 @@ describe("the task definition", () => {
   });
 
   it("has one container with every key as ECS gives it back, environment and secrets sorted", async () => {
-    const check =
-      "curl -fsS -o /dev/null http://localhost:8080/up || wget -q -O /dev/null http://127.0.0.1:8080/up || exit 1";
     assert.deepEqual(await definition(), {
       name: "shop",
       image: "host/shop@sha256:1",
@@ -55,12 +54,13 @@ describe("the task definition", () => {
         { name: "Z_KEY", valueFrom: "arn-z:::v-1" },
       ],
       healthCheck: {
-        command: ["CMD-SHELL", check],
-        interval: 20,
-        timeout: 7,
-        retries: 5,
+        command: [...defaultHealthCommand("/up", 8080)],
+        interval: 25,
+        timeout: 8,
+        retries: 9,
         startPeriod: 40,
       },
+      stopTimeout: 50,
       logConfiguration: {
         logDriver: "awslogs",
         options: {
@@ -90,9 +90,9 @@ describe("the task definition", () => {
     }));
     assert.deepEqual(healthCheck, {
       command,
-      interval: 20,
-      timeout: 7,
-      retries: 5,
+      interval: 25,
+      timeout: 8,
+      retries: 9,
       startPeriod: 40,
     });
   });

@@ -1,53 +1,128 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { confirmRollout } from "../../../components/fargateApp/verdict";
+import { confirmRollout, type Revisions } from "../../../components/fargateApp/verdict";
+import type { Live } from "../../../components/live";
 import { run } from "../../support/program";
+import { fakeLive } from "./fakeLive";
 import { runApp, types } from "./fixture";
 
 const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${revision}`;
+const service = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
 
-const rolledBack = {
-  [types.task]: { arn: arn("shop:7") },
-  [types.service]: { taskDefinition: arn("shop:6") },
-};
+/** A live system that knows one image and one reason, and what it was asked. */
+function knowing(answers: Partial<Live> = {}) {
+  const asked: unknown[] = [];
+  const live = fakeLive({
+    imageOf: (revision) => {
+      asked.push(revision);
+      return Promise.resolve("host/shop@sha256:old");
+    },
+    diagnose: (names) => {
+      asked.push(names);
+      return Promise.resolve("The new tasks exit with 1.\n  cannot find module x\n");
+    },
+    ...answers,
+  });
+  return { live, asked };
+}
 
-describe("a deployment that ECS rolled back", () => {
-  it("fails the update, naming the revision that runs and what to do", async () => {
-    await assert.rejects(runApp(undefined, { outputs: rolledBack }), (error: Error) => {
-      assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
-      assert.ok(
-        error.message.endsWith(
-          "ECS rolled the service the-service back: it runs shop:6, not shop:7. " +
-            `The reason is in the service's events (README, "When something is wrong"). ` +
-            "Mend the image or the settings and run pulumi up again.",
-        ),
-        error.message,
-      );
-      return true;
-    });
+/** Confirms a rollout to shop:7 in an update, or in a preview; the revision that runs, or the error. */
+async function confirm(runs: string | undefined, live: Live, preview = false): Promise<unknown> {
+  const revisions: Revisions = { asked: arn("shop:7"), image: "host/shop@sha256:new", runs };
+  let verdict: unknown;
+  await run(
+    async () => {
+      verdict = await confirmRollout(revisions, service, live).catch((error: unknown) => error);
+    },
+    { preview },
+  );
+  return verdict;
+}
+
+function messageOf(error: unknown): string {
+  assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
+  return error.message;
+}
+
+describe("confirmRollout", () => {
+  it("accepts the revision asked for, however the service names it, and asks nobody", async () => {
+    for (const runs of [arn("shop:7"), "shop:7"]) {
+      assert.equal(await confirm(runs, fakeLive()), runs);
+    }
   });
 
-  it("does not fail a preview, which is how the next attempt begins", async () => {
-    const app = await runApp(undefined, { outputs: rolledBack, preview: true });
-    assert.equal(app.outputs["taskDefinition"], arn("shop:6"));
+  it("takes a revision that is not known for the one asked for", async () => {
+    assert.equal(await confirm(undefined, fakeLive()), arn("shop:7"));
+  });
+
+  it("fails for another one, naming both revisions, both images, and the reason", async () => {
+    const { live, asked } = knowing();
+    assert.equal(
+      messageOf(await confirm(arn("shop:6"), live)),
+      [
+        "ECS rolled the service the-service back.",
+        "",
+        "  runs       shop:6, host/shop@sha256:old",
+        "  asked for  shop:7, host/shop@sha256:new",
+        "",
+        "The new tasks exit with 1.",
+        "  cannot find module x",
+        "",
+        "Mend the image or the settings and run pulumi up again.",
+      ].join("\n"),
+    );
+    assert.deepEqual(asked, [arn("shop:6"), service]);
+  });
+
+  it("fails for a longer number and for another family", async () => {
+    for (const other of ["shop:70", "other:7"]) {
+      const { live } = knowing();
+      const message = messageOf(await confirm(arn(other), live));
+      assert.match(message, new RegExp(`^  runs       ${other}, host`, "m"));
+    }
+  });
+
+  for (const [what, imageOf] of [
+    ["is not known", () => Promise.resolve(undefined)],
+    ["cannot be read", () => Promise.reject(new Error("AccessDenied"))],
+  ] as const) {
+    it(`names the revision alone where its image ${what}`, async () => {
+      const { live } = knowing({ imageOf });
+      const message = messageOf(await confirm(arn("shop:6"), live));
+      assert.match(message, /^ {2}runs {7}shop:6$/m);
+      assert.match(message, /^ {2}asked for {2}shop:7, host\/shop@sha256:new$/m);
+    });
+  }
+
+  it("says so where the reason could not be found out", async () => {
+    const { live } = knowing({ diagnose: () => Promise.reject(new Error("AccessDenied")) });
+    const message = messageOf(await confirm(arn("shop:6"), live));
+    assert.match(message, /^Why could not be found out: AccessDenied$/m);
+  });
+
+  it("neither fails a preview, which is how the next attempt begins, nor asks in it", async () => {
+    assert.equal(await confirm(arn("shop:6"), fakeLive(), true), arn("shop:6"));
   });
 });
 
-describe("confirmRollout", () => {
-  const confirm = (runs: string | undefined) =>
-    run(() => {
-      confirmRollout({ service: "the-service", asked: arn("shop:7"), runs });
-    });
+describe("a deployment that ECS rolled back", () => {
+  const rolledBack = {
+    [types.task]: { arn: arn("shop:7") },
+    [types.service]: { taskDefinition: arn("shop:6") },
+  };
 
-  it("accepts the revision asked for, however the service names it, and one not known", async () => {
-    for (const runs of [arn("shop:7"), "shop:7", undefined]) {
-      await assert.doesNotReject(confirm(runs));
-    }
+  it("fails the update, with the image that was asked for and the app's own names", async () => {
+    const { live, asked } = knowing();
+    const failed = runApp(() => ({ live }), { outputs: rolledBack });
+    await assert.rejects(failed, (error: Error) => {
+      assert.match(messageOf(error), /^ {2}asked for {2}shop:7, host\/shop@sha256:1$/m);
+      return true;
+    });
+    assert.deepEqual(asked, [arn("shop:6"), service]);
   });
 
-  it("fails for another revision and for another family", async () => {
-    for (const other of ["shop:70", "other:7"]) {
-      await assert.rejects(confirm(arn(other)), new RegExp(`it runs ${other}, not shop:7`));
-    }
+  it("does not fail a preview", async () => {
+    const app = await runApp(undefined, { outputs: rolledBack, preview: true });
+    assert.equal(app.outputs["taskDefinition"], arn("shop:6"));
   });
 });

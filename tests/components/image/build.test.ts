@@ -4,9 +4,17 @@ import { appImage, Registry } from "../../../components";
 import type { ImageSource } from "../../../components/image";
 import { SecretValue } from "../../../operations/evaluate";
 import { run } from "../../support/program";
+import { fakeLive } from "../fargateApp/fakeLive";
 
 const imageType = "docker:index/image:Image";
 const url = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop";
+/** What the container's own environment and secrets give to the build. */
+const own = {
+  NEXT_PUBLIC_A: "plain",
+  NEXT_DEPLOYMENT_ID: "dev",
+  NEXT_PUBLIC_KEY: new SecretValue("canary-public"),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: new SecretValue("canary-actions"),
+};
 const source = {
   source: "build",
   context: "./app",
@@ -24,20 +32,30 @@ function runBuild(image: ImageSource = source) {
       });
       const secret = (variable: string, value: string) => ({
         variable,
-        name: variable.toLowerCase(),
-        description: variable,
-        value: pulumi.secret(value),
+        text: pulumi.secret(value),
       });
-      return appImage("image", {
+      const made = await appImage("image", {
         registry,
         repositoryName: "shop",
         image,
         tag: "dev",
         platform: "linux/arm64",
-        environment: { NODE_ENV: "production", NEXT_PUBLIC_A: "plain", MY_NEXT_PUBLIC_B: "no" },
-        secrets: [secret("NEXT_PUBLIC_KEY", "canary-public"), secret("DB_URL", "canary-private")],
+        region: "eu-west-1",
+        environment: {
+          NODE_ENV: "production",
+          NEXT_PUBLIC_A: "plain",
+          MY_NEXT_PUBLIC_B: "no",
+          NEXT_DEPLOYMENT_ID: "dev",
+        },
+        secrets: [
+          secret("NEXT_PUBLIC_KEY", "canary-public"),
+          secret("DB_URL", "canary-private"),
+          secret("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "canary-actions"),
+        ],
         stackTags: { Stack: "dev" },
+        live: fakeLive(),
       });
+      return made.state === "ready" ? { ...made, tags: [...made.tags] } : made;
     },
     {
       outputs: {
@@ -55,7 +73,7 @@ function runBuild(image: ImageSource = source) {
 }
 
 describe("appImage with source build", () => {
-  it("builds with the NEXT_PUBLIC_ values and nothing else as arguments, and pushes by the tag", async () => {
+  it("builds with what Next.js needs and nothing else as arguments, and pushes by the tag", async () => {
     const image = (await runBuild()).one(imageType);
     assert.deepEqual(image.inputs, {
       imageName: `${url}:dev`,
@@ -63,7 +81,7 @@ describe("appImage with source build", () => {
         context: "./app",
         dockerfile: "app/Dockerfile",
         platform: "linux/arm64",
-        args: { NEXT_PUBLIC_A: "plain", NEXT_PUBLIC_KEY: new SecretValue("canary-public") },
+        args: own,
       },
       registry: { server: url, username: "AWS", password: new SecretValue("canary-password") },
       buildOnPreview: false,
@@ -71,24 +89,17 @@ describe("appImage with source build", () => {
     });
   });
 
-  it("builds up to the target, with the arguments of the settings beside the public ones", async () => {
+  it("builds up to the target, with the arguments of the settings beside the app's own", async () => {
     const image = await runBuild({ ...source, target: "runtime", args: { NODE_VERSION: "22" } });
     const build = image.one(imageType).inputs["build"] as Readonly<Record<string, unknown>>;
     assert.equal(build["target"], "runtime");
-    assert.deepEqual(build["args"], {
-      NODE_VERSION: "22",
-      NEXT_PUBLIC_A: "plain",
-      NEXT_PUBLIC_KEY: new SecretValue("canary-public"),
-    });
+    assert.deepEqual(build["args"], { NODE_VERSION: "22", ...own });
   });
 
   it("gives the container's value where an argument of the settings has the same name", async () => {
     const image = await runBuild({ ...source, args: { NEXT_PUBLIC_A: "other" } });
     const build = image.one(imageType).inputs["build"] as Readonly<Record<string, unknown>>;
-    assert.deepEqual(build["args"], {
-      NEXT_PUBLIC_A: "plain",
-      NEXT_PUBLIC_KEY: new SecretValue("canary-public"),
-    });
+    assert.deepEqual(build["args"], own);
   });
 
   it("logs in to the account of the repository and looks nothing else up", async () => {
@@ -103,7 +114,7 @@ describe("appImage with source build", () => {
 
   it("is ready at once, by the digest of what was pushed", async () => {
     const { outputs } = await runBuild();
-    assert.deepEqual(outputs, { state: "ready", uri: `${url}@sha256:built` });
+    assert.deepEqual(outputs, { state: "ready", uri: `${url}@sha256:built`, tags: [] });
   });
 
   it("belongs to the registry", async () => {

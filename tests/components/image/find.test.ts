@@ -1,104 +1,64 @@
 import assert from "node:assert/strict";
-import { appImage, Registry } from "../../../components";
-import { missingTagMessage } from "../../../components/image/find";
-import { run } from "../../support/program";
+import type { PushedImage } from "../../../components/live";
+import type { Run } from "../../support/program";
+import { pushed, repositoryUrl as url, runFind, tokens } from "./account";
 
-const repositories = "aws:ecr/getRepositories:getRepositories";
-const images = "aws:ecr/getImages:getImages";
-const resources = "aws:resourcegroupstaggingapi/getResources:getResources";
-
-interface Account {
-  readonly repositories?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly untagged?: boolean;
-  readonly services?: number;
-}
-
-function runFind(tag: string, account: Account) {
-  const imageIds = (account.tags ?? []).map((imageTag) => ({
-    imageTag,
-    imageDigest: `sha256:of-${imageTag}`,
-  }));
-  const untagged = account.untagged ? [{ imageTag: "", imageDigest: "sha256:untagged" }] : [];
-  return run(
-    async () => {
-      const registry = new Registry("registry", {
-        repositoryName: "shop",
-        immutableTags: true,
-        forceDelete: false,
-      });
-      return appImage("image", {
-        registry,
-        repositoryName: "shop",
-        image: { source: "registry" },
-        tag,
-        platform: "linux/amd64",
-        environment: {},
-        secrets: [],
-        stackTags: { Project: "shop", Stack: "prod" },
-      });
-    },
-    {
-      outputs: { "aws:ecr/repository:Repository": { repositoryUrl: "host/shop" } },
-      lookups: {
-        [repositories]: { names: account.repositories ?? ["other", "shop"] },
-        ...(account.tags && { [images]: { imageIds: [...untagged, ...imageIds] } }),
-        ...(account.services !== undefined && {
-          [resources]: {
-            resourceTagMappingLists: Array.from({ length: account.services }, () => ({
-              resourceArn: "arn:aws:ecs:eu-west-1:123456789012:service/shop-cluster/shop-service",
-            })),
-          },
-        }),
-      },
-    },
-  );
-}
-
-function tokens(found: Awaited<ReturnType<typeof runFind>>): readonly string[] {
-  return found.lookups.map(({ token }) => token);
-}
+const tokensOf = (found: Run) => found.lookups.map(({ token }) => token);
 
 describe("appImage with source registry", () => {
-  it("pins the digest behind the tag", async () => {
-    const found = await runFind("v1.0.0", { tags: ["v0.9.0", "v1.0.0", "latest"] });
-    assert.deepEqual(found.outputs, { state: "ready", uri: "host/shop@sha256:of-v1.0.0" });
+  it("pins the digest behind the tag, and knows the versions there are by theirs", async () => {
+    const tags = ["v0.9.0", "v1.0.0", "latest"];
+    const found = await runFind("v1.0.0", { tags, image: pushed });
+    assert.deepEqual(found.outputs, {
+      state: "ready",
+      uri: `${url}@sha256:of-v1.0.0`,
+      tags: [
+        ["sha256:of-v0.9.0", "v0.9.0"],
+        ["sha256:of-v1.0.0", "v1.0.0"],
+      ],
+    });
   });
 
   it("looks at its own repository alone, and not for a service", async () => {
-    const found = await runFind("v1.0.0", { tags: ["v1.0.0"] });
+    const found = await runFind("v1.0.0", { tags: ["v1.0.0", "v0.9.0"], image: pushed });
     assert.deepEqual(found.lookups, [
-      { token: repositories, inputs: {} },
-      { token: images, inputs: { repositoryName: "shop" } },
+      { token: tokens.repositories, inputs: {} },
+      { token: tokens.images, inputs: { repositoryName: "shop" } },
+      {
+        token: tokens.image,
+        inputs: { repositoryName: "shop", imageDigest: "sha256:of-v1.0.0" },
+      },
     ]);
   });
 
+  it("says which digest the tag stands for, when it was pushed, and how large it is", async () => {
+    for (const preview of [true, false]) {
+      const found = await runFind("v1.0.0", { tags: ["v1.0.0"], image: pushed, preview });
+      assert.deepEqual(found.messages, [
+        "v1.0.0 → sha256:0123456789ab…, pushed 2026-11-20 14:03 UTC, 74 MB",
+      ]);
+    }
+  });
+
   it("makes no resource", async () => {
-    const found = await runFind("v1.0.0", { tags: ["v1.0.0"] });
+    const found = await runFind("v1.0.0", { tags: ["v1.0.0"], image: pushed });
     assert.deepEqual(
       found.resources.map((each) => each.type),
       ["mcp-catalog:registry:Registry", "aws:ecr/repository:Repository"],
     );
   });
 
-  it("fails where the repository has images but not this tag", async () => {
-    await assert.rejects(runFind("v1.1.0", { tags: ["v1.0.0", "v0.9.0"] }), {
-      message:
-        "imageTag v1.1.0 is not in the ECR repository shop, which has v1.0.0, v0.9.0. " +
-        'Push it (README, "Push an image"), or deploy one it has: pulumi config set imageTag v1.0.0.',
-    });
-  });
-
   it("is missing where the repository does not exist yet, without asking it for images", async () => {
     const found = await runFind("v1.0.0", { repositories: ["other", "shop-dev"], services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
-    assert.deepEqual(tokens(found), [repositories, resources]);
+    assert.deepEqual(tokensOf(found), [tokens.repositories, tokens.resources]);
+    assert.deepEqual(found.messages, []);
   });
 
   it("is missing where the repository is empty and no service runs", async () => {
     const found = await runFind("v1.0.0", { tags: [], services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
-    assert.deepEqual(tokens(found), [repositories, images, resources]);
+    assert.deepEqual(tokensOf(found), [tokens.repositories, tokens.images, tokens.resources]);
   });
 
   it("takes a repository with only untagged images for an empty one", async () => {
@@ -116,28 +76,67 @@ describe("appImage with source registry", () => {
       ],
     });
   });
-
-  for (const [state, account] of [
-    ["is empty", { tags: [], services: 1 }],
-    ["is gone", { repositories: [], services: 1 }],
-  ] as const) {
-    it(`fails rather than lose a running service where the repository ${state}`, async () => {
-      await assert.rejects(runFind("v1.0.0", account), {
-        message:
-          "imageTag v1.0.0 is not in the ECR repository shop, which is empty. " +
-          'Push it (README, "Push an image").',
-      });
-    });
-  }
 });
 
-describe("missingTagMessage", () => {
-  it("names the five newest tags in natural order and the command for the newest", () => {
-    const tags = ["v1.2.0", "v1.9.0", "v1.10.0", "v1.1.0", "v1.3.0", "v0.1.0"];
-    assert.equal(
-      missingTagMessage("shop", "v2.0.0", tags),
-      "imageTag v2.0.0 is not in the ECR repository shop, which has v1.10.0, v1.9.0, v1.3.0, v1.2.0, v1.1.0. " +
-        'Push it (README, "Push an image"), or deploy one it has: pulumi config set imageTag v1.10.0.',
-    );
+describe("the image's platform", () => {
+  const find = (
+    platforms: readonly string[] | undefined,
+    platform: "linux/amd64" | "linux/arm64" = "linux/amd64",
+    questions: PushedImage[] = [],
+  ) =>
+    runFind("v1.0.0", {
+      tags: ["v1.0.0"],
+      image: pushed,
+      platform,
+      live: {
+        imagePlatforms: (image) => {
+          questions.push(image);
+          return Promise.resolve(platforms);
+        },
+      },
+    });
+
+  it("is asked of the very image that the tag stands for", async () => {
+    const questions: PushedImage[] = [];
+    await find(["linux/amd64"], "linux/amd64", questions);
+    assert.deepEqual(questions, [{ repositoryName: "shop", digest: "sha256:of-v1.0.0" }]);
+  });
+
+  for (const [what, platforms] of [
+    ["is the task's", ["linux/amd64"]],
+    ["is both", ["linux/arm64", "linux/amd64"]],
+    ["cannot be told", undefined],
+  ] as const) {
+    it(`passes where it ${what}`, async () => {
+      assert.equal((await find(platforms)).outputs["state"], "ready");
+    });
+  }
+
+  it("is refused where it is another, with both ways out", async () => {
+    await assert.rejects(find(["linux/arm64"]), {
+      name: "Error",
+      message:
+        "imageTag v1.0.0 is an image for linux/arm64, and the task runs on linux/amd64: " +
+        "build it with docker build --platform linux/amd64, or pulumi config set --path image.platform linux/arm64",
+    });
+    await assert.rejects(find(["linux/amd64"], "linux/arm64"), {
+      message:
+        "imageTag v1.0.0 is an image for linux/amd64, and the task runs on linux/arm64: " +
+        "build it with docker build --platform linux/arm64, or pulumi config set --path image.platform linux/amd64",
+    });
+  });
+
+  it("is refused without a setting that Fargate does not have", async () => {
+    await assert.rejects(find(["windows/amd64"]), {
+      message:
+        "imageTag v1.0.0 is an image for windows/amd64, and the task runs on linux/amd64: " +
+        "build it with docker build --platform linux/amd64",
+    });
+  });
+
+  it("fails the run where asking fails", async () => {
+    const live = { imagePlatforms: () => Promise.reject(new Error("AccessDenied")) };
+    const found = runFind("v1.0.0", { tags: ["v1.0.0"], image: pushed, live });
+    await assert.rejects(found, /^Error: AccessDenied$/);
   });
 });

@@ -16,6 +16,14 @@ export function standInLive(world: World): Live {
       ),
     imageOf: (taskDefinitionArn) => Promise.resolve(imageOf(world, taskDefinitionArn)),
     diagnose: () => Promise.resolve(diagnosis),
+    rollBack: async ({ service }) => {
+      await world.called({
+        operation: "invoke",
+        type: "StopServiceDeployment",
+        inputs: { service },
+      });
+      return true;
+    },
     runTask: async (task, log) => {
       await world.called({ operation: "invoke", type: "RunTask", inputs: { ...task } });
       for (const line of world.taskLog) log(line);

@@ -25,7 +25,7 @@ const healthy = 51 + 10;
 /** 15 s of deregistration, 21 s to leave. */
 const leaving = 15 + 21;
 /** 51 s to run, then a failed check, 5 + 3 s, a minute of alarm and one until it goes off. */
-const byAlarm = 51 + 8 + 60 + 60;
+const byAlarm = 51 + 8 + 300 + 60;
 
 const strategies: readonly (readonly [string, Rollout, Timeline])[] = [
   [
@@ -127,7 +127,7 @@ describe("The timeline of a rollout", () => {
     assert.equal((watched ?? 0) - steady, 120);
     assert.equal(
       timelineOf({ strategy: "blueGreen", bakeMinutes: 1 }, { startUpSeconds: 30 }).rejected,
-      51 + 8 + 120 + 60,
+      51 + 8 + 360 + 60,
     );
   });
 

@@ -46,7 +46,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
   it("says of what does not happen that it never does", async () => {
     const [, , watched, broken, crash] = await textLines("rollout.strategy=blueGreen");
     assert.equal(watched, "  alarms stop watching               361 s");
-    assert.equal(broken, "  broken image rejected              179 s");
+    assert.equal(broken, "  broken image rejected              419 s");
     assert.equal(crash, "  … if it ends as soon as it starts  never");
   });
 
@@ -88,7 +88,7 @@ describe("How long a rollout takes, in JSON,", () => {
       serves: 73.5,
       steady: 409.5,
       watched: 373.5,
-      rejected: 179,
+      rejected: 419,
       crashRejected: null,
     });
     assert.equal(((await inJson(withoutAlarms)) as { watched: unknown }).watched, null);

@@ -39,8 +39,8 @@ export function pushImage(
   world: World,
   repositoryName: string,
   tag: string,
-  digest = `sha256:${world.random(64).padEnd(64, "0")}`,
   platform: Platform = "linux/amd64",
+  digest = `sha256:${world.random(64).padEnd(64, "0")}`,
 ): string {
   const images = world.images.get(repositoryName);
   const found = world.find("aws:ecr/repository:Repository", "name", repositoryName);

@@ -194,7 +194,11 @@ function secretProblem(
 ): string | undefined {
   for (const { valueFrom } of secrets) {
     const [secretArn = "", versionId] = valueFrom.split(":::");
-    if (!world.find("aws:secretsmanager/secretVersion:SecretVersion", "versionId", versionId)) {
+    const versions = world
+      .all("aws:secretsmanager/secretVersion:SecretVersion")
+      .filter(({ inputs }) => inputs["secretId"] === secretArn);
+    // Without a version, the newest one is meant.
+    if (!versions.some(({ outputs }) => [undefined, outputs["versionId"]].includes(versionId))) {
       return `ResourceInitializationError: ${valueFrom} has no such version`;
     }
     if (!mayReadSecret(world, roleArn, secretArn)) {

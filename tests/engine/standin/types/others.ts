@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Platform } from "../../../../components/image";
 import { arn, AwsError, text, type Behaviour, type Inputs, type World } from "../world";
 import { pushImage } from "./ecr";
 
@@ -52,7 +53,8 @@ function push(world: World, inputs: Inputs): Inputs {
   }
   const seed = JSON.stringify([world.source, inputs["build"]]);
   const digest = `sha256:${createHash("sha256").update(seed).digest("hex")}`;
-  pushImage(world, repositoryUrl.split("/").slice(1).join("/"), tag, digest);
+  const { platform } = inputs["build"] as { readonly platform: Platform };
+  pushImage(world, repositoryUrl.split("/").slice(1).join("/"), tag, platform, digest);
   return { repoDigest: `${repositoryUrl}@${digest}` };
 }
 

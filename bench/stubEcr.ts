@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import * as http from "node:http";
+import type { AddressInfo } from "node:net";
+import * as os from "node:os";
+
+/** ECR on the loopback interface, which has every image for every platform. */
+export interface StubEcr {
+  /** What makes the AWS SDK ask it, with credentials that are nobody's, and nobody else. */
+  readonly env: Readonly<Record<string, string>>;
+  /** How many images it was asked for. */
+  readonly asked: () => number;
+  /** Calls that it could not answer. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const indexType = "application/vnd.oci.image.index.v1+json";
+
+/** https://github.com/opencontainers/image-spec/blob/main/image-index.md */
+const imageManifest = JSON.stringify({
+  schemaVersion: 2,
+  mediaType: indexType,
+  manifests: ["amd64", "arm64"].map((architecture) => ({
+    platform: { os: "linux", architecture },
+  })),
+});
+
+/**
+ * Starts a stub for one evaluation; whoever starts it closes it.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ */
+export async function startStubEcr(): Promise<StubEcr> {
+  const errors: string[] = [];
+  let asked = 0;
+  const server = http.createServer((request, response) => {
+    const target = String(request.headers["x-amz-target"]);
+    const known = target.endsWith(".BatchGetImage");
+    if (known) asked++;
+    else errors.push(`no answer to ${target}`);
+    request.resume().once("end", () => {
+      response.writeHead(known ? 200 : 400, { "content-type": "application/x-amz-json-1.1" });
+      const images = [{ imageManifest, imageManifestMediaType: indexType }];
+      response.end(JSON.stringify(known ? { images } : { __type: "UnknownOperationException" }));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    env: {
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      AWS_ACCESS_KEY_ID: "bench",
+      AWS_SECRET_ACCESS_KEY: "bench",
+      AWS_CONFIG_FILE: os.devNull,
+      AWS_SHARED_CREDENTIALS_FILE: os.devNull,
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    },
+    asked: () => asked,
+    errors,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { priceItems, type PriceKey } from "./items";
+import { missingPrice, type PriceList, type RegionPrices } from "./priceList";
+import {
+  cents,
+  hoursPerMonth,
+  type CostLine,
+  type Group,
+  type Range,
+  type UsageLine,
+} from "./types";
+
+/** A part of a unit price: this many units of an item, each hour or each month. */
+export interface Part {
+  readonly key: PriceKey;
+  /** Default: one. */
+  readonly amount?: number;
+}
+
+/** What a line is made of. */
+export interface LineArgs {
+  readonly key: string;
+  readonly group: Group;
+  readonly item: string;
+  readonly quantity: Range;
+  readonly unit: string;
+  readonly parts: readonly Part[];
+  readonly note?: string;
+  readonly levers?: readonly string[];
+}
+
+/** What a line by use is made of. */
+export interface UsageArgs {
+  readonly key: PriceKey;
+  readonly item: string;
+  /** Units of the price in the example. */
+  readonly amount: number;
+  readonly example: string;
+  readonly note?: string;
+}
+
+/** The prices of one region, and when those that were used were read. */
+export class PriceBook {
+  readonly #prices: RegionPrices | undefined;
+  readonly #dates = new Set<string>();
+
+  constructor(
+    list: PriceList,
+    readonly region: string,
+  ) {
+    this.#prices = list.regions[region];
+  }
+
+  /** Whether the region has any price. */
+  get known(): boolean {
+    return this.#prices !== undefined;
+  }
+
+  /** When the prices that were used were read; undefined where none was. */
+  get read(): { readonly oldest: string; readonly newest: string } | undefined {
+    const dates = [...this.#dates].sort();
+    const [oldest, newest] = [dates[0], dates.at(-1)];
+    return oldest === undefined || newest === undefined ? undefined : { oldest, newest };
+  }
+
+  /** When a price was read; undefined where nobody found it. */
+  dateOf(key: PriceKey): string | undefined {
+    return this.#prices?.[key]?.date;
+  }
+
+  /** USD for a unit, undefined where nobody found the price. */
+  usd(key: PriceKey): number | undefined {
+    const price = this.#prices?.[key];
+    if (price) this.#dates.add(price.date);
+    return price?.usd;
+  }
+
+  /** A line from its parts; one part without a price leaves the whole line without. */
+  line({ parts, quantity, note, levers = [], ...rest }: LineArgs): CostLine {
+    const missing = parts.filter(({ key }) => this.usd(key) === undefined).map(({ key }) => key);
+    if (missing.length > 0) {
+      const basis = missingPrice(missing, this.region);
+      return { ...rest, quantity, unitPrice: undefined, basis, monthly: undefined, note, levers };
+    }
+    const unitPrice = parts.reduce((total, part) => total + this.#monthly(part), 0);
+    return {
+      ...rest,
+      quantity,
+      unitPrice,
+      basis: this.#basis(parts),
+      monthly: {
+        floor: cents(quantity.floor * unitPrice),
+        ceiling: cents(quantity.ceiling * unitPrice),
+      },
+      note,
+      levers,
+    };
+  }
+
+  /** A line by use, with its example. */
+  usage({ key, item, amount, example, note }: UsageArgs): UsageLine {
+    const unitPrice = this.usd(key);
+    return {
+      item,
+      unit: priceItems[key].unit,
+      unitPrice,
+      example,
+      exampleUsd: unitPrice === undefined ? undefined : cents(amount * unitPrice),
+      note: unitPrice === undefined ? missingPrice([key], this.region) : note,
+    };
+  }
+
+  #monthly({ key, amount = 1 }: Part): number {
+    return (this.usd(key) ?? 0) * amount * (byTheHour(key) ? hoursPerMonth : 1);
+  }
+
+  /** `730 h × (0.25 × 0.04048 + 0.5 × 0.004445)` */
+  #basis(parts: readonly Part[]): string {
+    const terms = (some: readonly Part[]) =>
+      some.map(
+        ({ key, amount = 1 }) => `${amount === 1 ? "" : `${amount} × `}${this.usd(key) ?? 0}`,
+      );
+    const hourly = terms(parts.filter(({ key }) => byTheHour(key)));
+    const monthly = terms(parts.filter(({ key }) => !byTheHour(key)));
+    const inHours = hourly.length > 1 ? `(${hourly.join(" + ")})` : hourly.join("");
+    return [...(hourly.length > 0 ? [`${hoursPerMonth} h × ${inHours}`] : []), ...monthly].join(
+      " + ",
+    );
+  }
+}
+
+/** A line whose price nobody knows, with the reason. */
+export function unpriced(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
+  const { reason, note, levers = [], ...rest } = args;
+  return { ...rest, unitPrice: undefined, basis: reason, monthly: undefined, note, levers };
+}
+
+/** A line that is free, with the reason. */
+export function free(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
+  const { reason, note, levers = [], ...rest } = args;
+  return { ...rest, unitPrice: 0, basis: reason, monthly: { floor: 0, ceiling: 0 }, note, levers };
+}
+
+function byTheHour(key: PriceKey): boolean {
+  return priceItems[key].unit.endsWith("hour");
+}

@@ -1,0 +1,53 @@
+import type { EvaluatedResource } from "../evaluate";
+import { PriceBook } from "./book";
+import { balancerLines, networkLines } from "./model/network";
+import { monitoringLines, secretLines, securityLines, zoneLines } from "./model/others";
+import { taskCost } from "./model/tasks";
+import { undecidedLines } from "./model/types";
+import { usageLines } from "./model/usage";
+import { otherCpu } from "./otherCpu";
+import { readPrices, type PriceList } from "./priceList";
+import { sum, type Cost } from "./types";
+
+export * from "./types";
+export * from "./budget";
+export * from "./compare";
+export { costJson } from "./views/json";
+export { costMarkdown } from "./views/markdown";
+export { costText } from "./views/text";
+
+/**
+ * What a stack's resources cost a month of 730 hours, at AWS's list prices, without free tiers but for the dashboards':
+ * floor with the least tasks that its scaling allows, ceiling with the most. What has no price is a line without one,
+ * and never counts as nothing. The prices are those of prices.json unless others are given.
+ */
+export function costOf(
+  resources: readonly EvaluatedResource[],
+  region: string,
+  prices: PriceList = readPrices(),
+): Cost {
+  const book = new PriceBook(prices, region);
+  const tasks = taskCost(resources, book);
+  const lines = [
+    ...tasks.lines,
+    ...balancerLines(resources, book),
+    ...networkLines(resources, book),
+    ...secretLines(resources, book),
+    ...monitoringLines(resources, book),
+    ...securityLines(resources, book),
+    ...zoneLines(resources, book),
+    ...undecidedLines(resources),
+  ];
+  const monthly = lines.flatMap((line) => (line.monthly ? [line.monthly] : []));
+  return {
+    region,
+    regionKnown: book.known,
+    lines,
+    total: sum(monthly),
+    unknown: lines.length - monthly.length,
+    usage: usageLines(resources, book),
+    notes: tasks.notes,
+    otherCpu: otherCpu(resources, region, prices),
+    read: book.read,
+  };
+}

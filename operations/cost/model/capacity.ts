@@ -1,0 +1,83 @@
+import type { EvaluatedResource } from "../../evaluate";
+import type { Range } from "../types";
+import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
+import { scheduledWeek, type Week } from "./schedule";
+
+/** How the tasks of a service are divided between Fargate and Fargate Spot. */
+export interface Division {
+  /** Tasks that come first, all of them from one of the two. */
+  readonly base: number;
+  readonly baseIsSpot: boolean;
+  /** Share of Spot in the tasks beyond the base, from 0 to 1. */
+  readonly spotShare: number;
+}
+
+/** All tasks on Fargate, none on Spot. */
+export const noSpot: Division = { base: 0, baseIsSpot: false, spotShare: 0 };
+
+/**
+ * The division by base and weights; undefined where the service runs elsewhere than on Fargate, or does not say where.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+ */
+export function divisionOf(service: EvaluatedResource): Division | undefined {
+  const strategies = (listOf(service.inputs["capacityProviderStrategies"]) ?? []).map(mapOf);
+  if (strategies.length === 0) {
+    return service.inputs["launchType"] === "FARGATE" ? noSpot : undefined;
+  }
+  const all = strategies.map((each) => ({
+    provider: textOf(each["capacityProvider"]) ?? "",
+    base: numberOf(each["base"]) ?? 0,
+    weight: numberOf(each["weight"]) ?? 0,
+  }));
+  if (all.some(({ provider }) => !/^FARGATE(_SPOT)?$/.test(provider))) return undefined;
+  const withBase = all.find(({ base }) => base > 0);
+  const weights = all.reduce((total, { weight }) => total + weight, 0);
+  const spotWeight = all
+    .filter(({ provider }) => provider === "FARGATE_SPOT")
+    .reduce((total, { weight }) => total + weight, 0);
+  return {
+    base: withBase?.base ?? 0,
+    baseIsSpot: withBase?.provider === "FARGATE_SPOT",
+    spotShare: weights === 0 ? 0 : spotWeight / weights,
+  };
+}
+
+/** How many of so many tasks are on Spot, on average; ECS itself places whole tasks. */
+export function spotTasks(tasks: number, { base, baseIsSpot, spotShare }: Division): number {
+  const first = Math.min(tasks, base);
+  return (baseIsSpot ? first : 0) + (tasks - first) * spotShare;
+}
+
+/**
+ * How many tasks a service has over a week: between the capacities of its scalable target, as its schedule moves them;
+ * without a target, its desired count.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
+ */
+export function weekOf(service: EvaluatedResource, all: readonly EvaluatedResource[]): Week {
+  const name = textOf(service.inputs["name"]) ?? service.name;
+  const scales = (each: EvaluatedResource) =>
+    textOf(each.inputs["resourceId"])?.split("/").at(-1) === name;
+  const target = ofType(all, "aws:appautoscaling/target:Target").find(scales);
+  if (!target) return scheduledWeek(exactTasks(service), []);
+  const base: Range = {
+    floor: numberOf(target.inputs["minCapacity"]) ?? 0,
+    ceiling: numberOf(target.inputs["maxCapacity"]) ?? 0,
+  };
+  const actions = ofType(all, "aws:appautoscaling/scheduledAction:ScheduledAction").filter(scales);
+  return scheduledWeek(
+    base,
+    actions.map(({ inputs }) => {
+      const capacity = mapOf(inputs["scalableTargetAction"]);
+      return {
+        schedule: textOf(inputs["schedule"]) ?? "",
+        min: numberOf(capacity["minCapacity"]),
+        max: numberOf(capacity["maxCapacity"]),
+      };
+    }),
+  );
+}
+
+function exactTasks(service: EvaluatedResource): Range {
+  const count = numberOf(service.inputs["desiredCount"]) ?? 1;
+  return { floor: count, ceiling: count };
+}

@@ -1,0 +1,189 @@
+import type { EvaluatedResource } from "../../evaluate";
+import { unpriced, type PriceBook } from "../book";
+import { exactly, type CostLine } from "../types";
+import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
+
+export const balancerType = "aws:lb/loadBalancer:LoadBalancer";
+export const vpcType = "awsx:ec2:Vpc";
+export const natType = "aws:ec2/natGateway:NatGateway";
+export const addressType = "aws:ec2/eip:Eip";
+export const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+const natLevers = [
+  "network.nat: single instead of perAz has one gateway",
+  "network.mode: default has none, and public addresses for the tasks",
+];
+
+/**
+ * Load balancers with their addresses, one in each subnet.
+ * https://aws.amazon.com/elasticloadbalancing/pricing/
+ */
+export function balancerLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
+  return ofType(all, balancerType).flatMap(({ name, inputs }) => {
+    const about = {
+      key: `balancer ${name}`,
+      group: "Load balancer" as const,
+      unit: "load balancer",
+    };
+    const kind = textOf(inputs["loadBalancerType"]) ?? "application";
+    if (kind !== "application") {
+      const reason = `no price for a load balancer of type ${kind}`;
+      return [unpriced({ ...about, item: `load balancer ${name}`, quantity: exactly(1), reason })];
+    }
+    const balancer = book.line({
+      ...about,
+      item: "Application Load Balancer",
+      quantity: exactly(1),
+      parts: [{ key: "albHour" }],
+    });
+    return [balancer, ...balancerAddresses(name, inputs, book)];
+  });
+}
+
+function balancerAddresses(
+  name: string,
+  inputs: EvaluatedResource["inputs"],
+  book: PriceBook,
+): CostLine[] {
+  if (inputs["internal"] === true) return [];
+  if (inputs["ipAddressType"] === "dualstack-without-public-ipv4") return [];
+  const subnets = listOf(inputs["subnets"]) ?? listOf(inputs["subnetMappings"]);
+  const about = {
+    key: `balancer addresses ${name}`,
+    group: "Load balancer" as const,
+    item: "public IPv4 addresses of the load balancer",
+    unit: "address",
+    note: "one in each of its subnets",
+  };
+  if (!subnets) {
+    const reason = "the number of its subnets is known only after pulumi up";
+    return [unpriced({ ...about, quantity: exactly(0), reason })];
+  }
+  return [
+    book.line({ ...about, quantity: exactly(subnets.length), parts: [{ key: "publicIpv4" }] }),
+  ];
+}
+
+/** How many NAT gateways a stack has, and how many of them with an address of their own. */
+export interface NatGateways {
+  readonly gateways: number;
+  readonly addresses: number;
+}
+
+/** Those of awsx's VPCs (without a word on it, one in each zone) and those made one by one.
+ * https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/ */
+export function natGateways(all: readonly EvaluatedResource[]): NatGateways {
+  const ofVpcs = ofType(all, vpcType).reduce((total, each) => total + natsOfVpc(each), 0);
+  const single = ofType(all, natType);
+  const elastic = ofType(all, addressType).length;
+  const withAddress = single.filter(
+    ({ inputs }) =>
+      inputs["connectivityType"] !== "private" && inputs["allocationId"] === undefined,
+  );
+  return {
+    gateways: ofVpcs + single.length,
+    addresses: ofVpcs + withAddress.length + elastic,
+  };
+}
+
+function natsOfVpc({ inputs }: EvaluatedResource): number {
+  const zones =
+    numberOf(inputs["numberOfAvailabilityZones"]) ??
+    listOf(inputs["availabilityZoneNames"])?.length ??
+    3;
+  switch (textOf(mapOf(inputs["natGateways"])["strategy"]) ?? "OnePerAz") {
+    case "None":
+      return 0;
+    case "Single":
+      return 1;
+    default:
+      return zones;
+  }
+}
+
+/** NAT gateways, addresses that are not a balancer's or a task's, and interface endpoints.
+ * https://aws.amazon.com/vpc/pricing/ https://aws.amazon.com/privatelink/pricing/ */
+export function networkLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
+  const { gateways, addresses } = natGateways(all);
+  const about = { group: "Network" as const };
+  return [
+    ...some(gateways, (quantity) =>
+      book.line({
+        ...about,
+        key: "nat gateways",
+        item: "NAT gateways",
+        quantity,
+        unit: "gateway",
+        parts: [{ key: "natHour" }],
+        levers: gateways > 1 ? natLevers : natLevers.slice(1),
+      }),
+    ),
+    ...some(addresses, (quantity) =>
+      book.line({
+        ...about,
+        key: "nat addresses",
+        item: "public IPv4 addresses of NAT gateways",
+        quantity,
+        unit: "address",
+        parts: [{ key: "publicIpv4" }],
+      }),
+    ),
+    ...endpointLines(all, book),
+    ...vpcEndpoints(all),
+  ];
+}
+
+function endpointLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
+  const endpoints = interfaceEndpoints(all);
+  const zones = endpoints.reduce((total, each) => total + zonesOf(each), 0);
+  return some(zones, (quantity) =>
+    book.line({
+      key: "interface endpoints",
+      group: "Network",
+      item: "interface endpoints, by zone",
+      quantity,
+      unit: "endpoint",
+      parts: [{ key: "endpointHour" }],
+      note: `${endpoints.length} endpoints`,
+      levers: ["network.nat: single has one NAT gateway and no interface endpoints"],
+    }),
+  );
+}
+
+/** Endpoints with an interface in each zone; those to S3 over route tables are free. */
+export function interfaceEndpoints(
+  all: readonly EvaluatedResource[],
+): readonly EvaluatedResource[] {
+  return ofType(all, endpointType).filter(
+    ({ inputs }) => inputs["vpcEndpointType"] === "Interface",
+  );
+}
+
+function zonesOf({ inputs }: EvaluatedResource): number {
+  return (listOf(inputs["subnetIds"]) ?? listOf(inputs["subnetConfigurations"]))?.length ?? 1;
+}
+
+/** Endpoints that awsx makes inside a VPC cannot be seen from outside it, and those of other kinds have no price here. */
+function vpcEndpoints(all: readonly EvaluatedResource[]): CostLine[] {
+  const inside = ofType(all, vpcType).filter(
+    ({ inputs }) => (listOf(inputs["vpcEndpointSpecs"]) ?? []).length > 0,
+  );
+  const strange = ofType(all, endpointType).filter(
+    ({ inputs }) =>
+      !["Gateway", "Interface"].includes(textOf(inputs["vpcEndpointType"]) ?? "Gateway"),
+  );
+  return [...inside, ...strange].map(({ name }) =>
+    unpriced({
+      key: `endpoints ${name}`,
+      group: "Network",
+      item: `endpoints of ${name}`,
+      quantity: exactly(1),
+      unit: "resource",
+      reason: "no price for endpoints of this kind",
+    }),
+  );
+}
+
+function some(count: number, line: (quantity: CostLine["quantity"]) => CostLine): CostLine[] {
+  return count > 0 ? [line(exactly(count))] : [];
+}

@@ -1,0 +1,182 @@
+import type { EvaluatedResource } from "../../evaluate";
+import { unpriced, type Part, type PriceBook } from "../book";
+import { hoursPerMonth, type CostLine, type Range } from "../types";
+import { architectureOf, fargateKeys, taskDefinitionType, type Architecture } from "./architecture";
+import { divisionOf, spotTasks, weekOf } from "./capacity";
+import { mapOf, numberOf, ofType, textOf } from "./inputs";
+import { average, type Week } from "./schedule";
+
+export const serviceType = "aws:ecs/service:Service";
+
+/** GB of storage that every task has without charge. https://aws.amazon.com/fargate/pricing/ */
+const freeStorage = 20;
+
+/** What the services' tasks cost, and what to know about it. */
+export interface TaskCost {
+  readonly lines: readonly CostLine[];
+  readonly notes: readonly string[];
+}
+
+interface Task {
+  readonly vcpu: number;
+  readonly memory: number;
+  readonly storage: number;
+  readonly architecture: Architecture;
+}
+
+/**
+ * The tasks of every service, on Fargate and on Spot, and their public addresses: floor and ceiling are the averages
+ * over a week of the least and the most tasks that its scaling allows.
+ */
+export function taskCost(all: readonly EvaluatedResource[], book: PriceBook): TaskCost {
+  const costs = ofType(all, serviceType).map((service) => serviceCost(service, all, book));
+  return {
+    lines: costs.flatMap(({ lines }) => lines),
+    notes: costs.flatMap(({ notes }) => notes),
+  };
+}
+
+function serviceCost(
+  service: EvaluatedResource,
+  all: readonly EvaluatedResource[],
+  book: PriceBook,
+): TaskCost {
+  const week = weekOf(service, all);
+  const tasks = average(week.periods, (each) => each);
+  const division = divisionOf(service);
+  const task = taskOf(service, all);
+  const key = (what: string) => `${what} ${service.name}`;
+  const about = { group: "Tasks" as const, unit: "task" };
+  const reason = division
+    ? `the size of the tasks of ${service.name} is not known`
+    : `no price for where ${service.name} runs: neither FARGATE nor FARGATE_SPOT`;
+  if (!division || !task) {
+    const line = unpriced({
+      ...about,
+      key: key("fargate"),
+      item: "Tasks",
+      quantity: tasks,
+      reason,
+    });
+    return { lines: [line], notes: [] };
+  }
+  const onSpot = average(week.periods, ({ floor, ceiling }) => ({
+    floor: spotTasks(floor, division),
+    ceiling: spotTasks(ceiling, division),
+  }));
+  const onDemand = { floor: tasks.floor - onSpot.floor, ceiling: tasks.ceiling - onSpot.ceiling };
+  const onDemandLine = book.line({
+    ...about,
+    key: key("fargate"),
+    item: `Fargate ${described(task)}`,
+    quantity: onDemand,
+    parts: parts(task, false),
+    note: week.known && week.periods.length > 1 ? scheduleNote(week) : undefined,
+    levers: taskLevers(task, onSpot.ceiling > 0, week),
+  });
+  const spotLine = book.line({
+    ...about,
+    key: key("spot"),
+    item: `Fargate Spot ${described(task)}`,
+    quantity: onSpot,
+    parts: parts(task, true),
+    note: spotNote(task, book),
+    levers: taskLevers(task, true, week),
+  });
+  return {
+    lines: [
+      ...(onDemand.ceiling > 0 || onSpot.ceiling === 0 ? [onDemandLine] : []),
+      ...(onSpot.ceiling > 0 ? [spotLine] : []),
+      ...addresses(service, tasks, book),
+    ],
+    notes: [
+      ...(week.known ? [] : [week.reason]),
+      ...rolloutNote(service, tasks, onDemandLine.unitPrice),
+    ],
+  };
+}
+
+/** Each task in a public subnet has an address. https://aws.amazon.com/vpc/pricing/ */
+function addresses(service: EvaluatedResource, tasks: Range, book: PriceBook): CostLine[] {
+  if (mapOf(service.inputs["networkConfiguration"])["assignPublicIp"] !== true) return [];
+  return [
+    book.line({
+      key: `addresses ${service.name}`,
+      group: "Tasks",
+      item: "public IPv4 addresses of the tasks",
+      quantity: tasks,
+      unit: "address",
+      parts: [{ key: "publicIpv4" }],
+    }),
+  ];
+}
+
+/** The task definition that the service runs: the one it depends on. */
+function taskOf(service: EvaluatedResource, all: readonly EvaluatedResource[]): Task | undefined {
+  const definition = ofType(all, taskDefinitionType).find(({ urn }) =>
+    service.dependencies.includes(urn),
+  );
+  if (!definition) return undefined;
+  const { cpu, memory, ephemeralStorage } = definition.inputs;
+  const architecture = architectureOf(definition);
+  const units = numberOf(cpu);
+  const mib = numberOf(memory);
+  if (units === undefined || mib === undefined || architecture === undefined) return undefined;
+  const storage = numberOf(mapOf(ephemeralStorage)["sizeInGib"]) ?? freeStorage;
+  return { vcpu: units / 1024, memory: mib / 1024, storage, architecture };
+}
+
+function parts({ vcpu, memory, storage, architecture }: Task, spot: boolean): Part[] {
+  const keys = fargateKeys(architecture, spot);
+  const extra = storage - freeStorage;
+  return [
+    { key: keys.vcpu, amount: vcpu },
+    { key: keys.memory, amount: memory },
+    ...(extra > 0 ? [{ key: "fargateStorage" as const, amount: extra }] : []),
+  ];
+}
+
+function described({ vcpu, memory, architecture }: Task): string {
+  return `${architecture}, ${vcpu} vCPU and ${memory} GB`;
+}
+
+/** Spot has no list price: it moves with what is spare. https://aws.amazon.com/fargate/pricing/ */
+function spotNote({ architecture }: Task, book: PriceBook): string | undefined {
+  const date = book.dateOf(fargateKeys(architecture, true).vcpu);
+  return date === undefined ? undefined : `the price of ${date}: Spot prices vary from day to day`;
+}
+
+function scheduleNote({ periods }: Week): string {
+  const shares = periods.map(
+    ({ share, tasks }) =>
+      `${Math.round(share * 100)} % of the week ${tasks.floor} to ${tasks.ceiling}`,
+  );
+  return `by schedule: ${shares.join(", ")}`;
+}
+
+function taskLevers({ architecture }: Task, spot: boolean, week: Week): string[] {
+  return [
+    ...(architecture === "X86_64" ? ["image.platform: linux/arm64 costs a fifth less"] : []),
+    spot
+      ? "a higher spot.share"
+      : "spot.share runs tasks on spare capacity, which AWS may take back",
+    "fewer tasks: desiredCount, or scaling.minCount and its maximum",
+    "smaller tasks: cpu, memory",
+    ...(week.periods.length > 1 ? [] : ["a schedule with fewer tasks at night"]),
+  ];
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html */
+function rolloutNote(
+  service: EvaluatedResource,
+  tasks: Range,
+  unitPrice: number | undefined,
+): string[] {
+  const strategy =
+    textOf(mapOf(service.inputs["deploymentConfiguration"])["strategy"]) ?? "ROLLING";
+  if (strategy === "ROLLING" || unitPrice === undefined || tasks.ceiling === 0) return [];
+  const perHour = (unitPrice / hoursPerMonth) * tasks.ceiling;
+  return [
+    `A ${strategy} rollout runs the tasks of both versions while it lasts: up to ${perHour.toFixed(3)} USD more for each hour of it.`,
+  ];
+}

@@ -1,0 +1,86 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { z } from "zod";
+import { priceItems, priceKeys, type PriceKey } from "./items";
+
+/** One price of AWS's, and where and when it was read. */
+export interface Price {
+  /** USD for one unit of the item. */
+  readonly usd: number;
+  /** The key of `sources` in prices.json. */
+  readonly source: string;
+  /** The day, or only the month, in which it was read: `2026-09-28`, `2026-10`. */
+  readonly date: string;
+}
+
+/** The prices of a region. What was not found in a published list is absent. */
+export type RegionPrices = Readonly<Partial<Record<PriceKey, Price>>>;
+
+/** All of prices.json. */
+export interface PriceList {
+  /** Addresses by name; `{region}` stands for the region. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly regions: Readonly<Record<string, RegionPrices>>;
+}
+
+/** Where the prices are kept. */
+export const pricesFile = path.join(__dirname, "prices.json");
+
+const price = z.strictObject({
+  usd: z.number().nonnegative(),
+  source: z.string(),
+  date: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+});
+
+const priceList = z.strictObject({
+  sources: z.record(z.string(), z.url()),
+  regions: z.record(
+    z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/),
+    z.partialRecord(z.enum(priceKeys), price),
+  ),
+});
+
+/** The prices in prices.json. Raises an Error where the file is not what it should be. */
+export function readPrices(file: string = pricesFile): PriceList {
+  return parsePrices(fs.readFileSync(file, "utf8"), path.basename(file));
+}
+
+/** A price list from its text. Raises an Error that names each wrong place: an unknown item, a price without source. */
+export function parsePrices(text: string, name = "prices.json"): PriceList {
+  const { data, error } = priceList.safeParse(JSON.parse(text));
+  if (!data) throw new Error(`${name}: ${z.prettifyError(error)}`);
+  for (const [region, prices] of Object.entries(data.regions)) {
+    for (const [key, { source }] of Object.entries(prices)) {
+      if (data.sources[source] === undefined) {
+        throw new Error(`${name}: ${region}.${key} has the source ${source}, which sources lacks`);
+      }
+    }
+  }
+  return data;
+}
+
+/** A price list as text, a line for each price, as Prettier leaves it. */
+export function formatPrices({ sources, regions }: PriceList): string {
+  const lines = (entries: readonly string[], indent: string) =>
+    entries.map((entry) => `${indent}${entry}`).join(",\n");
+  const addresses = Object.entries(sources).map(
+    ([name, url]) => `${JSON.stringify(name)}: ${JSON.stringify(url)}`,
+  );
+  const blocks = Object.entries(regions).map(([region, prices]) => {
+    const rows = priceKeys.flatMap((key) => {
+      const found = prices[key];
+      return found ? [`"${key}": ${priceText(found)}`] : [];
+    });
+    return `"${region}": {\n${lines(rows, "      ")}\n    }`;
+  });
+  return `{\n  "sources": {\n${lines(addresses, "    ")}\n  },\n  "regions": {\n${lines(blocks, "    ")}\n  }\n}\n`;
+}
+
+function priceText({ usd, source, date }: Price): string {
+  return `{ "usd": ${usd}, "source": ${JSON.stringify(source)}, "date": "${date}" }`;
+}
+
+/** `no price for NAT gateway in eu-central-1` */
+export function missingPrice(keys: readonly PriceKey[], region: string): string {
+  return `no price for ${keys.map((key) => priceItems[key].label).join(" and ")} in ${region}`;
+}

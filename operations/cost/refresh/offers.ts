@@ -1,0 +1,77 @@
+import { listOf, mapOf, textOf, type Inputs } from "../model/inputs";
+import type { Product } from "./products";
+
+/** A price list file of one service, as far as it is looked at. */
+export interface Offer {
+  readonly products: Inputs;
+  /** Terms by the product's SKU. */
+  readonly onDemand: Inputs;
+}
+
+/** What a price list says of a product: its price, or why there is none. */
+export type Answer =
+  | { readonly found: true; readonly usd: number }
+  | { readonly found: false; readonly reason: string };
+
+/** A price list file from its text. Raises an Error where it is no such file.
+ * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-service-price-list-file-for-services.html */
+export function parseOffer(text: string): Offer {
+  const file = mapOf(JSON.parse(text));
+  const onDemand = mapOf(file["terms"])["OnDemand"];
+  if (typeof file["products"] !== "object" || typeof onDemand !== "object") {
+    throw new Error("is no price list: products and terms.OnDemand are missing");
+  }
+  return { products: mapOf(file["products"]), onDemand: mapOf(onDemand) };
+}
+
+/**
+ * The on-demand price of a product in a region: of its first tier that is not free. Several products may match as long
+ * as they cost the same.
+ */
+export function offerPrice(offer: Offer, region: string, product: Product): Answer {
+  const prices = new Set(
+    Object.entries(offer.products)
+      .filter(([, entry]) => matches(mapOf(entry), region, product))
+      .flatMap(([sku]) => firstPaid(offer, sku)),
+  );
+  const what = `${product.service} ${product.usage.join(" or ")} in ${region}`;
+  const [usd] = prices;
+  if (usd === undefined) return { found: false, reason: `${what}: no such product` };
+  if (prices.size > 1) {
+    return { found: false, reason: `${what}: several prices, ${[...prices].join(", ")}` };
+  }
+  return { found: true, usd: Number((usd * (product.factor ?? 1)).toPrecision(10)) };
+}
+
+function matches(entry: Inputs, region: string, { usage, family, attributes = {} }: Product) {
+  const has = mapOf(entry["attributes"]);
+  const type = textOf(has["usagetype"]) ?? "";
+  return (
+    usage.includes(withoutRegion(type, region)) &&
+    (family === undefined || entry["productFamily"] === family) &&
+    Object.entries(attributes).every(([name, value]) => has[name] === value)
+  );
+}
+
+/** `EUC1-Fargate-GB-Hours` is Fargate-GB-Hours; `TS-LoadBalancerUsage` is something else and stays. */
+function withoutRegion(usageType: string, region: string): string {
+  const rest = usageType.startsWith(`${region}-`) ? usageType.slice(region.length + 1) : usageType;
+  return rest.replace(/^(?:EU|[A-Z]{2,4}\d)-/, "");
+}
+
+function firstPaid({ onDemand }: Offer, sku: string): number[] {
+  const tiers = Object.values(mapOf(onDemand[sku]))
+    .flatMap((term) => Object.values(mapOf(mapOf(term)["priceDimensions"])))
+    .map(mapOf)
+    // Free tiers apply to other products, too, which they name.
+    .filter((tier) => (listOf(tier["appliesTo"]) ?? []).length === 0)
+    .map((tier) => ({
+      from: Number(tier["beginRange"] ?? 0),
+      usd: Number(mapOf(tier["pricePerUnit"])["USD"]),
+    }))
+    .sort((a, b) => a.from - b.from);
+  return tiers
+    .filter(({ usd }) => usd > 0)
+    .slice(0, 1)
+    .map(({ usd }) => usd);
+}

@@ -1,0 +1,60 @@
+import type { PriceKey } from "../items";
+
+/** Where a price is in AWS's price lists. */
+export interface Product {
+  /** Service code, which is also the name of the source in prices.json. */
+  readonly service: string;
+  /** Usage type without the region's prefix, e.g. `Fargate-GB-Hours` for `EUC1-Fargate-GB-Hours`; any of them. */
+  readonly usage: readonly string[];
+  readonly family?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Units of the list in one unit here. Default: 1. */
+  readonly factor?: number;
+}
+
+const application = "Load Balancer-Application";
+
+/**
+ * The prices that are refreshed. The others keep what they have, with its date: Spot is in no price list, NAT gateways
+ * are in the list of EC2, which has 440 MB for each region, and dashboards and web ACLs cost the same everywhere.
+ * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-an-offer.html
+ */
+export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
+  fargateX86Vcpu: { service: "AmazonECS", usage: ["Fargate-vCPU-Hours:perCPU"] },
+  fargateX86Memory: { service: "AmazonECS", usage: ["Fargate-GB-Hours"] },
+  fargateArmVcpu: { service: "AmazonECS", usage: ["Fargate-ARM-vCPU-Hours:perCPU"] },
+  fargateArmMemory: { service: "AmazonECS", usage: ["Fargate-ARM-GB-Hours"] },
+  fargateStorage: { service: "AmazonECS", usage: ["Fargate-EphemeralStorage-GB-Hours"] },
+  albHour: { service: "AWSELB", usage: ["LoadBalancerUsage"], family: application },
+  albLcu: { service: "AWSELB", usage: ["LCUUsage"], family: application },
+  publicIpv4: { service: "AmazonVPC", usage: ["PublicIPv4:InUseAddress"] },
+  endpointHour: { service: "AmazonVPC", usage: ["VpcEndpoint-Hours"], family: "VpcEndpoint" },
+  endpointGb: { service: "AmazonVPC", usage: ["VpcEndpoint-Bytes"], family: "VpcEndpoint" },
+  secretMonth: { service: "AWSSecretsManager", usage: ["AWSSecretsManager-Secrets"] },
+  secretCalls: {
+    service: "AWSSecretsManager",
+    usage: ["AWSSecretsManagerAPIRequest", "AWSSecretsManager-APIRequests"],
+    factor: 10_000,
+  },
+  logsIngest: { service: "AmazonCloudWatch", usage: ["DataProcessing-Bytes"] },
+  logsStorage: {
+    service: "AmazonCloudWatch",
+    usage: ["TimedStorage-ByteHrs"],
+    family: "Storage Snapshot",
+  },
+  vendedLogs: { service: "AmazonCloudWatch", usage: ["VendedLog-Bytes"] },
+  alarmMetric: { service: "AmazonCloudWatch", usage: ["CW:AlarmMonitorUsage"], family: "Alarm" },
+  customMetric: { service: "AmazonCloudWatch", usage: ["CW:MetricMonitorUsage"], family: "Metric" },
+  ecrStorage: {
+    service: "AmazonECR",
+    usage: ["TimedStorage-ByteHrs"],
+    attributes: { storageType: "S3" },
+  },
+  kmsKey: { service: "awskms", usage: ["KMS-Keys"] },
+  s3Storage: {
+    service: "AmazonS3",
+    usage: ["TimedStorage-ByteHrs"],
+    attributes: { volumeType: "Standard" },
+  },
+  hostedZone: { service: "AmazonRoute53", usage: ["HostedZone"], family: "DNS Zone" },
+};

@@ -1,0 +1,57 @@
+import type { CostLine, Range } from "../types";
+
+/** `18.02`, or `18.02 to 54.06` where the ends differ. */
+export function range({ floor, ceiling }: Range): string {
+  return between(floor.toFixed(2), ceiling.toFixed(2));
+}
+
+/** `2 tasks`, `1 to 6 tasks`, `1.43 to 2 tasks` */
+export function quantity({ quantity: { floor, ceiling }, unit }: CostLine): string {
+  const count = between(short(floor), short(ceiling));
+  return `${count} ${floor === 1 && ceiling === 1 ? unit : plural(unit)}`;
+}
+
+/** `+3.60`, `-3.60`, `0.00`, or from the least change to the most. */
+export function change(before: Range, after: Range): string {
+  return between(signed(after.floor - before.floor, 2), signed(after.ceiling - before.ceiling, 2));
+}
+
+/** `-20 %`, or `-20 % to +5 %`; `new` where there was nothing before. */
+export function percents(before: Range, after: Range): string {
+  return between(percent(before.floor, after.floor), percent(before.ceiling, after.ceiling));
+}
+
+/** `read 2026-08-22 to 2026-10-05` */
+export function whenRead(
+  read: { readonly oldest: string; readonly newest: string } | undefined,
+): string {
+  return read ? `read ${between(read.oldest, read.newest)}` : "none of them used";
+}
+
+/** A row of cells without Markdown's own signs in them. */
+export function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function percent(before: number, after: number): string {
+  if (before === after) return "0 %";
+  return before === 0 ? "new" : `${signed(((after - before) / before) * 100, 0)} %`;
+}
+
+function signed(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  if (Number(text) === 0) return (0).toFixed(digits);
+  return value > 0 ? `+${text}` : text;
+}
+
+function between(from: string, to: string): string {
+  return from === to ? from : `${from} to ${to}`;
+}
+
+function short(count: number): string {
+  return String(Number(count.toFixed(2)));
+}
+
+function plural(unit: string): string {
+  return unit.endsWith("ss") ? `${unit}es` : `${unit}s`;
+}

@@ -1,0 +1,82 @@
+import * as path from "node:path";
+import { isatty } from "node:tty";
+import { Command, InvalidArgumentError } from "commander";
+import pc from "picocolors";
+import { shellRegion } from "../../settings";
+import { readStackConfig } from "../preview/project";
+import { reportError } from "../reportError";
+import { stackService, type StackService } from "../why/stack";
+
+const projectFolder = path.join(__dirname, "..", "..");
+
+interface Options {
+  readonly stack: string;
+  readonly days: number;
+  readonly headroomCpu: number;
+  readonly headroomMemory: number;
+  readonly json: boolean;
+}
+
+const command = new Command("npm run rightsize --")
+  .description(
+    "Recommend the smallest Fargate size and counts that would have held what a stack's service used. Reads from AWS " +
+      "and changes nothing; needs no Pulumi CLI and no passphrase. Exit code 1 where it could not be read, else 0.",
+  )
+  .option("-s, --stack <name>", "stack whose file to read", "dev")
+  .option("--days <number>", "days to look back, 3 to 63", wholeNumber(3, 63), 14)
+  .option("--headroom-cpu <percent>", "to keep above the p95 of the CPU", wholeNumber(0, 400), 30)
+  .option("--headroom-memory <percent>", "to keep above the memory used", wholeNumber(0, 400), 20)
+  .option("--json", "what was used, and what is recommended", false)
+  .allowExcessArguments(false);
+
+async function main(): Promise<void> {
+  const options = command.parse().opts<Options>();
+  const config = readStackConfig(projectFolder, options.stack);
+  const found = stackService({ ...config, values: { ...shellRegion(), ...config.values } });
+  const evidence = await asking(found, () => collect(found, options.days));
+  const [{ couldBeRead, resultOf }, { pricesIn }, { rightsizeText }] = await Promise.all([
+    import("./result"),
+    import("./price"),
+    import("./text"),
+  ]);
+  const { priceOf, notes } = pricesIn(found.aws.region);
+  const headroom = { cpu: options.headroomCpu, memory: options.headroomMemory };
+  const result = resultOf(evidence, headroom, priceOf, options.stack);
+  process.exitCode = couldBeRead(result) ? 0 : 1;
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ ...result, notes }, null, 2)}\n`);
+    return;
+  }
+  const colors = pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
+  process.stdout.write(rightsizeText(result, notes, colors));
+}
+
+async function collect({ aws, names }: StackService, days: number) {
+  const [{ clientConfig }, { collectUsage }] = await Promise.all([
+    import("../../live/clients"),
+    import("../../live/metrics"),
+  ]);
+  return collectUsage(clientConfig(aws), names, days);
+}
+
+/** Says on a terminal what takes so long, and takes it back. */
+async function asking<T>({ aws, names }: StackService, ask: () => Promise<T>): Promise<T> {
+  if (!isatty(2)) return ask();
+  process.stderr.write(`Asking AWS what ${names.service} in ${aws.region} used …`);
+  try {
+    return await ask();
+  } finally {
+    process.stderr.write("\r\u001b[K");
+  }
+}
+
+/** Raises an InvalidArgumentError for anything but a whole number between the two. */
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+main().catch(reportError);

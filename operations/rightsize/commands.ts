@@ -1,0 +1,39 @@
+import type { TaskCounts } from "../../live/metrics";
+import { mostTasks } from "./plans";
+import type { Plan } from "./types";
+
+/**
+ * The commands that apply a plan, none where nothing changes. Counts are left alone where no task runs at the moment,
+ * for setting them would start some.
+ */
+export function applyCommands(
+  now: Plan,
+  recommended: Plan,
+  given: TaskCounts,
+  stack: string,
+): readonly string[] {
+  const settings = [
+    ...changed("cpu", now.cpu, recommended.cpu),
+    ...changed("memory", now.memory, recommended.memory),
+    ...(mostTasks(given) === 0 ? [] : changedCounts(now.counts, recommended.counts)),
+  ];
+  if (settings.length === 0) return [];
+  return [
+    ...settings.map((each) => `pulumi config set ${each} -s ${stack}`),
+    `pulumi up -s ${stack}`,
+  ];
+}
+
+function changed(key: string, from: number, to: number): readonly string[] {
+  return from === to ? [] : [`${key} ${to}`];
+}
+
+function changedCounts(from: TaskCounts, to: TaskCounts): readonly string[] {
+  if (from.scaling && to.scaling) {
+    return [
+      ...changed("--path scaling.minCount", from.minimum, to.minimum),
+      ...changed("--path scaling.maxCount", from.maximum, to.maximum),
+    ];
+  }
+  return changed("desiredCount", mostTasks(from), mostTasks(to));
+}

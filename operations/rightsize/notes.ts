@@ -1,0 +1,85 @@
+import { plural } from "../../live/why/layout";
+import { fewestTasks, mostTasks } from "./plans";
+import type { Facts } from "./reasons";
+import type { Percentages } from "./types";
+import { countsText, percent, utc } from "./words";
+
+/** An hour that stands out: higher than every other by so much. */
+const outlying = 1.25;
+
+/** What else is worth knowing before the recommendation is applied, one sentence each. */
+export function notes(facts: Facts): readonly string[] {
+  return [
+    stopped(facts),
+    ...idle(facts),
+    shortTime(facts),
+    outlyingMemory(facts),
+    busiestCpu(facts),
+    saturated(facts),
+    fewerTasks(facts),
+    notEnough(facts),
+  ].filter((each) => each !== undefined);
+}
+
+function stopped({ given, current }: Facts): string | undefined {
+  return mostTasks(given.counts) > 0
+    ? undefined
+    : `No task runs at the moment; ${countsText(current.counts)}, as usual in this time, are taken for now.`;
+}
+
+function idle({ summary }: Facts): readonly string[] {
+  if (summary.idle === 0) return [];
+  return [
+    `In ${percent(100 * summary.idle)} of the time no task ran; that time does not count, and costs nothing now or then.`,
+  ];
+}
+
+function shortTime({ summary }: Facts): string | undefined {
+  return summary.days < 7
+    ? `${summary.days.toFixed(1)} days are less than a week; what weekdays and weekends are like shows later.`
+    : undefined;
+}
+
+function outlyingMemory({ summary: { memory } }: Facts): string | undefined {
+  if (memory === undefined || !standsOut(memory)) return undefined;
+  return `One hour used far more memory than any other, ${at(memory)}; it counts, for a task that runs out of memory is stopped: see what ran then.`;
+}
+
+/** Of CPU, p95 leaves a busy hour out; it is slow then, and nothing worse. */
+function busiestCpu({ summary: { cpu }, current, recommended }: Facts): string | undefined {
+  const before = current.cpu * mostTasks(current.counts);
+  const after = recommended.cpu * mostTasks(recommended.counts);
+  if (standsOut(cpu)) {
+    return `One hour used far more CPU than any other, ${at(cpu)}, which p95 leaves out${after < before ? "; such an hour would be slower" : ""}.`;
+  }
+  return after < before && (cpu.maximum * before) / after > 100
+    ? `The busiest minute, at ${percent(cpu.maximum)} now, would take more CPU than there then is, and be slower.`
+    : undefined;
+}
+
+function standsOut({ maximum, otherwise }: Percentages): boolean {
+  return maximum > outlying * otherwise && maximum > otherwise + 10;
+}
+
+function at({ maximum, busiest, otherwise }: Percentages): string {
+  return `${percent(maximum)} at ${utc(busiest)} rather than ${percent(otherwise)}`;
+}
+
+function saturated({ summary: { cpu } }: Facts): string | undefined {
+  return cpu.p95 >= 95
+    ? "At the end of its CPU, a task does not show how much more it would use: ask again a few days after the change."
+    : undefined;
+}
+
+function fewerTasks({ current, recommended }: Facts): string | undefined {
+  const fewer = fewestTasks(recommended.counts);
+  return fewer < fewestTasks(current.counts)
+    ? `Each of ${plural(fewer, "task")} gets more requests than now, for which it may need more memory than was seen.`
+    : undefined;
+}
+
+function notEnough({ enough, current }: Facts): string | undefined {
+  return enough
+    ? undefined
+    : `Not even the largest size that Fargate has holds this in ${plural(mostTasks(current.counts), "task")}, as many as now.`;
+}

@@ -1,0 +1,112 @@
+import type { Usage } from "../../live/metrics";
+import { plural } from "../../live/why/layout";
+import { fewestTasks, mostTasks, type Need } from "./plans";
+import { leastDays, tooMuch } from "./limits";
+import { notes } from "./notes";
+import { countsText, percent, utc, vCpu } from "./words";
+import type { Bound, Current, Headroom, Plan, Summary } from "./types";
+
+/** All that a recommendation was made of. */
+export interface Facts {
+  readonly summary: Summary;
+  /** As AWS says now. */
+  readonly given: Current;
+  /** The same, with the usual counts where nothing runs at the moment. */
+  readonly current: Current;
+  readonly headroom: Headroom;
+  /** Whether the size is too small now. */
+  readonly small: { readonly cpu: boolean; readonly memory: boolean };
+  readonly need: Need;
+  readonly now: Plan;
+  readonly recommended: Plan;
+  readonly bound: Bound;
+  /** False where not even the largest size in as many tasks holds what is needed. */
+  readonly enough: boolean;
+}
+
+/** Why so much and no less, one sentence each. */
+export function adviceReasons(facts: Facts): readonly string[] {
+  return [cpu(facts), memory(facts), tasks(facts), bound(facts), ...notes(facts)];
+}
+
+function cpu({ summary, current, headroom, small, need, recommended }: Facts): string {
+  const { average, p95, maximum } = summary.cpu;
+  const used = `CPU: p95 ${percent(p95)} of ${vCpu(current.cpu)} (average ${percent(average)}, maximum ${percent(maximum)})`;
+  const { counts, cpu: units } = recommended;
+  const most = mostTasks(counts);
+  const takes = `with ${headroom.cpu} % headroom that takes ${Math.ceil(need.p95)} CPU units in all, and ${counts.scaling ? "up to " : ""}${most} × ${units} are ${most * units}`;
+  if (small.cpu) return `${used} is too small a size, since it is over ${tooMuch.cpu} %; ${takes}.`;
+  const short = p95 * (1 + headroom.cpu / 100) > 100;
+  return short
+    ? `${used} leaves less than ${headroom.cpu} % headroom, but is not over ${tooMuch.cpu} %, above which a size is too small.`
+    : `${used}; ${takes}.`;
+}
+
+function memory({ summary, current, headroom, small, need, recommended }: Facts): string {
+  if (summary.memory === undefined) {
+    return `Memory: CloudWatch has no values, so it is not made smaller than the ${current.memory} MiB of now.`;
+  }
+  const { maximum } = summary.memory;
+  const mib = Math.ceil((maximum / 100) * current.memory);
+  const used = `Memory: at most ${percent(maximum)} of ${current.memory} MiB, which is ${mib} MiB`;
+  const takes = `with ${headroom.memory} % headroom that takes ${Math.ceil(need.memory)} of ${recommended.memory} MiB, whatever the CPU`;
+  if (small.memory) {
+    return `${used}, is too small a size, since it is over ${tooMuch.memory} % and a task that runs out is stopped; ${takes}.`;
+  }
+  return mib * (1 + headroom.memory / 100) > current.memory
+    ? `${used}, leaves less than ${headroom.memory} % headroom, but is not over ${tooMuch.memory} %, above which a size is too small.`
+    : `${used}; ${takes}.`;
+}
+
+function tasks({ current, recommended }: Facts): string {
+  const [now, then] = [countsText(current.counts), countsText(recommended.counts)];
+  const fewest = fewestTasks(recommended.counts);
+  const floor = fewest === 2 ? "; a stack that runs 2 or more keeps 2 at least" : "";
+  if (now === then) return `Tasks: ${now}, as now${floor}.`;
+  return current.counts.scaling
+    ? `Tasks: ${then} rather than ${now}: the minimum holds half of the time, the maximum the busiest five minutes${floor}.`
+    : `Tasks: ${then} rather than ${now} hold the load${floor}.`;
+}
+
+function bound({ bound: what, recommended }: Facts): string {
+  const size = `${vCpu(recommended.cpu)} and ${recommended.memory} MiB`;
+  switch (what) {
+    case "cpu":
+      return `CPU decides: by memory alone, less than ${size} would do.`;
+    case "memory":
+      return `Memory decides: by CPU alone, less than ${size} would do.`;
+    case "both":
+      return `CPU and memory both decide: each takes as much as ${size} have.`;
+    case "smallest":
+      return `There is no less than this: ${size} is the smallest that Fargate has, in as few tasks as the stack may have.`;
+  }
+}
+
+/** How much there is, and what of it counts. */
+export function tooLittleReasons(
+  usage: Usage,
+  { since }: Current,
+  summary: Summary | undefined,
+): readonly string[] {
+  const asked = plural(
+    Math.round((usage.until.getTime() - usage.from.getTime()) / 86_400_000),
+    "day",
+  );
+  const sized =
+    since > usage.from
+      ? [
+          `Tasks have had their size since ${utc(since)}; what was used before does not count, being per cent of another.`,
+        ]
+      : [];
+  if (summary === undefined) {
+    return [
+      `CloudWatch knows of no CPU use in the last ${asked}: no task ran, or none for long.`,
+      ...sized,
+    ];
+  }
+  const { from, days } = summary;
+  return [
+    `CloudWatch knows of ${days.toFixed(1)} days, from ${utc(from)} on; ${plural(leastDays, "day")} are the least, and 14 show what weekdays and weekends are like.`,
+    ...sized,
+  ];
+}

@@ -1,0 +1,61 @@
+import type { UsageEvidence } from "../../live/metrics";
+import type { Unread } from "../../live/why/evidence";
+import { applyCommands } from "./commands";
+import { recommend } from "./recommend";
+import type { Headroom, PriceOf, Recommendation } from "./types";
+
+/** What the command found out, and what it recommends. */
+export interface Result {
+  readonly service: string;
+  readonly region: string;
+  readonly readAt: Date;
+  readonly headroom: Headroom;
+  readonly outcome: Outcome;
+  /** Commands that apply the recommendation; none where nothing changes. */
+  readonly commands: readonly string[];
+  /** What AWS did not answer. */
+  readonly unread: readonly Unread[];
+}
+
+export type Outcome =
+  | Recommendation
+  | { readonly verdict: "missing"; readonly what: "service" | "cluster" }
+  | { readonly verdict: "unread" };
+
+/** What follows from what AWS says of a stack's service. */
+export function resultOf(
+  evidence: UsageEvidence,
+  headroom: Headroom,
+  priceOf: PriceOf,
+  stack: string,
+): Result {
+  const { names, region, readAt, unread } = evidence;
+  const outcome = outcomeOf(evidence, headroom, priceOf);
+  const commands =
+    evidence.service.state === "found" && "recommended" in outcome
+      ? applyCommands(outcome.now, outcome.recommended, evidence.service.counts, stack)
+      : [];
+  return { service: names.service, region, readAt, headroom, outcome, commands, unread };
+}
+
+function outcomeOf(
+  { service, usage }: UsageEvidence,
+  headroom: Headroom,
+  priceOf: PriceOf,
+): Outcome {
+  switch (service.state) {
+    case "missing":
+      return { verdict: "missing", what: service.what };
+    case "unread":
+      return { verdict: "unread" };
+    case "found":
+      return usage === undefined
+        ? { verdict: "unread" }
+        : recommend(usage, service, headroom, priceOf);
+  }
+}
+
+/** Whether AWS said enough to know, were it only that there is too little. */
+export function couldBeRead({ outcome }: Result): boolean {
+  return outcome.verdict !== "missing" && outcome.verdict !== "unread";
+}

@@ -1,0 +1,26 @@
+import type { TaskCounts } from "../../live/metrics";
+
+/** `23 %`; of little, with a decimal. */
+export function percent(value: number): string {
+  return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)} %`;
+}
+
+/** `0.25 vCPU` */
+export function vCpu(units: number): string {
+  return `${units / 1024} vCPU`;
+}
+
+/** `2`, or of a service that scales `2 to 6` */
+export function countsText(counts: TaskCounts): string {
+  return counts.scaling ? `${counts.minimum} to ${counts.maximum}` : String(counts.desired);
+}
+
+/** `2026-07-22 09:00 UTC` */
+export function utc(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** `18.02` */
+export function usd(value: number): string {
+  return value.toFixed(2);
+}

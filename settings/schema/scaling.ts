@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { text, wholeNumber } from "./fields";
+
+const tasks = wholeNumber(0, 5000, "tasks");
+
+const schedulePart = {
+  min: tasks.describe("fewest tasks"),
+  max: tasks.describe("most tasks"),
+};
+
+/** In the hours from 1:00 to 3:00 a day of some time zone has an hour twice or not at all. */
+const timeOfDay = text(
+  /^(?:00|0[3-9]|1\d|2[0-3]):[0-5]\d$/,
+  'must be a time of day in quotes, e.g. "20:00", and none from 01:00 to 02:59, which summer time skips or repeats',
+);
+
+const timezone = z.string({ error: "must be a time zone, e.g. Europe/Berlin" }).refine(isTimezone, {
+  error: "must be a time zone of the IANA list, e.g. Europe/Berlin",
+});
+
+function isTimezone(name: string): boolean {
+  return name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name);
+}
+
+/** `schedule`: how many tasks there are at night and on weekends. */
+export const schedule = z
+  .strictObject(
+    {
+      timezone: timezone.describe("time zone of all times below"),
+      nights: z
+        .strictObject(
+          {
+            from: timeOfDay.describe("when the night begins"),
+            to: timeOfDay.describe("when it ends"),
+            ...schedulePart,
+          },
+          { error: 'must be a map, e.g. { from: "20:00", to: "07:00", min: 0, max: 0 }' },
+        )
+        .optional()
+        .describe("counts at night; 0 is asleep"),
+      weekends: z
+        .strictObject(schedulePart, { error: "must be a map, e.g. { min: 0, max: 0 }" })
+        .optional()
+        .describe("counts all of Saturday and Sunday"),
+    },
+    { error: "must be a map, e.g. { timezone: Europe/Berlin, weekends: { min: 0, max: 0 } }" },
+  )
+  .optional();
+
+/** `scaling`: who decides how many tasks there are. */
+export const scaling = z
+  .discriminatedUnion(
+    "mode",
+    [
+      z.strictObject({ mode: z.literal("fixed") }),
+      z.strictObject({
+        mode: z.literal("auto"),
+        minCount: tasks.default(2).describe("fewest tasks"),
+        maxCount: wholeNumber(1, 5000, "tasks").default(6).describe("most tasks"),
+        cpuPercent: wholeNumber(10, 95, "percent")
+          .default(60)
+          .describe("average CPU that is aimed at"),
+        memoryPercent: wholeNumber(10, 95, "percent")
+          .default(75)
+          .describe("average memory that is aimed at"),
+        requestsPerTask: wholeNumber(1, 1_000_000, "requests a minute")
+          .default(1000)
+          .describe("requests of a minute to each task that are aimed at"),
+      }),
+    ],
+    { error: "needs mode: fixed (desiredCount tasks) or mode: auto (by load)" },
+  )
+  .prefault({ mode: "fixed" });
+
+/** `spot`: which tasks run on spare capacity. */
+export const spot = z
+  .strictObject(
+    {
+      share: wholeNumber(0, 100, "percent")
+        .default(0)
+        .describe(
+          "percent of the tasks beyond base on Fargate Spot, which AWS may stop with two minutes' notice",
+        ),
+      base: tasks.default(0).describe("tasks that are never on Spot"),
+    },
+    { error: "must be a map, e.g. { share: 50, base: 1 }" },
+  )
+  .prefault({});

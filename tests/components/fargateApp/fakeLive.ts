@@ -1,0 +1,16 @@
+import type { Live } from "../../../components/live";
+
+/** A live system that answers what it is told to, and refuses all else, so that a test shows what it asks. */
+export function fakeLive(answers: Partial<Live> = {}): Live {
+  const unasked = (name: string) => () => Promise.reject(new Error(`nobody may ask ${name}`));
+  return {
+    imagePlatforms: unasked("imagePlatforms"),
+    imageOf: unasked("imageOf"),
+    diagnose: unasked("diagnose"),
+    runTask: unasked("runTask"),
+    ruleWeights: unasked("ruleWeights"),
+    httpStatus: unasked("httpStatus"),
+    sleep: unasked("sleep"),
+    ...answers,
+  };
+}

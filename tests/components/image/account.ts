@@ -1,0 +1,114 @@
+import { appImage, Registry } from "../../../components";
+import type { Platform } from "../../../components/image";
+import type { Live } from "../../../components/live";
+import { evaluate, type Lookup } from "../../../operations/evaluate";
+import { Run } from "../../support/program";
+import { fakeLive } from "../fargateApp/fakeLive";
+
+export const tokens = {
+  repositories: "aws:ecr/getRepositories:getRepositories",
+  repository: "aws:ecr/getRepository:getRepository",
+  images: "aws:ecr/getImages:getImages",
+  image: "aws:ecr/getImage:getImage",
+  resources: "aws:resourcegroupstaggingapi/getResources:getResources",
+} as const;
+
+export const repositoryUrl = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop";
+
+type Result = Readonly<Record<string, unknown>>;
+
+/** What an account has, and what the program is told; what is not said is not there to be asked for. */
+export interface Account {
+  readonly repositories?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly untagged?: boolean;
+  readonly services?: number;
+  readonly live?: Partial<Live>;
+  readonly platform?: Platform;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+  readonly preview?: boolean;
+  /** What ECR says of an image that it is asked for by its tag or digest. */
+  readonly image?: (inputs: Result) => Result;
+}
+
+/** An image of 73.2 MB that was pushed on 20 November 2026. */
+export function pushed() {
+  return {
+    imageDigest: "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    imagePushedAt: Date.UTC(2026, 10, 20, 14, 3, 59) / 1000,
+    imageSizeInBytes: 73_200_001,
+  };
+}
+
+/** Looks a tag up in the repository shop of that account; the look-ups are there where it fails, too. */
+export async function runFind(tag: string, account: Account, lookups: Lookup[] = []): Promise<Run> {
+  const answers = answersOf(account);
+  return new Run(
+    await evaluate(() => find(tag, account), {
+      project: "mcp-catalog",
+      stack: "prod",
+      config: {},
+      secretKeys: [],
+      preview: account.preview ?? false,
+      answers: {
+        resource: ({ name }) => ({ id: `${name}-id`, outputs: { repositoryUrl } }),
+        lookup: ({ token, inputs }) => {
+          const lookup = { token, inputs: inputs as Result };
+          lookups.push(lookup);
+          const answer = answers[token]?.(lookup.inputs);
+          if (!answer) throw new Error(`unexpected look-up ${token}`);
+          return answer;
+        },
+      },
+    }),
+  );
+}
+
+async function find(tag: string, account: Account): Promise<Record<string, unknown>> {
+  const registry = new Registry("registry", {
+    repositoryName: "shop",
+    immutableTags: true,
+    forceDelete: false,
+  });
+  const image = await appImage("image", {
+    registry,
+    repositoryName: "shop",
+    image: { source: "registry" },
+    tag,
+    platform: account.platform ?? "linux/amd64",
+    region: "eu-west-1",
+    environment: account.environment ?? {},
+    secrets: (account.secrets ?? []).map((variable) => ({
+      variable,
+      text: registry.repositoryName,
+    })),
+    stackTags: { Project: "shop", Stack: "prod" },
+    live: fakeLive({ imagePlatforms: () => Promise.resolve(undefined), ...account.live }),
+  });
+  return image.state === "ready" ? { ...image, tags: [...image.tags] } : image;
+}
+
+type Answer = (inputs: Result) => Result;
+
+function answersOf(account: Account): Readonly<Record<string, Answer | undefined>> {
+  const { repositories = ["other", "shop"], tags, untagged, services, image } = account;
+  const tagged = (tags ?? []).map((imageTag) => ({
+    imageTag,
+    imageDigest: `sha256:of-${imageTag}`,
+  }));
+  const imageIds = [
+    ...(untagged ? [{ imageTag: "", imageDigest: "sha256:untagged" }] : []),
+    ...tagged,
+  ];
+  const resourceTagMappingLists = Array.from({ length: services ?? 0 }, () => ({
+    resourceArn: "arn:aws:ecs:eu-west-1:123456789012:service/shop-cluster/shop-service",
+  }));
+  return {
+    [tokens.repositories]: () => ({ names: repositories }),
+    [tokens.repository]: () => ({ repositoryUrl }),
+    [tokens.images]: tags && (() => ({ imageIds })),
+    [tokens.image]: image,
+    [tokens.resources]: services === undefined ? undefined : () => ({ resourceTagMappingLists }),
+  };
+}

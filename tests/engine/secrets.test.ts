@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { Scenario, secretValues } from "./scenario";
+import { text } from "./standin/world";
+
+const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
+
+/** Where the newest revision takes a secret from. */
+function valueFrom({ world }: Scenario): string {
+  const task = world.all("aws:ecs/taskDefinition:TaskDefinition").at(-1);
+  const [container] = JSON.parse(text(task?.inputs ?? {}, "containerDefinitions")) as {
+    readonly secrets: { readonly name: string; readonly valueFrom: string }[];
+  }[];
+  return container?.secrets.find(({ name }) => name === key)?.valueFrom ?? "";
+}
+
+const rollout = ["replace app-task", "replace secrets-supabase-key-value", "update app-service"];
+
+describe("a secret of a running prod stack", () => {
+  it("rolls out as a new version when its value changes, and when the old value comes back", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      const versions = [valueFrom(prod)];
+      for (const value of ["canary-changed", secretValues.supabaseKey]) {
+        await prod.setSecret("supabaseKey", value);
+        assert.deepEqual((await prod.succeed()).changes, rollout);
+        versions.push(valueFrom(prod));
+      }
+      assert.equal(new Set(versions).size, 3, "the old value has a new version id");
+      for (const each of versions) {
+        assert.match(each, /^arn:aws:secretsmanager:.*:secret:mcp-catalog\/supabase-key-.*:::\w+$/);
+      }
+      assert.equal(prod.runs(), "mcp-catalog:3");
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("that follows its rotation is named without a version, and the stack file's value no longer counts", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      await prod.set("followRotation", `["${key}"]`);
+      assert.deepEqual((await prod.succeed()).changes, ["replace app-task", "update app-service"]);
+      assert.match(valueFrom(prod), /^arn:aws:secretsmanager:[^:]+:\d+:secret:[^:]+$/);
+      await prod.setSecret("supabaseKey", "canary-changed");
+      assert.deepEqual((await prod.succeed()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("is not removed while the stack is not disposable", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      await prod.setSecrets({ "secrets.STRIPE_KEY": "canary-changed" });
+      await prod.succeed();
+      await prod.unset("secrets");
+      const refused = await prod.up();
+      assert.ok(!refused.succeeded);
+      assert.match(
+        refused.printed,
+        /secrets-stripe-key" cannot be deleted\s+because it is protected/,
+      );
+      assert.ok(prod.holds().some((each) => each.endsWith("mcp-catalog/stripe-key")));
+    } finally {
+      prod.end();
+    }
+  });
+});
+
+describe("a secret of a running dev stack", () => {
+  it("can be removed, and added again under the same name", async () => {
+    const dev = await Scenario.running({ stack: "dev" });
+    try {
+      for (const time of ["first", "second"]) {
+        await dev.setSecret("secrets.STRIPE_KEY", "canary-changed");
+        const added = await dev.succeed();
+        assert.ok(added.changes.includes("create secrets-stripe-key"), time);
+        await dev.unset("secrets");
+        const removed = await dev.succeed();
+        assert.deepEqual(removed.changes, [
+          "delete secrets-stripe-key",
+          "delete secrets-stripe-key-value",
+          "replace app-task",
+          "update app-service",
+          "update execution-role-secrets",
+        ]);
+      }
+    } finally {
+      dev.end();
+    }
+  });
+});
+
+describe("the order of a stack file's keys", () => {
+  it("means nothing", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      const settings = {
+        environment: '{"LOG_LEVEL":"info","A_FLAG":"1"}',
+        tags: '{"Team":"web","Cost":"42"}',
+        monitoring: '{"cpuAlarmPercent":70,"alarmEmail":"team@example.com"}',
+        rollout: '{"strategy":"rolling","alarms":true}',
+      };
+      for (const [name, value] of Object.entries(settings)) await prod.set(name, value);
+      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
+      await prod.setSecret("secrets.A_KEY", "canary-changed");
+      await prod.succeed();
+      prod.push("v1.0.0");
+      await prod.succeed();
+      prod.rewrite(reversed);
+      assert.deepEqual((await prod.succeed()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+});
+
+/** The same with the keys of every map in the opposite order. */
+function reversed(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).reverse();
+  return Object.fromEntries(entries.map(([name, inner]) => [name, reversed(inner)]));
+}

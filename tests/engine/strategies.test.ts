@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+
+/** What the step between needs beside the service. */
+const alternate = [
+  "create app-balancer-rule",
+  "create app-balancer-targets-2",
+  "create app-infrastructure",
+  "create app-infrastructure-managed",
+];
+
+for (const strategy of ["blueGreen", "canary", "linear"]) {
+  describe(`rollout.strategy ${strategy} on a prod stack that rolls`, () => {
+    it("is refused at once, reached by the step between, and moves the traffic with each release", async () => {
+      const prod = await Scenario.running({ stack: "prod" });
+      try {
+        await prod.set("rollout.strategy", strategy);
+        const refused = await prod.up();
+        assert.ok(!refused.succeeded);
+        assert.match(refused.printed, /rollout\.strategy: the service needs its second target/);
+        assert.deepEqual(serviceCalls(prod), ["create"]);
+        assert.deepEqual(replaced(refused.changes), []);
+
+        // As the message says it.
+        await prod.set("rollout.strategy", "rolling");
+        await prod.set("rollout.alternateTargetGroup", "true");
+        const between = await prod.succeed();
+        assert.deepEqual(replaced([...refused.changes, ...between.changes]), []);
+        assert.deepEqual(
+          [...refused.changes, ...between.changes].filter((each) => alternate.includes(each)),
+          alternate,
+        );
+        await prod.unset("rollout.alternateTargetGroup");
+        await prod.set("rollout.strategy", strategy);
+        assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
+
+        const before = prod.weights();
+        const released = await prod.release("v1.1.0");
+        assert.ok(released.succeeded, released.printed);
+        assert.deepEqual(released.changes, ["replace app-task", "update app-service"]);
+        assert.deepEqual(prod.weights(), swapped(before));
+        assert.deepEqual((await prod.up()).changes, []);
+        assert.deepEqual((await prod.refresh()).changes, []);
+        assert.deepEqual((await prod.up()).changes, []);
+        assert.deepEqual(prod.weights(), swapped(before), "and nothing moves them back");
+      } finally {
+        prod.end();
+      }
+    });
+  });
+}
+
+function swapped(of: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(of).map(([group, weight]) => [group, 100 - weight]));
+}
+
+function replaced(changes: readonly string[]): string[] {
+  return changes.filter((each) => /^(replace|delete)/.test(each));
+}
+
+function serviceCalls({ world }: Scenario): string[] {
+  return world.calls
+    .filter(({ type, operation }) => type === "aws:ecs/service:Service" && operation !== "read")
+    .map(({ operation }) => operation);
+}
