@@ -29,10 +29,22 @@ export function frameworkEnvironment(
     case "nextjs":
       return {
         NEXT_TELEMETRY_DISABLED: "1",
-        NEXT_DEPLOYMENT_ID: imageTag,
+        NEXT_DEPLOYMENT_ID: deploymentId(imageTag),
         KEEP_ALIVE_TIMEOUT: String(1000 * keepAliveSeconds),
       };
   }
+}
+
+/** The longest deployment id, in characters. */
+const longestDeploymentId = 32;
+
+/**
+ * The tag as Next.js takes it, `v1-0-0` for `v1.0.0`: it refuses to build with anything but letters, digits, - and _,
+ * and with a long one. What tells two long tags apart is at their end.
+ * https://nextjs.org/docs/messages/deploymentid-invalid-characters
+ */
+function deploymentId(imageTag: string): string {
+  return imageTag.replaceAll(".", "-").slice(-longestDeploymentId);
 }
 
 /** The secrets that the framework needs and nobody has to choose. */

@@ -1,3 +1,4 @@
+import { encryptionKeyVariable } from "./framework";
 import type { OwnKeys, RawConfig } from "./parse";
 import type { Problem } from "./problems";
 import type { Rule } from "./rules";
@@ -42,8 +43,11 @@ function secretValues(values: Values): Problem[] {
   });
 }
 
-function distinctSecrets({ secrets = {} }: Values): Problem[] {
+function distinctSecrets({ secrets = {}, framework }: Values): Problem[] {
   const taken = new Map(secretKeys.map(({ name, key }) => [name, key as string]));
+  if (framework === "nextjs" && !Object.hasOwn(secrets, encryptionKeyVariable)) {
+    taken.set(secretName(encryptionKeyVariable), `Next.js's ${encryptionKeyVariable}`);
+  }
   return Object.keys(secrets).flatMap((variable) => {
     const key = `secrets.${variable}`;
     const owner = secretKeys.find((secret) => secret.variable === variable);
@@ -58,7 +62,7 @@ function distinctSecrets({ secrets = {} }: Values): Problem[] {
   });
 }
 
-function environmentNames({ environment = {}, secrets = {} }: Values): Problem[] {
+function environmentNames({ environment = {}, secrets = {}, framework }: Values): Problem[] {
   return Object.keys(environment).flatMap((variable) => {
     const key = `environment.${variable}`;
     const owner = secretKeys.find((secret) => secret.variable === variable);
@@ -69,12 +73,17 @@ function environmentNames({ environment = {}, secrets = {} }: Values): Problem[]
     }
     if (Object.hasOwn(secrets, variable))
       return [{ key, message: `is in secrets too: remove one of the two` }];
+    if (variable === encryptionKeyVariable && framework === "nextjs") {
+      const command = `pulumi config set --path --secret secrets.${variable}`;
+      return [{ key, message: `is a secret: remove it; for a value of your own, ${command}` }];
+    }
     if (variable === "PORT") return [{ key, message: "follows containerPort: set that instead" }];
     return [];
   });
 }
 
-function followedSecrets({ followRotation = [], secrets = {}, ...values }: Values): Problem[] {
+function followedSecrets({ followRotation = [], secrets, ...values }: Values): Problem[] {
+  if (!secrets) return [];
   const known = [
     ...secretKeys.filter(({ key }) => values[key] !== undefined).map(({ variable }) => variable),
     ...Object.keys(secrets),

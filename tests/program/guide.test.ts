@@ -99,7 +99,7 @@ describe("the guide, step by step, on the prod stack", () => {
       NEXT_PUBLIC_USE_MOCK_DATA: "false",
     });
     assert.deepEqual([HOSTNAME, PORT], ["0.0.0.0", "3000"]);
-    assert.deepEqual([KEEP_ALIVE_TIMEOUT, NEXT_DEPLOYMENT_ID], ["65000", "v1.0.0"]);
+    assert.deepEqual([KEEP_ALIVE_TIMEOUT, NEXT_DEPLOYMENT_ID], ["65000", "v1-0-0"]);
   });
 
   it("secrets in the task: the guide's variables and Next.js's, from the secrets made", () => {

@@ -115,5 +115,11 @@ Nothing was changed. Correct them and run the same command again.`,
       refusal({ values }).problems.map(({ key }) => key),
       ["cpu", "followRotation.0", "healthCheck.command"],
     );
+    const secrets = { STRIPE_KEY: "sk_live", PIN: 1234 };
+    const { problems } = refusal({ values: { secrets, followRotation: ["STRIPE_KEY"] } });
+    assert.deepEqual(
+      problems.map(({ key }) => key),
+      ["secrets.PIN"],
+    );
   });
 });

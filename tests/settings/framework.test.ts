@@ -35,6 +35,17 @@ describe("The framework", () => {
     }
   });
 
+  it("has an id for every tag that Next.js builds with: letters, digits, - and _", () => {
+    for (const [imageTag, id] of [
+      ["v1.10.0-rc.1", "v1-10-0-rc-1"],
+      ["2026_11_22", "2026_11_22"],
+    ]) {
+      const { environment } = settingsOf({ imageTag }).container;
+      assert.equal(environment["NEXT_DEPLOYMENT_ID"], id);
+      assert.match(environment["NEXT_DEPLOYMENT_ID"] ?? "", /^[a-zA-Z0-9_-]+$/);
+    }
+  });
+
   it("may be none, which leaves what every app of this project is told", () => {
     assert.deepEqual(settingsOf({ framework: "none" }).container.environment, before);
   });

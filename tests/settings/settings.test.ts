@@ -55,7 +55,7 @@ describe("The minimal configuration", () => {
         environment: {
           NODE_ENV: "production",
           NEXT_TELEMETRY_DISABLED: "1",
-          NEXT_DEPLOYMENT_ID: "v1.0.0",
+          NEXT_DEPLOYMENT_ID: "v1-0-0",
           KEEP_ALIVE_TIMEOUT: "65000",
           NEXT_PUBLIC_DB_TYPE: "supabase",
           NEXT_PUBLIC_USE_MOCK_DATA: "false",
@@ -104,7 +104,7 @@ describe("The environment", () => {
     assert.deepEqual(environment, {
       NODE_ENV: "test",
       NEXT_TELEMETRY_DISABLED: "1",
-      NEXT_DEPLOYMENT_ID: "v1.0.0",
+      NEXT_DEPLOYMENT_ID: "v1-0-0",
       KEEP_ALIVE_TIMEOUT: "65000",
       NEXT_PUBLIC_DB_TYPE: "supabase",
       NEXT_PUBLIC_USE_MOCK_DATA: "false",

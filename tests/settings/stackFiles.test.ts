@@ -67,7 +67,7 @@ describe("The committed prod file", () => {
       alarms: true,
       alternateTargetGroup: false,
     });
-    assert.equal(settings.container.environment["NEXT_DEPLOYMENT_ID"], "v1.0.0");
+    assert.equal(settings.container.environment["NEXT_DEPLOYMENT_ID"], "v1-0-0");
   });
 });
 

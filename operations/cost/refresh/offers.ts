@@ -1,4 +1,4 @@
-import { listOf, mapOf, textOf, type Inputs } from "../model/inputs";
+import { mapOf, textOf, type Inputs } from "../model/inputs";
 import type { Product } from "./products";
 
 /** A price list file of one service, as far as it is looked at. */
@@ -63,8 +63,6 @@ function firstPaid({ onDemand }: Offer, sku: string): number[] {
   const tiers = Object.values(mapOf(onDemand[sku]))
     .flatMap((term) => Object.values(mapOf(mapOf(term)["priceDimensions"])))
     .map(mapOf)
-    // Free tiers apply to other products, too, which they name.
-    .filter((tier) => (listOf(tier["appliesTo"]) ?? []).length === 0)
     .map((tier) => ({
       from: Number(tier["beginRange"] ?? 0),
       usd: Number(mapOf(tier["pricePerUnit"])["USD"]),

@@ -106,7 +106,7 @@ function answersOf(account: Account): Readonly<Record<string, Answer | undefined
   }));
   return {
     [tokens.repositories]: () => ({ names: repositories }),
-    [tokens.repository]: () => ({ repositoryUrl }),
+    [tokens.repository]: repositories.includes("shop") ? () => ({ repositoryUrl }) : undefined,
     [tokens.images]: tags && (() => ({ imageIds })),
     [tokens.image]: image,
     [tokens.resources]: services === undefined ? undefined : () => ({ resourceTagMappingLists }),

@@ -98,7 +98,6 @@ describe("a tag that the registry lacks", () => {
 
   for (const [state, account] of [
     ["is empty", { tags: [], services: 1 }],
-    ["is gone", { repositories: [], services: 1 }],
     ["has nothing but latest", pushedAt({ latest: 1 })],
   ] as const) {
     it(`fails rather than lose a running service where the repository ${state}`, async () => {
@@ -112,4 +111,14 @@ describe("a tag that the registry lacks", () => {
       );
     });
   }
+
+  it("fails where the repository itself is gone from under a running service, and asks nothing of it", async () => {
+    const lookups: Lookup[] = [];
+    const message = await failure({ repositories: ["other"], services: 1 }, lookups);
+    assert.deepEqual(
+      lookups.map(({ token }) => token),
+      [tokens.repositories, tokens.resources],
+    );
+    assert.match(message, /^imageTag v1\.1\.0 .*\bECR repository shop\b/);
+  });
 });

@@ -78,6 +78,13 @@ export const badSecrets: readonly BadConfiguration[] = [
     "secrets.SUPABASE_KEY",
   ),
   badValue(
+    "a secret that is kept under the name of Next.js's own",
+    "secrets",
+    { next_server_actions_encryption_key: "a" },
+    "is kept under the same name (next-server-actions-encryption-key) as Next.js's NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: rename it",
+    "secrets.next_server_actions_encryption_key",
+  ),
+  badValue(
     "a secret that has a key of its own",
     "secrets",
     { NEXT_PUBLIC_SUPABASE_URL: "https://other.supabase.co" },
@@ -108,6 +115,12 @@ export const badEnvironments: readonly BadConfiguration[] = [
     "NEXT_PUBLIC_SUPABASE_ANON_KEY",
     "anon-key",
     "is a secret: remove it and pulumi config set --secret supabaseKey",
+  ),
+  badVariable(
+    "the key of Next.js's server actions in plain sight",
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    "a",
+    "is a secret: remove it; for a value of your own, pulumi config set --path --secret secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
   ),
   {
     what: "a variable that is a secret as well",

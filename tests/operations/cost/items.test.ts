@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import type { PriceList } from "../../../operations/cost/priceList";
+import { readPrices } from "../../../operations/cost/priceList";
+import { costOf } from "../../../operations/cost";
+import { UnknownValue, type EvaluatedResource } from "../../../operations/evaluate";
+import { costIn, line, made, monthly, service, usageOf } from "./fixture";
+
+const balancer = (inputs: Readonly<Record<string, unknown>> = {}) =>
+  made("aws:lb/loadBalancer:LoadBalancer", "balancer", { subnets: ["a", "b", "c"], ...inputs });
+const vpc = (inputs: Readonly<Record<string, unknown>> = {}): EvaluatedResource => ({
+  ...made("awsx:ec2:Vpc", "network", inputs),
+  custom: false,
+  remote: true,
+});
+const endpoint = (name: string, inputs: Readonly<Record<string, unknown>>) =>
+  made("aws:ec2/vpcEndpoint:VpcEndpoint", name, inputs);
+
+describe("The cost of a load balancer", () => {
+  it("has an address in each subnet", () => {
+    assert.deepEqual(monthly(costIn([balancer()]), "public IPv4"), [10.95, 10.95]);
+  });
+
+  it("has none inside a VPC, nor without public IPv4", () => {
+    for (const inputs of [{ internal: true }, { ipAddressType: "dualstack-without-public-ipv4" }]) {
+      const cost = costIn([balancer(inputs)]);
+      assert.deepEqual(cost.total, { floor: 16.43, ceiling: 16.43 });
+      assert.equal(cost.lines.length, 1);
+    }
+  });
+
+  it("has addresses of no known number where the subnets are not known", () => {
+    const cost = costIn([balancer({ subnets: new UnknownValue() })]);
+    assert.match(line(cost, "public IPv4").basis, /known only after pulumi up/);
+    assert.equal(cost.unknown, 1);
+  });
+
+  it("of another type has no price", () => {
+    const cost = costIn([balancer({ loadBalancerType: "network" })]);
+    assert.equal(line(cost, "load balancer").basis, "no price for a load balancer of type network");
+    assert.equal(cost.unknown, 1);
+  });
+
+  it("has its capacity by use, 5.84 for an LCU all month", () => {
+    const usage = usageOf(costIn([balancer()]), "capacity of the load balancer");
+    assert.deepEqual([usage.unitPrice, usage.unit, usage.exampleUsd], [0.008, "LCU-hour", 5.84]);
+  });
+});
+
+describe("The cost of a network", () => {
+  const gateways = (inputs: Readonly<Record<string, unknown>>) => {
+    const cost = costIn([vpc(inputs)]);
+    return cost.lines.map(({ quantity, monthly: amount }) => [quantity.floor, amount?.floor]);
+  };
+
+  it("has awsx's NAT gateways: without a word on it, one in each zone, of which there are three", () => {
+    assert.deepEqual(gateways({}), [
+      [3, 98.55],
+      [3, 10.95],
+    ]);
+    assert.deepEqual(gateways({ availabilityZoneNames: ["a", "b"] }), [
+      [2, 65.7],
+      [2, 7.3],
+    ]);
+    assert.deepEqual(gateways({ natGateways: { strategy: "Single" } }), [
+      [1, 32.85],
+      [1, 3.65],
+    ]);
+    assert.deepEqual(gateways({ natGateways: { strategy: "None" } }), []);
+  });
+
+  it("has NAT gateways made one by one, a private one without an address", () => {
+    const nat = (name: string, inputs: Readonly<Record<string, unknown>>) =>
+      made("aws:ec2/natGateway:NatGateway", name, inputs);
+    const cost = costIn([
+      nat("private", { connectivityType: "private" }),
+      nat("public", { allocationId: "eipalloc-1" }),
+      made("aws:ec2/eip:Eip", "address"),
+    ]);
+    assert.deepEqual(monthly(cost, "NAT gateways"), [65.7, 65.7]);
+    assert.deepEqual(monthly(cost, "public IPv4"), [3.65, 3.65]);
+    assert.equal(usageOf(cost, "data through NAT gateways").exampleUsd, 0.45);
+  });
+
+  it("has interface endpoints by zone, and those over route tables for free", () => {
+    const cost = costIn([
+      endpoint("logs", { vpcEndpointType: "Interface", subnetIds: ["a", "b", "c"] }),
+      endpoint("s3", { vpcEndpointType: "Gateway" }),
+      endpoint("old", {}),
+    ]);
+    assert.deepEqual(cost.total, { floor: 21.9, ceiling: 21.9 });
+    assert.equal(usageOf(cost, "data through interface endpoints").exampleUsd, 0.1);
+  });
+
+  it("has no price for other endpoints, nor for those inside awsx's VPC", () => {
+    const cost = costIn([
+      endpoint("inspection", { vpcEndpointType: "GatewayLoadBalancer" }),
+      vpc({ natGateways: { strategy: "None" }, vpcEndpointSpecs: [{ serviceName: "logs" }] }),
+    ]);
+    assert.equal(cost.unknown, 2);
+  });
+});
+
+describe("The cost of the rest", () => {
+  it("has secrets with their replicas", () => {
+    const secret = (name: string, replicas: readonly unknown[] = []) =>
+      made("aws:secretsmanager/secret:Secret", name, { replicas });
+    assert.deepEqual(monthly(costIn([secret("a"), secret("b", [{}, {}])]), "secrets"), [1.6, 1.6]);
+  });
+
+  it("has alarms by the metrics they look at, and no price for those by seconds", () => {
+    const alarm = (name: string, inputs: Readonly<Record<string, unknown>>) =>
+      made("aws:cloudwatch/metricAlarm:MetricAlarm", name, inputs);
+    const metric = (period: number) => ({ metric: { metricName: "m", period } });
+    const cost = costIn([
+      alarm("one", { metricName: "m", period: 60 }),
+      alarm("three", {
+        metricQueries: [metric(60), metric(60), metric(300), { expression: "m1 + m2 + m3" }],
+      }),
+      alarm("fast", { metricQueries: [metric(10)] }),
+    ]);
+    assert.deepEqual(monthly(cost, "alarms, by metric"), [0.4, 0.4]);
+    assert.equal(line(cost, "alarm fast").monthly, undefined);
+  });
+
+  it("has the fourth dashboard", () => {
+    const dashboards = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        made("aws:cloudwatch/dashboard:Dashboard", `d${index}`),
+      );
+    assert.deepEqual(monthly(costIn(dashboards(3)), "dashboards"), [0, 0]);
+    assert.deepEqual(monthly(costIn(dashboards(4)), "dashboards"), [3, 3]);
+  });
+
+  it("has keys, web ACLs with their rules, and hosted zones", () => {
+    const cost = costIn([
+      made("aws:kms/key:Key", "key", { enableKeyRotation: true }),
+      made("aws:wafv2/webAcl:WebAcl", "acl", { rules: [{}, {}] }),
+      made("aws:route53/zone:Zone", "zone"),
+    ]);
+    assert.deepEqual(monthly(cost, "KMS keys"), [1, 1]);
+    assert.deepEqual(monthly(cost, "web ACL"), [7, 7]);
+    assert.deepEqual(monthly(cost, "hosted zones"), [0.5, 0.5]);
+    assert.match(line(cost, "KMS keys").note ?? "", /rotations/);
+  });
+
+  it("has logs, images, objects, flow logs, reads of secrets and data out by use", () => {
+    const cost = costIn([
+      made("aws:cloudwatch/logGroup:LogGroup", "logs"),
+      made("aws:ecr/repository:Repository", "images"),
+      made("aws:s3/bucket:Bucket", "bucket"),
+      made("aws:ec2/flowLog:FlowLog", "flow"),
+      made("aws:secretsmanager/secret:Secret", "secret"),
+      made("aws:ecs/cluster:Cluster", "cluster", {
+        settings: [{ name: "containerInsights", value: "enabled" }],
+      }),
+      ...service(),
+    ]);
+    assert.deepEqual(
+      cost.usage.map(({ item, exampleUsd }) => [item, exampleUsd]),
+      [
+        ["logs written", 0.5],
+        ["logs kept", 0.03],
+        ["images kept", 0.1],
+        ["reads of secrets", 0.01],
+        ["data out to the internet", 0.9],
+        ["flow logs written", 0.5],
+        ["metrics of Container Insights", 3],
+        ["objects in S3", 0.02],
+      ],
+    );
+  });
+});
+
+describe("What has no price", () => {
+  it("of a type that nobody decided on is a line, and never nothing", () => {
+    const cost = costIn([
+      made("aws:rds/instance:Instance", "db"),
+      made("aws:rds/instance:Instance", "db2"),
+    ]);
+    assert.deepEqual(
+      cost.lines.map(({ item, basis, quantity, monthly: amount }) => [
+        item,
+        basis,
+        quantity.floor,
+        amount,
+      ]),
+      [
+        [
+          "aws:rds/instance:Instance",
+          "no price known for type aws:rds/instance:Instance",
+          2,
+          undefined,
+        ],
+      ],
+    );
+    assert.equal(cost.unknown, 1);
+  });
+
+  it("leaves components and providers alone", () => {
+    const component = { ...made("test:index:Group", "group"), custom: false };
+    assert.deepEqual(costIn([component, made("pulumi:providers:aws", "aws")]).lines, []);
+  });
+
+  it("in a region is a line without it, named", () => {
+    const prices: PriceList = {
+      ...readPrices(),
+      regions: {
+        "eu-north-1": { fargateX86Vcpu: { usd: 0.0445, source: "AmazonECS", date: "2026-09-28" } },
+      },
+    };
+    const cost = costOf(service(), "eu-north-1", prices);
+    assert.equal(line(cost, "Fargate").basis, "no price for Fargate x86 memory in eu-north-1");
+    assert.deepEqual([cost.regionKnown, cost.unknown, cost.total.ceiling], [true, 1, 0]);
+    assert.equal(
+      usageOf(cost, "data out to the internet").note,
+      "no price for data out to the internet in eu-north-1",
+    );
+  });
+
+  it("in a region that the list lacks is everything", () => {
+    const cost = costOf([...service(), balancer()], "ca-central-1");
+    assert.equal(cost.regionKnown, false);
+    assert.equal(cost.unknown, cost.lines.length);
+  });
+
+  it("on the other CPU is said", () => {
+    const spot = { capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] };
+    const all = readPrices();
+    const east = { ...all.regions["us-east-1"], fargateSpotArmVcpu: undefined };
+    const cost = costOf(service(spot), "us-east-1", { ...all, regions: { "us-east-1": east } });
+    assert.equal(
+      cost.otherCpu,
+      "On ARM64 (image.platform: linux/arm64): no price for Fargate Spot ARM64 CPU in us-east-1.",
+    );
+  });
+});
