@@ -69,6 +69,8 @@ export = async (connect = connectLive) => {
       secrets: secrets.references,
       executionRoleArn: executionRole.arn,
       desiredCount: settings.desiredCount,
+      countIsScaled: components.ownsCount(settings.scaling),
+      spot: settings.spot,
       egressPorts: settings.egressPorts,
       logRetentionDays: settings.logRetentionDays,
       disposable: settings.disposable,
@@ -76,6 +78,19 @@ export = async (connect = connectLive) => {
     },
     opts,
   );
+  if (app.serviceName && components.ownsCount(settings.scaling)) {
+    new components.ServiceScaling(
+      "scaling",
+      {
+        scaling: settings.scaling,
+        clusterName: app.clusterName,
+        serviceName: app.serviceName,
+        balancerArnSuffix: app.balancer.arnSuffix,
+        targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
+      },
+      opts,
+    );
+  }
   const monitoring = new components.Monitoring(
     "monitoring",
     {

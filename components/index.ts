@@ -7,3 +7,4 @@ export { Monitoring } from "./monitoring";
 export { Network } from "./network";
 export { Registry } from "./registry";
 export { smokeTest } from "./smokeTest";
+export { ownsCount, ServiceScaling } from "./scaling";

@@ -9,6 +9,10 @@ export interface Live {
   readonly imageOf: (taskDefinitionArn: string) => Promise<string | undefined>;
   /** Why a service does not run as asked, in lines for a person. Says so where it cannot find out; never throws. */
   readonly diagnose: (service: ServiceNames) => Promise<string>;
+  /** Weights and bases by capacity provider of a service; undefined where there is no such service. */
+  readonly capacityOf: (
+    service: Pick<ServiceNames, "cluster" | "service">,
+  ) => Promise<readonly CapacityShare[] | undefined>;
   /** Ends a service's deployment that is under way; ECS puts the version before back. Resolves with whether there was one. */
   readonly rollBack: (service: ServiceNames) => Promise<boolean>;
   /** Runs one task to its end and hands its log over line by line. Rejects where it cannot be started or followed. */
@@ -33,6 +37,13 @@ export interface ServiceNames {
   readonly cluster: string;
   readonly service: string;
   readonly logGroup: string;
+}
+
+/** How much of a service runs on one capacity provider. */
+export interface CapacityShare {
+  readonly capacityProvider: string;
+  readonly weight: number;
+  readonly base: number;
 }
 
 /** One task of a revision, with another command than its own. */

@@ -4,6 +4,7 @@ import { brief } from "./describe";
 import { baseName, longestBaseName } from "./names";
 import type { OwnKeys, RawConfig } from "./parse";
 import type { Problem } from "./problems";
+import { scalingRules } from "./scalingRules";
 import { secretRules } from "./secretRules";
 
 type Values = Partial<OwnKeys>;
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   fargateSize,
   checkCommand,
   ...secretRules,
+  ...scalingRules,
   tagNames,
   buildFiles,
   distinctEntries,

@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import type { DomainMode } from "../components/domain";
+import type { Scaling } from "../components/scaling";
 import { deriveTiming } from "../components/fargateApp/timing";
 import type { ImageSource } from "../components/image";
 import { frameworkEnvironment, frameworkSecrets, presetEnvironment } from "./framework";
@@ -42,11 +43,22 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     migrate: own.migrate,
     smokeTest: own.smokeTest,
     desiredCount: own.desiredCount,
+    scaling: scalingOf(own),
+    spot: own.spot,
     egressPorts: own.egressPorts,
     logRetentionDays: own.logRetentionDays,
     monitoring: own.monitoring,
     disposable: own.disposable,
   };
+}
+
+function scalingOf({ scaling, schedule, desiredCount }: OwnKeys): Scaling {
+  switch (scaling.mode) {
+    case "fixed":
+      return { mode: "fixed", count: desiredCount, schedule };
+    case "auto":
+      return { ...scaling, schedule };
+  }
 }
 
 function imageSource(image: OwnKeys["image"]): ImageSource {

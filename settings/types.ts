@@ -1,9 +1,10 @@
 import type { AppSecret } from "../components/appSecrets";
 import type { DomainMode } from "../components/domain";
-import type { Container, Rollout, Timing } from "../components/fargateApp";
+import type { Container, Rollout, Spot, Timing } from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";
 import type { NetworkMode } from "../components/network";
+import type { Scaling } from "../components/scaling";
 import type { SmokeTest } from "../components/smokeTest";
 import type { Names } from "./names";
 
@@ -47,6 +48,8 @@ export interface Settings {
   readonly migrate?: readonly string[];
   readonly smokeTest?: SmokeTest;
   readonly desiredCount: number;
+  readonly scaling: Scaling;
+  readonly spot?: Spot;
   readonly egressPorts: readonly number[];
   readonly logRetentionDays: number;
   readonly monitoring: MonitoringSettings;

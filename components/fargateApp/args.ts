@@ -6,7 +6,7 @@ import type { Live } from "../live";
 import type { NetworkPlacement } from "../network";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./timing";
-import type { Container } from "./types";
+import type { Container, Spot } from "./types";
 
 /** Physical names of what the app consists of. */
 export interface FargateAppNames {
@@ -41,8 +41,11 @@ export interface FargateAppArgs {
   /** What the new version runs once, before any traffic moves to it. */
   readonly migrate?: readonly string[];
   readonly live: Live;
-  /** Tasks to keep running. */
+  /** Tasks to keep running; where something else decides that, tasks to start with. */
   readonly desiredCount: number;
+  /** Whether something else than the program changes the number of tasks. */
+  readonly countIsScaled: boolean;
+  readonly spot?: Spot;
   /** Ports by which the tasks may leave, to anywhere. */
   readonly egressPorts: readonly number[];
   /** Days that CloudWatch keeps the logs. */

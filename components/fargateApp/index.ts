@@ -19,6 +19,8 @@ export * from "./types";
 export class FargateApp extends pulumi.ComponentResource {
   public readonly clusterName: pulumi.Output<string>;
   public readonly logGroupName: pulumi.Output<string>;
+  /** Name of the service; none without an image. */
+  public readonly serviceName: pulumi.Output<string> | undefined;
   public readonly balancer: Balancer;
   /** ARN of the revision that runs once the rollout has ended well; none without an image. */
   public readonly taskDefinition: pulumi.Output<string> | undefined;
@@ -32,7 +34,7 @@ export class FargateApp extends pulumi.ComponentResource {
     this.balancer = this.createBalancer(name, args, groups);
     const alarms = this.createAlarms(name, args);
     const infrastructureRole = this.createInfrastructureRole(name, args);
-    this.taskDefinition =
+    const service =
       args.image.state === "ready"
         ? createService(name, withRole(args, infrastructureRole), {
             cluster,
@@ -46,12 +48,15 @@ export class FargateApp extends pulumi.ComponentResource {
             parent: this,
           })
         : undefined;
+    this.serviceName = service?.name;
+    this.taskDefinition = service?.taskDefinition;
     this.clusterName = cluster.name;
     this.logGroupName = logs.name;
     this.registerOutputs({
       clusterName: this.clusterName,
       logGroupName: this.logGroupName,
       balancer: this.balancer,
+      serviceName: this.serviceName,
       taskDefinition: this.taskDefinition,
     });
   }
@@ -65,7 +70,7 @@ export class FargateApp extends pulumi.ComponentResource {
       `${name}-capacity`,
       {
         clusterName: cluster.name,
-        capacityProviders: ["FARGATE"],
+        capacityProviders: ["FARGATE", "FARGATE_SPOT"],
         defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
       },
       { parent: this },

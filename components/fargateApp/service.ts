@@ -6,6 +6,7 @@ import type { ServiceNames } from "../live";
 import type { FargateAppArgs } from "./args";
 import type { Balancer } from "./balancer";
 import { serviceHooks } from "./hooks";
+import { capacityStrategy, mustRestart } from "./capacity";
 import { deploymentConfiguration, plannedMinutes } from "./rollout";
 import type { SecurityGroups } from "./securityGroups";
 import { containerDefinition } from "./taskDefinition";
@@ -57,16 +58,23 @@ function createTaskDefinition(name: string, args: FargateAppArgs, parts: Service
   );
 }
 
+/** A service as others see it. */
+export interface RunningService {
+  readonly name: pulumi.Output<string>;
+  /** ARN of the revision that runs once the rollout has ended well. */
+  readonly taskDefinition: pulumi.Output<string>;
+}
+
 /**
- * The task definition and the service that runs it. Resolves with the revision that runs in the end; fails the run
- * where that is another one than asked for, or none.
+ * The task definition and the service that runs it. Fails the run where another revision runs in the end than asked
+ * for.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
  */
 export function createService(
   name: string,
   args: FargateAppArgs,
   parts: ServiceParts,
-): pulumi.Output<string> {
+): RunningService {
   const { live, names } = args;
   const taskDefinition = createTaskDefinition(name, args, parts);
   const where: ServiceNames = {
@@ -87,6 +95,7 @@ export function createService(
       replacementTrigger: args.placement.vpcId,
       dependsOn: [parts.balancer, parts.groups, parts.capacity, ...args.startAfter],
       customTimeouts: timeouts(args),
+      ignoreChanges: args.countIsScaled ? ["desiredCount"] : [],
       hooks: serviceHooks(`${name}-service`, {
         live,
         service: where,
@@ -100,9 +109,10 @@ export function createService(
       }),
     },
   );
-  return pulumi
+  const confirmed = pulumi
     .output({ asked: taskDefinition.arn, image: parts.imageUri, runs: service.taskDefinition })
     .apply((revisions) => confirmRollout(revisions, where, live));
+  return { name: service.name, taskDefinition: confirmed };
 }
 
 function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
@@ -111,7 +121,8 @@ function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
     name: names.service,
     cluster: parts.cluster.arn,
     desiredCount: args.desiredCount,
-    capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
+    capacityProviderStrategies: capacityStrategy(args.spot),
+    forceNewDeployment: args.spot && mustRestart(args.live, names, args.spot),
     networkConfiguration: {
       subnets: placement.taskSubnetIds,
       securityGroups: [parts.groups.tasksId],

@@ -20,3 +20,11 @@ export interface Container {
   readonly environment: Readonly<Record<string, string>>;
   readonly healthCheck: HealthCheck;
 }
+
+/** Which tasks run on spare capacity, which AWS may take back with two minutes' notice. */
+export interface Spot {
+  /** Percent of the tasks beyond `base`. */
+  readonly share: number;
+  /** Tasks that are never on Spot. */
+  readonly base: number;
+}

@@ -6,6 +6,7 @@ import { healthCheck } from "./healthCheck";
 import { image } from "./image";
 import { network } from "./network";
 import { migrate, rollout, smokeTest } from "./rollout";
+import { scaling, schedule, spot } from "./scaling";
 
 export { awsSchema } from "./aws";
 
@@ -40,7 +41,12 @@ export const settingsSchema = {
     "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest, which names no version",
   ).describe("version to deploy"),
   image: image.describe("where the image comes from"),
-  desiredCount: wholeNumber(0, 5000, "tasks").default(2).describe("tasks to keep running"),
+  desiredCount: wholeNumber(0, 5000, "tasks")
+    .default(2)
+    .describe("tasks to keep running; with `scaling.mode: auto`, to start with"),
+  scaling: scaling.describe("who decides how many tasks there are"),
+  schedule: schedule.describe("other counts at night and on weekends"),
+  spot: spot.describe("tasks on spare capacity, at about a third of the price"),
   cpu: oneOf([...fargateSizes.keys()], " (CPU units, 1024 = 1 vCPU)")
     .default(256)
     .describe("CPU units of a task; 1024 are one vCPU"),

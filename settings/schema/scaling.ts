@@ -76,13 +76,11 @@ export const scaling = z
 export const spot = z
   .strictObject(
     {
-      share: wholeNumber(0, 100, "percent")
-        .default(0)
-        .describe(
-          "percent of the tasks beyond base on Fargate Spot, which AWS may stop with two minutes' notice",
-        ),
+      share: wholeNumber(0, 100, "percent").describe(
+        "percent of the tasks beyond base on Fargate Spot, which AWS may stop with two minutes' notice",
+      ),
       base: tasks.default(0).describe("tasks that are never on Spot"),
     },
     { error: "must be a map, e.g. { share: 50, base: 1 }" },
   )
-  .prefault({});
+  .optional();

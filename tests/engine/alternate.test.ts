@@ -43,6 +43,7 @@ describe("the second target group of a dev stack", () => {
         "delete app-infrastructure",
         "delete app-infrastructure-managed",
         "update app-service",
+        "update monitoring-dashboard",
       ]);
       assert.deepEqual((await dev.up()).changes, []);
     } finally {

@@ -4,17 +4,20 @@ import { text, type Inputs } from "./standin/world";
 /** What a person would call a resource by. */
 export function knownAs(inputs: Inputs): string {
   const keys = ["name", "namePrefix", "dashboardName", "family", "description", "cidrBlock"];
-  const key = keys.find((each) => inputs[each] !== undefined);
+  const key = [...keys, "secretId", "role"].find((each) => inputs[each] !== undefined);
   const port = inputs["fromPort"] ?? inputs["port"];
-  return [key === undefined ? "" : text(inputs, key), port].filter(Boolean).join(" ");
+  const name = key === undefined ? "" : text(inputs, key);
+  // A secret's ARN ends with six characters of its own.
+  const known = key === "secretId" ? name.split(":").at(-1)?.slice(0, -7) : name;
+  return [known, port].filter(Boolean).join(" ");
 }
 
 /** What the SDK writes to the engine's debug log although it is secret, each by how it starts. */
 const traces = [
   // The registry's password of twelve hours.
   "Invoke RPC finished: tok=aws:ecr/getAuthorizationToken",
-  // A value that a provider has made up: those of the stack file are masked, as the engine knows them.
-  "RegisterResource RPC finished: resource:secrets-next-server-actions-encryption-key",
+  // A value that a provider has made up, or that is only in the state: those of the stack file are known, and masked.
+  "RegisterResource RPC finished: resource:secrets-",
 ];
 
 /** Whether an event is one of those, which only `--debug` shows. Nothing in a program can prevent them. */

@@ -37,11 +37,8 @@ describe("SIGINT", () => {
   });
 
   it("between the steps of a release: the next up finishes it", async () => {
-    const prod = await Scenario.start({ stack: "prod" });
+    const prod = await Scenario.running({ stack: "prod" });
     try {
-      await prod.up();
-      prod.push("v1.0.0");
-      await prod.up();
       prod.push("v1.1.0");
       await prod.set("imageTag", "v1.1.0");
       await interrupted(prod, 1);

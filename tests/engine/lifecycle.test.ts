@@ -80,11 +80,8 @@ describe("the life cycle of the prod stack", () => {
   });
 
   it("is refused by destroy while it is not disposable, and leaves nothing once it is", async () => {
-    const prod = await Scenario.start({ stack: "prod" });
+    const prod = await Scenario.running({ stack: "prod" });
     try {
-      await prod.up();
-      prod.push("v1.0.0");
-      await prod.up();
       const refused = await prod.destroy();
       assert.ok(!refused.succeeded);
       assert.match(refused.printed, /app-service" cannot be deleted\s+because it is protected/);
@@ -94,6 +91,7 @@ describe("the life cycle of the prod stack", () => {
           "aws:ecr/repository:Repository mcp-catalog",
           "aws:ecs/service:Service mcp-catalog-service",
           "aws:lb/loadBalancer:LoadBalancer mcp-catalog-alb",
+          "aws:secretsmanager/secret:Secret mcp-catalog/next-server-actions-encryption-key",
           "aws:secretsmanager/secret:Secret mcp-catalog/supabase-key",
           "aws:secretsmanager/secret:Secret mcp-catalog/supabase-url",
         ],

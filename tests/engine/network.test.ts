@@ -17,9 +17,8 @@ const moved = [
 
 describe("the network of a running dev stack", () => {
   it("moves to a VPC of its own, changes its way out, and moves back", async () => {
-    const dev = await Scenario.start({ stack: "dev" });
+    const dev = await Scenario.running({ stack: "dev" });
     try {
-      await dev.up();
       await dev.set("network.mode", "dedicated");
       const preview = await dev.preview();
       assert.ok(preview.succeeded, preview.printed);
@@ -56,11 +55,8 @@ describe("the network of a running dev stack", () => {
 
 describe("the network of a running prod stack", () => {
   it("does not move while the stack is not disposable, and nothing is lost by trying", async () => {
-    const prod = await Scenario.start({ stack: "prod" });
+    const prod = await Scenario.running({ stack: "prod" });
     try {
-      await prod.up();
-      prod.push("v1.0.0");
-      await prod.up();
       await prod.set("network.mode", "dedicated");
       const preview = await prod.preview();
       assert.ok(!preview.succeeded);

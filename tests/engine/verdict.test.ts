@@ -31,9 +31,11 @@ describe("a rollout that ECS takes back", () => {
       ]);
       assert.equal(prod.runs(), "mcp-catalog:1");
 
-      assert.deepEqual((await prod.preview()).changes, ["update app-service"]);
+      // The revision that was to be replaced leaves the state, and stays in the account.
+      const changes = ["replace app-task", "update app-service"];
+      assert.deepEqual((await prod.preview()).changes, changes);
       const again = await prod.succeed();
-      assert.deepEqual(again.changes, ["update app-service"]);
+      assert.deepEqual(again.changes, changes);
       assert.equal(prod.runs(), "mcp-catalog:2");
       assert.match(String(again.outputs["taskDefinition"]), /mcp-catalog:2$/);
       assert.deepEqual((await prod.up()).changes, []);

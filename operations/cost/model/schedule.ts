@@ -9,10 +9,9 @@ export interface ScheduledCapacity {
   readonly max: number | undefined;
 }
 
-/** A share of the time, and how many tasks run in it. */
+/** Minutes of a week, and how many tasks run in them. */
 export interface Period {
-  /** Of the whole time, from 0 to 1. */
-  readonly share: number;
+  readonly minutes: number;
   readonly tasks: Range;
 }
 
@@ -22,7 +21,8 @@ export type Week =
   | { readonly known: false; readonly periods: readonly Period[]; readonly reason: string };
 
 const minutesOfDay = 24 * 60;
-const minutesOfWeek = 7 * minutesOfDay;
+/** Minutes of a week. */
+export const minutesOfWeek = 7 * minutesOfDay;
 const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**
@@ -32,7 +32,8 @@ const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
  * https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html
  */
 export function scheduledWeek(base: Range, actions: readonly ScheduledCapacity[]): Week {
-  if (actions.length === 0) return { known: true, periods: [{ share: 1, tasks: base }] };
+  if (actions.length === 0)
+    return { known: true, periods: [{ minutes: minutesOfWeek, tasks: base }] };
   const changes = actions.map((action) => ({ action, minutes: minutesOf(action.schedule) }));
   const strange = changes.find(({ minutes }) => minutes === undefined);
   if (strange)
@@ -46,18 +47,26 @@ export function scheduledWeek(base: Range, actions: readonly ScheduledCapacity[]
   const periods = moments.map(({ minute, action }, index): Period => {
     tasks = after(tasks, action);
     const until = moments[index + 1]?.minute ?? (moments[0]?.minute ?? 0) + minutesOfWeek;
-    return { share: (until - minute) / minutesOfWeek, tasks };
+    return { minutes: until - minute, tasks };
   });
-  return { known: true, periods };
+  return { known: true, periods: merged(periods) };
 }
 
 /** The average of something over a week. */
 export function average(periods: readonly Period[], of: (tasks: Range) => Range): Range {
-  const parts = periods.map(({ share, tasks }) => ({ share, value: of(tasks) }));
-  return {
-    floor: parts.reduce((total, { share, value }) => total + share * value.floor, 0),
-    ceiling: parts.reduce((total, { share, value }) => total + share * value.ceiling, 0),
-  };
+  const total = (pick: (value: Range) => number) =>
+    periods.reduce((sum, { minutes, tasks }) => sum + minutes * pick(of(tasks)), 0) / minutesOfWeek;
+  return { floor: total(({ floor }) => floor), ceiling: total(({ ceiling }) => ceiling) };
+}
+
+/** One period for each number of tasks there is. */
+function merged(periods: readonly Period[]): readonly Period[] {
+  const byTasks = new Map<string, Period>();
+  for (const { minutes, tasks } of periods) {
+    const key = `${tasks.floor} ${tasks.ceiling}`;
+    byTasks.set(key, { minutes: minutes + (byTasks.get(key)?.minutes ?? 0), tasks });
+  }
+  return [...byTasks.values()];
 }
 
 function after(tasks: Range, { min, max }: ScheduledCapacity): Range {
@@ -68,7 +77,7 @@ function widest(base: Range, actions: readonly ScheduledCapacity[]): Period {
   const mins = actions.flatMap(({ min }) => (min === undefined ? [] : [min]));
   const maxes = actions.flatMap(({ max }) => (max === undefined ? [] : [max]));
   return {
-    share: 1,
+    minutes: minutesOfWeek,
     tasks: { floor: Math.min(base.floor, ...mins), ceiling: Math.max(base.ceiling, ...maxes) },
   };
 }

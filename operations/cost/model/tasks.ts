@@ -4,7 +4,7 @@ import { hoursPerMonth, type CostLine, type Range } from "../types";
 import { architectureOf, fargateKeys, taskDefinitionType, type Architecture } from "./architecture";
 import { divisionOf, spotTasks, weekOf } from "./capacity";
 import { mapOf, numberOf, ofType, textOf } from "./inputs";
-import { average, type Week } from "./schedule";
+import { average, minutesOfWeek, type Week } from "./schedule";
 
 export const serviceType = "aws:ecs/service:Service";
 
@@ -147,10 +147,10 @@ function spotNote({ architecture }: Task, book: PriceBook): string | undefined {
 }
 
 function scheduleNote({ periods }: Week): string {
-  const shares = periods.map(
-    ({ share, tasks }) =>
-      `${Math.round(share * 100)} % of the week ${tasks.floor} to ${tasks.ceiling}`,
-  );
+  const shares = periods.map(({ minutes, tasks: { floor, ceiling } }) => {
+    const tasks = floor === ceiling ? `${floor}` : `${floor} to ${ceiling}`;
+    return `${tasks} in ${Math.round((100 * minutes) / minutesOfWeek)} % of the week`;
+  });
   return `by schedule: ${shares.join(", ")}`;
 }
 

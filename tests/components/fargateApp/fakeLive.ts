@@ -7,6 +7,8 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     imagePlatforms: unasked("imagePlatforms"),
     imageOf: unasked("imageOf"),
     diagnose: unasked("diagnose"),
+    capacityOf: unasked("capacityOf"),
+    rollBack: unasked("rollBack"),
     runTask: unasked("runTask"),
     ruleWeights: unasked("ruleWeights"),
     httpStatus: unasked("httpStatus"),

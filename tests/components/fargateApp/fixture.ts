@@ -102,6 +102,7 @@ function appArgs(): FargateAppArgs {
     ],
     executionRoleArn: "role-arn",
     desiredCount: 3,
+    countIsScaled: false,
     egressPorts: [443, 5432],
     logRetentionDays: 14,
     disposable: false,

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceHooks } from "../../../components/fargateApp/hooks";
-import type { Live } from "../../../components/live";
 import { fakeLive } from "./fakeLive";
-import { hear, inProgram, type Heard } from "./hear";
+import { hear, inProgram } from "./hear";
 import { names, optionsOf, types } from "./fixture";
 
 const where = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
@@ -24,11 +23,6 @@ function inputs(revision: number, strategy = "ROLLING", alternate = false): Inpu
   };
 }
 
-function makeHooks(live: Live, parent: pulumi.Resource, migrates: boolean) {
-  const args = { live, service: where, parent, migration: migrates ? migration : undefined };
-  return serviceHooks("service", args);
-}
-
 type Before = "beforeCreate" | "beforeUpdate";
 
 /** Calls the one hook before a change; returns the revisions that were migrated to, and adds them to a list. */
@@ -45,7 +39,9 @@ async function change(
     },
   });
   await inProgram(async (parent) => {
-    const [hook, ...others] = makeHooks(live, parent, migrates)[moment] ?? [];
+    const args = { live, service: where, parent, circuitBreaker: true };
+    const hooks = serviceHooks("service", { ...args, migration: migrates ? migration : undefined });
+    const [hook, ...others] = hooks[moment] ?? [];
     assert.deepEqual(others, []);
     await hear(() => Promise.resolve(asHook(hook).callback({ ...of, oldInputs, newInputs })));
   });
@@ -83,58 +79,6 @@ describe("the service's hooks before a change", () => {
       /^Error: rollout.strategy: the service needs/,
     );
     assert.deepEqual(migrated, []);
-  });
-});
-
-/** How often an error hook was called for, what it asked the live system, said, and answered. */
-async function fail(failedOperation: string, diagnose: Live["diagnose"]) {
-  const asked: unknown[] = [];
-  const live = fakeLive({
-    diagnose: (service) => {
-      asked.push(service);
-      return diagnose(service);
-    },
-  });
-  return inProgram(async (parent) => {
-    const [hook, ...others] = makeHooks(live, parent, true).onError ?? [];
-    assert.ok(typeof hook === "object");
-    assert.deepEqual(others, []);
-    const answers: boolean[] = [];
-    const heard: readonly Heard[] = await hear(async () => {
-      answers.push(await hook.callback({ ...of, failedOperation, errors: ["failed"] }));
-    });
-    return { asked, heard, answers, parent };
-  });
-}
-
-describe("the service's hook after a failure", () => {
-  for (const operation of ["create", "update"]) {
-    it(`says why the ${operation} failed, beside the app, and never tries again`, async () => {
-      const { asked, heard, answers, parent } = await fail(operation, () =>
-        Promise.resolve("The image has no /up.\n  404\n\n"),
-      );
-      assert.deepEqual(asked, [where]);
-      assert.deepEqual(heard, [
-        { level: "error", text: "The image has no /up.\n  404", resource: parent },
-      ]);
-      assert.deepEqual(answers, [false]);
-    });
-  }
-
-  it("neither asks nor says anything where a deletion failed, nor tries again", async () => {
-    const { asked, heard, answers } = await fail("delete", () => Promise.resolve("why"));
-    assert.deepEqual([asked, heard, answers], [[], [], [false]]);
-  });
-
-  it("says so where the reason could not be found out, and hides no other error", async () => {
-    const { heard, answers } = await fail("update", () =>
-      Promise.reject(new Error("AccessDenied")),
-    );
-    assert.deepEqual(
-      heard.map(({ text }) => text),
-      ["Why could not be found out: AccessDenied"],
-    );
-    assert.deepEqual(answers, [false]);
   });
 });
 

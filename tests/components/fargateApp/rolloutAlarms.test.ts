@@ -1,19 +1,30 @@
 import assert from "node:assert/strict";
 import { RolloutAlarms } from "../../../components/fargateApp/rolloutAlarms";
 import { run } from "../../support/program";
-import { bare, runApp, shifting, timing, types } from "./fixture";
+import { types } from "./fixture";
 
 const errors = "alarms-errors";
 const unhealthy = "alarms-unhealthy";
 
-function runAlarms(targetGroupArnSuffixes: readonly string[], gracePeriodSeconds = 30) {
+interface Watched {
+  readonly groups?: readonly string[];
+  readonly gracePeriodSeconds?: number;
+  readonly circuitBreaker?: boolean;
+}
+
+function runAlarms({
+  groups = ["targetgroup/a/2"],
+  gracePeriodSeconds = 30,
+  circuitBreaker = true,
+}: Watched = {}) {
   return run(() => {
     const alarms = new RolloutAlarms("alarms", {
       errorsName: "Shop-Errors",
       unhealthyName: "Shop-Unhealthy",
       balancerArnSuffix: "app/shop-alb/1",
-      targetGroupArnSuffixes,
+      targetGroupArnSuffixes: groups,
       gracePeriodSeconds,
+      circuitBreaker,
     });
     return { names: alarms.names };
   });
@@ -32,14 +43,14 @@ function requests(id: string, metricName: string) {
   };
 }
 
-function hosts(id: string, TargetGroup: string) {
+function hosts(id: string, TargetGroup: string, stat = "Minimum") {
   return {
     id,
     metric: {
       namespace: "AWS/ApplicationELB",
       metricName: "UnHealthyHostCount",
       dimensions: { LoadBalancer: "app/shop-alb/1", TargetGroup },
-      stat: "Minimum",
+      stat,
       period: 60,
     },
   };
@@ -47,7 +58,7 @@ function hosts(id: string, TargetGroup: string) {
 
 describe("RolloutAlarms", () => {
   it("go off at ten answers of 500 and above in a minute, of the app and the balancer", async () => {
-    const alarms = await runAlarms(["targetgroup/a/2"]);
+    const alarms = await runAlarms();
     assert.deepEqual(alarms.named(types.alarm, errors).inputs, {
       name: "Shop-Errors",
       alarmDescription: "At least 10 answers with a status of 500 or above in a minute",
@@ -69,7 +80,7 @@ describe("RolloutAlarms", () => {
   });
 
   it("go off at a task that is unhealthy for a whole minute", async () => {
-    const alarms = await runAlarms(["targetgroup/a/2"]);
+    const alarms = await runAlarms();
     assert.deepEqual(alarms.named(types.alarm, unhealthy).inputs, {
       name: "Shop-Unhealthy",
       alarmDescription: "A task behind the load balancer is unhealthy for a minute",
@@ -83,6 +94,7 @@ describe("RolloutAlarms", () => {
         },
       ],
       evaluationPeriods: 1,
+      datapointsToAlarm: 1,
       threshold: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
@@ -90,7 +102,7 @@ describe("RolloutAlarms", () => {
   });
 
   it("count the unhealthy tasks of both target groups, of which one may be empty", async () => {
-    const alarms = await runAlarms(["targetgroup/a/2", "targetgroup/b/3"]);
+    const alarms = await runAlarms({ groups: ["targetgroup/a/2", "targetgroup/b/3"] });
     assert.deepEqual(alarms.named(types.alarm, unhealthy).inputs["metricQueries"], [
       hosts("m1", "targetgroup/a/2"),
       hosts("m2", "targetgroup/b/3"),
@@ -101,11 +113,29 @@ describe("RolloutAlarms", () => {
         returnData: true,
       },
     ]);
-    const one = await runAlarms(["targetgroup/a/2"]);
+    const one = await runAlarms();
     assert.deepEqual(
       alarms.named(types.alarm, errors).inputs,
       one.named(types.alarm, errors).inputs,
     );
+  });
+
+  it("count minutes with an unhealthy task at any time where nothing else ends a bad version", async () => {
+    const alarms = await runAlarms({ circuitBreaker: false });
+    const { metricQueries, ...rest } = alarms.named(types.alarm, unhealthy).inputs;
+    assert.deepEqual(
+      (metricQueries as readonly unknown[])[0],
+      hosts("m1", "targetgroup/a/2", "Maximum"),
+    );
+    assert.deepEqual(rest, {
+      name: "Shop-Unhealthy",
+      alarmDescription: "A task behind the load balancer is unhealthy for 3 minutes",
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+      threshold: 1,
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      treatMissingData: "notBreaching",
+    });
   });
 
   for (const [seconds, minutes, words] of [
@@ -115,47 +145,22 @@ describe("RolloutAlarms", () => {
     [900, 15, "15 minutes"],
   ] as const) {
     it(`look back ${words} where a start may take ${seconds} seconds, and as short for errors`, async () => {
-      const alarms = await runAlarms(["targetgroup/a/2"], seconds);
-      const { evaluationPeriods, alarmDescription } = alarms.named(types.alarm, unhealthy).inputs;
-      assert.equal(evaluationPeriods, minutes);
+      const alarms = await runAlarms({ gracePeriodSeconds: seconds });
+      const { evaluationPeriods, datapointsToAlarm, alarmDescription } = alarms.named(
+        types.alarm,
+        unhealthy,
+      ).inputs;
+      assert.deepEqual([evaluationPeriods, datapointsToAlarm], [minutes, minutes]);
       assert.equal(alarmDescription, `A task behind the load balancer is unhealthy for ${words}`);
       assert.equal(alarms.named(types.alarm, errors).inputs["evaluationPeriods"], 1);
     });
   }
 
   it("hand on both names and are the parent of both alarms", async () => {
-    const alarms = await runAlarms(["targetgroup/a/2"]);
+    const alarms = await runAlarms();
     const component = alarms.one("mcp-catalog:fargateApp:RolloutAlarms");
     assert.deepEqual(alarms.outputs, { names: ["Shop-Errors", "Shop-Unhealthy"] });
     assert.equal(alarms.all(types.alarm).length, 2);
     for (const alarm of alarms.all(types.alarm)) assert.equal(alarm.parent, component.urn);
-  });
-});
-
-describe("the app's rollout alarms", () => {
-  it("are there for every rollout that needs them, with what the app is told", async () => {
-    const rolling = { ...bare, alarms: true };
-    for (const rollout of [...shifting, rolling]) {
-      const app = await runApp(() => ({ rollout }));
-      assert.equal(app.named(types.alarm, "app-alarms-errors").inputs["name"], "The-Errors");
-      const { name, metricQueries } = app.named(types.alarm, "app-alarms-unhealthy").inputs;
-      assert.equal(name, "The-Unhealthy");
-      const groups = rollout === rolling ? 1 : 2;
-      assert.equal((metricQueries as readonly unknown[]).length, groups + 1, rollout.strategy);
-      assert.match(JSON.stringify(metricQueries), /app\/the-alb\/1.*targetgroup\/the-tg\/2/);
-    }
-  });
-
-  it("are not there for a rolling deployment without them", async () => {
-    assert.deepEqual((await runApp()).all(types.alarm), []);
-  });
-
-  it("look back over the app's own grace period", async () => {
-    const app = await runApp(() => ({
-      rollout: shifting[0],
-      timing: { ...timing, gracePeriodSeconds: 200 },
-    }));
-    const { evaluationPeriods } = app.named(types.alarm, "app-alarms-unhealthy").inputs;
-    assert.equal(evaluationPeriods, 4);
   });
 });

@@ -34,19 +34,28 @@ function weighing(...weights: readonly (readonly [string, number])[]) {
   return { live, asked };
 }
 
+const toStep = [
+  "  pulumi config rm rollout",
+  "  pulumi config set --path rollout.strategy rolling",
+  "  pulumi config set --path rollout.alternateTargetGroup true",
+  "  pulumi up",
+];
 const needsStep = {
   name: "Error",
-  message:
-    "rollout.strategy: the service needs its second target group first. Nothing was changed in it. " +
-    "pulumi config set --path rollout.strategy rolling; " +
-    "pulumi config set --path rollout.alternateTargetGroup true; pulumi up; then set the strategy again.",
+  message: [
+    "rollout.strategy: the service needs its second target group first, in a rolling deployment. Nothing was",
+    "changed in it.",
+    ...toStep,
+    "and then set the strategy again.",
+  ].join("\n"),
 };
 const losesRequests = {
   name: "Error",
-  message:
-    "rollout.alternateTargetGroup: the second target group has the traffic, and removing it would lose requests. " +
-    "Nothing was changed in the service. Keep it, which costs nothing: " +
-    "pulumi config set --path rollout.alternateTargetGroup true",
+  message: [
+    "rollout.alternateTargetGroup: the second target group has the traffic, and removing it would lose requests.",
+    "Nothing was changed in the service. Keep it, which costs nothing:",
+    ...toStep,
+  ].join("\n"),
 };
 
 describe("allowTransition", () => {

@@ -1,4 +1,4 @@
-import type { Live } from "../../../components/live";
+import type { CapacityShare, Live } from "../../../components/live";
 import { weightsOf } from "./types/balancer";
 import type { Inputs, World } from "./world";
 
@@ -16,6 +16,12 @@ export function standInLive(world: World): Live {
       ),
     imageOf: (taskDefinitionArn) => Promise.resolve(imageOf(world, taskDefinitionArn)),
     diagnose: () => Promise.resolve(diagnosis),
+    capacityOf: ({ service }) => {
+      const found = world.find("aws:ecs/service:Service", "name", service);
+      return Promise.resolve(
+        found?.inputs["capacityProviderStrategies"] as readonly CapacityShare[] | undefined,
+      );
+    },
     rollBack: async ({ service }) => {
       await world.called({
         operation: "invoke",

@@ -1,0 +1,37 @@
+import type { CapacityShare, Live, ServiceNames } from "../live";
+import type { Spot } from "./types";
+
+/**
+ * How a service's tasks are divided between Fargate and Fargate Spot.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+ */
+export function capacityStrategy(spot: Spot | undefined): CapacityShare[] {
+  const onDemand = { capacityProvider: "FARGATE", weight: 1, base: 0 };
+  if (!spot || spot.share === 0) return [onDemand];
+  const { share, base } = spot;
+  const rest = { ...onDemand, weight: 100 - share, base };
+  const spare = { capacityProvider: "FARGATE_SPOT", weight: share, base: 0 };
+  return rest.weight === 0 && base === 0 ? [spare] : [rest, spare];
+}
+
+/**
+ * Whether the tasks of a live service must start anew to be divided otherwise; ECS moves none that runs. Undefined
+ * where they need not, so that no other change restarts them.
+ */
+export async function mustRestart(
+  live: Live,
+  service: Pick<ServiceNames, "cluster" | "service">,
+  spot: Spot,
+): Promise<true | undefined> {
+  const now = await live.capacityOf(service);
+  return now === undefined || isSame(now, capacityStrategy(spot)) ? undefined : true;
+}
+
+function isSame(a: readonly CapacityShare[], b: readonly CapacityShare[]): boolean {
+  const text = (shares: readonly CapacityShare[]) =>
+    shares
+      .map((each) => `${each.capacityProvider} ${each.weight} ${each.base}`)
+      .sort()
+      .join();
+  return text(a) === text(b);
+}

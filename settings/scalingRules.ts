@@ -1,0 +1,48 @@
+import type { OwnKeys } from "./parse";
+import type { Problem } from "./problems";
+import type { Rule } from "./rules";
+
+type Values = Partial<OwnKeys>;
+
+function countsInOrder({ scaling, schedule }: Values): Problem[] {
+  const ranges: [string, string, number | undefined, number | undefined][] = [
+    ["schedule.nights.max", "min", schedule?.nights?.min, schedule?.nights?.max],
+    ["schedule.weekends.max", "min", schedule?.weekends?.min, schedule?.weekends?.max],
+  ];
+  if (scaling?.mode === "auto") {
+    ranges.push(["scaling.maxCount", "minCount", scaling.minCount, scaling.maxCount]);
+  }
+  return ranges.flatMap(([key, lower, min, max]) =>
+    min !== undefined && max !== undefined && min > max
+      ? [{ key, message: `must be at least ${lower} (${min}), got ${max}` }]
+      : [],
+  );
+}
+
+/** A service that starts outside of its limits would be moved into them at once. */
+function startsWithin({ scaling, desiredCount }: Values): Problem[] {
+  if (scaling?.mode !== "auto" || desiredCount === undefined) return [];
+  const { minCount, maxCount } = scaling;
+  if (desiredCount >= minCount && desiredCount <= maxCount) return [];
+  return [
+    {
+      key: "desiredCount",
+      message: `must be from scaling.minCount (${minCount}) to scaling.maxCount (${maxCount}), got ${desiredCount}`,
+    },
+  ];
+}
+
+function scheduleSaysSomething({ schedule }: Values): Problem[] {
+  if (!schedule) return [];
+  const { nights, weekends } = schedule;
+  if (!nights && !weekends) return [{ key: "schedule", message: "needs nights, weekends or both" }];
+  if (nights && nights.from === nights.to) {
+    return [
+      { key: "schedule.nights.to", message: `must be another time than from, got ${nights.to}` },
+    ];
+  }
+  return [];
+}
+
+/** What must hold for the number of tasks. */
+export const scalingRules: readonly Rule[] = [countsInOrder, startsWithin, scheduleSaysSomething];
