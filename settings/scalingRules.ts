@@ -19,19 +19,6 @@ function countsInOrder({ scaling, schedule }: Values): Problem[] {
   );
 }
 
-/** A service that starts outside of its limits would be moved into them at once. */
-function startsWithin({ scaling, desiredCount }: Values): Problem[] {
-  if (scaling?.mode !== "auto" || desiredCount === undefined) return [];
-  const { minCount, maxCount } = scaling;
-  if (desiredCount >= minCount && desiredCount <= maxCount) return [];
-  return [
-    {
-      key: "desiredCount",
-      message: `must be from scaling.minCount (${minCount}) to scaling.maxCount (${maxCount}), got ${desiredCount}`,
-    },
-  ];
-}
-
 function scheduleSaysSomething({ schedule }: Values): Problem[] {
   if (!schedule) return [];
   const { nights, weekends } = schedule;
@@ -45,4 +32,4 @@ function scheduleSaysSomething({ schedule }: Values): Problem[] {
 }
 
 /** What must hold for the number of tasks. */
-export const scalingRules: readonly Rule[] = [countsInOrder, startsWithin, scheduleSaysSomething];
+export const scalingRules: readonly Rule[] = [countsInOrder, scheduleSaysSomething];

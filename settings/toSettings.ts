@@ -42,7 +42,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     rollout: own.rollout,
     migrate: own.migrate,
     smokeTest: own.smokeTest,
-    desiredCount: own.desiredCount,
+    desiredCount: startCount(own),
     scaling: scalingOf(own),
     spot: own.spot,
     egressPorts: own.egressPorts,
@@ -50,6 +50,16 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     monitoring: own.monitoring,
     disposable: own.disposable,
   };
+}
+
+/** Outside of its limits a service would be moved into them at once. */
+function startCount({ scaling, desiredCount }: OwnKeys): number {
+  switch (scaling.mode) {
+    case "fixed":
+      return desiredCount;
+    case "auto":
+      return Math.min(Math.max(desiredCount, scaling.minCount), scaling.maxCount);
+  }
 }
 
 function scalingOf({ scaling, schedule, desiredCount }: OwnKeys): Scaling {

@@ -50,7 +50,6 @@ const prodChanges: readonly Change[] = [
     value: "/healthz",
     changes: ["replace app-task", "update app-balancer-targets", "update app-service"],
   },
-  { key: "healthCheck.command", value: '["CMD","/bin/check"]', changes: rollout },
   {
     key: "startUpSeconds",
     value: "30",
@@ -114,8 +113,8 @@ const prodChanges: readonly Change[] = [
     ],
   },
   {
-    key: "rollout.alarms",
-    value: "false",
+    key: "rollout",
+    value: '{"strategy":"rolling","alarms":false,"alternateTargetGroup":true}',
     changes: ["delete app-alarms-errors", "delete app-alarms-unhealthy", "update app-service"],
   },
   {

@@ -14,7 +14,7 @@ describe("FargateApp", () => {
     assert.deepEqual(app.one(types.cluster).inputs, { name: "the-cluster" });
     assert.deepEqual(app.one(types.capacity).inputs, {
       clusterName: "the-cluster",
-      capacityProviders: ["FARGATE"],
+      capacityProviders: ["FARGATE", "FARGATE_SPOT"],
       defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
     });
   });

@@ -65,7 +65,7 @@ describe("prices.json", () => {
     }
   });
 
-  it("has prices of Spot below a third more than a third of the list price, as Spot is", () => {
+  it("has Spot at less than half the list price, as it is sold", () => {
     for (const [region, prices] of Object.entries(readPrices().regions)) {
       const { fargateX86Vcpu, fargateSpotX86Vcpu } = prices;
       if (!fargateX86Vcpu || !fargateSpotX86Vcpu) continue;
