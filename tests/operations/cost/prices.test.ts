@@ -110,6 +110,7 @@ describe("A price list", () => {
       regions: { "us-east-1": { fargateX86Vcpu: { ...price, ...other } } },
     });
     refused(withPrice({ usd: -1 }), /fargateX86Vcpu\.usd/);
+    refused(withPrice({ perMonth: 1 }), /perMonth/);
     refused(withPrice({ date: "yesterday" }), /fargateX86Vcpu\.date/);
     refused(
       withPrice({ source: "hearsay" }),

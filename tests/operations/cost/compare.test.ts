@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import pc from "picocolors";
+import {
+  compareCosts,
+  comparisonMarkdown,
+  comparisonText,
+  costOf,
+  type Cost,
+} from "../../../operations/cost";
+import { costIn, costOfStack, made, service, target } from "./fixture";
+
+const plain = pc.createColors(false);
+
+function compared(before: Cost, after: Cost) {
+  return compareCosts({ name: "dev", cost: before }, { name: "prod", cost: after });
+}
+
+describe("A comparison", () => {
+  it("has the lines that change and the total, in USD and in percent", async () => {
+    const text = comparisonText(
+      compared(await costOfStack("dev"), await costOfStack("prod")),
+      plain,
+    );
+    assert.deepEqual(
+      text.split("\n").map((row) => row.trim().split(/ {2,}/)),
+      [
+        ["USD a month", "dev", "prod", "change", "percent"],
+        ["Fargate X86_64, 0.25 vCPU and 0.5 GB", "9.01", "18.02", "+9.01", "+100 %"],
+        ["public IPv4 addresses of the tasks", "3.65", "7.30", "+3.65", "+100 %"],
+        ["secrets", "0.40", "1.20", "+0.80", "+200 %"],
+        ["alarms, by metric", "0.10", "0.40", "+0.30", "+300 %"],
+        ["Together", "36.89", "50.65", "+13.76", "+37 %"],
+      ],
+    );
+  });
+
+  it("has what comes and what goes, and what the same tasks become", async () => {
+    const [network, arm] = [
+      await costOfStack("prod", ["network.mode=dedicated"]),
+      await costOfStack("prod", ["image.platform=linux/arm64"]),
+    ];
+    const markdown = comparisonMarkdown(compared(arm, network));
+    assert.deepEqual(markdown.split("\n"), [
+      "| USD a month | dev | prod | change | percent |",
+      "| --- | ---: | ---: | ---: | ---: |",
+      "| Fargate ARM64, 0.25 vCPU and 0.5 GB → Fargate X86_64, 0.25 vCPU and 0.5 GB | 14.42 | 18.02 | +3.60 | +25 % |",
+      "| public IPv4 addresses of the tasks | 7.30 | 0.00 | -7.30 | -100 % |",
+      "| NAT gateways | 0.00 | 32.85 | +32.85 | new |",
+      "| public IPv4 addresses of NAT gateways | 0.00 | 3.65 | +3.65 | new |",
+      "| **Together** | **47.05** | **79.85** | **+32.80** | **+70 %** |",
+    ]);
+  });
+
+  it("of a stack with itself is its total alone", async () => {
+    const cost = await costOfStack("dev");
+    const { lines } = compared(cost, cost);
+    assert.deepEqual(lines, []);
+    assert.match(
+      comparisonText(compared(cost, cost), plain),
+      /Together +36\.89 +36\.89 +0\.00 +0 %$/,
+    );
+  });
+
+  it("has ranges where the tasks have", () => {
+    const { lines } = compared(costIn(service()), costIn([...service(), target(1, 6)]));
+    assert.equal(lines.length, 1);
+    const text = comparisonText(
+      compared(costIn(service()), costIn([...service(), target(1, 6)])),
+      plain,
+    );
+    assert.match(text, /18\.02 +9\.01 to 54\.06 +-9\.01 to \+36\.04 +-50 % to \+200 %/);
+  });
+
+  it("has no difference to what has no price, and says what the total leaves out", () => {
+    const database = [made("aws:rds/instance:Instance", "db")];
+    const text = comparisonText(
+      compared(costIn(service()), costIn([...service(), ...database])),
+      plain,
+    );
+    assert.match(text, /aws:rds\/instance:Instance +0\.00 +\? +\? +\?/);
+    assert.match(text, /prod: 1 without a known price, which the total leaves out/);
+    assert.deepEqual(compared(costIn(database), costIn(database)).lines, []);
+  });
+
+  it("with a region that has no prices is that sentence", () => {
+    const text = comparisonText(
+      compared(costIn(service()), costOf(service(), "ca-central-1")),
+      plain,
+    );
+    assert.match(text, /^ {2}No prices for ca-central-1/);
+  });
+});
