@@ -1,4 +1,4 @@
-import { columns } from "../operations/preview/text";
+import { columns } from "../operations/columns";
 import { copyCounts, names } from "./cases";
 import { samplesOf, type Samples } from "./rounds";
 import { linearity, perExtraCopy, ratios, spread, type Copies, type Spread } from "./stats";

@@ -1,5 +1,5 @@
 import type { createColors } from "picocolors";
-import { columns } from "../preview/text";
+import { columns } from "../columns";
 import { exactly, type Cost, type CostLine, type Range } from "./types";
 import { change, markdownRow, percents, range } from "./views/format";
 import { noRegion } from "./views/text";

@@ -2,6 +2,7 @@ import * as path from "node:path";
 import { isatty } from "node:tty";
 import { Command, Option } from "commander";
 import pc from "picocolors";
+import { compareCosts, comparisonMarkdown, comparisonText } from "../cost";
 import { reportError } from "../reportError";
 import { previewStack, type Program } from "./evaluateStack";
 import { previewJson } from "./json";
@@ -18,6 +19,8 @@ interface Options {
   readonly json: boolean;
   readonly markdown: boolean;
   readonly inputs: boolean;
+  readonly compare?: string;
+  readonly compareConfig: readonly string[];
 }
 
 const command = new Command("npm run preview --")
@@ -31,6 +34,12 @@ const command = new Command("npm run preview --")
     new Option("--markdown", "a report for a pull request").default(false).conflicts("json"),
   )
   .option("--inputs", "print every resource's inputs, too", false)
+  .option("--compare <stack>", "what changes in cost from that stack to this one")
+  .option(
+    "--compare-config <key=value...>",
+    "use another value on the other side of the comparison; without --compare, of the same stack",
+    [],
+  )
   .allowExcessArguments(false);
 
 async function main(): Promise<void> {
@@ -39,14 +48,33 @@ async function main(): Promise<void> {
   const program = (await import("../../index")) as unknown as { default: Program };
   process.chdir(projectFolder);
   const preview = await previewStack(config, program.default);
-  process.stdout.write(render(preview, options));
+  const other = options.compare ?? (options.compareConfig.length > 0 ? options.stack : undefined);
+  if (other === undefined) {
+    process.stdout.write(render(preview, options));
+    return;
+  }
+  const settings = overrideConfig(readStackConfig(projectFolder, other), options.compareConfig);
+  const { cost } = await previewStack(settings, program.default);
+  const before = { name: [other, ...options.compareConfig].join(" "), cost };
+  const after = { name: [options.stack, ...options.config].join(" "), cost: preview.cost };
+  process.stdout.write(renderComparison(compareCosts(before, after), options));
 }
 
 function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Options): string {
   if (options.json) return previewJson(preview);
   if (options.markdown) return previewMarkdown(preview);
-  const colors = pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
+  const colors = terminalColors();
   return previewText(preview, { colors, inputs: options.inputs, settings: options.config });
+}
+
+function renderComparison(comparison: ReturnType<typeof compareCosts>, options: Options): string {
+  if (options.json) return `${JSON.stringify(comparison, undefined, 2)}\n`;
+  if (options.markdown) return `${comparisonMarkdown(comparison)}\n`;
+  return `${comparisonText(comparison, terminalColors())}\n`;
+}
+
+function terminalColors() {
+  return pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
 }
 
 main().catch(reportError);

@@ -1,5 +1,6 @@
 import type { Live } from "../../components/live";
 import { baseName, loadSettings, missingSecretKeys, shellRegion } from "../../settings";
+import { costOf, type Cost } from "../cost";
 import { evaluate, type EvaluatedResource } from "../evaluate";
 import { previewAnswers } from "./answers";
 import { assumedLive } from "./assumedLive";
@@ -23,6 +24,8 @@ export interface StackPreview {
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly missingSecrets: readonly MissingSecret[];
+  /** What it costs a month. */
+  readonly cost: Cost;
   /** How long a rollout takes; none where no task is to run. */
   readonly timeline: Timeline | undefined;
   /** What was taken for granted, a sentence each. */
@@ -63,6 +66,7 @@ export async function previewStack(config: StackConfig, program: Program): Promi
     region: assumed.region,
     resources: result.resources,
     outputs: result.outputs,
+    cost: costOf(result.resources, assumed.region),
     timeline,
     missingSecrets: missingSecretKeys(config).map((key) => ({
       key,

@@ -1,3 +1,4 @@
+import { costJson } from "../cost";
 import type { StackPreview } from "./evaluateStack";
 import { unknownPaths } from "./readable";
 import { timelineJson } from "./timelineRows";
@@ -5,9 +6,10 @@ import { countResources } from "./tree";
 
 /** The preview for scanners and scripts: full inputs, with stand-ins where only AWS can know the value. */
 export function previewJson(preview: StackPreview): string {
-  const { resources, timeline, ...rest } = preview;
+  const { resources, cost, timeline, ...rest } = preview;
   const document = {
     ...rest,
+    cost: costJson(cost),
     timeline: timelineJson(timeline),
     counts: countResources(resources),
     resources: resources.map((resource) => ({

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { costMarkdown } from "../cost";
 import type { StackPreview } from "./evaluateStack";
 import { architectureDiagram } from "./diagram";
 import { readableText, countLine, resourceTree } from "./text";
@@ -15,6 +16,7 @@ export function previewMarkdown(preview: StackPreview): string {
     details("Every resource", `\`\`\`text\n${resourceTree(preview, plain)}\n\`\`\``),
     ...missingSecrets(preview),
     `### Outputs\n\n${outputs(preview)}`,
+    `### Cost a month\n\n${costMarkdown(preview.cost)}`,
     ...rollout(preview),
     `### Assumed, since nobody was asked\n\n${preview.assumptions.map((line) => `- ${line}`).join("\n")}`,
   ];

@@ -1,6 +1,7 @@
-import Table from "cli-table3";
 import type { createColors } from "picocolors";
 import { stringify } from "yaml";
+import { columns } from "../columns";
+import { costText } from "../cost";
 import type { EvaluatedResource } from "../evaluate";
 import type { StackPreview } from "./evaluateStack";
 import { hideGenerated } from "./generated";
@@ -29,6 +30,7 @@ export function previewText(preview: StackPreview, options: TextOptions): string
     countLine(preview.resources),
     ...(inputs ? [section("Inputs", colors, resourceInputs(preview, colors))] : []),
     section("Outputs", colors, outputTable(preview, colors)),
+    section("Cost a month", colors, costText(preview.cost, colors)),
     ...rollout(preview, colors),
     ...missingSecrets(preview, colors),
     section("Assumed, since nobody was asked", colors, bullets(preview.assumptions)),
@@ -36,28 +38,6 @@ export function previewText(preview: StackPreview, options: TextOptions): string
   ];
   return `${sections.join("\n\n")}\n`;
 }
-
-/** Columns without borders, two spaces apart. */
-export function columns(rows: readonly (readonly string[])[], head: readonly string[] = []) {
-  const table = new Table({
-    head: [...head],
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
-    chars: borderless,
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => `  ${line}`.trimEnd())
-    .join("\n");
-}
-
-const borderless = Object.fromEntries(
-  ["top", "bottom", "left", "right"]
-    .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
-    .concat("mid", "mid-mid", "middle")
-    .map((part) => [part, ""]),
-);
 
 /** The tree of components with types, logical names and physical names. */
 export function resourceTree({ project, stack, resources }: StackPreview, colors: Colors): string {

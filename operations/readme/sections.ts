@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { architectureDiagram } from "../preview/diagram";
 import { previewStack, type Program } from "../preview/evaluateStack";
 import { readStackConfig } from "../preview/project";
+import { costText } from "../cost";
 import { previewText } from "../preview/text";
 import { firstRunSteps } from "./firstRun";
 import { rolloutSection } from "./rolloutSection";
@@ -20,6 +21,7 @@ export async function readmeSections(
   return {
     preview: fenced("text", previewExcerpt(text)),
     architecture: fenced("mermaid", architectureDiagram(resources)),
+    cost: fenced("text", costText(cost, pc.createColors(false))),
     push: fenced("sh", pushing.filter((step) => !step.startsWith("pulumi ")).join("\n")),
     rollout: rolloutSection({ prod: timeline, dev: dev.timeline }),
     settings: settingsSection(),

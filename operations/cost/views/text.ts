@@ -1,5 +1,5 @@
 import type { createColors } from "picocolors";
-import { columns } from "../../preview/text";
+import { columns } from "../../columns";
 import { groups, type Cost, type CostLine, type UsageLine } from "../types";
 import { quantity, whenRead } from "./format";
 
