@@ -52,15 +52,18 @@ async function ask(url: string, taskDefinition: string, args: AskArgs): Promise<
   );
 }
 
+/** The innermost reason that says something. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  const { cause } = error;
+  return cause instanceof Error && cause.message !== "" ? reason(cause) : error.message;
 }
 
 /** The commands that deploy the version before this one, by its tag where the registry still has it. */
 async function wayBack(taskDefinition: string, { live, tags }: AskArgs): Promise<string[]> {
   const before = revisionBefore(taskDefinition);
-  const image = before === undefined ? undefined : await live.imageOf(before);
+  const image =
+    before === undefined ? undefined : await live.imageOf(before).catch(() => undefined);
   const tag = tags.get(image?.split("@")[1] ?? "") ?? "<the version before>";
   return [`  pulumi config set imageTag ${tag}`, "  pulumi up"];
 }

@@ -3,7 +3,12 @@ import * as ecr from "@pulumi/aws/ecr";
 import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
 import type { Live } from "../live";
 import type { Registry } from "../registry";
-import { describeImage, missingTagMessage, wrongPlatformMessage } from "./messages";
+import {
+  describeImage,
+  missingTagMessage,
+  noRepositoryMessage,
+  wrongPlatformMessage,
+} from "./messages";
 import { buildArguments, pushCommands } from "./push";
 import type { AppImage, Platform } from "./types";
 
@@ -31,8 +36,8 @@ export async function findImage(
 ): Promise<AppImage> {
   const { repositoryName, tag } = args;
   const digests = await taggedDigests(repositoryName, opts);
-  const digest = digests.get(tag);
-  if (digest !== undefined) {
+  const digest = digests?.get(tag);
+  if (digests && digest !== undefined) {
     await Promise.all([refuseOtherPlatform(args, digest), announce(args, digest, opts)]);
     return {
       state: "ready",
@@ -40,19 +45,20 @@ export async function findImage(
       tags: versionsByDigest(digests),
     };
   }
-  if (digests.size === 0 && !(await serviceExists(args.stackTags, opts))) {
+  if (!digests?.size && !(await serviceExists(args.stackTags, opts))) {
     return { state: "missing", tag };
   }
+  if (!digests) throw new pulumi.RunError(noRepositoryMessage(repositoryName, tag, args.region));
   throw new pulumi.RunError(await explainMissing(args, [...digests.keys()], opts));
 }
 
-/** Listing the repositories first makes an account without ours an answer instead of an error. */
+/** Undefined without a repository: listing them first makes that an answer instead of an error. */
 async function taggedDigests(
   repositoryName: string,
   opts: pulumi.InvokeOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, string> | undefined> {
   const { names } = await ecr.getRepositories({}, opts);
-  if (!names.includes(repositoryName)) return new Map();
+  if (!names.includes(repositoryName)) return undefined;
   const { imageIds } = await ecr.getImages({ repositoryName }, opts);
   return new Map(
     imageIds

@@ -45,6 +45,15 @@ export function missingTagMessage(
   ].join("\n");
 }
 
+/** The way back where the repository was deleted while the service runs. */
+export function noRepositoryMessage(repository: string, tag: string, region: string): string {
+  return [
+    `imageTag ${tag} is not there: the ECR repository ${repository} is gone, and the service runs. To make it again:`,
+    `  aws ecr create-repository --repository-name ${repository} --region ${region}`,
+    `Then push ${tag} (README, "Push an image").`,
+  ].join("\n");
+}
+
 /** What the image is for, what the task runs on, and the two ways to make them one. */
 export function wrongPlatformMessage(
   tag: string,

@@ -16,7 +16,7 @@ export async function readmeSections(
   const prod = readStackConfig(folder, "prod");
   const dev = await previewStack(readStackConfig(folder, "dev"), program);
   const text = previewText(dev, { colors: pc.createColors(false), inputs: false });
-  const { resources, timeline } = await previewStack(prod, program);
+  const { resources, cost, timeline } = await previewStack(prod, program);
   const pushing = await firstRunSteps(prod, program);
   return {
     preview: fenced("text", previewExcerpt(text)),

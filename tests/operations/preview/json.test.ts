@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import program from "../../../index";
 import { previewStack } from "../../../operations/preview/evaluateStack";
 import { isGenerated } from "../../../operations/preview/generated";
+import { costJson } from "../../../operations/cost";
 import { previewJson } from "../../../operations/preview/json";
 import { readStackConfig } from "../../../operations/preview/project";
 import { projectFolder } from "../../support/program";
@@ -52,9 +53,9 @@ for (const [mode, settings] of Object.entries(modes)) {
     });
 
     it("says what the stack is, and is one document", async () => {
-      const { resources, ...rest } = await previewCommitted("prod", settings);
+      const { resources, cost, ...rest } = await previewCommitted("prod", settings);
       const { resources: inJson, counts, ...others } = JSON.parse(text) as Document;
-      assert.deepEqual(others, rest);
+      assert.deepEqual(others, { ...rest, cost: costJson(cost) });
       assert.equal(inJson.length, resources.length);
       assert.equal(
         counts.resources,
