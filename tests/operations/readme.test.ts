@@ -171,7 +171,8 @@ function configuredKeys(markdown: string): string[] {
 
 /** Keys within `environment`, `secrets` and `tags` are the person's own. */
 function unknownKeys(keys: readonly string[]): string[] {
-  const known = new Set(settingRows().map(({ key }) => key));
+  const rows = settingRows().map(({ key }) => key);
+  const known = new Set(rows.flatMap((key) => [key, key.split(".")[0] ?? key]));
   return keys.filter((key) => {
     const [map = ""] = key.split(".");
     return !known.has(key) && !["environment", "secrets", "tags"].includes(map);

@@ -19,6 +19,7 @@ describe("The preview as Markdown", () => {
       "## What `pulumi up` creates in stack `prod` of `mcp-catalog` (us-east-1)",
       "### Secrets that `pulumi up` will ask for",
       "### Outputs",
+      "### Cost a month",
       "### How long a rollout takes",
       "### Assumed, since nobody was asked",
     ]);
@@ -58,7 +59,7 @@ describe("The preview as Markdown", () => {
     );
     assert.deepEqual(rows, Object.keys(prod.outputs));
     assert.deepEqual(
-      markdown.match(/^- .*$/gm),
+      markdown.split("### Assumed")[1]?.match(/^- .*$/gm),
       prod.assumptions.map((line) => `- ${line}`),
     );
   });
