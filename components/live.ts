@@ -19,6 +19,8 @@ export interface Live {
   readonly runTask: (task: OneTask, log: (line: string) => void) => Promise<TaskEnd>;
   /** Weights by target group ARN that a listener rule forwards with. */
   readonly ruleWeights: (ruleArn: string) => Promise<ReadonlyMap<string, number>>;
+  /** How many targets a target group has that are not leaving. */
+  readonly targetCount: (targetGroupArn: string) => Promise<number>;
   /** Status of the answer to a GET request without following redirects; rejects where there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
   /** Resolves after so many seconds. */

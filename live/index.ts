@@ -17,6 +17,8 @@ export function connectLive(aws: AwsSettings): Live {
     runTask: async (task, log) => (await import("./runTask")).runTask(await config(), task, log),
     ruleWeights: async (ruleArn) =>
       (await import("./ruleWeights")).ruleWeights(await config(), ruleArn),
+    targetCount: async (targetGroupArn) =>
+      (await import("./targetCount")).targetCount(await config(), targetGroupArn),
     httpStatus: async (url) => (await import("./httpStatus")).httpStatus(url),
     sleep: (seconds) => setTimeout(1000 * seconds),
   };

@@ -1,5 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
+import type { Live } from "../live";
 
 /** What ECS needs to move traffic from one set of tasks to another. */
 export interface Alternate {
@@ -13,16 +14,17 @@ interface AlternateParts {
   readonly targetGroup: lb.TargetGroup;
   readonly alternateGroup: lb.TargetGroup;
   readonly vpcId: pulumi.Input<string>;
+  readonly live: Live;
 }
 
 /**
  * The rule that divides the traffic between both target groups. ECS moves its weights with every rollout, so they are
- * said once and never corrected.
+ * said once, by where the tasks are, and never corrected: a rule that is made anew keeps the traffic where it was.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
  */
 export function createAlternate(
   name: string,
-  { listener, targetGroup, alternateGroup, vpcId }: AlternateParts,
+  { listener, targetGroup, alternateGroup, vpcId, live }: AlternateParts,
   { parent }: { readonly parent: pulumi.Resource },
 ): Alternate {
   const rule = new lb.ListenerRule(
@@ -35,10 +37,9 @@ export function createAlternate(
         {
           type: "forward",
           forward: {
-            targetGroups: [
-              { arn: targetGroup.arn, weight: 100 },
-              { arn: alternateGroup.arn, weight: 0 },
-            ],
+            targetGroups: pulumi
+              .output([targetGroup.arn, alternateGroup.arn])
+              .apply((arns) => divide(arns, live)),
           },
         },
       ],
@@ -52,4 +53,14 @@ export function createAlternate(
     },
   );
   return { targetGroupArn: alternateGroup.arn, ruleArn: rule.arn };
+}
+
+/** All traffic to the first target group, unless only the second has tasks. */
+async function divide([first = "", second = ""]: readonly string[], live: Live) {
+  const [tasks, others] = await Promise.all([live.targetCount(first), live.targetCount(second)]);
+  const moved = tasks === 0 && others > 0;
+  return [
+    { arn: first, weight: moved ? 0 : 100 },
+    { arn: second, weight: moved ? 100 : 0 },
+  ];
 }

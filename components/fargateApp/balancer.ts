@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
+import type { Live } from "../live";
 import type { NetworkPlacement } from "../network";
 import type { Entrance } from "../domain";
 import { createAlternate, type Alternate } from "./alternate";
@@ -19,6 +20,7 @@ export interface BalancerArgs {
   readonly healthCheckPath: string;
   readonly timing: Timing;
   readonly deletionProtection: boolean;
+  readonly live: Live;
 }
 
 /** The internet-facing load balancer, its listener, and the target groups in which ECS registers the tasks. */
@@ -40,12 +42,25 @@ export class Balancer extends pulumi.ComponentResource {
     const alternateGroup =
       args.alternateName === undefined
         ? undefined
-        : this.createTargets(`${name}-targets-2`, args.alternateName, args);
+        : this.createTargets(
+            `${name}-targets-2`,
+            args.alternateName,
+            // What the hook of the service lets go of may go.
+            { ...args, deletionProtection: false },
+            // Replaced after the listener, with which the rule goes that forwards to it.
+            [listener],
+          );
     this.alternate =
       alternateGroup &&
       createAlternate(
         name,
-        { listener, targetGroup, alternateGroup, vpcId: args.placement.vpcId },
+        {
+          listener,
+          targetGroup,
+          alternateGroup,
+          vpcId: args.placement.vpcId,
+          live: args.live,
+        },
         { parent: this },
       );
     this.dnsName = balancer.dnsName;
@@ -86,7 +101,12 @@ export class Balancer extends pulumi.ComponentResource {
     );
   }
 
-  private createTargets(name: string, targetGroupName: string, args: BalancerArgs) {
+  private createTargets(
+    name: string,
+    targetGroupName: string,
+    args: BalancerArgs,
+    dependsOn: readonly pulumi.Resource[] = [],
+  ) {
     return createTargetGroup(
       name,
       {
@@ -97,7 +117,7 @@ export class Balancer extends pulumi.ComponentResource {
         timing: args.timing,
         protect: args.deletionProtection,
       },
-      { parent: this },
+      { parent: this, dependsOn },
     );
   }
 }

@@ -57,7 +57,7 @@ export class FargateApp extends pulumi.ComponentResource {
       logGroupName: this.logGroupName,
       balancer: this.balancer,
       serviceName: this.serviceName,
-      taskDefinition: this.taskDefinition,
+      // Not the revision: a rollout that failed would be told as a failure to register it.
     });
   }
 
@@ -113,6 +113,7 @@ export class FargateApp extends pulumi.ComponentResource {
         healthCheckPath: args.container.healthCheck.path,
         timing: args.timing,
         deletionProtection: !args.disposable,
+        live: args.live,
       },
       { parent: this },
     );

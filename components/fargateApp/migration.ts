@@ -32,9 +32,10 @@ export async function migrateOnce(
 ): Promise<void> {
   const taskDefinition = String(service?.["taskDefinition"]);
   const network = service?.["networkConfiguration"] as NetworkConfiguration;
-  const say = (line: string) => void pulumi.log.info(`migrate: ${line}`, parent);
+  const said: Promise<void>[] = [];
+  const say = (line: string) => void said.push(pulumi.log.info(`migrate: ${line}`, parent));
   say(`${command.join(" ")} in ${revision(taskDefinition)}`);
-  const { exitCode, reason } = await live.runTask(
+  const task = live.runTask(
     {
       cluster: String(service?.["cluster"]),
       taskDefinition,
@@ -48,6 +49,8 @@ export async function migrateOnce(
     },
     say,
   );
+  // A run that fails would end before they are shown.
+  const { exitCode, reason } = await task.finally(() => Promise.all(said));
   if (exitCode === 0) return;
   const end = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;
   throw new Error(

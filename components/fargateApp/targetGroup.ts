@@ -19,7 +19,7 @@ export interface TargetGroupArgs {
 export function createTargetGroup(
   name: string,
   args: TargetGroupArgs,
-  { parent }: { readonly parent: pulumi.Resource },
+  opts: { readonly parent: pulumi.Resource; readonly dependsOn?: readonly pulumi.Resource[] },
 ): lb.TargetGroup {
   const { balancerCheck, deregistrationDelaySeconds } = args.timing;
   return new lb.TargetGroup(
@@ -43,6 +43,12 @@ export function createTargetGroup(
       },
     },
     // Each target is registered with its own port; this one is only the default.
-    { parent, protect: args.protect, deleteBeforeReplace: true, ignoreChanges: ["port"] },
+    {
+      parent: opts.parent,
+      dependsOn: [...(opts.dependsOn ?? [])],
+      protect: args.protect,
+      deleteBeforeReplace: true,
+      ignoreChanges: ["port"],
+    },
   );
 }

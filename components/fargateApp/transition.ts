@@ -26,7 +26,7 @@ export async function allowTransition(
         "rollout.strategy: the service needs its second target group first, in a rolling deployment. Nothing was",
         "changed in it.",
         ...wayToAlternate,
-        "and then set the strategy again.",
+        "and then, after another pulumi config rm rollout, set the strategy again.",
       ].join("\n"),
     );
   }

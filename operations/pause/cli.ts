@@ -6,7 +6,7 @@ import { readStackConfig, UsageError } from "../preview/project";
 import { reportError } from "../reportError";
 import { isNothing, pauseChanges, resumeChanges } from "./changes";
 import { confirm, mayAsk } from "./confirm";
-import { pausableStack, type PausableStack } from "./stack";
+import { checkAccount, pausableStack, type PausableStack } from "./stack";
 import { actionText, questionText, type Action } from "./text";
 
 const projectFolder = path.join(__dirname, "..", "..");
@@ -71,15 +71,6 @@ function noService({ names, aws, stack }: PausableStack): UsageError {
   return new UsageError(
     `There is no service ${names.service} in the cluster ${names.cluster} in ${aws.region}: nothing was changed. ` +
       `pulumi up -s ${stack} makes one.`,
-  );
-}
-
-/** The Pulumi CLI would refuse another account, too. */
-function checkAccount({ aws: { allowedAccountIds } }: PausableStack, account: string): void {
-  if (!allowedAccountIds || allowedAccountIds.includes(account)) return;
-  throw new UsageError(
-    `The credentials lead to the account ${account}, and aws:allowedAccountIds has only ` +
-      `${allowedAccountIds.join(", ")}: nothing was changed.`,
   );
 }
 

@@ -36,6 +36,16 @@ export function pausableStack(config: StackConfig): PausableStack {
   };
 }
 
+/** Raises a UsageError where the credentials lead to an account that the stack may not touch, as the provider does. */
+export function checkAccount({ aws }: Pick<StackService, "aws">, account: string): void {
+  const { allowedAccountIds: allowed } = aws;
+  if (!allowed || allowed.includes(account)) return;
+  throw new UsageError(
+    `The credentials lead to the account ${account}, and aws:allowedAccountIds has only ${allowed.join(", ")}: ` +
+      "nothing was changed.",
+  );
+}
+
 /** The keys that matter as they are, and the required others as any valid stack has them. */
 function standIn(config: StackConfig) {
   const { project, stack } = config;

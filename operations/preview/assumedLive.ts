@@ -10,6 +10,7 @@ export function assumedLive(): Live {
     rollBack: () => Promise.resolve(false),
     runTask: () => Promise.resolve({ exitCode: 0, reason: "" }),
     ruleWeights: () => Promise.resolve(new Map<string, number>()),
+    targetCount: () => Promise.resolve(0),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
     sleep: () => Promise.resolve(),
   };

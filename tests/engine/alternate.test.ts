@@ -51,6 +51,22 @@ describe("the second target group of a dev stack", () => {
     }
   });
 
+  it("keeps the traffic when the listener, and with it the rule, is made anew", async () => {
+    const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
+    try {
+      dev.world.source = "2";
+      await dev.succeed();
+      assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
+      await dev.set("domain", '{"name":"app.example.com","zone":"example.com"}');
+      const { changes } = await dev.succeed();
+      assert.ok(changes.includes("replace app-balancer-rule"), changes.join("\n"));
+      assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
+      assert.deepEqual((await dev.up()).changes, []);
+    } finally {
+      dev.end();
+    }
+  });
+
   it("moves to another VPC with the stack, and back", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { rollout: between });
     try {

@@ -32,7 +32,10 @@ for (const strategy of ["blueGreen", "canary", "linear"]) {
         );
         await prod.unset("rollout.alternateTargetGroup");
         await prod.set("rollout.strategy", strategy);
-        assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
+        assert.deepEqual((await prod.succeed()).changes, [
+          "update app-alarms-unhealthy",
+          "update app-service",
+        ]);
 
         const before = prod.weights();
         const released = await prod.release("v1.1.0");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { imageOf } from "../../live/imageOf";
 import { ruleWeights } from "../../live/ruleWeights";
+import { targetCount } from "../../live/targetCount";
 import { AnswerServer, json, refused, xml, type Answers } from "./answers";
 
 async function withServer<T>(answers: Answers, run: (server: AnswerServer) => Promise<T>) {
@@ -96,6 +97,28 @@ describe("The weights of a listener rule", () => {
         assert.match(message, /^The listener rule \S+ cannot be read: RuleNotFound\w*: One or/);
         return true;
       });
+    });
+  });
+});
+
+describe("The targets of a group", () => {
+  it("are those that are not leaving", async () => {
+    const health = ["healthy", "unhealthy", "initial", "draining"]
+      .map((state) => `<member><TargetHealth><State>${state}</State></TargetHealth></member>`)
+      .join("");
+    const answer = xml(
+      "DescribeTargetHealth",
+      `<TargetHealthDescriptions>${health}</TargetHealthDescriptions>`,
+    );
+    await withServer({ DescribeTargetHealth: answer }, async (server) => {
+      assert.equal(await targetCount(server.config, "blue"), 3);
+    });
+  });
+
+  it("cannot be counted where AWS refuses", async () => {
+    const answer = refused("AccessDenied", "not allowed");
+    await withServer({ DescribeTargetHealth: answer }, async (server) => {
+      await assert.rejects(targetCount(server.config, "blue"));
     });
   });
 });

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import type { Rollout } from "../../../components/fargateApp";
+import { fakeLive } from "./fakeLive";
 import { bare, optionsOf, runApp, shifting, types } from "./fixture";
+
+interface Forward {
+  readonly forward: { readonly targetGroups: readonly { readonly weight: number }[] };
+}
 
 const kept = { ...bare, alternateTargetGroup: true };
 const withRollout = (rollout: Rollout) => () => ({ rollout });
@@ -13,7 +18,7 @@ describe("the second target group", () => {
         app.named(types.targetGroup, name),
       );
       assert.deepEqual(second?.inputs, { ...first?.inputs, name: "the-tg-2" });
-      assert.deepEqual(second.options, first?.options);
+      assert.deepEqual(second.options, { ...first?.options, protect: false });
       assert.equal(app.all(types.targetGroup).length, 2);
     });
   }
@@ -57,6 +62,23 @@ describe("the rule between both target groups", () => {
       ],
     });
   });
+
+  for (const [tasks, others, weights] of [
+    [0, 2, [0, 100]],
+    [2, 2, [100, 0]],
+    [2, 0, [100, 0]],
+  ] as const) {
+    it(`is made with ${weights.join(" and ")} where ${tasks} and ${others} tasks are`, async () => {
+      const targetCount = (arn: string) =>
+        Promise.resolve(arn === "app-balancer-targets-arn" ? tasks : others);
+      const app = await runApp(() => ({ rollout: kept, live: fakeLive({ targetCount }) }));
+      const [action] = app.one(types.rule).inputs["actions"] as readonly Forward[];
+      assert.deepEqual(
+        action?.forward.targetGroups.map(({ weight }) => weight),
+        weights,
+      );
+    });
+  }
 
   it("is of the listener that reaches the app, not of the one that redirects", async () => {
     const app = await runApp(() => ({

@@ -11,6 +11,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     rollBack: unasked("rollBack"),
     runTask: unasked("runTask"),
     ruleWeights: unasked("ruleWeights"),
+    targetCount: unasked("targetCount"),
     httpStatus: unasked("httpStatus"),
     sleep: unasked("sleep"),
     ...answers,

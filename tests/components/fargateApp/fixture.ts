@@ -95,7 +95,7 @@ function appArgs(): FargateAppArgs {
     container,
     timing,
     rollout: bare,
-    live: fakeLive(),
+    live: fakeLive({ targetCount: () => Promise.resolve(0) }),
     secrets: [
       { variable: "Z_KEY", valueFrom: pulumi.output("arn-z:::v-1") },
       { variable: "A_KEY", valueFrom: pulumi.output("arn-a:::v-2") },

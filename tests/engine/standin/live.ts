@@ -41,12 +41,24 @@ export function standInLive(world: World): Live {
         new Map(weightsOf(rule.inputs).map(({ arn, weight }) => [arn, weight])),
       );
     },
+    targetCount: (targetGroupArn) => Promise.resolve(targetCount(world, targetGroupArn)),
     httpStatus: (url) => {
       world.requests.push(url);
       return Promise.resolve(world.status);
     },
     sleep: () => Promise.resolve(),
   };
+}
+
+/** Tasks are where the traffic goes; without a rule, in the service's own target group. */
+function targetCount(world: World, targetGroupArn: string): number {
+  const [rule] = world.all("aws:lb/listenerRule:ListenerRule");
+  const [service] = world.all("aws:ecs/service:Service");
+  const balancers = (service?.inputs["loadBalancers"] ?? []) as Inputs[];
+  const isThere = rule
+    ? weightsOf(rule.inputs).some(({ arn, weight }) => arn === targetGroupArn && weight > 0)
+    : balancers.some((each) => each["targetGroupArn"] === targetGroupArn);
+  return service && isThere ? Number(service.inputs["desiredCount"]) : 0;
 }
 
 function imageOf(world: World, taskDefinitionArn: string): string | undefined {

@@ -14,12 +14,16 @@ import {
   topic,
   topicSubscription,
 } from "./others";
+import { scalableTarget, scalingPolicy, scheduledAction } from "./scaling";
 import { secret, secretVersion } from "./secrets";
 
 /** Every resource type that the stand-in imitates. */
 export const behaviours: Readonly<Record<string, Behaviour>> = {
   "aws:acm/certificate:Certificate": certificate,
   "aws:acm/certificateValidation:CertificateValidation": certificateValidation,
+  "aws:appautoscaling/policy:Policy": scalingPolicy,
+  "aws:appautoscaling/scheduledAction:ScheduledAction": scheduledAction,
+  "aws:appautoscaling/target:Target": scalableTarget,
   "aws:cloudwatch/dashboard:Dashboard": dashboard,
   "aws:cloudwatch/logGroup:LogGroup": logGroup,
   "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarm,

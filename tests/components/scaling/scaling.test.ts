@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { ServiceScaling } from "../../../components";
+import { dayCounts, ownsCount, type Scaling, type Schedule } from "../../../components/scaling";
+import { run, type Run } from "../../support/program";
+
+const types = {
+  target: "aws:appautoscaling/target:Target",
+  policy: "aws:appautoscaling/policy:Policy",
+  action: "aws:appautoscaling/scheduledAction:ScheduledAction",
+} as const;
+
+const schedule: Schedule = {
+  timezone: "Europe/Berlin",
+  nights: { from: "20:00", to: "07:00", min: 1, max: 3 },
+};
+const auto: Scaling = {
+  mode: "auto",
+  minCount: 2,
+  maxCount: 9,
+  cpuPercent: 55,
+  memoryPercent: 70,
+  requestsPerTask: 800,
+};
+
+function scale(scaling: Scaling, targetGroups = ["targetgroup/the-tg/2"]): Promise<Run> {
+  return run(
+    () => {
+      const { resourceId } = new ServiceScaling("scaling", {
+        scaling,
+        clusterName: pulumi.output("the-cluster"),
+        serviceName: pulumi.output("the-service"),
+        balancerArnSuffix: pulumi.output("app/the-alb/1"),
+        targetGroupArnSuffixes: targetGroups.map((each) => pulumi.output(each)),
+      });
+      return { resourceId };
+    },
+    // A provider may give back another spelling than it was given.
+    { outputs: { [types.target]: { resourceId: "service/given/back" } } },
+  );
+}
+
+const dimension = {
+  resourceId: "service/given/back",
+  scalableDimension: "ecs:service:DesiredCount",
+  serviceNamespace: "ecs",
+};
+
+function policy(targetValue: number, predefinedMetricSpecification: object) {
+  return {
+    ...dimension,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue,
+      scaleInCooldown: 300,
+      scaleOutCooldown: 60,
+      predefinedMetricSpecification,
+    },
+  };
+}
+
+function made(result: Run, type: string) {
+  return Object.fromEntries(result.all(type).map(({ name, inputs }) => [name, inputs]));
+}
+
+describe("A service that is scaled by load", () => {
+  it("has a target between the two counts", async () => {
+    const result = await scale(auto);
+    const { minCapacity, maxCapacity, resourceId, scalableDimension, serviceNamespace } =
+      result.one(types.target).inputs;
+    assert.deepEqual(
+      { minCapacity, maxCapacity, resourceId, scalableDimension, serviceNamespace },
+      {
+        minCapacity: 2,
+        maxCapacity: 9,
+        resourceId: "service/the-cluster/the-service",
+        scalableDimension: "ecs:service:DesiredCount",
+        serviceNamespace: "ecs",
+      },
+    );
+    assert.equal(result.outputs["resourceId"], "service/given/back");
+  });
+
+  it("follows CPU, memory and requests, quick to add tasks and slow to remove them", async () => {
+    const result = await scale(auto);
+    assert.deepEqual(made(result, types.policy), {
+      "scaling-cpu": {
+        name: "cpu",
+        ...policy(55, { predefinedMetricType: "ECSServiceAverageCPUUtilization" }),
+      },
+      "scaling-memory": {
+        name: "memory",
+        ...policy(70, { predefinedMetricType: "ECSServiceAverageMemoryUtilization" }),
+      },
+      "scaling-requests": {
+        name: "requests",
+        ...policy(800, {
+          predefinedMetricType: "ALBRequestCountPerTarget",
+          resourceLabel: "app/the-alb/1/targetgroup/the-tg/2",
+        }),
+      },
+    });
+    assert.deepEqual(result.all(types.action), []);
+  });
+
+  it("counts no requests behind two target groups, nor behind none", async () => {
+    for (const targetGroups of [["targetgroup/the-tg/2", "targetgroup/the-tg2/3"], []]) {
+      const result = await scale(auto, targetGroups);
+      assert.deepEqual(Object.keys(made(result, types.policy)), ["scaling-cpu", "scaling-memory"]);
+    }
+  });
+
+  it("has its schedule's counts beside that, in its schedule's own time", async () => {
+    const result = await scale({ ...auto, schedule });
+    assert.equal(result.all(types.policy).length, 3);
+    const timezone = "Europe/Berlin";
+    assert.deepEqual(made(result, types.action), {
+      "scaling-day": {
+        name: "day",
+        ...dimension,
+        timezone,
+        schedule: "cron(0 7 * * ? *)",
+        scalableTargetAction: { minCapacity: 2, maxCapacity: 9 },
+      },
+      "scaling-night": {
+        name: "night",
+        ...dimension,
+        timezone,
+        schedule: "cron(0 20 * * ? *)",
+        scalableTargetAction: { minCapacity: 1, maxCapacity: 3 },
+      },
+    });
+  });
+});
+
+describe("A service of a fixed count", () => {
+  it("has a schedule, and no policy", async () => {
+    const weekends = { min: 0, max: 0 };
+    const result = await scale({
+      mode: "fixed",
+      count: 4,
+      schedule: { timezone: "UTC", weekends },
+    });
+    const { minCapacity, maxCapacity } = result.one(types.target).inputs;
+    assert.deepEqual([minCapacity, maxCapacity], [4, 4]);
+    assert.deepEqual(result.all(types.policy), []);
+    assert.deepEqual(
+      result.all(types.action).map(({ inputs }) => inputs["scalableTargetAction"]),
+      [
+        { minCapacity: 4, maxCapacity: 4 },
+        { minCapacity: 0, maxCapacity: 0 },
+      ],
+    );
+  });
+});
+
+describe("Every resource of the scaling", () => {
+  it("is the component's own, and is deleted before another takes its place", async () => {
+    const result = await scale({ ...auto, schedule });
+    const component = result.one("mcp-catalog:scaling:ServiceScaling");
+    const resources = Object.values(types).flatMap((type) => result.all(type));
+    assert.equal(resources.length, 6);
+    for (const { name, parent, options } of resources) {
+      assert.equal(parent, component.urn, name);
+      assert.equal(options.deleteBeforeReplace, true, name);
+    }
+  });
+
+  it("waits for the target, without which AWS refuses it", async () => {
+    const result = await scale({ ...auto, schedule });
+    for (const each of [...result.all(types.policy), ...result.all(types.action)]) {
+      assert.deepEqual(result.waitsFor(each), ["scaling"], each.name);
+    }
+  });
+});
+
+describe("The count of a service", () => {
+  it("is the program's only where it is fixed and without a schedule", () => {
+    assert.equal(ownsCount({ mode: "fixed", count: 2 }), false);
+    assert.equal(ownsCount({ mode: "fixed", count: 2, schedule }), true);
+    assert.equal(ownsCount(auto), true);
+    assert.equal(ownsCount({ ...auto, schedule }), true);
+  });
+
+  it("is by day what the stack file says", () => {
+    assert.deepEqual(dayCounts({ mode: "fixed", count: 3, schedule }), { min: 3, max: 3 });
+    assert.deepEqual(dayCounts(auto), { min: 2, max: 9 });
+  });
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+
+const auto = '{"mode":"auto","minCount":2,"maxCount":6}';
+
+describe("scaling on a prod stack that runs", () => {
+  it("is turned on, raised and turned off, and never moves the count that it has found", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      await prod.set("scaling", auto);
+      assert.deepEqual((await prod.succeed()).changes, [
+        "create scaling",
+        "create scaling-cpu",
+        "create scaling-memory",
+        "create scaling-requests",
+      ]);
+      assert.deepEqual((await prod.up()).changes, []);
+
+      scaleTo(prod, 5);
+      assert.deepEqual((await prod.refresh()).changes.filter(isReplacement), []);
+      assert.equal(count(prod), 5);
+      await prod.release("v1.1.0");
+      assert.equal(count(prod), 5, "a release leaves the count alone");
+
+      await prod.set("scaling.minCount", "3");
+      assert.deepEqual((await prod.succeed()).changes, ["update scaling"]);
+
+      await prod.unset("scaling");
+      const off = await prod.succeed();
+      assert.deepEqual(off.changes.filter(isReplacement), []);
+      assert.ok(off.changes.includes("delete scaling"));
+      assert.deepEqual((await prod.up()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("by the week makes the actions, and a later run wakes nobody", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      await prod.set(
+        "schedule",
+        '{"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0}}',
+      );
+      assert.deepEqual((await prod.succeed()).changes, [
+        "create scaling",
+        "create scaling-day",
+        "create scaling-night",
+      ]);
+      scaleTo(prod, 0);
+      assert.deepEqual((await prod.up()).changes, []);
+      assert.equal(count(prod), 0);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("moves a part of the tasks to Spot and back without replacing the service", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      for (const share of ["50", "100", "0"]) {
+        await prod.set("spot", `{"share":${share}}`);
+        assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
+      }
+    } finally {
+      prod.end();
+    }
+  });
+});
+
+function service(prod: Scenario) {
+  const [found] = prod.world.all("aws:ecs/service:Service");
+  assert.ok(found);
+  return found;
+}
+
+function count(prod: Scenario): unknown {
+  return service(prod).inputs["desiredCount"];
+}
+
+/** As AWS does it by itself. */
+function scaleTo(prod: Scenario, desiredCount: number): void {
+  const found = service(prod);
+  found.inputs = { ...found.inputs, desiredCount };
+}
+
+function isReplacement(change: string): boolean {
+  return change.startsWith("replace");
+}
