@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
+import type { Entrance } from "../domain";
 import type { Live } from "../live";
 
 /** What ECS needs to move traffic from one set of tasks to another. */
@@ -10,6 +11,7 @@ export interface Alternate {
 }
 
 interface AlternateParts {
+  readonly entrance: Entrance;
   readonly listener: lb.Listener;
   readonly targetGroup: lb.TargetGroup;
   readonly alternateGroup: lb.TargetGroup;
@@ -24,11 +26,12 @@ interface AlternateParts {
  */
 export function createAlternate(
   name: string,
-  { listener, targetGroup, alternateGroup, vpcId, live }: AlternateParts,
+  { entrance, listener, targetGroup, alternateGroup, vpcId, live }: AlternateParts,
   { parent }: { readonly parent: pulumi.Resource },
 ): Alternate {
   const rule = new lb.ListenerRule(
-    `${name}-rule`,
+    // Of another listener it is another rule: one that is only replaced would keep the weights it was made with.
+    `${name}-${entrance.protocol.toLowerCase()}-rule`,
     {
       listenerArn: listener.arn,
       priority: 1,

@@ -55,6 +55,7 @@ export class Balancer extends pulumi.ComponentResource {
       createAlternate(
         name,
         {
+          entrance: args.entrance,
           listener,
           targetGroup,
           alternateGroup,

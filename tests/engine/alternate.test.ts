@@ -38,7 +38,7 @@ describe("the second target group of a dev stack", () => {
       assert.deepEqual(removed.changes, [
         "delete app-alarms-errors",
         "delete app-alarms-unhealthy",
-        "delete app-balancer-rule",
+        "delete app-balancer-http-rule",
         "delete app-balancer-targets-2",
         "delete app-infrastructure",
         "delete app-infrastructure-managed",
@@ -59,7 +59,7 @@ describe("the second target group of a dev stack", () => {
       assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
       await dev.set("domain", '{"name":"app.example.com","zone":"example.com"}');
       const { changes } = await dev.succeed();
-      assert.ok(changes.includes("replace app-balancer-rule"), changes.join("\n"));
+      assert.ok(changes.includes("create app-balancer-https-rule"), changes.join("\n"));
       assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
       assert.deepEqual((await dev.up()).changes, []);
     } finally {
@@ -72,7 +72,7 @@ describe("the second target group of a dev stack", () => {
     try {
       await dev.set("network.mode", "dedicated");
       const moved = (await dev.succeed()).changes.filter((each) => each.startsWith("replace"));
-      for (const each of ["rule", "targets", "targets-2", "http"]) {
+      for (const each of ["http-rule", "targets", "targets-2", "http"]) {
         assert.ok(moved.includes(`replace app-balancer-${each}`), each);
       }
       assert.deepEqual((await dev.up()).changes, []);
@@ -97,7 +97,7 @@ describe("the second target group of a prod stack", () => {
       const removed = await prod.up();
       assert.ok(removed.succeeded, removed.printed);
       assert.deepEqual(removed.changes, [
-        "delete app-balancer-rule",
+        "delete app-balancer-http-rule",
         "delete app-balancer-targets-2",
         "delete app-infrastructure",
         "delete app-infrastructure-managed",

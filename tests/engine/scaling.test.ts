@@ -22,7 +22,7 @@ describe("scaling on a prod stack that runs", () => {
       await prod.release("v1.1.0");
       assert.equal(count(prod), 5, "a release leaves the count alone");
 
-      await prod.set("scaling.minCount", "3");
+      await prod.set("scaling", auto.replace('"minCount":2', '"minCount":3'));
       assert.deepEqual((await prod.succeed()).changes, ["update scaling"]);
 
       await prod.unset("scaling");

@@ -103,7 +103,7 @@ const prodChanges: readonly Change[] = [
     key: "rollout",
     value: '{"strategy":"rolling","alternateTargetGroup":true}',
     changes: [
-      "create app-balancer-rule",
+      "create app-balancer-http-rule",
       "create app-balancer-targets-2",
       "create app-infrastructure",
       "create app-infrastructure-managed",

@@ -3,7 +3,7 @@ import { Scenario } from "./scenario";
 
 /** What the step between needs beside the service. */
 const alternate = [
-  "create app-balancer-rule",
+  "create app-balancer-http-rule",
   "create app-balancer-targets-2",
   "create app-infrastructure",
   "create app-infrastructure-managed",

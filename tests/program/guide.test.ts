@@ -56,11 +56,11 @@ describe("the guide, step by step, on the prod stack", () => {
     assert.equal(roleArn, `arn:aws:iam::123456789012:role/${prod.one(types.role).id}`);
   });
 
-  it("cluster: mcp-catalog-cluster on FARGATE with weight 1", () => {
+  it("cluster: mcp-catalog-cluster on FARGATE with weight 1, and FARGATE_SPOT at hand", () => {
     assert.equal(prod.one(types.cluster).inputs["name"], "mcp-catalog-cluster");
     assert.deepEqual(prod.one(types.capacity).inputs, {
       clusterName: "mcp-catalog-cluster",
-      capacityProviders: ["FARGATE"],
+      capacityProviders: ["FARGATE", "FARGATE_SPOT"],
       defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
     });
   });

@@ -39,7 +39,7 @@ function differences(before: Run, after: Run) {
 }
 
 const alternate = [
-  "app-balancer-rule",
+  "app-balancer-http-rule",
   "app-balancer-targets-2",
   "app-infrastructure",
   "app-infrastructure",
@@ -125,7 +125,7 @@ describe("the rollout of prod", () => {
 
       it("starts when the rule and the role's policy are there", () => {
         const waits = run.waitsFor(run.one(types.service));
-        for (const name of ["app-balancer-rule", "app-infrastructure-managed"]) {
+        for (const name of ["app-balancer-http-rule", "app-infrastructure-managed"]) {
           assert.ok(waits.includes(name), `${name} is none of ${waits.join(", ")}`);
         }
       });

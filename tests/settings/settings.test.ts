@@ -88,6 +88,8 @@ describe("The minimal configuration", () => {
       migrate: undefined,
       smokeTest: undefined,
       desiredCount: 2,
+      scaling: { mode: "fixed", count: 2, schedule: undefined },
+      spot: undefined,
       egressPorts: [443],
       logRetentionDays: 365,
       monitoring: { cpuAlarmPercent: 80 },

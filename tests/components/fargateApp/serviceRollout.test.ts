@@ -24,7 +24,7 @@ const bothGroups = [
     containerPort: 8080,
     advancedConfiguration: {
       alternateTargetGroupArn: "app-balancer-targets-2-arn",
-      productionListenerRule: "app-balancer-rule-arn",
+      productionListenerRule: "app-balancer-http-rule-arn",
       roleArn: "app-infrastructure-arn",
     },
   },
@@ -92,7 +92,7 @@ describe("the service's rollout", () => {
       [
         "app-alarms-errors",
         "app-alarms-unhealthy",
-        "app-balancer-rule",
+        "app-balancer-http-rule",
         "app-balancer-targets-2",
         "app-infrastructure",
         "app-infrastructure-managed",

@@ -46,7 +46,7 @@ const needsStep = {
     "rollout.strategy: the service needs its second target group first, in a rolling deployment. Nothing was",
     "changed in it.",
     ...toStep,
-    "and then set the strategy again.",
+    "and then, after another pulumi config rm rollout, set the strategy again.",
   ].join("\n"),
 };
 const losesRequests = {

@@ -50,15 +50,16 @@ export function standInLive(world: World): Live {
   };
 }
 
-/** Tasks are where the traffic goes; without a rule, in the service's own target group. */
+/** Until a rollout moves them, the tasks are in the service's own target group. */
 function targetCount(world: World, targetGroupArn: string): number {
-  const [rule] = world.all("aws:lb/listenerRule:ListenerRule");
-  const [service] = world.all("aws:ecs/service:Service");
-  const balancers = (service?.inputs["loadBalancers"] ?? []) as Inputs[];
-  const isThere = rule
-    ? weightsOf(rule.inputs).some(({ arn, weight }) => arn === targetGroupArn && weight > 0)
-    : balancers.some((each) => each["targetGroupArn"] === targetGroupArn);
-  return service && isThere ? Number(service.inputs["desiredCount"]) : 0;
+  return world
+    .all("aws:ecs/service:Service")
+    .filter(({ inputs }) => {
+      const [own] = inputs["loadBalancers"] as Inputs[];
+      const serving = world.serving.get(String(inputs["name"])) ?? own?.["targetGroupArn"];
+      return serving === targetGroupArn;
+    })
+    .reduce((sum, { inputs }) => sum + Number(inputs["desiredCount"]), 0);
 }
 
 function imageOf(world: World, taskDefinitionArn: string): string | undefined {

@@ -77,6 +77,8 @@ export class World {
   /** What the next task that runs once says, and how it ends. */
   taskLog: readonly string[] = [];
   taskEnd: TaskEnd = { exitCode: 0, reason: "" };
+  /** ARN of the target group in which the tasks are, by service, where they have moved. */
+  readonly serving = new Map<string, string>();
   /** What the app answers, and what it was asked for. */
   status = 200;
   readonly requests: string[] = [];

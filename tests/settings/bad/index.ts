@@ -4,6 +4,8 @@ import { badImages, badImageTags } from "./image";
 import { badEgressPorts, badNetworks } from "./network";
 import { badProofs, badRollouts } from "./rollout";
 import { badRotations } from "./rotation";
+import { badScalings, badSpots } from "./scaling";
+import { badSchedules } from "./schedule";
 import { badEnvironments, badSecrets } from "./secrets";
 import { badStackNames } from "./stackNames";
 import { badCounts, badFrameworks, badHealthChecks, badSizes, badTimes } from "./task";
@@ -17,6 +19,9 @@ export const badConfigurations: Readonly<Record<string, readonly BadConfiguratio
   "the image": badImages,
   "the task's size": badSizes,
   "counts and ports": badCounts,
+  "who decides the count": badScalings,
+  "the schedule": badSchedules,
+  "spare capacity": badSpots,
   "the health check": badHealthChecks,
   "the app's times": badTimes,
   "the framework": badFrameworks,

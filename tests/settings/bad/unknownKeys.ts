@@ -1,7 +1,7 @@
 import { badValue, type BadConfiguration } from "./types";
 
 const ownKeys =
-  "imageTag, image, desiredCount, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, followRotation, framework, containerPort, healthCheck, startUpSeconds, longestRequestSeconds, rollout, migrate, smokeTest, network, domain, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
+  "imageTag, image, desiredCount, scaling, schedule, spot, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, followRotation, framework, containerPort, healthCheck, startUpSeconds, longestRequestSeconds, rollout, migrate, smokeTest, network, domain, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
   const message = `is not a setting: did you mean ${match}?`;

@@ -78,6 +78,7 @@ export const service: Behaviour = {
     checkBalancers(world, inputs);
     const problem = whyTasksFail(world, inputs);
     if (problem) throw notStable(problem);
+    world.serving.delete(text(inputs, "name"));
     const name = `${text(owner.inputs, "name")}/${text(inputs, "name")}`;
     return { id: arn("ecs", `service/${name}`), outputs: { arn: arn("ecs", `service/${name}`) } };
   },
@@ -117,6 +118,8 @@ function moveTraffic(world: World, inputs: Inputs): void {
       ...rule.inputs,
       actions: [{ type: "forward", forward: { targetGroups } }],
     };
+    const [serving] = targetGroups.filter(({ weight }) => weight > 0);
+    world.serving.set(text(inputs, "name"), serving?.arn ?? "");
   }
 }
 

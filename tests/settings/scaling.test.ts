@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { parseSettings } from "../../settings/parse";
+import { configuration, type Changes } from "./configuration";
+
+function settingsOf(values: Changes) {
+  return parseSettings(configuration({ values }));
+}
+
+const byDefault = {
+  mode: "auto",
+  minCount: 2,
+  maxCount: 6,
+  cpuPercent: 60,
+  memoryPercent: 75,
+  requestsPerTask: 1000,
+  schedule: undefined,
+};
+const timezone = "Europe/Berlin";
+const asleep = { min: 0, max: 0 };
+
+describe("The number of tasks", () => {
+  it("is fixed, at 2, where nothing else is said", () => {
+    const { scaling, desiredCount } = settingsOf({});
+    assert.deepEqual(scaling, { mode: "fixed", count: 2, schedule: undefined });
+    assert.equal(desiredCount, 2);
+    assert.deepEqual(settingsOf({ scaling: { mode: "fixed" }, desiredCount: 5 }).scaling, {
+      mode: "fixed",
+      count: 5,
+      schedule: undefined,
+    });
+  });
+
+  it("by load has every limit and aim by default", () => {
+    assert.deepEqual(settingsOf({ scaling: { mode: "auto" } }).scaling, byDefault);
+  });
+
+  it("by load may be at either limit", () => {
+    for (const limits of [
+      { minCount: 0, maxCount: 1, cpuPercent: 10, memoryPercent: 10, requestsPerTask: 1 },
+      {
+        minCount: 5000,
+        maxCount: 5000,
+        cpuPercent: 95,
+        memoryPercent: 95,
+        requestsPerTask: 1_000_000,
+      },
+    ]) {
+      assert.deepEqual(settingsOf({ scaling: { mode: "auto", ...limits } }).scaling, {
+        mode: "auto",
+        ...limits,
+        schedule: undefined,
+      });
+    }
+  });
+
+  for (const [desiredCount, start] of [
+    [0, 3],
+    [2, 3],
+    [3, 3],
+    [5, 5],
+    [8, 8],
+    [9, 8],
+    [5000, 8],
+  ] as const) {
+    it(`by load begins at ${start} of 3 to 8 where desiredCount is ${desiredCount}`, () => {
+      const scaling = { mode: "auto", minCount: 3, maxCount: 8 };
+      assert.equal(settingsOf({ desiredCount, scaling }).desiredCount, start);
+    });
+  }
+
+  it("begins at desiredCount itself where it is fixed, with a schedule too", () => {
+    const schedule = { timezone, weekends: asleep };
+    for (const desiredCount of [0, 1, 5000]) {
+      const settings = settingsOf({ desiredCount, schedule });
+      assert.equal(settings.desiredCount, desiredCount);
+      assert.deepEqual(settings.scaling, { mode: "fixed", count: desiredCount, schedule });
+    }
+  });
+});
+
+describe("A schedule", () => {
+  const nights = { from: "20:00", to: "07:00", min: 0, max: 0 };
+
+  it("may be of nights, of weekends, or of both, in either mode", () => {
+    for (const schedule of [
+      { timezone, nights },
+      { timezone, weekends: asleep },
+      { timezone, nights, weekends: { min: 1, max: 3 } },
+    ]) {
+      assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);
+      const { scaling } = settingsOf({ schedule, scaling: { mode: "auto" } });
+      assert.deepEqual(scaling, { ...byDefault, schedule });
+    }
+  });
+
+  it("may begin and end at any time that summer time leaves alone", () => {
+    for (const [from, to] of [
+      ["00:00", "00:59"],
+      ["03:00", "23:59"],
+      ["10:10", "09:09"],
+      ["19:30", "08:45"],
+    ] as const) {
+      const schedule = { timezone, nights: { ...nights, from, to } };
+      assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);
+    }
+  });
+
+  it("may be in any time zone, and in UTC", () => {
+    for (const name of ["UTC", "America/New_York", "Asia/Tokyo"]) {
+      const schedule = { timezone: name, weekends: asleep };
+      assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);
+    }
+  });
+});
+
+describe("Spare capacity", () => {
+  it("is used by no stack that does not say so", () => {
+    assert.equal(settingsOf({}).spot, undefined);
+  });
+
+  it("may be of any share, beyond no task or beyond some", () => {
+    for (const spot of [
+      { share: 0, base: 0 },
+      { share: 100, base: 5000 },
+    ]) {
+      assert.deepEqual(settingsOf({ spot }).spot, spot);
+    }
+    assert.deepEqual(settingsOf({ spot: { share: 50 } }).spot, { share: 50, base: 0 });
+  });
+});
