@@ -25,11 +25,35 @@ function scheduleSaysSomething({ schedule }: Values): Problem[] {
   if (!nights && !weekends) return [{ key: "schedule", message: "needs nights, weekends or both" }];
   if (nights && nights.from === nights.to) {
     return [
-      { key: "schedule.nights.to", message: `must be another time than from, got ${nights.to}` },
+      {
+        key: "schedule.nights.to",
+        message: `must be another time than from, got ${nights.to}`,
+      },
     ];
   }
   return [];
 }
 
+/** Nothing else moves a fixed count, and without a task there is no load that would start one. */
+function countsThatAreReached({ scaling, schedule }: Values): Problem[] {
+  if (!scaling || !schedule) return [];
+  const { nights, weekends } = schedule;
+  return Object.entries({ nights, weekends }).flatMap(([part, counts]) => {
+    if (!counts || counts.min >= counts.max) return [];
+    const { min, max } = counts;
+    if (scaling.mode === "fixed") {
+      const message = `must be min (${min}) where scaling.mode is fixed, got ${max}`;
+      return [{ key: `schedule.${part}.max`, message }];
+    }
+    if (min > 0) return [];
+    const message = `must be at least 1 where max (${max}) is: from 0 tasks no load starts one`;
+    return [{ key: `schedule.${part}.min`, message }];
+  });
+}
+
 /** What must hold for the number of tasks. */
-export const scalingRules: readonly Rule[] = [countsInOrder, scheduleSaysSomething];
+export const scalingRules: readonly Rule[] = [
+  countsInOrder,
+  countsThatAreReached,
+  scheduleSaysSomething,
+];

@@ -45,6 +45,12 @@ export class ServiceScaling extends pulumi.ComponentResource {
         serviceNamespace: "ecs",
         minCapacity: min,
         maxCapacity: max,
+        // Left out, a pause (npm run pause) would outlast `pulumi up --refresh`: the provider keeps what it read.
+        suspendedState: {
+          dynamicScalingInSuspended: false,
+          dynamicScalingOutSuspended: false,
+          scheduledScalingSuspended: false,
+        },
       },
       { parent: this, deleteBeforeReplace: true },
     );
@@ -116,7 +122,10 @@ export class ServiceScaling extends pulumi.ComponentResource {
           ...dimensionOf(target),
           schedule: change.cron,
           timezone: schedule.timezone,
-          scalableTargetAction: { minCapacity: change.min, maxCapacity: change.max },
+          scalableTargetAction: {
+            minCapacity: change.min,
+            maxCapacity: change.max,
+          },
         },
         { parent: this, deleteBeforeReplace: true },
       );

@@ -32,6 +32,8 @@ const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>>
   "aws:acm/certificate:Certificate": (inputs) => text(inputs, "domainName"),
   "aws:route53/record:Record": (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,
   "aws:lb/listener:Listener": (inputs) => `${text(inputs, "protocol")}:${text(inputs, "port")}`,
+  "aws:appautoscaling/target:Target": (inputs) =>
+    `${text(inputs, "minCapacity")} to ${text(inputs, "maxCapacity")} tasks`,
   "aws:lb/listenerRule:ListenerRule": () => "divides the traffic",
   "random:index/randomBytes:RandomBytes": (inputs) => `${text(inputs, "length")} bytes`,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (inputs, find) =>

@@ -18,8 +18,17 @@ const timezone = z.string({ error: "must be a time zone, e.g. Europe/Berlin" }).
   error: "must be a time zone of the IANA list, e.g. Europe/Berlin",
 });
 
+/** Whether Node.js knows the zone, under an older name too; no offset from UTC, and no other letter case. */
 function isTimezone(name: string): boolean {
-  return name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name);
+  if (!/^[A-Z]/.test(name)) return false;
+  try {
+    const { timeZone } = new Intl.DateTimeFormat("en", {
+      timeZone: name,
+    }).resolvedOptions();
+    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
+  } catch {
+    return false;
+  }
 }
 
 /** `schedule`: how many tasks there are at night and on weekends. */
@@ -34,16 +43,22 @@ export const schedule = z
             to: timeOfDay.describe("when it ends"),
             ...schedulePart,
           },
-          { error: 'must be a map, e.g. { from: "20:00", to: "07:00", min: 0, max: 0 }' },
+          {
+            error: 'must be a map, e.g. { from: "20:00", to: "07:00", min: 0, max: 0 }',
+          },
         )
         .optional()
         .describe("counts at night; 0 is asleep"),
       weekends: z
-        .strictObject(schedulePart, { error: "must be a map, e.g. { min: 0, max: 0 }" })
+        .strictObject(schedulePart, {
+          error: "must be a map, e.g. { min: 0, max: 0 }",
+        })
         .optional()
         .describe("counts all of Saturday and Sunday"),
     },
-    { error: "must be a map, e.g. { timezone: Europe/Berlin, weekends: { min: 0, max: 0 } }" },
+    {
+      error: "must be a map, e.g. { timezone: Europe/Berlin, weekends: { min: 0, max: 0 } }",
+    },
   )
   .optional();
 
@@ -55,7 +70,7 @@ export const scaling = z
       z.strictObject({ mode: z.literal("fixed") }),
       z.strictObject({
         mode: z.literal("auto"),
-        minCount: tasks.default(2).describe("fewest tasks"),
+        minCount: wholeNumber(1, 5000, "tasks").default(2).describe("fewest tasks"),
         maxCount: wholeNumber(1, 5000, "tasks").default(6).describe("most tasks"),
         cpuPercent: wholeNumber(10, 95, "percent")
           .default(60)

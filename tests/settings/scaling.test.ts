@@ -36,7 +36,13 @@ describe("The number of tasks", () => {
 
   it("by load may be at either limit", () => {
     for (const limits of [
-      { minCount: 0, maxCount: 1, cpuPercent: 10, memoryPercent: 10, requestsPerTask: 1 },
+      {
+        minCount: 1,
+        maxCount: 1,
+        cpuPercent: 10,
+        memoryPercent: 10,
+        requestsPerTask: 1,
+      },
       {
         minCount: 5000,
         maxCount: 5000,
@@ -73,7 +79,11 @@ describe("The number of tasks", () => {
     for (const desiredCount of [0, 1, 5000]) {
       const settings = settingsOf({ desiredCount, schedule });
       assert.equal(settings.desiredCount, desiredCount);
-      assert.deepEqual(settings.scaling, { mode: "fixed", count: desiredCount, schedule });
+      assert.deepEqual(settings.scaling, {
+        mode: "fixed",
+        count: desiredCount,
+        schedule,
+      });
     }
   });
 });
@@ -85,12 +95,15 @@ describe("A schedule", () => {
     for (const schedule of [
       { timezone, nights },
       { timezone, weekends: asleep },
-      { timezone, nights, weekends: { min: 1, max: 3 } },
+      { timezone, nights, weekends: { min: 1, max: 1 } },
     ]) {
       assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);
       const { scaling } = settingsOf({ schedule, scaling: { mode: "auto" } });
       assert.deepEqual(scaling, { ...byDefault, schedule });
     }
+    const schedule = { timezone, weekends: { min: 1, max: 3 } };
+    const { scaling } = settingsOf({ schedule, scaling: { mode: "auto" } });
+    assert.deepEqual(scaling, { ...byDefault, schedule });
   });
 
   it("may begin and end at any time that summer time leaves alone", () => {
@@ -106,7 +119,7 @@ describe("A schedule", () => {
   });
 
   it("may be in any time zone, and in UTC", () => {
-    for (const name of ["UTC", "America/New_York", "Asia/Tokyo"]) {
+    for (const name of ["UTC", "America/New_York", "Asia/Kolkata", "Europe/Kyiv", "Etc/UTC"]) {
       const schedule = { timezone: name, weekends: asleep };
       assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);
     }
@@ -125,6 +138,9 @@ describe("Spare capacity", () => {
     ]) {
       assert.deepEqual(settingsOf({ spot }).spot, spot);
     }
-    assert.deepEqual(settingsOf({ spot: { share: 50 } }).spot, { share: 50, base: 0 });
+    assert.deepEqual(settingsOf({ spot: { share: 50 } }).spot, {
+      share: 50,
+      base: 0,
+    });
   });
 });

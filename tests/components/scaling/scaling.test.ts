@@ -69,7 +69,13 @@ describe("A service that is scaled by load", () => {
     const { minCapacity, maxCapacity, resourceId, scalableDimension, serviceNamespace } =
       result.one(types.target).inputs;
     assert.deepEqual(
-      { minCapacity, maxCapacity, resourceId, scalableDimension, serviceNamespace },
+      {
+        minCapacity,
+        maxCapacity,
+        resourceId,
+        scalableDimension,
+        serviceNamespace,
+      },
       {
         minCapacity: 2,
         maxCapacity: 9,
@@ -81,16 +87,29 @@ describe("A service that is scaled by load", () => {
     assert.equal(result.outputs["resourceId"], "service/given/back");
   });
 
+  it("is never suspended by the program, so that a refresh ends a pause", async () => {
+    const { suspendedState } = (await scale(auto)).one(types.target).inputs;
+    assert.deepEqual(suspendedState, {
+      dynamicScalingInSuspended: false,
+      dynamicScalingOutSuspended: false,
+      scheduledScalingSuspended: false,
+    });
+  });
+
   it("follows CPU, memory and requests, quick to add tasks and slow to remove them", async () => {
     const result = await scale(auto);
     assert.deepEqual(made(result, types.policy), {
       "scaling-cpu": {
         name: "cpu",
-        ...policy(55, { predefinedMetricType: "ECSServiceAverageCPUUtilization" }),
+        ...policy(55, {
+          predefinedMetricType: "ECSServiceAverageCPUUtilization",
+        }),
       },
       "scaling-memory": {
         name: "memory",
-        ...policy(70, { predefinedMetricType: "ECSServiceAverageMemoryUtilization" }),
+        ...policy(70, {
+          predefinedMetricType: "ECSServiceAverageMemoryUtilization",
+        }),
       },
       "scaling-requests": {
         name: "requests",
@@ -183,7 +202,10 @@ describe("The count of a service", () => {
   });
 
   it("is by day what the stack file says", () => {
-    assert.deepEqual(dayCounts({ mode: "fixed", count: 3, schedule }), { min: 3, max: 3 });
+    assert.deepEqual(dayCounts({ mode: "fixed", count: 3, schedule }), {
+      min: 3,
+      max: 3,
+    });
     assert.deepEqual(dayCounts(auto), { min: 2, max: 9 });
   });
 });

@@ -107,6 +107,25 @@ export const badSchedules: readonly BadConfiguration[] = [
     "days",
     "is not a setting: it is none of timezone, nights, weekends",
   ),
+  badSchedule(
+    "a night of 0 to 2 tasks where the count is fixed",
+    { nights: { ...nights, max: 2 } },
+    "nights.max",
+    "must be min (0) where scaling.mode is fixed, got 2",
+  ),
+  {
+    what: "a weekend of 0 to 2 tasks that no load would start",
+    values: {
+      scaling: { mode: "auto" },
+      schedule: { timezone, weekends: { min: 0, max: 2 } },
+    },
+    problems: [
+      [
+        "schedule.weekends.min",
+        "must be at least 1 where max (2) is: from 0 tasks no load starts one",
+      ],
+    ],
+  },
   {
     what: "two counts in the wrong order at once",
     values: {
