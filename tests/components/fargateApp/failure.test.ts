@@ -35,6 +35,7 @@ function fail(failedOperation: string, live: Live, circuitBreaker: boolean): Pro
 function knowing(answers: Partial<Live> = {}) {
   const asked: unknown[] = [];
   const live = fakeLive({
+    targetCount: () => Promise.resolve(0),
     diagnose: (service) => {
       asked.push("diagnose", service);
       return Promise.resolve("The image has no /up.\n  404\n\n");
