@@ -44,9 +44,9 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
       {
         stackName: args.stack,
         projectName: args.project,
-        program: () => {
+        program: async () => {
           keepContext();
-          return program(() => args.live);
+          return program(() => args.live).catch(sayAloud);
         },
       },
       { pulumiCommand, ...workspace(args, folder, port) },
@@ -71,6 +71,19 @@ function workspace({ passphrase }: OpenArgs, folder: string, port: number) {
       PULUMI_DEBUG_PROVIDERS: providers.join(","),
     },
   };
+}
+
+/** How a run ends whose call to the engine did not get through. */
+export const connectionLost = "The connection to the engine was lost";
+
+/**
+ * Automation API takes a call that did not get through for the end of the engine, and so the program for one that wants
+ * nothing: the engine would then delete the stack. `pulumi up` fails instead.
+ */
+function sayAloud(error: unknown): never {
+  const { code } = error as { readonly code?: unknown };
+  if (typeof code !== "number") throw error;
+  throw new Error(`${connectionLost}: ${String(error)}`, { cause: error });
 }
 
 /**
