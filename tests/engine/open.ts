@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
 import * as auto from "@pulumi/pulumi/automation";
 import type { Live } from "../../components/live";
 import program from "../../index";
@@ -72,6 +73,13 @@ function workspace({ passphrase }: OpenArgs, folder: string, port: number) {
     },
   };
 }
+
+// Every run's engine listens on a port of its own, and ports come back: what is remembered of an engine that has ended
+// must not be taken for the next one.
+const { grpcClientOptions } = pulumi.runtime as unknown as {
+  readonly grpcClientOptions: Record<string, unknown>;
+};
+grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 
 /** How a run ends whose call to the engine did not get through. */
 export const connectionLost = "The connection to the engine was lost";
