@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import pc from "picocolors";
+import { terminalColors } from "../operations/terminal";
 import { benchCases } from "./cases";
 import { importsTable, measureImports } from "./imports";
 import { reportRows, reportTable } from "./report";
@@ -24,7 +24,7 @@ function positive(text: string): number {
   throw new InvalidArgumentError("It is a whole number, 1 or more.");
 }
 
-const { bold, dim } = pc.createColors(process.stdout.isTTY && !process.env["NO_COLOR"]);
+const { bold, dim } = terminalColors();
 
 async function main(): Promise<void> {
   const options = command.parse().opts<Options>();

@@ -5,7 +5,7 @@ import { configRules } from "./rules";
 import { awsSchema, settingsSchema } from "./schema";
 import { encryptedKeys } from "./secrets";
 import { toSettings } from "./toSettings";
-import type { Settings } from "./types";
+import type { AwsSettings, Settings } from "./types";
 
 /** A stack's configuration as Pulumi hands it over: text by full key, structured values as JSON. */
 export interface RawConfig {
@@ -35,6 +35,16 @@ export function parseSettings(raw: RawConfig): Settings {
   return toSettings(raw, own.values as OwnKeys, aws.values as AwsKeys);
 }
 
+/**
+ * The account and the region alone, whatever else the configuration holds. Raises one SettingsError with every `aws:` key
+ * that breaks its rule.
+ */
+export function parseAws(raw: Pick<RawConfig, "stack" | "values" | "isSecret">): AwsSettings {
+  const { values, problems } = parseKnown(awsSchema, "aws", "aws:", raw);
+  if (problems.length > 0) throw new SettingsError(raw.stack, problems);
+  return values as AwsKeys;
+}
+
 /** A value that is stored encrypted is shown to nobody, whatever its key. */
 function withoutSecret(problem: Problem, raw: RawConfig): Problem {
   const [key = ""] = problem.key.split(".");
@@ -42,10 +52,21 @@ function withoutSecret(problem: Problem, raw: RawConfig): Problem {
   return { ...problem, message: problem.message.replace(/, got [^]*$/, "") };
 }
 
-/** Each key on its own, so that one bad value hides no other. */
+/** Every key that there is, and a problem for each that there should not be. */
 function parseKeys<S extends Schema>(schema: S, namespace: string, prefix: string, raw: RawConfig) {
+  const { values, problems } = parseKnown(schema, namespace, prefix, raw);
+  return { values, problems: [...unknownKeys(schema, namespace, prefix, raw), ...problems] };
+}
+
+/** Each key on its own, so that one bad value hides no other. */
+function parseKnown<S extends Schema>(
+  schema: S,
+  namespace: string,
+  prefix: string,
+  raw: Pick<RawConfig, "values" | "isSecret">,
+) {
   const values: Partial<Record<string, unknown>> = {};
-  const problems: Problem[] = unknownKeys(schema, namespace, prefix, raw);
+  const problems: Problem[] = [];
   for (const [key, rule] of Object.entries(schema)) {
     const fullKey = `${namespace}:${key}`;
     const given = decode(rule, raw.values[fullKey]);

@@ -5,7 +5,7 @@ import type { FargateAppArgs } from "./args";
 import { Balancer } from "./balancer";
 import { InfrastructureRole } from "./infrastructureRole";
 import { listenerPorts } from "./listeners";
-import { needsAlarms, needsAlternate } from "./rollout";
+import { hasCircuitBreaker, needsAlarms, needsAlternate } from "./rollout";
 import { RolloutAlarms } from "./rolloutAlarms";
 import { SecurityGroups } from "./securityGroups";
 import { createService } from "./service";
@@ -129,7 +129,7 @@ export class FargateApp extends pulumi.ComponentResource {
         balancerArnSuffix: this.balancer.arnSuffix,
         targetGroupArnSuffixes: this.balancer.targetGroupArnSuffixes,
         gracePeriodSeconds: args.timing.gracePeriodSeconds,
-        circuitBreaker: args.rollout.strategy === "rolling",
+        circuitBreaker: hasCircuitBreaker(args.rollout),
       },
       { parent: this },
     );

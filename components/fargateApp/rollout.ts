@@ -36,7 +36,12 @@ export function needsAlternate(rollout: Rollout): boolean {
   return rollout.strategy !== "rolling" || rollout.alternateTargetGroup;
 }
 
-/** Whether alarms end a bad rollout. Without the circuit breaker, which is for rolling alone, nothing else would. */
+/** Whether ECS's circuit breaker ends a bad rollout; it is for rolling alone. */
+export function hasCircuitBreaker({ strategy }: Rollout): boolean {
+  return strategy === "rolling";
+}
+
+/** Whether alarms end a bad rollout. Without the circuit breaker nothing else would. */
 export function needsAlarms(rollout: Rollout): boolean {
   return rollout.strategy !== "rolling" || rollout.alarms;
 }

@@ -7,7 +7,7 @@ import type { FargateAppArgs } from "./args";
 import type { Balancer } from "./balancer";
 import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
-import { deploymentConfiguration, plannedMinutes } from "./rollout";
+import { deploymentConfiguration, hasCircuitBreaker, plannedMinutes } from "./rollout";
 import type { SecurityGroups } from "./securityGroups";
 import { containerDefinition } from "./taskDefinition";
 import { confirmRollout } from "./verdict";
@@ -100,7 +100,7 @@ export function createService(
         live,
         service: where,
         parent: parts.parent,
-        circuitBreaker: args.rollout.strategy === "rolling",
+        circuitBreaker: hasCircuitBreaker(args.rollout),
         migration: args.migrate && {
           command: args.migrate,
           container: names.base,
@@ -141,7 +141,7 @@ function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
     deploymentConfiguration: deploymentConfiguration(rollout),
     deploymentMinimumHealthyPercent: 100,
     deploymentMaximumPercent: 200,
-    deploymentCircuitBreaker: circuitBreaker(rollout.strategy === "rolling"),
+    deploymentCircuitBreaker: circuitBreaker(hasCircuitBreaker(rollout)),
     alarms: {
       alarmNames: [...parts.alarmNames],
       enable: parts.alarmNames.length > 0,
@@ -153,7 +153,7 @@ function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
   };
 }
 
-/** The breaker is for rolling deployments alone; the others end by alarm. */
+/** Always said, off as off: the provider takes no notice of a breaker that is left out. */
 function circuitBreaker(on: boolean) {
   return { enable: on, rollback: on };
 }

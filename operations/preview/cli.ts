@@ -1,9 +1,8 @@
 import * as path from "node:path";
-import { isatty } from "node:tty";
 import { Command, Option } from "commander";
-import pc from "picocolors";
 import { compareCosts, comparisonMarkdown, comparisonText } from "../cost";
 import { reportError } from "../reportError";
+import { terminalColors } from "../terminal";
 import { previewStack, type Program } from "./evaluateStack";
 import { previewJson } from "./json";
 import { previewMarkdown } from "./markdown";
@@ -71,10 +70,6 @@ function renderComparison(comparison: ReturnType<typeof compareCosts>, options: 
   if (options.json) return `${JSON.stringify(comparison, undefined, 2)}\n`;
   if (options.markdown) return `${comparisonMarkdown(comparison)}\n`;
   return `${comparisonText(comparison, terminalColors())}\n`;
-}
-
-function terminalColors() {
-  return pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
 }
 
 main().catch(reportError);

@@ -1,5 +1,9 @@
 import type { Rollout, Timing } from "../../components/fargateApp";
-import { needsAlarms, plannedMinutes } from "../../components/fargateApp/rollout";
+import {
+  hasCircuitBreaker,
+  needsAlarms,
+  plannedMinutes,
+} from "../../components/fargateApp/rollout";
 import { unhealthyCount } from "../../components/fargateApp/rolloutAlarms";
 
 /** What the model needs to know of a service, whoever made it. */
@@ -123,7 +127,7 @@ export function rolloutModel(
 ): RolloutModel {
   const { evaluationPeriods } = unhealthyCount(
     timing.gracePeriodSeconds,
-    rollout.strategy === "rolling",
+    hasCircuitBreaker(rollout),
   );
   const alarmSeconds = needsAlarms(rollout) ? 60 * evaluationPeriods : undefined;
   const common = { ...timing, ...app, alarmSeconds };

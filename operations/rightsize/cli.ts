@@ -1,10 +1,9 @@
 import * as path from "node:path";
-import { isatty } from "node:tty";
 import { Command, InvalidArgumentError } from "commander";
-import pc from "picocolors";
 import { shellRegion } from "../../settings";
 import { readStackConfig } from "../preview/project";
 import { reportError } from "../reportError";
+import { sayingWhile, terminalColors } from "../terminal";
 import { stackService, type StackService } from "../why/stack";
 
 const projectFolder = path.join(__dirname, "..", "..");
@@ -33,7 +32,10 @@ async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
   const config = readStackConfig(projectFolder, options.stack);
   const found = stackService({ ...config, values: { ...shellRegion(), ...config.values } });
-  const evidence = await asking(found, () => collect(found, options.days));
+  const evidence = await sayingWhile(
+    `Asking AWS what ${found.names.service} in ${found.aws.region} used …`,
+    () => collect(found, options.days),
+  );
   const [{ couldBeRead, resultOf }, { pricesIn }, { rightsizeText }] = await Promise.all([
     import("./result"),
     import("./price"),
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify({ ...result, notes }, null, 2)}\n`);
     return;
   }
-  const colors = pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
+  const colors = terminalColors();
   process.stdout.write(rightsizeText(result, notes, colors));
 }
 
@@ -57,17 +59,6 @@ async function collect({ aws, names }: StackService, days: number) {
     import("../../live/metrics"),
   ]);
   return collectUsage(clientConfig(aws), names, days);
-}
-
-/** Says on a terminal what takes so long, and takes it back. */
-async function asking<T>({ aws, names }: StackService, ask: () => Promise<T>): Promise<T> {
-  if (!isatty(2)) return ask();
-  process.stderr.write(`Asking AWS what ${names.service} in ${aws.region} used …`);
-  try {
-    return await ask();
-  } finally {
-    process.stderr.write("\r\u001b[K");
-  }
 }
 
 /** Raises an InvalidArgumentError for anything but a whole number between the two. */

@@ -1,10 +1,9 @@
 import * as path from "node:path";
-import { isatty } from "node:tty";
 import { Command } from "commander";
-import pc from "picocolors";
 import { shellRegion } from "../../settings";
 import { readStackConfig } from "../preview/project";
 import { reportError } from "../reportError";
+import { sayingWhile, terminalColors } from "../terminal";
 import { nextCommands } from "./next";
 import { stackService, type StackService } from "./stack";
 
@@ -28,7 +27,10 @@ async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
   const config = readStackConfig(projectFolder, options.stack);
   const found = stackService({ ...config, values: { ...shellRegion(), ...config.values } });
-  const evidence = await asking(found, () => collect(found));
+  const evidence = await sayingWhile(
+    `Asking AWS about ${found.names.service} in ${found.aws.region} …`,
+    () => collect(found),
+  );
   const { findCauses, runsAsAsked, whyText } = await import("../../live/why");
   process.exitCode = runsAsAsked(evidence) ? 0 : 1;
   if (options.json) {
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
-  const colors = pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
+  const colors = terminalColors();
   const next = nextCommands(evidence, found.aws, options.stack);
   process.stdout.write(whyText(evidence, colors) + nextSection(next, colors));
 }
@@ -53,20 +55,9 @@ async function collect({ aws, names }: StackService) {
   return why.collect(clientConfig(aws), names);
 }
 
-/** Says on a terminal what takes so long, and takes it back. */
-async function asking<T>({ aws, names }: StackService, ask: () => Promise<T>): Promise<T> {
-  if (!isatty(2)) return ask();
-  process.stderr.write(`Asking AWS about ${names.service} in ${aws.region} …`);
-  try {
-    return await ask();
-  } finally {
-    process.stderr.write("\r\u001b[K");
-  }
-}
-
 function nextSection(
   commands: readonly string[],
-  colors: ReturnType<typeof pc.createColors>,
+  colors: ReturnType<typeof terminalColors>,
 ): string {
   if (commands.length === 0) return "";
   const lines = commands.map((each) => `  ${colors.green(each)}`);

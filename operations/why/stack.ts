@@ -1,8 +1,7 @@
 import type { ServiceNames } from "../../components/live";
-import { SettingsError, type AwsSettings } from "../../settings";
-import { keyProblems, knownKeys } from "../../settings/describe";
+import type { AwsSettings } from "../../settings";
 import { physicalNames } from "../../settings/names";
-import type { Problem } from "../../settings/problems";
+import { parseAws } from "../../settings/parse";
 import { awsSchema } from "../../settings/schema/aws";
 import { UsageError, type StackConfig } from "../preview/project";
 
@@ -24,21 +23,12 @@ export function stackService(config: StackConfig): StackService {
 }
 
 function awsSettings(config: StackConfig): AwsSettings {
-  const problems: Problem[] = [];
-  const entries = Object.entries(awsSchema).map(([key, rule]) => {
-    const full = `aws:${key}`;
-    if (config.undecided.includes(full)) throw encryptedKey(config, full);
-    const text = config.values[full];
-    const given = knownKeys(rule) === "text" ? text : decode(text);
-    const result = rule.safeParse(given);
-    if (!result.success) {
-      const secret = config.secretKeys.includes(full);
-      problems.push(...keyProblems(full, rule, given, result.error.issues, secret));
-    }
-    return [key, result.data] as const;
-  });
-  if (problems.length > 0) throw new SettingsError(config.stack, problems);
-  return Object.fromEntries(entries) as unknown as AwsSettings;
+  const encrypted = Object.keys(awsSchema)
+    .map((key) => `aws:${key}`)
+    .find((key) => config.undecided.includes(key));
+  if (encrypted !== undefined) throw encryptedKey(config, encrypted);
+  const { stack, values, secretKeys } = config;
+  return parseAws({ stack, values, isSecret: (key) => secretKeys.includes(key) });
 }
 
 function encryptedKey({ stack }: StackConfig, key: string): UsageError {
@@ -46,14 +36,4 @@ function encryptedKey({ stack }: StackConfig, key: string): UsageError {
     `${key} is encrypted in Pulumi.${stack}.yaml, and this command reads it without the Pulumi CLI. ` +
       `Where it is no secret: pulumi config set ${key} <value> --plaintext --stack ${stack}`,
   );
-}
-
-/** Structured values are JSON; anything else is what was typed. */
-function decode(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import * as path from "node:path";
+import { runSuite } from "../support/runSuite";
 import { cliMissing, findCli } from "./cli";
 
 /** Runs the engine suite where there is a Pulumi CLI, and says so where there is none. */
@@ -11,13 +9,7 @@ async function main(): Promise<void> {
     process.stdout.write(`SKIPPED: every test of the engine suite. ${cliMissing}\n`);
     return;
   }
-  const mocha = require.resolve("mocha/bin/mocha.js");
-  const config = path.join(__dirname, ".mocharc.json");
-  const child = spawn(process.execPath, [mocha, "--config", config, ...process.argv.slice(2)], {
-    stdio: "inherit",
-  });
-  const [code] = (await once(child, "exit")) as [number | null];
-  process.exitCode = code ?? 1;
+  await runSuite(__dirname);
 }
 
 void main();
