@@ -1,6 +1,7 @@
 import { Provider } from "@pulumi/aws/provider";
 import * as components from "./components";
 import { connectLive } from "./live";
+import { keepToBudget } from "./operations/budget";
 import { loadSettings, type Settings } from "./settings";
 import { stackOutputs } from "./outputs";
 
@@ -8,39 +9,103 @@ import { stackOutputs } from "./outputs";
  * MCP Catalog on ECS Fargate. Returns the stack's outputs; raises a RunError that lists every bad setting. Pulumi calls
  * it without an argument; previews and tests, which ask nobody, bring a live system of their own.
  */
-export = async (connect = connectLive) => {
+export = async (connect = connectLive, checkBudget = keepToBudget) => {
   const settings = loadSettings();
+  await checkBudget(settings);
   const { names, aws } = settings;
   const live = connect(aws);
   const { region } = aws;
   const provider = new Provider("aws", providerArgs(settings));
   const opts = { provider };
+  const home = await components.findHome(
+    { sharing: settings.sharing, project: settings.stackTags.Project, region },
+    opts,
+  );
 
+  const keyArn = encryptionKey(settings, opts)?.arn;
+  const { permissionsBoundary } = settings.iam;
   const registry = new components.Registry(
     "registry",
     {
       repositoryName: names.base,
       immutableTags: settings.image.source === "registry",
       forceDelete: settings.disposable,
+      keyArn,
     },
     opts,
   );
+  const accountId = registry.registryId;
   const secrets = new components.AppSecrets(
     "secrets",
     {
       prefix: names.base,
       secrets: settings.secrets,
       recoveryWindowInDays: settings.disposable ? 0 : 30,
+      keyArn,
     },
     opts,
   );
   const executionRole = new components.ExecutionRole(
     "execution-role",
-    { roleName: names.executionRole, region, secretArns: secrets.arns },
+    {
+      roleName: names.executionRole,
+      region,
+      accountId,
+      repositoryArn: registry.repositoryArn,
+      logGroupName: names.logGroup,
+      secretArns: secrets.arns,
+      keyArn,
+      managedPolicy: settings.iam.managedExecutionPolicy,
+      permissionsBoundary,
+    },
     opts,
   );
-  const network = new components.Network("network", { network: settings.network, region }, opts);
-  const domain = new components.Domain("domain", { domain: settings.domain }, opts);
+  const taskRole = new components.TaskRole(
+    "task-role",
+    {
+      roleName: names.taskRole,
+      region,
+      accountId,
+      policyArns: settings.iam.taskPolicyArns,
+      permissionsBoundary,
+    },
+    opts,
+  );
+  const { placement, ready } = await components.placeApp(
+    "network",
+    home,
+    {
+      network: settings.network,
+      names,
+      region,
+      accountId,
+      egressPorts: settings.egressPorts,
+      logRetentionDays: settings.logRetentionDays,
+      tags: settings.tags,
+      keyArn,
+      permissionsBoundary,
+    },
+    opts,
+  );
+  // A stack that may be thrown away is often without a domain on purpose, and what always warns is not read.
+  const domain = new components.Domain(
+    "domain",
+    { domain: settings.domain, expected: !settings.disposable },
+    opts,
+  );
+  const accessLogs =
+    settings.accessLogDays > 0
+      ? new components.AccessLogs(
+          "access-logs",
+          {
+            namePrefix: names.accessLogs,
+            accountId,
+            days: settings.accessLogDays,
+            forceDestroy: settings.disposable,
+          },
+          opts,
+        )
+      : undefined;
   const image = await components.appImage("image", {
     registry,
     repositoryName: names.base,
@@ -59,8 +124,12 @@ export = async (connect = connectLive) => {
       names,
       region,
       image,
-      placement: network.placement,
+      home,
+      stackTags: settings.stackTags,
+      placement,
       entrance: domain.entrance,
+      securityHeaders: settings.securityHeaders,
+      accessLogBucket: accessLogs?.bucketName,
       container: settings.container,
       timing: settings.timing,
       rollout: settings.rollout,
@@ -68,16 +137,37 @@ export = async (connect = connectLive) => {
       live,
       secrets: secrets.references,
       executionRoleArn: executionRole.arn,
+      taskRole,
       desiredCount: settings.desiredCount,
       countIsScaled: components.ownsCount(settings.scaling),
       spot: settings.spot,
+      exec: settings.exec,
+      containerInsights: settings.containerInsights,
       egressPorts: settings.egressPorts,
       logRetentionDays: settings.logRetentionDays,
-      disposable: settings.disposable,
-      startAfter: [executionRole, network],
+      accountId,
+      keyArn,
+      permissionsBoundary,
+      // What others use, too, is worth keeping.
+      disposable: settings.disposable && home.mode !== "shares",
+      startAfter: [executionRole, taskRole, ...ready],
     },
     opts,
   );
+  if (settings.waf) {
+    new components.WebAcl(
+      "waf",
+      {
+        ...settings.waf,
+        aclName: names.webAcl,
+        logGroupName: names.webAclLogGroup,
+        logRetentionDays: settings.logRetentionDays,
+        balancerArn: app.balancer.arn,
+        keyArn,
+      },
+      opts,
+    );
+  }
   if (app.serviceName && components.ownsCount(settings.scaling)) {
     new components.ServiceScaling(
       "scaling",
@@ -97,14 +187,28 @@ export = async (connect = connectLive) => {
       ...settings.monitoring,
       names,
       region,
+      keyArn,
       clusterName: app.clusterName,
       serviceName: names.service,
       balancerArnSuffix: app.balancer.arnSuffix,
       targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
+      balancerIsShared: app.balancer.isShared,
     },
     opts,
   );
-  return stackOutputs({ settings, registry, image, app, monitoring, live });
+  if (settings.budget?.alertEmail !== undefined) {
+    new components.SpendingAlert(
+      "budget",
+      {
+        budgetName: names.budget,
+        monthly: settings.budget.monthly,
+        alertEmail: settings.budget.alertEmail,
+        stackTags: settings.stackTags,
+      },
+      opts,
+    );
+  }
+  return stackOutputs({ settings, home, placement, registry, image, app, monitoring, live });
 };
 
 function providerArgs({ aws, tags }: Settings) {
@@ -115,4 +219,30 @@ function providerArgs({ aws, tags }: Settings) {
     assumeRoles: aws.assumeRoles && [...aws.assumeRoles],
     defaultTags: { tags },
   };
+}
+
+function encryptionKey(
+  { encryption, names, aws, disposable }: Settings,
+  opts: { provider: Provider },
+) {
+  switch (encryption) {
+    case "aws":
+      return undefined;
+    case "customerKey":
+      return new components.EncryptionKey(
+        "encryption-key",
+        {
+          aliasName: names.base,
+          region: aws.region,
+          logGroupNames: [
+            names.logGroup,
+            names.execLogGroup,
+            names.flowLogGroup,
+            names.webAclLogGroup,
+          ],
+          protect: !disposable,
+        },
+        opts,
+      );
+  }
 }

@@ -8,10 +8,14 @@ import {
 } from "./components";
 import { buildArguments, type AppImage } from "./components/image";
 import type { Live } from "./components/live";
+import type { NetworkPlacement } from "./components/network";
+import type { Home, SharedPlace } from "./components/sharing";
 import type { Settings } from "./settings";
 
 interface StackParts {
   readonly settings: Settings;
+  readonly home: Home;
+  readonly placement: NetworkPlacement;
   readonly registry: Registry;
   readonly image: AppImage;
   readonly app: FargateApp;
@@ -31,6 +35,7 @@ export function stackOutputs(parts: StackParts) {
     logGroupName: app.logGroupName,
     dashboardUrl: pulumi.interpolate`https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards:name=${monitoring.dashboardName}`,
     ...deployed(parts),
+    ...handedOut(parts),
   };
 }
 
@@ -62,6 +67,26 @@ function deployed({ settings, registry, image, app }: StackParts) {
       return { nextSteps: nextSteps(settings, registry) };
   }
 }
+
+/** What another stack reads that has this one in `sharedWith`. */
+function handedOut({ home, placement, app }: StackParts): { shared?: Shared } {
+  switch (home.mode) {
+    case "own":
+    case "shared":
+      return {};
+    case "shares":
+      return {
+        shared: {
+          listenerArn: app.balancer.listenerArn,
+          clusterName: app.clusterName,
+          taskSubnetIds: placement.taskSubnetIds,
+          assignPublicIp: placement.assignPublicIp,
+        },
+      };
+  }
+}
+
+type Shared = { readonly [K in keyof SharedPlace]: pulumi.Input<unknown> };
 
 function nextSteps(settings: Settings, registry: Registry): pulumi.Output<string[]> {
   const { container, secrets } = settings;

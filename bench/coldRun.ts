@@ -2,7 +2,7 @@ import { runNode } from "./runNode";
 import { readRuntimeOptions } from "./runtimeOptions";
 import { runnerFile } from "./sdk";
 import { projectFolder, type BenchStack } from "./stack";
-import { startStubEcr } from "./stubEcr";
+import { startStubAws } from "./stubAws";
 import { startStubEngine } from "./stubEngine";
 
 /** A program to evaluate in a process of its own, as Pulumi's Node.js language host does it. */
@@ -26,7 +26,7 @@ export interface ColdProgram {
 /** Milliseconds from the process's start to its end. Throws where the evaluation did not do all of its work. */
 export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<number> {
   const engine = await startStubEngine(stack.answers);
-  const ecr = await startStubEcr();
+  const ecr = await startStubAws();
   try {
     const { args, env, cwd } = hostProcess(stack, program, engine.address);
     const { ms, failure } = await runNode(args, { cwd, env: { ...ecr.env, ...env } });

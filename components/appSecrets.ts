@@ -42,6 +42,8 @@ export interface AppSecretsArgs {
   /** Days in which a deleted secret can be restored and its name stays taken: 0, or 7 to 30.
    * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
   readonly recoveryWindowInDays: number;
+  /** The key of one's own that encrypts them; AWS's without. */
+  readonly keyArn?: pulumi.Input<string>;
 }
 
 /** The app's secrets, each with its value as the current version. */
@@ -67,6 +69,7 @@ export class AppSecrets extends pulumi.ComponentResource {
         name: `${args.prefix}/${secret.name}`,
         description: secret.description,
         recoveryWindowInDays: args.recoveryWindowInDays,
+        kmsKeyId: args.keyArn,
       },
       { parent: this, protect: args.recoveryWindowInDays > 0 },
     );

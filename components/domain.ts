@@ -24,14 +24,26 @@ export type Entrance =
 
 export interface DomainArgs {
   readonly domain: DomainMode;
+  /** Whether the stack should have a domain: a run without one warns that nothing is encrypted. */
+  readonly expected: boolean;
 }
+
+/** What a run without a domain is told, with the one setting that ends it. */
+export const trafficInTheClear =
+  "Traffic is in the clear: without a domain, the balancer speaks HTTP alone. HTTPS takes one setting: " +
+  `pulumi config set domain '{"name":"app.example.com","zone":"example.com"}'`;
 
 /** The app's domain: a certificate that DNS proves, or one that exists already. */
 export class Domain extends pulumi.ComponentResource {
   public readonly entrance: Entrance;
 
-  constructor(name: string, { domain }: DomainArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { domain, expected }: DomainArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("mcp-catalog:domain:Domain", name, {}, opts);
+    if (expected && domain.mode === "none") void pulumi.log.warn(trafficInTheClear, this);
     this.entrance = this.open(name, domain);
     this.registerOutputs({ entrance: this.entrance });
   }

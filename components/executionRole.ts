@@ -1,12 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
+import { readSecretsPolicy, startTasksPolicy, tasksTrust } from "./iam";
 import { partitionOf } from "./partition";
 
 export interface ExecutionRoleArgs {
   readonly roleName: string;
   readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  /** The repository that holds the image. */
+  readonly repositoryArn: pulumi.Input<string>;
+  /** Where the container's output goes. */
+  readonly logGroupName: string;
   /** Full ARNs of the secrets that tasks are started with; no wildcards. */
   readonly secretArns: readonly pulumi.Input<string>[];
+  /** The key of one's own that encrypts them; none for AWS's. */
+  readonly keyArn?: pulumi.Input<string>;
+  /** True for AWS's managed policy, which lets the role pull from every repository and write to every log group. */
+  readonly managedPolicy: boolean;
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
 }
 
 /**
@@ -23,22 +35,21 @@ export class ExecutionRole extends pulumi.ComponentResource {
       {
         name: args.roleName,
         description: "Starts the tasks: pulls the image, writes logs, reads the declared secrets",
-        assumeRolePolicy: JSON.stringify(trustPolicy()),
+        assumeRolePolicy: pulumi.jsonStringify(tasksTrust(args)),
+        permissionsBoundary: args.permissionsBoundary,
       },
       { parent: this },
     );
-    new iam.RolePolicyAttachment(
-      `${name}-managed`,
-      { role: role.name, policyArn: managedPolicyArn(args.region) },
-      { parent: this },
-    );
+    this.allowStarting(name, role, args);
     if (args.secretArns.length > 0) {
       new iam.RolePolicy(
         `${name}-secrets`,
         {
           name: "read-secrets",
           role: role.id,
-          policy: pulumi.jsonStringify(readSecretsPolicy(args.secretArns)),
+          policy: pulumi.jsonStringify(
+            readSecretsPolicy(args.secretArns, args.region, args.keyArn),
+          ),
         },
         { parent: this },
       );
@@ -46,30 +57,27 @@ export class ExecutionRole extends pulumi.ComponentResource {
     this.arn = role.arn;
     this.registerOutputs({ arn: this.arn });
   }
-}
 
-/** Only ECS tasks may assume the role. */
-export function trustPolicy() {
-  return {
-    Version: "2012-10-17",
-    Statement: [
+  /** Pulumi makes one before it deletes the other, so a role that runs is never without. */
+  private allowStarting(name: string, role: iam.Role, args: ExecutionRoleArgs): void {
+    if (args.managedPolicy) {
+      new iam.RolePolicyAttachment(
+        `${name}-managed`,
+        { role: role.name, policyArn: managedPolicyArn(args.region) },
+        { parent: this },
+      );
+      return;
+    }
+    new iam.RolePolicy(
+      `${name}-start`,
       {
-        Effect: "Allow",
-        Principal: { Service: "ecs-tasks.amazonaws.com" },
-        Action: "sts:AssumeRole",
+        name: "start-tasks",
+        role: role.id,
+        policy: pulumi.jsonStringify(startTasksPolicy(args)),
       },
-    ],
-  } as const satisfies iam.PolicyDocument;
-}
-
-/** Reading, and nothing else, of exactly these secrets. */
-export function readSecretsPolicy(secretArns: readonly pulumi.Input<string>[]) {
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: [...secretArns] },
-    ],
-  } as const satisfies iam.PolicyDocument;
+      { parent: this },
+    );
+  }
 }
 
 function managedPolicyArn(region: string): string {

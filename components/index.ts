@@ -1,10 +1,16 @@
+export { AccessLogs } from "./accessLogs";
 export { AppSecrets } from "./appSecrets";
+export { SpendingAlert } from "./budget";
 export { Domain } from "./domain";
+export { EncryptionKey } from "./encryptionKey";
 export { ExecutionRole } from "./executionRole";
 export { FargateApp } from "./fargateApp";
 export { appImage, pushCommands } from "./image";
 export { Monitoring } from "./monitoring";
-export { Network } from "./network";
+export { appNetwork, Network } from "./network";
 export { Registry } from "./registry";
+export { findHome, placeApp } from "./sharing";
 export { smokeTest } from "./smokeTest";
 export { ownsCount, ServiceScaling } from "./scaling";
+export { WebAcl } from "./webAcl";
+export { TaskRole } from "./taskRole";

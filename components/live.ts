@@ -19,12 +19,31 @@ export interface Live {
   readonly runTask: (task: OneTask, log: (line: string) => void) => Promise<TaskEnd>;
   /** Weights by target group ARN that a listener rule forwards with. */
   readonly ruleWeights: (ruleArn: string) => Promise<ReadonlyMap<string, number>>;
+  /** The rules of a load balancer that others than this stack have made; none of one that does not exist. */
+  readonly foreignRules: (
+    balancerArn: string,
+    stackTags: Readonly<Record<string, string>>,
+  ) => Promise<readonly ForeignRule[]>;
   /** How many targets a target group has that are not leaving. */
   readonly targetCount: (targetGroupArn: string) => Promise<number>;
+  /** Gives a listener these attributes, by their names in AWS; an empty one is none. Rejects where AWS refuses. */
+  readonly setListenerAttributes: (
+    listenerArn: string,
+    attributes: Readonly<Record<string, string>>,
+  ) => Promise<void>;
   /** Status of the answer to a GET request without following redirects; rejects where there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
   /** Resolves after so many seconds. */
   readonly sleep: (seconds: number) => Promise<void>;
+}
+
+/** A listener rule that another stack has made, or nobody knows who. */
+export interface ForeignRule {
+  readonly arn: string;
+  readonly project?: string;
+  readonly stack?: string;
+  /** Host names whose requests it takes. */
+  readonly hosts: readonly string[];
 }
 
 /** An image as ECR knows it. */

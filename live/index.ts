@@ -17,8 +17,16 @@ export function connectLive(aws: AwsSettings): Live {
     runTask: async (task, log) => (await import("./runTask")).runTask(await config(), task, log),
     ruleWeights: async (ruleArn) =>
       (await import("./ruleWeights")).ruleWeights(await config(), ruleArn),
+    foreignRules: async (balancerArn, stackTags) =>
+      (await import("./foreignRules")).foreignRules(await config(), balancerArn, stackTags),
     targetCount: async (targetGroupArn) =>
       (await import("./targetCount")).targetCount(await config(), targetGroupArn),
+    setListenerAttributes: async (listenerArn, attributes) =>
+      (await import("./listenerAttributes")).setListenerAttributes(
+        await config(),
+        listenerArn,
+        attributes,
+      ),
     httpStatus: async (url) => (await import("./httpStatus")).httpStatus(url),
     sleep: (seconds) => setTimeout(1000 * seconds),
   };

@@ -12,6 +12,8 @@ export function keyProblems(
   secret: boolean,
 ): Problem[] {
   return issues.flatMap((issue) => {
+    const meant = meantIssues(issue);
+    if (meant) return keyProblems(key, rule, given, meant, secret);
     const at = [key, ...issue.path.map(String)].join(".");
     if (issue.code === "unrecognized_keys") {
       const known = knownKeys(rule, given);
@@ -23,6 +25,14 @@ export function keyProblems(
     const value = issue.path.reduce<unknown>((inner, step) => child(inner, step), given);
     return [{ key: at, message: ruleMessage(issue) + shown(value, issue, key, secret) }];
   });
+}
+
+/** Of a value that may be text or a map, what is wrong with the map that was given. */
+function meantIssues(issue: Issue): readonly Issue[] | undefined {
+  if (issue.code !== "invalid_union") return undefined;
+  return issue.errors.find((errors) =>
+    errors.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
+  );
 }
 
 function ruleMessage(issue: Issue): string {
@@ -69,6 +79,10 @@ export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] |
       matches(option as z.ZodObject, rule.def.discriminator, given),
     );
     return meant ? knownKeys(meant as z.ZodType, given) : [];
+  }
+  if (rule instanceof z.ZodUnion) {
+    const map = rule.options.find((option) => option instanceof z.ZodObject);
+    return map && typeof given === "object" ? knownKeys(map, given) : [];
   }
   if (rule instanceof z.ZodArray && rule.element instanceof z.ZodObject) {
     return Object.keys(rule.element.shape);

@@ -63,3 +63,17 @@ export function frameworkSecrets({
     },
   ];
 }
+
+/**
+ * The folders of the container that must be writable. A standalone Next.js server caches images and pages below the
+ * folder that it runs in, `/app` in its own examples.
+ * https://nextjs.org/docs/app/guides/self-hosting
+ */
+export function frameworkPaths({ framework }: Pick<OwnKeys, "framework">): readonly string[] {
+  switch (framework) {
+    case "none":
+      return ["/tmp"];
+    case "nextjs":
+      return ["/app/.next/cache", "/tmp"];
+  }
+}

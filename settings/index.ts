@@ -19,6 +19,17 @@ export function loadSettings(): Settings {
   });
 }
 
+/** The configuration of the stack that runs, for an evaluation elsewhere; values that are stored encrypted in plain text. */
+export function runningConfig() {
+  const values = pulumi.runtime.allConfig();
+  return {
+    project: pulumi.getProject(),
+    stack: pulumi.getStack(),
+    values,
+    secretKeys: Object.keys(values).filter((key) => runtime.isConfigSecret(key)),
+  };
+}
+
 /** The SDK has this function but leaves it out of its types. */
 const runtime = pulumi.runtime as unknown as { isConfigSecret: (key: string) => boolean };
 

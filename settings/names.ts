@@ -1,9 +1,17 @@
 import type { FargateAppNames } from "../components/fargateApp";
 import type { MonitoringNames } from "../components/monitoring";
+import type { NetworkNames } from "../components/network";
 
 /** Every physical name of a stack. The prod stack has the plain base name; any other stack appends its own. */
-export interface Names extends FargateAppNames, MonitoringNames {
+export interface Names extends FargateAppNames, MonitoringNames, NetworkNames {
   readonly executionRole: string;
+  readonly taskRole: string;
+  /** The bucket for the balancer's access logs, without the account that follows it. */
+  readonly accessLogs: string;
+  readonly webAcl: string;
+  readonly webAclLogGroup: string;
+  /** The budget in AWS Budgets. */
+  readonly budget: string;
 }
 
 /** The longest base name, in characters: `-alb` must still fit into the 32 of a load balancer's name.
@@ -15,25 +23,44 @@ export function baseName(project: string, stack: string): string {
   return project + stackSuffix(stack);
 }
 
-/** Derives every physical name from the project, the stack and the display name (dashboard and alarm). */
-export function physicalNames(project: string, stack: string, displayName: string): Names {
+/**
+ * Derives every physical name from the project, the stack and the display name (dashboard and alarm), and where the
+ * stack runs in another's cluster, that one's name. Behind another's balancer it has other target groups: one belongs to
+ * a single balancer, and a stack that moves has both for a while.
+ */
+export function physicalNames(
+  project: string,
+  stack: string,
+  displayName: string,
+  sharedCluster?: string,
+): Names {
   const base = baseName(project, stack);
   const display = displayName + stackSuffix(stack);
+  const targets = sharedCluster === undefined ? "tg" : "sh";
   return {
     base,
-    cluster: `${base}-cluster`,
+    cluster: sharedCluster ?? `${base}-cluster`,
     service: `${base}-service`,
     balancer: `${base}-alb`,
-    targetGroup: `${base}-tg`,
-    alternateTargetGroup: `${base}-tg2`,
+    targetGroup: `${base}-${targets}`,
+    alternateTargetGroup: `${base}-${targets}2`,
     infrastructureRole: `${base}-infrastructure`,
     errorsAlarm: `${display}-Errors`,
     unhealthyAlarm: `${display}-Unhealthy`,
     logGroup: `/ecs/${base}`,
+    execLogGroup: `/ecs/${base}/exec`,
     executionRole: `${base}-execution`,
+    taskRole: `${base}-task`,
     dashboard: `${display}-Dashboard`,
     cpuAlarm: `${display}-High-CPU`,
     alarmTopic: `${base}-alarms`,
+    budget: `${base}-monthly`,
+    flowLogGroup: `/vpc/${base}`,
+    flowLogRole: `${base}-flow-logs`,
+    natInstance: `${base}-nat`,
+    accessLogs: `${base}-access-logs`,
+    webAcl: `${base}-waf`,
+    webAclLogGroup: `aws-waf-logs-${base}`,
   };
 }
 

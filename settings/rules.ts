@@ -4,8 +4,10 @@ import { brief } from "./describe";
 import { baseName, longestBaseName } from "./names";
 import type { OwnKeys, RawConfig } from "./parse";
 import type { Problem } from "./problems";
+import { containerRules } from "./containerRules";
 import { scalingRules } from "./scalingRules";
 import { secretRules } from "./secretRules";
+import { sharingRules } from "./sharingRules";
 
 type Values = Partial<OwnKeys>;
 
@@ -24,12 +26,14 @@ const rules: readonly Rule[] = [
   stackName,
   fargateSize,
   checkCommand,
+  ...containerRules,
   ...secretRules,
   ...scalingRules,
   tagNames,
   buildFiles,
   distinctEntries,
   domainProof,
+  ...sharingRules,
 ];
 
 function stackName(_: Values, { project, stack }: RawConfig): Problem[] {
@@ -120,15 +124,22 @@ function buildFiles({ image }: Values, { fileExists }: RawConfig): Problem[] {
   return [{ key, message: `needs the file ${dockerfile}, which does not exist` }];
 }
 
-function distinctEntries({ network, egressPorts, followRotation }: Values): Problem[] {
+function distinctEntries({
+  network,
+  egressPorts,
+  followRotation,
+  writablePaths,
+}: Values): Problem[] {
   const lists: [string, readonly (string | number)[] | undefined][] = [
     ["egressPorts", egressPorts],
     ["followRotation", followRotation],
+    ["writablePaths", writablePaths],
     [
       "network.balancerSubnetIds",
       network?.mode === "existing" ? network.balancerSubnetIds : undefined,
     ],
     ["network.taskSubnetIds", network?.mode === "existing" ? network.taskSubnetIds : undefined],
+    ["network.endpoints", network?.mode === "dedicated" ? network.endpoints : undefined],
   ];
   return lists.flatMap(([key, list]) => {
     const twice = list?.find((entry, index) => list.indexOf(entry) !== index);

@@ -3,19 +3,31 @@ import type { DomainMode } from "../components/domain";
 import type { Scaling } from "../components/scaling";
 import { deriveTiming } from "../components/fargateApp/timing";
 import type { ImageSource } from "../components/image";
-import { frameworkEnvironment, frameworkSecrets, presetEnvironment } from "./framework";
+import {
+  frameworkEnvironment,
+  frameworkPaths,
+  frameworkSecrets,
+  presetEnvironment,
+} from "./framework";
 import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
 import type { AwsKeys, OwnKeys, RawConfig } from "./parse";
 import { appSecrets } from "./secrets";
+import { balancerSettings, sharedCluster, sharingOf } from "./sharing";
 import type { Settings } from "./types";
 
 /** Arranges validated values as the components take them. */
 export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings {
   const timing = deriveTiming(own);
   const stackTags = { Project: raw.project, Stack: raw.stack };
+  const { containerInsights, ...monitoring } = own.monitoring;
   return {
-    names: physicalNames(raw.project, raw.stack, own.displayName),
+    names: physicalNames(
+      raw.project,
+      raw.stack,
+      own.displayName,
+      sharedCluster(raw.project, own.sharedWith),
+    ),
     aws,
     stackTags,
     tags: { ...sortedByKey(own.tags), ...stackTags, ManagedBy: "Pulumi" },
@@ -24,6 +36,9 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     secrets: [...appSecrets(own), ...frameworkSecrets(own)],
     network: own.network,
     domain: domainMode(own.domain),
+    sharing: sharingOf(own),
+    securityHeaders: own.securityHeaders,
+    ...balancerSettings(own),
     container: {
       cpu: own.cpu,
       memory: own.memory,
@@ -36,7 +51,11 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
         ...own.environment,
       },
       healthCheck: own.healthCheck,
+      user: own.user,
+      readOnlyRootFilesystem: own.readOnlyRootFilesystem,
+      writablePaths: writablePaths(own),
     },
+    exec: own.exec,
     startUpSeconds: own.startUpSeconds,
     timing,
     rollout: own.rollout,
@@ -47,9 +66,18 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     spot: own.spot,
     egressPorts: own.egressPorts,
     logRetentionDays: own.logRetentionDays,
-    monitoring: own.monitoring,
+    iam: own.iam,
+    encryption: own.encryption,
+    monitoring,
+    containerInsights,
+    budget: own.budget,
     disposable: own.disposable,
   };
+}
+
+/** A root file system that can be written to needs no volumes. */
+function writablePaths(own: OwnKeys): readonly string[] {
+  return own.readOnlyRootFilesystem ? (own.writablePaths ?? frameworkPaths(own)) : [];
 }
 
 /** Outside of its limits a service would be moved into them at once. */

@@ -1,11 +1,21 @@
 import type { AppSecret } from "../components/appSecrets";
+import type { Budget } from "../components/budget";
 import type { DomainMode } from "../components/domain";
-import type { Container, Rollout, Spot, Timing } from "../components/fargateApp";
+import type {
+  Container,
+  ContainerInsights,
+  Rollout,
+  SecurityHeaders,
+  Spot,
+  Timing,
+} from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";
 import type { NetworkMode } from "../components/network";
 import type { Scaling } from "../components/scaling";
+import type { Sharing } from "../components/sharing";
 import type { SmokeTest } from "../components/smokeTest";
+import type { Waf } from "../components/webAcl";
 import type { Names } from "./names";
 
 /** How to reach the AWS account; the `aws:` keys of the stack file. */
@@ -26,12 +36,22 @@ export interface AssumeRole {
   readonly duration?: string;
 }
 
+/** What the stack's roles may do. */
+export interface IamSettings {
+  /** Whether AWS's managed policy starts the tasks. */
+  readonly managedExecutionPolicy: boolean;
+  /** ARNs of policies for what the app itself calls. */
+  readonly taskPolicyArns: readonly string[];
+  /** ARN of the policy that bounds every role. */
+  readonly permissionsBoundary?: string;
+}
+
 /** Everything that a stack's configuration says, validated, with every default filled in. */
 export interface Settings {
   readonly names: Names;
   readonly aws: AwsSettings;
   /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<string, string>>;
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   /** Tags of every resource, those of the stack included. */
   readonly tags: Readonly<Record<string, string>>;
   readonly imageTag: string;
@@ -39,7 +59,16 @@ export interface Settings {
   readonly secrets: readonly AppSecret[];
   readonly network: NetworkMode;
   readonly domain: DomainMode;
+  /** Whose load balancer, cluster and network it uses. */
+  readonly sharing: Sharing;
+  readonly securityHeaders: SecurityHeaders;
+  /** Days that S3 keeps the balancer's access logs; 0 where it writes none. */
+  readonly accessLogDays: number;
+  /** No web ACL by default. */
+  readonly waf?: Waf;
   readonly container: Container;
+  /** Whether people may run commands in the containers. */
+  readonly exec: boolean;
   /** Seconds from the container's start until the app answers. */
   readonly startUpSeconds: number;
   readonly timing: Timing;
@@ -52,6 +81,12 @@ export interface Settings {
   readonly spot?: Spot;
   readonly egressPorts: readonly number[];
   readonly logRetentionDays: number;
+  readonly iam: IamSettings;
+  /** Whose key encrypts what the stack stores. */
+  readonly encryption: "aws" | "customerKey";
   readonly monitoring: MonitoringSettings;
+  readonly containerInsights: ContainerInsights;
+  /** What it may cost a month; no limit by default. */
+  readonly budget?: Budget;
   readonly disposable: boolean;
 }

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
-import type { Entrance } from "../domain";
 import type { Live } from "../live";
 
 /** What ECS needs to move traffic from one set of tasks to another. */
@@ -11,8 +10,13 @@ export interface Alternate {
 }
 
 interface AlternateParts {
-  readonly entrance: Entrance;
-  readonly listener: lb.Listener;
+  /** Of another listener it is another rule: one that is only replaced would keep the weights it was made with. */
+  readonly ruleName: string;
+  readonly listenerArn: pulumi.Input<string>;
+  /** Where the rule stands among others; behind all of them without. */
+  readonly priority?: number;
+  /** Whose requests the traffic is; everybody's without. */
+  readonly hostName: string | undefined;
   readonly targetGroup: lb.TargetGroup;
   readonly alternateGroup: lb.TargetGroup;
   readonly vpcId: pulumi.Input<string>;
@@ -25,24 +29,22 @@ interface AlternateParts {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
  */
 export function createAlternate(
-  name: string,
-  { entrance, listener, targetGroup, alternateGroup, vpcId, live }: AlternateParts,
+  { listenerArn, priority, targetGroup, alternateGroup, ...parts }: AlternateParts,
   { parent }: { readonly parent: pulumi.Resource },
 ): Alternate {
   const rule = new lb.ListenerRule(
-    // Of another listener it is another rule: one that is only replaced would keep the weights it was made with.
-    `${name}-${entrance.protocol.toLowerCase()}-rule`,
+    parts.ruleName,
     {
-      listenerArn: listener.arn,
-      priority: 1,
-      conditions: [{ pathPattern: { values: ["/*"] } }],
+      listenerArn,
+      priority,
+      conditions: [requestsTo(parts.hostName)],
       actions: [
         {
           type: "forward",
           forward: {
             targetGroups: pulumi
               .output([targetGroup.arn, alternateGroup.arn])
-              .apply((arns) => divide(arns, live)),
+              .apply((arns) => divide(arns, parts.live)),
           },
         },
       ],
@@ -52,10 +54,17 @@ export function createAlternate(
       deleteBeforeReplace: true,
       ignoreChanges: ["actions"],
       // Its target groups are new then, which the ignored actions would not show.
-      replacementTrigger: vpcId,
+      replacementTrigger: parts.vpcId,
     },
   );
   return { targetGroupArn: alternateGroup.arn, ruleArn: rule.arn };
+}
+
+/** The condition of a rule: requests for a host name, or all. */
+export function requestsTo(hostName: string | undefined) {
+  return hostName === undefined
+    ? { pathPattern: { values: ["/*"] } }
+    : { hostHeader: { values: [hostName] } };
 }
 
 /** All traffic to the first target group, unless only the second has tasks. */

@@ -4,9 +4,11 @@ import type { Entrance } from "../domain";
 import type { AppImage } from "../image/types";
 import type { Live } from "../live";
 import type { NetworkPlacement } from "../network";
+import type { Home } from "../sharing";
+import type { SecurityHeaders } from "./headers";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./timing";
-import type { Container, Spot } from "./types";
+import type { Container, ContainerInsights, Spot } from "./types";
 
 /** Physical names of what the app consists of. */
 export interface FargateAppNames {
@@ -25,17 +27,38 @@ export interface FargateAppNames {
   /** The alarm on tasks that the balancer finds unhealthy. */
   readonly unhealthyAlarm: string;
   readonly logGroup: string;
+  /** The log group of sessions of ECS Exec. */
+  readonly execLogGroup: string;
+}
+
+/** A role as those refer to it who run with it or add to it. */
+export interface TaskRoleReference {
+  readonly arn: pulumi.Input<string>;
+  readonly roleName: pulumi.Input<string>;
 }
 
 export interface FargateAppArgs {
   readonly names: FargateAppNames;
   readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  /** Whose load balancer and cluster it uses. */
+  readonly home: Home;
+  /** Tags that only this stack's resources carry. */
+  readonly stackTags: Readonly<Record<string, string>>;
   readonly placement: NetworkPlacement;
   readonly entrance: Entrance;
+  readonly securityHeaders: SecurityHeaders;
+  /** Name of the bucket for the balancer's access logs, which may be written there; none without. */
+  readonly accessLogBucket: pulumi.Input<string> | undefined;
   readonly image: AppImage;
   readonly container: Container;
   readonly secrets: readonly SecretReference[];
   readonly executionRoleArn: pulumi.Input<string>;
+  /** The app's own role, with the rights that settings add to it. */
+  readonly taskRole: TaskRoleReference;
+  /** Whether people may run commands in the containers. */
+  readonly exec: boolean;
+  readonly containerInsights: ContainerInsights;
   readonly timing: Timing;
   readonly rollout: Rollout;
   /** What the new version runs once, before any traffic moves to it. */
@@ -50,6 +73,10 @@ export interface FargateAppArgs {
   readonly egressPorts: readonly number[];
   /** Days that CloudWatch keeps the logs. */
   readonly logRetentionDays: number;
+  /** The key of one's own that encrypts the logs; AWS's without. */
+  readonly keyArn?: pulumi.Input<string>;
+  /** ARN of the policy that bounds what a role may ever do. */
+  readonly permissionsBoundary?: string;
   /** True where nothing in the stack is worth keeping: no deletion protection, no old revisions. */
   readonly disposable: boolean;
   /** What must be complete before a task can start: the execution role's policies, the network's routes. */

@@ -4,7 +4,10 @@ import type { Live } from "../live";
 import type { NetworkPlacement } from "../network";
 import type { Entrance } from "../domain";
 import { createAlternate, type Alternate } from "./alternate";
+import type { EntryOutputs } from "./entry";
+import { settleHeaders, type SecurityHeaders } from "./headers";
 import { createListeners } from "./listeners";
+import { keepWhileShared, sharedTag } from "./stillShared";
 import { createTargetGroup } from "./targetGroup";
 import type { Timing } from "./timing";
 
@@ -16,29 +19,49 @@ export interface BalancerArgs {
   readonly placement: NetworkPlacement;
   readonly securityGroupId: pulumi.Input<string>;
   readonly entrance: Entrance;
+  readonly securityHeaders: SecurityHeaders;
+  /** Name of the bucket for the access logs, which may be written there; none without. */
+  readonly accessLogBucket: pulumi.Input<string> | undefined;
   readonly containerPort: number;
   readonly healthCheckPath: string;
   readonly timing: Timing;
   readonly deletionProtection: boolean;
+  /** The app's host name, where others use the balancer with theirs; none where it is the app's alone. */
+  readonly sharedAs: string | undefined;
+  /** Tags that only this stack's resources carry. */
+  readonly stackTags: Readonly<Record<string, string>>;
   readonly live: Live;
 }
 
 /** The internet-facing load balancer, its listener, and the target groups in which ECS registers the tasks. */
-export class Balancer extends pulumi.ComponentResource {
+export class Balancer extends pulumi.ComponentResource implements EntryOutputs {
+  public readonly arn: pulumi.Output<string>;
   public readonly dnsName: pulumi.Output<string>;
+  public readonly listenerArn: pulumi.Output<string>;
   public readonly targetGroupArn: pulumi.Output<string>;
-  /** The second target group and the rule that divides the traffic, where a rollout needs them. */
   public readonly alternate: Alternate | undefined;
-  /** `app/<name>/<id>`, as CloudWatch names it. */
   public readonly arnSuffix: pulumi.Output<string>;
-  /** `targetgroup/<name>/<id>` of each target group, as CloudWatch names it. */
   public readonly targetGroupArnSuffixes: readonly pulumi.Output<string>[];
+  public readonly isShared: boolean;
 
   constructor(name: string, args: BalancerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
     const balancer = this.createBalancer(name, args);
     const targetGroup = this.createTargets(`${name}-targets`, args.targetGroupName, args);
-    const listener = createListeners(name, args.entrance, balancer, targetGroup, { parent: this });
+    const listener = createListeners(
+      name,
+      {
+        entrance: args.entrance,
+        balancer,
+        targetGroup,
+        headers: args.securityHeaders,
+        ipv6: args.placement.ipv6,
+        protect: args.sharedAs !== undefined,
+      },
+      { parent: this },
+    );
+    const role = args.entrance.protocol === "HTTPS" ? "https" : "http";
+    const settled = settleHeaders(listener, args.securityHeaders, role, args.live);
     const alternateGroup =
       args.alternateName === undefined
         ? undefined
@@ -53,10 +76,11 @@ export class Balancer extends pulumi.ComponentResource {
     this.alternate =
       alternateGroup &&
       createAlternate(
-        name,
         {
-          entrance: args.entrance,
-          listener,
+          ruleName: `${name}-${role}-rule`,
+          listenerArn: listener.arn,
+          priority: 1,
+          hostName: args.sharedAs,
           targetGroup,
           alternateGroup,
           vpcId: args.placement.vpcId,
@@ -64,14 +88,20 @@ export class Balancer extends pulumi.ComponentResource {
         },
         { parent: this },
       );
-    this.dnsName = balancer.dnsName;
+    this.arn = balancer.arn;
+    // Whoever waits for the name waits for the headers.
+    this.dnsName = pulumi.all([balancer.dnsName, settled]).apply(([dnsName]) => dnsName);
+    this.listenerArn = listener.arn;
     this.targetGroupArn = targetGroup.arn;
+    this.isShared = args.sharedAs !== undefined;
     this.arnSuffix = balancer.arnSuffix;
     this.targetGroupArnSuffixes = [targetGroup, ...(alternateGroup ? [alternateGroup] : [])].map(
       (group) => group.arnSuffix,
     );
     this.registerOutputs({
+      arn: this.arn,
       dnsName: this.dnsName,
+      listenerArn: this.listenerArn,
       targetGroupArn: this.targetGroupArn,
       alternate: this.alternate,
       arnSuffix: this.arnSuffix,
@@ -88,9 +118,15 @@ export class Balancer extends pulumi.ComponentResource {
         internal: false,
         subnets: args.placement.balancerSubnetIds,
         securityGroups: [args.securityGroupId],
+        // Said in words, always: one that is no longer said stays as it was.
+        ipAddressType: args.placement.ipv6 ? "dualstack" : "ipv4",
+        accessLogs: accessLogs(args.accessLogBucket),
         dropInvalidHeaderFields: true,
+        // The strictest mode refuses what breaks RFC 7230 and does no harm, such as a blank in a URL.
+        desyncMitigationMode: "defensive",
         idleTimeout: args.timing.idleTimeoutSeconds,
         enableDeletionProtection: args.deletionProtection,
+        tags: args.sharedAs === undefined ? undefined : sharedTag,
       },
       // A balancer cannot move to another VPC, and its provider does not know that.
       {
@@ -98,6 +134,7 @@ export class Balancer extends pulumi.ComponentResource {
         protect: args.deletionProtection,
         deleteBeforeReplace: true,
         replacementTrigger: args.placement.vpcId,
+        hooks: keepWhileShared(name, args.stackTags, args.live),
       },
     );
   }
@@ -121,4 +158,9 @@ export class Balancer extends pulumi.ComponentResource {
       { parent: this, dependsOn },
     );
   }
+}
+
+/** Off is said, too: that they are missing changes nothing on a balancer that has them. */
+function accessLogs(bucket: pulumi.Input<string> | undefined) {
+  return bucket === undefined ? { bucket: "", enabled: false } : { bucket, enabled: true };
 }

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import * as ecs from "@pulumi/aws/ecs";
 import type { FargateAppArgs } from "./args";
-import { Balancer } from "./balancer";
+import { clusterOf } from "./cluster";
+import { createEntry } from "./createEntry";
+import type { Entry } from "./entry";
+import { createExec, type Exec } from "./exec";
 import { InfrastructureRole } from "./infrastructureRole";
 import { listenerPorts } from "./listeners";
 import { hasCircuitBreaker, needsAlarms, needsAlternate } from "./rollout";
@@ -11,6 +13,7 @@ import { SecurityGroups } from "./securityGroups";
 import { createService } from "./service";
 
 export * from "./args";
+export type { SecurityHeaders } from "./headers";
 export type { Rollout } from "./rollout";
 export * from "./timing";
 export * from "./types";
@@ -21,24 +24,23 @@ export class FargateApp extends pulumi.ComponentResource {
   public readonly logGroupName: pulumi.Output<string>;
   /** Name of the service; none without an image. */
   public readonly serviceName: pulumi.Output<string> | undefined;
-  public readonly balancer: Balancer;
+  public readonly balancer: Entry;
   /** ARN of the revision that runs once the rollout has ended well; none without an image. */
   public readonly taskDefinition: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: FargateAppArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:FargateApp", name, {}, opts);
-    const cluster = this.createCluster(name, args);
-    const capacity = this.createCapacity(name, cluster);
+    const exec = this.createExec(name, args);
+    const cluster = this.findCluster(name, args, exec);
     const logs = this.createLogGroup(name, args);
     const groups = this.createSecurityGroups(name, args);
-    this.balancer = this.createBalancer(name, args, groups);
+    this.balancer = createEntry(`${name}-balancer`, args, groups.balancerId, this);
     const alarms = this.createAlarms(name, args);
     const infrastructureRole = this.createInfrastructureRole(name, args);
     const service =
       args.image.state === "ready"
-        ? createService(name, withRole(args, infrastructureRole), {
+        ? createService(name, withRights(args, [infrastructureRole, exec?.policy]), {
             cluster,
-            capacity,
             logs,
             groups,
             balancer: this.balancer,
@@ -61,26 +63,41 @@ export class FargateApp extends pulumi.ComponentResource {
     });
   }
 
-  private createCluster(name: string, args: FargateAppArgs) {
-    return new ecs.Cluster(`${name}-cluster`, { name: args.names.cluster }, { parent: this });
+  private createExec(name: string, args: FargateAppArgs) {
+    if (!args.exec) return undefined;
+    return createExec(
+      name,
+      {
+        logGroupName: args.names.execLogGroup,
+        logRetentionDays: args.logRetentionDays,
+        keyArn: args.keyArn,
+        taskRoleName: args.taskRole.roleName,
+      },
+      this,
+    );
   }
 
-  private createCapacity(name: string, cluster: ecs.Cluster) {
-    return new ecs.ClusterCapacityProviders(
-      `${name}-capacity`,
+  private findCluster(name: string, args: FargateAppArgs, exec: Exec | undefined) {
+    return clusterOf(
+      name,
       {
-        clusterName: cluster.name,
-        capacityProviders: ["FARGATE", "FARGATE_SPOT"],
-        defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+        home: args.home,
+        clusterName: args.names.cluster,
+        containerInsights: args.containerInsights,
+        exec,
       },
-      { parent: this },
+      this,
     );
   }
 
   private createLogGroup(name: string, args: FargateAppArgs) {
     return new cloudwatch.LogGroup(
       `${name}-logs`,
-      { name: args.names.logGroup, retentionInDays: args.logRetentionDays },
+      {
+        name: args.names.logGroup,
+        retentionInDays: args.logRetentionDays,
+        kmsKeyId: args.keyArn,
+      },
       { parent: this },
     );
   }
@@ -90,30 +107,12 @@ export class FargateApp extends pulumi.ComponentResource {
       `${name}-groups`,
       {
         base: args.names.base,
+        home: args.home,
         vpcId: args.placement.vpcId,
         listenerPorts: listenerPorts(args.entrance),
         containerPort: args.container.port,
         egressPorts: args.egressPorts,
-      },
-      { parent: this },
-    );
-  }
-
-  private createBalancer(name: string, args: FargateAppArgs, groups: SecurityGroups) {
-    return new Balancer(
-      `${name}-balancer`,
-      {
-        balancerName: args.names.balancer,
-        targetGroupName: args.names.targetGroup,
-        alternateName: needsAlternate(args.rollout) ? args.names.alternateTargetGroup : undefined,
-        placement: args.placement,
-        securityGroupId: groups.balancerId,
-        entrance: args.entrance,
-        containerPort: args.container.port,
-        healthCheckPath: args.container.healthCheck.path,
-        timing: args.timing,
-        deletionProtection: !args.disposable,
-        live: args.live,
+        ipv6: args.placement.ipv6,
       },
       { parent: this },
     );
@@ -128,6 +127,7 @@ export class FargateApp extends pulumi.ComponentResource {
         unhealthyName: args.names.unhealthyAlarm,
         balancerArnSuffix: this.balancer.arnSuffix,
         targetGroupArnSuffixes: this.balancer.targetGroupArnSuffixes,
+        balancerIsShared: this.balancer.isShared,
         gracePeriodSeconds: args.timing.gracePeriodSeconds,
         circuitBreaker: hasCircuitBreaker(args.rollout),
       },
@@ -139,13 +139,16 @@ export class FargateApp extends pulumi.ComponentResource {
     if (!needsAlternate(args.rollout)) return undefined;
     return new InfrastructureRole(
       `${name}-infrastructure`,
-      { roleName: args.names.infrastructureRole, region: args.region },
+      { ...args, roleName: args.names.infrastructureRole },
       { parent: this },
     );
   }
 }
 
-/** The service waits for the role's policy, too. */
-function withRole(args: FargateAppArgs, role: InfrastructureRole | undefined): FargateAppArgs {
-  return role ? { ...args, startAfter: [...args.startAfter, role] } : args;
+/** The service waits for its roles' policies, too. */
+function withRights(
+  args: FargateAppArgs,
+  rights: readonly (pulumi.Resource | undefined)[],
+): FargateAppArgs {
+  return { ...args, startAfter: [...args.startAfter, ...rights.filter((each) => !!each)] };
 }

@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
+import { ecsTrust, type Place } from "../iam";
 import { partitionOf } from "../partition";
 
-export interface InfrastructureRoleArgs {
+export interface InfrastructureRoleArgs extends Place {
   readonly roleName: string;
-  readonly region: string;
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
 }
 
 /**
@@ -21,7 +23,8 @@ export class InfrastructureRole extends pulumi.ComponentResource {
       {
         name: args.roleName,
         description: "Moves traffic from one version to the next",
-        assumeRolePolicy: JSON.stringify(infrastructureTrust()),
+        assumeRolePolicy: pulumi.jsonStringify(ecsTrust(args)),
+        permissionsBoundary: args.permissionsBoundary,
       },
       { parent: this },
     );
@@ -36,14 +39,4 @@ export class InfrastructureRole extends pulumi.ComponentResource {
     this.arn = role.arn;
     this.registerOutputs({ arn: this.arn });
   }
-}
-
-/** Only ECS itself, not its tasks, may assume the role. */
-export function infrastructureTrust() {
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      { Effect: "Allow", Principal: { Service: "ecs.amazonaws.com" }, Action: "sts:AssumeRole" },
-    ],
-  } as const satisfies iam.PolicyDocument;
 }

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
 import type { Entrance } from "../domain";
+import { headerInputs, type SecurityHeaders } from "./headers";
 
 const httpPort = 80;
 const httpsPort = 443;
@@ -20,23 +21,41 @@ export function listenerPorts(entrance: Entrance): readonly number[] {
   }
 }
 
+interface ListenerParts {
+  readonly entrance: Entrance;
+  readonly balancer: lb.LoadBalancer;
+  readonly targetGroup: lb.TargetGroup;
+  readonly headers: SecurityHeaders;
+  /** Whether the balancer has IPv6 addresses, too. */
+  readonly ipv6: boolean;
+  /** Whether others' requests come in here, too. */
+  readonly protect: boolean;
+}
+
 /**
  * HTTP that reaches the app; or HTTPS that does, HTTP that redirects to it, and the record that points here. Returns
  * the listener that reaches the app.
  */
 export function createListeners(
   name: string,
-  entrance: Entrance,
-  balancer: lb.LoadBalancer,
-  targetGroup: lb.TargetGroup,
+  { entrance, balancer, targetGroup, headers, ipv6, protect }: ListenerParts,
   { parent }: { readonly parent: pulumi.Resource },
 ): lb.Listener {
   const forward = { type: "forward", targetGroupArn: targetGroup.arn };
   // A target group cannot be deleted, and so not replaced, while a listener forwards to it.
-  const opts = { parent, deleteBeforeReplace: true, replaceOnChanges: ["defaultActions"] };
+  const opts = {
+    parent,
+    protect,
+    deleteBeforeReplace: true,
+    replaceOnChanges: ["defaultActions"],
+  };
   switch (entrance.protocol) {
     case "HTTP":
-      return new lb.Listener(`${name}-http`, http(balancer, forward), opts);
+      return new lb.Listener(
+        `${name}-http`,
+        { ...http(balancer, forward), ...headerInputs(headers, "http") },
+        opts,
+      );
     case "HTTPS": {
       const { certificateArn } = entrance;
       const listener = new lb.Listener(
@@ -48,11 +67,17 @@ export function createListeners(
           sslPolicy: tlsPolicy,
           certificateArn,
           defaultActions: [forward],
+          ...headerInputs(headers, "https"),
         },
         opts,
       );
-      new lb.Listener(`${name}-http`, http(balancer, redirect), opts);
-      createRecord(name, entrance, balancer, parent);
+      new lb.Listener(
+        `${name}-http`,
+        { ...http(balancer, redirect), ...headerInputs(headers, "redirect") },
+        opts,
+      );
+      const { dnsName, zoneId } = balancer;
+      createRecords(name, entrance, { dnsName, zoneId, ipv6 }, parent);
       return listener;
     }
   }
@@ -74,21 +99,40 @@ function http(balancer: lb.LoadBalancer, action: Action): lb.ListenerArgs {
   };
 }
 
+/** The load balancer that a name points to. */
+interface Point {
+  readonly dnsName: pulumi.Input<string>;
+  readonly zoneId: pulumi.Input<string>;
+  readonly ipv6: boolean;
+}
+
+/** The record of the app's name, where the stack makes it; over IPv6, too, where the load balancer has such addresses. */
+export function createRecords(
+  name: string,
+  entrance: Extract<Entrance, { protocol: "HTTPS" }>,
+  point: Point,
+  parent: pulumi.Resource,
+): void {
+  createRecord(`${name}-record`, "A", entrance, point, parent);
+  if (point.ipv6) createRecord(`${name}-record-ipv6`, "AAAA", entrance, point, parent);
+}
+
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-elb-load-balancer.html */
 function createRecord(
   name: string,
+  type: "A" | "AAAA",
   { record }: Extract<Entrance, { protocol: "HTTPS" }>,
-  balancer: lb.LoadBalancer,
+  { dnsName, zoneId }: Point,
   parent: pulumi.Resource,
 ): void {
   if (!record) return;
   new route53.Record(
-    `${name}-record`,
+    name,
     {
       zoneId: record.zoneId,
       name: record.name,
-      type: "A",
-      aliases: [{ name: balancer.dnsName, zoneId: balancer.zoneId, evaluateTargetHealth: true }],
+      type,
+      aliases: [{ name: dnsName, zoneId, evaluateTargetHealth: true }],
     },
     { parent },
   );

@@ -8,6 +8,8 @@ export interface RolloutAlarmsArgs {
   readonly balancerArnSuffix: pulumi.Input<string>;
   /** `targetgroup/<name>/<id>` of each target group. */
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
+  /** Whether requests to other apps pass through the balancer, too. */
+  readonly balancerIsShared: boolean;
   /** Seconds after a task's start in which it may be unhealthy. */
   readonly gracePeriodSeconds: number;
   /** Whether ECS itself gives up a version whose tasks stay unhealthy. */
@@ -42,18 +44,10 @@ export class RolloutAlarms extends pulumi.ComponentResource {
 }
 
 function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
-  const counts = ["HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"].map(
-    (metricName, index) => ({
-      id: `m${index + 1}`,
-      metric: {
-        namespace: "AWS/ApplicationELB",
-        metricName,
-        dimensions: { LoadBalancer: args.balancerArnSuffix },
-        stat: "Sum",
-        period,
-      },
-    }),
-  );
+  const counts = errorCounts(args).map((count, index) => ({
+    id: `m${index + 1}`,
+    metric: { namespace: "AWS/ApplicationELB", ...count, stat: "Sum", period },
+  }));
   return {
     name: args.errorsName,
     alarmDescription: `At least ${mostErrors} answers with a status of 500 or above in a minute`,
@@ -61,7 +55,7 @@ function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
       ...counts,
       {
         id: "errors",
-        expression: "FILL(m1, 0) + FILL(m2, 0)",
+        expression: counts.map(({ id }) => `FILL(${id}, 0)`).join(" + "),
         label: "Answers of 500 and above",
         returnData: true,
       },
@@ -71,6 +65,25 @@ function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
     comparisonOperator: "GreaterThanOrEqualToThreshold",
     treatMissingData: "notBreaching",
   };
+}
+
+/**
+ * All errors of a balancer of the app's own; of a shared one, those that the app's tasks answer: the others' must not
+ * take this one's version back, and what the balancer answers by itself has no target group.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+function errorCounts(args: RolloutAlarmsArgs) {
+  const { balancerArnSuffix: LoadBalancer, targetGroupArnSuffixes } = args;
+  if (args.balancerIsShared) {
+    return targetGroupArnSuffixes.map((TargetGroup) => ({
+      metricName: "HTTPCode_Target_5XX_Count",
+      dimensions: { LoadBalancer, TargetGroup },
+    }));
+  }
+  return ["HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"].map((metricName) => ({
+    metricName,
+    dimensions: { LoadBalancer },
+  }));
 }
 
 /**

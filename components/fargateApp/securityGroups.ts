@@ -1,20 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
+import type { Home } from "../sharing";
 
 export interface SecurityGroupsArgs {
   readonly base: string;
+  /** Whose load balancer the requests come from. */
+  readonly home: Home;
   readonly vpcId: pulumi.Input<string>;
   /** 80 first. */
   readonly listenerPorts: readonly number[];
   readonly containerPort: number;
   readonly egressPorts: readonly number[];
+  /** Whether the world reaches the listener over IPv6, too. */
+  readonly ipv6: boolean;
 }
 
 const anywhere = { cidrIpv4: "0.0.0.0/0" };
+const anywhereIpv6 = { cidrIpv6: "::/0" };
 
 /**
- * Two groups: the world reaches only the listener, the tasks accept only the balancer, and leave only by the
+ * Two groups, that of the balancer another's where it is another's balancer: the world reaches only the listener, the tasks accept only the balancer, and leave only by the
  * declared ports. Names resolve without a rule: the VPC's resolver is not subject to security groups.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html
  */
@@ -24,18 +30,10 @@ export class SecurityGroups extends pulumi.ComponentResource {
 
   constructor(name: string, args: SecurityGroupsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:SecurityGroups", name, {}, opts);
-    const balancer = this.group(`${name}-balancer`, `${args.base}-alb-`, args, "The load balancer");
+    this.balancerId = this.balancerGroup(`${name}-balancer`, args);
     const tasks = this.group(`${name}-tasks`, `${args.base}-tasks-`, args, "The app's tasks");
-    this.balancerId = balancer.id;
     this.tasksId = tasks.id;
 
-    for (const port of args.listenerPorts) {
-      this.ingress(`${name}-balancer-from-world-${port}`, this.balancerId, {
-        ...tcp(port),
-        ...anywhere,
-        description: "Requests from the internet",
-      });
-    }
     this.egress(`${name}-balancer-to-tasks`, this.balancerId, {
       ...tcp(args.containerPort),
       referencedSecurityGroupId: this.tasksId,
@@ -56,17 +54,54 @@ export class SecurityGroups extends pulumi.ComponentResource {
     this.registerOutputs({ balancerId: this.balancerId, tasksId: this.tasksId });
   }
 
+  private balancerGroup(name: string, args: SecurityGroupsArgs): pulumi.Output<string> {
+    switch (args.home.mode) {
+      case "own":
+      case "shares": {
+        const opts = { protect: args.home.mode === "shares" };
+        const { id } = this.group(name, `${args.base}-alb-`, args, "The load balancer", opts);
+        this.openToWorld(name, id, args, opts);
+        return id;
+      }
+      case "shared":
+        return pulumi.output(args.home.balancer.securityGroupId);
+    }
+  }
+
+  private openToWorld(
+    name: string,
+    balancerId: pulumi.Output<string>,
+    args: SecurityGroupsArgs,
+    opts: Guard,
+  ) {
+    for (const port of args.listenerPorts) {
+      const about = { ...tcp(port), description: "Requests from the internet" };
+      this.ingress(`${name}-from-world-${port}`, balancerId, { ...about, ...anywhere }, opts);
+      if (args.ipv6) {
+        const description = "Requests from the internet over IPv6";
+        const rule = { ...about, ...anywhereIpv6, description };
+        this.ingress(`${name}-from-world-${port}-ipv6`, balancerId, rule, opts);
+      }
+    }
+  }
+
   /** A name prefix, not a name: a group that must be replaced exists beside its successor for a while. */
-  private group(name: string, prefix: string, args: SecurityGroupsArgs, description: string) {
+  private group(
+    name: string,
+    prefix: string,
+    args: SecurityGroupsArgs,
+    description: string,
+    opts?: Guard,
+  ) {
     return new ec2.SecurityGroup(
       name,
       { namePrefix: prefix, vpcId: args.vpcId, description, tags: { Name: prefix.slice(0, -1) } },
-      { parent: this },
+      { parent: this, ...opts },
     );
   }
 
-  private ingress(name: string, securityGroupId: pulumi.Output<string>, rule: Rule) {
-    new vpc.SecurityGroupIngressRule(name, { securityGroupId, ...rule }, { parent: this });
+  private ingress(name: string, securityGroupId: pulumi.Output<string>, rule: Rule, opts?: Guard) {
+    new vpc.SecurityGroupIngressRule(name, { securityGroupId, ...rule }, { parent: this, ...opts });
   }
 
   private egress(name: string, securityGroupId: pulumi.Output<string>, rule: Rule) {
@@ -74,6 +109,7 @@ export class SecurityGroups extends pulumi.ComponentResource {
   }
 }
 
+type Guard = Pick<pulumi.CustomResourceOptions, "protect">;
 type Rule = Omit<vpc.SecurityGroupIngressRuleArgs, "securityGroupId">;
 
 function tcp(port: number) {

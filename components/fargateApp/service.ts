@@ -4,21 +4,22 @@ import * as ecs from "@pulumi/aws/ecs";
 import { cpuArchitecture } from "../image/types";
 import type { ServiceNames } from "../live";
 import type { FargateAppArgs } from "./args";
-import type { Balancer } from "./balancer";
+import type { RunsIn } from "./cluster";
+import type { Entry } from "./entry";
 import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
 import { deploymentConfiguration, hasCircuitBreaker, plannedMinutes } from "./rollout";
 import type { SecurityGroups } from "./securityGroups";
+import { volumes } from "./hardening";
 import { containerDefinition } from "./taskDefinition";
 import { confirmRollout } from "./verdict";
 
 /** What the service stands on. */
 export interface ServiceParts {
-  readonly cluster: ecs.Cluster;
-  readonly capacity: ecs.ClusterCapacityProviders;
+  readonly cluster: RunsIn;
   readonly logs: cloudwatch.LogGroup;
   readonly groups: SecurityGroups;
-  readonly balancer: Balancer;
+  readonly balancer: Entry;
   /** Names of the alarms that end a bad rollout; none where none does. */
   readonly alarmNames: readonly pulumi.Input<string>[];
   readonly infrastructureRoleArn: pulumi.Input<string> | undefined;
@@ -41,6 +42,7 @@ function createTaskDefinition(name: string, args: FargateAppArgs, parts: Service
         cpuArchitecture: cpuArchitecture(container.platform),
       },
       executionRoleArn: args.executionRoleArn,
+      taskRoleArn: args.taskRole.arn,
       containerDefinitions: pulumi.jsonStringify([
         containerDefinition({
           name: names.base,
@@ -50,8 +52,10 @@ function createTaskDefinition(name: string, args: FargateAppArgs, parts: Service
           secrets: args.secrets,
           logGroup: parts.logs.name,
           region: args.region,
+          exec: args.exec,
         }),
       ]),
+      volumes: volumes(container),
       skipDestroy: !args.disposable,
     },
     { parent: parts.parent },
@@ -93,7 +97,7 @@ export function createService(
       protect: !args.disposable,
       deleteBeforeReplace: true,
       replacementTrigger: args.placement.vpcId,
-      dependsOn: [parts.balancer, parts.groups, parts.capacity, ...args.startAfter],
+      dependsOn: [parts.balancer, parts.groups, ...parts.cluster.ready, ...args.startAfter],
       customTimeouts: timeouts(args),
       ignoreChanges: args.countIsScaled ? ["desiredCount"] : [],
       hooks: serviceHooks(`${name}-service`, {
@@ -122,7 +126,7 @@ function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
     cluster: parts.cluster.arn,
     desiredCount: args.desiredCount,
     capacityProviderStrategies: capacityStrategy(args.spot),
-    forceNewDeployment: args.spot && mustRestart(args.live, names, args.spot),
+    forceNewDeployment: mustRestart(args.live, names, args.spot),
     networkConfiguration: {
       subnets: placement.taskSubnetIds,
       securityGroups: [parts.groups.tasksId],
@@ -147,6 +151,7 @@ function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
       enable: parts.alarmNames.length > 0,
       rollback: parts.alarmNames.length > 0,
     },
+    enableExecuteCommand: args.exec,
     waitForSteadyState: true,
     enableEcsManagedTags: true,
     propagateTags: "SERVICE",

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../appSecrets";
+import { hardening } from "./hardening";
 import type { Timing } from "./timing";
 import type { Container, HealthCheck } from "./types";
 
@@ -11,6 +12,8 @@ export interface ContainerDefinitionArgs {
   readonly secrets: readonly SecretReference[];
   readonly logGroup: pulumi.Input<string>;
   readonly region: string;
+  /** Whether people may run commands in it. */
+  readonly exec: boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export function containerDefinition(args: ContainerDefinitionArgs) {
         "awslogs-stream-prefix": "ecs",
       },
     },
-    mountPoints: [],
+    ...hardening(container, args.exec),
     systemControls: [],
     volumesFrom: [],
   };

@@ -19,7 +19,19 @@ export interface Container {
   readonly platform: Platform;
   readonly environment: Readonly<Record<string, string>>;
   readonly healthCheck: HealthCheck;
+  /** `uid` or `uid:gid` that the app runs as, whatever the image says; 0 is root. */
+  readonly user: string;
+  /** Whether the app can write to nothing but its volumes. */
+  readonly readOnlyRootFilesystem: boolean;
+  /** Absolute paths in the container that are volumes of the task: empty at its start, gone at its end. */
+  readonly writablePaths: readonly string[];
 }
+
+/**
+ * What CloudWatch keeps beside the free metrics: those of cluster and service, or of each task and container, too.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
+ */
+export type ContainerInsights = "disabled" | "enabled" | "enhanced";
 
 /** Which tasks run on spare capacity, which AWS may take back with two minutes' notice. */
 export interface Spot {

@@ -6,6 +6,8 @@ export interface DashboardArgs {
   readonly balancer: string;
   /** `targetgroup/<name>/<id>` of each target group. */
   readonly targetGroups: readonly string[];
+  /** Whether requests to other apps pass through the balancer, too: then the target groups' own are shown. */
+  readonly balancerIsShared: boolean;
 }
 
 type Metric = readonly (string | Readonly<Record<string, string>>)[];
@@ -18,23 +20,27 @@ export function dashboardBody(args: DashboardArgs) {
   const service = ["ClusterName", args.cluster, "ServiceName", args.service] as const;
   const balancer = ["LoadBalancer", args.balancer] as const;
   const alb = "AWS/ApplicationELB";
+  const ofApp = (metric: string, shown?: Shown): Metric[] =>
+    behind(args).map((dimensions) => [alb, metric, ...dimensions, ...(shown ? [shown] : [])]);
   const graphs: readonly Graph[] = [
-    { title: "Requests", stat: "Sum", metrics: [[alb, "RequestCount", ...balancer]] },
+    { title: "Requests", stat: "Sum", metrics: ofApp("RequestCount") },
     {
       title: "Errors",
       stat: "Sum",
       metrics: [
-        [alb, "HTTPCode_ELB_5XX_Count", ...balancer, { label: "5xx of the balancer" }],
-        [alb, "HTTPCode_Target_5XX_Count", ...balancer, { label: "5xx of the app" }],
-        [alb, "HTTPCode_Target_4XX_Count", ...balancer, { label: "4xx of the app" }],
+        ...(args.balancerIsShared
+          ? []
+          : [[alb, "HTTPCode_ELB_5XX_Count", ...balancer, { label: "5xx of the balancer" }]]),
+        ...ofApp("HTTPCode_Target_5XX_Count", { label: "5xx of the app" }),
+        ...ofApp("HTTPCode_Target_4XX_Count", { label: "4xx of the app" }),
       ],
     },
     {
       title: "Response time (s)",
       stat: "p50",
       metrics: [
-        [alb, "TargetResponseTime", ...balancer, { stat: "p50", label: "p50" }],
-        [alb, "TargetResponseTime", ...balancer, { stat: "p95", label: "p95" }],
+        ...ofApp("TargetResponseTime", { stat: "p50", label: "p50" }),
+        ...ofApp("TargetResponseTime", { stat: "p95", label: "p95" }),
       ],
     },
     {
@@ -67,6 +73,16 @@ export function dashboardBody(args: DashboardArgs) {
     },
   ];
   return { widgets: graphs.map((graph, index) => widget(graph, index, args.region)) };
+}
+
+type Shown = Readonly<Record<string, string>>;
+
+/** The dimensions by which the app's requests are counted. */
+function behind({ balancer, targetGroups, balancerIsShared }: DashboardArgs) {
+  const all = ["LoadBalancer", balancer] as const;
+  return balancerIsShared
+    ? targetGroups.map((group) => ["TargetGroup", group, ...all] as const)
+    : [all];
 }
 
 interface Graph {

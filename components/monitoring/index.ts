@@ -20,12 +20,17 @@ export interface MonitoringSettings {
 export interface MonitoringArgs extends MonitoringSettings {
   readonly names: MonitoringNames;
   readonly region: string;
+  /** The key of one's own that encrypts the topic, which AWS's own key would close to CloudWatch; none without.
+   * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+  readonly keyArn?: pulumi.Input<string>;
   readonly clusterName: pulumi.Input<string>;
   readonly serviceName: pulumi.Input<string>;
   /** `app/<name>/<id>` */
   readonly balancerArnSuffix: pulumi.Input<string>;
   /** `targetgroup/<name>/<id>` of each target group. */
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
+  /** Whether requests to other apps pass through the balancer, too. */
+  readonly balancerIsShared: boolean;
 }
 
 /** The dashboard, the CPU alarm, and where an address is given the topic that sends it by mail. */
@@ -44,7 +49,7 @@ export class Monitoring extends pulumi.ComponentResource {
   private createTopic(name: string, args: MonitoringArgs, email: string) {
     const topic = new sns.Topic(
       `${name}-alarms`,
-      { name: args.names.alarmTopic },
+      { name: args.names.alarmTopic, kmsMasterKeyId: args.keyArn },
       { parent: this },
     );
     new sns.TopicSubscription(
@@ -63,6 +68,7 @@ export class Monitoring extends pulumi.ComponentResource {
         service: args.serviceName,
         balancer: args.balancerArnSuffix,
         targetGroups: args.targetGroupArnSuffixes,
+        balancerIsShared: args.balancerIsShared,
       })
       .apply(dashboardBody);
     return new cloudwatch.Dashboard(

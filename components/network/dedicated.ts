@@ -1,110 +1,132 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
-import * as vpc from "@pulumi/aws/vpc";
 import * as awsx from "@pulumi/awsx/ec2";
-import type { NatMode, NetworkPlacement } from "./types";
+import { vpcEndpoints } from "./endpoints";
+import { FlowLogs } from "./flowLogs";
+import { NatInstance } from "./natInstance";
+import { instanceRoutes, ipv6Routes, routeTables } from "./routes";
+import { servicesTasksStartWith } from "./services";
+import { vpcTransform } from "./transforms";
+import type { DedicatedNetwork, NatMode, NetworkNames, NetworkPlacement } from "./types";
 
-interface DedicatedNetworkArgs {
-  readonly cidr: string;
-  readonly nat: NatMode;
+export interface DedicatedNetworkArgs {
+  readonly network: DedicatedNetwork;
+  readonly names: NetworkNames;
   readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  /** Two, in which Fargate can place tasks. */
+  readonly zoneNames: readonly string[];
+  /** TCP ports by which tasks may leave. */
+  readonly egressPorts: readonly number[];
+  readonly logRetentionDays: number;
+  /** The key of one's own that encrypts the flow logs; AWS's without. */
+  readonly keyArn?: pulumi.Input<string>;
+  /** ARN of the policy that bounds what a role may ever do. */
+  readonly permissionsBoundary?: string;
+  /** Of what Auto Scaling starts, which the provider's default tags do not reach. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a task without a way to the internet must reach to start, beside S3, where the image layers are.
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html */
-const servicesTasksStartWith = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"] as const;
+interface Opts {
+  readonly parent: pulumi.Resource;
+}
 
-/** A VPC over two zones: public subnets for the balancer, private ones for the tasks. */
+/**
+ * A VPC over two zones: public subnets for the balancer, private ones for the tasks. It is not protected: AWS keeps a
+ * VPC for as long as a balancer or a task is in it, and those are.
+ */
 export function dedicatedNetwork(
   name: string,
   args: DedicatedNetworkArgs,
-  opts: { readonly parent: pulumi.Resource },
+  opts: Opts,
 ): NetworkPlacement {
-  const network = new awsx.Vpc(
+  const { network: wanted, region } = args;
+  const vpc = ownVpc(name, args, opts);
+  const tables = routeTables(vpc.routeTables, args.zoneNames.length);
+  // Without a word on rules, the provider takes all away from it (EC2.2 of Security Hub).
+  new ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: vpc.vpcId }, opts);
+  ipv6Routes(name, { tableIds: tables.public, gatewayId: vpc.internetGateway.id }, opts);
+  if (wanted.nat === "instance") {
+    const instance = natInstance(name, args, vpc, opts);
+    instanceRoutes(name, { tableIds: tables.private, interfaceId: instance.interfaceId }, opts);
+  }
+  vpcEndpoints(
     name,
     {
-      cidrBlock: args.cidr,
-      numberOfAvailabilityZones: 2,
-      subnetStrategy: "Auto",
-      subnetSpecs: [{ type: "Private" }, { type: "Public" }],
-      natGateways: { strategy: natStrategy(args.nat) },
-      enableDnsHostnames: true,
-      enableDnsSupport: true,
+      base: args.names.base,
+      vpcId: vpc.vpcId,
+      cidr: wanted.cidr,
+      region,
+      routeTableIds: vpc.routeTables.apply((all) => all.map((table) => table.id)),
+      subnetIds: vpc.privateSubnetIds,
+      services: [...(wanted.nat === "none" ? servicesTasksStartWith : []), ...wanted.endpoints],
     },
     opts,
   );
-  gatewayEndpoint(name, network, args.region, opts);
-  if (args.nat === "none") interfaceEndpoints(name, network, args, opts);
+  if (wanted.flowLogs) {
+    new FlowLogs(`${name}-flow-logs`, { ...args, vpcId: vpc.vpcId }, opts);
+  }
   return {
-    vpcId: network.vpcId,
-    balancerSubnetIds: network.publicSubnetIds,
-    taskSubnetIds: network.privateSubnetIds,
+    vpcId: vpc.vpcId,
+    balancerSubnetIds: vpc.publicSubnetIds,
+    taskSubnetIds: vpc.privateSubnetIds,
     assignPublicIp: false,
+    ipv6: true,
   };
 }
 
-/** S3, from which ECR serves image layers, without NAT and without charge.
- * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html */
-function gatewayEndpoint(
-  name: string,
-  network: awsx.Vpc,
-  region: string,
-  opts: pulumi.CustomResourceOptions,
-) {
-  new ec2.VpcEndpoint(
-    `${name}-s3`,
+function ownVpc(name: string, { network, zoneNames }: DedicatedNetworkArgs, opts: Opts): awsx.Vpc {
+  const transform = vpcTransform({
+    zoneNames,
+    ipv6BlockOf: (id) => ec2.getVpcOutput({ id }, opts).ipv6CidrBlockAssociations.apply(ipv6Block),
+    routeParent: opts.parent,
+  });
+  return new awsx.Vpc(
+    name,
     {
-      vpcId: network.vpcId,
-      serviceName: `com.amazonaws.${region}.s3`,
-      vpcEndpointType: "Gateway",
-      routeTableIds: network.routeTables.apply((tables) => tables.map((table) => table.id)),
+      cidrBlock: network.cidr,
+      assignGeneratedIpv6CidrBlock: true,
+      availabilityZoneNames: [...zoneNames],
+      subnetStrategy: "Auto",
+      subnetSpecs: [
+        { type: "Private", assignIpv6AddressOnCreation: false },
+        { type: "Public", assignIpv6AddressOnCreation: false },
+      ],
+      natGateways: { strategy: natStrategy(network.nat) },
+      enableDnsHostnames: true,
+      enableDnsSupport: true,
     },
-    opts,
+    { ...opts, transforms: [transform] },
   );
 }
 
-function interfaceEndpoints(
-  name: string,
-  network: awsx.Vpc,
-  args: DedicatedNetworkArgs,
-  opts: pulumi.CustomResourceOptions,
-) {
-  const group = new ec2.SecurityGroup(
-    `${name}-endpoints`,
-    { vpcId: network.vpcId, description: "HTTPS from the VPC to its interface endpoints" },
-    opts,
-  );
-  new vpc.SecurityGroupIngressRule(
-    `${name}-endpoints-https`,
+/** The block that a VPC has; empty where it has none. A preview cannot know one that a running VPC is about to get. */
+export function ipv6Block(
+  associations: readonly { readonly state: string; readonly ipv6CidrBlock: string }[],
+): string {
+  const [current] = associations.filter(({ state }) => state.startsWith("associat"));
+  const later = pulumi.runtime.isDryRun() ? (pulumi.unknown as unknown as string) : "";
+  return current?.ipv6CidrBlock ?? later;
+}
+
+function natInstance(name: string, args: DedicatedNetworkArgs, vpc: awsx.Vpc, opts: Opts) {
+  return new NatInstance(
+    `${name}-nat`,
     {
-      securityGroupId: group.id,
-      description: "HTTPS from the VPC",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: args.cidr,
+      ...args,
+      name: args.names.natInstance,
+      cidr: args.network.cidr,
+      vpcId: vpc.vpcId,
+      subnetId: vpc.publicSubnetIds.apply((ids) => ids[0] ?? ""),
     },
     opts,
   );
-  for (const service of servicesTasksStartWith) {
-    new ec2.VpcEndpoint(
-      `${name}-${service.replace(".", "-")}`,
-      {
-        vpcId: network.vpcId,
-        serviceName: `com.amazonaws.${args.region}.${service}`,
-        vpcEndpointType: "Interface",
-        subnetIds: network.privateSubnetIds,
-        securityGroupIds: [group.id],
-        privateDnsEnabled: true,
-      },
-      opts,
-    );
-  }
 }
 
 function natStrategy(nat: NatMode) {
   switch (nat) {
     case "none":
+    case "instance":
       return "None";
     case "single":
       return "Single";

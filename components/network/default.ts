@@ -36,6 +36,7 @@ export function defaultNetwork(region: string, opts: pulumi.InvokeOutputOptions)
     balancerSubnetIds: subnetIds,
     taskSubnetIds: subnetIds,
     assignPublicIp: true,
+    ipv6: false,
   };
 }
 

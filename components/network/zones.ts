@@ -1,3 +1,6 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
+
 /**
  * Availability zones, by id, in which Fargate cannot place tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate-Regions.html
@@ -14,7 +17,31 @@ export function zonesWithoutFargate(region: string): readonly string[] {
   return withoutFargate[region] ?? [];
 }
 
-/** The first two zones by id; two are what a balancer needs, and each more costs another public address. */
+/** The first two zones in alphabetical order; two are what a balancer needs, and each more costs another public address. */
 export function firstTwoZones(zoneIds: readonly string[]): string[] {
   return [...zoneIds].sort().slice(0, 2);
+}
+
+/**
+ * Names of the first two zones that have Fargate, in alphabetical order. A zone that is in trouble counts: it must not
+ * move the subnets of a running stack. Raises a RunError where a region has fewer than two.
+ */
+export async function fargateZoneNames(
+  region: string,
+  opts: pulumi.InvokeOptions,
+): Promise<readonly string[]> {
+  const { names } = await getAvailabilityZones(
+    {
+      excludeZoneIds: [...zonesWithoutFargate(region)],
+      filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
+    },
+    opts,
+  );
+  if (names.length < 2) {
+    throw new pulumi.RunError(
+      `network.mode dedicated needs two zones with Fargate, found ${names.length} in ${region}. ` +
+        "Choose another aws:region, or network.mode existing.",
+    );
+  }
+  return firstTwoZones(names);
 }

@@ -149,6 +149,10 @@ export async function readDefinition(
     logGroup: log?.["awslogs-group"],
     logPrefix: log?.["awslogs-stream-prefix"],
     container: container?.name,
+    user: container?.user,
+    writablePaths: (container?.mountPoints ?? []).flatMap(
+      ({ containerPath }) => containerPath ?? [],
+    ),
   };
 }
 

@@ -134,6 +134,10 @@ export interface Definition {
   readonly logGroup: string | undefined;
   readonly logPrefix: string | undefined;
   readonly container: string | undefined;
+  /** `uid` or `uid:gid` that the task definition says; none where the image decides. */
+  readonly user: string | undefined;
+  /** Folders that are volumes. */
+  readonly writablePaths: readonly string[];
 }
 
 /** The last that a task wrote. */

@@ -5,28 +5,46 @@ import { noRegion } from "./views/text";
 /** How many of the dearest items a message names. */
 const named = 3;
 
+/** Whether a stack keeps to its budget, and what to say of it. */
+export interface BudgetVerdict {
+  /** `over` where the least tasks cost more already, `atRisk` where only the most do, `unknown` without prices. */
+  readonly state: "within" | "atRisk" | "over" | "unknown";
+  readonly message: string;
+}
+
 /**
- * What to say where a stack can cost more than its budget in USD a month: by how much, its dearest items, and the
- * settings that lower them. Undefined where the ceiling stays within it.
+ * Whether a stack keeps to its budget in USD a month. Where it does not, the message has by how much, the dearest
+ * items, and the settings that lower them.
  */
-export function overBudget(cost: Cost, monthly: number): string | undefined {
-  if (!cost.regionKnown) return `The budget cannot be checked. ${noRegion(cost.region)}`;
+export function budgetVerdict(cost: Cost, monthly: number): BudgetVerdict {
+  if (!cost.regionKnown) {
+    const message = `The budget of ${usd(monthly)} cannot be checked. ${noRegion(cost.region)}`;
+    return { state: "unknown", message };
+  }
   const { floor, ceiling } = cost.total;
-  if (ceiling <= monthly) return undefined;
-  const verdict =
-    floor > monthly
-      ? `over it by ${(floor - monthly).toFixed(2)} at least`
-      : `over it by up to ${(ceiling - monthly).toFixed(2)}`;
-  const dearest = [...cost.lines]
+  const price = `The stack costs ${range(cost.total)} USD a month, and its budget is ${monthly.toFixed(2)}`;
+  const advice = [
+    ...unknownLine(cost),
+    "The dearest of it, and what lowers it:",
+    ...dearest(cost.lines).flatMap(itemLines),
+  ];
+  if (floor > monthly) {
+    const lines = [`${price}: over it by ${(floor - monthly).toFixed(2)} at least.`, ...advice];
+    return { state: "over", message: lines.join("\n") };
+  }
+  if (ceiling > monthly) {
+    const most = `${price}: with the most tasks over it by ${(ceiling - monthly).toFixed(2)}.`;
+    return { state: "atRisk", message: [most, ...advice].join("\n") };
+  }
+  const left = `${price}: ${(monthly - ceiling).toFixed(2)} are left.`;
+  return { state: "within", message: [left, ...unknownLine(cost)].join("\n") };
+}
+
+function dearest(lines: readonly CostLine[]): CostLine[] {
+  return [...lines]
     .filter((line) => ceilingOf(line) > 0)
     .sort((a, b) => ceilingOf(b) - ceilingOf(a))
     .slice(0, named);
-  return [
-    `The stack costs ${range(cost.total)} USD a month, and its budget is ${monthly.toFixed(2)}: ${verdict}.`,
-    ...unknownLine(cost),
-    "The dearest of it, and what lowers it:",
-    ...dearest.flatMap(itemLines),
-  ].join("\n");
 }
 
 function itemLines(line: CostLine): string[] {
@@ -43,4 +61,8 @@ function unknownLine({ unknown }: Cost): string[] {
 
 function ceilingOf({ monthly }: CostLine): number {
   return monthly?.ceiling ?? 0;
+}
+
+function usd(amount: number): string {
+  return `${amount.toFixed(2)} USD a month`;
 }

@@ -1,5 +1,6 @@
 import type { EvaluatedResource } from "../evaluate";
 import { PriceBook } from "./book";
+import { insightsLines } from "./model/insights";
 import { balancerLines, networkLines } from "./model/network";
 import { monitoringLines, secretLines, securityLines, zoneLines } from "./model/others";
 import { taskCost } from "./model/tasks";
@@ -34,6 +35,7 @@ export function costOf(
     ...networkLines(resources, book),
     ...secretLines(resources, book),
     ...monitoringLines(resources, book),
+    ...insightsLines(resources, book),
     ...securityLines(resources, book),
     ...zoneLines(resources, book),
     ...undecidedLines(resources),

@@ -31,6 +31,7 @@ export const priceItems = {
   alarmMetric: { label: "metric of an alarm", unit: "month" },
   dashboardMonth: { label: "dashboard", unit: "month" },
   customMetric: { label: "custom metric", unit: "month" },
+  insightsMetric: { label: "metric of enhanced Container Insights", unit: "month" },
   ecrStorage: { label: "images kept", unit: "GB-month" },
   kmsKey: { label: "KMS key", unit: "month" },
   wafAcl: { label: "web ACL", unit: "month" },

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { acceptHooks } from "./hooks";
+import { Callbacks } from "./callbacks";
 import { Recorder } from "./recorder";
 import type { EvaluateArgs, Evaluation } from "./types";
 import { plain } from "./values";
@@ -10,34 +10,46 @@ type Program = () => Promise<Record<string, unknown> | undefined>;
 
 /**
  * Runs a Pulumi program in this process under Pulumi's mocks and returns what it registered. An error in the program,
- * in a callback of an output, or in an answer rejects the promise. Hooks are accepted and never run. One evaluation at a
- * time.
+ * in a callback of an output, in a transform or in an answer rejects the promise. Transforms change what is registered,
+ * hooks are accepted and never run. One evaluation at a time.
  */
 export async function evaluate(program: Program, args: EvaluateArgs): Promise<Evaluation> {
-  const recorder = new Recorder(args.answers);
-  await pulumi.runtime.setMocks(recorder.mocks(), args.project, args.stack, args.preview);
+  const callbacks = new Callbacks();
+  const recorder = new Recorder(args.answers, callbacks);
+  await pulumi.runtime.setMocks(
+    recorder.mocks(),
+    args.project,
+    args.stack,
+    args.preview,
+    "organization",
+  );
   recorder.attach();
-  acceptHooks();
+  callbacks.accept();
   pulumi.runtime.setAllConfig({ ...args.config }, [...args.secretKeys]);
-  const { messages, stop } = hearMessages();
+  const { messages, warnings, stop } = hearMessages();
   const outputs = await failingOnUnhandled(async () => {
     const returned = await runInStack(program);
     await pulumi.runtime.disconnect();
     return plain(returned ?? {});
   }).finally(stop);
-  return { resources: recorder.resources(), outputs, lookups: recorder.lookups, messages };
+  const resources = recorder.resources();
+  return { resources, outputs, lookups: recorder.lookups, messages, warnings };
 }
 
 /** Without an engine the SDK prints what the program logs; here it is kept instead. */
 function hearMessages() {
   const messages: string[] = [];
-  const log = pulumi.log as { info: typeof pulumi.log.info };
-  const { info } = log;
-  log.info = (message) => {
-    messages.push(message);
+  const warnings: string[] = [];
+  const log = pulumi.log as { -readonly [K in "info" | "warn"]: (typeof pulumi.log)[K] };
+  const { info, warn } = log;
+  const keep = (list: string[]) => (message: string) => {
+    list.push(message);
     return Promise.resolve();
   };
-  return { messages, stop: () => void (log.info = info) };
+  log.info = keep(messages);
+  log.warn = keep(warnings);
+  const stop = () => void Object.assign(log, { info, warn });
+  return { messages, warnings, stop };
 }
 
 /** What the program itself returned: `runInPulumiStack` returns it without knowing any more what was secret or unknown. */

@@ -1,29 +1,22 @@
+import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
+import type {
+  RegisterResourceRequest,
+  RegisterResourceResponse,
+} from "@pulumi/pulumi/proto/resource_pb";
+import type { Callbacks } from "./callbacks";
+import { registerChildren } from "./children";
+import { Family } from "./family";
+import { Transforms } from "./transforms";
 import type { Answers, EvaluatedResource, Lookup } from "./types";
 import { fromProtocol } from "./values";
 
-/** What the recorder reads of a registration; the SDK's generated protocol classes have it all. */
-interface RegisterRequest {
-  getType(): string;
-  getName(): string;
-  getParent(): string;
-  getCustom(): boolean;
-  getRemote(): boolean;
-  getProtect(): boolean;
-  getDeletebeforereplace(): boolean;
-  getIgnorechangesList(): string[];
-  getDependenciesList(): string[];
-  getProvider(): string;
-  getObject(): { toJavaScript(): Record<string, unknown> };
-}
+type Callback = (error: unknown, response: RegisterResourceResponse | undefined) => void;
 
-interface RegisterResponse {
-  getUrn(): string;
-  getId(): string;
+/** The part of Pulumi's mocks that registrations reach. */
+interface Monitor {
+  registerResource(request: RegisterResourceRequest, callback: Callback): Promise<void>;
 }
-
-type Callback = (error: unknown, response: RegisterResponse | undefined) => void;
-type Register = (request: RegisterRequest, callback: Callback) => Promise<void>;
 
 const stackType = "pulumi:pulumi:Stack";
 
@@ -31,8 +24,15 @@ const stackType = "pulumi:pulumi:Stack";
 export class Recorder {
   readonly lookups: Lookup[] = [];
   private readonly requests: Registration[] = [];
+  private readonly family = new Family();
+  private readonly transforms: Transforms;
 
-  constructor(private readonly answers: Answers) {}
+  constructor(
+    private readonly answers: Answers,
+    callbacks: Callbacks,
+  ) {
+    this.transforms = new Transforms(callbacks, this.family);
+  }
 
   mocks(): pulumi.runtime.Mocks {
     return {
@@ -50,15 +50,20 @@ export class Recorder {
 
   /** Pulumi's mocks hide parent, provider and dependencies from `newResource`; the request has them. */
   attach(): void {
-    const monitor = pulumi.runtime.getMonitor() as unknown as { registerResource: Register };
+    const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
     const register = monitor.registerResource.bind(monitor);
+    const mocked = promisify((request: RegisterResourceRequest, callback: Callback) => {
+      void register(request, callback);
+    }) as Mocked;
     monitor.registerResource = (request, callback) =>
-      register(request, (error, response) => {
-        if (response) {
-          this.requests.push({ request, mockUrn: response.getUrn(), id: response.getId() });
-        }
-        callback(error, response);
-      });
+      this.register(request, mocked).then(
+        (response) => {
+          callback(null, response);
+        },
+        (error: unknown) => {
+          callback(error, undefined);
+        },
+      );
   }
 
   /** Every resource but the stack itself. */
@@ -72,7 +77,31 @@ export class Recorder {
       .filter(({ mockUrn }) => mockUrn !== stack)
       .map((registration) => describe(registration, urns, stack));
   }
+
+  private async register(
+    request: RegisterResourceRequest,
+    mocked: Mocked,
+  ): Promise<RegisterResourceResponse> {
+    await this.transforms.apply(request);
+    const response = await mocked(request);
+    const [mockUrn, id] = [response.getUrn(), response.getId()];
+    const registration: Registration = { request, mockUrn, id, partsKnown: false };
+    this.requests.push(registration);
+    this.family.add(mockUrn, request);
+    if (request.getRemote()) {
+      registration.partsKnown = await registerChildren(this.answers, {
+        request,
+        response,
+        providerFor: (type) => this.family.provider(request, type),
+        register: (child) => this.register(child, mocked),
+      });
+    }
+    return response;
+  }
 }
+
+/** Pulumi's mocks' own way to register. */
+type Mocked = (request: RegisterResourceRequest) => Promise<RegisterResourceResponse>;
 
 /** The SDK takes a failed look-up's message from where gRPC has it. */
 function withDetails<T>(answer: () => T): T {
@@ -85,13 +114,15 @@ function withDetails<T>(answer: () => T): T {
 }
 
 interface Registration {
-  readonly request: RegisterRequest;
+  readonly request: RegisterResourceRequest;
   readonly mockUrn: string;
   readonly id: string;
+  /** Whether what a remote component consists of is registered, too. */
+  partsKnown: boolean;
 }
 
 function describe(
-  { request, mockUrn, id }: Registration,
+  { request, mockUrn, id, partsKnown }: Registration,
   urns: ReadonlyMap<string, string>,
   stack: string | undefined,
 ): EvaluatedResource {
@@ -103,13 +134,13 @@ function describe(
     type: request.getType(),
     name: request.getName(),
     custom: request.getCustom(),
-    remote: request.getRemote(),
-    inputs: fromProtocol(request.getObject().toJavaScript()) as Record<string, unknown>,
+    remote: request.getRemote() && !partsKnown,
+    inputs: fromProtocol(request.getObject()?.toJavaScript() ?? {}) as EvaluatedResource["inputs"],
     parent: parent === "" || parent === stack ? undefined : known(parent),
     dependencies: request.getDependenciesList().map(known),
     provider: providerUrn(request.getProvider(), known),
     options: {
-      protect: request.getProtect(),
+      protect: request.getProtect() ?? false,
       deleteBeforeReplace: request.getDeletebeforereplace(),
       ignoreChanges: request.getIgnorechangesList(),
     },
@@ -122,7 +153,11 @@ function providerUrn(reference: string, known: (urn: string) => string): string 
 }
 
 /** The engine's URN has the types of all ancestors but the stack; the mocks' only the parent's. */
-function realUrn(mockUrn: string, request: RegisterRequest, parent: string | undefined): string {
+function realUrn(
+  mockUrn: string,
+  request: RegisterResourceRequest,
+  parent: string | undefined,
+): string {
   const [prefix, project] = mockUrn.split("::");
   const above = parent?.split("::")[2];
   const type = above && above !== stackType ? `${above}$${request.getType()}` : request.getType();

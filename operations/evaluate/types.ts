@@ -35,7 +35,48 @@ export interface Answers {
   };
   /** The result of a look-up; throws where it knows none. */
   readonly lookup: (args: pulumi.runtime.MockCallArgs) => Readonly<Record<string, unknown>>;
+  /**
+   * What the provider of a remote component makes in it: registers it, in its order, and returns the component's outputs,
+   * in which a registered resource stands for a reference to it. Undefined where that is not known.
+   */
+  readonly children?: (
+    component: RemoteComponent,
+    register: RegisterChild,
+  ) => Promise<Readonly<Record<string, unknown>>> | undefined;
 }
+
+/** A remote component as its provider is told of it. */
+export interface RemoteComponent {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** A resource of a remote component, as its provider asks for it. */
+export interface Child {
+  readonly type: string;
+  readonly name: string;
+  /** What is undefined is left out. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The component, or what was registered before. */
+  readonly parent: { readonly urn: string };
+  /** What its inputs or its options name. */
+  readonly dependsOn: readonly RegisteredChild[];
+}
+
+/** A resource of a remote component, once the answers have made it. */
+export class RegisteredChild {
+  constructor(
+    readonly urn: string,
+    readonly id: string,
+    /** With its inputs. */
+    readonly outputs: Readonly<Record<string, unknown>>,
+  ) {}
+}
+
+/** Registers a resource of a component, changed by the program's transforms. Rejects with what they raise. */
+export type RegisterChild = (child: Child) => Promise<RegisteredChild>;
 
 /** One resource as the program registered it. */
 export interface EvaluatedResource {
@@ -46,7 +87,7 @@ export interface EvaluatedResource {
   readonly name: string;
   /** False for components; true for what a provider creates. */
   readonly custom: boolean;
-  /** True for a component that its provider creates, such as awsx's. */
+  /** True for a component that its provider creates, and whose parts are not known. */
   readonly remote: boolean;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly parent: string | undefined;
@@ -73,6 +114,8 @@ export interface Evaluation {
   readonly lookups: readonly Lookup[];
   /** What the program logged as information, in its order. */
   readonly messages: readonly string[];
+  /** What it warned of, in its order. */
+  readonly warnings: readonly string[];
 }
 
 export interface EvaluateArgs {

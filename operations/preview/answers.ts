@@ -1,7 +1,10 @@
 import { partitionOf } from "../../components/partition";
 import type { Answers } from "../evaluate";
+import { awsxVpc, awsxVpcType } from "./awsxVpc";
 import { assumedAccount, assumedLookup, type AssumedAccount } from "./assumptions";
 import { generatedDigest, generatedId } from "./generated";
+import { networkAnswers } from "./networkAnswers";
+import { assumedPlace } from "./sharedStack";
 
 type Outputs = Readonly<Record<string, unknown>>;
 type Inputs = Readonly<Record<string, unknown>>;
@@ -25,7 +28,9 @@ export function previewAnswers(assumed: AssumedAccount): Answers {
         answer?.(args.inputs as Inputs, made, arn, global) ?? { id: made.id("id-"), outputs: {} }
       );
     },
-    lookup: ({ token }) => assumedLookup(token, assumed).result,
+    lookup: ({ token, inputs }) => assumedLookup(token, assumed, inputs as Inputs).result,
+    children: (component, register) =>
+      component.type === awsxVpcType ? awsxVpc(component, register, zoneNames(region)) : undefined,
   };
 }
 
@@ -42,6 +47,14 @@ function withArn(id: string, arn: string, outputs: Outputs = {}): Answer {
 }
 
 const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
+  ...networkAnswers,
+  "pulumi:pulumi:StackReference": (inputs, { region }) => ({
+    id: String(inputs["name"]),
+    outputs: {
+      outputs: { shared: assumedPlace(String(inputs["name"]), region, assumedAccount) },
+      secretOutputNames: [],
+    },
+  }),
   "aws:ecr/repository:Repository": (inputs, { region }, arn) => {
     const name = String(inputs["name"]);
     return withArn(name, arn("ecr", `repository/${name}`), {
@@ -85,6 +98,10 @@ const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
       zoneId: `Z${made.id("")}`,
     });
   },
+  "aws:kms/key:Key": (_, made, arn) => {
+    const keyId = made.id("key-");
+    return withArn(keyId, arn("kms", `key/${keyId}`), { keyId });
+  },
   "aws:acm/certificate:Certificate": (inputs, made, arn) => {
     const certificateArn = arn("acm", `certificate/${made.id("")}`);
     const proof = {
@@ -114,6 +131,14 @@ const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
     const ruleArn = arn("elasticloadbalancing", `listener-rule/${suffix}/${made.id("")}`);
     return withArn(ruleArn, ruleArn);
   },
+  "aws:s3/bucket:Bucket": (inputs, { region }) => {
+    const name = String(inputs["bucket"]);
+    return withArn(name, `arn:${partitionOf(region)}:s3:::${name}`);
+  },
+  "aws:wafv2/webAcl:WebAcl": (inputs, made, arn) => {
+    const id = made.id("");
+    return withArn(id, arn("wafv2", `regional/webacl/${String(inputs["name"])}/${id}`));
+  },
   "random:index/randomBytes:RandomBytes": (_, made) => ({
     id: made.id("random-"),
     outputs: { base64: made.id("random-") },
@@ -140,15 +165,7 @@ const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
     outputs: {},
   }),
   "aws:ec2/vpcEndpoint:VpcEndpoint": (_, made) => ({ id: made.id("vpce-"), outputs: {} }),
-  "awsx:ec2:Vpc": (_, made) => ({
-    id: "",
-    outputs: {
-      vpcId: made.id("vpc-"),
-      publicSubnetIds: subnets("public"),
-      privateSubnetIds: subnets("private"),
-      routeTables: ["public", "private"].map((kind) => ({ id: `rtb-${generatedId(kind)}` })),
-    },
-  }),
+  [awsxVpcType]: () => ({ id: "", outputs: {} }),
   "docker:index/image:Image": (inputs, made) => {
     const imageName = String(inputs["imageName"]);
     const repository = imageName.slice(0, imageName.lastIndexOf(":"));
@@ -159,6 +176,7 @@ const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
   },
 };
 
-function subnets(kind: string): string[] {
-  return ["a", "b"].map((zone) => `subnet-${generatedId(kind + zone)}`);
+/** As awsx would find them. */
+function zoneNames(region: string): string[] {
+  return ["a", "b", "c"].map((zone) => region + zone);
 }

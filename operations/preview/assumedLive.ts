@@ -10,7 +10,9 @@ export function assumedLive(): Live {
     rollBack: () => Promise.resolve(false),
     runTask: () => Promise.resolve({ exitCode: 0, reason: "" }),
     ruleWeights: () => Promise.resolve(new Map<string, number>()),
+    foreignRules: () => Promise.resolve([]),
     targetCount: () => Promise.resolve(0),
+    setListenerAttributes: () => Promise.resolve(),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
     sleep: () => Promise.resolve(),
   };

@@ -1,7 +1,11 @@
 import { generatedDigest, generatedId } from "./generated";
+import { assumedBalancer, assumedListener } from "./sharedStack";
 
 /** The account that previews assume. */
 export const assumedAccount = "123456789012";
+
+/** The IPv6 block that Amazon is assumed to give a VPC. */
+export const assumedIpv6Block = "2600:1f18:abcd:ab00::/56";
 
 /** Stands for the value of a required secret that nobody has set yet. */
 export const unsetSecret = "[not set]";
@@ -19,25 +23,60 @@ interface AssumedLookup {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
+type Inputs = Readonly<Record<string, unknown>>;
+
 /** The answer to one of the program's look-ups, and what it takes for granted. Throws where it knows none. */
-export function assumedLookup(token: string, assumed: AssumedAccount): AssumedLookup {
+export function assumedLookup(
+  token: string,
+  assumed: AssumedAccount,
+  inputs: Inputs = {},
+): AssumedLookup {
   const answer = lookups[token];
   if (!answer) throw new Error(`The preview has no answer to the look-up ${token}`);
-  return answer(assumed);
+  return answer(assumed, inputs);
 }
 
-const lookups: Readonly<Record<string, (assumed: AssumedAccount) => AssumedLookup>> = {
-  "aws:ec2/getVpc:getVpc": ({ region }) => ({
-    assumption: `${region} has a default VPC`,
-    result: { id: `vpc-${generatedId("default")}` },
+const sharedBalancer = "the load balancer of sharedWith is there, and speaks HTTPS";
+
+type Lookup = (assumed: AssumedAccount, inputs: Inputs) => AssumedLookup;
+
+const lookups: Readonly<Record<string, Lookup>> = {
+  "aws:ec2/getVpc:getVpc": ({ region }, { id }) =>
+    id === undefined
+      ? {
+          assumption: `${region} has a default VPC`,
+          result: { id: `vpc-${generatedId("default")}` },
+        }
+      : {
+          assumption: "the VPC gets an IPv6 block from Amazon",
+          result: {
+            id,
+            ipv6CidrBlockAssociations: [{ state: "associated", ipv6CidrBlock: assumedIpv6Block }],
+          },
+        },
+  "aws:ec2/getAmiIds:getAmiIds": ({ region }) => ({
+    assumption: `${region} has fck-nat's image`,
+    result: { ids: [`ami-${generatedId("nat")}`] },
   }),
-  "aws:index/getAvailabilityZones:getAvailabilityZones": () => ({
+  "aws:index/getAvailabilityZones:getAvailabilityZones": ({ region }) => ({
     assumption: "two zones have Fargate",
-    result: { zoneIds: ["zone-1", "zone-2"] },
+    result: { zoneIds: ["zone-1", "zone-2"], names: [`${region}a`, `${region}b`] },
   }),
   "aws:ec2/getSubnets:getSubnets": () => ({
     assumption: "the default VPC has a default subnet in both",
     result: { ids: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`) },
+  }),
+  "aws:lb/getListener:getListener": ({ region }) => ({
+    assumption: sharedBalancer,
+    result: assumedListener(region, assumedAccount),
+  }),
+  "aws:lb/getLoadBalancer:getLoadBalancer": ({ region }) => ({
+    assumption: sharedBalancer,
+    result: assumedBalancer(region, assumedAccount),
+  }),
+  "aws:index/getCallerIdentity:getCallerIdentity": () => ({
+    assumption: `account ${assumedAccount}`,
+    result: { accountId: assumedAccount },
   }),
   "aws:route53/getZone:getZone": () => ({
     assumption: "the hosted zone of domain.zone is in this account",

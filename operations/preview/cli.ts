@@ -50,6 +50,8 @@ async function main(): Promise<void> {
   const other = options.compare ?? (options.compareConfig.length > 0 ? options.stack : undefined);
   if (other === undefined) {
     process.stdout.write(render(preview, options));
+    // As pulumi up would.
+    if (preview.budget?.state === "over") process.exitCode = 1;
     return;
   }
   const settings = overrideConfig(readStackConfig(projectFolder, other), options.compareConfig);

@@ -1,11 +1,20 @@
 import type { Live } from "../../components/live";
-import { baseName, loadSettings, missingSecretKeys, shellRegion } from "../../settings";
-import { costOf, type Cost } from "../cost";
+import {
+  baseName,
+  loadSettings,
+  missingSecretKeys,
+  shellRegion,
+  type Settings,
+} from "../../settings";
+import { unchecked, type BudgetCheck } from "../budget";
+import { budgetVerdict, costOf, type BudgetVerdict, type Cost } from "../cost";
 import { evaluate, type EvaluatedResource } from "../evaluate";
+import { securityOf, type SecurityReport } from "../security";
 import { previewAnswers } from "./answers";
 import { assumedLive } from "./assumedLive";
 import { assumedAccount, assumedLookup, unsetSecret, type AssumedAccount } from "./assumptions";
 import type { StackConfig } from "./project";
+import { sharingAssumptions } from "./sharedStack";
 import { withStandIns } from "./standIns";
 import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
 
@@ -24,8 +33,14 @@ export interface StackPreview {
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly missingSecrets: readonly MissingSecret[];
+  /** What a run would warn of, too. */
+  readonly warnings: readonly string[];
   /** What it costs a month. */
   readonly cost: Cost;
+  /** Whether that keeps to its budget; none where it has no budget. */
+  readonly budget: BudgetVerdict | undefined;
+  /** How it stands to the controls of AWS Security Hub. */
+  readonly security: SecurityReport;
   /** How long a rollout takes; none where no task is to run. */
   readonly timeline: Timeline | undefined;
   /** What was taken for granted, a sentence each. */
@@ -33,7 +48,10 @@ export interface StackPreview {
 }
 
 /** What index.ts exports. */
-export type Program = (connect: () => Live) => Promise<Record<string, unknown>>;
+export type Program = (
+  connect: () => Live,
+  checkBudget: BudgetCheck,
+) => Promise<Record<string, unknown>>;
 
 /**
  * Runs the program with a stack's configuration. Required secrets that are not set yet get a stand-in: only
@@ -48,9 +66,14 @@ export async function previewStack(config: StackConfig, program: Program): Promi
     imageTag: values[`${config.project}:imageTag`] ?? "",
   };
   let timeline: Timeline | undefined;
+  let monthly: number | undefined;
+  let shared: readonly string[] = [];
   const planned = () => {
-    timeline = plannedTimeline();
-    return program(assumedLive);
+    const settings = loadSettings();
+    timeline = plannedTimeline(settings);
+    shared = sharingAssumptions(settings.sharing);
+    monthly = settings.budget?.monthly;
+    return program(assumedLive, unchecked);
   };
   const result = await evaluate(planned, {
     project: config.project,
@@ -60,13 +83,17 @@ export async function previewStack(config: StackConfig, program: Program): Promi
     preview: true,
     answers: previewAnswers(assumed),
   });
+  const cost = costOf(result.resources, assumed.region);
   return {
     project: config.project,
     stack: config.stack,
     region: assumed.region,
     resources: result.resources,
     outputs: result.outputs,
-    cost: costOf(result.resources, assumed.region),
+    warnings: result.warnings,
+    cost,
+    budget: monthly === undefined ? undefined : budgetVerdict(cost, monthly),
+    security: securityOf(result.resources),
     timeline,
     missingSecrets: missingSecretKeys(config).map((key) => ({
       key,
@@ -77,16 +104,23 @@ export async function previewStack(config: StackConfig, program: Program): Promi
       ...config.undecided.map(
         (key) => `${key} without its encrypted part, which only the CLI can read`,
       ),
+      ...shared,
       ...new Set(
-        result.lookups.map(({ token }) => assumedLookup(token, assumed).assumption).sort(),
+        result.lookups
+          .map(({ token, inputs }) => assumedLookup(token, assumed, inputs).assumption)
+          .sort(),
       ),
     ],
   };
 }
 
 /** By the settings of the stack that is being evaluated. */
-function plannedTimeline(): Timeline | undefined {
-  const { desiredCount: tasks, startUpSeconds, timing, rollout } = loadSettings();
+function plannedTimeline({
+  desiredCount: tasks,
+  startUpSeconds,
+  timing,
+  rollout,
+}: Settings): Timeline | undefined {
   return tasks === 0
     ? undefined
     : rolloutTimeline(rolloutModel(timing, rollout, { tasks, startUpSeconds }));

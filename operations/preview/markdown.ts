@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { costMarkdown } from "../cost";
+import { dayOf, securityMarkdown } from "../security";
 import type { StackPreview } from "./evaluateStack";
 import { architectureDiagram } from "./diagram";
 import { readableText, countLine, resourceTree } from "./text";
@@ -14,9 +15,12 @@ export function previewMarkdown(preview: StackPreview): string {
     countLine(preview.resources).trim(),
     `\`\`\`mermaid\n${architectureDiagram(preview.resources)}\n\`\`\``,
     details("Every resource", `\`\`\`text\n${resourceTree(preview, plain)}\n\`\`\``),
+    ...warnings(preview),
     ...missingSecrets(preview),
     `### Outputs\n\n${outputs(preview)}`,
     `### Cost a month\n\n${costMarkdown(preview.cost)}`,
+    ...budget(preview),
+    `### Security\n\n${securityMarkdown(preview.security, dayOf(new Date()))}`,
     ...rollout(preview),
     `### Assumed, since nobody was asked\n\n${preview.assumptions.map((line) => `- ${line}`).join("\n")}`,
   ];
@@ -25,6 +29,10 @@ export function previewMarkdown(preview: StackPreview): string {
 
 function details(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+function warnings({ warnings: list }: StackPreview): string[] {
+  return list.length > 0 ? [`### Warnings\n\n${list.map((each) => `- ${each}`).join("\n")}`] : [];
 }
 
 function missingSecrets({ missingSecrets: missing }: StackPreview): string[] {
@@ -46,6 +54,10 @@ function outputs(preview: StackPreview): string {
     ([name, value]) => `| \`${name}\` | \`${readableText(value).replaceAll("\n", "` <br/> `")}\` |`,
   );
   return ["| output | value |", "|---|---|", ...rows].join("\n");
+}
+
+function budget({ budget: verdict }: StackPreview): string[] {
+  return verdict ? [`### Budget\n\n\`\`\`text\n${verdict.message}\n\`\`\``] : [];
 }
 
 function rollout({ timeline }: StackPreview): string[] {

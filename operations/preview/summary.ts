@@ -8,7 +8,14 @@ export function shortType(type: string): string {
 }
 
 /** Inputs under which AWS knows a resource, first match wins. */
-const nameInputs = ["name", "namePrefix", "family", "dashboardName", "imageName"] as const;
+const nameInputs = [
+  "name",
+  "namePrefix",
+  "family",
+  "dashboardName",
+  "imageName",
+  "bucket",
+] as const;
 
 type Inputs = Readonly<Record<string, unknown>>;
 type Find = (id: unknown) => string;
@@ -34,16 +41,48 @@ const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>>
   "aws:lb/listener:Listener": (inputs) => `${text(inputs, "protocol")}:${text(inputs, "port")}`,
   "aws:appautoscaling/target:Target": (inputs) =>
     `${text(inputs, "minCapacity")} to ${text(inputs, "maxCapacity")} tasks`,
-  "aws:lb/listenerRule:ListenerRule": () => "divides the traffic",
+  "aws:lb/listenerRule:ListenerRule": ({ conditions }) =>
+    hostNames(conditions) || "divides the traffic",
+  "aws:lb/listenerCertificate:ListenerCertificate": () => "added to a shared listener",
   "random:index/randomBytes:RandomBytes": (inputs) => `${text(inputs, "length")} bytes`,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (inputs, find) =>
     `${port(inputs)} from ${peer(inputs, find)}`,
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": (inputs, find) =>
     `${port(inputs)} to ${peer(inputs, find)}`,
   "aws:ec2/vpcEndpoint:VpcEndpoint": (inputs) => text(inputs, "serviceName"),
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": () => "no rules",
+  "aws:ec2/flowLog:FlowLog": (inputs) =>
+    text(inputs, "logDestination").split(":log-group:").at(-1) ?? "",
+  "aws:ec2/eip:Eip": nameTag,
+  "aws:ec2/internetGateway:InternetGateway": nameTag,
+  "aws:ec2/natGateway:NatGateway": nameTag,
+  "aws:ec2/networkInterface:NetworkInterface": (inputs) => text(inputs, "description"),
+  "aws:ec2/route:Route": (inputs) =>
+    String(inputs["destinationCidrBlock"] ?? inputs["destinationIpv6CidrBlock"]),
+  "aws:ec2/routeTable:RouteTable": nameTag,
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": () => "of its subnet",
+  "aws:ec2/subnet:Subnet": (inputs) =>
+    `${text(inputs, "cidrBlock")} in ${text(inputs, "availabilityZone")}`,
+  "aws:ec2/vpc:Vpc": (inputs) => text(inputs, "cidrBlock"),
+  "aws:wafv2/webAclAssociation:WebAclAssociation": (inputs) =>
+    text(inputs, "resourceArn").split("/").at(-2) ?? "",
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": (inputs) =>
+    text(inputs, "logDestinationConfigs").split(":log-group:").at(-1) ?? "",
   "awsx:ec2:Vpc": (inputs) => text(inputs, "cidrBlock"),
   "aws:sns/topicSubscription:TopicSubscription": (inputs) => text(inputs, "endpoint"),
 };
+
+/** The name that AWS's console shows for what has none but a tag. */
+function nameTag(inputs: Inputs): string {
+  return String((inputs["tags"] as Inputs | undefined)?.["Name"]);
+}
+
+/** The host names whose requests a rule takes; empty where it takes all. */
+function hostNames(conditions: unknown): string {
+  return (conditions as readonly { readonly hostHeader?: { readonly values: string[] } }[])
+    .flatMap(({ hostHeader }) => hostHeader?.values ?? [])
+    .join(", ");
+}
 
 function secretText(value: unknown): string {
   return value instanceof SecretValue && value.value === unsetSecret ? unsetSecret : String(value);
@@ -59,7 +98,7 @@ function port(inputs: Inputs): string {
 
 function peer(inputs: Inputs, find: Find): string {
   const group = inputs["referencedSecurityGroupId"];
-  return group === undefined ? text(inputs, "cidrIpv4") : find(group);
+  return group === undefined ? String(inputs["cidrIpv4"] ?? inputs["cidrIpv6"]) : find(group);
 }
 
 /** The name prefix of the security group that a rule refers to: the rule's other dependency. */

@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { columns } from "../columns";
 import { costText } from "../cost";
 import type { EvaluatedResource } from "../evaluate";
+import { dayOf, securityText } from "../security";
 import type { StackPreview } from "./evaluateStack";
 import { hideGenerated } from "./generated";
 import { readable } from "./readable";
@@ -31,7 +32,10 @@ export function previewText(preview: StackPreview, options: TextOptions): string
     ...(inputs ? [section("Inputs", colors, resourceInputs(preview, colors))] : []),
     section("Outputs", colors, outputTable(preview, colors)),
     section("Cost a month", colors, costText(preview.cost, colors)),
+    ...budget(preview, colors),
+    section("Security", colors, securityText(preview.security, colors, dayOf(new Date()))),
     ...rollout(preview, colors),
+    ...warnings(preview, colors),
     ...missingSecrets(preview, colors),
     section("Assumed, since nobody was asked", colors, bullets(preview.assumptions)),
     section("Next", colors, nextCommands(preview, options)),
@@ -95,6 +99,24 @@ export function readableText(value: unknown): string {
   const shown = readable(value);
   if (Array.isArray(shown)) return shown.map(String).join("\n");
   return typeof shown === "string" ? shown : JSON.stringify(shown);
+}
+
+function warnings({ warnings: list }: StackPreview, colors: Colors): string[] {
+  return list.length > 0 ? [section("Warnings", colors, colors.yellow(bullets(list)))] : [];
+}
+
+/** Red where a run would be refused. */
+function budget({ budget: verdict }: StackPreview, colors: Colors): string[] {
+  if (!verdict) return [];
+  const paint = {
+    within: colors.green,
+    atRisk: colors.yellow,
+    unknown: colors.yellow,
+    over: colors.red,
+  };
+  const [first = "", ...rest] = verdict.message.split("\n");
+  const lines = [paint[verdict.state](first), ...rest].map((line) => `  ${line}`);
+  return [section("Budget", colors, lines.join("\n"))];
 }
 
 function rollout({ timeline }: StackPreview, colors: Colors): string[] {

@@ -3,21 +3,29 @@ import * as path from "node:path";
 import { rewriteSections } from "./rewrite";
 import type { Program } from "../preview/evaluateStack";
 import { readmeSections } from "./sections";
+import { costPage } from "./costPage";
+import { securityPage } from "./securityPage";
 
 const projectFolder = path.join(__dirname, "..", "..");
 
-/** Rewrites the generated sections of README.md. */
+/** Rewrites the generated sections of README.md, and the pages in docs/. */
 async function main(): Promise<void> {
   process.chdir(projectFolder);
-  const program = (await import("../../index")) as unknown as { default: Program };
+  const { default: program } = (await import("../../index")) as unknown as { default: Program };
   const file = path.join(projectFolder, "README.md");
   const before = fs.readFileSync(file, "utf8");
-  const sections = await readmeSections(projectFolder, program.default);
+  const sections = await readmeSections(projectFolder, program);
   const after = await rewriteSections(before, sections, file);
   fs.writeFileSync(file, after);
   process.stdout.write(
     `README.md ${after === before ? "was up to date" : "rewritten"}: ${Object.keys(sections).join(", ")}\n`,
   );
+  fs.mkdirSync(path.join(projectFolder, "docs"), { recursive: true });
+  for (const [name, page] of Object.entries({ security: securityPage, cost: costPage })) {
+    const target = path.join(projectFolder, "docs", `${name}.md`);
+    fs.writeFileSync(target, await page(projectFolder, program, target));
+    process.stdout.write(`docs/${name}.md written\n`);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { unchecked } from "../budget";
 import { baseName, missingSecretKeys } from "../../settings";
 import { evaluate, type Answers } from "../evaluate";
 import { previewAnswers } from "../preview/answers";
@@ -27,7 +28,7 @@ export async function firstRunSteps(
     ...others,
     lookup: (args) => emptyAccount[args.token] ?? others.lookup(args),
   };
-  const { outputs } = await evaluate(() => program(assumedLive), {
+  const { outputs } = await evaluate(() => program(assumedLive, unchecked), {
     project: config.project,
     stack: config.stack,
     config: {

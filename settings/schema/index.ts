@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { fargateSizes } from "../../components/fargateApp/size";
 import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
+import { accessLogDays, securityHeaders } from "./balancer";
+import { budget } from "./budget";
+import { exec, readOnlyRootFilesystem, user, writablePaths } from "./container";
 import { domain } from "./domain";
 import { healthCheck } from "./healthCheck";
 import { image } from "./image";
 import { network } from "./network";
+import { encryption, iam } from "./protection";
 import { migrate, rollout, smokeTest } from "./rollout";
 import { scaling, schedule, spot } from "./scaling";
+import { sharedWith, shares } from "./sharing";
+import { waf } from "./waf";
 
 export { awsSchema } from "./aws";
 
@@ -20,6 +26,9 @@ const monitoring = z
         .email({ error: "must be an e-mail address" })
         .optional()
         .describe("who is told; AWS asks the address to confirm once"),
+      containerInsights: oneOf(["disabled", "enabled", "enhanced"])
+        .default("enabled")
+        .describe("metrics beside the free ones: of the service, or of each task, too"),
     },
     { error: "must be a map, e.g. { alarmEmail: team@example.com }" },
   )
@@ -74,6 +83,16 @@ export const settingsSchema = {
     .default(3000)
     .describe("port the app listens on"),
   healthCheck: healthCheck.describe("for container and balancer alike"),
+  user: user.describe(
+    "user and group, by number, that the app runs as, whatever the image says; 0 is root",
+  ),
+  readOnlyRootFilesystem: readOnlyRootFilesystem.describe(
+    "whether the app can write to `writablePaths` alone",
+  ),
+  writablePaths: writablePaths.describe(
+    "folders that are volumes of the task; default: /tmp, and for Next.js /app/.next/cache",
+  ),
+  exec: exec.describe("whether people may run commands in the containers (ECS Exec), logged"),
   startUpSeconds: wholeNumber(1, 300, "seconds")
     .default(5)
     .describe("seconds from the container's start until the app answers"),
@@ -89,6 +108,17 @@ export const settingsSchema = {
   ),
   network: network.describe("where balancer and tasks live"),
   domain: domain.optional().describe("HTTPS under a name of your own; without it, HTTP"),
+  shares: shares.describe("whether other stacks use its load balancer, cluster and network"),
+  sharedWith: sharedWith.describe(
+    "whose load balancer, cluster and network to use instead of its own",
+  ),
+  securityHeaders: securityHeaders.describe(
+    "response headers that the balancer sets, over the app's own; `none` leaves one to the app",
+  ),
+  accessLogDays: accessLogDays.describe(
+    "days S3 keeps the balancer's access logs; 0 is none, and leaves the bucket of a stack that is not disposable behind, where they expire",
+  ),
+  waf: waf.describe("AWS WAF before the balancer: managed rules and a limit for each address"),
   egressPorts: z
     .array(wholeNumber(1, 65_535, "TCP port"), {
       error: "must be a list of ports, e.g. [443, 5432]",
@@ -99,6 +129,11 @@ export const settingsSchema = {
     .default(365)
     .describe("days CloudWatch keeps the logs"),
   monitoring: monitoring.describe("alarm and dashboard"),
+  iam: iam.describe("what the stack's roles may do"),
+  encryption: encryption.describe(
+    "whose key encrypts logs, secrets, images and alarms; `customerKey` makes one for the stack, at 1.00 USD a month, and a repository keeps the key that it was made with",
+  ),
+  budget: budget.describe("what the stack may cost a month"),
   tags: z
     .record(z.string(), quotedText, {
       error: tagError,

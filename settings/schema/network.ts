@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endpointServices } from "../../components/network/services";
 import { cidrRule, isNetworkCidr } from "../cidr";
 import { oneOf, text, yesOrNo } from "./fields";
 
@@ -7,7 +8,8 @@ const subnetId = text(
   "must be a subnet id, e.g. subnet-0123456789abcdef0",
 );
 
-function subnetIds(least: number, why: string) {
+/** A list of subnet ids, at least so many. */
+export function subnetIds(least: number, why: string) {
   const error = `must be a list of at least ${least} subnet id${least === 1 ? "" : "s"}${why}`;
   return z.array(subnetId, { error }).min(least, { error });
 }
@@ -25,9 +27,20 @@ export const network = z
           .refine(isNetworkCidr, { error: cidrRule })
           .default("10.0.0.0/16")
           .describe("address range, from /16 to /24"),
-        nat: oneOf(["none", "single", "perAz"])
+        nat: oneOf(["none", "single", "perAz", "instance"])
           .default("single")
-          .describe("how tasks reach the internet; `none` adds VPC endpoints instead"),
+          .describe(
+            "how tasks reach the internet: one gateway, one in each zone, or a small machine that is replaced when it fails; `none` adds VPC endpoints instead",
+          ),
+        endpoints: z
+          .array(oneOf(endpointServices), {
+            error: "must be a list of services, e.g. [ecr.api, ecr.dkr]",
+          })
+          .default([])
+          .describe("services reached inside the VPC, beside S3; each costs by the hour and zone"),
+        flowLogs: yesOrNo
+          .default(true)
+          .describe("a record of every connection, accepted or not, in CloudWatch"),
       }),
       z.strictObject({
         mode: z.literal("existing"),
@@ -40,8 +53,11 @@ export const network = z
         assignPublicIp: yesOrNo
           .default(false)
           .describe("true where the tasks' subnets are public and have no NAT"),
+        ipv6: yesOrNo
+          .default(false)
+          .describe("true where the balancer's subnets have IPv6, for a balancer with both"),
       }),
     ],
     { error: "needs mode: default, dedicated or existing" },
   )
-  .prefault({ mode: "default" });
+  .prefault({ mode: "dedicated" });

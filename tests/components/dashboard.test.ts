@@ -14,6 +14,7 @@ async function dashboard(targetGroupArnSuffixes: readonly string[] = one) {
       serviceName: "shop-service",
       balancerArnSuffix: "app/shop-alb/1",
       targetGroupArnSuffixes,
+      balancerIsShared: false,
       cpuAlarmPercent: 70,
     });
   });

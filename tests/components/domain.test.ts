@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { Domain, type DomainMode } from "../../components/domain";
+import { Domain, trafficInTheClear, type DomainMode } from "../../components/domain";
 import { listenerPorts } from "../../components/fargateApp/listeners";
 import { run } from "../support/program";
-import { runCommitted } from "../support/stack";
+import { previewCommitted, runCommitted } from "../support/stack";
 
 const certificateArn =
   "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 const zone = ["domain.name=app.example.com", "domain.zone=example.com"];
 
-function runDomain(domain: DomainMode, proofs: readonly object[] = [proof]) {
-  return run(() => ({ entrance: new Domain("domain", { domain }).entrance }), {
+function runDomain(domain: DomainMode, proofs: readonly object[] = [proof], expected = false) {
+  return run(() => ({ entrance: new Domain("domain", { domain, expected }).entrance }), {
     lookups: { "aws:route53/getZone:getZone": { zoneId: "Z1" } },
     outputs: {
       "aws:acm/certificate:Certificate": { domainValidationOptions: proofs },
@@ -33,6 +33,14 @@ describe("Domain", () => {
     );
     assert.deepEqual(none.lookups, []);
     assert.deepEqual(none.outputs["entrance"], { protocol: "HTTP" });
+    assert.deepEqual(none.warnings, []);
+  });
+
+  it("warns once where a domain is expected and missing, and only there", async () => {
+    const { warnings } = await runDomain({ mode: "none" }, [], true);
+    assert.deepEqual(warnings, [trafficInTheClear]);
+    const taken = { mode: "certificate", name: "app.example.com", certificateArn } as const;
+    assert.deepEqual((await runDomain(taken, [], true)).warnings, []);
   });
 
   it("makes a certificate, the record that proves it, and waits for both, in a zone", async () => {
@@ -77,6 +85,21 @@ describe("Domain", () => {
   });
 });
 
+describe("a stack without a domain", () => {
+  it("is warned of it in the run and in the preview, unless it may be thrown away", async () => {
+    assert.deepEqual((await runCommitted("prod")).warnings, [trafficInTheClear]);
+    assert.deepEqual((await previewCommitted("prod")).warnings, [trafficInTheClear]);
+    assert.deepEqual((await previewCommitted("dev")).warnings, []);
+  });
+
+  it("is no longer warned once the one setting is made that the warning names", async () => {
+    const [, setting] = /pulumi config set domain '(.*)'$/.exec(trafficInTheClear) ?? [];
+    const prod = await runCommitted("prod", [`domain=${setting}`]);
+    assert.deepEqual(prod.warnings, []);
+    assert.equal(prod.outputs["url"], "https://app.example.com");
+  });
+});
+
 describe("the prod stack with a domain", () => {
   it("listens on 443 with a policy that Security Hub accepts, and redirects 80 to it", async () => {
     const prod = await runCommitted("prod", zone);
@@ -90,6 +113,15 @@ describe("the prod stack with a domain", () => {
     assert.deepEqual(http["defaultActions"], [
       { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
     ]);
+    const headers = (inputs: object) =>
+      Object.entries(inputs).filter(([key]) => key.startsWith("routingHttp"));
+    assert.deepEqual(headers(http), [["routingHttpResponseServerEnabled", false]]);
+    assert.deepEqual(Object.fromEntries(headers(https)), {
+      routingHttpResponseServerEnabled: false,
+      routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=31536000",
+      routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
+      routingHttpResponseXFrameOptionsHeaderValue: "SAMEORIGIN",
+    });
     assert.equal(prod.outputs["url"], "https://app.example.com");
   });
 

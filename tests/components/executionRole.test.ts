@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { ExecutionRole } from "../../components";
-import { readSecretsPolicy, trustPolicy } from "../../components/executionRole";
 import { json, run } from "../support/program";
 
 const roleType = "aws:iam/role:Role";
@@ -9,15 +8,32 @@ const policyType = "aws:iam/rolePolicy:RolePolicy";
 
 const arns = ["arn:aws:secretsmanager:x:1:secret:shop/a-AbCdEf", "arn:aws:secretsmanager:x:1:b"];
 
-function runRole(secretArns: readonly string[] = arns, region = "eu-west-1") {
+interface Changes {
+  readonly secretArns?: readonly string[];
+  readonly region?: string;
+  readonly managedPolicy?: boolean;
+  readonly keyArn?: string;
+  readonly permissionsBoundary?: string;
+}
+
+function runRole(changes: Changes = {}) {
   return run(() => {
-    const role = new ExecutionRole("role", { roleName: "shop-execution", region, secretArns });
+    const role = new ExecutionRole("role", {
+      roleName: "shop-execution",
+      region: "eu-west-1",
+      accountId: "123456789012",
+      repositoryArn: "arn:aws:ecr:eu-west-1:123456789012:repository/shop",
+      logGroupName: "/ecs/shop",
+      secretArns: arns,
+      managedPolicy: false,
+      ...changes,
+    });
     return { arn: role.arn };
   });
 }
 
 describe("ExecutionRole", () => {
-  it("can be assumed by ECS tasks and by nobody else", async () => {
+  it("can be assumed by ECS tasks of this account and region, and by nobody else", async () => {
     const role = (await runRole()).one(roleType);
     assert.deepEqual(json(role, "assumeRolePolicy"), {
       Version: "2012-10-17",
@@ -26,6 +42,10 @@ describe("ExecutionRole", () => {
           Effect: "Allow",
           Principal: { Service: "ecs-tasks.amazonaws.com" },
           Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "123456789012" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-west-1:123456789012:*" },
+          },
         },
       ],
     });
@@ -40,40 +60,102 @@ describe("ExecutionRole", () => {
     });
   });
 
-  it("has the one managed policy for starting tasks", async () => {
-    assert.deepEqual((await runRole()).one(attachmentType).inputs, {
-      role: "shop-execution",
-      policyArn: "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy",
+  it("is bounded where there is a boundary", async () => {
+    const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
+    const { inputs } = (await runRole({ permissionsBoundary })).one(roleType);
+    assert.equal(inputs["permissionsBoundary"], permissionsBoundary);
+  });
+
+  it("pulls from this repository and writes to this log group, and no policy of AWS's says more", async () => {
+    const role = await runRole();
+    assert.deepEqual(role.all(attachmentType), []);
+    const policy = role.named(policyType, "role-start");
+    assert.deepEqual([policy.inputs["role"], policy.inputs["name"]], ["role-id", "start-tasks"]);
+    assert.deepEqual(json(policy, "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+        {
+          Effect: "Allow",
+          Action: [
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+          ],
+          Resource: "arn:aws:ecr:eu-west-1:123456789012:repository/shop",
+        },
+        {
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/shop:*",
+        },
+      ],
     });
   });
 
   for (const [region, partition] of [
+    ["eu-west-1", "aws"],
     ["cn-north-1", "aws-cn"],
     ["us-gov-west-1", "aws-us-gov"],
   ] as const) {
-    it(`names the managed policy of the partition in ${region}`, async () => {
-      const { policyArn } = (await runRole(arns, region)).one(attachmentType).inputs;
-      assert.equal(
-        policyArn,
-        `arn:${partition}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy`,
+    it(`has AWS's managed policy instead where that is asked for, in ${region}`, async () => {
+      const role = await runRole({ region, managedPolicy: true });
+      assert.deepEqual(role.one(attachmentType).inputs, {
+        role: "shop-execution",
+        policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy`,
+      });
+      assert.deepEqual(
+        role.all(policyType).map(({ name }) => name),
+        ["role-secrets"],
       );
+    });
+
+    it(`names the partition of ${region} in every ARN`, async () => {
+      const role = await runRole({ region, secretArns: [] });
+      const texts = [
+        String(role.one(policyType).inputs["policy"]).replace(/arn:aws:ecr:[^"]*/, ""),
+        String(role.one(roleType).inputs["assumeRolePolicy"]),
+      ];
+      for (const text of texts) {
+        const found = [...text.matchAll(/arn:([^:]+):/g)].map(([, each]) => each);
+        assert.deepEqual(new Set(found), new Set([partition]), text);
+      }
     });
   }
 
   it("may read exactly the declared secrets and do nothing else", async () => {
-    const policy = (await runRole()).one(policyType);
-    assert.equal(policy.inputs["role"], "role-id");
-    assert.equal(policy.inputs["name"], "read-secrets");
+    const policy = (await runRole()).named(policyType, "role-secrets");
+    assert.deepEqual([policy.inputs["role"], policy.inputs["name"]], ["role-id", "read-secrets"]);
     assert.deepEqual(json(policy, "policy"), {
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: arns }],
     });
   });
 
-  it("has no policy of its own where there are no secrets", async () => {
-    const role = await runRole([]);
-    assert.deepEqual(role.all(policyType), []);
-    assert.equal(role.all(attachmentType).length, 1);
+  for (const [region, service] of [
+    ["eu-west-1", "secretsmanager.eu-west-1.amazonaws.com"],
+    ["cn-north-1", "secretsmanager.cn-north-1.amazonaws.com.cn"],
+  ] as const) {
+    it(`may use a key of one's own for them, and through Secrets Manager alone, in ${region}`, async () => {
+      const role = await runRole({ region, keyArn: "the-key-arn" });
+      const { Statement } = json(role.named(policyType, "role-secrets"), "policy") as {
+        readonly Statement: readonly unknown[];
+      };
+      assert.deepEqual(Statement[1], {
+        Effect: "Allow",
+        Action: "kms:Decrypt",
+        Resource: "the-key-arn",
+        Condition: { StringEquals: { "kms:ViaService": service } },
+      });
+    });
+  }
+
+  it("has no policy for secrets where there are none", async () => {
+    const role = await runRole({ secretArns: [] });
+    assert.deepEqual(
+      role.all(policyType).map(({ name }) => name),
+      ["role-start"],
+    );
   });
 
   it("is the parent of all that it makes, and hands on the role's ARN", async () => {
@@ -83,11 +165,5 @@ describe("ExecutionRole", () => {
     assert.equal(children.length, 3);
     for (const child of children) assert.equal(child.parent, component.urn);
     assert.deepEqual(role.outputs, { arn: "role-arn" });
-  });
-});
-
-describe("the execution role's documents", () => {
-  it("hold no wildcard", () => {
-    assert.ok(!JSON.stringify([trustPolicy(), readSecretsPolicy(arns)]).includes("*"));
   });
 });

@@ -17,6 +17,7 @@ function runMonitoring(alarmEmail?: string) {
       serviceName: "shop-service",
       balancerArnSuffix: "app/shop-alb/1",
       targetGroupArnSuffixes: ["targetgroup/shop-tg/2"],
+      balancerIsShared: false,
       cpuAlarmPercent: 70,
       alarmEmail,
     });

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { Registry } from "../../components";
-import { run } from "../support/program";
+import { json, run } from "../support/program";
 
 const repository = "aws:ecr/repository:Repository";
+const lifecycle = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
 const args = { repositoryName: "shop", immutableTags: true, forceDelete: false };
 
-function runRegistry(changes: Partial<typeof args> = {}) {
+function runRegistry(changes: Partial<typeof args> & { readonly keyArn?: string } = {}) {
   return run(
     () => {
       const registry = new Registry("registry", { ...args, ...changes });
       return {
+        repositoryArn: registry.repositoryArn,
         repositoryName: registry.repositoryName,
         repositoryUrl: registry.repositoryUrl,
         registryId: registry.registryId,
@@ -49,17 +51,46 @@ describe("Registry", () => {
     }
   });
 
-  it("is the parent of its repository and makes nothing else", async () => {
+  it("expires untagged images alone: after 14 days, or beyond 100 where a tag may lose its image", async () => {
+    for (const [immutableTags, count] of [
+      [true, { countType: "sinceImagePushed", countUnit: "days", countNumber: 14 }],
+      [false, { countType: "imageCountMoreThan", countNumber: 100 }],
+    ] as const) {
+      const policy = (await runRegistry({ immutableTags })).one(lifecycle);
+      assert.equal(policy.inputs["repository"], "shop");
+      assert.deepEqual(json(policy, "policy"), {
+        rules: [
+          {
+            rulePriority: 1,
+            description: "Images that no tag names",
+            selection: { tagStatus: "untagged", ...count },
+            action: { type: "expire" },
+          },
+        ],
+      });
+    }
+  });
+
+  it("encrypts with a key of one's own, and never replaces a repository for one", async () => {
+    const { inputs, options } = (await runRegistry({ keyArn: "the-key" })).one(repository);
+    assert.deepEqual(inputs["encryptionConfigurations"], [
+      { encryptionType: "KMS", kmsKey: "the-key" },
+    ]);
+    assert.deepEqual(options.ignoreChanges, ["encryptionConfigurations"]);
+  });
+
+  it("is the parent of its repository and its policy, and makes nothing else", async () => {
     const registry = await runRegistry();
     const component = registry.one("mcp-catalog:registry:Registry");
     assert.equal(registry.one(repository).parent, component.urn);
-    assert.equal(registry.resources.length, 2);
+    assert.equal(registry.resources.length, 3);
     assert.deepEqual(registry.lookups, []);
   });
 
   it("hands on the repository's name, address and account", async () => {
     const { outputs } = await runRegistry();
     assert.deepEqual(outputs, {
+      repositoryArn: "registry-arn",
       repositoryName: "shop",
       repositoryUrl: "host/shop",
       registryId: "123456789012",

@@ -3,7 +3,15 @@ import { text, type Inputs } from "./standin/world";
 
 /** What a person would call a resource by. */
 export function knownAs(inputs: Inputs): string {
-  const keys = ["name", "namePrefix", "dashboardName", "family", "description", "cidrBlock"];
+  const keys = [
+    "name",
+    "bucket",
+    "namePrefix",
+    "dashboardName",
+    "family",
+    "description",
+    "cidrBlock",
+  ];
   const key = [...keys, "secretId", "role"].find((each) => inputs[each] !== undefined);
   const port = inputs["fromPort"] ?? inputs["port"];
   const name = key === undefined ? "" : text(inputs, key);

@@ -41,8 +41,9 @@ describe("migrate", () => {
       assert.deepEqual(prod.ranOnce(), ["mcp-catalog:1", "mcp-catalog:1"]);
 
       await prod.succeed();
+      await prod.set("scaling", '{"mode":"fixed"}');
       await prod.set("desiredCount", "3");
-      assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
+      assert.ok((await prod.succeed()).changes.includes("update app-service"));
       assert.equal(prod.ranOnce().length, 2, "same revision, no migration");
     } finally {
       prod.end();

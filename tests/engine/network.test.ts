@@ -22,31 +22,100 @@ describe("the network of a running dev stack", () => {
       await dev.set("network.mode", "dedicated");
       const preview = await dev.preview();
       assert.ok(preview.succeeded, preview.printed);
-      const dedicated = await dev.up();
-      assert.ok(dedicated.succeeded, dedicated.printed);
+      const dedicated = await dev.succeed();
       assert.deepEqual(replaced(dedicated.changes), moved);
       assert.deepEqual((await dev.up()).changes, []);
       assert.deepEqual((await dev.refresh()).changes, []);
 
       await dev.set("network.nat", "perAz");
-      const perZone = await dev.up();
-      assert.ok(perZone.succeeded, perZone.printed);
-      assert.deepEqual(replaced(perZone.changes), []);
+      assert.deepEqual(replaced((await dev.succeed()).changes), []);
 
       await dev.set("network.nat", "none");
-      const endpoints = await dev.up();
-      assert.ok(endpoints.succeeded, endpoints.printed);
-      assert.deepEqual(replaced(endpoints.changes), []);
+      assert.deepEqual(replaced((await dev.succeed()).changes), []);
 
-      await dev.unset("network");
-      const back = await dev.up();
-      assert.ok(back.succeeded, back.printed);
+      setNetwork(dev, { mode: "default" });
+      const back = await dev.succeed();
       assert.deepEqual(replaced(back.changes), moved);
+      assert.deepEqual(partsOfVpc(dev), [], "nothing of the VPC is left");
+    } finally {
+      dev.end();
+    }
+  });
+});
+
+describe("a VPC of its own", () => {
+  it("gives out no public addresses, and the balancer's subnets have IPv6", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      setNetwork(dev, { mode: "dedicated", cidr: "10.20.0.0/16" });
+      await dev.succeed();
+      const subnets = dev.world.all("aws:ec2/subnet:Subnet").map(({ inputs }) => inputs);
       assert.deepEqual(
-        dev.holds().filter((each) => /^aws:ec2\/(?!securityGroup)/.test(each)),
-        [],
-        "nothing of the VPC is left",
+        subnets.map((each) => [each["availabilityZone"], each["cidrBlock"], each["ipv6CidrBlock"]]),
+        [
+          ["us-east-1a", "10.20.64.0/18", "2600:1f18:abcd:ab00::/64"],
+          ["us-east-1a", "10.20.0.0/18", undefined],
+          ["us-east-1b", "10.20.192.0/18", "2600:1f18:abcd:ab01::/64"],
+          ["us-east-1b", "10.20.128.0/18", undefined],
+        ],
       );
+      assert.deepEqual(
+        subnets.map((each) => each["mapPublicIpOnLaunch"]),
+        [false, false, false, false],
+      );
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("keeps VPC, subnets and balancer while NAT, endpoints and flow logs come and go", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      setNetwork(dev, { mode: "dedicated", flowLogs: false });
+      await dev.succeed();
+
+      setNetwork(dev, { mode: "dedicated", nat: "instance", endpoints: ["kms"] });
+      const preview = await dev.preview();
+      assert.ok(preview.succeeded, preview.printed);
+      const instance = await dev.succeed();
+      assert.deepEqual(instance.changes, [
+        "create network-endpoints",
+        "create network-endpoints-https",
+        "create network-flow-logs",
+        "create network-flow-logs-group",
+        "create network-flow-logs-role",
+        "create network-flow-logs-write",
+        "create network-kms",
+        "create network-nat",
+        "create network-nat-address",
+        "create network-nat-from-vpc-443",
+        "create network-nat-group",
+        "create network-nat-interface",
+        "create network-nat-role",
+        "create network-nat-role-profile",
+        "create network-nat-role-take-over",
+        "create network-nat-template",
+        "create network-nat-to-world-443",
+        "delete network-1",
+        "update network-private-1-nat",
+        "update network-private-2-nat",
+      ]);
+      assert.deepEqual(preview.changes, instance.changes);
+      assert.deepEqual((await dev.up()).changes, []);
+
+      setNetwork(dev, { mode: "dedicated", nat: "perAz", flowLogs: false });
+      const gateways = (await dev.succeed()).changes;
+      assert.deepEqual(
+        gateways.filter((each) => !each.startsWith("delete ")),
+        [
+          "create network-1",
+          "create network-2",
+          "update network-private-1",
+          "update network-private-2",
+        ],
+      );
+      assert.ok((await dev.destroy()).succeeded);
+      assert.deepEqual(partsOfVpc(dev), []);
     } finally {
       dev.end();
     }
@@ -55,7 +124,7 @@ describe("the network of a running dev stack", () => {
 
 describe("the network of a running prod stack", () => {
   it("does not move while the stack is not disposable, and nothing is lost by trying", async () => {
-    const prod = await Scenario.running({ stack: "prod" });
+    const prod = await Scenario.running({ stack: "prod" }, { "network.mode": "default" });
     try {
       await prod.set("network.mode", "dedicated");
       const preview = await prod.preview();
@@ -63,16 +132,16 @@ describe("the network of a running prod stack", () => {
       assert.match(preview.printed, /app-balancer.*protect/s);
       const refused = await prod.up();
       assert.ok(!refused.succeeded);
-      assert.ok(!refused.changes.some((each) => /^(delete|replace|update) app-/.test(each)));
-
-      await prod.unset("network");
-      const back = await prod.up();
-      assert.ok(back.succeeded, back.printed);
+      // Security groups for the new VPC may be there already, beside those in use.
+      const lost = /^(delete|update) app-|^replace app-(?!groups-)/;
       assert.deepEqual(
-        prod.holds().filter((each) => /^aws:ec2\/(?!securityGroup)/.test(each)),
+        refused.changes.filter((each) => lost.test(each)),
         [],
-        "nothing of the VPC is left",
       );
+
+      await prod.set("network.mode", "default");
+      await prod.succeed();
+      assert.deepEqual(partsOfVpc(prod), [], "nothing of the VPC is left");
       assert.deepEqual((await prod.up()).changes, []);
     } finally {
       prod.end();
@@ -82,4 +151,17 @@ describe("the network of a running prod stack", () => {
 
 function replaced(changes: readonly string[]): string[] {
   return changes.filter((each) => each.startsWith("replace"));
+}
+
+/** What the account holds of a VPC, but for security groups. */
+function partsOfVpc(scenario: Scenario): string[] {
+  return scenario.holds().filter((each) => /^aws:(ec2\/(?!securityGroup)|autoscaling)/.test(each));
+}
+
+/** Sets all of `network` at once: what one mode knows, another refuses. */
+function setNetwork(scenario: Scenario, network: Readonly<Record<string, unknown>>): void {
+  scenario.rewrite((content) => {
+    const { config } = content as { readonly config: object };
+    return { ...(content as object), config: { ...config, "mcp-catalog:network": network } };
+  });
 }

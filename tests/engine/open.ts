@@ -16,6 +16,8 @@ export interface OpenArgs {
   readonly world: World;
   /** What the program asks beside the providers. */
   readonly live: Live;
+  /** The folder of another open stack, whose backend this one has, too; else a backend of its own. */
+  readonly beside?: string;
   /** Encrypts the secrets in the state file. */
   readonly passphrase: string;
   /** Texts by file name that the temporary project starts with, `Pulumi.yaml` among them. */
@@ -60,13 +62,13 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
   }
 }
 
-function workspace({ passphrase }: OpenArgs, folder: string, port: number) {
+function workspace({ passphrase, beside }: OpenArgs, folder: string, port: number) {
   const providers = ["aws", "awsx", "docker", "random"].map((name) => `${name}:${port}`);
   return {
     workDir: folder,
     pulumiHome: path.join(folder, "home"),
     envVars: {
-      PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+      PULUMI_BACKEND_URL: `file://${path.join(beside ?? folder, "state")}`,
       PULUMI_CONFIG_PASSPHRASE: passphrase,
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DEBUG_PROVIDERS: providers.join(","),

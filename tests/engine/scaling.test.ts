@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
+const fixed = '{"mode":"fixed"}';
 const auto = '{"mode":"auto","minCount":2,"maxCount":6}';
 
 describe("scaling on a prod stack that runs", () => {
   it("is turned on, raised and turned off, and never moves the count that it has found", async () => {
-    const prod = await Scenario.running({ stack: "prod" });
+    const prod = await Scenario.running({ stack: "prod" }, { scaling: fixed });
     try {
       await prod.set("scaling", auto);
       assert.deepEqual((await prod.succeed()).changes, [
@@ -36,7 +37,7 @@ describe("scaling on a prod stack that runs", () => {
   });
 
   it("by the week makes the actions, and a later run wakes nobody", async () => {
-    const prod = await Scenario.running({ stack: "prod" });
+    const prod = await Scenario.running({ stack: "prod" }, { scaling: fixed });
     try {
       await prod.set(
         "schedule",
@@ -58,10 +59,15 @@ describe("scaling on a prod stack that runs", () => {
   it("moves a part of the tasks to Spot and back without replacing the service", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
-      for (const share of ["50", "100", "0"]) {
+      for (const share of ["50", "0", "100"]) {
         await prod.set("spot", `{"share":${share}}`);
         assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
       }
+      await prod.unset("spot");
+      assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
+      assert.deepEqual(service(prod).inputs["capacityProviderStrategies"], [
+        { capacityProvider: "FARGATE", weight: 1, base: 0 },
+      ]);
     } finally {
       prod.end();
     }

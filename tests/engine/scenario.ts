@@ -22,6 +22,8 @@ export interface ScenarioArgs {
   readonly stack: "dev" | "prod";
   /** Another stack's account; else one of its own. */
   readonly world?: World;
+  /** Another stack of the same account and backend, which can read its outputs. */
+  readonly beside?: Scenario;
 }
 
 /** Values of the secrets; they must turn up nowhere. */
@@ -65,14 +67,23 @@ export class Scenario extends Account {
   }
 
   /** The committed stack file, and on prod both secrets. */
-  static async start({ stack: stackName, world = new World(behaviours) }: ScenarioArgs) {
+  static async start({ stack: stackName, beside, ...args }: ScenarioArgs) {
+    const world = args.world ?? beside?.world ?? new World(behaviours);
     const committed = ["Pulumi.yaml", `Pulumi.${stackName}.yaml`].map((file) => [
       file,
       fs.readFileSync(path.join(projectFolder, file), "utf8"),
     ]);
     const files = Object.fromEntries(committed) as Record<string, string>;
     const live = standInLive(world);
-    const opened = await openStack({ project, stack: stackName, world, live, passphrase, files });
+    const opened = await openStack({
+      project,
+      stack: stackName,
+      world,
+      live,
+      beside: beside?.folder,
+      passphrase,
+      files,
+    });
     const scenario = new Scenario(world, live, opened);
     try {
       if (stackName === "prod") await scenario.setSecrets(secretValues);
@@ -155,6 +166,11 @@ export class Scenario extends Account {
 
   refresh(): Promise<RunResult> {
     return this.run((options) => this.stack.refresh(options));
+  }
+
+  /** What `pulumi destroy` does before it asks whether to go on. */
+  previewDestroy(): Promise<RunResult> {
+    return this.run(async (options) => ({ ...(await this.stack.previewDestroy(options)) }));
   }
 
   destroy(): Promise<RunResult> {

@@ -20,18 +20,30 @@ const prodChanges: readonly Change[] = [
     changes: rollout,
     first: (prod) => prod.push("v1.1.0"),
   },
+  { key: "desiredCount", value: "4", changes: [] },
+  {
+    key: "scaling",
+    value: '{"mode":"fixed"}',
+    changes: [
+      "delete scaling",
+      "delete scaling-cpu",
+      "delete scaling-memory",
+      "delete scaling-requests",
+      "update app-service",
+    ],
+  },
   { key: "desiredCount", value: "3", changes: ["update app-service"] },
   { key: "memory", value: "1024", changes: rollout },
   { key: "cpu", value: "512", changes: rollout },
   { key: "environment.LOG_LEVEL", value: "debug", changes: rollout },
   {
     key: "image.platform",
-    value: "linux/arm64",
+    value: "linux/amd64",
     changes: rollout,
     first: ({ world }) => {
       const images = world.images.get("mcp-catalog");
       for (const [tag, image] of images ?? [])
-        images?.set(tag, { ...image, platform: "linux/arm64" });
+        images?.set(tag, { ...image, platform: "linux/amd64" });
     },
   },
   { key: "logRetentionDays", value: "30", changes: ["update app-logs"] },
@@ -121,6 +133,7 @@ const prodChanges: readonly Change[] = [
     key: "disposable",
     value: "true",
     changes: [
+      "update access-logs",
       "update app-balancer",
       "update app-task",
       "update registry",

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { cp, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { frameworkPaths } from "../../settings/framework";
+import { parseSettings } from "../../settings/parse";
+import { configuration } from "../settings/configuration";
 import { catalog, describeCatalog, get, publicEnv, run, serve, temporaryFolder } from "./support";
 
 const publicNames = [
@@ -35,7 +38,7 @@ describeCatalog("Dockerfile", () => {
     assert.match(only(runtime(), "USER"), /^[1-9]\d*:[1-9]\d*$/);
     assert.equal(only(runtime(), "EXPOSE"), "3000");
     assert.match(only(runtime(), "ENV"), /\bNODE_ENV=production\b/);
-    // An entry point would take PID 1, and ECS ignores HEALTHCHECK.
+    // An entry point would come between, and ECS ignores HEALTHCHECK.
     const unwanted = /^(ENTRYPOINT|HEALTHCHECK|SHELL)$/;
     assert.deepEqual(
       runtime().instructions.filter(({ keyword }) => unwanted.test(keyword)),
@@ -51,6 +54,14 @@ describeCatalog("Dockerfile", () => {
       .filter(({ keyword }) => keyword === "ARG")
       .map(({ value }) => value);
     assert.deepEqual(declared, publicNames);
+  });
+
+  it("names as volumes what the task mounts, once nothing changes them any more", () => {
+    const { instructions } = runtime();
+    assert.deepEqual(JSON.parse(only(runtime(), "VOLUME")), frameworkPaths({ framework: "none" }));
+    const volume = instructions.findIndex(({ keyword }) => keyword === "VOLUME");
+    const later = instructions.slice(volume).map(({ keyword }) => keyword);
+    assert.ok(!later.some((keyword) => /^(RUN|COPY|ADD)$/.test(keyword)), later.join(" "));
   });
 
   it("keeps no key in the image's environment or history", () => {
@@ -82,6 +93,32 @@ describeCatalog("Dockerfile", () => {
     const script = await get(`${url}/env.js`);
     assert.match(script.headers.get("content-type") ?? "", /^text\/javascript\b/);
     assert.deepEqual(publicEnv(script.body), { NEXT_PUBLIC_USE_MOCK_DATA: "true" });
+  });
+});
+
+describeCatalog("Dockerfile for Next.js", () => {
+  let runtime: Stage;
+  before(async () => {
+    const readme = await readFile(path.join(catalog, "README.md"), "utf8");
+    const text = /```dockerfile\n([^]*?)```/.exec(readme)?.[1] ?? assert.fail("no Dockerfile");
+    runtime = parseDockerfile(text).at(-1) ?? assert.fail("no stage");
+  });
+  const at = (keyword: string) =>
+    runtime.instructions.findIndex((instruction) => instruction.keyword === keyword);
+  const valueOf = (keyword: string) => runtime.instructions[at(keyword)]?.value ?? "";
+
+  it("names as volumes what the task mounts for Next.js", () => {
+    assert.deepEqual(JSON.parse(valueOf("VOLUME")), frameworkPaths({ framework: "nextjs" }));
+  });
+
+  it("gives the cache to the user that the task runs as, before it becomes a volume", () => {
+    const { user } = parseSettings(configuration({})).container;
+    assert.equal(valueOf("USER"), user);
+    assert.equal(valueOf("RUN"), `mkdir -p .next/cache && chown ${user} .next/cache`);
+    assert.equal(valueOf("WORKDIR"), "/app");
+    assert.ok(at("RUN") < at("VOLUME"));
+    const last = runtime.instructions.map(({ keyword }) => keyword);
+    assert.ok(last.lastIndexOf("COPY") < at("VOLUME"));
   });
 });
 

@@ -16,7 +16,7 @@ describe("there is no service before there is an image", () => {
     const [login, build, ...rest] = nextSteps as readonly string[];
     const host = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
     assert.deepEqual(login?.split(" | ")[1]?.split(" ").at(-1), host);
-    assert.match(build ?? "", /^docker build --platform linux\/amd64 .* \.$/);
+    assert.match(build ?? "", /^docker build --platform linux\/arm64 .* \.$/);
     assert.deepEqual(rest, [
       `docker push ${host}/mcp-catalog:v1.0.0`,
       `docker push ${host}/mcp-catalog:latest`,

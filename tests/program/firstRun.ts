@@ -15,7 +15,12 @@ export function runFirst(changes: Pick<RunArgs, "config" | "lookups"> = {}): Pro
   };
   return run(() => program(assumedLive), {
     stack: "prod",
-    config: { ...values, ...changes.config, ...secrets },
+    config: {
+      ...values,
+      "mcp-catalog:network": '{"mode":"default"}',
+      ...changes.config,
+      ...secrets,
+    },
     secretKeys: Object.keys(secrets),
     outputs: {
       "aws:ecr/repository:Repository": { repositoryUrl: address, registryId: "123456789012" },

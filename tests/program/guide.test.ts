@@ -7,6 +7,8 @@ import { runFirst } from "./firstRun";
 const digest =
   /^123456789012\.dkr\.ecr\.us-east-1\.amazonaws\.com\/mcp-catalog@sha256:[0-9a-f]{64}$/;
 
+const defaultNetwork = 'network={"mode":"default"}';
+
 describe("the guide, step by step, on the prod stack", () => {
   let prod: Run;
   before(async () => {
@@ -39,21 +41,23 @@ describe("the guide, step by step, on the prod stack", () => {
     ]);
   });
 
-  it("role: trusted by ECS tasks, with the managed policy and the right to read the secrets", () => {
+  it("role: trusted by ECS tasks, with the managed policy where that is asked for, and the right to read the secrets", async () => {
+    const managed = await runCommitted("prod", ["iam.managedExecutionPolicy=true"]);
+    const role = managed.named(types.role, "execution-role");
     assert.match(
-      String(prod.one(types.role).inputs["assumeRolePolicy"]),
+      String(role.inputs["assumeRolePolicy"]),
       /"Principal":{"Service":"ecs-tasks\.amazonaws\.com"}/,
     );
     assert.equal(
-      prod.one(types.rolePolicyAttachment).inputs["policyArn"],
+      managed.one(types.rolePolicyAttachment).inputs["policyArn"],
       "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy",
     );
     assert.match(
-      String(prod.one(types.rolePolicy).inputs["policy"]),
+      String(prod.named(types.rolePolicy, "execution-role-secrets").inputs["policy"]),
       /"Action":"secretsmanager:GetSecretValue"/,
     );
     const roleArn = prod.one(types.task).inputs["executionRoleArn"];
-    assert.equal(roleArn, `arn:aws:iam::123456789012:role/${prod.one(types.role).id}`);
+    assert.equal(roleArn, `arn:aws:iam::123456789012:role/${role.id}`);
   });
 
   it("cluster: mcp-catalog-cluster on FARGATE with weight 1, and FARGATE_SPOT at hand", () => {
@@ -78,7 +82,7 @@ describe("the guide, step by step, on the prod stack", () => {
     assert.deepEqual(container.portMappings, [
       { containerPort: 3000, hostPort: 3000, protocol: "tcp" },
     ]);
-    assert.equal(prod.one(types.logs).inputs["name"], "/ecs/mcp-catalog");
+    assert.equal(prod.named(types.logs, "app-logs").inputs["name"], "/ecs/mcp-catalog");
     assert.deepEqual(container.logConfiguration, {
       logDriver: "awslogs",
       options: {
@@ -125,8 +129,9 @@ describe("the guide, step by step, on the prod stack", () => {
     );
   });
 
-  it("balancer: internet-facing in the default VPC, with a target group and a listener on 80", () => {
-    const balancer = prod.one(types.balancer);
+  it("balancer: internet-facing, in the default VPC where that is chosen, with a target group and a listener on 80", async () => {
+    const guide = await runCommitted("prod", [defaultNetwork]);
+    const balancer = guide.one(types.balancer);
     assert.equal(balancer.inputs["name"], "mcp-catalog-alb");
     assert.equal(balancer.inputs["internal"], false);
     const {
@@ -135,7 +140,7 @@ describe("the guide, step by step, on the prod stack", () => {
       protocol: to,
       port: at,
       ...target
-    } = prod.one(types.targetGroup).inputs;
+    } = guide.one(types.targetGroup).inputs;
     assert.deepEqual([name, targetType, to, at], ["mcp-catalog-tg", "ip", "HTTP", 3000]);
     const check = target["healthCheck"] as Readonly<Record<string, unknown>>;
     assert.deepEqual(
@@ -143,21 +148,25 @@ describe("the guide, step by step, on the prod stack", () => {
       ["/api/health", "HTTP", "200"],
     );
     assert.match(String(target["vpcId"]), /^vpc-/);
-    assert.deepEqual(prod.lookups.find(({ token }) => token.endsWith(":getVpc"))?.inputs, {
+    assert.deepEqual(guide.lookups.find(({ token }) => token.endsWith(":getVpc"))?.inputs, {
       default: true,
     });
-    const { port, protocol } = prod.one(types.listener).inputs;
+    const { port, protocol } = guide.one(types.listener).inputs;
     assert.deepEqual([port, protocol], [80, "HTTP"]);
   });
 
-  it("service: mcp-catalog-service with two tasks on Fargate and a public address", () => {
+  it("service: mcp-catalog-service with two tasks on Fargate, and a public address in the default VPC alone", async () => {
     const { inputs } = prod.one(types.service);
     assert.equal(inputs["name"], "mcp-catalog-service");
     assert.equal(inputs["desiredCount"], 2);
     assert.deepEqual(inputs["capacityProviderStrategies"], [
       { capacityProvider: "FARGATE", weight: 1, base: 0 },
     ]);
-    const network = inputs["networkConfiguration"] as Readonly<Record<string, unknown>>;
-    assert.equal(network["assignPublicIp"], true);
+    const guide = await runCommitted("prod", [defaultNetwork]);
+    const addresses = [guide.one(types.service).inputs, inputs].map(
+      ({ networkConfiguration }) =>
+        (networkConfiguration as Readonly<Record<string, unknown>>)["assignPublicIp"],
+    );
+    assert.deepEqual(addresses, [true, false]);
   });
 });

@@ -28,7 +28,7 @@ describe("what the guide gets wrong is right here", () => {
 
   it("secrets are named by full ARNs and a pinned version, and the policy has no wildcard", () => {
     const arns = prod.all(types.secret).map(({ id }) => id);
-    const policy = String(prod.one(types.rolePolicy).inputs["policy"]);
+    const policy = String(prod.named(types.rolePolicy, "execution-role-secrets").inputs["policy"]);
     assert.deepEqual(JSON.parse(policy), {
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: arns }],
@@ -68,13 +68,13 @@ describe("what the guide gets wrong is right here", () => {
   });
 
   it("the service waits for the role's policies, the listener, and the network's own routes", async () => {
-    const dedicated = await runCommitted("prod", ["network.mode=dedicated"]);
+    const simple = await runCommitted("prod", ['network={"mode":"default"}']);
     for (const [run, more] of [
-      [prod, []],
-      [dedicated, ["network", "network-s3"]],
+      [simple, []],
+      [prod, ["network", "network-s3"]],
     ] as const) {
       const before = run.waitsFor(run.one(types.service));
-      const wanted = ["execution-role-managed", "execution-role-secrets", "app-balancer-http"];
+      const wanted = ["execution-role-start", "execution-role-secrets", "app-balancer-http"];
       assert.deepEqual(
         [...wanted, "app-capacity", ...more].filter((name) => !before.includes(name)),
         [],

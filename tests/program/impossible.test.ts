@@ -52,6 +52,10 @@ for (const [stack, settings] of variants) {
             Effect: "Allow",
             Principal: { Service: "ecs-tasks.amazonaws.com" },
             Action: "sts:AssumeRole",
+            Condition: {
+              StringEquals: { "aws:SourceAccount": "123456789012" },
+              ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:123456789012:*" },
+            },
           },
         ],
       });
@@ -112,7 +116,7 @@ for (const [stack, settings] of variants) {
 
     it("logs to the group that it makes, in its own region", () => {
       const { options } = containerOf(run).logConfiguration;
-      assert.equal(options["awslogs-group"], run.one(types.logs).id);
+      assert.equal(options["awslogs-group"], run.named(types.logs, "app-logs").id);
       assert.equal(options["awslogs-region"], run.one(types.provider).inputs["region"]);
     });
 
@@ -162,7 +166,7 @@ describe("whatever the settings", () => {
     const run = await runFirst({ config, lookups: pushed });
     const handed = containerOf(run).secrets.map(({ valueFrom }) => valueFrom.split(":::")[0]);
     const [statement] = (
-      json(run.one(types.rolePolicy), "policy") as {
+      json(run.named(types.rolePolicy, "execution-role-secrets"), "policy") as {
         readonly Statement: readonly { readonly Resource: readonly string[] }[];
       }
     ).Statement;
@@ -175,7 +179,7 @@ describe("whatever the settings", () => {
       runCommitted("prod", ["desiredCount=-1"]),
       /desiredCount +must be a whole number from 0 to 5000 \(tasks\), got -1/,
     );
-    const none = await runCommitted("prod", ["desiredCount=0"]);
+    const none = await runCommitted("prod", ['scaling={"mode":"fixed"}', "desiredCount=0"]);
     assert.equal(none.one(types.service).inputs["desiredCount"], 0);
   });
 

@@ -43,7 +43,7 @@ async function runLive({ settings = [], live = {}, preview = false, runs }: Cond
     secretKeys: Object.keys(secrets),
     preview,
     answers: {
-      lookup: answers.lookup,
+      ...answers,
       resource: (args) => {
         const { id, outputs } = answers.resource(args);
         const service = args.type === types.service && runs ? { taskDefinition: runs } : {};
@@ -70,16 +70,16 @@ describe("the live system", () => {
     const imagePlatforms: Live["imagePlatforms"] = (image) => {
       asked.push(image.repositoryName);
       assert.match(image.digest, /^sha256:[0-9a-f]{64}$/);
-      return Promise.resolve(["linux/arm64"]);
+      return Promise.resolve(["linux/amd64"]);
     };
     for (const preview of [true, false]) {
       await assert.rejects(
         runLive({ live: { imagePlatforms }, preview }),
-        /imageTag v1\.0\.0 is an image for linux\/arm64, and the task runs on linux\/amd64/,
+        /imageTag v1\.0\.0 is an image for linux\/amd64, and the task runs on linux\/arm64/,
       );
     }
     assert.deepEqual(asked, ["mcp-catalog", "mcp-catalog"]);
-    const settings = ["image.platform=linux/arm64"];
+    const settings = ["image.platform=linux/amd64"];
     const { run } = await runLive({ live: { imagePlatforms }, settings });
     assert.equal(run.all(types.service).length, 1);
   });

@@ -89,7 +89,7 @@ async function lookupProviders(stack: string): Promise<readonly string[]> {
     secretKeys: Object.keys(secrets),
     preview: false,
     answers: {
-      resource: answers.resource,
+      ...answers,
       lookup: (args) => {
         providers.push(args.provider ?? "");
         return answers.lookup(args);

@@ -62,7 +62,7 @@ describe("the rollout of prod", () => {
       it("adds a second target group, a rule and a role, and changes only who looks at them", () => {
         assert.deepEqual(differences(rolling, run), {
           made: alternate,
-          gone: [],
+          gone: ["scaling-requests"],
           changed: ["app-alarms-unhealthy", "app-service", "monitoring-dashboard"],
         });
       });
@@ -118,6 +118,10 @@ describe("the rollout of prod", () => {
               Effect: "Allow",
               Principal: { Service: "ecs.amazonaws.com" },
               Action: "sts:AssumeRole",
+              Condition: {
+                StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+                ArnLikeIfExists: { "aws:SourceArn": "arn:aws:ecs:us-east-1:123456789012:*" },
+              },
             },
           ],
         });

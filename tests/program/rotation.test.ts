@@ -16,7 +16,7 @@ const answers = previewAnswers({
 
 /** Secrets Manager's way: another value is another version. */
 const versioned: Answers = {
-  lookup: answers.lookup,
+  ...answers,
   resource: (args) => {
     const answer = answers.resource(args);
     if (args.type !== types.secretVersion) return answer;
@@ -104,5 +104,6 @@ describe("a secret's new value", () => {
 });
 
 async function policyOf(followed: readonly string[]): Promise<unknown> {
-  return (await runWith("one", "old", followed)).one(types.rolePolicy).inputs["policy"];
+  return (await runWith("one", "old", followed)).named(types.rolePolicy, "execution-role-secrets")
+    .inputs["policy"];
 }

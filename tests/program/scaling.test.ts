@@ -12,6 +12,7 @@ const scaling = {
   action: "aws:appautoscaling/scheduledAction:ScheduledAction",
 } as const;
 
+const fixed = 'scaling={"mode":"fixed"}';
 const auto = 'scaling={"mode":"auto","maxCount":8}';
 const schedule =
   'schedule={"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0},"weekends":{"min":0,"max":0}}';
@@ -28,9 +29,23 @@ function one({ resources }: Evaluated, type: string): EvaluatedResource {
   return first;
 }
 
+describe("The committed stacks", () => {
+  it("scale prod between 2 and 6 tasks, none on Spot, and run dev on Spot alone", async () => {
+    const prod = await previewCommitted("prod");
+    const { minCapacity, maxCapacity } = one(prod, scaling.target).inputs;
+    assert.deepEqual([minCapacity, maxCapacity], [2, 6]);
+    const providers = (preview: Evaluated) =>
+      one(preview, types.service).inputs["capacityProviderStrategies"];
+    assert.deepEqual(providers(prod), [{ capacityProvider: "FARGATE", weight: 1, base: 0 }]);
+    const dev = await previewCommitted("dev");
+    assert.deepEqual(names(dev, scaling.target), []);
+    assert.deepEqual(providers(dev), [{ capacityProvider: "FARGATE_SPOT", weight: 100, base: 0 }]);
+  });
+});
+
 describe("prod without scaling, schedule or spot", () => {
   it("has nothing that scales, and its own count of tasks, all on demand", async () => {
-    const preview = await previewCommitted("prod");
+    const preview = await previewCommitted("prod", [fixed]);
     for (const type of Object.values(scaling)) assert.deepEqual(names(preview, type), []);
     const { inputs, options } = one(preview, types.service);
     assert.deepEqual([inputs["desiredCount"], options.ignoreChanges], [2, []]);
@@ -90,7 +105,7 @@ describe("prod scaled by load", () => {
 
 describe("prod with a schedule", () => {
   it("has its fixed count by day and the schedule's otherwise, in the schedule's time", async () => {
-    const run = await runCommitted("prod", [schedule]);
+    const run = await runCommitted("prod", [fixed, schedule]);
     const { minCapacity, maxCapacity } = run.one(scaling.target).inputs;
     assert.deepEqual([minCapacity, maxCapacity], [2, 2]);
     assert.deepEqual(names(run, scaling.policy), []);

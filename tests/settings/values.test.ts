@@ -105,22 +105,30 @@ describe("An image to build", () => {
 });
 
 describe("A network", () => {
-  it("of its own has a range and one NAT, where nothing else is said", () => {
+  it("of its own has a range, one NAT and flow logs, where nothing else is said", () => {
     const { network } = settingsOf({ network: { mode: "dedicated" } });
-    assert.deepEqual(network, { mode: "dedicated", cidr: "10.0.0.0/16", nat: "single" });
+    assert.deepEqual(network, {
+      mode: "dedicated",
+      cidr: "10.0.0.0/16",
+      nat: "single",
+      endpoints: [],
+      flowLogs: true,
+    });
   });
 
   it("of its own is what the file says", () => {
-    for (const nat of ["none", "single", "perAz"]) {
-      const network = { mode: "dedicated", cidr: "10.7.0.0/20", nat };
+    for (const nat of ["none", "single", "perAz", "instance"]) {
+      const own = { endpoints: ["kms", "ecr.api"], flowLogs: false };
+      const network = { mode: "dedicated", cidr: "10.7.0.0/20", nat, ...own };
       assert.deepEqual(settingsOf({ network }).network, network);
     }
   });
 
   it("that exists keeps its subnets, and its tasks no public address", () => {
     const network = { mode: "existing", vpcId, balancerSubnetIds, taskSubnetIds };
-    assert.deepEqual(settingsOf({ network }).network, { ...network, assignPublicIp: false });
-    const open = { ...network, assignPublicIp: true };
+    const closed = { ...network, assignPublicIp: false, ipv6: false };
+    assert.deepEqual(settingsOf({ network }).network, closed);
+    const open = { ...network, assignPublicIp: true, ipv6: true };
     assert.deepEqual(settingsOf({ network: open }).network, open);
   });
 });

@@ -22,6 +22,8 @@ export interface RunArgs {
   readonly outputs?: Readonly<Record<string, Outputs>>;
   /** Results by token; any other look-up throws and names its token. */
   readonly lookups?: Readonly<Record<string, Outputs>>;
+  /** What remote components consist of; nothing that is known, unless said. */
+  readonly children?: NonNullable<Answers["children"]>;
 }
 
 /** What a program registered, with ways to find it. */
@@ -42,6 +44,10 @@ export class Run {
 
   get messages(): readonly string[] {
     return this.evaluation.messages;
+  }
+
+  get warnings(): readonly string[] {
+    return this.evaluation.warnings;
   }
 
   /** Every resource of a type. */
@@ -95,6 +101,7 @@ export async function run(
       if (!result) throw new Error(`unexpected look-up ${token}`);
       return result;
     },
+    children: args.children ?? (() => undefined),
   };
   return new Run(
     await evaluate(async () => (await program()) as Record<string, unknown> | undefined, {

@@ -3,6 +3,7 @@ import { runsAsAsked } from "../judge";
 import { alarm, capacity, gaveUp, spot } from "./capacity";
 import { entryPoint, exited, killed, memory } from "./ending";
 import { address, answer, containerCheck, noAnswer, port, slowStart } from "./health";
+import { files, lowPort } from "./files";
 import { architecture, image, notStarted } from "./image";
 import { dependency, noRoute, serviceLinkedRole } from "./network";
 import { secret } from "./secrets";
@@ -39,7 +40,13 @@ const known: readonly Known[] = [
   { name: "service-linked role", rule: serviceLinkedRole, unless: [] },
   { name: "spot", rule: spot, unless: [] },
   { name: "dependency", rule: dependency, unless: [] },
-  { name: "exited", rule: exited, unless: ["architecture", "entry point", "memory", "spot"] },
+  { name: "files", rule: files, unless: ["architecture", "entry point"] },
+  { name: "low port", rule: lowPort, unless: ["architecture", "entry point"] },
+  {
+    name: "exited",
+    rule: exited,
+    unless: ["architecture", "entry point", "memory", "spot", "files", "low port"],
+  },
   { name: "killed", rule: killed, unless: ["memory", "spot"] },
   { name: "port", rule: port, unless: fatal },
   { name: "address", rule: address, unless: [...fatal, "port"] },

@@ -20,6 +20,8 @@ export type CauseName =
   | "service-linked role"
   | "spot"
   | "dependency"
+  | "files"
+  | "low port"
   | "exited"
   | "killed"
   | "port"

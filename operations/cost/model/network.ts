@@ -1,18 +1,13 @@
 import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
-import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
+import { listOf, ofType, textOf } from "./inputs";
+import { natLines, natGateways, vpcType } from "./nat";
+
+export { addressType, groupType, natGateways, natType, templateType, vpcType } from "./nat";
 
 export const balancerType = "aws:lb/loadBalancer:LoadBalancer";
-export const vpcType = "awsx:ec2:Vpc";
-export const natType = "aws:ec2/natGateway:NatGateway";
-export const addressType = "aws:ec2/eip:Eip";
 export const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
-
-const natLevers = [
-  "network.nat: single instead of perAz has one gateway",
-  "network.mode: default has none, and public addresses for the tasks",
-];
 
 /**
  * Load balancers with their addresses, one in each subnet.
@@ -64,73 +59,9 @@ function balancerAddresses(
   ];
 }
 
-/** How many NAT gateways a stack has, and how many of them with an address of their own. */
-export interface NatGateways {
-  readonly gateways: number;
-  readonly addresses: number;
-}
-
-/** Those of awsx's VPCs (without a word on it, one in each zone) and those made one by one.
- * https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/ */
-export function natGateways(all: readonly EvaluatedResource[]): NatGateways {
-  const ofVpcs = ofType(all, vpcType).reduce((total, each) => total + natsOfVpc(each), 0);
-  const single = ofType(all, natType);
-  const elastic = ofType(all, addressType).length;
-  const withAddress = single.filter(
-    ({ inputs }) =>
-      inputs["connectivityType"] !== "private" && inputs["allocationId"] === undefined,
-  );
-  return {
-    gateways: ofVpcs + single.length,
-    addresses: ofVpcs + withAddress.length + elastic,
-  };
-}
-
-function natsOfVpc({ inputs }: EvaluatedResource): number {
-  const zones =
-    numberOf(inputs["numberOfAvailabilityZones"]) ??
-    listOf(inputs["availabilityZoneNames"])?.length ??
-    3;
-  switch (textOf(mapOf(inputs["natGateways"])["strategy"]) ?? "OnePerAz") {
-    case "None":
-      return 0;
-    case "Single":
-      return 1;
-    default:
-      return zones;
-  }
-}
-
-/** NAT gateways, addresses that are not a balancer's or a task's, and interface endpoints.
- * https://aws.amazon.com/vpc/pricing/ https://aws.amazon.com/privatelink/pricing/ */
+/** NAT, and interface endpoints. https://aws.amazon.com/privatelink/pricing/ */
 export function networkLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
-  const { gateways, addresses } = natGateways(all);
-  const about = { group: "Network" as const };
-  return [
-    ...some(gateways, (quantity) =>
-      book.line({
-        ...about,
-        key: "nat gateways",
-        item: "NAT gateways",
-        quantity,
-        unit: "gateway",
-        parts: [{ key: "natHour" }],
-        levers: gateways > 1 ? natLevers : natLevers.slice(1),
-      }),
-    ),
-    ...some(addresses, (quantity) =>
-      book.line({
-        ...about,
-        key: "nat addresses",
-        item: "public IPv4 addresses of NAT gateways",
-        quantity,
-        unit: "address",
-        parts: [{ key: "publicIpv4" }],
-      }),
-    ),
-    ...endpointLines(all, book),
-    ...vpcEndpoints(all),
-  ];
+  return [...natLines(all, book), ...endpointLines(all, book), ...vpcEndpoints(all)];
 }
 
 function endpointLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
@@ -145,9 +76,17 @@ function endpointLines(all: readonly EvaluatedResource[], book: PriceBook): Cost
       unit: "endpoint",
       parts: [{ key: "endpointHour" }],
       note: `${endpoints.length} endpoints`,
-      levers: ["network.nat: single has one NAT gateway and no interface endpoints"],
+      levers: [endpointLever(all)],
     }),
   );
+}
+
+/** Without NAT the endpoints are what tasks start with; beside it they are by choice. */
+function endpointLever(all: readonly EvaluatedResource[]): string {
+  const { addresses } = natGateways(all);
+  return addresses === 0
+    ? "network.nat: single has one NAT gateway and no interface endpoints"
+    : "network.endpoints: each service left out is one less in each zone";
 }
 
 /** Endpoints with an interface in each zone; those to S3 over route tables are free. */

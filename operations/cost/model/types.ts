@@ -2,6 +2,7 @@ import type { EvaluatedResource } from "../../evaluate";
 import { unpriced } from "../book";
 import { exactly, type CostLine } from "../types";
 import { taskDefinitionType } from "./architecture";
+import { clusterType } from "./insights";
 import * as network from "./network";
 import * as others from "./others";
 import { serviceType } from "./tasks";
@@ -15,6 +16,8 @@ export const modelledTypes: readonly string[] = [
   network.vpcType,
   network.natType,
   network.addressType,
+  network.groupType,
+  network.templateType,
   network.endpointType,
   others.secretType,
   others.alarmType,
@@ -23,10 +26,11 @@ export const modelledTypes: readonly string[] = [
   others.keyType,
   others.webAclType,
   others.zoneType,
-  usage.clusterType,
+  clusterType,
   usage.logGroupType,
   usage.flowLogType,
   usage.repositoryType,
+  usage.webAclLogsType,
   usage.bucketType,
 ];
 
@@ -36,14 +40,23 @@ export const freeTypes: Readonly<Record<string, string>> = {
   "aws:acm/certificateValidation:CertificateValidation": "waits for AWS, makes nothing",
   "aws:appautoscaling/scheduledAction:ScheduledAction": "only the tasks it starts cost",
   "aws:appautoscaling/target:Target": "only the tasks it starts cost",
+  "aws:budgets/budget:Budget": "budgets that only tell are free",
   "aws:cloudwatch/eventRule:EventRule": "rules on AWS's own events are free",
   "aws:cloudwatch/eventTarget:EventTarget": "events of AWS's own go to targets for free",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "a policy",
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": "a set of rules",
+  "aws:ec2/internetGateway:InternetGateway": "only the data through it costs",
+  "aws:ec2/networkInterface:NetworkInterface": "paid with its address",
+  "aws:ec2/route:Route": "a route",
+  "aws:ec2/routeTable:RouteTable": "a set of routes",
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": "a set of routes",
   "aws:ec2/securityGroup:SecurityGroup": "a set of rules",
+  "aws:ec2/subnet:Subnet": "a range of addresses",
+  "aws:ec2/vpc:Vpc": "a range of addresses",
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": "deletes images for free",
   "aws:ecr/repositoryPolicy:RepositoryPolicy": "a policy",
   "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": "only tasks cost",
+  "aws:iam/instanceProfile:InstanceProfile": "IAM is free",
   "aws:iam/policy:Policy": "IAM is free",
   "aws:iam/role:Role": "IAM is free",
   "aws:iam/rolePolicy:RolePolicy": "IAM is free",

@@ -1,15 +1,15 @@
 import type { EvaluatedResource } from "../../evaluate";
 import type { PriceBook, UsageArgs } from "../book";
 import { hoursPerMonth, type UsageLine } from "../types";
-import { listOf, mapOf, ofType } from "./inputs";
+import { ofType } from "./inputs";
 import { balancerType, interfaceEndpoints, natGateways } from "./network";
 import { secretType, webAclType } from "./others";
 import { serviceType } from "./tasks";
 
-export const clusterType = "aws:ecs/cluster:Cluster";
 export const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
 export const flowLogType = "aws:ec2/flowLog:FlowLog";
 export const repositoryType = "aws:ecr/repository:Repository";
+export const webAclLogsType = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
 export const bucketType = "aws:s3/bucket:Bucket";
 
 interface Usage extends UsageArgs {
@@ -19,16 +19,6 @@ interface Usage extends UsageArgs {
 
 function has(type: string): Usage["when"] {
   return (all) => ofType(all, type).length > 0;
-}
-
-/** Container Insights is a setting of the cluster.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html */
-function hasInsights(all: readonly EvaluatedResource[]): boolean {
-  return ofType(all, clusterType).some(({ inputs }) =>
-    (listOf(inputs["settings"]) ?? [])
-      .map(mapOf)
-      .some(({ name, value }) => name === "containerInsights" && value !== "disabled"),
-  );
 }
 
 /** What is paid by use, with an example each. */
@@ -82,19 +72,19 @@ const usages: readonly Usage[] = [
     example: "1 GB",
   },
   {
-    when: hasInsights,
-    key: "customMetric",
-    item: "metrics of Container Insights",
-    amount: 10,
-    example: "10 metrics",
-    note: "their number grows with services and, where enhanced, with tasks; enhanced ones have a price of their own",
-  },
-  {
     when: has(webAclType),
     key: "wafRequests",
     item: "requests that the web ACL checks",
     amount: 1,
     example: "1 million",
+  },
+  {
+    when: has(webAclLogsType),
+    key: "vendedLogs",
+    item: "logs of the web ACL written",
+    amount: 1,
+    example: "1 GB",
+    note: "about a million requests",
   },
   { when: has(bucketType), key: "s3Storage", item: "objects in S3", amount: 1, example: "1 GB" },
 ];

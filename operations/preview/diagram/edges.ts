@@ -1,6 +1,6 @@
 import type { EvaluatedResource } from "../../evaluate";
 import { every, input, list, one } from "./find";
-import { node } from "./network";
+import { isGuest, node } from "./network";
 
 type Resources = readonly EvaluatedResource[];
 
@@ -25,15 +25,40 @@ export function trafficLines(resources: Resources): string[] {
       : [];
   });
   const outside = node("outside", "AWS APIs, Supabase");
-  return ['internet(("Internet"))', ...(out.length > 0 ? [outside] : []), ...into, ...out];
+  return [
+    'internet(("Internet"))',
+    ...(out.length > 0 ? [outside] : []),
+    ...toShared(resources),
+    ...into,
+    ...out,
+  ];
+}
+
+/** The requests that a shared load balancer's listener hands on to the app, by their host name. */
+function toShared(resources: Resources): string[] {
+  if (!isGuest(resources)) return [];
+  const [condition] = list(one(resources, "listenerRule"), "conditions") as readonly unknown[] as {
+    readonly hostHeader?: { readonly values: readonly string[] };
+  }[];
+  return [edge("internet", `HTTPS, ${condition?.hostHeader?.values.join(", ") ?? ""}`, "alb")];
+}
+
+/** The shared load balancer's security group: the one that the tasks accept, and that is not the stack's. */
+function sharedGroups(resources: Resources, tasks: readonly string[]): readonly string[] {
+  if (!isGuest(resources)) return [];
+  return every(resources, "ingress")
+    .filter((rule) => tasks.includes(String(input(rule, "securityGroupId"))))
+    .map((rule) => String(input(rule, "referencedSecurityGroupId")));
 }
 
 function groupOwners(resources: Resources): ReadonlyMap<string, string> {
   const service = one(resources, "service");
+  const tasks = list(service, "networkConfiguration", "securityGroups");
   const endpoints = every(resources, "endpoint").flatMap((each) => list(each, "securityGroupIds"));
+  const own = list(one(resources, "balancer"), "securityGroups");
   return new Map([
-    ...list(one(resources, "balancer"), "securityGroups").map((id) => [id, "alb"] as const),
-    ...list(service, "networkConfiguration", "securityGroups").map((id) => [id, "tasks"] as const),
+    ...[...own, ...sharedGroups(resources, tasks)].map((id) => [id, "alb"] as const),
+    ...tasks.map((id) => [id, "tasks"] as const),
     ...endpoints.map((id) => [id, "endpoints"] as const),
   ]);
 }
@@ -59,11 +84,10 @@ function protocol(resources: Resources, to: string, port: string): string {
   }
 }
 
-/** Where a rule divides the traffic between versions, how many target groups they are in. */
+/** Where the traffic is divided between versions, how many target groups they are in. */
 function dividedBy(resources: Resources, to: string): string {
-  return to === "tasks" && one(resources, "listenerRule")
-    ? `, ${every(resources, "targetGroup").length} target groups`
-    : "";
+  const groups = every(resources, "targetGroup").length;
+  return to === "tasks" && groups > 1 ? `, ${groups} target groups` : "";
 }
 
 function portOf(rule: EvaluatedResource): string {
@@ -72,16 +96,13 @@ function portOf(rule: EvaluatedResource): string {
 
 /** How the VPC is left; undefined where it has no way out, whatever the rules allow. */
 function wayOut(resources: Resources): string | undefined {
-  switch (input(one(resources, "vpc"), "natGateways", "strategy")) {
-    case "Single":
-      return ", one NAT gateway";
-    case "OnePerAz":
-      return ", a NAT gateway per zone";
-    case "None":
-      return undefined;
-    default:
-      return "";
-  }
+  if (!one(resources, "vpc")) return "";
+  const over = (target: string) =>
+    new Set(every(resources, "route").flatMap((route) => input(route, target) ?? [])).size;
+  if (over("networkInterfaceId") > 0) return ", one NAT instance";
+  const gateways = over("natGatewayId");
+  if (gateways === 0) return undefined;
+  return gateways === 1 ? ", one NAT gateway" : ", a NAT gateway per zone";
 }
 
 /** `a -- "label" --> b` */

@@ -4,6 +4,8 @@ import type { EvaluatedResource } from "../../evaluate";
 export const types = {
   alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
   balancer: "aws:lb/loadBalancer:LoadBalancer",
+  bucket: "aws:s3/bucket:Bucket",
+  cluster: "aws:ecs/cluster:Cluster",
   dashboard: "aws:cloudwatch/dashboard:Dashboard",
   egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
   endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
@@ -12,11 +14,13 @@ export const types = {
   listenerRule: "aws:lb/listenerRule:ListenerRule",
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
   repository: "aws:ecr/repository:Repository",
+  route: "aws:ec2/route:Route",
   secret: "aws:secretsmanager/secret:Secret",
   service: "aws:ecs/service:Service",
   targetGroup: "aws:lb/targetGroup:TargetGroup",
   taskDefinition: "aws:ecs/taskDefinition:TaskDefinition",
   vpc: "awsx:ec2:Vpc",
+  webAcl: "aws:wafv2/webAcl:WebAcl",
 } as const;
 
 type Resources = readonly EvaluatedResource[];

@@ -20,6 +20,7 @@ export function architectureDiagram(resources: Resources): string {
     ...trafficLines(resources),
     ...startLines(resources),
     ...watchLines(resources),
+    ...guardLines(resources),
   ];
   return ["flowchart LR", ...lines.map((line) => `  ${line}`)].join("\n");
 }
@@ -42,7 +43,7 @@ function startLines(resources: Resources): string[] {
 
 /** Where one looks when something is wrong, and what looks by itself. */
 function watchLines(resources: Resources): string[] {
-  const logs = one(resources, "logGroup");
+  const logs = appLogs(resources);
   const days = String(input(logs, "retentionInDays"));
   return [
     node("logs", "CloudWatch Logs", input(logs, "name"), `kept ${days} days`),
@@ -50,6 +51,25 @@ function watchLines(resources: Resources): string[] {
     ...(one(resources, "service") ? [edge("tasks", "logs", "logs")] : []),
     edge("alb", "metrics", "dashboard"),
     ...alarmLines(resources),
+  ];
+}
+
+/** The log group of the containers, and not of their network, of what guards them or of commands in them. */
+function appLogs(resources: Resources): EvaluatedResource | undefined {
+  const ofCommands = one(resources, "cluster")?.dependencies ?? [];
+  return every(resources, "logGroup").find(
+    ({ urn, parent = "" }) => parent.includes(":FargateApp::") && !ofCommands.includes(urn),
+  );
+}
+
+/** What looks at each request before the balancer's targets do, and where the balancer writes each down. */
+function guardLines(resources: Resources): string[] {
+  const acl = one(resources, "webAcl");
+  const bucket = one(resources, "bucket");
+  return [
+    ...(acl ? [node("waf", "AWS WAF", input(acl, "name")), edge("waf", "checks", "alb")] : []),
+    ...(bucket ? [node("accessLogs", "S3", input(bucket, "bucket"))] : []),
+    ...(bucket ? [edge("alb", "access logs", "accessLogs")] : []),
   ];
 }
 

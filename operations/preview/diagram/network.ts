@@ -17,16 +17,30 @@ export function networkLines(resources: Resources): string[] {
   const tasks = service ? [node("tasks", ...taskLabel(resources, service))] : [];
   const endpoints = interfaceEndpoints(resources).map(String);
   const label = subnets(balancerSubnets.length, "public");
+  const kind = input(service, "networkConfiguration", "assignPublicIp") ? "public" : "private";
+  if (isGuest(resources)) {
+    const around = block("taskSubnets", subnets(taskSubnets.length, kind), tasks);
+    const shared = node("alb", "Shared load balancer");
+    return block(
+      "vpc",
+      "VPC of the shared load balancer",
+      service ? [shared, ...around] : [shared],
+    );
+  }
   if (taskSubnets.length === 0 || String(balancerSubnets) === String(taskSubnets)) {
     return block("vpc", vpcLabel(resources), block("subnets", label, [balancer, ...tasks]));
   }
-  const kind = input(service, "networkConfiguration", "assignPublicIp") ? "public" : "private";
   const inner =
     endpoints.length > 0 ? [...tasks, node("endpoints", "VPC endpoints", ...endpoints)] : tasks;
   return block("vpc", vpcLabel(resources), [
     ...block("balancerSubnets", label, [balancer]),
     ...block("taskSubnets", subnets(taskSubnets.length, kind), inner),
   ]);
+}
+
+/** Whether the stack's target groups are behind another's load balancer. */
+export function isGuest(resources: Resources): boolean {
+  return !one(resources, "balancer") && one(resources, "targetGroup") !== undefined;
 }
 
 function subnets(count: number, kind: string): string {

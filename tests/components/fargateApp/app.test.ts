@@ -11,7 +11,11 @@ function inputsByUrn(resources: readonly EvaluatedResource[]) {
 describe("FargateApp", () => {
   it("has a cluster on Fargate capacity", async () => {
     const app = await runApp();
-    assert.deepEqual(app.one(types.cluster).inputs, { name: "the-cluster" });
+    assert.deepEqual(app.one(types.cluster).inputs, {
+      name: "the-cluster",
+      settings: [{ name: "containerInsights", value: "enhanced" }],
+      configuration: { executeCommandConfiguration: { logging: "DEFAULT" } },
+    });
     assert.deepEqual(app.one(types.capacity).inputs, {
       clusterName: "the-cluster",
       capacityProviders: ["FARGATE", "FARGATE_SPOT"],

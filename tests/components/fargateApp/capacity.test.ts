@@ -91,10 +91,17 @@ describe("A service that is to be divided", () => {
 });
 
 describe("The service of an app", () => {
-  it("is all on demand, restarts nothing and asks nobody without spot", async () => {
+  it("is all on demand and restarts nothing without spot", async () => {
     const { inputs } = (await runApp()).one(types.service);
     assert.deepEqual(inputs["capacityProviderStrategies"], [fargate(1, 0)]);
     assert.ok(!("forceNewDeployment" in inputs));
+  });
+
+  it("starts its tasks anew where spot is gone from the file, which the provider demands", async () => {
+    const { live } = divided([fargate(50, 1), onSpot(50)]);
+    const { inputs } = (await runApp(() => ({ live }))).one(types.service);
+    assert.deepEqual(inputs["capacityProviderStrategies"], [fargate(1, 0)]);
+    assert.equal(inputs["forceNewDeployment"], true);
   });
 
   it("starts its tasks anew where they are divided otherwise, and only then", async () => {
@@ -111,12 +118,12 @@ describe("The service of an app", () => {
 
   it("is not declared where AWS refuses to say how it is divided, and the refusal is told", async () => {
     const live = fakeLive({
-      capacityOf: () => Promise.reject(new Error("not authorized to perform ecs:DescribeServices")),
+      capacityOf: () => Promise.reject(new Error("you may not")),
     });
     for (const preview of [true, false]) {
       await assert.rejects(
         runApp(() => ({ spot: { share: 50, base: 0 }, live }), { preview }),
-        /not authorized to perform ecs:DescribeServices/,
+        /ecs:DescribeServices did not say how the-service is divided .*: Error: you may not/,
       );
     }
   });

@@ -17,6 +17,7 @@ export const types = {
   targetGroup: "aws:lb/targetGroup:TargetGroup",
   listener: "aws:lb/listener:Listener",
   rule: "aws:lb/listenerRule:ListenerRule",
+  record: "aws:route53/record:Record",
   role: "aws:iam/role:Role",
   attachment: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
   alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
@@ -29,6 +30,9 @@ export const container: FargateAppArgs["container"] = {
   platform: "linux/amd64",
   environment: { ZONE: "z", ALPHA: "a", alpha: "small", MIDDLE: "m" },
   healthCheck: { path: "/up" },
+  user: "1234:5678",
+  readOnlyRootFilesystem: true,
+  writablePaths: ["/var/scratch", "/tmp"],
 };
 
 /** No two values are the same, and none is what is derived by default. */
@@ -77,6 +81,15 @@ export const names: FargateAppArgs["names"] = {
   errorsAlarm: "The-Errors",
   unhealthyAlarm: "The-Unhealthy",
   logGroup: "/logs/shop",
+  execLogGroup: "/logs/shop/exec",
+};
+
+export const placement: FargateAppArgs["placement"] = {
+  vpcId: "vpc-1",
+  balancerSubnetIds: ["subnet-b1", "subnet-b2"],
+  taskSubnetIds: ["subnet-t1", "subnet-t2"],
+  assignPublicIp: false,
+  ipv6: false,
 };
 
 /** An app whose every value differs from the program's defaults. */
@@ -84,13 +97,18 @@ function appArgs(): FargateAppArgs {
   return {
     names,
     entrance: { protocol: "HTTP" },
-    region: "eu-west-1",
-    placement: {
-      vpcId: "vpc-1",
-      balancerSubnetIds: ["subnet-b1", "subnet-b2"],
-      taskSubnetIds: ["subnet-t1", "subnet-t2"],
-      assignPublicIp: false,
+    securityHeaders: {
+      strictTransportSecurity: "max-age=5",
+      contentTypeOptions: "nosniff",
+      frameOptions: "DENY",
+      contentSecurityPolicy: "default-src 'self'",
+      server: true,
     },
+    accessLogBucket: undefined,
+    region: "eu-west-1",
+    home: { mode: "own" },
+    stackTags: { Project: "shop", Stack: "test" },
+    placement,
     image: { state: "ready", uri: pulumi.output("host/shop@sha256:1"), tags: new Map() },
     container,
     timing,
@@ -101,6 +119,10 @@ function appArgs(): FargateAppArgs {
       { variable: "A_KEY", valueFrom: pulumi.output("arn-a:::v-2") },
     ],
     executionRoleArn: "role-arn",
+    accountId: "123456789012",
+    taskRole: { arn: "task-role-arn", roleName: "the-task-role" },
+    exec: false,
+    containerInsights: "enhanced",
     desiredCount: 3,
     countIsScaled: false,
     egressPorts: [443, 5432],

@@ -23,6 +23,7 @@ function runAlarms({
       unhealthyName: "Shop-Unhealthy",
       balancerArnSuffix: "app/shop-alb/1",
       targetGroupArnSuffixes: groups,
+      balancerIsShared: false,
       gracePeriodSeconds,
       circuitBreaker,
     });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Run } from "../../support/program";
-import { container, runApp, types } from "./fixture";
+import { container, placement, runApp, types } from "./fixture";
 
 type Change = Parameters<typeof runApp>[0];
 type Inputs = Readonly<Record<string, unknown>>;
@@ -57,6 +57,25 @@ describe("the security groups", () => {
         referencedSecurityGroupId: balancer,
         description: "Requests and health checks from the balancer",
       },
+    });
+  });
+
+  it("let the world reach the listener over IPv6 too, where the balancer has such addresses", async () => {
+    const rules = await inputsOf(types.ingress, () => ({
+      placement: { ...placement, ipv6: true },
+    }));
+    assert.deepEqual(Object.keys(rules), [
+      "balancer-from-world-80",
+      "balancer-from-world-80-ipv6",
+      "tasks-from-balancer",
+    ]);
+    assert.deepEqual(rules["balancer-from-world-80-ipv6"], {
+      securityGroupId: balancer,
+      ipProtocol: "tcp",
+      fromPort: 80,
+      toPort: 80,
+      cidrIpv6: "::/0",
+      description: "Requests from the internet over IPv6",
     });
   });
 

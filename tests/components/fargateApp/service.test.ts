@@ -30,6 +30,7 @@ describe("the service", () => {
       deploymentMaximumPercent: 200,
       deploymentCircuitBreaker: { enable: true, rollback: true },
       alarms: { alarmNames: [], enable: false, rollback: false },
+      enableExecuteCommand: false,
       waitForSteadyState: true,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
@@ -65,6 +66,7 @@ describe("the service", () => {
       balancerSubnetIds: ["subnet-1"],
       taskSubnetIds: ["subnet-1"],
       assignPublicIp: true,
+      ipv6: false,
     };
     const app = await runApp(() => ({ placement }));
     assert.deepEqual(app.one(types.service).inputs["networkConfiguration"], {
@@ -77,7 +79,15 @@ describe("the service", () => {
   it("waits for all that a task needs to start and to be reached", async () => {
     const app = await runApp(() => ({
       startAfter: [
-        new ExecutionRole("role", { roleName: "r", region: "eu-west-1", secretArns: ["arn-a"] }),
+        new ExecutionRole("role", {
+          roleName: "r",
+          region: "eu-west-1",
+          accountId: "1",
+          repositoryArn: "arn-r",
+          logGroupName: "/l",
+          secretArns: ["arn-a"],
+          managedPolicy: true,
+        }),
       ],
     }));
     assert.deepEqual([...app.waitsFor(app.one(types.service))].sort(), [

@@ -13,7 +13,7 @@ async function definition(change?: Change): Promise<Readonly<Record<string, unkn
 }
 
 describe("the task definition", () => {
-  it("is a Fargate one of the given size, started by the execution role alone", async () => {
+  it("is a Fargate one of the given size, with a role to start it and one of its own", async () => {
     const { containerDefinitions, ...rest } = (await runApp()).one(types.task).inputs;
     assert.equal(typeof containerDefinitions, "string");
     assert.deepEqual(rest, {
@@ -24,6 +24,8 @@ describe("the task definition", () => {
       memory: "1024",
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "X86_64" },
       executionRoleArn: "role-arn",
+      taskRoleArn: "task-role-arn",
+      volumes: [{ name: "tmp-1" }, { name: "var-scratch-2" }],
       skipDestroy: true,
     });
   });
@@ -69,7 +71,17 @@ describe("the task definition", () => {
           "awslogs-stream-prefix": "ecs",
         },
       },
-      mountPoints: [],
+      user: "1234:5678",
+      readonlyRootFilesystem: true,
+      mountPoints: [
+        { sourceVolume: "tmp-1", containerPath: "/tmp", readOnly: false },
+        { sourceVolume: "var-scratch-2", containerPath: "/var/scratch", readOnly: false },
+      ],
+      linuxParameters: {
+        capabilities: { add: [], drop: ["ALL"] },
+        initProcessEnabled: true,
+      },
+      ulimits: [{ name: "nofile", softLimit: 65_535, hardLimit: 65_535 }],
       systemControls: [],
       volumesFrom: [],
     });
@@ -95,6 +107,58 @@ describe("the task definition", () => {
       retries: 9,
       startPeriod: 40,
     });
+  });
+
+  it("may not do what Fargate refuses, in any of its forms", async () => {
+    for (const exec of [true, false]) {
+      const keys = Object.keys(await definition(() => ({ exec })));
+      for (const key of ["privileged", "dockerSecurityOptions", "extraHosts"]) {
+        assert.ok(!keys.includes(key), key);
+      }
+    }
+  });
+
+  it("leaves their capabilities to root and to ECS Exec, and to nobody else", async () => {
+    const dropped = async (user: string, exec: boolean) => {
+      const { linuxParameters } = await definition(() => ({
+        container: { ...container, user },
+        exec,
+      }));
+      return linuxParameters;
+    };
+    const none = { capabilities: { add: [], drop: ["ALL"] }, initProcessEnabled: true };
+    for (const user of ["1", "10", "1000:0"]) assert.deepEqual(await dropped(user, false), none);
+    for (const user of ["0", "0:0", "0:1000"]) {
+      assert.deepEqual(await dropped(user, false), { initProcessEnabled: true });
+    }
+    assert.deepEqual(await dropped("1000", true), { initProcessEnabled: true });
+  });
+
+  it("has neither volumes nor mounts where everything may be written to", async () => {
+    const writable = { ...container, readOnlyRootFilesystem: false, writablePaths: [] };
+    const app = await runApp(() => ({ container: writable }));
+    assert.deepEqual(app.one(types.task).inputs["volumes"], []);
+    const { readonlyRootFilesystem, mountPoints } = await definition(() => ({
+      container: writable,
+    }));
+    assert.deepEqual([readonlyRootFilesystem, mountPoints], [false, []]);
+  });
+
+  it("names each volume by its path, and no two alike", async () => {
+    const writablePaths = ["/a/b", "/a-b", "/app/.next/cache", "/a/.b"];
+    const app = await runApp(() => ({ container: { ...container, writablePaths } }));
+    const volumes = app.one(types.task).inputs["volumes"] as { readonly name: string }[];
+    const names = volumes.map(({ name }) => name);
+    assert.deepEqual(names, ["a-b-1", "a-b-2", "a-b-3", "app-next-cache-4"]);
+    const { mountPoints } = await definition(() => ({
+      container: { ...container, writablePaths },
+    }));
+    assert.deepEqual(
+      (mountPoints as { readonly sourceVolume: string; readonly containerPath: string }[]).map(
+        ({ sourceVolume, containerPath }) => [sourceVolume, containerPath],
+      ),
+      [...writablePaths].sort().map((path, index) => [names[index], path]),
+    );
   });
 
   it("keeps old revisions to roll back to, except where the stack is disposable", async () => {

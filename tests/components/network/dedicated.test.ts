@@ -1,122 +1,107 @@
 import assert from "node:assert/strict";
-import { Network } from "../../../components";
-import type { NatMode } from "../../../components/network";
-import { run } from "../../support/program";
+import * as pulumi from "@pulumi/pulumi";
+import { runDedicated } from "./fixture";
 
 const vpcType = "awsx:ec2:Vpc";
-const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
+const routeType = "aws:ec2/route:Route";
 const groupType = "aws:ec2/securityGroup:SecurityGroup";
-const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-const egressType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-
-function runDedicated(nat: NatMode) {
-  return run(
-    () => {
-      const network = new Network("network", {
-        network: { mode: "dedicated", cidr: "10.1.0.0/16", nat },
-        region: "eu-west-1",
-      });
-      return { placement: network.placement };
-    },
-    {
-      outputs: {
-        [vpcType]: {
-          vpcId: "vpc-own",
-          publicSubnetIds: ["subnet-pub-a", "subnet-pub-b"],
-          privateSubnetIds: ["subnet-priv-a", "subnet-priv-b"],
-          routeTables: [{ id: "rtb-1" }, { id: "rtb-2" }],
-        },
-      },
-    },
-  );
-}
+const zonesToken = "aws:index/getAvailabilityZones:getAvailabilityZones";
 
 describe("Network in mode dedicated", () => {
   for (const [nat, strategy] of [
     ["none", "None"],
+    ["instance", "None"],
     ["single", "Single"],
     ["perAz", "OnePerAz"],
   ] as const) {
-    it(`makes a VPC over two zones, with nat ${nat} as ${strategy}`, async () => {
-      const network = await runDedicated(nat);
+    it(`makes a VPC over two zones with IPv6, with nat ${nat} as ${strategy}`, async () => {
+      const images = { "aws:ec2/getAmiIds:getAmiIds": { ids: ["ami-1"] } };
+      const network = await runDedicated({ nat }, { lookups: images });
       const vpc = network.one(vpcType);
       assert.deepEqual(vpc.inputs, {
         cidrBlock: "10.1.0.0/16",
-        numberOfAvailabilityZones: 2,
+        assignGeneratedIpv6CidrBlock: true,
+        availabilityZoneNames: ["eu-west-1a", "eu-west-1b"],
         subnetStrategy: "Auto",
-        subnetSpecs: [{ type: "Private" }, { type: "Public" }],
+        subnetSpecs: [
+          { type: "Private", assignIpv6AddressOnCreation: false },
+          { type: "Public", assignIpv6AddressOnCreation: false },
+        ],
         natGateways: { strategy },
         enableDnsHostnames: true,
         enableDnsSupport: true,
       });
       assert.equal(vpc.parent, network.one("mcp-catalog:network:Network").urn);
-    });
-
-    it(`reaches S3 by a gateway endpoint on every route table with nat ${nat}`, async () => {
-      const network = await runDedicated(nat);
-      assert.deepEqual(network.named(endpointType, "network-s3").inputs, {
-        vpcId: "vpc-own",
-        serviceName: "com.amazonaws.eu-west-1.s3",
-        vpcEndpointType: "Gateway",
-        routeTableIds: ["rtb-1", "rtb-2"],
-      });
+      assert.equal(vpc.options.protect, false);
     });
   }
 
-  for (const nat of ["single", "perAz"] as const) {
-    it(`makes no interface endpoint and no security group with nat ${nat}`, async () => {
-      const network = await runDedicated(nat);
-      assert.equal(network.all(endpointType).length, 1);
-      assert.deepEqual(network.all(groupType), []);
-      assert.deepEqual(network.all(ingressType), []);
+  it("takes all rules from the VPC's default security group", async () => {
+    const network = await runDedicated();
+    assert.deepEqual(network.one("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").inputs, {
+      vpcId: "vpc-own",
     });
-  }
-
-  it("without NAT makes an interface endpoint for each service that a starting task calls", async () => {
-    const network = await runDedicated("none");
-    for (const [name, service] of [
-      ["network-ecr-api", "ecr.api"],
-      ["network-ecr-dkr", "ecr.dkr"],
-      ["network-logs", "logs"],
-      ["network-secretsmanager", "secretsmanager"],
-    ] as const) {
-      assert.deepEqual(network.named(endpointType, name).inputs, {
-        vpcId: "vpc-own",
-        serviceName: `com.amazonaws.eu-west-1.${service}`,
-        vpcEndpointType: "Interface",
-        subnetIds: ["subnet-priv-a", "subnet-priv-b"],
-        securityGroupIds: ["network-endpoints-id"],
-        privateDnsEnabled: true,
-      });
-    }
-    assert.equal(network.all(endpointType).length, 5);
   });
 
-  it("lets only HTTPS from the VPC reach the interface endpoints, and nothing out of them", async () => {
-    const network = await runDedicated("none");
-    assert.deepEqual(network.one(groupType).inputs, {
-      vpcId: "vpc-own",
-      description: "HTTPS from the VPC to its interface endpoints",
-    });
-    assert.deepEqual(network.one(ingressType).inputs, {
-      securityGroupId: "network-endpoints-id",
-      description: "HTTPS from the VPC",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: "10.1.0.0/16",
-    });
-    assert.deepEqual(network.all(egressType), []);
+  it("leads IPv6 from the public subnets to the internet, and from the private ones nowhere", async () => {
+    const network = await runDedicated();
+    const [first, second] = ["network-public-1-ipv6", "network-public-2-ipv6"].map(
+      (name) => network.named(routeType, name).inputs,
+    );
+    const route = { destinationIpv6CidrBlock: "::/0", gatewayId: "igw-1" };
+    assert.deepEqual(first, { routeTableId: "rtb-pub-a", ...route });
+    assert.deepEqual(second, { routeTableId: "rtb-pub-b", ...route });
+    assert.deepEqual(
+      network.all(routeType).filter(({ name }) => /^network-private/.test(name)),
+      [],
+    );
+  });
+
+  it("makes nothing that costs but the NAT gateway where nothing else is asked for", async () => {
+    const network = await runDedicated();
+    const types = new Set(network.resources.map(({ type }) => type));
+    for (const type of ["aws:ec2/flowLog:FlowLog", "aws:autoscaling/group:Group", groupType]) {
+      assert.ok(!types.has(type), type);
+    }
   });
 
   it("places the balancer in public and the tasks in private subnets, without a public address", async () => {
-    const { outputs, lookups } = await runDedicated("single");
+    const { outputs } = await runDedicated();
     assert.deepEqual(outputs["placement"], {
       vpcId: "vpc-own",
       balancerSubnetIds: ["subnet-pub-a", "subnet-pub-b"],
       taskSubnetIds: ["subnet-priv-a", "subnet-priv-b"],
       assignPublicIp: false,
+      ipv6: true,
     });
-    assert.deepEqual(lookups, []);
+  });
+
+  it("looks only the zones with Fargate up, those in trouble among them", async () => {
+    const { lookups } = await runDedicated({}, { region: "us-east-1" });
+    assert.deepEqual(
+      lookups.filter(({ token }) => token === zonesToken),
+      [
+        {
+          token: zonesToken,
+          inputs: {
+            excludeZoneIds: ["use1-az3"],
+            filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
+          },
+        },
+      ],
+    );
+  });
+
+  it("fails where a region has one zone with Fargate, saying what to do", async () => {
+    const lookups = { [zonesToken]: { names: ["us-gov-west-1a"] } };
+    await assert.rejects(runDedicated({}, { region: "us-gov-west-1", lookups }), (error: Error) => {
+      assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
+      assert.equal(
+        error.message,
+        "network.mode dedicated needs two zones with Fargate, found 1 in us-gov-west-1. " +
+          "Choose another aws:region, or network.mode existing.",
+      );
+      return true;
+    });
   });
 });

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Network } from "../../../components";
 import { twoSubnets } from "../../../components/network/default";
-import { run } from "../../support/program";
+import { runNetwork } from "./fixture";
 
 const answers = {
   vpc: { id: "vpc-default" },
@@ -12,12 +11,10 @@ const answers = {
 
 function runDefault(region = "us-east-1", changes: Partial<typeof answers> = {}) {
   const { vpc, zones, subnets } = { ...answers, ...changes };
-  return run(
-    () => {
-      const network = new Network("network", { network: { mode: "default" }, region });
-      return { placement: network.placement };
-    },
+  return runNetwork(
+    { mode: "default" },
     {
+      region,
       lookups: {
         "aws:ec2/getVpc:getVpc": vpc,
         "aws:index/getAvailabilityZones:getAvailabilityZones": zones,
@@ -65,6 +62,7 @@ describe("Network in mode default", () => {
       balancerSubnetIds: ["subnet-a", "subnet-z"],
       taskSubnetIds: ["subnet-a", "subnet-z"],
       assignPublicIp: true,
+      ipv6: false,
     });
   });
 

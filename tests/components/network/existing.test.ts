@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { Network } from "../../../components";
-import { run } from "../../support/program";
+import { runNetwork } from "./fixture";
 
 const given = {
   vpcId: "vpc-0123456789abcdef0",
@@ -8,23 +7,22 @@ const given = {
   taskSubnetIds: ["subnet-0000000c"],
 };
 
-function runExisting(assignPublicIp: boolean) {
-  return run(() => {
-    const network = new Network("network", {
-      network: { mode: "existing", ...given, assignPublicIp },
-      region: "us-east-1",
-    });
-    return { placement: network.placement };
-  });
+function runExisting(assignPublicIp: boolean, ipv6 = false) {
+  return runNetwork({ mode: "existing", ...given, assignPublicIp, ipv6 });
 }
 
 describe("Network in mode existing", () => {
   for (const assignPublicIp of [true, false]) {
     it(`places balancer and tasks as told, with assignPublicIp ${assignPublicIp}`, async () => {
       const { outputs } = await runExisting(assignPublicIp);
-      assert.deepEqual(outputs["placement"], { ...given, assignPublicIp });
+      assert.deepEqual(outputs["placement"], { ...given, assignPublicIp, ipv6: false });
     });
   }
+
+  it("says that the balancer's subnets have IPv6 where it is told so", async () => {
+    const { outputs } = await runExisting(false, true);
+    assert.deepEqual(outputs["placement"], { ...given, assignPublicIp: false, ipv6: true });
+  });
 
   it("looks nothing up and makes nothing but the component itself", async () => {
     const { resources, lookups } = await runExisting(false);

@@ -14,6 +14,19 @@ const stacks: Readonly<Record<string, readonly string[]>> = {
     "domain.zone=example.com",
     "monitoring.alarmEmail=ops@example.com",
   ],
+  "with a web ACL": ["waf.rateLimit=500"],
+  "with a key of its own": ["encryption=customerKey", "monitoring.alarmEmail=ops@example.com"],
+  "with AWS's policies for its roles": [
+    "iam.managedExecutionPolicy=true",
+    'iam.taskPolicyArns=["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"]',
+  ],
+  "with ECS Exec": ["exec=true", "readOnlyRootFilesystem=false"],
+  "with every security header": [
+    "domain.name=app.example.com",
+    "domain.zone=example.com",
+    "securityHeaders.contentSecurityPolicy=default-src 'self'",
+    "securityHeaders.strictTransportSecurity=max-age=63072000; includeSubDomains; preload",
+  ],
   "with blue/green rollouts": ["rollout.strategy=blueGreen"],
   "with canary rollouts": ["rollout.strategy=canary"],
   "with linear rollouts": ["rollout.strategy=linear"],
@@ -124,8 +137,8 @@ describe("AWS's API", () => {
       createAll([{ ...known, inputs: { ...known.inputs, colour: "red" } }], account, ids),
       /knows no colour of aws:ecr\/repository:Repository/,
     );
-    await assert.rejects(createAll([{ ...known, type: "aws:s3/bucket:Bucket" }], account, ids), {
-      message: "tests/emulator/accept/shapes knows no aws:s3/bucket:Bucket",
+    await assert.rejects(createAll([{ ...known, type: "aws:sqs/queue:Queue" }], account, ids), {
+      message: "tests/emulator/accept/shapes knows no aws:sqs/queue:Queue",
     });
   });
 });

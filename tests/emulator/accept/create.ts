@@ -6,6 +6,8 @@ import { balancing } from "./shapes/balancing";
 import { ecs } from "./shapes/ecs";
 import { network } from "./shapes/network";
 import { others } from "./shapes/others";
+import { storage } from "./shapes/storage";
+import { waf } from "./shapes/waf";
 import { watching } from "./shapes/watching";
 import type { CallShape, ResourceShape } from "./types";
 
@@ -14,6 +16,8 @@ const shapes: Readonly<Record<string, ResourceShape>> = {
   ...ecs,
   ...network,
   ...others,
+  ...storage,
+  ...waf,
   ...watching,
 };
 

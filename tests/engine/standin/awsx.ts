@@ -36,6 +36,7 @@ export async function constructVpc(
   }
 }
 
+/** What the provider makes of a VPC's arguments: the parents, names and tags of awsx 3.9, zone by zone. */
 async function registerParts(
   registrar: Registrar,
   request: provider.ConstructRequest,
@@ -43,50 +44,103 @@ async function registerParts(
 ): Promise<Inputs> {
   const name = request.getName();
   const inputs = request.getInputs()?.toJavaScript() as Inputs;
-  const strategy = String((inputs["natGateways"] as Inputs)["strategy"]);
-  const make = (type: string, suffix: string, values: Inputs) =>
-    registrar.register(`aws:ec2/${type}`, `${name}${suffix}`, values, parent);
+  const { natGateways, availabilityZoneNames, subnetSpecs, subnetStrategy, ...own } = inputs;
+  const strategy = String((natGateways as Inputs)["strategy"]);
+  const specs = subnetSpecs as readonly Inputs[];
+  const types = specs.map(({ type }) => String(type));
+  const zones = availabilityZoneNames as readonly string[];
+  if (
+    subnetStrategy !== "Auto" ||
+    specs.some((each) => each["assignIpv6AddressOnCreation"] !== false)
+  )
+    throw new Error("The stand-in divides a VPC as Auto does, and without IPv6");
+  const make = (type: string, resource: string, values: Inputs, above: string) =>
+    registrar.register(`aws:ec2/${type}`, resource, values, above);
 
-  const vpc = await make("vpc:Vpc", "", { cidrBlock: inputs["cidrBlock"] });
+  const tags = { Name: name };
+  const vpc = await make("vpc:Vpc", name, { ...own, tags }, parent);
   const vpcId = vpc.id;
-  const gateway = await make("internetGateway:InternetGateway", "", { vpcId });
-  const tables: Registered[] = [];
-  const subnets: Record<"public" | "private", string[]> = { public: [], private: [] };
-  let nat: Registered | undefined;
-  for (const zone of [1, 2]) {
-    for (const kind of ["public", "private"] as const) {
-      const suffix = `-${kind}-${zone}`;
-      const cidrBlock = `10.0.${String(zone * 2 + (kind === "public" ? 0 : 1))}.0/24`;
-      const availabilityZone = `us-east-1${zone === 1 ? "a" : "b"}`;
-      const subnet = await make("subnet:Subnet", suffix, { vpcId, cidrBlock, availabilityZone });
-      const table = await make("routeTable:RouteTable", suffix, { vpcId });
+  const gateway = await make("internetGateway:InternetGateway", name, { vpcId, tags }, vpc.urn);
+  const made = { tables: [] as Registered[], nats: [] as Registered[], eips: [] as Registered[] };
+  const subnets: Record<string, string[]> = { Public: [], Private: [] };
+  for (const [index, availabilityZone] of zones.entries()) {
+    // Public ones first, whatever their order: the private ones' routes name the NAT gateway.
+    for (const type of [...types].sort(
+      (a, b) => (a === "Public" ? -1 : 1) - (b === "Public" ? -1 : 1),
+    )) {
+      const own = `${name}-${type.toLowerCase()}-${String(index + 1)}`;
+      const ownTags = { ...tags, Name: own, SubnetType: type };
+      const cidrBlock = part(
+        String(inputs["cidrBlock"]),
+        zones.length,
+        types.length,
+        index,
+        types.indexOf(type),
+      );
+      const mapPublicIpOnLaunch = type === "Public";
+      const subnet = await make(
+        "subnet:Subnet",
+        own,
+        {
+          vpcId,
+          availabilityZone,
+          mapPublicIpOnLaunch,
+          cidrBlock,
+          assignIpv6AddressOnCreation: false,
+          tags: ownTags,
+        },
+        vpc.urn,
+      );
+      const table = await make("routeTable:RouteTable", own, { vpcId, tags: ownTags }, subnet.urn);
       const [subnetId, routeTableId] = [subnet.id, table.id];
-      await make("routeTableAssociation:RouteTableAssociation", suffix, { subnetId, routeTableId });
-      tables.push(table);
-      subnets[kind].push(subnet.id);
-      if (kind === "public") {
-        await make("route:Route", suffix, { routeTableId, ...anywhere, gatewayId: gateway.id });
-        if (strategy === "OnePerAz" || (strategy === "Single" && zone === 1)) {
-          const address = await make("eip:Eip", `-${zone}`, { domain: "vpc" });
-          nat = await make("natGateway:NatGateway", `-${zone}`, {
-            subnetId,
-            allocationId: address.id,
-          });
+      const association = { routeTableId, subnetId };
+      await make("routeTableAssociation:RouteTableAssociation", own, association, table.urn);
+      made.tables.push(table);
+      subnets[type]?.push(subnet.id);
+      const route = (values: Inputs) =>
+        make("route:Route", own, { routeTableId, ...values, ...anywhere }, table.urn);
+      if (type === "Public") {
+        if (strategy === "OnePerAz" || (strategy === "Single" && index === 0)) {
+          const natName = `${name}-${String(index + 1)}`;
+          const natTags = { Name: natName };
+          const eip = await make("eip:Eip", natName, { tags: natTags }, subnet.urn);
+          const nat = { subnetId, allocationId: eip.id, tags: natTags };
+          made.eips.push(eip);
+          made.nats.push(await make("natGateway:NatGateway", natName, nat, subnet.urn));
         }
-      } else if (nat) {
-        await make("route:Route", suffix, { routeTableId, ...anywhere, natGatewayId: nat.id });
+        await route({ gatewayId: gateway.id });
+      } else if (strategy !== "None") {
+        const nat = made.nats[strategy === "Single" ? 0 : index];
+        await route({ natGatewayId: nat?.id });
       }
     }
   }
   return {
     vpcId,
-    publicSubnetIds: subnets.public,
-    privateSubnetIds: subnets.private,
-    routeTables: tables.map(({ urn, id }) => ({ [specialSigKey]: specialResourceSig, urn, id })),
+    publicSubnetIds: subnets["Public"],
+    privateSubnetIds: subnets["Private"],
+    internetGateway: reference(gateway),
+    routeTables: made.tables.map(reference),
+    natGateways: made.nats.map(reference),
+    eips: made.eips.map(reference),
   };
 }
 
 const anywhere = { destinationCidrBlock: "0.0.0.0/0" };
+
+function reference({ urn, id }: Registered): Inputs {
+  return { [specialSigKey]: specialResourceSig, urn, id };
+}
+
+/** The network of one subnet, where zones and the subnets within one are powers of two. */
+function part(cidr: string, zones: number, kinds: number, zone: number, kind: number): string {
+  const [address = "", prefix = ""] = cidr.split("/");
+  const bits = Number(prefix) + Math.log2(zones * kinds);
+  const start = address.split(".").reduce((sum, each) => sum * 256 + Number(each), 0);
+  const own = start + (zone * kinds + kind) * 2 ** (32 - bits);
+  const parts = [24, 16, 8, 0].map((shift) => String(Math.floor(own / 2 ** shift) % 256));
+  return `${parts.join(".")}/${String(bits)}`;
+}
 
 /** Registers resources with the engine that asked for the component. */
 class Registrar {

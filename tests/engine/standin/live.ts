@@ -1,5 +1,5 @@
-import type { CapacityShare, Live } from "../../../components/live";
-import { weightsOf } from "./types/balancer";
+import type { CapacityShare, ForeignRule, Live } from "../../../components/live";
+import { hostsOf, weightsOf } from "./types/rules";
 import type { Inputs, World } from "./world";
 
 /** What a person reads where a service does not run as asked. */
@@ -41,6 +41,17 @@ export function standInLive(world: World): Live {
         new Map(weightsOf(rule.inputs).map(({ arn, weight }) => [arn, weight])),
       );
     },
+    setListenerAttributes: (listenerArn, attributes) => {
+      const found = world.need("aws:lb/listener:Listener", "id", listenerArn, "ListenerNotFound");
+      const changes = Object.entries(attributes).map(
+        ([name, value]) => [inputOf(name), value === "" ? undefined : value] as const,
+      );
+      const inputs = Object.entries({ ...found.inputs, ...Object.fromEntries(changes) });
+      found.inputs = Object.fromEntries(inputs.filter(([, value]) => value !== undefined));
+      return Promise.resolve();
+    },
+    foreignRules: (balancerArn, stackTags) =>
+      Promise.resolve(foreignRules(world, balancerArn, stackTags)),
     targetCount: (targetGroupArn) => Promise.resolve(targetCount(world, targetGroupArn)),
     httpStatus: (url) => {
       world.requests.push(url);
@@ -48,6 +59,21 @@ export function standInLive(world: World): Live {
     },
     sleep: () => Promise.resolve(),
   };
+}
+
+/** The rules on a balancer's listeners that another stack has made. */
+function foreignRules(world: World, balancerArn: string, own: Inputs): readonly ForeignRule[] {
+  const listeners = balancerArn.replace(":loadbalancer/", ":listener/");
+  return world
+    .all("aws:lb/listenerRule:ListenerRule")
+    .filter(({ inputs }) => String(inputs["listenerArn"]).startsWith(`${listeners}/`))
+    .filter(({ tags }) => tags["Project"] !== own["Project"] || tags["Stack"] !== own["Stack"])
+    .map(({ id, inputs, tags }) => ({
+      arn: id,
+      project: String(tags["Project"]),
+      stack: String(tags["Stack"]),
+      hosts: hostsOf(inputs),
+    }));
 }
 
 /** Until a rollout moves them, the tasks are in the service's own target group. */
@@ -67,4 +93,9 @@ function imageOf(world: World, taskDefinitionArn: string): string | undefined {
   if (!task) return undefined;
   const [container] = JSON.parse(String(task.inputs["containerDefinitions"])) as Inputs[];
   return container && String(container["image"]);
+}
+
+/** The provider's name of a listener's attribute: `routing.http.x_y` is `routingHttpXY`. */
+function inputOf(attribute: string): string {
+  return attribute.replace(/[._]([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

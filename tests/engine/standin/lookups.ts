@@ -1,17 +1,24 @@
 import { registryPassword } from "./types/others";
-import { AwsError, text, type Inputs, type World } from "./world";
+import { account, AwsError, text, texts, type Inputs, type World } from "./world";
 import { registryHost } from "./types/ecr";
-import { defaultVpc } from "./types/network";
+import { defaultVpc, vpcOf } from "./types/network";
 
 /** The look-ups that the program makes. */
 export function lookup(world: World, token: string, args: Inputs): Inputs {
   switch (token) {
     case "aws:ec2/getVpc:getVpc":
-      return { id: defaultVpc.id };
+      return vpc(world, args["id"]);
     case "aws:index/getAvailabilityZones:getAvailabilityZones":
-      return { zoneIds: ["use1-az1", "use1-az2", "use1-az4"] };
+      return {
+        zoneIds: ["use1-az1", "use1-az2", "use1-az4"],
+        names: ["us-east-1a", "us-east-1b", "us-east-1c"],
+      };
+    case "aws:ec2/getAmiIds:getAmiIds":
+      return { ids: ["ami-0000000000000newer", "ami-0000000000000older"] };
     case "aws:ec2/getSubnets:getSubnets":
       return { ids: defaultVpc.subnets };
+    case "aws:index/getCallerIdentity:getCallerIdentity":
+      return { accountId: account };
     case "aws:route53/getZone:getZone":
       return { zoneId: `Z-${text(args, "name")}` };
     case "aws:ecr/getAuthorizationToken:getAuthorizationToken":
@@ -26,9 +33,36 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
       return { repositoryUrl: `${registryHost}/${text(args, "name")}` };
     case "aws:resourcegroupstaggingapi/getResources:getResources":
       return { resourceTagMappingLists: taggedServices(world, args["tagFilters"] as TagFilter[]) };
+    case "aws:lb/getListener:getListener":
+      return listener(world, args["arn"]);
+    case "aws:lb/getLoadBalancer:getLoadBalancer":
+      return balancer(world, args["arn"]);
     default:
       throw new Error(`The stand-in does not know the look-up ${token}`);
   }
+}
+
+function listener(world: World, arn: unknown): Inputs {
+  return world.need("aws:lb/listener:Listener", "id", arn, "ListenerNotFound").inputs;
+}
+
+function balancer(world: World, arn: unknown): Inputs {
+  const { inputs, outputs } = world.need(
+    "aws:lb/loadBalancer:LoadBalancer",
+    "id",
+    arn,
+    "LoadBalancerNotFound",
+  );
+  return { ...inputs, ...outputs, vpcId: vpcOf(world, texts(inputs, "subnets")[0] ?? "") };
+}
+
+/** The default VPC where none is named. */
+function vpc(world: World, id: unknown): Inputs {
+  if (id === undefined) return { id: defaultVpc.id };
+  const found = world.need("aws:ec2/vpc:Vpc", "id", id, "InvalidVpcID.NotFound");
+  const ipv6CidrBlock = text(found.outputs, "ipv6CidrBlock");
+  const associations = [{ state: "associated", ipv6CidrBlock }];
+  return { id, ipv6CidrBlockAssociations: ipv6CidrBlock === "" ? [] : associations };
 }
 
 function imageIds(world: World, repositoryName: string): Inputs[] {

@@ -125,12 +125,17 @@ function liveInputs(inputs: Inputs, state: Inputs): Inputs {
 function diff(world: World, request: provider.DiffRequest): provider.DiffResponse {
   const type = typeOf(request.getUrn());
   const relevant = ignored[type] ?? ((inputs: Inputs) => inputs);
-  const olds = relevant(liveInputs(plain(request.getOldInputs()), plain(request.getOlds())));
+  const { replaceOn, keeps = [] } = world.behaviour(type);
+  const state = plain(request.getOlds());
+  const kept = Object.entries(state).filter(([key]) => keeps.includes(key));
+  const olds = relevant({
+    ...Object.fromEntries(kept),
+    ...liveInputs(plain(request.getOldInputs()), state),
+  });
   const news = relevant(plain(request.getNews()));
   const changed = [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter(
-    (key) => !isDeepStrictEqual(olds[key], news[key]),
+    (key) => !isDeepStrictEqual(olds[key], news[key]) && !(keeps.includes(key) && !(key in news)),
   );
-  const { replaceOn } = world.behaviour(type);
   const inPlace = ["tags", "tagsAll", "skipDestroy"];
   const replaces = changed.filter((key) =>
     replaceOn === "all" ? !inPlace.includes(key) : replaceOn.includes(key),

@@ -27,6 +27,10 @@ export class AwsError extends Error {
 export interface Behaviour {
   /** Inputs whose change makes a new resource; `all` where nothing can be changed in place. */
   readonly replaceOn: readonly string[] | "all";
+  /** Inputs that stay as they were where they are no longer given, which the provider takes for no change. */
+  readonly keeps?: readonly string[];
+  /** Whether one that is made where one of the same id is takes its place. */
+  readonly overwrites?: boolean;
   /** Input by which AWS tells two of the type apart; a second one with the same value is refused. */
   readonly unique?: string;
   /** Checks what AWS checks, and returns id and computed outputs. */
@@ -135,6 +139,8 @@ export class World {
     this.refuseDuplicate(type, behaviour, inputs);
     const { id, outputs = {} } = behaviour.create(this, inputs);
     const stored = { id, type, tags, inputs, outputs };
+    const former = behaviour.overwrites ? this.byId(type, id) : undefined;
+    if (former) this.stored.splice(this.stored.indexOf(former), 1);
     this.stored.push(stored);
     return stored;
   }
@@ -142,8 +148,10 @@ export class World {
   async update(type: string, id: string, inputs: Inputs): Promise<Stored> {
     await this.called({ operation: "update", type, inputs });
     const stored = this.need(type, "id", id);
-    const outputs = this.behaviour(type).update?.(this, stored, inputs) ?? {};
-    stored.inputs = inputs;
+    const { update, keeps = [] } = this.behaviour(type);
+    const outputs = update?.(this, stored, inputs) ?? {};
+    const kept = Object.entries(stored.inputs).filter(([key]) => keeps.includes(key));
+    stored.inputs = { ...Object.fromEntries(kept), ...inputs };
     stored.outputs = { ...stored.outputs, ...outputs };
     return stored;
   }

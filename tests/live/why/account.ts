@@ -177,6 +177,8 @@ function definitionOf(revision: string, cpuArchitecture: string) {
       {
         name: "mcp-catalog",
         image,
+        user: "1001:1001",
+        mountPoints: ["/app/.next/cache", "/tmp"].map((containerPath) => ({ containerPath })),
         portMappings: [{ containerPort: 3000, hostPort: 3000, protocol: "tcp" }],
         environment: [{ name: "API_TOKEN", value: canary }],
         logConfiguration: {

@@ -5,9 +5,11 @@ import { ending } from "./ending";
 import { health } from "./health";
 import { placing } from "./placing";
 import { starting } from "./starting";
+import { writing } from "./writing";
 
 describe("Why a service does not run as asked:", () => {
-  for (const { what, account, causes, says } of [...starting, ...placing, ...ending, ...health]) {
+  const cases = [...starting, ...placing, ...ending, ...writing, ...health];
+  for (const { what, account, causes, says } of cases) {
     it(`finds ${what}`, async () => {
       const found = await causesOf(answersOf(account));
       assert.deepEqual(found.causes, causes, found.text);

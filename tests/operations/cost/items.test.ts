@@ -53,9 +53,6 @@ describe("The cost of the rest", () => {
       made("aws:s3/bucket:Bucket", "bucket"),
       made("aws:ec2/flowLog:FlowLog", "flow"),
       made("aws:secretsmanager/secret:Secret", "secret"),
-      made("aws:ecs/cluster:Cluster", "cluster", {
-        settings: [{ name: "containerInsights", value: "enabled" }],
-      }),
       ...service(),
     ]);
     assert.deepEqual(
@@ -67,7 +64,6 @@ describe("The cost of the rest", () => {
         ["reads of secrets", 0.01],
         ["data out to the internet", 0.9],
         ["flow logs written", 0.5],
-        ["metrics of Container Insights", 3],
         ["objects in S3", 0.02],
       ],
     );

@@ -78,6 +78,56 @@ describe("The cost of a network", () => {
     assert.equal(usageOf(cost, "data through NAT gateways").exampleUsd, 0.45);
   });
 
+  it("counts what awsx's VPC is made of, where it is there, and not what it was told, too", () => {
+    const whole = vpc({ natGateways: { strategy: "OnePerAz" } });
+    const part = (type: string, parent: string) => ({ ...made(type, "network-1"), parent });
+    const inner = part("aws:ec2/vpc:Vpc", whole.urn);
+    const cost = costIn([
+      whole,
+      inner,
+      part("aws:ec2/eip:Eip", inner.urn),
+      { ...part("aws:ec2/natGateway:NatGateway", inner.urn), inputs: { allocationId: "e-1" } },
+    ]);
+    assert.deepEqual(monthly(cost, "NAT gateways"), [32.85, 32.85]);
+    assert.deepEqual(monthly(cost, "public IPv4 addresses of NAT gateways"), [3.65, 3.65]);
+    assert.equal(cost.lines.length, 2);
+  });
+
+  it("has a NAT instance: the machine, its disk and its address", () => {
+    const template = made("aws:ec2/launchTemplate:LaunchTemplate", "network-nat-template", {
+      instanceType: "t4g.nano",
+      blockDeviceMappings: [{ ebs: { volumeType: "gp3", volumeSize: 4 } }],
+    });
+    const group = made("aws:autoscaling/group:Group", "network-nat", { desiredCapacity: 1 });
+    const cost = costIn([
+      template,
+      { ...group, dependencies: [template.urn] },
+      made("aws:ec2/eip:Eip", "network-nat-address"),
+    ]);
+    assert.equal(
+      line(cost, "NAT instances (t4g.nano)").basis,
+      "no price for instances of type t4g.nano",
+    );
+    assert.equal(
+      line(cost, "disks of NAT instances (4 GB gp3)").basis,
+      "no price for disks of type gp3",
+    );
+    assert.deepEqual(monthly(cost, "public IPv4 addresses of NAT instances"), [3.65, 3.65]);
+    assert.equal(cost.lines.length, 3);
+  });
+
+  it("says what lowers the price of endpoints, which is not the same with and without NAT", () => {
+    const kms = endpoint("kms", { vpcEndpointType: "Interface", subnetIds: ["a", "b"] });
+    const levers = (all: readonly EvaluatedResource[]) =>
+      line(costIn(all), "interface endpoints").levers;
+    assert.deepEqual(levers([kms]), [
+      "network.nat: single has one NAT gateway and no interface endpoints",
+    ]);
+    assert.deepEqual(levers([kms, vpc({ natGateways: { strategy: "Single" } })]), [
+      "network.endpoints: each service left out is one less in each zone",
+    ]);
+  });
+
   it("has interface endpoints by zone, and those over route tables for free", () => {
     const cost = costIn([
       endpoint("logs", { vpcEndpointType: "Interface", subnetIds: ["a", "b", "c"] }),

@@ -23,8 +23,11 @@ export class Group extends pulumi.ComponentResource {
 
 /** A component that its provider creates. */
 export class RemoteGroup extends pulumi.ComponentResource {
-  constructor(name: string, inputs: Inputs = {}) {
-    super(groupType, name, inputs, {}, true);
+  declare readonly thing: pulumi.Output<Thing>;
+  declare readonly thingIds: pulumi.Output<string[]>;
+
+  constructor(name: string, inputs: Inputs = {}, opts: pulumi.ComponentResourceOptions = {}) {
+    super(groupType, name, { thing: undefined, thingIds: undefined, ...inputs }, opts, true);
   }
 }
 

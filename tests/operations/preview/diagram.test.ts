@@ -75,8 +75,18 @@ describe("The architecture diagram", () => {
   tasks -- "CPU" --> alarm
   rolloutAlarms["Alarms<br/>MCP-Catalog-Errors<br/>MCP-Catalog-Unhealthy"]
   alb -- "errors, unhealthy targets" --> rolloutAlarms
-  rolloutAlarms -- "end a bad rollout" --> tasks`,
+  rolloutAlarms -- "end a bad rollout" --> tasks
+  accessLogs["S3<br/>mcp-catalog-access-logs-123456789012"]
+  alb -- "access logs" --> accessLogs`,
     );
+  });
+
+  it("shows a web ACL before the balancer, and no bucket where nothing is logged", async () => {
+    const resources = await resourcesOf("waf.rateLimit=500", "accessLogDays=0");
+    const [acl, ...checks] = await otherThanProd(resources);
+    assert.equal(acl, 'waf["AWS WAF<br/>mcp-catalog-waf"]');
+    assert.deepEqual(checks, ['waf -- "checks" --> alb']);
+    assert.doesNotMatch(architectureDiagram(resources), /accessLogs/);
   });
 
   const dedicated = [
@@ -86,6 +96,7 @@ describe("The architecture diagram", () => {
   const ways = [
     { nat: "single", inside: [], edges: ['tasks -- "TCP 443, one NAT gateway" --> outside'] },
     { nat: "perAz", inside: [], edges: ['tasks -- "TCP 443, a NAT gateway per zone" --> outside'] },
+    { nat: "instance", inside: [], edges: ['tasks -- "TCP 443, one NAT instance" --> outside'] },
     {
       nat: "none",
       inside: ['endpoints["VPC endpoints<br/>ecr.api<br/>ecr.dkr<br/>logs<br/>secretsmanager"]'],

@@ -83,9 +83,15 @@ describe("previewStack", () => {
     "two zones have Fargate",
     "us-east-1 has a default VPC",
   ];
+  const dedicated = ["the VPC gets an IPv6 block from Amazon", "two zones have Fargate"];
   const modes: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
-    ["a pushed image in the default network", "prod", [], [account, ...pushed, ...network]],
-    ["a dedicated network", "prod", ["network.mode=dedicated"], [account, ...pushed]],
+    [
+      "a pushed image in the default network",
+      "prod",
+      ["network.mode=default"],
+      [account, ...pushed, ...network],
+    ],
+    ["a dedicated network", "prod", ["network.mode=dedicated"], [account, ...pushed, ...dedicated]],
     ["an image that is built", "dev", [], [account, "the credentials may push to ECR", ...network]],
   ];
   for (const [mode, stack, settings, expected] of modes) {

@@ -17,9 +17,11 @@ describe("The preview as Markdown", () => {
   it("has its headings in this order", () => {
     assert.deepEqual(markdown.match(/^#+ .*$/gm), [
       "## What `pulumi up` creates in stack `prod` of `mcp-catalog` (us-east-1)",
+      "### Warnings",
       "### Secrets that `pulumi up` will ask for",
       "### Outputs",
       "### Cost a month",
+      "### Security",
       "### How long a rollout takes",
       "### Assumed, since nobody was asked",
     ]);

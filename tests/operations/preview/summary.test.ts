@@ -61,6 +61,17 @@ describe("physicalName", () => {
       "443/tcp to 10.0.0.0/16",
     ],
     ["aws:ec2/vpcEndpoint:VpcEndpoint", { serviceName: "com.amazonaws.s3" }, "com.amazonaws.s3"],
+    ["aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16", tags: { Name: "n" } }, "10.0.0.0/16"],
+    [
+      "aws:ec2/subnet:Subnet",
+      { cidrBlock: "10.0.0.0/18", availabilityZone: "eu-west-1a", tags: { Name: "n" } },
+      "10.0.0.0/18 in eu-west-1a",
+    ],
+    ["aws:ec2/internetGateway:InternetGateway", { tags: { Name: "network" } }, "network"],
+    ["aws:ec2/natGateway:NatGateway", { tags: { Name: "network-1" } }, "network-1"],
+    ["aws:ec2/eip:Eip", { domain: "vpc", tags: { Name: "network-1" } }, "network-1"],
+    ["aws:ec2/routeTable:RouteTable", { tags: { Name: "network-public-1" } }, "network-public-1"],
+    ["aws:ec2/routeTableAssociation:RouteTableAssociation", { subnetId: "s" }, "of its subnet"],
     ["awsx:ec2:Vpc", { cidrBlock: "10.0.0.0/16" }, "10.0.0.0/16"],
     ["aws:sns/topicSubscription:TopicSubscription", { endpoint: "a@example.com" }, "a@example.com"],
   ];

@@ -1,7 +1,11 @@
 import { badAwsKeys } from "./aws";
+import { badAccessLogs, badHeaders, badWafs } from "./balancer";
+import { badBudgets } from "./budget";
+import { badContainers } from "./container";
 import { badDomains } from "./domain";
 import { badImages, badImageTags } from "./image";
 import { badEgressPorts, badNetworks } from "./network";
+import { badProtections } from "./protection";
 import { badProofs, badRollouts } from "./rollout";
 import { badRotations } from "./rotation";
 import { badScalings, badSpots } from "./scaling";
@@ -25,15 +29,21 @@ export const badConfigurations: Readonly<Record<string, readonly BadConfiguratio
   "the health check": badHealthChecks,
   "the app's times": badTimes,
   "the framework": badFrameworks,
+  "what the container may do": badContainers,
   "the rollout": badRollouts,
   "what proves a rollout": badProofs,
   "the network": badNetworks,
   "the domain": badDomains,
+  "the access logs": badAccessLogs,
+  "the security headers": badHeaders,
+  "the firewall": badWafs,
   "the ports by which tasks leave": badEgressPorts,
   secrets: badSecrets,
   "the secrets that are changed elsewhere": badRotations,
   "the environment": badEnvironments,
   "monitoring, logs and names": badMonitorings,
+  "the budget": badBudgets,
+  "roles and keys": badProtections,
   tags: badTags,
   "the aws: keys": badAwsKeys,
   "the stack's name": badStackNames,

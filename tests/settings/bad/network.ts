@@ -1,3 +1,4 @@
+import { endpointServices } from "../../../components/network/services";
 import { badValue, type BadConfiguration } from "./types";
 
 const modeRule = "needs mode: default, dedicated or existing";
@@ -59,8 +60,36 @@ export const badNetworks: readonly BadConfiguration[] = [
     "an unknown kind of NAT",
     "network",
     { mode: "dedicated", nat: "both" },
-    "must be one of none, single, perAz, got both",
+    "must be one of none, single, perAz, instance, got both",
     "network.nat",
+  ),
+  badValue(
+    "one endpoint in the place of the list",
+    "network",
+    { mode: "dedicated", endpoints: "ecr.api" },
+    "must be a list of services, e.g. [ecr.api, ecr.dkr], got ecr.api",
+    "network.endpoints",
+  ),
+  badValue(
+    "an endpoint for a service that has none here",
+    "network",
+    { mode: "dedicated", endpoints: ["ecr.api", "ecr"] },
+    `must be one of ${endpointServices.join(", ")}, got ecr`,
+    "network.endpoints.1",
+  ),
+  badValue(
+    "the same endpoint twice",
+    "network",
+    { mode: "dedicated", endpoints: ["kms", "sts", "kms"] },
+    "names kms twice",
+    "network.endpoints",
+  ),
+  badValue(
+    "flow logs that are neither on nor off",
+    "network",
+    { mode: "dedicated", flowLogs: "all" },
+    "must be true or false, got all",
+    "network.flowLogs",
   ),
   {
     what: "an existing network that is not named",
@@ -126,6 +155,7 @@ export const badNetworks: readonly BadConfiguration[] = [
     "names subnet-00000003 twice",
   ),
   badSubnets("yes for true", "assignPublicIp", "yes", "must be true or false, got yes"),
+  badSubnets("an IPv6 block for whether", "ipv6", "::/0", "must be true or false, got ::/0"),
 ];
 
 export const badEgressPorts: readonly BadConfiguration[] = [

@@ -1,7 +1,7 @@
+import { settingsSchema } from "../../../settings/schema";
 import { badValue, type BadConfiguration } from "./types";
 
-const ownKeys =
-  "imageTag, image, desiredCount, scaling, schedule, spot, cpu, memory, supabaseUrl, supabaseKey, secrets, environment, followRotation, framework, containerPort, healthCheck, startUpSeconds, longestRequestSeconds, rollout, migrate, smokeTest, network, domain, egressPorts, logRetentionDays, monitoring, tags, disposable, displayName";
+const ownKeys = Object.keys(settingsSchema).join(", ");
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
   const message = `is not a setting: did you mean ${match}?`;
@@ -47,7 +47,12 @@ export const unknownKeys: readonly BadConfiguration[] = [
   ),
   noneOf("image", { source: "registry", context: "./app" }, "source, platform", "image.context"),
   didYouMean("network", { mode: "dedicated", cidrs: "x" }, "cidr", "network.cidrs"),
-  noneOf("network", { mode: "dedicated", subnetIds: "x" }, "mode, cidr, nat", "network.subnetIds"),
+  noneOf(
+    "network",
+    { mode: "dedicated", subnetIds: "x" },
+    "mode, cidr, nat, endpoints, flowLogs",
+    "network.subnetIds",
+  ),
   noneOf("network", { mode: "default", nat: "none" }, "mode", "network.nat"),
   didYouMean("healthCheck", { comand: ["CMD", "/bin/check"] }, "command", "healthCheck.comand"),
   ...derivedKeys.map((key) =>
@@ -55,7 +60,12 @@ export const unknownKeys: readonly BadConfiguration[] = [
   ),
   noneOf("healthCheck", { protocol: "HTTP" }, "path, command", "healthCheck.protocol"),
   didYouMean("monitoring", { alarmMail: "a@example.com" }, "alarmEmail", "monitoring.alarmMail"),
-  noneOf("monitoring", { slack: "#ops" }, "cpuAlarmPercent, alarmEmail", "monitoring.slack"),
+  noneOf(
+    "monitoring",
+    { slack: "#ops" },
+    "cpuAlarmPercent, alarmEmail, containerInsights",
+    "monitoring.slack",
+  ),
   didYouMean("aws:regoin", "us-east-1", "region"),
   didYouMean("aws:allowedAccountId", "123456789012", "allowedAccountIds"),
   noneOf("aws:defaultTags", { tags: {} }, "region, profile, allowedAccountIds, assumeRoles"),

@@ -1,4 +1,4 @@
-import { attribute, capitals, list, mapped, to } from "../fields";
+import { attribute, capitals, list, mapped, to, type Field } from "../fields";
 import type { ResourceShape } from "../types";
 
 const targetGroups = { arn: to("TargetGroupArn"), weight: to("Weight") };
@@ -26,6 +26,19 @@ const healthCheck = mapped({
   unhealthyThreshold: to("UnhealthyThresholdCount"),
 });
 
+function header(name: string) {
+  return attribute(`routing.http.response.${name}.header_value`);
+}
+
+/** The bucket is said only where it is written to. */
+const accessLogs: Field = (value) => {
+  const { enabled, bucket } = value as { readonly enabled: boolean; readonly bucket: string };
+  const set = { "access_logs.s3.enabled": String(enabled), "access_logs.s3.bucket": bucket };
+  return Object.entries(set)
+    .filter(([, Value]) => Value !== "")
+    .map(([Key, Value]) => ["Attributes.+", { Key, Value }]);
+};
+
 /** Resources of the load balancer. */
 export const balancing: Readonly<Record<string, ResourceShape>> = {
   "aws:lb/loadBalancer:LoadBalancer": {
@@ -34,7 +47,7 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
       {
         call: "elbv2.CreateLoadBalancer",
         fields: {
-          ...capitals("name", "subnets", "securityGroups"),
+          ...capitals("name", "subnets", "securityGroups", "ipAddressType"),
           loadBalancerType: to("Type"),
           internal: to("Scheme", (yes: boolean) => (yes ? "internal" : "internet-facing")),
         },
@@ -43,6 +56,8 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
         call: "elbv2.ModifyLoadBalancerAttributes",
         own: "LoadBalancerArn",
         fields: {
+          accessLogs,
+          desyncMitigationMode: attribute("routing.http.desync_mitigation_mode"),
           dropInvalidHeaderFields: attribute("routing.http.drop_invalid_header_fields.enabled"),
           idleTimeout: attribute("idle_timeout.timeout_seconds"),
           enableDeletionProtection: attribute("deletion_protection.enabled"),
@@ -79,6 +94,19 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
           ...capitals("loadBalancerArn", "port", "protocol", "sslPolicy"),
           certificateArn: to("Certificates.0.CertificateArn"),
           defaultActions: to("DefaultActions", actions),
+        },
+      },
+      {
+        call: "elbv2.ModifyListenerAttributes",
+        own: "ListenerArn",
+        fields: {
+          routingHttpResponseServerEnabled: attribute("routing.http.response.server.enabled"),
+          routingHttpResponseStrictTransportSecurityHeaderValue: header(
+            "strict_transport_security",
+          ),
+          routingHttpResponseXContentTypeOptionsHeaderValue: header("x_content_type_options"),
+          routingHttpResponseXFrameOptionsHeaderValue: header("x_frame_options"),
+          routingHttpResponseContentSecurityPolicyHeaderValue: header("content_security_policy"),
         },
       },
     ],

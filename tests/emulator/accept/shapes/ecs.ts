@@ -28,7 +28,11 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
     calls: [
       {
         call: "ecs.CreateCluster",
-        fields: { name: to("clusterName"), settings: to("settings", list(alike("name", "value"))) },
+        fields: {
+          name: to("clusterName"),
+          settings: to("settings", list(alike("name", "value"))),
+          ...alike("configuration"),
+        },
       },
     ],
   },
@@ -50,7 +54,7 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
         call: "ecs.RegisterTaskDefinition",
         fields: {
           ...alike("family", "requiresCompatibilities", "networkMode", "cpu", "memory"),
-          ...alike("runtimePlatform", "executionRoleArn"),
+          ...alike("runtimePlatform", "executionRoleArn", "taskRoleArn", "volumes"),
           containerDefinitions: to("containerDefinitions", (text: string) => JSON.parse(text)),
         },
       },
@@ -66,6 +70,7 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
           ...alike("cluster", "taskDefinition", "desiredCount", "loadBalancers", "propagateTags"),
           ...alike("healthCheckGracePeriodSeconds", "availabilityZoneRebalancing"),
           enableEcsManagedTags: to("enableECSManagedTags"),
+          ...alike("enableExecuteCommand"),
           capacityProviderStrategies: to("capacityProviderStrategy", list(strategy)),
           networkConfiguration: to(
             "networkConfiguration.awsvpcConfiguration",

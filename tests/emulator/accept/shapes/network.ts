@@ -1,5 +1,7 @@
 import { capitals, pairs, to, type Fields } from "../fields";
 import type { ResourceShape } from "../types";
+import { natInstance } from "./natInstance";
+import { vpcParts } from "./vpc";
 
 const permission = "IpPermissions.0";
 
@@ -10,15 +12,19 @@ const rule: Fields = {
   fromPort: to(`${permission}.FromPort`),
   toPort: to(`${permission}.ToPort`),
   cidrIpv4: to(`${permission}.IpRanges.0.CidrIp`),
+  cidrIpv6: to(`${permission}.Ipv6Ranges.0.CidrIpv6`),
   referencedSecurityGroupId: to(`${permission}.UserIdGroupPairs.0.GroupId`),
-  description: (value, { cidrIpv4 }) => {
-    const source = cidrIpv4 === undefined ? "UserIdGroupPairs" : "IpRanges";
+  description: (value, { cidrIpv4, cidrIpv6 }) => {
+    const addresses = cidrIpv6 === undefined ? "IpRanges" : "Ipv6Ranges";
+    const source = (cidrIpv4 ?? cidrIpv6) === undefined ? "UserIdGroupPairs" : addresses;
     return [[`${permission}.${source}.0.Description`, value]];
   },
 };
 
-/** Security groups and their rules. */
+/** A VPC with all that is in it, security groups and their rules among it. */
 export const network: Readonly<Record<string, ResourceShape>> = {
+  ...vpcParts,
+  ...natInstance,
   "aws:ec2/securityGroup:SecurityGroup": {
     id: ["GroupId"],
     calls: [

@@ -14,6 +14,9 @@ interface Alias {
   readonly evaluateTargetHealth: boolean;
 }
 
+/** The one entry of a list. */
+const first = ([entry]: readonly unknown[]) => entry;
+
 const record = "ChangeBatch.Changes.0.ResourceRecordSet";
 
 /** The registry, secrets, roles and the domain. */
@@ -26,14 +29,43 @@ export const others: Readonly<Record<string, ResourceShape>> = {
           name: to("repositoryName"),
           ...alike("imageTagMutability", "imageTagMutabilityExclusionFilters"),
           ...alike("imageScanningConfiguration"),
+          encryptionConfigurations: to("encryptionConfiguration", first),
         },
       },
     ],
     providerOnly: ["forceDelete"],
   },
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy": {
+    calls: [
+      {
+        call: "ecr.PutLifecyclePolicy",
+        fields: { repository: to("repositoryName"), policy: to("lifecyclePolicyText") },
+      },
+    ],
+  },
+  "aws:kms/key:Key": {
+    id: ["KeyMetadata", "KeyId"],
+    calls: [
+      {
+        call: "kms.CreateKey",
+        fields: { description: to("Description"), policy: to("Policy") },
+      },
+    ],
+    providerOnly: ["deletionWindowInDays", "enableKeyRotation"],
+  },
+  "aws:kms/alias:Alias": {
+    calls: [
+      {
+        call: "kms.CreateAlias",
+        fields: { name: to("AliasName"), targetKeyId: to("TargetKeyId") },
+      },
+    ],
+  },
   "aws:secretsmanager/secret:Secret": {
     id: ["ARN"],
-    calls: [{ call: "secretsmanager.CreateSecret", fields: capitals("name", "description") }],
+    calls: [
+      { call: "secretsmanager.CreateSecret", fields: capitals("name", "description", "kmsKeyId") },
+    ],
     providerOnly: ["recoveryWindowInDays"],
   },
   "aws:secretsmanager/secretVersion:SecretVersion": {
@@ -51,7 +83,7 @@ export const others: Readonly<Record<string, ResourceShape>> = {
         call: "iam.CreateRole",
         fields: {
           name: to("RoleName"),
-          ...capitals("description"),
+          ...capitals("description", "permissionsBoundary"),
           assumeRolePolicy: to("AssumeRolePolicyDocument"),
         },
       },

@@ -19,7 +19,7 @@ const metrics = list({
 export const watching: Readonly<Record<string, ResourceShape>> = {
   "aws:cloudwatch/logGroup:LogGroup": {
     calls: [
-      { call: "logs.CreateLogGroup", fields: { name: to("logGroupName") } },
+      { call: "logs.CreateLogGroup", fields: { name: to("logGroupName"), ...alike("kmsKeyId") } },
       {
         call: "logs.PutRetentionPolicy",
         fields: { name: to("logGroupName"), ...alike("retentionInDays") },
@@ -49,7 +49,12 @@ export const watching: Readonly<Record<string, ResourceShape>> = {
     ],
   },
   "aws:sns/topic:Topic": {
-    calls: [{ call: "sns.CreateTopic", fields: capitals("name") }],
+    calls: [
+      {
+        call: "sns.CreateTopic",
+        fields: { ...capitals("name"), kmsMasterKeyId: to("Attributes.KmsMasterKeyId") },
+      },
+    ],
   },
   "aws:sns/topicSubscription:TopicSubscription": {
     calls: [

@@ -8,19 +8,24 @@ import {
   type Inputs,
   type World,
 } from "../world";
+import { checkAccessLogs } from "./bucket";
 import { isIssued } from "./domain";
 import { vpcOf } from "./network";
+import { checkOneBalancer, ruleType, weightsOf } from "./rules";
+
+export { ruleType, weightsOf } from "./rules";
 
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 const groupType = "aws:lb/targetGroup:TargetGroup";
 const listenerType = "aws:lb/listener:Listener";
-export const ruleType = "aws:lb/listenerRule:ListenerRule";
 
 export const loadBalancer: Behaviour = {
   replaceOn: ["name", "internal", "loadBalancerType"],
+  keeps: ["accessLogs", "ipAddressType"],
   unique: "name",
   create: (world, inputs) => {
     checkPlacement(world, inputs);
+    checkAccessLogs(world, inputs);
     const suffix = `app/${text(inputs, "name")}/${world.random(16)}`;
     const balancerArn = arn("elasticloadbalancing", `loadbalancer/${suffix}`);
     return {
@@ -35,6 +40,7 @@ export const loadBalancer: Behaviour = {
   },
   update: (world, stored, inputs) => {
     const vpc = checkPlacement(world, inputs);
+    checkAccessLogs(world, inputs);
     if (vpc !== vpcOf(world, texts(stored.inputs, "subnets")[0] ?? "")) {
       throw new AwsError(
         "InvalidConfigurationRequest",
@@ -114,32 +120,14 @@ export function listenersOf(world: World, targetGroupArn: unknown) {
     );
 }
 
-interface Weight {
-  readonly arn: string;
-  readonly weight: number;
-}
-
-/** How a rule divides its traffic. */
-export function weightsOf(rule: Inputs): readonly Weight[] {
-  return (rule["actions"] as { readonly forward: { readonly targetGroups: Weight[] } }[]).flatMap(
-    ({ forward }) => forward.targetGroups,
-  );
-}
-
-export const listenerRule: Behaviour = {
-  replaceOn: ["listenerArn"],
-  create: (world, inputs) => {
-    const owner = world.need(listenerType, "id", inputs["listenerArn"], "ListenerNotFound");
-    for (const { arn } of weightsOf(inputs)) {
-      world.need(groupType, "id", arn, "TargetGroupNotFound");
-    }
-    const ruleArn = `${owner.id.replace(":listener/", ":listener-rule/")}/${world.random(16)}`;
-    return { id: ruleArn, outputs: { arn: ruleArn } };
-  },
-};
-
 export const listener: Behaviour = {
   replaceOn: ["loadBalancerArn"],
+  keeps: [
+    "routingHttpResponseContentSecurityPolicyHeaderValue",
+    "routingHttpResponseStrictTransportSecurityHeaderValue",
+    "routingHttpResponseXContentTypeOptionsHeaderValue",
+    "routingHttpResponseXFrameOptionsHeaderValue",
+  ],
   create: (world, inputs) => {
     const balancer = world.need(
       balancerType,
@@ -177,6 +165,7 @@ function checkTargets(world: World, balancer: Inputs, inputs: Inputs): void {
   for (const action of inputs["defaultActions"] as Inputs[]) {
     if (action["type"] !== "forward") continue;
     const group = world.need(groupType, "id", action["targetGroupArn"], "TargetGroupNotFound");
+    checkOneBalancer(world, action["targetGroupArn"], text(inputs, "loadBalancerArn"));
     if (group.inputs["vpcId"] !== vpc) {
       throw new AwsError(
         "InvalidConfigurationRequest",

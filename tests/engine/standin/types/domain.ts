@@ -19,7 +19,8 @@ export const certificate: Behaviour = {
     };
   },
   remove: (world, { id }) => {
-    if (world.find("aws:lb/listener:Listener", "certificateArn", id)) {
+    const users = ["aws:lb/listener:Listener", "aws:lb/listenerCertificate:ListenerCertificate"];
+    if (users.some((type) => world.find(type, "certificateArn", id))) {
       throw new AwsError("ResourceInUseException", "Certificate is in use by a load balancer");
     }
     return undefined;
@@ -28,11 +29,13 @@ export const certificate: Behaviour = {
 
 export const record: Behaviour = {
   replaceOn: ["zoneId", "name", "type"],
-  unique: "name",
-  create: (_, inputs) => ({
-    id: `${text(inputs, "zoneId")}_${text(inputs, "name")}_${text(inputs, "type")}`,
-    outputs: { fqdn: text(inputs, "name") },
-  }),
+  create: (world, inputs) => {
+    const id = `${text(inputs, "zoneId")}_${text(inputs, "name")}_${text(inputs, "type")}`;
+    if (world.byId(recordType, id)) {
+      throw new AwsError("InvalidChangeBatch", `Tried to create a record that exists: ${id}`);
+    }
+    return { id, outputs: { fqdn: text(inputs, "name") } };
+  },
 };
 
 /** Waits until the record proves the name; here it does at once, or never. */

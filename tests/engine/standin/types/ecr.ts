@@ -4,7 +4,8 @@ import { account, arn, AwsError, region, text, type Behaviour, type World } from
 export const registryHost = `${account}.dkr.ecr.${region}.amazonaws.com`;
 
 export const repository: Behaviour = {
-  replaceOn: ["name"],
+  // What an image is encrypted with is decided when its repository is made.
+  replaceOn: ["name", "encryptionConfigurations"],
   unique: "name",
   create: (world, inputs) => {
     const name = text(inputs, "name");
@@ -31,6 +32,15 @@ export const repository: Behaviour = {
   },
 };
 
+export const lifecyclePolicy: Behaviour = {
+  replaceOn: ["repository"],
+  create: (world, inputs) => {
+    const name = text(inputs, "repository");
+    world.need("aws:ecr/repository:Repository", "id", name, "RepositoryNotFoundException");
+    return { id: name };
+  },
+};
+
 /** 2026-11-20 14:03 UTC; an hour later for every image that is there already. */
 const firstPush = Date.UTC(2026, 10, 20, 14, 3) / 1000;
 
@@ -39,7 +49,7 @@ export function pushImage(
   world: World,
   repositoryName: string,
   tag: string,
-  platform: Platform = "linux/amd64",
+  platform: Platform = "linux/arm64",
   digest = `sha256:${world.random(64).padEnd(64, "0")}`,
 ): string {
   const images = world.images.get(repositoryName);

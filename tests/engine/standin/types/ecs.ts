@@ -58,10 +58,21 @@ export const taskDefinition: Behaviour = {
     const family = text(inputs, "family");
     const revision = world.nextRevision(family);
     const revisionArn = arn("ecs", `task-definition/${family}:${revision}`);
-    return { id: revisionArn, outputs: { arn: revisionArn, revision } };
+    const containerDefinitions = asGivenBack(text(inputs, "containerDefinitions"));
+    return { id: revisionArn, outputs: { arn: revisionArn, revision, containerDefinitions } };
   },
   remove: (_, { inputs }) => (inputs["skipDestroy"] === true ? "kept" : undefined),
 };
+
+/** What ECS gives back of containers: also the lists that were left out. */
+function asGivenBack(definitions: string): string {
+  const containers = JSON.parse(definitions) as Inputs[];
+  const complete = (key: string, value: unknown) => {
+    if (key !== "capabilities") return value;
+    return { add: [], drop: [], ...(value as Inputs) };
+  };
+  return JSON.stringify(containers, complete);
+}
 
 export const service: Behaviour = {
   replaceOn: ["name", "cluster", "launchType", "schedulingStrategy"],

@@ -36,33 +36,48 @@ export const rolePolicy: Behaviour = {
   },
 };
 
-/** Whether a role's inline policies let it read a secret. */
-export function mayReadSecret(world: World, roleArn: string, secretArn: string): boolean {
-  const roleName = roleArn.split("/").at(-1);
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+}
+
+/** What a role's inline policies say. */
+function statements(world: World, roleName: string | undefined): readonly Statement[] {
   return world
     .all("aws:iam/rolePolicy:RolePolicy")
     .filter(({ inputs }) => inputs["role"] === roleName)
-    .some(({ inputs }) => {
-      const { Statement } = JSON.parse(text(inputs, "policy")) as {
-        Statement: { Action: string; Resource: string[] }[];
-      };
-      return Statement.some(
-        ({ Action, Resource }) =>
-          Action === "secretsmanager:GetSecretValue" && Resource.includes(secretArn),
-      );
-    });
+    .flatMap(
+      ({ inputs }) =>
+        (JSON.parse(text(inputs, "policy")) as { readonly Statement: readonly Statement[] })
+          .Statement,
+    );
 }
 
-/** Whether ECS may start tasks with a role: it trusts ECS, and may pull and log. */
+/** Whether a role's inline policies let it read a secret. */
+export function mayReadSecret(world: World, roleArn: string, secretArn: string): boolean {
+  return statements(world, roleArn.split("/").at(-1)).some(
+    ({ Action, Resource }) =>
+      Action === "secretsmanager:GetSecretValue" && Resource.includes(secretArn),
+  );
+}
+
+/** Whether ECS may start tasks with a role: it trusts ECS, and may pull and log, by AWS's policy or one of its own. */
 export function mayStartTasks(world: World, roleArn: string): boolean {
   const found = world.find(roleType, "arn", roleArn);
   if (!found || !text(found.inputs, "assumeRolePolicy").includes("ecs-tasks.amazonaws.com"))
     return false;
-  return world
+  const managed = world
     .all("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
     .some(
       ({ inputs }) =>
         inputs["role"] === found.id &&
         text(inputs, "policyArn").endsWith("AmazonECSTaskExecutionRolePolicy"),
     );
+  const allowed = statements(world, found.id).flatMap(({ Action }) => Action);
+  return (
+    managed ||
+    ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "logs:PutLogEvents"].every((action) =>
+      allowed.includes(action),
+    )
+  );
 }

@@ -19,7 +19,8 @@ export function vpcOf(world: World, subnetId: string): string {
   return text(subnet.inputs, "vpcId");
 }
 
-function needVpc(world: World, id: unknown): void {
+/** Refuses a call that names a VPC that is not there. */
+export function needVpc(world: World, id: unknown): void {
   if (id !== defaultVpc.id) world.need("aws:ec2/vpc:Vpc", "id", id, "InvalidVpcID.NotFound");
 }
 
@@ -94,53 +95,3 @@ export function allows(world: World, from: string, port: number, to?: string): b
   const [ingress, egress] = ruleTypes;
   return opens(egress, from, to) && (to === undefined || opens(ingress, to, from));
 }
-
-/** A part of a VPC: it is in one, and cannot go before what stands on it. */
-function inVpc(
-  prefix: string,
-  replaceOn: readonly string[],
-  inUse: InUse = () => false,
-): Behaviour {
-  return {
-    replaceOn,
-    create: (world, inputs) => {
-      if (inputs["vpcId"] !== undefined) needVpc(world, inputs["vpcId"]);
-      return { id: `${prefix}-${world.random()}` };
-    },
-    remove: (world, { id }) => {
-      if (inUse(world, id))
-        throw new AwsError("DependencyViolation", `${id} has dependencies and cannot be deleted`);
-      return undefined;
-    },
-  };
-}
-
-type InUse = (world: World, id: string) => boolean;
-
-const uses =
-  (...keys: readonly string[]): InUse =>
-  (world, id) =>
-    world.resources.some(({ inputs }) =>
-      keys.some(
-        (key) =>
-          inputs[key] === id || (Array.isArray(inputs[key]) && texts(inputs, key).includes(id)),
-      ),
-    );
-
-const subnetInUse: InUse = (world, id) =>
-  uses("subnetId", "subnets", "subnetIds")(world, id) ||
-  world
-    .all("aws:ecs/service:Service")
-    .some(({ inputs }) => texts(inputs["networkConfiguration"] as Inputs, "subnets").includes(id));
-
-export const vpcParts: Readonly<Record<string, Behaviour>> = {
-  "aws:ec2/vpc:Vpc": inVpc("vpc", ["cidrBlock"], uses("vpcId")),
-  "aws:ec2/subnet:Subnet": inVpc("subnet", ["vpcId", "cidrBlock", "availabilityZone"], subnetInUse),
-  "aws:ec2/internetGateway:InternetGateway": inVpc("igw", ["vpcId"]),
-  "aws:ec2/routeTable:RouteTable": inVpc("rtb", ["vpcId"], uses("routeTableId")),
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": inVpc("rtbassoc", ["subnetId"]),
-  "aws:ec2/route:Route": inVpc("r", ["routeTableId", "destinationCidrBlock"]),
-  "aws:ec2/eip:Eip": inVpc("eipalloc", [], uses("allocationId")),
-  "aws:ec2/natGateway:NatGateway": inVpc("nat", ["subnetId", "allocationId"], uses("natGatewayId")),
-  "aws:ec2/vpcEndpoint:VpcEndpoint": inVpc("vpce", ["vpcId", "serviceName", "vpcEndpointType"]),
-};

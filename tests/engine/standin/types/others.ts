@@ -19,6 +19,8 @@ export const logGroup = named("logs", "log-group:");
 export const metricAlarm = named("cloudwatch", "alarm:");
 export const dashboard = named("cloudwatch", "dashboard/", "dashboardName");
 
+export const budget = named("budgets", "budget/");
+
 export const topic: Behaviour = {
   ...named("sns", ""),
   create: (_, inputs) => {

@@ -3,8 +3,8 @@ import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import * as os from "node:os";
 
-/** ECR on the loopback interface, which has every image for every platform. */
-export interface StubEcr {
+/** AWS on the loopback interface: ECR has every image for every platform, ECS has no service yet. */
+export interface StubAws {
   /** What makes the AWS SDK ask it, with credentials that are nobody's, and nobody else. */
   readonly env: Readonly<Record<string, string>>;
   /** How many images it was asked for. */
@@ -25,22 +25,28 @@ const imageManifest = JSON.stringify({
   })),
 });
 
+const image = { images: [{ imageManifest, imageManifestMediaType: indexType }] };
+
+const answers: Readonly<Record<string, object>> = {
+  BatchGetImage: image,
+  DescribeServices: { services: [] },
+};
+
 /**
  * Starts a stub for one evaluation; whoever starts it closes it.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
-export async function startStubEcr(): Promise<StubEcr> {
+export async function startStubAws(): Promise<StubAws> {
   const errors: string[] = [];
   let asked = 0;
   const server = http.createServer((request, response) => {
     const target = String(request.headers["x-amz-target"]);
-    const known = target.endsWith(".BatchGetImage");
-    if (known) asked++;
-    else errors.push(`no answer to ${target}`);
+    const answer = answers[target.split(".").at(-1) ?? ""];
+    if (answer === undefined) errors.push(`no answer to ${target}`);
+    if (answer === image) asked++;
     request.resume().once("end", () => {
-      response.writeHead(known ? 200 : 400, { "content-type": "application/x-amz-json-1.1" });
-      const images = [{ imageManifest, imageManifestMediaType: indexType }];
-      response.end(JSON.stringify(known ? { images } : { __type: "UnknownOperationException" }));
+      response.writeHead(answer ? 200 : 400, { "content-type": "application/x-amz-json-1.1" });
+      response.end(JSON.stringify(answer ?? { __type: "UnknownOperationException" }));
     });
   });
   server.listen(0, "127.0.0.1");

@@ -1,0 +1,63 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as budgets from "@pulumi/aws/budgets";
+
+/** What the stack may cost a month. */
+export interface Budget {
+  /** USD. */
+  readonly monthly: number;
+  /** Who AWS Budgets tells; nobody by default. */
+  readonly alertEmail?: string;
+}
+
+export interface SpendingAlertArgs {
+  readonly budgetName: string;
+  /** USD a month. */
+  readonly monthly: number;
+  readonly alertEmail: string;
+  /** Tags that only this stack's resources carry. AWS Budgets sees those that are cost allocation tags.
+   * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html */
+  readonly stackTags: Readonly<Record<string, string>>;
+}
+
+/** Percent of the budget: what is spent, and what the month will come to by AWS's forecast. */
+const thresholds = [
+  { notificationType: "ACTUAL", threshold: 80 },
+  { notificationType: "FORECASTED", threshold: 100 },
+] as const;
+
+/**
+ * A budget of AWS's own, which mails before the month is over.
+ * https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
+ */
+export class SpendingAlert extends pulumi.ComponentResource {
+  public readonly budgetName: pulumi.Output<string>;
+
+  constructor(name: string, args: SpendingAlertArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:budget:SpendingAlert", name, {}, opts);
+    const budget = new budgets.Budget(
+      name,
+      {
+        name: args.budgetName,
+        budgetType: "COST",
+        timeUnit: "MONTHLY",
+        limitAmount: args.monthly.toFixed(2),
+        limitUnit: "USD",
+        metrics: "UnblendedCost",
+        filterExpression: {
+          ands: Object.entries(args.stackTags).map(([key, value]) => ({
+            tags: { key, values: [value] },
+          })),
+        },
+        notifications: thresholds.map((each) => ({
+          ...each,
+          comparisonOperator: "GREATER_THAN",
+          thresholdType: "PERCENTAGE",
+          subscriberEmailAddresses: [args.alertEmail],
+        })),
+      },
+      { parent: this },
+    );
+    this.budgetName = budget.name;
+    this.registerOutputs({ budgetName: this.budgetName });
+  }
+}

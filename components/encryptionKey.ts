@@ -1,0 +1,95 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import type * as iam from "@pulumi/aws/iam";
+import * as kms from "@pulumi/aws/kms";
+import { partitionOf } from "./partition";
+
+export interface EncryptionKeyArgs {
+  /** Without the `alias/` before it. */
+  readonly aliasName: string;
+  readonly region: string;
+  /** The log groups that it encrypts. */
+  readonly logGroupNames: readonly string[];
+  /** True where the stack is worth keeping: the key is guarded, and can be had back for 30 days instead of 7. */
+  readonly protect: boolean;
+}
+
+/**
+ * One key of the account's own for logs, secrets, images and alarms. AWS makes new material for it every year.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+ */
+export class EncryptionKey extends pulumi.ComponentResource {
+  public readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:encryptionKey:EncryptionKey", name, {}, opts);
+    const { accountId } = getCallerIdentityOutput({}, { parent: this });
+    const key = new kms.Key(
+      name,
+      {
+        description: `What ${args.aliasName} stores`,
+        enableKeyRotation: true,
+        deletionWindowInDays: args.protect ? 30 : 7,
+        policy: pulumi.jsonStringify(keyPolicy({ ...args, accountId })),
+      },
+      { parent: this, protect: args.protect },
+    );
+    new kms.Alias(
+      `${name}-alias`,
+      { name: `alias/${args.aliasName}`, targetKeyId: key.keyId },
+      { parent: this },
+    );
+    this.arn = key.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+}
+
+interface KeyPolicyArgs extends Pick<EncryptionKeyArgs, "region" | "logGroupNames"> {
+  readonly accountId: pulumi.Input<string>;
+}
+
+/**
+ * The account's IAM decides who uses the key, as for any other resource; CloudWatch may use it for these log groups and
+ * for alarms of this account. In a key's policy `*` is the key itself.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function keyPolicy({ region, accountId, logGroupNames }: KeyPolicyArgs) {
+  const partition = partitionOf(region);
+  const use = ["kms:Decrypt", "kms:GenerateDataKey*"];
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "account",
+        Effect: "Allow",
+        Principal: { AWS: pulumi.interpolate`arn:${partition}:iam::${accountId}:root` },
+        Action: "kms:*",
+        Resource: "*",
+      },
+      {
+        Sid: "logs",
+        Effect: "Allow",
+        Principal: { Service: `logs.${region}.amazonaws.com` },
+        Action: [...use, "kms:Encrypt", "kms:ReEncrypt*", "kms:DescribeKey"],
+        Resource: "*",
+        Condition: {
+          ArnEquals: {
+            "kms:EncryptionContext:aws:logs:arn": logGroupNames.map(
+              (group) =>
+                pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${group}`,
+            ),
+          },
+        },
+      },
+      {
+        Sid: "alarms",
+        Effect: "Allow",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Action: use,
+        Resource: "*",
+        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}

@@ -1,0 +1,85 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as ecs from "@pulumi/aws/ecs";
+import type { Home } from "../sharing";
+import type { Exec } from "./exec";
+import type { ContainerInsights } from "./types";
+
+export interface ClusterArgs {
+  readonly clusterName: string;
+  readonly containerInsights: ContainerInsights;
+  /** What ECS Exec needs; undefined where it is off. */
+  readonly exec: Exec | undefined;
+}
+
+/** Where the service runs. */
+export interface RunsIn {
+  readonly name: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  /** What must be there before a service may name a capacity provider. */
+  readonly ready: readonly pulumi.Resource[];
+}
+
+/** The cluster of the app's own, or the one that it shares, whose settings are somebody else's. */
+export function clusterOf(
+  name: string,
+  { home, ...args }: ClusterArgs & { readonly home: Home },
+  parent: pulumi.Resource,
+): RunsIn {
+  switch (home.mode) {
+    case "own":
+    case "shares": {
+      const opts = { parent, protect: home.mode === "shares" };
+      const cluster = createCluster(name, args, opts);
+      const capacity = createCapacity(name, cluster, opts);
+      return { name: cluster.name, arn: cluster.arn, ready: [capacity] };
+    }
+    case "shared":
+      return {
+        name: pulumi.output(home.clusterName),
+        arn: pulumi.output(home.clusterArn),
+        ready: [],
+      };
+  }
+}
+
+/** The cluster; what a stack that runs in another stack's cluster does not make. */
+function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResourceOptions) {
+  return new ecs.Cluster(
+    `${name}-cluster`,
+    {
+      name: args.clusterName,
+      settings: [{ name: "containerInsights", value: args.containerInsights }],
+      configuration: { executeCommandConfiguration: sessionLogging(args.exec) },
+    },
+    opts,
+  );
+}
+
+/** On-demand Fargate, and Spot for those who ask for it. */
+function createCapacity(name: string, cluster: ecs.Cluster, opts: pulumi.CustomResourceOptions) {
+  return new ecs.ClusterCapacityProviders(
+    `${name}-capacity`,
+    {
+      clusterName: cluster.name,
+      capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+      defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+    },
+    opts,
+  );
+}
+
+/**
+ * Where sessions of ECS Exec are logged. AWS's default is said, too: the provider takes no notice of a configuration
+ * that is taken away.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html
+ */
+function sessionLogging(exec: Exec | undefined) {
+  if (!exec) return { logging: "DEFAULT" };
+  return {
+    logging: "OVERRIDE",
+    logConfiguration: {
+      cloudWatchLogGroupName: exec.logs.name,
+      cloudWatchEncryptionEnabled: exec.encrypted,
+    },
+  };
+}

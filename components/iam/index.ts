@@ -1,0 +1,2 @@
+export * from "./startTasks";
+export * from "./trust";

@@ -1,0 +1,80 @@
+import * as pulumi from "@pulumi/pulumi";
+import type * as iam from "@pulumi/aws/iam";
+import { partitionOf } from "../partition";
+import type { Place } from "./trust";
+
+export interface StartTasksArgs extends Place {
+  /** Where the image is. */
+  readonly repositoryArn: pulumi.Input<string>;
+  /** Where the container's output goes. */
+  readonly logGroupName: string;
+}
+
+/**
+ * Pulling from this repository and writing to this log group, and nothing else: what AWS's managed policy allows for every
+ * repository and every log group.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ */
+export function startTasksPolicy(args: StartTasksArgs) {
+  const { region, accountId } = args;
+  const group = pulumi.interpolate`arn:${partitionOf(region)}:logs:${region}:${accountId}:log-group:${args.logGroupName}`;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: "ecr:GetAuthorizationToken",
+        // A login to the registry as a whole: AWS has nothing narrower.
+        Resource: "*",
+      },
+      {
+        Effect: "Allow",
+        Action: [
+          "ecr:BatchCheckLayerAvailability",
+          "ecr:BatchGetImage",
+          "ecr:GetDownloadUrlForLayer",
+        ],
+        Resource: args.repositoryArn,
+      },
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        // Its streams, which ECS names by task.
+        Resource: pulumi.interpolate`${group}:*`,
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}
+
+/**
+ * Reading, and nothing else, of exactly these secrets; with a key of one's own, using that key for them alone.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+ */
+export function readSecretsPolicy(
+  secretArns: readonly pulumi.Input<string>[],
+  region: string,
+  keyArn?: pulumi.Input<string>,
+) {
+  const read: iam.PolicyStatement = {
+    Effect: "Allow",
+    Action: "secretsmanager:GetSecretValue",
+    Resource: [...secretArns],
+  };
+  const decrypt = (key: pulumi.Input<string>): iam.PolicyStatement => ({
+    Effect: "Allow",
+    Action: "kms:Decrypt",
+    Resource: key,
+    Condition: {
+      StringEquals: { "kms:ViaService": `secretsmanager.${region}.${domainOf(region)}` },
+    },
+  });
+  return {
+    Version: "2012-10-17",
+    Statement: keyArn === undefined ? [read] : [read, decrypt(keyArn)],
+  } as const satisfies iam.PolicyDocument;
+}
+
+/** The domain by which services are named in a condition. */
+function domainOf(region: string): string {
+  return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+}

@@ -1,0 +1,83 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as vpc from "@pulumi/aws/vpc";
+import { serviceName, type EndpointService } from "./services";
+
+export interface EndpointsArgs {
+  /** What the security group's name begins with. */
+  readonly base: string;
+  readonly vpcId: pulumi.Input<string>;
+  readonly cidr: string;
+  readonly region: string;
+  readonly routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
+  readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** In any order; one named twice has one endpoint. */
+  readonly services: readonly EndpointService[];
+}
+
+/** Ways to AWS's services that stay in the VPC: to S3 always, to others in each private subnet by choice. */
+export function vpcEndpoints(
+  name: string,
+  args: EndpointsArgs,
+  opts: pulumi.CustomResourceOptions,
+): void {
+  gatewayEndpoint(name, args, opts);
+  const services = [...new Set(args.services)].sort();
+  if (services.length === 0) return;
+  const group = endpointGroup(name, args, opts);
+  for (const service of services) {
+    new ec2.VpcEndpoint(
+      `${name}-${service.replaceAll(".", "-")}`,
+      {
+        vpcId: args.vpcId,
+        serviceName: serviceName(args.region, service),
+        vpcEndpointType: "Interface",
+        subnetIds: args.subnetIds,
+        securityGroupIds: [group.id],
+        privateDnsEnabled: true,
+      },
+      opts,
+    );
+  }
+}
+
+/** S3, from which ECR serves image layers, without NAT and without charge.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html */
+function gatewayEndpoint(name: string, args: EndpointsArgs, opts: pulumi.CustomResourceOptions) {
+  new ec2.VpcEndpoint(
+    `${name}-s3`,
+    {
+      vpcId: args.vpcId,
+      serviceName: `com.amazonaws.${args.region}.s3`,
+      vpcEndpointType: "Gateway",
+      routeTableIds: args.routeTableIds,
+    },
+    opts,
+  );
+}
+
+function endpointGroup(name: string, args: EndpointsArgs, opts: pulumi.CustomResourceOptions) {
+  const group = new ec2.SecurityGroup(
+    `${name}-endpoints`,
+    {
+      namePrefix: `${args.base}-endpoints-`,
+      vpcId: args.vpcId,
+      description: "HTTPS from the VPC to its interface endpoints",
+      tags: { Name: `${args.base}-endpoints` },
+    },
+    opts,
+  );
+  new vpc.SecurityGroupIngressRule(
+    `${name}-endpoints-https`,
+    {
+      securityGroupId: group.id,
+      description: "HTTPS from the VPC",
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: args.cidr,
+    },
+    opts,
+  );
+  return group;
+}

@@ -1,0 +1,103 @@
+import * as pulumi from "@pulumi/pulumi";
+import { LogGroup } from "@pulumi/aws/cloudwatch";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as iam from "@pulumi/aws/iam";
+import { partitionOf } from "../partition";
+import type { NetworkNames } from "./types";
+
+export interface FlowLogsArgs {
+  readonly vpcId: pulumi.Input<string>;
+  readonly names: Pick<NetworkNames, "flowLogGroup" | "flowLogRole">;
+  readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+  /** The key of one's own that encrypts the logs; AWS's without. */
+  readonly keyArn?: pulumi.Input<string>;
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
+}
+
+/**
+ * A record of every connection in the VPC, accepted or not, for ten minutes each.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
+ */
+export class FlowLogs extends pulumi.ComponentResource {
+  constructor(name: string, args: FlowLogsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:network:FlowLogs", name, {}, opts);
+    const group = new LogGroup(
+      `${name}-group`,
+      {
+        name: args.names.flowLogGroup,
+        retentionInDays: args.logRetentionDays,
+        kmsKeyId: args.keyArn,
+      },
+      { parent: this },
+    );
+    const role = new iam.Role(
+      `${name}-role`,
+      {
+        name: args.names.flowLogRole,
+        description: "Writes the VPC's flow logs",
+        assumeRolePolicy: pulumi.jsonStringify(flowLogsTrust(args.region, args.accountId)),
+        permissionsBoundary: args.permissionsBoundary,
+      },
+      { parent: this },
+    );
+    const write = new iam.RolePolicy(
+      `${name}-write`,
+      {
+        name: "write-flow-logs",
+        role: role.id,
+        policy: pulumi.jsonStringify(writeLogsPolicy(group.arn)),
+      },
+      { parent: this },
+    );
+    new ec2.FlowLog(
+      name,
+      {
+        vpcId: args.vpcId,
+        trafficType: "ALL",
+        logDestinationType: "cloud-watch-logs",
+        logDestination: group.arn,
+        iamRoleArn: role.arn,
+        maxAggregationInterval: 600,
+      },
+      { parent: this, dependsOn: [write] },
+    );
+    this.registerOutputs({});
+  }
+}
+
+/** Only flow logs of this account and region may assume the role.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
+export function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
+  const arn = pulumi.interpolate`arn:${partitionOf(region)}:ec2:${region}:${accountId}:vpc-flow-log/*`;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": accountId },
+          ArnLike: { "aws:SourceArn": arn },
+        },
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}
+
+/** Streams of this one group; the group itself is there already. */
+export function writeLogsPolicy(groupArn: pulumi.Input<string>) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Resource: pulumi.interpolate`${groupArn}:*`,
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}

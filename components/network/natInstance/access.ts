@@ -1,0 +1,88 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as iam from "@pulumi/aws/iam";
+import { partitionOf } from "../../partition";
+
+export interface AccessArgs {
+  /** Of role and profile, and the `Name` tag by which the role knows what it may touch. */
+  readonly name: string;
+  readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  /** The address that it may take. */
+  readonly addressId: pulumi.Input<string>;
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
+}
+
+/** The role of the NAT instance, which it has once its policy is there. */
+export class NatAccess extends pulumi.ComponentResource {
+  public readonly profileArn: pulumi.Output<string>;
+
+  constructor(name: string, args: AccessArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:network:NatAccess", name, {}, opts);
+    const role = new iam.Role(
+      name,
+      {
+        name: args.name,
+        description: "Takes the NAT instance's address and interface",
+        assumeRolePolicy: JSON.stringify(instanceTrust()),
+        permissionsBoundary: args.permissionsBoundary,
+      },
+      { parent: this },
+    );
+    const policy = new iam.RolePolicy(
+      `${name}-take-over`,
+      {
+        name: "take-over",
+        role: role.id,
+        policy: pulumi.jsonStringify(takeOverPolicy(args)),
+      },
+      { parent: this },
+    );
+    const profile = new iam.InstanceProfile(
+      `${name}-profile`,
+      { name: args.name, role: role.name },
+      { parent: this, dependsOn: [policy] },
+    );
+    this.profileArn = profile.arn;
+    this.registerOutputs({ profileArn: this.profileArn });
+  }
+}
+
+/** EC2 gives no condition by which to tell one instance's request from another's. */
+export function instanceTrust() {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}
+
+/**
+ * What fck-nat does when it starts: it takes the address, stops the check of its first interface's source, and attaches
+ * the second. Its own machine and interfaces are not known beforehand, but by their tag.
+ */
+export function takeOverPolicy({ name, region, accountId, addressId }: AccessArgs) {
+  const arn = (resource: pulumi.Input<string>) =>
+    pulumi.interpolate`arn:${partitionOf(region)}:ec2:${region}:${accountId}:${resource}`;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: [
+          "ec2:AssociateAddress",
+          "ec2:AttachNetworkInterface",
+          "ec2:ModifyNetworkInterfaceAttribute",
+        ],
+        Resource: [arn("instance/*"), arn("network-interface/*")],
+        Condition: { StringEquals: { "aws:ResourceTag/Name": name } },
+      },
+      {
+        Effect: "Allow",
+        Action: "ec2:AssociateAddress",
+        Resource: arn(pulumi.interpolate`elastic-ip/${addressId}`),
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}

@@ -1,0 +1,164 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as autoscaling from "@pulumi/aws/autoscaling";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as vpc from "@pulumi/aws/vpc";
+import { NatAccess } from "./access";
+import { natImage, startScript } from "./start";
+
+export interface NatInstanceArgs {
+  /** Physical name of the group, the template and the role, and the `Name` tag by which the role knows its own. */
+  readonly name: string;
+  readonly vpcId: pulumi.Input<string>;
+  /** Public. */
+  readonly subnetId: pulumi.Input<string>;
+  /** Addresses that may use it. */
+  readonly cidr: string;
+  readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  /** TCP ports by which the tasks may leave. */
+  readonly egressPorts: readonly number[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
+}
+
+const instanceType = "t4g.nano";
+
+/** GB of its disk; the image needs two. */
+const diskSize = 4;
+
+/** By which it reaches EC2's API when it starts, to take its address and its interface. */
+const apiPort = 443;
+
+/**
+ * NAT by one small machine that a group replaces when it fails. Routes name an interface and the internet sees an
+ * address that both outlive it; each new machine takes them over within a minute or two. A newer image is used from the
+ * next replacement on: `aws autoscaling start-instance-refresh` brings it at once, with as long an interruption.
+ * https://fck-nat.dev/stable/ https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
+ */
+export class NatInstance extends pulumi.ComponentResource {
+  /** The interface that routes name. */
+  public readonly interfaceId: pulumi.Output<string>;
+
+  constructor(name: string, args: NatInstanceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:network:NatInstance", name, {}, opts);
+    const tags = { ...args.tags, Name: args.name };
+    const groupId = this.securityGroup(name, args);
+    const ownInterface = new ec2.NetworkInterface(
+      `${name}-interface`,
+      {
+        subnetId: args.subnetId,
+        description: "What the private subnets' routes name",
+        securityGroups: [groupId],
+        sourceDestCheck: false,
+        tags: { Name: args.name },
+      },
+      { parent: this },
+    );
+    const address = new ec2.Eip(
+      `${name}-address`,
+      { domain: "vpc", tags: { Name: args.name } },
+      { parent: this },
+    );
+    const access = new NatAccess(
+      `${name}-role`,
+      { ...args, addressId: address.id },
+      { parent: this },
+    );
+    const template = new ec2.LaunchTemplate(
+      `${name}-template`,
+      {
+        name: args.name,
+        description: "NAT instance",
+        imageId: natImage(args.region, { parent: this }),
+        instanceType,
+        // Beyond what it may use for free, it slows down instead of costing more.
+        creditSpecification: { cpuCredits: "standard" },
+        updateDefaultVersion: true,
+        iamInstanceProfile: { arn: access.profileArn },
+        metadataOptions: {
+          httpEndpoint: "enabled",
+          httpTokens: "required",
+          httpPutResponseHopLimit: 1,
+        },
+        blockDeviceMappings: [
+          {
+            deviceName: "/dev/xvda",
+            ebs: {
+              volumeType: "gp3",
+              volumeSize: diskSize,
+              encrypted: "true",
+              deleteOnTermination: "true",
+            },
+          },
+        ],
+        // The address is its own only after it has asked for it, which takes one.
+        networkInterfaces: [
+          {
+            deviceIndex: 0,
+            associatePublicIpAddress: "true",
+            securityGroups: [groupId],
+            deleteOnTermination: "true",
+          },
+        ],
+        tagSpecifications: ["instance", "network-interface", "volume"].map((resourceType) => ({
+          resourceType,
+          tags,
+        })),
+        userData: pulumi.all([ownInterface.id, address.id]).apply(startScript),
+      },
+      { parent: this },
+    );
+    new autoscaling.Group(
+      name,
+      {
+        name: args.name,
+        minSize: 1,
+        maxSize: 1,
+        desiredCapacity: 1,
+        vpcZoneIdentifiers: [args.subnetId],
+        healthCheckType: "EC2",
+        launchTemplate: {
+          id: template.id,
+          version: template.latestVersion.apply(String),
+        },
+      },
+      { parent: this },
+    );
+    this.interfaceId = ownInterface.id;
+    this.registerOutputs({ interfaceId: this.interfaceId });
+  }
+
+  /** The same ports for the VPC and towards the internet, so that it lets through what the tasks may send. */
+  private securityGroup(name: string, args: NatInstanceArgs): pulumi.Output<string> {
+    const group = new ec2.SecurityGroup(
+      `${name}-group`,
+      {
+        namePrefix: `${args.name}-`,
+        vpcId: args.vpcId,
+        description: "The NAT instance",
+        tags: { Name: args.name },
+      },
+      { parent: this },
+    );
+    for (const port of new Set([apiPort, ...args.egressPorts])) {
+      const rule = {
+        securityGroupId: group.id,
+        ipProtocol: "tcp",
+        fromPort: port,
+        toPort: port,
+      };
+      new vpc.SecurityGroupIngressRule(
+        `${name}-from-vpc-${port}`,
+        { ...rule, cidrIpv4: args.cidr, description: "What the tasks send" },
+        { parent: this },
+      );
+      new vpc.SecurityGroupEgressRule(
+        `${name}-to-world-${port}`,
+        { ...rule, cidrIpv4: "0.0.0.0/0", description: "What the tasks send" },
+        { parent: this },
+      );
+    }
+    return group.id;
+  }
+}

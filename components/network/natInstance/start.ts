@@ -1,0 +1,40 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as ec2 from "@pulumi/aws/ec2";
+
+/** The newest image of fck-nat in a region. Raises a RunError where it has none. */
+export function natImage(region: string, opts: pulumi.InvokeOutputOptions): pulumi.Output<string> {
+  const { ids } = ec2.getAmiIdsOutput(
+    {
+      owners: ["568608671756"],
+      filters: [
+        { name: "name", values: ["fck-nat-al2023-*-arm64-ebs"] },
+        { name: "architecture", values: ["arm64"] },
+      ],
+    },
+    opts,
+  );
+  return ids.apply((found) => newestImage(found, region));
+}
+
+/** The first of the ids, which come newest first. Raises a RunError where there is none. */
+export function newestImage(ids: readonly string[], region: string): string {
+  const [newest] = ids;
+  if (newest === undefined) {
+    throw new pulumi.RunError(
+      `network.nat instance needs fck-nat's image, which ${region} does not have: choose single, perAz or none.`,
+    );
+  }
+  return newest;
+}
+
+/** Tells fck-nat what to take over, in base64. https://fck-nat.dev/stable/configuration/ */
+export function startScript([interfaceId, addressId]: readonly [string, string]): string {
+  const lines = [
+    "#!/bin/sh",
+    `echo "eni_id=${interfaceId}" > /etc/fck-nat.conf`,
+    `echo "eip_id=${addressId}" >> /etc/fck-nat.conf`,
+    "service fck-nat restart",
+    "",
+  ];
+  return Buffer.from(lines.join("\n")).toString("base64");
+}

@@ -1,0 +1,51 @@
+import { partitionOf } from "../partition";
+
+/** Services that can have an interface endpoint, by the last part of their service name.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html */
+export const endpointServices = [
+  "bedrock-runtime",
+  "ecr.api",
+  "ecr.dkr",
+  "events",
+  "kms",
+  "lambda",
+  "logs",
+  "monitoring",
+  "rds-data",
+  "secretsmanager",
+  "sns",
+  "sqs",
+  "ssm",
+  "ssmmessages",
+  "states",
+  "sts",
+  "xray",
+] as const;
+
+/** The last part of a service's name, e.g. `ecr.api`. */
+export type EndpointService = (typeof endpointServices)[number];
+
+/** What a task without a way to the internet must reach to start, beside S3, where the image layers are.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html */
+export const servicesTasksStartWith = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"] as const;
+
+/** Partitions in which some services' names start with the partition's own domain, reversed; the others' do not.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html */
+const ownNames: Readonly<
+  Record<string, { readonly start: string; readonly services: readonly EndpointService[] }>
+> = {
+  "aws-cn": {
+    start: "cn.com.amazonaws",
+    services: ["ecr.api", "ecr.dkr", "lambda", "monitoring", "sqs", "states", "sts", "xray"],
+  },
+  "aws-eusc": { start: "eu.amazonaws", services: ["ecr.api", "ecr.dkr"] },
+  "aws-iso": { start: "gov.ic.c2s", services: ["ecr.api", "ecr.dkr", "sns", "sqs"] },
+  "aws-iso-b": { start: "gov.sgov.sc2s", services: ["ecr.api", "ecr.dkr", "sns", "sqs"] },
+};
+
+/** The name by which a region knows a service, e.g. `com.amazonaws.eu-west-1.ecr.api`. */
+export function serviceName(region: string, service: EndpointService): string {
+  const own = ownNames[partitionOf(region)];
+  const start = own?.services.includes(service) ? own.start : "com.amazonaws";
+  return `${start}.${region}.${service}`;
+}

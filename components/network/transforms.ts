@@ -1,0 +1,84 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Something that changes what a component makes, as `transforms` takes it. */
+export type Transform = (
+  args: pulumi.ResourceTransformArgs,
+) => pulumi.ResourceTransformResult | undefined;
+
+export interface VpcTransformArgs {
+  /** Names of the zones, in the order in which their subnets get their IPv6 blocks. */
+  readonly zoneNames: readonly string[];
+  /** The IPv6 block, e.g. `2600:1f18:abcd:ab00::/56`, of the VPC with an id; empty while it has none. */
+  readonly ipv6BlockOf: (vpcId: pulumi.Input<string>) => pulumi.Output<string>;
+  /** Whose child the private subnets' route is where it is not awsx's. */
+  readonly routeParent: pulumi.Resource;
+}
+
+/** The name of a private subnet's route to the NAT instance; awsx's own to a NAT gateway has the subnet's name. */
+export function instanceRouteName(subnetName: string): string {
+  return `${subnetName}-nat`;
+}
+
+/**
+ * What awsx cannot be told: no subnet gives out public addresses by itself (EC2.15 of Security Hub), the public ones
+ * have an IPv6 block, for the balancer alone, and a private subnet's route stays the same resource when NAT changes between a gateway, which is
+ * awsx's, and an instance: AWS refuses a second route to the same addresses.
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-15
+ */
+export function vpcTransform(vpc: VpcTransformArgs): Transform {
+  return (args) => {
+    switch (args.type) {
+      case "aws:ec2/subnet:Subnet":
+        return { props: subnetProps(args.props, vpc), opts: args.opts };
+      case "aws:ec2/route:Route":
+        return { props: args.props, opts: routeOpts(args, vpc) };
+      default:
+        return undefined;
+    }
+  };
+}
+
+function routeOpts({ name, props, opts }: pulumi.ResourceTransformArgs, vpc: VpcTransformArgs) {
+  if (!("natGatewayId" in (props as object))) return opts;
+  const alias = { name: instanceRouteName(name), parent: vpc.routeParent };
+  return { ...opts, aliases: [...(opts.aliases ?? []), alias] };
+}
+
+/** What this reads of a subnet; awsx gives plain values for all but the VPC. */
+interface SubnetProps {
+  readonly vpcId: pulumi.Input<string>;
+  readonly availabilityZone: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+function subnetProps(props: unknown, vpc: VpcTransformArgs): object {
+  const subnet = props as SubnetProps;
+  const closed = {
+    ...subnet,
+    mapPublicIpOnLaunch: false,
+    assignIpv6AddressOnCreation: false,
+    ipv6CidrBlock: undefined,
+  };
+  if (!isPublic(subnet.tags)) return closed;
+  const index = vpc.zoneNames.indexOf(subnet.availabilityZone);
+  const ipv6CidrBlock = vpc
+    .ipv6BlockOf(subnet.vpcId)
+    .apply((block) => (block === "" ? undefined : ipv6Subnet(block, index)));
+  return { ...closed, ipv6CidrBlock };
+}
+
+/** Whether awsx tagged a subnet or a route table as public. */
+export function isPublic(tags: Readonly<Record<string, string>> | undefined): boolean {
+  return tags?.["SubnetType"] === "Public";
+}
+
+/**
+ * The /64 with a number, from 0, of a VPC's /56: `2600:1f18:abcd:ab01::/64` is number 1 of `2600:1f18:abcd:ab00::/56`.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html#subnet-sizing-ipv6
+ */
+export function ipv6Subnet(block: string, index: number): string {
+  const given = block.replace(/::\/56$/, "").split(":");
+  const [first, second, third, fourth] = [...given, "0", "0", "0"];
+  const last = (parseInt(fourth ?? "0", 16) + index).toString(16);
+  return `${[first, second, third, last].join(":").replace(/(:0)+$/, "")}::/64`;
+}

@@ -1,0 +1,3 @@
+export { findHome, type FindHomeArgs } from "./find";
+export { placeApp, type AppPlace } from "./placeApp";
+export * from "./types";

@@ -1,0 +1,27 @@
+import type { SharedPlace } from "./types";
+
+/** Another stack's output `shared` as a place; undefined where it is none, as of a stack that does not share. */
+export function placeIn(output: unknown): SharedPlace | undefined {
+  if (typeof output !== "object" || output === null) return undefined;
+  const { listenerArn, clusterName, taskSubnetIds, assignPublicIp } = output as Partial<
+    Record<keyof SharedPlace, unknown>
+  >;
+  const isComplete =
+    typeof listenerArn === "string" &&
+    typeof clusterName === "string" &&
+    Array.isArray(taskSubnetIds) &&
+    typeof assignPublicIp === "boolean";
+  if (!isComplete) return undefined;
+  return { listenerArn, clusterName, taskSubnetIds: taskSubnetIds.map(String), assignPublicIp };
+}
+
+/** The region of an ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export function regionOf(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}
+
+/** The ARN of a cluster in the account and region of a listener, as a service names it. */
+export function clusterArn(listenerArn: string, clusterName: string): string {
+  const [arn, partition, , region, account] = listenerArn.split(":");
+  return [arn, partition, "ecs", region, account, `cluster/${clusterName}`].join(":");
+}

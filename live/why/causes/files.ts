@@ -1,0 +1,82 @@
+import { firstMatch, type Finding, type Rule, type Symptoms } from "./symptoms";
+
+const readOnly = /\bEROFS\b|read-only file system/i;
+const denied = /\bEACCES\b|permission denied/i;
+/** What is denied that is no file: programs, ports and tables. */
+const otherwise = /\b(?:exec|spawn|listen|bind|make_sock|connect|relation|table|schema)\b/i;
+/** An absolute path, in quotes, in brackets or alone. */
+const absolute = /(?:^|[\s'"`(=])(\/[^\s'"`:,()]+)/;
+
+/**
+ * The app writes where it may not: its root file system is read-only, or a volume or a file belongs to another user.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+ */
+export const files: Rule = (symptoms) => {
+  if (symptoms.failures.length === 0 && symptoms.unhealthy.length === 0) return undefined;
+  const line = symptoms.log.find(
+    (text) => readOnly.test(text) || (denied.test(text) && !otherwise.test(text)),
+  );
+  if (line === undefined) return undefined;
+  const path = absolute.exec(line)?.[1];
+  const isReadOnly = readOnly.test(line);
+  if (path === undefined && !isReadOnly) return undefined;
+  const volume = volumeOf(symptoms, path);
+  if (path !== undefined && volume !== undefined) return ofAnother(symptoms, path, volume);
+  return isReadOnly ? cannotWrite(path) : notIts(symptoms, path ?? "");
+};
+
+function ofAnother(symptoms: Symptoms, path: string, volume: string): Finding {
+  const owner = userOf(symptoms);
+  return {
+    happened: `The app may not write to ${path}: the volume ${volume} does not belong to ${who(owner)}.`,
+    todo: `A volume is root's unless the image has a VOLUME of the same path. Add to the Dockerfile RUN mkdir -p ${volume} && chown ${owner ?? "1000:1000"} ${volume} and then VOLUME ["${volume}"], push it under a new tag, and set imageTag to that tag.`,
+  };
+}
+
+function cannotWrite(path: string | undefined): Finding {
+  const where = path === undefined ? "" : ` to ${path}`;
+  return {
+    happened: `The app writes${where}, and its root file system is read-only.`,
+    todo: "Let it write below /tmp, or name the folder in writablePaths and in a VOLUME of the image; readOnlyRootFilesystem: false lets it write everywhere.",
+  };
+}
+
+function notIts(symptoms: Symptoms, path: string): Finding {
+  const user = userOf(symptoms);
+  return {
+    happened: `The app may not use ${path}, which does not belong to ${who(user)}.`,
+    todo: `Give it to that user in the image (COPY --chown=${user ?? "1000:1000"}), or set user to the one that the image is made for.`,
+  };
+}
+
+/**
+ * Only root may listen below 1024 in a task.
+ * https://github.com/aws/containers-roadmap/issues/1721
+ */
+export const lowPort: Rule = ({ log }) => {
+  const found =
+    firstMatch(
+      log,
+      /\b(?:listen|bind|make_sock)\b.*(?:EACCES|permission denied).*?:(\d{1,3})\b/i,
+    ) ??
+    firstMatch(log, /\b(?:listen|bind)\b.*?:(\d{1,3})\b.*permission denied/i) ??
+    firstMatch(log, /permission denied.*\bmake_sock\b.*:(\d{1,3})\b/i);
+  if (!found) return undefined;
+  return {
+    happened: `The app may not listen on port ${found[1] ?? ""}: below 1024 only root may.`,
+    todo: "Let it listen on PORT, and set containerPort to 1024 or above; the load balancer's own ports stay as they are.",
+  };
+};
+
+function volumeOf({ evidence }: Symptoms, path = ""): string | undefined {
+  const volumes = evidence.definition?.writablePaths ?? [];
+  return volumes.find((volume) => path === volume || path.startsWith(`${volume}/`));
+}
+
+function userOf({ evidence }: Symptoms): string | undefined {
+  return evidence.definition?.user;
+}
+
+function who(user: string | undefined): string {
+  return user === undefined ? "the user that it runs as" : `user ${user}`;
+}

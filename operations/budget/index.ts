@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { runningConfig, type Settings } from "../../settings";
+import type { BudgetVerdict } from "../cost";
+import type { StackConfig } from "../preview/project";
+
+/** Refuses a stack that costs more than it may, before any resource is touched. */
+export type BudgetCheck = (settings: Settings) => Promise<void>;
+
+/** For evaluations that nobody pays for. */
+export const unchecked: BudgetCheck = () => Promise.resolve();
+
+const projectFolder = path.join(__dirname, "..", "..");
+
+/**
+ * Works out what the stack costs a month, in a process of its own, since an evaluation takes Pulumi's runtime for itself.
+ * Raises a RunError where its floor exceeds `budget.monthly`; warns where its ceiling does, or where there are no
+ * prices. Asks nothing without a budget.
+ */
+export const keepToBudget: BudgetCheck = async ({ budget }) => {
+  if (!budget) return;
+  const verdict = await verdictOf({ ...runningConfig(), undecided: [] });
+  switch (verdict.state) {
+    case "within":
+      return;
+    case "atRisk":
+    case "unknown":
+      return pulumi.log.warn(verdict.message);
+    case "over":
+      throw new pulumi.RunError(overText(verdict));
+  }
+};
+
+/** What a run that is refused says. */
+export function overText({ message }: BudgetVerdict): string {
+  return `${message}\nNothing was changed. Lower the cost, or raise the budget: pulumi config set --path budget.monthly <USD>`;
+}
+
+/** The configuration goes through a pipe: arguments and environments can be read by others. */
+function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
+  const script = path.join(__dirname, "check.ts");
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      ["-r", "ts-node/register", script],
+      { cwd: projectFolder, env: withoutPulumi(process.env) },
+      (error, printed, complaint) => {
+        if (error) {
+          reject(
+            new pulumi.RunError(`The budget could not be checked: ${complaint || error.message}`),
+          );
+        } else resolve(JSON.parse(printed) as BudgetVerdict);
+      },
+    );
+    child.stdin?.end(JSON.stringify(config));
+  });
+}
+
+/** What the engine tells a program by its environment is meant for that program alone. */
+function withoutPulumi(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^PULUMI_/.test(name)));
+}

@@ -1,0 +1,101 @@
+import type { EvaluatedResource } from "../../evaluate";
+import type { PriceBook } from "../book";
+import type { PriceKey } from "../items";
+import type { CostLine, Range } from "../types";
+import { weekOf } from "./capacity";
+import { listOf, mapOf, ofType } from "./inputs";
+import { average } from "./schedule";
+import { serviceType } from "./tasks";
+
+export const clusterType = "aws:ecs/cluster:Cluster";
+
+/** Metrics of Container Insights, by what there is one set of. */
+interface Counts {
+  readonly cluster: number;
+  readonly service: number;
+  readonly task: number;
+  /** What one of them costs. */
+  readonly price: PriceKey;
+  readonly item: string;
+  readonly levers: readonly string[];
+}
+
+const off = "monitoring.containerInsights: disabled keeps the free metrics of the service alone";
+
+/**
+ * Ten metrics of cluster, service and task family, two counts of the cluster and five of the service.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
+ */
+const enabled: Counts = {
+  cluster: 10 + 2,
+  service: 2 * 10 + 5,
+  task: 0,
+  price: "customMetric",
+  item: "Container Insights",
+  levers: [off],
+};
+
+/**
+ * 24 metrics, 11 of them of the container, which has a health check and no restart policy: of cluster, service and task
+ * family, and twice of each task; with the same counts.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-enhanced-observability-metrics-ECS.html
+ */
+const enhanced: Counts = {
+  cluster: 24 + 2,
+  service: 2 * 24 + 5,
+  task: 2 * 24,
+  price: "insightsMetric",
+  item: "Container Insights, enhanced",
+  levers: ["monitoring.containerInsights: enabled costs the same for any number of tasks", off],
+};
+
+/** What a cluster's setting counts; undefined where it is off, or not said. */
+function countsOf({ inputs }: EvaluatedResource): Counts | undefined {
+  const settings = (listOf(inputs["settings"]) ?? []).map(mapOf);
+  const value = settings.find(({ name }) => name === "containerInsights")?.["value"];
+  return value === "enabled" ? enabled : value === "enhanced" ? enhanced : undefined;
+}
+
+/**
+ * Container Insights of the stack's own clusters, with the services that the stack runs in them: floor and ceiling
+ * with the least and the most tasks. https://aws.amazon.com/cloudwatch/pricing/
+ */
+export function insightsLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
+  return ofType(all, clusterType).flatMap((cluster) => {
+    const counts = countsOf(cluster);
+    if (!counts) return [];
+    const services = ofType(all, serviceType).filter((each) => runsIn(each, cluster));
+    const tasks = tasksOf(services, all);
+    const fixed = counts.cluster + counts.service * services.length;
+    const what =
+      counts.task > 0
+        ? `${fixed} of cluster and service, ${counts.task} of each task`
+        : "however many tasks run";
+    return book.line({
+      key: `insights ${cluster.name}`,
+      group: "Monitoring",
+      item: counts.item,
+      quantity: {
+        floor: fixed + counts.task * tasks.floor,
+        ceiling: fixed + counts.task * tasks.ceiling,
+      },
+      unit: "metric",
+      parts: [{ key: counts.price }],
+      note: `${what}; its events are paid as logs written`,
+      levers: counts.levers,
+    });
+  });
+}
+
+/** By its ARN, which only the cluster itself can have told. */
+function runsIn(service: EvaluatedResource, cluster: EvaluatedResource): boolean {
+  return service.dependencies.includes(cluster.urn);
+}
+
+function tasksOf(services: readonly EvaluatedResource[], all: readonly EvaluatedResource[]): Range {
+  const ranges = services.map((each) => average(weekOf(each, all).periods, (tasks) => tasks));
+  return {
+    floor: ranges.reduce((total, { floor }) => total + floor, 0),
+    ceiling: ranges.reduce((total, { ceiling }) => total + ceiling, 0),
+  };
+}

@@ -1,0 +1,141 @@
+import type { EvaluatedResource } from "../../evaluate";
+import { unpriced, type PriceBook } from "../book";
+import { exactly, type CostLine } from "../types";
+import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
+
+export const vpcType = "awsx:ec2:Vpc";
+export const natType = "aws:ec2/natGateway:NatGateway";
+export const addressType = "aws:ec2/eip:Eip";
+export const groupType = "aws:autoscaling/group:Group";
+export const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
+
+type Resources = readonly EvaluatedResource[];
+
+const instanceLever =
+  "network.nat: instance has one small machine instead, which is replaced when it fails";
+const defaultLever = "network.mode: default has none, and public addresses for the tasks";
+
+/** How many NAT gateways a stack has, and how many public addresses beside those of balancers and tasks. */
+export interface NatGateways {
+  readonly gateways: number;
+  readonly addresses: number;
+}
+
+/** Those that are there, and of an awsx VPC whose parts cannot be seen, those that it is told to make: without a word
+ * on it, one in each zone. https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/ */
+export function natGateways(all: Resources): NatGateways {
+  const unseen = ofType(all, vpcType)
+    .filter(({ urn }) => !all.some(({ parent }) => parent === urn))
+    .reduce((total, each) => total + natsOfVpc(each), 0);
+  const seen = ofType(all, natType);
+  const elastic = ofType(all, addressType).length;
+  const withAddress = seen.filter(
+    ({ inputs }) =>
+      inputs["connectivityType"] !== "private" && inputs["allocationId"] === undefined,
+  );
+  return {
+    gateways: unseen + seen.length,
+    addresses: unseen + withAddress.length + elastic,
+  };
+}
+
+function natsOfVpc({ inputs }: EvaluatedResource): number {
+  const zones =
+    numberOf(inputs["numberOfAvailabilityZones"]) ??
+    listOf(inputs["availabilityZoneNames"])?.length ??
+    3;
+  switch (textOf(mapOf(inputs["natGateways"])["strategy"]) ?? "OnePerAz") {
+    case "None":
+      return 0;
+    case "Single":
+      return 1;
+    default:
+      return zones;
+  }
+}
+
+/** NAT gateways, NAT instances with their disks, and the addresses of both. https://aws.amazon.com/vpc/pricing/ */
+export function natLines(all: Resources, book: PriceBook): CostLine[] {
+  const { gateways, addresses } = natGateways(all);
+  const instances = instanceLines(all);
+  const levers = [
+    "network.nat: single instead of perAz has one gateway",
+    instanceLever,
+    defaultLever,
+  ];
+  return [
+    ...some(gateways, (quantity) =>
+      book.line({
+        group: "Network",
+        key: "nat gateways",
+        item: "NAT gateways",
+        quantity,
+        unit: "gateway",
+        parts: [{ key: "natHour" }],
+        levers: gateways > 1 ? levers : levers.slice(1),
+      }),
+    ),
+    ...instances,
+    ...some(addresses, (quantity) =>
+      book.line({
+        group: "Network",
+        key: "nat addresses",
+        item: `public IPv4 addresses of NAT ${instances.length > 0 ? "instances" : "gateways"}`,
+        quantity,
+        unit: "address",
+        parts: [{ key: "publicIpv4" }],
+      }),
+    ),
+  ];
+}
+
+/** The machines of Auto Scaling groups, and the disks that their templates give them. */
+function instanceLines(all: Resources): CostLine[] {
+  return ofType(all, groupType).flatMap((group) => {
+    const template = all.find(
+      ({ type, urn }) => type === templateType && group.dependencies.includes(urn),
+    );
+    const quantity = exactly(numberOf(group.inputs["desiredCapacity"]) ?? 1);
+    return [
+      machineLine(group.name, template, quantity),
+      ...diskLines(group.name, template, quantity),
+    ];
+  });
+}
+
+function machineLine(
+  name: string,
+  template: EvaluatedResource | undefined,
+  quantity: CostLine["quantity"],
+): CostLine {
+  const type = textOf(template?.inputs["instanceType"]) ?? "unknown";
+  const about = { group: "Network" as const, key: `instances ${name}`, quantity, unit: "instance" };
+  const item = `NAT instances (${type})`;
+  return unpriced({ ...about, item, reason: `no price for instances of type ${type}` });
+}
+
+function diskLines(
+  name: string,
+  template: EvaluatedResource | undefined,
+  quantity: CostLine["quantity"],
+): CostLine[] {
+  const disks = (listOf(template?.inputs["blockDeviceMappings"]) ?? []).map((each) =>
+    mapOf(mapOf(each)["ebs"]),
+  );
+  return disks.map((disk, index) => {
+    const size = numberOf(disk["volumeSize"]) ?? 0;
+    const type = textOf(disk["volumeType"]) ?? "gp2";
+    return unpriced({
+      group: "Network",
+      key: `disk ${name} ${index + 1}`,
+      item: `disks of NAT instances (${size} GB ${type})`,
+      quantity,
+      unit: "disk",
+      reason: `no price for disks of type ${type}`,
+    });
+  });
+}
+
+function some(count: number, line: (quantity: CostLine["quantity"]) => CostLine): CostLine[] {
+  return count > 0 ? [line(exactly(count))] : [];
+}

@@ -1,0 +1,66 @@
+/** What awsx is told of the subnets of one kind, one of which it makes in each zone. */
+export interface SubnetSpec {
+  readonly type: "Public" | "Private";
+  /** Whether what is started in it gets an IPv6 address, for which it needs a block. Default: whether the VPC has one. */
+  readonly assignIpv6AddressOnCreation?: boolean;
+}
+
+/** A subnet before it is made. */
+export interface PlannedSubnet {
+  readonly name: string;
+  readonly zoneName: string;
+  /** Of its zone, from 0. */
+  readonly zone: number;
+  readonly spec: SubnetSpec;
+  readonly cidrBlock: string;
+  /** Of its IPv6 block within the VPC's. */
+  readonly ipv6Number: number;
+}
+
+/**
+ * The subnets of a VPC in the order in which awsx makes them: zone by zone, public ones first, because the others' routes
+ * name what is in them. Their addresses are in the order of the specs: each zone has the same share of the VPC, each
+ * subnet the same share of its zone, both rounded down to a power of two.
+ */
+export function plannedSubnets(
+  vpcName: string,
+  cidrBlock: string,
+  zoneNames: readonly string[],
+  specs: readonly SubnetSpec[],
+): readonly PlannedSubnet[] {
+  const [address = "", prefix = ""] = cidrBlock.split("/");
+  const zoneLength = Number(prefix) + bitsFor(zoneNames.length);
+  const length = zoneLength + bitsFor(specs.length);
+  const start =
+    Math.floor(addressNumber(address) / sizeOf(Number(prefix))) * sizeOf(Number(prefix));
+  return zoneNames.flatMap((zoneName, zone) =>
+    [...specs.entries()]
+      .sort(([, a], [, b]) => Number(b.type === "Public") - Number(a.type === "Public"))
+      .map(([place, spec], rank) => ({
+        name: `${vpcName}-${spec.type.toLowerCase()}-${zone + 1}`,
+        zoneName,
+        zone,
+        spec,
+        cidrBlock: `${addressText(start + zone * sizeOf(zoneLength) + place * sizeOf(length))}/${length}`,
+        ipv6Number: zone + rank * zoneNames.length,
+      })),
+  );
+}
+
+/** How many bits number as many parts. */
+function bitsFor(parts: number): number {
+  return Math.ceil(Math.log2(parts));
+}
+
+/** How many addresses a network with a prefix of that length has. */
+function sizeOf(length: number): number {
+  return 2 ** (32 - length);
+}
+
+function addressNumber(address: string): number {
+  return address.split(".").reduce((number, each) => number * 256 + Number(each), 0);
+}
+
+function addressText(number: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+}

@@ -1,0 +1,54 @@
+/** A way to configure a committed stack, whose price the page of costs names. */
+export interface Choice {
+  readonly what: string;
+  /** `key=value`, laid over the stack file. */
+  readonly settings: readonly string[];
+  /** Keys of the stack file that it goes without. */
+  readonly without?: readonly string[];
+}
+
+/** What prod can cost less or more, each alone. */
+export const prodChoices: readonly Choice[] = [
+  {
+    what: "one self-healing NAT instance instead of the gateway",
+    settings: ['network={"mode":"dedicated","nat":"instance"}'],
+  },
+  {
+    what: "a NAT gateway in each zone",
+    settings: ['network={"mode":"dedicated","nat":"perAz"}'],
+  },
+  {
+    what: "no way out but endpoints to AWS",
+    settings: ['network={"mode":"dedicated","nat":"none"}'],
+  },
+  {
+    what: "the default VPC, tasks with public addresses",
+    settings: ['network={"mode":"default"}'],
+  },
+  { what: "tasks on ARM64", settings: ["image.platform=linux/arm64"] },
+  { what: "half of the tasks beyond the first on Spot", settings: ['spot={"share":50,"base":1}'] },
+  {
+    what: "no Container Insights",
+    settings: ["monitoring.containerInsights=disabled"],
+  },
+  { what: "a key of your own for what is stored", settings: ["encryption=customerKey"] },
+  { what: "AWS WAF before the balancer", settings: ['waf={"rateLimit":2000}'] },
+  { what: "blue/green rollouts", settings: ["rollout.strategy=blueGreen"] },
+];
+
+/** The same of dev. */
+export const devChoices: readonly Choice[] = [
+  {
+    what: "the balancer, cluster and VPC of prod",
+    settings: ["sharedWith=prod", 'domain={"name":"dev.example.com","zone":"example.com"}'],
+    without: ["network"],
+  },
+  {
+    what: "asleep at night and on weekends",
+    settings: [
+      'schedule={"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0},"weekends":{"min":0,"max":0}}',
+    ],
+  },
+  { what: "on ARM64", settings: ["image.platform=linux/arm64"] },
+  { what: "not on Spot", settings: ['spot={"share":0}'] },
+];

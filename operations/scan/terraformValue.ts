@@ -1,0 +1,58 @@
+import { SecretValue, UnknownValue } from "../evaluate";
+import { blockName, inputName, isMap, snake } from "./terraformNames";
+
+/** Attributes of a resource or a block, as a Terraform plan has them. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** Inputs that Terraform takes as text, and Pulumi as an object, too. */
+const jsonInputs = new Set(["assumeRolePolicy", "policy", "policyDocument"]);
+
+/**
+ * A resource's inputs as Terraform's attributes: an object is a list with one block, a list of objects a list of
+ * blocks. Secrets and what is known after `pulumi up` become text that says so. The type is Terraform's.
+ */
+export function attributesOf(type: string, inputs: Attributes): Attributes {
+  return converted(inputs, (key) => inputName(type, key));
+}
+
+function converted(values: Attributes, nameOf: (key: string) => string): Attributes {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined && value !== null)
+      .map(([key, value]) => attribute(key, nameOf(key), value)),
+  );
+}
+
+function attribute(key: string, name: string, value: unknown): readonly [string, unknown] {
+  if (!isObject(value)) return [isBlocks(value) ? blockName(name) : name, plainOrBlocks(value)];
+  if (jsonInputs.has(key)) return [name, JSON.stringify(value)];
+  return [name, isMap(name) ? mapped(value) : [converted(value, snake)]];
+}
+
+function plainOrBlocks(value: unknown): unknown {
+  if (isBlocks(value)) return value.map((block) => converted(block, snake));
+  return Array.isArray(value) ? value.map(text) : text(value);
+}
+
+function mapped(map: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, text(value)]));
+}
+
+function isBlocks(value: unknown): value is readonly Attributes[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
+}
+
+function isObject(value: unknown): value is Attributes {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof SecretValue) &&
+    !(value instanceof UnknownValue)
+  );
+}
+
+/** What has no place in a file on disk, or is not known yet, as the text that people are shown. */
+function text(value: unknown): unknown {
+  return value instanceof SecretValue || value instanceof UnknownValue ? value.toString() : value;
+}

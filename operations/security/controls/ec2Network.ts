@@ -1,0 +1,141 @@
+import { about, every, list } from "../read";
+import { types } from "../resourceTypes";
+import { isDisposable, isGuest } from "../stack";
+import type { Acceptance, Control, Resources } from "../types";
+import type { EvaluatedResource } from "../../evaluate";
+
+/** Flow logs of which Security Hub takes notice. */
+const watched: readonly unknown[] = ["ALL", "REJECT"];
+
+const emptied = (group: EvaluatedResource) =>
+  list(group, "ingress").length === 0 && list(group, "egress").length === 0;
+
+/** https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html */
+export const ec2NetworkControls: readonly Control[] = [
+  ofVpc({
+    id: "EC2.2",
+    title: "The VPC's default security group lets nothing through",
+    passes: (vpc, resources) => about(resources, "defaultGroup", "vpcId", vpc).some(emptied),
+    met: "`network.mode: dedicated`: a default security group without rules",
+    open: "the VPC's default security group has rules; `network: { mode: dedicated }` empties it",
+    checkov: ["CKV2_AWS_12"],
+  }),
+  ofVpc({
+    id: "EC2.6",
+    title: "The VPC logs the connections that it refuses",
+    passes: (vpc, resources) =>
+      about(resources, "flowLog", "vpcId", vpc).some((each) =>
+        watched.includes(each.inputs["trafficType"]),
+      ),
+    met: "`network.flowLogs`",
+    open: "no flow logs; `network: { mode: dedicated, flowLogs: true }` adds them",
+    checkov: ["CKV2_AWS_11"],
+  }),
+  {
+    id: "EC2.12",
+    title: "Every public address is in use",
+    types: [types.address],
+    passes: (address, resources) =>
+      ["instance", "networkInterface"].some((key) => address.inputs[key] !== undefined) ||
+      about(resources, "natGateway", "allocationId", address).length > 0 ||
+      about(resources, "addressAssociation", "allocationId", address).length > 0,
+    met: "`network.nat`: each address belongs to a NAT gateway",
+    open: "an Elastic IP address that nothing uses",
+    accepted: (_, resources) =>
+      every(resources, "instanceGroup").length > 0
+        ? {
+            reason:
+              "The instance of `network.nat: instance` takes the address itself, whenever a new one starts.",
+            review: "2027-05-31",
+          }
+        : undefined,
+    checkov: ["CKV2_AWS_19"],
+  },
+  {
+    id: "EC2.15",
+    title: "Subnets hand out no public addresses by themselves",
+    types: [types.subnet, types.securityGroup],
+    passes: (resource, resources) =>
+      resource.type === types.subnet
+        ? resource.inputs["mapPublicIpOnLaunch"] !== true &&
+          resource.inputs["assignIpv6AddressOnCreation"] !== true
+        : inSomebodyElsesVpc(resource, resources),
+    met: "`network.mode: dedicated`: `mapPublicIpOnLaunch` is off, in public subnets, too",
+    open: "subnets hand out public addresses; `network: { mode: dedicated }` has some that do not",
+    accepted: (_, resources) => guest(resources),
+    checkov: ["CKV_AWS_130"],
+  },
+  withEndpoint("EC2.10", "the API of EC2", "ec2"),
+  withEndpoint("EC2.55", "ECR's API", "ecr.api"),
+  withEndpoint("EC2.56", "ECR's images", "ecr.dkr"),
+  withEndpoint("EC2.57", "Systems Manager", "ssm"),
+  withEndpoint("EC2.58", "Incident Manager's contacts", "ssm-contacts"),
+  withEndpoint("EC2.60", "Incident Manager", "ssm-incidents"),
+];
+
+/** A control of the VPC that the stack makes; where it is a guest in another, that one's, which it cannot judge. */
+function ofVpc(
+  control: Omit<Control, "types" | "passes"> & {
+    readonly passes: (vpc: EvaluatedResource, resources: Resources) => boolean;
+  },
+): Control {
+  return {
+    ...control,
+    types: [types.vpc, types.securityGroup],
+    passes: (resource, resources) =>
+      resource.type === types.vpc
+        ? control.passes(resource, resources)
+        : inSomebodyElsesVpc(resource, resources),
+    accepted: (resource, resources) =>
+      guest(resources) ??
+      (typeof control.accepted === "function"
+        ? control.accepted(resource, resources)
+        : control.accepted),
+  };
+}
+
+/** Fails once, at the first security group, where the VPC is not the stack's; does not apply elsewhere. */
+function inSomebodyElsesVpc(group: EvaluatedResource, resources: Resources): false | undefined {
+  return isGuest(resources) && every(resources, "securityGroup")[0] === group ? false : undefined;
+}
+
+/** A guest changes nothing about the VPC; a stack that must not be lost has a choice where tasks have addresses. */
+function guest(resources: Resources): Acceptance | undefined {
+  if (!isGuest(resources)) return undefined;
+  if (!isDisposable(resources) && every(resources, "service").some(hasPublicAddress)) {
+    return undefined;
+  }
+  return {
+    reason:
+      "The VPC is not the stack's: whoever looks after the account decides about it, and other things may depend on " +
+      "what it is like.",
+    review: "2027-05-31",
+  };
+}
+
+function hasPublicAddress({ inputs }: EvaluatedResource): boolean {
+  return (
+    (inputs["networkConfiguration"] as { readonly assignPublicIp?: unknown } | undefined)
+      ?.assignPublicIp === true
+  );
+}
+
+function withEndpoint(id: string, what: string, service: string): Control {
+  return ofVpc({
+    id,
+    title: `The VPC has an endpoint for ${what}`,
+    passes: (vpc, resources) =>
+      about(resources, "endpoint", "vpcId", vpc).some((each) =>
+        String(each.inputs["serviceName"]).endsWith(`.${service}`),
+      ),
+    met: `\`network.endpoints\` with \`${service}\``,
+    open: `no interface endpoint; \`network.endpoints: [${service}]\` adds it`,
+    accepted: {
+      reason: service.startsWith("ecr")
+        ? "An interface endpoint costs 7.30 USD a month and zone. Through NAT, too, images come over TLS and only with " +
+          "the role's credentials; `network.nat: none` has the endpoint."
+        : "An interface endpoint costs 7.30 USD a month and zone, and no task calls this service.",
+      review: "2027-05-31",
+    },
+  });
+}

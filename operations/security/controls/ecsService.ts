@@ -1,0 +1,57 @@
+import { field, input, list } from "../read";
+import { types } from "../resourceTypes";
+import { isDisposable, isGuest, onDisposable } from "../stack";
+import type { Control } from "../types";
+
+const latestPlatforms: readonly unknown[] = [undefined, "LATEST", "1.4.0"];
+
+/** https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html */
+export const ecsServiceControls: readonly Control[] = [
+  {
+    id: "ECS.2",
+    title: "Tasks have no public address",
+    types: [types.service],
+    passes: (service) => input(service, "networkConfiguration", "assignPublicIp") !== true,
+    met: "`network`: tasks stand in private subnets, `assignPublicIp` is off",
+    open: "`assignPublicIp` is on; `network: { mode: dedicated }` ends it",
+    accepted: (_, resources) =>
+      isDisposable(resources) && isGuest(resources)
+        ? {
+            reason:
+              "The default VPC has no NAT, which would cost more than the app: without an address a task could not " +
+              "pull its image. Its security group lets in nobody but the balancer.",
+            review: "2027-05-31",
+          }
+        : undefined,
+    checkov: ["CKV_AWS_333"],
+  },
+  {
+    id: "ECS.10",
+    title: "Tasks run on the latest platform version of Fargate",
+    types: [types.service],
+    passes: (service) => latestPlatforms.includes(service.inputs["platformVersion"]),
+    met: "`platformVersion` is left to AWS, which takes the latest",
+    open: "`platformVersion` is an old one; leave it out",
+    checkov: ["CKV_AWS_332"],
+  },
+  {
+    id: "ECS.12",
+    title: "The cluster has Container Insights",
+    types: [types.cluster],
+    passes: (cluster) =>
+      list(cluster, "settings").some(
+        (each) =>
+          field(each, "name") === "containerInsights" &&
+          ["enabled", "enhanced"].includes(String(field(each, "value"))),
+      ),
+    met: "`monitoring.containerInsights`",
+    open: "no Container Insights; `monitoring.containerInsights: enabled` adds it",
+    accepted: onDisposable({
+      reason:
+        "A disposable stack is looked at while somebody works on it, and its metrics would cost a third of the app: " +
+        "those of the service are free.",
+      review: "2027-05-31",
+    }),
+    checkov: ["CKV_AWS_65"],
+  },
+];

@@ -1,0 +1,68 @@
+import { hasNone, isPublic } from "../policies";
+import { about } from "../read";
+import { types } from "../resourceTypes";
+import type { Control } from "../types";
+
+/** https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/sns-controls.html
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/acm-controls.html */
+export const keyAndTopicControls: readonly Control[] = [
+  {
+    id: "KMS.4",
+    title: "Keys are rotated",
+    types: [types.key],
+    passes: ({ inputs }) => inputs["enableKeyRotation"] === true,
+    met: "`enableKeyRotation`",
+    open: "`enableKeyRotation` is off",
+    checkov: ["CKV_AWS_7"],
+  },
+  {
+    id: "KMS.5",
+    title: "Keys are not for everybody",
+    types: [types.key],
+    passes: (key, resources) =>
+      [key, ...about(resources, "keyPolicy", "keyId", key)]
+        .map(({ inputs }) => inputs["policy"])
+        .filter((document) => document !== undefined)
+        .every((document) => hasNone(document, isPublic)),
+    met: "the key's policy names who may use it",
+    open: "the key's policy lets everybody use it",
+    checkov: ["CKV_AWS_33"],
+  },
+  {
+    id: "SNS.1",
+    title: "Topics are encrypted with KMS",
+    types: [types.topic],
+    passes: ({ inputs }) => typeof inputs["kmsMasterKeyId"] === "string",
+    met: "`encryption: customerKey`",
+    open: "no key; `encryption: customerKey` adds one",
+    accepted: {
+      reason:
+        "CloudWatch cannot send alarms through AWS's own key, and a key of one's own costs 1 USD a month. The " +
+        "messages are alarms: names and numbers.",
+      review: "2027-05-31",
+    },
+    checkov: ["CKV_AWS_26"],
+  },
+  {
+    id: "SNS.4",
+    title: "Topics are not for everybody",
+    types: [types.topic],
+    passes: (topic, resources) =>
+      about(resources, "topicPolicy", "arn", topic).every(({ inputs }) =>
+        hasNone(inputs["policy"], isPublic),
+      ) &&
+      (topic.inputs["policy"] === undefined || hasNone(topic.inputs["policy"], isPublic)),
+    met: "the topic's policy: AWS's own, for the account alone, or one that names who may publish",
+    open: "the topic's policy lets everybody publish or subscribe",
+    checkov: ["CKV_AWS_169"],
+  },
+  {
+    id: "ACM.2",
+    title: "RSA certificates have 2,048 bits at least",
+    types: [types.certificate],
+    passes: ({ inputs }) => inputs["keyAlgorithm"] !== "RSA_1024",
+    met: "`domain`: a certificate with ACM's default, RSA with 2,048 bits",
+    open: "`keyAlgorithm` is `RSA_1024`",
+  },
+];

@@ -1,0 +1,132 @@
+import { about, asList, field, input } from "../read";
+import { types } from "../resourceTypes";
+import type { Acceptance, Control, Resources } from "../types";
+import type { EvaluatedResource } from "../../evaluate";
+
+/** The one bucket of the stack takes the balancer's access logs. */
+const logBucket = (why: string): Acceptance => ({
+  reason: `It is the bucket for the balancer's access logs: ${why}`,
+  review: "2027-11-30",
+});
+
+/** https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html */
+export const s3DataControls: readonly Control[] = [
+  {
+    id: "S3.7",
+    title: "Buckets are copied to another region",
+    types: [types.bucket],
+    passes: (bucket, resources) =>
+      about(resources, "bucketReplication", "bucket", bucket).length > 0,
+    met: "a replication to another region",
+    open: "no replication",
+    accepted: logBucket("the app runs in one region, and a loss of its logs is no loss of data."),
+    checkov: ["CKV_AWS_144"],
+  },
+  {
+    id: "S3.9",
+    title: "Access to buckets is logged",
+    types: [types.bucket],
+    passes: (bucket, resources) => about(resources, "bucketLogging", "bucket", bucket).length > 0,
+    met: "logs of the bucket in another one",
+    open: "no logs of access to the bucket",
+    accepted: logBucket(
+      "AWS says itself that the target of logs needs none, and a bucket for them would need one in turn.",
+    ),
+    checkov: ["CKV_AWS_18"],
+  },
+  {
+    id: "S3.10",
+    title: "Old versions in buckets expire",
+    types: [types.bucket],
+    passes: (bucket, resources) =>
+      isVersioned(bucket, resources) ? expires(bucket, resources) : undefined,
+    met: "`accessLogDays`: a lifecycle for versions, too",
+    open: "a bucket with versions and without lifecycle",
+  },
+  {
+    id: "S3.11",
+    title: "Buckets tell of what happens to them",
+    types: [types.bucket],
+    passes: (bucket, resources) =>
+      about(resources, "bucketNotification", "bucket", bucket).length > 0,
+    met: "event notifications",
+    open: "no event notifications",
+    accepted: logBucket(
+      "the balancer writes there every five minutes, and nobody waits for word of it.",
+    ),
+    checkov: ["CKV2_AWS_62"],
+  },
+  {
+    id: "S3.13",
+    title: "Objects in buckets expire",
+    types: [types.bucket],
+    passes: expires,
+    met: "`accessLogDays`",
+    open: "no lifecycle",
+    checkov: ["CKV2_AWS_61"],
+  },
+  {
+    id: "S3.14",
+    title: "Buckets keep versions",
+    types: [types.bucket],
+    passes: isVersioned,
+    met: "versioning",
+    open: "no versioning",
+    checkov: ["CKV_AWS_21"],
+  },
+  {
+    id: "S3.15",
+    title: "Objects in buckets are locked",
+    types: [types.bucket],
+    passes: ({ inputs }) => inputs["objectLockEnabled"] === true,
+    met: "`objectLockEnabled`",
+    open: "objects can be deleted before their time",
+    accepted: logBucket(
+      "no law asks for its logs to be kept, and a lock would keep the bucket from going with its stack.",
+    ),
+    checkov: ["CKV_AWS_143"],
+  },
+  {
+    id: "S3.17",
+    title: "Buckets are encrypted with KMS",
+    types: [types.bucket],
+    passes: (bucket, resources) =>
+      about(resources, "bucketEncryption", "bucket", bucket)
+        .flatMap(({ inputs }) => asList(inputs["rules"]))
+        .some((rule) =>
+          String(
+            field(field(rule, "applyServerSideEncryptionByDefault"), "sseAlgorithm"),
+          ).startsWith("aws:kms"),
+        ),
+    met: "`sseAlgorithm` is `aws:kms`",
+    open: "encrypted with a key of S3's",
+    accepted: logBucket("the balancer can write to none that is encrypted with KMS."),
+    checkov: ["CKV_AWS_145"],
+  },
+  {
+    id: "S3.20",
+    title: "Deleting versions takes a second factor",
+    types: [types.bucket],
+    passes: (bucket, resources) =>
+      // AWS leaves out buckets with a lifecycle, which cannot have it.
+      expires(bucket, resources) ? undefined : versioning(bucket, resources, "mfaDelete"),
+    met: "`mfaDelete`",
+    open: "no `mfaDelete`, which only the root user can turn on",
+  },
+];
+
+function expires(bucket: EvaluatedResource, resources: Resources): boolean {
+  return about(resources, "bucketLifecycle", "bucket", bucket)
+    .flatMap(({ inputs }) => asList(inputs["rules"]))
+    .some((rule) => field(rule, "status") === "Enabled");
+}
+
+function isVersioned(bucket: EvaluatedResource, resources: Resources): boolean {
+  return versioning(bucket, resources, "status");
+}
+
+function versioning(bucket: EvaluatedResource, resources: Resources, key: string): boolean {
+  return about(resources, "bucketVersioning", "bucket", bucket).some(
+    (each) => input(each, "versioningConfiguration", key) === "Enabled",
+  );
+}

@@ -1,0 +1,73 @@
+import { SecretValue, type EvaluatedResource } from "../evaluate";
+import { types } from "./resourceTypes";
+import type { Resources } from "./types";
+
+/** Every resource of a type. */
+export function every(resources: Resources, type: keyof typeof types): Resources {
+  return resources.filter((each) => each.type === types[type]);
+}
+
+/** The resources of a type whose input names that resource: `about(all, "flowLog", "vpcId", vpc)`. */
+export function about(
+  resources: Resources,
+  type: keyof typeof types,
+  key: string,
+  resource: EvaluatedResource,
+): Resources {
+  return every(resources, type).filter((each) => names(each.inputs[key], resource));
+}
+
+/** Whether a value is a resource's id (for most an ARN), its name, or an ARN that ends with one of them. */
+export function names(value: unknown, { id, inputs }: EvaluatedResource): boolean {
+  if (typeof value !== "string") return false;
+  return [id, inputs["name"], inputs["bucket"], inputs["arn"]].some(
+    (each) => typeof each === "string" && each !== "" && (value === each || isArnOf(value, each)),
+  );
+}
+
+function isArnOf(value: string, name: string): boolean {
+  return value.startsWith("arn:") && (value.endsWith(`/${name}`) || value.endsWith(`:${name}`));
+}
+
+/** An input, wherever it is nested: `input(service, "networkConfiguration", "assignPublicIp")`. */
+export function input(resource: EvaluatedResource, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, step) => field(value, step), resource.inputs);
+}
+
+/** A field of an object; undefined where there is none, or no object. */
+export function field(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+/** A list input; empty where there is none. */
+export function list(resource: EvaluatedResource, ...path: readonly string[]): readonly unknown[] {
+  return asList(input(resource, ...path));
+}
+
+/** A list as it is, nothing as no list, anything else as a list of one, as policy documents have it. */
+export function asList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+}
+
+/** What a JSON text holds; undefined for anything else, such as a value that only AWS can know. */
+export function json(value: unknown): unknown {
+  const text = value instanceof SecretValue ? value.value : value;
+  if (typeof text !== "string") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a task definition has containers at all, and each of them is like that. */
+export function everyContainer(
+  taskDefinition: EvaluatedResource,
+  isSo: (container: unknown) => boolean,
+): boolean {
+  const containers = asList(json(taskDefinition.inputs["containerDefinitions"]));
+  return containers.length > 0 && containers.every(isSo);
+}

@@ -1,0 +1,20 @@
+import { every } from "./read";
+import type { Acceptance, Resources } from "./types";
+
+/** Whether the stack says of itself that it may be lost: only then go its images and secrets at once. */
+export function isDisposable(resources: Resources): boolean {
+  return (
+    every(resources, "repository").some((each) => each.inputs["forceDelete"] === true) ||
+    every(resources, "secret").some((each) => each.inputs["recoveryWindowInDays"] === 0)
+  );
+}
+
+/** Whether the stack stands in a VPC that it did not make: the account's default one, or one it was given. */
+export function isGuest(resources: Resources): boolean {
+  return every(resources, "vpc").length === 0;
+}
+
+/** Accepted on a disposable stack only. */
+export function onDisposable(acceptance: Acceptance) {
+  return (_: unknown, resources: Resources) => (isDisposable(resources) ? acceptance : undefined);
+}

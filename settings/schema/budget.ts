@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const amountError = "must be an amount in USD above 0, e.g. 60";
+
+/** `budget`: what the stack may cost a month. */
+export const budget = z
+  .strictObject(
+    {
+      monthly: z
+        .number({ error: amountError })
+        .positive({ error: amountError })
+        .describe("USD; a stack whose least tasks cost more is refused before anything is touched"),
+      alertEmail: z
+        .email({ error: "must be an e-mail address" })
+        .optional()
+        .describe(
+          "who AWS Budgets tells of 80 % spent, and of a month that will exceed it; the tags Project and Stack must be cost allocation tags",
+        ),
+    },
+    { error: "must be a map, e.g. { monthly: 60 }" },
+  )
+  .optional();

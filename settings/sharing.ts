@@ -1,0 +1,29 @@
+import type { Sharing } from "../components/sharing";
+import { baseName } from "./names";
+import type { OwnKeys } from "./parse";
+
+type SharedWith = OwnKeys["sharedWith"];
+
+/** What a stack file says of sharing; the rules see to its domain. */
+export function sharingOf({ shares, sharedWith, domain }: OwnKeys): Sharing {
+  const hostName = domain?.name ?? "";
+  if (sharedWith === undefined) return shares ? { mode: "shares", hostName } : { mode: "own" };
+  const guest = { hostName, certificateArn: domain?.certificateArn };
+  return typeof sharedWith === "string"
+    ? { mode: "stack", stack: sharedWith, guest }
+    : { mode: "ids", place: sharedWith, guest };
+}
+
+/** The cluster that a stack shares, by its name; undefined where it has one of its own. */
+export function sharedCluster(project: string, sharedWith: SharedWith): string | undefined {
+  return typeof sharedWith === "string"
+    ? `${baseName(project, sharedWith)}-cluster`
+    : sharedWith?.clusterName;
+}
+
+/** The settings of a load balancer and a web ACL of one's own; none of a stack that has none. */
+export function balancerSettings(own: OwnKeys): Pick<OwnKeys, "accessLogDays" | "waf"> {
+  return own.sharedWith === undefined
+    ? { accessLogDays: own.accessLogDays, waf: own.waf }
+    : { accessLogDays: 0, waf: undefined };
+}

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { AccessLogs } from "../../components/accessLogs";
+import { json, run } from "../support/program";
+
+const bucket = "aws:s3/bucket:Bucket";
+const policy = "aws:s3/bucketPolicy:BucketPolicy";
+const name = "shop-logs-123456789012";
+
+function runLogs({ days = 40, forceDestroy = false } = {}) {
+  return run(
+    () => {
+      const { bucketName } = new AccessLogs("logs", {
+        namePrefix: "shop-logs",
+        accountId: "123456789012",
+        days,
+        forceDestroy,
+      });
+      return { bucketName };
+    },
+    { outputs: { [bucket]: { arn: `arn:aws-cn:s3:::${name}` } } },
+  );
+}
+
+describe("AccessLogs", () => {
+  it("makes a bucket that is named by the account, private, encrypted and without ACLs", async () => {
+    const logs = await runLogs();
+    const inputs = Object.fromEntries(
+      logs.resources.map((each) => [each.name.replace("logs-", ""), each.inputs]),
+    );
+    assert.deepEqual(inputs["logs"], logs.one(bucket).inputs);
+    assert.deepEqual(logs.one(bucket).inputs, { bucket: name, forceDestroy: false });
+    assert.deepEqual(inputs["private"], {
+      bucket: name,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    assert.deepEqual(inputs["ownership"], {
+      bucket: name,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    assert.deepEqual(inputs["encryption"], {
+      bucket: name,
+      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+    });
+    assert.deepEqual(inputs["versioning"], {
+      bucket: name,
+      versioningConfiguration: { status: "Enabled" },
+    });
+  });
+
+  it("deletes what is older, and gives up what was left half done", async () => {
+    const logs = await runLogs({ days: 5 });
+    const lifecycle = logs.one("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
+    assert.deepEqual(lifecycle.inputs["rules"], [
+      {
+        id: "expire",
+        status: "Enabled",
+        filter: {},
+        expiration: { days: 5 },
+        noncurrentVersionExpiration: { noncurrentDays: 7 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ]);
+    assert.ok(logs.waitsFor(lifecycle).includes("logs-versioning"));
+  });
+
+  it("lets this account's balancers write, in any partition, and nobody in without TLS", async () => {
+    const logs = await runLogs();
+    assert.deepEqual(json(logs.one(policy), "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "BalancerWrites",
+          Effect: "Allow",
+          Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: `arn:aws-cn:s3:::${name}/AWSLogs/123456789012/*`,
+        },
+        {
+          Sid: "TlsOnly",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [`arn:aws-cn:s3:::${name}`, `arn:aws-cn:s3:::${name}/*`],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ],
+    });
+    const waits = logs.waitsFor(logs.one(policy));
+    assert.ok(waits.includes("logs-private") && waits.includes("logs-ownership"), waits.join());
+  });
+
+  it("lets its logs be deleted with it only where they may be thrown away", async () => {
+    for (const forceDestroy of [true, false]) {
+      const { inputs, options } = (await runLogs({ forceDestroy })).one(bucket);
+      assert.equal(inputs["forceDestroy"], forceDestroy);
+      assert.equal(options.protect, false, "what closes the bucket would go without it");
+    }
+  });
+
+  it("names the bucket to those who wait for its policy", async () => {
+    const logs = await runLogs();
+    assert.equal(logs.outputs["bucketName"], name);
+  });
+});

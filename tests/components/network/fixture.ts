@@ -1,0 +1,74 @@
+import { appNetwork, type DedicatedNetwork, type NetworkMode } from "../../../components/network";
+import { run, type Run } from "../../support/program";
+
+/** A dedicated network with nothing by choice. */
+export const plain: DedicatedNetwork = {
+  mode: "dedicated",
+  cidr: "10.1.0.0/16",
+  nat: "single",
+  endpoints: [],
+  flowLogs: false,
+};
+
+/** Answers to look-ups, by token. */
+export type Lookups = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const zones = {
+  "aws:index/getAvailabilityZones:getAvailabilityZones": {
+    names: ["eu-west-1c", "eu-west-1b", "eu-west-1a"],
+  },
+};
+
+const table = (id: string, SubnetType: string) => ({ id, tags: { SubnetType } });
+
+/** What awsx answers: two zones, public before private in each. */
+const made = {
+  vpcId: "vpc-own",
+  publicSubnetIds: ["subnet-pub-a", "subnet-pub-b"],
+  privateSubnetIds: ["subnet-priv-a", "subnet-priv-b"],
+  internetGateway: { id: "igw-1" },
+  routeTables: [
+    table("rtb-pub-a", "Public"),
+    table("rtb-priv-a", "Private"),
+    table("rtb-pub-b", "Public"),
+    table("rtb-priv-b", "Private"),
+  ],
+};
+
+/** Runs a network of the app in Ireland, unless told otherwise. */
+export function runNetwork(
+  network: NetworkMode,
+  { region = "eu-west-1", lookups = zones }: { region?: string; lookups?: Lookups } = {},
+): Promise<Run> {
+  const program = async () => {
+    const { placement } = await appNetwork("network", {
+      network,
+      names: {
+        base: "shop",
+        flowLogGroup: "/vpc/shop",
+        flowLogRole: "shop-flow-logs",
+        natInstance: "shop-nat",
+      },
+      region,
+      accountId: "123456789012",
+      egressPorts: [443, 5432],
+      logRetentionDays: 30,
+      tags: { Stack: "prod", Name: "theirs" },
+    });
+    return { placement };
+  };
+  const outputs = {
+    "awsx:ec2:Vpc": made,
+    "aws:ec2/launchTemplate:LaunchTemplate": { latestVersion: 7 },
+  };
+  return run(program, { outputs, lookups });
+}
+
+/** Runs a dedicated one, with some of it changed. */
+export function runDedicated(
+  changes: Partial<DedicatedNetwork> = {},
+  args: { region?: string; lookups?: Lookups } = {},
+): Promise<Run> {
+  const lookups = { ...zones, ...args.lookups };
+  return runNetwork({ ...plain, ...changes }, { ...args, lookups });
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { json } from "../../support/program";
+import { runDedicated } from "./fixture";
+
+const roleType = "aws:iam/role:Role";
+const policyType = "aws:iam/rolePolicy:RolePolicy";
+
+describe("The flow logs of a dedicated network", () => {
+  it("record every connection in a group of their own, in ten minutes' steps", async () => {
+    const network = await runDedicated({ flowLogs: true });
+    const flowLog = network.one("aws:ec2/flowLog:FlowLog");
+    assert.deepEqual(flowLog.inputs, {
+      vpcId: "vpc-own",
+      trafficType: "ALL",
+      logDestinationType: "cloud-watch-logs",
+      logDestination: "network-flow-logs-group-arn",
+      iamRoleArn: "network-flow-logs-role-arn",
+      maxAggregationInterval: 600,
+    });
+    assert.deepEqual(network.one("aws:cloudwatch/logGroup:LogGroup").inputs, {
+      name: "/vpc/shop",
+      retentionInDays: 30,
+    });
+    assert.ok(network.waitsFor(flowLog).includes("network-flow-logs-write"));
+  });
+
+  for (const [region, partition] of [
+    ["eu-west-1", "aws"],
+    ["cn-north-1", "aws-cn"],
+    ["us-gov-west-1", "aws-us-gov"],
+  ] as const) {
+    it(`are written by a role that only flow logs of this account in ${region} have`, async () => {
+      const network = await runDedicated({ flowLogs: true }, { region });
+      const role = network.one(roleType);
+      assert.equal(role.inputs["name"], "shop-flow-logs");
+      assert.deepEqual(json(role, "assumeRolePolicy"), {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+            Action: "sts:AssumeRole",
+            Condition: {
+              StringEquals: { "aws:SourceAccount": "123456789012" },
+              ArnLike: {
+                "aws:SourceArn": `arn:${partition}:ec2:${region}:123456789012:vpc-flow-log/*`,
+              },
+            },
+          },
+        ],
+      });
+    });
+  }
+
+  it("may be written to that group alone", async () => {
+    const network = await runDedicated({ flowLogs: true });
+    const policy = network.one(policyType);
+    assert.equal(policy.inputs["role"], "network-flow-logs-role-id");
+    assert.deepEqual(json(policy, "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          Resource: "network-flow-logs-group-arn:*",
+        },
+      ],
+    });
+  });
+
+  it("are none, without group and role, where they are off", async () => {
+    const network = await runDedicated({ flowLogs: false });
+    for (const type of ["aws:ec2/flowLog:FlowLog", "aws:cloudwatch/logGroup:LogGroup", roleType]) {
+      assert.deepEqual(network.all(type), []);
+    }
+  });
+});

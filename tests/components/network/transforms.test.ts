@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { ipv6Block } from "../../../components/network/dedicated";
+import { gatewayRouteUrn } from "../../../components/network/routes";
+import {
+  instanceRouteName,
+  ipv6Subnet,
+  vpcTransform,
+} from "../../../components/network/transforms";
+
+const routeParent = { name: "the network" } as unknown as pulumi.Resource;
+
+const transform = (block = "2600:1f18:abcd:ab00::/56") =>
+  vpcTransform({
+    zoneNames: ["eu-west-1a", "eu-west-1b"],
+    ipv6BlockOf: (vpcId) => pulumi.output(vpcId).apply((id) => (id === "vpc-1" ? block : "")),
+    routeParent,
+  });
+
+const opts = { protect: false, aliases: [{ name: "older" }] };
+
+function subnet(type: string, availabilityZone: string) {
+  return {
+    vpcId: "vpc-1",
+    availabilityZone,
+    cidrBlock: "10.0.0.0/18",
+    mapPublicIpOnLaunch: type === "Public",
+    tags: { Name: "n", SubnetType: type },
+  };
+}
+
+async function transformed(type: string, name: string, props: object, block?: string) {
+  const result = transform(block)({ custom: true, type, name, props, opts });
+  if (!result) return undefined;
+  const known = await new Promise<unknown>((resolve) => {
+    pulumi.output(result.props as object).apply(resolve);
+  });
+  return { props: known, opts: result.opts };
+}
+
+const closed = { mapPublicIpOnLaunch: false, assignIpv6AddressOnCreation: false };
+
+describe("What awsx makes", () => {
+  const subnetType = "aws:ec2/subnet:Subnet";
+
+  for (const [zone, block] of [
+    ["eu-west-1a", "2600:1f18:abcd:ab00::/64"],
+    ["eu-west-1b", "2600:1f18:abcd:ab01::/64"],
+  ] as const) {
+    it(`gives the public subnet in ${zone} IPv6, and out no public addresses`, async () => {
+      const given = subnet("Public", zone);
+      assert.deepEqual(await transformed(subnetType, "network-public", given), {
+        props: { ...given, ...closed, ipv6CidrBlock: block },
+        opts,
+      });
+    });
+
+    it(`leaves the private subnet in ${zone} without IPv6`, async () => {
+      const given = subnet("Private", zone);
+      const withBlock = { ...given, assignIpv6AddressOnCreation: true, ipv6CidrBlock: "::/64" };
+      const result = await transformed(subnetType, "network-private", withBlock);
+      assert.deepEqual(result, { props: { ...given, ...closed, ipv6CidrBlock: undefined }, opts });
+    });
+  }
+
+  it("has no IPv6 block for a subnet where the VPC has none", async () => {
+    const result = await transformed(subnetType, "n", subnet("Public", "eu-west-1a"), "");
+    assert.equal((result?.props as { ipv6CidrBlock?: string }).ipv6CidrBlock, undefined);
+  });
+
+  it("knows the private subnets' route by the name that it has with a NAT instance, too", async () => {
+    const props = { routeTableId: "rtb-1", natGatewayId: "nat-1" };
+    const result = await transformed("aws:ec2/route:Route", "network-private-1", props);
+    const alias = { name: "network-private-1-nat", parent: routeParent };
+    assert.deepEqual(result?.props, props);
+    assert.deepEqual(result.opts, { ...opts, aliases: [{ name: "older" }, alias] });
+  });
+
+  it("knows a public subnet's route by no other name", async () => {
+    const props = { routeTableId: "rtb-1", gatewayId: "igw-1" };
+    const result = await transformed("aws:ec2/route:Route", "network-public-1", props);
+    assert.deepEqual(result, { props, opts });
+  });
+
+  for (const type of ["aws:ec2/vpc:Vpc", "aws:ec2/natGateway:NatGateway", "awsx:ec2:Vpc"]) {
+    it(`is left alone where it is ${type}`, async () => {
+      assert.equal(await transformed(type, "network", {}), undefined);
+    });
+  }
+});
+
+describe("A route to a NAT instance", () => {
+  it("has the name of the route to a gateway, and its own at the end", () => {
+    assert.equal(instanceRouteName("network-private-2"), "network-private-2-nat");
+  });
+
+  it("knows what awsx's route is known by", () => {
+    const network = "urn:pulumi:prod::mcp-catalog::mcp-catalog:network:Network::network";
+    assert.equal(
+      gatewayRouteUrn(network, "network-private-1"),
+      "urn:pulumi:prod::mcp-catalog::mcp-catalog:network:Network$awsx:ec2:Vpc$aws:ec2/vpc:Vpc" +
+        "$aws:ec2/subnet:Subnet$aws:ec2/routeTable:RouteTable$aws:ec2/route:Route::network-private-1",
+    );
+  });
+});
+
+describe("ipv6Subnet", () => {
+  for (const [block, index, subnetBlock] of [
+    ["2600:1f18:abcd:ab00::/56", 0, "2600:1f18:abcd:ab00::/64"],
+    ["2600:1f18:abcd:ab00::/56", 1, "2600:1f18:abcd:ab01::/64"],
+    ["2600:1f18:abcd:ab00::/56", 255, "2600:1f18:abcd:abff::/64"],
+    ["2600:1f18:abcd:b00::/56", 1, "2600:1f18:abcd:b01::/64"],
+    ["2600:1f18:abcd::/56", 0, "2600:1f18:abcd::/64"],
+    ["2600:1f18:abcd::/56", 10, "2600:1f18:abcd:a::/64"],
+    ["2600:1f18::/56", 0, "2600:1f18::/64"],
+    ["2600:1f18::/56", 1, "2600:1f18:0:1::/64"],
+  ] as const) {
+    it(`number ${index} of ${block} is ${subnetBlock}`, () => {
+      assert.equal(ipv6Subnet(block, index), subnetBlock);
+    });
+  }
+});
+
+describe("The IPv6 block of a VPC", () => {
+  const block = (state: string, ipv6CidrBlock: string) => ({ state, ipv6CidrBlock });
+
+  it("is the one that it has now", () => {
+    const blocks = [block("disassociated", "2600:1::/56"), block("associated", "2600:2::/56")];
+    assert.equal(ipv6Block(blocks), "2600:2::/56");
+  });
+
+  it("is none where an update finds none", () => {
+    assert.equal(ipv6Block([block("disassociated", "2600:1::/56")]), "");
+    assert.equal(ipv6Block([]), "");
+  });
+});

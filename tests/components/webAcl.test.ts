@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { WebAcl } from "../../components/webAcl";
+import { run } from "../support/program";
+
+function runAcl() {
+  return run(() => {
+    const { arn } = new WebAcl("waf", {
+      aclName: "shop-waf",
+      logGroupName: "aws-waf-logs-shop",
+      logRetentionDays: 14,
+      rateLimit: 700,
+      balancerArn: "balancer-arn",
+    });
+    return { arn };
+  });
+}
+
+const seen = (metricName: string) => ({
+  metricName,
+  cloudwatchMetricsEnabled: true,
+  sampledRequestsEnabled: true,
+});
+
+const managed = (name: string, priority: number, more: object = {}) => ({
+  name,
+  priority,
+  overrideAction: { none: {} },
+  statement: { managedRuleGroupStatement: { vendorName: "AWS", name, ...more } },
+  visibilityConfig: seen(name),
+});
+
+describe("WebAcl", () => {
+  it("limits each address, then asks AWS's own rules, and admits all else", async () => {
+    const acl = await runAcl();
+    assert.deepEqual(acl.one("aws:wafv2/webAcl:WebAcl").inputs, {
+      name: "shop-waf",
+      scope: "REGIONAL",
+      defaultAction: { allow: {} },
+      rules: [
+        {
+          name: "rate-limit",
+          priority: 0,
+          action: { block: {} },
+          statement: {
+            rateBasedStatement: { limit: 700, aggregateKeyType: "IP", evaluationWindowSec: 300 },
+          },
+          visibilityConfig: seen("rate-limit"),
+        },
+        managed("AWSManagedRulesKnownBadInputsRuleSet", 1),
+        managed("AWSManagedRulesCommonRuleSet", 2, {
+          ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
+        }),
+      ],
+      visibilityConfig: seen("shop-waf"),
+    });
+  });
+
+  it("stands before the balancer", async () => {
+    const acl = await runAcl();
+    assert.deepEqual(acl.one("aws:wafv2/webAclAssociation:WebAclAssociation").inputs, {
+      resourceArn: "balancer-arn",
+      webAclArn: "waf-arn",
+    });
+    assert.equal(acl.outputs["arn"], "waf-arn");
+  });
+
+  it("logs without what a caller is known by", async () => {
+    const acl = await runAcl();
+    assert.deepEqual(acl.one("aws:cloudwatch/logGroup:LogGroup").inputs, {
+      name: "aws-waf-logs-shop",
+      retentionInDays: 14,
+    });
+    const logging = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
+    assert.deepEqual(acl.one(logging).inputs, {
+      resourceArn: "waf-arn",
+      logDestinationConfigs: ["waf-logs-arn"],
+      redactedFields: [
+        { singleHeader: { name: "authorization" } },
+        { singleHeader: { name: "cookie" } },
+      ],
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import {
+  account,
+  arn,
+  AwsError,
+  text,
+  texts,
+  type Behaviour,
+  type Inputs,
+  type World,
+} from "../world";
+
+const interfaceType = "aws:ec2/networkInterface:NetworkInterface";
+const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
+const profileType = "aws:iam/instanceProfile:InstanceProfile";
+const groupType = "aws:autoscaling/group:Group";
+const roleType = "aws:iam/role:Role";
+
+const networkInterface: Behaviour = {
+  replaceOn: ["subnetId"],
+  create: (world, inputs) => {
+    world.need("aws:ec2/subnet:Subnet", "id", inputs["subnetId"], "InvalidSubnetID.NotFound");
+    return { id: `eni-${world.random()}` };
+  },
+  remove: (world, { id }) => {
+    if (machineNames(world, id))
+      throw new AwsError("InvalidParameterValue", `Network interface ${id} is currently in use`);
+    return undefined;
+  },
+};
+
+/** Whether a machine that runs was told of an id when it started. */
+function machineNames(world: World, id: string): boolean {
+  return world.all(groupType).some(({ inputs }) => {
+    const { id: templateId } = inputs["launchTemplate"] as Inputs;
+    const template = world.byId(templateType, templateId);
+    const script = Buffer.from(text(template?.inputs ?? {}, "userData"), "base64").toString();
+    return script.includes(id);
+  });
+}
+
+const launchTemplate: Behaviour = {
+  replaceOn: ["name"],
+  unique: "name",
+  create: (world, inputs) => {
+    const { arn: profile } = inputs["iamInstanceProfile"] as Inputs;
+    world.need(profileType, "arn", profile, "InvalidParameterValue");
+    return { id: `lt-${world.random()}`, outputs: { latestVersion: 1 } };
+  },
+  update: (_, { outputs }) => ({ latestVersion: Number(outputs["latestVersion"]) + 1 }),
+};
+
+const autoscalingGroup: Behaviour = {
+  replaceOn: ["name"],
+  unique: "name",
+  create: (world, inputs) => {
+    const { id: templateId } = inputs["launchTemplate"] as Inputs;
+    world.need(templateType, "id", templateId, "InvalidLaunchTemplateId.NotFound");
+    for (const subnet of texts(inputs, "vpcZoneIdentifiers"))
+      world.need("aws:ec2/subnet:Subnet", "id", subnet, "ValidationError");
+    const name = text(inputs, "name");
+    return { id: name, outputs: { arn: arn("autoscaling", `autoScalingGroupName/${name}`) } };
+  },
+};
+
+const instanceProfile: Behaviour = {
+  replaceOn: ["name"],
+  unique: "name",
+  create: (world, inputs) => {
+    world.need(roleType, "name", inputs["role"], "NoSuchEntity");
+    const name = text(inputs, "name");
+    return { id: name, outputs: { arn: `arn:aws:iam::${account}:instance-profile/${name}` } };
+  },
+};
+
+const flowLog: Behaviour = {
+  replaceOn: "all",
+  create: (world, inputs) => {
+    world.need("aws:ec2/vpc:Vpc", "id", inputs["vpcId"], "InvalidVpcID.NotFound");
+    world.need("aws:cloudwatch/logGroup:LogGroup", "arn", inputs["logDestination"]);
+    const role = world.need(roleType, "arn", inputs["iamRoleArn"], "InvalidParameterValue");
+    if (!text(role.inputs, "assumeRolePolicy").includes("vpc-flow-logs.amazonaws.com"))
+      throw new AwsError("InvalidParameterValue", "Unable to assume given IAM role");
+    return { id: `fl-${world.random()}` };
+  },
+};
+
+/** What a NAT instance and the flow logs are made of. */
+export const natParts: Readonly<Record<string, Behaviour>> = {
+  [interfaceType]: networkInterface,
+  [templateType]: launchTemplate,
+  [groupType]: autoscalingGroup,
+  [profileType]: instanceProfile,
+  "aws:ec2/flowLog:FlowLog": flowLog,
+};

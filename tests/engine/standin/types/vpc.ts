@@ -1,0 +1,135 @@
+import { AwsError, text, texts, type Behaviour, type Inputs, type World } from "../world";
+import { natParts } from "./natInstance";
+import { needVpc } from "./network";
+
+/** A part of a VPC: it is in one, and cannot go before what stands on it. */
+function inVpc(
+  prefix: string,
+  replaceOn: readonly string[],
+  inUse: InUse = () => false,
+): Behaviour {
+  return {
+    replaceOn,
+    create: (world, inputs) => {
+      if (inputs["vpcId"] !== undefined) needVpc(world, inputs["vpcId"]);
+      return { id: `${prefix}-${world.random()}` };
+    },
+    remove: (world, { id }) => {
+      if (inUse(world, id))
+        throw new AwsError("DependencyViolation", `${id} has dependencies and cannot be deleted`);
+      return undefined;
+    },
+  };
+}
+
+type InUse = (world: World, id: string) => boolean;
+
+const uses =
+  (...keys: readonly string[]): InUse =>
+  (world, id) =>
+    world.resources.some(({ inputs }) =>
+      keys.some(
+        (key) =>
+          inputs[key] === id || (Array.isArray(inputs[key]) && texts(inputs, key).includes(id)),
+      ),
+    );
+
+const subnetInUse: InUse = (world, id) =>
+  uses("subnetId", "subnets", "subnetIds", "vpcZoneIdentifiers")(world, id) ||
+  world
+    .all("aws:ecs/service:Service")
+    .some(({ inputs }) => texts(inputs["networkConfiguration"] as Inputs, "subnets").includes(id));
+
+const vpcType = "aws:ec2/vpc:Vpc";
+const subnetType = "aws:ec2/subnet:Subnet";
+const routeType = "aws:ec2/route:Route";
+
+/** Amazon's block comes and goes with the wish for one. */
+const ipv6Block = (inputs: Inputs): Inputs => ({
+  ipv6CidrBlock: inputs["assignGeneratedIpv6CidrBlock"] === true ? "2600:1f18:abcd:ab00::/56" : "",
+});
+
+const ownVpc: Behaviour = {
+  ...inVpc("vpc", ["cidrBlock"], uses("vpcId")),
+  create: (world, inputs) => ({ id: `vpc-${world.random()}`, outputs: ipv6Block(inputs) }),
+  update: (_, __, inputs) => ipv6Block(inputs),
+};
+
+const subnet: Behaviour = {
+  ...inVpc("subnet", ["vpcId", "cidrBlock", "availabilityZone"], subnetInUse),
+  create: (world, inputs) => {
+    checkBlocks(world, inputs, undefined);
+    return { id: `subnet-${world.random()}` };
+  },
+  update: (world, { id }, inputs) => {
+    checkBlocks(world, inputs, id);
+    return {};
+  },
+};
+
+/** A subnet's blocks are parts of the VPC's, and nobody else's. */
+function checkBlocks(world: World, inputs: Inputs, own: string | undefined): void {
+  const vpc = world.need(vpcType, "id", inputs["vpcId"], "InvalidVpcID.NotFound");
+  const others = world
+    .all(subnetType)
+    .filter(({ id, inputs: theirs }) => id !== own && theirs["vpcId"] === vpc.id);
+  for (const key of ["cidrBlock", "ipv6CidrBlock"]) {
+    const block = inputs[key];
+    if (block !== undefined && others.some(({ inputs: theirs }) => theirs[key] === block))
+      throw new AwsError("InvalidSubnet.Conflict", `${text(inputs, key)} is another subnet's`);
+  }
+  if (inputs["ipv6CidrBlock"] === undefined) return;
+  const ipv6 = text(inputs, "ipv6CidrBlock");
+  const whole = text(vpc.outputs, "ipv6CidrBlock").replace(/00::\/56$/, "");
+  if (whole === "" || !ipv6.startsWith(whole))
+    throw new AwsError("InvalidSubnet.Range", `${ipv6} is not in the VPC's block`);
+}
+
+const targets: Readonly<Record<string, string>> = {
+  gatewayId: "aws:ec2/internetGateway:InternetGateway",
+  natGatewayId: "aws:ec2/natGateway:NatGateway",
+  networkInterfaceId: "aws:ec2/networkInterface:NetworkInterface",
+};
+
+/** A table has one route to a network, and each leads to something that exists. */
+const route: Behaviour = {
+  replaceOn: ["routeTableId", "destinationCidrBlock", "destinationIpv6CidrBlock"],
+  create: (world, inputs) => {
+    const table = world.need("aws:ec2/routeTable:RouteTable", "id", inputs["routeTableId"]);
+    const same = (other: Inputs) =>
+      other["routeTableId"] === table.id && destination(other) === destination(inputs);
+    if (world.all(routeType).some((each) => same(each.inputs)))
+      throw new AwsError("RouteAlreadyExists", `${table.id} has one to ${destination(inputs)}`);
+    needTarget(world, inputs);
+    return { id: `r-${world.random()}` };
+  },
+  update: (world, _, inputs) => {
+    needTarget(world, inputs);
+    return {};
+  },
+};
+
+function destination(inputs: Inputs): string {
+  return String(inputs["destinationCidrBlock"] ?? inputs["destinationIpv6CidrBlock"]);
+}
+
+function needTarget(world: World, inputs: Inputs): void {
+  const given = Object.entries(targets).filter(([key]) => inputs[key] !== undefined);
+  if (given.length !== 1) throw new AwsError("InvalidParameterCombination", "one target");
+  for (const [key, type] of given) world.need(type, "id", inputs[key], "InvalidParameterValue");
+}
+
+/** Everything in a VPC but its security groups. */
+export const vpcParts: Readonly<Record<string, Behaviour>> = {
+  [vpcType]: ownVpc,
+  [subnetType]: subnet,
+  [routeType]: route,
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": inVpc("sg", ["vpcId"]),
+  "aws:ec2/internetGateway:InternetGateway": inVpc("igw", ["vpcId"]),
+  "aws:ec2/routeTable:RouteTable": inVpc("rtb", ["vpcId"], uses("routeTableId")),
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": inVpc("rtbassoc", ["subnetId"]),
+  "aws:ec2/eip:Eip": inVpc("eipalloc", [], uses("allocationId")),
+  "aws:ec2/natGateway:NatGateway": inVpc("nat", ["subnetId", "allocationId"], uses("natGatewayId")),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": inVpc("vpce", ["vpcId", "serviceName", "vpcEndpointType"]),
+  ...natParts,
+};

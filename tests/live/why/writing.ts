@@ -1,0 +1,94 @@
+import { stoppedTask, type Account } from "./account";
+import { exitedTask, rolledBack, type Case } from "./cases";
+
+/** Three tasks that ended with an error, after these lines. */
+function ended(...log: readonly string[]): Partial<Account> {
+  return rolledBack(
+    [1, 2, 3].map((n) => stoppedTask(n, exitedTask, { exitCode: 1 })),
+    log,
+  );
+}
+
+function files(what: string, line: string, ...says: readonly RegExp[]): Case {
+  return { what, account: ended("starting", line), causes: ["files"], says };
+}
+
+function lowPort(what: string, line: string): Case {
+  return {
+    what,
+    account: ended(line),
+    causes: ["low port"],
+    says: [/may not listen on port 80: below 1024 only root may/, /containerPort to 1024 or above/],
+  };
+}
+
+const readOnly = /and its root file system is read-only\./;
+const writablePaths = /name the folder in writablePaths and in a VOLUME of the image/;
+
+/** What an app says that writes, reads or listens where it may not. */
+export const writing: readonly Case[] = [
+  files(
+    "a file of Node.js on a read-only file system",
+    "Error: EROFS: read-only file system, open '/app/data/db.json'",
+    /The app writes to \/app\/data\/db\.json, and its root file system is read-only\./,
+    writablePaths,
+    /readOnlyRootFilesystem: false lets it write everywhere/,
+  ),
+  files(
+    "a folder of nginx on a read-only file system",
+    'nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (30: Read-only file system)',
+    /writes to \/var\/cache\/nginx\/client_temp, /,
+    writablePaths,
+  ),
+  files(
+    "a file of Python on a read-only file system",
+    "OSError: [Errno 30] Read-only file system: '/srv/app.pid'",
+    /writes to \/srv\/app\.pid, /,
+    writablePaths,
+  ),
+  files("a read-only file system without a path", "fatal: Read-only file system", readOnly),
+  files(
+    "a volume that belongs to root",
+    "Error: EACCES: permission denied, mkdir '/app/.next/cache/images'",
+    /may not write to \/app\/\.next\/cache\/images: the volume \/app\/\.next\/cache does not belong to user 1001:1001\./,
+    /RUN mkdir -p \/app\/\.next\/cache && chown 1001:1001 \/app\/\.next\/cache and then VOLUME \["\/app\/\.next\/cache"\]/,
+  ),
+  files(
+    "a volume that a shell may not write to",
+    "sh: can't create /tmp/app.pid: Permission denied",
+    /the volume \/tmp does not belong to user 1001:1001/,
+  ),
+  files(
+    "a file of the image that belongs to another user",
+    "Error: EACCES: permission denied, open '/app/.env.production'",
+    /may not use \/app\/\.env\.production, which does not belong to user 1001:1001/,
+    /COPY --chown=1001:1001\), or set user to the one that the image is made for/,
+  ),
+  files(
+    "a folder that only begins like a volume",
+    "PermissionError: [Errno 13] Permission denied: '/tmpfiles/x'",
+    /may not use \/tmpfiles\/x/,
+  ),
+  lowPort("a low port of Node.js", "Error: listen EACCES: permission denied 0.0.0.0:80"),
+  lowPort(
+    "a low port of nginx",
+    "nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)",
+  ),
+  lowPort("a low port of Go", "2026/11/22 listen tcp :80: bind: permission denied"),
+  lowPort(
+    "a low port of Apache",
+    "(13)Permission denied: AH00072: make_sock: could not bind to address [::]:80",
+  ),
+  {
+    what: "no file where a database denies a table",
+    account: ended("error: permission denied for table users"),
+    causes: ["exited"],
+    says: [/permission denied for table users/],
+  },
+  {
+    what: "no file where a program may not be run",
+    account: ended("Error: spawn /app/tool EACCES"),
+    causes: ["exited"],
+    says: [/spawn \/app\/tool EACCES/],
+  },
+];

@@ -1,0 +1,13 @@
+import { findTools, toolsMissing } from "../../operations/scan/tools";
+import { runSuite } from "../support/runSuite";
+
+/** Runs the suite of the scanners where they are there, and says so where they are not. */
+async function main(): Promise<void> {
+  if (findTools() === undefined) {
+    process.stdout.write(`SKIPPED: every test of the scanners. ${toolsMissing}\n`);
+    return;
+  }
+  await runSuite(__dirname);
+}
+
+void main();

@@ -1,0 +1,23 @@
+import type { EvaluatedResource } from "../../operations/evaluate";
+import { runLinter } from "../../operations/scan/linter";
+import { scan } from "../../operations/scan/scan";
+import { requireTools } from "../../operations/scan/tools";
+import type { ScannerResult, StackScan } from "../../operations/scan/types";
+
+/** What the scanners say of resources, with nothing accepted. */
+export function scanned(resources: readonly EvaluatedResource[]): Promise<StackScan> {
+  const all = { name: "test", region: "us-east-1", resources, accept: () => undefined };
+  return scan(all, requireTools());
+}
+
+/** What the policy linter alone says of resources. */
+export function linted(resources: readonly EvaluatedResource[]): Promise<ScannerResult> {
+  return runLinter(requireTools(), resources);
+}
+
+/** `CKV_AWS_91 app-balancer` for each finding of scanners. */
+export function found(...results: readonly ScannerResult[]): readonly string[] {
+  return results
+    .flatMap(({ findings }) => findings)
+    .map(({ id, resource }) => `${id} ${resource.name}`);
+}

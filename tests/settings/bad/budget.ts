@@ -1,0 +1,22 @@
+import { badValue, type BadConfiguration } from "./types";
+
+const amountRule = "must be an amount in USD above 0, e.g. 60";
+
+function badMonthly(what: string, monthly: unknown, got: string): BadConfiguration {
+  const message = `${amountRule}, got ${got}`;
+  return badValue(what, "budget", { monthly }, message, "budget.monthly");
+}
+
+export const badBudgets: readonly BadConfiguration[] = [
+  badValue("a budget without its key", "budget", 60, "must be a map, e.g. { monthly: 60 }, got 60"),
+  badMonthly("a budget of nothing", 0, "0"),
+  badMonthly("a budget below nothing", -5, "-5"),
+  badMonthly("a budget in words", "60 USD", "60 USD"),
+  badValue(
+    "a budget whose alert has no address",
+    "budget",
+    { monthly: 60, alertEmail: "team" },
+    "must be an e-mail address, got team",
+    "budget.alertEmail",
+  ),
+];

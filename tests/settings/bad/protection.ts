@@ -1,0 +1,43 @@
+import { badValue, type BadConfiguration } from "./types";
+
+const policyRule =
+  "must be the ARN of a managed policy, e.g. arn:aws:iam::123456789012:policy/boundary";
+
+export const badProtections: readonly BadConfiguration[] = [
+  badValue(
+    "a boundary by name alone",
+    "iam",
+    { permissionsBoundary: "boundary" },
+    `${policyRule}, got boundary`,
+    "iam.permissionsBoundary",
+  ),
+  badValue(
+    "a policy of the app that is a role",
+    "iam",
+    { taskPolicyArns: ["arn:aws:iam::123456789012:role/app"] },
+    `${policyRule}, got arn:aws:iam::123456789012:role/app`,
+    "iam.taskPolicyArns.0",
+  ),
+  badValue(
+    "more policies than a role can have",
+    "iam",
+    {
+      taskPolicyArns: Array.from({ length: 11 }, (_, index) => `arn:aws:iam::aws:policy/P${index}`),
+    },
+    'must have at most 10 policies, IAM\'s own limit for a role, got ["arn:aws:iam::aws:policy/P0","arn:aws:iam::aws:policy/P1...',
+    "iam.taskPolicyArns",
+  ),
+  badValue(
+    "a managed policy in words",
+    "iam",
+    { managedExecutionPolicy: "yes" },
+    "must be true or false, got yes",
+    "iam.managedExecutionPolicy",
+  ),
+  badValue(
+    "a key that there is not",
+    "encryption",
+    "kms",
+    "must be one of aws, customerKey, got kms",
+  ),
+];

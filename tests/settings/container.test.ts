@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { parseSettings } from "../../settings/parse";
+import { configuration, type Changes } from "./configuration";
+
+function settingsOf(values: Changes = {}) {
+  return parseSettings(configuration({ values }));
+}
+
+function containerOf(values: Changes = {}) {
+  const { user, readOnlyRootFilesystem, writablePaths } = settingsOf(values).container;
+  return { user, readOnlyRootFilesystem, writablePaths };
+}
+
+describe("What the container may do", () => {
+  it("is by default what a Next.js app in an official Node.js image needs, and no more", () => {
+    assert.deepEqual(containerOf(), {
+      user: "1000:1000",
+      readOnlyRootFilesystem: true,
+      writablePaths: ["/app/.next/cache", "/tmp"],
+    });
+    const { exec, containerInsights } = settingsOf();
+    assert.deepEqual([exec, containerInsights], [false, "enabled"]);
+  });
+
+  it("is for another app a place for temporary files alone", () => {
+    assert.deepEqual(containerOf({ framework: "none" }).writablePaths, ["/tmp"]);
+  });
+
+  it("may be written down folder by folder, down to none", () => {
+    const writablePaths = ["/var/cache/nginx", "/srv/.a..b/c-d_1"];
+    assert.deepEqual(containerOf({ writablePaths }).writablePaths, writablePaths);
+    assert.deepEqual(containerOf({ writablePaths: [] }).writablePaths, []);
+  });
+
+  it("needs no folders where everything can be written to, and may then have ECS Exec", () => {
+    const values = { readOnlyRootFilesystem: false, exec: true };
+    assert.deepEqual(containerOf(values), {
+      user: "1000:1000",
+      readOnlyRootFilesystem: false,
+      writablePaths: [],
+    });
+    assert.equal(settingsOf(values).exec, true);
+    const network = { mode: "dedicated", nat: "none", endpoints: ["ssmmessages"] };
+    assert.equal(settingsOf({ ...values, network }).exec, true);
+  });
+
+  it("takes any number for a user, as text or as a number, root among them", () => {
+    for (const user of ["0", "0:0", "1001", "1001:0", "4294967294:4294967294"]) {
+      assert.equal(containerOf({ user }).user, user);
+    }
+    assert.equal(containerOf({ user: 1001 }).user, "1001");
+  });
+
+  it("says nothing of metrics to what watches the app", () => {
+    for (const containerInsights of ["disabled", "enabled", "enhanced"]) {
+      const settings = settingsOf({ monitoring: { containerInsights } });
+      assert.equal(settings.containerInsights, containerInsights);
+      assert.deepEqual(settings.monitoring, { cpuAlarmPercent: 80 });
+    }
+  });
+});
