@@ -35,16 +35,6 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
     opts,
   );
   const accountId = registry.registryId;
-  const secrets = new components.AppSecrets(
-    "secrets",
-    {
-      prefix: names.base,
-      secrets: settings.secrets,
-      recoveryWindowInDays: settings.disposable ? 0 : 30,
-      keyArn,
-    },
-    opts,
-  );
   const executionRole = new components.ExecutionRole(
     "execution-role",
     {
@@ -53,13 +43,23 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
       accountId,
       repositoryArn: registry.repositoryArn,
       logGroupName: names.logGroup,
-      secretArns: secrets.arns,
       keyArn,
       managedPolicy: settings.iam.managedExecutionPolicy,
       permissionsBoundary,
     },
     opts,
   );
+  const secrets = new components.AppSecrets(
+    "secrets",
+    {
+      prefix: names.base,
+      secrets: settings.secrets,
+      recoveryWindowInDays: settings.disposable ? 0 : 30,
+      keyArn: executionRole.keyArn,
+    },
+    opts,
+  );
+  executionRole.mayRead(secrets.arns);
   const taskRole = new components.TaskRole(
     "task-role",
     {

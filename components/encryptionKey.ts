@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import type * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
+import { domainOf } from "./iam";
 import { partitionOf } from "./partition";
 
 export interface EncryptionKeyArgs {
@@ -23,6 +24,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
 
   constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:encryptionKey:EncryptionKey", name, {}, opts);
+    // Not the repository's account: the repository is made with the key.
     const { accountId } = getCallerIdentityOutput({}, { parent: this });
     const key = new kms.Key(
       name,
@@ -70,7 +72,7 @@ export function keyPolicy({ region, accountId, logGroupNames }: KeyPolicyArgs) {
       {
         Sid: "logs",
         Effect: "Allow",
-        Principal: { Service: `logs.${region}.amazonaws.com` },
+        Principal: { Service: `logs.${region}.${domainOf(region)}` },
         Action: [...use, "kms:Encrypt", "kms:ReEncrypt*", "kms:DescribeKey"],
         Resource: "*",
         Condition: {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { readSecretsPolicy, startTasksPolicy, tasksTrust } from "./iam";
+import { decryptSecretsPolicy, readSecretsPolicy, startTasksPolicy, tasksTrust } from "./iam";
 import { partitionOf } from "./partition";
 
 export interface ExecutionRoleArgs {
@@ -11,9 +11,7 @@ export interface ExecutionRoleArgs {
   readonly repositoryArn: pulumi.Input<string>;
   /** Where the container's output goes. */
   readonly logGroupName: string;
-  /** Full ARNs of the secrets that tasks are started with; no wildcards. */
-  readonly secretArns: readonly pulumi.Input<string>[];
-  /** The key of one's own that encrypts them; none for AWS's. */
+  /** The key of one's own that encrypts the secrets; none for AWS's. */
   readonly keyArn?: pulumi.Input<string>;
   /** True for AWS's managed policy, which lets the role pull from every repository and write to every log group. */
   readonly managedPolicy: boolean;
@@ -27,11 +25,34 @@ export interface ExecutionRoleArgs {
  */
 export class ExecutionRole extends pulumi.ComponentResource {
   public readonly arn: pulumi.Output<string>;
+  /** The key once the role may use it: what is encrypted then, no task fails to read. */
+  public readonly keyArn: pulumi.Output<string> | undefined;
+  private readonly role: iam.Role;
 
-  constructor(name: string, args: ExecutionRoleArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("mcp-catalog:executionRole:ExecutionRole", name, {}, opts);
-    const role = new iam.Role(
-      name,
+  constructor(
+    private readonly logicalName: string,
+    args: ExecutionRoleArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("mcp-catalog:executionRole:ExecutionRole", logicalName, {}, opts);
+    this.role = this.createRole(args);
+    this.allowStarting(args);
+    this.keyArn =
+      args.keyArn === undefined ? undefined : this.allowDecrypting(args.keyArn, args.region);
+    this.arn = this.role.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+
+  /** Lets tasks start with exactly these secrets, given by their full ARNs, which are known after the role is. */
+  mayRead(secretArns: readonly pulumi.Input<string>[]): void {
+    if (secretArns.length > 0) {
+      this.allow("secrets", "read-secrets", readSecretsPolicy(secretArns));
+    }
+  }
+
+  private createRole(args: ExecutionRoleArgs): iam.Role {
+    return new iam.Role(
+      this.logicalName,
       {
         name: args.roleName,
         description: "Starts the tasks: pulls the image, writes logs, reads the declared secrets",
@@ -40,41 +61,30 @@ export class ExecutionRole extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    this.allowStarting(name, role, args);
-    if (args.secretArns.length > 0) {
-      new iam.RolePolicy(
-        `${name}-secrets`,
-        {
-          name: "read-secrets",
-          role: role.id,
-          policy: pulumi.jsonStringify(
-            readSecretsPolicy(args.secretArns, args.region, args.keyArn),
-          ),
-        },
-        { parent: this },
-      );
-    }
-    this.arn = role.arn;
-    this.registerOutputs({ arn: this.arn });
   }
 
   /** Pulumi makes one before it deletes the other, so a role that runs is never without. */
-  private allowStarting(name: string, role: iam.Role, args: ExecutionRoleArgs): void {
-    if (args.managedPolicy) {
-      new iam.RolePolicyAttachment(
-        `${name}-managed`,
-        { role: role.name, policyArn: managedPolicyArn(args.region) },
-        { parent: this },
-      );
+  private allowStarting(args: ExecutionRoleArgs): void {
+    if (!args.managedPolicy) {
+      this.allow("start", "start-tasks", startTasksPolicy(args));
       return;
     }
-    new iam.RolePolicy(
-      `${name}-start`,
-      {
-        name: "start-tasks",
-        role: role.id,
-        policy: pulumi.jsonStringify(startTasksPolicy(args)),
-      },
+    new iam.RolePolicyAttachment(
+      `${this.logicalName}-managed`,
+      { role: this.role.name, policyArn: managedPolicyArn(args.region) },
+      { parent: this },
+    );
+  }
+
+  private allowDecrypting(keyArn: pulumi.Input<string>, region: string): pulumi.Output<string> {
+    const policy = this.allow("key", "decrypt-secrets", decryptSecretsPolicy(keyArn, region));
+    return pulumi.all([keyArn, policy.id]).apply(([arn]) => arn);
+  }
+
+  private allow(part: string, name: string, policy: iam.PolicyDocument): iam.RolePolicy {
+    return new iam.RolePolicy(
+      `${this.logicalName}-${part}`,
+      { name, role: this.role.id, policy: pulumi.jsonStringify(policy) },
       { parent: this },
     );
   }

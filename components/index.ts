@@ -7,7 +7,6 @@ export { ExecutionRole } from "./executionRole";
 export { FargateApp } from "./fargateApp";
 export { appImage, pushCommands } from "./image";
 export { Monitoring } from "./monitoring";
-export { appNetwork, Network } from "./network";
 export { Registry } from "./registry";
 export { findHome, placeApp } from "./sharing";
 export { smokeTest } from "./smokeTest";

@@ -32,7 +32,7 @@ export class TaskRole extends pulumi.ComponentResource {
     );
     for (const policyArn of args.policyArns) {
       new iam.RolePolicyAttachment(
-        `${name}-${policyArn.split("/").at(-1) ?? ""}`,
+        `${name}-${ownerAndPath(policyArn)}`,
         { role: role.name, policyArn },
         { parent: this },
       );
@@ -41,4 +41,9 @@ export class TaskRole extends pulumi.ComponentResource {
     this.roleName = role.name;
     this.registerOutputs({ arn: this.arn, roleName: this.roleName });
   }
+}
+
+/** `aws/ReadOnlyAccess` or `123456789012/team/catalog`: what tells two managed policies apart. */
+function ownerAndPath(policyArn: string): string {
+  return policyArn.split("::").slice(1).join().replace(":policy", "");
 }

@@ -1,2 +1,4 @@
+export * from "./domain";
+export * from "./secrets";
 export * from "./startTasks";
 export * from "./trust";

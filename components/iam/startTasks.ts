@@ -45,36 +45,3 @@ export function startTasksPolicy(args: StartTasksArgs) {
     ],
   } as const satisfies iam.PolicyDocument;
 }
-
-/**
- * Reading, and nothing else, of exactly these secrets; with a key of one's own, using that key for them alone.
- * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
- */
-export function readSecretsPolicy(
-  secretArns: readonly pulumi.Input<string>[],
-  region: string,
-  keyArn?: pulumi.Input<string>,
-) {
-  const read: iam.PolicyStatement = {
-    Effect: "Allow",
-    Action: "secretsmanager:GetSecretValue",
-    Resource: [...secretArns],
-  };
-  const decrypt = (key: pulumi.Input<string>): iam.PolicyStatement => ({
-    Effect: "Allow",
-    Action: "kms:Decrypt",
-    Resource: key,
-    Condition: {
-      StringEquals: { "kms:ViaService": `secretsmanager.${region}.${domainOf(region)}` },
-    },
-  });
-  return {
-    Version: "2012-10-17",
-    Statement: keyArn === undefined ? [read] : [read, decrypt(keyArn)],
-  } as const satisfies iam.PolicyDocument;
-}
-
-/** The domain by which services are named in a condition. */
-function domainOf(region: string): string {
-  return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
-}

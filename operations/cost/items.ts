@@ -21,6 +21,8 @@ export const priceItems = {
   publicIpv4: { label: "public IPv4 address", unit: "hour" },
   natHour: { label: "NAT gateway", unit: "hour" },
   natGb: { label: "data through a NAT gateway", unit: "GB" },
+  t4gNanoHour: { label: "t4g.nano instance", unit: "hour" },
+  gp3Month: { label: "gp3 disk", unit: "GB-month" },
   endpointHour: { label: "interface endpoint in a zone", unit: "hour" },
   endpointGb: { label: "data through interface endpoints", unit: "GB" },
   secretMonth: { label: "secret", unit: "month" },

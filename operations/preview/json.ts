@@ -9,6 +9,7 @@ export function previewJson(preview: StackPreview): string {
   const { resources, cost, timeline, ...rest } = preview;
   const document = {
     ...rest,
+    budget: rest.budget ?? null,
     cost: costJson(cost),
     timeline: timelineJson(timeline),
     counts: countResources(resources),

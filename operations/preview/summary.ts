@@ -36,6 +36,7 @@ const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>>
     text(inputs, "policyArn").split("/").at(-1) ?? "",
   "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": (inputs) =>
     (inputs["capacityProviders"] as readonly string[]).join(", "),
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy": () => "expires untagged images",
   "aws:acm/certificate:Certificate": (inputs) => text(inputs, "domainName"),
   "aws:route53/record:Record": (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,
   "aws:lb/listener:Listener": (inputs) => `${text(inputs, "protocol")}:${text(inputs, "port")}`,
@@ -79,7 +80,7 @@ function nameTag(inputs: Inputs): string {
 
 /** The host names whose requests a rule takes; empty where it takes all. */
 function hostNames(conditions: unknown): string {
-  return (conditions as readonly { readonly hostHeader?: { readonly values: string[] } }[])
+  return ((conditions ?? []) as readonly { readonly hostHeader?: { readonly values: string[] } }[])
     .flatMap(({ hostHeader }) => hostHeader?.values ?? [])
     .join(", ");
 }

@@ -18,6 +18,9 @@ export const iam = z
       taskPolicyArns: z
         .array(policyArn, { error: "must be a list of policy ARNs" })
         .max(10, { error: "must have at most 10 policies, IAM's own limit for a role" })
+        .refine((arns) => new Set(arns).size === arns.length, {
+          error: "must name every policy once",
+        })
         .default([])
         .describe("managed policies for what the app itself calls in AWS"),
       permissionsBoundary: policyArn

@@ -4,6 +4,8 @@ import { json, run } from "../support/program";
 
 const keyType = "aws:kms/key:Key";
 
+const use = ["kms:Decrypt", "kms:GenerateDataKey*"];
+
 function runKey(protect = true, region = "eu-west-1") {
   return run(
     () => {
@@ -80,13 +82,26 @@ describe("EncryptionKey", () => {
         },
       ],
     );
-    for (const { Sid, Action } of Statement.slice(1)) {
-      assert.ok(!JSON.stringify(Action).includes("kms:*"), String(Sid));
-    }
+    assert.deepEqual(
+      Statement.map(({ Effect, Action, Resource }) => [Effect, Action, Resource]),
+      [
+        ["Allow", "kms:*", "*"],
+        ["Allow", [...use, "kms:Encrypt", "kms:ReEncrypt*", "kms:DescribeKey"], "*"],
+        ["Allow", use, "*"],
+      ],
+    );
   });
 
-  it("names the partition of its region", async () => {
-    const { inputs } = (await runKey(true, "cn-north-1")).one(keyType);
-    assert.doesNotMatch(String(inputs["policy"]), /arn:aws:/);
-  });
+  for (const [region, partition, logs] of [
+    ["us-gov-west-1", "aws-us-gov", "logs.us-gov-west-1.amazonaws.com"],
+    ["cn-north-1", "aws-cn", "logs.cn-north-1.amazonaws.com.cn"],
+    ["us-iso-east-1", "aws-iso", "logs.us-iso-east-1.c2s.ic.gov"],
+  ] as const) {
+    it(`names the partition of ${region}, and CloudWatch Logs as it is called there`, async () => {
+      const policy = String((await runKey(true, region)).one(keyType).inputs["policy"]);
+      const found = [...policy.matchAll(/arn:([^:]+):(?:iam|logs)/g)].map(([, each]) => each);
+      assert.deepEqual(new Set(found), new Set([partition]));
+      assert.ok(policy.includes(`"Principal":{"Service":"${logs}"}`), policy);
+    });
+  }
 });

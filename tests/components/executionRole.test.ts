@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as secretsmanager from "@pulumi/aws/secretsmanager";
 import { ExecutionRole } from "../../components";
 import { json, run } from "../support/program";
 
@@ -16,19 +17,20 @@ interface Changes {
   readonly permissionsBoundary?: string;
 }
 
-function runRole(changes: Changes = {}) {
+const roleArgs = {
+  roleName: "shop-execution",
+  region: "eu-west-1",
+  accountId: "123456789012",
+  repositoryArn: "arn:aws:ecr:eu-west-1:123456789012:repository/shop",
+  logGroupName: "/ecs/shop",
+  managedPolicy: false,
+};
+
+function runRole({ secretArns = arns, ...args }: Changes = {}) {
   return run(() => {
-    const role = new ExecutionRole("role", {
-      roleName: "shop-execution",
-      region: "eu-west-1",
-      accountId: "123456789012",
-      repositoryArn: "arn:aws:ecr:eu-west-1:123456789012:repository/shop",
-      logGroupName: "/ecs/shop",
-      secretArns: arns,
-      managedPolicy: false,
-      ...changes,
-    });
-    return { arn: role.arn };
+    const role = new ExecutionRole("role", { ...roleArgs, ...args });
+    role.mayRead(secretArns);
+    return { arn: role.arn, keyArn: role.keyArn };
   });
 }
 
@@ -134,21 +136,41 @@ describe("ExecutionRole", () => {
 
   for (const [region, service] of [
     ["eu-west-1", "secretsmanager.eu-west-1.amazonaws.com"],
+    ["us-gov-west-1", "secretsmanager.us-gov-west-1.amazonaws.com"],
     ["cn-north-1", "secretsmanager.cn-north-1.amazonaws.com.cn"],
   ] as const) {
-    it(`may use a key of one's own for them, and through Secrets Manager alone, in ${region}`, async () => {
+    it(`may use a key of one's own through Secrets Manager alone, in ${region}`, async () => {
       const role = await runRole({ region, keyArn: "the-key-arn" });
-      const { Statement } = json(role.named(policyType, "role-secrets"), "policy") as {
-        readonly Statement: readonly unknown[];
-      };
-      assert.deepEqual(Statement[1], {
-        Effect: "Allow",
-        Action: "kms:Decrypt",
-        Resource: "the-key-arn",
-        Condition: { StringEquals: { "kms:ViaService": service } },
+      const policy = role.named(policyType, "role-key");
+      assert.deepEqual(
+        [policy.inputs["role"], policy.inputs["name"]],
+        ["role-id", "decrypt-secrets"],
+      );
+      assert.deepEqual(json(policy, "policy"), {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "kms:Decrypt",
+            Resource: "the-key-arn",
+            Condition: { StringEquals: { "kms:ViaService": service } },
+          },
+        ],
       });
     });
   }
+
+  it("hands on the key only once it may use it", async () => {
+    const role = await runRole({ keyArn: "the-key-arn" });
+    assert.equal(role.outputs["keyArn"], "the-key-arn");
+    const encrypted = await run(() => {
+      const { keyArn } = new ExecutionRole("role", { ...roleArgs, keyArn: "the-key-arn" });
+      const secret = new secretsmanager.Secret("secret", { kmsKeyId: keyArn });
+      return { arn: secret.arn };
+    });
+    const secret = encrypted.one("aws:secretsmanager/secret:Secret");
+    assert.ok([...encrypted.waitsFor(secret)].includes("role-key"));
+  });
 
   it("has no policy for secrets where there are none", async () => {
     const role = await runRole({ secretArns: [] });
@@ -164,6 +186,6 @@ describe("ExecutionRole", () => {
     const children = role.resources.filter((each) => each.custom);
     assert.equal(children.length, 3);
     for (const child of children) assert.equal(child.parent, component.urn);
-    assert.deepEqual(role.outputs, { arn: "role-arn" });
+    assert.equal(role.outputs["arn"], "role-arn");
   });
 });

@@ -8,7 +8,7 @@ const subscriptionType = "aws:sns/topicSubscription:TopicSubscription";
 
 const names = { dashboard: "Shop-Dashboard", cpuAlarm: "Shop-High-CPU", alarmTopic: "shop-alarms" };
 
-function runMonitoring(alarmEmail?: string) {
+function runMonitoring(alarmEmail?: string, keyArn?: string) {
   return run(() => {
     const monitoring = new Monitoring("monitoring", {
       names,
@@ -20,6 +20,7 @@ function runMonitoring(alarmEmail?: string) {
       balancerIsShared: false,
       cpuAlarmPercent: 70,
       alarmEmail,
+      keyArn,
     });
     return { dashboardName: monitoring.dashboardName, alarmName: monitoring.alarmName };
   });
@@ -53,7 +54,7 @@ describe("Monitoring", () => {
 
   it("tells the address by mail when the alarm goes off and when it is over", async () => {
     const monitoring = await runMonitoring("team@example.com");
-    assert.deepEqual(monitoring.one(topicType).inputs["name"], "shop-alarms");
+    assert.deepEqual(monitoring.one(topicType).inputs, { name: "shop-alarms" });
     assert.deepEqual(monitoring.one(subscriptionType).inputs, {
       topic: "monitoring-alarms-arn",
       protocol: "email",
@@ -62,6 +63,14 @@ describe("Monitoring", () => {
     const { alarmActions, okActions } = monitoring.one(alarmType).inputs;
     assert.deepEqual(alarmActions, ["monitoring-alarms-arn"]);
     assert.deepEqual(okActions, ["monitoring-alarms-arn"]);
+  });
+
+  it("encrypts what it tells with a key of one's own, where there is one", async () => {
+    const monitoring = await runMonitoring("team@example.com", "the-key");
+    assert.deepEqual(monitoring.one(topicType).inputs, {
+      name: "shop-alarms",
+      kmsMasterKeyId: "the-key",
+    });
   });
 
   it("is the parent of all that it makes, and hands on the names", async () => {

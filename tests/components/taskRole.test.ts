@@ -45,12 +45,16 @@ describe("TaskRole", () => {
   });
 
   it("has the policies that it is given, and the boundary", async () => {
-    const policyArn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
-    const made = await runRole([policyArn], "the-boundary");
-    assert.deepEqual(made.one("aws:iam/rolePolicyAttachment:RolePolicyAttachment").inputs, {
-      role: "shop-task",
-      policyArn,
-    });
+    const policies = {
+      "task-role-aws/ReadOnlyAccess": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+      "task-role-123456789012/team/ReadOnlyAccess":
+        "arn:aws:iam::123456789012:policy/team/ReadOnlyAccess",
+    };
+    const made = await runRole(Object.values(policies), "the-boundary");
+    for (const [name, policyArn] of Object.entries(policies)) {
+      const { inputs } = made.named("aws:iam/rolePolicyAttachment:RolePolicyAttachment", name);
+      assert.deepEqual(inputs, { role: "shop-task", policyArn });
+    }
     assert.equal(made.one(roleType).inputs["permissionsBoundary"], "the-boundary");
   });
 });

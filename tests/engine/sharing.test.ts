@@ -91,9 +91,12 @@ describe("dev that shares prod's load balancer", () => {
       assert.match(refused.printed, /stack dev of mcp-catalog: dev\.example\.com/);
       assert.match(refused.printed, /pulumi destroy --stack dev/);
       assert.ok(!(await prod.previewDestroy()).succeeded, "as before");
+      await prod.set("shares", "true");
+      assert.deepEqual((await prod.succeed()).changes, []);
 
       const left = await dev.destroy();
       assert.ok(left.succeeded, left.printed);
+      await prod.unset("shares");
       await prod.set("disposable", "true");
       const alone = await prod.succeed();
       assert.ok(alone.changes.includes("update app-balancer"), alone.changes.join("\n"));

@@ -138,7 +138,7 @@ Next
       resumed.stdout,
       `mcp-catalog-service in us-east-1 is resumed.
   tasks    0 → 2; the load balancer sends requests once they are healthy
-  scaling  0–0 → 2–2 tasks; no longer suspended
+  scaling  0–0 → 2–6 tasks; no longer suspended
 
 Next
   npm run why -- --stack prod

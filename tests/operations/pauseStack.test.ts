@@ -35,7 +35,7 @@ describe("A stack to pause", () => {
     };
     const [one, two] = [
       { min: 1, max: 1 },
-      { min: 2, max: 2 },
+      { min: 2, max: 6 },
     ];
     assert.deepEqual(read("dev"), ["mcp-catalog-dev-service", true, one, 1, false]);
     assert.deepEqual(read("prod"), ["mcp-catalog-service", false, two, 2, false]);

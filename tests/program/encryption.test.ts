@@ -37,8 +37,8 @@ describe("encryption", () => {
     }
     const { inputs } = run.one("aws:ecr/repository:Repository");
     assert.deepEqual(inputs["encryptionConfigurations"], [{ encryptionType: "KMS", kmsKey: arn }]);
-    const reading = run.named("aws:iam/rolePolicy:RolePolicy", "execution-role-secrets").inputs;
-    assert.ok(String(reading["policy"]).includes(arn));
+    const decrypting = run.named("aws:iam/rolePolicy:RolePolicy", "execution-role-key");
+    assert.ok(String(decrypting.inputs["policy"]).includes(`"Resource":"${arn}"`));
   });
 });
 

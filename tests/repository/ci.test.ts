@@ -69,7 +69,7 @@ describe(".ci/run", () => {
   const text = readProjectFile(".ci/run");
   const lines = text.split("\n").map((line) => line.trim());
 
-  for (const script of [".ci/run", ".ci/engine", ".ci/emulator"]) {
+  for (const script of [".ci/run", ".ci/engine", ".ci/emulator", ".ci/scan"]) {
     it(`is an executable bash script that stops at the first error, like ${script}`, () => {
       const { mode } = fs.statSync(path.join(projectFolder, script));
       assert.equal(mode & 0o111, 0o111);
@@ -81,7 +81,12 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js, before the one that does not", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-3), ["bash .ci/engine", "bash .ci/emulator", "npm test"]);
+    assert.deepEqual(commands.slice(-4), [
+      "bash .ci/engine",
+      "bash .ci/emulator",
+      "bash .ci/scan",
+      "npm test",
+    ]);
   });
 
   it("installs the locked versions first, and ends with README's test command", () => {
@@ -129,6 +134,6 @@ describe("The suites with a command of their own", () => {
 
   it("are not run by npm test a second time", () => {
     assert.deepEqual(spec, ["tests/**/*.test.ts"]);
-    assert.deepEqual([...ignore].sort(), ["tests/emulator/**", "tests/engine/**"]);
+    assert.deepEqual([...ignore].sort(), ["tests/emulator/**", "tests/engine/**", "tests/scan/**"]);
   });
 });

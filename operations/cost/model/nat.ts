@@ -57,7 +57,7 @@ function natsOfVpc({ inputs }: EvaluatedResource): number {
 /** NAT gateways, NAT instances with their disks, and the addresses of both. https://aws.amazon.com/vpc/pricing/ */
 export function natLines(all: Resources, book: PriceBook): CostLine[] {
   const { gateways, addresses } = natGateways(all);
-  const instances = instanceLines(all);
+  const instances = instanceLines(all, book);
   const levers = [
     "network.nat: single instead of perAz has one gateway",
     instanceLever,
@@ -90,15 +90,15 @@ export function natLines(all: Resources, book: PriceBook): CostLine[] {
 }
 
 /** The machines of Auto Scaling groups, and the disks that their templates give them. */
-function instanceLines(all: Resources): CostLine[] {
+function instanceLines(all: Resources, book: PriceBook): CostLine[] {
   return ofType(all, groupType).flatMap((group) => {
     const template = all.find(
       ({ type, urn }) => type === templateType && group.dependencies.includes(urn),
     );
     const quantity = exactly(numberOf(group.inputs["desiredCapacity"]) ?? 1);
     return [
-      machineLine(group.name, template, quantity),
-      ...diskLines(group.name, template, quantity),
+      machineLine(group.name, template, quantity, book),
+      ...diskLines(group.name, template, quantity, book),
     ];
   });
 }
@@ -107,17 +107,21 @@ function machineLine(
   name: string,
   template: EvaluatedResource | undefined,
   quantity: CostLine["quantity"],
+  book: PriceBook,
 ): CostLine {
   const type = textOf(template?.inputs["instanceType"]) ?? "unknown";
   const about = { group: "Network" as const, key: `instances ${name}`, quantity, unit: "instance" };
   const item = `NAT instances (${type})`;
-  return unpriced({ ...about, item, reason: `no price for instances of type ${type}` });
+  return type === "t4g.nano"
+    ? book.line({ ...about, item, parts: [{ key: "t4gNanoHour" }] })
+    : unpriced({ ...about, item, reason: `no price for instances of type ${type}` });
 }
 
 function diskLines(
   name: string,
   template: EvaluatedResource | undefined,
   quantity: CostLine["quantity"],
+  book: PriceBook,
 ): CostLine[] {
   const disks = (listOf(template?.inputs["blockDeviceMappings"]) ?? []).map((each) =>
     mapOf(mapOf(each)["ebs"]),
@@ -125,14 +129,16 @@ function diskLines(
   return disks.map((disk, index) => {
     const size = numberOf(disk["volumeSize"]) ?? 0;
     const type = textOf(disk["volumeType"]) ?? "gp2";
-    return unpriced({
-      group: "Network",
+    const about = {
+      group: "Network" as const,
       key: `disk ${name} ${index + 1}`,
       item: `disks of NAT instances (${size} GB ${type})`,
       quantity,
       unit: "disk",
-      reason: `no price for disks of type ${type}`,
-    });
+    };
+    return type === "gp3"
+      ? book.line({ ...about, parts: [{ key: "gp3Month", amount: size }] })
+      : unpriced({ ...about, reason: `no price for disks of type ${type}` });
   });
 }
 

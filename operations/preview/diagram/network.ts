@@ -66,11 +66,14 @@ function vpcLabel(resources: Resources): string {
   return isDefault ? "Default VPC" : `VPC ${String(input(one(resources, "targetGroup"), "vpcId"))}`;
 }
 
+/** What stands before a service in an endpoint's name: some domain, reversed, and the region. */
+const beforeService = /^.+?\.[a-z]{2,4}(-[a-z]+)+-\d\./;
+
 /** The services that interface endpoints reach, e.g. `ecr.api`. */
 export function interfaceEndpoints(resources: Resources): unknown[] {
   return every(resources, "endpoint")
     .filter((each) => input(each, "vpcEndpointType") === "Interface")
-    .map((each) => String(input(each, "serviceName")).split(".").slice(3).join("."));
+    .map((each) => String(input(each, "serviceName")).replace(beforeService, ""));
 }
 
 /** `id["first<br/>second"]` */

@@ -78,17 +78,7 @@ describe("the service", () => {
 
   it("waits for all that a task needs to start and to be reached", async () => {
     const app = await runApp(() => ({
-      startAfter: [
-        new ExecutionRole("role", {
-          roleName: "r",
-          region: "eu-west-1",
-          accountId: "1",
-          repositoryArn: "arn-r",
-          logGroupName: "/l",
-          secretArns: ["arn-a"],
-          managedPolicy: true,
-        }),
-      ],
+      startAfter: [executionRole()],
     }));
     assert.deepEqual([...app.waitsFor(app.one(types.service))].sort(), [
       "app-balancer",
@@ -110,3 +100,16 @@ describe("the service", () => {
     ]);
   });
 });
+
+function executionRole() {
+  const role = new ExecutionRole("role", {
+    roleName: "r",
+    region: "eu-west-1",
+    accountId: "1",
+    repositoryArn: "arn-r",
+    logGroupName: "/l",
+    managedPolicy: true,
+  });
+  role.mayRead(["arn-a"]);
+  return role;
+}

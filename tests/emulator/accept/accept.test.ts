@@ -6,7 +6,7 @@ import { at, useAccount } from "../account";
 import { createAll, type Made } from "./create";
 import { Ids } from "./ids";
 
-/** Stacks that between them have every kind of resource but a VPC of their own. */
+/** Stacks that between them have every kind of resource. */
 const stacks: Readonly<Record<string, readonly string[]>> = {
   "the committed one": [],
   "with a domain and mail": [
@@ -14,11 +14,16 @@ const stacks: Readonly<Record<string, readonly string[]>> = {
     "domain.zone=example.com",
     "monitoring.alarmEmail=ops@example.com",
   ],
+  "with a NAT instance": ['network={"mode":"dedicated","nat":"instance"}'],
+  "without a way out": ['network={"mode":"dedicated","nat":"none"}'],
+  "in the default VPC": ['network={"mode":"default"}'],
+  "with a schedule": [
+    'schedule={"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0}}',
+  ],
   "with a web ACL": ["waf.rateLimit=500"],
   "with a key of its own": ["encryption=customerKey", "monitoring.alarmEmail=ops@example.com"],
   "with AWS's policies for its roles": [
-    "iam.managedExecutionPolicy=true",
-    'iam.taskPolicyArns=["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"]',
+    'iam={"managedExecutionPolicy":true,"taskPolicyArns":["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"]}',
   ],
   "with ECS Exec": ["exec=true", "readOnlyRootFilesystem=false"],
   "with every security header": [

@@ -6,6 +6,7 @@ import { balancing } from "./shapes/balancing";
 import { ecs } from "./shapes/ecs";
 import { network } from "./shapes/network";
 import { others } from "./shapes/others";
+import { scaling } from "./shapes/scaling";
 import { storage } from "./shapes/storage";
 import { waf } from "./shapes/waf";
 import { watching } from "./shapes/watching";
@@ -16,6 +17,7 @@ const shapes: Readonly<Record<string, ResourceShape>> = {
   ...ecs,
   ...network,
   ...others,
+  ...scaling,
   ...storage,
   ...waf,
   ...watching,

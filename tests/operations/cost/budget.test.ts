@@ -14,7 +14,11 @@ describe("A budget", () => {
   });
 
   it("that does not hold names the dearest items, and the settings that lower them", async () => {
-    const settings = ["network.mode=dedicated", "network.nat=perAz"];
+    const settings = [
+      'network={"mode":"dedicated","nat":"perAz"}',
+      "image.platform=linux/amd64",
+      'scaling={"mode":"fixed"}',
+    ];
     const cost = await costOfStack("prod", settings);
     const { state, message } = budgetVerdict(cost, 40);
     assert.equal(state, "over");

@@ -11,6 +11,15 @@ import { costIn, costOfStack, made, service, target } from "./fixture";
 
 const plain = pc.createColors(false);
 
+/** Few lines to compare. */
+const small = [
+  'scaling={"mode":"fixed"}',
+  'network={"mode":"default"}',
+  'spot={"share":0}',
+  "image.platform=linux/arm64",
+  "monitoring.containerInsights=disabled",
+];
+
 function compared(before: Cost, after: Cost) {
   return compareCosts({ name: "dev", cost: before }, { name: "prod", cost: after });
 }
@@ -18,26 +27,26 @@ function compared(before: Cost, after: Cost) {
 describe("A comparison", () => {
   it("has the lines that change and the total, in USD and in percent", async () => {
     const text = comparisonText(
-      compared(await costOfStack("dev"), await costOfStack("prod")),
+      compared(await costOfStack("dev", small), await costOfStack("prod", small)),
       plain,
     );
     assert.deepEqual(
       text.split("\n").map((row) => row.trim().split(/ {2,}/)),
       [
         ["USD a month", "dev", "prod", "change", "percent"],
-        ["Fargate X86_64, 0.25 vCPU and 0.5 GB", "9.01", "18.02", "+9.01", "+100 %"],
+        ["Fargate ARM64, 0.25 vCPU and 0.5 GB", "7.21", "14.42", "+7.21", "+100 %"],
         ["public IPv4 addresses of the tasks", "3.65", "7.30", "+3.65", "+100 %"],
         ["secrets", "0.40", "1.20", "+0.80", "+200 %"],
         ["alarms, by metric", "0.10", "0.40", "+0.30", "+300 %"],
-        ["Together", "36.89", "50.65", "+13.76", "+37 %"],
+        ["Together", "35.09", "47.05", "+11.96", "+34 %"],
       ],
     );
   });
 
   it("has what comes and what goes, and what the same tasks become", async () => {
     const [network, arm] = [
-      await costOfStack("prod", ["network.mode=dedicated"]),
-      await costOfStack("prod", ["image.platform=linux/arm64"]),
+      await costOfStack("prod", [...small, "network.mode=dedicated", "image.platform=linux/amd64"]),
+      await costOfStack("prod", small),
     ];
     const markdown = comparisonMarkdown(compared(arm, network));
     assert.deepEqual(markdown.split("\n"), [
@@ -57,7 +66,7 @@ describe("A comparison", () => {
     assert.deepEqual(lines, []);
     assert.match(
       comparisonText(compared(cost, cost), plain),
-      /Together +36\.89 +36\.89 +0\.00 +0 %$/,
+      /Together +30\.75 +30\.75 +0\.00 +0 %$/,
     );
   });
 

@@ -93,27 +93,36 @@ describe("The cost of a network", () => {
     assert.equal(cost.lines.length, 2);
   });
 
-  it("has a NAT instance: the machine, its disk and its address", () => {
+  const natInstance = (instanceType: string, volumeType: string) => {
     const template = made("aws:ec2/launchTemplate:LaunchTemplate", "network-nat-template", {
-      instanceType: "t4g.nano",
-      blockDeviceMappings: [{ ebs: { volumeType: "gp3", volumeSize: 4 } }],
+      instanceType,
+      blockDeviceMappings: [{ ebs: { volumeType, volumeSize: 4 } }],
     });
     const group = made("aws:autoscaling/group:Group", "network-nat", { desiredCapacity: 1 });
-    const cost = costIn([
-      template,
-      { ...group, dependencies: [template.urn] },
-      made("aws:ec2/eip:Eip", "network-nat-address"),
-    ]);
-    assert.equal(
-      line(cost, "NAT instances (t4g.nano)").basis,
-      "no price for instances of type t4g.nano",
-    );
-    assert.equal(
-      line(cost, "disks of NAT instances (4 GB gp3)").basis,
-      "no price for disks of type gp3",
-    );
+    const address = made("aws:ec2/eip:Eip", "network-nat-address");
+    return costIn([template, { ...group, dependencies: [template.urn] }, address]);
+  };
+
+  it("has a NAT instance: the machine, its disk and its address", () => {
+    const cost = natInstance("t4g.nano", "gp3");
+    assert.deepEqual(monthly(cost, "NAT instances (t4g.nano)"), [3.07, 3.07]);
+    assert.deepEqual(monthly(cost, "disks of NAT instances (4 GB gp3)"), [0.32, 0.32]);
     assert.deepEqual(monthly(cost, "public IPv4 addresses of NAT instances"), [3.65, 3.65]);
-    assert.equal(cost.lines.length, 3);
+    assert.deepEqual(cost.total, { floor: 7.04, ceiling: 7.04 });
+    assert.equal(cost.unknown, 0);
+  });
+
+  it("has no price for another machine, nor for another disk", () => {
+    const cost = natInstance("t4g.micro", "io2");
+    assert.equal(
+      line(cost, "NAT instances (t4g.micro)").basis,
+      "no price for instances of type t4g.micro",
+    );
+    assert.equal(
+      line(cost, "disks of NAT instances (4 GB io2)").basis,
+      "no price for disks of type io2",
+    );
+    assert.equal(cost.unknown, 2);
   });
 
   it("says what lowers the price of endpoints, which is not the same with and without NAT", () => {

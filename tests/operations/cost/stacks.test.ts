@@ -4,19 +4,22 @@ import { freeTypes, modelledTypes } from "../../../operations/cost/model/types";
 import { previewCommitted } from "../../support/stack";
 import { costOfStack, monthly } from "./fixture";
 
-/** Items with what they cost, floor and ceiling being the same. */
-function bill({ lines }: Cost): readonly (readonly [string, number | undefined])[] {
-  return lines.map(({ item, monthly: amount }) => {
-    assert.equal(amount?.floor, amount?.ceiling, item);
-    return [item, amount?.ceiling];
-  });
+const fixed = 'scaling={"mode":"fixed"}';
+
+/** Items with what they cost, floor and ceiling. */
+function bill({ lines }: Cost): readonly (readonly [string, number | undefined, number?])[] {
+  return lines.map(({ item, monthly: amount }) =>
+    amount?.floor === amount?.ceiling
+      ? [item, amount?.ceiling]
+      : [item, amount?.floor, amount?.ceiling],
+  );
 }
 
 describe("The cost of the committed stack", () => {
   it("dev is, item by item, what README says", async () => {
     const cost = await costOfStack("dev");
     assert.deepEqual(bill(cost), [
-      ["Fargate X86_64, 0.25 vCPU and 0.5 GB", 9.01],
+      ["Fargate Spot X86_64, 0.25 vCPU and 0.5 GB", 2.87],
       ["public IPv4 addresses of the tasks", 3.65],
       ["Application Load Balancer", 16.43],
       ["public IPv4 addresses of the load balancer", 7.3],
@@ -24,21 +27,31 @@ describe("The cost of the committed stack", () => {
       ["alarms, by metric", 0.1],
       ["dashboards", 0],
     ]);
-    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [36.89, 36.89, 0]);
+    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [30.75, 30.75, 0]);
   });
 
-  it("prod is, item by item, what README says, its rollout's alarms by metric", async () => {
+  it("prod is, item by item, what README says, with the alarms of its rollout and of its scaling", async () => {
     const cost = await costOfStack("prod");
     assert.deepEqual(bill(cost), [
-      ["Fargate X86_64, 0.25 vCPU and 0.5 GB", 18.02],
-      ["public IPv4 addresses of the tasks", 7.3],
+      ["Fargate ARM64, 0.25 vCPU and 0.5 GB", 14.42, 43.25],
       ["Application Load Balancer", 16.43],
       ["public IPv4 addresses of the load balancer", 7.3],
+      ["NAT gateways", 32.85],
+      ["public IPv4 addresses of NAT gateways", 3.65],
       ["secrets", 1.2],
-      ["alarms, by metric", 0.4],
+      ["alarms, by metric", 1],
       ["dashboards", 0],
+      ["Container Insights", 11.1],
     ]);
-    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [50.65, 50.65, 0]);
+    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [87.95, 116.78, 0]);
+  });
+
+  it("keeps below what the page of costs promises", async () => {
+    const floor = async (stack: string, settings: readonly string[] = []) =>
+      (await costOfStack(stack, settings)).total.floor;
+    assert.ok((await floor("dev")) < 31);
+    assert.ok((await floor("prod")) < 89);
+    assert.ok((await floor("prod", ['network={"mode":"dedicated","nat":"instance"}'])) < 60);
   });
 
   it("without tasks still pays the balancer, and says nothing of another CPU", async () => {
@@ -48,7 +61,7 @@ describe("The cost of the committed stack", () => {
   });
 
   it("on ARM64 has tasks at 7.21 each, and says what x86 would cost", async () => {
-    const cost = await costOfStack("prod", ["image.platform=linux/arm64"]);
+    const cost = await costOfStack("prod", [fixed]);
     assert.deepEqual(monthly(cost, "Fargate ARM64, 0.25 vCPU and 0.5 GB"), [14.42, 14.42]);
     assert.equal(
       cost.otherCpu,
@@ -57,7 +70,7 @@ describe("The cost of the committed stack", () => {
   });
 
   it("on x86 says what ARM64 would save", async () => {
-    const { otherCpu } = await costOfStack("prod");
+    const { otherCpu } = await costOfStack("prod", [fixed, "image.platform=linux/amd64"]);
     assert.equal(
       otherCpu,
       "On ARM64 (image.platform: linux/arm64) the tasks would cost 14.42 instead of 18.02: 3.60 USD less (-20 %).",
@@ -65,10 +78,10 @@ describe("The cost of the committed stack", () => {
   });
 
   it("with a rollout that is not rolling, has an alarm metric more and says what an hour of both versions costs", async () => {
-    const cost = await costOfStack("prod", ["rollout.strategy=blueGreen"]);
+    const cost = await costOfStack("prod", [fixed, "rollout.strategy=blueGreen"]);
     assert.deepEqual(monthly(cost, "alarms"), [0.5, 0.5]);
     assert.deepEqual(cost.notes, [
-      "A BLUE_GREEN rollout runs the tasks of both versions while it lasts: up to 0.025 USD more for each hour of it.",
+      "A BLUE_GREEN rollout runs the tasks of both versions while it lasts: up to 0.020 USD more for each hour of it.",
     ]);
   });
 });
@@ -77,7 +90,7 @@ describe("The cost of each network, two tasks", () => {
   const parts = ["load balancer", "addresses", "task addresses", "way out"] as const;
 
   async function network(settings: readonly string[]): Promise<Record<string, number>> {
-    const cost = await costOfStack("prod", settings);
+    const cost = await costOfStack("prod", [fixed, ...settings]);
     const sum = (...starts: readonly string[]) =>
       cost.lines
         .filter(({ item }) => starts.some((start) => item.startsWith(start)))
@@ -108,16 +121,21 @@ describe("The cost of each network, two tasks", () => {
   }
 
   it("default: addresses for the tasks", async () => {
-    assert.deepEqual(await network([]), row(0, 7.3, 31.03));
+    assert.deepEqual(await network(['network={"mode":"default"}']), row(0, 7.3, 31.03));
   });
 
   it("dedicated with one NAT gateway: 32.85, and 3.65 for its address", async () => {
-    assert.deepEqual(await network(["network.mode=dedicated"]), row(36.5, 0, 60.23));
+    assert.deepEqual(await network([]), row(36.5, 0, 60.23));
   });
 
   it("dedicated with a NAT gateway in each of its two zones", async () => {
     const settings = ["network.mode=dedicated", "network.nat=perAz"];
     assert.deepEqual(await network(settings), row(73, 0, 96.73));
+  });
+
+  it("dedicated with a NAT instance: 3.07, 3.65 for its address, and 0.32 for its disk", async () => {
+    const settings = ["network.mode=dedicated", "network.nat=instance"];
+    assert.deepEqual(await network(settings), row(7.04, 0, 30.77));
   });
 
   it("dedicated without NAT: four endpoints in two zones", async () => {

@@ -14,13 +14,13 @@ describe("The text of a stack's cost", () => {
     assert.match(head, /quantity +each +floor +ceiling$/);
     assert.deepEqual(
       rows.filter((row) => !row.startsWith("    ")).map((row) => row.trim().split(/ {2,}/)[0]),
-      ["Tasks", "Load balancer", "Secrets", "Monitoring", "Together"],
+      ["Tasks", "Load balancer", "Network", "Secrets", "Monitoring", "Together"],
     );
     assert.match(
       text,
-      /^ {4}Fargate X86_64, 0\.25 vCPU and 0\.5 GB +2 tasks +9\.01 +18\.02 +18\.02 {2}730 h × \(0\.25 × 0\.04048 \+ 0\.5 × 0\.004445\)$/m,
+      /^ {4}Fargate ARM64, 0\.25 vCPU and 0\.5 GB +2 to 6 tasks +7\.21 +14\.42 +43\.25 {2}730 h × \(0\.25 × 0\.03238 \+ 0\.5 × 0\.00356\)$/m,
     );
-    assert.match(text, /^ {2}Together +50\.65 +50\.65$/m);
+    assert.match(text, /^ {2}Together +87\.95 +116\.78$/m);
     const end = head.indexOf("ceiling") + "ceiling".length;
     for (const row of rows.filter((each) => /\d\.\d\d/.test(each))) {
       assert.match(row.slice(0, end), /\d\.\d\d$/, row);
@@ -34,7 +34,7 @@ describe("The text of a stack's cost", () => {
       text,
       /By use, beside it:\n {4}capacity of the load balancer +0\.008 per LCU-hour +1 LCU all month +5\.84/,
     );
-    assert.match(text, /^ {2}- On ARM64 .* 3\.60 USD less/m);
+    assert.match(text, /^ {2}- On X86_64 .* 10\.81 USD more \(\+25 %\)\.$/m);
     assert.match(text, /us-east-1, AWS's list prices read 2026-09-28 to 2026-10, without tax/);
   });
 
@@ -73,7 +73,7 @@ describe("The Markdown of a stack's cost", () => {
     const cost = await costOfStack("prod");
     const markdown = costMarkdown(cost);
     assert.ok(markdown.includes("| secrets | 3 secrets | 0.40 | 1.20 | 1.20 | 0.4 |"));
-    assert.ok(markdown.includes("| **Together** |  |  | **50.65** | **50.65** |  |"));
+    assert.ok(markdown.includes("| **Together** |  |  | **87.95** | **116.78** |  |"));
     for (const table of markdown.split("\n\n").filter((part) => part.startsWith("|"))) {
       const cells = table.split("\n").map((row) => row.split("|").length);
       assert.equal(new Set(cells).size, 1, table);

@@ -5,8 +5,9 @@ import { previewCommitted } from "../../support/stack";
 
 type Resources = readonly EvaluatedResource[];
 
+/** Of prod in the default network, unless the settings say another. */
 async function resourcesOf(...settings: readonly string[]): Promise<Resources> {
-  return (await previewCommitted("prod", settings)).resources;
+  return (await previewCommitted("prod", ["network.mode=default", ...settings])).resources;
 }
 
 /** What stands for the stack before its first image: everything but what runs it. */
@@ -14,7 +15,7 @@ function withoutService(resources: Resources): Resources {
   return resources.filter(({ type }) => !/:(Service|TaskDefinition)$/.test(type));
 }
 
-/** The lines of a diagram that are not the same in prod's own, where the network is the default one. */
+/** The lines of a diagram that are not the same in that of the default network. */
 async function otherThanProd(resources: Resources): Promise<readonly string[]> {
   const prod = architectureDiagram(await resourcesOf()).split("\n");
   return architectureDiagram(resources)
@@ -44,7 +45,7 @@ const service =
   'tasks["ECS service on Fargate<br/>mcp-catalog-service<br/>2 × 0.25 vCPU, 512 MiB"]';
 
 describe("The architecture diagram", () => {
-  it("of the committed prod stack is this", async () => {
+  it("of the committed prod stack in the default network is this", async () => {
     assert.equal(
       architectureDiagram(await resourcesOf()),
       `flowchart LR

@@ -163,6 +163,7 @@ describe("previewStack", () => {
 describe("previewStack's timeline", () => {
   it("follows the stack's own settings", async () => {
     const { timeline } = await previewCommitted("prod", [
+      'scaling={"mode":"fixed"}',
       "desiredCount=1",
       "startUpSeconds=20",
       "longestRequestSeconds=40",
@@ -178,7 +179,10 @@ describe("previewStack's timeline", () => {
   });
 
   it("is none where no task is to run", async () => {
-    assert.equal((await previewCommitted("prod", ["desiredCount=0"])).timeline, undefined);
+    assert.equal(
+      (await previewCommitted("prod", ['scaling={"mode":"fixed"}', "desiredCount=0"])).timeline,
+      undefined,
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import { previewText } from "../../../operations/preview/text";
 import { timelineAssumptions } from "../../../operations/preview/timelineRows";
 import { previewCommitted } from "../../support/stack";
 
+const noTask = ['scaling={"mode":"fixed"}', "desiredCount=0"];
 const withoutAlarms = 'rollout={"strategy":"rolling","alarms":false}';
 
 /** The lines of the text's section on the rollout; none where it has none. */
@@ -54,7 +55,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
     const quiet = await textLines(withoutAlarms);
     assert.equal(quiet.length, 4 + timelineAssumptions.length);
     assert.ok(!quiet.some((line) => line.includes("alarms stop")));
-    assert.deepEqual(await textLines("desiredCount=0"), []);
+    assert.deepEqual(await textLines(...noTask), []);
   });
 });
 
@@ -78,7 +79,7 @@ describe("How long a rollout takes, in Markdown,", () => {
   });
 
   it("is not there where no task runs", async () => {
-    assert.doesNotMatch(await inMarkdown("desiredCount=0"), /rollout takes|Placing a task/);
+    assert.doesNotMatch(await inMarkdown(...noTask), /rollout takes|Placing a task/);
   });
 });
 
@@ -95,6 +96,6 @@ describe("How long a rollout takes, in JSON,", () => {
   });
 
   it("is null where no task runs", async () => {
-    assert.equal(await inJson("desiredCount=0"), null);
+    assert.equal(await inJson(...noTask), null);
   });
 });

@@ -28,6 +28,13 @@ export const badProtections: readonly BadConfiguration[] = [
     "iam.taskPolicyArns",
   ),
   badValue(
+    "a policy named twice",
+    "iam",
+    { taskPolicyArns: ["arn:aws:iam::aws:policy/P", "arn:aws:iam::aws:policy/P"] },
+    'must name every policy once, got ["arn:aws:iam::aws:policy/P","arn:aws:iam::aws:policy/P"]',
+    "iam.taskPolicyArns",
+  ),
+  badValue(
     "a managed policy in words",
     "iam",
     { managedExecutionPolicy: "yes" },

@@ -53,11 +53,17 @@ function statements(world: World, roleName: string | undefined): readonly Statem
     );
 }
 
-/** Whether a role's inline policies let it read a secret. */
+/** Whether a role's inline policies let it read a secret, and decrypt it where a key of one's own encrypts it. */
 export function mayReadSecret(world: World, roleArn: string, secretArn: string): boolean {
-  return statements(world, roleArn.split("/").at(-1)).some(
-    ({ Action, Resource }) =>
-      Action === "secretsmanager:GetSecretValue" && Resource.includes(secretArn),
+  const allowed = statements(world, roleArn.split("/").at(-1));
+  const may = (action: string, resource: unknown) =>
+    allowed.some(
+      ({ Action, Resource }) => Action === action && [Resource].flat().includes(String(resource)),
+    );
+  const keyArn = world.byId("aws:secretsmanager/secret:Secret", secretArn)?.inputs["kmsKeyId"];
+  return (
+    may("secretsmanager:GetSecretValue", secretArn) &&
+    (keyArn === undefined || may("kms:Decrypt", keyArn))
   );
 }
 

@@ -1,4 +1,4 @@
-import { arn, text, type Behaviour } from "../world";
+import { arn, AwsError, text, type Behaviour, type Inputs, type World } from "../world";
 
 export const keyType = "aws:kms/key:Key";
 
@@ -18,3 +18,16 @@ export const keyAlias: Behaviour = {
     return { id: text(inputs, "name") };
   },
 };
+
+/** Refuses, as CloudWatch Logs does, a key whose policy does not let it encrypt the log group. */
+export function needLogsKey(world: World, group: Inputs): void {
+  const keyArn = group["kmsKeyId"];
+  if (keyArn === undefined) return;
+  const groupArn = arn("logs", `log-group:${text(group, "name")}`);
+  const policy = world.find(keyType, "arn", keyArn)?.inputs["policy"];
+  if (typeof policy === "string" && policy.includes(JSON.stringify(groupArn))) return;
+  throw new AwsError(
+    "AccessDeniedException",
+    `The specified KMS key does not exist or is not allowed to be used with Arn '${groupArn}'`,
+  );
+}

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Platform } from "../../../../components/image";
 import { arn, AwsError, text, type Behaviour, type Inputs, type World } from "../world";
 import { pushImage } from "./ecr";
+import { needLogsKey } from "./kms";
 
 /** Something that has a name, an ARN and no rules of its own. */
 function named(service: string, prefix: string, key = "name"): Behaviour {
@@ -15,7 +16,20 @@ function named(service: string, prefix: string, key = "name"): Behaviour {
   };
 }
 
-export const logGroup = named("logs", "log-group:");
+const anyGroup = named("logs", "log-group:");
+
+export const logGroup: Behaviour = {
+  ...anyGroup,
+  create: (world, inputs) => {
+    needLogsKey(world, inputs);
+    return anyGroup.create(world, inputs);
+  },
+  update: (world, _, inputs) => {
+    needLogsKey(world, inputs);
+    return {};
+  },
+};
+
 export const metricAlarm = named("cloudwatch", "alarm:");
 export const dashboard = named("cloudwatch", "dashboard/", "dashboardName");
 

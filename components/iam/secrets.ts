@@ -1,0 +1,33 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type * as iam from "@pulumi/aws/iam";
+import { domainOf } from "./domain";
+
+/** Reading, and nothing else, of exactly these secrets. */
+export function readSecretsPolicy(secretArns: readonly pulumi.Input<string>[]) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: [...secretArns] },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}
+
+/**
+ * Decrypting with this key, and only what Secrets Manager hands out.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+ */
+export function decryptSecretsPolicy(keyArn: pulumi.Input<string>, region: string) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: "kms:Decrypt",
+        Resource: keyArn,
+        Condition: {
+          StringEquals: { "kms:ViaService": `secretsmanager.${region}.${domainOf(region)}` },
+        },
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}

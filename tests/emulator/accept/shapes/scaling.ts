@@ -1,0 +1,66 @@
+import { capitals, mapped, to } from "../fields";
+import type { ResourceShape } from "../types";
+
+const named = capitals("serviceNamespace", "resourceId", "scalableDimension");
+
+const tracking = mapped({
+  predefinedMetricSpecification: to(
+    "PredefinedMetricSpecification",
+    mapped(capitals("predefinedMetricType", "resourceLabel")),
+  ),
+  ...capitals("targetValue", "scaleInCooldown", "scaleOutCooldown", "disableScaleIn"),
+});
+
+const suspended = capitals(
+  "dynamicScalingInSuspended",
+  "dynamicScalingOutSuspended",
+  "scheduledScalingSuspended",
+);
+
+/** Who decides how many tasks there are. */
+export const scaling: Readonly<Record<string, ResourceShape>> = {
+  "aws:appautoscaling/target:Target": {
+    calls: [
+      {
+        call: "application-autoscaling.RegisterScalableTarget",
+        fields: {
+          ...named,
+          ...capitals("minCapacity", "maxCapacity"),
+          suspendedState: to("SuspendedState", mapped(suspended)),
+        },
+      },
+    ],
+  },
+  "aws:appautoscaling/policy:Policy": {
+    calls: [
+      {
+        call: "application-autoscaling.PutScalingPolicy",
+        fields: {
+          ...named,
+          name: to("PolicyName"),
+          ...capitals("policyType"),
+          targetTrackingScalingPolicyConfiguration: to(
+            "TargetTrackingScalingPolicyConfiguration",
+            tracking,
+          ),
+        },
+      },
+    ],
+  },
+  "aws:appautoscaling/scheduledAction:ScheduledAction": {
+    calls: [
+      {
+        call: "application-autoscaling.PutScheduledAction",
+        fields: {
+          ...named,
+          name: to("ScheduledActionName"),
+          ...capitals("schedule", "timezone"),
+          scalableTargetAction: to(
+            "ScalableTargetAction",
+            mapped(capitals("minCapacity", "maxCapacity")),
+          ),
+        },
+      },
+    ],
+  },
+};

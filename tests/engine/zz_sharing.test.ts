@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+import { hostsOf, ruleType, weightsOf } from "./standin/types/rules";
+import type { Inputs, World } from "./standin/world";
+
+const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
+const devDomain = '{"name":"dev.example.com","zone":"example.com"}';
+
+/** Name of the service that gets the requests for a host, by the listener's rules. */
+function serves(world: World, host: string): string | undefined {
+  const rule = world.all(ruleType).find(({ inputs }) => hostsOf(inputs).includes(host));
+  const [group] = rule ? weightsOf(rule.inputs).filter(({ weight }) => weight > 0) : [];
+  const service = world.all("aws:ecs/service:Service").find(({ inputs }) => {
+    const [behind] = inputs["loadBalancers"] as Inputs[];
+    const alternate = behind?.["advancedConfiguration"] as Inputs | undefined;
+    const groups = [behind?.["targetGroupArn"], alternate?.["alternateTargetGroupArn"]];
+    return group !== undefined && groups.includes(group.arn);
+  });
+  return service && String(service.inputs["name"]);
+}
+
+function count(world: World, type: string): number {
+  return world.all(type).length;
+}
+
+function changesOf({ calls }: World): readonly string[] {
+  return calls
+    .filter(({ operation }) => ["create", "update", "delete"].includes(operation))
+    .map(({ operation, type }) => `${operation} ${type}`);
+}
+
+/** What others stand on. */
+const common = /LoadBalancer |Listener |Cluster |ClusterCapacityProviders /;
+
+describe("dev that shares prod's load balancer", () => {
+  it("comes up behind it, keeps prod from going, and lets it go afterwards", async () => {
+    const prod = await Scenario.running({ stack: "prod" }, { domain: prodDomain });
+    const dev = await Scenario.start({ stack: "dev", beside: prod });
+    try {
+      console.log(4, new Date().toISOString());
+      await dev.set("sharedWith", "prod");
+      console.log(5, new Date().toISOString());
+      await dev.set("domain", devDomain);
+      console.log(6, new Date().toISOString());
+      const before = prod.holds();
+      console.log(7, new Date().toISOString());
+      const early = await dev.up();
+      console.log(8, new Date().toISOString());
+      assert.ok(!early.succeeded);
+      console.log(9, new Date().toISOString());
+      assert.match(early.errors.join("\n"), /sharedWith: the stack prod does not share/);
+      console.log(10, new Date().toISOString());
+      assert.match(early.errors.join("\n"), /pulumi config set shares true --stack prod/);
+      console.log(11, new Date().toISOString());
+      assert.deepEqual(prod.holds(), before, "nothing was made");
+
+      console.log(13, new Date().toISOString());
+      await prod.set("shares", "true");
+      console.log(14, new Date().toISOString());
+      const shared = await prod.succeed();
+      console.log(15, new Date().toISOString());
+      assert.deepEqual(shared.changes, [
+        "update app-alarms-errors",
+        "update app-balancer",
+        "update monitoring-dashboard",
+      ]);
+
+      console.log(21, new Date().toISOString());
+      const joined = await dev.succeed();
+      console.log(22, new Date().toISOString());
+      const made = joined.changes.map((each) => each.replace("create ", ""));
+      for (const each of ["app-balancer-host-rule", "app-balancer-certificate", "app-service"]) {
+        assert.ok(made.includes(each), joined.changes.join("\n"));
+      }
+      for (const type of ["aws:lb/loadBalancer:LoadBalancer", "aws:ecs/cluster:Cluster"]) {
+        assert.equal(count(dev.world, type), 1, type);
+      }
+      console.log(29, new Date().toISOString());
+      assert.equal(serves(dev.world, "dev.example.com"), "mcp-catalog-dev-service");
+      console.log(30, new Date().toISOString());
+      assert.equal(joined.outputs["url"], "https://dev.example.com");
+      console.log(31, new Date().toISOString());
+      assert.equal(joined.outputs["shared"], undefined);
+      for (const stack of [prod, dev]) {
+        assert.deepEqual((await stack.up()).changes, []);
+        assert.deepEqual((await stack.refresh()).changes, []);
+      }
+
+      console.log(37, new Date().toISOString());
+      const standing = prod.holds().filter((each) => common.test(each));
+      console.log(38, new Date().toISOString());
+      const planned = await prod.previewDestroy();
+      console.log(39, new Date().toISOString());
+      assert.ok(!planned.succeeded, "pulumi destroy plans first");
+      console.log(40, new Date().toISOString());
+      assert.match(planned.printed, /cannot be deleted\s+because it is protected/);
+      console.log(41, new Date().toISOString());
+      const destroyed = await prod.destroy();
+      console.log(42, new Date().toISOString());
+      assert.ok(!destroyed.succeeded, "and without a plan");
+      console.log(43, new Date().toISOString());
+      assert.deepEqual(
+        prod.holds().filter((each) => common.test(each)),
+        standing,
+      );
+      console.log(47, new Date().toISOString());
+      assert.equal(serves(dev.world, "dev.example.com"), "mcp-catalog-dev-service");
+      console.log(48, new Date().toISOString());
+      await prod.succeed();
+
+      console.log(50, new Date().toISOString());
+      await prod.unset("shares");
+      console.log(51, new Date().toISOString());
+      const changesBefore = changesOf(prod.world);
+      console.log(52, new Date().toISOString());
+      const refused = await prod.up();
+      console.log(53, new Date().toISOString());
+      assert.ok(!refused.succeeded);
+      console.log(54, new Date().toISOString());
+      assert.deepEqual(changesOf(prod.world), changesBefore, "nothing was touched");
+      console.log(55, new Date().toISOString());
+      assert.match(refused.printed, /stack dev of mcp-catalog: dev\.example\.com/);
+      console.log(56, new Date().toISOString());
+      assert.match(refused.printed, /pulumi destroy --stack dev/);
+      console.log(57, new Date().toISOString());
+      assert.ok(!(await prod.previewDestroy()).succeeded, "as before");
+      console.log(58, new Date().toISOString());
+      await prod.set("shares", "true");
+      console.log(59, new Date().toISOString());
+      assert.deepEqual((await prod.succeed()).changes, []);
+
+      console.log(61, new Date().toISOString());
+      const left = await dev.destroy();
+      console.log(62, new Date().toISOString());
+      assert.ok(left.succeeded, left.printed);
+      console.log(63, new Date().toISOString());
+      await prod.unset("shares");
+      console.log(64, new Date().toISOString());
+      await prod.set("disposable", "true");
+      console.log(65, new Date().toISOString());
+      const alone = await prod.succeed();
+      console.log(66, new Date().toISOString());
+      assert.ok(alone.changes.includes("update app-balancer"), alone.changes.join("\n"));
+      console.log(67, new Date().toISOString());
+      const gone = await prod.destroy();
+      console.log(68, new Date().toISOString());
+      assert.ok(gone.succeeded, gone.printed);
+      console.log(69, new Date().toISOString());
+      assert.deepEqual(prod.holds(), []);
+    } finally {
+      dev.end();
+      prod.end();
+    }
+  });
+});
+
+describe("prod on a load balancer that is named by its ids", () => {
+  it("comes up on a disposable stack's, and moves its traffic there", async () => {
+    const dev = await Scenario.running({ stack: "dev" }, { shares: "true", domain: devDomain });
+    const prod = await Scenario.start({ stack: "prod", world: dev.world });
+    try {
+      assert.ok(!(await dev.destroy()).succeeded, "though it is disposable");
+      const { shared } = (await dev.succeed()).outputs;
+      await prod.set("sharedWith", JSON.stringify(shared));
+      await prod.set("domain", prodDomain);
+      await prod.set("rollout", '{"strategy":"blueGreen"}');
+      await prod.succeed();
+      prod.push("v1.0.0");
+      await prod.succeed();
+      assert.deepEqual((await prod.up()).changes, []);
+      assert.equal(serves(prod.world, "app.example.com"), "mcp-catalog-service");
+      const released = await prod.release("v1.1.0");
+      assert.ok(released.succeeded, released.printed);
+      assert.equal(prod.weights()["mcp-catalog-sh2"], 100);
+      assert.equal(serves(prod.world, "app.example.com"), "mcp-catalog-service");
+      assert.deepEqual((await prod.up()).changes, []);
+      assert.equal(serves(prod.world, "dev.example.com"), undefined, "dev has the default action");
+
+      await prod.set("disposable", "true");
+      await prod.succeed();
+      const destroyed = await prod.destroy();
+      assert.ok(destroyed.succeeded, destroyed.printed);
+      assert.deepEqual((await dev.up()).changes, []);
+    } finally {
+      prod.end();
+      dev.end();
+    }
+  });
+});
+
+describe("dev with a load balancer of its own", () => {
+  it("moves to prod's, where its record follows, and back", async () => {
+    const prod = await Scenario.running({ stack: "prod" }, { domain: prodDomain, shares: "true" });
+    const dev = await Scenario.start({ stack: "dev", beside: prod });
+    try {
+      await dev.set("domain", devDomain);
+      await dev.succeed();
+      assert.equal(count(dev.world, "aws:lb/loadBalancer:LoadBalancer"), 2);
+
+      await dev.set("sharedWith", "prod");
+      const moved = await dev.succeed();
+      for (const each of [
+        "replace app-service",
+        "update app-balancer-record",
+        "delete app-balancer",
+        "delete app-cluster",
+      ]) {
+        assert.ok(moved.changes.includes(each), moved.changes.join("\n"));
+      }
+      assert.equal(serves(dev.world, "dev.example.com"), "mcp-catalog-dev-service");
+      assert.equal(count(dev.world, "aws:lb/loadBalancer:LoadBalancer"), 1);
+      assert.deepEqual((await dev.up()).changes, []);
+
+      await dev.unset("sharedWith");
+      await dev.succeed();
+      assert.equal(count(dev.world, "aws:lb/loadBalancer:LoadBalancer"), 2);
+      assert.deepEqual((await prod.up()).changes, []);
+      await prod.unset("shares");
+      await prod.succeed();
+    } finally {
+      dev.end();
+      prod.end();
+    }
+  });
+});
