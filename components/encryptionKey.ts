@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import type * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
-import { domainOf } from "./iam";
+import { serviceDomain } from "./iam";
 import { partitionOf } from "./partition";
 
 export interface EncryptionKeyArgs {
@@ -72,7 +72,7 @@ export function keyPolicy({ region, accountId, logGroupNames }: KeyPolicyArgs) {
       {
         Sid: "logs",
         Effect: "Allow",
-        Principal: { Service: `logs.${region}.${domainOf(region)}` },
+        Principal: { Service: `logs.${region}.${serviceDomain(region)}` },
         Action: [...use, "kms:Encrypt", "kms:ReEncrypt*", "kms:DescribeKey"],
         Resource: "*",
         Condition: {

@@ -1,4 +1,4 @@
-export * from "./domain";
+export * from "./serviceDomain";
 export * from "./secrets";
 export * from "./startTasks";
 export * from "./trust";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
-import { domainOf } from "./domain";
+import { serviceDomain } from "./serviceDomain";
 
 /** Reading, and nothing else, of exactly these secrets. */
 export function readSecretsPolicy(secretArns: readonly pulumi.Input<string>[]) {
@@ -25,7 +25,7 @@ export function decryptSecretsPolicy(keyArn: pulumi.Input<string>, region: strin
         Action: "kms:Decrypt",
         Resource: keyArn,
         Condition: {
-          StringEquals: { "kms:ViaService": `secretsmanager.${region}.${domainOf(region)}` },
+          StringEquals: { "kms:ViaService": `secretsmanager.${region}.${serviceDomain(region)}` },
         },
       },
     ],

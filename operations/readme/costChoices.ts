@@ -25,7 +25,7 @@ export const prodChoices: readonly Choice[] = [
     what: "the default VPC, tasks with public addresses",
     settings: ['network={"mode":"default"}'],
   },
-  { what: "tasks on ARM64", settings: ["image.platform=linux/arm64"] },
+  { what: "tasks on x86", settings: ["image.platform=linux/amd64"] },
   { what: "half of the tasks beyond the first on Spot", settings: ['spot={"share":50,"base":1}'] },
   {
     what: "no Container Insights",

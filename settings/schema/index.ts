@@ -131,7 +131,7 @@ export const settingsSchema = {
   monitoring: monitoring.describe("alarm and dashboard"),
   iam: iam.describe("what the stack's roles may do"),
   encryption: encryption.describe(
-    "whose key encrypts logs, secrets, images and alarms; `customerKey` makes one for the stack, at 1.00 USD a month, and a repository keeps the key that it was made with",
+    "whose key encrypts logs, secrets, images and alarms; `customerKey` makes one for the stack, at 1.00 USD a month, and is there to stay: a repository keeps the encryption that it was made with",
   ),
   budget: budget.describe("what the stack may cost a month"),
   tags: z

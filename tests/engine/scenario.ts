@@ -168,11 +168,6 @@ export class Scenario extends Account {
     return this.run((options) => this.stack.refresh(options));
   }
 
-  /** What `pulumi destroy` does before it asks whether to go on. */
-  previewDestroy(): Promise<RunResult> {
-    return this.run(async (options) => ({ ...(await this.stack.previewDestroy(options)) }));
-  }
-
   destroy(): Promise<RunResult> {
     return this.run((options) => this.stack.destroy(options));
   }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { planDestroy } from "./plan";
 import { Scenario } from "./scenario";
 import { hostsOf, ruleType, weightsOf } from "./standin/types/rules";
 import type { Inputs, World } from "./standin/world";
@@ -71,8 +72,8 @@ describe("dev that shares prod's load balancer", () => {
       }
 
       const standing = prod.holds().filter((each) => common.test(each));
-      const planned = await prod.previewDestroy();
-      assert.ok(!planned.succeeded, "pulumi destroy plans first");
+      const planned = await planDestroy(prod.stack);
+      assert.ok(!planned.succeeded, "pulumi destroy plans first, and ends there");
       assert.match(planned.printed, /cannot be deleted\s+because it is protected/);
       const destroyed = await prod.destroy();
       assert.ok(!destroyed.succeeded, "and without a plan");
@@ -90,7 +91,7 @@ describe("dev that shares prod's load balancer", () => {
       assert.deepEqual(changesOf(prod.world), changesBefore, "nothing was touched");
       assert.match(refused.printed, /stack dev of mcp-catalog: dev\.example\.com/);
       assert.match(refused.printed, /pulumi destroy --stack dev/);
-      assert.ok(!(await prod.previewDestroy()).succeeded, "as before");
+      assert.ok(!(await planDestroy(prod.stack)).succeeded, "as before");
       await prod.set("shares", "true");
       assert.deepEqual((await prod.succeed()).changes, []);
 

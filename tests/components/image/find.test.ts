@@ -44,7 +44,11 @@ describe("appImage with source registry", () => {
     const found = await runFind("v1.0.0", { tags: ["v1.0.0"], image: pushed });
     assert.deepEqual(
       found.resources.map((each) => each.type),
-      ["mcp-catalog:registry:Registry", "aws:ecr/repository:Repository"],
+      [
+        "mcp-catalog:registry:Registry",
+        "aws:ecr/repository:Repository",
+        "aws:ecr/lifecyclePolicy:LifecyclePolicy",
+      ],
     );
   });
 

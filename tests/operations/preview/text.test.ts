@@ -72,7 +72,10 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     });
     const components = preview.resources.filter(({ custom }) => !custom);
     const top = components.filter(({ parent }) => parent === undefined);
-    assert.equal(drawn.length, components.filter(({ type }) => type.startsWith("mcp-catalog:")).length);
+    assert.equal(
+      drawn.length,
+      components.filter(({ type }) => type.startsWith("mcp-catalog:")).length,
+    );
     assert.deepEqual(
       drawn.filter((line) => line.startsWith("├─ ")),
       top.map(({ name }) => `├─ ${name}`),

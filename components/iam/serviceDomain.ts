@@ -12,6 +12,6 @@ const domains: Readonly<Record<string, string>> = {
  * `kms:ViaService`. Most principals, such as `ecs-tasks.amazonaws.com`, are the same everywhere.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
  */
-export function domainOf(region: string): string {
+export function serviceDomain(region: string): string {
   return domains[partitionOf(region)] ?? "amazonaws.com";
 }
