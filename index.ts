@@ -22,8 +22,17 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
     opts,
   );
 
-  const keyArn = encryptionKey(settings, opts)?.arn;
-  const { permissionsBoundary } = settings.iam;
+  const keyArn = components.ownKeyArn(
+    "encryption-key",
+    {
+      encryption: settings.encryption,
+      aliasName: names.base,
+      region,
+      logGroupNames: [names.logGroup, names.execLogGroup, names.flowLogGroup, names.webAclLogGroup],
+      protect: !settings.disposable,
+    },
+    opts,
+  );
   const registry = new components.Registry(
     "registry",
     {
@@ -34,18 +43,16 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
     },
     opts,
   );
-  const accountId = registry.registryId;
+  const { permissionsBoundary } = settings.iam;
+  const common = { region, accountId: registry.registryId, keyArn, permissionsBoundary };
   const executionRole = new components.ExecutionRole(
     "execution-role",
     {
+      ...common,
       roleName: names.executionRole,
-      region,
-      accountId,
       repositoryArn: registry.repositoryArn,
       logGroupName: names.logGroup,
-      keyArn,
       managedPolicy: settings.iam.managedExecutionPolicy,
-      permissionsBoundary,
     },
     opts,
   );
@@ -62,28 +69,19 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
   executionRole.mayRead(secrets.arns);
   const taskRole = new components.TaskRole(
     "task-role",
-    {
-      roleName: names.taskRole,
-      region,
-      accountId,
-      policyArns: settings.iam.taskPolicyArns,
-      permissionsBoundary,
-    },
+    { ...common, roleName: names.taskRole, policyArns: settings.iam.taskPolicyArns },
     opts,
   );
   const { placement, ready } = await components.placeApp(
     "network",
     home,
     {
+      ...common,
       network: settings.network,
       names,
-      region,
-      accountId,
       egressPorts: settings.egressPorts,
       logRetentionDays: settings.logRetentionDays,
       tags: settings.tags,
-      keyArn,
-      permissionsBoundary,
     },
     opts,
   );
@@ -99,7 +97,7 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
           "access-logs",
           {
             namePrefix: names.accessLogs,
-            accountId,
+            accountId: common.accountId,
             days: settings.accessLogDays,
             forceDestroy: settings.disposable,
           },
@@ -121,8 +119,8 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
   const app = new components.FargateApp(
     "app",
     {
+      ...common,
       names,
-      region,
       image,
       home,
       stackTags: settings.stackTags,
@@ -145,9 +143,6 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
       containerInsights: settings.containerInsights,
       egressPorts: settings.egressPorts,
       logRetentionDays: settings.logRetentionDays,
-      accountId,
-      keyArn,
-      permissionsBoundary,
       // What others use, too, is worth keeping.
       disposable: settings.disposable && home.mode !== "shares",
       startAfter: [executionRole, taskRole, ...ready],
@@ -219,30 +214,4 @@ function providerArgs({ aws, tags }: Settings) {
     assumeRoles: aws.assumeRoles && [...aws.assumeRoles],
     defaultTags: { tags },
   };
-}
-
-function encryptionKey(
-  { encryption, names, aws, disposable }: Settings,
-  opts: { provider: Provider },
-) {
-  switch (encryption) {
-    case "aws":
-      return undefined;
-    case "customerKey":
-      return new components.EncryptionKey(
-        "encryption-key",
-        {
-          aliasName: names.base,
-          region: aws.region,
-          logGroupNames: [
-            names.logGroup,
-            names.execLogGroup,
-            names.flowLogGroup,
-            names.webAclLogGroup,
-          ],
-          protect: !disposable,
-        },
-        opts,
-      );
-  }
 }

@@ -15,6 +15,23 @@ export interface EncryptionKeyArgs {
   readonly protect: boolean;
 }
 
+/** Whose keys encrypt what the stack stores: AWS's, or one of the account's own. */
+export type Encryption = "aws" | "customerKey";
+
+/** ARN of the stack's own key; none where AWS's keys do. */
+export function ownKeyArn(
+  name: string,
+  { encryption, ...args }: EncryptionKeyArgs & { readonly encryption: Encryption },
+  opts?: pulumi.ComponentResourceOptions,
+): pulumi.Output<string> | undefined {
+  switch (encryption) {
+    case "aws":
+      return undefined;
+    case "customerKey":
+      return new EncryptionKey(name, args, opts).arn;
+  }
+}
+
 /**
  * One key of the account's own for logs, secrets, images and alarms. AWS makes new material for it every year.
  * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html

@@ -2,7 +2,7 @@ export { AccessLogs } from "./accessLogs";
 export { AppSecrets } from "./appSecrets";
 export { SpendingAlert } from "./budget";
 export { Domain } from "./domain";
-export { EncryptionKey } from "./encryptionKey";
+export { EncryptionKey, ownKeyArn } from "./encryptionKey";
 export { ExecutionRole } from "./executionRole";
 export { FargateApp } from "./fargateApp";
 export { appImage, pushCommands } from "./image";

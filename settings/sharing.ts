@@ -1,6 +1,7 @@
 import type { Sharing } from "../components/sharing";
-import { baseName } from "./names";
+import { physicalNames } from "./names";
 import type { OwnKeys } from "./parse";
+import { sharedWith as sharedWithRule } from "./schema/sharing";
 
 type SharedWith = OwnKeys["sharedWith"];
 
@@ -17,8 +18,22 @@ export function sharingOf({ shares, sharedWith, domain }: OwnKeys): Sharing {
 /** The cluster that a stack shares, by its name; undefined where it has one of its own. */
 export function sharedCluster(project: string, sharedWith: SharedWith): string | undefined {
   return typeof sharedWith === "string"
-    ? `${baseName(project, sharedWith)}-cluster`
+    ? physicalNames(project, sharedWith, "").cluster
     : sharedWith?.clusterName;
+}
+
+/** The same by the text of a stack file's `sharedWith`, whatever else the file holds; undefined for what breaks its rule. */
+export function sharedClusterIn(project: string, text: string | undefined): string | undefined {
+  return sharedCluster(project, sharedWithRule.safeParse(asValue(text)).data);
+}
+
+/** A map comes as JSON, a stack's name as it is. */
+function asValue(text: string | undefined): unknown {
+  try {
+    return text?.startsWith("{") ? (JSON.parse(text) as unknown) : text;
+  } catch {
+    return text;
+  }
 }
 
 /** The settings of a load balancer and a web ACL of one's own; none of a stack that has none. */

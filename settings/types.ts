@@ -1,5 +1,6 @@
 import type { AppSecret } from "../components/appSecrets";
 import type { Budget } from "../components/budget";
+import type { Encryption } from "../components/encryptionKey";
 import type { DomainMode } from "../components/domain";
 import type {
   Container,
@@ -83,7 +84,7 @@ export interface Settings {
   readonly logRetentionDays: number;
   readonly iam: IamSettings;
   /** Whose key encrypts what the stack stores. */
-  readonly encryption: "aws" | "customerKey";
+  readonly encryption: Encryption;
   readonly monitoring: MonitoringSettings;
   readonly containerInsights: ContainerInsights;
   /** What it may cost a month; no limit by default. */

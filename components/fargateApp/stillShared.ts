@@ -19,7 +19,7 @@ export function keepWhileShared(
     `${name}-still-shared`,
     async ({ oldInputs, newInputs, id }) => {
       if (!isShared(oldInputs) || isShared(newInputs)) return;
-      const rules = await live.foreignRules(String(id), stackTags).catch((error: unknown) => {
+      const rules = await live.foreignRules(id, stackTags).catch((error: unknown) => {
         throw new Error(unreadText(error instanceof Error ? error.message : String(error)));
       });
       if (rules.length > 0) throw new Error(stillSharedText(rules, stackTags));

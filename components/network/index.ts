@@ -45,7 +45,7 @@ export class Network extends pulumi.ComponentResource {
 export async function appNetwork(
   name: string,
   args: Omit<NetworkArgs, "zoneNames">,
-  opts: { readonly provider?: pulumi.ProviderResource } = {},
+  opts: Pick<pulumi.ComponentResourceOptions, "provider" | "protect"> = {},
 ): Promise<Network> {
   const dedicated = args.network.mode === "dedicated";
   const zoneNames = dedicated ? await fargateZoneNames(args.region, opts) : [];

@@ -36,8 +36,7 @@ export async function findHome(
 async function placeOfStack(stack: string, project: string): Promise<SharedPlace> {
   const name = [pulumi.getOrganization(), project, stack].join("/");
   const reference = new pulumi.StackReference(`shared-with-${stack}`, { name });
-  const { value } = await reference.getOutputDetails("shared");
-  const place = placeIn(value);
+  const place = placeIn((await reference.getOutputDetails("shared")).value);
   if (place) return place;
   throw new pulumi.RunError(
     [

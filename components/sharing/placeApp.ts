@@ -17,7 +17,8 @@ export async function placeApp(
   switch (home.mode) {
     case "own":
     case "shares": {
-      const network = await appNetwork(name, args, opts);
+      const protect = home.mode === "shares";
+      const network = await appNetwork(name, args, { ...opts, protect });
       return { placement: network.placement, ready: [network] };
     }
     case "shared":

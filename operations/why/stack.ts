@@ -3,6 +3,7 @@ import type { AwsSettings } from "../../settings";
 import { physicalNames } from "../../settings/names";
 import { parseAws } from "../../settings/parse";
 import { awsSchema } from "../../settings/schema/aws";
+import { sharedClusterIn } from "../../settings/sharing";
 import { UsageError, type StackConfig } from "../preview/project";
 
 /** Where a stack's service is. */
@@ -18,7 +19,8 @@ export interface StackService {
 export function stackService(config: StackConfig): StackService {
   const { project, stack, values } = config;
   const displayName = values[`${project}:displayName`] ?? project;
-  const { cluster, service, logGroup } = physicalNames(project, stack, displayName);
+  const shared = sharedClusterIn(project, values[`${project}:sharedWith`]);
+  const { cluster, service, logGroup } = physicalNames(project, stack, displayName, shared);
   return { aws: awsSettings(config), names: { cluster, service, logGroup } };
 }
 

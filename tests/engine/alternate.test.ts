@@ -97,6 +97,7 @@ describe("the second target group of a prod stack", () => {
       const removed = await prod.up();
       assert.ok(removed.succeeded, removed.printed);
       assert.deepEqual(removed.changes, [
+        "create scaling-requests",
         "delete app-balancer-http-rule",
         "delete app-balancer-targets-2",
         "delete app-infrastructure",

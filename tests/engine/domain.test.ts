@@ -15,7 +15,9 @@ describe("a domain of a running prod stack", () => {
       assert.deepEqual(added.changes, [
         "create app-balancer-https",
         "create app-balancer-record",
+        "create app-balancer-record-ipv6",
         "create app-groups-balancer-from-world-443",
+        "create app-groups-balancer-from-world-443-ipv6",
         "create domain-certificate",
         "create domain-proof",
         "create domain-validation",
@@ -30,7 +32,9 @@ describe("a domain of a running prod stack", () => {
       assert.deepEqual(removed.changes, [
         "delete app-balancer-https",
         "delete app-balancer-record",
+        "delete app-balancer-record-ipv6",
         "delete app-groups-balancer-from-world-443",
+        "delete app-groups-balancer-from-world-443-ipv6",
         "delete domain-certificate",
         "delete domain-proof",
         "delete domain-validation",

@@ -62,7 +62,14 @@ describe("the life cycle of the prod stack", () => {
       prod.push("v1.0.0");
       const second = await prod.up();
       assert.ok(second.succeeded, second.printed);
-      assert.deepEqual(second.changes, ["create app-service", "create app-task"]);
+      assert.deepEqual(second.changes, [
+        "create app-service",
+        "create app-task",
+        "create scaling",
+        "create scaling-cpu",
+        "create scaling-memory",
+        "create scaling-requests",
+      ]);
       assert.equal(second.outputs["nextSteps"], undefined);
 
       assert.deepEqual((await prod.up()).changes, []);

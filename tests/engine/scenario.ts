@@ -168,6 +168,11 @@ export class Scenario extends Account {
     return this.run((options) => this.stack.refresh(options));
   }
 
+  /** What `pulumi destroy` does first; it goes no further where that fails. */
+  planDestroy(): Promise<RunResult> {
+    return this.run((options) => this.stack.previewDestroy(options));
+  }
+
   destroy(): Promise<RunResult> {
     return this.run((options) => this.stack.destroy(options));
   }

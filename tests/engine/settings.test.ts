@@ -46,7 +46,11 @@ const prodChanges: readonly Change[] = [
         images?.set(tag, { ...image, platform: "linux/amd64" });
     },
   },
-  { key: "logRetentionDays", value: "30", changes: ["update app-logs"] },
+  {
+    key: "logRetentionDays",
+    value: "30",
+    changes: ["update app-logs", "update network-flow-logs-group"],
+  },
   { key: "monitoring.cpuAlarmPercent", value: "70", changes: ["update monitoring-high-cpu"] },
   {
     key: "monitoring.alarmEmail",
@@ -187,7 +191,7 @@ const devChanges: readonly Change[] = [
   {
     key: "image",
     value: '{"source":"registry","platform":"linux/arm64"}',
-    changes: ["delete image", "update registry"],
+    changes: ["delete image", "update registry", "update registry-lifecycle"],
   },
 ];
 

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { planDestroy } from "./plan";
 import { Scenario } from "./scenario";
 import { hostsOf, ruleType, weightsOf } from "./standin/types/rules";
 import type { Inputs, World } from "./standin/world";
 
 const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
 const devDomain = '{"name":"dev.example.com","zone":"example.com"}';
+
+/** Where prod has most of what a destroy could take from others, and dev's tasks need public addresses. */
+const network = '{"mode":"default"}';
 
 /** Name of the service that gets the requests for a host, by the listener's rules. */
 function serves(world: World, host: string): string | undefined {
@@ -35,7 +37,7 @@ const common = /LoadBalancer |Listener |Cluster |ClusterCapacityProviders /;
 
 describe("dev that shares prod's load balancer", () => {
   it("comes up behind it, keeps prod from going, and lets it go afterwards", async () => {
-    const prod = await Scenario.running({ stack: "prod" }, { domain: prodDomain });
+    const prod = await Scenario.running({ stack: "prod" }, { network, domain: prodDomain });
     const dev = await Scenario.start({ stack: "dev", beside: prod });
     try {
       await dev.set("sharedWith", "prod");
@@ -72,7 +74,7 @@ describe("dev that shares prod's load balancer", () => {
       }
 
       const standing = prod.holds().filter((each) => common.test(each));
-      const planned = await planDestroy(prod.stack);
+      const planned = await prod.planDestroy();
       assert.ok(!planned.succeeded, "pulumi destroy plans first, and ends there");
       assert.match(planned.printed, /cannot be deleted\s+because it is protected/);
       const destroyed = await prod.destroy();
@@ -91,7 +93,7 @@ describe("dev that shares prod's load balancer", () => {
       assert.deepEqual(changesOf(prod.world), changesBefore, "nothing was touched");
       assert.match(refused.printed, /stack dev of mcp-catalog: dev\.example\.com/);
       assert.match(refused.printed, /pulumi destroy --stack dev/);
-      assert.ok(!(await planDestroy(prod.stack)).succeeded, "as before");
+      assert.ok(!(await prod.planDestroy()).succeeded, "as before");
       await prod.set("shares", "true");
       assert.deepEqual((await prod.succeed()).changes, []);
 
@@ -147,7 +149,10 @@ describe("prod on a load balancer that is named by its ids", () => {
 
 describe("dev with a load balancer of its own", () => {
   it("moves to prod's, where its record follows, and back", async () => {
-    const prod = await Scenario.running({ stack: "prod" }, { domain: prodDomain, shares: "true" });
+    const prod = await Scenario.running(
+      { stack: "prod" },
+      { network, domain: prodDomain, shares: "true" },
+    );
     const dev = await Scenario.start({ stack: "dev", beside: prod });
     try {
       await dev.set("domain", devDomain);

@@ -57,8 +57,11 @@ function swapped(of: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(of).map(([group, weight]) => [group, 100 - weight]));
 }
 
+/** Requests are no measure of the load of two target groups. */
 function replaced(changes: readonly string[]): string[] {
-  return changes.filter((each) => /^(replace|delete)/.test(each));
+  return changes.filter(
+    (each) => /^(replace|delete)/.test(each) && each !== "delete scaling-requests",
+  );
 }
 
 function serviceCalls({ world }: Scenario): string[] {

@@ -62,6 +62,7 @@ describe("The minimal configuration", () => {
         flowLogs: true,
       },
       domain: { mode: "none" },
+      sharing: { mode: "own" },
       securityHeaders: {
         strictTransportSecurity: "max-age=31536000",
         contentTypeOptions: "nosniff",

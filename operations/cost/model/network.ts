@@ -30,6 +30,7 @@ export function balancerLines(all: readonly EvaluatedResource[], book: PriceBook
       item: "Application Load Balancer",
       quantity: exactly(1),
       parts: [{ key: "albHour" }],
+      levers: ["sharedWith: another stack's load balancer, under a domain of its own"],
     });
     return [balancer, ...balancerAddresses(name, inputs, book)];
   });

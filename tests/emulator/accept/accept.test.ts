@@ -20,6 +20,11 @@ const stacks: Readonly<Record<string, readonly string[]>> = {
   "with a schedule": [
     'schedule={"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0}}',
   ],
+  "that shares its balancer": [
+    "shares=true",
+    "domain.name=app.example.com",
+    "domain.zone=example.com",
+  ],
   "with a web ACL": ["waf.rateLimit=500"],
   "with a key of its own": ["encryption=customerKey", "monitoring.alarmEmail=ops@example.com"],
   "with AWS's policies for its roles": [

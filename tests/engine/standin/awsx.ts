@@ -23,13 +23,16 @@ export async function constructVpc(
   const registrar = new Registrar(request);
   try {
     const component = await registrar.register(request.getType(), request.getName(), {}, undefined);
-    const state = await registerParts(registrar, request, component.urn);
-    await registrar.finish(component.urn, state);
-    const dependencies = new provider.ConstructResponse.PropertyDependencies().setUrnsList(
-      registrar.urns,
+    const outputs = await registerParts(registrar, request, component.urn);
+    const state = Object.fromEntries(
+      Object.entries(outputs).map(([key, { value }]) => [key, value]),
     );
+    await registrar.finish(component.urn, state);
     const response = new provider.ConstructResponse().setUrn(component.urn).setState(struct(state));
-    for (const key of Object.keys(state)) response.getStatedependenciesMap().set(key, dependencies);
+    for (const [key, { from }] of Object.entries(outputs)) {
+      const dependencies = new provider.ConstructResponse.PropertyDependencies();
+      response.getStatedependenciesMap().set(key, dependencies.setUrnsList(urnsOf(from)));
+    }
     return response;
   } finally {
     registrar.close();
@@ -41,7 +44,7 @@ async function registerParts(
   registrar: Registrar,
   request: provider.ConstructRequest,
   parent: string,
-): Promise<Inputs> {
+): Promise<Readonly<Record<string, Output>>> {
   const name = request.getName();
   const inputs = request.getInputs()?.toJavaScript() as Inputs;
   const { natGateways, availabilityZoneNames, subnetSpecs, subnetStrategy, ...own } = inputs;
@@ -54,15 +57,21 @@ async function registerParts(
     specs.some((each) => each["assignIpv6AddressOnCreation"] !== false)
   )
     throw new Error("The stand-in divides a VPC as Auto does, and without IPv6");
-  const make = (type: string, resource: string, values: Inputs, above: string) =>
-    registrar.register(`aws:ec2/${type}`, resource, values, above);
+  // Each waits for its parent, as awsx says, and for what its inputs come from.
+  const make = (
+    type: string,
+    resource: string,
+    values: Inputs,
+    above: Registered,
+    ...from: readonly Registered[]
+  ) => registrar.register(`aws:ec2/${type}`, resource, values, above.urn, urnsOf([above, ...from]));
 
   const tags = { Name: name };
-  const vpc = await make("vpc:Vpc", name, { ...own, tags }, parent);
+  const vpc = await registrar.register("aws:ec2/vpc:Vpc", name, { ...own, tags }, parent);
   const vpcId = vpc.id;
-  const gateway = await make("internetGateway:InternetGateway", name, { vpcId, tags }, vpc.urn);
+  const gateway = await make("internetGateway:InternetGateway", name, { vpcId, tags }, vpc);
   const made = { tables: [] as Registered[], nats: [] as Registered[], eips: [] as Registered[] };
-  const subnets: Record<string, string[]> = { Public: [], Private: [] };
+  const subnets: Record<string, Registered[]> = { Public: [], Private: [] };
   for (const [index, availabilityZone] of zones.entries()) {
     // Public ones first, whatever their order: the private ones' routes name the NAT gateway.
     for (const type of [...types].sort(
@@ -89,41 +98,53 @@ async function registerParts(
           assignIpv6AddressOnCreation: false,
           tags: ownTags,
         },
-        vpc.urn,
+        vpc,
       );
-      const table = await make("routeTable:RouteTable", own, { vpcId, tags: ownTags }, subnet.urn);
+      const table = await make("routeTable:RouteTable", own, { vpcId, tags: ownTags }, subnet, vpc);
       const [subnetId, routeTableId] = [subnet.id, table.id];
       const association = { routeTableId, subnetId };
-      await make("routeTableAssociation:RouteTableAssociation", own, association, table.urn);
+      await make("routeTableAssociation:RouteTableAssociation", own, association, table, subnet);
       made.tables.push(table);
-      subnets[type]?.push(subnet.id);
-      const route = (values: Inputs) =>
-        make("route:Route", own, { routeTableId, ...values, ...anywhere }, table.urn);
+      subnets[type]?.push(subnet);
+      const route = (values: Inputs, to: Registered) =>
+        make("route:Route", own, { routeTableId, ...values, ...anywhere }, table, to);
       if (type === "Public") {
         if (strategy === "OnePerAz" || (strategy === "Single" && index === 0)) {
           const natName = `${name}-${String(index + 1)}`;
           const natTags = { Name: natName };
-          const eip = await make("eip:Eip", natName, { tags: natTags }, subnet.urn);
+          const eip = await make("eip:Eip", natName, { tags: natTags }, subnet);
           const nat = { subnetId, allocationId: eip.id, tags: natTags };
           made.eips.push(eip);
-          made.nats.push(await make("natGateway:NatGateway", natName, nat, subnet.urn));
+          made.nats.push(await make("natGateway:NatGateway", natName, nat, subnet, eip));
         }
-        await route({ gatewayId: gateway.id });
+        await route({ gatewayId: gateway.id }, gateway);
       } else if (strategy !== "None") {
         const nat = made.nats[strategy === "Single" ? 0 : index];
-        await route({ natGatewayId: nat?.id });
+        if (nat) await route({ natGatewayId: nat.id }, nat);
       }
     }
   }
+  const ids = (from: readonly Registered[] = []) => ({ value: from.map(({ id }) => id), from });
+  const references = (from: readonly Registered[]) => ({ value: from.map(reference), from });
   return {
-    vpcId,
-    publicSubnetIds: subnets["Public"],
-    privateSubnetIds: subnets["Private"],
-    internetGateway: reference(gateway),
-    routeTables: made.tables.map(reference),
-    natGateways: made.nats.map(reference),
-    eips: made.eips.map(reference),
+    vpcId: { value: vpcId, from: [vpc] },
+    publicSubnetIds: ids(subnets["Public"]),
+    privateSubnetIds: ids(subnets["Private"]),
+    internetGateway: { value: reference(gateway), from: [gateway] },
+    routeTables: references(made.tables),
+    natGateways: references(made.nats),
+    eips: references(made.eips),
   };
+}
+
+/** An output, and what it comes from. */
+interface Output {
+  readonly value: unknown;
+  readonly from: readonly Registered[];
+}
+
+function urnsOf(resources: readonly Registered[]): string[] {
+  return [...new Set(resources.map(({ urn }) => urn))];
 }
 
 const anywhere = { destinationCidrBlock: "0.0.0.0/0" };
@@ -144,7 +165,6 @@ function part(cidr: string, zones: number, kinds: number, zone: number, kind: nu
 
 /** Registers resources with the engine that asked for the component. */
 class Registrar {
-  readonly urns: string[] = [];
   private readonly monitor: ResourceMonitorClient;
 
   constructor(private readonly request: provider.ConstructRequest) {
@@ -159,6 +179,7 @@ class Registrar {
     name: string,
     inputs: Inputs,
     parent: string | undefined,
+    dependencies: string[] = [],
   ): Promise<Registered> {
     const component = parent === undefined;
     const register = new resource.RegisterResourceRequest()
@@ -171,14 +192,13 @@ class Registrar {
       .setSupportsresultreporting(true);
     const aws = this.request.getProvidersMap().get("aws");
     if (!component && aws) register.setProvider(aws);
-    if (!component) register.setDependenciesList(this.urns);
+    register.setDependenciesList(dependencies);
     const response = await new Promise<resource.RegisterResourceResponse>((resolve, reject) => {
       this.monitor.registerResource(register, (error, result) => {
         if (error) reject(error);
         else resolve(result);
       });
     });
-    if (!component) this.urns.push(response.getUrn());
     return { urn: response.getUrn(), id: response.getId() || pulumi.runtime.unknownValue };
   }
 

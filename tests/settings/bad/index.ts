@@ -11,6 +11,7 @@ import { badRotations } from "./rotation";
 import { badScalings, badSpots } from "./scaling";
 import { badSchedules } from "./schedule";
 import { badEnvironments, badSecrets } from "./secrets";
+import { badSharings } from "./sharing";
 import { badStackNames } from "./stackNames";
 import { badCounts, badFrameworks, badHealthChecks, badSizes, badTimes } from "./task";
 import type { BadConfiguration } from "./types";
@@ -34,6 +35,7 @@ export const badConfigurations: Readonly<Record<string, readonly BadConfiguratio
   "what proves a rollout": badProofs,
   "the network": badNetworks,
   "the domain": badDomains,
+  "what is shared": badSharings,
   "the access logs": badAccessLogs,
   "the security headers": badHeaders,
   "the firewall": badWafs,

@@ -1,4 +1,4 @@
-import { attribute, capitals, list, mapped, to, type Field } from "../fields";
+import { attribute, capitals, list, mapped, pairs, to, type Field } from "../fields";
 import type { ResourceShape } from "../types";
 
 const targetGroups = { arn: to("TargetGroupArn"), weight: to("Weight") };
@@ -13,6 +13,10 @@ const conditions = list({
   pathPattern: (value) => [
     ["Field", "path-pattern"],
     ["PathPatternConfig.Values", (value as { readonly values: unknown }).values],
+  ],
+  hostHeader: (value) => [
+    ["Field", "host-header"],
+    ["HostHeaderConfig.Values", (value as { readonly values: unknown }).values],
   ],
 });
 
@@ -49,6 +53,7 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
         fields: {
           ...capitals("name", "subnets", "securityGroups", "ipAddressType"),
           loadBalancerType: to("Type"),
+          tags: to("Tags", pairs("Key", "Value")),
           internal: to("Scheme", (yes: boolean) => (yes ? "internal" : "internet-facing")),
         },
       },
@@ -107,6 +112,17 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
           routingHttpResponseXContentTypeOptionsHeaderValue: header("x_content_type_options"),
           routingHttpResponseXFrameOptionsHeaderValue: header("x_frame_options"),
           routingHttpResponseContentSecurityPolicyHeaderValue: header("content_security_policy"),
+        },
+      },
+    ],
+  },
+  "aws:lb/listenerCertificate:ListenerCertificate": {
+    calls: [
+      {
+        call: "elbv2.AddListenerCertificates",
+        fields: {
+          ...capitals("listenerArn"),
+          certificateArn: to("Certificates.0.CertificateArn"),
         },
       },
     ],

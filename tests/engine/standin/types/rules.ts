@@ -70,10 +70,11 @@ function choosePriority(world: World, listenerArn: string, asked: unknown): numb
     .filter(({ inputs }) => inputs["listenerArn"] === listenerArn)
     .map(({ outputs }) => Number(outputs["priority"]));
   if (asked === undefined) return Math.max(0, ...taken) + 1;
-  if (taken.includes(Number(asked))) {
-    throw new AwsError("PriorityInUse", `Priority ${String(asked)} is currently in use`);
+  const priority = Number(asked);
+  if (taken.includes(priority)) {
+    throw new AwsError("PriorityInUse", `Priority ${priority} is currently in use`);
   }
-  return Number(asked);
+  return priority;
 }
 
 /** A further certificate of a listener. */

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import type { FargateAppArgs } from "../../../components/fargateApp";
+import { bare, optionsOf, runApp, shifting, types } from "../fargateApp/fixture";
+import { sharedHome } from "./place";
+
+const certificate = "aws:lb/listenerCertificate:ListenerCertificate";
+const record = "aws:route53/record:Record";
+
+const entrance: FargateAppArgs["entrance"] = {
+  protocol: "HTTPS",
+  certificateArn: "shop-certificate",
+  record: { name: "shop.example.com", zoneId: "Z-shop" },
+};
+
+function guest(changes: Partial<FargateAppArgs> = {}) {
+  return runApp(() => ({
+    home: sharedHome,
+    placement: sharedHome.placement,
+    entrance,
+    ...changes,
+  }));
+}
+
+describe("an app on another's load balancer", () => {
+  it("makes no load balancer, listener or cluster of its own, and one security group", async () => {
+    const app = await guest();
+    for (const type of [types.balancer, types.listener, types.cluster, types.capacity]) {
+      assert.deepEqual(app.all(type), [], type);
+    }
+    assert.equal(app.one(types.group).name, "app-groups-tasks");
+    assert.equal(app.one(types.group).inputs["vpcId"], "vpc-house");
+  });
+
+  it("takes the requests for its host name, and leaves their place among the rules to AWS", async () => {
+    const { inputs, options } = (await guest()).one(types.rule);
+    assert.deepEqual(inputs, {
+      listenerArn: sharedHome.listenerArn,
+      conditions: [{ hostHeader: { values: ["shop.example.com"] } }],
+      actions: [{ type: "forward", targetGroupArn: "app-balancer-host-targets-arn" }],
+    });
+    assert.equal(options.deleteBeforeReplace, true);
+    const { replaceOnChanges } = await optionsOf(types.rule, () => ({ home: sharedHome }));
+    assert.deepEqual(replaceOnChanges, ["actions"], "a target group in use cannot be deleted");
+  });
+
+  it("opens the load balancer's group to its tasks alone, and its tasks to that group alone", async () => {
+    const app = await guest();
+    assert.deepEqual(app.named(types.egress, "app-groups-balancer-to-tasks").inputs, {
+      securityGroupId: "sg-house",
+      referencedSecurityGroupId: "app-groups-tasks-id",
+      ipProtocol: "tcp",
+      fromPort: 8080,
+      toPort: 8080,
+      description: "Requests and health checks to the tasks",
+    });
+    const { inputs } = app.one(types.ingress);
+    assert.equal(inputs["referencedSecurityGroupId"], "sg-house");
+    assert.equal(inputs["securityGroupId"], "app-groups-tasks-id");
+  });
+
+  it("adds its certificate to the listener, and points its name there", async () => {
+    const app = await guest();
+    assert.deepEqual(app.one(certificate).inputs, {
+      listenerArn: sharedHome.listenerArn,
+      certificateArn: "shop-certificate",
+    });
+    const alias = { name: "house.elb.example.com", zoneId: "Z-house", evaluateTargetHealth: true };
+    assert.deepEqual(app.one(record).inputs, {
+      zoneId: "Z-shop",
+      name: "shop.example.com",
+      type: "A",
+      aliases: [alias],
+    });
+  });
+
+  it("has a name over IPv6, too, where the load balancer has", async () => {
+    const home = { ...sharedHome, placement: { ...sharedHome.placement, ipv6: true } };
+    const app = await guest({ home });
+    assert.deepEqual(
+      app.all(record).map(({ inputs }) => inputs["type"]),
+      ["A", "AAAA"],
+    );
+  });
+
+  it("adds no certificate that the listener has as its own", async () => {
+    const app = await guest({ home: { ...sharedHome, hasCertificate: true } });
+    assert.deepEqual(app.all(certificate), []);
+  });
+
+  it("runs in the other's cluster and subnets", async () => {
+    const app = await guest();
+    const { inputs } = app.one(types.service);
+    assert.equal(inputs["cluster"], sharedHome.clusterArn);
+    assert.deepEqual(inputs["networkConfiguration"], {
+      subnets: ["subnet-h1", "subnet-h2"],
+      securityGroups: ["app-groups-tasks-id"],
+      assignPublicIp: true,
+    });
+    assert.equal(app.outputs["clusterName"], "house-cluster");
+    assert.equal(app.outputs["arnSuffix"], "app/house/1a");
+    const waits = app.waitsFor(app.one(types.service));
+    assert.ok(waits.includes("app-balancer-host-rule"), "no target group without a listener");
+  });
+
+  for (const rollout of shifting) {
+    it(`divides the traffic of its own host alone, for a rollout by ${rollout.strategy}`, async () => {
+      const app = await guest({ rollout });
+      const { name, inputs, options } = app.one(types.rule);
+      assert.equal(name, "app-balancer-host-rule-2", "ECS's weights are no input of the other one");
+      assert.equal(inputs["priority"], undefined);
+      assert.deepEqual(inputs["conditions"], [{ hostHeader: { values: ["shop.example.com"] } }]);
+      assert.deepEqual(options.ignoreChanges, ["actions"]);
+      assert.deepEqual(
+        app.all(types.targetGroup).map(({ inputs: group }) => group["name"]),
+        ["the-tg", "the-tg-2"],
+      );
+      const [behind] = app.one(types.service).inputs["loadBalancers"] as readonly {
+        readonly advancedConfiguration: object;
+      }[];
+      assert.deepEqual(behind?.advancedConfiguration, {
+        alternateTargetGroupArn: "app-balancer-host-targets-2-arn",
+        productionListenerRule: "app-balancer-host-rule-2-arn",
+        roleArn: "app-infrastructure-arn",
+      });
+    });
+  }
+
+  it("is taken back for its own errors alone, not for others'", async () => {
+    const app = await guest({ rollout: { ...bare, alarms: true } });
+    const queries = app.named(types.alarm, "app-alarms-errors").inputs["metricQueries"];
+    const [count, sum] = queries as readonly {
+      readonly metric?: object;
+      readonly expression?: string;
+    }[];
+    assert.deepEqual(count?.metric, {
+      namespace: "AWS/ApplicationELB",
+      metricName: "HTTPCode_Target_5XX_Count",
+      dimensions: { LoadBalancer: "app/house/1a", TargetGroup: "targetgroup/the-tg/2" },
+      stat: "Sum",
+      period: 60,
+    });
+    assert.equal(sum?.expression, "FILL(m1, 0)");
+  });
+});
