@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Cost } from "../../../operations/cost";
+import { cents, type Cost } from "../../../operations/cost";
 import { freeTypes, modelledTypes } from "../../../operations/cost/model/types";
 import { previewCommitted } from "../../support/stack";
 import { costOfStack, monthly } from "./fixture";
@@ -94,12 +94,12 @@ describe("The cost of each network, two tasks", () => {
     const sum = (...starts: readonly string[]) =>
       cost.lines
         .filter(({ item }) => starts.some((start) => item.startsWith(start)))
-        .reduce((total, { monthly: amount }) => total + (amount?.ceiling ?? NaN), 0);
+        .reduce((total, { monthly: amount }) => cents(total + (amount?.ceiling ?? NaN)), 0);
     const amounts = [
       sum("Application Load Balancer"),
       sum("public IPv4 addresses of the load balancer"),
       sum("public IPv4 addresses of the tasks"),
-      sum("NAT", "public IPv4 addresses of NAT", "interface"),
+      sum("NAT", "public IPv4 addresses of NAT", "interface", "disk"),
     ];
     const together = amounts.reduce((total, each) => total + each, 0);
     assert.equal(cost.unknown, 0);

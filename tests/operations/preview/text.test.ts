@@ -80,7 +80,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
       drawn.filter((line) => line.startsWith("├─ ")),
       top.map(({ name }) => `├─ ${name}`),
     );
-    const inApp = drawn.slice(drawn.indexOf("├─ app") + 1, drawn.indexOf("├─ monitoring"));
+    const inApp = drawn.slice(drawn.indexOf("├─ app") + 1, drawn.indexOf("├─ scaling"));
     assert.deepEqual(inApp, ["│  ├─ app-groups", "│  ├─ app-balancer", "│  ├─ app-alarms"]);
     assert.match(table.at(-1) ?? "", /^ {2}└─ pulumi:providers:aws +aws +us-east-1$/);
   });
