@@ -15,6 +15,20 @@ export interface ScannerAcceptance {
 /** Accepted findings of Checkov and of the policy linter, beside those of the controls. */
 export const scannerAcceptances: readonly ScannerAcceptance[] = [
   {
+    // HTTPS, its TLS version, and the redirect to it.
+    checks: ["CKV_AWS_2", "CKV_AWS_103", "CKV2_AWS_20"],
+    types: [types.listener, types.balancer],
+    accepted: (_, resources) =>
+      every(resources, "listener").some(({ inputs }) => inputs["protocol"] === "HTTPS")
+        ? undefined
+        : {
+            reason:
+              "A committed file knows nobody's domain. Until `domain` is set, ELB.1 and ELB.18 are open in the register, " +
+              "and every preview and run of a stack that is worth keeping warns of traffic in the clear.",
+            review: "2027-01-31",
+          },
+  },
+  {
     checks: ["CKV_AWS_158", "CKV_AWS_149"],
     types: [types.logGroup, types.secret],
     accepted: {

@@ -20,9 +20,24 @@ describe("The acceptance of a scanner's finding", () => {
       "to-https",
     );
     const forwarding = made("listener", { protocol: "HTTP" }, "forwarding");
-    const both = [redirecting, forwarding];
+    const both = [redirecting, forwarding, made("listener", { protocol: "HTTPS" }, "https")];
     assert.ok(acceptance("CKV_AWS_2", redirecting, both));
     assert.equal(acceptance("CKV_AWS_2", forwarding, both), undefined);
+  });
+
+  it("waits for a domain where there is none, and not for a listener that forgets it", () => {
+    const forwarding = made("listener", { protocol: "HTTP" });
+    const balancer = made("balancer");
+    const https = made("listener", { protocol: "HTTPS" }, "https");
+    for (const check of ["CKV_AWS_2", "CKV_AWS_103"]) {
+      assert.match(acceptance(check, forwarding, [forwarding])?.reason ?? "", /domain/);
+      assert.equal(acceptance(check, forwarding, [forwarding, https]), undefined);
+    }
+    assert.match(
+      acceptance("CKV2_AWS_20", balancer, [balancer, forwarding])?.reason ?? "",
+      /domain/,
+    );
+    assert.equal(acceptance("CKV2_AWS_20", balancer, [balancer, forwarding, https]), undefined);
   });
 
   it("is none where the control is met, for another type, and for what nobody knows", () => {
