@@ -66,7 +66,7 @@ function sharersSettings(values: Values, { project, values: given }: RawConfig):
     .filter((key) => asked[key] && isSet(given, project, key))
     .map((key) => ({
       key,
-      message: `is a setting of whose load balancer, cluster and network they are: ${removal(key)}`,
+      message: `is decided where the load balancer that sharedWith names is made: ${removal(key)}`,
     }));
 }
 

@@ -121,6 +121,7 @@ describe("prod on a load balancer that is named by its ids", () => {
       assert.ok(!(await dev.destroy()).succeeded, "though it is disposable");
       const { shared } = (await dev.succeed()).outputs;
       await prod.set("sharedWith", JSON.stringify(shared));
+      await prod.unset("network");
       await prod.set("domain", prodDomain);
       await prod.set("rollout", '{"strategy":"blueGreen"}');
       await prod.succeed();
