@@ -12,7 +12,8 @@ const file = path.join(projectFolder, "docs", "cost.md");
 
 describe("docs/cost.md", () => {
   let page: string;
-  before(async () => {
+  before(async function () {
+    this.timeout(180_000);
     page = await costPage(projectFolder, program, file);
   });
 
