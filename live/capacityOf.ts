@@ -1,7 +1,7 @@
 import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
 import type { CapacityShare, ServiceNames } from "../components/live";
 import type { ClientConfig } from "./clients";
-import { isNamed } from "./why/ask";
+import { isNamed } from "./errors";
 
 /**
  * How a service's tasks are divided between capacity providers; undefined where there is no such service or cluster.

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ForeignRule } from "../components/live";
 import type { ClientConfig } from "./clients";
-import { describeError, isNamed } from "./why/ask";
+import { describeError, isNamed } from "./errors";
 
 type Tags = Readonly<Record<string, string>>;
 

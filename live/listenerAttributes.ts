@@ -4,7 +4,7 @@ import {
   ModifyListenerAttributesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ClientConfig } from "./clients";
-import { describeError } from "./why/ask";
+import { describeError } from "./errors";
 
 /**
  * Gives a listener these attributes, by their names in AWS; changes nothing where it has them. Rejects with an Error that

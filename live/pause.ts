@@ -8,7 +8,7 @@ import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-s
 import type { ServiceNames } from "../components/live";
 import type { Counts } from "../components/scaling";
 import type { ClientConfig } from "./clients";
-import { describeError, isNamed } from "./why/ask";
+import { describeError, isNamed } from "./errors";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
 

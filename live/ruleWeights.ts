@@ -4,7 +4,7 @@ import {
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ClientConfig } from "./clients";
-import { describeError } from "./why/ask";
+import { describeError } from "./errors";
 
 /**
  * Weights by target group ARN that a listener rule forwards with. Rejects with an Error that names the rule where it

@@ -3,7 +3,7 @@ import {
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ClientConfig } from "./clients";
-import { isNamed } from "./why/ask";
+import { isNamed } from "./errors";
 
 /**
  * How many targets a group has that are not leaving; none of a group that does not exist. Rejects where AWS refuses to

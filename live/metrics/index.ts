@@ -4,7 +4,7 @@ import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ServiceNames } from "../../components/live";
 import type { ClientConfig } from "../clients";
-import { noteFailures, type Ask } from "../why/ask";
+import { noteFailures, type Ask } from "../ask";
 import { readService } from "../why/ecs";
 import type { FoundService } from "../why/evidence";
 import { primary } from "../why/judge";

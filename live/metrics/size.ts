@@ -2,7 +2,7 @@ import type { ApplicationAutoScalingClient } from "@aws-sdk/client-application-a
 import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
 import { DescribeTaskDefinitionCommand, type ECSClient } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live";
-import type { Ask } from "../why/ask";
+import type { Ask } from "../ask";
 import type { FoundSize, TaskCounts, TaskSize } from "./evidence";
 
 /** Revisions to look back at: some of every day of two weeks. */

@@ -8,7 +8,7 @@ import {
   type ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ServiceNames } from "../../components/live";
-import type { Ask } from "../why/ask";
+import type { Ask } from "../ask";
 import type { Usage } from "./evidence";
 import { toPoints } from "./points";
 import { periodSeconds, queries, type Group } from "./queries";

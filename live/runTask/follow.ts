@@ -6,7 +6,7 @@ import {
   type Task,
 } from "@aws-sdk/client-ecs";
 import type { OneTask } from "../../components/live";
-import { describeError } from "../why/ask";
+import { describeError } from "../errors";
 import type { LogReader } from "./log";
 
 /** A task that ECS has started. */

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { describeError, isNamed } from "../why/ask";
+import { describeError, isNamed } from "../errors";
 
 /** As the task definition of `components/fargateApp/taskDefinition.ts` has it. */
 const streamPrefix = "ecs";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { RunTaskCommand, type ECSClient, type RunTaskCommandInput } from "@aws-sdk/client-ecs";
 import type { OneTask } from "../../components/live";
-import { describeError } from "../why/ask";
+import { describeError } from "../errors";
 
 /**
  * Starts the task; resolves with its ARN. Rejects with an Error that names the task definition and says why ECS does

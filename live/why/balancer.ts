@@ -4,7 +4,7 @@ import {
   type ElasticLoadBalancingV2Client,
   type TargetHealth,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { Ask } from "./ask";
+import type { Ask } from "../ask";
 import { counted } from "./group";
 import type { TargetCheck, Targets } from "./evidence";
 

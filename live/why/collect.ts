@@ -3,7 +3,7 @@ import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ServiceNames } from "../../components/live";
 import type { ClientConfig } from "../clients";
-import { noteFailures, type Ask } from "./ask";
+import { noteFailures, type Ask } from "../ask";
 import { readTargetCheck, readTargets } from "./balancer";
 import { readDefinition, readService, readTasks } from "./ecs";
 import type { Evidence, TaskFacts } from "./evidence";

@@ -10,7 +10,8 @@ import {
   type Task,
 } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live";
-import { isNamed, type Ask } from "./ask";
+import type { Ask } from "../ask";
+import { isNamed } from "../errors";
 import type { Definition, Deployment, ServiceEvidence, TaskFacts } from "./evidence";
 
 /** The service, its deployments and its events. A deleted service counts as missing. */

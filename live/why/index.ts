@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import type { ServiceNames } from "../../components/live";
 import type { ClientConfig } from "../clients";
-import { describeError } from "./ask";
+import { describeError } from "../errors";
 import { collect } from "./collect";
 import { whyText } from "./text";
 

@@ -1,6 +1,7 @@
 import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { ServiceNames } from "../../components/live";
-import { isNamed, type Ask } from "./ask";
+import type { Ask } from "../ask";
+import { isNamed } from "../errors";
 import type { Definition, TaskFacts, TaskLog } from "./evidence";
 import { oneLine } from "./reasons";
 
