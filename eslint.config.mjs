@@ -44,7 +44,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ["index.ts", "outputs.ts", "components/**/*.ts", "live/**/*.ts", "settings/**/*.ts"],
+    files: [
+      "index.ts",
+      "optionalParts.ts",
+      "outputs.ts",
+      "components/**/*.ts",
+      "live/**/*.ts",
+      "settings/**/*.ts",
+    ],
     ignores: ["settings/index.ts", "live/clients.ts"],
     rules: { "no-restricted-syntax": ["error", ...shape, ...configuration] },
   },

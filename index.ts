@@ -2,6 +2,7 @@ import { Provider } from "@pulumi/aws/provider";
 import * as components from "./components";
 import { connectLive } from "./live";
 import { keepToBudget } from "./operations/budget";
+import { makeOptionalParts } from "./optionalParts";
 import { loadSettings, type Settings } from "./settings";
 import { stackOutputs } from "./outputs";
 
@@ -149,33 +150,7 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
     },
     opts,
   );
-  if (settings.waf) {
-    new components.WebAcl(
-      "waf",
-      {
-        ...settings.waf,
-        aclName: names.webAcl,
-        logGroupName: names.webAclLogGroup,
-        logRetentionDays: settings.logRetentionDays,
-        balancerArn: app.balancer.arn,
-        keyArn,
-      },
-      opts,
-    );
-  }
-  if (app.serviceName && components.ownsCount(settings.scaling)) {
-    new components.ServiceScaling(
-      "scaling",
-      {
-        scaling: settings.scaling,
-        clusterName: app.clusterName,
-        serviceName: app.serviceName,
-        balancerArnSuffix: app.balancer.arnSuffix,
-        targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
-      },
-      opts,
-    );
-  }
+  makeOptionalParts(settings, app, keyArn, opts);
   const monitoring = new components.Monitoring(
     "monitoring",
     {
@@ -191,18 +166,6 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
     },
     opts,
   );
-  if (settings.budget?.alertEmail !== undefined) {
-    new components.SpendingAlert(
-      "budget",
-      {
-        budgetName: names.budget,
-        monthly: settings.budget.monthly,
-        alertEmail: settings.budget.alertEmail,
-        stackTags: settings.stackTags,
-      },
-      opts,
-    );
-  }
   return stackOutputs({ settings, home, placement, registry, image, app, monitoring, live });
 };
 

@@ -31,7 +31,14 @@ async function assertAllowed(file: string, text: string): Promise<void> {
 }
 
 const component = "components/network/added.ts";
-const restricted = ["index.ts", "outputs.ts", component, "live/added.ts", "settings/rules.ts"];
+const restricted = [
+  "index.ts",
+  "optionalParts.ts",
+  "outputs.ts",
+  component,
+  "live/added.ts",
+  "settings/rules.ts",
+];
 const program = [...restricted, "settings/index.ts"];
 
 describe("The linter", function () {
@@ -121,6 +128,7 @@ describe("The linter", function () {
     const marks = ["eslint" + "-disable", "@ts" + "-ignore", "@ts" + "-nocheck", "@ts" + "-expect"];
     const places = [
       "index.ts",
+      "optionalParts.ts",
       "outputs.ts",
       "components",
       "live",

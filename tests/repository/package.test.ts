@@ -32,7 +32,7 @@ const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
 };
 
 const folders = ["components", "live", "settings"];
-const program = readSources(["index.ts", "outputs.ts", ...folders]);
+const program = readSources(["index.ts", "optionalParts.ts", "outputs.ts", ...folders]);
 const everything = [
   ...program,
   ...readSources(["operations", "tests", "bench"]),
@@ -52,7 +52,7 @@ function imported(sources: readonly Source[]): readonly string[] {
 /** Neither a module of Node's nor one of the project's own, which are paths from its folder. */
 function isPackage(module: string): boolean {
   if (module.startsWith("node:") || builtinModules.includes(module)) return false;
-  const own = [...folders, "operations", "tests", "bench", "index", "outputs"];
+  const own = [...folders, "operations", "tests", "bench", "index", "optionalParts", "outputs"];
   return !own.some((each) => module === each || module.startsWith(`${each}/`));
 }
 

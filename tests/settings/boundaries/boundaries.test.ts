@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { readProjectFile } from "../../repository/files";
 import { parseSource, readSources, type Source } from "./sources";
 
-const program = readSources(["index.ts", "outputs.ts", "components", "live", "settings"]);
+const program = readSources([
+  "index.ts",
+  "optionalParts.ts",
+  "outputs.ts",
+  "components",
+  "live",
+  "settings",
+]);
 const everything = [...program, ...readSources(["operations", "bench"])];
 
 /** What asks Pulumi for configuration, the project or the stack. */

@@ -1,0 +1,52 @@
+import type { ComponentResourceOptions, Input } from "@pulumi/pulumi";
+import { ownsCount, ServiceScaling, SpendingAlert, WebAcl, type FargateApp } from "./components";
+import type { Settings } from "./settings";
+
+/** Makes what stands beside the app where its settings ask for it: a web ACL, scaling, an alert on spending. */
+export function makeOptionalParts(
+  settings: Settings,
+  app: FargateApp,
+  keyArn: Input<string> | undefined,
+  opts: ComponentResourceOptions,
+): void {
+  const { waf, scaling, budget, names } = settings;
+  if (waf) {
+    new WebAcl(
+      "waf",
+      {
+        ...waf,
+        aclName: names.webAcl,
+        logGroupName: names.webAclLogGroup,
+        logRetentionDays: settings.logRetentionDays,
+        balancerArn: app.balancer.arn,
+        keyArn,
+      },
+      opts,
+    );
+  }
+  if (app.serviceName && ownsCount(scaling)) {
+    new ServiceScaling(
+      "scaling",
+      {
+        scaling,
+        clusterName: app.clusterName,
+        serviceName: app.serviceName,
+        balancerArnSuffix: app.balancer.arnSuffix,
+        targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
+      },
+      opts,
+    );
+  }
+  if (budget?.alertEmail !== undefined) {
+    new SpendingAlert(
+      "budget",
+      {
+        budgetName: names.budget,
+        monthly: budget.monthly,
+        alertEmail: budget.alertEmail,
+        stackTags: settings.stackTags,
+      },
+      opts,
+    );
+  }
+}
