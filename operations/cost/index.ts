@@ -7,6 +7,7 @@ import { taskCost } from "./model/tasks";
 import { undecidedLines } from "./model/types";
 import { usageLines } from "./model/usage";
 import { otherCpu } from "./otherCpu";
+import { otherNat } from "./otherNat";
 import { readPrices, type PriceList } from "./priceList";
 import { sum, type Cost } from "./types";
 
@@ -49,7 +50,7 @@ export function costOf(
     unknown: lines.length - monthly.length,
     usage: usageLines(resources, book),
     notes: tasks.notes,
-    otherCpu: otherCpu(resources, region, prices),
+    choices: [otherCpu, otherNat].flatMap((other) => other(resources, region, prices) ?? []),
     read: book.read,
   };
 }

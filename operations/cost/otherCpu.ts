@@ -4,7 +4,7 @@ import { architectureOf, onOtherCpu, taskDefinitionType } from "./model/architec
 import { ofType } from "./model/inputs";
 import { taskCost } from "./model/tasks";
 import type { PriceList } from "./priceList";
-import { sum, type CostLine, type Range } from "./types";
+import { knownTotal } from "./types";
 import { percents, range } from "./views/format";
 
 /** What the tasks would cost on the other CPU, in one sentence; undefined where no task costs anything. */
@@ -18,13 +18,13 @@ export function otherCpu(
       /^(fargate|spot) /.test(key),
     );
   const [definition] = ofType(resources, taskDefinitionType);
-  const before = total(lines(resources));
+  const before = knownTotal(lines(resources));
   if (!definition || !before || before.ceiling === 0) return undefined;
   const arm = architectureOf(definition) === "ARM64";
   const other = arm ? "X86_64" : "ARM64";
   const setting = `image.platform: ${arm ? "linux/amd64" : "linux/arm64"}`;
   const otherLines = lines(onOtherCpu(resources));
-  const after = total(otherLines);
+  const after = knownTotal(otherLines);
   if (!after) {
     const missing = otherLines.find(({ monthly }) => !monthly)?.basis ?? "no price";
     return `On ${other} (${setting}): ${missing}.`;
@@ -34,10 +34,4 @@ export function otherCpu(
     `On ${other} (${setting}) the tasks would cost ${range(after)} instead of ${range(before)}: ` +
     `${Math.abs(difference).toFixed(2)} USD ${difference < 0 ? "less" : "more"} (${percents(before, after)}).`
   );
-}
-
-/** The sum of lines; undefined where one has no price. */
-function total(lines: readonly CostLine[]): Range | undefined {
-  const monthly = lines.flatMap((line) => (line.monthly ? [line.monthly] : []));
-  return monthly.length === lines.length ? sum(monthly) : undefined;
 }

@@ -67,8 +67,8 @@ export interface Cost {
   readonly unknown: number;
   readonly usage: readonly UsageLine[];
   readonly notes: readonly string[];
-  /** What the tasks would cost on the other CPU; undefined where no task costs anything. */
-  readonly otherCpu: string | undefined;
+  /** What the other choices of a setting would cost, each a sentence: the CPU of the tasks, the way out of the VPC. */
+  readonly choices: readonly string[];
   /** When the prices that were used were read, oldest and newest; undefined where none was. */
   readonly read: { readonly oldest: string; readonly newest: string } | undefined;
 }
@@ -84,6 +84,12 @@ export function sum(amounts: readonly Range[]): Range {
     floor: cents(amounts.reduce((total, each) => total + each.floor, 0)),
     ceiling: cents(amounts.reduce((total, each) => total + each.ceiling, 0)),
   };
+}
+
+/** The sum of lines; undefined where one has no price. */
+export function knownTotal(lines: readonly CostLine[]): Range | undefined {
+  const monthly = lines.flatMap((line) => (line.monthly ? [line.monthly] : []));
+  return monthly.length === lines.length ? sum(monthly) : undefined;
 }
 
 /** As many as this, no fewer and no more. */

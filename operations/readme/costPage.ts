@@ -100,7 +100,7 @@ function peerTable({ prod, prodChoices: choices, dev }: Page): string {
   const rows = [
     [
       "this stack, `prod`",
-      "private tasks, one NAT gateway, every control of docs/security.md",
+      "private tasks, one NAT gateway, Container Insights; HTTPS with `domain`",
       prod.total,
     ],
     ...(nat ? [["… with `network.nat: instance`", nat.what, nat.total] as const] : []),

@@ -3,6 +3,7 @@ import * as autoscaling from "@pulumi/aws/autoscaling";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import { NatAccess } from "./access";
+import { diskSize, diskType, instanceType } from "./machine";
 import { natImage, startScript } from "./start";
 
 export interface NatInstanceArgs {
@@ -21,11 +22,6 @@ export interface NatInstanceArgs {
   /** ARN of the policy that bounds what the role may ever do. */
   readonly permissionsBoundary?: string;
 }
-
-const instanceType = "t4g.nano";
-
-/** GB of its disk; the image needs two. */
-const diskSize = 4;
 
 /** By which it reaches EC2's API when it starts, to take its address and its interface. */
 const apiPort = 443;
@@ -85,7 +81,7 @@ export class NatInstance extends pulumi.ComponentResource {
           {
             deviceName: "/dev/xvda",
             ebs: {
-              volumeType: "gp3",
+              volumeType: diskType,
               volumeSize: diskSize,
               encrypted: "true",
               deleteOnTermination: "true",

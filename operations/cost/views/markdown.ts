@@ -5,7 +5,7 @@ import { caption, noRegion, totalLabel } from "./text";
 /** The cost of a stack for a pull request: a table of lines, one of what is paid by use, and where the prices are from. */
 export function costMarkdown(cost: Cost): string {
   if (!cost.regionKnown) return noRegion(cost.region);
-  const notes = [...cost.notes, ...(cost.otherCpu === undefined ? [] : [cost.otherCpu])];
+  const notes = [...cost.notes, ...cost.choices];
   return [
     lineTable(cost),
     `By use, beside it:\n\n${usageTable(cost)}`,

@@ -13,7 +13,7 @@ export function costText(cost: Cost, colors: Colors): string {
   return [
     lineTable(cost, colors),
     `  By use, beside it:\n${usageTable(cost.usage, colors)}`,
-    ...bullets([...cost.notes, ...(cost.otherCpu === undefined ? [] : [cost.otherCpu])]),
+    ...bullets([...cost.notes, ...cost.choices]),
     colors.dim(`  ${caption(cost)}`),
   ].join("\n\n");
 }

@@ -124,15 +124,4 @@ describe("What has no price", () => {
     assert.equal(cost.regionKnown, false);
     assert.equal(cost.unknown, cost.lines.length);
   });
-
-  it("on the other CPU is said", () => {
-    const spot = { capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] };
-    const all = readPrices();
-    const east = { ...all.regions["us-east-1"], fargateSpotArmVcpu: undefined };
-    const cost = costOf(service(spot), "us-east-1", { ...all, regions: { "us-east-1": east } });
-    assert.equal(
-      cost.otherCpu,
-      "On ARM64 (image.platform: linux/arm64): no price for Fargate Spot ARM64 CPU in us-east-1.",
-    );
-  });
 });

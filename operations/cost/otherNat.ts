@@ -1,0 +1,97 @@
+import { diskSize, diskType, instanceType } from "../../components/network/natInstance/machine";
+import { servicesTasksStartWith } from "../../components/network/services";
+import type { NatMode } from "../../components/network/types";
+import type { EvaluatedResource } from "../evaluate";
+import { PriceBook, type Part } from "./book";
+import { listOf, ofType, textOf } from "./model/inputs";
+import { groupType, natGateways, vpcType } from "./model/nat";
+import { interfaceEndpoints } from "./model/network";
+import type { PriceList } from "./priceList";
+import { exactly, knownTotal } from "./types";
+
+type Resources = readonly EvaluatedResource[];
+
+/** So many of something, as the cost table has a line of them. */
+type Piece = readonly [count: number, part: Part];
+
+const modes: readonly NatMode[] = ["single", "instance", "perAz", "none"];
+
+/** What each way out of the stack's own VPC costs a month, in one sentence; undefined where it has no VPC. */
+export function otherNat(
+  resources: Resources,
+  region: string,
+  prices: PriceList,
+): string | undefined {
+  const zones = zonesOf(resources);
+  if (zones === undefined) return undefined;
+  const chosen = natMode(resources);
+  const book = new PriceBook(prices, region);
+  const endpoints = missingEndpoints(resources, chosen);
+  const price = (mode: NatMode) => cost(piecesOf(mode, zones, endpoints), book);
+  const others = modes
+    .filter((mode) => mode !== chosen)
+    .map((mode) => `${mode}${mode === "none" ? " (endpoints to AWS alone)" : ""} ${price(mode)}`);
+  return `network.nat: ${chosen} costs ${price(chosen)}; ${others.join(", ")}.`;
+}
+
+/** Zones of the VPC that the settings ask for, which names them. */
+function zonesOf(all: Resources): number | undefined {
+  const [vpc] = ofType(all, vpcType);
+  return listOf(vpc?.inputs["availabilityZoneNames"])?.length;
+}
+
+function natMode(all: Resources): NatMode {
+  if (ofType(all, groupType).length > 0) return "instance";
+  const { gateways } = natGateways(all);
+  return gateways === 0 ? "none" : gateways === 1 ? "single" : "perAz";
+}
+
+/** Endpoints that `none` adds to those chosen; where it is the choice, all that it needs. */
+function missingEndpoints(all: Resources, chosen: NatMode): number {
+  if (chosen === "none") return servicesTasksStartWith.length;
+  const names = interfaceEndpoints(all).map(({ inputs }) => textOf(inputs["serviceName"]) ?? "");
+  return servicesTasksStartWith.filter((each) => !names.some((name) => name.endsWith(`.${each}`)))
+    .length;
+}
+
+function piecesOf(mode: NatMode, zones: number, endpoints: number): readonly Piece[] {
+  switch (mode) {
+    case "single":
+      return gateways(1);
+    case "perAz":
+      return gateways(zones);
+    case "instance":
+      return [
+        [1, { key: machineKeys[instanceType] }],
+        [1, { key: diskKeys[diskType], amount: diskSize }],
+        [1, { key: "publicIpv4" }],
+      ];
+    case "none":
+      return [[endpoints * zones, { key: "endpointHour" }]];
+  }
+}
+
+const machineKeys = { "t4g.nano": "t4gNanoHour" } as const;
+const diskKeys = { gp3: "gp3Month" } as const;
+
+function gateways(count: number): readonly Piece[] {
+  return [
+    [count, { key: "natHour" }],
+    [count, { key: "publicIpv4" }],
+  ];
+}
+
+/** Each piece rounded to cents, as the lines of the table are. */
+function cost(pieces: readonly Piece[], book: PriceBook): string {
+  const lines = pieces.map(([count, part]) =>
+    book.line({
+      key: part.key,
+      group: "Network",
+      item: part.key,
+      unit: "one",
+      quantity: exactly(count),
+      parts: [part],
+    }),
+  );
+  return knownTotal(lines)?.floor.toFixed(2) ?? "an unknown amount";
+}
