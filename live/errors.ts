@@ -21,3 +21,21 @@ export function describeError(error: unknown): Failure {
 export function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }
+
+/** What makes AWS answer, in one sentence; undefined where the error does not say. */
+export function remedyOf({ error, message }: Failure): string | undefined {
+  if (/AccessDenied|UnauthorizedOperation|Forbidden/.test(error)) {
+    return "Allow the credentials in use what is refused here.";
+  }
+  if (
+    /Credentials|ExpiredToken|InvalidClientToken|UnrecognizedClient|InvalidSignature|SSO|Token/.test(
+      error,
+    )
+  ) {
+    return "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile.";
+  }
+  if (/ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Timeout/.test(`${error} ${message}`)) {
+    return "See that this machine reaches AWS, and that aws:region is a region.";
+  }
+  return undefined;
+}

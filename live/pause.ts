@@ -8,7 +8,7 @@ import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-s
 import type { ServiceNames } from "../components/live";
 import type { Counts } from "../components/scaling";
 import type { ClientConfig } from "./clients";
-import { describeError, isNamed } from "./errors";
+import { describeError, isNamed, remedyOf } from "./errors";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
 
@@ -30,9 +30,13 @@ export interface Changes {
 
 /** A call that AWS refused, or that never reached it; the message begins with the call. */
 export class RefusedCall extends Error {
+  /** What to do about it; undefined where AWS does not say enough. */
+  readonly remedy: string | undefined;
+
   constructor(call: string, cause: unknown) {
-    const { error, message } = describeError(cause);
-    super(`${call}: ${error}: ${message}`, { cause });
+    const failure = describeError(cause);
+    super(`${call}: ${failure.error}: ${failure.message}`, { cause });
+    this.remedy = remedyOf(failure);
     this.name = "RefusedCall";
   }
 }

@@ -1,8 +1,9 @@
 import type { createColors } from "picocolors";
+import { remedyOf } from "../errors";
 import { findCauses, type Cause } from "./causes";
-import type { Evidence, ServiceEvent, StoppedTasks, Unread } from "./evidence";
+import type { Evidence, ServiceEvent, StoppedTasks } from "./evidence";
 import { runsAsAsked } from "./judge";
-import { clock, columns, plural, wrap } from "./layout";
+import { clock, columns, wrap } from "./layout";
 import { shortEvent } from "./reasons";
 import { allIsWell, verdict, whatToDo } from "./verdict";
 
@@ -158,29 +159,11 @@ function unread({ unread: all }: Evidence, colors: Colors): string | undefined {
   const lines = all.map(({ calls, error, message }) =>
     wrap(`${calls.join(", ")}: ${error}: ${message}`, "  ", "    "),
   );
-  const advice = [...new Set(all.map(advise))].filter((each) => each !== undefined);
+  const advice = [...new Set(all.flatMap((each) => remedyOf(each) ?? []))];
   return section("Could not be read", colors, [
     ...lines,
     ...advice.map((each) => colors.green(wrap(each, "  → "))),
   ]);
-}
-
-/** What makes AWS answer. */
-function advise({ error, message, calls }: Unread): string | undefined {
-  if (/AccessDenied|UnauthorizedOperation/.test(error)) {
-    return "Allow the credentials in use these calls; they only read.";
-  }
-  if (
-    /Credentials|ExpiredToken|InvalidClientToken|UnrecognizedClient|InvalidSignature|SSO|Token/.test(
-      error,
-    )
-  ) {
-    return "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile.";
-  }
-  if (/ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Timeout/.test(`${error} ${message}`)) {
-    return `See that this machine reaches AWS, and that aws:region is a region; ${plural(calls.length, "call")} got no answer.`;
-  }
-  return undefined;
 }
 
 function section(title: string, colors: Colors, lines: readonly string[]): string {

@@ -63,7 +63,12 @@ async function act(action: Action, stack: PausableStack, asks: boolean): Promise
     return actionText(action, stack, now, changes);
   } catch (error) {
     if (!(error instanceof RefusedCall)) throw error;
-    throw new UsageError(`${error.message}\nThe same command again goes on where this one ended.`);
+    const lines = [
+      error.message,
+      error.remedy,
+      "The same command again goes on where this one ended.",
+    ];
+    throw new UsageError(lines.filter((line) => line !== undefined).join("\n"));
   }
 }
 

@@ -63,10 +63,7 @@ export function resourceTree({ project, stack, resources }: StackPreview, colors
 export function countLine(resources: readonly EvaluatedResource[]): string {
   const counts = countResources(resources);
   const packages = Object.entries(counts.byPackage).map(([name, count]) => `${count} ${name}`);
-  const remote = resources.some((each) => each.remote)
-    ? "\n  awsx:ec2:Vpc stands for its subnets, route tables and gateways, which it makes by itself."
-    : "";
-  return `  ${counts.resources} resources to create (${packages.join(", ")}), grouped by ${counts.components} components${remote}`;
+  return `  ${counts.resources} resources to create (${packages.join(", ")}), grouped by ${counts.components} components`;
 }
 
 function section(title: string, colors: Colors, body: string): string {
@@ -134,13 +131,20 @@ function missingSecrets({ missingSecrets: missing }: StackPreview, colors: Color
   return [section("Secrets that pulumi up will ask for", colors, columns(rows))];
 }
 
+/** Over the budget, what lowers the cost or raises it: a run would be refused. */
 function nextCommands(preview: StackPreview, { colors, settings = [] }: TextOptions): string {
   const { stack, missingSecrets: missing } = preview;
-  const commands = [
-    ...settings.map((setting) => `${setCommand(setting)} --stack ${stack}`),
-    ...missing.map(({ command }) => command),
-    `pulumi up --stack ${stack}`,
-  ];
+  const commands =
+    preview.budget?.state === "over"
+      ? [
+          `npm run preview -- --stack ${stack} --config <key>=<value>`,
+          `pulumi config set --path budget.monthly ${Math.ceil(preview.cost.total.floor)} --stack ${stack}`,
+        ]
+      : [
+          ...settings.map((setting) => `${setCommand(setting)} --stack ${stack}`),
+          ...missing.map(({ command }) => command),
+          `pulumi up --stack ${stack}`,
+        ];
   return commands.map((command) => `  ${colors.green(command)}`).join("\n");
 }
 

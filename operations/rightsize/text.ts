@@ -1,4 +1,5 @@
 import type { createColors } from "picocolors";
+import { remedyOf } from "../../live/errors";
 import type { Unread } from "../../live/why/evidence";
 import { columns, wrap } from "../../live/why/layout";
 import { whatToDo } from "../../live/why/verdict";
@@ -102,10 +103,9 @@ function unread(all: readonly Unread[], colors: Colors): string | undefined {
   const lines = all.flatMap(({ calls, error, message }) => [
     wrap(`${calls.join(", ")}: ${error}: ${message}`, "  ", "    "),
     ...calls.flatMap(without).map((each) => wrap(each, "  → ")),
-    ...(/AccessDenied|Forbidden|Unauthorized/.test(error)
-      ? [wrap("Allow the credentials in use these calls; they only read.", "  → ")]
-      : []),
   ]);
+  const remedies = [...new Set(all.flatMap((each) => remedyOf(each) ?? []))];
+  lines.push(...remedies.map((each) => wrap(each, "  → ")));
   return section("Could not be read", colors, lines.join("\n"));
 }
 

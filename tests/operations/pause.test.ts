@@ -201,6 +201,7 @@ Next
     assert.equal(
       done.stderr,
       "ecs:UpdateService: AccessDeniedException: User dev may not.\n" +
+        "Allow the credentials in use what is refused here.\n" +
         "The same command again goes on where this one ended.\n",
     );
   });

@@ -156,7 +156,7 @@ describe("npm run rightsize", function () {
     assert.equal(code, 1);
     assert.match(stdout, /^What mcp-catalog-service in us-east-1 uses could not be found out\n/);
     assert.match(stdout, /cloudwatch:GetMetricData: AccessDeniedException: User: arn:aws:iam::1/);
-    assert.match(stdout, /Allow the credentials in use these calls/);
+    assert.match(stdout, /→ Allow the credentials in use what is refused here\./);
   });
 
   it("recommends without what only shows more, and says what is missing", async () => {

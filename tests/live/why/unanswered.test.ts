@@ -23,7 +23,7 @@ describe("The diagnosis, where AWS does not answer,", () => {
       text,
       /ecs:DescribeServices, ecs:ListTasks: AccessDeniedException: User: arn:aws:iam/,
     );
-    assert.match(text, /Allow the credentials in use these calls/);
+    assert.match(text, /Allow the credentials in use what is refused here/);
   });
 
   for (const operation of Object.keys(answersOf())) {

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
 import type { StackPreview } from "../../../operations/preview/evaluateStack";
 import { columns } from "../../../operations/columns";
-import { countLine, previewText, readableText } from "../../../operations/preview/text";
+import { previewText, readableText } from "../../../operations/preview/text";
 import { SecretValue, UnknownValue } from "../../../operations/evaluate";
 import { generatedId } from "../../../operations/preview/generated";
 import { previewCommitted } from "../../support/stack";
@@ -193,15 +193,16 @@ describe("The text of a preview", () => {
     ]);
   });
 
-  it("says what a remote component stands for", async () => {
-    const { resources } = await previewCommitted("prod");
-    const opaque = resources
-      .filter(({ parent }) => !parent?.includes("awsx:ec2:Vpc"))
-      .map((each) => (each.type === "awsx:ec2:Vpc" ? { ...each, remote: true } : each));
+  it("ends, over the budget, with what lowers the cost and what raises the budget, and not with a run", async () => {
+    const text = plain(await previewCommitted("dev", ["budget.monthly=20"]));
     assert.match(
-      countLine(opaque),
-      /\(\d+ aws, 1 awsx, 1 random\).*\n {2}awsx:ec2:Vpc stands for its subnets/,
+      text,
+      /\n {2}The stack costs 30\.75 USD a month, and its budget is 20\.00: over it/,
     );
+    assert.deepEqual(section(text, "Next"), [
+      "  npm run preview -- --stack dev --config <key>=<value>",
+      "  pulumi config set --path budget.monthly 31 --stack dev",
+    ]);
   });
 });
 
