@@ -15,8 +15,8 @@ const projectFolder = path.join(__dirname, "..", "..");
 
 /**
  * Works out what the stack costs a month, in a process of its own, since an evaluation takes Pulumi's runtime for itself.
- * Raises a RunError where its floor exceeds `budget.monthly`; warns where its ceiling does, or where there are no
- * prices. Asks nothing without a budget.
+ * Raises a RunError where its floor exceeds `budget.monthly`; warns where its ceiling does, or where something has no
+ * price. Asks nothing without a budget.
  */
 export const keepToBudget: BudgetCheck = async ({ budget }) => {
   if (!budget) return;
@@ -25,6 +25,7 @@ export const keepToBudget: BudgetCheck = async ({ budget }) => {
     case "within":
       return;
     case "atRisk":
+    case "incomplete":
     case "unknown":
       return pulumi.log.warn(verdict.message);
     case "over":

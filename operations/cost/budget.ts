@@ -1,4 +1,4 @@
-import type { Cost, CostLine } from "./types";
+import type { Cost, CostLine, Range } from "./types";
 import { quantity, range } from "./views/format";
 import { noRegion } from "./views/text";
 
@@ -7,8 +7,9 @@ const named = 3;
 
 /** Whether a stack keeps to its budget, and what to say of it. */
 export interface BudgetVerdict {
-  /** `over` where the least tasks cost more already, `atRisk` where only the most do, `unknown` without prices. */
-  readonly state: "within" | "atRisk" | "over" | "unknown";
+  /** `over` where the least tasks cost more already, `atRisk` where only the most do, `incomplete` where what has a price
+   * keeps to it and something has none, `unknown` without any price. */
+  readonly state: "within" | "atRisk" | "over" | "incomplete" | "unknown";
   readonly message: string;
 }
 
@@ -22,28 +23,34 @@ export function budgetVerdict(cost: Cost, monthly: number): BudgetVerdict {
     return { state: "unknown", message };
   }
   const { floor, ceiling } = cost.total;
-  const price = `The stack costs ${range(cost.total)} USD a month, and its budget is ${monthly.toFixed(2)}`;
-  const advice = [
+  const known = cost.unknown === 0 ? "costs" : "costs at least";
+  const price = `The stack ${known} ${range(cost.total)} USD a month, and its budget is ${monthly.toFixed(2)}`;
+  const advice = (end: keyof Range) => [
     ...unknownLine(cost),
     "The dearest of it, and what lowers it:",
-    ...dearest(cost.lines).flatMap(itemLines),
+    ...dearest(cost.lines, end).flatMap(itemLines),
   ];
   if (floor > monthly) {
-    const lines = [`${price}: over it by ${(floor - monthly).toFixed(2)} at least.`, ...advice];
-    return { state: "over", message: lines.join("\n") };
+    const most = `${price}: over it by ${(floor - monthly).toFixed(2)} at least.`;
+    return { state: "over", message: [most, ...advice("floor")].join("\n") };
   }
   if (ceiling > monthly) {
     const most = `${price}: with the most tasks over it by ${(ceiling - monthly).toFixed(2)}.`;
-    return { state: "atRisk", message: [most, ...advice].join("\n") };
+    return { state: "atRisk", message: [most, ...advice("ceiling")].join("\n") };
   }
-  const left = `${price}: ${(monthly - ceiling).toFixed(2)} are left.`;
-  return { state: "within", message: [left, ...unknownLine(cost)].join("\n") };
+  const left = (monthly - ceiling).toFixed(2);
+  return cost.unknown === 0
+    ? { state: "within", message: `${price}: ${left} are left.` }
+    : {
+        state: "incomplete",
+        message: [`${price}: ${left} are left for the rest.`, ...unknownLine(cost)].join("\n"),
+      };
 }
 
-function dearest(lines: readonly CostLine[]): CostLine[] {
+function dearest(lines: readonly CostLine[], end: keyof Range): CostLine[] {
   return [...lines]
-    .filter((line) => ceilingOf(line) > 0)
-    .sort((a, b) => ceilingOf(b) - ceilingOf(a))
+    .filter((line) => amountOf(line, end) > 0)
+    .sort((a, b) => amountOf(b, end) - amountOf(a, end))
     .slice(0, named);
 }
 
@@ -55,12 +62,13 @@ function itemLines(line: CostLine): string[] {
   ];
 }
 
-function unknownLine({ unknown }: Cost): string[] {
-  return unknown === 0 ? [] : [`Not in it: ${unknown} of its lines, for which no price is known.`];
+function unknownLine({ lines }: Cost): string[] {
+  const items = lines.flatMap(({ monthly, item }) => (monthly ? [] : [item]));
+  return items.length === 0 ? [] : [`Not in it, for no price is known: ${items.join(", ")}.`];
 }
 
-function ceilingOf({ monthly }: CostLine): number {
-  return monthly?.ceiling ?? 0;
+function amountOf({ monthly }: CostLine, end: keyof Range): number {
+  return monthly?.[end] ?? 0;
 }
 
 function usd(amount: number): string {

@@ -2,7 +2,8 @@ import type { createColors } from "picocolors";
 import { columns } from "../columns";
 import { exactly, type Cost, type CostLine, type Range } from "./types";
 import { change, markdownRow, percents, range } from "./views/format";
-import { noRegion } from "./views/text";
+import { withNulls } from "./views/json";
+import { caption, noRegion } from "./views/text";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -35,11 +36,12 @@ export function compareCosts(before: NamedCost, after: NamedCost): Comparison {
     const find = ({ cost }: NamedCost) => cost.lines.find((line) => line.key === key);
     return changed(find(before), find(after));
   });
+  const total = ({ cost }: NamedCost) => (cost.unknown === 0 ? cost.total : undefined);
   return {
     before,
     after,
     lines,
-    total: { item: "Together", before: before.cost.total, after: after.cost.total },
+    total: { item: "Together", before: total(before), after: total(after) },
   };
 }
 
@@ -55,7 +57,7 @@ function changed(before: CostLine | undefined, after: CostLine | undefined): Dif
 export function comparisonText(comparison: Comparison, colors: Colors): string {
   const missing = withoutPrices(comparison);
   if (missing.length > 0) return missing.map((line) => `  ${line}`).join("\n");
-  const rows = [...comparison.lines, comparison.total].map(cells);
+  const rows = [...comparison.lines.map(cells), totalCells(comparison)];
   const all = [heads(comparison), ...rows];
   const widths = heads(comparison).map((_, index) =>
     Math.max(...all.map((row) => (row[index] ?? "").length)),
@@ -66,21 +68,48 @@ export function comparisonText(comparison: Comparison, colors: Colors): string {
       return (at === 0 || at === all.length - 1) && text !== "" ? colors.bold(cell) : cell;
     }),
   );
-  return [columns(placed), ...leftOut(comparison).map((line) => `  ${line}`)].join("\n");
+  const notes = [...leftOut(comparison), ...captions(comparison)];
+  return [columns(placed), "", ...notes.map((line) => `  ${colors.dim(line)}`)].join("\n");
+}
+
+/** The comparison as data for scripts: what is not known is null, never left out. */
+export function comparisonJson(comparison: Comparison): unknown {
+  return withNulls(comparison);
 }
 
 /** The comparison for a pull request. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const missing = withoutPrices(comparison);
   if (missing.length > 0) return missing.join("\n\n");
-  const total = cells(comparison.total).map((cell) => `**${cell}**`);
+  const total = totalCells(comparison).map((cell) => `**${cell}**`);
   return [
     markdownRow(heads(comparison)),
     "| --- | ---: | ---: | ---: | ---: |",
     ...comparison.lines.map((line) => markdownRow(cells(line))),
     markdownRow(total),
-    ...leftOut(comparison).map((line) => `\n${line}`),
+    ...[...leftOut(comparison), ...captions(comparison)].map((line) => `\n${line}`),
   ].join("\n");
+}
+
+/** Both sums as far as they are known, and no change between them where one is not whole. */
+function totalCells({ before, after, total }: Comparison): string[] {
+  const [item, , , ...change] = cells(total);
+  return [item ?? "", range(before.cost.total), range(after.cost.total), ...change];
+}
+
+/** Where the prices are from: one line, or one for each region. */
+function captions({ before, after }: Comparison): string[] {
+  const [one, other] = [before.cost, after.cost];
+  if (one.region !== other.region) return [caption(one), caption(other)];
+  return [caption({ region: one.region, read: readBetween(one, other) })];
+}
+
+function readBetween(one: Cost, other: Cost): Cost["read"] {
+  const [first, second] = [one.read ?? other.read, other.read ?? one.read];
+  if (!first || !second) return undefined;
+  const [oldest = ""] = [first.oldest, second.oldest].sort();
+  const [newest = ""] = [first.newest, second.newest].sort().reverse();
+  return { oldest, newest };
 }
 
 function heads({ before, after }: Comparison): string[] {
@@ -103,6 +132,10 @@ function withoutPrices({ before, after }: Comparison): string[] {
 
 function leftOut({ before, after }: Comparison): string[] {
   return [before, after].flatMap(({ name, cost: { unknown } }) =>
-    unknown === 0 ? [] : [`${name}: ${unknown} without a known price, which the total leaves out.`],
+    unknown === 0
+      ? []
+      : [
+          `${name}: ${unknown} ${unknown === 1 ? "line" : "lines"} without a known price, which the sum leaves out.`,
+        ],
   );
 }

@@ -1,6 +1,11 @@
 import type { EvaluatedResource } from "../evaluate";
 import { PriceBook } from "./book";
 import { insightsLines } from "./model/insights";
+import {
+  sharedInsightsLines,
+  sharedInsightsNotes,
+  type SharedInsights,
+} from "./model/sharedInsights";
 import { balancerLines, networkLines } from "./model/network";
 import { monitoringLines, secretLines, securityLines, zoneLines } from "./model/others";
 import { taskCost } from "./model/tasks";
@@ -14,19 +19,28 @@ import { sum, type Cost } from "./types";
 export * from "./types";
 export * from "./budget";
 export * from "./compare";
+export type { SharedInsights };
 export { costJson } from "./views/json";
 export { costMarkdown } from "./views/markdown";
 export { costText } from "./views/text";
 
+/** What is known beside the resources. */
+export interface CostOptions {
+  /** Those of prices.json unless others are given. */
+  readonly prices?: PriceList;
+  /** Container Insights of the cluster of another stack or app, where services run in one; off unless said. */
+  readonly sharedInsights?: SharedInsights;
+}
+
 /**
  * What a stack's resources cost a month of 730 hours, at AWS's list prices, without free tiers but for the dashboards':
  * floor with the least tasks that its scaling allows, ceiling with the most. What has no price is a line without one,
- * and never counts as nothing. The prices are those of prices.json unless others are given.
+ * and never counts as nothing.
  */
 export function costOf(
   resources: readonly EvaluatedResource[],
   region: string,
-  prices: PriceList = readPrices(),
+  { prices = readPrices(), sharedInsights = "disabled" }: CostOptions = {},
 ): Cost {
   const book = new PriceBook(prices, region);
   const tasks = taskCost(resources, book);
@@ -37,6 +51,7 @@ export function costOf(
     ...secretLines(resources, book),
     ...monitoringLines(resources, book),
     ...insightsLines(resources, book),
+    ...sharedInsightsLines(resources, sharedInsights, book),
     ...securityLines(resources, book),
     ...zoneLines(resources, book),
     ...undecidedLines(resources),
@@ -49,7 +64,7 @@ export function costOf(
     total: sum(monthly),
     unknown: lines.length - monthly.length,
     usage: usageLines(resources, book),
-    notes: tasks.notes,
+    notes: [...tasks.notes, ...sharedInsightsNotes(resources, sharedInsights, book)],
     choices: [otherCpu, otherNat].flatMap((other) => other(resources, region, prices) ?? []),
     read: book.read,
   };

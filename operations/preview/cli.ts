@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { Command, Option } from "commander";
-import { compareCosts, comparisonMarkdown, comparisonText } from "../cost";
+import { compareCosts, comparisonJson, comparisonMarkdown, comparisonText } from "../cost";
 import { reportError } from "../reportError";
 import { terminalColors } from "../terminal";
 import { previewStack, type Program } from "./evaluateStack";
@@ -69,7 +69,7 @@ function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Opti
 }
 
 function renderComparison(comparison: ReturnType<typeof compareCosts>, options: Options): string {
-  if (options.json) return `${JSON.stringify(comparison, undefined, 2)}\n`;
+  if (options.json) return `${JSON.stringify(comparisonJson(comparison), undefined, 2)}\n`;
   if (options.markdown) return `${comparisonMarkdown(comparison)}\n`;
   return `${comparisonText(comparison, terminalColors())}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Live } from "../../components/live";
+import type { Sharing } from "../../components/sharing";
 import {
   baseName,
   loadSettings,
@@ -14,7 +15,7 @@ import { previewAnswers } from "./answers";
 import { assumedLive } from "./assumedLive";
 import { assumedAccount, assumedLookup, unsetSecret, type AssumedAccount } from "./assumptions";
 import type { StackConfig } from "./project";
-import { sharingAssumptions } from "./sharedStack";
+import { sharedInsights, sharingAssumptions } from "./sharedStack";
 import { withStandIns } from "./standIns";
 import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
 
@@ -67,11 +68,11 @@ export async function previewStack(config: StackConfig, program: Program): Promi
   };
   let timeline: Timeline | undefined;
   let monthly: number | undefined;
-  let shared: readonly string[] = [];
+  let sharing: Sharing = { mode: "own" };
   const planned = () => {
     const settings = loadSettings();
     timeline = plannedTimeline(settings);
-    shared = sharingAssumptions(settings.sharing);
+    sharing = settings.sharing;
     monthly = settings.budget?.monthly;
     return program(assumedLive, unchecked);
   };
@@ -83,7 +84,9 @@ export async function previewStack(config: StackConfig, program: Program): Promi
     preview: true,
     answers: previewAnswers(assumed),
   });
-  const cost = costOf(result.resources, assumed.region);
+  const cost = costOf(result.resources, assumed.region, {
+    sharedInsights: sharedInsights(sharing),
+  });
   return {
     project: config.project,
     stack: config.stack,
@@ -99,19 +102,21 @@ export async function previewStack(config: StackConfig, program: Program): Promi
       key,
       command: `pulumi config set --secret ${key} --stack ${config.stack}`,
     })),
-    assumptions: [
+    assumptions: unique([
       `account ${assumedAccount}`,
       ...config.undecided.map(
         (key) => `${key} without its encrypted part, which only the CLI can read`,
       ),
-      ...shared,
-      ...new Set(
-        result.lookups
-          .map(({ token, inputs }) => assumedLookup(token, assumed, inputs).assumption)
-          .sort(),
-      ),
-    ],
+      ...sharingAssumptions(sharing),
+      ...result.lookups
+        .map(({ token, inputs }) => assumedLookup(token, assumed, inputs).assumption)
+        .sort(),
+    ]),
   };
+}
+
+function unique(sentences: readonly string[]): readonly string[] {
+  return [...new Set(sentences)];
 }
 
 /** By the settings of the stack that is being evaluated. */

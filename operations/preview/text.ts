@@ -108,6 +108,7 @@ function budget({ budget: verdict }: StackPreview, colors: Colors): string[] {
   const paint = {
     within: colors.green,
     atRisk: colors.yellow,
+    incomplete: colors.yellow,
     unknown: colors.yellow,
     over: colors.red,
   };

@@ -1,14 +1,20 @@
 import { z } from "zod";
 
-const amountError = "must be an amount in USD above 0, e.g. 60";
+const amountError = "must be an amount in USD, in whole cents, above 0, e.g. 60";
 
 /** `budget`: what the stack may cost a month. */
 export const budget = z
   .strictObject(
     {
       monthly: z
-        .number({ error: amountError })
-        .positive({ error: amountError })
+        .preprocess(
+          (given) =>
+            typeof given === "string" && /^\d+\.\d+$/.test(given) ? Number(given) : given,
+          z
+            .number({ error: amountError })
+            .min(0.01, { error: amountError })
+            .multipleOf(0.01, { error: amountError }),
+        )
         .describe("USD; a stack whose least tasks cost more is refused before anything is touched"),
       alertEmail: z
         .email({ error: "must be an e-mail address" })

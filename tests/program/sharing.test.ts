@@ -46,21 +46,21 @@ describe("dev with prod's load balancer", () => {
     assert.equal(outputs["shared"], undefined);
   });
 
-  it("costs 7.02 a month: one task on Spot, its address, one secret, one alarm", async () => {
+  it("costs 10.87 a month behind prod: one task on Spot, one secret, one alarm, 25 metrics of prod's Container Insights", async () => {
     const cost = await costOfStack("dev", guest);
     assert.deepEqual(
       cost.lines.map(({ item, monthly }) => [item, monthly?.floor, monthly?.ceiling]),
       [
         ["Fargate Spot X86_64, 0.25 vCPU and 0.5 GB", 2.87, 2.87],
-        ["public IPv4 addresses of the tasks", 3.65, 3.65],
         ["secrets", 0.4, 0.4],
         ["alarms, by metric", 0.1, 0.1],
         ["dashboards", 0, 0],
+        ["Container Insights, in the shared cluster", 7.5, 7.5],
       ],
     );
-    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [7.02, 7.02, 0]);
-    // 730 hours of 0.25 vCPU and 0.5 GB on Spot, of one address; 0.40 for the secret, 0.10 for the alarm.
-    const byHand = 730 * (0.25 * 0.01288871 + 0.5 * 0.00141527 + 0.005) + 0.4 + 0.1;
+    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [10.87, 10.87, 0]);
+    // 730 hours of 0.25 vCPU and 0.5 GB on Spot; 0.40 for the secret, 0.10 for the alarm, 0.30 for each metric.
+    const byHand = 730 * (0.25 * 0.01288871 + 0.5 * 0.00141527) + 0.4 + 0.1 + 25 * 0.3;
     assert.equal(Number(byHand.toFixed(2)), cost.total.ceiling);
     assert.ok(cost.total.ceiling < 13);
     assert.deepEqual(
@@ -70,10 +70,10 @@ describe("dev with prod's load balancer", () => {
     );
   });
 
-  it("costs 7.82 with both Supabase secrets instead of mock data", async () => {
+  it("costs 11.67 with both Supabase secrets instead of mock data", async () => {
     const real = 'environment={"NEXT_PUBLIC_USE_MOCK_DATA":"false"}';
     const { total } = await costOfStack("dev", [...guest, real]);
-    assert.equal(total.ceiling, 7.82);
+    assert.equal(total.ceiling, 11.67);
   });
 
   it("costs no address in subnets whose tasks need none", async () => {
@@ -84,7 +84,7 @@ describe("dev with prod's load balancer", () => {
   it("is previewed on what it says that it takes for granted", async () => {
     const { assumptions, resources } = await previewCommitted("dev", guest);
     for (const assumption of [
-      "the stack prod shares, and tasks in its network need public addresses",
+      "the stack prod shares, and is as Pulumi.prod.yaml says",
       "the load balancer of sharedWith is there, and speaks HTTPS",
     ]) {
       assert.ok(assumptions.includes(assumption), assumptions.join("\n"));

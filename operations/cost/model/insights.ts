@@ -10,7 +10,7 @@ import { serviceType } from "./tasks";
 export const clusterType = "aws:ecs/cluster:Cluster";
 
 /** Metrics of Container Insights, by what there is one set of. */
-interface Counts {
+export interface Counts {
   readonly cluster: number;
   readonly service: number;
   readonly task: number;
@@ -49,11 +49,14 @@ const enhanced: Counts = {
   levers: ["monitoring.containerInsights: enabled costs the same for any number of tasks", off],
 };
 
-/** What a cluster's setting counts; undefined where it is off, or not said. */
-function countsOf({ inputs }: EvaluatedResource): Counts | undefined {
-  const settings = (listOf(inputs["settings"]) ?? []).map(mapOf);
-  const value = settings.find(({ name }) => name === "containerInsights")?.["value"];
+/** What a setting counts; undefined where it is off, or not said. */
+export function countsOf(value: unknown): Counts | undefined {
   return value === "enabled" ? enabled : value === "enhanced" ? enhanced : undefined;
+}
+
+function settingOf({ inputs }: EvaluatedResource): unknown {
+  const settings = (listOf(inputs["settings"]) ?? []).map(mapOf);
+  return settings.find(({ name }) => name === "containerInsights")?.["value"];
 }
 
 /**
@@ -62,7 +65,7 @@ function countsOf({ inputs }: EvaluatedResource): Counts | undefined {
  */
 export function insightsLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
   return ofType(all, clusterType).flatMap((cluster) => {
-    const counts = countsOf(cluster);
+    const counts = countsOf(settingOf(cluster));
     if (!counts) return [];
     const services = ofType(all, serviceType).filter((each) => runsIn(each, cluster));
     const tasks = tasksOf(services, all);
@@ -87,12 +90,15 @@ export function insightsLines(all: readonly EvaluatedResource[], book: PriceBook
   });
 }
 
-/** By its ARN, which only the cluster itself can have told. */
-function runsIn(service: EvaluatedResource, cluster: EvaluatedResource): boolean {
+/** Whether a service runs in a cluster: by its ARN, which only the cluster itself can have told. */
+export function runsIn(service: EvaluatedResource, cluster: EvaluatedResource): boolean {
   return service.dependencies.includes(cluster.urn);
 }
 
-function tasksOf(services: readonly EvaluatedResource[], all: readonly EvaluatedResource[]): Range {
+export function tasksOf(
+  services: readonly EvaluatedResource[],
+  all: readonly EvaluatedResource[],
+): Range {
   const ranges = services.map((each) => average(weekOf(each, all).periods, (tasks) => tasks));
   return {
     floor: ranges.reduce((total, { floor }) => total + floor, 0),

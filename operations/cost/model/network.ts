@@ -6,6 +6,8 @@ import { natLines, natGateways, vpcType } from "./nat";
 
 export { addressType, groupType, natGateways, natType, templateType, vpcType } from "./nat";
 
+const sharingLever = "sharedWith: another stack's load balancer, under a domain of its own";
+
 export const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 export const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
@@ -30,7 +32,7 @@ export function balancerLines(all: readonly EvaluatedResource[], book: PriceBook
       item: "Application Load Balancer",
       quantity: exactly(1),
       parts: [{ key: "albHour" }],
-      levers: ["sharedWith: another stack's load balancer, under a domain of its own"],
+      levers: [sharingLever],
     });
     return [balancer, ...balancerAddresses(name, inputs, book)];
   });
@@ -50,6 +52,7 @@ function balancerAddresses(
     item: "public IPv4 addresses of the load balancer",
     unit: "address",
     note: "one in each of its subnets",
+    levers: [sharingLever],
   };
   if (!subnets) {
     const reason = "the number of its subnets is known only after pulumi up";

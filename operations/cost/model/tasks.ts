@@ -2,7 +2,7 @@ import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type Part, type PriceBook } from "../book";
 import { hoursPerMonth, type CostLine, type Range } from "../types";
 import { architectureOf, fargateKeys, taskDefinitionType, type Architecture } from "./architecture";
-import { divisionOf, spotTasks, weekOf } from "./capacity";
+import { divisionOf, spotTasks, weekOf, type Division } from "./capacity";
 import { mapOf, numberOf, ofType, textOf } from "./inputs";
 import { average, minutesOfWeek, type Week } from "./schedule";
 
@@ -71,8 +71,8 @@ function serviceCost(
     item: `Fargate ${described(task)}`,
     quantity: onDemand,
     parts: parts(task, false),
-    note: week.known && week.periods.length > 1 ? scheduleNote(week) : undefined,
-    levers: taskLevers(task, onSpot.ceiling > 0, week),
+    note: scheduleNote(week),
+    levers: taskLevers(task, division, week),
   });
   const spotLine = book.line({
     ...about,
@@ -80,8 +80,8 @@ function serviceCost(
     item: `Fargate Spot ${described(task)}`,
     quantity: onSpot,
     parts: parts(task, true),
-    note: spotNote(task, book),
-    levers: taskLevers(task, true, week),
+    note: joined([scheduleNote(week), spotNote(task, book)]),
+    levers: taskLevers(task, division, week),
   });
   return {
     lines: [
@@ -146,7 +146,13 @@ function spotNote({ architecture }: Task, book: PriceBook): string | undefined {
   return date === undefined ? undefined : `the price of ${date}: Spot prices vary from day to day`;
 }
 
-function scheduleNote({ periods }: Week): string {
+function joined(notes: readonly (string | undefined)[]): string | undefined {
+  const known = notes.filter((note) => note !== undefined);
+  return known.length === 0 ? undefined : known.join("; ");
+}
+
+function scheduleNote({ known, periods }: Week): string | undefined {
+  if (!known || periods.length < 2) return undefined;
   const shares = periods.map(({ minutes, tasks: { floor, ceiling } }) => {
     const tasks = floor === ceiling ? `${floor}` : `${floor} to ${ceiling}`;
     return `${tasks} in ${Math.round((100 * minutes) / minutesOfWeek)} % of the week`;
@@ -154,16 +160,20 @@ function scheduleNote({ periods }: Week): string {
   return `by schedule: ${shares.join(", ")}`;
 }
 
-function taskLevers({ architecture }: Task, spot: boolean, week: Week): string[] {
+function taskLevers({ architecture }: Task, division: Division, week: Week): string[] {
   return [
     ...(architecture === "X86_64" ? ["image.platform: linux/arm64 costs a fifth less"] : []),
-    spot
-      ? "a higher spot.share"
-      : "spot.share runs tasks on spare capacity, which AWS may take back",
+    ...spotLever(division),
     "fewer tasks: desiredCount, or scaling.minCount and its maximum",
     "smaller tasks: cpu, memory",
     ...(week.periods.length > 1 ? [] : ["a schedule with fewer tasks at night"]),
   ];
+}
+
+function spotLever({ spotShare, base, baseIsSpot }: Division): string[] {
+  if (spotShare === 0) return ["spot.share runs tasks on spare capacity, which AWS may take back"];
+  if (spotShare < 1) return ["a higher spot.share"];
+  return base > 0 && !baseIsSpot ? ["a lower spot.base"] : [];
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html */

@@ -18,13 +18,16 @@ export function costText(cost: Cost, colors: Colors): string {
   ].join("\n\n");
 }
 
-/** What to say of a region without prices. */
+/** What to say of a region without prices. AWS in China has a list of its own, in another currency. */
 export function noRegion(region: string): string {
-  return `No prices for ${region} in operations/cost/prices.json: npm run prices -- --region ${region} adds them.`;
+  const none = `No prices for ${region} in operations/cost/prices.json`;
+  return region.startsWith("cn-")
+    ? `${none}, and none that npm run prices could read: AWS in China has a list of its own, in CNY.`
+    : `${none}: npm run prices -- --region ${region} adds those that AWS lists, README says which it does not.`;
 }
 
 /** Where the prices are from, and what they leave out. */
-export function caption({ region, read }: Cost): string {
+export function caption({ region, read }: Pick<Cost, "region" | "read">): string {
   return `USD for a month of 730 hours, ${region}, AWS's list prices ${whenRead(read)}, without tax and discounts.`;
 }
 

@@ -58,9 +58,15 @@ describe("A budget", () => {
     for (const monthly of [1, 1000]) {
       assert.match(
         budgetVerdict(cost, monthly).message,
-        /Not in it: 1 of its lines, for which no price is known/,
+        /\nNot in it, for no price is known: aws:rds\/instance:Instance/,
       );
     }
+    const incomplete = budgetVerdict(cost, 18.03);
+    assert.equal(incomplete.state, "incomplete", "what has no price may be more than what is left");
+    assert.match(
+      incomplete.message,
+      /^The stack costs at least 18\.02 .*: 0\.01 are left for the rest\./,
+    );
     const { state, message } = budgetVerdict(costOf(service(), "ca-central-1"), 100);
     assert.equal(state, "unknown");
     assert.match(message, /cannot be checked\. No prices for ca-central-1/);

@@ -11,6 +11,9 @@ import { costIn, costOfStack, made, service, target } from "./fixture";
 
 const plain = pc.createColors(false);
 
+const caption =
+  "USD for a month of 730 hours, us-east-1, AWS's list prices read 2026-08-22 to 2026-10, without tax and discounts.";
+
 /** Few lines to compare. */
 const small = [
   'scaling={"mode":"fixed"}',
@@ -39,6 +42,8 @@ describe("A comparison", () => {
         ["secrets", "0.40", "1.20", "+0.80", "+200 %"],
         ["alarms, by metric", "0.10", "0.40", "+0.30", "+300 %"],
         ["Together", "35.09", "47.05", "+11.96", "+34 %"],
+        [""],
+        [caption],
       ],
     );
   });
@@ -57,6 +62,8 @@ describe("A comparison", () => {
       "| NAT gateways | 0.00 | 32.85 | +32.85 | new |",
       "| public IPv4 addresses of NAT gateways | 0.00 | 3.65 | +3.65 | new |",
       "| **Together** | **47.05** | **79.85** | **+32.80** | **+70 %** |",
+      "",
+      caption,
     ]);
   });
 
@@ -66,7 +73,7 @@ describe("A comparison", () => {
     assert.deepEqual(lines, []);
     assert.match(
       comparisonText(compared(cost, cost), plain),
-      /Together +30\.75 +30\.75 +0\.00 +0 %$/,
+      /\n {2}Together +30\.75 +30\.75 +0\.00 +0 %\n\n {2}USD for a month of 730 hours, us-east-1, AWS's list prices read \S+ to \S+, without tax and discounts\.$/,
     );
   });
 
@@ -87,7 +94,8 @@ describe("A comparison", () => {
       plain,
     );
     assert.match(text, /aws:rds\/instance:Instance +0\.00 +\? +\? +\?/);
-    assert.match(text, /prod: 1 without a known price, which the total leaves out/);
+    assert.match(text, /prod: 1 line without a known price, which the sum leaves out/);
+    assert.match(text, /Together +18\.02 +18\.02 +\? +\?\n/, "no change is claimed");
     assert.deepEqual(compared(costIn(database), costIn(database)).lines, []);
   });
 

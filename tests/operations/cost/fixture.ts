@@ -61,12 +61,12 @@ export function action(name: string, schedule: string, capacity: Inputs): Evalua
 
 /** What resources cost in us-east-1. */
 export function costIn(resources: readonly EvaluatedResource[], prices?: PriceList): Cost {
-  return costOf(resources, "us-east-1", prices);
+  return costOf(resources, "us-east-1", { prices });
 }
 
-/** What a committed stack costs in us-east-1. */
+/** What a committed stack costs, by its preview. */
 export async function costOfStack(stack: string, settings: readonly string[] = []): Promise<Cost> {
-  return costIn((await previewCommitted(stack, settings)).resources);
+  return (await previewCommitted(stack, settings)).cost;
 }
 
 /** The line whose item begins so. */

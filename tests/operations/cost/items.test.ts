@@ -107,7 +107,7 @@ describe("What has no price", () => {
         "eu-north-1": { fargateX86Vcpu: { usd: 0.0445, source: "AmazonECS", date: "2026-09-28" } },
       },
     };
-    const cost = costOf(service(), "eu-north-1", prices);
+    const cost = costOf(service(), "eu-north-1", { prices });
     assert.equal(line(cost, "Fargate").basis, "no price for Fargate x86 memory in eu-north-1");
     assert.deepEqual([cost.regionKnown, cost.unknown, cost.total.ceiling], [true, 1, 0]);
     assert.equal(

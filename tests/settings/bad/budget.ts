@@ -1,6 +1,6 @@
 import { badValue, type BadConfiguration } from "./types";
 
-const amountRule = "must be an amount in USD above 0, e.g. 60";
+const amountRule = "must be an amount in USD, in whole cents, above 0, e.g. 60";
 
 function badMonthly(what: string, monthly: unknown, got: string): BadConfiguration {
   const message = `${amountRule}, got ${got}`;

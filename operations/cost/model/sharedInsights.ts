@@ -1,0 +1,65 @@
+import type { ContainerInsights } from "../../../components/fargateApp/types";
+import type { EvaluatedResource } from "../../evaluate";
+import type { PriceBook } from "../book";
+import type { CostLine } from "../types";
+import { clusterType, countsOf, runsIn, tasksOf, type Counts } from "./insights";
+import { ofType } from "./inputs";
+import { serviceType } from "./tasks";
+
+/** Container Insights of a cluster that is another stack's or app's; `unknown` where nobody said. */
+export type SharedInsights = ContainerInsights | "unknown";
+
+type Resources = readonly EvaluatedResource[];
+
+/** What services add to Container Insights of a cluster that the stack does not have itself. */
+export function sharedInsightsLines(
+  all: Resources,
+  insights: SharedInsights,
+  book: PriceBook,
+): CostLine[] {
+  const counts = countsOf(insights);
+  const services = guests(all);
+  return counts && services.length > 0 ? [line(services, all, counts, book)] : [];
+}
+
+/** What they would add where nobody knows whether the cluster has it, in one sentence. */
+export function sharedInsightsNotes(
+  all: Resources,
+  insights: SharedInsights,
+  book: PriceBook,
+): string[] {
+  const counts = countsOf("enabled");
+  const services = guests(all);
+  if (insights !== "unknown" || !counts || services.length === 0) return [];
+  const { quantity, monthly, basis } = line(services, all, counts, book);
+  const price = monthly ? `${monthly.floor.toFixed(2)} USD more` : basis;
+  return [
+    `Where the shared cluster has Container Insights, the service adds ${quantity.floor} metrics to it: ${price}.`,
+  ];
+}
+
+/** Services in no cluster of the stack's own. */
+function guests(all: Resources): Resources {
+  const clusters = ofType(all, clusterType);
+  return ofType(all, serviceType).filter(
+    (service) => !clusters.some((cluster) => runsIn(service, cluster)),
+  );
+}
+
+function line(services: Resources, all: Resources, counts: Counts, book: PriceBook): CostLine {
+  const tasks = tasksOf(services, all);
+  const fixed = counts.service * services.length;
+  return book.line({
+    key: "insights shared",
+    group: "Monitoring",
+    item: `${counts.item}, in the shared cluster`,
+    quantity: {
+      floor: fixed + counts.task * tasks.floor,
+      ceiling: fixed + counts.task * tasks.ceiling,
+    },
+    unit: "metric",
+    parts: [{ key: counts.price }],
+    note: "what this service adds; its events are paid as logs written",
+    levers: ["monitoring.containerInsights: disabled, in the stack whose cluster it is"],
+  });
+}
