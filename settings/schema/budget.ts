@@ -2,6 +2,10 @@ import { z } from "zod";
 
 const amountError = "must be an amount in USD, in whole cents, above 0, e.g. 60";
 
+function isAmount(usd: number): boolean {
+  return usd > 0 && Number(usd.toFixed(2)) === usd;
+}
+
 /** `budget`: what the stack may cost a month. */
 export const budget = z
   .strictObject(
@@ -10,10 +14,7 @@ export const budget = z
         .preprocess(
           (given) =>
             typeof given === "string" && /^\d+\.\d+$/.test(given) ? Number(given) : given,
-          z
-            .number({ error: amountError })
-            .min(0.01, { error: amountError })
-            .multipleOf(0.01, { error: amountError }),
+          z.number({ error: amountError }).refine(isAmount, { error: amountError }),
         )
         .describe("USD; a stack whose least tasks cost more is refused before anything is touched"),
       alertEmail: z

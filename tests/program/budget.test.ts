@@ -27,6 +27,21 @@ describe("budget", () => {
     );
   });
 
+  it("warns where what has no price may exceed it", async () => {
+    const settings = ["aws:region=eu-west-1", "budget.monthly=500"];
+    const { warnings } = await runCommitted("prod", settings);
+    assert.match(warnings.join("\n"), /The stack costs at least .* are left for the rest\./);
+    assert.match(warnings.join("\n"), /\nNot in it, for no price is known: .*Container Insights/);
+    assert.equal((await previewCommitted("prod", settings)).budget?.state, "incomplete");
+  });
+
+  it("takes cents, also as the text that the CLI makes of them", async () => {
+    for (const monthly of ["60.5", '"60.50"']) {
+      const { budget } = await previewCommitted("dev", [`budget={"monthly":${monthly}}`]);
+      assert.match(budget?.message ?? "", /its budget is 60\.50: /);
+    }
+  });
+
   it("lets a run pass that keeps to it, and makes a budget of AWS's own only where one is told", async () => {
     const quiet = await runCommitted("dev", ["budget.monthly=500"]);
     assert.deepEqual(quiet.all(budgetType), []);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import pc from "picocolors";
 import {
   compareCosts,
+  comparisonJson,
   comparisonMarkdown,
   comparisonText,
   costOf,
@@ -97,6 +98,17 @@ describe("A comparison", () => {
     assert.match(text, /prod: 1 line without a known price, which the sum leaves out/);
     assert.match(text, /Together +18\.02 +18\.02 +\? +\?\n/, "no change is claimed");
     assert.deepEqual(compared(costIn(database), costIn(database)).lines, []);
+    const json = comparisonJson(compared(costIn(service()), costIn(database)));
+    const { lines, total } = json as { lines: unknown[]; total: unknown };
+    assert.ok(
+      lines.every((each) => JSON.stringify(each).includes('"after":')),
+      "none is left out",
+    );
+    assert.deepEqual(total, {
+      item: "Together",
+      before: { floor: 18.02, ceiling: 18.02 },
+      after: null,
+    });
   });
 
   it("with a region that has no prices is that sentence", () => {
