@@ -9,10 +9,10 @@ export interface Live {
   readonly imageOf: (taskDefinitionArn: string) => Promise<string | undefined>;
   /** Why a service does not run as asked, in lines for a person. Says so where it cannot find out; never throws. */
   readonly diagnose: (service: ServiceNames) => Promise<string>;
-  /** Weights and bases by capacity provider of a service; undefined where there is no such service. */
-  readonly capacityOf: (
+  /** A service as ECS has it now; undefined where there is none. Rejects where AWS refuses to say. */
+  readonly serviceNow: (
     service: Pick<ServiceNames, "cluster" | "service">,
-  ) => Promise<readonly CapacityShare[] | undefined>;
+  ) => Promise<ServiceNow | undefined>;
   /** Ends a service's deployment that is under way; ECS puts the version before back. Resolves with whether there was one. */
   readonly rollBack: (service: ServiceNames) => Promise<boolean>;
   /** Runs one task to its end and hands its log over line by line. Rejects where it cannot be started or followed. */
@@ -35,6 +35,14 @@ export interface Live {
   readonly httpStatus: (url: string) => Promise<number>;
   /** Resolves after so many seconds. */
   readonly sleep: (seconds: number) => Promise<void>;
+}
+
+/** What of a live service the stack cannot know from its state. */
+export interface ServiceNow {
+  /** How many tasks it wants. */
+  readonly desiredCount: number;
+  /** How they are divided between capacity providers; undefined of a service that is started by launch type. */
+  readonly capacity: readonly CapacityShare[] | undefined;
 }
 
 /** A listener rule that another stack has made, or nobody knows who. */

@@ -11,8 +11,8 @@ export function connectLive(aws: AwsSettings): Live {
     imageOf: async (taskDefinitionArn) =>
       (await import("./imageOf")).imageOf(await config(), taskDefinitionArn),
     diagnose: async (service) => (await import("./why")).diagnose(await config(), service),
-    capacityOf: async (service) =>
-      (await import("./capacityOf")).capacityOf(await config(), service),
+    serviceNow: async (service) =>
+      (await import("./serviceNow")).serviceNow(await config(), service),
     rollBack: async (service) => (await import("./rollBack")).rollBack(await config(), service),
     runTask: async (task, log) => (await import("./runTask")).runTask(await config(), task, log),
     ruleWeights: async (ruleArn) =>

@@ -1,5 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
-import type { CapacityShare, Live, ServiceNames } from "../live";
+import type { CapacityShare, ServiceNow } from "../live";
 import type { Spot } from "./types";
 
 /**
@@ -17,22 +16,12 @@ export function capacityStrategy(spot: Spot | undefined): CapacityShare[] {
 
 /**
  * Whether the tasks of a live service must start anew to be divided otherwise; ECS moves none that runs. Undefined
- * where they need not, so that no other change restarts them. Asked without spot, too: the provider refuses to divide
- * a service otherwise, back to none on Spot included, unless its tasks start anew. Raises a RunError where AWS does
- * not say.
+ * where they need not, so that no other change restarts them. Without spot, too: the provider refuses to divide a
+ * service otherwise, back to none on Spot included, unless its tasks start anew.
  */
-export async function mustRestart(
-  live: Live,
-  service: Pick<ServiceNames, "cluster" | "service">,
-  spot: Spot | undefined,
-): Promise<true | undefined> {
-  const now = await live.capacityOf(service).catch((error: unknown) => {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw new pulumi.RunError(
-      `ecs:DescribeServices did not say how ${service.service} is divided between Fargate and Fargate Spot: ${reason}`,
-    );
-  });
-  return now === undefined || isSame(now, capacityStrategy(spot)) ? undefined : true;
+export function mustRestart(now: ServiceNow | undefined, spot: Spot | undefined): true | undefined {
+  const capacity = now?.capacity;
+  return capacity === undefined || isSame(capacity, capacityStrategy(spot)) ? undefined : true;
 }
 
 function isSame(a: readonly CapacityShare[], b: readonly CapacityShare[]): boolean {

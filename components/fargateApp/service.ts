@@ -12,6 +12,7 @@ import { deploymentConfiguration, hasCircuitBreaker, plannedMinutes } from "./ro
 import type { SecurityGroups } from "./securityGroups";
 import { volumes } from "./hardening";
 import { containerDefinition } from "./taskDefinition";
+import { askForService, warnOfCount } from "./serviceNow";
 import { confirmRollout } from "./verdict";
 
 /** What the service stands on. */
@@ -86,10 +87,15 @@ export function createService(
     service: names.service,
     logGroup: names.logGroup,
   };
+  const now = askForService(args);
   const service = new ecs.Service(
     `${name}-service`,
     {
       ...serviceArgs(args, parts),
+      forceNewDeployment: now.then((found) => {
+        warnOfCount(found, args);
+        return mustRestart(found, args.spot);
+      }),
       taskDefinition: taskDefinition.arn,
     },
     {
@@ -126,7 +132,6 @@ function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
     cluster: parts.cluster.arn,
     desiredCount: args.desiredCount,
     capacityProviderStrategies: capacityStrategy(args.spot),
-    forceNewDeployment: mustRestart(args.live, names, args.spot),
     networkConfiguration: {
       subnets: placement.taskSubnetIds,
       securityGroups: [parts.groups.tasksId],

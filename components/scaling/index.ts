@@ -25,6 +25,7 @@ const scaleInCooldown = 300;
  */
 export class ServiceScaling extends pulumi.ComponentResource {
   public readonly resourceId: pulumi.Output<string>;
+  private last: pulumi.Resource | undefined;
 
   constructor(name: string, args: ScalingArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:scaling:ServiceScaling", name, {}, opts);
@@ -94,7 +95,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
     targetValue: number,
     predefinedMetricSpecification: Metric,
   ) {
-    new appautoscaling.Policy(
+    this.last = new appautoscaling.Policy(
       name,
       {
         name: policyName,
@@ -107,7 +108,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
           predefinedMetricSpecification,
         },
       },
-      { parent: this, deleteBeforeReplace: true },
+      this.afterLast(),
     );
   }
 
@@ -115,7 +116,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
     const { schedule } = scaling;
     if (!schedule) return;
     for (const change of weekOf(schedule, dayCounts(scaling))) {
-      new appautoscaling.ScheduledAction(
+      this.last = new appautoscaling.ScheduledAction(
         `${name}-${change.name}`,
         {
           name: change.name,
@@ -127,9 +128,17 @@ export class ServiceScaling extends pulumi.ComponentResource {
             maxCapacity: change.max,
           },
         },
-        { parent: this, deleteBeforeReplace: true },
+        this.afterLast(),
       );
     }
+  }
+
+  /**
+   * One after the other: AWS takes one change of a scalable target at a time, and refuses others that come meanwhile.
+   * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html
+   */
+  private afterLast(): pulumi.CustomResourceOptions {
+    return { parent: this, deleteBeforeReplace: true, dependsOn: this.last };
   }
 }
 

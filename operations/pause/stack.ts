@@ -12,6 +12,8 @@ export interface PausableStack extends StackService {
   readonly limits: Counts;
   /** Tasks to start with. */
   readonly startCount: number;
+  /** Whether the load decides how many there are. */
+  readonly byLoad: boolean;
   /** Whether the counts change at night or on weekends. */
   readonly scheduled: boolean;
 }
@@ -32,6 +34,7 @@ export function pausableStack(config: StackConfig): PausableStack {
     disposable: settings.disposable,
     limits: dayCounts(settings.scaling),
     startCount: settings.desiredCount,
+    byLoad: settings.scaling.mode === "auto",
     scheduled: settings.scaling.schedule !== undefined,
   };
 }

@@ -6,7 +6,7 @@ export function assumedLive(): Live {
     imagePlatforms: () => Promise.resolve(undefined),
     imageOf: () => Promise.resolve(undefined),
     diagnose: () => Promise.resolve("nobody was asked"),
-    capacityOf: () => Promise.resolve(undefined),
+    serviceNow: () => Promise.resolve(undefined),
     rollBack: () => Promise.resolve(false),
     runTask: () => Promise.resolve({ exitCode: 0, reason: "" }),
     ruleWeights: () => Promise.resolve(new Map<string, number>()),

@@ -4,7 +4,8 @@ import { shellRegion } from "../../settings";
 import { readStackConfig } from "../preview/project";
 import { reportError } from "../reportError";
 import { sayingWhile, terminalColors } from "../terminal";
-import { stackService, type StackService } from "../why/stack";
+import { pausableStack } from "../pause/stack";
+import type { StackService } from "../why/stack";
 
 const projectFolder = path.join(__dirname, "..", "..");
 
@@ -31,7 +32,7 @@ const command = new Command("npm run rightsize --")
 async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
   const config = readStackConfig(projectFolder, options.stack);
-  const found = stackService({ ...config, values: { ...shellRegion(), ...config.values } });
+  const found = pausableStack({ ...config, values: { ...shellRegion(), ...config.values } });
   const evidence = await sayingWhile(
     `Asking AWS what ${found.names.service} in ${found.aws.region} used …`,
     () => collect(found, options.days),
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   ]);
   const { priceOf, notes } = pricesIn(found.aws.region);
   const headroom = { cpu: options.headroomCpu, memory: options.headroomMemory };
-  const result = resultOf(evidence, headroom, priceOf, options.stack);
+  const result = resultOf(evidence, headroom, priceOf, found);
   process.exitCode = couldBeRead(result) ? 0 : 1;
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ ...result, notes }, null, 2)}\n`);

@@ -15,7 +15,7 @@ export interface Facts {
   readonly current: Current;
   readonly headroom: Headroom;
   /** Whether the size is too small now. */
-  readonly small: { readonly cpu: boolean; readonly memory: boolean };
+  readonly small: { readonly cpu: "each" | "together" | false; readonly memory: boolean };
   readonly need: Need;
   readonly now: Plan;
   readonly recommended: Plan;
@@ -35,7 +35,12 @@ function cpu({ summary, current, headroom, small, need, recommended }: Facts): s
   const { counts, cpu: units } = recommended;
   const most = mostTasks(counts);
   const takes = `with ${headroom.cpu} % headroom that takes ${Math.ceil(need.p95)} CPU units in all, and ${counts.scaling ? "up to " : ""}${most} × ${units} are ${most * units}`;
-  if (small.cpu) return `${used} is too small a size, since it is over ${tooMuch.cpu} %; ${takes}.`;
+  if (small.cpu === "each") {
+    return `${used} is too small a size, since it is over ${tooMuch.cpu} %; ${takes}.`;
+  }
+  if (small.cpu === "together") {
+    return `${used}; all tasks together used more than ${tooMuch.cpu} % of what ${mostTasks(current.counts)} of them have, the most there may be; ${takes}.`;
+  }
   const short = p95 * (1 + headroom.cpu / 100) > 100;
   return short
     ? `${used} leaves less than ${headroom.cpu} % headroom, but is not over ${tooMuch.cpu} %, above which a size is too small.`

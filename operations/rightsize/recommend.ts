@@ -84,8 +84,9 @@ function usualCounts(counts: TaskCounts, { tasks }: Summary): TaskCounts {
 
 function tooSmall({ cpu, memory, demands }: Measured, current: Current): Facts["small"] {
   const capacity = current.cpu * mostTasks(current.counts);
+  const together = 100 * percentile(demands, 95) > tooMuch.cpu * capacity;
   return {
-    cpu: cpu.p95 > tooMuch.cpu || 100 * percentile(demands, 95) > tooMuch.cpu * capacity,
+    cpu: cpu.p95 > tooMuch.cpu ? "each" : together && "together",
     memory: (memory?.maximum ?? 0) > tooMuch.memory,
   };
 }

@@ -1,6 +1,8 @@
 import type { UsageEvidence } from "../../live/metrics";
 import type { Unread } from "../../live/why/evidence";
+import type { PausableStack } from "../pause/stack";
 import { applyCommands } from "./commands";
+import { judgedCounts } from "./counts";
 import { recommend } from "./recommend";
 import type { Headroom, PriceOf, Recommendation } from "./types";
 
@@ -27,13 +29,13 @@ export function resultOf(
   evidence: UsageEvidence,
   headroom: Headroom,
   priceOf: PriceOf,
-  stack: string,
+  stack: PausableStack,
 ): Result {
-  const { names, region, readAt, unread } = evidence;
-  const outcome = outcomeOf(evidence, headroom, priceOf);
+  const { names, region, readAt, unread, service } = evidence;
+  const outcome = outcomeOf(evidence, headroom, priceOf, stack);
   const commands =
-    evidence.service.state === "found" && "recommended" in outcome
-      ? applyCommands(outcome.now, outcome.recommended, evidence.service.counts, stack)
+    service.state === "found" && "recommended" in outcome
+      ? applyCommands(outcome.now, outcome.recommended, service.counts, stack.stack)
       : [];
   return { service: names.service, region, readAt, headroom, outcome, commands, unread };
 }
@@ -42,6 +44,7 @@ function outcomeOf(
   { service, usage }: UsageEvidence,
   headroom: Headroom,
   priceOf: PriceOf,
+  stack: PausableStack,
 ): Outcome {
   switch (service.state) {
     case "missing":
@@ -51,7 +54,7 @@ function outcomeOf(
     case "found":
       return usage === undefined
         ? { verdict: "unread" }
-        : recommend(usage, service, headroom, priceOf);
+        : recommend(usage, { ...service, counts: judgedCounts(service, stack) }, headroom, priceOf);
   }
 }
 

@@ -49,8 +49,17 @@ describe("scaling on a prod stack that runs", () => {
         "create scaling-night",
       ]);
       scaleTo(prod, 0);
-      assert.deepEqual((await prod.up()).changes, []);
+      const asleep = await prod.up();
+      assert.deepEqual(asleep.changes, []);
+      assert.doesNotMatch(asleep.printed, /wants 0 tasks/, "as it is to be");
       assert.equal(count(prod), 0);
+
+      await prod.unset("schedule");
+      const left = await prod.succeed();
+      assert.ok(left.changes.includes("delete scaling-night"), left.changes.join("\n"));
+      assert.equal(count(prod), 0, "the state knows of no other count");
+      assert.match(left.printed, /wants 0 tasks, and desiredCount is 2\./);
+      assert.match(left.printed, /npm run resume -- --stack prod/);
     } finally {
       prod.end();
     }

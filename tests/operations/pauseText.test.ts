@@ -11,6 +11,7 @@ const stack: PausableStack = {
   disposable: false,
   limits: { min: 2, max: 6 },
   startCount: 3,
+  byLoad: true,
   scheduled: true,
 };
 const awake: ServiceState = {

@@ -27,7 +27,7 @@ export const capacity: Rule = (symptoms) => {
   if (reasonLike(symptoms, /Capacity is unavailable at this time|RESOURCE:|InsufficientCapacity/)) {
     return {
       happened: "Fargate has no capacity for the task in its zones at this time.",
-      todo: "Wait some minutes and run pulumi up again; another size (cpu, memory) or image.platform may have capacity now.",
+      todo: "Wait some minutes and run pulumi up again; another size (cpu, memory), image.platform or a lower spot.share may have capacity now.",
     };
   }
   return undefined;
@@ -39,7 +39,7 @@ export const spot: Rule = (symptoms) =>
   reasonLike(symptoms, /Spot Task was interrupted/i) !== undefined
     ? {
         happened: "Fargate Spot took the task's capacity back.",
-        todo: "ECS starts another by itself. This program asks for FARGATE alone: pulumi up sets the service's capacity provider again.",
+        todo: "ECS starts another by itself. spot.base keeps some tasks off Spot, a lower spot.share more of them.",
       }
     : undefined;
 

@@ -16,12 +16,12 @@ const onSpot = (weight: number): CapacityShare => ({
 });
 
 /** A live service that is divided so. */
-function divided(now: readonly CapacityShare[] | undefined) {
+function divided(now: readonly CapacityShare[] | undefined, desiredCount = 2) {
   const asked: unknown[] = [];
   const live = fakeLive({
-    capacityOf: (service) => {
+    serviceNow: (service) => {
       asked.push(service);
-      return Promise.resolve(now);
+      return Promise.resolve(now && { desiredCount, capacity: now });
     },
   });
   return { live, asked };
@@ -63,14 +63,12 @@ describe("The division of tasks", () => {
 describe("A service that is to be divided", () => {
   const spot = { share: 50, base: 1 };
 
-  it("is left alone where it is divided so, in whatever order", async () => {
+  it("is left alone where it is divided so, in whatever order", () => {
     for (const now of [
       [fargate(50, 1), onSpot(50)],
       [onSpot(50), fargate(50, 1)],
     ]) {
-      const { live, asked } = divided(now);
-      assert.equal(await mustRestart(live, names, spot), undefined);
-      assert.deepEqual(asked, [names]);
+      assert.equal(mustRestart({ desiredCount: 2, capacity: now }, spot), undefined);
     }
   });
 
@@ -80,13 +78,14 @@ describe("A service that is to be divided", () => {
     ["no Spot", [fargate(1, 0)]],
     ["nothing of the kind", []],
   ] as const) {
-    it(`starts its tasks anew where it has ${what}`, async () => {
-      assert.equal(await mustRestart(divided(now).live, names, spot), true);
+    it(`starts its tasks anew where it has ${what}`, () => {
+      assert.equal(mustRestart({ desiredCount: 2, capacity: now }, spot), true);
     });
   }
 
-  it("starts none anew where there is none yet", async () => {
-    assert.equal(await mustRestart(divided(undefined).live, names, spot), undefined);
+  it("starts none anew where there is none yet, nor where none is divided", () => {
+    assert.equal(mustRestart(undefined, spot), undefined);
+    assert.equal(mustRestart({ desiredCount: 2, capacity: undefined }, spot), undefined);
   });
 });
 
@@ -113,17 +112,17 @@ describe("The service of an app", () => {
     const same = divided([onSpot(100), fargate(0, 2)]);
     const kept = (await runApp(() => ({ spot, live: same.live }))).one(types.service);
     assert.ok(!("forceNewDeployment" in kept.inputs));
-    for (const { asked } of [other, same]) assert.equal(asked.length, 1);
+    for (const { asked } of [other, same]) assert.deepEqual(asked, [names]);
   });
 
   it("is not declared where AWS refuses to say how it is divided, and the refusal is told", async () => {
     const live = fakeLive({
-      capacityOf: () => Promise.reject(new Error("you may not")),
+      serviceNow: () => Promise.reject(new Error("you may not")),
     });
     for (const preview of [true, false]) {
       await assert.rejects(
         runApp(() => ({ spot: { share: 50, base: 0 }, live }), { preview }),
-        /ecs:DescribeServices did not say how the-service is divided .*: Error: you may not/,
+        /ecs:DescribeServices did not say how many tasks the-service wants .*: Error: you may not/,
       );
     }
   });
@@ -134,6 +133,23 @@ describe("The service of an app", () => {
     assert.deepEqual(inputs["defaultCapacityProviderStrategies"], [
       { capacityProvider: "FARGATE", weight: 1 },
     ]);
+  });
+
+  it("that wants another count than its file says is warned of, unless something scales it", async () => {
+    const warned = async (desiredCount: number, countIsScaled = false) => {
+      const { live } = divided([fargate(1, 0)], desiredCount);
+      return (await runApp(() => ({ live, countIsScaled }))).warnings;
+    };
+    const configured = Number((await runApp()).one(types.service).inputs["desiredCount"]);
+    assert.deepEqual(await warned(configured), []);
+    assert.deepEqual(await warned(0, true), []);
+    const [warning = "", ...others] = await warned(0);
+    assert.deepEqual(others, []);
+    assert.match(
+      warning,
+      new RegExp(`^the-service wants 0 tasks, and desiredCount is ${configured}\\. `),
+    );
+    assert.match(warning, /: npm run resume -- --stack \S+ sets \d tasks?\.$/);
   });
 
   it("leaves its count to whoever scales it, and only then", async () => {

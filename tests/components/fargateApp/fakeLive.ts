@@ -7,7 +7,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     imagePlatforms: unasked("imagePlatforms"),
     imageOf: unasked("imageOf"),
     diagnose: unasked("diagnose"),
-    capacityOf: () => Promise.resolve(undefined),
+    serviceNow: () => Promise.resolve(undefined),
     rollBack: unasked("rollBack"),
     runTask: unasked("runTask"),
     ruleWeights: unasked("ruleWeights"),

@@ -16,10 +16,13 @@ export function standInLive(world: World): Live {
       ),
     imageOf: (taskDefinitionArn) => Promise.resolve(imageOf(world, taskDefinitionArn)),
     diagnose: () => Promise.resolve(diagnosis),
-    capacityOf: ({ service }) => {
+    serviceNow: ({ service }) => {
       const found = world.find("aws:ecs/service:Service", "name", service);
       return Promise.resolve(
-        found?.inputs["capacityProviderStrategies"] as readonly CapacityShare[] | undefined,
+        found && {
+          desiredCount: Number(found.inputs["desiredCount"]),
+          capacity: found.inputs["capacityProviderStrategies"] as readonly CapacityShare[],
+        },
       );
     },
     rollBack: async ({ service }) => {

@@ -87,7 +87,7 @@ export const ending: readonly Case[] = [
       ],
     },
     causes: ["spot"],
-    says: [/Fargate Spot took the task's capacity back/],
+    says: [/Fargate Spot took the task's capacity back/, /spot\.base keeps some tasks off Spot/],
   },
   {
     what: "a deployment that ECS gave up too long ago",

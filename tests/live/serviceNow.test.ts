@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { capacityOf } from "../../live/capacityOf";
+import { serviceNow } from "../../live/serviceNow";
 import { AwsError, withCannedAws, type Answers } from "./support/cannedAws";
 import { cannedConfig } from "./support/config";
 
@@ -12,30 +12,39 @@ const strategy = [
 
 function ask(answer: Answers[string]) {
   return withCannedAws({ DescribeServices: answer }, async ({ endpoint, calls }) => ({
-    found: await capacityOf(cannedConfig(endpoint), where),
+    found: await serviceNow(cannedConfig(endpoint), where),
     inputs: calls.map(({ input }) => input),
   }));
 }
 
-describe("The division of a live service", () => {
+describe("A live service", () => {
   it("is asked of ECS once, and has a weight and a base where ECS leaves them out", async () => {
     const { found, inputs } = await ask(() => ({
-      services: [{ status: "ACTIVE", capacityProviderStrategy: strategy }],
+      services: [{ status: "ACTIVE", desiredCount: 3, capacityProviderStrategy: strategy }],
     }));
-    assert.deepEqual(found, [
-      { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
-      { capacityProvider: "FARGATE", weight: 50, base: 1 },
-      { capacityProvider: "OTHER", weight: 0, base: 0 },
-    ]);
+    assert.deepEqual(found, {
+      desiredCount: 3,
+      capacity: [
+        { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
+        { capacityProvider: "FARGATE", weight: 50, base: 1 },
+        { capacityProvider: "OTHER", weight: 0, base: 0 },
+      ],
+    });
     assert.deepEqual(inputs, [{ cluster: "the-cluster", services: ["the-service"] }]);
   });
 
-  it("is none of a service that is missing, being deleted, or started by launch type", async () => {
+  it("has no division of one that is started by launch type", async () => {
+    const { found } = await ask(() => ({
+      services: [{ status: "ACTIVE", launchType: "FARGATE" }],
+    }));
+    assert.deepEqual(found, { desiredCount: 0, capacity: undefined });
+  });
+
+  it("is none of a service that is missing, or being deleted", async () => {
     for (const answer of [
       { services: [], failures: [{ arn: "arn", reason: "MISSING" }] },
       { services: [{ status: "DRAINING", capacityProviderStrategy: strategy }] },
       { services: [{ status: "INACTIVE", capacityProviderStrategy: strategy }] },
-      { services: [{ status: "ACTIVE", launchType: "FARGATE" }] },
     ]) {
       assert.equal((await ask(() => answer)).found, undefined);
     }
