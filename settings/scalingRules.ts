@@ -1,6 +1,7 @@
 import type { OwnKeys } from "./parse";
 import type { Problem } from "./problems";
 import type { Rule } from "./rules";
+import { clockChange } from "./summerTime";
 
 type Values = Partial<OwnKeys>;
 
@@ -34,6 +35,17 @@ function scheduleSaysSomething({ schedule }: Values): Problem[] {
   return [];
 }
 
+/** What acts at a time that a day lacks or has twice, nobody knows. */
+function timesThatAreThere({ schedule }: Values): Problem[] {
+  if (!schedule?.nights) return [];
+  const { timezone, nights } = schedule;
+  return (["from", "to"] as const).flatMap((key) => {
+    const day = clockChange(timezone, nights[key]);
+    const message = `must be a time that each day has once, and summer time in ${timezone} skips or repeats it on ${day}, got ${nights[key]}`;
+    return day === undefined ? [] : [{ key: `schedule.nights.${key}`, message }];
+  });
+}
+
 /** Nothing else moves a fixed count, and without a task there is no load that would start one. */
 function countsThatAreReached({ scaling, schedule }: Values): Problem[] {
   if (!scaling || !schedule) return [];
@@ -56,4 +68,5 @@ export const scalingRules: readonly Rule[] = [
   countsInOrder,
   countsThatAreReached,
   scheduleSaysSomething,
+  timesThatAreThere,
 ];

