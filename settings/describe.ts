@@ -17,10 +17,14 @@ export function keyProblems(
     const at = [key, ...issue.path.map(String)].join(".");
     if (issue.code === "unrecognized_keys") {
       const known = knownKeys(rule, given);
-      return issue.keys.map((name) => ({
-        key: `${at}.${name}`,
-        message: unknownKeyMessage(name, known === "text" ? [] : known),
-      }));
+      return issue.keys.map((name) => {
+        const mode = otherMode(rule, name, given);
+        const message =
+          mode === undefined
+            ? unknownKeyMessage(name, known === "text" ? [] : known)
+            : `is not a setting of ${mode}: pulumi config rm --path ${at}.${name}`;
+        return { key: `${at}.${name}`, message };
+      });
     }
     const value = issue.path.reduce<unknown>((inner, step) => child(inner, step), given);
     return [{ key: at, message: ruleMessage(issue) + shown(value, issue, key, secret) }];
@@ -89,6 +93,22 @@ export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] |
   }
   if (rule instanceof z.ZodObject) return Object.keys(rule.shape);
   return rule instanceof z.ZodString || rule instanceof z.ZodEmail ? "text" : [];
+}
+
+/** Of a key that another alternative of a union has, the one that was given, as `mode: fixed`. */
+function otherMode(rule: z.ZodType, name: string, given: unknown): string | undefined {
+  if (
+    rule instanceof z.ZodDefault ||
+    rule instanceof z.ZodPrefault ||
+    rule instanceof z.ZodOptional
+  ) {
+    return otherMode(rule.unwrap() as z.ZodType, name, given);
+  }
+  if (!(rule instanceof z.ZodDiscriminatedUnion)) return undefined;
+  const { discriminator } = rule.def;
+  return rule.options.some((option) => name in (option as z.ZodObject).shape)
+    ? `${discriminator}: ${brief(child(given, discriminator))}`
+    : undefined;
 }
 
 function matches(option: z.ZodObject, discriminator: string, given: unknown): boolean {

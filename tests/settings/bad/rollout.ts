@@ -15,8 +15,9 @@ function badRollout(strategy: string, key: string, value: unknown, message: stri
 }
 
 /** A key that another strategy has. */
-function strange(strategy: string, key: string, value: unknown, known: string): BadConfiguration {
-  return badRollout(strategy, key, value, `is not a setting: it is none of ${known}`);
+function strange(strategy: string, key: string, value: unknown): BadConfiguration {
+  const message = `is not a setting of strategy: ${strategy}: pulumi config rm --path rollout.${key}`;
+  return badRollout(strategy, key, value, message);
 }
 
 export const badRollouts: readonly BadConfiguration[] = [
@@ -61,12 +62,12 @@ export const badRollouts: readonly BadConfiguration[] = [
       ["rollout.bakeMinutes", `${minutesRule}, got 0`],
     ],
   },
-  strange("rolling", "percent", 5, "strategy, alarms, alternateTargetGroup"),
-  strange("rolling", "bakeMinutes", 5, "strategy, alarms, alternateTargetGroup"),
-  strange("blueGreen", "alarms", false, "strategy, bakeMinutes"),
-  strange("blueGreen", "percent", 10, "strategy, bakeMinutes"),
-  strange("canary", "alternateTargetGroup", true, "strategy, percent, canaryMinutes, bakeMinutes"),
-  strange("linear", "canaryMinutes", 5, "strategy, percent, stepMinutes, bakeMinutes"),
+  strange("rolling", "percent", 5),
+  strange("rolling", "bakeMinutes", 5),
+  strange("blueGreen", "alarms", false),
+  strange("blueGreen", "percent", 10),
+  strange("canary", "alternateTargetGroup", true),
+  strange("linear", "canaryMinutes", 5),
   badRollout("canary", "percentage", 10, "is not a setting: did you mean percent?"),
   badRollout("rolling", "alarm", true, "is not a setting: did you mean alarms?"),
 ];

@@ -15,7 +15,7 @@ function badAuto(key: string, value: unknown, message: string): BadConfiguration
 
 /** A key that only a service scaled by load has. */
 function fixedWith(key: string, value: number): BadConfiguration {
-  const message = "is not a setting: it is none of mode";
+  const message = `is not a setting of mode: fixed: pulumi config rm --path scaling.${key}`;
   const what = `${key} of a fixed count`;
   return badValue(what, "scaling", { mode: "fixed", [key]: value }, message, `scaling.${key}`);
 }

@@ -13,6 +13,13 @@ function noneOf(key: string, value: unknown, known: string, at = key): BadConfig
   return badValue(`${at}, which resembles no key`, key, value, message, at);
 }
 
+/** A key that another mode has. */
+function ofAnother(key: string, value: unknown, mode: string, inner: string): BadConfiguration {
+  const at = `${key}.${inner}`;
+  const message = `is not a setting of ${mode}: pulumi config rm --path ${at}`;
+  return badValue(`${at}, which is one of another mode`, key, value, message, at);
+}
+
 /** Keys that there were before every waiting time followed from the app's own. */
 const derivedKeys = [
   "intervalSeconds",
@@ -45,7 +52,7 @@ export const unknownKeys: readonly BadConfiguration[] = [
     "source, platform, context, dockerfile, target, args",
     "image.buildkit",
   ),
-  noneOf("image", { source: "registry", context: "./app" }, "source, platform", "image.context"),
+  ofAnother("image", { source: "registry", context: "./app" }, "source: registry", "context"),
   didYouMean("network", { mode: "dedicated", cidrs: "x" }, "cidr", "network.cidrs"),
   noneOf(
     "network",
@@ -53,7 +60,7 @@ export const unknownKeys: readonly BadConfiguration[] = [
     "mode, cidr, nat, endpoints, flowLogs",
     "network.subnetIds",
   ),
-  noneOf("network", { mode: "default", nat: "none" }, "mode", "network.nat"),
+  ofAnother("network", { mode: "default", nat: "none" }, "mode: default", "nat"),
   didYouMean("healthCheck", { comand: ["CMD", "/bin/check"] }, "command", "healthCheck.comand"),
   ...derivedKeys.map((key) =>
     noneOf("healthCheck", { [key]: 30 }, "path, command", `healthCheck.${key}`),
