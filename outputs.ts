@@ -9,6 +9,7 @@ import {
 import { buildArguments, type AppImage } from "./components/image";
 import type { Live } from "./components/live";
 import type { NetworkPlacement } from "./components/network";
+import { consoleHost } from "./components/partition";
 import type { Home, SharedPlace } from "./components/sharing";
 import type { Settings } from "./settings";
 
@@ -33,7 +34,7 @@ export function stackOutputs(parts: StackParts) {
     clusterName: app.clusterName,
     serviceName: settings.names.service,
     logGroupName: app.logGroupName,
-    dashboardUrl: pulumi.interpolate`https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards:name=${monitoring.dashboardName}`,
+    dashboardUrl: pulumi.interpolate`https://${consoleHost(region)}/cloudwatch/home?region=${region}#dashboards:name=${monitoring.dashboardName}`,
     ...deployed(parts),
     ...handedOut(parts),
   };

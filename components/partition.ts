@@ -7,6 +7,19 @@ const partitions: Readonly<Record<string, string>> = {
   "us-isob-": "aws-iso-b",
 };
 
+/** Domains of the console beside the commercial partition's. */
+const consoles: Readonly<Record<string, string>> = {
+  "aws-cn": "console.amazonaws.cn",
+  "aws-eusc": "console.amazonaws-eusc.eu",
+  "aws-us-gov": "console.amazonaws-us-gov.com",
+};
+
+/** Where a region's console is, e.g. `us-east-1.console.aws.amazon.com`.
+ * https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/select-region.html */
+export function consoleHost(region: string): string {
+  return `${region}.${consoles[partitionOf(region)] ?? "console.aws.amazon.com"}`;
+}
+
 /** The partition that a region belongs to, the second part of every ARN in it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 export function partitionOf(region: string): string {

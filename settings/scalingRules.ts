@@ -1,7 +1,7 @@
 import type { OwnKeys } from "./parse";
 import type { Problem } from "./problems";
 import type { Rule } from "./rules";
-import { clockChange } from "./summerTime";
+import { clockChange, nextOfEachDay } from "./summerTime";
 
 type Values = Partial<OwnKeys>;
 
@@ -40,9 +40,11 @@ function timesThatAreThere({ schedule }: Values): Problem[] {
   if (!schedule?.nights) return [];
   const { timezone, nights } = schedule;
   return (["from", "to"] as const).flatMap((key) => {
-    const day = clockChange(timezone, nights[key]);
-    const message = `must be a time that each day has once, and summer time in ${timezone} skips or repeats it on ${day}, got ${nights[key]}`;
-    return day === undefined ? [] : [{ key: `schedule.nights.${key}`, message }];
+    const time = nights[key];
+    const day = clockChange(timezone, time);
+    if (day === undefined) return [];
+    const message = `must be a time that each day has once, e.g. ${nextOfEachDay(timezone, time)}: summer time in ${timezone} skips or repeats this one on ${day}, got ${time}`;
+    return [{ key: `schedule.nights.${key}`, message }];
   });
 }
 

@@ -35,6 +35,19 @@ export function clockChange(
   return undefined;
 }
 
+/** The next half hour of the clock after a time of day that each day of the next two years has once; `03:00` of `02:30`. */
+export function nextOfEachDay(timezone: string, time: string, from: Date = new Date()): string {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const halves = 2 * hours + Math.floor(minutes / 30);
+  const later = Array.from({ length: 47 }, (_, index) => clock((halves + 1 + index) % 48));
+  return later.find((each) => clockChange(timezone, each, from) === undefined) ?? time;
+}
+
+/** The time of day after so many half hours. */
+function clock(halves: number): string {
+  return `${String(Math.floor(halves / 2)).padStart(2, "0")}:${halves % 2 === 0 ? "00" : "30"}`;
+}
+
 /** The first whole minute with the offset of the end, between two times whose offsets differ. */
 function firstOfNew(before: number, after: number, offset: (at: number) => number): number {
   const then = offset(after);

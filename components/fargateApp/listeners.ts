@@ -71,10 +71,11 @@ export function createListeners(
         },
         opts,
       );
+      // Sent there before HTTPS answers, requests would reach nobody for as long as the certificate takes.
       new lb.Listener(
         `${name}-http`,
         { ...http(balancer, redirect), ...headerInputs(headers, "redirect") },
-        opts,
+        { ...opts, dependsOn: listener },
       );
       const { dnsName, zoneId } = balancer;
       createRecords(name, entrance, { dnsName, zoneId, ipv6 }, parent);

@@ -20,8 +20,8 @@ const anywhere = { cidrIpv4: "0.0.0.0/0" };
 const anywhereIpv6 = { cidrIpv6: "::/0" };
 
 /**
- * Two groups, that of the balancer another's where it is another's balancer: the world reaches only the listener, the tasks accept only the balancer, and leave only by the
- * declared ports. Names resolve without a rule: the VPC's resolver is not subject to security groups.
+ * Two groups, that of the balancer another's where it is another's balancer: the world reaches only the listener, the
+ * tasks accept only the balancer, and leave only by the declared ports. Names resolve without a rule: the VPC's resolver is not subject to security groups.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html
  */
 export class SecurityGroups extends pulumi.ComponentResource {
@@ -34,13 +34,15 @@ export class SecurityGroups extends pulumi.ComponentResource {
     const tasks = this.group(`${name}-tasks`, `${args.base}-tasks-`, args, "The app's tasks");
     this.tasksId = tasks.id;
 
-    this.egress(`${name}-balancer-to-tasks`, this.balancerId, {
-      ...tcp(args.containerPort),
+    // Named by the port: the rules of another one come before the tasks that listen on it, and these go after the last.
+    const port = args.containerPort;
+    this.egress(`${name}-balancer-to-tasks-${port}`, this.balancerId, {
+      ...tcp(port),
       referencedSecurityGroupId: this.tasksId,
       description: "Requests and health checks to the tasks",
     });
-    this.ingress(`${name}-tasks-from-balancer`, this.tasksId, {
-      ...tcp(args.containerPort),
+    this.ingress(`${name}-tasks-from-balancer-${port}`, this.tasksId, {
+      ...tcp(port),
       referencedSecurityGroupId: this.balancerId,
       description: "Requests and health checks from the balancer",
     });

@@ -20,14 +20,15 @@ export async function askForService({
 
 /**
  * Warns where a service wants another number of tasks than its file says, since something else has set it: a pause, a
- * person, or scaling that this run takes away. An update changes the number only where the file's has changed.
+ * person, or scaling that this run takes away. An update sets the file's number only where the state has another one:
+ * the file's has changed, or a refresh has read the service's.
  */
 export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): void {
   const { countIsScaled, desiredCount, names, stackTags } = args;
   if (!now || countIsScaled || now.desiredCount === desiredCount) return;
   void pulumi.log.warn(
-    `${names.service} wants ${tasks(now.desiredCount)}, and desiredCount is ${desiredCount}. Unless desiredCount is what ` +
-      `this run changes, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${tasks(desiredCount)}.`,
+    `${names.service} wants ${tasks(now.desiredCount)}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
+      `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${tasks(desiredCount)}.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { partitionOf } from "../partition";
  * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html */
 export const endpointServices = [
   "bedrock-runtime",
+  "ec2",
   "ecr.api",
   "ecr.dkr",
   "events",
@@ -16,6 +17,8 @@ export const endpointServices = [
   "sns",
   "sqs",
   "ssm",
+  "ssm-contacts",
+  "ssm-incidents",
   "ssmmessages",
   "states",
   "sts",

@@ -10,6 +10,7 @@ const withoutFargate: Readonly<Record<string, readonly string[]>> = {
   "us-west-1": ["usw1-az2"],
   "ap-northeast-1": ["apne1-az3"],
   "ca-central-1": ["cac1-az3"],
+  "cn-north-1": ["cnn1-az3", "cnn1-az4"],
 };
 
 /** The zone ids to leave out in a region; none in most. */

@@ -25,7 +25,8 @@ const scaleInCooldown = 300;
  */
 export class ServiceScaling extends pulumi.ComponentResource {
   public readonly resourceId: pulumi.Output<string>;
-  private last: pulumi.Resource | undefined;
+  /** The policies and scheduled actions in the order in which they are made. */
+  private readonly parts: pulumi.Resource[] = [];
 
   constructor(name: string, args: ScalingArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:scaling:ServiceScaling", name, {}, opts);
@@ -95,20 +96,22 @@ export class ServiceScaling extends pulumi.ComponentResource {
     targetValue: number,
     predefinedMetricSpecification: Metric,
   ) {
-    this.last = new appautoscaling.Policy(
-      name,
-      {
-        name: policyName,
-        ...dimensionOf(target),
-        policyType: "TargetTrackingScaling",
-        targetTrackingScalingPolicyConfiguration: {
-          targetValue,
-          scaleInCooldown,
-          scaleOutCooldown,
-          predefinedMetricSpecification,
+    this.parts.push(
+      new appautoscaling.Policy(
+        name,
+        {
+          name: policyName,
+          ...dimensionOf(target),
+          policyType: "TargetTrackingScaling",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue,
+            scaleInCooldown,
+            scaleOutCooldown,
+            predefinedMetricSpecification,
+          },
         },
-      },
-      this.afterLast(),
+        this.afterOthers(),
+      ),
     );
   }
 
@@ -116,29 +119,33 @@ export class ServiceScaling extends pulumi.ComponentResource {
     const { schedule } = scaling;
     if (!schedule) return;
     for (const change of weekOf(schedule, dayCounts(scaling))) {
-      this.last = new appautoscaling.ScheduledAction(
-        `${name}-${change.name}`,
-        {
-          name: change.name,
-          ...dimensionOf(target),
-          schedule: change.cron,
-          timezone: schedule.timezone,
-          scalableTargetAction: {
-            minCapacity: change.min,
-            maxCapacity: change.max,
+      this.parts.push(
+        new appautoscaling.ScheduledAction(
+          `${name}-${change.name}`,
+          {
+            name: change.name,
+            ...dimensionOf(target),
+            schedule: change.cron,
+            timezone: schedule.timezone,
+            scalableTargetAction: {
+              minCapacity: change.min,
+              maxCapacity: change.max,
+            },
           },
-        },
-        this.afterLast(),
+          this.afterOthers(),
+        ),
       );
     }
   }
 
   /**
    * One after the other: AWS takes one change of a scalable target at a time, and refuses others that come meanwhile.
+   * After all others, not just the last: the engine orders deletions by direct dependencies alone, so that two would go
+   * at once where one stays that is between them.
    * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html
    */
-  private afterLast(): pulumi.CustomResourceOptions {
-    return { parent: this, deleteBeforeReplace: true, dependsOn: this.last };
+  private afterOthers(): pulumi.CustomResourceOptions {
+    return { parent: this, deleteBeforeReplace: true, dependsOn: [...this.parts] };
   }
 }
 

@@ -123,6 +123,9 @@ export const settingsSchema = {
     .array(wholeNumber(1, 65_535, "TCP port"), {
       error: "must be a list of ports, e.g. [443, 5432]",
     })
+    .refine((ports) => ports.includes(443), {
+      error: "must contain 443, by which tasks reach ECR, Secrets Manager and CloudWatch Logs",
+    })
     .default([443])
     .describe("TCP ports by which tasks may leave"),
   logRetentionDays: oneOf(retentionDays, " (days)")

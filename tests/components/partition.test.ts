@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { partitionOf } from "../../components/partition";
+import { consoleHost, partitionOf } from "../../components/partition";
 
 describe("partitionOf", () => {
   it("is aws for commercial regions", () => {
@@ -17,4 +17,17 @@ describe("partitionOf", () => {
     assert.equal(partitionOf("us-gov-west-1"), "aws-us-gov");
     assert.equal(partitionOf("us-west-1"), "aws");
   });
+});
+
+describe("consoleHost", () => {
+  for (const [region, host] of [
+    ["us-east-1", "us-east-1.console.aws.amazon.com"],
+    ["cn-north-1", "cn-north-1.console.amazonaws.cn"],
+    ["us-gov-west-1", "us-gov-west-1.console.amazonaws-us-gov.com"],
+    ["eusc-de-east-1", "eusc-de-east-1.console.amazonaws-eusc.eu"],
+  ] as const) {
+    it(`is ${host} in ${region}`, () => {
+      assert.equal(consoleHost(region), host);
+    });
+  }
 });

@@ -24,6 +24,14 @@ describe("a domain of a running prod stack", () => {
         "replace app-balancer-http",
       ]);
       assert.equal(added.outputs["url"], "https://app.example.com");
+      const listeners = prod.world.calls.flatMap(({ operation, type, inputs }) =>
+        type === "aws:lb/listener:Listener" ? [`${operation} ${String(inputs["port"])}`] : [],
+      );
+      assert.deepEqual(
+        listeners.slice(-3),
+        ["create 443", "delete 80", "create 80"],
+        "nobody is sent to HTTPS before it answers",
+      );
       assert.deepEqual((await prod.up()).changes, []);
 
       await prod.unset("domain");

@@ -8,9 +8,9 @@ const moved = [
   "replace app-balancer-targets",
   "replace app-groups-balancer",
   "replace app-groups-balancer-from-world-80",
-  "replace app-groups-balancer-to-tasks",
+  "replace app-groups-balancer-to-tasks-3000",
   "replace app-groups-tasks",
-  "replace app-groups-tasks-from-balancer",
+  "replace app-groups-tasks-from-balancer-3000",
   "replace app-groups-tasks-to-world-443",
   "replace app-service",
 ];

@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { Scenario } from "./scenario";
+import { AwsError } from "./standin/world";
 
 const fixed = '{"mode":"fixed"}';
 const auto = '{"mode":"auto","minCount":2,"maxCount":6}';
+const nights =
+  '{"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0}}';
+const weekendsToo = nights.replace(/}$/, ',"weekends":{"min":0,"max":0}}');
 
 describe("scaling on a prod stack that runs", () => {
   it("is turned on, raised and turned off, and never moves the count that it has found", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { scaling: fixed });
     try {
+      oneAtATime(prod);
       await prod.set("scaling", auto);
       assert.deepEqual((await prod.succeed()).changes, [
         "create scaling",
@@ -18,6 +24,13 @@ describe("scaling on a prod stack that runs", () => {
       assert.deepEqual((await prod.up()).changes, []);
 
       scaleTo(prod, 5);
+      await prod.set("scaling", fixed);
+      const kept = await prod.succeed();
+      assert.equal(count(prod), 5, "the state knows of no other count");
+      assert.match(kept.printed, /wants 5 tasks, and desiredCount is 2\./);
+      await prod.set("scaling", auto);
+      assert.doesNotMatch((await prod.succeed()).printed, /wants 5 tasks/, "the load decides");
+
       assert.deepEqual((await prod.refresh()).changes.filter(isReplacement), []);
       assert.equal(count(prod), 5);
       await prod.release("v1.1.0");
@@ -30,6 +43,7 @@ describe("scaling on a prod stack that runs", () => {
       const off = await prod.succeed();
       assert.deepEqual(off.changes.filter(isReplacement), []);
       assert.ok(off.changes.includes("delete scaling"));
+      assert.equal(count(prod), 2, "what a refresh has told the state, an update sets");
       assert.deepEqual((await prod.up()).changes, []);
     } finally {
       prod.end();
@@ -39,10 +53,8 @@ describe("scaling on a prod stack that runs", () => {
   it("by the week makes the actions, and a later run wakes nobody", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { scaling: fixed });
     try {
-      await prod.set(
-        "schedule",
-        '{"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0}}',
-      );
+      oneAtATime(prod);
+      await prod.set("schedule", nights);
       assert.deepEqual((await prod.succeed()).changes, [
         "create scaling",
         "create scaling-day",
@@ -54,7 +66,16 @@ describe("scaling on a prod stack that runs", () => {
       assert.doesNotMatch(asleep.printed, /wants 0 tasks/, "as it is to be");
       assert.equal(count(prod), 0);
 
+      await prod.set("scaling", auto);
+      await prod.set("schedule", weekendsToo);
+      assert.deepEqual((await prod.succeed()).changes, [...come("create"), ...stay], "before both");
+      await prod.set("scaling", fixed);
+      await prod.set("schedule", nights);
+      assert.deepEqual((await prod.succeed()).changes, [...come("delete"), ...stay], "and back");
+
       await prod.unset("schedule");
+      const planned = await prod.preview();
+      assert.match(planned.printed, /wants 0 tasks, and desiredCount is 2\./, "before it is done");
       const left = await prod.succeed();
       assert.ok(left.changes.includes("delete scaling-night"), left.changes.join("\n"));
       assert.equal(count(prod), 0, "the state knows of no other count");
@@ -82,6 +103,27 @@ describe("scaling on a prod stack that runs", () => {
     }
   });
 });
+
+/** What comes and goes around the parts that stay, where the load decides by day and weekends have counts of their own. */
+function come(step: "create" | "delete"): readonly string[] {
+  return ["cpu", "memory", "night-2", "requests", "weekend"].map(
+    (part) => `${step} scaling-${part}`,
+  );
+}
+
+const stay = ["update scaling", "update scaling-day", "update scaling-night"];
+
+/** As AWS does from now on: it refuses a change of a scalable target that comes while another is under way. */
+function oneAtATime({ world }: Scenario): void {
+  let changing = false;
+  world.before = async ({ operation, type }) => {
+    if (!type.startsWith("aws:appautoscaling/") || operation === "read") return;
+    if (changing) throw new AwsError("ConcurrentUpdateException", "there is a pending update");
+    changing = true;
+    await setTimeout(200);
+    changing = false;
+  };
+}
 
 function service(prod: Scenario) {
   const [found] = prod.world.all("aws:ecs/service:Service");

@@ -163,9 +163,11 @@ const prodChanges: readonly Change[] = [
     key: "containerPort",
     value: "8080",
     changes: [
+      "create app-groups-balancer-to-tasks-8080",
+      "create app-groups-tasks-from-balancer-8080",
+      "delete app-groups-balancer-to-tasks-3000",
+      "delete app-groups-tasks-from-balancer-3000",
       "replace app-task",
-      "update app-groups-balancer-to-tasks",
-      "update app-groups-tasks-from-balancer",
       "update app-service",
     ],
   },

@@ -107,18 +107,21 @@ describe("A schedule", () => {
   });
 
   it("may begin and end at no time that summer time skips or repeats in its zone", () => {
-    for (const [zone, time] of [
-      ["Europe/Berlin", "02:30"],
-      ["America/New_York", "01:30"],
-      ["Europe/Helsinki", "03:30"],
+    for (const [zone, time, instead] of [
+      ["Europe/Berlin", "02:30", "03:00"],
+      ["America/New_York", "01:30", "03:00"],
+      ["Europe/Helsinki", "03:30", "04:00"],
     ] as const) {
-      const schedule = { timezone: zone, nights: { ...nights, to: time } };
-      assert.throws(
-        () => settingsOf({ schedule }),
-        new RegExp(
-          `schedule\\.nights\\.to +must be a time that each day has once, and summer time in ${zone} skips or repeats it on \\d{4}-\\d\\d-\\d\\d, got ${time}`,
-        ),
-      );
+      for (const key of ["from", "to"]) {
+        const schedule = { timezone: zone, nights: { ...nights, [key]: time } };
+        assert.throws(
+          () => settingsOf({ schedule }),
+          new RegExp(
+            `schedule\\.nights\\.${key} +must be a time that each day has once, e\\.g\\. ${instead}: summer time in ${zone} ` +
+              `skips or repeats this one on \\d{4}-\\d\\d-\\d\\d, got ${time}`,
+          ),
+        );
+      }
     }
     const schedule = { timezone: "Asia/Tokyo", nights: { ...nights, to: "02:30" } };
     assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);

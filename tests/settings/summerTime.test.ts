@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clockChange } from "../../settings/summerTime";
+import { clockChange, nextOfEachDay } from "../../settings/summerTime";
 
 const from = new Date("2026-11-23T00:00:00Z");
 
@@ -14,6 +14,19 @@ const times: readonly (readonly [zone: string, time: string, day: string | undef
   ["America/New_York", "02:30", "2027-03-14"],
   ["Europe/Helsinki", "02:30", undefined],
   ["Europe/Helsinki", "03:30", "2027-03-28"],
+  ["Europe/Athens", "03:00", "2027-03-28"],
+  ["Europe/Bucharest", "03:59", "2027-03-28"],
+  ["Europe/Bucharest", "04:00", undefined],
+  ["Africa/Cairo", "00:00", "2027-04-30"],
+  ["Africa/Cairo", "23:30", "2027-10-28"],
+  ["Africa/Cairo", "02:30", undefined],
+  ["Asia/Beirut", "00:30", "2027-03-28"],
+  ["Atlantic/Azores", "00:00", "2027-03-28"],
+  ["Atlantic/Azores", "01:00", undefined],
+  ["America/Santiago", "00:30", "2027-09-05"],
+  ["America/Santiago", "23:00", "2027-04-03"],
+  ["America/Nuuk", "23:30", "2027-03-27"],
+  ["America/Nuuk", "02:30", undefined],
   ["America/Havana", "00:30", "2027-03-14"],
   ["Australia/Lord_Howe", "01:45", "2027-04-04"],
   ["Australia/Lord_Howe", "02:15", "2027-10-03"],
@@ -38,4 +51,19 @@ describe("clockChange", () => {
       "2027-10-31",
     );
   });
+});
+
+describe("nextOfEachDay", () => {
+  for (const [zone, time, next] of [
+    ["Europe/Berlin", "02:30", "03:00"],
+    ["Europe/Berlin", "02:07", "03:00"],
+    ["America/New_York", "01:30", "03:00"],
+    ["Australia/Lord_Howe", "01:45", "02:30"],
+    ["America/Santiago", "23:30", "01:00"],
+    ["UTC", "23:45", "00:00"],
+  ] as const) {
+    it(`finds ${next} after ${time} in ${zone}`, () => {
+      assert.equal(nextOfEachDay(zone, time, from), next);
+    });
+  }
 });

@@ -33,11 +33,11 @@ describe("A good value", () => {
   });
 
   it("may be at either limit", () => {
-    const least = { containerPort: 1, desiredCount: 0, egressPorts: [1], logRetentionDays: 1 };
+    const least = { containerPort: 1, desiredCount: 0, egressPorts: [1, 443], logRetentionDays: 1 };
     const most = {
       containerPort: 65_535,
       desiredCount: 5000,
-      egressPorts: [65_535],
+      egressPorts: [443, 65_535],
       logRetentionDays: 3653,
     };
     for (const limits of [least, most]) {

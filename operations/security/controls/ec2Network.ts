@@ -129,7 +129,7 @@ function withEndpoint(id: string, what: string, service: string): Control {
         String(each.inputs["serviceName"]).endsWith(`.${service}`),
       ),
     met: `\`network.endpoints\` with \`${service}\``,
-    open: `no interface endpoint; \`network.endpoints: [${service}]\` adds it`,
+    open: `no interface endpoint; \`network: { mode: dedicated, endpoints: [${service}] }\` adds it`,
     accepted: {
       reason: service.startsWith("ecr")
         ? "An interface endpoint costs 7.30 USD a month and zone. Through NAT, too, images come over TLS and only with " +

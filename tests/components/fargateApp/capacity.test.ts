@@ -143,13 +143,19 @@ describe("The service of an app", () => {
     const configured = Number((await runApp()).one(types.service).inputs["desiredCount"]);
     assert.deepEqual(await warned(configured), []);
     assert.deepEqual(await warned(0, true), []);
-    const [warning = "", ...others] = await warned(0);
-    assert.deepEqual(others, []);
-    assert.match(
-      warning,
-      new RegExp(`^the-service wants 0 tasks, and desiredCount is ${configured}\\. `),
-    );
-    assert.match(warning, /: npm run resume -- --stack \S+ sets \d tasks?\.$/);
+    for (const [wanted, text] of [
+      [0, "0 tasks"],
+      [1, "1 task"],
+      [5, "5 tasks"],
+    ] as const) {
+      const [warning = "", ...others] = await warned(wanted);
+      assert.deepEqual(others, []);
+      assert.match(
+        warning,
+        new RegExp(`^the-service wants ${text}, and desiredCount is ${configured}\\. `),
+      );
+      assert.match(warning, /: npm run resume -- --stack \S+ sets \d tasks?\.$/);
+    }
   });
 
   it("leaves its count to whoever scales it, and only then", async () => {

@@ -49,7 +49,7 @@ describe("the security groups", () => {
         cidrIpv4: "0.0.0.0/0",
         description: "Requests from the internet",
       },
-      "tasks-from-balancer": {
+      "tasks-from-balancer-8080": {
         securityGroupId: tasks,
         ipProtocol: "tcp",
         fromPort: 8080,
@@ -67,7 +67,7 @@ describe("the security groups", () => {
     assert.deepEqual(Object.keys(rules), [
       "balancer-from-world-80",
       "balancer-from-world-80-ipv6",
-      "tasks-from-balancer",
+      "tasks-from-balancer-8080",
     ]);
     assert.deepEqual(rules["balancer-from-world-80-ipv6"], {
       securityGroupId: balancer,
@@ -89,7 +89,7 @@ describe("the security groups", () => {
       description: "AWS APIs and the services the app calls",
     });
     assert.deepEqual(await inputsOf(types.egress), {
-      "balancer-to-tasks": {
+      "balancer-to-tasks-8080": {
         securityGroupId: balancer,
         ipProtocol: "tcp",
         fromPort: 8080,
@@ -139,6 +139,6 @@ describe("the security groups", () => {
 
   it("let the tasks out nowhere where no port is declared", async () => {
     const egress = await inputsOf(types.egress, () => ({ egressPorts: [] }));
-    assert.deepEqual(Object.keys(egress), ["balancer-to-tasks"]);
+    assert.deepEqual(Object.keys(egress), ["balancer-to-tasks-8080"]);
   });
 });

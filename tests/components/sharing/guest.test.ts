@@ -45,7 +45,7 @@ describe("an app on another's load balancer", () => {
 
   it("opens the load balancer's group to its tasks alone, and its tasks to that group alone", async () => {
     const app = await guest();
-    assert.deepEqual(app.named(types.egress, "app-groups-balancer-to-tasks").inputs, {
+    assert.deepEqual(app.named(types.egress, "app-groups-balancer-to-tasks-8080").inputs, {
       securityGroupId: "sg-house",
       referencedSecurityGroupId: "app-groups-tasks-id",
       ipProtocol: "tcp",
