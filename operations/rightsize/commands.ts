@@ -2,20 +2,17 @@ import type { TaskCounts } from "../../live/metrics";
 import { mostTasks } from "./plans";
 import type { Plan } from "./types";
 
-/**
- * The commands that apply a plan, none where nothing changes. Counts are left alone where no task runs at the moment,
- * for setting them would start some.
- */
+/** The commands that apply a plan, none where nothing changes; without the counts where these may not be set. */
 export function applyCommands(
   now: Plan,
   recommended: Plan,
-  given: TaskCounts,
+  maySetCounts: boolean,
   stack: string,
 ): readonly string[] {
   const settings = [
     ...changed("cpu", now.cpu, recommended.cpu),
     ...changed("memory", now.memory, recommended.memory),
-    ...(mostTasks(given) === 0 ? [] : changedCounts(now.counts, recommended.counts)),
+    ...(maySetCounts ? changedCounts(now.counts, recommended.counts) : []),
   ];
   if (settings.length === 0) return [];
   return [

@@ -10,7 +10,7 @@ const outlying = 1.25;
 /** What else is worth knowing before the recommendation is applied, one sentence each. */
 export function notes(facts: Facts): readonly string[] {
   return [
-    stopped(facts),
+    noneAsked(facts),
     ...idle(facts),
     shortTime(facts),
     outlyingMemory(facts),
@@ -21,10 +21,10 @@ export function notes(facts: Facts): readonly string[] {
   ].filter((each) => each !== undefined);
 }
 
-function stopped({ given, current }: Facts): string | undefined {
+function noneAsked({ given, current }: Facts): string | undefined {
   return mostTasks(given.counts) > 0
     ? undefined
-    : `No task runs at the moment; ${countsText(current.counts)}, as usual in this time, are taken for now.`;
+    : `The stack's file asks for no task; ${countsText(current.counts)}, as usual in this time, are taken for now.`;
 }
 
 function idle({ summary }: Facts): readonly string[] {

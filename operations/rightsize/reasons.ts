@@ -9,9 +9,9 @@ import type { Bound, Current, Headroom, Plan, Summary } from "./types";
 /** All that a recommendation was made of. */
 export interface Facts {
   readonly summary: Summary;
-  /** As AWS says now. */
+  /** The size that AWS says, and the counts of the stack's file. */
   readonly given: Current;
-  /** The same, with the usual counts where nothing runs at the moment. */
+  /** The same, with the usual counts where the file asks for no task. */
   readonly current: Current;
   readonly headroom: Headroom;
   /** Whether the size is too small now. */
@@ -39,7 +39,7 @@ function cpu({ summary, current, headroom, small, need, recommended }: Facts): s
     return `${used} is too small a size, since it is over ${tooMuch.cpu} %; ${takes}.`;
   }
   if (small.cpu === "together") {
-    return `${used}; all tasks together used more than ${tooMuch.cpu} % of what ${mostTasks(current.counts)} of them have, the most there may be; ${takes}.`;
+    return `${used}; all tasks together, each taken to be as busy as the busiest, used more than ${tooMuch.cpu} % of what ${mostTasks(current.counts)} of them have, the most there may be; ${takes}.`;
   }
   const short = p95 * (1 + headroom.cpu / 100) > 100;
   return short

@@ -74,7 +74,7 @@ function tooLittle(usage: Usage, current: Current, summary: Summary | undefined)
   };
 }
 
-/** Where nothing runs at the moment, on purpose, what usually did. */
+/** Where no task is asked for, what usually ran. */
 function usualCounts(counts: TaskCounts, { tasks }: Summary): TaskCounts {
   if (mostTasks(counts) > 0) return counts;
   return counts.scaling

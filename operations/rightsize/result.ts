@@ -1,8 +1,8 @@
-import type { UsageEvidence } from "../../live/metrics";
+import type { TaskCounts, UsageEvidence } from "../../live/metrics";
 import type { Unread } from "../../live/why/evidence";
 import type { PausableStack } from "../pause/stack";
 import { applyCommands } from "./commands";
-import { judgedCounts } from "./counts";
+import { countsLeft, countsUsed, fileCounts, maySetCounts } from "./counts";
 import { recommend } from "./recommend";
 import type { Headroom, PriceOf, Recommendation } from "./types";
 
@@ -35,13 +35,18 @@ export function resultOf(
   const outcome = outcomeOf(evidence, headroom, priceOf, stack);
   const commands =
     service.state === "found" && "recommended" in outcome
-      ? applyCommands(outcome.now, outcome.recommended, service.counts, stack.stack)
+      ? applyCommands(
+          outcome.now,
+          outcome.recommended,
+          maySetCounts(service.counts, fileCounts(stack)),
+          stack.stack,
+        )
       : [];
   return { service: names.service, region, readAt, headroom, outcome, commands, unread };
 }
 
 function outcomeOf(
-  { service, usage }: UsageEvidence,
+  { service, usage, unread }: UsageEvidence,
   headroom: Headroom,
   priceOf: PriceOf,
   stack: PausableStack,
@@ -54,8 +59,33 @@ function outcomeOf(
     case "found":
       return usage === undefined
         ? { verdict: "unread" }
-        : recommend(usage, { ...service, counts: judgedCounts(service, stack) }, headroom, priceOf);
+        : withCounts(
+            recommend(usage, { ...service, counts: fileCounts(stack) }, headroom, priceOf),
+            service.counts,
+            stack,
+            unread,
+          );
   }
+}
+
+/** With what there is to say of counts that AWS has otherwise. */
+function withCounts(
+  found: Recommendation,
+  live: TaskCounts,
+  stack: PausableStack,
+  unread: readonly Unread[],
+): Recommendation {
+  if (found.verdict === "tooLittle") return found;
+  const { now, recommended, reasons } = found;
+  const maySet = maySetCounts(live, fileCounts(stack));
+  return {
+    ...found,
+    reasons: [
+      ...reasons,
+      ...countsUsed(live, stack, unread),
+      ...countsLeft(now.counts, recommended.counts, maySet),
+    ],
+  };
 }
 
 /** Whether AWS said enough to know, were it only that there is too little. */

@@ -3,6 +3,7 @@ import { remedyOf } from "../../live/errors";
 import type { Unread } from "../../live/why/evidence";
 import { columns, wrap } from "../../live/why/layout";
 import { whatToDo } from "../../live/why/verdict";
+import { limitsCall } from "./counts";
 import type { Result } from "./result";
 import type { Advice, Plan } from "./types";
 import { countsText, percent, usd, utc } from "./words";
@@ -112,8 +113,8 @@ function unread(all: readonly Unread[], colors: Colors): string | undefined {
 /** What a recommendation goes without. */
 function without(call: string): readonly string[] {
   switch (call) {
-    case "application-autoscaling:DescribeScalableTargets":
-      return ["The number of tasks is taken as fixed, whether or not the service scales."];
+    case limitsCall:
+      return ["The counts are those of the stack's file, whether or not AWS has the same."];
     case "elasticloadbalancing:DescribeTargetGroups":
       return ["Requests are left out, and tasks are those that ECS ran, healthy or not."];
     default:

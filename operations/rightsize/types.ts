@@ -11,7 +11,7 @@ export interface Headroom {
 /** USD an hour of one task of a size, on demand. */
 export type PriceOf = (cpu: number, memory: number, architecture: string) => number;
 
-/** What a stack runs now. */
+/** What a stack runs: the size that AWS says, and the counts of its file. */
 export interface Current extends TaskSize {
   readonly counts: TaskCounts;
   /** Since when tasks have this size: earlier points are per cent of another. */

@@ -10,9 +10,11 @@ export function vCpu(units: number): string {
   return `${units / 1024} vCPU`;
 }
 
-/** `2`, or of a service that scales `2 to 6` */
+/** `2`, or of a service that scales between two counts `2 to 6` */
 export function countsText(counts: TaskCounts): string {
-  return counts.scaling ? `${counts.minimum} to ${counts.maximum}` : String(counts.desired);
+  if (!counts.scaling) return String(counts.desired);
+  const { minimum, maximum } = counts;
+  return minimum === maximum ? String(minimum) : `${minimum} to ${maximum}`;
 }
 
 /** `2026-07-22 09:00 UTC` */

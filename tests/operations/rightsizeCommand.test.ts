@@ -1,44 +1,11 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import * as path from "node:path";
 import { usageAnswers } from "../live/metricsServer";
-import { AwsError, withCannedAws, type Answers } from "../live/support/cannedAws";
-import { credentials } from "../live/support/config";
-import { projectFolder } from "../support/program";
-import type { Ended } from "./preview/command";
-import { inFolder } from "./preview/fixture";
+import { AwsError, type Answers } from "../live/support/cannedAws";
+import { rightsize } from "./rightsizeRun";
 
-const cli = path.join(projectFolder, "operations", "rightsize", "cli.ts");
-
-/** Runs `npm run rightsize -- …` from an empty folder, which is its home, too, against a server of the test's. */
-function rightsize(args: readonly string[], answers: Answers): Promise<Ended> {
-  return withCannedAws(answers, ({ endpoint }) =>
-    inFolder({}, (home) =>
-      run(["-r", require.resolve("ts-node/register"), cli, ...args], home, {
-        HOME: home,
-        PATH: "",
-        TS_NODE_PROJECT: path.join(projectFolder, "tsconfig.json"),
-        AWS_ENDPOINT_URL: endpoint,
-        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        AWS_EC2_METADATA_DISABLED: "true",
-      }),
-    ),
-  );
-}
-
-function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      resolve({ code, stdout, stderr });
-    });
-  });
+/** What AWS answers of the stack prod, whose file scales it from 2 to 6 tasks. */
+function prodAnswers(given: Parameters<typeof usageAnswers>[0] = {}): Answers {
+  return usageAnswers({ scaling: { MinCapacity: 2, MaxCapacity: 6 }, ...given });
 }
 
 function denied(): never {
@@ -49,7 +16,7 @@ describe("npm run rightsize", function () {
   this.timeout(60_000);
 
   it("shows both sizes, why, and the commands that apply it", async () => {
-    const { code, stdout, stderr } = await rightsize(["--stack", "prod"], usageAnswers());
+    const { code, stdout, stderr } = await rightsize(["--stack", "prod"], prodAnswers());
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
     const [first, , ...rest] = stdout.split("\n");
     assert.match(
@@ -60,7 +27,7 @@ describe("npm run rightsize", function () {
       "                                  now       recommended",
       "  cpu                             512       256",
       "  memory                          1024 MiB  512 MiB",
-      "  tasks                           2         2",
+      "  tasks                           2 to 6    2 to 6",
       "  CPU, p95                        20 %      40 %",
       "  memory, maximum                 30 %      60 %",
       "  requests a minute of each, p95  100",
@@ -91,18 +58,18 @@ describe("npm run rightsize", function () {
   });
 
   it("says that a size is too small, and what more would cost", async () => {
-    const account = usageAnswers({
+    const account = prodAnswers({
       cpu: "256",
       memory: "512",
       used: () => ({ cpu: 90, memory: 40 }),
     });
     const { code, stdout } = await rightsize(["-s", "prod"], account);
     assert.equal(code, 0);
-    assert.match(stdout, /is too small: what it needs is 18\.02 USD a month more/);
+    assert.match(stdout, /is too small: what it needs is 9\.01 USD a month more/);
   });
 
   it("ends with 0 where there is too little data, and says when to come back", async () => {
-    const { code, stdout } = await rightsize(["-s", "prod"], usageAnswers({ days: 1 }));
+    const { code, stdout } = await rightsize(["-s", "prod"], prodAnswers({ days: 1 }));
     assert.equal(code, 0);
     assert.match(stdout, /^mcp-catalog-service in us-east-1: too little is known yet\n/);
     assert.match(
@@ -113,18 +80,22 @@ describe("npm run rightsize", function () {
 
   it("takes days and headroom from options", async () => {
     const args = ["-s", "prod", "--days", "5", "--headroom-cpu", "200", "--headroom-memory", "90"];
-    const { stdout } = await rightsize([...args, "--json"], usageAnswers());
+    const { stdout } = await rightsize([...args, "--json"], prodAnswers());
     const result = JSON.parse(stdout) as {
       readonly headroom: unknown;
-      readonly outcome: { readonly summary: { readonly days: number }; readonly verdict: string };
+      readonly outcome: {
+        readonly summary: { readonly days: number };
+        readonly recommended: { readonly cpu: number; readonly memory: number };
+      };
     };
     assert.deepEqual(result.headroom, { cpu: 200, memory: 90 });
     assert.equal(result.outcome.summary.days, 5);
-    assert.equal(result.outcome.verdict, "keep");
+    const { cpu, memory } = result.outcome.recommended;
+    assert.deepEqual([cpu, memory], [256, 1024]);
   });
 
   it("prints JSON and nothing else with --json, without thousands of points", async () => {
-    const { code, stdout, stderr } = await rightsize(["-s", "prod", "--json"], usageAnswers());
+    const { code, stdout, stderr } = await rightsize(["-s", "prod", "--json"], prodAnswers());
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
     const result = JSON.parse(stdout) as {
       readonly commands: readonly string[];
@@ -150,7 +121,7 @@ describe("npm run rightsize", function () {
 
   it("ends with 1 where the metrics are denied, and names the call", async () => {
     const { code, stdout } = await rightsize(["-s", "prod"], {
-      ...usageAnswers(),
+      ...prodAnswers(),
       GetMetricData: denied,
     });
     assert.equal(code, 1);
@@ -161,18 +132,28 @@ describe("npm run rightsize", function () {
 
   it("recommends without what only shows more, and says what is missing", async () => {
     const { code, stdout } = await rightsize(["-s", "prod"], {
-      ...usageAnswers(),
+      ...prodAnswers(),
       DescribeTargetGroups: denied,
       DescribeScalableTargets: denied,
     });
     assert.equal(code, 0);
     assert.match(stdout, /pulumi config set cpu 256 -s prod/);
-    assert.match(stdout, /→ The number of tasks is taken as fixed/);
+    assert.match(
+      stdout,
+      /→ The counts are those of the stack's file, whether or not AWS has the same/,
+    );
     assert.match(stdout, /→ Requests are left out/);
   });
 
+  it("takes the counts of the stack's file, and says so where AWS has others", async () => {
+    const others = prodAnswers({ scaling: { MinCapacity: 1, MaxCapacity: 1 } });
+    const { stdout } = await rightsize(["-s", "prod"], others);
+    assert.match(stdout, /\n {2}tasks +2 to 6 +2 to 6\n/);
+    assert.match(stdout, /The counts are those in Pulumi\.prod\.yaml, 2 to 6; AWS has 1 at the/);
+  });
+
   it("ends with 1 where there is no service, and says what to do", async () => {
-    const none = { ...usageAnswers(), DescribeServices: () => ({ services: [] }) };
+    const none = { ...prodAnswers(), DescribeServices: () => ({ services: [] }) };
     const { code, stdout } = await rightsize(["-s", "prod"], none);
     assert.equal(code, 1);
     assert.match(stdout, /^There is no service to look at: mcp-catalog-service in us-east-1\n/);

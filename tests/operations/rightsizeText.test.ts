@@ -78,7 +78,7 @@ describe("The reasons of a recommendation", () => {
     has(advice("256/512 × 2", always({ cpu: 100, memory: 30 })), /^At the end of its CPU/);
     const six = always({ cpu: 5, memory: 20, tasks: 6 });
     has(advice("256/512 × 6", six), /^Each of 2 tasks gets more requests/);
-    has(advice("256/512 × 0", six), /^No task runs at the moment; 6, as usual/);
+    has(advice("256/512 × 0", six), /^The stack's file asks for no task; 6, as usual/);
     const most = always({ cpu: 95, memory: 50, tasks: 1 });
     has(advice("16384/32768 × 1", most), /^Not even the largest size .* in 1 task, as many as now/);
   });
@@ -95,14 +95,14 @@ describe("The reasons of a recommendation", () => {
 });
 
 describe("The commands that apply a recommendation", () => {
-  const of = (now: string, then: string, given = now) => {
+  const of = (now: string, then: string, maySetCounts = true) => {
     const plan = (text: string) => ({
       ...current(text),
       monthly: 0,
       cpuP95: 0,
       memoryMaximum: undefined,
     });
-    return applyCommands(plan(now), plan(then), current(given).counts, "prod");
+    return applyCommands(plan(now), plan(then), maySetCounts, "prod");
   };
 
   it("set what changes, and nothing else", () => {
@@ -120,8 +120,12 @@ describe("The commands that apply a recommendation", () => {
     assert.deepEqual(of("512/1024 × 2", "512/1024 × 2"), []);
   });
 
-  it("start no tasks where none runs at the moment", () => {
-    assert.deepEqual(of("512/1024 × 6", "512/1024 × 2", "512/1024 × 0"), []);
+  it("set the size alone where the counts may not be set", () => {
+    assert.deepEqual(of("512/1024 × 6", "512/1024 × 2", false), []);
+    assert.deepEqual(of("512/1024 × 6", "256/1024 × 2", false), [
+      "pulumi config set cpu 256 -s prod",
+      "pulumi up -s prod",
+    ]);
   });
 });
 

@@ -27,7 +27,7 @@ export const capacity: Rule = (symptoms) => {
   if (reasonLike(symptoms, /Capacity is unavailable at this time|RESOURCE:|InsufficientCapacity/)) {
     return {
       happened: "Fargate has no capacity for the task in its zones at this time.",
-      todo: "Wait some minutes and run pulumi up again; another size (cpu, memory), image.platform or a lower spot.share may have capacity now.",
+      todo: "Wait some minutes and run pulumi up again; another size (cpu, memory) or image.platform may have capacity now, or for tasks on Spot a lower spot.share.",
     };
   }
   return undefined;

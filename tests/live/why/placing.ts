@@ -38,7 +38,10 @@ export const placing: readonly Case[] = [
       "Capacity is unavailable at this time. Please try again later or in a different availability zone",
     ),
     causes: ["capacity"],
-    says: [/Fargate has no capacity for the task in its zones at this time\./],
+    says: [
+      /Fargate has no capacity for the task in its zones at this time\./,
+      /image\.platform may have capacity now, or for tasks on Spot a lower spot\.share\./,
+    ],
   },
   {
     what: "a quota of vCPUs",
