@@ -49,7 +49,7 @@ async function goBack(live: Live, service: ServiceNames): Promise<string> {
     return (
       `Whether a deployment of ${service.service} is still under way could not be found out: ${message}. ` +
       `aws ecs list-service-deployments --cluster ${service.cluster} --service ${service.service} shows it, and ` +
-      "aws ecs stop-service-deployment --stop-type ROLLBACK ends it."
+      "aws ecs stop-service-deployment --service-deployment-arn <its ARN> --stop-type ROLLBACK ends it."
     );
   }
 }

@@ -95,7 +95,7 @@ export const noAnswer: Rule = (symptoms) => {
     happened: slow
       ? `The load balancer asked ${where} and got no answer${timeout === undefined ? " in time" : ` within ${timeout} seconds`}.`
       : `The load balancer asked ${where} and could not connect or got no proper answer.`,
-    todo: "The app must listen on PORT (containerPort) at HOSTNAME (0.0.0.0). If it only needs longer: to start, startUpSeconds; to answer, healthCheck.timeoutSeconds.",
+    todo: "The app must listen on PORT (containerPort) at HOSTNAME (0.0.0.0). If it only needs longer to start: startUpSeconds. If it is slow to answer: let healthCheck.path name something quick.",
   };
 };
 

@@ -20,7 +20,7 @@ function finding(reason: string, which: string, setting: string): Finding | unde
   if (/staging label|version/i.test(reason) && /ResourceNotFound/i.test(reason)) {
     return {
       happened: `${which} has no value in Secrets Manager.`,
-      todo: `Set ${setting} with pulumi config set --secret and run pulumi up.`,
+      todo: `Set ${setting} with pulumi config set ${setting.startsWith("secrets.") ? "--path " : ""}--secret and run pulumi up.`,
     };
   }
   if (/ResourceNotFound/i.test(reason)) {

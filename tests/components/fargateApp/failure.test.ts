@@ -113,7 +113,7 @@ describe("a deployment that fails without the circuit breaker", () => {
       "error",
       "Whether a deployment of the-service is still under way could not be found out: AccessDenied. " +
         "aws ecs list-service-deployments --cluster the-cluster --service the-service shows it, and " +
-        "aws ecs stop-service-deployment --stop-type ROLLBACK ends it.",
+        "aws ecs stop-service-deployment --service-deployment-arn <its ARN> --stop-type ROLLBACK ends it.",
     ]);
     assert.equal(again, false);
   });

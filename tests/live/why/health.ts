@@ -97,7 +97,7 @@ export const health: readonly Case[] = [
     causes: ["no answer"],
     says: [
       /\/api\/health on port 3000 and got no answer within 10 seconds/,
-      /healthCheck\.timeoutSeconds/,
+      /let healthCheck\.path name something quick/,
     ],
   },
   {
