@@ -79,8 +79,7 @@ describe("the first service of a stack", () => {
       await prod.succeed();
       prod.push("v1.0.0");
       // As if somebody had taken the permission away.
-      const [policy] = prod.world.all("aws:iam/rolePolicy:RolePolicy");
-      assert.ok(policy);
+      const policy = prod.world.need("aws:iam/rolePolicy:RolePolicy", "name", "read-secrets");
       const { inputs } = policy;
       policy.inputs = { ...inputs, policy: '{"Statement":[]}' };
       const refused = await prod.up();
