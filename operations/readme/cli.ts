@@ -5,6 +5,7 @@ import type { Program } from "../preview/evaluateStack";
 import { readmeSections } from "./sections";
 import { costPage } from "./costPage";
 import { securityPage } from "./securityPage";
+import { settingsPage } from "./settingsPage";
 
 const projectFolder = path.join(__dirname, "..", "..");
 
@@ -21,9 +22,14 @@ async function main(): Promise<void> {
     `README.md ${after === before ? "was up to date" : "rewritten"}: ${Object.keys(sections).join(", ")}\n`,
   );
   fs.mkdirSync(path.join(projectFolder, "docs"), { recursive: true });
-  for (const [name, page] of Object.entries({ security: securityPage, cost: costPage })) {
+  const pages = {
+    settings: settingsPage,
+    security: (target: string) => securityPage(projectFolder, program, target),
+    cost: (target: string) => costPage(projectFolder, program, target),
+  };
+  for (const [name, page] of Object.entries(pages)) {
     const target = path.join(projectFolder, "docs", `${name}.md`);
-    fs.writeFileSync(target, await page(projectFolder, program, target));
+    fs.writeFileSync(target, await page(target));
     process.stdout.write(`docs/${name}.md written\n`);
   }
 }

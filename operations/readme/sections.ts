@@ -6,7 +6,6 @@ import { costText } from "../cost";
 import { previewText } from "../preview/text";
 import { firstRunSteps } from "./firstRun";
 import { rolloutSection } from "./rolloutSection";
-import { settingsSection } from "./settingsSection";
 
 /** The generated parts of README, by the name in their markers, from the committed files of a folder. */
 export async function readmeSections(
@@ -24,7 +23,6 @@ export async function readmeSections(
     cost: fenced("text", costText(cost, pc.createColors(false))),
     push: fenced("sh", pushing.filter((step) => !step.startsWith("pulumi ")).join("\n")),
     rollout: rolloutSection({ prod: timeline, dev: dev.timeline }),
-    settings: settingsSection(),
   };
 }
 

@@ -5,6 +5,7 @@ import program from "../../index";
 import { rewriteSections } from "../../operations/readme/rewrite";
 import { previewExcerpt, readmeSections } from "../../operations/readme/sections";
 import { settingRows } from "../../operations/readme/settingRows";
+import { settingsPage } from "../../operations/readme/settingsPage";
 import { projectFolder } from "../support/program";
 
 const readme = read("README.md");
@@ -16,7 +17,7 @@ describe("README", () => {
       sections = await readmeSections(projectFolder, program);
     });
 
-    for (const name of ["preview", "architecture", "push", "rollout", "settings"]) {
+    for (const name of ["preview", "architecture", "push", "rollout", "cost"]) {
       it(`${name} is what npm run readme writes`, async () => {
         const body = sections[name];
         assert.ok(body);
@@ -66,6 +67,16 @@ describe("README", () => {
       named.filter((title) => !headings.includes(title)),
       [],
     );
+  });
+});
+
+describe("docs/settings.md", () => {
+  const file = path.join(projectFolder, "docs", "settings.md");
+
+  it("is what npm run readme writes, with every setting", async () => {
+    const page = await settingsPage(file);
+    assert.equal(fs.readFileSync(file, "utf8"), page, "stale: npm run readme");
+    for (const { key } of settingRows()) assert.ok(page.includes(`| \`${key}\` `), key);
   });
 });
 
