@@ -1,5 +1,5 @@
 import type { AppSecret } from "../components/appSecrets";
-import type { Timing } from "../components/fargateApp";
+import { spotShutdownDelaySeconds, type Spot, type Timing } from "../components/fargateApp";
 import type { OwnKeys } from "./parse";
 
 /** What every container of this app is told, before the stack file's `environment` is laid over it. */
@@ -33,6 +33,11 @@ export function frameworkEnvironment(
         KEEP_ALIVE_TIMEOUT: String(1000 * keepAliveSeconds),
       };
   }
+}
+
+/** What a container is told that may run on Spot: milliseconds to go on serving after SIGTERM. */
+export function spotEnvironment(spot: Spot | undefined): Readonly<Record<string, string>> {
+  return spot && spot.share > 0 ? { SHUTDOWN_DELAY: String(1000 * spotShutdownDelaySeconds) } : {};
 }
 
 /** The longest deployment id, in characters. */

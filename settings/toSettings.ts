@@ -8,6 +8,7 @@ import {
   frameworkPaths,
   frameworkSecrets,
   presetEnvironment,
+  spotEnvironment,
 } from "./framework";
 import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
@@ -48,6 +49,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
         ...presetEnvironment,
         PORT: String(own.containerPort),
         ...frameworkEnvironment(own, timing),
+        ...spotEnvironment(own.spot),
         ...own.environment,
       },
       healthCheck: own.healthCheck,

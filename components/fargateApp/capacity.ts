@@ -21,14 +21,26 @@ export function capacityStrategy(spot: Spot | undefined): CapacityShare[] {
  */
 export function mustRestart(now: ServiceNow | undefined, spot: Spot | undefined): true | undefined {
   const capacity = now?.capacity;
-  return capacity === undefined || isSame(capacity, capacityStrategy(spot)) ? undefined : true;
+  return capacity === undefined || isSameCapacity(capacity, capacityStrategy(spot))
+    ? undefined
+    : true;
 }
 
-function isSame(a: readonly CapacityShare[], b: readonly CapacityShare[]): boolean {
-  const text = (shares: readonly CapacityShare[]) =>
-    shares
-      .map((each) => `${each.capacityProvider} ${each.weight} ${each.base}`)
-      .sort()
-      .join();
-  return text(a) === text(b);
+/** As the provider reads it back, which leaves a weight and a base of 0 out. */
+type ReadShare = Pick<CapacityShare, "capacityProvider"> & Partial<CapacityShare>;
+
+export function isSameCapacity(a: readonly ReadShare[], b: readonly ReadShare[]): boolean {
+  return describeCapacity(a) === describeCapacity(b);
+}
+
+/** `FARGATE weight 50 base 1, FARGATE_SPOT weight 50` */
+export function describeCapacity(shares: readonly ReadShare[]): string {
+  return shares
+    .map(({ capacityProvider, weight = 0, base = 0 }) =>
+      base === 0
+        ? `${capacityProvider} weight ${weight}`
+        : `${capacityProvider} weight ${weight} base ${base}`,
+    )
+    .sort()
+    .join(", ");
 }

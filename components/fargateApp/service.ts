@@ -13,7 +13,7 @@ import type { SecurityGroups } from "./securityGroups";
 import { volumes } from "./hardening";
 import { containerDefinition } from "./taskDefinition";
 import { askForService, warnOfCount } from "./serviceNow";
-import { confirmRollout } from "./verdict";
+import { confirmCapacity, confirmRollout } from "./verdict";
 
 /** What the service stands on. */
 export interface ServiceParts {
@@ -120,8 +120,17 @@ export function createService(
     },
   );
   const confirmed = pulumi
-    .output({ asked: taskDefinition.arn, image: parts.imageUri, runs: service.taskDefinition })
-    .apply((revisions) => confirmRollout(revisions, where, live));
+    .output({
+      asked: taskDefinition.arn,
+      image: parts.imageUri,
+      runs: service.taskDefinition,
+      capacity: service.capacityProviderStrategies,
+    })
+    .apply(async ({ capacity, ...revisions }) => {
+      const runs = await confirmRollout(revisions, where, live);
+      await confirmCapacity({ asked: capacityStrategy(args.spot), runs: capacity }, where, live);
+      return runs;
+    });
   return { name: service.name, taskDefinition: confirmed };
 }
 

@@ -40,9 +40,16 @@ const longestStartPeriod = 300;
 const longestStopTimeout = 120;
 
 /**
+ * Seconds for which a task on Spot goes on serving after SIGTERM: AWS takes it out of the target group just then, and the
+ * balancer still sends requests until that has reached all of its nodes.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+ */
+export const spotShutdownDelaySeconds = 15;
+
+/**
  * Derives every waiting time of a rollout. A slow start has three times its usual time, and at least half a minute.
- * A task leaves the target group for as long as its longest request, and is then stopped; Spot stops it without the
- * first, hence the 15 seconds more.
+ * A task leaves the target group for as long as its longest request, and is then stopped; Spot does not wait for the
+ * first, hence the delay more.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html
  */
 export function deriveTiming({ longestRequestSeconds, startUpSeconds }: AppTimes): Timing {
@@ -64,7 +71,10 @@ export function deriveTiming({ longestRequestSeconds, startUpSeconds }: AppTimes
     },
     gracePeriodSeconds,
     deregistrationDelaySeconds: longestRequestSeconds,
-    stopTimeoutSeconds: Math.min(longestStopTimeout, longestRequestSeconds + 15),
+    stopTimeoutSeconds: Math.min(
+      longestStopTimeout,
+      longestRequestSeconds + spotShutdownDelaySeconds,
+    ),
     idleTimeoutSeconds,
     keepAliveSeconds: idleTimeoutSeconds + 5,
   };

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live, ServiceNames } from "../live";
+import { describeCapacity, isSameCapacity } from "./capacity";
+import type { CapacityShare, Live, ServiceNames } from "../live";
 import { explain } from "./explain";
 
 export interface Revisions {
@@ -9,6 +10,12 @@ export interface Revisions {
   readonly image: string;
   /** ARN of the revision that the live service has; undefined where it is not known. */
   readonly runs: string | undefined;
+}
+
+/** How a service's tasks are divided between capacity providers: as this program asked, and as the live service has it. */
+export interface Capacities {
+  readonly asked: readonly CapacityShare[];
+  readonly runs: Parameters<typeof isSameCapacity>[0] | undefined;
 }
 
 /**
@@ -38,6 +45,30 @@ export async function confirmRollout(
       why,
       "",
       "Mend the image or the settings and run pulumi up again.",
+    ].join("\n"),
+  );
+}
+
+/**
+ * Compares how the tasks are divided with what was asked for: ECS puts that back, too, and no revision tells of it.
+ * Raises a RunError as `confirmRollout` does.
+ */
+export async function confirmCapacity(
+  { asked, runs = asked }: Capacities,
+  service: ServiceNames,
+  live: Live,
+): Promise<void> {
+  if (pulumi.runtime.isDryRun() || isSameCapacity(runs, asked)) return;
+  throw new pulumi.RunError(
+    [
+      `ECS put the tasks of the service ${service.service} back where they ran.`,
+      "",
+      `  runs on    ${describeCapacity(runs)}`,
+      `  asked for  ${describeCapacity(asked)}`,
+      "",
+      await explain(live, service),
+      "",
+      "Run pulumi up again to try once more, or set spot.share to what Fargate Spot has room for.",
     ].join("\n"),
   );
 }

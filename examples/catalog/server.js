@@ -15,8 +15,11 @@ const hostname = process.env.HOSTNAME || "0.0.0.0";
 // that closes: a request that it sends into a connection just closed by the server ends as a 502.
 const keepAliveTimeout = Number(process.env.KEEP_ALIVE_TIMEOUT || 65_000);
 
-// Milliseconds. Below ECS's stopTimeout (30 s), after which the task is killed without a word.
-const shutdownTimeout = Number(process.env.SHUTDOWN_TIMEOUT || 25_000);
+// Milliseconds. On Spot the load balancer goes on sending requests for some seconds after SIGTERM.
+const shutdownDelay = Number(process.env.SHUTDOWN_DELAY || 0);
+
+// Milliseconds, the delay included. Below ECS's stopTimeout (30 s), after which the task is killed without a word.
+const shutdownTimeout = Number(process.env.SHUTDOWN_TIMEOUT || 28_000);
 
 const version = process.env.APP_VERSION || "dev";
 const browserScript = readIfBuilt(path.join(__dirname, "dist", "env.js"));
@@ -71,18 +74,22 @@ function send(response, status, type, body) {
   response.end(body);
 }
 
-/** Lets requests in flight finish; with nothing left to wait for, the process then exits with 0. */
+/** Goes on for the delay, then lets requests in flight finish; with nothing left to wait for, the process exits with 0. */
 function stop(signal) {
   if (stopping) return;
   stopping = true;
-  server.close();
-  // close() leaves connections alone that have not sent a byte yet, such as a browser's spare ones.
-  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-  console.log(`${signal}: no new connections, finishing the requests in flight`);
+  setTimeout(closeServer, shutdownDelay, signal);
   setTimeout(() => {
     console.error(`Requests still in flight after ${shutdownTimeout} ms`);
     process.exit(1);
   }, shutdownTimeout).unref();
+}
+
+function closeServer(signal) {
+  server.close();
+  // close() leaves connections alone that have not sent a byte yet, such as a browser's spare ones.
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  console.log(`${signal}: no new connections, finishing the requests in flight`);
 }
 
 function readIfBuilt(file) {

@@ -125,8 +125,9 @@ function plannedTimeline({
   startUpSeconds,
   timing,
   rollout,
+  spot,
 }: Settings): Timeline | undefined {
   return tasks === 0
     ? undefined
-    : rolloutTimeline(rolloutModel(timing, rollout, { tasks, startUpSeconds }));
+    : rolloutTimeline(rolloutModel(timing, rollout, { tasks, startUpSeconds, spot }));
 }

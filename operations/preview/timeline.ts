@@ -1,4 +1,9 @@
-import type { Rollout, Timing } from "../../components/fargateApp";
+import {
+  spotShutdownDelaySeconds,
+  type Rollout,
+  type Spot,
+  type Timing,
+} from "../../components/fargateApp";
 import {
   hasCircuitBreaker,
   needsAlarms,
@@ -16,6 +21,8 @@ export interface RolloutModel {
   readonly containerCheck?: { readonly intervalSeconds: number };
   readonly gracePeriodSeconds: number;
   readonly deregistrationDelaySeconds: number;
+  /** Seconds for which a task goes on after SIGTERM; none but on Spot. */
+  readonly shutdownDelaySeconds?: number;
   readonly circuitBreaker: boolean;
   /** How the traffic moves to a second set of tasks; none where one set replaces the other, task by task. */
   readonly shift?: Shift;
@@ -59,10 +66,12 @@ export const assumed = {
 
 /** How long a rollout takes. */
 export function rolloutTimeline(model: RolloutModel): Timeline {
+  const { deregistrationDelaySeconds, shutdownDelaySeconds = 0 } = model;
   const { shiftSeconds, bakeSeconds } = model.shift ?? { shiftSeconds: 0, bakeSeconds: 0 };
   const serves = assumed.secondsToRun + secondsToHealth(model) + shiftSeconds;
   const shifted = serves + bakeSeconds;
-  const steady = shifted + model.deregistrationDelaySeconds + assumed.secondsToLeave;
+  const steady =
+    shifted + deregistrationDelaySeconds + shutdownDelaySeconds + assumed.secondsToLeave;
   return { serves, steady, watched: watchedUntil(model, shifted, steady), ...rejection(model) };
 }
 
@@ -123,14 +132,18 @@ function failuresToReject(tasks: number): number {
 export function rolloutModel(
   timing: Timing,
   rollout: Rollout,
-  app: { readonly tasks: number; readonly startUpSeconds: number },
+  {
+    spot,
+    ...app
+  }: { readonly tasks: number; readonly startUpSeconds: number; readonly spot?: Spot },
 ): RolloutModel {
   const { evaluationPeriods } = unhealthyCount(
     timing.gracePeriodSeconds,
     hasCircuitBreaker(rollout),
   );
   const alarmSeconds = needsAlarms(rollout) ? 60 * evaluationPeriods : undefined;
-  const common = { ...timing, ...app, alarmSeconds };
+  const shutdownDelaySeconds = spot && spot.share > 0 ? spotShutdownDelaySeconds : 0;
+  const common = { ...timing, ...app, shutdownDelaySeconds, alarmSeconds };
   switch (rollout.strategy) {
     case "rolling":
       return { ...common, circuitBreaker: true };

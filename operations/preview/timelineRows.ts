@@ -1,3 +1,4 @@
+import { spotShutdownDelaySeconds } from "../../components/fargateApp";
 import { assumed, type Timeline } from "./timeline";
 
 /** A moment of a rollout, as people are told of it. */
@@ -30,7 +31,7 @@ export function roundedSeconds(seconds: number | undefined): string {
 /** What the numbers take for granted, a sentence each. */
 export const timelineAssumptions: readonly string[] = [
   `All new tasks start at once. Placing a task, pulling an image of about ${assumed.imageMegabytes} MB and starting it take ${assumed.secondsToRun} s.`,
-  `A task is gone ${assumed.secondsToLeave} s after its deregistration; a crash counts after ${assumed.secondsToCrash} s, an alarm ${assumed.secondsToAlarm} s after its last minute.`,
+  `A task is gone ${assumed.secondsToLeave} s after its deregistration, where Spot is used ${spotShutdownDelaySeconds} s later; a crash counts after ${assumed.secondsToCrash} s, an alarm ${assumed.secondsToAlarm} s after its last minute.`,
 ];
 
 /** The numbers for scripts: `null` stands for never, and for a stack in which no task is to run. */

@@ -1,6 +1,6 @@
 import { format, resolveConfig } from "prettier";
 import { deriveTiming } from "../../components/fargateApp/timing";
-import { frameworkEnvironment, presetEnvironment } from "../../settings/framework";
+import { frameworkEnvironment, presetEnvironment, spotEnvironment } from "../../settings/framework";
 import { settingsSchema } from "../../settings/schema";
 import { settingRows } from "./settingRows";
 
@@ -54,6 +54,12 @@ function environment(): string {
     "",
     "```text",
     ...variables(nextjs),
+    "```",
+    "",
+    "and with a `spot.share` above 0:",
+    "",
+    "```text",
+    ...variables(spotEnvironment({ share: 100, base: 0 })),
     "```",
   ].join("\n");
 }

@@ -93,6 +93,13 @@ describe("scaling on a prod stack that runs", () => {
         await prod.set("spot", `{"share":${share}}`);
         assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
       }
+      await prod.set("spot", '{"share":40}');
+      prod.world.nextRollout = "rolledBackSilently";
+      const rolledBack = await prod.up();
+      assert.match(rolledBack.errors.join("\n"), /^ {2}runs on {4}FARGATE_SPOT weight 100$/m);
+      assert.match(rolledBack.errors.join("\n"), /FARGATE weight 60, FARGATE_SPOT weight 40$/m);
+      assert.deepEqual((await prod.succeed()).changes, ["update app-service"], "tries again");
+
       await prod.unset("spot");
       assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
       assert.deepEqual(service(prod).inputs["capacityProviderStrategies"], [

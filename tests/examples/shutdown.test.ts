@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { connect, describeCatalog, get, printed, serve } from "./support";
 
 describeCatalog("server.js stops", () => {
@@ -38,6 +39,16 @@ describeCatalog("server.js stops", () => {
     assert.match(late, /^HTTP\/1\.1 404 /);
     assert.match(late, /^connection: close\r$/im);
     assert.match(late, /Not found\n$/);
+    assert.equal(await server.ended, 0, server.output());
+  });
+
+  it("on Spot, where requests still come for some time, after the delay", async () => {
+    const server = await serve({ SHUTDOWN_DELAY: "1500" });
+    server.child.kill("SIGTERM");
+    await setTimeout(300);
+    assert.equal((await get(`${server.url}/api/health`)).status, 200);
+    await printed(server, /^SIGTERM: /m);
+    await assert.rejects(connect(server.port), { code: "ECONNREFUSED" });
     assert.equal(await server.ended, 0, server.output());
   });
 

@@ -50,6 +50,13 @@ describe("The framework", () => {
     assert.deepEqual(settingsOf({ framework: "none" }).container.environment, before);
   });
 
+  it("says how long to go on after SIGTERM where a task may run on Spot, and only there", () => {
+    const delay = (spot?: unknown) => settingsOf({ spot }).container.environment["SHUTDOWN_DELAY"];
+    assert.equal(delay({ share: 1 }), "15000");
+    assert.equal(delay({ share: 0 }), undefined);
+    assert.equal(delay(), undefined);
+  });
+
   it("gives way to the file's own environment, whatever it presets", () => {
     const environment = {
       NEXT_TELEMETRY_DISABLED: "0",

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { confirmRollout, type Revisions } from "../../../components/fargateApp/verdict";
+import {
+  confirmCapacity,
+  confirmRollout,
+  type Capacities,
+  type Revisions,
+} from "../../../components/fargateApp/verdict";
 import type { Live } from "../../../components/live";
 import { run } from "../../support/program";
 import { fakeLive } from "./fakeLive";
@@ -102,6 +107,56 @@ describe("confirmRollout", () => {
 
   it("neither fails a preview, which is how the next attempt begins, nor asks in it", async () => {
     assert.equal(await confirm(arn("shop:6"), fakeLive(), true), arn("shop:6"));
+  });
+});
+
+describe("confirmCapacity", () => {
+  const onDemand = { capacityProvider: "FARGATE", weight: 1, base: 0 };
+  const asked = [
+    { capacityProvider: "FARGATE", weight: 50, base: 1 },
+    { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
+  ];
+
+  async function confirmed(runs: Capacities["runs"], live: Live, preview = false) {
+    let verdict: unknown;
+    await run(
+      async () => {
+        verdict = await confirmCapacity({ asked, runs }, service, live).catch((e: unknown) => e);
+      },
+      { preview },
+    );
+    return verdict;
+  }
+
+  it("accepts what was asked for in any order and without zeros, and what is not known, and asks nobody", async () => {
+    const readBack = [
+      { capacityProvider: "FARGATE_SPOT", weight: 50 },
+      { capacityProvider: "FARGATE", weight: 50, base: 1 },
+    ];
+    assert.equal(await confirmed(readBack, fakeLive()), undefined);
+    assert.equal(await confirmed(undefined, fakeLive()), undefined);
+  });
+
+  it("fails for another division, with both and the reason", async () => {
+    const { live } = knowing();
+    assert.equal(
+      messageOf(await confirmed([onDemand], live)),
+      [
+        "ECS put the tasks of the service the-service back where they ran.",
+        "",
+        "  runs on    FARGATE weight 1",
+        "  asked for  FARGATE weight 50 base 1, FARGATE_SPOT weight 50",
+        "",
+        "The new tasks exit with 1.",
+        "  cannot find module x",
+        "",
+        "Run pulumi up again to try once more, or set spot.share to what Fargate Spot has room for.",
+      ].join("\n"),
+    );
+  });
+
+  it("does not fail a preview", async () => {
+    assert.equal(await confirmed([onDemand], fakeLive(), true), undefined);
   });
 });
 

@@ -125,7 +125,7 @@ function liveInputs(inputs: Inputs, state: Inputs): Inputs {
 function diff(world: World, request: provider.DiffRequest): provider.DiffResponse {
   const type = typeOf(request.getUrn());
   const relevant = ignored[type] ?? ((inputs: Inputs) => inputs);
-  const { replaceOn, keeps = [] } = world.behaviour(type);
+  const { replaceOn, alsoReplaceOn, keeps = [] } = world.behaviour(type);
   const state = plain(request.getOlds());
   const kept = Object.entries(state).filter(([key]) => keeps.includes(key));
   const olds = relevant({
@@ -138,7 +138,9 @@ function diff(world: World, request: provider.DiffRequest): provider.DiffRespons
   );
   const inPlace = ["tags", "tagsAll", "skipDestroy"];
   const replaces = changed.filter((key) =>
-    replaceOn === "all" ? !inPlace.includes(key) : replaceOn.includes(key),
+    replaceOn === "all"
+      ? !inPlace.includes(key)
+      : [...replaceOn, ...(alsoReplaceOn?.(news) ?? [])].includes(key),
   );
   const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
   return new provider.DiffResponse()

@@ -27,6 +27,8 @@ export class AwsError extends Error {
 export interface Behaviour {
   /** Inputs whose change makes a new resource; `all` where nothing can be changed in place. */
   readonly replaceOn: readonly string[] | "all";
+  /** Further ones, by what the others are to be. */
+  readonly alsoReplaceOn?: (inputs: Inputs) => readonly string[];
   /** Inputs that stay as they were where they are no longer given, which the provider takes for no change. */
   readonly keeps?: readonly string[];
   /** Whether one that is made where one of the same id is takes its place. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { deriveTiming, type Rollout } from "../../../components/fargateApp";
+import { deriveTiming, type Rollout, type Spot } from "../../../components/fargateApp";
 import {
   rolloutModel,
   rolloutTimeline,
@@ -11,11 +11,14 @@ import { guideModel } from "../../../operations/readme/rolloutSection";
 /** Waiting times of an app that answers after 5 s and takes 15 s at most: what the settings default to. */
 const usual = { startUpSeconds: 5, longestRequestSeconds: 15 };
 
-function timelineOf(rollout: Rollout, app: Partial<typeof usual & { tasks: number }> = {}) {
-  const { tasks = 2, ...times } = app;
+function timelineOf(
+  rollout: Rollout,
+  app: Partial<typeof usual & { tasks: number; spot: Spot }> = {},
+) {
+  const { tasks = 2, spot, ...times } = app;
   const { startUpSeconds, longestRequestSeconds } = { ...usual, ...times };
   const timing = deriveTiming({ startUpSeconds, longestRequestSeconds });
-  return rolloutTimeline(rolloutModel(timing, rollout, { tasks, startUpSeconds }));
+  return rolloutTimeline(rolloutModel(timing, rollout, { tasks, startUpSeconds, spot }));
 }
 
 const rolling = { strategy: "rolling", alarms: true, alternateTargetGroup: false } as const;
@@ -97,6 +100,12 @@ describe("The timeline of a rollout", () => {
     assert.ok(steady < 100);
     assert.ok(rejected < 180);
     assert.equal(crashRejected, 106);
+  });
+
+  it("is longer by the time for which a task on Spot goes on", () => {
+    const { steady } = timelineOf(rolling);
+    assert.equal(timelineOf(rolling, { spot: { share: 1, base: 0 } }).steady, steady + 15);
+    assert.equal(timelineOf(rolling, { spot: { share: 0, base: 0 } }).steady, steady);
   });
 
   it("of the guide's service: slow checks, a long goodbye, and no end to a broken version", () => {

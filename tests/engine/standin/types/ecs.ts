@@ -76,6 +76,9 @@ function asGivenBack(definitions: string): string {
 
 export const service: Behaviour = {
   replaceOn: ["name", "cluster", "launchType", "schedulingStrategy"],
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
+  alsoReplaceOn: ({ forceNewDeployment }) =>
+    forceNewDeployment === true ? [] : ["capacityProviderStrategies"],
   create: (world, inputs) => {
     const owner = world.need(clusterType, "id", inputs["cluster"], "ClusterNotFoundException");
     const same = world
@@ -103,10 +106,14 @@ export const service: Behaviour = {
       throw new AwsError("rollback", "deployment failed: tasks failed to start.");
     }
     const runs = stored.outputs["taskDefinition"] ?? stored.inputs["taskDefinition"];
-    if (nextRollout === "rolledBackSilently") return { taskDefinition: runs };
+    if (nextRollout === "rolledBackSilently") {
+      const { capacityProviderStrategies } = stored.inputs;
+      return { taskDefinition: runs, capacityProviderStrategies };
+    }
     // Another revision alone is a rollout.
     if (runs !== inputs["taskDefinition"]) moveTraffic(world, inputs);
-    return { taskDefinition: inputs["taskDefinition"] };
+    const { taskDefinition: asked, capacityProviderStrategies } = inputs;
+    return { taskDefinition: asked, capacityProviderStrategies };
   },
 };
 
