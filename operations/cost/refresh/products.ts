@@ -12,6 +12,12 @@ export interface Product {
   readonly factor?: number;
 }
 
+/** Where AWS keeps the price list of a service; `{region}` stands for the region, which a global service lacks. */
+export function listAddress(service: string): string {
+  const region = service === "AmazonRoute53" ? "" : "{region}/";
+  return `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/${service}/current/${region}index.json`;
+}
+
 const application = "Load Balancer-Application";
 
 /**

@@ -1,7 +1,7 @@
 import { priceKeys, type PriceKey } from "../items";
 import type { Price, PriceList, RegionPrices } from "../priceList";
 import { offerPrice, parseOffer, type Offer } from "./offers";
-import { products } from "./products";
+import { listAddress, products } from "./products";
 
 /** Why prices.json stays as it is: the lists cannot be read, or lack something. Its message is for people. */
 export class RefreshError extends Error {}
@@ -46,7 +46,18 @@ export async function refreshPrices(
   }
   if (problems.length > 0)
     throw new RefreshError(["Not in the price lists:", ...problems].join("\n  "));
-  return { sources: list.sources, regions: refreshed };
+  return { sources: usedSources(list, refreshed), regions: refreshed };
+}
+
+/** The sources that a price is still from, in the order they had, and new ones. */
+function usedSources(list: PriceList, regions: PriceList["regions"]): PriceList["sources"] {
+  const used = new Set(
+    Object.values(regions).flatMap((prices) => Object.values(prices).map(({ source }) => source)),
+  );
+  const names = new Set([...Object.keys(list.sources), ...used]);
+  return Object.fromEntries(
+    [...names].filter((name) => used.has(name)).map((name) => [name, sourceOf(list, name)]),
+  );
 }
 
 /** One line for each price that is another one now, or new. */
@@ -80,10 +91,12 @@ function withPrices(
   return found;
 }
 
-function address({ sources }: PriceList, service: string, region: string): string {
-  const source = sources[service];
-  if (source === undefined) throw new RefreshError(`prices.json has no source ${service}`);
-  return source.replace("{region}", region);
+function sourceOf({ sources }: PriceList, name: string): string {
+  return sources[name] ?? listAddress(name);
+}
+
+function address(list: PriceList, service: string, region: string): string {
+  return sourceOf(list, service).replace("{region}", region);
 }
 
 async function readOffer(url: string, { get }: RefreshPorts): Promise<Offer> {

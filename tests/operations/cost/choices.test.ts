@@ -1,17 +1,9 @@
 import assert from "node:assert/strict";
 import { cents, costOf, type Cost } from "../../../operations/cost";
-import type { PriceKey } from "../../../operations/cost/items";
-import { readPrices, type PriceList } from "../../../operations/cost/priceList";
 import { previewCommitted } from "../../support/stack";
-import { costIn, costOfStack, service } from "./fixture";
+import { costIn, costOfStack, pricesWithout, service } from "./fixture";
 
 const fixed = 'scaling={"mode":"fixed"}';
-
-/** The prices as they are, with one missing in us-east-1. */
-function without(key: PriceKey): PriceList {
-  const all = readPrices();
-  return { ...all, regions: { "us-east-1": { ...all.regions["us-east-1"], [key]: undefined } } };
-}
 
 function ofNat({ choices }: Cost): string | undefined {
   return choices.find((each) => each.startsWith("network.nat"));
@@ -36,7 +28,7 @@ describe("What the other CPU would cost", () => {
 
   it("is not known without a price", () => {
     const spot = { capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] };
-    assert.deepEqual(costIn(service(spot), without("fargateSpotArmVcpu")).choices, [
+    assert.deepEqual(costIn(service(spot), pricesWithout("fargateSpotArmVcpu")).choices, [
       "On ARM64 (image.platform: linux/arm64): no price for Fargate Spot ARM64 CPU in us-east-1.",
     ]);
   });
@@ -67,7 +59,7 @@ describe("What the other ways out of the VPC would cost", () => {
 
   it("is not known without a price", async () => {
     const { resources } = await previewCommitted("prod");
-    const cost = costOf(resources, "us-east-1", { prices: without("t4gNanoHour") });
+    const cost = costOf(resources, "us-east-1", { prices: pricesWithout("t4gNanoHour") });
     assert.match(ofNat(cost) ?? "", /36\.50; instance an unknown amount, perAz 73\.00,/);
   });
 

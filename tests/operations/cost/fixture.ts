@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { costOf, type Cost, type CostLine, type UsageLine } from "../../../operations/cost";
-import type { PriceList } from "../../../operations/cost/priceList";
+import type { PriceKey } from "../../../operations/cost/items";
+import { readPrices, type PriceList } from "../../../operations/cost/priceList";
 import type { EvaluatedResource } from "../../../operations/evaluate";
 import { previewCommitted } from "../../support/stack";
 
@@ -57,6 +58,15 @@ export function action(name: string, schedule: string, capacity: Inputs): Evalua
     resourceId: "service/cluster/app",
     scalableTargetAction: capacity,
   });
+}
+
+/** The prices as they are, with some missing in us-east-1. */
+export function pricesWithout(...keys: readonly PriceKey[]): PriceList {
+  const { sources, regions } = readPrices();
+  const left = Object.entries(regions["us-east-1"] ?? {}).filter(
+    ([key]) => !keys.some((each) => each === key),
+  );
+  return { sources, regions: { "us-east-1": Object.fromEntries(left) } };
 }
 
 /** What resources cost in us-east-1. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { costOf, type Cost } from "../../../operations/cost";
+import type { Cost } from "../../../operations/cost";
 import type { EvaluatedResource } from "../../../operations/evaluate";
-import { costIn, line, made, monthly, service, target } from "./fixture";
+import { costIn, line, made, monthly, pricesWithout, service, target } from "./fixture";
 
 const serviceType = "aws:ecs/service:Service";
 
@@ -81,7 +81,7 @@ describe("The cost of Container Insights", () => {
   });
 
   it("is not known where nobody found the price, and no nothing", () => {
-    const cost = costOf(running("enhanced"), "eu-west-1");
+    const cost = costIn(running("enhanced"), pricesWithout("insightsMetric"));
     assert.equal(line(cost, "Container Insights, enhanced").monthly, undefined);
     assert.ok(cost.unknown > 0);
   });

@@ -15,6 +15,16 @@ const valid = {
   },
 };
 
+/** There may be more: npm run prices adds what it is asked for. */
+const askedFor = [
+  "us-east-1",
+  "us-west-2",
+  "eu-west-1",
+  "eu-central-1",
+  "ap-northeast-1",
+  "ap-northeast-2",
+];
+
 function refused(change: (list: typeof valid) => unknown, pattern: RegExp): void {
   const list = structuredClone(valid);
   assert.throws(
@@ -30,14 +40,7 @@ function refused(change: (list: typeof valid) => unknown, pattern: RegExp): void
 describe("prices.json", () => {
   it("has the regions that are asked for most, each with what a stack needs to run", () => {
     const { regions } = readPrices();
-    assert.deepEqual(Object.keys(regions), [
-      "us-east-1",
-      "us-west-2",
-      "eu-west-1",
-      "eu-central-1",
-      "ap-northeast-1",
-      "ap-northeast-2",
-    ]);
+    for (const region of askedFor) assert.ok(regions[region], region);
     const needed = [
       "fargateX86Vcpu",
       "fargateX86Memory",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parsePrices, type PriceList } from "../../../operations/cost/priceList";
+import { formatPrices, parsePrices, type PriceList } from "../../../operations/cost/priceList";
 import { products } from "../../../operations/cost/refresh/products";
 import {
   priceChanges,
@@ -70,6 +70,29 @@ describe("npm run prices", () => {
     const changes = priceChanges(before, after);
     assert.ok(changes.includes("us-east-1 fargateX86Memory: 0.004 → 0.5"));
     assert.ok(changes.includes("eu-north-1 albHour: none → 0.5"));
+  });
+
+  it("leaves a list that is as a list should be: a source for each price, and none for nothing", async () => {
+    const sparse = {
+      sources: { ECR: "https://aws.amazon.com/ecr/pricing/" },
+      regions: { "eu-north-1": { ecrStorage: { usd: 0.1, source: "ECR", date: "2026-01-01" } } },
+    };
+    const asked: string[] = [];
+    const after = await refreshPrices(sparse, ["eu-north-1"], {
+      get: (url) => {
+        asked.push(url);
+        return Promise.resolve(everything(/aws\/(\w+)\//.exec(url)?.[1] ?? ""));
+      },
+      today: "2026-11-22",
+      say: () => undefined,
+    });
+    assert.deepEqual(parsePrices(formatPrices(after)), after);
+    const used = Object.values(after.regions["eu-north-1"] ?? {}).map(({ source }) => source);
+    assert.deepEqual(Object.keys(after.sources).sort(), [...new Set(used)].sort());
+    assert.ok(!("ECR" in after.sources), "its one price is from the price list of AmazonECR now");
+    const lists = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws";
+    assert.ok(asked.includes(`${lists}/AmazonECS/current/eu-north-1/index.json`));
+    assert.ok(asked.includes(`${lists}/AmazonRoute53/current/index.json`));
   });
 
   it("names every product that is not in the lists, and refreshes nothing", async () => {

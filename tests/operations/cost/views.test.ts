@@ -62,8 +62,8 @@ describe("The text of a stack's cost", () => {
 
   it("is one sentence for a region without prices", () => {
     assert.equal(
-      costText(costOf(service(), "ca-central-1"), plain),
-      "  No prices for ca-central-1 in operations/cost/prices.json: npm run prices -- --region ca-central-1 adds those that AWS lists, README says which it does not.",
+      costText(costOf(service(), "xx-nowhere-1"), plain),
+      "  No prices for xx-nowhere-1 in operations/cost/prices.json: npm run prices -- --region xx-nowhere-1 adds those that AWS lists, README says which it does not.",
     );
   });
 });
