@@ -30,6 +30,8 @@ export interface CostOptions {
   readonly prices?: PriceList;
   /** Container Insights of the cluster of another stack or app, where services run in one; off unless said. */
   readonly sharedInsights?: SharedInsights;
+  /** Services that the settings name in `network.endpoints`; none unless said. */
+  readonly endpoints?: readonly string[];
 }
 
 /**
@@ -40,7 +42,7 @@ export interface CostOptions {
 export function costOf(
   resources: readonly EvaluatedResource[],
   region: string,
-  { prices = readPrices(), sharedInsights = "disabled" }: CostOptions = {},
+  { prices = readPrices(), sharedInsights = "disabled", endpoints = [] }: CostOptions = {},
 ): Cost {
   const book = new PriceBook(prices, region);
   const tasks = taskCost(resources, book);
@@ -65,7 +67,10 @@ export function costOf(
     unknown: lines.length - monthly.length,
     usage: usageLines(resources, book),
     notes: [...tasks.notes, ...sharedInsightsNotes(resources, sharedInsights, book)],
-    choices: [otherCpu, otherNat].flatMap((other) => other(resources, region, prices) ?? []),
+    choices: [
+      otherCpu(resources, region, prices),
+      otherNat(resources, region, prices, endpoints),
+    ].filter((choice) => choice !== undefined),
     read: book.read,
   };
 }

@@ -16,17 +16,21 @@ type Piece = readonly [count: number, part: Part];
 
 const modes: readonly NatMode[] = ["single", "instance", "perAz", "none"];
 
-/** What each way out of the stack's own VPC costs a month, in one sentence; undefined where it has no VPC. */
+/**
+ * What each way out of the stack's own VPC costs a month, in one sentence; undefined where it has no VPC. `named` are
+ * the services of `network.endpoints`.
+ */
 export function otherNat(
   resources: Resources,
   region: string,
   prices: PriceList,
+  named: readonly string[],
 ): string | undefined {
   const zones = zonesOf(resources);
   if (zones === undefined) return undefined;
   const chosen = natMode(resources);
   const book = new PriceBook(prices, region);
-  const endpoints = missingEndpoints(resources, chosen);
+  const endpoints = addedEndpoints(resources, chosen, named);
   const price = (mode: NatMode) => cost(piecesOf(mode, zones, endpoints), book);
   const others = modes
     .filter((mode) => mode !== chosen)
@@ -46,11 +50,14 @@ function natMode(all: Resources): NatMode {
   return gateways === 0 ? "none" : gateways === 1 ? "single" : "perAz";
 }
 
-/** Endpoints that `none` adds to those chosen; where it is the choice, all that it needs. */
-function missingEndpoints(all: Resources, chosen: NatMode): number {
-  if (chosen === "none") return servicesTasksStartWith.length;
-  const names = interfaceEndpoints(all).map(({ inputs }) => textOf(inputs["serviceName"]) ?? "");
-  return servicesTasksStartWith.filter((each) => !names.some((name) => name.endsWith(`.${each}`)))
+/**
+ * Endpoints that `none` adds to those that are there anyway: where it is the choice, the settings say which those are,
+ * for the stack has the others, too.
+ */
+function addedEndpoints(all: Resources, chosen: NatMode, named: readonly string[]): number {
+  const others = interfaceEndpoints(all).map(({ inputs }) => textOf(inputs["serviceName"]) ?? "");
+  const anyway = chosen === "none" ? named.map((each) => `.${each}`) : others;
+  return servicesTasksStartWith.filter((each) => !anyway.some((name) => name.endsWith(`.${each}`)))
     .length;
 }
 

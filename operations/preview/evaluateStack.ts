@@ -68,11 +68,13 @@ export async function previewStack(config: StackConfig, program: Program): Promi
   };
   let timeline: Timeline | undefined;
   let monthly: number | undefined;
+  let endpoints: readonly string[] = [];
   let sharing: Sharing = { mode: "own" };
   const planned = () => {
     const settings = loadSettings();
     timeline = plannedTimeline(settings);
     sharing = settings.sharing;
+    endpoints = settings.network.mode === "dedicated" ? settings.network.endpoints : [];
     monthly = settings.budget?.monthly;
     return program(assumedLive, unchecked);
   };
@@ -86,6 +88,7 @@ export async function previewStack(config: StackConfig, program: Program): Promi
   });
   const cost = costOf(result.resources, assumed.region, {
     sharedInsights: sharedInsights(sharing),
+    endpoints,
   });
   return {
     project: config.project,

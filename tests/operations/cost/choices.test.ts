@@ -57,6 +57,23 @@ describe("What the other ways out of the VPC would cost", () => {
     assert.match(ofNat(cost) ?? "", /, none \(endpoints to AWS alone\) 43\.80\.$/);
   });
 
+  it("differs by what the totals do, where the endpoints are named beside nat: none", async () => {
+    const withNat = (nat: string) => {
+      const network = { mode: "dedicated", nat, endpoints: ["ecr.api", "sqs"] };
+      return costOfStack("prod", [`network=${JSON.stringify(network)}`]);
+    };
+    const [none, single] = [await withNat("none"), await withNat("single")];
+    assert.equal(
+      ofNat(none),
+      "network.nat: none costs 43.80; single 36.50, instance 7.04, perAz 73.00.",
+    );
+    assert.match(
+      ofNat(single) ?? "",
+      /single costs 36\.50; .* none \(endpoints to AWS alone\) 43\.80/,
+    );
+    assert.equal(cents(none.total.floor - single.total.floor), cents(43.8 - 36.5));
+  });
+
   it("is not known without a price", async () => {
     const { resources } = await previewCommitted("prod");
     const cost = costOf(resources, "us-east-1", { prices: pricesWithout("t4gNanoHour") });
