@@ -1,7 +1,7 @@
 import type { createColors } from "picocolors";
 import { columns } from "../columns";
 import { exactly, type Cost, type CostLine, type Range } from "./types";
-import { change, markdownRow, percents, range } from "./views/format";
+import { change, markdownRow, percents, quantity, range } from "./views/format";
 import { withNulls } from "./views/json";
 import { caption, noRegion } from "./views/text";
 
@@ -49,8 +49,21 @@ function changed(before: CostLine | undefined, after: CostLine | undefined): Dif
   const names = [...new Set([before, after].flatMap((line) => (line ? [line.item] : [])))];
   const amount = (line: CostLine | undefined) => (line ? line.monthly : exactly(0));
   const difference = { item: names.join(" → "), before: amount(before), after: amount(after) };
-  const same = range(difference.before ?? exactly(-1)) === range(difference.after ?? exactly(-1));
+  const same =
+    difference.before && difference.after
+      ? range(difference.before) === range(difference.after)
+      : sameWithoutPrice(before, after);
   return same ? [] : [difference];
+}
+
+/** Whether two lines without a price are of the same things, so many of them, for the same reason. */
+function sameWithoutPrice(before: CostLine | undefined, after: CostLine | undefined): boolean {
+  if (!before || !after || before.monthly || after.monthly) return false;
+  return (
+    before.item === after.item &&
+    before.basis === after.basis &&
+    quantity(before) === quantity(after)
+  );
 }
 
 /** The comparison for a terminal. */

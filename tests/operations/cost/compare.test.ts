@@ -8,7 +8,7 @@ import {
   costOf,
   type Cost,
 } from "../../../operations/cost";
-import { costIn, costOfStack, made, service, target } from "./fixture";
+import { costIn, costOfStack, made, pricesWithout, service, target } from "./fixture";
 
 const plain = pc.createColors(false);
 
@@ -109,6 +109,24 @@ describe("A comparison", () => {
       before: { floor: 18.02, ceiling: 18.02 },
       after: null,
     });
+  });
+
+  it("has what has no price on either side, where there is more of it, or it is something else", () => {
+    const databases = (count: number) =>
+      costIn(Array.from({ length: count }, (_, at) => made("aws:rds/instance:Instance", `d${at}`)));
+    const text = comparisonText(compared(databases(1), databases(2)), plain);
+    assert.match(text, /aws:rds\/instance:Instance +\? +\? +\? +\?/);
+    const prices = pricesWithout("fargateX86Vcpu", "fargateArmVcpu");
+    const arm = { runtimePlatform: { cpuArchitecture: "ARM64" } };
+    const [x86, other] = [costIn(service(), prices), costIn(service({}, arm), prices)];
+    assert.deepEqual(compared(x86, other).lines, [
+      {
+        item: "Fargate X86_64, 0.25 vCPU and 0.5 GB → Fargate ARM64, 0.25 vCPU and 0.5 GB",
+        before: undefined,
+        after: undefined,
+      },
+    ]);
+    assert.deepEqual(compared(x86, x86).lines, []);
   });
 
   it("with a region that has no prices is that sentence", () => {
