@@ -19,7 +19,7 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
   const provider = new Provider("aws", providerArgs(settings));
   const opts = { provider };
   const home = await components.findHome(
-    { sharing: settings.sharing, project: settings.stackTags.Project, region },
+    { sharing: settings.sharing, stackTags: settings.stackTags, region, live },
     opts,
   );
 

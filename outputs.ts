@@ -82,6 +82,7 @@ function handedOut({ home, placement, app }: StackParts): { shared?: Shared } {
           clusterName: app.clusterName,
           taskSubnetIds: placement.taskSubnetIds,
           assignPublicIp: placement.assignPublicIp,
+          hostName: home.hostName,
         },
       };
   }

@@ -1,3 +1,4 @@
+import { takenHostMessage } from "../components/sharing/hostName";
 import { regionOf } from "../components/sharing/place";
 import type { OwnKeys, RawConfig } from "./parse";
 import type { Problem } from "./problems";
@@ -30,7 +31,7 @@ function guestDomain({ sharedWith }: Values, { project, values }: RawConfig): Pr
   return [{ key: "sharedWith", message: "needs domain: the app's own host name tells it apart" }];
 }
 
-function guestPlace({ sharedWith }: Values, { stack, values }: RawConfig): Problem[] {
+function guestPlace({ sharedWith, domain }: Values, { stack, values }: RawConfig): Problem[] {
   if (sharedWith === undefined) return [];
   if (typeof sharedWith === "string") {
     return sharedWith === stack
@@ -38,7 +39,7 @@ function guestPlace({ sharedWith }: Values, { stack, values }: RawConfig): Probl
       : [];
   }
   const region = values["aws:region"];
-  const { listenerArn, taskSubnetIds } = sharedWith;
+  const { listenerArn, taskSubnetIds, hostName } = sharedWith;
   const twice = taskSubnetIds.find((id, index) => taskSubnetIds.indexOf(id) !== index);
   return [
     ...(region === undefined || regionOf(listenerArn) === region
@@ -47,6 +48,9 @@ function guestPlace({ sharedWith }: Values, { stack, values }: RawConfig): Probl
     ...(twice === undefined
       ? []
       : [{ key: "sharedWith.taskSubnetIds", message: `names ${twice} twice` }]),
+    ...(hostName === undefined || hostName !== domain?.name
+      ? []
+      : [{ key: "domain.name", message: takenHostMessage("the balancer's own app", hostName) }]),
   ];
 }
 

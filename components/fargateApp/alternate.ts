@@ -30,7 +30,7 @@ interface AlternateParts {
  */
 export function createAlternate(
   { listenerArn, priority, targetGroup, alternateGroup, ...parts }: AlternateParts,
-  { parent }: { readonly parent: pulumi.Resource },
+  opts: { readonly parent: pulumi.Resource; readonly dependsOn?: pulumi.Resource[] },
 ): Alternate {
   const rule = new lb.ListenerRule(
     parts.ruleName,
@@ -50,7 +50,7 @@ export function createAlternate(
       ],
     },
     {
-      parent,
+      ...opts,
       deleteBeforeReplace: true,
       ignoreChanges: ["actions"],
       // Its target groups are new then, which the ignored actions would not show.

@@ -37,7 +37,8 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
     super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
     const { balancer, listenerArn } = args.home;
     const groups = this.createTargets(`${name}-host-targets`, args);
-    this.alternate = this.createRule(name, args, groups);
+    const certificate = this.addCertificate(name, args);
+    this.alternate = this.createRule(name, args, groups, certificate);
     this.announce(name, args);
     this.arn = pulumi.output(balancer.arn);
     this.dnsName = pulumi.output(balancer.dnsName);
@@ -69,8 +70,11 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
     name: string,
     { home, targets, live }: SharedEntryArgs,
     { first, second }: Groups,
+    certificate: pulumi.Resource | undefined,
   ): Alternate | undefined {
     const { listenerArn, hostName } = home;
+    // Nobody takes a name's requests whose certificate has not been proven.
+    const dependsOn = certificate ? [certificate] : [];
     if (second) {
       return createAlternate(
         {
@@ -82,7 +86,7 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
           vpcId: targets.vpcId,
           live,
         },
-        { parent: this },
+        { parent: this, dependsOn },
       );
     }
     new lb.ListenerRule(
@@ -93,26 +97,37 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
         actions: [{ type: "forward", targetGroupArn: first.arn }],
       },
       // A target group cannot be deleted, and so not replaced, while a rule forwards to it.
-      { parent: this, deleteBeforeReplace: true, replaceOnChanges: ["actions"] },
+      { parent: this, dependsOn, deleteBeforeReplace: true, replaceOnChanges: ["actions"] },
     );
     return undefined;
   }
 
   /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html */
+  private addCertificate(
+    name: string,
+    { home: { listenerArn, hasCertificate }, entrance }: SharedEntryArgs,
+  ): lb.ListenerCertificate | undefined {
+    switch (entrance.protocol) {
+      case "HTTP":
+        return undefined;
+      case "HTTPS": {
+        const { certificateArn } = entrance;
+        if (hasCertificate) return undefined;
+        return new lb.ListenerCertificate(
+          `${name}-certificate`,
+          { listenerArn, certificateArn },
+          { parent: this },
+        );
+      }
+    }
+  }
+
   private announce(name: string, { home, entrance }: SharedEntryArgs): void {
     switch (entrance.protocol) {
       case "HTTP":
         return;
       case "HTTPS": {
-        const { listenerArn, hasCertificate, balancer, placement } = home;
-        const { certificateArn } = entrance;
-        if (!hasCertificate) {
-          new lb.ListenerCertificate(
-            `${name}-certificate`,
-            { listenerArn, certificateArn },
-            { parent: this },
-          );
-        }
+        const { balancer, placement } = home;
         createRecords(name, entrance, { ...balancer, ipv6: placement.ipv6 }, this);
       }
     }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ForeignRule, Live } from "../live";
+import { ownerOf } from "../sharing";
 
 /** What the load balancer carries while others may use it, by which the end of sharing is a change of its own. */
 export const sharedTag = { Shared: "true" } as const;
@@ -38,7 +39,7 @@ export function stillSharedText(
   rules: readonly ForeignRule[],
   { Project: project, Stack: own }: Readonly<Record<string, string>>,
 ): string {
-  const users = rules.map(({ hosts, ...rule }) => `  ${userOf(rule)}: ${hosts.join(", ")}`);
+  const users = rules.map(({ hosts, ...rule }) => `  ${ownerOf(rule)}: ${hosts.join(", ")}`);
   const stacks = [
     ...new Set(rules.filter((each) => each.project === project).map(({ stack }) => stack)),
   ].filter((stack) => stack !== undefined);
@@ -54,12 +55,6 @@ export function stillSharedText(
       ]),
     `and then run pulumi up again; until then: pulumi config set shares true --stack ${String(own)}`,
   ].join("\n");
-}
-
-function userOf({ project, stack, arn }: Omit<ForeignRule, "hosts">): string {
-  return project === undefined || stack === undefined
-    ? `the rule ${arn}, which no stack has made`
-    : `stack ${stack} of ${project}`;
 }
 
 /** Nobody can say that there is nothing to lose. */

@@ -1,22 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
+import type { Live } from "../live";
+import { refuseHostInUse, refuseHostOf } from "./hostName";
 import { clusterArn, placeIn, regionOf } from "./place";
 import type { Guest, Home, SharedHome, SharedPlace, Sharing } from "./types";
 
 export interface FindHomeArgs {
   readonly sharing: Sharing;
-  /** The project whose stacks may share. */
-  readonly project: string;
+  /** Of the stack itself: stacks of its project may share, and its own rules are nobody else's. */
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly region: string;
+  readonly live: Live;
 }
 
 /**
  * Finds what an app shares with others, while the program runs and at preview, too, so that nothing is touched where
  * there is nothing to share: another stack's output, and its load balancer. Asks nobody about what is the app's own.
- * Raises a RunError where that stack does not share, or its balancer cannot be used.
+ * Raises a RunError where that stack does not share, its balancer cannot be used, or somebody on it has the host name.
  */
 export async function findHome(
-  { sharing, project, region }: FindHomeArgs,
+  { sharing, ...args }: FindHomeArgs,
   opts: pulumi.InvokeOptions,
 ): Promise<Home> {
   switch (sharing.mode) {
@@ -24,16 +27,24 @@ export async function findHome(
     case "shares":
       return sharing;
     case "stack": {
-      const place = await placeOfStack(sharing.stack, project);
-      return lookUp(`sharedWith: ${sharing.stack}`, { ...sharing, place, region }, opts);
+      const place = await placeOfStack(sharing.stack, args.stackTags);
+      const found = { ...args, ...sharing, place, owner: sharing.stack };
+      return lookUp(`sharedWith: ${sharing.stack}`, found, opts);
     }
     case "ids":
-      return lookUp("sharedWith.listenerArn", { ...sharing, region }, opts);
+      return lookUp(
+        "sharedWith.listenerArn",
+        { ...args, ...sharing, owner: "the balancer's own app" },
+        opts,
+      );
   }
 }
 
 /** https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences */
-async function placeOfStack(stack: string, project: string): Promise<SharedPlace> {
+async function placeOfStack(
+  stack: string,
+  { Project: project, Stack: own }: FindHomeArgs["stackTags"],
+): Promise<SharedPlace> {
   const name = [pulumi.getOrganization(), project, stack].join("/");
   const reference = new pulumi.StackReference(`shared-with-${stack}`, { name });
   const place = placeIn((await reference.getOutputDetails("shared")).value);
@@ -45,25 +56,28 @@ async function placeOfStack(stack: string, project: string): Promise<SharedPlace
       `  pulumi config set shares true --stack ${stack}`,
       `  pulumi up --stack ${stack}`,
       "and then this stack again. To have a load balancer of its own instead:",
-      "  pulumi config rm sharedWith",
+      `  pulumi config rm sharedWith --stack ${own}`,
     ].join("\n"),
   );
 }
 
-interface Found {
+interface Found extends Omit<FindHomeArgs, "sharing"> {
   readonly guest: Guest;
   readonly place: SharedPlace;
-  readonly region: string;
+  /** Whose load balancer it is. */
+  readonly owner: string;
 }
 
 async function lookUp(
   key: string,
-  { guest, place, region }: Found,
+  { guest, place, owner, region, stackTags, live }: Found,
   opts: pulumi.InvokeOptions,
 ): Promise<SharedHome> {
   const refuse = (problem: string) =>
     new pulumi.RunError(`${key}: ${problem}. Nothing was changed.`);
   const { listenerArn, clusterName } = place;
+  const { hostName } = guest;
+  refuseHostOf(owner, place.hostName, { hostName, stack: stackTags.Stack });
   const where = regionOf(listenerArn);
   if (where !== region) {
     throw refuse(`the load balancer is in ${where}, and this stack in ${region}: aws:region`);
@@ -81,9 +95,11 @@ async function lookUp(
   if (securityGroupId === undefined) {
     throw refuse(`the load balancer ${balancer.name} has no security group to open to the tasks`);
   }
+  const balancerArn = balancer.arn;
+  await refuseHostInUse({ hostName, listenerArn, balancerArn, stackTags, live });
   return {
     mode: "shared",
-    hostName: guest.hostName,
+    hostName,
     listenerArn,
     hasCertificate: guest.certificateArn === listener.certificateArn,
     clusterName,

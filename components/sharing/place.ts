@@ -3,7 +3,7 @@ import type { SharedPlace } from "./types";
 /** Another stack's output `shared` as a place; undefined where it is none, as of a stack that does not share. */
 export function placeIn(output: unknown): SharedPlace | undefined {
   if (typeof output !== "object" || output === null) return undefined;
-  const { listenerArn, clusterName, taskSubnetIds, assignPublicIp } = output as Partial<
+  const { listenerArn, clusterName, taskSubnetIds, assignPublicIp, hostName } = output as Partial<
     Record<keyof SharedPlace, unknown>
   >;
   const isComplete =
@@ -12,7 +12,14 @@ export function placeIn(output: unknown): SharedPlace | undefined {
     Array.isArray(taskSubnetIds) &&
     typeof assignPublicIp === "boolean";
   if (!isComplete) return undefined;
-  return { listenerArn, clusterName, taskSubnetIds: taskSubnetIds.map(String), assignPublicIp };
+  return {
+    listenerArn,
+    clusterName,
+    taskSubnetIds: taskSubnetIds.map(String),
+    assignPublicIp,
+    // A run of before the output had it hands none out.
+    ...(typeof hostName === "string" ? { hostName } : {}),
+  };
 }
 
 /** The region of an ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */

@@ -8,6 +8,8 @@ export interface SharedPlace {
   readonly taskSubnetIds: readonly string[];
   /** True where those subnets are public and have no NAT. */
   readonly assignPublicIp: boolean;
+  /** The host name of the app that has the load balancer; none where nobody says. */
+  readonly hostName?: string;
 }
 
 /** What a stack brings along that others share with. */

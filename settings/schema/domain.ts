@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { text } from "./fields";
 
-const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const pattern = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** A host name as an app has it. */
+export const hostName = text(pattern, "must be a host name in lowercase, e.g. app.example.com");
 
 /** `domain`: the app's own name and its certificate. */
 export const domain = z.strictObject(
   {
-    name: text(hostName, "must be a host name in lowercase, e.g. app.example.com").describe(
-      "host name of the app",
-    ),
-    zone: text(hostName, "must be the name of a hosted zone, e.g. example.com")
+    name: hostName.describe("host name of the app"),
+    zone: text(pattern, "must be the name of a hosted zone, e.g. example.com")
       .optional()
       .describe("Route 53 hosted zone in which certificate and record are made"),
     certificateArn: text(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hostName } from "./domain";
 import { text, yesOrNo } from "./fields";
 import { subnetIds } from "./network";
 
@@ -16,13 +17,15 @@ const places = z.strictObject({
   ),
   taskSubnetIds: subnetIds(1, ""),
   assignPublicIp: yesOrNo.default(false),
+  // As the output `shared` has it.
+  hostName: hostName.optional(),
 });
 
 /** `sharedWith`: whose load balancer, cluster and network the stack uses instead of its own. */
 export const sharedWith = z
   .union([stackName, places], {
     error:
-      "must be a stack of this project, e.g. staging, or of any other app { listenerArn, clusterName, taskSubnetIds, assignPublicIp }",
+      "must be a stack of this project, e.g. staging, or of any other app { listenerArn, clusterName, taskSubnetIds, assignPublicIp, hostName }",
   })
   .optional();
 

@@ -133,8 +133,10 @@ describe("prod that shares its load balancer", () => {
     assert.deepEqual(Object.keys(others).sort(), [
       "assignPublicIp",
       "clusterName",
+      "hostName",
       "taskSubnetIds",
     ]);
+    assert.equal(others["hostName"], "app.example.com");
     assert.equal(others["clusterName"], "mcp-catalog-cluster");
     const [alone, shared] = [
       await costOfStack("prod", shares.slice(1)),

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { findHome, type Home, type Sharing } from "../../../components/sharing";
+import type { ForeignRule } from "../../../components/live";
 import { run } from "../../support/program";
+import { fakeLive } from "../fargateApp/fakeLive";
 import { balancerArn, place, sharedHome } from "./place";
 
 const guest = { hostName: "shop.example.com", certificateArn: undefined };
@@ -32,16 +34,30 @@ interface Account {
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly region?: string;
   readonly unanswered?: boolean;
+  /** Others' rules on the load balancer; none where nobody may read them. */
+  readonly rules?: () => Promise<readonly ForeignRule[]>;
+  readonly preview?: boolean;
 }
+
+const stackTags = { Project: "mall", Stack: "dev" };
+const ruleArn = `${place.listenerArn.replace(":listener/", ":listener-rule/")}/3c`;
 
 async function find(sharing: Sharing, account: Account = {}) {
   const homes: Home[] = [];
-  const { lookups } = await run(
+  const asked: unknown[] = [];
+  const live = fakeLive({
+    foreignRules: (...args) => {
+      asked.push(args);
+      return account.rules?.() ?? Promise.resolve([]);
+    },
+  });
+  const { lookups, warnings } = await run(
     async () => {
       const region = account.region ?? "eu-west-1";
-      homes.push(await findHome({ sharing, project: "mall", region }, {}));
+      homes.push(await findHome({ sharing, stackTags, region, live }, {}));
     },
     {
+      preview: account.preview,
       outputs: {
         "pulumi:pulumi:StackReference": {
           outputs: account.outputs ?? { shared: place },
@@ -56,7 +72,7 @@ async function find(sharing: Sharing, account: Account = {}) {
           },
     },
   );
-  return { home: homes[0], lookups };
+  return { home: homes[0], lookups, asked, warnings };
 }
 
 function refused(sharing: Sharing, account: Account, message: RegExp) {
@@ -81,8 +97,9 @@ describe("findHome", () => {
 
   for (const sharing of [ofStack, byIds]) {
     it(`looks up the load balancer of the listener: ${sharing.mode}`, async () => {
-      const { home, lookups } = await find(sharing);
+      const { home, lookups, asked } = await find(sharing);
       assert.deepEqual(home, sharedHome);
+      assert.deepEqual(asked, [[balancerArn, stackTags]]);
       assert.deepEqual(lookups, [
         { token: "aws:lb/getListener:getListener", inputs: { arn: place.listenerArn } },
         { token: "aws:lb/getLoadBalancer:getLoadBalancer", inputs: { arn: balancerArn } },
@@ -109,7 +126,7 @@ describe("findHome", () => {
       await refused(
         ofStack,
         { outputs },
-        /^sharedWith: the stack prod does not share its load balancer\. Nothing was changed\.\n[^]*pulumi config set shares true --stack prod\n {2}pulumi up --stack prod\n/,
+        /^sharedWith: the stack prod does not share its load balancer\. Nothing was changed\.\n[^]*pulumi config set shares true --stack prod\n {2}pulumi up --stack prod\n[^]* pulumi config rm sharedWith --stack dev$/,
       );
     }
   });
@@ -133,5 +150,57 @@ describe("findHome", () => {
   it("refuses one without HTTPS, and one without a security group", async () => {
     await refused(byIds, { listener: { protocol: "HTTP" } }, /must be an HTTPS listener.* HTTP\./);
     await refused(byIds, { balancer: { securityGroups: [] } }, /house has no security group/);
+  });
+});
+
+describe("A host name on a shared load balancer", () => {
+  const own = { ...place, hostName: "shop.example.com" };
+
+  it("is not that of the stack that shares, which is refused before anything is asked for", async () => {
+    await refused(
+      ofStack,
+      { outputs: { shared: own }, unanswered: true },
+      /^domain\.name: must be a host name of its own: prod has shop\.example\.com\. Nothing was changed\.\n {2}pulumi config set --path domain\.name <another> --stack dev$/,
+    );
+    const { home } = await find(ofStack, {
+      outputs: { shared: { ...own, hostName: "app.example.com" } },
+    });
+    assert.deepEqual(home, sharedHome);
+  });
+
+  it("is not that of another rule of the listener", async () => {
+    const by = (rule: Omit<ForeignRule, "arn" | "hosts">, host: string): Account => ({
+      rules: () => Promise.resolve([{ arn: ruleArn, hosts: ["other.example.com", host], ...rule }]),
+    });
+    for (const sharing of [ofStack, byIds]) {
+      await refused(
+        sharing,
+        by({ project: "mall", stack: "test" }, "SHOP.example.com"),
+        /^domain\.name: [^:]+: stack test of mall has shop\.example\.com\. Nothing was changed/,
+      );
+      await refused(
+        sharing,
+        by({}, "shop.example.com"),
+        /: the rule \S+3c, which no stack has made/,
+      );
+      assert.ok((await find(sharing, by({}, "a.shop.example.com"))).home);
+    }
+  });
+
+  it("may be that of a rule of another listener of the load balancer", async () => {
+    const arn = `${place.listenerArn.replace(":listener/", ":listener-rule/")}0/3c`;
+    const rules = () => Promise.resolve([{ arn, hosts: ["shop.example.com"] }]);
+    assert.ok((await find(byIds, { rules })).home);
+  });
+
+  it("is not used by a run that may not read the rules, and a preview warns of it", async () => {
+    const rules = () => Promise.reject(new Error("AccessDenied: not allowed"));
+    const unread =
+      "sharedWith: whether others have the same host name could not be found out: AccessDenied: not allowed. " +
+      "That takes elasticloadbalancing:DescribeListeners, DescribeRules and DescribeTags.";
+    await refused(byIds, { rules }, new RegExp(`^${unread} Nothing was changed\\.$`));
+    const { home, warnings } = await find(byIds, { rules, preview: true });
+    assert.deepEqual(home, sharedHome);
+    assert.deepEqual(warnings, [unread]);
   });
 });

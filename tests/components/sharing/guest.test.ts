@@ -73,6 +73,13 @@ describe("an app on another's load balancer", () => {
     });
   });
 
+  it("takes the requests only once its certificate is there, and so proven", async () => {
+    for (const rollout of [bare, ...shifting]) {
+      const app = await guest({ rollout });
+      assert.ok(app.waitsFor(app.one(types.rule)).includes("app-balancer-certificate"));
+    }
+  });
+
   it("has a name over IPv6, too, where the load balancer has", async () => {
     const home = { ...sharedHome, placement: { ...sharedHome.placement, ipv6: true } };
     const app = await guest({ home });

@@ -2,7 +2,7 @@ import type { BadConfiguration } from "./types";
 
 const domain = { name: "dev.example.com", zone: "example.com" };
 const placeRule =
-  "must be a stack of this project, e.g. staging, or of any other app { listenerArn, clusterName, taskSubnetIds, assignPublicIp }";
+  "must be a stack of this project, e.g. staging, or of any other app { listenerArn, clusterName, taskSubnetIds, assignPublicIp, hostName }";
 const listenerArn =
   "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/house/50dc6c495c0c9188/f2f7dc8efc522ab2";
 const place = { listenerArn, clusterName: "house", taskSubnetIds: ["subnet-0123456789abcdef0"] };
@@ -91,8 +91,14 @@ export const badSharings: readonly BadConfiguration[] = [
   badPlace(
     "a VPC beside the subnets",
     { ...place, vpcId: "vpc-0123456789abcdef0" },
-    "is not a setting: it is none of listenerArn, clusterName, taskSubnetIds, assignPublicIp",
+    "is not a setting: it is none of listenerArn, clusterName, taskSubnetIds, assignPublicIp, hostName",
     "sharedWith.vpcId",
+  ),
+  badPlace(
+    "the host name of the app that has the load balancer",
+    { ...place, hostName: domain.name },
+    "must be a host name of its own: the balancer's own app has dev.example.com",
+    "domain.name",
   ),
   notOwn("a network of its own beside it", { network: { mode: "dedicated" } }, "network"),
   notOwn("access logs beside it", { accessLogDays: 30 }, "accessLogDays"),
