@@ -80,6 +80,16 @@ describe("an app on another's load balancer", () => {
     }
   });
 
+  it("protects the target group in use unless it is disposable, and none that ECS may let go of", async () => {
+    const protectedGroups = async (disposable: boolean) =>
+      (await guest({ disposable, rollout: { ...bare, alternateTargetGroup: true } }))
+        .all(types.targetGroup)
+        .filter(({ options }) => options.protect)
+        .map(({ name }) => name);
+    assert.deepEqual(await protectedGroups(false), ["app-balancer-host-targets"]);
+    assert.deepEqual(await protectedGroups(true), []);
+  });
+
   it("has a name over IPv6, too, where the load balancer has", async () => {
     const home = { ...sharedHome, placement: { ...sharedHome.placement, ipv6: true } };
     const app = await guest({ home });
