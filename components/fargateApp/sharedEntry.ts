@@ -111,12 +111,15 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
       case "HTTP":
         return undefined;
       case "HTTPS": {
-        const { certificateArn } = entrance;
+        const { certificateArn, record } = entrance;
         if (hasCertificate) return undefined;
+        // One that exists (a wildcard) may be others' on the listener, too, and is there once: who took it away would
+        // take it from all. https://github.com/hashicorp/terraform-provider-aws/issues/28200
+        const retainOnDelete = record === undefined;
         return new lb.ListenerCertificate(
           `${name}-certificate`,
           { listenerArn, certificateArn },
-          { parent: this },
+          { parent: this, retainOnDelete },
         );
       }
     }

@@ -99,6 +99,14 @@ describe("an app on another's load balancer", () => {
     );
   });
 
+  it("leaves a certificate that exists on the listener, where others may need it, and takes its own along", async () => {
+    const kept = async (changes: FargateAppArgs["entrance"]) =>
+      (await optionsOf(certificate, () => ({ home: sharedHome, entrance: changes })))
+        .retainOnDelete;
+    assert.equal(await kept({ protocol: "HTTPS", certificateArn: "a-wildcard" }), true);
+    assert.equal(await kept(entrance), false);
+  });
+
   it("adds no certificate that the listener has as its own", async () => {
     const app = await guest({ home: { ...sharedHome, hasCertificate: true } });
     assert.deepEqual(app.all(certificate), []);

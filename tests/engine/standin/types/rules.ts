@@ -77,8 +77,9 @@ function choosePriority(world: World, listenerArn: string, asked: unknown): numb
   return priority;
 }
 
-/** A further certificate of a listener. */
+/** A further certificate of a listener, which has each once, however often it is added. */
 export const listenerCertificate: Behaviour = {
+  overwrites: true,
   replaceOn: ["listenerArn", "certificateArn"],
   create: (world, inputs) => {
     const owner = world.need(listenerType, "id", inputs["listenerArn"], "ListenerNotFound");
