@@ -46,10 +46,13 @@ export function stillSharedText(
   return [
     "shares: others still use this load balancer. It and all they use were left as they are:",
     ...[...new Set(users)].sort(),
-    "Remove each of them, or give it a load balancer of its own:",
+    "Remove each of them, or give it a load balancer of its own, which replaces its service. Where it is not disposable,",
+    "the first two commands come before either:",
     ...stacks
       .sort()
       .flatMap((stack) => [
+        `  pulumi config set disposable true --stack ${stack}`,
+        `  pulumi up --stack ${stack}`,
         `  pulumi destroy --stack ${stack}`,
         `  pulumi config rm sharedWith --stack ${stack} && pulumi up --stack ${stack}`,
       ]),
