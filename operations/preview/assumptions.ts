@@ -36,6 +36,21 @@ export function assumedLookup(
   return answer(assumed, inputs);
 }
 
+/** What the program's look-ups take for granted: those of the network in their order, by which one explains the next. */
+export function lookupAssumptions(
+  asked: readonly { readonly token: string; readonly inputs: Inputs }[],
+  assumed: AssumedAccount,
+): readonly string[] {
+  const order = Object.keys(lookups);
+  return asked
+    .map(({ token, inputs }) => ({
+      place: order.indexOf(token),
+      sentence: assumedLookup(token, assumed, inputs).assumption,
+    }))
+    .sort((one, other) => one.place - other.place || one.sentence.localeCompare(other.sentence))
+    .map(({ sentence }) => sentence);
+}
+
 const sharedBalancer = "the load balancer of sharedWith is there, and speaks HTTPS";
 
 type Lookup = (assumed: AssumedAccount, inputs: Inputs) => AssumedLookup;

@@ -13,7 +13,7 @@ import { evaluate, type EvaluatedResource } from "../evaluate";
 import { securityOf, type SecurityReport } from "../security";
 import { previewAnswers } from "./answers";
 import { assumedLive } from "./assumedLive";
-import { assumedAccount, assumedLookup, unsetSecret, type AssumedAccount } from "./assumptions";
+import { assumedAccount, lookupAssumptions, unsetSecret, type AssumedAccount } from "./assumptions";
 import type { StackConfig } from "./project";
 import { sharedInsights, sharingAssumptions } from "./sharedStack";
 import { withStandIns } from "./standIns";
@@ -111,9 +111,7 @@ export async function previewStack(config: StackConfig, program: Program): Promi
         (key) => `${key} without its encrypted part, which only the CLI can read`,
       ),
       ...sharingAssumptions(sharing),
-      ...result.lookups
-        .map(({ token, inputs }) => assumedLookup(token, assumed, inputs).assumption)
-        .sort(),
+      ...lookupAssumptions(result.lookups, assumed),
     ]),
   };
 }

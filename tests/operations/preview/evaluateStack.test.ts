@@ -77,11 +77,12 @@ describe("previewStack", () => {
   });
 
   const account = "account 123456789012";
-  const pushed = ["mcp-catalog:v1.0.0 is pushed", "the ECR repository mcp-catalog exists"];
+  const pushed = ["the ECR repository mcp-catalog exists", "mcp-catalog:v1.0.0 is pushed"];
+  // "both" are the zones of the line before.
   const network = [
-    "the default VPC has a default subnet in both",
-    "two zones have Fargate",
     "us-east-1 has a default VPC",
+    "two zones have Fargate",
+    "the default VPC has a default subnet in both",
   ];
   const dedicated = ["the VPC gets an IPv6 block from Amazon", "two zones have Fargate"];
   const modes: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
@@ -89,10 +90,10 @@ describe("previewStack", () => {
       "a pushed image in the default network",
       "prod",
       ["network.mode=default"],
-      [account, ...pushed, ...network],
+      [account, ...network, ...pushed],
     ],
-    ["a dedicated network", "prod", ["network.mode=dedicated"], [account, ...pushed, ...dedicated]],
-    ["an image that is built", "dev", [], [account, "the credentials may push to ECR", ...network]],
+    ["a dedicated network", "prod", ["network.mode=dedicated"], [account, ...dedicated, ...pushed]],
+    ["an image that is built", "dev", [], [account, ...network, "the credentials may push to ECR"]],
   ];
   for (const [mode, stack, settings, expected] of modes) {
     it(`assumes what ${mode} needs, and nothing more`, async () => {
