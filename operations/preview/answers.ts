@@ -5,6 +5,7 @@ import { assumedAccount, assumedLookup, type AssumedAccount } from "./assumption
 import { generatedDigest, generatedId } from "./generated";
 import { networkAnswers } from "./networkAnswers";
 import { assumedPlace } from "./sharedStack";
+import { readSharer, type FindSharer } from "./sharer";
 
 type Outputs = Readonly<Record<string, unknown>>;
 type Inputs = Readonly<Record<string, unknown>>;
@@ -14,7 +15,10 @@ interface Answer {
 }
 
 /** What AWS would answer, as far as it can be known without asking: names and ARNs real, ids made up. */
-export function previewAnswers(assumed: AssumedAccount): Answers {
+export function previewAnswers(
+  assumed: AssumedAccount,
+  findSharer: FindSharer = readSharer,
+): Answers {
   const { region } = assumed;
   const arn = (service: string, resource: string) =>
     `arn:${partitionOf(region)}:${service}:${region}:${assumedAccount}:${resource}`;
@@ -23,7 +27,8 @@ export function previewAnswers(assumed: AssumedAccount): Answers {
   return {
     resource: (args) => {
       const answer = resourceAnswers[args.type];
-      const made: Made = { id: (prefix) => prefix + generatedId(args.type + args.name), region };
+      const id = (prefix: string) => prefix + generatedId(args.type + args.name);
+      const made: Made = { id, region, findSharer };
       return (
         answer?.(args.inputs as Inputs, made, arn, global) ?? { id: made.id("id-"), outputs: {} }
       );
@@ -37,6 +42,7 @@ export function previewAnswers(assumed: AssumedAccount): Answers {
 interface Made {
   readonly id: (prefix: string) => string;
   readonly region: string;
+  readonly findSharer: FindSharer;
 }
 type Arn = (service: string, resource: string) => string;
 type ResourceAnswer = (inputs: Inputs, made: Made, arn: Arn, global: Arn) => Answer;
@@ -48,13 +54,11 @@ function withArn(id: string, arn: string, outputs: Outputs = {}): Answer {
 
 const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
   ...networkAnswers,
-  "pulumi:pulumi:StackReference": (inputs, { region }) => ({
-    id: String(inputs["name"]),
-    outputs: {
-      outputs: { shared: assumedPlace(String(inputs["name"]), region, assumedAccount) },
-      secretOutputNames: [],
-    },
-  }),
+  "pulumi:pulumi:StackReference": (inputs, { region, findSharer }) => {
+    const name = String(inputs["name"]);
+    const shared = assumedPlace(name, { region, account: assumedAccount, findSharer });
+    return { id: name, outputs: { outputs: { shared }, secretOutputNames: [] } };
+  },
   "aws:ecr/repository:Repository": (inputs, { region }, arn) => {
     const name = String(inputs["name"]);
     return withArn(name, arn("ecr", `repository/${name}`), {

@@ -1,5 +1,4 @@
 import type { Live } from "../../components/live";
-import type { Sharing } from "../../components/sharing";
 import {
   baseName,
   loadSettings,
@@ -8,14 +7,15 @@ import {
   type Settings,
 } from "../../settings";
 import { unchecked, type BudgetCheck } from "../budget";
-import { budgetVerdict, costOf, type BudgetVerdict, type Cost } from "../cost";
+import { budgetVerdict, costOf, type BudgetVerdict, type Cost, type CostOptions } from "../cost";
 import { evaluate, type EvaluatedResource } from "../evaluate";
 import { securityOf, type SecurityReport } from "../security";
 import { previewAnswers } from "./answers";
 import { assumedLive } from "./assumedLive";
 import { assumedAccount, lookupAssumptions, unsetSecret, type AssumedAccount } from "./assumptions";
+import { guestView, type GuestView } from "./guest";
 import type { StackConfig } from "./project";
-import { sharedInsights, sharingAssumptions } from "./sharedStack";
+import { readSharer, type FindSharer } from "./sharer";
 import { withStandIns } from "./standIns";
 import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
 
@@ -34,8 +34,10 @@ export interface StackPreview {
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly missingSecrets: readonly MissingSecret[];
-  /** What a run would warn of, too. */
+  /** What a run would warn of, too, and what it would be refused for as far as another stack's file says. */
   readonly warnings: readonly string[];
+  /** The commands for another stack that come before this one's. */
+  readonly otherStack: readonly string[];
   /** What it costs a month. */
   readonly cost: Cost;
   /** Whether that keeps to its budget; none where it has no budget. */
@@ -58,7 +60,11 @@ export type Program = (
  * Runs the program with a stack's configuration. Required secrets that are not set yet get a stand-in: only
  * `pulumi up` refuses to go on without them. Raises a SettingsError for every other problem.
  */
-export async function previewStack(config: StackConfig, program: Program): Promise<StackPreview> {
+export async function previewStack(
+  config: StackConfig,
+  program: Program,
+  findSharer: FindSharer = readSharer,
+): Promise<StackPreview> {
   const complete = withStandIns(config, unsetSecret);
   const values: Record<string, string> = { ...shellRegion(), ...complete.values };
   const assumed: AssumedAccount = {
@@ -68,13 +74,13 @@ export async function previewStack(config: StackConfig, program: Program): Promi
   };
   let timeline: Timeline | undefined;
   let monthly: number | undefined;
-  let endpoints: readonly string[] = [];
-  let sharing: Sharing = { mode: "own" };
+  let facts: CostFacts = {};
+  let guest: GuestView | undefined;
   const planned = () => {
     const settings = loadSettings();
     timeline = plannedTimeline(settings);
-    sharing = settings.sharing;
-    endpoints = settings.network.mode === "dedicated" ? settings.network.endpoints : [];
+    guest = guestView(settings, findSharer);
+    facts = costFacts(settings);
     monthly = settings.budget?.monthly;
     return program(assumedLive, unchecked);
   };
@@ -84,11 +90,11 @@ export async function previewStack(config: StackConfig, program: Program): Promi
     config: values,
     secretKeys: complete.secretKeys,
     preview: true,
-    answers: previewAnswers(assumed),
+    answers: previewAnswers(assumed, findSharer),
   });
   const cost = costOf(result.resources, assumed.region, {
-    sharedInsights: sharedInsights(sharing),
-    endpoints,
+    sharedInsights: guest?.insights ?? "disabled",
+    ...facts,
   });
   return {
     project: config.project,
@@ -96,7 +102,8 @@ export async function previewStack(config: StackConfig, program: Program): Promi
     region: assumed.region,
     resources: result.resources,
     outputs: result.outputs,
-    warnings: result.warnings,
+    warnings: [...(guest?.warnings ?? []), ...result.warnings],
+    otherStack: guest?.commands ?? [],
     cost,
     budget: monthly === undefined ? undefined : budgetVerdict(cost, monthly),
     security: securityOf(result.resources),
@@ -110,9 +117,19 @@ export async function previewStack(config: StackConfig, program: Program): Promi
       ...config.undecided.map(
         (key) => `${key} without its encrypted part, which only the CLI can read`,
       ),
-      ...sharingAssumptions(sharing),
+      ...(guest?.assumptions ?? []),
       ...lookupAssumptions(result.lookups, assumed),
     ]),
+  };
+}
+
+type CostFacts = Pick<CostOptions, "endpoints" | "shares">;
+
+/** What the settings say beside the resources, as far as it has to do with costs. */
+function costFacts({ network, sharing }: Settings): CostFacts {
+  return {
+    endpoints: network.mode === "dedicated" ? network.endpoints : [],
+    shares: sharing.mode === "shares",
   };
 }
 

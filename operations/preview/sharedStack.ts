@@ -1,52 +1,34 @@
 import { partitionOf } from "../../components/partition";
-import type { SharedPlace, Sharing } from "../../components/sharing";
+import type { SharedPlace } from "../../components/sharing";
 import { sharedCluster } from "../../settings/sharing";
-import type { SharedInsights } from "../cost";
 import { generatedId } from "./generated";
-import { readSharer } from "./sharer";
+import { guestNeedsAddresses } from "./guest";
+import type { FindSharer } from "./sharer";
 
 /** The ids of a load balancer that a preview takes for granted, wherever it is asked for them. */
 const name = "app/shared";
+
+interface AssumedPlaceArgs {
+  readonly region: string;
+  readonly account: string;
+  readonly findSharer: FindSharer;
+}
 
 /**
  * What a preview takes the output `shared` of the stack that a reference names to be: as that stack's file says; where
  * there is none, in the default VPC, where tasks need public addresses.
  */
-export function assumedPlace(reference: string, region: string, account: string): SharedPlace {
+export function assumedPlace(
+  reference: string,
+  { region, account, findSharer }: AssumedPlaceArgs,
+): SharedPlace {
   const [, project = "", stack = ""] = reference.split("/");
   return {
     listenerArn: balancerArn(region, account, "listener", `/${generatedId("listener")}`),
     clusterName: sharedCluster(project, stack) ?? "",
     taskSubnetIds: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`),
-    assignPublicIp: readSharer(stack)?.assignPublicIp ?? true,
+    assignPublicIp: guestNeedsAddresses(findSharer(stack)),
   };
-}
-
-/** What a preview takes for granted of another stack, a sentence each. */
-export function sharingAssumptions(sharing: Sharing): readonly string[] {
-  switch (sharing.mode) {
-    case "own":
-    case "shares":
-    case "ids":
-      return [];
-    case "stack":
-      return readSharer(sharing.stack)
-        ? [`the stack ${sharing.stack} shares, and is as Pulumi.${sharing.stack}.yaml says`]
-        : [`the stack ${sharing.stack} shares, and tasks in its network need public addresses`];
-  }
-}
-
-/** Container Insights of the cluster that a stack shares with another, as far as files say. */
-export function sharedInsights(sharing: Sharing): SharedInsights {
-  switch (sharing.mode) {
-    case "own":
-    case "shares":
-      return "disabled";
-    case "ids":
-      return "unknown";
-    case "stack":
-      return readSharer(sharing.stack)?.containerInsights ?? "unknown";
-  }
 }
 
 /** What a preview takes a shared load balancer to be. */

@@ -1,39 +1,67 @@
 import * as path from "node:path";
 import type { ContainerInsights } from "../../components/fargateApp/types";
 import type { NetworkMode } from "../../components/network/types";
+import type { Sharing } from "../../components/sharing";
 import { SettingsError } from "../../settings";
 import { parseSettings } from "../../settings/parse";
 import { unsetSecret } from "./assumptions";
-import { readStackConfig, UsageError } from "./project";
+import { readStackConfig, UsageError, type StackConfig } from "./project";
 import { withStandIns } from "./standIns";
 
 const projectFolder = path.join(__dirname, "..", "..");
 
 /** What the file of a stack says of that which other stacks share with it. */
-export interface Sharer {
-  /** Whether tasks in its subnets need public addresses. */
-  readonly assignPublicIp: boolean;
+export interface SharerFile {
+  readonly file: "read";
+  readonly sharing: Sharing["mode"];
+  /** The app's own; none without a domain. */
+  readonly hostName: string | undefined;
+  readonly network: NetworkMode;
+  readonly egressPorts: readonly number[];
   readonly containerInsights: ContainerInsights;
 }
 
-/** Reads it; undefined where there is no such file, or where it is not valid. */
-export function readSharer(stack: string): Sharer | undefined {
+export type Sharer = SharerFile | { readonly file: "missing" | "invalid" };
+
+/** Finds the file of another stack, by its name. */
+export type FindSharer = (stack: string) => Sharer;
+
+/** Reads what a stack shares from its file. */
+export function readSharer(stack: string): Sharer {
+  const config = configOf(stack);
+  return config ? sharerIn(config) : { file: "missing" };
+}
+
+/** What a stack's configuration says of what it shares. */
+export function sharerIn(config: StackConfig): Sharer {
+  const complete = withStandIns(config, unsetSecret);
+  const secret = new Set(complete.secretKeys);
   try {
-    const config = withStandIns(readStackConfig(projectFolder, stack), unsetSecret);
-    const secret = new Set(config.secretKeys);
-    const { network, containerInsights } = parseSettings({
-      ...config,
+    const { sharing, domain, network, egressPorts, containerInsights } = parseSettings({
+      ...complete,
       isSecret: (key) => secret.has(key),
       fileExists: () => true,
     });
-    return { assignPublicIp: needsAddresses(network), containerInsights };
+    const hostName = domain.mode === "none" ? undefined : domain.name;
+    const { mode } = sharing;
+    return { file: "read", sharing: mode, hostName, network, egressPorts, containerInsights };
   } catch (error) {
-    if (error instanceof UsageError || error instanceof SettingsError) return undefined;
+    if (error instanceof SettingsError) return { file: "invalid" };
     throw error;
   }
 }
 
-function needsAddresses(network: NetworkMode): boolean {
+function configOf(stack: string): StackConfig | undefined {
+  try {
+    return readStackConfig(projectFolder, stack);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether tasks in a network need public addresses. */
+export function needsAddresses(network: NetworkMode): boolean {
   switch (network.mode) {
     case "default":
       return true;

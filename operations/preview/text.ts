@@ -142,6 +142,7 @@ function nextCommands(preview: StackPreview, { colors, settings = [] }: TextOpti
           `pulumi config set --path budget.monthly ${Math.ceil(preview.cost.total.floor)} --stack ${stack}`,
         ]
       : [
+          ...preview.otherStack,
           ...settings.map((setting) => `${setCommand(setting)} --stack ${stack}`),
           ...missing.map(({ command }) => command),
           `pulumi up --stack ${stack}`,

@@ -84,7 +84,7 @@ describe("dev with prod's load balancer", () => {
   it("is previewed on what it says that it takes for granted", async () => {
     const { assumptions, resources } = await previewCommitted("dev", guest);
     for (const assumption of [
-      "the stack prod shares, and is as Pulumi.prod.yaml says",
+      "the stack prod is as Pulumi.prod.yaml says, and shares",
       "the load balancer of sharedWith is there, and speaks HTTPS",
     ]) {
       assert.ok(assumptions.includes(assumption), assumptions.join("\n"));
