@@ -24,7 +24,12 @@ export function sharedCluster(project: string, sharedWith: SharedWith): string |
 
 /** The same by the text of a stack file's `sharedWith`, whatever else the file holds; undefined for what breaks its rule. */
 export function sharedClusterIn(project: string, text: string | undefined): string | undefined {
-  return sharedCluster(project, sharedWithRule.safeParse(asValue(text)).data);
+  return sharedCluster(project, sharedWithIn(text));
+}
+
+/** A stack file's `sharedWith` by its text alone; undefined for what breaks its rule. */
+export function sharedWithIn(text: string | undefined): SharedWith {
+  return sharedWithRule.safeParse(asValue(text)).data;
 }
 
 /** A map comes as JSON, a stack's name as it is. */

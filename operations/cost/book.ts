@@ -74,14 +74,20 @@ export class PriceBook {
     return price?.usd;
   }
 
+  /** USD a month for what is made of these parts, undefined where nobody found the price of one. */
+  monthly(parts: readonly Part[]): number | undefined {
+    const missing = parts.some(({ key }) => this.usd(key) === undefined);
+    return missing ? undefined : parts.reduce((total, part) => total + this.#monthly(part), 0);
+  }
+
   /** A line from its parts; one part without a price leaves the whole line without. */
   line({ parts, quantity, note, levers = [], ...rest }: LineArgs): CostLine {
-    const missing = parts.filter(({ key }) => this.usd(key) === undefined).map(({ key }) => key);
-    if (missing.length > 0) {
+    const unitPrice = this.monthly(parts);
+    if (unitPrice === undefined) {
+      const missing = parts.filter(({ key }) => this.usd(key) === undefined).map(({ key }) => key);
       const basis = missingPrice(missing, this.region);
       return { ...rest, quantity, unitPrice: undefined, basis, monthly: undefined, note, levers };
     }
-    const unitPrice = parts.reduce((total, part) => total + this.#monthly(part), 0);
     return {
       ...rest,
       quantity,

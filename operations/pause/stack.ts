@@ -1,5 +1,6 @@
 import { dayCounts, type Counts } from "../../components/scaling";
 import { parseSettings } from "../../settings/parse";
+import type { Settings } from "../../settings/types";
 import { withStandIns } from "../preview/standIns";
 import { UsageError, type StackConfig } from "../preview/project";
 import { stackService, type StackService } from "../why/stack";
@@ -26,9 +27,20 @@ const needed = ["desiredCount", "scaling", "schedule", "disposable"] as const;
  * SettingsError that lists every bad one of these keys, and a UsageError for one that is encrypted.
  */
 export function pausableStack(config: StackConfig): PausableStack {
+  return stackAndSettings(config).stack;
+}
+
+/** The same with all settings, of which those keys and other ones are as the files say. */
+export function stackAndSettings(
+  config: StackConfig,
+  others: readonly string[] = [],
+): { readonly stack: PausableStack; readonly settings: Settings } {
   const found = stackService(config);
-  const settings = parseSettings({ ...standIn(config), fileExists: () => true });
-  return {
+  const settings = parseSettings({
+    ...standIn(config, [...needed, ...others]),
+    fileExists: () => true,
+  });
+  const stack = {
     ...found,
     stack: config.stack,
     disposable: settings.disposable,
@@ -37,6 +49,7 @@ export function pausableStack(config: StackConfig): PausableStack {
     byLoad: settings.scaling.mode === "auto",
     scheduled: settings.scaling.schedule !== undefined,
   };
+  return { stack, settings };
 }
 
 /** Raises a UsageError where the credentials lead to an account that the stack may not touch, as the provider does. */
@@ -50,9 +63,9 @@ export function checkAccount({ aws }: Pick<StackService, "aws">, account: string
 }
 
 /** The keys that matter as they are, and the required others as any valid stack has them. */
-function standIn(config: StackConfig) {
+function standIn(config: StackConfig, matter: readonly string[]) {
   const { project, stack } = config;
-  const keys = needed.map((key) => `${project}:${key}`);
+  const keys = matter.map((key) => `${project}:${key}`);
   const encrypted = keys.find((key) => config.undecided.includes(key));
   if (encrypted !== undefined) throw encryptedKey(stack, encrypted);
   const values = Object.fromEntries(

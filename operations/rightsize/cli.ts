@@ -1,11 +1,11 @@
 import * as path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { shellRegion } from "../../settings";
-import { readStackConfig } from "../preview/project";
+import { readStackConfig, stacksIn, type StackConfig } from "../preview/project";
 import { reportError } from "../reportError";
 import { sayingWhile, terminalColors } from "../terminal";
-import { pausableStack } from "../pause/stack";
 import type { StackService } from "../why/stack";
+import { rightsizeStack } from "./stack";
 
 const projectFolder = path.join(__dirname, "..", "..");
 
@@ -31,18 +31,19 @@ const command = new Command("npm run rightsize --")
 
 async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
-  const config = readStackConfig(projectFolder, options.stack);
-  const found = pausableStack({ ...config, values: { ...shellRegion(), ...config.values } });
+  const found = rightsizeStack(stackConfig(options.stack), (stack) =>
+    stacksIn(projectFolder).includes(stack) ? stackConfig(stack) : undefined,
+  );
   const evidence = await sayingWhile(
     `Asking AWS what ${found.names.service} in ${found.aws.region} used …`,
     () => collect(found, options.days),
   );
-  const [{ couldBeRead, resultOf }, { pricesIn }, { rightsizeText }] = await Promise.all([
+  const [{ couldBeRead, resultOf }, { pricesOf }, { rightsizeText }] = await Promise.all([
     import("./result"),
     import("./price"),
     import("./text"),
   ]);
-  const { priceOf, notes } = pricesIn(found.aws.region);
+  const { priceOf, notes } = pricesOf(found);
   const headroom = { cpu: options.headroomCpu, memory: options.headroomMemory };
   const result = resultOf(evidence, headroom, priceOf, found);
   process.exitCode = couldBeRead(result) ? 0 : 1;
@@ -52,6 +53,11 @@ async function main(): Promise<void> {
   }
   const colors = terminalColors();
   process.stdout.write(rightsizeText(result, notes, colors));
+}
+
+function stackConfig(stack: string): StackConfig {
+  const config = readStackConfig(projectFolder, stack);
+  return { ...config, values: { ...shellRegion(), ...config.values } };
 }
 
 async function collect({ aws, names }: StackService, days: number) {

@@ -1,43 +1,88 @@
+import { capacityStrategy } from "../../components/fargateApp/capacity";
+import { PriceBook } from "../cost/book";
+import type { Architecture } from "../cost/model/architecture";
+import { dividedBy, noSpot, spotTasks, type Division } from "../cost/model/capacity";
+import { addressParts, freeStorage, taskParts, type Task } from "../cost/model/task";
 import { readPrices, type PriceList } from "../cost/priceList";
+import type { RightsizeStack } from "./stack";
 import type { PriceOf } from "./types";
 
-/** What tasks cost in a region, and what to know about it. */
+/** What a stack's tasks cost, and what to know about it. */
 export interface Prices {
   readonly priceOf: PriceOf;
   /** Sentences for a person. */
   readonly notes: readonly string[];
 }
 
+/** What the price of a stack's tasks depends on, beside their size. */
+export type Paid = Pick<RightsizeStack, "spot" | "publicAddresses"> & {
+  readonly aws: Pick<RightsizeStack["aws"], "region">;
+};
+
 /** The region whose prices stand in for those of one that prices.json does not have. */
 const standIn = "us-east-1";
 
-/** Fargate's prices in a region. Raises an Error where prices.json has them neither for it nor for us-east-1. */
-export function pricesIn(region: string, list: PriceList = readPrices()): Prices {
-  const own = fargatePrices(list, region);
-  const prices = own ?? fargatePrices(list, standIn);
-  if (prices === undefined) throw new Error(`prices.json has no prices of Fargate in ${standIn}`);
-  const { x86, arm, date } = prices;
-  const place = own ? region : `${standIn}, which stand in for ${region}, whose are not known`;
+/**
+ * The prices of a stack's tasks, as the cost table has them. Raises an Error where prices.json has one of them neither
+ * for its region nor for us-east-1.
+ */
+export function pricesOf(paid: Paid, list: PriceList = readPrices()): Prices {
+  const { region } = paid.aws;
+  const division = dividedBy(capacityStrategy(paid.spot)) ?? noSpot;
+  const own = bookOf(list, region, division, paid);
+  const book = own ?? bookOf(list, standIn, division, paid);
+  if (book === undefined) throw new Error(`prices.json has no prices of Fargate in ${standIn}`);
+  const place = own ? region : `${standIn}, which stand in for ${region}, whose are not all known`;
+  const address = paid.publicAddresses ? (book.monthly(addressParts) ?? 0) : 0;
   return {
-    priceOf: (cpu, memory, architecture) => {
-      const { vCpu, gib } = architecture === "ARM64" ? arm : x86;
-      return (cpu / 1024) * vCpu + (memory / 1024) * gib;
+    priceOf: ({ cpu, memory, architecture }) => {
+      const task = { ...least(architecture), vcpu: cpu / 1024, memory: memory / 1024 };
+      const [onDemand, spot] = [false, true].map(
+        (each) => book.monthly(taskParts(task, each)) ?? 0,
+      );
+      return (tasks) => {
+        const spare = spotTasks(tasks, division);
+        return (tasks - spare) * (onDemand ?? 0) + spare * (spot ?? 0) + tasks * address;
+      };
     },
     notes: [
-      `Prices: Fargate's on demand in ${place}, read ${date}; without Spot, Savings Plans and taxes.`,
+      `Prices: ${basis(paid)}; in ${place}, read ${book.read?.oldest ?? ""}; ${usesSpot(division) ? "Spot prices vary from day to day; " : ""}without Savings Plans and taxes.`,
     ],
   };
 }
 
-function fargatePrices({ regions }: PriceList, region: string) {
-  const { fargateX86Vcpu, fargateX86Memory, fargateArmVcpu, fargateArmMemory } =
-    regions[region] ?? {};
-  if (!fargateX86Vcpu || !fargateX86Memory || !fargateArmVcpu || !fargateArmMemory) {
-    return undefined;
-  }
-  return {
-    x86: { vCpu: fargateX86Vcpu.usd, gib: fargateX86Memory.usd },
-    arm: { vCpu: fargateArmVcpu.usd, gib: fargateArmMemory.usd },
-    date: fargateX86Vcpu.date,
-  };
+/** A region's prices; undefined where one that the stack needs is missing. */
+function bookOf(
+  list: PriceList,
+  region: string,
+  division: Division,
+  { publicAddresses }: Paid,
+): PriceBook | undefined {
+  const book = new PriceBook(list, region);
+  const kinds = usesSpot(division) ? [false, true] : [false];
+  const parts = [
+    ...kinds.flatMap((spot) =>
+      ["X86_64", "ARM64"].flatMap((architecture) => taskParts(least(architecture), spot)),
+    ),
+    ...(publicAddresses ? addressParts : []),
+  ];
+  return book.monthly(parts) === undefined ? undefined : book;
+}
+
+function least(text: string): Task {
+  const architecture: Architecture = text === "ARM64" ? "ARM64" : "X86_64";
+  return { vcpu: 0, memory: 0, storage: freeStorage, architecture };
+}
+
+function usesSpot({ spotShare }: Division): boolean {
+  return spotShare > 0;
+}
+
+function basis({ spot, publicAddresses }: Paid): string {
+  const addresses = publicAddresses ? ", each task with a public IPv4 address" : "";
+  if (spot === undefined || spot.share === 0) return `Fargate's on demand${addresses}`;
+  const { share, base } = spot;
+  if (share === 100 && base === 0) return `Fargate Spot's${addresses}`;
+  const beyond = base > 0 ? ` beyond the base of ${base}` : "";
+  return `Fargate's, ${share} % of the tasks${beyond} on Spot${addresses}`;
 }

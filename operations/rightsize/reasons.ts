@@ -1,8 +1,10 @@
 import type { Usage } from "../../live/metrics";
 import { plural } from "../../live/why/layout";
 import { fewestTasks, mostTasks, type Need } from "./plans";
-import { leastDays, tooMuch } from "./limits";
+import { leastDays, leastHours, tooMuch } from "./limits";
 import { notes } from "./notes";
+import type { Running } from "./scaling";
+import { scalingReasons } from "./scalingReasons";
 import { countsText, percent, utc, vCpu } from "./words";
 import type { Bound, Current, Headroom, Plan, Summary } from "./types";
 
@@ -22,11 +24,20 @@ export interface Facts {
   readonly bound: Bound;
   /** False where not even the largest size in as many tasks holds what is needed. */
   readonly enough: boolean;
+  /** How many tasks of what is recommended would have run. */
+  readonly running: readonly Running[];
 }
 
 /** Why so much and no less, one sentence each. */
 export function adviceReasons(facts: Facts): readonly string[] {
-  return [cpu(facts), memory(facts), tasks(facts), bound(facts), ...notes(facts)];
+  return [
+    cpu(facts),
+    memory(facts),
+    tasks(facts),
+    ...scalingReasons(facts),
+    bound(facts),
+    ...notes(facts),
+  ];
 }
 
 function cpu({ summary, current, headroom, small, need, recommended }: Facts): string {
@@ -69,7 +80,7 @@ function tasks({ current, recommended }: Facts): string {
   const floor = fewest === 2 ? "; a stack that runs 2 or more keeps 2 at least" : "";
   if (now === then) return `Tasks: ${now}, as now${floor}.`;
   return current.counts.scaling
-    ? `Tasks: ${then} rather than ${now}: the minimum holds half of the time, the maximum the busiest five minutes${floor}.`
+    ? `Tasks: ${then} rather than ${now}: the minimum holds half of the time, and where scaling adds too few tasks for the headroom, the maximum the busiest five minutes${floor}.`
     : `Tasks: ${then} rather than ${now} hold the load${floor}.`;
 }
 
@@ -109,9 +120,10 @@ export function tooLittleReasons(
       ...sized,
     ];
   }
-  const { from, days } = summary;
+  const { from, days, hours } = summary;
   return [
     `CloudWatch knows of ${days.toFixed(1)} days, from ${utc(from)} on; ${plural(leastDays, "day")} are the least, and 14 show what weekdays and weekends are like.`,
+    `Tasks ran in ${hours.toFixed(1)} hours of them; ${plural(leastHours, "hour")} are the least.`,
     ...sized,
   ];
 }

@@ -1,12 +1,23 @@
 import type { TaskCounts, Usage } from "../../live/metrics";
-import { leastDays, tooMuch } from "./limits";
-import { cheapest, fewestTasks, largest, mostTasks, priced, type Need, type Priced } from "./plans";
+import { leastDays, leastHours, tooMuch } from "./limits";
+import {
+  cheapest,
+  fewestTasks,
+  largest,
+  mostTasks,
+  priced,
+  used95,
+  type Need,
+  type Priced,
+} from "./plans";
 import { adviceReasons, tooLittleReasons, type Facts } from "./reasons";
+import { memoryForScaling, runningUnder } from "./scaling";
 import { highest, percentile, shown, summarize } from "./summary";
 import type {
   Bound,
   Current,
   Headroom,
+  Load,
   Measured,
   Plan,
   PriceOf,
@@ -15,7 +26,7 @@ import type {
   TooLittle,
 } from "./types";
 
-const day = 86_400_000;
+const hour = 3_600_000;
 
 /**
  * The smallest size and counts that would have held what was used, with the headroom above it. Never fewer than two
@@ -28,7 +39,9 @@ export function recommend(
   priceOf: PriceOf,
 ): Recommendation {
   const summary = summarize(usage, given);
-  if (summary === undefined || summary.days < leastDays) return tooLittle(usage, given, summary);
+  if (summary === undefined || summary.days < leastDays || summary.hours < leastHours) {
+    return tooLittle(usage, given, summary);
+  }
   const current = { ...given, counts: usualCounts(given.counts, summary) };
   const small = tooSmall(summary, current);
   const need = needed(summary, current, headroom, small);
@@ -37,8 +50,8 @@ export function recommend(
   const found = cheapest(need, current, priceOf);
   const best = found ?? largest(need, current, priceOf);
   const stays = same(best, isNow) || (!small.cpu && !small.memory && saving(isNow, best) < 0.01);
-  const now = { ...plan(isNow, summary, current, need), cpuP95: summary.cpu.p95 };
-  const recommended = stays ? now : plan(best, summary, current, need);
+  const now = { ...plan(isNow, summary, current), cpuP95: summary.cpu.p95 };
+  const recommended = stays ? now : plan(best, summary, current);
   const bound = boundOf(need, current, priceOf, best);
   const facts: Facts = {
     summary,
@@ -50,7 +63,8 @@ export function recommend(
     now,
     recommended,
     bound,
-    enough: found !== undefined,
+    enough: found !== undefined || stays,
+    running: runningUnder(summary.loads, recommended, current.targets),
   };
   return {
     verdict: stays ? "keep" : small.cpu || small.memory ? "larger" : "smaller",
@@ -64,11 +78,13 @@ export function recommend(
 }
 
 function tooLittle(usage: Usage, current: Current, summary: Summary | undefined): TooLittle {
-  const days = summary?.days ?? 0;
-  const comeBack = new Date(usage.until.getTime() + (leastDays - days) * day);
+  const { days = 0, hours = 0 } = summary ?? {};
+  const missing = Math.max(24 * (leastDays - days), leastHours - hours);
+  const comeBack = new Date(usage.until.getTime() + missing * hour);
   return {
     verdict: "tooLittle",
     days,
+    hours,
     comeBack,
     reasons: tooLittleReasons(usage, current, summary),
   };
@@ -82,9 +98,9 @@ function usualCounts(counts: TaskCounts, { tasks }: Summary): TaskCounts {
     : { scaling: false, desired: Math.max(1, tasks.usual) };
 }
 
-function tooSmall({ cpu, memory, demands }: Measured, current: Current): Facts["small"] {
+function tooSmall({ cpu, memory, loads }: Measured, current: Current): Facts["small"] {
   const capacity = current.cpu * mostTasks(current.counts);
-  const together = 100 * percentile(demands, 95) > tooMuch.cpu * capacity;
+  const together = 100 * percentile(peaks(loads), 95) > tooMuch.cpu * capacity;
   return {
     cpu: cpu.p95 > tooMuch.cpu ? "each" : together && "together",
     memory: (memory?.maximum ?? 0) > tooMuch.memory,
@@ -93,30 +109,42 @@ function tooSmall({ cpu, memory, demands }: Measured, current: Current): Facts["
 
 /** A size that is not too small is enough, even where the headroom would take a little more. */
 function needed(
-  { cpu, demands, memory, idle }: Measured,
+  { cpu, loads, memory, idle }: Measured,
   current: Current,
   headroom: Headroom,
   small: Facts["small"],
 ): Need {
-  const times = 1 + headroom.cpu / 100;
+  const times = withHeadroom(1, headroom.cpu, small.cpu ? tooMuch.cpu : 100);
+  const demands = peaks(loads);
   const p95 = percentile(demands, 95);
   const capacity = current.cpu * mostTasks(current.counts);
   const alone = small.cpu && current.counts.scaling ? (cpu.p95 / 100) * current.cpu : 0;
+  const forScaling = memoryForScaling(loads, current.targets);
   const used = memory && (memory.maximum / 100) * current.memory;
-  return {
-    p95: small.cpu ? withHeadroom(p95, headroom.cpu, tooMuch.cpu) : Math.min(p95 * times, capacity),
+  const need = {
+    p95: small.cpu ? p95 * times : Math.min(p95 * times, capacity),
     median: percentile(demands, 50) * times,
     peak: highest(demands) * times,
     demands: demands.map((each) => each * times),
+    loads,
+    limit: 1,
+    raise: small.cpu !== false || forScaling > current.memory,
     leastCpu: withHeadroom(alone, headroom.cpu, tooMuch.cpu),
-    memory:
+    memory: Math.max(
       used === undefined
         ? current.memory
         : small.memory
           ? withHeadroom(used, headroom.memory, tooMuch.memory)
           : Math.min(used * (1 + headroom.memory / 100), current.memory),
+      forScaling,
+    ),
     share: 1 - idle,
   };
+  return small.cpu ? need : { ...need, limit: Math.max(1, used95(need, current, current)) };
+}
+
+function peaks(loads: readonly Load[]): readonly number[] {
+  return loads.map(({ peak }) => peak);
 }
 
 /** With the headroom, and at least so much that it is not too small any more. */
@@ -125,13 +153,12 @@ function withHeadroom(used: number, headroom: number, limit: number): number {
 }
 
 /** What the size and the counts would have come to under the same load. */
-function plan(chosen: Priced, { demands, memory }: Measured, current: Current, need: Need): Plan {
-  const { cpu, memory: size, counts } = chosen;
-  const levels = demands.map((demand, index) => {
-    const wanted = Math.ceil((need.demands[index] ?? 0) / cpu);
-    const tasks = Math.min(mostTasks(counts), Math.max(fewestTasks(counts), wanted, 1));
-    return (100 * demand) / (cpu * tasks);
-  });
+function plan(chosen: Priced, { loads, memory }: Measured, current: Current): Plan {
+  const { cpu, memory: size } = chosen;
+  const running = runningUnder(loads, chosen, current.targets);
+  const levels = loads.map(
+    ({ peak }, index) => (100 * peak) / (cpu * Math.max(1, running[index]?.tasks ?? 1)),
+  );
   return {
     ...chosen,
     cpuP95: percentile(levels, 95),
@@ -145,11 +172,15 @@ function boundOf(need: Need, current: Current, priceOf: PriceOf, best: Priced): 
     const found = cheapest({ ...need, ...less }, current, priceOf);
     return found !== undefined && saving(best, found) >= 0.01;
   };
+  const idle = (loads: readonly Load[]) => loads.map((each) => ({ ...each, peak: 0, average: 0 }));
+  const empty = (loads: readonly Load[]) => loads.map((each) => ({ ...each, memory: undefined }));
+  const { loads } = need;
   const noCpu = { p95: 0, median: 0, peak: 0, demands: need.demands.map(() => 0), leastCpu: 0 };
-  const noMemory = { memory: 0 };
-  const [byCpu, byMemory] = [without(noCpu), without(noMemory)];
+  const byCpu = without({ ...noCpu, loads: idle(loads) });
+  const byMemory = without({ memory: 0, loads: empty(loads) });
   if (byCpu !== byMemory) return byCpu ? "cpu" : "memory";
-  return byCpu || without({ ...noCpu, ...noMemory }) ? "both" : "smallest";
+  const neither = without({ ...noCpu, memory: 0, loads: empty(idle(loads)) });
+  return byCpu || neither ? "both" : "smallest";
 }
 
 function same(a: Priced, b: Priced): boolean {

@@ -1,10 +1,10 @@
 import type { TaskCounts, UsageEvidence } from "../../live/metrics";
 import type { Unread } from "../../live/why/evidence";
-import type { PausableStack } from "../pause/stack";
 import { applyCommands } from "./commands";
 import { countsLeft, countsUsed, fileCounts, maySetCounts } from "./counts";
 import { recommend } from "./recommend";
-import type { Headroom, PriceOf, Recommendation } from "./types";
+import type { RightsizeStack } from "./stack";
+import type { Current, Headroom, PriceOf, Recommendation } from "./types";
 
 /** What the command found out, and what it recommends. */
 export interface Result {
@@ -29,7 +29,7 @@ export function resultOf(
   evidence: UsageEvidence,
   headroom: Headroom,
   priceOf: PriceOf,
-  stack: PausableStack,
+  stack: RightsizeStack,
 ): Result {
   const { names, region, readAt, unread, service } = evidence;
   const outcome = outcomeOf(evidence, headroom, priceOf, stack);
@@ -49,7 +49,7 @@ function outcomeOf(
   { service, usage, unread }: UsageEvidence,
   headroom: Headroom,
   priceOf: PriceOf,
-  stack: PausableStack,
+  stack: RightsizeStack,
 ): Outcome {
   switch (service.state) {
     case "missing":
@@ -60,7 +60,7 @@ function outcomeOf(
       return usage === undefined
         ? { verdict: "unread" }
         : withCounts(
-            recommend(usage, { ...service, counts: fileCounts(stack) }, headroom, priceOf),
+            recommend(usage, { ...service, ...fileOf(stack) }, headroom, priceOf),
             service.counts,
             stack,
             unread,
@@ -68,11 +68,15 @@ function outcomeOf(
   }
 }
 
+function fileOf(stack: RightsizeStack): Pick<Current, "counts" | "targets"> {
+  return { counts: fileCounts(stack), targets: stack.targets };
+}
+
 /** With what there is to say of counts that AWS has otherwise. */
 function withCounts(
   found: Recommendation,
   live: TaskCounts,
-  stack: PausableStack,
+  stack: RightsizeStack,
   unread: readonly Unread[],
 ): Recommendation {
   if (found.verdict === "tooLittle") return found;

@@ -1,5 +1,5 @@
 import type { Level, Usage, UsagePoint } from "../../live/metrics";
-import type { Current, Measured, Percentages, Summary } from "./types";
+import type { Current, Load, Measured, Percentages, Summary } from "./types";
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -27,6 +27,7 @@ export function summarize(usage: Usage, current: Current): Measured | undefined 
     from: first.at,
     until,
     days: time / day,
+    hours: (busy.length * period) / hour,
     idle: idle < leastIdle ? 0 : idle,
     cpu: percentages(busy.map(({ at, cpu }) => ({ at, level: cpu }))),
     memory: memoryOf(busy),
@@ -39,7 +40,18 @@ export function summarize(usage: Usage, current: Current): Measured | undefined 
       requests.length === 0
         ? undefined
         : { p95: percentile(requests, 95), maximum: highest(requests) },
-    demands: busy.map((each) => (each.cpu.maximum / 100) * current.cpu * each.tasks),
+    loads: busy.map((each, index) => loadOf(each, busy[index - 1], current)),
+  };
+}
+
+function loadOf(point: Busy, before: Busy | undefined, { cpu, memory }: Current): Load {
+  const { at, tasks, requests } = point;
+  return {
+    first: before === undefined || at.getTime() - before.at.getTime() > hour,
+    peak: (point.cpu.maximum / 100) * cpu * tasks,
+    average: (point.cpu.average / 100) * cpu * tasks,
+    memory: point.memory && (point.memory.average / 100) * memory,
+    requests: requests === undefined ? undefined : requests * tasks,
   };
 }
 
@@ -88,6 +100,6 @@ function lowest(values: readonly number[]): number {
 
 /** What people and programs are shown of it. */
 export function shown(measured: Measured): Summary {
-  const { from, until, days, idle, cpu, memory, tasks, requests } = measured;
-  return { from, until, days, idle, cpu, memory, tasks, requests };
+  const { from, until, days, hours, idle, cpu, memory, tasks, requests } = measured;
+  return { from, until, days, hours, idle, cpu, memory, tasks, requests };
 }

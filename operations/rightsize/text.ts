@@ -31,10 +31,17 @@ function headline({ service, region, outcome }: Result): string {
     case "keep":
       return `${service} in ${region} keeps the size it has`;
     case "smaller":
-      return `${service} in ${region} is larger than it needs to be: ${usd(outcome.saving)} USD a month less would do`;
+      return `${service} in ${region} ${excess(outcome)}: ${usd(outcome.saving)} USD a month less would do`;
     case "larger":
       return `${service} in ${region} is too small: what it needs is ${price(outcome.saving)}`;
   }
+}
+
+/** More memory for each can be less in all, where scaling holds many tasks for the memory of each. */
+function excess({ now, recommended }: Advice): string {
+  return recommended.cpu > now.cpu || recommended.memory > now.memory
+    ? "costs more than it needs to"
+    : "is larger than it needs to be";
 }
 
 function price(saving: number): string {

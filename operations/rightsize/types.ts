@@ -8,12 +8,23 @@ export interface Headroom {
   readonly memory: number;
 }
 
-/** USD an hour of one task of a size, on demand. */
-export type PriceOf = (cpu: number, memory: number, architecture: string) => number;
+/** USD a month of so many tasks of a size. */
+export type PriceOf = (size: TaskSize) => (tasks: number) => number;
+
+/** What scaling by load aims at, as the stack's file says. */
+export interface Targets {
+  /** Per cent of the tasks' size, on average over all tasks. */
+  readonly cpuPercent: number;
+  readonly memoryPercent: number;
+  /** Requests of a minute to each; none behind two target groups, where they do not count. */
+  readonly requestsPerTask: number | undefined;
+}
 
 /** What a stack runs: the size that AWS says, and the counts of its file. */
 export interface Current extends TaskSize {
   readonly counts: TaskCounts;
+  /** None where the load decides nothing. */
+  readonly targets: Targets | undefined;
   /** Since when tasks have this size: earlier points are per cent of another. */
   readonly since: Date;
 }
@@ -43,6 +54,9 @@ export interface TooLittle {
   readonly verdict: "tooLittle";
   /** Days from the first point with a task to the last; 0 without any. */
   readonly days: number;
+  /** Hours in which a task ran. */
+  readonly hours: number;
+  /** At the earliest. */
   readonly comeBack: Date;
   readonly reasons: readonly string[];
 }
@@ -65,6 +79,8 @@ export interface Summary {
   readonly from: Date;
   readonly until: Date;
   readonly days: number;
+  /** Hours in which a task ran. */
+  readonly hours: number;
   /** Share of the time in which no task ran; 0 where it is too short to be on purpose. */
   readonly idle: number;
   /** Per cent of the size of the tasks. */
@@ -78,8 +94,21 @@ export interface Summary {
 
 /** The same with what only the arithmetic needs. */
 export interface Measured extends Summary {
-  /** CPU units that all tasks together used in each point, were all as busy as the busiest. */
-  readonly demands: readonly number[];
+  readonly loads: readonly Load[];
+}
+
+/** What a service had to do in one point in which tasks ran. */
+export interface Load {
+  /** Whether tasks had been away before, so that it starts with the fewest. */
+  readonly first: boolean;
+  /** CPU units that all tasks together used, were all as busy as the busiest. */
+  readonly peak: number;
+  /** The same as they were on average, which is what scaling looks at. */
+  readonly average: number;
+  /** MiB of each task on average, however many there are; none where CloudWatch has none. */
+  readonly memory: number | undefined;
+  /** Requests of a minute to all tasks; none where the balancer was not read. */
+  readonly requests: number | undefined;
 }
 
 export interface Percentages {

@@ -5,6 +5,9 @@ export interface HourUsed {
   /** Per cent of the size, or none. */
   readonly cpu?: number;
   readonly memory?: number;
+  /** Half of the above by default. */
+  readonly cpuAverage?: number;
+  readonly memoryAverage?: number;
   /** Running tasks; 2 by default. */
   readonly tasks?: number;
 }
@@ -152,13 +155,14 @@ function valuesOf({ used, days }: Account, query: MetricQuery, input: MetricInpu
 
 function valueOf(hour: HourUsed, metric: string, statistic: string, period: number) {
   const { cpu, memory, tasks = 2 } = hour;
-  const half = statistic === "Average" ? 0.5 : 1;
+  const { cpuAverage = half(cpu), memoryAverage = half(memory) } = hour;
+  const average = statistic === "Average";
   switch (metric) {
     case "CPUUtilization":
       if (cpu === undefined) return undefined;
-      return statistic === "SampleCount" ? (tasks * period) / 60 : half * cpu;
+      return statistic === "SampleCount" ? (tasks * period) / 60 : average ? cpuAverage : cpu;
     case "MemoryUtilization":
-      return memory === undefined ? undefined : half * memory;
+      return average ? memoryAverage : memory;
     case "HealthyHostCount":
       return tasks;
     case "RequestCountPerTarget":
@@ -166,4 +170,8 @@ function valueOf(hour: HourUsed, metric: string, statistic: string, period: numb
     default:
       throw new Error(`no values of ${metric}`);
   }
+}
+
+function half(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value / 2;
 }

@@ -29,8 +29,8 @@ describe("A recommendation", () => {
     const { now, recommended, saving } = advice("512/1024 × 2", always({ cpu: 20, memory: 30 }));
     assert.deepEqual([now.cpuP95, now.memoryMaximum], [20, 30]);
     assert.deepEqual([recommended.cpuP95, recommended.memoryMaximum], [40, 60]);
-    assert.equal(now.monthly, 2 * 730 * priceOf(512, 1024, "X86_64"));
-    assert.equal(recommended.monthly, 2 * 730 * priceOf(256, 512, "X86_64"));
+    assert.equal(now.monthly, priceOf(current("512/1024 × 2"))(2));
+    assert.equal(recommended.monthly, priceOf(current("256/512 × 2"))(2));
     assert.equal(saving, now.monthly - recommended.monthly);
   });
 
@@ -38,7 +38,7 @@ describe("A recommendation", () => {
     const arm = { ...current("512/1024 × 2"), architecture: "ARM64" };
     const found = advise(arm, always({ cpu: 60, memory: 60 }));
     assert.ok("now" in found);
-    assert.equal(found.now.monthly, 730 * priceOf(512, 1024, "X86_64"));
+    assert.equal(found.now.monthly, priceOf(current("512/1024 × 2"))(1));
   });
 
   it("does not pay for nights without tasks", () => {
@@ -55,6 +55,18 @@ describe("A recommendation", () => {
     assert.equal(found.days, 2);
     assert.deepEqual(found.comeBack, new Date(until.getTime() + 86_400_000));
     assert.equal(advise("512/1024 × 2", always({ cpu: 20, memory: 30 }, 3)).verdict, "smaller");
+  });
+
+  it("is none of days in which tasks hardly ran, and says for how long they must", () => {
+    const hours = (count: number) =>
+      usage(4, (hour) => (hour < count - 1 || hour === 95 ? { cpu: 20, memory: 30 } : undefined));
+    const found = advise("512/1024 × 2", hours(2));
+    assert.ok(found.verdict === "tooLittle");
+    assert.deepEqual([found.days, found.hours], [4, 2]);
+    assert.deepEqual(found.comeBack, new Date(until.getTime() + 22 * 3_600_000));
+    assert.ok(found.reasons.includes("Tasks ran in 2.0 hours of them; 24 hours are the least."));
+    assert.equal(advise("512/1024 × 2", hours(23)).verdict, "tooLittle");
+    assert.equal(advise("512/1024 × 2", hours(24)).verdict, "smaller");
   });
 
   it("is none without any CPU value, though the memory be known", () => {

@@ -44,7 +44,7 @@ describe("npm run rightsize", function () {
       stdout,
       /A recommendation from the past: 14\.0 days, .* UTC\. What\s+comes may be more/,
     );
-    assert.match(stdout, /Prices: Fargate's on demand in us-east-1, read/);
+    assert.match(stdout, /Prices: Fargate's on demand; in us-east-1, read/);
     assert.ok(!stdout.includes(String.fromCharCode(27)), "no colours");
   });
 
@@ -65,7 +65,7 @@ describe("npm run rightsize", function () {
     });
     const { code, stdout } = await rightsize(["-s", "prod"], account);
     assert.equal(code, 0);
-    assert.match(stdout, /is too small: what it needs is 9\.01 USD a month more/);
+    assert.match(stdout, /is too small: what it needs is 18\.02 USD a month more/);
   });
 
   it("ends with 0 where there is too little data, and says when to come back", async () => {

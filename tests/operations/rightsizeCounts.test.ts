@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { Unread } from "../../live/why/evidence";
-import type { PausableStack } from "../../operations/pause/stack";
 import { fileCounts, limitsCall } from "../../operations/rightsize/counts";
 import { resultOf } from "../../operations/rightsize/result";
+import type { RightsizeStack } from "../../operations/rightsize/stack";
 import type { Advice } from "../../operations/rightsize/types";
-import { always, current, night, planText, priceOf, until, usage } from "./rightsizeUsage";
+import { always, current, night, planText, priceOf, targets, until, usage } from "./rightsizeUsage";
 
 const names = { cluster: "shop-cluster", service: "shop-service", logGroup: "/ecs/shop" };
-const auto: PausableStack = {
+const auto: RightsizeStack = {
   stack: "staging",
   aws: { region: "us-east-1" },
   names,
@@ -16,21 +16,30 @@ const auto: PausableStack = {
   startCount: 3,
   byLoad: true,
   scheduled: false,
+  targets,
+  spot: undefined,
+  publicAddresses: false,
 };
-const fixed: PausableStack = {
+const fixed: RightsizeStack = {
   ...auto,
   limits: { min: 4, max: 4 },
   startCount: 4,
   byLoad: false,
+  targets: undefined,
 };
 /** By night, AWS has 0 tasks of it. */
-const asleep: PausableStack = { ...fixed, scheduled: true };
+const asleep: RightsizeStack = { ...fixed, scheduled: true };
 const headroom = { cpu: 30, memory: 20 };
 const little = always({ cpu: 10, memory: 20, tasks: 4 });
 const toTwo = ["pulumi config set desiredCount 2 -s staging", "pulumi up -s staging"];
 
 /** What is recommended to a stack of which AWS says so at this hour. */
-function result(live: string, stack: PausableStack, used = little, unread: readonly Unread[] = []) {
+function result(
+  live: string,
+  stack: RightsizeStack,
+  used = little,
+  unread: readonly Unread[] = [],
+) {
   const evidence = { names, region: "us-east-1", readAt: until, usage: used, unread };
   const service = { state: "found" as const, ...current(live) };
   const { outcome, commands } = resultOf({ ...evidence, service }, headroom, priceOf, stack);

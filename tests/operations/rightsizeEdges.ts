@@ -14,7 +14,7 @@ export const edgeCases: readonly Case[] = [
     what: "does not count times of which CloudWatch says that no task ran",
     now: "512/1024 × 2",
     used: usage(14, (hour) =>
-      hour % 24 === 0 ? { cpu: 60, memory: 30 } : { cpu: 0, memory: 0, tasks: 0 },
+      hour % 24 < 2 ? { cpu: 60, memory: 30 } : { cpu: 0, memory: 0, tasks: 0 },
     ),
     verdict: "keep",
     plan: "512/1024 × 2",
@@ -105,11 +105,11 @@ export const edgeCases: readonly Case[] = [
     bound: "cpu",
   },
   {
-    what: "lowers the minimum of a service that scales to what half of the time takes",
+    what: "lowers the minimum of a service that scales, not below what scaling would leave without headroom",
     now: "256/512 × 5-8",
     used: usage(14, (hour) => ({ cpu: hour % 24 < 4 ? 60 : 30, memory: 60, tasks: 5 })),
     verdict: "smaller",
-    plan: "256/512 × 2-8",
+    plan: "256/512 × 4-8",
     bound: "cpu",
   },
   {
@@ -117,7 +117,7 @@ export const edgeCases: readonly Case[] = [
     now: "256/512 × 2-20",
     used: always({ cpu: 85, memory: 60, tasks: 4 }),
     verdict: "larger",
-    plan: "512/1024 × 2-20",
+    plan: "512/1024 × 3-20",
     bound: "cpu",
   },
   {
@@ -132,8 +132,8 @@ export const edgeCases: readonly Case[] = [
     what: "leaves a minimum of no tasks alone",
     now: "512/1024 × 0-4",
     used: always({ cpu: 40, memory: 30 }),
-    verdict: "smaller",
-    plan: "256/512 × 0-4",
+    verdict: "keep",
+    plan: "512/1024 × 0-4",
     bound: "cpu",
   },
 ];

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Advice } from "../../operations/rightsize/types";
 import { applyCommands } from "../../operations/rightsize/commands";
-import { pricesIn } from "../../operations/rightsize/price";
 import { advice, advise, always, current, until, usage } from "./rightsizeUsage";
 
 function has({ reasons }: Pick<Advice, "reasons">, pattern: RegExp): void {
@@ -126,38 +125,5 @@ describe("The commands that apply a recommendation", () => {
       "pulumi config set cpu 256 -s prod",
       "pulumi up -s prod",
     ]);
-  });
-});
-
-describe("The price of a task", () => {
-  const price = (usd: number) => ({ usd, source: "AmazonECS", date: "2026-09-28" });
-  const fargate = (times: number) => ({
-    fargateX86Vcpu: price(4 * times),
-    fargateX86Memory: price(2 * times),
-    fargateArmVcpu: price(3 * times),
-    fargateArmMemory: price(1 * times),
-  });
-  const list = (regions: Readonly<Record<string, object>>) => ({ sources: {}, regions });
-
-  it("is that of its size, its architecture and its region", () => {
-    const prices = list({ "us-east-1": fargate(1), "eu-central-1": fargate(10) });
-    const { priceOf, notes } = pricesIn("eu-central-1", prices);
-    assert.equal(priceOf(512, 2048, "X86_64"), 60);
-    assert.equal(priceOf(512, 2048, "ARM64"), 35);
-    assert.match(notes.join(), /on demand in eu-central-1, read 2026-09-28/);
-  });
-
-  it("is that of us-east-1 where the region's is not known, and says so", () => {
-    const { priceOf, notes } = pricesIn("eu-north-1", list({ "us-east-1": fargate(1) }));
-    assert.equal(priceOf(1024, 1024, "X86_64"), 6);
-    assert.match(notes.join(), /in us-east-1, which stand in for eu-north-1/);
-  });
-
-  it("is refused without either", () => {
-    assert.throws(() => pricesIn("eu-north-1", list({})), /no prices of Fargate in us-east-1/);
-  });
-
-  it("is in the project's list", () => {
-    assert.ok(pricesIn("us-east-1").priceOf(256, 512, "X86_64") > 0);
   });
 });

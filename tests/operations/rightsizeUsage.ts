@@ -1,6 +1,13 @@
-import type { TaskCounts, Usage, UsagePoint } from "../../live/metrics";
+import type { TaskCounts, TaskSize, Usage, UsagePoint } from "../../live/metrics";
 import { recommend } from "../../operations/rightsize/recommend";
-import type { Advice, Current, Headroom, Recommendation } from "../../operations/rightsize/types";
+import type {
+  Advice,
+  Current,
+  Headroom,
+  PriceOf,
+  Recommendation,
+  Targets,
+} from "../../operations/rightsize/types";
 
 const hour = 3_600_000;
 
@@ -11,8 +18,16 @@ export const until = new Date("2026-07-22T09:00:00Z");
 export interface Point {
   readonly cpu?: number;
   readonly memory?: number;
+  /** Half of the above by default. */
+  readonly cpuAverage?: number;
+  readonly memoryAverage?: number;
   readonly tasks?: number;
+  /** Of a minute to each task. */
+  readonly requests?: number;
 }
+
+/** What scaling aims at by default. */
+export const targets: Targets = { cpuPercent: 60, memoryPercent: 75, requestsPerTask: 1000 };
 
 /** Points every five minutes for so many days; undefined for an hour without any. */
 export function usage(days: number, used: (hour: number) => Point | undefined): Usage {
@@ -24,9 +39,9 @@ export function usage(days: number, used: (hour: number) => Point | undefined): 
       point && {
         at,
         tasks: point.tasks ?? 2,
-        cpu: level(point.cpu),
-        memory: level(point.memory),
-        requests: undefined,
+        cpu: level(point.cpu, point.cpuAverage),
+        memory: level(point.memory, point.memoryAverage),
+        requests: point.requests,
       }
     );
   });
@@ -38,8 +53,8 @@ export function usage(days: number, used: (hour: number) => Point | undefined): 
   };
 }
 
-function level(maximum: number | undefined) {
-  return maximum === undefined ? undefined : { average: maximum / 2, maximum };
+function level(maximum: number | undefined, average = (maximum ?? 0) / 2) {
+  return maximum === undefined ? undefined : { average, maximum };
 }
 
 /** What a stack runs: `512/1024 × 2`, or of one that scales `512/1024 × 2-6`. */
@@ -54,20 +69,25 @@ export function current(text: string): Current {
     memory: Number(memory),
     architecture: "X86_64",
     counts,
+    targets: counts.scaling ? targets : undefined,
     since: new Date(0),
   };
 }
 
 /** The same text of a plan. */
-export function planText({ cpu, memory, counts }: Omit<Current, "architecture" | "since">): string {
+export function planText({
+  cpu,
+  memory,
+  counts,
+}: Pick<Current, "cpu" | "memory" | "counts">): string {
   const tasks = counts.scaling ? `${counts.minimum}-${counts.maximum}` : String(counts.desired);
   return `${cpu}/${memory} × ${tasks}`;
 }
 
-/** 0.04 USD an hour of a vCPU and 0.004 of a GiB; `ARM64` at half of that. */
-export function priceOf(cpu: number, memory: number, architecture: string): number {
-  const price = (0.04 * cpu + 0.004 * memory) / 1024;
-  return architecture === "ARM64" ? price / 2 : price;
+/** 0.04 USD an hour of a vCPU and 0.004 of a GiB in a month of 730 hours; `ARM64` at half of that. */
+export function priceOf({ cpu, memory, architecture }: TaskSize): (tasks: number) => number {
+  const price = (730 * (0.04 * cpu + 0.004 * memory)) / 1024;
+  return (tasks) => tasks * (architecture === "ARM64" ? price / 2 : price);
 }
 
 /** The recommendation for a stack, with the headroom of the command's defaults. */
@@ -75,8 +95,9 @@ export function advise(
   now: Current | string,
   used: Usage,
   headroom: Headroom = { cpu: 30, memory: 20 },
+  price: PriceOf = priceOf,
 ): Recommendation {
-  return recommend(used, typeof now === "string" ? current(now) : now, headroom, priceOf);
+  return recommend(used, typeof now === "string" ? current(now) : now, headroom, price);
 }
 
 /** A point again and again, for so many days. */
@@ -101,7 +122,7 @@ export interface Case {
 }
 
 /** The recommendation, where there is enough data for one. */
-export function advice(now: string, used: Usage, headroom?: Headroom): Advice {
+export function advice(now: Current | string, used: Usage, headroom?: Headroom): Advice {
   const found = advise(now, used, headroom);
   if (found.verdict === "tooLittle") throw new Error(found.reasons.join(" "));
   return found;

@@ -1,3 +1,4 @@
+import type { CapacityShare } from "../../../components/live";
 import type { EvaluatedResource } from "../../evaluate";
 import type { Range } from "../types";
 import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
@@ -24,20 +25,26 @@ export function divisionOf(service: EvaluatedResource): Division | undefined {
   if (strategies.length === 0) {
     return service.inputs["launchType"] === "FARGATE" ? noSpot : undefined;
   }
-  const all = strategies.map((each) => ({
-    provider: textOf(each["capacityProvider"]) ?? "",
-    base: numberOf(each["base"]) ?? 0,
-    weight: numberOf(each["weight"]) ?? 0,
-  }));
-  if (all.some(({ provider }) => !/^FARGATE(_SPOT)?$/.test(provider))) return undefined;
+  return dividedBy(
+    strategies.map((each) => ({
+      capacityProvider: textOf(each["capacityProvider"]) ?? "",
+      base: numberOf(each["base"]) ?? 0,
+      weight: numberOf(each["weight"]) ?? 0,
+    })),
+  );
+}
+
+/** The same of shares that are known as such. */
+export function dividedBy(all: readonly CapacityShare[]): Division | undefined {
+  if (all.some((each) => !/^FARGATE(_SPOT)?$/.test(each.capacityProvider))) return undefined;
   const withBase = all.find(({ base }) => base > 0);
   const weights = all.reduce((total, { weight }) => total + weight, 0);
   const spotWeight = all
-    .filter(({ provider }) => provider === "FARGATE_SPOT")
+    .filter((each) => each.capacityProvider === "FARGATE_SPOT")
     .reduce((total, { weight }) => total + weight, 0);
   return {
     base: withBase?.base ?? 0,
-    baseIsSpot: withBase?.provider === "FARGATE_SPOT",
+    baseIsSpot: withBase?.capacityProvider === "FARGATE_SPOT",
     spotShare: weights === 0 ? 0 : spotWeight / weights,
   };
 }

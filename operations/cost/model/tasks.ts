@@ -1,27 +1,18 @@
 import type { EvaluatedResource } from "../../evaluate";
-import { unpriced, type Part, type PriceBook } from "../book";
+import { unpriced, type PriceBook } from "../book";
 import { hoursPerMonth, type CostLine, type Range } from "../types";
-import { architectureOf, fargateKeys, taskDefinitionType, type Architecture } from "./architecture";
+import { architectureOf, fargateKeys, taskDefinitionType } from "./architecture";
 import { divisionOf, spotTasks, weekOf, type Division } from "./capacity";
 import { mapOf, numberOf, ofType, textOf } from "./inputs";
 import { average, minutesOfWeek, type Week } from "./schedule";
+import { addressParts, freeStorage, taskParts, type Task } from "./task";
 
 export const serviceType = "aws:ecs/service:Service";
-
-/** GB of storage that every task has without charge. https://aws.amazon.com/fargate/pricing/ */
-const freeStorage = 20;
 
 /** What the services' tasks cost, and what to know about it. */
 export interface TaskCost {
   readonly lines: readonly CostLine[];
   readonly notes: readonly string[];
-}
-
-interface Task {
-  readonly vcpu: number;
-  readonly memory: number;
-  readonly storage: number;
-  readonly architecture: Architecture;
 }
 
 /**
@@ -70,7 +61,7 @@ function serviceCost(
     key: key("fargate"),
     item: `Fargate ${described(task)}`,
     quantity: onDemand,
-    parts: parts(task, false),
+    parts: taskParts(task, false),
     note: scheduleNote(week),
     levers: taskLevers(task, division, week),
   });
@@ -79,7 +70,7 @@ function serviceCost(
     key: key("spot"),
     item: `Fargate Spot ${described(task)}`,
     quantity: onSpot,
-    parts: parts(task, true),
+    parts: taskParts(task, true),
     note: joined([scheduleNote(week), spotNote(task, book)]),
     levers: taskLevers(task, division, week),
   });
@@ -96,7 +87,7 @@ function serviceCost(
   };
 }
 
-/** Each task in a public subnet has an address. https://aws.amazon.com/vpc/pricing/ */
+/** Each task in a public subnet has an address. */
 function addresses(service: EvaluatedResource, tasks: Range, book: PriceBook): CostLine[] {
   if (mapOf(service.inputs["networkConfiguration"])["assignPublicIp"] !== true) return [];
   return [
@@ -106,7 +97,7 @@ function addresses(service: EvaluatedResource, tasks: Range, book: PriceBook): C
       item: "public IPv4 addresses of the tasks",
       quantity: tasks,
       unit: "address",
-      parts: [{ key: "publicIpv4" }],
+      parts: addressParts,
     }),
   ];
 }
@@ -124,16 +115,6 @@ function taskOf(service: EvaluatedResource, all: readonly EvaluatedResource[]): 
   if (units === undefined || mib === undefined || architecture === undefined) return undefined;
   const storage = numberOf(mapOf(ephemeralStorage)["sizeInGib"]) ?? freeStorage;
   return { vcpu: units / 1024, memory: mib / 1024, storage, architecture };
-}
-
-function parts({ vcpu, memory, storage, architecture }: Task, spot: boolean): Part[] {
-  const keys = fargateKeys(architecture, spot);
-  const extra = storage - freeStorage;
-  return [
-    { key: keys.vcpu, amount: vcpu },
-    { key: keys.memory, amount: memory },
-    ...(extra > 0 ? [{ key: "fargateStorage" as const, amount: extra }] : []),
-  ];
 }
 
 function described({ vcpu, memory, architecture }: Task): string {

@@ -1,0 +1,71 @@
+import { plural } from "../../live/why/layout";
+import { scaleInShare } from "./limits";
+import { fewestTasks, mostTasks } from "./plans";
+import type { Facts } from "./reasons";
+import { memoryForScaling, type Decides } from "./scaling";
+import { highest, percentile } from "./summary";
+import type { Targets } from "./types";
+import { percent } from "./words";
+
+/** What scaling by load makes of a recommendation; nothing where it decides nothing. */
+export function scalingReasons(facts: Facts): readonly string[] {
+  const { targets } = facts.current;
+  if (targets === undefined) return [];
+  return [decides(facts, targets), memory(facts, targets)].filter((each) => each !== undefined);
+}
+
+/** What it aims at, and how often that takes more tasks than the fewest. */
+function decides({ running, recommended, need }: Facts, targets: Targets): string {
+  const { cpuPercent, memoryPercent, requestsPerTask } = targets;
+  const counted = requestsPerTask !== undefined;
+  const known = need.loads.some(({ requests }) => requests !== undefined);
+  const aims = [
+    `${cpuPercent} % CPU`,
+    `${memoryPercent} % memory`,
+    ...(counted ? [`${plural(requestsPerTask, "request")} a minute of each task`] : []),
+  ];
+  const share = (by: Decides) =>
+    (100 * running.filter((each) => each.by === by).length) / Math.max(1, running.length);
+  const why = [
+    ...reason("CPU", share("cpuPercent")),
+    ...reason("memory", share("memoryPercent")),
+    ...reason("requests", share("requestsPerTask")),
+  ];
+  const fewest = fewestTasks(recommended.counts);
+  const then =
+    why.length === 0
+      ? `${plural(fewest, "task")} of the recommended size ${fewest === 1 ? "is" : "are"} enough for that at all times`
+      : `beyond ${plural(fewest, "task")} of the recommended size it adds some for ${list(why)} of the time, and has ${highest(running.map(({ tasks }) => tasks))} at most`;
+  const without = !counted
+    ? "; requests do not count behind two target groups"
+    : known
+      ? ""
+      : "; requests are not known, and may take more";
+  return `Scaling aims at ${list(aims)}: ${then}${without}.`;
+}
+
+function reason(what: string, share: number): readonly string[] {
+  return share === 0 ? [] : [`${what} in ${percent(share)}`];
+}
+
+/** Memory is each task's own: where it is near the target, no number of tasks brings it down. */
+function memory({ need, now, recommended }: Facts, targets: Targets): string | undefined {
+  const used = need.loads.flatMap((each) => each.memory ?? []);
+  if (used.length === 0) return undefined;
+  const { memoryPercent } = targets;
+  const holds = scaleInShare * memoryPercent;
+  const of = (mib: number) => percent((100 * percentile(used, 95)) / mib);
+  const takes = memoryForScaling(need.loads, targets);
+  const most = mostTasks(now.counts);
+  const rule = `Scaling adds tasks over ${memoryPercent} % memory on average and lets none go from ${Number(holds.toFixed(1))} % on, however many there are`;
+  if (takes <= now.memory) {
+    return `${rule}: ${Math.ceil(takes)} MiB keep it from that, and of ${recommended.memory} MiB the p95 is ${of(recommended.memory)}.`;
+  }
+  return recommended.memory >= takes
+    ? `${rule}: of ${now.memory} MiB the p95 is ${of(now.memory)}, which holds up to ${plural(most, "task")}; ${Math.ceil(takes)} MiB would not.`
+    : `${rule}: of ${now.memory} MiB the p95 is ${of(now.memory)}, which may hold ${plural(most, "task")} once they run; ${Math.ceil(takes)} MiB would not, but cost more.`;
+}
+
+function list(all: readonly string[]): string {
+  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`;
+}
