@@ -26,6 +26,7 @@ export interface LineArgs {
   readonly parts: readonly Part[];
   readonly note?: string;
   readonly levers?: readonly string[];
+  readonly partOf?: string;
 }
 
 /** What a line by use is made of. */
@@ -81,12 +82,12 @@ export class PriceBook {
   }
 
   /** A line from its parts; one part without a price leaves the whole line without. */
-  line({ parts, quantity, note, levers = [], ...rest }: LineArgs): CostLine {
+  line({ parts, quantity, note, levers = [], partOf, ...rest }: LineArgs): CostLine {
     const unitPrice = this.monthly(parts);
     if (unitPrice === undefined) {
       const missing = parts.filter(({ key }) => this.usd(key) === undefined).map(({ key }) => key);
       const basis = missingPrice(missing, this.region);
-      return { ...rest, quantity, unitPrice: undefined, basis, monthly: undefined, note, levers };
+      return unpriced({ ...rest, quantity, reason: basis, note, levers, partOf });
     }
     return {
       ...rest,
@@ -99,6 +100,7 @@ export class PriceBook {
       },
       note,
       levers,
+      partOf,
     };
   }
 
@@ -136,14 +138,15 @@ export class PriceBook {
 
 /** A line whose price nobody knows, with the reason. */
 export function unpriced(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
-  const { reason, note, levers = [], ...rest } = args;
-  return { ...rest, unitPrice: undefined, basis: reason, monthly: undefined, note, levers };
+  const { reason, note, levers = [], partOf, ...rest } = args;
+  return { ...rest, unitPrice: undefined, basis: reason, monthly: undefined, note, levers, partOf };
 }
 
 /** A line that is free, with the reason. */
 export function free(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
-  const { reason, note, levers = [], ...rest } = args;
-  return { ...rest, unitPrice: 0, basis: reason, monthly: { floor: 0, ceiling: 0 }, note, levers };
+  const { reason, note, levers = [], partOf, ...rest } = args;
+  const monthly = { floor: 0, ceiling: 0 };
+  return { ...rest, unitPrice: 0, basis: reason, monthly, note, levers, partOf };
 }
 
 function byTheHour(key: PriceKey): boolean {

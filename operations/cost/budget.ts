@@ -1,4 +1,4 @@
-import type { Cost, CostLine, Range } from "./types";
+import { exactly, sum, type Cost, type CostLine, type Range } from "./types";
 import { quantity, range } from "./views/format";
 import { noRegion } from "./views/text";
 
@@ -25,11 +25,7 @@ export function budgetVerdict(cost: Cost, monthly: number): BudgetVerdict {
   const { floor, ceiling } = cost.total;
   const known = cost.unknown === 0 ? "costs" : "costs at least";
   const price = `The stack ${known} ${range(cost.total)} USD a month, and its budget is ${monthly.toFixed(2)}`;
-  const advice = (end: keyof Range) => [
-    ...unknownLine(cost),
-    "The dearest of it, and what lowers it:",
-    ...dearest(cost.lines, end).flatMap(itemLines),
-  ];
+  const advice = (end: keyof Range) => [...unknownLine(cost), ...dearest(cost.lines, end)];
   if (floor > monthly) {
     const most = `${price}: over it by ${(floor - monthly).toFixed(2)} at least.`;
     return { state: "over", message: [most, ...advice("floor")].join("\n") };
@@ -47,28 +43,28 @@ export function budgetVerdict(cost: Cost, monthly: number): BudgetVerdict {
       };
 }
 
-function dearest(lines: readonly CostLine[], end: keyof Range): CostLine[] {
-  return [...lines]
-    .filter((line) => amountOf(line, end) > 0)
-    .sort((a, b) => amountOf(b, end) - amountOf(a, end))
-    .slice(0, named);
+/** The dearest items that a setting can lower, each with the lines that come and go with it. */
+function dearest(lines: readonly CostLine[], end: keyof Range): string[] {
+  const items = lines
+    .filter(({ partOf }) => !lines.some(({ key }) => key === partOf))
+    .map((line) => [line, ...lines.filter(({ partOf }) => partOf === line.key)])
+    .map((all) => ({ all, total: sum(all.map(({ monthly }) => monthly ?? exactly(0))) }))
+    .filter(({ all, total }) => total[end] > 0 && all.some(({ levers }) => levers.length > 0))
+    .sort((a, b) => b.total[end] - a.total[end])
+    .slice(0, named)
+    .flatMap(itemLines);
+  return items.length === 0 ? [] : ["The dearest of it that a setting lowers:", ...items];
 }
 
-function itemLines(line: CostLine): string[] {
-  const amount = line.monthly ? range(line.monthly) : "?";
-  return [
-    `  ${amount}  ${line.item} (${quantity(line)})`,
-    ...line.levers.map((lever) => `    - ${lever}`),
-  ];
+function itemLines({ all, total }: { readonly all: readonly CostLine[]; readonly total: Range }) {
+  const what = all.map((line) => `${line.item} (${quantity(line)})`).join(", ");
+  const levers = all.flatMap((line) => line.levers);
+  return [`  ${range(total)}  ${what}`, ...levers.map((lever) => `    - ${lever}`)];
 }
 
 function unknownLine({ lines }: Cost): string[] {
   const items = lines.flatMap(({ monthly, item }) => (monthly ? [] : [item]));
   return items.length === 0 ? [] : [`Not in it, for no price is known: ${items.join(", ")}.`];
-}
-
-function amountOf({ monthly }: CostLine, end: keyof Range): number {
-  return monthly?.[end] ?? 0;
 }
 
 function usd(amount: number): string {

@@ -32,6 +32,8 @@ export interface CostOptions {
   readonly sharedInsights?: SharedInsights;
   /** Services that the settings name in `network.endpoints`; none unless said. */
   readonly endpoints?: readonly string[];
+  /** Whether other stacks may use the stack's load balancer; not unless said. */
+  readonly shares?: boolean;
 }
 
 /**
@@ -42,13 +44,18 @@ export interface CostOptions {
 export function costOf(
   resources: readonly EvaluatedResource[],
   region: string,
-  { prices = readPrices(), sharedInsights = "disabled", endpoints = [] }: CostOptions = {},
+  {
+    prices = readPrices(),
+    sharedInsights = "disabled",
+    endpoints = [],
+    shares = false,
+  }: CostOptions = {},
 ): Cost {
   const book = new PriceBook(prices, region);
   const tasks = taskCost(resources, book);
   const lines = [
     ...tasks.lines,
-    ...balancerLines(resources, book),
+    ...balancerLines(resources, book, shares),
     ...networkLines(resources, book),
     ...secretLines(resources, book),
     ...monitoringLines(resources, book),

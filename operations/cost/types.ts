@@ -38,6 +38,8 @@ export interface CostLine {
   readonly note: string | undefined;
   /** Settings that lower it, each with what to do. */
   readonly levers: readonly string[];
+  /** The key of the line that it comes and goes with, as an address does with its load balancer. */
+  readonly partOf: string | undefined;
 }
 
 /** Something that costs by use, with an example, since a stack does not say how much it is used. */

@@ -61,16 +61,15 @@ export function spotTasks(tasks: number, { base, baseIsSpot, spotShare }: Divisi
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
  */
 export function weekOf(service: EvaluatedResource, all: readonly EvaluatedResource[]): Week {
-  const name = textOf(service.inputs["name"]) ?? service.name;
-  const scales = (each: EvaluatedResource) =>
-    textOf(each.inputs["resourceId"])?.split("/").at(-1) === name;
-  const target = ofType(all, "aws:appautoscaling/target:Target").find(scales);
+  const target = targetOf(service, all);
   if (!target) return scheduledWeek(exactTasks(service), []);
   const base: Range = {
     floor: numberOf(target.inputs["minCapacity"]) ?? 0,
     ceiling: numberOf(target.inputs["maxCapacity"]) ?? 0,
   };
-  const actions = ofType(all, "aws:appautoscaling/scheduledAction:ScheduledAction").filter(scales);
+  const actions = ofType(all, "aws:appautoscaling/scheduledAction:ScheduledAction").filter(
+    scalesIt(service),
+  );
   return scheduledWeek(
     base,
     actions.map(({ inputs }) => {
@@ -82,6 +81,19 @@ export function weekOf(service: EvaluatedResource, all: readonly EvaluatedResour
       };
     }),
   );
+}
+
+/** What scaling may make of a service's count; undefined where nothing scales it. */
+export function targetOf(
+  service: EvaluatedResource,
+  all: readonly EvaluatedResource[],
+): EvaluatedResource | undefined {
+  return ofType(all, "aws:appautoscaling/target:Target").find(scalesIt(service));
+}
+
+function scalesIt(service: EvaluatedResource): (each: EvaluatedResource) => boolean {
+  const name = textOf(service.inputs["name"]) ?? service.name;
+  return ({ inputs }) => textOf(inputs["resourceId"])?.split("/").at(-1) === name;
 }
 
 function exactTasks(service: EvaluatedResource): Range {

@@ -84,6 +84,7 @@ export function natLines(all: Resources, book: PriceBook): CostLine[] {
         quantity,
         unit: "address",
         parts: [{ key: "publicIpv4" }],
+        partOf: gateways > 0 ? "nat gateways" : instances[0]?.key,
       }),
     ),
   ];
@@ -135,6 +136,7 @@ function diskLines(
       item: `disks of NAT instances (${size} GB ${type})`,
       quantity,
       unit: "disk",
+      partOf: `instances ${name}`,
     };
     return type === "gp3"
       ? book.line({ ...about, parts: [{ key: "gp3Month", amount: size }] })

@@ -12,10 +12,14 @@ export const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 export const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 /**
- * Load balancers with their addresses, one in each subnet.
+ * Load balancers with their addresses, one in each subnet. One that others share cannot be left for another's.
  * https://aws.amazon.com/elasticloadbalancing/pricing/
  */
-export function balancerLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
+export function balancerLines(
+  all: readonly EvaluatedResource[],
+  book: PriceBook,
+  shares: boolean,
+): CostLine[] {
   return ofType(all, balancerType).flatMap(({ name, inputs }) => {
     const about = {
       key: `balancer ${name}`,
@@ -32,7 +36,7 @@ export function balancerLines(all: readonly EvaluatedResource[], book: PriceBook
       item: "Application Load Balancer",
       quantity: exactly(1),
       parts: [{ key: "albHour" }],
-      levers: [sharingLever],
+      levers: shares ? [] : [sharingLever],
     });
     return [balancer, ...balancerAddresses(name, inputs, book)];
   });
@@ -52,7 +56,7 @@ function balancerAddresses(
     item: "public IPv4 addresses of the load balancer",
     unit: "address",
     note: "one in each of its subnets",
-    levers: [sharingLever],
+    partOf: `balancer ${name}`,
   };
   if (!subnets) {
     const reason = "the number of its subnets is known only after pulumi up";

@@ -2,10 +2,11 @@ import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { hoursPerMonth, type CostLine, type Range } from "../types";
 import { architectureOf, fargateKeys, taskDefinitionType } from "./architecture";
-import { divisionOf, spotTasks, weekOf, type Division } from "./capacity";
+import { divisionOf, spotTasks, weekOf } from "./capacity";
 import { mapOf, numberOf, ofType, textOf } from "./inputs";
 import { average, minutesOfWeek, type Week } from "./schedule";
 import { addressParts, freeStorage, taskParts, type Task } from "./task";
+import { addressLevers, taskLevers } from "./taskLevers";
 
 export const serviceType = "aws:ecs/service:Service";
 
@@ -56,6 +57,7 @@ function serviceCost(
     ceiling: spotTasks(ceiling, division),
   }));
   const onDemand = { floor: tasks.floor - onSpot.floor, ceiling: tasks.ceiling - onSpot.ceiling };
+  const levers = taskLevers({ service, task, division, week }, all);
   const onDemandLine = book.line({
     ...about,
     key: key("fargate"),
@@ -63,7 +65,7 @@ function serviceCost(
     quantity: onDemand,
     parts: taskParts(task, false),
     note: scheduleNote(week),
-    levers: taskLevers(task, division, week),
+    levers,
   });
   const spotLine = book.line({
     ...about,
@@ -72,13 +74,13 @@ function serviceCost(
     quantity: onSpot,
     parts: taskParts(task, true),
     note: joined([scheduleNote(week), spotNote(task, book)]),
-    levers: taskLevers(task, division, week),
+    levers,
   });
   return {
     lines: [
       ...(onDemand.ceiling > 0 || onSpot.ceiling === 0 ? [onDemandLine] : []),
       ...(onSpot.ceiling > 0 ? [spotLine] : []),
-      ...addresses(service, tasks, book),
+      ...addresses(service, tasks, all, book),
     ],
     notes: [
       ...(week.known ? [] : [week.reason]),
@@ -88,7 +90,12 @@ function serviceCost(
 }
 
 /** Each task in a public subnet has an address. */
-function addresses(service: EvaluatedResource, tasks: Range, book: PriceBook): CostLine[] {
+function addresses(
+  service: EvaluatedResource,
+  tasks: Range,
+  all: readonly EvaluatedResource[],
+  book: PriceBook,
+): CostLine[] {
   if (mapOf(service.inputs["networkConfiguration"])["assignPublicIp"] !== true) return [];
   return [
     book.line({
@@ -98,6 +105,7 @@ function addresses(service: EvaluatedResource, tasks: Range, book: PriceBook): C
       quantity: tasks,
       unit: "address",
       parts: addressParts,
+      levers: addressLevers(tasks, all),
     }),
   ];
 }
@@ -139,22 +147,6 @@ function scheduleNote({ known, periods }: Week): string | undefined {
     return `${tasks} in ${Math.round((100 * minutes) / minutesOfWeek)} % of the week`;
   });
   return `by schedule: ${shares.join(", ")}`;
-}
-
-function taskLevers({ architecture }: Task, division: Division, week: Week): string[] {
-  return [
-    ...(architecture === "X86_64" ? ["image.platform: linux/arm64 costs a fifth less"] : []),
-    ...spotLever(division),
-    "fewer tasks: desiredCount, or scaling.minCount and its maximum",
-    "smaller tasks: cpu, memory",
-    ...(week.periods.length > 1 ? [] : ["a schedule with fewer tasks at night"]),
-  ];
-}
-
-function spotLever({ spotShare, base, baseIsSpot }: Division): string[] {
-  if (spotShare === 0) return ["spot.share runs tasks on spare capacity, which AWS may take back"];
-  if (spotShare < 1) return ["a higher spot.share"];
-  return base > 0 && !baseIsSpot ? ["a lower spot.base"] : [];
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html */
