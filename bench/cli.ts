@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { runCommand } from "../operations/runCommand";
 import { terminalColors } from "../operations/terminal";
 import { benchCases } from "./cases";
 import { importsTable, measureImports } from "./imports";
@@ -84,7 +85,7 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-main().catch((error: unknown) => {
+runCommand(main, (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

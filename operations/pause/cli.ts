@@ -3,7 +3,7 @@ import { isatty } from "node:tty";
 import { Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig, UsageError } from "../preview/project";
-import { reportError } from "../reportError";
+import { runCommand } from "../runCommand";
 import { isNothing, pauseChanges, resumeChanges } from "./changes";
 import { confirm, mayAsk } from "./confirm";
 import { checkAccount, pausableStack, type PausableStack } from "./stack";
@@ -79,4 +79,4 @@ function noService({ names, aws, stack }: PausableStack): UsageError {
   );
 }
 
-program.parseAsync().catch(reportError);
+runCommand(() => program.parseAsync());

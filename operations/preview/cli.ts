@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { Command, Option } from "commander";
 import { compareCosts, comparisonJson, comparisonMarkdown, comparisonText } from "../cost";
-import { reportError } from "../reportError";
+import { runCommand } from "../runCommand";
 import { terminalColors } from "../terminal";
 import { previewStack, type Program } from "./evaluateStack";
 import { previewJson } from "./json";
@@ -74,4 +74,4 @@ function renderComparison(comparison: ReturnType<typeof compareCosts>, options: 
   return `${comparisonText(comparison, terminalColors())}\n`;
 }
 
-main().catch(reportError);
+runCommand(main);

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { rewriteSections } from "./rewrite";
 import type { Program } from "../preview/evaluateStack";
 import { readmeSections } from "./sections";
+import { runCommand } from "../runCommand";
 import { costPage } from "./costPage";
 import { securityPage } from "./securityPage";
 import { settingsPage } from "./settingsPage";
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
+runCommand(main, (error: unknown) => {
   process.stderr.write(
     `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Command } from "commander";
 import { readStackConfig } from "../preview/project";
-import { reportError } from "../reportError";
+import { runCommand } from "../runCommand";
 import { rehearse } from "./rehearse";
 
 const projectFolder = path.join(__dirname, "..", "..");
@@ -33,4 +33,4 @@ async function main(): Promise<void> {
   });
 }
 
-main().catch(reportError);
+runCommand(main);

@@ -2,7 +2,7 @@ import * as path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig, stacksIn, type StackConfig } from "../preview/project";
-import { reportError } from "../reportError";
+import { runCommand } from "../runCommand";
 import { sayingWhile, terminalColors } from "../terminal";
 import type { StackService } from "../why/stack";
 import { rightsizeStack } from "./stack";
@@ -77,4 +77,4 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
-main().catch(reportError);
+runCommand(main);

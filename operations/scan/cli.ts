@@ -4,7 +4,7 @@ import type { EvaluatedResource } from "../evaluate";
 import { previewStack, type Program } from "../preview/evaluateStack";
 import { overrideConfig } from "../preview/override";
 import { readStackConfig } from "../preview/project";
-import { reportError } from "../reportError";
+import { runCommand } from "../runCommand";
 import { dayOf } from "../security";
 import { sayingWhile, terminalColors } from "../terminal";
 import { guideRegion, guideResources } from "./guide";
@@ -79,4 +79,4 @@ function shown(result: StackScan, resources: readonly EvaluatedResource[], isNex
   return (isNext ? "\n" : "") + scanText(result, options);
 }
 
-main().catch(reportError);
+runCommand(main);

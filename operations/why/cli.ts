@@ -2,7 +2,7 @@ import * as path from "node:path";
 import { Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig } from "../preview/project";
-import { reportError } from "../reportError";
+import { runCommand } from "../runCommand";
 import { sayingWhile, terminalColors } from "../terminal";
 import { nextCommands } from "./next";
 import { stackService, type StackService } from "./stack";
@@ -64,4 +64,4 @@ function nextSection(
   return `\n${[colors.bold("Next"), ...lines].join("\n")}\n`;
 }
 
-main().catch(reportError);
+runCommand(main);

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import { Command } from "commander";
+import { runCommand } from "../../runCommand";
 import { formatPrices, pricesFile, readPrices } from "../priceList";
 import { priceChanges, RefreshError, refreshPrices } from "./refresh";
 
@@ -39,7 +40,7 @@ async function download(url: string): Promise<string> {
   return answer.text();
 }
 
-main().catch((error: unknown) => {
+runCommand(main, (error: unknown) => {
   const expected = error instanceof RefreshError;
   const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text ?? "unknown error"}\nprices.json was not changed.\n`);
