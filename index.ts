@@ -29,7 +29,7 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
       encryption: settings.encryption,
       aliasName: names.base,
       region,
-      logGroupNames: [names.logGroup, names.execLogGroup, names.flowLogGroup, names.webAclLogGroup],
+      logGroupNames: [names.logGroup, names.flowLogGroup, names.webAclLogGroup],
       protect: !settings.disposable,
     },
     opts,

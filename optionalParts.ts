@@ -20,6 +20,7 @@ export function makeOptionalParts(
         logRetentionDays: settings.logRetentionDays,
         balancerArn: app.balancer.arn,
         keyArn,
+        keepLogs: !settings.disposable,
       },
       opts,
     );

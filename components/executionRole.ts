@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { decryptSecretsPolicy, readSecretsPolicy, startTasksPolicy, tasksTrust } from "./iam";
+import { decryptSecretsPolicy, executionTrust, readSecretsPolicy, startTasksPolicy } from "./iam";
 import { partitionOf } from "./partition";
 
 export interface ExecutionRoleArgs {
@@ -56,7 +56,7 @@ export class ExecutionRole extends pulumi.ComponentResource {
       {
         name: args.roleName,
         description: "Starts the tasks: pulls the image, writes logs, reads the declared secrets",
-        assumeRolePolicy: pulumi.jsonStringify(tasksTrust(args)),
+        assumeRolePolicy: pulumi.jsonStringify(executionTrust(args)),
         permissionsBoundary: args.permissionsBoundary,
       },
       { parent: this },

@@ -3,8 +3,10 @@ const partitions: Readonly<Record<string, string>> = {
   "cn-": "aws-cn",
   "eusc-": "aws-eusc",
   "us-gov-": "aws-us-gov",
+  "eu-isoe-": "aws-iso-e",
   "us-iso-": "aws-iso",
   "us-isob-": "aws-iso-b",
+  "us-isof-": "aws-iso-f",
 };
 
 /** Domains of the console beside the commercial partition's. */

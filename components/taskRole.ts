@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { tasksTrust, type Place } from "./iam";
+import { taskTrust, type Place } from "./iam";
 
 export interface TaskRoleArgs extends Place {
   readonly roleName: string;
@@ -25,7 +25,7 @@ export class TaskRole extends pulumi.ComponentResource {
       {
         name: args.roleName,
         description: "What the app itself may do in AWS",
-        assumeRolePolicy: pulumi.jsonStringify(tasksTrust(args)),
+        assumeRolePolicy: pulumi.jsonStringify(taskTrust(args)),
         permissionsBoundary: args.permissionsBoundary,
       },
       { parent: this },

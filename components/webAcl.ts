@@ -18,6 +18,8 @@ export interface WebAclArgs extends Waf {
   readonly balancerArn: pulumi.Input<string>;
   /** The key of one's own that encrypts the logs; AWS's without. */
   readonly keyArn?: pulumi.Input<string>;
+  /** Whether the log outlives the web ACL. */
+  readonly keepLogs: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export class WebAcl extends pulumi.ComponentResource {
         retentionInDays: args.logRetentionDays,
         kmsKeyId: args.keyArn,
       },
-      { parent: this },
+      { parent: this, retainOnDelete: args.keepLogs },
     );
     new wafv2.WebAclLoggingConfiguration(
       `${name}-logging`,

@@ -48,7 +48,6 @@ export function physicalNames(
     errorsAlarm: `${display}-Errors`,
     unhealthyAlarm: `${display}-Unhealthy`,
     logGroup: `/ecs/${base}`,
-    execLogGroup: `/ecs/${base}/exec`,
     executionRole: `${base}-execution`,
     taskRole: `${base}-task`,
     dashboard: `${display}-Dashboard`,

@@ -28,7 +28,6 @@ export interface FargateAppNames {
   readonly unhealthyAlarm: string;
   readonly logGroup: string;
   /** The log group of sessions of ECS Exec. */
-  readonly execLogGroup: string;
 }
 
 /** A role as those refer to it who run with it or add to it. */

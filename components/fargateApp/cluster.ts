@@ -1,14 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
 import type { Home } from "../sharing";
-import type { Exec } from "./exec";
 import type { ContainerInsights } from "./types";
 
 export interface ClusterArgs {
   readonly clusterName: string;
   readonly containerInsights: ContainerInsights;
-  /** What ECS Exec needs; undefined where it is off. */
-  readonly exec: Exec | undefined;
 }
 
 /** Where the service runs. */
@@ -49,7 +46,9 @@ function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResou
     {
       name: args.clusterName,
       settings: [{ name: "containerInsights", value: args.containerInsights }],
-      configuration: { executeCommandConfiguration: sessionLogging(args.exec) },
+      // Sessions of ECS Exec are logged where their container logs.
+      // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html
+      configuration: { executeCommandConfiguration: { logging: "DEFAULT" } },
     },
     opts,
   );
@@ -66,20 +65,4 @@ function createCapacity(name: string, cluster: ecs.Cluster, opts: pulumi.CustomR
     },
     opts,
   );
-}
-
-/**
- * Where sessions of ECS Exec are logged. AWS's default is said, too: the provider takes no notice of a configuration
- * that is taken away.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html
- */
-function sessionLogging(exec: Exec | undefined) {
-  if (!exec) return { logging: "DEFAULT" };
-  return {
-    logging: "OVERRIDE",
-    logConfiguration: {
-      cloudWatchLogGroupName: exec.logs.name,
-      cloudWatchEncryptionEnabled: exec.encrypted,
-    },
-  };
 }

@@ -4,7 +4,7 @@ import type { FargateAppArgs } from "./args";
 import { clusterOf } from "./cluster";
 import { createEntry } from "./createEntry";
 import type { Entry } from "./entry";
-import { createExec, type Exec } from "./exec";
+import { createExec } from "./exec";
 import { InfrastructureRole } from "./infrastructureRole";
 import { listenerPorts } from "./listeners";
 import { hasCircuitBreaker, needsAlarms, needsAlternate } from "./rollout";
@@ -30,16 +30,18 @@ export class FargateApp extends pulumi.ComponentResource {
 
   constructor(name: string, args: FargateAppArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:FargateApp", name, {}, opts);
-    const exec = this.createExec(name, args);
-    const cluster = this.findCluster(name, args, exec);
+    const cluster = this.findCluster(name, args);
     const logs = this.createLogGroup(name, args);
+    const exec = args.exec
+      ? createExec(name, { logs, taskRoleName: args.taskRole.roleName }, this)
+      : undefined;
     const groups = this.createSecurityGroups(name, args);
     this.balancer = createEntry(`${name}-balancer`, args, groups.balancerId, this);
     const alarms = this.createAlarms(name, args);
     const infrastructureRole = this.createInfrastructureRole(name, args);
     const service =
       args.image.state === "ready"
-        ? createService(name, withRights(args, [infrastructureRole, exec?.policy]), {
+        ? createService(name, withRights(args, [infrastructureRole, exec]), {
             cluster,
             logs,
             groups,
@@ -63,28 +65,13 @@ export class FargateApp extends pulumi.ComponentResource {
     });
   }
 
-  private createExec(name: string, args: FargateAppArgs) {
-    if (!args.exec) return undefined;
-    return createExec(
-      name,
-      {
-        logGroupName: args.names.execLogGroup,
-        logRetentionDays: args.logRetentionDays,
-        keyArn: args.keyArn,
-        taskRoleName: args.taskRole.roleName,
-      },
-      this,
-    );
-  }
-
-  private findCluster(name: string, args: FargateAppArgs, exec: Exec | undefined) {
+  private findCluster(name: string, args: FargateAppArgs) {
     return clusterOf(
       name,
       {
         home: args.home,
         clusterName: args.names.cluster,
         containerInsights: args.containerInsights,
-        exec,
       },
       this,
     );

@@ -13,21 +13,21 @@ export interface Place {
  * use it through a task of theirs.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
-export function tasksTrust(place: Place) {
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "ecs-tasks.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": place.accountId },
-          ArnLike: { "aws:SourceArn": ecsArn(place) },
-        },
-      },
-    ],
-  } as const satisfies iam.PolicyDocument;
+export function taskTrust(place: Place) {
+  return trust("ecs-tasks.amazonaws.com", {
+    StringEquals: { "aws:SourceAccount": place.accountId },
+    ArnLike: { "aws:SourceArn": ecsArn(place) },
+  });
+}
+
+/**
+ * What starts the tasks may assume the role. AWS documents the account and the task of those who ask for a task's own role,
+ * and not for this one: where it says them they must be of this account and region, and no task is kept from starting where
+ * it does not.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ */
+export function executionTrust(place: Place) {
+  return trust("ecs-tasks.amazonaws.com", whereSaid(place));
 }
 
 /**
@@ -36,17 +36,27 @@ export function tasksTrust(place: Place) {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
  */
 export function ecsTrust(place: Place) {
+  return trust("ecs.amazonaws.com", whereSaid(place));
+}
+
+function whereSaid(place: Place) {
+  return {
+    StringEqualsIfExists: { "aws:SourceAccount": place.accountId },
+    ArnLikeIfExists: { "aws:SourceArn": ecsArn(place) },
+  };
+}
+
+type Conditions = Readonly<Record<string, Readonly<Record<string, pulumi.Input<string>>>>>;
+
+function trust(service: string, conditions: Conditions) {
   return {
     Version: "2012-10-17",
     Statement: [
       {
         Effect: "Allow",
-        Principal: { Service: "ecs.amazonaws.com" },
+        Principal: { Service: service },
         Action: "sts:AssumeRole",
-        Condition: {
-          StringEqualsIfExists: { "aws:SourceAccount": place.accountId },
-          ArnLikeIfExists: { "aws:SourceArn": ecsArn(place) },
-        },
+        Condition: conditions,
       },
     ],
   } as const satisfies iam.PolicyDocument;

@@ -40,8 +40,9 @@ const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>>
   "aws:acm/certificate:Certificate": (inputs) => text(inputs, "domainName"),
   "aws:route53/record:Record": (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,
   "aws:lb/listener:Listener": (inputs) => `${text(inputs, "protocol")}:${text(inputs, "port")}`,
-  "aws:appautoscaling/target:Target": (inputs) =>
-    `${text(inputs, "minCapacity")} to ${text(inputs, "maxCapacity")} tasks`,
+  "aws:appautoscaling/target:Target": counts,
+  "aws:appautoscaling/scheduledAction:ScheduledAction": (inputs) =>
+    `${counts(inputs["scalableTargetAction"] as Inputs)} from ${weekTime(text(inputs, "schedule"))}, ${text(inputs, "timezone")}`,
   "aws:lb/listenerRule:ListenerRule": ({ conditions }) =>
     hostNames(conditions) || "divides the traffic",
   "aws:lb/listenerCertificate:ListenerCertificate": () => "added to a shared listener",
@@ -72,6 +73,19 @@ const nameless: Readonly<Record<string, (inputs: Inputs, find: Find) => string>>
   "awsx:ec2:Vpc": (inputs) => text(inputs, "cidrBlock"),
   "aws:sns/topicSubscription:TopicSubscription": (inputs) => text(inputs, "endpoint"),
 };
+
+function counts(inputs: Inputs): string {
+  const [min, max] = [text(inputs, "minCapacity"), text(inputs, "maxCapacity")];
+  if (min !== max) return `${min} to ${max} tasks`;
+  return min === "1" ? "1 task" : `${min} tasks`;
+}
+
+/** `cron(0 7 ? * MON,TUE *)` as `07:00 on MON,TUE`; of every day, the time alone. */
+function weekTime(cron: string): string {
+  const [minute = "", hour = "", , , days = ""] = cron.replace(/^cron\(/, "").split(" ");
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  return days === "?" ? time : `${time} on ${days}`;
+}
 
 /** The name that AWS's console shows for what has none but a tag. */
 function nameTag(inputs: Inputs): string {

@@ -1,24 +1,26 @@
 import { format, resolveConfig } from "prettier";
-import { leftOut, securityOf, type ControlResult } from "../security";
+import { leftOut, securityOf, type ControlResult, type SecurityReport } from "../security";
 import { previewStack, type Program } from "../preview/evaluateStack";
 import { readStackConfig } from "../preview/project";
 
 const stacks = ["prod", "dev"] as const;
+type Reports = Readonly<Record<(typeof stacks)[number], SecurityReport>>;
 type Results = Readonly<Record<(typeof stacks)[number], readonly ControlResult[]>>;
 
 /** docs/security.md: every control that applies to a committed stack, with what each of them does about it. */
 export async function securityPage(folder: string, program: Program, file: string) {
-  const [prod, dev] = [await resultsOf("prod"), await resultsOf("dev")];
+  const [prod, dev] = [await reportOf("prod"), await reportOf("dev")];
   return format(markdown({ prod, dev }), { ...(await resolveConfig(file)), parser: "markdown" });
 
-  async function resultsOf(stack: string) {
+  async function reportOf(stack: string) {
     const { resources } = await previewStack(readStackConfig(folder, stack), program);
-    return securityOf(resources).controls;
+    return securityOf(resources);
   }
 }
 
 /** The page's text, before it is formatted. */
-export function markdown(results: Results): string {
+export function markdown(reports: Reports): string {
+  const results = { prod: reports.prod.controls, dev: reports.dev.controls };
   return [
     "# Security register",
     "<!-- Written by npm run readme, from operations/security. -->",
@@ -28,6 +30,9 @@ export function markdown(results: Results): string {
     controlTable(results),
     "## Reasons",
     reasonTable(results),
+    "## What only the scanners find",
+    "Findings of Checkov (`CKV…`) and of the policy linter that no control above is about.",
+    scannerTable(reports),
     "## Left out",
     leftOut.map(({ ids, why }) => `- ${ids.join(", ")}: ${why}`).join("\n"),
     "## What it does not prove",
@@ -46,7 +51,7 @@ counts them for a stack as it is configured, names the open ones, and says when 
 stack has nothing that the control is about.
 
 The table is \`operations/security/controls\`, in code; the tests hold this page to it, and the stacks to having nothing
-open but what a domain ends. \`npm run scan\` accepts what it finds for the same reasons.`.trim();
+open but what a domain ends. \`npm run scan\` accepts what it finds for the reasons on this page, and fails for the rest.`.trim();
 
 const limits = `
 - It reads what the program asks for, not what the account has: somebody may have changed it there. Security Hub
@@ -96,6 +101,20 @@ function reasonTable(results: Results): string {
     return `| ${ids.join(", ")} | ${where.join(", ")} | ${first?.reason} | ${first?.review} |`;
   });
   return ["| controls | stacks | reason | review |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** By reason, with the stacks that it is said of. */
+function scannerTable(reports: Reports): string {
+  const all = stacks.flatMap((stack) => reports[stack].scanners);
+  const reasons = [...new Set(all.map(({ reason }) => reason))];
+  const rows = reasons.map((reason) => {
+    const where = stacks.filter((stack) =>
+      reports[stack].scanners.some((each) => each.reason === reason),
+    );
+    const found = all.find((each) => each.reason === reason);
+    return `| ${found?.checks.join(", ")} | ${where.join(", ")} | ${reason} | ${found?.review} |`;
+  });
+  return ["| checks | stacks | reason | review |", "|---|---|---|---|", ...rows].join("\n");
 }
 
 /** In the order of the register. */

@@ -38,6 +38,11 @@ export async function runCheckov(
     return ["-m", "checkov.main", "--file", file, ...options];
   });
   const { summary, results } = reportSchema.parse(JSON.parse(answer));
+  if (resources.size > 0 && summary.passed + results.failed_checks.length === 0) {
+    throw new Error(
+      `Checkov checked none of the plan's ${resources.size} resources: is ${versions["checkov"] ?? "it"} the version of operations/scan/requirements.in?`,
+    );
+  }
   return {
     scanner: `checkov ${versions["checkov"] ?? ""}`,
     passed: summary.passed,

@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { UsageError } from "../preview/project";
 
-/** A Python that has both scanners, and their versions as the requirements file pins them. */
+/** A Python that has both scanners, and their versions as `requirements.in` pins them. */
 export interface Tools {
   readonly python: string;
   /** By package, e.g. `checkov`. */
@@ -17,7 +17,7 @@ const variable = "MCP_CATALOG_SCANNERS";
 /** The pinned versions by package. */
 export const pinned: Readonly<Record<string, string>> = Object.fromEntries(
   fs
-    .readFileSync(path.join(__dirname, "requirements.txt"), "utf8")
+    .readFileSync(path.join(__dirname, "requirements.in"), "utf8")
     .trim()
     .split("\n")
     .map((line) => line.split("==")),

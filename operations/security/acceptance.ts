@@ -1,7 +1,7 @@
 import type { EvaluatedResource } from "../evaluate";
 import { controls } from "./controls";
-import { acceptanceIn, accepts } from "./judge";
-import { scannerAcceptances } from "./scanners";
+import { acceptanceIn } from "./judge";
+import { acceptedFinding } from "./scanners";
 import type { Acceptance, Resources } from "./types";
 
 /**
@@ -16,8 +16,7 @@ export function acceptance(
   const fromControls = controls
     .filter(({ checkov = [] }) => checkov.includes(checkId))
     .map((control) => acceptanceIn(control, resource, resources));
-  const fromScanners = scannerAcceptances
-    .filter(({ checks, types }) => checks.includes(checkId) && types.includes(resource.type))
-    .map(({ accepted }) => accepts(accepted, resource, resources));
-  return [...fromControls, ...fromScanners].find((each) => each !== undefined);
+  return (
+    fromControls.find((each) => each !== undefined) ?? acceptedFinding(checkId, resource, resources)
+  );
 }

@@ -1,5 +1,6 @@
 import { controls } from "./controls";
 import { resultOf } from "./judge";
+import { acceptedOfScanners } from "./scanners";
 import type { Acceptance, ControlResult, Resources, SecurityReport } from "./types";
 
 /** The controls that apply to a stack, each with its state and how it came to it, by its resources' inputs alone. */
@@ -11,6 +12,7 @@ export function securityOf(resources: Resources): SecurityReport {
     results.filter((each) => each.state === state).length;
   return {
     controls: results,
+    scanners: acceptedOfScanners(resources),
     counts: { met: count("met"), accepted: count("accepted"), open: count("open") },
   };
 }

@@ -1,15 +1,14 @@
 import type { EvaluatedResource } from "../evaluate";
 import { about, every, names } from "./read";
 import { types } from "./resourceTypes";
-import type { Accept, Resources } from "./types";
+import type { Acceptance, Resources, ScannerFinding } from "./types";
 
 /** What only a scanner finds, and Security Hub has no control for. */
-export interface ScannerAcceptance {
-  /** Checkov's ids, or the linter's. */
-  readonly checks: readonly string[];
-  /** Pulumi types of the resources that it holds for. */
+export interface ScannerAcceptance extends ScannerFinding {
+  /** Pulumi types of the resources that it is about. */
   readonly types: readonly string[];
-  readonly accepted: Accept;
+  /** Whether it holds for one of them as the stack is; for all of them without. */
+  readonly when?: (resource: EvaluatedResource, resources: Resources) => boolean;
 }
 
 /** Accepted findings of Checkov and of the policy linter, beside those of the controls. */
@@ -18,115 +17,126 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     // HTTPS, its TLS version, and the redirect to it.
     checks: ["CKV_AWS_2", "CKV_AWS_103", "CKV2_AWS_20"],
     types: [types.listener, types.balancer],
-    accepted: (_, resources) =>
-      every(resources, "listener").some(({ inputs }) => inputs["protocol"] === "HTTPS")
-        ? undefined
-        : {
-            reason:
-              "A committed file knows nobody's domain. Until `domain` is set, ELB.1 and ELB.18 are open in the register, " +
-              "and every preview and run of a stack that is worth keeping warns of traffic in the clear.",
-            review: "2027-01-31",
-          },
+    when: (_, resources) =>
+      every(resources, "listener").every(({ inputs }) => inputs["protocol"] !== "HTTPS"),
+    reason:
+      "A committed file knows nobody's domain. Until `domain` is set, ELB.1 and ELB.18 are open in the register, " +
+      "and every preview and run of a stack that is worth keeping warns of traffic in the clear.",
+    review: "2027-01-31",
   },
   {
     checks: ["CKV_AWS_158", "CKV_AWS_149"],
     types: [types.logGroup, types.secret],
-    accepted: {
-      reason:
-        "Encrypted with a key of AWS's; one of one's own costs 1 USD a month and is a choice: `encryption: customerKey`.",
-      review: "2027-05-31",
-    },
+    when: (_, resources) => every(resources, "key").length === 0,
+    reason:
+      "Encrypted with a key of AWS's; one of one's own costs 1 USD a month and is a choice: `encryption: customerKey`.",
+    review: "2027-05-31",
   },
   {
     checks: ["CKV_AWS_224"],
     types: [types.cluster],
-    accepted: {
-      reason:
-        "It is about sessions of ECS Exec alone, which `exec` leaves off and which go over TLS; what they log is " +
-        "encrypted like all logs.",
-      review: "2027-05-31",
-    },
+    when: (_, resources) => !allowsExec(resources),
+    reason: "It is about sessions of ECS Exec alone, which `exec` leaves off.",
+    review: "2027-05-31",
+  },
+  {
+    checks: ["CKV_AWS_224"],
+    types: [types.cluster],
+    when: (_, resources) => allowsExec(resources),
+    reason:
+      "It asks for a key of one's own for the channel of a session of ECS Exec, which goes over TLS; what sessions " +
+      "log is encrypted like all logs.",
+    review: "2027-05-31",
   },
   {
     checks: ["CKV_AWS_153"],
     types: [types.instanceGroup],
-    accepted: {
-      reason: "The launch template tags whatever the group starts: instance, interface and volume.",
-      review: "2027-11-30",
-    },
+    reason: "The launch template tags whatever the group starts: instance, interface and volume.",
+    review: "2027-11-30",
   },
   {
     checks: ["CKV2_AWS_76"],
     types: [types.balancer],
-    accepted: (balancer, resources) =>
-      refusesLog4j(balancer, resources)
-        ? {
-            reason:
-              "The web ACL has AWS's rules against Log4j's hole, AWSManagedRulesKnownBadInputsRuleSet. The check asks " +
-              "for the list of anonymous addresses besides, which would turn away everybody behind a VPN.",
-            review: "2027-05-31",
-          }
-        : undefined,
+    when: refusesLog4j,
+    reason:
+      "The web ACL has AWS's rules against Log4j's hole, AWSManagedRulesKnownBadInputsRuleSet. The check asks " +
+      "for the list of anonymous addresses besides, which would turn away everybody behind a VPN.",
+    review: "2027-05-31",
   },
   {
     checks: ["MISMATCHED_TYPE", "UNKNOWN_CONDITION_FOR_ACTION"],
     types: [types.key],
-    accepted: ({ inputs }) =>
-      String(inputs["policy"]).includes("kms:EncryptionContext:aws:logs:arn")
-        ? {
-            reason:
-              "The condition is AWS's own for log groups, ARN and all; the linter takes every encryption context for " +
-              "text, and the one action without context is simply not allowed by it.",
-            review: "2027-11-30",
-          }
-        : undefined,
+    when: ({ inputs }) => String(inputs["policy"]).includes("kms:EncryptionContext:aws:logs:arn"),
+    reason:
+      "The condition is AWS's own for log groups, ARN and all; the linter takes every encryption context for " +
+      "text, and the one action without context is simply not allowed by it.",
+    review: "2027-11-30",
   },
   {
     checks: ["RESOURCE_MISMATCH"],
     types: [types.rolePolicy],
-    accepted: ({ inputs }) =>
-      String(inputs["policy"]).includes("logs:DescribeLogGroups")
-        ? {
-            reason:
-              "The linter knows no resources of `logs:DescribeLogGroups`, for which AWS has log groups by now: the " +
-              "policy names those of the account and region instead of everything.",
-            review: "2027-11-30",
-          }
-        : undefined,
+    when: ({ inputs }) => String(inputs["policy"]).includes("logs:DescribeLogGroups"),
+    reason:
+      "The linter knows no resources of `logs:DescribeLogGroups`, for which AWS has log groups by now: the " +
+      "policy names those of the account and region instead of everything.",
+    review: "2027-11-30",
   },
   {
     checks: ["CKV2_AWS_19"],
     types: [types.address],
-    accepted: (address, resources) =>
-      about(resources, "natGateway", "allocationId", address).length > 0
-        ? {
-            reason:
-              "A NAT gateway has the address. The check asks for `domain: vpc` besides, which awsx leaves out and " +
-              "which every address has by now.",
-            review: "2027-11-30",
-          }
-        : undefined,
+    when: (address, resources) =>
+      about(resources, "natGateway", "allocationId", address).length > 0,
+    reason:
+      "A NAT gateway has the address. The check asks for `domain: vpc` besides, which awsx leaves out and " +
+      "which every address has by now.",
+    review: "2027-11-30",
   },
   {
     checks: ["CKV_AWS_260"],
     types: [types.ingress],
-    accepted: ({ inputs }, resources) =>
-      resources.some(
-        (each) =>
-          each.type === types.balancer &&
-          about(resources, "listener", "loadBalancerArn", each).some(
-            (listener) => listener.inputs["port"] === inputs["fromPort"],
-          ),
-      )
-        ? {
-            reason:
-              "Port 80 is a listener of the balancer, which is there for everybody and redirects to HTTPS where " +
-              "there is a domain.",
-            review: "2027-11-30",
-          }
-        : undefined,
+    when: ({ inputs }, resources) =>
+      every(resources, "balancer").some((balancer) =>
+        about(resources, "listener", "loadBalancerArn", balancer).some(
+          (listener) => listener.inputs["port"] === inputs["fromPort"],
+        ),
+      ),
+    reason:
+      "Port 80 is a listener of the balancer, which is there for everybody and redirects to HTTPS where " +
+      "there is a domain.",
+    review: "2027-11-30",
   },
 ];
+
+/** What may stay in a stack, each with its checks. */
+export function acceptedOfScanners(resources: Resources): readonly ScannerFinding[] {
+  return scannerAcceptances
+    .filter((each) => resources.some((resource) => holds(each, resource, resources)))
+    .map(({ checks, reason, review }) => ({ checks, reason, review }));
+}
+
+/** Why a scanner's finding about a resource may stay; undefined where nobody accepted it. */
+export function acceptedFinding(
+  checkId: string,
+  resource: EvaluatedResource,
+  resources: Resources,
+): Acceptance | undefined {
+  const found = scannerAcceptances.find(
+    (each) => each.checks.includes(checkId) && holds(each, resource, resources),
+  );
+  return found && { reason: found.reason, review: found.review };
+}
+
+function holds(
+  { types: about, when }: ScannerAcceptance,
+  resource: EvaluatedResource,
+  resources: Resources,
+): boolean {
+  return about.includes(resource.type) && (when?.(resource, resources) ?? true);
+}
+
+function allowsExec(resources: Resources): boolean {
+  return every(resources, "service").some(({ inputs }) => inputs["enableExecuteCommand"] === true);
+}
 
 function refusesLog4j(balancer: EvaluatedResource, resources: Resources): boolean {
   return about(resources, "webAclAssociation", "resourceArn", balancer).some(({ inputs }) =>

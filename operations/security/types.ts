@@ -49,8 +49,15 @@ export type ControlResult = {
   | ({ readonly state: "accepted" } & Acceptance)
 );
 
-/** The controls that apply to a stack, with their counts. */
+/** What scanners find in a stack that no control is about, and why it may stay. */
+export interface ScannerFinding extends Acceptance {
+  /** Checkov's ids, or the linter's. */
+  readonly checks: readonly string[];
+}
+
+/** The controls that apply to a stack, with their counts, and what is accepted beside them. */
 export interface SecurityReport {
   readonly controls: readonly ControlResult[];
+  readonly scanners: readonly ScannerFinding[];
   readonly counts: Readonly<Record<ControlResult["state"], number>>;
 }

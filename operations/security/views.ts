@@ -39,10 +39,12 @@ function countsSentence({ counts }: SecurityReport): string {
 }
 
 function dueSentences(report: SecurityReport, today: string): string[] {
-  const due = withState(report, "accepted").filter((each) => isReviewDue(each, today));
-  return due.length === 0
-    ? []
-    : [`Review due: the reasons for ${due.map(({ id }) => id).join(", ")}`];
+  const accepted = [
+    ...withState(report, "accepted").map((each) => ({ ...each, ids: [each.id] })),
+    ...report.scanners.map((each) => ({ ...each, ids: each.checks })),
+  ];
+  const due = accepted.filter((each) => isReviewDue(each, today)).flatMap(({ ids }) => ids);
+  return due.length === 0 ? [] : [`Review due: the reasons for ${due.join(", ")}`];
 }
 
 /** The controls of a state. */

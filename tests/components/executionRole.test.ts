@@ -45,8 +45,8 @@ describe("ExecutionRole", () => {
           Principal: { Service: "ecs-tasks.amazonaws.com" },
           Action: "sts:AssumeRole",
           Condition: {
-            StringEquals: { "aws:SourceAccount": "123456789012" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-west-1:123456789012:*" },
+            StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+            ArnLikeIfExists: { "aws:SourceArn": "arn:aws:ecs:eu-west-1:123456789012:*" },
           },
         },
       ],

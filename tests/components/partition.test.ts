@@ -17,6 +17,14 @@ describe("partitionOf", () => {
     assert.equal(partitionOf("us-gov-west-1"), "aws-us-gov");
     assert.equal(partitionOf("us-west-1"), "aws");
   });
+
+  it("is that of each of the others", () => {
+    assert.equal(partitionOf("eusc-de-east-1"), "aws-eusc");
+    assert.equal(partitionOf("us-iso-east-1"), "aws-iso");
+    assert.equal(partitionOf("us-isob-east-1"), "aws-iso-b");
+    assert.equal(partitionOf("eu-isoe-west-1"), "aws-iso-e");
+    assert.equal(partitionOf("us-isof-south-1"), "aws-iso-f");
+  });
 });
 
 describe("consoleHost", () => {

@@ -1,16 +1,23 @@
 import assert from "node:assert/strict";
 import { WebAcl } from "../../components/webAcl";
+import type { ComponentResourceOptions as ComponentOptions } from "@pulumi/pulumi";
+import { watchOptions } from "../support/options";
 import { run } from "../support/program";
 
-function runAcl() {
+function runAcl({ keepLogs = true, opts }: { keepLogs?: boolean; opts?: ComponentOptions } = {}) {
   return run(() => {
-    const { arn } = new WebAcl("waf", {
-      aclName: "shop-waf",
-      logGroupName: "aws-waf-logs-shop",
-      logRetentionDays: 14,
-      rateLimit: 700,
-      balancerArn: "balancer-arn",
-    });
+    const { arn } = new WebAcl(
+      "waf",
+      {
+        aclName: "shop-waf",
+        logGroupName: "aws-waf-logs-shop",
+        logRetentionDays: 14,
+        rateLimit: 700,
+        balancerArn: "balancer-arn",
+        keepLogs,
+      },
+      opts,
+    );
     return { arn };
   });
 }
@@ -63,6 +70,17 @@ describe("WebAcl", () => {
     });
     assert.equal(acl.outputs["arn"], "waf-arn");
   });
+
+  for (const keepLogs of [true, false]) {
+    it(`${keepLogs ? "leaves its log" : "takes its log along"} when it goes`, async () => {
+      const { options, transformations } = watchOptions("aws:cloudwatch/logGroup:LogGroup");
+      await runAcl({ keepLogs, opts: { transformations } });
+      assert.deepEqual(
+        options.map(({ retainOnDelete }) => retainOnDelete),
+        [keepLogs],
+      );
+    });
+  }
 
   it("logs without what a caller is known by", async () => {
     const acl = await runAcl();

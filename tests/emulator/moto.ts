@@ -14,7 +14,7 @@ const variable = "MCP_CATALOG_MOTO";
 /** The version that the tests were written for: each has gaps of its own. */
 const version =
   /^moto\[server\]==(.+)$/m.exec(
-    fs.readFileSync(path.join(__dirname, "requirements.txt"), "utf8"),
+    fs.readFileSync(path.join(__dirname, "requirements.in"), "utf8"),
   )?.[1] ?? "";
 
 /** What a person reads where there is none. */

@@ -53,8 +53,8 @@ for (const [stack, settings] of variants) {
             Principal: { Service: "ecs-tasks.amazonaws.com" },
             Action: "sts:AssumeRole",
             Condition: {
-              StringEquals: { "aws:SourceAccount": "123456789012" },
-              ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:123456789012:*" },
+              StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+              ArnLikeIfExists: { "aws:SourceArn": "arn:aws:ecs:us-east-1:123456789012:*" },
             },
           },
         ],

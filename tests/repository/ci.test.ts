@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { packageJson, projectFolder, readProjectFile, readYaml } from "./files";
 
@@ -65,11 +67,20 @@ describe("The workflow", () => {
   }
 });
 
+describe("The audit", () => {
+  it("asks every week, and with every change of what is locked, for known holes in what runs", () => {
+    const { on, jobs } = readYaml(`${folder}/audit.yml`) as Workflow & { readonly on: object };
+    assert.deepEqual(Object.keys(on), ["schedule", "push", "pull_request"]);
+    const runs = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    assert.deepEqual(runs, ["npm audit --omit=dev --audit-level=high"]);
+  });
+});
+
 describe(".ci/run", () => {
   const text = readProjectFile(".ci/run");
   const lines = text.split("\n").map((line) => line.trim());
 
-  for (const script of [".ci/run", ".ci/engine", ".ci/emulator", ".ci/scan"]) {
+  for (const script of [".ci/run", ".ci/engine", ".ci/emulator", ".ci/scan", ".ci/python"]) {
     it(`is an executable bash script that stops at the first error, like ${script}`, () => {
       const { mode } = fs.statSync(path.join(projectFolder, script));
       assert.equal(mode & 0o111, 0o111);
@@ -104,36 +115,65 @@ describe(".ci/run", () => {
     );
     assert.ok(named.includes("preview"));
     for (const name of named) assert.ok(name !== undefined && name in scripts, name);
-    assert.match(scripts["test"] ?? "", /check && mocha$/);
+    assert.match(scripts["test"] ?? "", /check && mocha "tests\/\*\*\/\*\.test\.ts"$/);
     assert.match(scripts["check"] ?? "", /^tsc && eslint \. && prettier --check /);
   });
 });
 
-describe(".ci/emulator", () => {
-  const text = readProjectFile(".ci/emulator");
+describe("What Python needs", () => {
+  for (const where of ["tests/emulator", "operations/scan"]) {
+    it(`is pinned, and locked with everything below it, in ${where}`, () => {
+      const pins = readProjectFile(`${where}/requirements.in`).trim().split("\n");
+      const lock = readProjectFile(`${where}/requirements.txt`);
+      for (const pin of pins) {
+        assert.match(pin, /^[\w-]+(?:\[[\w,-]+\])?==\d+(?:\.\d+)+$/);
+        const locked = `\n${pin.replace(/\[.*\]/, "")} \\\n    --hash=sha256:`;
+        assert.ok(lock.includes(locked), `${pin}: see AGENTS.md, "What each dependency is for"`);
+      }
+      const locked = lock.match(/^[a-z].*$/gm) ?? [];
+      for (const each of locked) assert.match(each, /^[\w.-]+(?:\[[\w,-]+\])?==\S+ (?:; .* )?\\$/);
+    });
+  }
 
-  it("installs the pinned emulator, or says that it could not, and runs the suite", () => {
-    const requirements = readProjectFile("tests/emulator/requirements.txt").trim().split("\n");
-    for (const line of requirements) assert.match(line, /^[\w-]+(?:\[[\w,-]+\])?==\d+(?:\.\d+)+$/);
-    assert.match(text, /requirements=tests\/emulator\/requirements\.txt/);
-    const commands = text.split("\n").filter((line) => line !== "");
-    assert.equal(commands.at(-1), "npm run --silent test:emulator");
-    assert.ok("test:emulator" in packageJson().scripts);
-  });
-
-  it("keeps what it installs out of the checkout", () => {
-    assert.match(text, /^cache="\$\{XDG_CACHE_HOME:-/m);
+  it("is installed by its hashes, outside the checkout, and its lack fails CI where Python is there", async () => {
+    const failing = await fs.promises.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-ci-"));
+    try {
+      const python = path.join(failing, "python3");
+      fs.writeFileSync(python, "#!/bin/sh\necho no packages today >&2\nexit 7\n", { mode: 0o755 });
+      for (const [ci, code] of [
+        ["true", 1],
+        ["", 0],
+      ] as const) {
+        const { status, stdout } = spawnSync(
+          "bash",
+          ["-c", '. .ci/python; python_packages operations/scan checkov; echo "[$packages]"'],
+          {
+            cwd: projectFolder,
+            encoding: "utf8",
+            env: {
+              PATH: `${failing}:${process.env["PATH"] ?? ""}`,
+              XDG_CACHE_HOME: failing,
+              CI: ci,
+            },
+          },
+        );
+        assert.equal(status, code, stdout);
+        assert.match(stdout, /no packages today\nThey could not be installed/);
+        if (code === 0) assert.match(stdout, /\[\]\n$/);
+      }
+    } finally {
+      fs.rmSync(failing, { recursive: true });
+    }
+    assert.match(readProjectFile(".ci/python"), /install .*--require-hashes/);
   });
 });
 
 describe("The suites with a command of their own", () => {
-  const { spec, ignore } = JSON.parse(readProjectFile(".mocharc.json")) as {
-    readonly spec: readonly string[];
+  const { ignore } = JSON.parse(readProjectFile(".mocharc.json")) as {
     readonly ignore: readonly string[];
   };
 
   it("are not run by npm test a second time", () => {
-    assert.deepEqual(spec, ["tests/**/*.test.ts"]);
     assert.deepEqual([...ignore].sort(), ["tests/emulator/**", "tests/engine/**", "tests/scan/**"]);
   });
 });

@@ -30,7 +30,6 @@ describe("The minimal configuration", () => {
         errorsAlarm: "MCP-Catalog-Errors",
         unhealthyAlarm: "MCP-Catalog-Unhealthy",
         logGroup: "/ecs/mcp-catalog",
-        execLogGroup: "/ecs/mcp-catalog/exec",
         executionRole: "mcp-catalog-execution",
         taskRole: "mcp-catalog-task",
         budget: "mcp-catalog-monthly",

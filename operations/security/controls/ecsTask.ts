@@ -35,7 +35,7 @@ export const ecsTaskControls: readonly Control[] = [
     passes: (task) =>
       everyContainer(task, (each) => field(each, "readonlyRootFilesystem") === true),
     met: "`readOnlyRootFilesystem`, with `writablePaths` for what the app writes",
-    open: "the root file system can be written to; `readOnlyRootFilesystem: true` ends it",
+    open: "the root file system can be written to; `readOnlyRootFilesystem: true` with `exec: false` ends it",
     checkov: ["CKV_AWS_336"],
   },
   {

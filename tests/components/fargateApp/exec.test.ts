@@ -4,7 +4,7 @@ import { json } from "../../support/program";
 import { runApp, types } from "./fixture";
 
 const policyType = "aws:iam/rolePolicy:RolePolicy";
-const groupArn = "arn:aws-cn:logs:cn-north-1:123456789012:log-group:/logs/shop/exec";
+const groupArn = "arn:aws-cn:logs:cn-north-1:123456789012:log-group:/logs/shop";
 
 /** An app in whose containers people may run commands. */
 function open() {
@@ -19,39 +19,12 @@ describe("ECS Exec", () => {
     assert.deepEqual(app.all(policyType), []);
   });
 
-  it("logs every session to a group of its own, kept as long as the app's logs", async () => {
+  it("logs every session where the app logs, which stays when it is off again", async () => {
     const app = await open();
     assert.equal(app.one(types.service).inputs["enableExecuteCommand"], true);
-    assert.deepEqual(
-      app.all(types.logs).map(({ inputs }) => inputs),
-      [
-        { name: "/logs/shop/exec", retentionInDays: 14 },
-        { name: "/logs/shop", retentionInDays: 14 },
-      ],
-    );
+    assert.equal(app.one(types.logs).inputs["name"], "/logs/shop");
     assert.deepEqual(app.one(types.cluster).inputs["configuration"], {
-      executeCommandConfiguration: {
-        logging: "OVERRIDE",
-        logConfiguration: {
-          cloudWatchLogGroupName: "/logs/shop/exec",
-          cloudWatchEncryptionEnabled: false,
-        },
-      },
-    });
-  });
-
-  it("logs to an encrypted group alone, where there is a key", async () => {
-    const app = await runApp(() => ({ exec: true, keyArn: "key-arn" }));
-    const [sessions] = app.all(types.logs);
-    assert.equal(sessions?.inputs["kmsKeyId"], "key-arn");
-    assert.deepEqual(app.one(types.cluster).inputs["configuration"], {
-      executeCommandConfiguration: {
-        logging: "OVERRIDE",
-        logConfiguration: {
-          cloudWatchLogGroupName: "/logs/shop/exec",
-          cloudWatchEncryptionEnabled: true,
-        },
-      },
+      executeCommandConfiguration: { logging: "DEFAULT" },
     });
   });
 

@@ -81,7 +81,6 @@ export const names: FargateAppArgs["names"] = {
   errorsAlarm: "The-Errors",
   unhealthyAlarm: "The-Unhealthy",
   logGroup: "/logs/shop",
-  execLogGroup: "/logs/shop/exec",
 };
 
 export const placement: FargateAppArgs["placement"] = {

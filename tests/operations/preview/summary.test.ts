@@ -72,6 +72,30 @@ describe("physicalName", () => {
     ["aws:ec2/eip:Eip", { domain: "vpc", tags: { Name: "network-1" } }, "network-1"],
     ["aws:ec2/routeTable:RouteTable", { tags: { Name: "network-public-1" } }, "network-public-1"],
     ["aws:ec2/routeTableAssociation:RouteTableAssociation", { subnetId: "s" }, "of its subnet"],
+    [
+      "aws:appautoscaling/target:Target",
+      { minCapacity: 2, maxCapacity: 6, resourceId: "service/a/b" },
+      "2 to 6 tasks",
+    ],
+    ["aws:appautoscaling/target:Target", { minCapacity: 1, maxCapacity: 1 }, "1 task"],
+    [
+      "aws:appautoscaling/scheduledAction:ScheduledAction",
+      {
+        schedule: "cron(5 7 ? * MON,TUE *)",
+        timezone: "Europe/Berlin",
+        scalableTargetAction: { minCapacity: 2, maxCapacity: 6 },
+      },
+      "2 to 6 tasks from 07:05 on MON,TUE, Europe/Berlin",
+    ],
+    [
+      "aws:appautoscaling/scheduledAction:ScheduledAction",
+      {
+        schedule: "cron(0 20 * * ? *)",
+        timezone: "Asia/Seoul",
+        scalableTargetAction: { minCapacity: 0, maxCapacity: 0 },
+      },
+      "0 tasks from 20:00, Asia/Seoul",
+    ],
     ["awsx:ec2:Vpc", { cidrBlock: "10.0.0.0/16" }, "10.0.0.0/16"],
     ["aws:sns/topicSubscription:TopicSubscription", { endpoint: "a@example.com" }, "a@example.com"],
   ];

@@ -49,8 +49,27 @@ describe("The acceptance of a scanner's finding", () => {
   });
 
   it("is the scanner's own where Security Hub has no such control", () => {
-    assert.ok(acceptance("CKV_AWS_158", made("logGroup"), []));
-    assert.equal(acceptance("CKV_AWS_158", made("bucket"), []), undefined);
+    for (const [check, type] of [
+      ["CKV_AWS_158", "logGroup"],
+      ["CKV_AWS_149", "secret"],
+    ] as const) {
+      assert.ok(acceptance(check, made(type), []));
+      for (const other of ["topic", "key", "bucket"] as const) {
+        assert.equal(acceptance(check, made(other), []), undefined, other);
+      }
+    }
+  });
+
+  it("does not outlive the choice that it is about", () => {
+    const group = made("logGroup");
+    assert.equal(acceptance("CKV_AWS_158", group, [group, made("key")]), undefined);
+    const cluster = made("cluster");
+    const reason = (exec: boolean) => {
+      const service = made("service", { enableExecuteCommand: exec });
+      return acceptance("CKV_AWS_224", cluster, [cluster, service])?.reason ?? "";
+    };
+    assert.match(reason(false), /leaves off/);
+    assert.match(reason(true), /channel/);
   });
 
   it("knows the address of a NAT gateway, and of nothing", () => {

@@ -29,7 +29,11 @@ describe("The security report", () => {
       ],
     );
     assert.deepEqual(counts, { met: 1, accepted: 1, open: 1 });
-    assert.deepEqual(securityOf([]), { controls: [], counts: { met: 0, accepted: 0, open: 0 } });
+    assert.deepEqual(securityOf([]), {
+      controls: [],
+      scanners: [],
+      counts: { met: 0, accepted: 0, open: 0 },
+    });
   });
 
   it("gives id, title, page and how, and of the accepted reason and date", () => {

@@ -33,7 +33,7 @@ describe("The preview's section about security", () => {
   });
 
   it("says which reviews are due, once their day has come", () => {
-    const due = "Review due: the reasons for CloudWatch.15";
+    const due = "Review due: the reasons for CloudWatch.15, CKV_AWS_158, CKV_AWS_149";
     assert.doesNotMatch(securityText(open, plain, early), /Review/);
     assert.equal(securityText(open, plain, "2028-01-01").split("\n").at(-1), `  ${due}`);
     assert.ok(securityMarkdown(open, "2028-01-01").endsWith(`\n\n${due}`));
