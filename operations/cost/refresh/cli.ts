@@ -2,10 +2,8 @@ import * as fs from "node:fs";
 import { Command } from "commander";
 import { runCommand } from "../../runCommand";
 import { formatPrices, pricesFile, readPrices } from "../priceList";
-import { priceChanges, RefreshError, refreshPrices } from "./refresh";
-
-/** Milliseconds for one price list file, of which the largest has some 30 MB. */
-const longest = 300_000;
+import { linesAt, textAt } from "./download";
+import { priceChanges, refreshPrices } from "./refresh";
 
 const command = new Command("npm run prices --")
   .description(
@@ -22,27 +20,25 @@ async function main(): Promise<void> {
   const { region } = command.parse().opts<{ readonly region: readonly string[] }>();
   const before = readPrices();
   const regions = region.length > 0 ? region : Object.keys(before.regions);
-  const after = await refreshPrices(before, regions, {
-    get: download,
+  const { list, misses } = await refreshPrices(before, regions, {
+    get: textAt,
+    lines: linesAt,
     today: new Date().toISOString().slice(0, 10),
     say: (line) => void process.stderr.write(`${line}\n`),
   });
-  fs.writeFileSync(pricesFile, formatPrices(after));
-  const changes = priceChanges(before, after);
-  process.stdout.write(
-    [`prices.json rewritten, ${changes.length} prices changed`, ...changes, ""].join("\n"),
-  );
-}
-
-async function download(url: string): Promise<string> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(longest) });
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  return answer.text();
-}
-
-runCommand(main, (error: unknown) => {
-  const expected = error instanceof RefreshError;
-  const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text ?? "unknown error"}\nprices.json was not changed.\n`);
+  if (formatPrices(list) === formatPrices(before)) {
+    process.stdout.write("prices.json is as it was\n");
+  } else {
+    fs.writeFileSync(pricesFile, formatPrices(list));
+    const changes = priceChanges(before, list);
+    process.stdout.write(
+      [`prices.json rewritten, ${changes.length} prices changed`, ...changes, ""].join("\n"),
+    );
+  }
+  if (misses.length === 0) return;
+  const said = misses.map((miss) => `  ${miss}`);
+  process.stderr.write(["Not found, so as it was, with its old date:", ...said, ""].join("\n"));
   process.exitCode = 1;
-});
+}
+
+runCommand(main);

@@ -24,16 +24,30 @@ export function parseOffer(text: string): Offer {
   return { products: mapOf(file["products"]), onDemand: mapOf(onDemand) };
 }
 
+/** A price from so many units on. */
+export interface Tier {
+  readonly from: number;
+  readonly usd: number;
+}
+
 /**
  * The on-demand price of a product in a region: of its first tier that is not free. Several products may match as long
  * as they cost the same.
  */
 export function offerPrice(offer: Offer, region: string, product: Product): Answer {
-  const prices = new Set(
-    Object.entries(offer.products)
-      .filter(([, entry]) => matches(mapOf(entry), region, product))
-      .flatMap(([sku]) => firstPaid(offer, sku)),
-  );
+  const tiers = Object.entries(offer.products)
+    .filter(([, entry]) => matches(mapOf(entry), region, product))
+    .map(([sku]) => tiersOf(offer, sku));
+  return answerOf(tiers, region, product);
+}
+
+/** The one price that all products have which match. */
+export function answerOf(
+  matching: readonly (readonly Tier[])[],
+  region: string,
+  product: Product,
+): Answer {
+  const prices = new Set(matching.flatMap(firstPaid));
   const what = `${product.service} ${product.usage.join(" or ")} in ${region}`;
   const [usd] = prices;
   if (usd === undefined) return { found: false, reason: `${what}: no such product` };
@@ -45,30 +59,38 @@ export function offerPrice(offer: Offer, region: string, product: Product): Answ
 
 function matches(entry: Inputs, region: string, { usage, family, attributes = {} }: Product) {
   const has = mapOf(entry["attributes"]);
-  const type = textOf(has["usagetype"]) ?? "";
   return (
-    usage.includes(withoutRegion(type, region)) &&
+    usage.includes(withoutRegion(textOf(has["usagetype"]) ?? "", region)) &&
+    inRegion(textOf(has["locationType"])) &&
     (family === undefined || entry["productFamily"] === family) &&
     Object.entries(attributes).every(([name, value]) => has[name] === value)
   );
 }
 
+/** Whether a product is the region's own: the list has those of its Local Zones, too, at other prices. */
+export function inRegion(locationType: string | undefined): boolean {
+  return !/Local Zone|Wavelength|Outposts/.test(locationType ?? "");
+}
+
 /** `EUC1-Fargate-GB-Hours` is Fargate-GB-Hours; `TS-LoadBalancerUsage` is something else and stays. */
-function withoutRegion(usageType: string, region: string): string {
+export function withoutRegion(usageType: string, region: string): string {
   const rest = usageType.startsWith(`${region}-`) ? usageType.slice(region.length + 1) : usageType;
   return rest.replace(/^(?:EU|[A-Z]{2,4}\d)-/, "");
 }
 
-function firstPaid({ onDemand }: Offer, sku: string): number[] {
-  const tiers = Object.values(mapOf(onDemand[sku]))
+function tiersOf({ onDemand }: Offer, sku: string): readonly Tier[] {
+  return Object.values(mapOf(onDemand[sku]))
     .flatMap((term) => Object.values(mapOf(mapOf(term)["priceDimensions"])))
     .map(mapOf)
     .map((tier) => ({
       from: Number(tier["beginRange"] ?? 0),
       usd: Number(mapOf(tier["pricePerUnit"])["USD"]),
-    }))
-    .sort((a, b) => a.from - b.from);
-  return tiers
+    }));
+}
+
+function firstPaid(tiers: readonly Tier[]): number[] {
+  return [...tiers]
+    .sort((a, b) => a.from - b.from)
     .filter(({ usd }) => usd > 0)
     .slice(0, 1)
     .map(({ usd }) => usd);

@@ -10,19 +10,25 @@ export interface Product {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Units of the list in one unit here. Default: 1. */
   readonly factor?: number;
+  /** Whether not every region's list has it. */
+  readonly rare?: boolean;
 }
 
-/** Where AWS keeps the price list of a service; `{region}` stands for the region, which a global service lacks. */
+/**
+ * Where AWS keeps the price list of a service; `{region}` stands for the region, which a global service lacks. A file
+ * of columns (csv) can be read line by line, which that of EC2 has to be.
+ */
 export function listAddress(service: string): string {
   const region = service === "AmazonRoute53" ? "" : "{region}/";
-  return `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/${service}/current/${region}index.json`;
+  const format = service === "AmazonEC2" ? "csv" : "json";
+  return `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/${service}/current/${region}index.${format}`;
 }
 
 const application = "Load Balancer-Application";
 
 /**
- * The prices that are refreshed. The others keep what they have, with its date: Spot is in no price list, NAT gateways
- * are in the list of EC2, which has 440 MB for each region, and dashboards and web ACLs cost the same everywhere.
+ * The prices that are refreshed. The others keep what they have, with its date: Spot and the metrics of enhanced
+ * Container Insights are in no price list.
  * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-an-offer.html
  */
 export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
@@ -36,7 +42,10 @@ export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
   publicIpv4: { service: "AmazonVPC", usage: ["PublicIPv4:InUseAddress"] },
   endpointHour: { service: "AmazonVPC", usage: ["VpcEndpoint-Hours"], family: "VpcEndpoint" },
   endpointGb: { service: "AmazonVPC", usage: ["VpcEndpoint-Bytes"], family: "VpcEndpoint" },
-  secretMonth: { service: "AWSSecretsManager", usage: ["AWSSecretsManager-Secrets"] },
+  secretMonth: {
+    service: "AWSSecretsManager",
+    usage: ["AWSSecretsManager-Secrets", "AWSSecretsManager-Secret"],
+  },
   secretCalls: {
     service: "AWSSecretsManager",
     usage: ["AWSSecretsManagerAPIRequest", "AWSSecretsManager-APIRequests"],
@@ -51,6 +60,37 @@ export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
   vendedLogs: { service: "AmazonCloudWatch", usage: ["VendedLog-Bytes"] },
   alarmMetric: { service: "AmazonCloudWatch", usage: ["CW:AlarmMonitorUsage"], family: "Alarm" },
   customMetric: { service: "AmazonCloudWatch", usage: ["CW:MetricMonitorUsage"], family: "Metric" },
+  // An account's dashboards are in no region of their own.
+  dashboardMonth: {
+    service: "AmazonCloudWatch",
+    usage: ["DashboardsUsageHour", "DashboardsUsageHour-Basic"],
+    rare: true,
+  },
+  natHour: { service: "AmazonEC2", usage: ["NatGateway-Hours"], family: "NAT Gateway" },
+  natGb: { service: "AmazonEC2", usage: ["NatGateway-Bytes"], family: "NAT Gateway" },
+  t4gNanoHour: {
+    service: "AmazonEC2",
+    usage: ["BoxUsage:t4g.nano"],
+    attributes: {
+      operatingSystem: "Linux",
+      tenancy: "Shared",
+      capacitystatus: "Used",
+      preInstalledSw: "NA",
+    },
+  },
+  gp3Month: { service: "AmazonEC2", usage: ["EBS:VolumeUsage.gp3"], family: "Storage" },
+  wafAcl: { service: "awswaf", usage: ["WebACLV2"] },
+  wafRule: { service: "awswaf", usage: ["RuleV2"] },
+  wafRequests: {
+    service: "awswaf",
+    usage: ["RequestV2", "RequestV2-Tier1"],
+    factor: 1_000_000,
+  },
+  dataOut: {
+    service: "AWSDataTransfer",
+    usage: ["DataTransfer-Out-Bytes"],
+    attributes: { transferType: "AWS Outbound", toLocation: "External" },
+  },
   ecrStorage: {
     service: "AmazonECR",
     usage: ["TimedStorage-ByteHrs"],

@@ -1,52 +1,61 @@
 import { priceKeys, type PriceKey } from "../items";
 import type { Price, PriceList, RegionPrices } from "../priceList";
-import { offerPrice, parseOffer, type Offer } from "./offers";
-import { listAddress, products } from "./products";
-
-/** Why prices.json stays as it is: the lists cannot be read, or lack something. Its message is for people. */
-export class RefreshError extends Error {}
+import { csvPrices } from "./csv";
+import { offerPrice, parseOffer, type Answer } from "./offers";
+import { listAddress, products, type Product } from "./products";
 
 /** What a refresh needs of the world. */
 export interface RefreshPorts {
   /** The text at an address; rejects where it cannot be had. */
   readonly get: (url: string) => Promise<string>;
+  /** The same line by line, without ever having all of it. */
+  readonly lines: (url: string) => AsyncIterable<string>;
   /** `2026-11-22` */
   readonly today: string;
   /** Hears of each file before it is read. */
   readonly say: (line: string) => void;
 }
 
+/** A price list as far as it could be refreshed. */
+export interface Refresh {
+  readonly list: PriceList;
+  /** Files that could not be read, and products that are not in them: what is from there stays as it was. */
+  readonly misses: readonly string[];
+}
+
+type Found = ReadonlyMap<PriceKey, Answer>;
+
 /**
- * The price list with what AWS's price list files say today. Prices that no list has keep their value and their date.
- * Raises a RefreshError where a file cannot be read or a product is not in it: half a refresh would mix prices.
+ * The price list with what AWS's price list files say today. Prices that no list has, or that a file lacks today, keep
+ * their value and their date.
  */
 export async function refreshPrices(
   list: PriceList,
   regions: readonly string[],
   ports: RefreshPorts,
-): Promise<PriceList> {
+): Promise<Refresh> {
   const services = [...new Set(Object.values(products).map(({ service }) => service))];
-  const problems: string[] = [];
+  const misses: string[] = [];
   const refreshed: Record<string, RegionPrices> = { ...list.regions };
   let step = 0;
   for (const region of regions) {
-    const offers = new Map<string, Offer>();
+    let prices = list.regions[region] ?? {};
     for (const service of services) {
       step += 1;
       ports.say(`${step} of ${regions.length * services.length}  ${region}  ${service}`);
-      offers.set(service, await readOffer(address(list, service, region), ports));
+      const url = address(list, service, region);
+      try {
+        const found = await readPrices(url, service, region, ports);
+        prices = withPrices(prices, found, ports.today);
+        misses.push(...reasons(found));
+      } catch (error) {
+        misses.push(`${url}: ${causeOf(error)}`);
+      }
     }
-    refreshed[region] = withPrices(
-      list.regions[region] ?? {},
-      region,
-      offers,
-      ports.today,
-      problems,
-    );
+    // A region that has nothing is not one that prices are known of.
+    if (Object.keys(prices).length > 0) refreshed[region] = prices;
   }
-  if (problems.length > 0)
-    throw new RefreshError(["Not in the price lists:", ...problems].join("\n  "));
-  return { sources: usedSources(list, refreshed), regions: refreshed };
+  return { list: { sources: usedSources(list, refreshed), regions: refreshed }, misses };
 }
 
 /** The sources that a price is still from, in the order they had, and new ones. */
@@ -72,23 +81,36 @@ export function priceChanges(before: PriceList, after: PriceList): string[] {
   );
 }
 
-function withPrices(
-  known: RegionPrices,
+/** What a service's file says of each of its products. Raises an Error where it cannot be read. */
+async function readPrices(
+  url: string,
+  service: string,
   region: string,
-  offers: ReadonlyMap<string, Offer>,
-  today: string,
-  problems: string[],
-): RegionPrices {
-  const found: Partial<Record<PriceKey, Price>> = { ...known };
+  { get, lines }: RefreshPorts,
+): Promise<Found> {
+  const wanted = new Map<PriceKey, Product>();
   for (const key of priceKeys) {
     const product = products[key];
-    const offer = product && offers.get(product.service);
-    if (!product || !offer) continue;
-    const answer = offerPrice(offer, region, product);
-    if (answer.found) found[key] = { usd: answer.usd, source: product.service, date: today };
-    else problems.push(answer.reason);
+    if (product?.service === service) wanted.set(key, product);
   }
-  return found;
+  if (url.endsWith(".csv")) return csvPrices(lines(url), region, wanted);
+  const offer = parseOffer(await get(url));
+  return new Map([...wanted].map(([key, product]) => [key, offerPrice(offer, region, product)]));
+}
+
+function withPrices(known: RegionPrices, found: Found, today: string): RegionPrices {
+  const prices: Partial<Record<PriceKey, Price>> = { ...known };
+  for (const [key, answer] of found) {
+    const source = products[key]?.service;
+    if (answer.found && source) prices[key] = { usd: answer.usd, source, date: today };
+  }
+  return prices;
+}
+
+function reasons(found: Found): string[] {
+  return [...found].flatMap(([key, answer]) =>
+    answer.found || products[key]?.rare ? [] : [answer.reason],
+  );
 }
 
 function sourceOf({ sources }: PriceList, name: string): string {
@@ -99,11 +121,7 @@ function address(list: PriceList, service: string, region: string): string {
   return sourceOf(list, service).replace("{region}", region);
 }
 
-async function readOffer(url: string, { get }: RefreshPorts): Promise<Offer> {
-  try {
-    return parseOffer(await get(url));
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new RefreshError(`${url}: ${cause instanceof Error ? cause.message : String(cause)}`);
-  }
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -49,3 +49,38 @@ function term(sku: string, usd: readonly string[]) {
     },
   };
 }
+
+const columns = [
+  "SKU",
+  "OfferTermCode",
+  "TermType",
+  "PriceDescription",
+  "StartingRange",
+  "PricePerUnit",
+  "Product Family",
+  "Location Type",
+  "Tenancy",
+  "Operating System",
+  "usageType",
+  "CapacityStatus",
+  "Pre Installed S/W",
+];
+
+/** A row of a price list file of columns: what a test does not care about is as AWS has it for the region's own. */
+export function row(cells: Readonly<Record<string, string>>): string {
+  const usual = { TermType: "OnDemand", StartingRange: "0", "Location Type": "AWS Region" };
+  const all: Readonly<Record<string, string>> = {
+    SKU: cells["usageType"] ?? "",
+    ...usual,
+    ...cells,
+  };
+  return columns
+    .map((column) => (all[column] === undefined ? "" : `"${all[column].replaceAll('"', '""')}"`))
+    .join(",");
+}
+
+/** A price list file of columns, line by line, in AWS's own form. */
+export function csvLines(rows: readonly string[]): readonly string[] {
+  const head = columns.map((column) => `"${column}"`).join(",");
+  return ['"FormatVersion","v1.0"', '"Publication Date","2026-09-10T19:55:14Z"', head, ...rows];
+}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { offerPrice, parseOffer } from "../../../operations/cost/refresh/offers";
-import type { Product } from "../../../operations/cost/refresh/products";
+import type { PriceKey } from "../../../operations/cost/items";
+import { products, type Product } from "../../../operations/cost/refresh/products";
 import { offerFile, type Entry } from "./offerFile";
 
 const memory: Product = { service: "AmazonECS", usage: ["Fargate-GB-Hours"] };
@@ -105,6 +106,57 @@ describe("A price in a price list file", () => {
       found: false,
       reason,
     });
+  });
+
+  it("is the region's own, and not that of a Local Zone", () => {
+    const zone = { locationType: "AWS Local Zone" };
+    const answer = asked(
+      memory,
+      "us-west-2",
+      { usage: "LAX1-Fargate-GB-Hours", usd: ["0.009"], attributes: zone },
+      {
+        usage: "USW2-Fargate-GB-Hours",
+        usd: ["0.004445"],
+        attributes: { locationType: "AWS Region" },
+      },
+    );
+    assert.deepEqual(answer, { found: true, usd: 0.004445 });
+  });
+
+  it("is that of web ACLs, dashboards and data out under the names that AWS has for them", () => {
+    const price = (key: PriceKey, ...entries: readonly Entry[]) => {
+      const product = products[key];
+      assert.ok(product);
+      return asked(product, "eu-central-1", ...entries);
+    };
+    const shield = { usage: "EUC1-ShieldProtected-WebACLV2", usd: ["0.0"] };
+    const acl = { usage: "EUC1-WebACLV2", usd: ["5.0000000000"] };
+    assert.deepEqual(price("wafAcl", shield, acl), { found: true, usd: 5 });
+    assert.deepEqual(price("wafRule", { usage: "EUC1-RuleV2", usd: ["1.0"] }), {
+      found: true,
+      usd: 1,
+    });
+    assert.deepEqual(
+      price("wafRequests", { usage: "EUC1-RequestV2-Tier1", usd: ["0.0000006000"] }),
+      { found: true, usd: 0.6 },
+    );
+    assert.deepEqual(price("dashboardMonth", { usage: "DashboardsUsageHour", usd: ["0", "3.0"] }), {
+      found: true,
+      usd: 3,
+    });
+    const out = (toLocation: string, usd: string) => ({
+      usage: "EUC1-DataTransfer-Out-Bytes",
+      usd: [usd, "0.085"],
+      attributes: { transferType: "AWS Outbound", toLocation },
+    });
+    assert.deepEqual(price("dataOut", out("External", "0.09"), out("EU (Paris)", "0.02")), {
+      found: true,
+      usd: 0.09,
+    });
+    assert.deepEqual(
+      price("secretMonth", { usage: "EUC1-AWSSecretsManager-Secret", usd: ["0.4"] }),
+      { found: true, usd: 0.4 },
+    );
   });
 
   it("is in a file with products and terms, and no other", () => {

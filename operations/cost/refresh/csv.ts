@@ -1,0 +1,69 @@
+import { answerOf, inRegion, withoutRegion, type Answer, type Tier } from "./offers";
+import type { Product } from "./products";
+
+/** What a file of columns says of products, looked at line by line, since the largest has some 300 MB. */
+export async function csvPrices<Key extends string>(
+  lines: AsyncIterable<string>,
+  region: string,
+  products: ReadonlyMap<Key, Product>,
+): Promise<ReadonlyMap<Key, Answer>> {
+  const usages = [...products.values()].flatMap(({ usage }) => usage);
+  const found = new Map<Key, Map<string, Tier[]>>();
+  let columns: readonly string[] | undefined;
+  for await (const line of lines) {
+    if (!columns) {
+      if (line.startsWith('"SKU"')) columns = cellsOf(line);
+      continue;
+    }
+    // Most lines are of other products: what they are made of is not looked at.
+    if (!usages.some((usage) => line.includes(usage))) continue;
+    const cells = cellsOf(line);
+    const row = new Map(columns.map((column, index) => [column, cells[index] ?? ""]));
+    for (const [key, product] of products) {
+      if (row.get("TermType") === "OnDemand" && matches(row, region, product)) {
+        add(found, key, row);
+      }
+    }
+  }
+  if (!columns) throw new Error("is no price list: its columns are missing");
+  const answers = [...products].map(([key, product]): [Key, Answer] => [
+    key,
+    answerOf([...(found.get(key)?.values() ?? [])], region, product),
+  ]);
+  return new Map(answers);
+}
+
+type Row = ReadonlyMap<string, string>;
+
+/** Attributes are named as JSON has them: `tenancy` is the column Tenancy, `preInstalledSw` Pre Installed S/W. */
+function matches(row: Row, region: string, { usage, family, attributes = {} }: Product): boolean {
+  const column = (name: string) => row.get(columnNames[name] ?? name);
+  return (
+    usage.includes(withoutRegion(row.get("usageType") ?? "", region)) &&
+    inRegion(row.get("Location Type")) &&
+    (family === undefined || row.get("Product Family") === family) &&
+    Object.entries(attributes).every(([name, value]) => column(name) === value)
+  );
+}
+
+const columnNames: Readonly<Record<string, string>> = {
+  operatingSystem: "Operating System",
+  tenancy: "Tenancy",
+  capacitystatus: "CapacityStatus",
+  preInstalledSw: "Pre Installed S/W",
+};
+
+function add<Key>(found: Map<Key, Map<string, Tier[]>>, key: Key, row: Row): void {
+  const bySku = found.get(key) ?? new Map<string, Tier[]>();
+  const sku = row.get("SKU") ?? "";
+  const tier = { from: Number(row.get("StartingRange")), usd: Number(row.get("PricePerUnit")) };
+  bySku.set(sku, [...(bySku.get(sku) ?? []), tier]);
+  found.set(key, bySku);
+}
+
+/** The cells of a line, with and without quotes; a doubled quote is one. */
+function cellsOf(line: string): readonly string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+    ([, quoted, bare = ""]) => quoted?.replaceAll('""', '"') ?? bare,
+  );
+}
