@@ -18,9 +18,13 @@ const projectFolder = path.join(__dirname, "..", "..");
  * Raises a RunError where its floor exceeds `budget.monthly`; warns where its ceiling does, or where something has no
  * price. Asks nothing without a budget.
  */
-export const keepToBudget: BudgetCheck = async ({ budget }) => {
+export const keepToBudget: BudgetCheck = async ({ budget, stackTags }) => {
   if (!budget) return;
-  const verdict = await verdictOf({ ...runningConfig(), undecided: [] });
+  await heed(await verdictOf({ ...runningConfig(), undecided: [] }), stackTags.Stack);
+};
+
+/** What a verdict does to a run: refuses it, warns, or nothing. */
+export async function heed(verdict: BudgetVerdict, stack: string): Promise<void> {
   switch (verdict.state) {
     case "within":
       return;
@@ -29,13 +33,13 @@ export const keepToBudget: BudgetCheck = async ({ budget }) => {
     case "unknown":
       return pulumi.log.warn(verdict.message);
     case "over":
-      throw new pulumi.RunError(overText(verdict));
+      throw new pulumi.RunError(overText(verdict, stack));
   }
-};
+}
 
 /** What a run that is refused says. */
-export function overText({ message }: BudgetVerdict): string {
-  return `${message}\nNothing was changed. Lower the cost, or raise the budget: pulumi config set --path budget.monthly <USD>`;
+export function overText({ message }: BudgetVerdict, stack: string): string {
+  return `${message}\nNothing was changed. Lower the cost, or raise the budget: pulumi config set --path budget.monthly <USD> --stack ${stack}`;
 }
 
 /** The configuration goes through a pipe: arguments and environments can be read by others. */

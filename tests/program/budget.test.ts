@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { heed } from "../../operations/budget";
+import { budgetVerdict, costOf } from "../../operations/cost";
+import { pricesWithout } from "../operations/cost/fixture";
+import { run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 
 const budgetType = "aws:budgets/budget:Budget";
@@ -13,7 +17,7 @@ describe("budget", () => {
       assert.match(error.message, /\n {4}- spot\.share runs tasks/);
       assert.match(
         error.message,
-        /\nNothing was changed\. .*pulumi config set --path budget\.monthly/,
+        /\nNothing was changed\. .*pulumi config set --path budget\.monthly <USD> --stack prod$/,
       );
       return true;
     });
@@ -28,11 +32,25 @@ describe("budget", () => {
   });
 
   it("warns where what has no price may exceed it", async () => {
-    const settings = ["aws:region=eu-west-1", "budget.monthly=500"];
-    const { warnings } = await runCommitted("prod", settings);
-    assert.match(warnings.join("\n"), /The stack costs at least .* are left for the rest\./);
-    assert.match(warnings.join("\n"), /\nNot in it, for no price is known: .*Container Insights/);
-    assert.equal((await previewCommitted("prod", settings)).budget?.state, "incomplete");
+    const { resources } = await previewCommitted("prod");
+    const prices = pricesWithout("customMetric");
+    const verdict = budgetVerdict(costOf(resources, "us-east-1", { prices }), 500);
+    assert.equal(verdict.state, "incomplete");
+    assert.match(verdict.message, /^The stack costs at least .* are left for the rest\./);
+    assert.match(verdict.message, /\nNot in it, for no price is known: Container Insights\.$/);
+    const { warnings } = await run(async () => {
+      await heed(verdict, "prod");
+      return {};
+    });
+    assert.deepEqual(warnings, [verdict.message]);
+  });
+
+  it("warns where no price is known at all", async () => {
+    const { warnings } = await runCommitted("dev", [
+      "aws:region=xx-nowhere-1",
+      "budget.monthly=500",
+    ]);
+    assert.match(warnings.join("\n"), /cannot be checked\. No prices for xx-nowhere-1/);
   });
 
   it("takes cents, also as the text that the CLI makes of them", async () => {
