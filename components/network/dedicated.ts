@@ -48,7 +48,7 @@ export function dedicatedNetwork(
   ipv6Routes(name, { tableIds: tables.public, gatewayId: vpc.internetGateway.id }, opts);
   if (wanted.nat === "instance") {
     const instance = natInstance(name, args, vpc, opts);
-    instanceRoutes(name, { tableIds: tables.private, interfaceId: instance.interfaceId }, opts);
+    instanceRoutes(name, { tableIds: tables.private, instance }, opts);
   }
   vpcEndpoints(
     name,

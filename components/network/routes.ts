@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
+import type { NatInstance } from "./natInstance";
 import { instanceRouteName, isPublic } from "./transforms";
 
 interface Opts {
@@ -42,18 +43,29 @@ export function ipv6Routes(
   }
 }
 
-/** The private subnets' way out over a NAT instance. Each is the same resource as awsx's route to a gateway. */
+/**
+ * The private subnets' way out over a NAT instance. Each is the same resource as awsx's route to a gateway, and keeps
+ * that until the machine runs: an interface without one leads nowhere.
+ */
 export function instanceRoutes(
   name: string,
-  { tableIds, interfaceId }: { readonly tableIds: Ids; readonly interfaceId: pulumi.Input<string> },
+  { tableIds, instance }: { readonly tableIds: Ids; readonly instance: NatInstance },
   opts: Opts,
 ): void {
   for (const [index, routeTableId] of tableIds.entries()) {
     const subnetName = `${name}-private-${index + 1}`;
     new ec2.Route(
       instanceRouteName(subnetName),
-      { routeTableId, destinationCidrBlock: "0.0.0.0/0", networkInterfaceId: interfaceId },
-      { ...opts, aliases: [opts.parent.urn.apply((urn) => gatewayRouteUrn(urn, subnetName))] },
+      {
+        routeTableId,
+        destinationCidrBlock: "0.0.0.0/0",
+        networkInterfaceId: instance.interfaceId,
+      },
+      {
+        ...opts,
+        dependsOn: [instance],
+        aliases: [opts.parent.urn.apply((urn) => gatewayRouteUrn(urn, subnetName))],
+      },
     );
   }
 }

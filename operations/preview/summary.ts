@@ -108,7 +108,9 @@ function text(inputs: Inputs, key: string): string {
 }
 
 function port(inputs: Inputs): string {
-  return `${text(inputs, "fromPort")}/${text(inputs, "ipProtocol")}`;
+  const { fromPort: from, toPort: to = from } = inputs;
+  const range = from === to ? String(from) : `${String(from)}-${String(to)}`;
+  return `${range}/${text(inputs, "ipProtocol")}`;
 }
 
 function peer(inputs: Inputs, find: Find): string {

@@ -95,6 +95,7 @@ describe("a VPC of its own", () => {
         "create network-nat-role-profile",
         "create network-nat-role-take-over",
         "create network-nat-template",
+        "create network-nat-to-tasks",
         "create network-nat-to-world-443",
         "delete network-1",
         "update network-private-1-nat",
@@ -116,6 +117,32 @@ describe("a VPC of its own", () => {
       );
       assert.ok((await dev.destroy()).succeeded);
       assert.deepEqual(partsOfVpc(dev), []);
+    } finally {
+      dev.end();
+    }
+  });
+});
+
+describe("a VPC of its own with a NAT instance", () => {
+  it("gets other addresses on a disposable stack, and its machine does not stay in the old one", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      const network = { mode: "dedicated", nat: "instance" };
+      setNetwork(dev, network);
+      await dev.succeed();
+      const former = new Set(dev.world.all("aws:ec2/subnet:Subnet").map(({ id }) => id));
+
+      setNetwork(dev, { ...network, cidr: "10.20.0.0/16" });
+      const { changes } = await dev.succeed();
+      const expected = [...moved, "replace network-nat", "replace network-private-1-nat"];
+      assert.deepEqual(
+        expected.filter((each) => !replaced(changes).includes(each)),
+        [],
+      );
+      const subnets = dev.world.all("aws:ec2/subnet:Subnet");
+      assert.equal(subnets.length, 4);
+      assert.ok(!subnets.some(({ id }) => former.has(id)));
+      assert.deepEqual((await dev.up()).changes, []);
     } finally {
       dev.end();
     }

@@ -26,6 +26,9 @@ export interface NatInstanceArgs {
 /** By which it reaches EC2's API when it starts, to take its address and its interface. */
 const apiPort = 443;
 
+/** From which the tasks open their connections. */
+const clientPorts = { fromPort: 1024, toPort: 65535 };
+
 /**
  * NAT by one small machine that a group replaces when it fails. Routes name an interface and the internet sees an
  * address that both outlive it; each new machine takes them over within a minute or two. A newer image is used from the
@@ -119,13 +122,18 @@ export class NatInstance extends pulumi.ComponentResource {
           version: template.latestVersion.apply(String),
         },
       },
-      { parent: this },
+      // Another subnet alone would leave the machine that runs in the old VPC, which could then not be deleted.
+      { parent: this, deleteBeforeReplace: true, replacementTrigger: args.vpcId },
     );
     this.interfaceId = ownInterface.id;
     this.registerOutputs({ interfaceId: this.interfaceId });
   }
 
-  /** The same ports for the VPC and towards the internet, so that it lets through what the tasks may send. */
+  /**
+   * The same ports for the VPC and towards the internet, so that it lets through what the tasks may send. What they send
+   * comes in by the interface that routes name and leaves by the machine's first one, and so does the answer, which that
+   * interface has not let in: without a rule of its own it would not get back to the tasks.
+   */
   private securityGroup(name: string, args: NatInstanceArgs): pulumi.Output<string> {
     const group = new ec2.SecurityGroup(
       `${name}-group`,
@@ -155,6 +163,17 @@ export class NatInstance extends pulumi.ComponentResource {
         { parent: this },
       );
     }
+    new vpc.SecurityGroupEgressRule(
+      `${name}-to-tasks`,
+      {
+        securityGroupId: group.id,
+        ipProtocol: "tcp",
+        ...clientPorts,
+        cidrIpv4: args.cidr,
+        description: "Answers to the tasks",
+      },
+      { parent: this },
+    );
     return group.id;
   }
 }

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { EvaluatedResource } from "../../../operations/evaluate";
-import { json, type Run } from "../../support/program";
+import { NatInstance } from "../../../components/network/natInstance";
+import { json, run, type Run } from "../../support/program";
 import { runDedicated } from "./fixture";
 
 const imagesToken = "aws:ec2/getAmiIds:getAmiIds";
+const groupType = "aws:autoscaling/group:Group";
 const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
 const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const egressType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
@@ -34,7 +36,7 @@ describe("A NAT instance", () => {
   });
 
   it("is one machine that a group replaces in the first public subnet", () => {
-    assert.deepEqual(network.one("aws:autoscaling/group:Group").inputs, {
+    assert.deepEqual(network.one(groupType).inputs, {
       name: "shop-nat",
       minSize: 1,
       maxSize: 1,
@@ -109,6 +111,13 @@ describe("A NAT instance", () => {
     }
   });
 
+  it("is there before the private routes lead to it", () => {
+    for (const name of ["network-private-1-nat", "network-private-2-nat"]) {
+      const route = network.named("aws:ec2/route:Route", name);
+      assert.ok(network.waitsFor(route).includes("network-nat"), name);
+    }
+  });
+
   it("starts with the tags of the stack, and its own name, by which its role knows it", () => {
     const tags = { Stack: "prod", Name: "shop-nat" };
     assert.deepEqual(
@@ -119,17 +128,22 @@ describe("A NAT instance", () => {
     assert.deepEqual(inputs["tags"], { Name: "shop-nat" });
   });
 
-  it("lets through what the tasks may send, from the VPC alone", () => {
-    const ports = (type: string, cidr: string) =>
+  it("lets through what the tasks may send, from the VPC alone, and the answers back to them", () => {
+    const ports = (type: string) =>
       network.all(type).map(({ inputs }) => {
         assert.equal(inputs["securityGroupId"], "network-nat-group-id");
-        assert.equal(inputs["cidrIpv4"], cidr);
         assert.equal(inputs["ipProtocol"], "tcp");
-        assert.equal(inputs["fromPort"], inputs["toPort"]);
-        return inputs["fromPort"];
+        return [inputs["cidrIpv4"], inputs["fromPort"], inputs["toPort"]];
       });
-    assert.deepEqual(ports(ingressType, "10.1.0.0/16"), [443, 5432]);
-    assert.deepEqual(ports(egressType, "0.0.0.0/0"), [443, 5432]);
+    assert.deepEqual(ports(ingressType), [
+      ["10.1.0.0/16", 443, 443],
+      ["10.1.0.0/16", 5432, 5432],
+    ]);
+    assert.deepEqual(ports(egressType), [
+      ["0.0.0.0/0", 443, 443],
+      ["0.0.0.0/0", 5432, 5432],
+      ["10.1.0.0/16", 1024, 65535],
+    ]);
     assert.deepEqual(template["networkInterfaces"], [
       {
         deviceIndex: 0,
@@ -167,5 +181,36 @@ describe("A NAT instance", () => {
     const profile = network.one("aws:iam/instanceProfile:InstanceProfile");
     assert.ok(network.waitsFor(profile).includes("network-nat-role-take-over"));
     assert.deepEqual(template["iamInstanceProfile"], { arn: "network-nat-role-profile-arn" });
+  });
+});
+
+describe("the group of a NAT instance", () => {
+  it("is replaced with the VPC, which its machine would keep, and deleted first", async () => {
+    const found: pulumi.CustomResourceOptions[] = [];
+    const look: pulumi.ResourceTransformation = ({ type, opts }) => {
+      if (type === groupType) found.push(opts);
+      return undefined;
+    };
+    const make = () => {
+      const args = {
+        name: "shop-nat",
+        vpcId: "vpc-1",
+        subnetId: "subnet-1",
+        cidr: "10.1.0.0/16",
+        region: "eu-west-1",
+        accountId: "123456789012",
+        egressPorts: [443],
+        tags: {},
+      };
+      new NatInstance("nat", args, { transformations: [look] });
+    };
+    await run(make, {
+      lookups: { [imagesToken]: { ids: ["ami-new"] } },
+      outputs: { "aws:ec2/launchTemplate:LaunchTemplate": { latestVersion: 7 } },
+    });
+    assert.deepEqual(
+      found.map((opts): unknown[] => [opts.replacementTrigger, opts.deleteBeforeReplace]),
+      [["vpc-1", true]],
+    );
   });
 });

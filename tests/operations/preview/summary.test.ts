@@ -60,6 +60,11 @@ describe("physicalName", () => {
       { fromPort: 443, ipProtocol: "tcp", cidrIpv4: "10.0.0.0/16" },
       "443/tcp to 10.0.0.0/16",
     ],
+    [
+      "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+      { fromPort: 1024, toPort: 65535, ipProtocol: "tcp", cidrIpv4: "10.0.0.0/16" },
+      "1024-65535/tcp to 10.0.0.0/16",
+    ],
     ["aws:ec2/vpcEndpoint:VpcEndpoint", { serviceName: "com.amazonaws.s3" }, "com.amazonaws.s3"],
     ["aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16", tags: { Name: "n" } }, "10.0.0.0/16"],
     [

@@ -28,14 +28,19 @@ const networkInterface: Behaviour = {
   },
 };
 
-/** Whether a machine that runs was told of an id when it started. */
-function machineNames(world: World, id: string): boolean {
-  return world.all(groupType).some(({ inputs }) => {
-    const { id: templateId } = inputs["launchTemplate"] as Inputs;
-    const template = world.byId(templateType, templateId);
-    const script = Buffer.from(text(template?.inputs ?? {}, "userData"), "base64").toString();
-    return script.includes(id);
-  });
+/** Whether a machine that runs is in a subnet or a security group, or was told of an id, when it started. */
+export function machineNames(world: World, id: string): boolean {
+  return world.all(groupType).some(({ outputs }) => texts(outputs, "machine").includes(id));
+}
+
+/** The ids that a machine starts with; it keeps them, whatever becomes of its group. */
+function machine(group: Inputs, template: Inputs): readonly string[] {
+  const script = Buffer.from(text(template, "userData"), "base64").toString();
+  return [
+    ...texts(group, "vpcZoneIdentifiers"),
+    ...(template["networkInterfaces"] as Inputs[]).flatMap((each) => texts(each, "securityGroups")),
+    ...script.split(/[^\w-]+/),
+  ];
 }
 
 const launchTemplate: Behaviour = {
@@ -54,11 +59,16 @@ const autoscalingGroup: Behaviour = {
   unique: "name",
   create: (world, inputs) => {
     const { id: templateId } = inputs["launchTemplate"] as Inputs;
-    world.need(templateType, "id", templateId, "InvalidLaunchTemplateId.NotFound");
+    const notFound = "InvalidLaunchTemplateId.NotFound";
+    const template = world.need(templateType, "id", templateId, notFound);
     for (const subnet of texts(inputs, "vpcZoneIdentifiers"))
       world.need("aws:ec2/subnet:Subnet", "id", subnet, "ValidationError");
     const name = text(inputs, "name");
-    return { id: name, outputs: { arn: arn("autoscaling", `autoScalingGroupName/${name}`) } };
+    const outputs = {
+      arn: arn("autoscaling", `autoScalingGroupName/${name}`),
+      machine: machine(inputs, template.inputs),
+    };
+    return { id: name, outputs };
   },
 };
 

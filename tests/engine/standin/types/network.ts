@@ -1,4 +1,5 @@
 import { arn, AwsError, text, texts, type Behaviour, type Inputs, type World } from "../world";
+import { machineNames } from "./natInstance";
 
 const groupType = "aws:ec2/securityGroup:SecurityGroup";
 const ruleTypes = [
@@ -33,6 +34,7 @@ export const securityGroup: Behaviour = {
   },
   remove: (world, { id }) => {
     const users = [...usersOf(world, id), ...rulesNaming(world, id)];
+    if (machineNames(world, id)) users.push("a machine that runs");
     if (users.length > 0) {
       throw new AwsError(
         "DependencyViolation",

@@ -1,5 +1,5 @@
 import { AwsError, text, texts, type Behaviour, type Inputs, type World } from "../world";
-import { natParts } from "./natInstance";
+import { machineNames, natParts } from "./natInstance";
 import { needVpc } from "./network";
 
 /** A part of a VPC: it is in one, and cannot go before what stands on it. */
@@ -35,7 +35,8 @@ const uses =
     );
 
 const subnetInUse: InUse = (world, id) =>
-  uses("subnetId", "subnets", "subnetIds", "vpcZoneIdentifiers")(world, id) ||
+  uses("subnetId", "subnets", "subnetIds")(world, id) ||
+  machineNames(world, id) ||
   world
     .all("aws:ecs/service:Service")
     .some(({ inputs }) => texts(inputs["networkConfiguration"] as Inputs, "subnets").includes(id));
