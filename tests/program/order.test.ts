@@ -101,3 +101,11 @@ describe("the order of the settings", () => {
     );
   });
 });
+
+describe("the order of what is made", () => {
+  it("has the bucket's policy before the load balancer, which writes there as soon as it logs", async () => {
+    const prod = await runFirst();
+    const balancer = prod.one("aws:lb/loadBalancer:LoadBalancer");
+    assert.ok(prod.waitsFor(balancer).includes("access-logs-policy"));
+  });
+});
