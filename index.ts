@@ -89,7 +89,11 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
   // A stack that may be thrown away is often without a domain on purpose, and what always warns is not read.
   const domain = new components.Domain(
     "domain",
-    { domain: settings.domain, expected: !settings.disposable },
+    {
+      domain: settings.domain,
+      expected: !settings.disposable,
+      stack: settings.stackTags.Stack,
+    },
     opts,
   );
   const accessLogs =

@@ -26,12 +26,17 @@ export interface DomainArgs {
   readonly domain: DomainMode;
   /** Whether the stack should have a domain: a run without one warns that nothing is encrypted. */
   readonly expected: boolean;
+  /** Name of the stack, for the command that the warning names. */
+  readonly stack: string;
 }
 
 /** What a run without a domain is told, with the one setting that ends it. */
-export const trafficInTheClear =
-  "Traffic is in the clear: without a domain, the balancer speaks HTTP alone. HTTPS takes one setting: " +
-  `pulumi config set domain '{"name":"app.example.com","zone":"example.com"}'`;
+export function trafficInTheClear(stack: string): string {
+  return (
+    "Traffic is in the clear: without a domain, the balancer speaks HTTP alone. HTTPS takes one setting: " +
+    `pulumi config set domain '{"name":"app.example.com","zone":"example.com"}' --stack ${stack}`
+  );
+}
 
 /** The app's domain: a certificate that DNS proves, or one that exists already. */
 export class Domain extends pulumi.ComponentResource {
@@ -39,11 +44,11 @@ export class Domain extends pulumi.ComponentResource {
 
   constructor(
     name: string,
-    { domain, expected }: DomainArgs,
+    { domain, expected, stack }: DomainArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("mcp-catalog:domain:Domain", name, {}, opts);
-    if (expected && domain.mode === "none") void pulumi.log.warn(trafficInTheClear, this);
+    if (expected && domain.mode === "none") void pulumi.log.warn(trafficInTheClear(stack), this);
     this.entrance = this.open(name, domain);
     this.registerOutputs({ entrance: this.entrance });
   }
@@ -76,8 +81,11 @@ export class Domain extends pulumi.ComponentResource {
         type: proof.resourceRecordType,
         records: [proof.resourceRecordValue],
         ttl: 300,
+        // One name has one proof in an account, whichever certificate asks: it may be in the zone already.
+        allowOverwrite: true,
       },
-      { parent: this },
+      // Another certificate of the name, in another region or with a wildcard, renews by the same record: it stays.
+      { parent: this, retainOnDelete: true },
     );
     const validation = new acm.CertificateValidation(
       `${name}-validation`,

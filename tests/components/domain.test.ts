@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type * as pulumi from "@pulumi/pulumi";
 import { Domain, trafficInTheClear, type DomainMode } from "../../components/domain";
 import { listenerPorts } from "../../components/fargateApp/listeners";
 import { run } from "../support/program";
@@ -8,8 +9,19 @@ const certificateArn =
   "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 const zone = ["domain.name=app.example.com", "domain.zone=example.com"];
 
-function runDomain(domain: DomainMode, proofs: readonly object[] = [proof], expected = false) {
-  return run(() => ({ entrance: new Domain("domain", { domain, expected }).entrance }), {
+interface Circumstances {
+  /** What ACM wants to find in the zone. */
+  readonly proofs?: readonly object[];
+  readonly expected?: boolean;
+  readonly opts?: pulumi.ComponentResourceOptions;
+}
+
+function runDomain(
+  domain: DomainMode,
+  { proofs = [proof], expected = false, opts }: Circumstances = {},
+) {
+  const args = { domain, expected, stack: "shop" };
+  return run(() => ({ entrance: new Domain("domain", args, opts).entrance }), {
     lookups: { "aws:route53/getZone:getZone": { zoneId: "Z1" } },
     outputs: {
       "aws:acm/certificate:Certificate": { domainValidationOptions: proofs },
@@ -37,10 +49,11 @@ describe("Domain", () => {
   });
 
   it("warns once where a domain is expected and missing, and only there", async () => {
-    const { warnings } = await runDomain({ mode: "none" }, [], true);
-    assert.deepEqual(warnings, [trafficInTheClear]);
+    const { warnings } = await runDomain({ mode: "none" }, { expected: true });
+    assert.deepEqual(warnings, [trafficInTheClear("shop")]);
+    assert.match(warnings.join(), / pulumi config set domain '[^']+' --stack shop$/);
     const taken = { mode: "certificate", name: "app.example.com", certificateArn } as const;
-    assert.deepEqual((await runDomain(taken, [], true)).warnings, []);
+    assert.deepEqual((await runDomain(taken, { expected: true })).warnings, []);
   });
 
   it("makes a certificate, the record that proves it, and waits for both, in a zone", async () => {
@@ -58,6 +71,7 @@ describe("Domain", () => {
       type: "CNAME",
       records: ["_value.acm-validations.aws."],
       ttl: 300,
+      allowOverwrite: true,
     });
     assert.deepEqual(made.one("aws:acm/certificateValidation:CertificateValidation").inputs, {
       certificateArn: "domain-certificate-arn",
@@ -70,8 +84,23 @@ describe("Domain", () => {
     });
   });
 
+  it("leaves the record that proves the name where it is, for other certificates of the name", async () => {
+    const options: pulumi.CustomResourceOptions[] = [];
+    const look: pulumi.ResourceTransformation = ({ type, opts }) => {
+      if (type === "aws:route53/record:Record") options.push(opts);
+      return undefined;
+    };
+    const inZone = { mode: "zone", name: "app.example.com", zone: "example.com" } as const;
+    await runDomain(inZone, { opts: { transformations: [look] } });
+    assert.deepEqual(
+      options.map(({ retainOnDelete }) => retainOnDelete),
+      [true],
+    );
+  });
+
   it("says so where ACM names no record", async () => {
-    const made = runDomain({ mode: "zone", name: "app.example.com", zone: "example.com" }, []);
+    const inZone = { mode: "zone", name: "app.example.com", zone: "example.com" } as const;
+    const made = runDomain(inZone, { proofs: [] });
     await assert.rejects(made, /domain\.name: ACM has named no record that proves it/);
   });
 
@@ -87,13 +116,14 @@ describe("Domain", () => {
 
 describe("a stack without a domain", () => {
   it("is warned of it in the run and in the preview, unless it may be thrown away", async () => {
-    assert.deepEqual((await runCommitted("prod")).warnings, [trafficInTheClear]);
-    assert.deepEqual((await previewCommitted("prod")).warnings, [trafficInTheClear]);
+    assert.deepEqual((await runCommitted("prod")).warnings, [trafficInTheClear("prod")]);
+    assert.deepEqual((await previewCommitted("prod")).warnings, [trafficInTheClear("prod")]);
     assert.deepEqual((await previewCommitted("dev")).warnings, []);
   });
 
   it("is no longer warned once the one setting is made that the warning names", async () => {
-    const [, setting] = /pulumi config set domain '(.*)'$/.exec(trafficInTheClear) ?? [];
+    const warning = trafficInTheClear("prod");
+    const [, setting] = /pulumi config set domain '(.*)' --stack prod$/.exec(warning) ?? [];
     const prod = await runCommitted("prod", [`domain=${setting}`]);
     assert.deepEqual(prod.warnings, []);
     assert.equal(prod.outputs["url"], "https://app.example.com");

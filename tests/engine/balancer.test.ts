@@ -122,7 +122,7 @@ describe("the balancer of a running prod stack", () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       const warned = await prod.up();
-      assert.ok(warned.printed.includes(`warning: ${trafficInTheClear}`), warned.printed);
+      assert.ok(warned.printed.includes(`warning: ${trafficInTheClear("prod")}`), warned.printed);
 
       await prod.set("domain", '{"name":"app.example.com","zone":"example.com"}');
       const added = await prod.succeed();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
+import { proofOf } from "./standin/types/domain";
 
 describe("a domain of a running prod stack", () => {
   it("is added, and taken away again, without replacing the balancer or the service", async () => {
@@ -48,6 +49,13 @@ describe("a domain of a running prod stack", () => {
         "delete domain-validation",
         "replace app-balancer-http",
       ]);
+
+      const proof = `aws:route53/record:Record ${proofOf("app.example.com").resourceRecordName}`;
+      const proofs = () => prod.holds().filter((each) => each === proof);
+      assert.deepEqual(proofs(), [proof], "another certificate of the name may renew by it");
+      await prod.set("domain", '{"name":"app.example.com","zone":"example.com"}');
+      await prod.succeed();
+      assert.deepEqual(proofs(), [proof], "the same one");
     } finally {
       prod.end();
     }

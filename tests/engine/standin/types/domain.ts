@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { arn, AwsError, text, type Behaviour, type World } from "../world";
 
 const certificateType = "aws:acm/certificate:Certificate";
@@ -7,11 +8,11 @@ export const certificate: Behaviour = {
   replaceOn: ["domainName", "validationMethod"],
   create: (world, inputs) => {
     const certificateArn = arn("acm", `certificate/${world.random(8)}`);
+    const domainName = text(inputs, "domainName");
     const proof = {
-      domainName: inputs["domainName"],
-      resourceRecordName: `_${world.random(8)}.${text(inputs, "domainName")}.`,
+      domainName,
+      ...proofOf(domainName),
       resourceRecordType: "CNAME",
-      resourceRecordValue: `_${world.random(8)}.acm-validations.aws.`,
     };
     return {
       id: certificateArn,
@@ -27,11 +28,23 @@ export const certificate: Behaviour = {
   },
 };
 
+/** The record that proves a name: an account has one for it, with a wildcard and without, in every region. */
+export function proofOf(domainName: string) {
+  const name = domainName.replace(/^\*\./, "");
+  const mark = createHash("sha256").update(name).digest("hex");
+  return {
+    resourceRecordName: `_${mark.slice(0, 8)}.${name}.`,
+    resourceRecordValue: `_${mark.slice(-8)}.acm-validations.aws.`,
+  };
+}
+
+/** A zone has one record of a name and a type; a second one takes its place only where that is asked for. */
 export const record: Behaviour = {
   replaceOn: ["zoneId", "name", "type"],
+  overwrites: true,
   create: (world, inputs) => {
     const id = `${text(inputs, "zoneId")}_${text(inputs, "name")}_${text(inputs, "type")}`;
-    if (world.byId(recordType, id)) {
+    if (world.byId(recordType, id) && inputs["allowOverwrite"] !== true) {
       throw new AwsError("InvalidChangeBatch", `Tried to create a record that exists: ${id}`);
     }
     return { id, outputs: { fqdn: text(inputs, "name") } };
