@@ -46,7 +46,8 @@ function url({ settings, image, app, live }: StackParts): pulumi.Input<string> {
   if (!settings.smokeTest || image.state === "missing" || !app.taskDefinition) return address;
   const { tags } = image;
   const { taskDefinition } = app;
-  return smokeTest({ ...settings.smokeTest, url: address, taskDefinition, tags, live });
+  const stack = settings.stackTags.Stack;
+  return smokeTest({ ...settings.smokeTest, url: address, taskDefinition, tags, stack, live });
 }
 
 function appAddress({ domain }: Settings, app: FargateApp): pulumi.Input<string> {

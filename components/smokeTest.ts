@@ -15,6 +15,8 @@ export interface SmokeTestArgs extends SmokeTest {
   readonly taskDefinition: pulumi.Input<string>;
   /** Tags by digest of the images there are, to name the version before. */
   readonly tags: ReadonlyMap<string, string>;
+  /** Name of the stack, for the commands that go back. */
+  readonly stack: string;
   readonly live: Live;
 }
 
@@ -60,12 +62,12 @@ function reason(error: unknown): string {
 }
 
 /** The commands that deploy the version before this one, by its tag where the registry still has it. */
-async function wayBack(taskDefinition: string, { live, tags }: AskArgs): Promise<string[]> {
+async function wayBack(taskDefinition: string, { live, stack, tags }: AskArgs): Promise<string[]> {
   const before = revisionBefore(taskDefinition);
   const image =
     before === undefined ? undefined : await live.imageOf(before).catch(() => undefined);
   const tag = tags.get(image?.split("@")[1] ?? "") ?? "<the version before>";
-  return [`  pulumi config set imageTag ${tag}`, "  pulumi up"];
+  return [`  pulumi config set imageTag ${tag} --stack ${stack}`, `  pulumi up --stack ${stack}`];
 }
 
 /** The ARN of the revision with the number before; none before the first. */

@@ -26,10 +26,15 @@ function describeProblems(stack: string, problems: readonly Problem[]): string {
   return [
     `${count} in the configuration of stack ${stack} (Pulumi.${stack}.yaml):`,
     "",
-    ...problems.map(({ key, message }) => `  ${key.padEnd(width)}  ${message}`),
+    ...problems.map(({ key, message }) => `  ${key.padEnd(width)}  ${withStack(message, stack)}`),
     "",
     "Nothing was changed. Correct them and run the same command again.",
   ].join("\n");
+}
+
+/** The command that a message ends with would else be about the stack that happens to be selected. */
+function withStack(message: string, stack: string): string {
+  return message.includes(" pulumi config ") ? `${message} --stack ${stack}` : message;
 }
 
 /** `is not a setting`, with the known key it resembles or else the keys there are. */

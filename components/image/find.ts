@@ -21,7 +21,7 @@ export interface PushedImageArgs {
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly { readonly variable: string }[];
   /** Tags that only this stack's resources carry; they find out whether its service is running already. */
-  readonly stackTags: Readonly<Record<string, string>>;
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly live: Live;
 }
 
@@ -85,10 +85,10 @@ async function announce(
 }
 
 async function refuseOtherPlatform(args: PushedImageArgs, digest: string): Promise<void> {
-  const { live, platform, repositoryName, tag } = args;
+  const { live, platform, repositoryName, stackTags, tag } = args;
   const platforms = await live.imagePlatforms({ repositoryName, digest });
   if (platforms === undefined || platforms.includes(platform)) return;
-  throw new pulumi.RunError(wrongPlatformMessage(tag, platforms, platform));
+  throw new pulumi.RunError(wrongPlatformMessage(tag, platforms, platform, stackTags.Stack));
 }
 
 async function serviceExists(
@@ -131,5 +131,5 @@ async function explainMissing(
     platform: args.platform,
     buildArguments: buildArguments(args.environment, secretNames),
   });
-  return missingTagMessage(repositoryName, tag, images, commands);
+  return missingTagMessage(repositoryName, tag, images, commands, args.stackTags.Stack);
 }

@@ -18,7 +18,7 @@ export interface AppImageArgs {
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretText[];
   /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<string, string>>;
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly region: string;
   readonly live: Live;
 }

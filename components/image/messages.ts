@@ -19,12 +19,13 @@ export function describeImage(
   return `${tag} → ${image.imageDigest.slice(0, 19)}…, pushed ${time(image.imagePushedAt)}, ${megabytes} MB`;
 }
 
-/** The repository, the tag asked for, the newest tags there are, and the commands that push it. */
+/** The repository, the tag asked for, the newest tags there are, and the commands that push it or do without. */
 export function missingTagMessage(
   repository: string,
   tag: string,
   images: readonly TaggedImage[],
   commands: readonly string[],
+  stack: string,
 ): string {
   const newest = [...images]
     .filter((image) => image.tag !== "latest")
@@ -41,7 +42,9 @@ export function missingTagMessage(
     "",
     'To push it (README, "Push an image"):',
     ...commands.map((command) => `  ${command}`),
-    ...(first ? ["Or deploy one it has:", `  pulumi config set imageTag ${first.tag}`] : []),
+    ...(first
+      ? ["Or deploy one it has:", `  pulumi config set imageTag ${first.tag} --stack ${stack}`]
+      : []),
   ].join("\n");
 }
 
@@ -59,11 +62,12 @@ export function wrongPlatformMessage(
   tag: string,
   platforms: readonly string[],
   platform: Platform,
+  stack: string,
 ): string {
   const [other] = platforms;
   const ways = [`build it with docker build --platform ${platform}`];
   if (other === "linux/amd64" || other === "linux/arm64") {
-    ways.push(`pulumi config set --path image.platform ${other}`);
+    ways.push(`pulumi config set --path image.platform ${other} --stack ${stack}`);
   }
   return (
     `imageTag ${tag} is an image for ${platforms.join(", ")}, and the task runs on ${platform}: ` +

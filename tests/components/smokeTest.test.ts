@@ -29,7 +29,15 @@ async function test({ live, expectStatus = 200, preview, ...args }: Case): Promi
   const tested = run(
     () => {
       const address = pulumi.output(args.url ?? url);
-      const what = { path: "/up", expectStatus, url: address, taskDefinition, tags, live };
+      const what = {
+        path: "/up",
+        expectStatus,
+        url: address,
+        taskDefinition,
+        tags,
+        live,
+        stack: "qa",
+      };
       return { url: smokeTest(what) };
     },
     { preview },
@@ -70,8 +78,8 @@ const never = (answer: string, tag = "v1.0.0", expected = 200) =>
   [
     `smokeTest: GET ${url}/up gave ${answer}, not ${expected}, for 2 minutes.`,
     "The new version runs and has the traffic. To go back:",
-    `  pulumi config set imageTag ${tag}`,
-    "  pulumi up",
+    `  pulumi config set imageTag ${tag} --stack qa`,
+    "  pulumi up --stack qa",
   ].join("\n");
 
 describe("smokeTest", () => {

@@ -23,7 +23,7 @@ describe("the image of a release", () => {
       const wrong =
         "imageTag v1.2.0 is an image for linux/amd64, and the task runs on linux/arm64: " +
         "build it with docker build --platform linux/arm64, " +
-        "or pulumi config set --path image.platform linux/amd64";
+        "or pulumi config set --path image.platform linux/amd64 --stack prod";
       for (const refused of [await prod.preview(), await prod.up()]) {
         assert.ok(!refused.succeeded);
         assert.deepEqual(refused.errors, [wrong]);
@@ -63,7 +63,7 @@ describe("the image of a release", () => {
         `  docker push ${registry}:v2.0.0`,
         `  docker push ${registry}:latest`,
         "Or deploy one it has:",
-        "  pulumi config set imageTag v1.9.0",
+        "  pulumi config set imageTag v1.9.0 --stack prod",
       ]);
     } finally {
       prod.end();

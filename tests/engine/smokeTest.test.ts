@@ -20,8 +20,8 @@ describe("smokeTest", () => {
       assert.ok(!broken.succeeded);
       const wayBack = [
         "The new version runs and has the traffic. To go back:",
-        "  pulumi config set imageTag v1.0.0",
-        "  pulumi up",
+        "  pulumi config set imageTag v1.0.0 --stack prod",
+        "  pulumi up --stack prod",
       ];
       assert.deepEqual(broken.errors, [
         [`smokeTest: GET ${url} gave 500, not 200, for 2 minutes.`, ...wayBack].join("\n"),

@@ -79,7 +79,10 @@ describe("A stack to pause", () => {
     );
     const scaling = { mode: "auto", minCount: 5, maxCount: 4 };
     assert.throws(() => pausableStack(own({ scaling })), /scaling\.maxCount +must be at least/);
-    assert.throws(() => pausableStack(stackConfig()), /pulumi config set aws:region <value>/);
+    assert.throws(
+      () => pausableStack(stackConfig()),
+      /pulumi config set aws:region <value> --stack prod$/m,
+    );
   });
 
   it("is refused where one of them is encrypted, which only the Pulumi CLI can read", () => {

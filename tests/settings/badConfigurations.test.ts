@@ -23,7 +23,14 @@ function refusal(variation: Variation): SettingsError {
 function wholeMessage({ stack = "prod", problems }: BadConfiguration): string {
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const width = Math.max(...problems.map(([key]) => key.length));
-  const lines = problems.map(([key, message]) => `  ${key.padEnd(width)}  ${message}\n`).join("");
+  const said = problems.map(
+    ([key, message]) =>
+      [
+        key,
+        message.replace(/ pulumi config .*$/, (command) => `${command} --stack ${stack}`),
+      ] as const,
+  );
+  const lines = said.map(([key, message]) => `  ${key.padEnd(width)}  ${message}\n`).join("");
   return `${count} in the configuration of stack ${stack} (Pulumi.${stack}.yaml):\n\n${lines}\nNothing was changed. Correct them and run the same command again.`;
 }
 
@@ -91,10 +98,10 @@ describe("Several problems at once", () => {
   network.vpcId              must be a VPC id, e.g. vpc-0123456789abcdef0; it is not set
   network.balancerSubnetIds  must be a list of at least 2 subnet ids in two zones; it is not set
   network.taskSubnetIds      must be a list of at least 1 subnet id; it is not set
-  aws:region                 must be a region, e.g. us-east-1; it is not set: pulumi config set aws:region <value>
+  aws:region                 must be a region, e.g. us-east-1; it is not set: pulumi config set aws:region <value> --stack Staging
   stack                      names resources "mcp-catalog-Staging", which must be lowercase letters, digits and single hyphens: choose another stack name (pulumi stack init) or project name (Pulumi.yaml)
   memory                     for cpu 256 must be one of 512, 1024, 2048 (MiB), got 4096
-  supabaseUrl                is required and not set: pulumi config set --secret supabaseUrl
+  supabaseUrl                is required and not set: pulumi config set --secret supabaseUrl --stack Staging
   supabaseKey                is empty, and Secrets Manager keeps no empty value
   environment.PORT           follows containerPort: set that instead
   tags.Stack                 is set by the program: choose another tag

@@ -52,7 +52,7 @@ function runBuild(image: ImageSource = source) {
           secret("DB_URL", "canary-private"),
           secret("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "canary-actions"),
         ],
-        stackTags: { Stack: "dev" },
+        stackTags: { Project: "shop", Stack: "dev" },
         live: fakeLive(),
       });
       return made.state === "ready" ? { ...made, tags: [...made.tags] } : made;

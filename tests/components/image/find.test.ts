@@ -121,12 +121,12 @@ describe("the image's platform", () => {
       name: "Error",
       message:
         "imageTag v1.0.0 is an image for linux/arm64, and the task runs on linux/amd64: " +
-        "build it with docker build --platform linux/amd64, or pulumi config set --path image.platform linux/arm64",
+        "build it with docker build --platform linux/amd64, or pulumi config set --path image.platform linux/arm64 --stack prod",
     });
     await assert.rejects(find(["linux/amd64"], "linux/arm64"), {
       message:
         "imageTag v1.0.0 is an image for linux/amd64, and the task runs on linux/arm64: " +
-        "build it with docker build --platform linux/arm64, or pulumi config set --path image.platform linux/amd64",
+        "build it with docker build --platform linux/arm64, or pulumi config set --path image.platform linux/amd64 --stack prod",
     });
   });
 

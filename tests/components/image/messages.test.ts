@@ -30,7 +30,8 @@ describe("missingTagMessage", () => {
     tag,
     pushedAt: 60 * index,
   }));
-  const message = (found = images) => missingTagMessage("shop", "v7", found, ["build", "push"]);
+  const message = (found = images) =>
+    missingTagMessage("shop", "v7", found, ["build", "push"], "qa");
 
   it("names the five that were pushed last, by time, and never latest, which names no version", () => {
     assert.deepEqual(message().split("\n").slice(0, 7), [
@@ -50,7 +51,7 @@ describe("missingTagMessage", () => {
       "  build",
       "  push",
       "Or deploy one it has:",
-      "  pulumi config set imageTag v6",
+      "  pulumi config set imageTag v6 --stack qa",
     ]);
   });
 
@@ -75,9 +76,9 @@ describe("missingTagMessage", () => {
 describe("wrongPlatformMessage", () => {
   it("names every platform there is, and the way to the first", () => {
     assert.equal(
-      wrongPlatformMessage("v1", ["linux/arm64", "linux/arm/v7"], "linux/amd64"),
+      wrongPlatformMessage("v1", ["linux/arm64", "linux/arm/v7"], "linux/amd64", "qa"),
       "imageTag v1 is an image for linux/arm64, linux/arm/v7, and the task runs on linux/amd64: " +
-        "build it with docker build --platform linux/amd64, or pulumi config set --path image.platform linux/arm64",
+        "build it with docker build --platform linux/amd64, or pulumi config set --path image.platform linux/arm64 --stack qa",
     );
   });
 });

@@ -44,14 +44,14 @@ describe("a tag that the registry lacks", () => {
         "",
         ...toPush,
         "Or deploy one it has:",
-        "  pulumi config set imageTag v0.9",
+        "  pulumi config set imageTag v0.9 --stack prod",
       ].join("\n"),
     );
   });
 
   it("takes no other image for the one that was meant", async () => {
     const message = await failure(pushedAt({ "v1.1.0-rc": 1, "v1.1": 2, "V1.1.0": 3 }));
-    assert.match(message, /^ {2}pulumi config set imageTag V1\.1\.0$/m);
+    assert.match(message, /^ {2}pulumi config set imageTag V1\.1\.0 --stack prod$/m);
   });
 
   it("is built with what the app's own build needs", async () => {
