@@ -139,6 +139,7 @@ function distinctEntries({
       network?.mode === "existing" ? network.balancerSubnetIds : undefined,
     ],
     ["network.taskSubnetIds", network?.mode === "existing" ? network.taskSubnetIds : undefined],
+    ["network.dnsServers", network?.mode === "existing" ? network.dnsServers : undefined],
     ["network.endpoints", network?.mode === "dedicated" ? network.endpoints : undefined],
   ];
   return lists.flatMap(([key, list]) => {

@@ -99,6 +99,7 @@ export class FargateApp extends pulumi.ComponentResource {
         listenerPorts: listenerPorts(args.entrance),
         containerPort: args.container.port,
         egressPorts: args.egressPorts,
+        dnsServers: args.placement.dnsServers ?? [],
         ipv6: args.placement.ipv6,
       },
       { parent: this },

@@ -12,6 +12,8 @@ export interface SecurityGroupsArgs {
   readonly listenerPorts: readonly number[];
   readonly containerPort: number;
   readonly egressPorts: readonly number[];
+  /** Networks of DNS servers that the tasks ask, beside the VPC's own resolver. */
+  readonly dnsServers: readonly string[];
   /** Whether the world reaches the listener over IPv6, too. */
   readonly ipv6: boolean;
 }
@@ -21,7 +23,8 @@ const anywhereIpv6 = { cidrIpv6: "::/0" };
 
 /**
  * Two groups, that of the balancer another's where it is another's balancer: the world reaches only the listener, the
- * tasks accept only the balancer, and leave only by the declared ports. Names resolve without a rule: the VPC's resolver is not subject to security groups.
+ * tasks accept only the balancer, and leave only by the declared ports. Names resolve without a rule where the VPC's own
+ * resolver is asked, which is not subject to security groups; other DNS servers are.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html
  */
 export class SecurityGroups extends pulumi.ComponentResource {
@@ -53,7 +56,23 @@ export class SecurityGroups extends pulumi.ComponentResource {
         description: "AWS APIs and the services the app calls",
       });
     }
+    this.dns(`${name}-tasks-to-dns`, args.dnsServers);
     this.registerOutputs({ balancerId: this.balancerId, tasksId: this.tasksId });
+  }
+
+  /** Long answers come over TCP. https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html */
+  private dns(name: string, servers: readonly string[]) {
+    for (const cidrIpv4 of servers) {
+      for (const ipProtocol of ["udp", "tcp"]) {
+        this.egress(`${name}-${cidrIpv4.replace("/", "-")}-${ipProtocol}`, this.tasksId, {
+          ipProtocol,
+          fromPort: 53,
+          toPort: 53,
+          cidrIpv4,
+          description: "Questions to the DNS server",
+        });
+      }
+    }
   }
 
   private balancerGroup(name: string, args: SecurityGroupsArgs): pulumi.Output<string> {

@@ -33,6 +33,7 @@ export class Network extends pulumi.ComponentResource {
           taskSubnetIds: [...network.taskSubnetIds],
           assignPublicIp: network.assignPublicIp,
           ipv6: network.ipv6,
+          dnsServers: network.dnsServers,
         };
     }
   }

@@ -30,6 +30,8 @@ export type NetworkMode =
       readonly assignPublicIp: boolean;
       /** True where the balancer's subnets have an IPv6 block and a route for it. */
       readonly ipv6: boolean;
+      /** Networks of the DNS servers that the VPC's DHCP options name beside Amazon's. */
+      readonly dnsServers: readonly string[];
     };
 
 /** Physical names of a dedicated network. */
@@ -52,4 +54,6 @@ export interface NetworkPlacement {
   readonly assignPublicIp: boolean;
   /** True where the balancer's subnets have IPv6, so that it can have addresses of both kinds. */
   readonly ipv6: boolean;
+  /** Networks of the DNS servers that are not the VPC's own resolver; none where it alone is asked. */
+  readonly dnsServers?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpointServices } from "../../components/network/services";
-import { cidrRule, isNetworkCidr } from "../cidr";
+import { cidrRule, dnsServerRule, isDnsServerCidr, isNetworkCidr } from "../cidr";
 import { oneOf, text, yesOrNo } from "./fields";
 
 const subnetId = text(
@@ -56,6 +56,13 @@ export const network = z
         ipv6: yesOrNo
           .default(false)
           .describe("true where the balancer's subnets have IPv6, for a balancer with both"),
+        dnsServers: z
+          .array(
+            z.string({ error: dnsServerRule }).refine(isDnsServerCidr, { error: dnsServerRule }),
+            { error: "must be a list of IPv4 networks, e.g. [10.0.0.2/32]" },
+          )
+          .default([])
+          .describe("DNS servers that the VPC's DHCP options name, where they are not Amazon's"),
       }),
     ],
     { error: "needs mode: default, dedicated or existing" },

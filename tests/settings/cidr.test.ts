@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isNetworkCidr } from "../../settings/cidr";
+import { isDnsServerCidr, isNetworkCidr } from "../../settings/cidr";
 
 const networks = [
   "10.0.0.0/16",
@@ -64,5 +64,19 @@ describe("A network's address", () => {
       masks.filter((mask) => isNetworkCidr(`0.0.0.0/${mask}`)),
       [16, 17, 18, 19, 20, 21, 22, 23, 24],
     );
+  });
+});
+
+describe("A DNS server's address", () => {
+  it("is that of one server or of a network, with a mask from /8 to /32", () => {
+    const masks = Array.from({ length: 40 }, (_, mask) => mask);
+    assert.deepEqual(
+      masks.filter((mask) => isDnsServerCidr(`0.0.0.0/${mask}`)),
+      masks.slice(8, 33),
+    );
+    assert.equal(isDnsServerCidr("10.0.0.2/32"), true);
+    assert.equal(isDnsServerCidr("10.0.0.2/31"), true);
+    assert.equal(isDnsServerCidr("10.0.0.2/30"), false);
+    assert.equal(isDnsServerCidr("10.0.0.2"), false);
   });
 });

@@ -126,9 +126,9 @@ describe("A network", () => {
 
   it("that exists keeps its subnets, and its tasks no public address", () => {
     const network = { mode: "existing", vpcId, balancerSubnetIds, taskSubnetIds };
-    const closed = { ...network, assignPublicIp: false, ipv6: false };
+    const closed = { ...network, assignPublicIp: false, ipv6: false, dnsServers: [] };
     assert.deepEqual(settingsOf({ network }).network, closed);
-    const open = { ...network, assignPublicIp: true, ipv6: true };
+    const open = { ...network, assignPublicIp: true, ipv6: true, dnsServers: ["10.0.0.2/32"] };
     assert.deepEqual(settingsOf({ network: open }).network, open);
   });
 });

@@ -20,10 +20,11 @@ export function trafficLines(resources: Resources): string[] {
   const out = every(resources, "egress").flatMap((rule) => {
     const from = owner(input(rule, "securityGroupId"));
     const by = wayOut(resources);
-    return from && by !== undefined && input(rule, "cidrIpv4")
+    return from && by !== undefined && isAnywhere(rule)
       ? [edge(from, `TCP ${portOf(rule)}${by}`, "outside")]
       : [];
   });
+  const servers = dnsServers(resources);
   const outside = node("outside", "AWS APIs, Supabase");
   return [
     'internet(("Internet"))',
@@ -31,7 +32,16 @@ export function trafficLines(resources: Resources): string[] {
     ...toShared(resources),
     ...into,
     ...out,
+    ...servers.map((server, index) => node(`dns${index + 1}`, "DNS server", server)),
+    ...servers.map((_, index) => edge("tasks", "DNS 53", `dns${index + 1}`)),
   ];
+}
+
+/** The networks of the DNS servers that the tasks may ask: each has a rule for UDP and one for TCP. */
+function dnsServers(resources: Resources): readonly string[] {
+  if (!one(resources, "service")) return [];
+  const asked = every(resources, "egress").filter((rule) => input(rule, "ipProtocol") === "udp");
+  return asked.map((rule) => String(input(rule, "cidrIpv4")));
 }
 
 /** The requests that a shared load balancer's listener hands on to the app, by their host name. */
@@ -65,8 +75,12 @@ function groupOwners(resources: Resources): ReadonlyMap<string, string> {
 
 /** A rule for addresses admits the internet, or where it names the VPC's own network, the tasks, if there are any. */
 function worldOrVpc(rule: EvaluatedResource, resources: Resources): string | undefined {
-  if (input(rule, "cidrIpv4") === "0.0.0.0/0") return "internet";
+  if (isAnywhere(rule)) return "internet";
   return one(resources, "service") && "tasks";
+}
+
+function isAnywhere(rule: EvaluatedResource): boolean {
+  return input(rule, "cidrIpv4") === "0.0.0.0/0";
 }
 
 /** `HTTP 80` */

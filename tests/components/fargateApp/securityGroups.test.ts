@@ -137,6 +137,29 @@ describe("the security groups", () => {
     }
   });
 
+  it("let the tasks ask the DNS servers that are not the VPC's own, by UDP and TCP", async () => {
+    const asked = (cidrIpv4: string, ipProtocol: string) => ({
+      securityGroupId: tasks,
+      ipProtocol,
+      fromPort: 53,
+      toPort: 53,
+      cidrIpv4,
+      description: "Questions to the DNS server",
+    });
+    const dnsServers = ["10.0.0.2/32", "10.9.0.0/24"];
+    const egress = await inputsOf(types.egress, () => ({
+      egressPorts: [],
+      placement: { ...placement, dnsServers },
+    }));
+    assert.deepEqual(egress, {
+      "balancer-to-tasks-8080": egress["balancer-to-tasks-8080"],
+      "tasks-to-dns-10.0.0.2-32-udp": asked("10.0.0.2/32", "udp"),
+      "tasks-to-dns-10.0.0.2-32-tcp": asked("10.0.0.2/32", "tcp"),
+      "tasks-to-dns-10.9.0.0-24-udp": asked("10.9.0.0/24", "udp"),
+      "tasks-to-dns-10.9.0.0-24-tcp": asked("10.9.0.0/24", "tcp"),
+    });
+  });
+
   it("let the tasks out nowhere where no port is declared", async () => {
     const egress = await inputsOf(types.egress, () => ({ egressPorts: [] }));
     assert.deepEqual(Object.keys(egress), ["balancer-to-tasks-8080"]);

@@ -7,21 +7,33 @@ const given = {
   taskSubnetIds: ["subnet-0000000c"],
 };
 
-function runExisting(assignPublicIp: boolean, ipv6 = false) {
-  return runNetwork({ mode: "existing", ...given, assignPublicIp, ipv6 });
+function runExisting(assignPublicIp: boolean, ipv6 = false, dnsServers: readonly string[] = []) {
+  return runNetwork({ mode: "existing", ...given, assignPublicIp, ipv6, dnsServers });
 }
 
 describe("Network in mode existing", () => {
   for (const assignPublicIp of [true, false]) {
     it(`places balancer and tasks as told, with assignPublicIp ${assignPublicIp}`, async () => {
       const { outputs } = await runExisting(assignPublicIp);
-      assert.deepEqual(outputs["placement"], { ...given, assignPublicIp, ipv6: false });
+      assert.deepEqual(outputs["placement"], {
+        ...given,
+        assignPublicIp,
+        ipv6: false,
+        dnsServers: [],
+      });
     });
   }
 
   it("says that the balancer's subnets have IPv6 where it is told so", async () => {
     const { outputs } = await runExisting(false, true);
-    assert.deepEqual(outputs["placement"], { ...given, assignPublicIp: false, ipv6: true });
+    const open = { ...given, assignPublicIp: false, ipv6: true, dnsServers: [] };
+    assert.deepEqual(outputs["placement"], open);
+  });
+
+  it("names the DNS servers that it is told of", async () => {
+    const dnsServers = ["10.0.0.2/32", "10.9.0.0/24"];
+    const { placement } = (await runExisting(false, false, dnsServers)).outputs;
+    assert.deepEqual((placement as { readonly dnsServers: unknown }).dnsServers, dnsServers);
   });
 
   it("looks nothing up and makes nothing but the component itself", async () => {

@@ -133,6 +133,20 @@ describe("The architecture diagram", () => {
     ]);
   });
 
+  it("of an existing network shows the DNS servers of its own, once each", async () => {
+    const network = { ...existing, dnsServers: ["10.0.0.2/32", "10.9.0.0/24"] };
+    const lines = await otherThanProd(await resourcesOf(`network=${JSON.stringify(network)}`));
+    assert.deepEqual(
+      lines.filter((line) => /dns/i.test(line)),
+      [
+        'dns1["DNS server<br/>10.0.0.2/32"]',
+        'dns2["DNS server<br/>10.9.0.0/24"]',
+        'tasks -- "DNS 53" --> dns1',
+        'tasks -- "DNS 53" --> dns2',
+      ],
+    );
+  });
+
   it("of an existing network with the same subnets for both draws them once", async () => {
     const network = { ...existing, taskSubnetIds: existing.balancerSubnetIds };
     const resources = await resourcesOf(`network=${JSON.stringify(network)}`);

@@ -5,9 +5,6 @@ const modeRule = "needs mode: default, dedicated or existing";
 const cidrRule =
   "must be an IPv4 network from /16 to /24 whose host bits are zero, e.g. 10.0.0.0/16";
 const subnetRule = "must be a subnet id, e.g. subnet-0123456789abcdef0";
-const portRule = "must be a whole number from 1 to 65535 (TCP port)";
-const neededPort =
-  "must contain 443, by which tasks reach ECR, Secrets Manager and CloudWatch Logs";
 
 const existing = {
   mode: "existing",
@@ -157,26 +154,31 @@ export const badNetworks: readonly BadConfiguration[] = [
     "names subnet-00000003 twice",
   ),
   badSubnets("yes for true", "assignPublicIp", "yes", "must be true or false, got yes"),
+  badSubnets(
+    "one DNS server in the place of the list",
+    "dnsServers",
+    "10.0.0.2/32",
+    "must be a list of IPv4 networks, e.g. [10.0.0.2/32], got 10.0.0.2/32",
+  ),
+  badSubnets(
+    "a DNS server without a mask",
+    "dnsServers",
+    ["10.0.0.2/32", "10.0.0.3"],
+    "must be an IPv4 network from /8 to /32 whose host bits are zero, e.g. 10.0.0.2/32, got 10.0.0.3",
+    "dnsServers.1",
+  ),
+  badSubnets(
+    "the same DNS server twice",
+    "dnsServers",
+    ["10.0.0.2/32", "10.0.0.2/32"],
+    "names 10.0.0.2/32 twice",
+  ),
+  badValue(
+    "DNS servers of a network of the stack's own, which has Amazon's",
+    "network",
+    { mode: "dedicated", dnsServers: ["10.0.0.2/32"] },
+    "is not a setting of mode: dedicated: pulumi config rm --path network.dnsServers",
+    "network.dnsServers",
+  ),
   badSubnets("an IPv6 block for whether", "ipv6", "::/0", "must be true or false, got ::/0"),
-];
-
-export const badEgressPorts: readonly BadConfiguration[] = [
-  badValue(
-    "one port in the place of the list",
-    "egressPorts",
-    443,
-    "must be a list of ports, e.g. [443, 5432], got 443",
-  ),
-  badValue("egress port 0", "egressPorts", [443, 0], `${portRule}, got 0`, "egressPorts.1"),
-  badValue(
-    "egress port 65536",
-    "egressPorts",
-    [443, 65_536],
-    `${portRule}, got 65536`,
-    "egressPorts.1",
-  ),
-  badValue("a port in quotes", "egressPorts", ["443"], `${portRule}, got "443"`, "egressPorts.0"),
-  badValue("tasks that could not start", "egressPorts", [5432], `${neededPort}, got [5432]`),
-  badValue("tasks that may not leave", "egressPorts", [], `${neededPort}, got []`),
-  badValue("the same egress port twice", "egressPorts", [443, 5432, 443], "names 443 twice"),
 ];
