@@ -7,6 +7,8 @@ import { migrateOnce, type MigrationArgs } from "./migration";
 export interface ServiceHooksArgs {
   readonly live: Live;
   readonly service: ServiceNames;
+  /** Name of the stack, for the commands that a refusal names. */
+  readonly stack: string;
   readonly migration: MigrationArgs | undefined;
   /** Whether ECS itself ends a deployment that fails; what else is under way when `pulumi up` gives up is ended here. */
   readonly circuitBreaker: boolean;
@@ -21,7 +23,7 @@ export interface ServiceHooksArgs {
  */
 export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.ResourceHookBinding {
   const before = new pulumi.ResourceHook(`${name}-before`, async ({ oldInputs, newInputs }) => {
-    await allowTransition(oldInputs, newInputs, args.live);
+    await allowTransition(oldInputs, newInputs, args.live, args.stack);
     if (args.migration && isNewRevision(oldInputs, newInputs)) {
       await migrateOnce(newInputs, args.migration, args.live, args.parent);
     }

@@ -109,6 +109,7 @@ export function createService(
       hooks: serviceHooks(`${name}-service`, {
         live,
         service: where,
+        stack: String(args.stackTags["Stack"]),
         parent: parts.parent,
         circuitBreaker: hasCircuitBreaker(args.rollout),
         migration: args.migrate && {

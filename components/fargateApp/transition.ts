@@ -16,6 +16,7 @@ export async function allowTransition(
   olds: ServiceInputs,
   news: ServiceInputs,
   live: Live,
+  stack: string,
 ): Promise<void> {
   if (!olds || !news) return;
   const had = balancer(olds)?.advancedConfiguration;
@@ -25,8 +26,8 @@ export async function allowTransition(
       [
         "rollout.strategy: the service needs its second target group first, in a rolling deployment. Nothing was",
         "changed in it.",
-        ...wayToAlternate,
-        "and then, after another pulumi config rm rollout, set the strategy again.",
+        ...wayToAlternate(stack),
+        `and then, after another pulumi config rm rollout --stack ${stack}, set the strategy again.`,
       ].join("\n"),
     );
   }
@@ -35,19 +36,21 @@ export async function allowTransition(
       [
         "rollout.alternateTargetGroup: the second target group has the traffic, and removing it would lose requests.",
         "Nothing was changed in the service. Keep it, which costs nothing:",
-        ...wayToAlternate,
+        ...wayToAlternate(stack),
       ].join("\n"),
     );
   }
 }
 
 /** Keys of another strategy would be refused beside these. */
-const wayToAlternate = [
-  "  pulumi config rm rollout",
-  "  pulumi config set --path rollout.strategy rolling",
-  "  pulumi config set --path rollout.alternateTargetGroup true",
-  "  pulumi up",
-];
+function wayToAlternate(stack: string): readonly string[] {
+  return [
+    "config rm rollout",
+    "config set --path rollout.strategy rolling",
+    "config set --path rollout.alternateTargetGroup true",
+    "up",
+  ].map((command) => `  pulumi ${command} --stack ${stack}`);
+}
 
 /** Whether all traffic goes to the target group that stays. */
 async function isPrimary(

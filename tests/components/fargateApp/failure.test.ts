@@ -19,7 +19,14 @@ interface Failed {
 /** Calls the one hook for failures. */
 function fail(failedOperation: string, live: Live, circuitBreaker: boolean): Promise<Failed> {
   return inProgram(async (parent) => {
-    const args = { live, service: where, parent, circuitBreaker, migration: undefined };
+    const args = {
+      live,
+      service: where,
+      stack: "qa",
+      parent,
+      circuitBreaker,
+      migration: undefined,
+    };
     const [hook, ...others] = serviceHooks("service", args).onError ?? [];
     assert.ok(typeof hook === "object");
     assert.deepEqual(others, []);

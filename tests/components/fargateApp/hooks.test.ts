@@ -39,7 +39,7 @@ async function change(
     },
   });
   await inProgram(async (parent) => {
-    const args = { live, service: where, parent, circuitBreaker: true };
+    const args = { live, service: where, stack: "qa", parent, circuitBreaker: true };
     const hooks = serviceHooks("service", { ...args, migration: migrates ? migration : undefined });
     const [hook, ...others] = hooks[moment] ?? [];
     assert.deepEqual(others, []);

@@ -35,10 +35,10 @@ function weighing(...weights: readonly (readonly [string, number])[]) {
 }
 
 const toStep = [
-  "  pulumi config rm rollout",
-  "  pulumi config set --path rollout.strategy rolling",
-  "  pulumi config set --path rollout.alternateTargetGroup true",
-  "  pulumi up",
+  "  pulumi config rm rollout --stack qa",
+  "  pulumi config set --path rollout.strategy rolling --stack qa",
+  "  pulumi config set --path rollout.alternateTargetGroup true --stack qa",
+  "  pulumi up --stack qa",
 ];
 const needsStep = {
   name: "Error",
@@ -46,7 +46,7 @@ const needsStep = {
     "rollout.strategy: the service needs its second target group first, in a rolling deployment. Nothing was",
     "changed in it.",
     ...toStep,
-    "and then, after another pulumi config rm rollout, set the strategy again.",
+    "and then, after another pulumi config rm rollout --stack qa, set the strategy again.",
   ].join("\n"),
 };
 const losesRequests = {
@@ -62,24 +62,24 @@ describe("allowTransition", () => {
   for (const strategy of shifts) {
     it(`refuses ${strategy} to a service with one target group, and names the step between`, async () => {
       await assert.rejects(
-        allowTransition(rolling, service(strategy, true), fakeLive()),
+        allowTransition(rolling, service(strategy, true), fakeLive(), "qa"),
         needsStep,
       );
     });
 
     it(`lets a service with two have ${strategy}, and go back to rolling with both`, async () => {
       const shifting = service(strategy, true);
-      await allowTransition(both, shifting, fakeLive());
-      await allowTransition(shifting, both, fakeLive());
+      await allowTransition(both, shifting, fakeLive(), "qa");
+      await allowTransition(shifting, both, fakeLive(), "qa");
     });
 
     it(`lets a service be made with ${strategy} at once`, async () => {
-      await allowTransition(undefined, service(strategy, true), fakeLive());
+      await allowTransition(undefined, service(strategy, true), fakeLive(), "qa");
     });
   }
 
   it("lets a rolling service have a second target group: the step between", async () => {
-    await allowTransition(rolling, both, fakeLive());
+    await allowTransition(rolling, both, fakeLive(), "qa");
   });
 
   it("asks nobody where nothing of it changes, or where there is no service any more", async () => {
@@ -89,7 +89,7 @@ describe("allowTransition", () => {
       [service("CANARY", true), service("LINEAR", true)],
       [both, undefined],
     ] as const) {
-      await allowTransition(olds, news, fakeLive());
+      await allowTransition(olds, news, fakeLive(), "qa");
     }
   });
 
@@ -109,7 +109,7 @@ describe("allowTransition", () => {
         ],
       ] as const) {
         const { live, asked } = weighing(...weights);
-        await allowTransition(olds, rolling, live);
+        await allowTransition(olds, rolling, live, "qa");
         assert.deepEqual(asked, ["arn:rule"]);
       }
     });
@@ -127,7 +127,7 @@ describe("allowTransition", () => {
         [[two, 100]],
       ] as const) {
         const { live } = weighing(...weights);
-        await assert.rejects(allowTransition(olds, rolling, live), losesRequests);
+        await assert.rejects(allowTransition(olds, rolling, live, "qa"), losesRequests);
       }
     });
   }
@@ -135,13 +135,13 @@ describe("allowTransition", () => {
   it("compares with the target group that stays", async () => {
     const { live } = weighing([one, 100], [two, 0]);
     await assert.rejects(
-      allowTransition(both, service("ROLLING", false, "arn:targetgroup/new"), live),
+      allowTransition(both, service("ROLLING", false, "arn:targetgroup/new"), live, "qa"),
       losesRequests,
     );
   });
 
   it("does not go on where the weights cannot be read", async () => {
     const live = fakeLive({ ruleWeights: () => Promise.reject(new Error("AccessDenied")) });
-    await assert.rejects(allowTransition(both, rolling, live), /^Error: AccessDenied$/);
+    await assert.rejects(allowTransition(both, rolling, live, "qa"), /^Error: AccessDenied$/);
   });
 });
