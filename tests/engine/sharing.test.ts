@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 import { proofOf } from "./standin/types/domain";
-import { hostsOf, ruleType, weightsOf } from "./standin/types/rules";
+import { hostsOf, listenerCertificateType, ruleType, weightsOf } from "./standin/types/rules";
 import type { Inputs, World } from "./standin/world";
 
 const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
@@ -38,6 +38,30 @@ function proofs(...names: readonly string[]): string[] {
   return names
     .map((name) => `aws:route53/record:Record ${proofOf(name).resourceRecordName}`)
     .sort();
+}
+
+/** A certificate that somebody has made by hand, and proven; its ARN. */
+async function wildcard(world: World): Promise<string> {
+  const certificate = await world.create("aws:acm/certificate:Certificate", {
+    domainName: "*.example.com",
+  });
+  const { resourceRecordName: name } = proofOf("*.example.com");
+  await world.create("aws:route53/record:Record", { zoneId: "Z", name, type: "CNAME" });
+  return certificate.id;
+}
+
+/** A rule that the stack of another project has on a listener. */
+async function otherRule(world: World, listenerArn: string, host: string): Promise<void> {
+  const [group] = world.all("aws:lb/targetGroup:TargetGroup");
+  await world.create(
+    ruleType,
+    {
+      listenerArn,
+      conditions: [{ hostHeader: { values: [host] } }],
+      actions: [{ targetGroupArn: group?.id }],
+    },
+    { Project: "mall", Stack: "test" },
+  );
 }
 
 /** What others stand on. */
@@ -128,10 +152,28 @@ describe("prod on a load balancer that is named by its ids", () => {
     try {
       assert.ok(!(await dev.destroy()).succeeded, "though it is disposable");
       const { shared } = (await dev.succeed()).outputs;
+      const certificateArn = await wildcard(dev.world);
+      const domain = (name: string) => JSON.stringify({ name, certificateArn });
       await prod.set("sharedWith", JSON.stringify(shared));
       await prod.unset("network");
-      await prod.set("domain", prodDomain);
       await prod.set("rollout", '{"strategy":"blueGreen"}');
+      await prod.set("domain", domain("dev.example.com"));
+      const before = prod.holds();
+      const same = await prod.preview();
+      assert.match(same.errors.join("\n"), /domain\.name +must be a host name of its own/);
+      await prod.set("sharedWith", JSON.stringify({ ...(shared as Inputs), hostName: undefined }));
+      await otherRule(dev.world, String((shared as Inputs)["listenerArn"]), "other.example.com");
+      await prod.set("domain", domain("other.example.com"));
+      for (const run of [await prod.preview(), await prod.up()]) {
+        assert.ok(!run.succeeded);
+        assert.match(
+          run.printed,
+          /domain\.name: [^:]+: stack test of mall has other\.example\.com/,
+        );
+      }
+      assert.deepEqual(prod.holds().length, before.length + 1, "the other rule, and nothing else");
+
+      await prod.set("domain", domain("app.example.com"));
       await prod.succeed();
       prod.push("v1.0.0");
       await prod.succeed();
@@ -144,10 +186,26 @@ describe("prod on a load balancer that is named by its ids", () => {
       assert.deepEqual((await prod.up()).changes, []);
       assert.equal(serves(prod.world, "dev.example.com"), undefined, "dev has the default action");
 
+      await dev.unset("shares");
+      const kept = await dev.up();
+      assert.ok(!kept.succeeded);
+      for (const command of ["config set disposable true", "up", "destroy"]) {
+        assert.ok(kept.printed.includes(`pulumi ${command} --stack prod`), kept.printed);
+      }
+      const protectedError =
+        /cannot be (?:deleted|replaced)\s+because it is protected|is protected/;
+      const undisposable = await prod.planDestroy();
+      assert.ok(!undisposable.succeeded, "it is not disposable");
+      assert.match(undisposable.printed, protectedError);
       await prod.set("disposable", "true");
       await prod.succeed();
       const destroyed = await prod.destroy();
       assert.ok(destroyed.succeeded, destroyed.printed);
+      assert.ok(
+        dev.world.find(listenerCertificateType, "certificateArn", certificateArn),
+        "others may have the same certificate there",
+      );
+      await dev.set("shares", "true");
       assert.deepEqual((await dev.up()).changes, []);
     } finally {
       prod.end();
