@@ -156,6 +156,18 @@ describe("prod that shares its load balancer", () => {
     }
   });
 
+  it("keeps its balancer, target group and service though it is disposable, since others stand on them", async () => {
+    const domainOfDev = 'domain={"name":"dev.example.com","zone":"example.com"}';
+    const kept = [types.balancer, types.targetGroup, types.service];
+    for (const [settings, isKept] of [
+      [["shares=true", domainOfDev], true],
+      [[domainOfDev], false],
+    ] as const) {
+      const run = await runCommitted("dev", settings);
+      for (const type of kept) assert.equal(run.one(type).options.protect, isKept, type);
+    }
+  });
+
   it("hands out nothing otherwise", async () => {
     assert.equal((await runCommitted("prod", shares.slice(1))).outputs["shared"], undefined);
   });
