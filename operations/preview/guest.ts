@@ -27,7 +27,12 @@ export function guestView(
     case "shares":
       return { assumptions: [], warnings: [], commands: [], insights: "disabled" };
     case "ids":
-      return { assumptions: [], warnings: [], commands: [], insights: "unknown" };
+      return {
+        assumptions: [billed("whoever has the load balancer")],
+        warnings: [],
+        commands: [],
+        insights: "unknown",
+      };
     case "stack": {
       const { stack, guest } = sharing;
       const sharer = findSharer(stack);
@@ -42,6 +47,7 @@ export function guestView(
           shares
             ? `the stack ${stack} shares, and is as Pulumi.${stack}.yaml says`
             : `the stack ${stack} is as Pulumi.${stack}.yaml says, and shares`,
+          billed(`the stack ${stack}`),
         ],
         warnings: [
           ...(shares ? [] : [notSharing(stack, sharer.sharing)]),
@@ -54,6 +60,11 @@ export function guestView(
   }
 }
 
+/** What the cost has no line for. */
+function billed(owner: string): string {
+  return `${owner} pays for what the load balancer's capacity (LCU-hours) and its network's NAT (GB) carry for the app, too`;
+}
+
 /** Whether tasks that use a stack's network need public addresses; yes where nobody can say. */
 export function guestNeedsAddresses(sharer: Sharer): boolean {
   return sharer.file !== "read" || needsAddresses(sharer.network);
@@ -62,7 +73,10 @@ export function guestNeedsAddresses(sharer: Sharer): boolean {
 function unknownSharer(stack: string, file: "missing" | "invalid"): GuestView {
   const name = `Pulumi.${stack}.yaml`;
   return {
-    assumptions: [`the stack ${stack} shares, and tasks in its network need public addresses`],
+    assumptions: [
+      `the stack ${stack} shares, and tasks in its network need public addresses`,
+      billed(`the stack ${stack}`),
+    ],
     warnings: [
       file === "missing"
         ? `sharedWith: there is no ${name}: whether there is a stack ${stack} that shares, only a run finds out`

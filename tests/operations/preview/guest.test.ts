@@ -38,6 +38,11 @@ describe("The preview of a stack behind another's load balancer", () => {
     assert.ok(
       preview.assumptions.includes("the stack prod shares, and is as Pulumi.prod.yaml says"),
     );
+    assert.ok(
+      preview.assumptions.includes(
+        "the stack prod pays for what the load balancer's capacity (LCU-hours) and its network's NAT (GB) carry for the app, too",
+      ),
+    );
     assert.deepEqual(next(preview), ["  pulumi up --stack dev"]);
   });
 
