@@ -30,7 +30,7 @@ export function readStackConfig(folder: string, stack: string): StackConfig {
   const file = path.join(folder, `Pulumi.${stack}.yaml`);
   if (!fs.existsSync(file)) {
     throw new UsageError(
-      `There is no Pulumi.${stack}.yaml. Stacks with a file here: ${stacksIn(folder).join(", ")}.`,
+      `There is no Pulumi.${stack}.yaml. ${otherFiles(stack, stacksIn(folder))}`,
     );
   }
   const entries = [
@@ -56,6 +56,14 @@ export function readStackConfig(folder: string, stack: string): StackConfig {
     secretKeys: secret,
     undecided,
   };
+}
+
+/** The stacks that there are, and how another one is added. */
+function otherFiles(stack: string, stacks: readonly string[]): string {
+  const [first] = stacks;
+  const there = `Stacks with a file here: ${stacks.join(", ")}.`;
+  if (first === undefined) return there;
+  return `${there} To add one: cp Pulumi.${first}.yaml Pulumi.${stack}.yaml, then pulumi stack init ${stack}.`;
 }
 
 /** The stacks that have a file in a folder. */

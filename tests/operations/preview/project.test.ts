@@ -133,7 +133,8 @@ describe("readStackConfig", () => {
   it("names the stacks that have a file where one has none", async () => {
     const files = { "Pulumi.yaml": "name: shop", "Pulumi.dev.yaml": "", "Pulumi.prod.yaml": "" };
     const expected = new UsageError(
-      "There is no Pulumi.production.yaml. Stacks with a file here: dev, prod.",
+      "There is no Pulumi.production.yaml. Stacks with a file here: dev, prod. To add one: " +
+        "cp Pulumi.dev.yaml Pulumi.production.yaml, then pulumi stack init production.",
     );
     await assert.rejects(
       inFolder(files, (folder) => readStackConfig(folder, "production")),
