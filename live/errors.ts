@@ -32,7 +32,7 @@ export function remedyOf({ error, message }: Failure): string | undefined {
       error,
     )
   ) {
-    return "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile.";
+    return "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile; aws sts get-caller-identity tells whose they are.";
   }
   if (/ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Timeout/.test(`${error} ${message}`)) {
     return "See that this machine reaches AWS, and that aws:region is a region.";

@@ -76,6 +76,7 @@ describe("The diagnosis, where AWS does not answer,", () => {
     const text = unwrapped(await diagnose(config, names));
     assert.match(text, /CredentialsProviderError: Could not load credentials from any providers/);
     assert.match(text, /aws sso login/);
+    assert.match(text, /aws sts get-caller-identity/);
   });
 
   it("asks again where it is asked to slow down", async () => {
