@@ -5,6 +5,7 @@ import { baseName, longestBaseName } from "./names";
 import type { OwnKeys, RawConfig } from "./parse";
 import type { Problem } from "./problems";
 import { containerRules } from "./containerRules";
+import { regionRule } from "./regionRule";
 import { scalingRules } from "./scalingRules";
 import { secretRules } from "./secretRules";
 import { sharingRules } from "./sharingRules";
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   distinctEntries,
   domainProof,
   ...sharingRules,
+  regionRule,
 ];
 
 function stackName(_: Values, { project, stack }: RawConfig): Problem[] {
