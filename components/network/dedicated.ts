@@ -32,8 +32,8 @@ interface Opts {
 }
 
 /**
- * A VPC over two zones: public subnets for the balancer, private ones for the tasks. It is not protected: AWS keeps a
- * VPC for as long as a balancer or a task is in it, and those are.
+ * A VPC over two zones: public subnets for the balancer, private ones for the tasks. It is protected where others share
+ * it alone: AWS keeps a VPC for as long as a balancer or a task is in it, and those are protected.
  */
 export function dedicatedNetwork(
   name: string,
