@@ -7,6 +7,7 @@ import {
   type Group,
   type Range,
   type UsageLine,
+  type UsedPrice,
 } from "./types";
 
 /** A part of a unit price: this many units of an item, each hour or each month. */
@@ -42,6 +43,7 @@ export interface UsageArgs {
 /** The prices of one region, and when those that were used were read. */
 export class PriceBook {
   readonly #prices: RegionPrices | undefined;
+  readonly #sources: PriceList["sources"];
   readonly #dates = new Set<string>();
 
   constructor(
@@ -49,6 +51,7 @@ export class PriceBook {
     readonly region: string,
   ) {
     this.#prices = list.regions[region];
+    this.#sources = list.sources;
   }
 
   /** Whether the region has any price. */
@@ -101,6 +104,7 @@ export class PriceBook {
       note,
       levers,
       partOf,
+      prices: parts.flatMap(({ key }) => this.#used(key)),
     };
   }
 
@@ -114,7 +118,15 @@ export class PriceBook {
       example,
       exampleUsd: unitPrice === undefined ? undefined : cents(amount * unitPrice),
       note: unitPrice === undefined ? missingPrice([key], this.region) : note,
+      prices: this.#used(key),
     };
+  }
+
+  #used(key: PriceKey): UsedPrice[] {
+    const price = this.#prices?.[key];
+    if (!price) return [];
+    const source = this.#sources[price.source]?.replace("{region}", this.region) ?? price.source;
+    return [{ item: priceItems[key].label, source, read: price.date }];
   }
 
   #monthly({ key, amount = 1 }: Part): number {
@@ -139,14 +151,15 @@ export class PriceBook {
 /** A line whose price nobody knows, with the reason. */
 export function unpriced(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
   const { reason, note, levers = [], partOf, ...rest } = args;
-  return { ...rest, unitPrice: undefined, basis: reason, monthly: undefined, note, levers, partOf };
+  const nothing = { unitPrice: undefined, monthly: undefined, prices: [] };
+  return { ...rest, ...nothing, basis: reason, note, levers, partOf };
 }
 
 /** A line that is free, with the reason. */
 export function free(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
   const { reason, note, levers = [], partOf, ...rest } = args;
   const monthly = { floor: 0, ceiling: 0 };
-  return { ...rest, unitPrice: 0, basis: reason, monthly, note, levers, partOf };
+  return { ...rest, unitPrice: 0, basis: reason, monthly, note, levers, partOf, prices: [] };
 }
 
 function byTheHour(key: PriceKey): boolean {

@@ -4,10 +4,11 @@ import { architectureOf, onOtherCpu, taskDefinitionType } from "./model/architec
 import { ofType } from "./model/inputs";
 import { taskCost } from "./model/tasks";
 import type { PriceList } from "./priceList";
-import { knownTotal } from "./types";
+import { knownTotal, type Range } from "./types";
 import { percents, range } from "./views/format";
 
-/** What the tasks would cost on the other CPU, in one sentence; undefined where no task costs anything. */
+/** What the tasks would cost on the other CPU, in one sentence, or which price is missing; undefined where no task runs
+ * on Fargate, or none runs at all. */
 export function otherCpu(
   resources: readonly EvaluatedResource[],
   region: string,
@@ -18,20 +19,23 @@ export function otherCpu(
       /^(fargate|spot) /.test(key),
     );
   const [definition] = ofType(resources, taskDefinitionType);
-  const before = knownTotal(lines(resources));
-  if (!definition || !before || before.ceiling === 0) return undefined;
-  const arm = architectureOf(definition) === "ARM64";
-  const other = arm ? "X86_64" : "ARM64";
-  const setting = `image.platform: ${arm ? "linux/amd64" : "linux/arm64"}`;
-  const otherLines = lines(onOtherCpu(resources));
-  const after = knownTotal(otherLines);
-  if (!after) {
-    const missing = otherLines.find(({ monthly }) => !monthly)?.basis ?? "no price";
-    return `On ${other} (${setting}): ${missing}.`;
+  const architecture = definition && architectureOf(definition);
+  const [these, others] = [lines(resources), lines(onOtherCpu(resources))];
+  if (!architecture || these.every(({ quantity }) => quantity.ceiling === 0)) return undefined;
+  const arm = architecture === "ARM64";
+  const on = `On ${arm ? "X86_64" : "ARM64"} (image.platform: ${arm ? "linux/amd64" : "linux/arm64"})`;
+  const [before, after] = [knownTotal(these), knownTotal(others)];
+  if (!before || !after) {
+    const missing = [...these, ...others].find(({ monthly }) => !monthly)?.basis ?? "";
+    return missing.startsWith("no price for Fargate") ? `${on}: ${missing}.` : undefined;
   }
-  const difference = after.ceiling - before.ceiling;
+  const more = after.ceiling - before.ceiling;
+  const difference: Range = {
+    floor: Math.abs(after.floor - before.floor),
+    ceiling: Math.abs(more),
+  };
   return (
-    `On ${other} (${setting}) the tasks would cost ${range(after)} instead of ${range(before)}: ` +
-    `${Math.abs(difference).toFixed(2)} USD ${difference < 0 ? "less" : "more"} (${percents(before, after)}).`
+    `${on} the tasks would cost ${range(after)} instead of ${range(before)}: ` +
+    `${range(difference)} USD ${more < 0 ? "less" : "more"} (${percents(before, after)}).`
   );
 }

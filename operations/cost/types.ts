@@ -20,6 +20,14 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
+/** A price that a line is made of: where it is from, and when it was read there. */
+export interface UsedPrice {
+  readonly item: string;
+  readonly source: string;
+  /** `2026-09-28`, or only the month, `2026-10`. */
+  readonly read: string;
+}
+
 /** Something that costs the same every hour, used or not. */
 export interface CostLine {
   /** The same in every stack, so that two can be compared. */
@@ -40,6 +48,8 @@ export interface CostLine {
   readonly levers: readonly string[];
   /** The key of the line that it comes and goes with, as an address does with its load balancer. */
   readonly partOf: string | undefined;
+  /** What the unit price is made of; empty where one is missing, or it is free. */
+  readonly prices: readonly UsedPrice[];
 }
 
 /** Something that costs by use, with an example, since a stack does not say how much it is used. */
@@ -55,6 +65,8 @@ export interface UsageLine {
   readonly exampleUsd: number | undefined;
   /** What is free, or which price is missing. */
   readonly note: string | undefined;
+  /** Where the unit price is from; empty where it is missing. */
+  readonly prices: readonly UsedPrice[];
 }
 
 /** What a stack costs a month. */

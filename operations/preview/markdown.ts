@@ -19,7 +19,7 @@ export function previewMarkdown(preview: StackPreview): string {
     ...missingSecrets(preview),
     `### Outputs\n\n${outputs(preview)}`,
     `### Cost a month\n\n${costMarkdown(preview.cost)}`,
-    ...budget(preview),
+    ...budgetBlocks(preview),
     `### Security\n\n${securityMarkdown(preview.security, dayOf(new Date()))}`,
     ...rollout(preview),
     `### Assumed, since nobody was asked\n\n${preview.assumptions.map((line) => `- ${line}`).join("\n")}`,
@@ -56,7 +56,8 @@ function outputs(preview: StackPreview): string {
   return ["| output | value |", "|---|---|", ...rows].join("\n");
 }
 
-function budget({ budget: verdict }: StackPreview): string[] {
+/** Whether it keeps to its budget, if it has one. */
+export function budgetBlocks({ budget: verdict }: Pick<StackPreview, "budget">): string[] {
   return verdict ? [`### Budget\n\n\`\`\`text\n${verdict.message}\n\`\`\``] : [];
 }
 

@@ -17,9 +17,13 @@ export interface TextOptions {
   readonly colors: Colors;
   /** Print every resource's inputs, too. */
   readonly inputs: boolean;
+  /** Columns of the terminal; any number where it is none. */
+  readonly width?: number | undefined;
   /** What was laid over the stack file, `key=value`: `pulumi up` would not know of it. */
   readonly settings?: readonly string[];
 }
+
+type Budgeted = Pick<StackPreview, "budget">;
 
 /** The preview for a terminal. */
 export function previewText(preview: StackPreview, options: TextOptions): string {
@@ -31,8 +35,8 @@ export function previewText(preview: StackPreview, options: TextOptions): string
     countLine(preview.resources),
     ...(inputs ? [section("Inputs", colors, resourceInputs(preview, colors))] : []),
     section("Outputs", colors, outputTable(preview, colors)),
-    section("Cost a month", colors, costText(preview.cost, colors)),
-    ...budget(preview, colors),
+    section("Cost a month", colors, costText(preview.cost, colors, options.width)),
+    ...budgetSections(preview, colors),
     section("Security", colors, securityText(preview.security, colors, dayOf(new Date()))),
     ...rollout(preview, colors),
     ...warnings(preview, colors),
@@ -102,8 +106,8 @@ function warnings({ warnings: list }: StackPreview, colors: Colors): string[] {
   return list.length > 0 ? [section("Warnings", colors, colors.yellow(bullets(list)))] : [];
 }
 
-/** Red where a run would be refused. */
-function budget({ budget: verdict }: StackPreview, colors: Colors): string[] {
+/** Whether it keeps to its budget, if it has one: red where a run would be refused. */
+export function budgetSections({ budget: verdict }: Budgeted, colors: Colors): string[] {
   if (!verdict) return [];
   const paint = {
     within: colors.green,

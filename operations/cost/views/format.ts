@@ -1,4 +1,4 @@
-import type { CostLine, Range } from "../types";
+import type { Cost, CostLine, Range, UsedPrice } from "../types";
 
 /** `18.02`, or `18.02 to 54.06` where the ends differ. */
 export function range({ floor, ceiling }: Range): string {
@@ -26,6 +26,19 @@ export function whenRead(
   read: { readonly oldest: string; readonly newest: string } | undefined,
 ): string {
   return read ? `read ${between(read.oldest, read.newest)}` : "none of them used";
+}
+
+/** `read 2026-08-22` of a line whose price was read in an earlier month than the newest, unless its note has the day. */
+export function whenOlder(
+  {
+    prices,
+    note = "",
+  }: { readonly prices: readonly UsedPrice[]; readonly note: string | undefined },
+  { read }: Pick<Cost, "read">,
+): string[] {
+  const [oldest] = prices.map((price) => price.read).sort();
+  if (oldest === undefined || !read || note.includes(oldest)) return [];
+  return oldest.slice(0, 7) < read.newest.slice(0, 7) ? [`read ${oldest}`] : [];
 }
 
 /** A row of cells without Markdown's own signs in them. */

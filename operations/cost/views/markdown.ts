@@ -1,6 +1,6 @@
 import { groups, type Cost } from "../types";
 import { markdownRow, quantity } from "./format";
-import { caption, noRegion, totalLabel } from "./text";
+import { howText, noRegion, tableCaption, totalLabel, usageNote } from "./text";
 
 /** The cost of a stack for a pull request: a table of lines, one of what is paid by use, and where the prices are from. */
 export function costMarkdown(cost: Cost): string {
@@ -10,7 +10,7 @@ export function costMarkdown(cost: Cost): string {
     lineTable(cost),
     `By use, beside it:\n\n${usageTable(cost)}`,
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join("\n")]),
-    caption(cost),
+    tableCaption(cost),
   ].join("\n\n");
 }
 
@@ -24,7 +24,7 @@ function lineTable(cost: Cost): string {
         line.unitPrice?.toFixed(2) ?? "?",
         line.monthly?.floor.toFixed(2) ?? "?",
         line.monthly?.ceiling.toFixed(2) ?? "?",
-        line.note === undefined ? line.basis : `${line.basis}; ${line.note}`,
+        howText(line, cost),
       ]),
     );
   const { floor, ceiling } = cost.total;
@@ -43,14 +43,14 @@ function lineTable(cost: Cost): string {
   ].join("\n");
 }
 
-function usageTable({ usage }: Cost): string {
-  const rows = usage.map(({ item, unit, unitPrice, example, exampleUsd, note = "" }) =>
+function usageTable(cost: Cost): string {
+  const rows = cost.usage.map((line) =>
     markdownRow([
-      item,
-      unitPrice === undefined ? "?" : `${unitPrice} per ${unit}`,
-      example,
-      exampleUsd?.toFixed(2) ?? "?",
-      note,
+      line.item,
+      line.unitPrice === undefined ? "?" : `${line.unitPrice} per ${line.unit}`,
+      line.example,
+      line.exampleUsd?.toFixed(2) ?? "?",
+      usageNote(line, cost),
     ]),
   );
   return [

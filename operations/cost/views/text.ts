@@ -1,20 +1,23 @@
 import type { createColors } from "picocolors";
-import { columns } from "../../columns";
 import { groups, type Cost, type CostLine, type UsageLine } from "../types";
-import { quantity, whenRead } from "./format";
+import { quantity, whenOlder, whenRead } from "./format";
+import { bullets, table, wrapped } from "./table";
 
 type Colors = ReturnType<typeof createColors>;
 
 const head = ["", "quantity", "each", "floor", "ceiling", ""];
 
-/** The cost of a stack for a terminal: lines by group, the total, what is paid by use, and where the prices are from. */
-export function costText(cost: Cost, colors: Colors): string {
+/**
+ * The cost of a stack for a terminal: lines by group, the total, what is paid by use, and where the prices are from. In
+ * a terminal that is narrower than a table, its notes have lines of their own.
+ */
+export function costText(cost: Cost, colors: Colors, width = Infinity): string {
   if (!cost.regionKnown) return `  ${noRegion(cost.region)}`;
   return [
-    lineTable(cost, colors),
-    `  By use, beside it:\n${usageTable(cost.usage, colors)}`,
-    ...bullets([...cost.notes, ...cost.choices]),
-    colors.dim(`  ${caption(cost)}`),
+    lineTable(cost, colors, width),
+    `  By use, beside it:\n${usageTable(cost, colors, width)}`,
+    ...bullets([...cost.notes, ...cost.choices], width),
+    wrapped(tableCaption(cost), width, "  ").map(colors.dim).join("\n"),
   ].join("\n\n");
 }
 
@@ -31,19 +34,30 @@ export function caption({ region, read }: Pick<Cost, "region" | "read">): string
   return `USD for a month of 730 hours, ${region}, AWS's list prices ${whenRead(read)}, without tax and discounts.`;
 }
 
+/** The same under a table whose lines say when their price was read where that was earlier. */
+export function tableCaption({ region, read }: Pick<Cost, "region" | "read">): string {
+  if (!read || read.oldest.slice(0, 7) === read.newest.slice(0, 7)) {
+    return caption({ region, read });
+  }
+  return caption({ region, read: { oldest: read.newest, newest: read.newest } }).replace(
+    ", without tax",
+    " where no line says otherwise, without tax",
+  );
+}
+
 /** `Together`, with a word on lines that it leaves out. */
 export function totalLabel({ unknown }: Cost): string {
   if (unknown === 0) return "Together";
   return `Together, without ${unknown} ${unknown === 1 ? "line" : "lines"} that no price is known for`;
 }
 
-function lineTable(cost: Cost, colors: Colors): string {
+function lineTable(cost: Cost, colors: Colors, width: number): string {
   const rows = groups.flatMap((group) => {
     const lines = cost.lines.filter((line) => line.group === group);
     if (lines.length === 0) return [];
     return [
-      { cells: [group], bold: true },
-      ...lines.map((line) => ({ cells: lineCells(line), bold: false })),
+      { cells: [group, ""], bold: true },
+      ...lines.map((line) => ({ cells: lineCells(line, cost), bold: false })),
     ];
   });
   const total = {
@@ -57,58 +71,43 @@ function lineTable(cost: Cost, colors: Colors): string {
     ],
     bold: true,
   };
-  return table([{ cells: head, bold: true }, ...rows, total], [1, 2, 3, 4], colors);
+  return table([{ cells: head, bold: true }, ...rows, total], [1, 2, 3, 4], colors, width);
 }
 
-function lineCells(line: CostLine): string[] {
-  const { item, unitPrice, monthly, basis, note } = line;
+function lineCells(line: CostLine, cost: Cost): string[] {
+  const { item, unitPrice, monthly } = line;
   return [
     `  ${item}`,
     quantity(line),
     unitPrice?.toFixed(2) ?? "?",
     monthly?.floor.toFixed(2) ?? "?",
     monthly?.ceiling.toFixed(2) ?? "?",
-    note === undefined ? basis : `${basis}; ${note}`,
+    howText(line, cost),
   ];
 }
 
-function usageTable(usage: readonly UsageLine[], colors: Colors): string {
-  const rows = usage.map(({ item, unit, unitPrice, example, exampleUsd, note = "" }) => ({
+/** How a price came about, what else to know, and when it was read, where that was earlier than the others. */
+export function howText(line: CostLine, cost: Cost): string {
+  const note = line.note === undefined ? [] : [line.note];
+  return [line.basis, ...note, ...whenOlder(line, cost)].join("; ");
+}
+
+/** The same of what is paid by use. */
+export function usageNote(line: UsageLine, cost: Cost): string {
+  const note = line.note === undefined ? [] : [line.note];
+  return [...note, ...whenOlder(line, cost)].join("; ");
+}
+
+function usageTable(cost: Cost, colors: Colors, width: number): string {
+  const rows = cost.usage.map((line) => ({
     cells: [
-      `  ${item}`,
-      unitPrice === undefined ? "?" : `${unitPrice} per ${unit}`,
-      example,
-      exampleUsd?.toFixed(2) ?? "?",
-      note,
+      `  ${line.item}`,
+      line.unitPrice === undefined ? "?" : `${line.unitPrice} per ${line.unit}`,
+      line.example,
+      line.exampleUsd?.toFixed(2) ?? "?",
+      usageNote(line, cost),
     ],
     bold: false,
   }));
-  return table(rows, [1, 2, 3], colors);
-}
-
-interface Row {
-  readonly cells: readonly string[];
-  readonly bold: boolean;
-}
-
-/** Columns, some of them to the right; the last one stands back. */
-function table(rows: readonly Row[], toTheRight: readonly number[], colors: Colors): string {
-  const width = (index: number) =>
-    Math.max(...rows.map(({ cells }) => (cells[index] ?? "").length));
-  const count = Math.max(...rows.map(({ cells }) => cells.length));
-  const widths = Array.from({ length: count }, (_, index) => width(index));
-  return columns(
-    rows.map(({ cells, bold }) =>
-      widths.map((size, index) => {
-        const text = cells[index] ?? "";
-        const placed = toTheRight.includes(index) ? text.padStart(size) : text;
-        if (bold && text !== "") return colors.bold(placed);
-        return index === count - 1 && text !== "" ? colors.dim(placed) : placed;
-      }),
-    ),
-  );
-}
-
-function bullets(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [lines.map((line) => `  - ${line}`).join("\n")];
+  return table(rows, [1, 2, 3], colors, width);
 }

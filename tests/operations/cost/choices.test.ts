@@ -18,6 +18,11 @@ describe("What the other CPU would cost", () => {
     );
   });
 
+  it("is said from the least tasks to the most", async () => {
+    const { choices } = await costOfStack("prod");
+    assert.match(choices[0] ?? "", /43\.25: 3\.60 to 10\.81 USD more \(\+25 %\)\.$/);
+  });
+
   it("is said of x86", async () => {
     const { choices } = await costOfStack("prod", [fixed, "image.platform=linux/amd64"]);
     assert.equal(
@@ -31,6 +36,11 @@ describe("What the other CPU would cost", () => {
     assert.deepEqual(costIn(service(spot), pricesWithout("fargateSpotArmVcpu")).choices, [
       "On ARM64 (image.platform: linux/arm64): no price for Fargate Spot ARM64 CPU in us-east-1.",
     ]);
+    assert.deepEqual(costIn(service(spot), pricesWithout("fargateSpotX86Vcpu")).choices, [
+      "On ARM64 (image.platform: linux/arm64): no price for Fargate Spot x86 CPU in us-east-1.",
+    ]);
+    const elsewhere = { capacityProviderStrategies: [{ capacityProvider: "ec2", weight: 1 }] };
+    assert.deepEqual(costIn(service(elsewhere)).choices, []);
   });
 });
 

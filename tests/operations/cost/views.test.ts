@@ -1,8 +1,26 @@
 import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
-import { costJson, costMarkdown, costOf, costText } from "../../../operations/cost";
+import { costJson, costMarkdown, costOf, costText, type Cost } from "../../../operations/cost";
+import type { PriceList } from "../../../operations/cost/priceList";
 import { costIn, costOfStack, made, service, target } from "./fixture";
+
+const price = (usd: number, date: string) => ({ usd, source: "AmazonECS", date });
+
+/** Prices of which one was read earlier than the others. */
+const old: PriceList = {
+  sources: {
+    AmazonECS:
+      "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonECS/current/{region}/index.json",
+  },
+  regions: {
+    "us-east-1": {
+      fargateX86Vcpu: price(0.04048, "2026-10-02"),
+      fargateX86Memory: price(0.004445, "2026-08-22"),
+      dataOut: price(0.09, "2026-10"),
+    },
+  },
+};
 
 const plain = pc.createColors(false);
 const escape = String.fromCharCode(27);
@@ -18,7 +36,7 @@ describe("The text of a stack's cost", () => {
     );
     assert.match(
       text,
-      /^ {4}Fargate ARM64, 0\.25 vCPU and 0\.5 GB +2 to 6 tasks +7\.21 +14\.42 +43\.25 {2}730 h × \(0\.25 × 0\.03238 \+ 0\.5 × 0\.00356\)$/m,
+      /^ {4}Fargate ARM64, 0\.25 vCPU and 0\.5 GB +2 to 6 tasks +7\.21 +14\.42 +43\.25 {2}730 h × \(0\.25 × 0\.03238 \+ 0\.5 × 0\.00356\)(; read [\d-]+)?$/m,
     );
     assert.match(text, /^ {2}Together +87\.95 +116\.78$/m);
     const end = head.indexOf("ceiling") + "ceiling".length;
@@ -34,8 +52,11 @@ describe("The text of a stack's cost", () => {
       text,
       /By use, beside it:\n {4}capacity of the load balancer +0\.008 per LCU-hour +1 LCU all month +5\.84/,
     );
-    assert.match(text, /^ {2}- On X86_64 .* 10\.81 USD more \(\+25 %\)\.$/m);
-    assert.match(text, /us-east-1, AWS's list prices read [\d-]+( to [\d-]+)?, without tax/);
+    assert.match(text, /^ {2}- On X86_64 .* 3\.60 to 10\.81 USD more \(\+25 %\)\.$/m);
+    assert.match(
+      text,
+      /us-east-1, AWS's list prices read [\d-]+( where no line says otherwise)?, without tax/,
+    );
   });
 
   it("is the same with colours, and the total is bold", async () => {
@@ -65,6 +86,33 @@ describe("The text of a stack's cost", () => {
       costText(costOf(service(), "xx-nowhere-1"), plain),
       "  No prices for xx-nowhere-1 in operations/cost/prices.json: npm run prices -- --region xx-nowhere-1 adds those that AWS lists, README says which it does not.",
     );
+  });
+});
+
+describe("A price that was read in an earlier month than the newest", () => {
+  it("has its day in its line, in text and in Markdown", () => {
+    const cost = costIn(service(), old);
+    for (const text of [costText(cost, plain), costMarkdown(cost)]) {
+      assert.match(text, /0\.004445\); read 2026-08-22/);
+      assert.match(text, /list prices read 2026-10-02 where no line says otherwise, without tax/);
+      assert.equal(text.match(/; read /g)?.length, 1);
+    }
+  });
+});
+
+describe("The text in a narrow terminal", () => {
+  it("has the notes below their rows, and nothing wider than a table without them", async () => {
+    const cost = await costOfStack("prod");
+    const [wide, narrow] = [costText(cost, plain), costText(cost, plain, 100)];
+    const rows = narrow.split("\n");
+    for (const row of rows) assert.ok(row.length <= 100, row);
+    const at = rows.findIndex((row) => row.includes("Application Load Balancer"));
+    assert.match(rows[at] ?? "", /16\.43$/);
+    assert.match(rows[at + 1] ?? "", /^ {8}730 h × 0\.0225/);
+    const words = (text: string) => text.split(/\s+/).sort();
+    assert.deepEqual(words(narrow), words(wide), "nothing is left out");
+    assert.equal(costText(cost, plain, 300), wide);
+    assert.equal(stripVTControlCharacters(costText(cost, pc.createColors(true), 100)), narrow);
   });
 });
 
@@ -99,6 +147,20 @@ describe("The JSON of a stack's cost", () => {
       note: null,
       levers: [],
       partOf: null,
+      prices: [],
     });
+  });
+
+  it("has the source and the day of each price", () => {
+    const json = costJson(costIn(service(), old)) as Pick<Cost, "lines" | "usage">;
+    const list = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws";
+    const source = `${list}/AmazonECS/current/us-east-1/index.json`;
+    assert.deepEqual(json.lines[0]?.prices, [
+      { item: "Fargate x86 CPU", source, read: "2026-10-02" },
+      { item: "Fargate x86 memory", source, read: "2026-08-22" },
+    ]);
+    assert.deepEqual(json.usage[0]?.prices, [
+      { item: "data out to the internet", source, read: "2026-10" },
+    ]);
   });
 });
