@@ -1,8 +1,9 @@
 import * as path from "node:path";
 import { Command, Option } from "commander";
-import { compareCosts, comparisonJson, comparisonMarkdown, comparisonText } from "../cost";
+import { compareCosts } from "../cost";
 import { runCommand } from "../runCommand";
 import { terminalColors } from "../terminal";
+import { renderComparison } from "./comparison";
 import { previewStack, type Program } from "./evaluateStack";
 import { previewJson } from "./json";
 import { previewMarkdown } from "./markdown";
@@ -47,31 +48,32 @@ async function main(): Promise<void> {
   const program = (await import("../../index")) as unknown as { default: Program };
   process.chdir(projectFolder);
   const preview = await previewStack(config, program.default);
+  // As pulumi up would.
+  if (preview.budget?.state === "over") process.exitCode = 1;
   const other = options.compare ?? (options.compareConfig.length > 0 ? options.stack : undefined);
   if (other === undefined) {
     process.stdout.write(render(preview, options));
-    // As pulumi up would.
-    if (preview.budget?.state === "over") process.exitCode = 1;
     return;
   }
-  const settings = overrideConfig(readStackConfig(projectFolder, other), options.compareConfig);
+  const settings = overrideConfig(
+    readStackConfig(projectFolder, other),
+    options.compareConfig,
+    "--compare-config",
+  );
   const { cost } = await previewStack(settings, program.default);
   const before = { name: [other, ...options.compareConfig].join(" "), cost };
   const after = { name: [options.stack, ...options.config].join(" "), cost: preview.cost };
-  process.stdout.write(renderComparison(compareCosts(before, after), options));
+  const { json, markdown } = options;
+  const forms = { json, markdown, colors: terminalColors() };
+  process.stdout.write(renderComparison(compareCosts(before, after), preview, forms));
 }
 
 function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Options): string {
   if (options.json) return previewJson(preview);
   if (options.markdown) return previewMarkdown(preview);
   const colors = terminalColors();
-  return previewText(preview, { colors, inputs: options.inputs, settings: options.config });
-}
-
-function renderComparison(comparison: ReturnType<typeof compareCosts>, options: Options): string {
-  if (options.json) return `${JSON.stringify(comparisonJson(comparison), undefined, 2)}\n`;
-  if (options.markdown) return `${comparisonMarkdown(comparison)}\n`;
-  return `${comparisonText(comparison, terminalColors())}\n`;
+  const { inputs, config: settings } = options;
+  return previewText(preview, { colors, inputs, settings, width: process.stdout.columns });
 }
 
 runCommand(main);

@@ -3,14 +3,18 @@ import { asMap, fullKey, ownKey, UsageError, type StackConfig } from "./project"
 
 /**
  * The configuration with `key=value` settings laid over it, as `pulumi config set` would. A dot in the key reaches
- * into a map: `network.mode=dedicated`. Raises a UsageError for what is no setting, and for a secret's value, which
+ * into a map: `network.mode=dedicated`. `option` is what they were given to. Raises a UsageError for what is no setting, and for a secret's value, which
  * has no place in a process's arguments.
  */
-export function overrideConfig(config: StackConfig, settings: readonly string[]): StackConfig {
+export function overrideConfig(
+  config: StackConfig,
+  settings: readonly string[],
+  option = "--config",
+): StackConfig {
   const values = { ...config.values };
   for (const setting of settings) {
     const at = setting.indexOf("=");
-    if (at <= 0) throw new UsageError(`--config wants key=value, got ${setting}`);
+    if (at <= 0) throw new UsageError(`${option} wants key=value, got ${setting}`);
     const [key = "", ...path] = setting.slice(0, at).split(".");
     const full = fullKey(config.project, key);
     refuseSecret(config, ownKey(config.project, full), full);

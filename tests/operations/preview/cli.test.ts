@@ -45,6 +45,17 @@ describe("npm run preview, with no account, no CLI, no network and in any folder
     assertPrinted(await preview(args), previewMarkdown(expected));
   });
 
+  it("compares, and still refuses what is over its budget, as pulumi up would", async () => {
+    const args = ["-s", "prod", "-c", "budget.monthly=10", "--compare-config", "cpu=512"];
+    const over = await preview([...args, "memory=1024"]);
+    assert.deepEqual([over.code, over.stderr], [1, ""]);
+    assert.match(over.stdout, /^ {2}USD a month /);
+    assert.match(
+      over.stdout,
+      /\n\nBudget\n {2}The stack costs .* its budget is 10\.00: over it by/,
+    );
+  });
+
   const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
     [
       "--json with --markdown",
@@ -52,6 +63,11 @@ describe("npm run preview, with no account, no CLI, no network and in any folder
       /--markdown' cannot be used with .*--json/,
     ],
     ["an unknown option", ["--stak", "prod"], /unknown option '--stak'/],
+    [
+      "no key and value to compare with",
+      ["--compare-config", "cpu"],
+      /^--compare-config wants key=value, got cpu$/m,
+    ],
     ["an argument that is no option", ["prod"], /too many arguments/],
     [
       "an unknown stack",

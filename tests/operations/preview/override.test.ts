@@ -93,6 +93,14 @@ describe("overrideConfig", () => {
     });
   }
 
+  it("names the option that such a thing was given to", () => {
+    const config = { project: "p", stack: "dev", values: {}, secretKeys: [], undecided: [] };
+    assert.throws(
+      () => overrideConfig(config, ["cpu"], "--compare-config"),
+      new UsageError("--compare-config wants key=value, got cpu"),
+    );
+  });
+
   const secrets = [
     { setting: "supabaseUrl=canary", command: "pulumi config set --secret supabaseUrl" },
     { setting: "supabaseKey=canary", command: "pulumi config set --secret supabaseKey" },
