@@ -4,7 +4,7 @@ import { previewStack, type Program } from "../preview/evaluateStack";
 import { overrideConfig } from "../preview/override";
 import { fullKey, readStackConfig, type StackConfig } from "../preview/project";
 import { devChoices, prodChoices, type Choice } from "./costChoices";
-import { peers } from "./peers";
+import { peers, type Peer } from "./peers";
 
 interface Priced extends Choice {
   readonly total: Range;
@@ -75,8 +75,9 @@ const limits = `
 - While a new version is rolled out, the tasks of both run: cents.
 - AWS's prices change; each has its date in \`operations/cost/prices.json\`, and \`npm run prices\` reads them anew. Spot prices
   change from day to day.
-- The others' rows have what their documentation says that their defaults create, at the same prices, without the secrets and
-  alarms that each would add.`.trim();
+- Traffic between zones: 0.01 USD per GB each way, e.g. of tasks to a NAT gateway in another zone.
+- The others' rows have what their documentation says that their defaults create, but with two tasks, as here, at the same
+  prices, without the secrets and alarms that each would add.`.trim();
 
 function choiceTable({ total }: Cost, choices: readonly Priced[]): string {
   const rows = choices.map((choice) => {
@@ -106,15 +107,21 @@ function peerTable({ prod, prodChoices: choices, dev }: Page): string {
     ...(nat ? [["… with `network.nat: instance`", nat.what, nat.total] as const] : []),
     ...(cheapest !== nat ? [["… at its cheapest", cheapest.what, cheapest.total] as const] : []),
     ["this stack, `dev`", "one task on Spot, default VPC", dev.total],
-    ...peers.map(
-      ({ name, how, resources }) => [name, how, costOf(resources, "us-east-1").total] as const,
-    ),
+    ...peers.map((peer) => [peer.name, peerHow(peer), totalOf(peer.resources)] as const),
   ] as const;
   return [
     "| | | floor |",
     "|---|---|---:|",
     ...rows.map(([name, how, { floor }]) => `| ${name} | ${how} | ${usd(floor)} |`),
   ].join("\n");
+}
+
+function peerHow({ how, byDefault }: Peer): string {
+  return byDefault ? `${how}; ${usd(totalOf(byDefault).floor)} with its default of one task` : how;
+}
+
+function totalOf(resources: Peer["resources"]): Range {
+  return costOf(resources, "us-east-1").total;
 }
 
 function usd(amount: number): string {

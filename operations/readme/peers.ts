@@ -7,16 +7,18 @@ export interface Peer {
   readonly name: string;
   readonly how: string;
   readonly resources: readonly EvaluatedResource[];
+  /** The same with the number of tasks that it runs by default, where that is another. */
+  readonly byDefault?: readonly EvaluatedResource[];
 }
 
-/** Two tasks of the same size, without what each would add by hand: secrets, alarms, logs. */
-function app(balancerSubnets: number): readonly EvaluatedResource[] {
+/** Tasks of the same size, without what each would add by hand: secrets, alarms, logs. */
+function app(balancerSubnets: number, desiredCount: number): readonly EvaluatedResource[] {
   const task = made("aws:ecs/taskDefinition:TaskDefinition", "task", "task", {
     cpu: "256",
     memory: "512",
   });
   const service = {
-    desiredCount: 2,
+    desiredCount,
     launchType: "FARGATE",
     networkConfiguration: { assignPublicIp: false },
   };
@@ -38,7 +40,8 @@ function natGateways(count: number): readonly EvaluatedResource[] {
 }
 
 /**
- * What the defaults of other tools create, as their documentation says.
+ * What the defaults of other tools create, as their documentation says, with two tasks, as here: by default they run
+ * one.
  * https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/
  * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ecs_patterns.ApplicationLoadBalancedFargateService.html
  */
@@ -51,11 +54,13 @@ export const peers: readonly Peer[] = [
   {
     name: "AWS CDK, `ApplicationLoadBalancedFargateService`",
     how: "its own VPC over two zones, a NAT gateway in each, HTTP",
-    resources: [...app(2), ...natGateways(2)],
+    resources: [...app(2, 2), ...natGateways(2)],
+    byDefault: [...app(2, 1), ...natGateways(2)],
   },
   {
     name: "Pulumi, `awsx.ec2.Vpc` and `awsx.ecs.FargateService`",
     how: "a VPC over three zones, a NAT gateway in each, HTTP",
-    resources: [...app(3), ...natGateways(3)],
+    resources: [...app(3, 2), ...natGateways(3)],
+    byDefault: [...app(3, 1), ...natGateways(3)],
   },
 ];
