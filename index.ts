@@ -82,6 +82,7 @@ export = async (connect = connectLive, checkBudget = keepToBudget) => {
       names,
       egressPorts: settings.egressPorts,
       logRetentionDays: settings.logRetentionDays,
+      keepLogs: !settings.disposable,
       tags: settings.tags,
     },
     opts,

@@ -19,6 +19,8 @@ export interface DedicatedNetworkArgs {
   /** TCP ports by which tasks may leave. */
   readonly egressPorts: readonly number[];
   readonly logRetentionDays: number;
+  /** Whether the flow logs outlive what writes them. */
+  readonly keepLogs: boolean;
   /** The key of one's own that encrypts the flow logs; AWS's without. */
   readonly keyArn?: pulumi.Input<string>;
   /** ARN of the policy that bounds what a role may ever do. */

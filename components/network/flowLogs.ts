@@ -11,6 +11,8 @@ export interface FlowLogsArgs {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
   readonly logRetentionDays: number;
+  /** Whether the logs outlive what writes them. */
+  readonly keepLogs: boolean;
   /** The key of one's own that encrypts the logs; AWS's without. */
   readonly keyArn?: pulumi.Input<string>;
   /** ARN of the policy that bounds what the role may ever do. */
@@ -31,7 +33,7 @@ export class FlowLogs extends pulumi.ComponentResource {
         retentionInDays: args.logRetentionDays,
         kmsKeyId: args.keyArn,
       },
-      { parent: this },
+      { parent: this, retainOnDelete: args.keepLogs },
     );
     const role = new iam.Role(
       `${name}-role`,

@@ -1,3 +1,4 @@
+import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { appNetwork, type DedicatedNetwork, type NetworkMode } from "../../../components/network";
 import { run, type Run } from "../../support/program";
 
@@ -12,6 +13,13 @@ export const plain: DedicatedNetwork = {
 
 /** Answers to look-ups, by token. */
 export type Lookups = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export interface Circumstances {
+  readonly region?: string;
+  readonly lookups?: Lookups;
+  readonly keepLogs?: boolean;
+  readonly opts?: ComponentResourceOptions;
+}
 
 const zones = {
   "aws:index/getAvailabilityZones:getAvailabilityZones": {
@@ -38,10 +46,10 @@ const made = {
 /** Runs a network of the app in Ireland, unless told otherwise. */
 export function runNetwork(
   network: NetworkMode,
-  { region = "eu-west-1", lookups = zones }: { region?: string; lookups?: Lookups } = {},
+  { region = "eu-west-1", lookups = zones, keepLogs = true, opts }: Circumstances = {},
 ): Promise<Run> {
   const program = async () => {
-    const { placement } = await appNetwork("network", {
+    const args = {
       network,
       names: {
         base: "shop",
@@ -53,8 +61,10 @@ export function runNetwork(
       accountId: "123456789012",
       egressPorts: [443, 5432],
       logRetentionDays: 30,
+      keepLogs,
       tags: { Stack: "prod", Name: "theirs" },
-    });
+    };
+    const { placement } = await appNetwork("network", args, opts);
     return { placement };
   };
   const outputs = {
@@ -67,7 +77,7 @@ export function runNetwork(
 /** Runs a dedicated one, with some of it changed. */
 export function runDedicated(
   changes: Partial<DedicatedNetwork> = {},
-  args: { region?: string; lookups?: Lookups } = {},
+  args: Circumstances = {},
 ): Promise<Run> {
   const lookups = { ...zones, ...args.lookups };
   return runNetwork({ ...plain, ...changes }, { ...args, lookups });

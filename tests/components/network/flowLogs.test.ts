@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { watchOptions } from "../../support/options";
 import { json } from "../../support/program";
 import { runDedicated } from "./fixture";
 
@@ -22,6 +23,17 @@ describe("The flow logs of a dedicated network", () => {
       retentionInDays: 30,
     });
     assert.ok(network.waitsFor(flowLog).includes("network-flow-logs-write"));
+  });
+
+  it("stay where they may not be lost, when nothing writes them any more", async () => {
+    for (const keepLogs of [true, false]) {
+      const { options, transformations } = watchOptions("aws:cloudwatch/logGroup:LogGroup");
+      await runDedicated({ flowLogs: true }, { keepLogs, opts: { transformations } });
+      assert.deepEqual(
+        options.map(({ retainOnDelete }) => retainOnDelete),
+        [keepLogs],
+      );
+    }
   });
 
   for (const [region, partition] of [
