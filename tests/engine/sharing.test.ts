@@ -152,6 +152,7 @@ describe("prod on a load balancer that is named by its ids", () => {
     try {
       assert.ok(!(await dev.destroy()).succeeded, "though it is disposable");
       const { shared } = (await dev.succeed()).outputs;
+      const { listenerArn } = shared as Inputs;
       const certificateArn = await wildcard(dev.world);
       const domain = (name: string) => JSON.stringify({ name, certificateArn });
       await prod.set("sharedWith", JSON.stringify(shared));
@@ -162,7 +163,7 @@ describe("prod on a load balancer that is named by its ids", () => {
       const same = await prod.preview();
       assert.match(same.errors.join("\n"), /domain\.name +must be a host name of its own/);
       await prod.set("sharedWith", JSON.stringify({ ...(shared as Inputs), hostName: undefined }));
-      await otherRule(dev.world, String((shared as Inputs)["listenerArn"]), "other.example.com");
+      await otherRule(dev.world, String(listenerArn), "other.example.com");
       await prod.set("domain", domain("other.example.com"));
       for (const run of [await prod.preview(), await prod.up()]) {
         assert.ok(!run.succeeded);
@@ -185,6 +186,8 @@ describe("prod on a load balancer that is named by its ids", () => {
       assert.equal(serves(prod.world, "app.example.com"), "mcp-catalog-service");
       assert.deepEqual((await prod.up()).changes, []);
       assert.equal(serves(prod.world, "dev.example.com"), undefined, "dev has the default action");
+      await dev.world.create(listenerCertificateType, { listenerArn, certificateArn });
+      assert.equal(count(dev.world, listenerCertificateType), 1, "another's is the same one");
 
       await dev.unset("shares");
       const kept = await dev.up();
