@@ -35,7 +35,7 @@ describe("Container Insights of a shared cluster", () => {
     const { cost, assumptions } = await previewCommitted("dev", ["sharedWith=prod", domain]);
     assert.deepEqual(monthly(cost, item), [7.5, 7.5]);
     assert.ok(!cost.lines.some((each) => each.item.includes("addresses")), "prod has NAT");
-    assert.ok(assumptions.includes("the stack prod shares, and is as Pulumi.prod.yaml says"));
+    assert.ok(assumptions.includes("the stack prod is as Pulumi.prod.yaml says, and shares"));
   });
 
   it("of a stack without a file here is not known, and its tasks are taken to need addresses", async () => {
