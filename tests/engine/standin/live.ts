@@ -18,12 +18,12 @@ export function standInLive(world: World): Live {
     diagnose: () => Promise.resolve(diagnosis),
     serviceNow: ({ service }) => {
       const found = world.find("aws:ecs/service:Service", "name", service);
-      return Promise.resolve(
-        found && {
-          desiredCount: Number(found.inputs["desiredCount"]),
-          capacity: found.inputs["capacityProviderStrategies"] as readonly CapacityShare[],
-        },
-      );
+      if (!found) return Promise.resolve(undefined);
+      const { desiredCount, capacityProviderStrategies } = { ...found.inputs, ...found.outputs };
+      return Promise.resolve({
+        desiredCount: Number(desiredCount),
+        capacity: capacityProviderStrategies as readonly CapacityShare[],
+      });
     },
     rollBack: async ({ service }) => {
       await world.called({
