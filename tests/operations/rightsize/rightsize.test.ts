@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { edgeCases } from "./edges";
 import { sizeCases } from "./sizes";
-import {
-  advice,
-  advise,
-  always,
-  current,
-  night,
-  planText,
-  priceOf,
-  until,
-  usage,
-} from "./usage";
+import { advice, advise, always, current, night, planText, priceOf, until, usage } from "./usage";
 
 describe("A recommendation", () => {
   for (const { what, now, used, headroom, verdict, plan, bound } of [...sizeCases, ...edgeCases]) {

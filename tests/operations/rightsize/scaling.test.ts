@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
 import { runningUnder } from "../../../operations/rightsize/scaling";
 import type { Advice, Load, Targets } from "../../../operations/rightsize/types";
-import {
-  advice,
-  always,
-  current,
-  night,
-  planText,
-  priceOf,
-  targets,
-  usage,
-} from "./usage";
+import { advice, always, current, night, planText, priceOf, targets, usage } from "./usage";
 
 function has({ reasons }: Advice, pattern: RegExp): void {
   const found = reasons.filter((each) => pattern.test(each));
