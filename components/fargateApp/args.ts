@@ -27,7 +27,6 @@ export interface FargateAppNames {
   /** The alarm on tasks that the balancer finds unhealthy. */
   readonly unhealthyAlarm: string;
   readonly logGroup: string;
-  /** The log group of sessions of ECS Exec. */
 }
 
 /** A role as those refer to it who run with it or add to it. */

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { answerOf, inRegion, withoutRegion, type Answer, type Tier } from "./offers";
 import type { Product } from "./products";
 
@@ -61,9 +62,6 @@ function add<Key>(found: Map<Key, Map<string, Tier[]>>, key: Key, row: Row): voi
   found.set(key, bySku);
 }
 
-/** The cells of a line, with and without quotes; a doubled quote is one. */
 function cellsOf(line: string): readonly string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
-    ([, quoted, bare = ""]) => quoted?.replaceAll('""', '"') ?? bare,
-  );
+  return parse(line)[0] ?? [];
 }
