@@ -110,7 +110,9 @@ describe("The commands of package.json", () => {
   });
 
   it("start files that there are", () => {
-    const started = Object.values(scripts).flatMap((script) => script.match(/(?<=\s)[\w./-]+\.ts\b/g) ?? []);
+    const started = Object.values(scripts).flatMap(
+      (script) => script.match(/(?<=\s)[\w./-]+\.ts\b/g) ?? [],
+    );
     assert.ok(started.length >= 6, started.join(", "));
     for (const file of started) assert.ok(readProjectFile(file).length > 0, file);
   });
