@@ -30,7 +30,7 @@ type Operation = (
 ) => Promise<Partial<Pick<auto.UpResult, "outputs">> | object>;
 
 /** Milliseconds after which a run is interrupted: it hangs. */
-const longest = 90_000;
+const longest = 300_000;
 
 /** Runs the engine once. Hands over everything that it prints or reports, and never rejects. */
 export async function runOperation(

@@ -123,7 +123,7 @@ export async function get(url: string, init?: RequestInit) {
 export function describeCatalog(title: string, tests: () => void): void {
   describe("examples/catalog", function () {
     // Far below the 25 s and 65 s that the server would wait if it stopped badly.
-    this.timeout(10_000);
+    this.timeout(60_000);
 
     afterEach(async () => {
       for (const socket of sockets) socket.destroy();

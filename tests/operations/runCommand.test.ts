@@ -21,7 +21,7 @@ function piped(end: string): Promise<{ readonly code: number | null; readonly st
     const child = spawn(process.execPath, ["-r", "ts-node/register", "-e", script], {
       cwd: projectFolder,
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: 30_000,
+      timeout: 120_000,
     });
     let stderr = "";
     child.stdout.once("data", () => child.stdout.destroy());

@@ -41,9 +41,7 @@ const restricted = [
 ];
 const program = [...restricted, "settings/index.ts"];
 
-describe("The linter", function () {
-  this.timeout(60_000);
-
+describe("The linter", () => {
   it("refuses a resource inside .apply, wherever it is", async () => {
     for (const file of [...program, "operations/added.ts", "tests/added.test.ts"]) {
       for (const text of [

@@ -58,7 +58,7 @@ describe("evaluate accepts hooks", () => {
       PROJECT: projectFolder,
     });
     assert.deepEqual(ended, { code: 0, stdout: "thing, hello\nnothing left to do\n", stderr: "" });
-  }).timeout(60_000);
+  });
 });
 
 /** A process that evaluates once, and tells when nothing is left that could keep it. */

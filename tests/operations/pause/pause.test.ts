@@ -93,9 +93,7 @@ function operations({ calls }: Done): readonly string[] {
   return calls.map(({ operation }) => operation).filter((name) => !name.startsWith("Describe"));
 }
 
-describe("npm run pause and npm run resume", function () {
-  this.timeout(60_000);
-
+describe("npm run pause and npm run resume", () => {
   it("pause dev, which is disposable, without a question, and say what stays and what wakes it", async () => {
     const done = await command(["pause"], account({ desiredCount: 1 }));
     assert.deepEqual([done.code, done.stderr], [0, ""]);

@@ -14,9 +14,7 @@ function assertPrinted(ended: Ended, stdout: string): void {
   assert.ok(!stdout.includes(String.fromCharCode(27)), "no colours");
 }
 
-describe("npm run preview, with no account, no CLI, no network and in any folder,", function () {
-  this.timeout(60_000);
-
+describe("npm run preview, with no account, no CLI, no network and in any folder,", () => {
   it("shows dev, without colours where no terminal reads it, in CI too", async () => {
     const text = previewText(await previewCommitted("dev"), { colors: plain, inputs: false });
     assertPrinted(await preview([], { CI: "true" }), text);

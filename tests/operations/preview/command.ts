@@ -12,7 +12,7 @@ export interface Ended {
 }
 
 /** Milliseconds after which a command that does not end is ended, with no code. */
-const longest = 30_000;
+const longest = 120_000;
 
 /** Names every attempt to leave the process, on standard error too, where nobody can catch it. */
 const guard = `

@@ -9,9 +9,7 @@ function one() {
   return { cpu: 20, memory: 30, tasks: 1 };
 }
 
-describe("The output of npm run rightsize", function () {
-  this.timeout(60_000);
-
+describe("The output of npm run rightsize", () => {
   it("prints what README shows", async () => {
     const account = usageAnswers({
       scaling: { MinCapacity: 2, MaxCapacity: 6 },

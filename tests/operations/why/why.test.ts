@@ -50,9 +50,7 @@ function run(args: readonly string[], cwd: string, env: Record<string, string>):
 
 const [notInRegistry] = starting;
 
-describe("npm run why", function () {
-  this.timeout(60_000);
-
+describe("npm run why", () => {
   it("ends with 0 where the service runs as asked, in two lines without colours", async () => {
     const { code, stdout, stderr } = await why(["-s", "prod"], answersOf());
     assert.equal(stderr, "");
