@@ -125,16 +125,23 @@ describe("prod with a schedule", () => {
 });
 
 describe("prod on spare capacity", () => {
-  it("is divided as the file says, and touches nothing but the service", async () => {
+  it("is divided as the file says, serves on after SIGTERM, and touches nothing else", async () => {
     const before = await previewCommitted("prod");
     const after = await previewCommitted("prod", ["spot.share=50", "spot.base=1"]);
     assert.deepEqual(one(after, types.service).inputs["capacityProviderStrategies"], [
       { capacityProvider: "FARGATE", weight: 50, base: 1 },
       { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
     ]);
+    const delay = '{"name":"SHUTDOWN_DELAY","value":"15000"}';
+    const containers = String(one(after, types.task).inputs["containerDefinitions"]);
+    assert.equal(
+      containers.replace(`,${delay}`, ""),
+      one(before, types.task).inputs["containerDefinitions"],
+    );
+    assert.ok(containers.includes(delay));
     const others = ({ resources }: Evaluated) =>
       resources
-        .filter(({ type }) => type !== types.service)
+        .filter(({ type }) => type !== types.service && type !== types.task)
         .map(({ urn, inputs }) => [urn, inputs] as const);
     assert.deepEqual(others(after), others(before));
   });
