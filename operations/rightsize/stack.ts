@@ -4,6 +4,7 @@ import type { Settings } from "../../settings";
 import { sharedWithIn } from "../../settings/sharing";
 import { stackAndSettings, type PausableStack } from "../pause/stack";
 import type { StackConfig } from "../preview/project";
+import { needsAddresses } from "../preview/sharer";
 import type { Targets } from "./types";
 
 /** What a stack's files say of its tasks: how many, what scaling aims at, and what they are paid by. */
@@ -50,19 +51,10 @@ function publicAddresses(
   other: (stack: string) => StackConfig | undefined,
 ): boolean {
   const shared = sharedWithIn(values[`${project}:sharedWith`]);
-  if (shared === undefined) return isPublic(network);
+  if (shared === undefined) return needsAddresses(network);
   if (typeof shared !== "string") return shared.assignPublicIp;
   const config = other(shared);
-  return config !== undefined && isPublic(stackAndSettings(config, ["network"]).settings.network);
-}
-
-function isPublic(network: Settings["network"]): boolean {
-  switch (network.mode) {
-    case "default":
-      return true;
-    case "dedicated":
-      return false;
-    case "existing":
-      return network.assignPublicIp;
-  }
+  return (
+    config !== undefined && needsAddresses(stackAndSettings(config, ["network"]).settings.network)
+  );
 }

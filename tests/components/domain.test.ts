@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { Domain, trafficInTheClear, type DomainMode } from "../../components/domain";
 import { listenerPorts } from "../../components/fargateApp/listeners";
+import { watchOptions } from "../support/options";
 import { run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 
@@ -85,13 +86,9 @@ describe("Domain", () => {
   });
 
   it("leaves the record that proves the name where it is, for other certificates of the name", async () => {
-    const options: pulumi.CustomResourceOptions[] = [];
-    const look: pulumi.ResourceTransformation = ({ type, opts }) => {
-      if (type === "aws:route53/record:Record") options.push(opts);
-      return undefined;
-    };
+    const { options, transformations } = watchOptions("aws:route53/record:Record");
     const inZone = { mode: "zone", name: "app.example.com", zone: "example.com" } as const;
-    await runDomain(inZone, { opts: { transformations: [look] } });
+    await runDomain(inZone, { opts: { transformations } });
     assert.deepEqual(
       options.map(({ retainOnDelete }) => retainOnDelete),
       [true],
