@@ -43,6 +43,8 @@ export interface ServiceNow {
   readonly desiredCount: number;
   /** How they are divided between capacity providers; undefined of a service that is started by launch type. */
   readonly capacity: readonly CapacityShare[] | undefined;
+  /** Names of the alarms that end its rollouts; none if it never had any. */
+  readonly alarmNames: readonly string[];
 }
 
 /** A listener rule that another stack has made, or nobody knows who. */

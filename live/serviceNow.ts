@@ -28,6 +28,7 @@ export async function serviceNow(
             base: base ?? 0,
           }),
         ),
+        alarmNames: found.deploymentConfiguration?.alarms?.alarmNames ?? [],
       }
     );
   } catch (error) {

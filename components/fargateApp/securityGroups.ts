@@ -34,7 +34,7 @@ export class SecurityGroups extends pulumi.ComponentResource {
   constructor(name: string, args: SecurityGroupsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:fargateApp:SecurityGroups", name, {}, opts);
     this.balancerId = this.balancerGroup(`${name}-balancer`, args);
-    const tasks = this.group(`${name}-tasks`, `${args.base}-tasks-`, args, "The app's tasks");
+    const tasks = this.group(`${name}-tasks`, `${args.base}-tasks-`, args, "The tasks of the app");
     this.tasksId = tasks.id;
 
     // Named by the port: the rules of another one come before the tasks that listen on it, and these go after the last.

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import { cpuArchitecture } from "../image/types";
-import type { ServiceNames } from "../live";
+import type { ServiceNames, ServiceNow } from "../live";
 import type { FargateAppArgs } from "./args";
 import type { RunsIn } from "./cluster";
 import type { Entry } from "./entry";
@@ -92,6 +92,7 @@ export function createService(
     `${name}-service`,
     {
       ...serviceArgs(args, parts),
+      alarms: now.then((found) => rolloutAlarms(parts.alarmNames, found)),
       forceNewDeployment: now.then((found) => {
         warnOfCount(found, args);
         return mustRestart(found, args.spot);
@@ -161,16 +162,23 @@ function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
     deploymentMinimumHealthyPercent: 100,
     deploymentMaximumPercent: 200,
     deploymentCircuitBreaker: circuitBreaker(hasCircuitBreaker(rollout)),
-    alarms: {
-      alarmNames: [...parts.alarmNames],
-      enable: parts.alarmNames.length > 0,
-      rollback: parts.alarmNames.length > 0,
-    },
     enableExecuteCommand: args.exec,
     waitForSteadyState: true,
     enableEcsManagedTags: true,
     propagateTags: "SERVICE",
   };
+}
+
+/**
+ * AWS requires names, and the provider leaves an empty list out of its call. Off: no block on a service that never had
+ * alarms, else the names it has, since the provider ignores a block that is removed.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentAlarms.html
+ */
+function rolloutAlarms(names: readonly pulumi.Input<string>[], now: ServiceNow | undefined) {
+  if (names.length > 0) return { alarmNames: [...names], enable: true, rollback: true };
+  const former = now?.alarmNames ?? [];
+  if (former.length === 0) return undefined;
+  return { alarmNames: [...former], enable: false, rollback: false };
 }
 
 /** Always said, off as off: the provider takes no notice of a breaker that is left out. */

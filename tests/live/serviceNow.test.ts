@@ -10,6 +10,8 @@ const strategy = [
   { capacityProvider: "OTHER" },
 ];
 
+const alarms = { alarmNames: ["errors", "unhealthy"], enable: true, rollback: true };
+
 function ask(answer: Answers[string]) {
   return withCannedAws({ DescribeServices: answer }, async ({ endpoint, calls }) => ({
     found: await serviceNow(cannedConfig(endpoint), where),
@@ -20,7 +22,14 @@ function ask(answer: Answers[string]) {
 describe("A live service", () => {
   it("is asked of ECS once, and has a weight and a base where ECS leaves them out", async () => {
     const { found, inputs } = await ask(() => ({
-      services: [{ status: "ACTIVE", desiredCount: 3, capacityProviderStrategy: strategy }],
+      services: [
+        {
+          status: "ACTIVE",
+          desiredCount: 3,
+          capacityProviderStrategy: strategy,
+          deploymentConfiguration: { alarms },
+        },
+      ],
     }));
     assert.deepEqual(found, {
       desiredCount: 3,
@@ -29,6 +38,7 @@ describe("A live service", () => {
         { capacityProvider: "FARGATE", weight: 50, base: 1 },
         { capacityProvider: "OTHER", weight: 0, base: 0 },
       ],
+      alarmNames: ["errors", "unhealthy"],
     });
     assert.deepEqual(inputs, [{ cluster: "the-cluster", services: ["the-service"] }]);
   });
@@ -37,7 +47,7 @@ describe("A live service", () => {
     const { found } = await ask(() => ({
       services: [{ status: "ACTIVE", launchType: "FARGATE" }],
     }));
-    assert.deepEqual(found, { desiredCount: 0, capacity: undefined });
+    assert.deepEqual(found, { desiredCount: 0, capacity: undefined, alarmNames: [] });
   });
 
   it("is none of a service that is missing, or being deleted", async () => {

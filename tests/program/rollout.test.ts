@@ -156,7 +156,7 @@ describe("the rollout of prod", () => {
       changed: ["app-service"],
     });
     const { alarms, deploymentCircuitBreaker } = bare.one(types.service).inputs;
-    assert.deepEqual(alarms, { alarmNames: [], enable: false, rollback: false });
+    assert.equal(alarms, undefined);
     assert.deepEqual(deploymentCircuitBreaker, { enable: true, rollback: true });
   });
 

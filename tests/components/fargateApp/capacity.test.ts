@@ -21,7 +21,7 @@ function divided(now: readonly CapacityShare[] | undefined, desiredCount = 2) {
   const live = fakeLive({
     serviceNow: (service) => {
       asked.push(service);
-      return Promise.resolve(now && { desiredCount, capacity: now });
+      return Promise.resolve(now && { desiredCount, capacity: now, alarmNames: [] });
     },
   });
   return { live, asked };
@@ -68,7 +68,10 @@ describe("A service that is to be divided", () => {
       [fargate(50, 1), onSpot(50)],
       [onSpot(50), fargate(50, 1)],
     ]) {
-      assert.equal(mustRestart({ desiredCount: 2, capacity: now }, spot), undefined);
+      assert.equal(
+        mustRestart({ desiredCount: 2, capacity: now, alarmNames: [] }, spot),
+        undefined,
+      );
     }
   });
 
@@ -79,13 +82,16 @@ describe("A service that is to be divided", () => {
     ["nothing of the kind", []],
   ] as const) {
     it(`starts its tasks anew where it has ${what}`, () => {
-      assert.equal(mustRestart({ desiredCount: 2, capacity: now }, spot), true);
+      assert.equal(mustRestart({ desiredCount: 2, capacity: now, alarmNames: [] }, spot), true);
     });
   }
 
   it("starts none anew where there is none yet, nor where none is divided", () => {
     assert.equal(mustRestart(undefined, spot), undefined);
-    assert.equal(mustRestart({ desiredCount: 2, capacity: undefined }, spot), undefined);
+    assert.equal(
+      mustRestart({ desiredCount: 2, capacity: undefined, alarmNames: [] }, spot),
+      undefined,
+    );
   });
 });
 

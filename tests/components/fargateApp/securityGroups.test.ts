@@ -33,7 +33,7 @@ describe("the security groups", () => {
       tasks: {
         namePrefix: "shop-tasks-",
         vpcId: "vpc-1",
-        description: "The app's tasks",
+        description: "The tasks of the app",
         tags: { Name: "shop-tasks" },
       },
     });

@@ -29,7 +29,6 @@ describe("the service", () => {
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,
       deploymentCircuitBreaker: { enable: true, rollback: true },
-      alarms: { alarmNames: [], enable: false, rollback: false },
       enableExecuteCommand: false,
       waitForSteadyState: true,
       enableEcsManagedTags: true,

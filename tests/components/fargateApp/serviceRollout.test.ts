@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Rollout } from "../../../components/fargateApp";
+import { fakeLive } from "./fakeLive";
 import { bare, optionsOf, runApp, shifting, timing, types } from "./fixture";
 
 const [blueGreen, canary, linear] = shifting as readonly [Rollout, Rollout, Rollout];
@@ -9,7 +10,8 @@ const withRollout = (rollout: Rollout) => () => ({ rollout });
 async function differences(rollout: Rollout): Promise<Readonly<Record<string, unknown>>> {
   const bareInputs = (await runApp()).one(types.service).inputs;
   const { inputs } = (await runApp(withRollout(rollout))).one(types.service);
-  assert.deepEqual(Object.keys(inputs), Object.keys(bareInputs));
+  const withoutAlarms = Object.keys(inputs).filter((key) => key !== "alarms");
+  assert.deepEqual(withoutAlarms, Object.keys(bareInputs));
   return Object.fromEntries(
     Object.entries(inputs).filter(
       ([key, value]) => JSON.stringify(value) !== JSON.stringify(bareInputs[key]),
@@ -76,10 +78,23 @@ describe("the service's rollout", () => {
     });
   });
 
-  it("names its alarms to ECS as none rather than not at all, or they would stay", async () => {
+  it("without alarms sends no block of them, which AWS would refuse", async () => {
     const { inputs } = (await runApp()).one(types.service);
-    assert.deepEqual(inputs["alarms"], { alarmNames: [], enable: false, rollback: false });
+    assert.ok(!("alarms" in inputs));
     assert.deepEqual(inputs["deploymentCircuitBreaker"], { enable: true, rollback: true });
+  });
+
+  it("turns off the alarms that the service has by their names", async () => {
+    const serviceNow = () =>
+      Promise.resolve({ desiredCount: 2, capacity: undefined, alarmNames: ["errors"] });
+    const { inputs } = (await runApp(() => ({ live: fakeLive({ serviceNow }) }))).one(
+      types.service,
+    );
+    assert.deepEqual(inputs["alarms"], {
+      alarmNames: ["errors"],
+      enable: false,
+      rollback: false,
+    });
   });
 
   it("waits for the rule, the role and its policy, and for the alarms", async () => {

@@ -1,6 +1,6 @@
 import type { CapacityShare, ForeignRule, Live } from "../../../components/live";
 import { hostsOf, weightsOf } from "./types/rules";
-import type { Inputs, World } from "./world";
+import { texts, type Inputs, type World } from "./world";
 
 /** What a person reads where a service does not run as asked. */
 export const diagnosis = "Why: the image cannot be pulled (from the stand-in)";
@@ -19,10 +19,14 @@ export function standInLive(world: World): Live {
     serviceNow: ({ service }) => {
       const found = world.find("aws:ecs/service:Service", "name", service);
       if (!found) return Promise.resolve(undefined);
-      const { desiredCount, capacityProviderStrategies } = { ...found.inputs, ...found.outputs };
+      const { desiredCount, capacityProviderStrategies, alarms } = {
+        ...found.inputs,
+        ...found.outputs,
+      };
       return Promise.resolve({
         desiredCount: Number(desiredCount),
         capacity: capacityProviderStrategies as readonly CapacityShare[],
+        alarmNames: texts(alarms as Inputs | undefined, "alarmNames"),
       });
     },
     rollBack: async ({ service }) => {

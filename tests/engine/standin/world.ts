@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Platform } from "../../../components/image";
 import type { TaskEnd } from "../../../components/live";
+import { refusalOf } from "./refusals";
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
@@ -138,6 +139,7 @@ export class World {
   async create(type: string, inputs: Inputs, tags: Inputs = {}): Promise<Stored> {
     const behaviour = this.behaviour(type);
     await this.called({ operation: "create", type, inputs });
+    refuse(type, inputs);
     this.refuseDuplicate(type, behaviour, inputs);
     const { id, outputs = {} } = behaviour.create(this, inputs);
     const stored = { id, type, tags, inputs, outputs };
@@ -150,6 +152,7 @@ export class World {
   async update(type: string, id: string, inputs: Inputs): Promise<Stored> {
     await this.called({ operation: "update", type, inputs });
     const stored = this.need(type, "id", id);
+    refuse(type, inputs);
     const { update, keeps = [] } = this.behaviour(type);
     const outputs = update?.(this, stored, inputs) ?? {};
     const kept = Object.entries(stored.inputs).filter(([key]) => keeps.includes(key));
@@ -176,6 +179,11 @@ export class World {
       throw new AwsError("AlreadyExistsException", `${text(inputs, unique)} already exists`);
     }
   }
+}
+
+function refuse(type: string, inputs: Inputs): void {
+  const refusal = refusalOf(type, inputs);
+  if (refusal) throw new AwsError(refusal.code, refusal.message);
 }
 
 /** An ARN of this account and region. */
