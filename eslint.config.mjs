@@ -46,6 +46,7 @@ export default tseslint.config(
   {
     files: [
       "index.ts",
+      "program.ts",
       "optionalParts.ts",
       "outputs.ts",
       "components/**/*.ts",

@@ -1,6 +1,6 @@
 export { AccessLogs } from "./accessLogs";
 export { AppSecrets } from "./appSecrets";
-export { SpendingAlert } from "./budget";
+export { SpendingAlert } from "./spendingAlert";
 export { Domain } from "./domain";
 export { EncryptionKey, ownKeyArn } from "./encryptionKey";
 export { ExecutionRole } from "./executionRole";

@@ -7,27 +7,32 @@ export function connectLive(aws: AwsSettings): Live {
   const config = async () => (await import("./clients")).clientConfig(aws);
   return {
     imagePlatforms: async (image) =>
-      (await import("./imagePlatforms")).imagePlatforms(await config(), image),
+      (await import("./ecr/imagePlatforms")).imagePlatforms(await config(), image),
     imageOf: async (taskDefinitionArn) =>
-      (await import("./imageOf")).imageOf(await config(), taskDefinitionArn),
+      (await import("./ecs/imageOf")).imageOf(await config(), taskDefinitionArn),
     diagnose: async (service) => (await import("./why")).diagnose(await config(), service),
     serviceNow: async (service) =>
-      (await import("./serviceNow")).serviceNow(await config(), service),
-    rollBack: async (service) => (await import("./rollBack")).rollBack(await config(), service),
-    runTask: async (task, log) => (await import("./runTask")).runTask(await config(), task, log),
+      (await import("./ecs/serviceNow")).serviceNow(await config(), service),
+    rollBack: async (service) => (await import("./ecs/rollBack")).rollBack(await config(), service),
+    runTask: async (task, log) =>
+      (await import("./ecs/runTask")).runTask(await config(), task, log),
     ruleWeights: async (ruleArn) =>
-      (await import("./ruleWeights")).ruleWeights(await config(), ruleArn),
+      (await import("./balancing/ruleWeights")).ruleWeights(await config(), ruleArn),
     foreignRules: async (balancerArn, stackTags) =>
-      (await import("./foreignRules")).foreignRules(await config(), balancerArn, stackTags),
+      (await import("./balancing/foreignRules")).foreignRules(
+        await config(),
+        balancerArn,
+        stackTags,
+      ),
     targetCount: async (targetGroupArn) =>
-      (await import("./targetCount")).targetCount(await config(), targetGroupArn),
+      (await import("./balancing/targetCount")).targetCount(await config(), targetGroupArn),
     setListenerAttributes: async (listenerArn, attributes) =>
-      (await import("./listenerAttributes")).setListenerAttributes(
+      (await import("./balancing/listenerAttributes")).setListenerAttributes(
         await config(),
         listenerArn,
         attributes,
       ),
-    httpStatus: async (url) => (await import("./httpStatus")).httpStatus(url),
+    httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
     sleep: (seconds) => setTimeout(1000 * seconds),
   };
 }

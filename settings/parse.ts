@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { keyProblems, knownKeys } from "./describe";
+import { keyProblems, knownKeys } from "./explainIssues";
 import { SettingsError, unknownKeyMessage, type Problem } from "./problems";
 import { configRules } from "./rules";
 import { awsSchema, settingsSchema } from "./schema";

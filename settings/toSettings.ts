@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import type { DomainMode } from "../components/domain";
 import type { Scaling } from "../components/scaling";
-import { deriveTiming } from "../components/fargateApp/timing";
+import { deriveTiming } from "../components/fargateApp/rollout/timing";
 import type { ImageSource } from "../components/image";
 import {
   frameworkEnvironment,

@@ -2,20 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { FargateAppArgs } from "./args";
 import { clusterOf } from "./cluster";
-import { createEntry } from "./createEntry";
-import type { Entry } from "./entry";
-import { createExec } from "./exec";
-import { InfrastructureRole } from "./infrastructureRole";
-import { listenerPorts } from "./listeners";
+import { createEntry } from "./entry/createEntry";
+import type { Entry } from "./entry/entry";
+import { createExec } from "./task/exec";
+import { InfrastructureRole } from "./rollout/infrastructureRole";
+import { listenerPorts } from "./entry/listeners";
 import { hasCircuitBreaker, needsAlarms, needsAlternate } from "./rollout";
-import { RolloutAlarms } from "./rolloutAlarms";
-import { SecurityGroups } from "./securityGroups";
+import { RolloutAlarms } from "./rollout/alarms";
+import { SecurityGroups } from "./entry/securityGroups";
 import { createService } from "./service";
 
 export * from "./args";
-export type { SecurityHeaders } from "./headers";
+export type { SecurityHeaders } from "./entry/headers";
 export type { Rollout } from "./rollout";
-export * from "./timing";
+export * from "./rollout/timing";
 export * from "./types";
 
 /** A web app on Fargate behind a load balancer. Without an image yet, everything but the service. */

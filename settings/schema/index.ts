@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fargateSizes } from "../../components/fargateApp/size";
+import { fargateSizes } from "../../components/fargateApp/task/size";
 import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
 import { accessLogDays, securityHeaders } from "./balancer";
 import { budget } from "./budget";

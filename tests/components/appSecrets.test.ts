@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { AppSecrets } from "../../components";
 import type { SecretSource } from "../../components/appSecrets";
-import { SecretValue } from "../../operations/evaluate";
+import { SecretValue } from "../../tools/evaluate";
 import { run } from "../support/program";
 
 const secretType = "aws:secretsmanager/secret:Secret";

@@ -4,7 +4,7 @@ import * as net from "node:net";
 import * as pulumi from "@pulumi/pulumi";
 import { smokeTest } from "../../components";
 import type { Live } from "../../components/live";
-import { httpStatus } from "../../live/httpStatus";
+import { httpStatus } from "../../live/http/status";
 import { run } from "../support/program";
 import { fakeLive } from "./fargateApp/fakeLive";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OneTask } from "../../components/live";
 import { clientConfig } from "../../live/clients";
-import { runTask } from "../../live/runTask";
+import { runTask } from "../../live/ecs/runTask";
 import { at, useAccount } from "./account";
 import { region } from "./server";
 

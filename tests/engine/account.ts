@@ -1,6 +1,6 @@
 import { knownAs } from "./events";
-import { ruleType, weightsOf } from "./standin/types/balancer";
-import { text, type World } from "./standin/world";
+import { ruleType, weightsOf } from "../../tools/account/types/balancer";
+import { text, type World } from "../../tools/account/world";
 
 /** An account in memory, as a person would look at it. */
 export class Account {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { trafficInTheClear } from "../../components/domain";
 import { Scenario } from "./scenario";
-import type { Inputs } from "./standin/world";
+import type { Inputs } from "../../tools/account/world";
 
 const listenerType = "aws:lb/listener:Listener";
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";

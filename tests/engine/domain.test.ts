@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
-import { proofOf } from "./standin/types/domain";
+import { proofOf } from "../../tools/account/types/domain";
 
 describe("a domain of a running prod stack", () => {
   it("is added, and taken away again, without replacing the balancer or the service", async () => {

@@ -1,5 +1,5 @@
 import type * as auto from "@pulumi/pulumi/automation";
-import { text, type Inputs } from "./standin/world";
+import { text, type Inputs } from "../../tools/account/world";
 
 /** What a person would call a resource by. */
 export function knownAs(inputs: Inputs): string {

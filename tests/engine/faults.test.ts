@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Scenario, secretValues } from "./scenario";
-import { AwsError, type Call } from "./standin/world";
+import { AwsError, type Call } from "../../tools/account/world";
 
 /** Runs `up` until it succeeds, at most so often; what each run printed. */
 async function upUntilDone(scenario: Scenario, most: number): Promise<string[]> {

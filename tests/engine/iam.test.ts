@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
-import { whyTasksFail } from "./standin/types/tasks";
+import { whyTasksFail } from "../../tools/account/types/tasks";
 
 /** What is wrong whenever a task could not start, asked before every call from now on. */
 function watchTasks({ world }: Scenario): readonly string[] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
-import { AwsError } from "./standin/world";
+import { AwsError } from "../../tools/account/world";
 
 const migrate = '["node","migrate.js"]';
 

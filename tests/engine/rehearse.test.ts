@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { rehearse } from "../../operations/rehearse/rehearse";
-import { readStackConfig, UsageError } from "../../operations/preview/project";
+import { rehearse } from "../../tools/rehearse/rehearse";
+import { readStackConfig, UsageError } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 
 interface Rehearsed {

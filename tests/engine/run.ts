@@ -1,5 +1,5 @@
 import { runSuite } from "../support/runSuite";
-import { cliMissing, findCli } from "./cli";
+import { cliMissing, findCli } from "../../tools/account/findCli";
 
 /** Runs the engine suite where there is a Pulumi CLI, and says so where there is none. */
 async function main(): Promise<void> {

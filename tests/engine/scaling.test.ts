@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { Scenario } from "./scenario";
-import { AwsError } from "./standin/world";
+import { AwsError } from "../../tools/account/world";
 
 const fixed = '{"mode":"fixed"}';
 const auto = '{"mode":"auto","minCount":2,"maxCount":6}';

@@ -5,18 +5,18 @@ import { parse, stringify } from "yaml";
 import type * as auto from "@pulumi/pulumi/automation";
 import type { Platform } from "../../components/image";
 import type { Live } from "../../components/live";
-import { fullKey } from "../../operations/preview/project";
+import { fullKey } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 import { Account } from "./account";
-import { connectionLost, openStack, type OpenStack } from "./open";
+import { connectionLost, openStack, type OpenStack } from "../../tools/account/openStack";
 import { runOperation, type RunResult } from "./operation";
 import { findLeaks } from "./scan";
-import type { ProviderServer } from "./standin/server";
-import { standInLive } from "./standin/live";
-import { behaviours } from "./standin/types";
-import { randomValue, registryPassword } from "./standin/types/others";
-import { pushImage } from "./standin/types/ecr";
-import { World } from "./standin/world";
+import type { ProviderServer } from "../../tools/account/server";
+import { standInLive } from "../../tools/account/live";
+import { behaviours } from "../../tools/account/types";
+import { randomValue, registryPassword } from "../../tools/account/types/others";
+import { pushImage } from "../../tools/account/types/ecr";
+import { World } from "../../tools/account/world";
 
 export interface ScenarioArgs {
   readonly stack: "dev" | "prod";

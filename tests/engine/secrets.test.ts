@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Scenario, secretValues } from "./scenario";
-import { text } from "./standin/world";
+import { text } from "../../tools/account/world";
 
 const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
 

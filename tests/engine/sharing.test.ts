@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
-import { proofOf } from "./standin/types/domain";
-import { hostsOf, listenerCertificateType, ruleType, weightsOf } from "./standin/types/rules";
-import type { Inputs, World } from "./standin/world";
+import { proofOf } from "../../tools/account/types/domain";
+import {
+  hostsOf,
+  listenerCertificateType,
+  ruleType,
+  weightsOf,
+} from "../../tools/account/types/rules";
+import type { Inputs, World } from "../../tools/account/world";
 
 const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
 const devDomain = '{"name":"dev.example.com","zone":"example.com"}';

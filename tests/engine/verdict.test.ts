@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
-import { diagnosis } from "./standin/live";
-import { AwsError } from "./standin/world";
+import { diagnosis } from "../../tools/account/live";
+import { AwsError } from "../../tools/account/world";
 
 const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
 

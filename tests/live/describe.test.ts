@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { imageOf } from "../../live/imageOf";
-import { ruleWeights } from "../../live/ruleWeights";
-import { targetCount } from "../../live/targetCount";
+import { imageOf } from "../../live/ecs/imageOf";
+import { ruleWeights } from "../../live/balancing/ruleWeights";
+import { targetCount } from "../../live/balancing/targetCount";
 import { AnswerServer, json, refused, xml, type Answers } from "./answers";
 
 async function withServer<T>(answers: Answers, run: (server: AnswerServer) => Promise<T>) {

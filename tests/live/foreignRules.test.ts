@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { foreignRules } from "../../live/foreignRules";
+import { foreignRules } from "../../live/balancing/foreignRules";
 import { AnswerServer, refused, xml, type Answers } from "./answers";
 
 const own = { Project: "mall", Stack: "prod" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import * as net from "node:net";
-import { httpStatus } from "../../live/httpStatus";
+import { httpStatus } from "../../live/http/status";
 import { AnswerServer } from "./answers";
 
 describe("The status of an address", () => {

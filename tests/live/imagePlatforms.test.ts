@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { imagePlatforms } from "../../live/imagePlatforms";
+import { imagePlatforms } from "../../live/ecr/imagePlatforms";
 import { AnswerServer, json, refused, type Answers, type Reply } from "./answers";
 
 const image = { repositoryName: "mcp-catalog", digest: `sha256:${"a".repeat(64)}` };

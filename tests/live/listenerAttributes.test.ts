@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { setListenerAttributes } from "../../live/listenerAttributes";
+import { setListenerAttributes } from "../../live/balancing/listenerAttributes";
 import { AnswerServer, refused, xml } from "./answers";
 
 const has = (attributes: Readonly<Record<string, string>>) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rollBack } from "../../live/rollBack";
+import { rollBack } from "../../live/ecs/rollBack";
 import { AnswerServer, json, refused } from "./answers";
 
 const service = { cluster: "the-cluster", service: "the-service" };

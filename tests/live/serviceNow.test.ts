@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { serviceNow } from "../../live/serviceNow";
+import { serviceNow } from "../../live/ecs/serviceNow";
 import { AwsError, withCannedAws, type Answers } from "./support/cannedAws";
 import { cannedConfig } from "./support/config";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { heed } from "../../operations/budget";
-import { budgetVerdict, costOf } from "../../operations/cost";
-import { pricesWithout } from "../operations/cost/fixture";
+import { heed, keepToBudget } from "../../tools/budgetGate";
+import { budgetVerdict, costOf } from "../../tools/cost";
+import { pricesWithout } from "../tools/cost/fixture";
 import { run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 
@@ -10,23 +10,26 @@ const budgetType = "aws:budgets/budget:Budget";
 
 describe("budget", () => {
   it("refuses a run whose floor exceeds it, and says what to do", async () => {
-    await assert.rejects(runCommitted("prod", ["budget.monthly=10"]), (error: Error) => {
-      assert.ok(error instanceof pulumi.RunError);
-      assert.match(error.message, /^The stack costs [\d.]+( to [\d.]+)? USD a month/);
-      assert.match(error.message, /budget is 10\.00: over it by [\d.]+ at least/);
-      assert.match(error.message, /\n {4}- spot\.share runs tasks/);
-      assert.match(
-        error.message,
-        /\nNothing was changed\. .*pulumi config set --path budget\.monthly <USD> --stack prod$/,
-      );
-      return true;
-    });
+    await assert.rejects(
+      runCommitted("prod", ["budget.monthly=10"], keepToBudget),
+      (error: Error) => {
+        assert.ok(error instanceof pulumi.RunError);
+        assert.match(error.message, /^The stack costs [\d.]+( to [\d.]+)? USD a month/);
+        assert.match(error.message, /budget is 10\.00: over it by [\d.]+ at least/);
+        assert.match(error.message, /\n {4}- spot\.share runs tasks/);
+        assert.match(
+          error.message,
+          /\nNothing was changed\. .*pulumi config set --path budget\.monthly <USD> --stack prod$/,
+        );
+        return true;
+      },
+    );
   });
 
   it("is checked with the settings of the run, secrets and all, as the preview reckons", async () => {
     const settings = ["budget.monthly=1", "cpu=512", "memory=1024"];
     const { budget } = await previewCommitted("prod", settings);
-    await assert.rejects(runCommitted("prod", settings), (error: Error) =>
+    await assert.rejects(runCommitted("prod", settings, keepToBudget), (error: Error) =>
       error.message.startsWith(budget?.message ?? "no message"),
     );
   });
@@ -46,10 +49,8 @@ describe("budget", () => {
   });
 
   it("warns where no price is known at all", async () => {
-    const { warnings } = await runCommitted("dev", [
-      "aws:region=xx-nowhere-1",
-      "budget.monthly=500",
-    ]);
+    const settings = ["aws:region=xx-nowhere-1", "budget.monthly=500"];
+    const { warnings } = await runCommitted("dev", settings, keepToBudget);
     assert.match(warnings.join("\n"), /cannot be checked\. No prices for xx-nowhere-1/);
   });
 
@@ -61,10 +62,10 @@ describe("budget", () => {
   });
 
   it("lets a run pass that keeps to it, and makes a budget of AWS's own only where one is told", async () => {
-    const quiet = await runCommitted("dev", ["budget.monthly=500"]);
+    const quiet = await runCommitted("dev", ["budget.monthly=500"], keepToBudget);
     assert.deepEqual(quiet.all(budgetType), []);
     const settings = ["budget.monthly=500", "budget.alertEmail=team@example.com"];
-    const told = await runCommitted("dev", settings);
+    const told = await runCommitted("dev", settings, keepToBudget);
     assert.equal(told.one(budgetType).inputs["name"], "mcp-catalog-dev-monthly");
     assert.deepEqual((await previewCommitted("dev")).budget, undefined);
   });

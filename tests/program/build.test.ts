@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SecretValue } from "../../operations/evaluate";
+import { SecretValue } from "../../tools/evaluate";
 import { runCommitted, secretValues } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";
 import { runFirst } from "./firstRun";

@@ -1,6 +1,6 @@
-import program from "../../index";
-import { assumedLive } from "../../operations/preview/assumedLive";
-import { readStackConfig } from "../../operations/preview/project";
+import { program } from "../../program";
+import { assumedLive } from "../../tools/assumed/live";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { projectFolder, run, type Run, type RunArgs } from "../support/program";
 
 const address = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rolloutTimeline } from "../../operations/preview/timeline";
+import { rolloutTimeline } from "../../tools/preview/timeline";
 import { json, type Run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import program from "../../index";
-import { previewStack } from "../../operations/preview/evaluateStack";
-import { overrideConfig } from "../../operations/preview/override";
-import { readStackConfig } from "../../operations/preview/project";
+import { program } from "../../program";
+import { previewStack } from "../../tools/preview/evaluateStack";
+import { overrideConfig } from "../../tools/stack/override";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { json, projectFolder, type Run } from "../support/program";
 import { runCommitted } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import program from "../../index";
+import { program } from "../../program";
 import type { Live } from "../../components/live";
-import { evaluate } from "../../operations/evaluate";
-import { previewAnswers } from "../../operations/preview/answers";
-import { assumedLive } from "../../operations/preview/assumedLive";
-import { overrideConfig } from "../../operations/preview/override";
-import { readStackConfig } from "../../operations/preview/project";
+import { evaluate } from "../../tools/evaluate";
+import { previewAnswers } from "../../tools/assumed/answers";
+import { assumedLive } from "../../tools/assumed/live";
+import { overrideConfig } from "../../tools/stack/override";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
 import type { AwsSettings } from "../../settings";
 import { projectFolder, Run } from "../support/program";
 import { secretValues } from "../support/stack";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import program from "../../index";
-import { evaluate } from "../../operations/evaluate";
-import { previewAnswers } from "../../operations/preview/answers";
-import { assumedLive } from "../../operations/preview/assumedLive";
-import { overrideConfig } from "../../operations/preview/override";
-import { readStackConfig } from "../../operations/preview/project";
+import { program } from "../../program";
+import { evaluate } from "../../tools/evaluate";
+import { previewAnswers } from "../../tools/assumed/answers";
+import { assumedLive } from "../../tools/assumed/live";
+import { overrideConfig } from "../../tools/stack/override";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { json, projectFolder } from "../support/program";
 import { runCommitted } from "../support/stack";
 import { types } from "./definition";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { refusalOf } from "../engine/standin/refusals";
+import { refusalOf } from "../../tools/account/refusals";
 import { runCommitted } from "../support/stack";
 
 /** Together they make every kind of security group and every form of the service. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import program from "../../index";
-import { evaluate, SecretValue, type Answers } from "../../operations/evaluate";
-import { previewAnswers } from "../../operations/preview/answers";
-import { assumedLive } from "../../operations/preview/assumedLive";
-import { generatedId } from "../../operations/preview/generated";
-import { readStackConfig } from "../../operations/preview/project";
+import { program } from "../../program";
+import { evaluate, SecretValue, type Answers } from "../../tools/evaluate";
+import { previewAnswers } from "../../tools/assumed/answers";
+import { assumedLive } from "../../tools/assumed/live";
+import { generatedId } from "../../tools/assumed/generated";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { projectFolder, Run } from "../support/program";
 import { containerOf, types } from "./definition";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { architectureDiagram } from "../../operations/preview/diagram";
-import { physicalName } from "../../operations/preview/summary";
-import { stackService } from "../../operations/why/stack";
-import { overrideConfig } from "../../operations/preview/override";
-import { readStackConfig } from "../../operations/preview/project";
-import { costOfStack } from "../operations/cost/fixture";
+import { architectureDiagram } from "../../tools/preview/diagram";
+import { physicalName } from "../../tools/preview/summary";
+import { stackService } from "../../tools/stack/service";
+import { overrideConfig } from "../../tools/stack/override";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
+import { costOfStack } from "../tools/cost/fixture";
 import { projectFolder } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 import { types } from "./definition";

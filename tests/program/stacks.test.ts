@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EvaluatedResource } from "../../operations/evaluate";
+import type { EvaluatedResource } from "../../tools/evaluate";
 import type { Run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";

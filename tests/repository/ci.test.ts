@@ -121,7 +121,7 @@ describe(".ci/run", () => {
 });
 
 describe("What Python needs", () => {
-  for (const where of ["tests/emulator", "operations/scan"]) {
+  for (const where of ["tests/emulator", "tools/scan"]) {
     it(`is pinned, and locked with everything below it, in ${where}`, () => {
       const pins = readProjectFile(`${where}/requirements.in`).trim().split("\n");
       const lock = readProjectFile(`${where}/requirements.txt`);
@@ -146,7 +146,7 @@ describe("What Python needs", () => {
       ] as const) {
         const { status, stdout } = spawnSync(
           "bash",
-          ["-c", '. .ci/python; python_packages operations/scan checkov; echo "[$packages]"'],
+          ["-c", '. .ci/python; python_packages tools/scan checkov; echo "[$packages]"'],
           {
             cwd: projectFolder,
             encoding: "utf8",

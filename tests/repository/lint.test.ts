@@ -33,17 +33,18 @@ async function assertAllowed(file: string, text: string): Promise<void> {
 const component = "components/network/added.ts";
 const restricted = [
   "index.ts",
+  "program.ts",
   "optionalParts.ts",
   "outputs.ts",
   component,
   "live/added.ts",
-  "settings/rules.ts",
+  "settings/rules/index.ts",
 ];
 const program = [...restricted, "settings/index.ts"];
 
 describe("The linter", () => {
   it("refuses a resource inside .apply, wherever it is", async () => {
-    for (const file of [...program, "operations/added.ts", "tests/added.test.ts"]) {
+    for (const file of [...program, "tools/added.ts", "tests/added.test.ts"]) {
       for (const text of [
         'id.apply(() => new aws.s3.Bucket("logs"));',
         "id.apply((ids) => { for (const id of ids) { new Bucket(id); } });",
@@ -78,7 +79,7 @@ describe("The linter", () => {
   for (const [text, reason] of readers) {
     it(`refuses ${text} in the program, and allows it in settings/index.ts and beside it`, async () => {
       for (const file of restricted) await assertRefused(file, text, reason);
-      for (const file of ["settings/index.ts", "operations/added.ts", "tests/added.test.ts"]) {
+      for (const file of ["settings/index.ts", "tools/added.ts", "tests/added.test.ts"]) {
         await assertAllowed(file, text);
       }
     });
@@ -100,14 +101,19 @@ describe("The linter", () => {
       'export * from "../../settings/names";',
     ]) {
       await assertRefused(component, text, /^no-restricted-imports: /);
-      await assertAllowed("operations/preview/added.ts", text);
+      await assertAllowed("tools/preview/added.ts", text);
     }
     await assertAllowed("index.ts", 'import { loadSettings } from "./settings";');
     await assertAllowed(component, 'import { Registry } from "../registry";');
   });
 
   it("runs the strict rules that know types, and reads every folder", async () => {
-    const files = [...program, "live/clients.ts", "operations/preview/cli.ts", "bench/cli.ts"];
+    const files = [
+      ...program,
+      "live/clients.ts",
+      "tools/commands/preview.ts",
+      "tools/commands/bench.ts",
+    ];
     for (const file of files) {
       const config = (await new ESLint({ cwd: projectFolder }).calculateConfigForFile(file)) as {
         rules: Readonly<Record<string, readonly unknown[]>>;
@@ -126,14 +132,14 @@ describe("The linter", () => {
     const marks = ["eslint" + "-disable", "@ts" + "-ignore", "@ts" + "-nocheck", "@ts" + "-expect"];
     const places = [
       "index.ts",
+      "program.ts",
       "optionalParts.ts",
       "outputs.ts",
       "components",
       "live",
       "settings",
-      "operations",
+      "tools",
       "tests",
-      "bench",
     ];
     const files = readSources(places).map(({ file }) => file);
     assert.ok(files.length > 100);

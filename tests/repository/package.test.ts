@@ -32,10 +32,16 @@ const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
 };
 
 const folders = ["components", "live", "settings"];
-const program = readSources(["index.ts", "optionalParts.ts", "outputs.ts", ...folders]);
+const program = readSources([
+  "index.ts",
+  "program.ts",
+  "optionalParts.ts",
+  "outputs.ts",
+  ...folders,
+]);
 const everything = [
   ...program,
-  ...readSources(["operations", "tests", "bench"]),
+  ...readSources(["tools", "tests"]),
   parseSource("eslint.config.mjs", readProjectFile("eslint.config.mjs")),
 ];
 
@@ -52,8 +58,8 @@ function imported(sources: readonly Source[]): readonly string[] {
 /** Neither a module of Node's nor one of the project's own, which are paths from its folder. */
 function isPackage(module: string): boolean {
   if (module.startsWith("node:") || builtinModules.includes(module)) return false;
-  const own = [...folders, "operations", "tests", "bench", "index", "optionalParts", "outputs"];
-  return !own.some((each) => module === each || module.startsWith(`${each}/`));
+  const own = [...folders, "tools", "tests", "index", "program", "optionalParts", "outputs"];
+  return module !== "." && !own.some((each) => module === each || module.startsWith(`${each}/`));
 }
 
 function packageOf(module: string): string {
@@ -105,7 +111,7 @@ describe("The commands of package.json", () => {
   const { scripts } = packageJson();
 
   it("say why a stack does not run, and run the tests against an emulator", () => {
-    assert.equal(scripts["why"], "node -r ts-node/register operations/why/cli.ts");
+    assert.equal(scripts["why"], "node -r ts-node/register tools/commands/why.ts");
     assert.equal(scripts["test:emulator"], "node -r ts-node/register tests/emulator/run.ts");
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import { readStackConfig, stacksIn } from "../../operations/preview/project";
+import { readStackConfig, stacksIn } from "../../tools/stack/readStackConfig";
 import { encryptedKeys } from "../../settings";
 import { projectFolder, readProjectFile, readYaml } from "./files";
 

@@ -3,12 +3,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
 import { text } from "node:stream/consumers";
-import { findTools } from "../../operations/scan/tools";
+import { findTools } from "../../tools/scan/tools";
 import { projectFolder } from "../support/program";
 
 /** Runs `npm run scan -- …`. */
 async function scan(...args: readonly string[]) {
-  const cli = path.join(projectFolder, "operations", "scan", "cli.ts");
+  const cli = path.join(projectFolder, "tools", "commands", "scan.ts");
   const child = spawn(process.execPath, ["-r", "ts-node/register", cli, ...args], {
     cwd: projectFolder,
     stdio: ["ignore", "pipe", "pipe"],

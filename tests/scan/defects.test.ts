@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EvaluatedResource } from "../../operations/evaluate";
+import type { EvaluatedResource } from "../../tools/evaluate";
 import { previewCommitted } from "../support/stack";
 import { defects, policyDefects } from "./defects";
 import { found, linted, scanned } from "./scanners";

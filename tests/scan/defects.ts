@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EvaluatedResource } from "../../operations/evaluate";
+import type { EvaluatedResource } from "../../tools/evaluate";
 
 type Resources = readonly EvaluatedResource[];
 type Inputs = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { findTools, toolsMissing } from "../../operations/scan/tools";
+import { findTools, toolsMissing } from "../../tools/scan/tools";
 import { runSuite } from "../support/runSuite";
 
 /** Runs the suite of the scanners where they are there, and says so where they are not. */

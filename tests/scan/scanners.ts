@@ -1,8 +1,8 @@
-import type { EvaluatedResource } from "../../operations/evaluate";
-import { runLinter } from "../../operations/scan/linter";
-import { scan } from "../../operations/scan/scan";
-import { requireTools } from "../../operations/scan/tools";
-import type { ScannerResult, StackScan } from "../../operations/scan/types";
+import type { EvaluatedResource } from "../../tools/evaluate";
+import { runLinter } from "../../tools/scan/linter";
+import { scan } from "../../tools/scan/scan";
+import { requireTools } from "../../tools/scan/tools";
+import type { ScannerResult, StackScan } from "../../tools/scan/types";
 
 /** What the scanners say of resources, with nothing accepted. */
 export function scanned(resources: readonly EvaluatedResource[]): Promise<StackScan> {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fargateSizes } from "../../components/fargateApp/size";
+import { fargateSizes } from "../../components/fargateApp/task/size";
 import { SettingsError } from "../../settings";
 import { parseSettings } from "../../settings/parse";
 import { configuration } from "./configuration";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { readStackConfig } from "../../operations/preview/project";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { loadSettings, SettingsError, shellRegion, type Settings } from "../../settings";
 import { parseSettings, type RawConfig } from "../../settings/parse";
 import { projectFolder, run } from "../support/program";

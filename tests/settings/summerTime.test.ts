@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clockChange, nextOfEachDay } from "../../settings/summerTime";
+import { clockChange, nextOfEachDay } from "../../settings/rules/summerTime";
 
 const from = new Date("2026-11-23T00:00:00Z");
 

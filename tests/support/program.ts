@@ -1,13 +1,10 @@
-import * as path from "node:path";
 import {
   evaluate,
   type Answers,
   type EvaluatedResource,
   type Evaluation,
-} from "../../operations/evaluate";
-
-/** The project's own folder. */
-export const projectFolder = path.join(__dirname, "..", "..");
+} from "../../tools/evaluate";
+export { projectFolder } from "../../tools/stack/projectFolder";
 
 type Outputs = Readonly<Record<string, unknown>>;
 

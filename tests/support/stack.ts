@@ -1,10 +1,10 @@
-import program from "../../index";
-import { evaluate } from "../../operations/evaluate";
-import { previewAnswers } from "../../operations/preview/answers";
-import { assumedLive } from "../../operations/preview/assumedLive";
-import { overrideConfig } from "../../operations/preview/override";
-import { readStackConfig } from "../../operations/preview/project";
-import { previewStack, type StackPreview } from "../../operations/preview/evaluateStack";
+import { program, type BudgetCheck } from "../../program";
+import { evaluate } from "../../tools/evaluate";
+import { previewAnswers } from "../../tools/assumed/answers";
+import { assumedLive } from "../../tools/assumed/live";
+import { overrideConfig } from "../../tools/stack/override";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
+import { previewStack, type StackPreview } from "../../tools/preview/evaluateStack";
 import { projectFolder, Run } from "./program";
 
 /** The committed stack file, with settings laid over it, through the real program, as `npm run preview` does it. */
@@ -22,13 +22,17 @@ export const secretValues = {
 } as const;
 
 /** The committed stack file through the real program as an update, not a preview, with both secrets set. */
-export async function runCommitted(stack: string, settings: readonly string[] = []): Promise<Run> {
+export async function runCommitted(
+  stack: string,
+  settings: readonly string[] = [],
+  checkBudget?: BudgetCheck,
+): Promise<Run> {
   const config = overrideConfig(readStackConfig(projectFolder, stack), settings);
   const secrets = Object.entries(secretValues).map(
     ([key, value]) => [`${config.project}:${key}`, value] as const,
   );
   return new Run(
-    await evaluate(() => program(assumedLive), {
+    await evaluate(() => program(assumedLive, checkBudget), {
       project: config.project,
       stack,
       config: { ...config.values, ...Object.fromEntries(secrets) },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EvaluatedResource } from "../../../operations/evaluate";
+import type { EvaluatedResource } from "../../../tools/evaluate";
 import { runApp, types } from "./fixture";
 
 const missing = () => ({ image: { state: "missing", tag: "v1" } }) as const;

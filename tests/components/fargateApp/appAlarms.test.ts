@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { deriveTiming } from "../../../components/fargateApp";
-import { unhealthyCount } from "../../../components/fargateApp/rolloutAlarms";
+import { unhealthyCount } from "../../../components/fargateApp/rollout/alarms";
 import { bare, runApp, shifting, timing, types } from "./fixture";
 
 describe("the app's rollout alarms", () => {

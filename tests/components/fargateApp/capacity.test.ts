@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CapacityShare } from "../../../components/live";
-import { capacityStrategy, mustRestart } from "../../../components/fargateApp/capacity";
+import { capacityStrategy, mustRestart } from "../../../components/fargateApp/service/capacity";
 import { fakeLive } from "./fakeLive";
 import { names, optionsOf, runApp, types } from "./fixture";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execPolicy } from "../../../components/fargateApp/exec";
+import { execPolicy } from "../../../components/fargateApp/task/exec";
 import { json } from "../../support/program";
 import { runApp, types } from "./fixture";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Rollout } from "../../../components/fargateApp";
-import { serviceHooks } from "../../../components/fargateApp/hooks";
+import { serviceHooks } from "../../../components/fargateApp/service/hooks";
 import type { Live } from "../../../components/live";
 import { fakeLive } from "./fakeLive";
 import { bare, optionsOf, shifting, types } from "./fixture";

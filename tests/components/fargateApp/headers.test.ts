@@ -4,7 +4,7 @@ import {
   noHeader,
   type ListenerRole,
   type SecurityHeaders,
-} from "../../../components/fargateApp/headers";
+} from "../../../components/fargateApp/entry/headers";
 import { fakeLive } from "./fakeLive";
 import { runApp } from "./fixture";
 

@@ -6,7 +6,7 @@ import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import { defaultHealthCommand } from "../../../components/fargateApp/taskDefinition";
+import { defaultHealthCommand } from "../../../components/fargateApp/task/containerDefinition";
 
 type Tool = "curl" | "wget" | "node";
 

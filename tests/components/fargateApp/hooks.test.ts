@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { serviceHooks } from "../../../components/fargateApp/hooks";
+import { serviceHooks } from "../../../components/fargateApp/service/hooks";
 import { fakeLive } from "./fakeLive";
 import { hear, inProgram } from "./hear";
 import { names, optionsOf, types } from "./fixture";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { InfrastructureRole } from "../../../components/fargateApp/infrastructureRole";
+import { InfrastructureRole } from "../../../components/fargateApp/rollout/infrastructureRole";
 import { json, run } from "../../support/program";
 import { runApp, shifting, types } from "./fixture";
 

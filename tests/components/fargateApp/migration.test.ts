@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { migrateOnce } from "../../../components/fargateApp/migration";
+import { migrateOnce } from "../../../components/fargateApp/service/migration";
 import type { OneTask, TaskEnd } from "../../../components/live";
 import { fakeLive } from "./fakeLive";
 import { hear, inProgram, type Heard } from "./hear";

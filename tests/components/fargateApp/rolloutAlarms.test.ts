@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RolloutAlarms } from "../../../components/fargateApp/rolloutAlarms";
+import { RolloutAlarms } from "../../../components/fargateApp/rollout/alarms";
 import { run } from "../../support/program";
 import { types } from "./fixture";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { defaultHealthCommand } from "../../../components/fargateApp/taskDefinition";
+import { defaultHealthCommand } from "../../../components/fargateApp/task/containerDefinition";
 import { json } from "../../support/program";
 import { container, runApp, types } from "./fixture";
 

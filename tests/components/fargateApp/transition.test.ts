@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { allowTransition } from "../../../components/fargateApp/transition";
+import { allowTransition } from "../../../components/fargateApp/service/transition";
 import { fakeLive } from "./fakeLive";
 
 const one = "arn:targetgroup/one";

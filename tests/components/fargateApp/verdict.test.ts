@@ -5,7 +5,7 @@ import {
   confirmRollout,
   type Capacities,
   type Revisions,
-} from "../../../components/fargateApp/verdict";
+} from "../../../components/fargateApp/service/verdict";
 import type { Live } from "../../../components/live";
 import { run } from "../../support/program";
 import { fakeLive } from "./fakeLive";

@@ -1,7 +1,7 @@
 import { appImage, Registry } from "../../../components";
 import type { Platform } from "../../../components/image";
 import type { Live } from "../../../components/live";
-import { evaluate, type Lookup } from "../../../operations/evaluate";
+import { evaluate, type Lookup } from "../../../tools/evaluate";
 import { Run } from "../../support/program";
 import { fakeLive } from "../fargateApp/fakeLive";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { appImage, Registry } from "../../../components";
 import type { ImageSource } from "../../../components/image";
-import { SecretValue } from "../../../operations/evaluate";
+import { SecretValue } from "../../../tools/evaluate";
 import { run } from "../../support/program";
 import { fakeLive } from "../fargateApp/fakeLive";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { Lookup } from "../../../operations/evaluate";
+import type { Lookup } from "../../../tools/evaluate";
 import { pushed, repositoryUrl as url, runFind, tokens, type Account } from "./account";
 
 const toPush = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { EvaluatedResource } from "../../../operations/evaluate";
+import type { EvaluatedResource } from "../../../tools/evaluate";
 import { NatInstance } from "../../../components/network/natInstance";
 import { json, run, type Run } from "../../support/program";
 import { runDedicated } from "./fixture";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import type { FargateAppArgs } from "../../../components/fargateApp";
-import { keepWhileShared } from "../../../components/fargateApp/stillShared";
+import { keepWhileShared } from "../../../components/fargateApp/entry/stillShared";
 import type { ForeignRule } from "../../../components/live";
 import { fakeLive } from "../fargateApp/fakeLive";
 import { bare, runApp, types } from "../fargateApp/fixture";

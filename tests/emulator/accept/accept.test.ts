@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { EvaluatedResource } from "../../../operations/evaluate";
-import { generatedId } from "../../../operations/preview/generated";
+import type { EvaluatedResource } from "../../../tools/evaluate";
+import { generatedId } from "../../../tools/assumed/generated";
 import { previewCommitted } from "../../support/stack";
 import { at, useAccount } from "../account";
 import { createAll, type Made } from "./create";

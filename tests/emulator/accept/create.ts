@@ -1,4 +1,4 @@
-import type { EvaluatedResource } from "../../../operations/evaluate";
+import type { EvaluatedResource } from "../../../tools/evaluate";
 import { at, type Account } from "../account";
 import { mapped, type Inputs } from "./fields";
 import type { Ids } from "./ids";

@@ -1,4 +1,4 @@
-import { isGenerated } from "../../../operations/preview/generated";
+import { isGenerated } from "../../../tools/assumed/generated";
 
 /** What a preview makes up at the end of an id or an ARN, and the word that it is a part of. */
 const token = /[\w-]*(0abcdef[0-9a-f]{10})$/;

@@ -1,5 +1,5 @@
 import type { OneTask, TaskEnd } from "../../../components/live";
-import { runTask } from "../../../live/runTask";
+import { runTask } from "../../../live/ecs/runTask";
 import { AnswerServer, json, type Answers, type Reply } from "../answers";
 
 /** The task's ARN, whose last part its log stream is named by. */

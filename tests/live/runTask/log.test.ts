@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lines } from "../../../live/runTask/log";
+import { lines } from "../../../live/ecs/runTask/log";
 import { refused } from "../answers";
 import { is, page, stopped, tell } from "./fixture";
 

@@ -10,7 +10,7 @@ const program = readSources([
   "live",
   "settings",
 ]);
-const everything = [...program, ...readSources(["operations", "bench"])];
+const everything = [...program, ...readSources(["tools"])];
 
 /** What asks Pulumi for configuration, the project or the stack. */
 const configurationReaders = [

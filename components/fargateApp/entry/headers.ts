@@ -1,0 +1,85 @@
+import * as pulumi from "@pulumi/pulumi";
+import type * as lb from "@pulumi/aws/lb";
+import type { Live } from "../../live";
+
+/** The value of a header that the balancer leaves to the app. */
+export const noHeader = "none";
+
+/**
+ * Response headers that the balancer sets, by their values; where the app sends the same header, its value is replaced.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
+ */
+export interface SecurityHeaders {
+  /** Strict-Transport-Security, over HTTPS alone; `none` is the app's own. */
+  readonly strictTransportSecurity: string;
+  /** X-Content-Type-Options; `none` is the app's own. */
+  readonly contentTypeOptions: "nosniff" | typeof noHeader;
+  /** X-Frame-Options; `none` is the app's own. */
+  readonly frameOptions: "DENY" | "SAMEORIGIN" | typeof noHeader;
+  /** Content-Security-Policy; `none` is the app's own. */
+  readonly contentSecurityPolicy: string;
+  /** Whether the balancer names itself in Server. */
+  readonly server: boolean;
+}
+
+/** What a listener does: it reaches the app, over HTTP or HTTPS, or sends the browser there. */
+export type ListenerRole = "http" | "https" | "redirect";
+
+/** Attributes of a listener, as AWS names them, by the inputs of its provider. */
+const attributes = {
+  routingHttpResponseStrictTransportSecurityHeaderValue:
+    "routing.http.response.strict_transport_security.header_value",
+  routingHttpResponseXContentTypeOptionsHeaderValue:
+    "routing.http.response.x_content_type_options.header_value",
+  routingHttpResponseXFrameOptionsHeaderValue: "routing.http.response.x_frame_options.header_value",
+  routingHttpResponseContentSecurityPolicyHeaderValue:
+    "routing.http.response.content_security_policy.header_value",
+} as const satisfies Partial<Record<keyof lb.ListenerArgs, string>>;
+
+type HeaderInput = keyof typeof attributes;
+type HeaderInputs = Pick<lb.ListenerArgs, HeaderInput | "routingHttpResponseServerEnabled">;
+
+/** The inputs of a listener for its headers; without those that it does not set. */
+export function headerInputs(headers: SecurityHeaders, role: ListenerRole): HeaderInputs {
+  const set = Object.entries(headerValues(headers, role)).filter(([, value]) => value !== "");
+  return { ...Object.fromEntries(set), routingHttpResponseServerEnabled: headers.server };
+}
+
+/**
+ * Takes headers away that are no longer set, in every `pulumi up`: AWS's provider neither sees that an attribute is gone
+ * nor ever empties one. Resolves with the listener's ARN.
+ * https://github.com/hashicorp/terraform-provider-aws/issues/42513
+ */
+export function settleHeaders(
+  listener: lb.Listener,
+  headers: SecurityHeaders,
+  role: ListenerRole,
+  live: Pick<Live, "setListenerAttributes">,
+): pulumi.Output<string> {
+  const values = headerValues(headers, role);
+  const wanted = Object.fromEntries(
+    headerKeys.map((input) => [attributes[input], values[input]] as const),
+  );
+  return listener.arn.apply(async (arn) => {
+    if (!pulumi.runtime.isDryRun()) await live.setListenerAttributes(arn, wanted);
+    return arn;
+  });
+}
+
+const headerKeys = Object.keys(attributes) as readonly HeaderInput[];
+
+/** Empty where the listener does not set the header, as AWS has it. Browsers ignore HSTS over HTTP, and must. */
+function headerValues(headers: SecurityHeaders, role: ListenerRole): Record<HeaderInput, string> {
+  const reachesApp = role !== "redirect";
+  const value = (header: string, applies = reachesApp) =>
+    applies && header !== noHeader ? header : "";
+  return {
+    routingHttpResponseStrictTransportSecurityHeaderValue: value(
+      headers.strictTransportSecurity,
+      role === "https",
+    ),
+    routingHttpResponseXContentTypeOptionsHeaderValue: value(headers.contentTypeOptions),
+    routingHttpResponseXFrameOptionsHeaderValue: value(headers.frameOptions),
+    routingHttpResponseContentSecurityPolicyHeaderValue: value(headers.contentSecurityPolicy),
+  };
+}

@@ -1,0 +1,140 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as lb from "@pulumi/aws/lb";
+import * as route53 from "@pulumi/aws/route53";
+import type { Entrance } from "../../domain";
+import { headerInputs, type SecurityHeaders } from "./headers";
+
+const httpPort = 80;
+const httpsPort = 443;
+
+/** TLS 1.2 with forward secrecy and 1.3, with post-quantum key exchange: what Security Hub's ELB.17 accepts.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
+const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
+
+/** The ports on which the balancer listens; 80 with HTTPS, too, where it redirects. */
+export function listenerPorts(entrance: Entrance): readonly number[] {
+  switch (entrance.protocol) {
+    case "HTTP":
+      return [httpPort];
+    case "HTTPS":
+      return [httpPort, httpsPort];
+  }
+}
+
+interface ListenerParts {
+  readonly entrance: Entrance;
+  readonly balancer: lb.LoadBalancer;
+  readonly targetGroup: lb.TargetGroup;
+  readonly headers: SecurityHeaders;
+  /** Whether the balancer has IPv6 addresses, too. */
+  readonly ipv6: boolean;
+  /** Whether others' requests come in here, too. */
+  readonly protect: boolean;
+}
+
+/**
+ * HTTP that reaches the app; or HTTPS that does, HTTP that redirects to it, and the record that points here. Returns
+ * the listener that reaches the app.
+ */
+export function createListeners(
+  name: string,
+  { entrance, balancer, targetGroup, headers, ipv6, protect }: ListenerParts,
+  { parent }: { readonly parent: pulumi.Resource },
+): lb.Listener {
+  const forward = { type: "forward", targetGroupArn: targetGroup.arn };
+  // A target group cannot be deleted, and so not replaced, while a listener forwards to it.
+  const opts = {
+    parent,
+    protect,
+    deleteBeforeReplace: true,
+    replaceOnChanges: ["defaultActions"],
+  };
+  switch (entrance.protocol) {
+    case "HTTP":
+      return new lb.Listener(
+        `${name}-http`,
+        { ...http(balancer, forward), ...headerInputs(headers, "http") },
+        opts,
+      );
+    case "HTTPS": {
+      const { certificateArn } = entrance;
+      const listener = new lb.Listener(
+        `${name}-https`,
+        {
+          loadBalancerArn: balancer.arn,
+          port: httpsPort,
+          protocol: "HTTPS",
+          sslPolicy: tlsPolicy,
+          certificateArn,
+          defaultActions: [forward],
+          ...headerInputs(headers, "https"),
+        },
+        opts,
+      );
+      // Sent there before HTTPS answers, requests would reach nobody for as long as the certificate takes.
+      new lb.Listener(
+        `${name}-http`,
+        { ...http(balancer, redirect), ...headerInputs(headers, "redirect") },
+        { ...opts, dependsOn: listener },
+      );
+      const { dnsName, zoneId } = balancer;
+      createRecords(name, entrance, { dnsName, zoneId, ipv6 }, parent);
+      return listener;
+    }
+  }
+}
+
+type Action = lb.ListenerArgs["defaultActions"] extends pulumi.Input<(infer A)[]> ? A : never;
+
+const redirect = {
+  type: "redirect",
+  redirect: { protocol: "HTTPS", port: String(httpsPort), statusCode: "HTTP_301" },
+};
+
+function http(balancer: lb.LoadBalancer, action: Action): lb.ListenerArgs {
+  return {
+    loadBalancerArn: balancer.arn,
+    port: httpPort,
+    protocol: "HTTP",
+    defaultActions: [action],
+  };
+}
+
+/** The load balancer that a name points to. */
+interface Point {
+  readonly dnsName: pulumi.Input<string>;
+  readonly zoneId: pulumi.Input<string>;
+  readonly ipv6: boolean;
+}
+
+/** The record of the app's name, where the stack makes it; over IPv6, too, where the load balancer has such addresses. */
+export function createRecords(
+  name: string,
+  entrance: Extract<Entrance, { protocol: "HTTPS" }>,
+  point: Point,
+  parent: pulumi.Resource,
+): void {
+  createRecord(`${name}-record`, "A", entrance, point, parent);
+  if (point.ipv6) createRecord(`${name}-record-ipv6`, "AAAA", entrance, point, parent);
+}
+
+/** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-elb-load-balancer.html */
+function createRecord(
+  name: string,
+  type: "A" | "AAAA",
+  { record }: Extract<Entrance, { protocol: "HTTPS" }>,
+  { dnsName, zoneId }: Point,
+  parent: pulumi.Resource,
+): void {
+  if (!record) return;
+  new route53.Record(
+    name,
+    {
+      zoneId: record.zoneId,
+      name: record.name,
+      type,
+      aliases: [{ name: dnsName, zoneId, evaluateTargetHealth: true }],
+    },
+    { parent },
+  );
+}

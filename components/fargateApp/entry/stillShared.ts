@@ -1,0 +1,70 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ForeignRule, Live } from "../../live";
+import { ownerOf } from "../../sharing";
+
+/** What the load balancer carries while others may use it, by which the end of sharing is a change of its own. */
+export const sharedTag = { Shared: "true" } as const;
+
+type Inputs = Readonly<Record<string, unknown>> | undefined;
+
+/**
+ * Refuses to end sharing while another stack's rules are still on the load balancer, which is asked in that one case
+ * alone. https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
+ */
+export function keepWhileShared(
+  name: string,
+  stackTags: Readonly<Record<string, string>>,
+  live: Live,
+): pulumi.ResourceHookBinding {
+  const before = new pulumi.ResourceHook(
+    `${name}-still-shared`,
+    async ({ oldInputs, newInputs, id }) => {
+      if (!isShared(oldInputs) || isShared(newInputs)) return;
+      const rules = await live.foreignRules(id, stackTags).catch((error: unknown) => {
+        throw new Error(unreadText(error instanceof Error ? error.message : String(error)));
+      });
+      if (rules.length > 0) throw new Error(stillSharedText(rules, stackTags));
+    },
+  );
+  return { beforeUpdate: [before] };
+}
+
+function isShared(inputs: Inputs): boolean {
+  const tags = inputs?.["tags"] as Readonly<Record<string, unknown>> | undefined;
+  return tags?.["Shared"] === sharedTag.Shared;
+}
+
+/** What a run says that would take the load balancer from others. */
+export function stillSharedText(
+  rules: readonly ForeignRule[],
+  { Project: project, Stack: own }: Readonly<Record<string, string>>,
+): string {
+  const users = rules.map(({ hosts, ...rule }) => `  ${ownerOf(rule)}: ${hosts.join(", ")}`);
+  const stacks = [
+    ...new Set(rules.filter((each) => each.project === project).map(({ stack }) => stack)),
+  ].filter((stack) => stack !== undefined);
+  return [
+    "shares: others still use this load balancer. It and all they use were left as they are:",
+    ...[...new Set(users)].sort(),
+    "Remove each of them, or give it a load balancer of its own, which replaces its service. Where it is not disposable,",
+    "the first two commands come before either:",
+    ...stacks
+      .sort()
+      .flatMap((stack) => [
+        `  pulumi config set disposable true --stack ${stack}`,
+        `  pulumi up --stack ${stack}`,
+        `  pulumi destroy --stack ${stack}`,
+        `  pulumi config rm sharedWith --stack ${stack} && pulumi up --stack ${stack}`,
+      ]),
+    `and then run pulumi up again; until then: pulumi config set shares true --stack ${String(own)}`,
+  ].join("\n");
+}
+
+/** Nobody can say that there is nothing to lose. */
+function unreadText(reason: string): string {
+  return [
+    `shares: whether others still use this load balancer could not be found out: ${reason}`,
+    "It was left as it is. That takes the permissions elasticloadbalancing:DescribeListeners, DescribeRules and",
+    "DescribeTags.",
+  ].join("\n");
+}

@@ -1,0 +1,42 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as iam from "@pulumi/aws/iam";
+import { ecsTrust, type Place } from "../../iam";
+import { partitionOf } from "../../partition";
+
+export interface InfrastructureRoleArgs extends Place {
+  readonly roleName: string;
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
+}
+
+/**
+ * The role with which ECS moves traffic between target groups.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
+ */
+export class InfrastructureRole extends pulumi.ComponentResource {
+  public readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, args: InfrastructureRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:fargateApp:InfrastructureRole", name, {}, opts);
+    const role = new iam.Role(
+      name,
+      {
+        name: args.roleName,
+        description: "Moves traffic from one version to the next",
+        assumeRolePolicy: pulumi.jsonStringify(ecsTrust(args)),
+        permissionsBoundary: args.permissionsBoundary,
+      },
+      { parent: this },
+    );
+    new iam.RolePolicyAttachment(
+      `${name}-managed`,
+      {
+        role: role.name,
+        policyArn: `arn:${partitionOf(args.region)}:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers`,
+      },
+      { parent: this },
+    );
+    this.arn = role.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+}

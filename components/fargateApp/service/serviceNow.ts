@@ -1,0 +1,37 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { FargateAppArgs } from "../args";
+import type { ServiceNow } from "../../live";
+
+/**
+ * The stack's service as ECS has it before this run; undefined where there is none yet. Raises a RunError where AWS does
+ * not say.
+ */
+export async function askForService({
+  live,
+  names,
+}: FargateAppArgs): Promise<ServiceNow | undefined> {
+  return live.serviceNow(names).catch((error: unknown) => {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw new pulumi.RunError(
+      `ecs:DescribeServices did not say how many tasks ${names.service} wants and how they are divided: ${reason}`,
+    );
+  });
+}
+
+/**
+ * Warns where a service wants another number of tasks than its file says, since something else has set it: a pause, a
+ * person, or scaling that this run takes away. An update sets the file's number only where the state has another one:
+ * the file's has changed, or a refresh has read the service's.
+ */
+export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): void {
+  const { countIsScaled, desiredCount, names, stackTags } = args;
+  if (!now || countIsScaled || now.desiredCount === desiredCount) return;
+  void pulumi.log.warn(
+    `${names.service} wants ${tasks(now.desiredCount)}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
+      `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${tasks(desiredCount)}.`,
+  );
+}
+
+function tasks(count: number): string {
+  return count === 1 ? "1 task" : `${count} tasks`;
+}

@@ -1,0 +1,72 @@
+import type { Live } from "../../live";
+import type { ServiceInputs } from "./hooks";
+
+interface LoadBalancer {
+  readonly targetGroupArn: string;
+  readonly advancedConfiguration?: { readonly productionListenerRule: string };
+}
+
+/**
+ * Refuses, before anything is changed, to change the rollout strategy in a way that ECS does not follow or that would
+ * lose requests: ECS wants the second target group in a rolling deployment of its own before the first of another
+ * strategy, and after some of those it is the second group that has the traffic.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/migrate-deployment-strategies.html
+ */
+export async function allowTransition(
+  olds: ServiceInputs,
+  news: ServiceInputs,
+  live: Live,
+  stack: string,
+): Promise<void> {
+  if (!olds || !news) return;
+  const had = balancer(olds)?.advancedConfiguration;
+  const gets = balancer(news)?.advancedConfiguration;
+  if (!had && gets && strategy(news) !== "ROLLING") {
+    throw new Error(
+      [
+        "rollout.strategy: the service needs its second target group first, in a rolling deployment. Nothing was",
+        "changed in it.",
+        ...wayToAlternate(stack),
+        `and then, after another pulumi config rm rollout --stack ${stack}, set the strategy again.`,
+      ].join("\n"),
+    );
+  }
+  if (had && !gets && !(await isPrimary(balancer(news)?.targetGroupArn, had, live))) {
+    throw new Error(
+      [
+        "rollout.alternateTargetGroup: the second target group has the traffic, and removing it would lose requests.",
+        "Nothing was changed in the service. Keep it, which costs nothing:",
+        ...wayToAlternate(stack),
+      ].join("\n"),
+    );
+  }
+}
+
+/** Keys of another strategy would be refused beside these. */
+function wayToAlternate(stack: string): readonly string[] {
+  return [
+    "config rm rollout",
+    "config set --path rollout.strategy rolling",
+    "config set --path rollout.alternateTargetGroup true",
+    "up",
+  ].map((command) => `  pulumi ${command} --stack ${stack}`);
+}
+
+/** Whether all traffic goes to the target group that stays. */
+async function isPrimary(
+  targetGroupArn: string | undefined,
+  { productionListenerRule }: { readonly productionListenerRule: string },
+  live: Live,
+): Promise<boolean> {
+  const weights = await live.ruleWeights(productionListenerRule);
+  return [...weights].every(([arn, weight]) => weight === 0 || arn === targetGroupArn);
+}
+
+function balancer(inputs: NonNullable<ServiceInputs>): LoadBalancer | undefined {
+  return (inputs["loadBalancers"] as readonly LoadBalancer[] | undefined)?.[0];
+}
+
+function strategy(inputs: NonNullable<ServiceInputs>): string | undefined {
+  return (inputs["deploymentConfiguration"] as { readonly strategy?: string } | undefined)
+    ?.strategy;
+}

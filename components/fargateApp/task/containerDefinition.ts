@@ -1,0 +1,91 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { SecretReference } from "../../appSecrets";
+import { hardening } from "./hardening";
+import type { Timing } from "../rollout/timing";
+import type { Container, HealthCheck } from "../types";
+
+export interface ContainerDefinitionArgs {
+  readonly name: string;
+  readonly image: pulumi.Input<string>;
+  readonly container: Container;
+  readonly timing: Timing;
+  readonly secrets: readonly SecretReference[];
+  readonly logGroup: pulumi.Input<string>;
+  readonly region: string;
+  /** Whether people may run commands in it. */
+  readonly exec: boolean;
+}
+
+/**
+ * The task's one container, in the canonical form in which ECS gives it back (sorted, empty lists present), so that
+ * a refresh finds no difference.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+export function containerDefinition(args: ContainerDefinitionArgs) {
+  const { container } = args;
+  return {
+    name: args.name,
+    image: args.image,
+    essential: true,
+    cpu: 0,
+    portMappings: [{ containerPort: container.port, hostPort: container.port, protocol: "tcp" }],
+    environment: sortedEnvironment(container.environment),
+    secrets: sortedSecrets(args.secrets),
+    healthCheck: containerHealthCheck(container.healthCheck, container.port, args.timing),
+    stopTimeout: args.timing.stopTimeoutSeconds,
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": args.logGroup,
+        "awslogs-region": args.region,
+        "awslogs-stream-prefix": "ecs",
+      },
+    },
+    ...hardening(container, args.exec),
+    systemControls: [],
+    volumesFrom: [],
+  };
+}
+
+function sortedEnvironment(environment: Readonly<Record<string, string>>) {
+  return Object.entries(environment)
+    .map(([name, value]) => ({ name, value }))
+    .sort(byName);
+}
+
+function sortedSecrets(secrets: readonly SecretReference[]) {
+  return secrets.map(({ variable, valueFrom }) => ({ name: variable, valueFrom })).sort(byName);
+}
+
+function containerHealthCheck(
+  { path, command }: HealthCheck,
+  port: number,
+  { containerCheck }: Timing,
+) {
+  return {
+    command: [...(command ?? defaultHealthCommand(path, port))],
+    interval: containerCheck.intervalSeconds,
+    timeout: containerCheck.timeoutSeconds,
+    retries: containerCheck.unhealthyThreshold,
+    startPeriod: containerCheck.startPeriodSeconds,
+  };
+}
+
+/** Whichever of curl, wget and node the image has, the lightest first; wget and node take only one address of a name. */
+export function defaultHealthCommand(path: string, port: number): readonly string[] {
+  const url = `http://127.0.0.1:${port}${path}`;
+  const has = (tool: string) => `command -v ${tool} >/dev/null`;
+  return [
+    "CMD-SHELL",
+    [
+      `if ${has("curl")}; then curl -fsS -o /dev/null http://localhost:${port}${path}`,
+      `elif ${has("wget")}; then wget -q -O /dev/null ${url}`,
+      `else node -e "fetch('${url}').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"`,
+      "fi || exit 1",
+    ].join("; "),
+  ];
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

@@ -1,0 +1,86 @@
+import {
+  DescribeTagsCommand,
+  ElasticLoadBalancingV2Client,
+  paginateDescribeListeners,
+  paginateDescribeRules,
+  type Rule,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { ForeignRule } from "../../components/live";
+import type { ClientConfig } from "../clients";
+import { describeError, isNamed } from "../errors";
+
+type Tags = Readonly<Record<string, string>>;
+
+/** How many resources one call tells the tags of.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html */
+const mostAtOnce = 20;
+
+/**
+ * The rules on a load balancer's listeners that do not carry this stack's tags; none of a load balancer that does not
+ * exist. Rejects with an Error that says what AWS refused.
+ */
+export async function foreignRules(
+  config: ClientConfig,
+  balancerArn: string,
+  stackTags: Tags,
+): Promise<readonly ForeignRule[]> {
+  const client = new ElasticLoadBalancingV2Client(config);
+  try {
+    const rules = await rulesOf(client, balancerArn);
+    const tags = await tagsOf(
+      client,
+      rules.map(({ RuleArn = "" }) => RuleArn),
+    );
+    return rules
+      .map((rule) => foreignRule(rule, tags.get(rule.RuleArn ?? "") ?? {}))
+      .filter(
+        ({ project, stack }) => project !== stackTags["Project"] || stack !== stackTags["Stack"],
+      );
+  } catch (cause) {
+    if (isNamed(cause, "LoadBalancerNotFoundException")) return [];
+    const { error, message } = describeError(cause);
+    throw new Error(`${error}: ${message}`, { cause });
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Every rule but those that each listener has from the start. */
+async function rulesOf(client: ElasticLoadBalancingV2Client, LoadBalancerArn: string) {
+  const rules: Rule[] = [];
+  for await (const { Listeners } of paginateDescribeListeners({ client }, { LoadBalancerArn })) {
+    for (const { ListenerArn } of Listeners ?? []) {
+      for await (const { Rules } of paginateDescribeRules({ client }, { ListenerArn })) {
+        rules.push(...(Rules ?? []).filter(({ IsDefault }) => IsDefault !== true));
+      }
+    }
+  }
+  return rules;
+}
+
+async function tagsOf(
+  client: ElasticLoadBalancingV2Client,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, Tags>> {
+  const found = new Map<string, Tags>();
+  for (let start = 0; start < arns.length; start += mostAtOnce) {
+    const command = new DescribeTagsCommand({
+      ResourceArns: arns.slice(start, start + mostAtOnce),
+    });
+    const { TagDescriptions = [] } = await client.send(command);
+    for (const { ResourceArn = "", Tags = [] } of TagDescriptions) {
+      const tags = Tags.map(({ Key = "", Value = "" }) => [Key, Value] as const);
+      found.set(ResourceArn, Object.fromEntries(tags));
+    }
+  }
+  return found;
+}
+
+function foreignRule({ RuleArn = "", Conditions = [] }: Rule, tags: Tags): ForeignRule {
+  return {
+    arn: RuleArn,
+    project: tags["Project"],
+    stack: tags["Stack"],
+    hosts: Conditions.flatMap(({ HostHeaderConfig }) => HostHeaderConfig?.Values ?? []),
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  DescribeRulesCommand,
+  ElasticLoadBalancingV2Client,
+  type Rule,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { ClientConfig } from "../clients";
+import { describeError } from "../errors";
+
+/**
+ * Weights by target group ARN that a listener rule forwards with. Rejects with an Error that names the rule where it
+ * cannot be read, or forwards to no target group.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeRules.html
+ */
+export async function ruleWeights(
+  config: ClientConfig,
+  ruleArn: string,
+): Promise<ReadonlyMap<string, number>> {
+  const [rule] = await readRules(config, ruleArn);
+  const weights = forwardWeights(rule);
+  if (weights.size === 0) {
+    throw new Error(`The listener rule ${ruleArn} forwards to no target group.`);
+  }
+  return weights;
+}
+
+async function readRules(config: ClientConfig, ruleArn: string): Promise<readonly Rule[]> {
+  const client = new ElasticLoadBalancingV2Client(config);
+  try {
+    const { Rules } = await client.send(new DescribeRulesCommand({ RuleArns: [ruleArn] }));
+    return Rules ?? [];
+  } catch (cause) {
+    const { error, message } = describeError(cause);
+    throw new Error(`The listener rule ${ruleArn} cannot be read: ${error}: ${message}`, { cause });
+  } finally {
+    client.destroy();
+  }
+}
+
+/** A group without a weight has 1, as in what AWS answers. */
+function forwardWeights(rule: Rule | undefined): ReadonlyMap<string, number> {
+  const groups = (rule?.Actions ?? []).flatMap(
+    ({ ForwardConfig, TargetGroupArn }) => ForwardConfig?.TargetGroups ?? [{ TargetGroupArn }],
+  );
+  return new Map(
+    groups.flatMap(({ TargetGroupArn: arn, Weight = 1 }: Group) =>
+      arn === undefined ? [] : [[arn, Weight] as const],
+    ),
+  );
+}
+
+interface Group {
+  readonly TargetGroupArn?: string;
+  readonly Weight?: number;
+}

@@ -1,0 +1,23 @@
+import { DescribeTaskDefinitionCommand, ECSClient } from "@aws-sdk/client-ecs";
+import type { ClientConfig } from "../clients";
+
+/**
+ * The image of a revision's first container. Undefined where it cannot be read, whatever the reason: it is only told
+ * beside something else.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
+ */
+export async function imageOf(
+  config: ClientConfig,
+  taskDefinitionArn: string,
+): Promise<string | undefined> {
+  const client = new ECSClient(config);
+  try {
+    const command = new DescribeTaskDefinitionCommand({ taskDefinition: taskDefinitionArn });
+    const { taskDefinition } = await client.send(command);
+    return taskDefinition?.containerDefinitions?.[0]?.image;
+  } catch {
+    return undefined;
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
+  RegisterScalableTargetCommand,
+  type SuspendedState,
+} from "@aws-sdk/client-application-auto-scaling";
+import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import type { ServiceNames } from "../../components/live";
+import type { Counts } from "../../components/scaling";
+import type { ClientConfig } from "../clients";
+import { describeError, isNamed, remedyOf } from "../errors";
+
+type Where = Pick<ServiceNames, "cluster" | "service">;
+
+/** How many tasks a service has, and between which limits something scales it. */
+export interface ServiceState {
+  /** 12 digits. */
+  readonly account: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  /** None where nothing scales the service. */
+  readonly limits?: Counts & { readonly suspended: "all" | "some" | "none" };
+}
+
+/** What becomes of a service; what is left out stays. */
+export interface Changes {
+  readonly limits?: Counts & { readonly suspended: boolean };
+  readonly desiredCount?: number;
+}
+
+/** A call that AWS refused, or that never reached it; the message begins with the call. */
+export class RefusedCall extends Error {
+  /** What to do about it; undefined where AWS does not say enough. */
+  readonly remedy: string | undefined;
+
+  constructor(call: string, cause: unknown) {
+    const failure = describeError(cause);
+    super(`${call}: ${failure.error}: ${failure.message}`, { cause });
+    this.remedy = remedyOf(failure);
+    this.name = "RefusedCall";
+  }
+}
+
+/**
+ * Reads a service's counts; undefined where there is no such service or cluster. Raises a RefusedCall.
+ * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
+ */
+export async function readState(
+  config: ClientConfig,
+  where: Where,
+): Promise<ServiceState | undefined> {
+  const service = await withEcs(config, (ecs) =>
+    asked("ecs:DescribeServices", async () => {
+      const { services = [] } = await ecs.send(
+        new DescribeServicesCommand({ cluster: where.cluster, services: [where.service] }),
+      );
+      return services.find(({ status }) => status === "ACTIVE");
+    }).catch((error: unknown) => {
+      if (error instanceof RefusedCall && isNamed(error.cause, "ClusterNotFoundException")) {
+        return undefined;
+      }
+      throw error;
+    }),
+  );
+  if (!service) return undefined;
+  return {
+    account: service.serviceArn?.split(":")[4] ?? "",
+    desiredCount: service.desiredCount ?? 0,
+    runningCount: service.runningCount ?? 0,
+    limits: await readLimits(config, where),
+  };
+}
+
+/**
+ * Sets the limits of a service's scaling, then its count. Raises a RefusedCall, after which the same changes may be
+ * made again.
+ * https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-suspend-resume-scaling.html
+ */
+export async function change(
+  config: ClientConfig,
+  where: Where,
+  { limits, desiredCount }: Changes,
+): Promise<void> {
+  if (limits) {
+    await withScaling(config, (scaling) =>
+      asked("application-autoscaling:RegisterScalableTarget", () =>
+        scaling.send(
+          new RegisterScalableTargetCommand({
+            ...dimension,
+            ResourceId: resourceId(where),
+            MinCapacity: limits.min,
+            MaxCapacity: limits.max,
+            SuspendedState: {
+              DynamicScalingInSuspended: limits.suspended,
+              DynamicScalingOutSuspended: limits.suspended,
+              ScheduledScalingSuspended: limits.suspended,
+            },
+          }),
+        ),
+      ),
+    );
+  }
+  if (desiredCount === undefined) return;
+  await withEcs(config, (ecs) =>
+    asked("ecs:UpdateService", () =>
+      ecs.send(new UpdateServiceCommand({ ...where, desiredCount })),
+    ),
+  );
+}
+
+const dimension = {
+  ServiceNamespace: "ecs",
+  ScalableDimension: "ecs:service:DesiredCount",
+} as const;
+
+function resourceId({ cluster, service }: Where): string {
+  return `service/${cluster}/${service}`;
+}
+
+async function readLimits(config: ClientConfig, where: Where): Promise<ServiceState["limits"]> {
+  const { ScalableTargets: [target] = [] } = await withScaling(config, (scaling) =>
+    asked("application-autoscaling:DescribeScalableTargets", () =>
+      scaling.send(
+        new DescribeScalableTargetsCommand({ ...dimension, ResourceIds: [resourceId(where)] }),
+      ),
+    ),
+  );
+  if (!target) return undefined;
+  const { MinCapacity: min = 0, MaxCapacity: max = 0, SuspendedState } = target;
+  return { min, max, suspended: howSuspended(SuspendedState) };
+}
+
+function howSuspended(state: SuspendedState = {}): "all" | "some" | "none" {
+  const { DynamicScalingInSuspended, DynamicScalingOutSuspended, ScheduledScalingSuspended } =
+    state;
+  const each = [DynamicScalingInSuspended, DynamicScalingOutSuspended, ScheduledScalingSuspended];
+  if (each.every((one) => one === true)) return "all";
+  return each.includes(true) ? "some" : "none";
+}
+
+async function asked<T>(call: string, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    throw new RefusedCall(call, error);
+  }
+}
+
+async function withEcs<T>(config: ClientConfig, act: (client: ECSClient) => Promise<T>) {
+  const client = new ECSClient(config);
+  try {
+    return await act(client);
+  } finally {
+    client.destroy();
+  }
+}
+
+async function withScaling<T>(
+  config: ClientConfig,
+  act: (client: ApplicationAutoScalingClient) => Promise<T>,
+) {
+  const client = new ApplicationAutoScalingClient(config);
+  try {
+    return await act(client);
+  } finally {
+    client.destroy();
+  }
+}

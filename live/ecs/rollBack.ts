@@ -1,0 +1,32 @@
+import {
+  ECSClient,
+  ListServiceDeploymentsCommand,
+  StopServiceDeploymentCommand,
+} from "@aws-sdk/client-ecs";
+import type { ServiceNames } from "../../components/live";
+import type { ClientConfig } from "../clients";
+
+/**
+ * Ends a service's deployment that is under way, so that ECS puts the version before back. Resolves with whether there
+ * was one; rejects where AWS refuses.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
+ */
+export async function rollBack(
+  config: ClientConfig,
+  { cluster, service }: Pick<ServiceNames, "cluster" | "service">,
+): Promise<boolean> {
+  const client = new ECSClient(config);
+  try {
+    const { serviceDeployments = [] } = await client.send(
+      new ListServiceDeploymentsCommand({ cluster, service, status: ["PENDING", "IN_PROGRESS"] }),
+    );
+    for (const { serviceDeploymentArn } of serviceDeployments) {
+      await client.send(
+        new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: "ROLLBACK" }),
+      );
+    }
+    return serviceDeployments.length > 0;
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  DescribeTasksCommand,
+  StopTaskCommand,
+  type ECSClient,
+  type Task,
+} from "@aws-sdk/client-ecs";
+import type { OneTask } from "../../../components/live";
+import { describeError } from "../../errors";
+import type { LogReader } from "./log";
+
+/** A task that ECS has started. */
+export interface StartedTask {
+  readonly arn: string;
+  readonly task: OneTask;
+  readonly reader: LogReader;
+  /** Milliseconds between two looks. */
+  readonly interval: number;
+}
+
+/** Looks in a row without an answer after which a task counts as lost: a short outage is no reason to give it up. */
+const mostFailures = 5;
+
+/**
+ * Looks at a task and reads its log until it has stopped; undefined where its time is up before. Rejects with an
+ * Error that names the task where ECS repeatedly does not say how it is.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
+ */
+export async function followTask(
+  client: ECSClient,
+  { arn, task, reader, interval }: StartedTask,
+): Promise<Task | undefined> {
+  const end = Date.now() + task.timeoutSeconds * 1000;
+  for (let failures = 0; ;) {
+    const { seen, failure } = await look(client, task.cluster, arn);
+    failures = seen ? 0 : failures + 1;
+    if (failures === mostFailures) throw lost(arn, task, failure);
+    await reader.read();
+    if (seen?.lastStatus === "STOPPED") return seen;
+    const left = end - Date.now();
+    if (left <= 0) return undefined;
+    await sleep(Math.min(interval, left));
+  }
+}
+
+interface Look {
+  readonly seen?: Task;
+  readonly failure?: string;
+}
+
+/** A task that has just been started may be missing for a moment. */
+async function look(client: ECSClient, cluster: string, arn: string): Promise<Look> {
+  try {
+    const { tasks, failures } = await client.send(
+      new DescribeTasksCommand({ cluster, tasks: [arn] }),
+    );
+    return { seen: tasks?.[0], failure: failures?.[0]?.reason };
+  } catch (cause) {
+    const { error, message } = describeError(cause);
+    return { failure: `${error}: ${message}` };
+  }
+}
+
+function lost(arn: string, { cluster }: OneTask, failure = "no reason given"): Error {
+  return new Error(
+    `ECS started the task ${arn}, but does not say how it is: ${failure}. It may still run. ` +
+      `Look at it: aws ecs describe-tasks --cluster ${cluster} --tasks ${arn}`,
+  );
+}
+
+/** Stops a task whose time is up. Resolves with the Error to raise, which says whether that went well. */
+export async function stopTask(client: ECSClient, task: OneTask, arn: string): Promise<Error> {
+  const { cluster, timeoutSeconds } = task;
+  const late = `The task ${arn} did not end within ${timeoutSeconds} seconds`;
+  try {
+    const reason = `pulumi up: did not end within ${timeoutSeconds} seconds`;
+    await client.send(new StopTaskCommand({ cluster, task: arn, reason }));
+    return new Error(`${late} and was stopped.`);
+  } catch (cause) {
+    const { error, message } = describeError(cause);
+    return new Error(
+      `${late} and could not be stopped: ${error}: ${message}. ` +
+        `Stop it: aws ecs stop-task --cluster ${cluster} --task ${arn}`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import type { OwnKeys } from "../parse";
+import type { Problem } from "../problems";
+import type { Rule } from ".";
+import { clockChange, nextOfEachDay } from "./summerTime";
+
+type Values = Partial<OwnKeys>;
+
+function countsInOrder({ scaling, schedule }: Values): Problem[] {
+  const ranges: [string, string, number | undefined, number | undefined][] = [
+    ["schedule.nights.max", "min", schedule?.nights?.min, schedule?.nights?.max],
+    ["schedule.weekends.max", "min", schedule?.weekends?.min, schedule?.weekends?.max],
+  ];
+  if (scaling?.mode === "auto") {
+    ranges.push(["scaling.maxCount", "minCount", scaling.minCount, scaling.maxCount]);
+  }
+  return ranges.flatMap(([key, lower, min, max]) =>
+    min !== undefined && max !== undefined && min > max
+      ? [{ key, message: `must be at least ${lower} (${min}), got ${max}` }]
+      : [],
+  );
+}
+
+function scheduleSaysSomething({ schedule }: Values): Problem[] {
+  if (!schedule) return [];
+  const { nights, weekends } = schedule;
+  if (!nights && !weekends) return [{ key: "schedule", message: "needs nights, weekends or both" }];
+  if (nights && nights.from === nights.to) {
+    return [
+      {
+        key: "schedule.nights.to",
+        message: `must be another time than from, got ${nights.to}`,
+      },
+    ];
+  }
+  return [];
+}
+
+/** What acts at a time that a day lacks or has twice, nobody knows. */
+function timesThatAreThere({ schedule }: Values): Problem[] {
+  if (!schedule?.nights) return [];
+  const { timezone, nights } = schedule;
+  return (["from", "to"] as const).flatMap((key) => {
+    const time = nights[key];
+    const day = clockChange(timezone, time);
+    if (day === undefined) return [];
+    const message = `must be a time that each day has once, e.g. ${nextOfEachDay(timezone, time)}: summer time in ${timezone} skips or repeats this one on ${day}, got ${time}`;
+    return [{ key: `schedule.nights.${key}`, message }];
+  });
+}
+
+/** Nothing else moves a fixed count, and without a task there is no load that would start one. */
+function countsThatAreReached({ scaling, schedule }: Values): Problem[] {
+  if (!scaling || !schedule) return [];
+  const { nights, weekends } = schedule;
+  return Object.entries({ nights, weekends }).flatMap(([part, counts]) => {
+    if (!counts || counts.min >= counts.max) return [];
+    const { min, max } = counts;
+    if (scaling.mode === "fixed") {
+      const message = `must be min (${min}) where scaling.mode is fixed, got ${max}`;
+      return [{ key: `schedule.${part}.max`, message }];
+    }
+    if (min > 0) return [];
+    const message = `must be at least 1 where max (${max}) is: from 0 tasks no load starts one`;
+    return [{ key: `schedule.${part}.min`, message }];
+  });
+}
+
+/** What must hold for the number of tasks. */
+export const scalingRules: readonly Rule[] = [
+  countsInOrder,
+  countsThatAreReached,
+  scheduleSaysSomething,
+  timesThatAreThere,
+];

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { PassThrough } from "node:stream";
+import { confirm, mayAsk } from "../../../tools/pause/confirm";
+import { checkAccount, pausableStack } from "../../../tools/stack/tasks";
+import { UsageError, readStackConfig } from "../../../tools/stack/readStackConfig";
+import { SettingsError } from "../../../settings";
+import { projectFolder } from "../../support/program";
+import { stackConfig } from "../preview/fixture";
+
+const region = { "aws:region": "us-east-1" };
+
+function own(values: Readonly<Record<string, unknown>>) {
+  return stackConfig({
+    ...region,
+    ...Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [
+        `mcp-catalog:${key}`,
+        typeof value === "string" ? value : JSON.stringify(value),
+      ]),
+    ),
+  });
+}
+
+describe("A stack to pause", () => {
+  it("is what the committed files say", () => {
+    const read = (stack: string) => {
+      const found = pausableStack(readStackConfig(projectFolder, stack));
+      return [
+        found.names.service,
+        found.disposable,
+        found.limits,
+        found.startCount,
+        found.scheduled,
+      ];
+    };
+    const [one, two] = [
+      { min: 1, max: 1 },
+      { min: 2, max: 6 },
+    ];
+    assert.deepEqual(read("dev"), ["mcp-catalog-dev-service", true, one, 1, false]);
+    assert.deepEqual(read("prod"), ["mcp-catalog-service", false, two, 2, false]);
+  });
+
+  it("has the program's own defaults and limits", () => {
+    const { limits, startCount, disposable } = pausableStack(
+      own({ desiredCount: 9, scaling: { mode: "auto", maxCount: 8 } }),
+    );
+    assert.deepEqual(
+      { limits, startCount, disposable },
+      {
+        limits: { min: 2, max: 8 },
+        startCount: 8,
+        disposable: false,
+      },
+    );
+    const weekends = { min: 0, max: 0 };
+    const asleep = pausableStack(own({ schedule: { timezone: "Europe/Berlin", weekends } }));
+    assert.deepEqual([asleep.limits, asleep.scheduled], [{ min: 2, max: 2 }, true]);
+  });
+
+  it("may be wrong in settings that do not matter here", () => {
+    const { startCount } = pausableStack(
+      own({ imageTag: "latest", memory: 1, nonsense: true, secrets: "x", desiredCount: 4 }),
+    );
+    assert.equal(startCount, 4);
+  });
+
+  it("is refused with every bad one of those that do", () => {
+    assert.throws(
+      () => pausableStack(own({ desiredCount: -1, scaling: { mode: "load" }, disposable: "yes" })),
+      (error: Error) => {
+        assert.ok(error instanceof SettingsError);
+        assert.deepEqual(
+          error.problems.map(({ key }) => key),
+          ["desiredCount", "scaling.mode", "disposable"],
+        );
+        return true;
+      },
+    );
+    const scaling = { mode: "auto", minCount: 5, maxCount: 4 };
+    assert.throws(() => pausableStack(own({ scaling })), /scaling\.maxCount +must be at least/);
+    assert.throws(
+      () => pausableStack(stackConfig()),
+      /pulumi config set aws:region <value> --stack prod$/m,
+    );
+  });
+
+  it("is refused where one of them is encrypted, which only the Pulumi CLI can read", () => {
+    for (const key of ["desiredCount", "scaling", "schedule", "disposable"]) {
+      const config = { ...stackConfig(region), undecided: [`mcp-catalog:${key}`] };
+      assert.throws(
+        () => pausableStack(config),
+        (error: Error) =>
+          error instanceof UsageError &&
+          error.message.startsWith(`${key} is encrypted in Pulumi.prod.yaml`) &&
+          error.message.includes(`pulumi config set ${key} <value> --plaintext --stack prod`),
+      );
+    }
+  });
+});
+
+describe("The account of a stack", () => {
+  const aws = { region: "us-east-1" };
+
+  it("may be any where the stack does not say, or one of those that it says", () => {
+    checkAccount({ aws }, "123456789012");
+    checkAccount({ aws: { ...aws, allowedAccountIds: ["1", "123456789012"] } }, "123456789012");
+  });
+
+  it("is refused where the stack says others, as the provider does", () => {
+    assert.throws(() => {
+      checkAccount({ aws: { ...aws, allowedAccountIds: ["210987654321"] } }, "123456789012");
+    }, /^Error: .*the account 123456789012, and aws:allowedAccountIds has only 210987654321: nothing was changed\.$/);
+  });
+});
+
+describe("The question before a stack is touched", () => {
+  /** What becomes of an answer; undefined is the end of the input. */
+  async function answered(answer: string | undefined): Promise<string> {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    if (answer === undefined) input.end();
+    else input.write(`${answer}\n`);
+    await confirm("Pause it? [y/N] ", { input, output });
+    return String(output.read());
+  }
+
+  for (const answer of ["y", "Y", "yes", " Yes "]) {
+    it(`takes ${JSON.stringify(answer)} for yes`, async () => {
+      assert.match(await answered(answer), /^Pause it\? \[y\/N\] /);
+    });
+  }
+
+  for (const answer of ["", "n", "no", "yesterday", "prod", undefined]) {
+    it(`takes ${answer === undefined ? "no answer" : JSON.stringify(answer)} for no`, async () => {
+      await assert.rejects(
+        answered(answer),
+        (error) => error instanceof UsageError && error.message === "Nothing was changed.",
+      );
+    });
+  }
+
+  it("needs a terminal, or else --yes", () => {
+    mayAsk("pause", "prod", true);
+    assert.throws(() => {
+      mayAsk("resume", "prod", false);
+    }, /^Error: The stack prod is not disposable, .*: npm run resume -- --stack prod --yes$/);
+  });
+});

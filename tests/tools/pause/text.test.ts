@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import type { ServiceState } from "../../../live/ecs/pause";
+import { pauseChanges, resumeChanges } from "../../../tools/pause/changes";
+import type { PausableStack } from "../../../tools/stack/tasks";
+import { actionText, questionText } from "../../../tools/pause/text";
+
+const stack: PausableStack = {
+  stack: "staging",
+  aws: { region: "eu-central-1" },
+  names: { cluster: "shop-cluster", service: "shop-service", logGroup: "/ecs/shop" },
+  disposable: false,
+  limits: { min: 2, max: 6 },
+  startCount: 3,
+  byLoad: true,
+  scheduled: true,
+};
+const awake: ServiceState = {
+  account: "123456789012",
+  desiredCount: 4,
+  runningCount: 3,
+  limits: { min: 2, max: 6, suspended: "none" },
+};
+const asleep: ServiceState = {
+  account: "123456789012",
+  desiredCount: 0,
+  runningCount: 0,
+  limits: { min: 0, max: 0, suspended: "all" },
+};
+
+describe("What a pause says", () => {
+  it("is what became of tasks and scaling, what stays, what wakes it, and the next command", () => {
+    assert.equal(
+      actionText("pause", stack, awake, pauseChanges(awake)),
+      `shop-service in eu-central-1 is paused.
+  tasks    4 → 0; ECS stops the 3 that run
+  scaling  2–6 → 0–0 tasks; suspended; the scheduled changes are kept, and none acts until it is resumed
+  stays    the load balancer, which answers 503, and all else that the stack has and AWS bills
+  wakes    npm run resume; pulumi up only where a count of Pulumi.staging.yaml has changed; pulumi up --refresh always
+
+Next
+  npm run resume -- --stack staging
+`,
+    );
+  });
+
+  it("asks with the account and the counts first", () => {
+    assert.equal(
+      questionText("pause", stack, awake, pauseChanges(awake)),
+      "Pause shop-service of the stack staging, which is not disposable, in eu-central-1, account 123456789012: 4 → 0 tasks? [y/N] ",
+    );
+    assert.match(
+      questionText("resume", { ...stack, startCount: 1 }, asleep, { desiredCount: 1 }),
+      /^Resume shop-service .*: 0 → 1 task\? \[y\/N\] $/,
+    );
+  });
+});
+
+describe("What a resumption says", () => {
+  it("is that the counts are those of the day, and that the schedule takes over", () => {
+    assert.equal(
+      actionText("resume", stack, asleep, resumeChanges(asleep, stack)),
+      `shop-service in eu-central-1 is resumed.
+  tasks    0 → 3; the load balancer sends requests once they are healthy
+  scaling  0–0 → 2–6 tasks; as by day, whatever the time; the next scheduled change takes over
+
+Next
+  npm run why -- --stack staging
+`,
+    );
+  });
+
+  it("keeps the tasks that run where the limits allow them", () => {
+    const narrow: ServiceState = { ...awake, limits: { min: 2, max: 4, suspended: "some" } };
+    const text = actionText("resume", stack, narrow, resumeChanges(narrow, stack));
+    assert.match(text, /\n {2}tasks {4}4, as before\n {2}scaling {2}2–4 → 2–6 tasks; /);
+  });
+
+  it("names the file where that asks for no task", () => {
+    const none = { ...stack, limits: { min: 0, max: 0 }, startCount: 0, scheduled: false };
+    const now = { ...asleep, limits: undefined };
+    assert.equal(
+      actionText("resume", none, now, resumeChanges(now, none)),
+      "shop-service in eu-central-1 is not paused: 0 tasks, as Pulumi.staging.yaml says; nothing was changed.\n",
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { projectFolder } from "../../support/program";
+import { inFolder } from "./fixture";
+
+/** How a command ended, and what it wrote. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Milliseconds after which a command that does not end is ended, with no code. */
+const longest = 120_000;
+
+/** Names every attempt to leave the process, on standard error too, where nobody can catch it. */
+const guard = `
+const refuse = (name) => () => {
+  process.stderr.write("network: " + name + "\\n");
+  throw new Error("network: " + name);
+};
+for (const [module, names] of Object.entries({
+  net: ["connect", "createConnection"],
+  tls: ["connect"],
+  dgram: ["createSocket"],
+  dns: ["lookup", "resolve", "resolve4", "resolve6"],
+  http2: ["connect"],
+  child_process: ["spawn", "spawnSync", "exec", "execSync", "execFile", "execFileSync"],
+})) {
+  for (const name of names) require(module)[name] = refuse(module + "." + name);
+}
+require("net").Socket.prototype.connect = refuse("Socket.connect");
+globalThis.fetch = refuse("fetch");
+`;
+
+/**
+ * Runs node from an empty folder, which is its home too, in an environment without AWS, Pulumi or a PATH, where a
+ * connection or a child process is refused.
+ */
+export function guarded(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return inFolder({ "guard.cjs": guard }, async (folder) => {
+    const home = path.join(folder, "home");
+    await fs.mkdir(home);
+    const tsconfig = path.join(projectFolder, "tsconfig.json");
+    const env = { HOME: home, PATH: "", TS_NODE_PROJECT: tsconfig, ...environment };
+    const nodeArgs = ["-r", path.join(folder, "guard.cjs"), ...args];
+    const ended = await run(nodeArgs, { cwd: home, env });
+    const left = await fs.readdir(home);
+    if (left.length > 0) throw new Error(`left in its folder: ${left.join(", ")}`);
+    return ended;
+  });
+}
+
+/** Runs `npm run preview -- …` so. */
+export function preview(
+  args: readonly string[],
+  environment?: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const cli = path.join(projectFolder, "tools", "commands", "preview.ts");
+  return guarded(["-r", require.resolve("ts-node/register"), cli, ...args], environment);
+}
+
+function run(
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      ...options,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: longest,
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+}

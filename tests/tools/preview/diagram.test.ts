@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import type { EvaluatedResource } from "../../../tools/evaluate";
+import { architectureDiagram } from "../../../tools/preview/diagram";
+import { previewCommitted } from "../../support/stack";
+
+type Resources = readonly EvaluatedResource[];
+
+/** Of prod in the default network, unless the settings say another. */
+async function resourcesOf(...settings: readonly string[]): Promise<Resources> {
+  return (await previewCommitted("prod", ["network.mode=default", ...settings])).resources;
+}
+
+/** What stands for the stack before its first image: everything but what runs it. */
+function withoutService(resources: Resources): Resources {
+  return resources.filter(({ type }) => !/:(Service|TaskDefinition)$/.test(type));
+}
+
+/** The lines of a diagram that are not the same in that of the default network. */
+async function otherThanProd(resources: Resources): Promise<readonly string[]> {
+  const prod = architectureDiagram(await resourcesOf()).split("\n");
+  return architectureDiagram(resources)
+    .split("\n")
+    .filter((line) => !prod.includes(line) && line.trim() !== "end")
+    .map((line) => line.trim());
+}
+
+/** Ends of the edges that no line of the diagram declares. */
+function undeclared(diagram: string): readonly string[] {
+  const declared = [...diagram.matchAll(/^\s*(?:subgraph )?(\w+)[[(]/gm)].map(([, id]) => id);
+  const ends = [...diagram.matchAll(/^\s*(\w+) -- ".*" --> (\w+)$/gm)].flatMap(([, a, b]) => [
+    a,
+    b,
+  ]);
+  return ends.filter((end) => !declared.includes(end)).map(String);
+}
+
+const existing = {
+  mode: "existing",
+  vpcId: "vpc-1111111111111aaaa",
+  balancerSubnetIds: ["subnet-1111111111111aaaa", "subnet-2222222222222bbbb"],
+  taskSubnetIds: ["subnet-3333333333333cccc", "subnet-4444444444444dddd"],
+};
+
+const service =
+  'tasks["ECS service on Fargate<br/>mcp-catalog-service<br/>2 × 0.25 vCPU, 512 MiB"]';
+
+describe("The architecture diagram", () => {
+  it("of the committed prod stack in the default network is this", async () => {
+    assert.equal(
+      architectureDiagram(await resourcesOf()),
+      `flowchart LR
+  subgraph vpc["Default VPC"]
+    subgraph subnets["2 public subnets"]
+      alb["Application Load Balancer<br/>mcp-catalog-alb"]
+      ${service}
+    end
+  end
+  internet(("Internet"))
+  outside["AWS APIs, Supabase"]
+  internet -- "HTTP 80" --> alb
+  alb -- "HTTP 3000" --> tasks
+  tasks -- "TCP 443" --> outside
+  ecr["ECR<br/>mcp-catalog"]
+  ecr -- "image by digest" --> tasks
+  secret1["Secrets Manager<br/>mcp-catalog/supabase-key"]
+  secret1 -- "NEXT_PUBLIC_SUPABASE_ANON_KEY" --> tasks
+  secret2["Secrets Manager<br/>mcp-catalog/supabase-url"]
+  secret2 -- "NEXT_PUBLIC_SUPABASE_URL" --> tasks
+  secret3["Secrets Manager<br/>mcp-catalog/next-server-actions-encryption-key"]
+  secret3 -- "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY" --> tasks
+  logs["CloudWatch Logs<br/>/ecs/mcp-catalog<br/>kept 365 days"]
+  dashboard["Dashboard<br/>MCP-Catalog-Dashboard"]
+  tasks -- "logs" --> logs
+  alb -- "metrics" --> dashboard
+  alarm["Alarm<br/>MCP-Catalog-High-CPU"]
+  tasks -- "CPU" --> alarm
+  rolloutAlarms["Alarms<br/>MCP-Catalog-Errors<br/>MCP-Catalog-Unhealthy"]
+  alb -- "errors, unhealthy targets" --> rolloutAlarms
+  rolloutAlarms -- "end a bad rollout" --> tasks
+  accessLogs["S3<br/>mcp-catalog-access-logs-123456789012"]
+  alb -- "access logs" --> accessLogs`,
+    );
+  });
+
+  it("shows a web ACL before the balancer, and no bucket where nothing is logged", async () => {
+    const resources = await resourcesOf("waf.rateLimit=500", "accessLogDays=0");
+    const [acl, ...checks] = await otherThanProd(resources);
+    assert.equal(acl, 'waf["AWS WAF<br/>mcp-catalog-waf"]');
+    assert.deepEqual(checks, ['waf -- "checks" --> alb']);
+    assert.doesNotMatch(architectureDiagram(resources), /accessLogs/);
+  });
+
+  const dedicated = [
+    'subgraph vpc["VPC 10.0.0.0/16"]',
+    'subgraph balancerSubnets["2 public subnets"]',
+  ];
+  const ways = [
+    { nat: "single", inside: [], edges: ['tasks -- "TCP 443, one NAT gateway" --> outside'] },
+    { nat: "perAz", inside: [], edges: ['tasks -- "TCP 443, a NAT gateway per zone" --> outside'] },
+    { nat: "instance", inside: [], edges: ['tasks -- "TCP 443, one NAT instance" --> outside'] },
+    {
+      nat: "none",
+      inside: ['endpoints["VPC endpoints<br/>ecr.api<br/>ecr.dkr<br/>logs<br/>secretsmanager"]'],
+      edges: ['tasks -- "TCP 443" --> endpoints'],
+    },
+  ];
+  for (const { nat, inside, edges } of ways) {
+    it(`of a dedicated network with nat ${nat} shows how the tasks leave it`, async () => {
+      const resources = await resourcesOf("network.mode=dedicated", `network.nat=${nat}`);
+      assert.deepEqual(await otherThanProd(resources), [
+        ...dedicated,
+        'subgraph taskSubnets["2 private subnets"]',
+        ...inside,
+        ...edges,
+      ]);
+      assert.deepEqual(undeclared(architectureDiagram(resources)), []);
+    });
+  }
+
+  it("of an existing network names the VPC, and what its subnets are", async () => {
+    const own = ['subgraph vpc["VPC vpc-1111111111111aaaa"]', dedicated[1]];
+    const hidden = await resourcesOf(`network=${JSON.stringify(existing)}`);
+    assert.deepEqual(await otherThanProd(hidden), [
+      ...own,
+      'subgraph taskSubnets["2 private subnets"]',
+    ]);
+    const open = await resourcesOf(
+      `network=${JSON.stringify({ ...existing, assignPublicIp: true })}`,
+    );
+    assert.deepEqual(await otherThanProd(open), [
+      ...own,
+      'subgraph taskSubnets["2 public subnets"]',
+    ]);
+  });
+
+  it("of an existing network shows the DNS servers of its own, once each", async () => {
+    const network = { ...existing, dnsServers: ["10.0.0.2/32", "10.9.0.0/24"] };
+    const lines = await otherThanProd(await resourcesOf(`network=${JSON.stringify(network)}`));
+    assert.deepEqual(
+      lines.filter((line) => /dns/i.test(line)),
+      [
+        'dns1["DNS server<br/>10.0.0.2/32"]',
+        'dns2["DNS server<br/>10.9.0.0/24"]',
+        'tasks -- "DNS 53" --> dns1',
+        'tasks -- "DNS 53" --> dns2',
+      ],
+    );
+  });
+
+  it("of an existing network with the same subnets for both draws them once", async () => {
+    const network = { ...existing, taskSubnetIds: existing.balancerSubnetIds };
+    const resources = await resourcesOf(`network=${JSON.stringify(network)}`);
+    assert.deepEqual(await otherThanProd(resources), ['subgraph vpc["VPC vpc-1111111111111aaaa"]']);
+  });
+
+  it("has an edge for every security group rule that lets somebody in or out", async () => {
+    const settings = ["containerPort=8080", "egressPorts=[443,5432]"];
+    assert.deepEqual(await otherThanProd(await resourcesOf(...settings)), [
+      'alb -- "HTTP 8080" --> tasks',
+      'tasks -- "TCP 5432" --> outside',
+    ]);
+    const closed = (await resourcesOf()).filter(({ name }) => !name.includes("tasks-to-world"));
+    assert.deepEqual(await otherThanProd(closed), []);
+    assert.doesNotMatch(architectureDiagram(closed), /outside/);
+    const noIngress = (await resourcesOf()).filter(({ name }) => !name.includes("from-world"));
+    assert.doesNotMatch(architectureDiagram(noIngress), /internet --/);
+  });
+
+  it("says that a rule divides the traffic, and nothing more of another strategy", async () => {
+    const resources = await resourcesOf("rollout.strategy=linear");
+    assert.deepEqual(await otherThanProd(resources), [
+      'alb -- "HTTP 3000, 2 target groups" --> tasks',
+    ]);
+  });
+
+  it("has no rollout alarms where a stack has none", async () => {
+    const settings = 'rollout={"strategy":"rolling","alarms":false}';
+    const diagram = architectureDiagram(await resourcesOf(settings));
+    assert.doesNotMatch(diagram, /rolloutAlarms|unhealthy/);
+    assert.match(diagram, /^ {2}tasks -- "CPU" --> alarm$/m);
+  });
+
+  it("has rollout alarms that end nothing while there is no service", async () => {
+    const diagram = architectureDiagram(withoutService(await resourcesOf()));
+    assert.match(diagram, /^ {2}alb -- "errors, unhealthy targets" --> rolloutAlarms$/m);
+    assert.doesNotMatch(diagram, /end a bad rollout|"CPU"/);
+  });
+
+  it("follows the settings that its labels show", async () => {
+    const settings = ["desiredCount=3", "cpu=1024", "memory=2048", "logRetentionDays=30"];
+    assert.deepEqual(await otherThanProd(await resourcesOf(...settings)), [
+      service.replace("2 × 0.25 vCPU, 512 MiB", "3 × 1 vCPU, 2048 MiB"),
+      'logs["CloudWatch Logs<br/>/ecs/mcp-catalog<br/>kept 30 days"]',
+    ]);
+  });
+
+  for (const network of [
+    "network.mode=default",
+    "network.mode=dedicated",
+    'network={"mode":"dedicated","nat":"none"}',
+  ]) {
+    it(`of a stack that has no service yet has no tasks, and no edge to them, with ${network}`, async () => {
+      const diagram = architectureDiagram(withoutService(await resourcesOf(network)));
+      assert.doesNotMatch(diagram, /tasks|outside|undefined|NaN/);
+      assert.deepEqual(undeclared(diagram), []);
+      assert.match(diagram, /^ {2}internet -- "HTTP 80" --> alb$/m);
+      assert.match(diagram, /^ {2}ecr\["ECR<br\/>mcp-catalog"\]$/m);
+    });
+  }
+
+  it("of every mode opens and closes each subgraph, and leaves no value undefined", async () => {
+    for (const network of ["default", "dedicated"]) {
+      const diagram = architectureDiagram(await resourcesOf(`network.mode=${network}`));
+      const opened = diagram.match(/^\s*subgraph /gm)?.length;
+      assert.equal(opened, diagram.match(/^\s*end$/gm)?.length);
+      assert.doesNotMatch(diagram, /undefined|NaN|\[object|0abcdef/);
+    }
+  });
+});

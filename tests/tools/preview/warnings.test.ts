@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import pc from "picocolors";
+import { trafficInTheClear } from "../../../components/domain";
+import { previewMarkdown } from "../../../tools/preview/markdown";
+import { previewText } from "../../../tools/preview/text";
+import { previewCommitted } from "../../support/stack";
+
+const options = { colors: pc.createColors(false), inputs: false };
+
+describe("The warnings of a preview", () => {
+  it("are a section of the text and of the Markdown", async () => {
+    const prod = await previewCommitted("prod");
+    const warning = trafficInTheClear("prod");
+    assert.ok(previewText(prod, options).includes(`\nWarnings\n  - ${warning}\n`));
+    assert.ok(previewMarkdown(prod).includes(`\n### Warnings\n\n- ${warning}\n`));
+  });
+
+  it("are no section where there are none", async () => {
+    const dev = await previewCommitted("dev");
+    assert.doesNotMatch(previewText(dev, options), /Warnings/);
+    assert.doesNotMatch(previewMarkdown(dev), /Warnings/);
+  });
+});

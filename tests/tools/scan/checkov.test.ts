@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { runCheckov } from "../../../tools/scan/checkov";
+import { terraformPlan } from "../../../tools/scan/terraformPlan";
+import { inFolder } from "../preview/fixture";
+import { made } from "./fixture";
+
+const nothing = JSON.stringify({ passed: 0, failed: 0, parsing_errors: 0 });
+
+/** What is made of Checkov's report about a plan. */
+async function reported(report: string, ...resources: Parameters<typeof made>[]) {
+  let result: unknown;
+  await inFolder({}, async (folder) => {
+    const python = path.join(folder, "python");
+    await fs.writeFile(python, `#!/bin/sh\necho '${report}'\n`, { mode: 0o755 });
+    const tools = { python, versions: { checkov: "1.2.3" } };
+    const plan = terraformPlan(resources.map((args) => made(...args)));
+    result = await runCheckov(tools, plan).catch((error: unknown) => error);
+  });
+  return result;
+}
+
+describe("Checkov's report", () => {
+  it("of nothing at all is an error where there was something to check", async () => {
+    const error = await reported(nothing, ["aws:s3/bucket:Bucket", "it", {}]);
+    assert.match(String(error), /checked none of the plan's 1 resources: is 1\.2\.3 the version/);
+  });
+
+  it("of nothing is right of an empty plan", async () => {
+    assert.deepEqual(await reported(nothing), {
+      scanner: "checkov 1.2.3",
+      passed: 0,
+      findings: [],
+    });
+  });
+});

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { terraformType } from "../../../tools/scan/terraformNames";
+import { terraformTypes } from "../../../tools/scan/terraformTypes";
+import { valuesOf } from "./fixture";
+
+describe("A type of Pulumi's in Terraform", () => {
+  const types = {
+    "aws:ecs/taskDefinition:TaskDefinition": "aws_ecs_task_definition",
+    "aws:ec2/securityGroup:SecurityGroup": "aws_security_group",
+    "aws:ec2/vpc:Vpc": "aws_vpc",
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule":
+      "aws_vpc_security_group_ingress_rule",
+    "aws:lb/loadBalancer:LoadBalancer": "aws_lb",
+    "aws:lb/targetGroup:TargetGroup": "aws_lb_target_group",
+    "aws:wafv2/webAcl:WebAcl": "aws_wafv2_web_acl",
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": "aws_s3_bucket_public_access_block",
+  };
+  for (const [type, expected] of Object.entries(types)) {
+    it(`${type} is ${expected}`, () => {
+      assert.equal(terraformType(type), expected);
+    });
+  }
+
+  it("that Terraform is not known to have is refused, with what to do", () => {
+    assert.throws(() => terraformType("aws:s3/bucketV2:BucketV2"), {
+      message:
+        "No Terraform type is known for aws:s3/bucketV2:BucketV2. If Terraform's AWS provider has aws_s3_bucket_v2, add it " +
+        "to tools/scan/terraformTypes.ts; else add its real name to tools/scan/terraformNames.ts, too.",
+    });
+  });
+
+  it("is listed once, in order", () => {
+    assert.deepEqual(terraformTypes, [...new Set(terraformTypes)].sort());
+  });
+});
+
+describe("An input in Terraform", () => {
+  it("is in snake case, digits beside their letters", () => {
+    const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+    assert.deepEqual(valuesOf(rule, { cidrIpv4: "0.0.0.0/0", fromPort: 80, ipProtocol: "tcp" }), {
+      cidr_ipv4: "0.0.0.0/0",
+      from_port: 80,
+      ip_protocol: "tcp",
+    });
+  });
+
+  it("has the name that Terraform has, where Pulumi has another", () => {
+    assert.deepEqual(valuesOf("aws:cloudwatch/metricAlarm:MetricAlarm", { name: "high" }), {
+      alarm_name: "high",
+    });
+    assert.deepEqual(valuesOf("aws:sns/topicSubscription:TopicSubscription", { topic: "t" }), {
+      topic_arn: "t",
+    });
+  });
+
+  it("that is false or zero stays, and one without a value does not", () => {
+    const inputs = { internal: false, idleTimeout: 0, dropInvalidHeaderFields: undefined };
+    assert.deepEqual(valuesOf("aws:lb/loadBalancer:LoadBalancer", inputs), {
+      internal: false,
+      idle_timeout: 0,
+    });
+  });
+});
+
+describe("A block in Terraform", () => {
+  const service = "aws:ecs/service:Service";
+
+  it("is a list with one entry for an object, and its own inputs are named alike", () => {
+    assert.deepEqual(valuesOf(service, { networkConfiguration: { assignPublicIp: true } }), {
+      network_configuration: [{ assign_public_ip: true }],
+    });
+  });
+
+  it("that is repeated is in the singular, with lists of text as they are", () => {
+    const inputs = {
+      capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+      networkConfiguration: { securityGroups: ["sg-1"], subnets: [] },
+    };
+    assert.deepEqual(valuesOf(service, inputs), {
+      capacity_provider_strategy: [{ capacity_provider: "FARGATE", weight: 1 }],
+      network_configuration: [{ security_groups: ["sg-1"], subnets: [] }],
+    });
+  });
+
+  const singulars: readonly (readonly [type: string, input: string, block: string])[] = [
+    ["aws:route53/record:Record", "aliases", "alias"],
+    ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "ingress", "ingress"],
+    ["aws:cloudwatch/metricAlarm:MetricAlarm", "metricQueries", "metric_query"],
+    ["aws:ecs/service:Service", "loadBalancers", "load_balancer"],
+    ["aws:ecs/service:Service", "placementConstraints", "placement_constraints"],
+    ["aws:ec2/launchTemplate:LaunchTemplate", "networkInterfaces", "network_interfaces"],
+    ["aws:ec2/instance:Instance", "networkInterfaces", "network_interface"],
+    ["aws:wafv2/webAcl:WebAcl", "rules", "rule"],
+    [
+      "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+      "redactedFields",
+      "redacted_fields",
+    ],
+    [
+      "aws:ecr/repository:Repository",
+      "imageTagMutabilityExclusionFilters",
+      "image_tag_mutability_exclusion_filter",
+    ],
+  ];
+  for (const [type, input, block] of singulars) {
+    it(`${input} of ${type} is ${block}`, () => {
+      assert.deepEqual(valuesOf(type, { [input]: [{ anyKey: 1 }] }), { [block]: [{ any_key: 1 }] });
+    });
+  }
+
+  it("is none where an object is a map of somebody's own keys", () => {
+    const inputs = { dimensions: { ClusterName: "c" }, tags: { costCenter: "web" } };
+    assert.deepEqual(valuesOf("aws:cloudwatch/metricAlarm:MetricAlarm", inputs), inputs);
+  });
+});

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { findTools, installedPython, pinned, toolsMissing } from "../../../tools/scan/tools";
+import { projectFolder } from "../../support/program";
+import { guarded } from "../preview/command";
+import { inFolder } from "../preview/fixture";
+
+const versions = Object.values(pinned).join(" ");
+
+/** A program that prints a text, whatever it is asked. */
+async function printing(folder: string, text: string): Promise<string> {
+  const file = path.join(folder, "python");
+  await fs.writeFile(file, `#!/bin/sh\necho "${text}"\n`, { mode: 0o755 });
+  return file;
+}
+
+describe("The scanners", () => {
+  it("are pinned, each to one version", () => {
+    assert.deepEqual(Object.keys(pinned), ["checkov", "ol-parliament"]);
+    for (const version of Object.values(pinned)) assert.match(version, /^\d+(\.\d+)+$/);
+  });
+
+  it("are those that the variable names, of the pinned versions", async () => {
+    await inFolder({}, async (folder) => {
+      const python = await printing(folder, versions);
+      assert.deepEqual(findTools({ MCP_CATALOG_SCANNERS: python }), { python, versions: pinned });
+    });
+  });
+
+  it("of other versions are not taken, nor a file that does not run", async () => {
+    await inFolder({}, async (folder) => {
+      const python = await printing(folder, `${versions}.1`);
+      assert.equal(findTools({ MCP_CATALOG_SCANNERS: python }), undefined);
+      assert.equal(findTools({ MCP_CATALOG_SCANNERS: folder }), undefined);
+      assert.equal(findTools({ XDG_CACHE_HOME: folder }), undefined);
+    });
+  });
+
+  it("are looked for where .ci/scan installs them", async () => {
+    await inFolder({}, async (folder) => {
+      const python = installedPython({ XDG_CACHE_HOME: folder });
+      await fs.mkdir(path.dirname(python), { recursive: true });
+      await fs.writeFile(python, "#!/bin/sh\n", { mode: 0o755 });
+      const script = '. .ci/python; python_packages tools/scan checkov; echo "$packages"';
+      const found = execFileSync("bash", ["-c", script], {
+        cwd: projectFolder,
+        encoding: "utf8",
+        env: { PATH: process.env["PATH"], XDG_CACHE_HOME: folder },
+      });
+      assert.equal(`${found.trim()}/bin/python`, python);
+    });
+  });
+});
+
+describe("npm run scan", () => {
+  const cli = path.join(projectFolder, "tools", "commands", "scan.ts");
+  const scan = (...args: readonly string[]) =>
+    guarded(["-r", require.resolve("ts-node/register"), cli, ...args]);
+
+  it("without scanners says what installs them, and fails", async () => {
+    assert.deepEqual(await scan("--stack", "prod"), {
+      code: 1,
+      stdout: "",
+      stderr: `${toolsMissing}\n`,
+    });
+  });
+
+  it("describes itself", async () => {
+    const { code, stdout } = await scan("--help");
+    assert.equal(code, 0);
+    for (const option of ["--stack", "--config", "--guide", "--json"])
+      assert.ok(stdout.includes(option), option);
+  });
+});

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { program } from "../../../program";
+import type { StackPreview } from "../../../tools/preview/evaluateStack";
+import { securityPage } from "../../../tools/readme/securityPage";
+import { leftOut } from "../../../tools/security";
+import { controls } from "../../../tools/security/controls";
+import { types } from "../../../tools/security/resourceTypes";
+import { projectFolder } from "../../support/program";
+import { previewCommitted } from "../../support/stack";
+
+const domain = 'domain={"name":"catalog.example.com","zone":"example.com"}';
+
+/** Every choice that makes something which controls are about. */
+const everything = [
+  domain,
+  'network={"mode":"dedicated","nat":"instance","endpoints":["ecr.api"]}',
+  "waf={}",
+  "encryption=customerKey",
+  "monitoring.alarmEmail=ops@example.com",
+];
+const file = path.join(projectFolder, "docs", "security.md");
+
+/** Types of AWS's that no control is about. */
+const withoutControl: readonly string[] = [
+  "aws:acm/certificateValidation:CertificateValidation",
+  "aws:appautoscaling/policy:Policy",
+  "aws:appautoscaling/scheduledAction:ScheduledAction",
+  "aws:appautoscaling/target:Target",
+  "aws:budgets/budget:Budget",
+  "aws:cloudwatch/dashboard:Dashboard",
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
+  "aws:iam/role:Role",
+  "aws:iam/instanceProfile:InstanceProfile",
+  "aws:kms/alias:Alias",
+  "aws:lb/listenerRule:ListenerRule",
+  "aws:route53/record:Record",
+  "aws:secretsmanager/secretVersion:SecretVersion",
+  "aws:sns/topicSubscription:TopicSubscription",
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+  // The network's own parts, which subnets and security groups decide about.
+  "aws:ec2/internetGateway:InternetGateway",
+  "aws:ec2/route:Route",
+  "aws:ec2/routeTable:RouteTable",
+  "aws:ec2/routeTableAssociation:RouteTableAssociation",
+];
+
+describe("The security register of the committed stacks", () => {
+  let prod: StackPreview;
+  let dev: StackPreview;
+  let withDomain: StackPreview;
+  let withEverything: StackPreview;
+  before(async () => {
+    prod = await previewCommitted("prod");
+    dev = await previewCommitted("dev");
+    withDomain = await previewCommitted("prod", [domain]);
+    withEverything = await previewCommitted("prod", everything);
+  });
+
+  const open = ({ security }: StackPreview) =>
+    security.controls.filter(({ state }) => state === "open").map(({ id }) => id);
+
+  it("has nothing open on prod but what its domain ends", () => {
+    assert.deepEqual(open(prod), ["ELB.1", "ELB.18"]);
+    assert.deepEqual(open(withDomain), []);
+  });
+
+  it("has nothing open with every choice", () => {
+    assert.deepEqual(open(withEverything), []);
+    assert.ok(withEverything.security.counts.met > withDomain.security.counts.met);
+  });
+
+  it("has nothing open on dev", () => {
+    assert.deepEqual(open(dev), []);
+  });
+
+  it("has more met than accepted on prod, and more of that than dev", () => {
+    const { met, accepted } = prod.security.counts;
+    assert.ok(met > accepted && met > dev.security.counts.met, `${met} met, ${accepted} accepted`);
+  });
+
+  it("looks at every type of resource that AWS has controls for", () => {
+    const known = new Set<string>([...Object.values(types), ...withoutControl]);
+    const made = [prod, dev, withDomain, withEverything].flatMap(({ resources }) =>
+      resources.map(({ type }) => type),
+    );
+    assert.deepEqual(
+      [...new Set(made)].filter((type) => type.startsWith("aws:") && !known.has(type)),
+      [],
+    );
+  });
+
+  it("leaves out no control that it has", () => {
+    const out = leftOut.flatMap(({ ids }) => ids);
+    assert.deepEqual(
+      controls.filter(({ id }) => out.includes(id)),
+      [],
+    );
+  });
+
+  describe("docs/security.md", () => {
+    const text = fs.readFileSync(file, "utf8");
+
+    it("is what npm run readme writes", async () => {
+      assert.equal(text, await securityPage(projectFolder, program, file), "stale: npm run readme");
+    });
+
+    it("has every control that applies, its state on both stacks, and every reason with its date", () => {
+      for (const { controls: results } of [prod.security, dev.security]) {
+        for (const result of results) {
+          assert.ok(text.includes(`[${result.id}](${result.page})`), result.id);
+          if (result.state !== "accepted") continue;
+          assert.match(text, new RegExp(result.reason.slice(0, 60).replace(/[^\w ]/g, ".")));
+          assert.ok(text.includes(result.review));
+        }
+      }
+    });
+  });
+});

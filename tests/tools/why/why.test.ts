@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import * as path from "node:path";
+import { inFolder } from "../preview/fixture";
+import type { Ended } from "../preview/command";
+import { AwsError, withCannedAws, type Answers } from "../../live/support/cannedAws";
+import { credentials } from "../../live/support/config";
+import { answersOf, canary } from "../../live/why/account";
+import { refused } from "../../live/why/asked";
+import { starting } from "../../live/why/starting";
+import { projectFolder } from "../../support/program";
+
+const cli = path.join(projectFolder, "tools", "commands", "why.ts");
+
+/** Runs `npm run why -- …` from an empty folder, which is its home, too, against a server of the test's. */
+function why(
+  args: readonly string[],
+  answers: Answers,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return withCannedAws(answers, ({ endpoint }) =>
+    inFolder({}, (home) =>
+      run(["-r", require.resolve("ts-node/register"), cli, ...args], home, {
+        HOME: home,
+        PATH: "",
+        TS_NODE_PROJECT: path.join(projectFolder, "tsconfig.json"),
+        AWS_ENDPOINT_URL: endpoint,
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        AWS_EC2_METADATA_DISABLED: "true",
+        ...environment,
+      }),
+    ),
+  );
+}
+
+function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+const [notInRegistry] = starting;
+
+describe("npm run why", () => {
+  it("ends with 0 where the service runs as asked, in two lines without colours", async () => {
+    const { code, stdout, stderr } = await why(["-s", "prod"], answersOf());
+    assert.equal(stderr, "");
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^mcp-catalog-service runs 2 of 2 tasks of mcp-catalog:1, as asked\n {2}2 targets healthy; .*\n$/,
+    );
+  });
+
+  it("ends with 1 where it does not, and says why and what to do next", async () => {
+    const { code, stdout, stderr } = await why(
+      ["--stack", "prod"],
+      answersOf(notInRegistry?.account),
+    );
+    assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
+    assert.match(stdout, /\n {2}The image mcp-catalog@sha256:2c26b46b68ff… is not in the registry/);
+    assert.ok(
+      stdout.endsWith(
+        "\nNext\n  aws logs tail /ecs/mcp-catalog --follow --region us-east-1\n  pulumi up -s prod\n",
+      ),
+      stdout,
+    );
+    assert.ok(!stdout.includes(String.fromCharCode(27)), "no colours");
+  });
+
+  it("asks for dev by its own names where no stack is named", async () => {
+    const { code, stdout } = await why([], answersOf({ service: undefined }));
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /^There is no service mcp-catalog-dev-service in the cluster mcp-catalog-dev-cluster in us-east-1\n/,
+    );
+    assert.match(stdout, /\n {2}pulumi stack output nextSteps -s dev\n {2}pulumi up -s dev\n$/);
+  });
+
+  it("prints evidence and causes as JSON, and nothing else, with --json", async () => {
+    const account = answersOf(notInRegistry?.account);
+    const { code, stdout, stderr } = await why(["-s", "prod", "--json"], account);
+    assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
+    const result = JSON.parse(stdout) as {
+      readonly runsAsAsked: boolean;
+      readonly causes: readonly { readonly name: string }[];
+      readonly evidence: { readonly stopped: readonly { readonly count: number }[] };
+    };
+    assert.equal(result.runsAsAsked, false);
+    assert.deepEqual(
+      result.causes.map(({ name }) => name),
+      ["image"],
+    );
+    assert.equal(result.evidence.stopped[0]?.count, 3);
+    assert.ok(!stdout.includes(canary));
+  });
+
+  it("ends with 1 where it could not ask, and says what it could not", async () => {
+    const answers = refused(() => new AwsError("ExpiredTokenException", "The token has expired"));
+    const { code, stdout, stderr } = await why(["-s", "prod"], answers);
+    assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
+    assert.match(stdout, /^Whether mcp-catalog-service runs as asked could not be found out/);
+    assert.match(stdout, /ecs:DescribeServices, ecs:ListTasks: ExpiredTokenException: The token/);
+    assert.match(stdout, /\nNext\n {2}aws sts get-caller-identity\n$/);
+  });
+
+  const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ["an unknown stack", ["-s", "staging"], /^There is no Pulumi\.staging\.yaml\. .*dev, prod/],
+    ["an unknown option", ["--stak", "prod"], /unknown option '--stak'/],
+    ["an argument that is no option", ["prod"], /too many arguments/],
+  ];
+  for (const [what, args, message] of refusals) {
+    it(`refuses ${what}, once, without a stack trace`, async () => {
+      const { code, stdout, stderr } = await why(args, {});
+      assert.deepEqual({ code, stdout }, { code: 1, stdout: "" });
+      assert.match(stderr, message);
+      assert.doesNotMatch(stderr, /^\s+at /m);
+    });
+  }
+});

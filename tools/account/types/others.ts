@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { Platform } from "../../../components/image";
+import { arn, AwsError, text, type Behaviour, type Inputs, type World } from "../world";
+import { pushImage } from "./ecr";
+import { needLogsKey } from "./kms";
+
+/** Something that has a name, an ARN and no rules of its own. */
+function named(service: string, prefix: string, key = "name"): Behaviour {
+  return {
+    replaceOn: [key],
+    unique: key,
+    create: (_, inputs) => {
+      const name = text(inputs, key);
+      return { id: name, outputs: { arn: arn(service, prefix + name) } };
+    },
+  };
+}
+
+const anyGroup = named("logs", "log-group:");
+
+export const logGroup: Behaviour = {
+  ...anyGroup,
+  create: (world, inputs) => {
+    needLogsKey(world, inputs);
+    return anyGroup.create(world, inputs);
+  },
+  update: (world, _, inputs) => {
+    needLogsKey(world, inputs);
+    return {};
+  },
+};
+
+export const metricAlarm = named("cloudwatch", "alarm:");
+export const dashboard = named("cloudwatch", "dashboard/", "dashboardName");
+
+export const budget = named("budgets", "budget/");
+
+export const topic: Behaviour = {
+  ...named("sns", ""),
+  create: (_, inputs) => {
+    const topicArn = arn("sns", text(inputs, "name"));
+    return { id: topicArn, outputs: { arn: topicArn } };
+  },
+};
+
+export const topicSubscription: Behaviour = {
+  replaceOn: ["topic", "protocol", "endpoint"],
+  create: (world, inputs) => {
+    world.need("aws:sns/topic:Topic", "id", inputs["topic"], "NotFound");
+    return { id: `${text(inputs, "topic")}:${world.random(12)}` };
+  },
+};
+
+/** `@pulumi/docker`'s Image: builds and pushes; the digest follows the source, the arguments and the platform. */
+export const image: Behaviour = {
+  replaceOn: [],
+  create: (world, inputs) => ({ id: world.random(12), outputs: push(world, inputs) }),
+  update: (world, _, inputs) => push(world, inputs),
+};
+
+function push(world: World, inputs: Inputs): Inputs {
+  const [repositoryUrl = "", tag = ""] = text(inputs, "imageName").split(/:(?=[^:/]+$)/);
+  const registry = inputs["registry"] as Inputs;
+  if (registry["username"] !== "AWS" || registry["password"] !== registryPassword) {
+    throw new AwsError(
+      "denied",
+      "Your authorization token has expired. Reauthenticate and try again.",
+    );
+  }
+  const seed = JSON.stringify([world.source, inputs["build"]]);
+  const digest = `sha256:${createHash("sha256").update(seed).digest("hex")}`;
+  const { platform } = inputs["build"] as { readonly platform: Platform };
+  pushImage(world, repositoryUrl.split("/").slice(1).join("/"), tag, platform, digest);
+  return { repoDigest: `${repositoryUrl}@${digest}` };
+}
+
+/** What `getAuthorizationToken` gives out; a canary, too. */
+export const registryPassword = "canary-registry-password";
+
+/** What the random provider makes up; a canary, too. */
+export const randomValue = "canary-random-value";
+
+export const randomBytes: Behaviour = {
+  replaceOn: ["length"],
+  create: (world) => ({
+    id: world.random(12),
+    outputs: { base64: `${randomValue}-${world.random(12)}` },
+  }),
+};

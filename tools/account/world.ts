@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import type { Platform } from "../../components/image";
+import type { TaskEnd } from "../../components/live";
+import { refusalOf } from "./refusals";
+
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** One resource as the account holds it. */
+export interface Stored {
+  readonly id: string;
+  readonly type: string;
+  readonly tags: Inputs;
+  inputs: Inputs;
+  outputs: Inputs;
+}
+
+/** What AWS answers to a call that it refuses: its own code, and its own words. */
+export class AwsError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+  }
+}
+
+/** How one resource type behaves. */
+export interface Behaviour {
+  /** Inputs whose change makes a new resource; `all` where nothing can be changed in place. */
+  readonly replaceOn: readonly string[] | "all";
+  /** Further ones, by what the others are to be. */
+  readonly alsoReplaceOn?: (inputs: Inputs) => readonly string[];
+  /** Inputs that stay as they were where they are no longer given, which the provider takes for no change. */
+  readonly keeps?: readonly string[];
+  /** Whether one that is made where one of the same id is takes its place. */
+  readonly overwrites?: boolean;
+  /** Input by which AWS tells two of the type apart; a second one with the same value is refused. */
+  readonly unique?: string;
+  /** Checks what AWS checks, and returns id and computed outputs. */
+  readonly create: (
+    world: World,
+    inputs: Inputs,
+  ) => { readonly id: string; readonly outputs?: Inputs };
+  /** Checks what AWS checks, and returns computed outputs that change. */
+  readonly update?: (world: World, stored: Stored, inputs: Inputs) => Inputs;
+  /** Refuses what AWS refuses; says where the provider leaves the resource as it is. */
+  readonly remove?: (world: World, stored: Stored) => "kept" | undefined;
+}
+
+export type Operation = "create" | "read" | "update" | "delete" | "invoke";
+
+export interface Call {
+  readonly operation: Operation;
+  readonly type: string;
+  readonly inputs: Inputs;
+}
+
+/** An image in a repository. */
+export interface PushedImage {
+  readonly digest: string;
+  readonly platform: Platform;
+  /** Seconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/** How the next rollout of a service goes, whatever it is asked to run. */
+export type NextRollout = "asAsked" | "rolledBack" | "rolledBackSilently";
+
+export const account = "123456789012";
+export const region = "us-east-1";
+
+/** An AWS account in memory: resources by type, the images in its repositories, and the faults that a test plans. */
+export class World {
+  readonly images = new Map<string, Map<string, PushedImage>>();
+  /** Every call that changed or read something, in order. */
+  readonly calls: Call[] = [];
+  /** Names of secrets that wait for the end of their recovery window. */
+  readonly deletedSecrets = new Set<string>();
+  /** Runs before each call; a test makes it throw or wait. */
+  before: (call: Call) => Promise<void> | void = () => undefined;
+  /** Stands for the app's source: another value gives another image. */
+  source = "1";
+  nextRollout: NextRollout = "asAsked";
+  /** What the next task that runs once says, and how it ends. */
+  taskLog: readonly string[] = [];
+  taskEnd: TaskEnd = { exitCode: 0, reason: "" };
+  /** ARN of the target group in which the tasks are, by service, where they have moved. */
+  readonly serving = new Map<string, string>();
+  /** What the app answers, and what it was asked for. */
+  status = 200;
+  readonly requests: string[] = [];
+  private readonly stored: Stored[] = [];
+  private counter = 0;
+  private readonly revisions = new Map<string, number>();
+
+  constructor(private readonly behaviours: Readonly<Record<string, Behaviour>>) {}
+
+  behaviour(type: string): Behaviour {
+    const behaviour = this.behaviours[type];
+    if (!behaviour) throw new Error(`The stand-in does not know the resource type ${type}`);
+    return behaviour;
+  }
+
+  get resources(): readonly Stored[] {
+    return this.stored;
+  }
+
+  all(type: string): readonly Stored[] {
+    return this.stored.filter((each) => each.type === type);
+  }
+
+  find(type: string, key: string, value: unknown): Stored | undefined {
+    return this.all(type).find((each) => (each.outputs[key] ?? each.inputs[key]) === value);
+  }
+
+  /** The resource that a call names; refuses the call where there is none. */
+  need(type: string, key: string, value: unknown, code = "ResourceNotFoundException"): Stored {
+    const found = key === "id" ? this.byId(type, value) : this.find(type, key, value);
+    if (!found) throw new AwsError(code, `${type} with ${key} ${String(value)} does not exist`);
+    return found;
+  }
+
+  byId(type: string, id: unknown): Stored | undefined {
+    return this.all(type).find((each) => each.id === id);
+  }
+
+  /** A part of an id that AWS makes up; never the same twice. */
+  random(length = 17): string {
+    this.counter += 1;
+    return createHash("sha256").update(String(this.counter)).digest("hex").slice(0, length);
+  }
+
+  nextRevision(family: string): number {
+    const revision = (this.revisions.get(family) ?? 0) + 1;
+    this.revisions.set(family, revision);
+    return revision;
+  }
+
+  async create(type: string, inputs: Inputs, tags: Inputs = {}): Promise<Stored> {
+    const behaviour = this.behaviour(type);
+    await this.called({ operation: "create", type, inputs });
+    refuse(type, inputs);
+    this.refuseDuplicate(type, behaviour, inputs);
+    const { id, outputs = {} } = behaviour.create(this, inputs);
+    const stored = { id, type, tags, inputs, outputs };
+    const former = behaviour.overwrites ? this.byId(type, id) : undefined;
+    if (former) this.stored.splice(this.stored.indexOf(former), 1);
+    this.stored.push(stored);
+    return stored;
+  }
+
+  async update(type: string, id: string, inputs: Inputs): Promise<Stored> {
+    await this.called({ operation: "update", type, inputs });
+    const stored = this.need(type, "id", id);
+    refuse(type, inputs);
+    const { update, keeps = [] } = this.behaviour(type);
+    const outputs = update?.(this, stored, inputs) ?? {};
+    const kept = Object.entries(stored.inputs).filter(([key]) => keeps.includes(key));
+    stored.inputs = { ...Object.fromEntries(kept), ...inputs };
+    stored.outputs = { ...stored.outputs, ...outputs };
+    return stored;
+  }
+
+  async remove(type: string, id: string): Promise<void> {
+    const stored = this.byId(type, id);
+    await this.called({ operation: "delete", type, inputs: stored?.inputs ?? {} });
+    if (!stored) return;
+    if (this.behaviour(type).remove?.(this, stored) === "kept") return;
+    this.stored.splice(this.stored.indexOf(stored), 1);
+  }
+
+  async called(call: Call): Promise<void> {
+    this.calls.push(call);
+    await this.before(call);
+  }
+
+  private refuseDuplicate(type: string, { unique }: Behaviour, inputs: Inputs): void {
+    if (unique && inputs[unique] !== undefined && this.find(type, unique, inputs[unique])) {
+      throw new AwsError("AlreadyExistsException", `${text(inputs, unique)} already exists`);
+    }
+  }
+}
+
+function refuse(type: string, inputs: Inputs): void {
+  const refusal = refusalOf(type, inputs);
+  if (refusal) throw new AwsError(refusal.code, refusal.message);
+}
+
+/** An ARN of this account and region. */
+export function arn(service: string, resource: string): string {
+  return `arn:aws:${service}:${region}:${account}:${resource}`;
+}
+
+export function text(inputs: Inputs, key: string): string {
+  return String(inputs[key]);
+}
+
+export function texts(inputs: Inputs | undefined, key: string): readonly string[] {
+  return (inputs?.[key] ?? []) as readonly string[];
+}

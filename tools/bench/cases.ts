@@ -1,0 +1,82 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { coldRun } from "./coldRun";
+import type { Case } from "./rounds";
+import { runNode } from "./runNode";
+import { expectedResources, projectFolder, readStack } from "./stack";
+
+/** The names of the cases, as the report shows them. */
+export const names = {
+  empty: "empty program",
+  sdkOnly: "empty, but for the SDK",
+  prod: "prod",
+  checked: "prod, type-checked",
+  copies: (count: number) => `${count} ${count === 1 ? "copy" : "copies"} in one program`,
+  preview: "npm run preview",
+} as const;
+
+/** How many copies of the app the programs with copies have. */
+export const copyCounts = [1, 10, 50] as const;
+
+/** What the benchmark measures. */
+export interface Cases {
+  readonly cases: readonly Case[];
+  /** How many resources the prod program registers, its stack included. */
+  readonly resources: number;
+  /** What cannot be measured here, and why. */
+  readonly skipped: readonly string[];
+}
+
+const stackName = "prod";
+const previewCli = path.join("tools", "commands", "preview.ts");
+
+/** Cold evaluations of the stack and of the empty program, the copies, and the preview command. */
+export async function benchCases(): Promise<Cases> {
+  const stack = readStack(stackName);
+  const perCopy = await expectedResources(stackName);
+  const prod = { entryPoint: ".", resources: perCopy + 1, images: 1 };
+  const hasPreview = fs.existsSync(path.join(projectFolder, previewCli));
+  const cases: Case[] = [
+    { name: names.empty, run: () => coldRun(stack, emptyProgram) },
+    { name: names.sdkOnly, run: () => coldRun(stack, sdkOnlyProgram) },
+    { name: names.prod, run: () => coldRun(stack, prod) },
+    {
+      name: names.checked,
+      run: () => coldRun(stack, { ...prod, ...typeChecked }),
+    },
+    ...copyCounts.map((copies) => ({
+      name: names.copies(copies),
+      run: () =>
+        coldRun(stack, {
+          entryPoint: "tools/bench/programs/copies.ts",
+          resources: perCopy * copies + 1,
+          images: copies,
+          env: { BENCH_COPIES: String(copies) },
+        }),
+    })),
+    ...(hasPreview ? [{ name: names.preview, run: previewRun }] : []),
+  ];
+  const skipped = hasPreview ? [] : [`${names.preview}: there is no ${previewCli}`];
+  return { cases, resources: prod.resources, skipped };
+}
+
+/** What every evaluation costs, whatever it deploys. */
+export const emptyProgram = { entryPoint: "tools/bench/programs/empty.ts", resources: 1 } as const;
+
+/** What every evaluation with resources costs. */
+const sdkOnlyProgram = { entryPoint: "tools/bench/programs/sdkOnly.ts", resources: 1 } as const;
+
+/** As Pulumi loads a TypeScript program unless it is told otherwise. */
+const typeChecked = {
+  tsconfig: "tools/bench/tsconfig.checked.json",
+  env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
+} as const;
+
+async function previewRun(): Promise<number> {
+  const { ms, failure } = await runNode(
+    ["-r", "ts-node/register", previewCli, "--stack", stackName],
+    { cwd: projectFolder },
+  );
+  if (failure) throw new Error(`${names.preview} failed: ${failure}`);
+  return ms;
+}

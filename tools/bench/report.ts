@@ -1,0 +1,95 @@
+import { columns } from "../text/columns";
+import { copyCounts, names } from "./cases";
+import { samplesOf, type Samples } from "./rounds";
+import { linearity, perExtraCopy, ratios, spread, type Copies, type Spread } from "./stats";
+
+/** One line of the report. */
+export interface Row {
+  readonly what: string;
+  /** What the ratio is against; nothing for the yardstick. */
+  readonly against: string;
+  /** How many times it. */
+  readonly ratio: Spread | undefined;
+  readonly ms: Spread;
+}
+
+const compared: readonly (readonly [what: string, against: string])[] = [
+  [names.sdkOnly, names.empty],
+  [names.prod, names.empty],
+  [names.prod, names.sdkOnly],
+  [names.checked, names.prod],
+  [names.preview, names.prod],
+  ...copyCounts.map((count) => [names.copies(count), names.prod] as const),
+];
+
+/** The rows of a finished run; what was not measured has none. */
+export function reportRows(samples: Samples): Row[] {
+  const empty = spread(samplesOf(samples, names.empty));
+  return [
+    { what: names.empty, against: "", ratio: undefined, ms: empty },
+    ...compared
+      .filter((pair) => pair.every((name) => samples.has(name)))
+      .map(([what, against]) => {
+        const ms = samplesOf(samples, what);
+        const ratio = spread(ratios(ms, samplesOf(samples, against)));
+        return { what, against, ratio, ms: spread(ms) };
+      }),
+    ...extraCopyRows(samples),
+  ];
+}
+
+function extraCopyRows(samples: Samples): Row[] {
+  const [few, some, many] = copyCounts.map((copies): Copies => {
+    return { copies, ms: samplesOf(samples, names.copies(copies)) };
+  }) as [Copies, Copies, Copies];
+  const early = `each extra copy, ${few.copies} to ${some.copies}`;
+  return [
+    { what: early, against: "", ratio: undefined, ms: spread(perExtraCopy(few, some)) },
+    {
+      what: `each extra copy, ${some.copies} to ${many.copies}`,
+      against: early,
+      ratio: spread(linearity(few, some, many)),
+      ms: spread(perExtraCopy(some, many)),
+    },
+  ];
+}
+
+/** The report's table. */
+export function reportTable(rows: readonly Row[], bold: (text: string) => string): string {
+  const cells = rows.map(({ what, against, ratio, ms }) => [
+    what,
+    ratio ? `${ratio.median.toFixed(2)}x` : "",
+    ratio ? range(ratio, 2) : "",
+    against,
+    decimals(ms.median),
+    `${decimals(ms.min)}..${decimals(ms.max)}`,
+  ]);
+  const head = ["", "ratio", "min..max", "of", "median ms", "min..max"];
+  return alignedTable(head, cells, [1, 2, 4, 5], bold);
+}
+
+function range({ min, max }: Spread, digits: number): string {
+  return `${min.toFixed(digits)}..${max.toFixed(digits)}`;
+}
+
+/** Milliseconds; small ones with a decimal. */
+function decimals(ms: number): string {
+  return ms.toFixed(Math.abs(ms) < 100 ? 1 : 0);
+}
+
+/** A table whose columns of numbers are aligned to the right. */
+export function alignedTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  numeric: readonly number[],
+  bold: (text: string) => string,
+): string {
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column] ?? "")].map((text) => text.length)),
+  );
+  const align = (row: readonly string[]) =>
+    row.map((text, column) =>
+      numeric.includes(column) ? text.padStart(widths[column] ?? 0) : text,
+    );
+  return columns(rows.map(align), align(head).map(bold));
+}

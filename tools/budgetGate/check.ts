@@ -1,0 +1,16 @@
+import { text } from "node:stream/consumers";
+import { program } from "../../program";
+import { previewStack } from "../preview/evaluateStack";
+import type { StackConfig } from "../stack/readStackConfig";
+
+/** Reads a stack's configuration from standard input and prints how it keeps to its budget, as JSON. */
+async function main(): Promise<void> {
+  const config = JSON.parse(await text(process.stdin)) as StackConfig;
+  const { budget } = await previewStack(config, program);
+  process.stdout.write(JSON.stringify(budget));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

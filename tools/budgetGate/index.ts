@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import type { BudgetCheck } from "../../program";
+import { runningConfig } from "../../settings";
+import type { BudgetVerdict } from "../cost";
+import type { StackConfig } from "../stack/readStackConfig";
+import { projectFolder } from "../stack/projectFolder";
+
+/**
+ * Works out what the stack costs a month, in a process of its own, since an evaluation takes Pulumi's runtime for itself.
+ * Raises a RunError where its floor exceeds `budget.monthly`; warns where its ceiling does, or where something has no
+ * price. Asks nothing without a budget.
+ */
+export const keepToBudget: BudgetCheck = async ({ budget, stackTags }) => {
+  if (!budget) return;
+  await heed(await verdictOf({ ...runningConfig(), undecided: [] }), stackTags.Stack);
+};
+
+/** What a verdict does to a run: refuses it, warns, or nothing. */
+export async function heed(verdict: BudgetVerdict, stack: string): Promise<void> {
+  switch (verdict.state) {
+    case "within":
+      return;
+    case "atRisk":
+    case "incomplete":
+    case "unknown":
+      return pulumi.log.warn(verdict.message);
+    case "over":
+      throw new pulumi.RunError(overText(verdict, stack));
+  }
+}
+
+/** What a run that is refused says. */
+export function overText({ message }: BudgetVerdict, stack: string): string {
+  return `${message}\nNothing was changed. Lower the cost, or raise the budget: pulumi config set --path budget.monthly <USD> --stack ${stack}`;
+}
+
+/** The configuration goes through a pipe: arguments and environments can be read by others. */
+function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
+  const script = path.join(__dirname, "check.ts");
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      ["-r", "ts-node/register", script],
+      { cwd: projectFolder, env: withoutPulumi(process.env) },
+      (error, printed, complaint) => {
+        if (error) {
+          reject(
+            new pulumi.RunError(`The budget could not be checked: ${complaint || error.message}`),
+          );
+        } else resolve(JSON.parse(printed) as BudgetVerdict);
+      },
+    );
+    child.stdin?.end(JSON.stringify(config));
+  });
+}
+
+/** What the engine tells a program by its environment is meant for that program alone. */
+function withoutPulumi(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^PULUMI_/.test(name)));
+}

@@ -1,0 +1,91 @@
+import { Command, InvalidArgumentError } from "commander";
+import { runCommand } from "./runCommand";
+import { terminalColors } from "../text/terminal";
+import { benchCases } from "../bench/cases";
+import { importsTable, measureImports } from "../bench/imports";
+import { reportRows, reportTable } from "../bench/report";
+import { interleave } from "../bench/rounds";
+import { sdkVersion } from "../bench/sdk";
+
+interface Options {
+  readonly rounds: number;
+  readonly imports?: true;
+  readonly json?: true;
+}
+
+const command = new Command("npm run bench --")
+  .description("Time cold evaluations of the prod stack's program, without the Pulumi CLI or AWS.")
+  .option("-r, --rounds <number>", "how often to run each case", positive, 7)
+  .option("--imports", "what loading the program consists of, instead")
+  .option("--json", "the raw numbers")
+  .allowExcessArguments(false);
+
+function positive(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a whole number, 1 or more.");
+}
+
+const { bold, dim } = terminalColors();
+
+async function main(): Promise<void> {
+  const options = command.parse().opts<Options>();
+  const context = { node: process.version, sdk: sdkVersion, rounds: options.rounds };
+  const { title, table, legend, json } = await (options.imports ? imports : timings)(options);
+  const heading = `node ${context.node}, @pulumi/pulumi ${context.sdk}, ${context.rounds} rounds`;
+  print(
+    options.json
+      ? JSON.stringify({ ...context, ...json }, undefined, 2)
+      : `${bold([heading, ...title].join(", "))}\n\n${table}\n\n${dim(legend)}`,
+  );
+}
+
+interface Result {
+  readonly title: readonly string[];
+  readonly table: string;
+  readonly legend: string;
+  /** Raw numbers. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+async function timings({ rounds }: Options): Promise<Result> {
+  const { cases, resources, skipped } = await benchCases();
+  const samples = await interleave(cases, rounds, progress);
+  const rows = reportRows(samples);
+  return {
+    title: [`prod registers ${resources} resources`],
+    table: [reportTable(rows, bold), ...skipped.map((line) => `  skipped ${line}`)].join("\n"),
+    legend:
+      "Each run is a new process, from its start to its end. A ratio is the median, over the rounds, of this case's " +
+      "time by that of the case it names in the same round; 1.00x for a late extra copy means linear growth.",
+    json: { resources, skipped, ms: Object.fromEntries(samples), rows },
+  };
+}
+
+async function imports({ rounds }: Options): Promise<Result> {
+  const { prod, empty } = await measureImports(rounds);
+  return {
+    title: ["what loading consists of"],
+    table: importsTable(prod, empty, bold),
+    legend:
+      "Medians. Own time is that in the row's own files, not in what they load from other rows: it adds up to about " +
+      "the whole process. Modules that the evaluation loads late count for their own row.",
+    json: { ms: { prod, empty } },
+  };
+}
+
+function progress(round: number, name: string): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(
+    `\u001b[2K\r${dim(round === 0 ? `warm-up: ${name}` : `round ${round}: ${name}`)}\r`,
+  );
+}
+
+function print(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write("\u001b[2K\r");
+  process.stdout.write(`${text}\n`);
+}
+
+runCommand(main, (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

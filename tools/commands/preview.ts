@@ -1,0 +1,77 @@
+import { Command, Option } from "commander";
+import { compareCosts } from "../cost";
+import { runCommand } from "./runCommand";
+import { terminalColors } from "../text/terminal";
+import { renderComparison } from "../preview/comparison";
+import { previewStack } from "../preview/evaluateStack";
+import { previewJson } from "../preview/json";
+import { previewMarkdown } from "../preview/markdown";
+import { overrideConfig } from "../stack/override";
+import { readStackConfig } from "../stack/readStackConfig";
+import { previewText } from "../preview/text";
+import { projectFolder } from "../stack/projectFolder";
+
+interface Options {
+  readonly stack: string;
+  readonly config: readonly string[];
+  readonly json: boolean;
+  readonly markdown: boolean;
+  readonly inputs: boolean;
+  readonly compare?: string;
+  readonly compareConfig: readonly string[];
+}
+
+const command = new Command("npm run preview --")
+  .description(
+    "Show what pulumi up would create, without an AWS account, the Pulumi CLI or Docker.",
+  )
+  .option("-s, --stack <name>", "stack whose file to read", "dev")
+  .option("-c, --config <key=value...>", "use another value; a dot reaches into a map", [])
+  .addOption(new Option("--json", "every resource with its full inputs").default(false))
+  .addOption(
+    new Option("--markdown", "a report for a pull request").default(false).conflicts("json"),
+  )
+  .option("--inputs", "print every resource's inputs, too", false)
+  .option("--compare <stack>", "what changes in cost from that stack to this one")
+  .option(
+    "--compare-config <key=value...>",
+    "use another value on the other side of the comparison; without --compare, of the same stack",
+    [],
+  )
+  .allowExcessArguments(false);
+
+async function main(): Promise<void> {
+  const options = command.parse().opts<Options>();
+  const config = overrideConfig(readStackConfig(projectFolder, options.stack), options.config);
+  const { program } = await import("../../program");
+  process.chdir(projectFolder);
+  const preview = await previewStack(config, program);
+  // As pulumi up would.
+  if (preview.budget?.state === "over") process.exitCode = 1;
+  const other = options.compare ?? (options.compareConfig.length > 0 ? options.stack : undefined);
+  if (other === undefined) {
+    process.stdout.write(render(preview, options));
+    return;
+  }
+  const settings = overrideConfig(
+    readStackConfig(projectFolder, other),
+    options.compareConfig,
+    "--compare-config",
+  );
+  const { cost } = await previewStack(settings, program);
+  const before = { name: [other, ...options.compareConfig].join(" "), cost };
+  const after = { name: [options.stack, ...options.config].join(" "), cost: preview.cost };
+  const { json, markdown } = options;
+  const forms = { json, markdown, colors: terminalColors() };
+  process.stdout.write(renderComparison(compareCosts(before, after), preview, forms));
+}
+
+function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Options): string {
+  if (options.json) return previewJson(preview);
+  if (options.markdown) return previewMarkdown(preview);
+  const colors = terminalColors();
+  const { inputs, config: settings } = options;
+  return previewText(preview, { colors, inputs, settings, width: process.stdout.columns });
+}
+
+runCommand(main);

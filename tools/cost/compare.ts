@@ -1,0 +1,154 @@
+import type { createColors } from "picocolors";
+import { columns } from "../text/columns";
+import { exactly, type Cost, type CostLine, type Range } from "./types";
+import { change, markdownRow, percents, quantity, range } from "./views/format";
+import { withNulls } from "./views/json";
+import { caption, noRegion } from "./views/text";
+
+type Colors = ReturnType<typeof createColors>;
+
+/** A stack's cost, and what to call it. */
+export interface NamedCost {
+  readonly name: string;
+  readonly cost: Cost;
+}
+
+/** One line of a comparison. */
+export interface Difference {
+  readonly item: string;
+  /** USD a month; undefined where a price is missing. */
+  readonly before: Range | undefined;
+  readonly after: Range | undefined;
+}
+
+/** What changes from one stack to another: lines that do, and the total. */
+export interface Comparison {
+  readonly before: NamedCost;
+  readonly after: NamedCost;
+  readonly lines: readonly Difference[];
+  readonly total: Difference;
+}
+
+/** Compares two stacks, or one with other settings, line by line. */
+export function compareCosts(before: NamedCost, after: NamedCost): Comparison {
+  const keys = new Set([...before.cost.lines, ...after.cost.lines].map(({ key }) => key));
+  const lines = [...keys].flatMap((key) => {
+    const find = ({ cost }: NamedCost) => cost.lines.find((line) => line.key === key);
+    return changed(find(before), find(after));
+  });
+  const total = ({ cost }: NamedCost) => (cost.unknown === 0 ? cost.total : undefined);
+  return {
+    before,
+    after,
+    lines,
+    total: { item: "Together", before: total(before), after: total(after) },
+  };
+}
+
+function changed(before: CostLine | undefined, after: CostLine | undefined): Difference[] {
+  const names = [...new Set([before, after].flatMap((line) => (line ? [line.item] : [])))];
+  const amount = (line: CostLine | undefined) => (line ? line.monthly : exactly(0));
+  const difference = { item: names.join(" → "), before: amount(before), after: amount(after) };
+  const same =
+    difference.before && difference.after
+      ? range(difference.before) === range(difference.after)
+      : sameWithoutPrice(before, after);
+  return same ? [] : [difference];
+}
+
+/** Whether two lines without a price are of the same things, so many of them, for the same reason. */
+function sameWithoutPrice(before: CostLine | undefined, after: CostLine | undefined): boolean {
+  if (!before || !after || before.monthly || after.monthly) return false;
+  return (
+    before.item === after.item &&
+    before.basis === after.basis &&
+    quantity(before) === quantity(after)
+  );
+}
+
+/** The comparison for a terminal. */
+export function comparisonText(comparison: Comparison, colors: Colors): string {
+  const missing = withoutPrices(comparison);
+  if (missing.length > 0) return missing.map((line) => `  ${line}`).join("\n");
+  const rows = [...comparison.lines.map(cells), totalCells(comparison)];
+  const all = [heads(comparison), ...rows];
+  const widths = heads(comparison).map((_, index) =>
+    Math.max(...all.map((row) => (row[index] ?? "").length)),
+  );
+  const placed = all.map((row, at) =>
+    row.map((text, index) => {
+      const cell = index === 0 ? text : text.padStart(widths[index] ?? 0);
+      return (at === 0 || at === all.length - 1) && text !== "" ? colors.bold(cell) : cell;
+    }),
+  );
+  const notes = [...leftOut(comparison), ...captions(comparison)];
+  return [columns(placed), "", ...notes.map((line) => `  ${colors.dim(line)}`)].join("\n");
+}
+
+/** The comparison as data for scripts: what is not known is null, never left out. */
+export function comparisonJson(comparison: Comparison): unknown {
+  return withNulls(comparison);
+}
+
+/** The comparison for a pull request. */
+export function comparisonMarkdown(comparison: Comparison): string {
+  const missing = withoutPrices(comparison);
+  if (missing.length > 0) return missing.join("\n\n");
+  const total = totalCells(comparison).map((cell) => `**${cell}**`);
+  return [
+    markdownRow(heads(comparison)),
+    "| --- | ---: | ---: | ---: | ---: |",
+    ...comparison.lines.map((line) => markdownRow(cells(line))),
+    markdownRow(total),
+    ...[...leftOut(comparison), ...captions(comparison)].map((line) => `\n${line}`),
+  ].join("\n");
+}
+
+/** Both sums as far as they are known, and no change between them where one is not whole. */
+function totalCells({ before, after, total }: Comparison): string[] {
+  const [item, , , ...change] = cells(total);
+  return [item ?? "", range(before.cost.total), range(after.cost.total), ...change];
+}
+
+/** Where the prices are from: one line, or one for each region. */
+function captions({ before, after }: Comparison): string[] {
+  const [one, other] = [before.cost, after.cost];
+  if (one.region !== other.region) return [caption(one), caption(other)];
+  return [caption({ region: one.region, read: readBetween(one, other) })];
+}
+
+function readBetween(one: Cost, other: Cost): Cost["read"] {
+  const [first, second] = [one.read ?? other.read, other.read ?? one.read];
+  if (!first || !second) return undefined;
+  const [oldest = ""] = [first.oldest, second.oldest].sort();
+  const [newest = ""] = [first.newest, second.newest].sort().reverse();
+  return { oldest, newest };
+}
+
+function heads({ before, after }: Comparison): string[] {
+  return ["USD a month", before.name, after.name, "change", "percent"];
+}
+
+function cells({ item, before, after }: Difference): string[] {
+  return [
+    item,
+    before ? range(before) : "?",
+    after ? range(after) : "?",
+    ...(before && after ? [change(before, after), percents(before, after)] : ["?", "?"]),
+  ];
+}
+
+function withoutPrices({ before, after }: Comparison): string[] {
+  const regions = [before, after].filter(({ cost }) => !cost.regionKnown);
+  return [...new Set(regions.map(({ cost }) => noRegion(cost.region)))];
+}
+
+function leftOut({ before, after }: Comparison): string[] {
+  return [before, after].flatMap(({ name, cost: { unknown } }) =>
+    unknown === 0
+      ? []
+      : [
+          `${name}: ${unknown} ${unknown === 1 ? "line" : "lines"} without a known price, which the sum leaves out.`,
+        ],
+  );
+}

@@ -1,0 +1,97 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Callbacks } from "./callbacks";
+import { Recorder } from "./recorder";
+import type { EvaluateArgs, Evaluation } from "./types";
+import { plain } from "./values";
+
+export * from "./types";
+
+type Program = () => Promise<Record<string, unknown> | undefined>;
+
+/**
+ * Runs a Pulumi program in this process under Pulumi's mocks and returns what it registered. An error in the program,
+ * in a callback of an output, in a transform or in an answer rejects the promise. Transforms change what is registered,
+ * hooks are accepted and never run. One evaluation at a time.
+ */
+export async function evaluate(program: Program, args: EvaluateArgs): Promise<Evaluation> {
+  const callbacks = new Callbacks();
+  const recorder = new Recorder(args.answers, callbacks);
+  await pulumi.runtime.setMocks(
+    recorder.mocks(),
+    args.project,
+    args.stack,
+    args.preview,
+    "organization",
+  );
+  recorder.attach();
+  callbacks.accept();
+  pulumi.runtime.setAllConfig({ ...args.config }, [...args.secretKeys]);
+  const { messages, warnings, stop } = hearMessages();
+  const outputs = await withShortTraces(() =>
+    failingOnUnhandled(async () => {
+      const returned = await runInStack(program);
+      await pulumi.runtime.disconnect();
+      return plain(returned ?? {});
+    }),
+  ).finally(stop);
+  const resources = recorder.resources();
+  return { resources, outputs, lookups: recorder.lookups, messages, warnings };
+}
+
+/** The SDK takes a stack trace for every property of every resource: one line each is a third of the whole time. */
+async function withShortTraces<T>(run: () => Promise<T>): Promise<T> {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 1;
+  try {
+    return await run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** Without an engine the SDK prints what the program logs; here it is kept instead. */
+function hearMessages() {
+  const messages: string[] = [];
+  const warnings: string[] = [];
+  const log = pulumi.log as { -readonly [K in "info" | "warn"]: (typeof pulumi.log)[K] };
+  const { info, warn } = log;
+  const keep = (list: string[]) => (message: string) => {
+    list.push(message);
+    return Promise.resolve();
+  };
+  log.info = keep(messages);
+  log.warn = keep(warnings);
+  const stop = () => void Object.assign(log, { info, warn });
+  return { messages, warnings, stop };
+}
+
+/** What the program itself returned: `runInPulumiStack` returns it without knowing any more what was secret or unknown. */
+async function runInStack(program: Program) {
+  const returned: { outputs?: Record<string, unknown> } = {};
+  await pulumi.runtime.runInPulumiStack(async () => (returned.outputs = (await program()) ?? {}));
+  return returned.outputs;
+}
+
+/**
+ * An error inside an output's callback reaches nobody but the process: here it fails the evaluation, at once, because
+ * resources that wait for that output keep the program from ever ending.
+ */
+async function failingOnUnhandled<T>(run: () => Promise<T>): Promise<T> {
+  const others = process.listeners("unhandledRejection");
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", fail);
+  try {
+    return await Promise.race([failed, run().finally(settle)]);
+  } finally {
+    await settle();
+    process.removeListener("unhandledRejection", fail);
+    for (const listener of others) process.on("unhandledRejection", listener);
+  }
+}
+
+/** Time for one error to reach everybody who waits for it. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

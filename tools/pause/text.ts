@@ -1,0 +1,110 @@
+import type { Counts } from "../../components/scaling";
+import type { Changes, ServiceState } from "../../live/ecs/pause";
+import { isNothing } from "./changes";
+import type { PausableStack } from "../stack/tasks";
+
+/** What the command is to do. */
+export type Action = "pause" | "resume";
+
+/** What was done to a service, what stays, and the next command; ends in a newline. */
+export function actionText(
+  action: Action,
+  stack: PausableStack,
+  now: ServiceState,
+  changes: Changes,
+): string {
+  const what = `${stack.names.service} in ${stack.aws.region}`;
+  switch (action) {
+    case "pause":
+      return isNothing(changes)
+        ? `${what} is paused already: nothing was changed.\n${next(`npm run resume -- --stack ${stack.stack}`)}`
+        : table(`${what} is paused.`, pauseRows(stack, now, changes)) +
+            next(`npm run resume -- --stack ${stack.stack}`);
+    case "resume":
+      return isNothing(changes)
+        ? `${what} is not paused: ${tasks(now.desiredCount)}, as Pulumi.${stack.stack}.yaml says; nothing was changed.\n`
+        : table(`${what} is resumed.`, resumeRows(stack, now, changes)) +
+            next(`npm run why -- --stack ${stack.stack}`);
+  }
+}
+
+/** What a person is asked before a stack is touched that is not disposable. */
+export function questionText(
+  action: Action,
+  { stack, names, aws }: PausableStack,
+  now: ServiceState,
+  { desiredCount = now.desiredCount }: Changes,
+): string {
+  const verb = action === "pause" ? "Pause" : "Resume";
+  return (
+    `${verb} ${names.service} of the stack ${stack}, which is not disposable, in ${aws.region}, account ` +
+    `${now.account}: ${now.desiredCount} → ${tasks(desiredCount)}? [y/N] `
+  );
+}
+
+type Row = readonly [head: string, text: string];
+
+function pauseRows(
+  { stack, scheduled }: PausableStack,
+  now: ServiceState,
+  changes: Changes,
+): Row[] {
+  return [
+    ["tasks", `${now.desiredCount} → 0; ECS stops the ${now.runningCount} that run`],
+    ...limitRow(
+      now,
+      changes,
+      scheduled
+        ? "suspended; the scheduled changes are kept, and none acts until it is resumed"
+        : "suspended; its policies are kept, and none acts until it is resumed",
+    ),
+    [
+      "stays",
+      "the load balancer, which answers 503, and all else that the stack has and AWS bills",
+    ],
+    [
+      "wakes",
+      `npm run resume; pulumi up only where a count of Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
+    ],
+  ];
+}
+
+function resumeRows({ scheduled }: PausableStack, now: ServiceState, changes: Changes): Row[] {
+  const { desiredCount } = changes;
+  return [
+    [
+      "tasks",
+      desiredCount === undefined
+        ? `${now.desiredCount}, as before`
+        : `${now.desiredCount} → ${desiredCount}; the load balancer sends requests once they are healthy`,
+    ],
+    ...limitRow(
+      now,
+      changes,
+      scheduled
+        ? "as by day, whatever the time; the next scheduled change takes over"
+        : "no longer suspended",
+    ),
+  ];
+}
+
+function limitRow({ limits }: ServiceState, changes: Changes, then: string): Row[] {
+  if (!limits || !changes.limits) return [];
+  return [["scaling", `${range(limits)} → ${range(changes.limits)} tasks; ${then}`]];
+}
+
+function range({ min, max }: Counts): string {
+  return `${min}–${max}`;
+}
+
+function tasks(count: number): string {
+  return count === 1 ? "1 task" : `${count} tasks`;
+}
+
+function table(title: string, rows: readonly Row[]): string {
+  return [title, ...rows.map(([head, text]) => `  ${head.padEnd(9)}${text}`)].join("\n") + "\n";
+}
+
+function next(command: string): string {
+  return `\nNext\n  ${command}\n`;
+}

@@ -1,0 +1,24 @@
+import type { createColors } from "picocolors";
+import { comparisonJson, comparisonMarkdown, comparisonText, type Comparison } from "../cost";
+import { asMap } from "../stack/readStackConfig";
+import type { StackPreview } from "./evaluateStack";
+import { budgetBlocks } from "./markdown";
+import { budgetSections } from "./text";
+
+type Colors = ReturnType<typeof createColors>;
+
+/** Two stacks' costs beside each other, and the budget of the one that is previewed, in one of three forms. */
+export function renderComparison(
+  comparison: Comparison,
+  preview: Pick<StackPreview, "budget">,
+  { json, markdown, colors }: { json: boolean; markdown: boolean; colors: Colors },
+): string {
+  if (json) {
+    const document = { ...asMap(comparisonJson(comparison)), budget: preview.budget ?? null };
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+  }
+  const sections = markdown
+    ? [comparisonMarkdown(comparison), ...budgetBlocks(preview)]
+    : [comparisonText(comparison, colors), ...budgetSections(preview, colors)];
+  return `${sections.join("\n\n")}\n`;
+}

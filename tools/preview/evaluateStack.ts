@@ -1,0 +1,152 @@
+import type { Live } from "../../components/live";
+import {
+  baseName,
+  loadSettings,
+  missingSecretKeys,
+  shellRegion,
+  type Settings,
+} from "../../settings";
+import { budgetVerdict, costOf, type BudgetVerdict, type Cost, type CostOptions } from "../cost";
+import { evaluate, type EvaluatedResource } from "../evaluate";
+import { securityOf, type SecurityReport } from "../security";
+import { previewAnswers } from "../assumed/answers";
+import { assumedLive } from "../assumed/live";
+import {
+  assumedAccount,
+  lookupAssumptions,
+  unsetSecret,
+  type AssumedAccount,
+} from "../assumed/assumptions";
+import { guestView, type GuestView } from "../assumed/guest";
+import type { StackConfig } from "../stack/readStackConfig";
+import { readSharer, type FindSharer } from "../stack/sharer";
+import { withStandIns } from "../stack/standIns";
+import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
+
+/** A secret that the app needs and nobody has set yet. */
+export interface MissingSecret {
+  readonly key: string;
+  /** What sets it. */
+  readonly command: string;
+}
+
+/** What `pulumi up` would create, as far as it can be known without an account. */
+export interface StackPreview {
+  readonly project: string;
+  readonly stack: string;
+  readonly region: string;
+  readonly resources: readonly EvaluatedResource[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly missingSecrets: readonly MissingSecret[];
+  /** What a run would warn of, too, and what it would be refused for as far as another stack's file says. */
+  readonly warnings: readonly string[];
+  /** The commands for another stack that come before this one's. */
+  readonly otherStack: readonly string[];
+  /** What it costs a month. */
+  readonly cost: Cost;
+  /** Whether that keeps to its budget; none where it has no budget. */
+  readonly budget: BudgetVerdict | undefined;
+  /** How it stands to the controls of AWS Security Hub. */
+  readonly security: SecurityReport;
+  /** How long a rollout takes; none where no task is to run. */
+  readonly timeline: Timeline | undefined;
+  /** What was taken for granted, a sentence each. */
+  readonly assumptions: readonly string[];
+}
+
+/** The program, or another one to preview instead. */
+export type Program = (connect: () => Live) => Promise<Record<string, unknown>>;
+
+/**
+ * Runs the program with a stack's configuration. Required secrets that are not set yet get a stand-in: only
+ * `pulumi up` refuses to go on without them. Raises a SettingsError for every other problem.
+ */
+export async function previewStack(
+  config: StackConfig,
+  program: Program,
+  findSharer: FindSharer = readSharer,
+): Promise<StackPreview> {
+  const complete = withStandIns(config, unsetSecret);
+  const values: Record<string, string> = { ...shellRegion(), ...complete.values };
+  const assumed: AssumedAccount = {
+    region: values["aws:region"] ?? "us-east-1",
+    repositoryName: baseName(config.project, config.stack),
+    imageTag: values[`${config.project}:imageTag`] ?? "",
+  };
+  let timeline: Timeline | undefined;
+  let monthly: number | undefined;
+  let facts: CostFacts = {};
+  let guest: GuestView | undefined;
+  const planned = () => {
+    const settings = loadSettings();
+    timeline = plannedTimeline(settings);
+    guest = guestView(settings, findSharer);
+    facts = costFacts(settings);
+    monthly = settings.budget?.monthly;
+    return program(assumedLive);
+  };
+  const result = await evaluate(planned, {
+    project: config.project,
+    stack: config.stack,
+    config: values,
+    secretKeys: complete.secretKeys,
+    preview: true,
+    answers: previewAnswers(assumed, findSharer),
+  });
+  const cost = costOf(result.resources, assumed.region, {
+    sharedInsights: guest?.insights ?? "disabled",
+    ...facts,
+  });
+  return {
+    project: config.project,
+    stack: config.stack,
+    region: assumed.region,
+    resources: result.resources,
+    outputs: result.outputs,
+    warnings: [...(guest?.warnings ?? []), ...result.warnings],
+    otherStack: guest?.commands ?? [],
+    cost,
+    budget: monthly === undefined ? undefined : budgetVerdict(cost, monthly),
+    security: securityOf(result.resources),
+    timeline,
+    missingSecrets: missingSecretKeys(config).map((key) => ({
+      key,
+      command: `pulumi config set --secret ${key} --stack ${config.stack}`,
+    })),
+    assumptions: unique([
+      `account ${assumedAccount}`,
+      ...config.undecided.map(
+        (key) => `${key} without its encrypted part, which only the CLI can read`,
+      ),
+      ...(guest?.assumptions ?? []),
+      ...lookupAssumptions(result.lookups, assumed),
+    ]),
+  };
+}
+
+type CostFacts = Pick<CostOptions, "endpoints" | "shares">;
+
+/** What the settings say beside the resources, as far as it has to do with costs. */
+function costFacts({ network, sharing }: Settings): CostFacts {
+  return {
+    endpoints: network.mode === "dedicated" ? network.endpoints : [],
+    shares: sharing.mode === "shares",
+  };
+}
+
+function unique(sentences: readonly string[]): readonly string[] {
+  return [...new Set(sentences)];
+}
+
+/** By the settings of the stack that is being evaluated. */
+function plannedTimeline({
+  desiredCount: tasks,
+  startUpSeconds,
+  timing,
+  rollout,
+  spot,
+}: Settings): Timeline | undefined {
+  return tasks === 0
+    ? undefined
+    : rolloutTimeline(rolloutModel(timing, rollout, { tasks, startUpSeconds, spot }));
+}

@@ -1,0 +1,36 @@
+import { SecretValue, UnknownValue } from "../evaluate";
+import { hideGenerated, isGenerated } from "../assumed/generated";
+
+/** A value as a person reads it: secrets and what only AWS can know replaced, JSON text unfolded. */
+export function readable(value: unknown): unknown {
+  if (value instanceof SecretValue || value instanceof UnknownValue) return value.toString();
+  if (typeof value === "string") return readableString(value);
+  if (Array.isArray(value)) return value.map(readable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner)]));
+}
+
+function readableString(text: string): unknown {
+  const json = parseJson(text);
+  return json === undefined ? hideGenerated(text) : readable(json);
+}
+
+/** The object or list that a text holds as JSON; undefined for any other text. */
+function parseJson(text: string): unknown {
+  if (!/^[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Paths of the values, within a map, that hold something only AWS can know. */
+export function unknownPaths(value: unknown, path = ""): string[] {
+  if (value instanceof UnknownValue) return [path];
+  if (typeof value === "string") return isGenerated(value) ? [path] : [];
+  if (typeof value !== "object" || value === null || value instanceof SecretValue) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unknownPaths(inner, path === "" ? key : `${path}.${key}`),
+  );
+}

@@ -1,0 +1,44 @@
+import { baseName, missingSecretKeys } from "../../settings";
+import { evaluate, type Answers } from "../evaluate";
+import { previewAnswers } from "../assumed/answers";
+import { assumedLive } from "../assumed/live";
+import { unsetSecret } from "../assumed/assumptions";
+import type { Program } from "../preview/evaluateStack";
+import type { StackConfig } from "../stack/readStackConfig";
+
+/** What an account answers in which nothing was pushed yet and no service runs. */
+const emptyAccount: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "aws:ecr/getRepositories:getRepositories": { names: [] },
+  "aws:resourcegroupstaggingapi/getResources:getResources": { resourceTagMappingLists: [] },
+};
+
+/** The output `nextSteps` of a stack's first `pulumi up`. Throws where that has no such output. */
+export async function firstRunSteps(
+  config: StackConfig,
+  program: Program,
+): Promise<readonly string[]> {
+  const missing = missingSecretKeys(config).map((key) => `${config.project}:${key}`);
+  const others = previewAnswers({
+    region: config.values["aws:region"] ?? "us-east-1",
+    repositoryName: baseName(config.project, config.stack),
+    imageTag: config.values[`${config.project}:imageTag`] ?? "",
+  });
+  const answers: Answers = {
+    ...others,
+    lookup: (args) => emptyAccount[args.token] ?? others.lookup(args),
+  };
+  const { outputs } = await evaluate(() => program(assumedLive), {
+    project: config.project,
+    stack: config.stack,
+    config: {
+      ...config.values,
+      ...Object.fromEntries(missing.map((key) => [key, unsetSecret])),
+    },
+    secretKeys: [...config.secretKeys, ...missing],
+    preview: false,
+    answers,
+  });
+  const steps = outputs["nextSteps"];
+  if (!Array.isArray(steps)) throw new Error(`stack ${config.stack} has no output nextSteps`);
+  return steps.map(String);
+}

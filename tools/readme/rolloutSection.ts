@@ -1,0 +1,75 @@
+import { deriveTiming } from "../../components/fargateApp/rollout/timing";
+import { settingsSchema } from "../../settings/schema";
+import {
+  rolloutModel,
+  rolloutTimeline,
+  type RolloutModel,
+  type Timeline,
+} from "../preview/timeline";
+import { roundedSeconds, timelineAssumptions } from "../preview/timelineRows";
+
+/** A service with as many tasks and as fast a start as ours by default, and waiting times as guides have them. */
+export const guideModel: RolloutModel = {
+  tasks: settingsSchema.desiredCount.parse(undefined),
+  startUpSeconds: settingsSchema.startUpSeconds.parse(undefined),
+  balancerCheck: { intervalSeconds: 30, timeoutSeconds: 10 },
+  containerCheck: { intervalSeconds: 30 },
+  gracePeriodSeconds: 300,
+  deregistrationDelaySeconds: 300,
+  circuitBreaker: false,
+};
+
+/** How long a rollout of each stack takes, of each strategy by default, and of the guide's service. */
+export function rolloutSection(stacks: Readonly<Record<string, Timeline | undefined>>): string {
+  const ours = Object.entries(stacks).map(([stack, timeline]) => rowOf(`\`${stack}\``, timeline));
+  const others = (["blueGreen", "canary", "linear"] as const).map((strategy) =>
+    rowOf(`\`${strategy}\` by default`, byDefault(strategy)),
+  );
+  return [
+    line(["", "serving", "steady", "watched", "broken rejected", "crash rejected"]),
+    line(["---", ...columns.map(() => "---:")]),
+    ...ours,
+    ...others,
+    rowOf("the guide", rolloutTimeline(guideModel)),
+    "",
+    ...explanations,
+    ...timelineAssumptions.map((each) => `- ${each}`),
+    `- The guide: both checks every ${guideModel.balancerCheck.intervalSeconds} s, ${guideModel.gracePeriodSeconds} s of grace, ${guideModel.deregistrationDelaySeconds} s of deregistration, no circuit breaker, no alarms.`,
+  ].join("\n");
+}
+
+const columns = ["serves", "steady", "watched", "rejected", "crashRejected"] as const;
+
+const explanations = [
+  "Seconds from the start of a rollout until the new version answers every request (serving), nothing of the old one is left (steady), the alarms stop watching (watched), and ECS gives up a version that never answers (broken) or ends as soon as it starts (crash).",
+  "A model, not a measurement:",
+  "",
+];
+
+/** Of the strategy with everything else left out of the stack file. */
+function byDefault(strategy: "blueGreen" | "canary" | "linear"): Timeline {
+  const startUpSeconds = settingsSchema.startUpSeconds.parse(undefined);
+  const longestRequestSeconds = settingsSchema.longestRequestSeconds.parse(undefined);
+  return rolloutTimeline(
+    rolloutModel(
+      deriveTiming({ startUpSeconds, longestRequestSeconds }),
+      settingsSchema.rollout.parse({ strategy }),
+      { tasks: settingsSchema.desiredCount.parse(undefined), startUpSeconds },
+    ),
+  );
+}
+
+function rowOf(name: string, timeline: Timeline | undefined): string {
+  return line([name, ...columns.map((column) => (timeline ? cell(timeline, column) : "–"))]);
+}
+
+/** Where no alarm watches, there is no end to it either. */
+function cell(timeline: Timeline, column: (typeof columns)[number]): string {
+  return column === "watched" && timeline.watched === undefined
+    ? "–"
+    : roundedSeconds(timeline[column]);
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}

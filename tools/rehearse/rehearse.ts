@@ -1,0 +1,148 @@
+import * as fs from "node:fs";
+import type * as auto from "@pulumi/pulumi/automation";
+import { openStack, type OpenStack } from "../account/openStack";
+import { standInLive } from "../account/live";
+import { behaviours } from "../account/types";
+import { pushImage } from "../account/types/ecr";
+import { World } from "../account/world";
+import { baseName } from "../../settings";
+import { overrideConfig } from "../stack/override";
+import { withStandIns } from "../stack/standIns";
+import { UsageError, type StackConfig } from "../stack/readStackConfig";
+
+export interface RehearsalArgs {
+  readonly config: StackConfig;
+  /** Changes to try after the first deployment, `key=value`, one `pulumi up` each. */
+  readonly changes: readonly string[];
+  /** Text of Pulumi.yaml. */
+  readonly projectFile: string;
+  readonly color: "always" | "never";
+  readonly write: (text: string) => void;
+}
+
+/** Stands for every secret: the rehearsal's account is not the real one, and needs no real value. */
+const standInSecret = "rehearsed";
+
+/**
+ * Deploys a stack with the real engine into an account in memory, makes the changes one by one with Pulumi's own
+ * diff, and destroys it. Where a step fails, writes what the engine said and raises a UsageError.
+ */
+export async function rehearse(args: RehearsalArgs): Promise<void> {
+  const world = new World(behaviours);
+  const { project, stack } = args.config;
+  const files = { "Pulumi.yaml": args.projectFile };
+  const live = standInLive(world);
+  const opened = await openStack({ project, stack, world, live, passphrase: standInSecret, files });
+  try {
+    await new Rehearsal(args, world, opened).run();
+  } finally {
+    opened.server.kill();
+    fs.rmSync(opened.folder, { recursive: true, force: true });
+  }
+}
+
+class Rehearsal {
+  private config: StackConfig;
+  /** What the engine says in the step under way. */
+  private said: string[] = [];
+
+  constructor(
+    private readonly args: RehearsalArgs,
+    private readonly world: World,
+    private readonly opened: OpenStack,
+  ) {
+    this.config = args.config;
+  }
+
+  async run(): Promise<void> {
+    await this.step("pulumi up", () => this.up());
+    if (this.ownKey("imageTag") !== undefined && !this.builds()) {
+      await this.step(`docker push …:${this.ownKey("imageTag") ?? ""}, pulumi up`, () =>
+        this.pushAndUp(),
+      );
+    }
+    for (const change of this.args.changes) await this.change(change);
+    await this.remove();
+  }
+
+  private async change(change: string): Promise<void> {
+    this.config = overrideConfig(this.config, [change]);
+    if (change.startsWith("imageTag=") && !this.builds()) this.push();
+    await this.step(`pulumi config set ${change.replace("=", " ")}, pulumi up`, async () => {
+      await this.configure();
+      this.args.write("\n");
+      await this.opened.stack.preview({
+        diff: true,
+        color: this.args.color,
+        onOutput: this.args.write,
+        onError: this.args.write,
+      });
+      this.said = [];
+      return this.up();
+    });
+  }
+
+  private async remove(): Promise<void> {
+    if (this.ownKey("disposable") !== "true") {
+      this.config = overrideConfig(this.config, ["disposable=true"]);
+      await this.step("pulumi config set disposable true, pulumi up", () => this.up());
+    }
+    await this.step("pulumi destroy", async () => {
+      const { summary } = await this.opened.stack.destroy({
+        onOutput: this.hear,
+        onError: this.hear,
+      });
+      return summary;
+    });
+  }
+
+  private async up(): Promise<auto.UpdateSummary> {
+    await this.configure();
+    const { summary } = await this.opened.stack.up({ onOutput: this.hear, onError: this.hear });
+    return summary;
+  }
+
+  private pushAndUp(): Promise<auto.UpdateSummary> {
+    this.push();
+    return this.up();
+  }
+
+  private push(): void {
+    const { project, stack } = this.config;
+    pushImage(this.world, baseName(project, stack), this.ownKey("imageTag") ?? "");
+  }
+
+  private async configure(): Promise<void> {
+    const { values, secretKeys } = withStandIns(this.config, standInSecret);
+    const entries = Object.entries(values).map(
+      ([key, value]) => [key, { value, secret: secretKeys.includes(key) }] as const,
+    );
+    await this.opened.stack.setAllConfig(Object.fromEntries(entries));
+  }
+
+  private ownKey(key: string): string | undefined {
+    return this.config.values[`${this.config.project}:${key}`];
+  }
+
+  private builds(): boolean {
+    return /"source"\s*:\s*"build"/.test(this.ownKey("image") ?? "");
+  }
+
+  private readonly hear = (text: string): void => {
+    this.said.push(text);
+  };
+
+  private async step(title: string, run: () => Promise<auto.UpdateSummary>): Promise<void> {
+    const { write } = this.args;
+    write(`\n${title}\n`);
+    this.said = [];
+    try {
+      const { resourceChanges = {} } = await run();
+      const counts = Object.entries(resourceChanges).map(([op, count]) => `${count} ${op}`);
+      write(`  ${counts.join(", ")}\n`);
+    } catch (error) {
+      write(this.said.join(""));
+      throw new UsageError(`The rehearsal ended at: ${title}`, { cause: error });
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { isGenerated } from "../assumed/generated";
+import type { Attributes } from "./terraformValue";
+
+/**
+ * The expressions of a plan's configuration: for each attribute whose text comes from another resource, that resource's
+ * address. Scanners learn from them what is connected with what. Targets are addresses by id.
+ */
+export function referencesOf(
+  attributes: Attributes,
+  targets: ReadonlyMap<string, string>,
+): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes)
+      .map(([name, value]) => [name, expression(value, targets)] as const)
+      .filter(([, found]) => found !== undefined),
+  );
+}
+
+function expression(value: unknown, targets: ReadonlyMap<string, string>): unknown {
+  if (isBlocks(value)) return value.map((block) => referencesOf(block, targets));
+  const texts = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === "string");
+  const references = texts.flatMap((text) => target(text, targets) ?? []);
+  return references.length > 0 ? { references: [...new Set(references)] } : undefined;
+}
+
+/** The target whose id a text is, or an ARN of it ends with, or whose stand-ins it has, as its DNS name does. */
+function target(text: string, targets: ReadonlyMap<string, string>): string | undefined {
+  // Behind an ARN: a revision, or a wildcard.
+  const arn = text.startsWith("arn:") ? text.replace(/:(?:\d+|\*)$/, "") : "";
+  const made = standIns(text);
+  const named = [...targets].find(
+    ([id]) =>
+      arn.endsWith(`:${id}`) ||
+      arn.endsWith(`/${id}`) ||
+      standIns(id).some((each) => made.includes(each)),
+  );
+  return targets.get(text) ?? named?.[1];
+}
+
+/** What the preview makes up for AWS, the same in everything that it makes up for one resource. */
+function standIns(text: string): readonly string[] {
+  return text.split(/\W+/).filter(isGenerated);
+}
+
+function isBlocks(value: unknown): value is readonly Attributes[] {
+  return Array.isArray(value) && value.some((each) => typeof each === "object" && each !== null);
+}

@@ -1,0 +1,97 @@
+import type { createColors } from "picocolors";
+import { columns } from "../text/columns";
+import type { EvaluatedResource } from "../evaluate";
+import { hideGenerated } from "../assumed/generated";
+import { physicalName } from "../preview/summary";
+import { isReviewDue } from "../security";
+import { openFindings, type JudgedFinding, type ScannerResult, type StackScan } from "./types";
+
+type Colors = ReturnType<typeof createColors>;
+
+export interface TextOptions {
+  readonly colors: Colors;
+  /** Every resource of the stack, for the names of those that others refer to. */
+  readonly resources: readonly EvaluatedResource[];
+  /** The day it is, e.g. `2027-05-31`. */
+  readonly today: string;
+}
+
+/** A scan for a terminal. */
+export function scanText(scan: StackScan, options: TextOptions): string {
+  const { colors } = options;
+  const findings = [...scan.checkov.findings, ...scan.linter.findings];
+  const accepted = findings.filter((each) => each.accepted);
+  const sections = [
+    colors.bold(`${scan.name}, ${scan.region}`) + `\n${counts(scan, colors)}`,
+    ...section(colors.red("Open"), openFindings(scan), options),
+    ...section(colors.yellow("Accepted"), accepted, options),
+    ...unseen(scan, colors),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function counts({ checkov, linter }: StackScan, colors: Colors): string {
+  const row = (result: ScannerResult<JudgedFinding>, what: string) => {
+    const open = result.findings.filter(({ accepted }) => !accepted).length;
+    const accepted = result.findings.length - open;
+    return [
+      result.scanner,
+      `${result.passed} ${what} passed`,
+      paintedAbove0(`${open} open`, open, colors.red),
+      paintedAbove0(`${accepted} accepted`, accepted, colors.yellow),
+    ];
+  };
+  return columns([row(checkov, "checks"), row(linter, "policies")]);
+}
+
+function paintedAbove0(text: string, count: number, paint: (text: string) => string): string {
+  return count > 0 ? paint(text) : text;
+}
+
+/** Findings by check, with the resources below it and, once for all that share it, the reason. */
+function section(
+  title: string,
+  findings: readonly JudgedFinding[],
+  options: TextOptions,
+): readonly string[] {
+  if (findings.length === 0) return [];
+  const ids = [...new Set(findings.map(({ id }) => id))].sort(inOrder);
+  const bodies = ids.map((id) =>
+    check(
+      findings.filter((each) => each.id === id),
+      options,
+    ),
+  );
+  return [[title, ...bodies].join("\n")];
+}
+
+function check(findings: readonly JudgedFinding[], { colors, ...about }: TextOptions): string {
+  const [first] = findings;
+  const rows = findings.map(({ resource, detail }) => [
+    `  ${resource.name}`,
+    hideGenerated(physicalName(resource, about.resources)),
+    hideGenerated(detail),
+  ]);
+  const reasons = new Set(findings.flatMap(({ accepted }) => reasonOf(accepted, about.today)));
+  return [
+    `  ${colors.bold(first?.id ?? "")}  ${first?.title ?? ""}`,
+    columns(rows),
+    ...[...reasons].map((reason) => `    ${colors.dim(reason)}`),
+  ].join("\n");
+}
+
+function reasonOf(accepted: JudgedFinding["accepted"], today: string): readonly string[] {
+  if (!accepted) return [];
+  const due = isReviewDue(accepted, today) ? "was to be looked at again on" : "look again on";
+  return [`${accepted.reason} (${due} ${accepted.review})`];
+}
+
+function unseen({ unseen: phrases }: StackScan, colors: Colors): readonly string[] {
+  if (phrases.length === 0) return [];
+  return [["Not looked at", ...phrases.map((each) => `  ${colors.dim(each)}`)].join("\n")];
+}
+
+/** `CKV_AWS_9` before `CKV_AWS_10`. */
+function inOrder(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}

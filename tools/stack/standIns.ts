@@ -1,0 +1,12 @@
+import { missingSecretKeys } from "../../settings";
+import type { StackConfig } from "./readStackConfig";
+
+/** The configuration with a stand-in for every required secret that nobody has set yet, marked as secret. */
+export function withStandIns(config: StackConfig, standIn: string): StackConfig {
+  const missing = missingSecretKeys(config).map((key) => `${config.project}:${key}`);
+  return {
+    ...config,
+    values: { ...config.values, ...Object.fromEntries(missing.map((key) => [key, standIn])) },
+    secretKeys: [...config.secretKeys, ...missing],
+  };
+}
