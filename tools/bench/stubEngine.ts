@@ -1,7 +1,6 @@
 import type { handleUnaryCall } from "@grpc/grpc-js";
 import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as engineProto from "@pulumi/pulumi/proto/engine_pb";
-import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import {
   ResourceMonitorService,
   type IResourceMonitorServer,
@@ -114,8 +113,11 @@ function register(request: proto.RegisterResourceRequest, answers: Answers) {
     .setObject(Struct.fromJavaScript({ ...inputs, ...(answer.outputs as Fields) }));
 }
 
-function lookUp(request: proto.ResourceInvokeRequest, answers: Answers): InvokeResponse {
+function lookUp(
+  request: proto.ResourceInvokeRequest,
+  answers: Answers,
+): proto.ResourceInvokeResponse {
   const inputs = plainMap(request.getArgs()?.toJavaScript() ?? {});
   const result = answers.lookup({ token: request.getTok(), inputs });
-  return new InvokeResponse().setReturn(Struct.fromJavaScript(result as Fields));
+  return new proto.ResourceInvokeResponse().setReturn(Struct.fromJavaScript(result as Fields));
 }
