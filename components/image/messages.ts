@@ -40,7 +40,7 @@ export function missingTagMessage(
     `imageTag ${tag} is not in the ECR repository ${repository}, which ${first ? "has" : "has no version"}`,
     ...lines,
     "",
-    'To push it (README, "Push an image"):',
+    'To push it (docs/deploy.md, "Push an image"):',
     ...commands.map((command) => `  ${command}`),
     ...(first
       ? ["Or deploy one it has:", `  pulumi config set imageTag ${first.tag} --stack ${stack}`]
@@ -53,7 +53,7 @@ export function noRepositoryMessage(repository: string, tag: string, region: str
   return [
     `imageTag ${tag} is not there: the ECR repository ${repository} is gone, and the service runs. To make it again:`,
     `  aws ecr create-repository --repository-name ${repository} --region ${region}`,
-    `Then push ${tag} (README, "Push an image").`,
+    `Then push ${tag} (docs/deploy.md, "Push an image").`,
   ].join("\n");
 }
 

@@ -56,7 +56,7 @@ describe("the image of a release", () => {
         "  v1.10.0  pushed 2026-11-20 15:03 UTC",
         "  v1.0.0   pushed 2026-11-20 14:03 UTC",
         "",
-        'To push it (README, "Push an image"):',
+        'To push it (docs/deploy.md, "Push an image"):',
         `  aws ecr get-login-password --region us-east-1 | docker login --username AWS --password-stdin ${registry.split("/")[0] ?? ""}`,
       ]);
       assert.deepEqual(lines.slice(8), [

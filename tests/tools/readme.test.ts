@@ -3,33 +3,46 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { program } from "../../program";
 import { rewriteSections } from "../../tools/readme/rewrite";
-import { previewExcerpt, readmeSections } from "../../tools/readme/sections";
+import { generatedPages } from "../../tools/readme/pages";
+import { previewExcerpt, pageSections } from "../../tools/readme/sections";
 import { settingRows } from "../../tools/readme/settingRows";
-import { settingsPage } from "../../tools/readme/settingsPage";
 import { projectFolder } from "../support/program";
 
 const readme = read("README.md");
+/** Every page that people read, but for those of other folders. */
+const pages = ["README.md", "AGENTS.md", "CHANGELOG.md", ...docPages()];
+
+describe("The generated pages", () => {
+  let generated: Readonly<Record<string, string>>;
+  before(async () => {
+    generated = await generatedPages(projectFolder, program);
+  });
+
+  for (const page of ["README.md", ...docPages()]) {
+    it(`have what npm run readme writes, in ${page}`, () => {
+      if (page in generated) assert.equal(read(page), generated[page], "stale: npm run readme");
+    });
+  }
+
+  it("have no section that nothing writes", async () => {
+    const sections = await pageSections(projectFolder, program);
+    for (const page of pages) {
+      const marked = [...read(page).matchAll(/^<!-- begin (.*?) -->$/gm)].map(([, name]) => name);
+      assert.deepEqual(marked.sort(), Object.keys(sections[page] ?? {}).sort(), page);
+    }
+  });
+
+  it("have every setting, in docs/settings.md", () => {
+    for (const { key } of settingRows()) {
+      assert.ok(read("docs/settings.md").includes(`| \`${key}\` `), key);
+    }
+  });
+});
 
 describe("README", () => {
-  describe("its generated sections", () => {
-    let sections: Readonly<Record<string, string>>;
-    before(async () => {
-      sections = await readmeSections(projectFolder, program);
-    });
-
-    for (const name of ["preview", "architecture", "push", "rollout", "cost"]) {
-      it(`${name} is what npm run readme writes`, async () => {
-        const body = sections[name];
-        assert.ok(body);
-        const fresh = await rewriteSections(readme, { [name]: body }, "README.md");
-        assert.equal(readme, fresh, "stale: npm run readme");
-      });
-    }
-
-    it("are all that there are", () => {
-      const marked = [...readme.matchAll(/<!-- begin (.*?) -->/g)].map(([, name]) => name);
-      assert.deepEqual(marked.sort(), Object.keys(sections).sort());
-    });
+  it("has at most 200 lines", () => {
+    const lines = readme.trimEnd().split("\n").length;
+    assert.ok(lines <= 200, `${lines} lines: move what is not for everybody to a page in docs/`);
   });
 
   it("has both headline commands in code of their own", () => {
@@ -38,10 +51,17 @@ describe("README", () => {
     assert.ok(blocks.some((lines) => lines.join() === "npm test"));
   });
 
-  for (const file of ["README.md", "AGENTS.md", "CHANGELOG.md"]) {
-    it(`names no npm script that package.json lacks, in ${file}`, () => {
+  it("links to every page in docs/", () => {
+    const missing = docPages().filter((page) => !readme.includes(`](${page})`));
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe("What the pages tell people to type", () => {
+  for (const page of pages) {
+    it(`names no npm script that package.json lacks, in ${page}`, () => {
       const { scripts } = packageJson();
-      const named = [...read(file).matchAll(/npm run ([a-z][\w:-]*)/g)].map(
+      const named = [...read(page).matchAll(/npm run ([a-z][\w:-]*)/g)].map(
         ([, name = ""]) => name,
       );
       assert.deepEqual(
@@ -49,34 +69,14 @@ describe("README", () => {
         [],
       );
     });
+
+    it(`sets no key that is not a setting, in ${page}`, () => {
+      assert.deepEqual(unknownKeys(configuredKeys(read(page))), []);
+    });
   }
 
-  it("sets no key that is not a setting", () => {
-    const keys = configuredKeys(readme);
-    assert.ok(keys.length > 5, "finds the commands at all");
-    assert.deepEqual(unknownKeys(keys), []);
-  });
-
-  it("has every heading that the program's messages send people to", () => {
-    const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title);
-    const named = sourceFiles(["components", "settings", "outputs.ts"]).flatMap((file) =>
-      [...read(file).matchAll(/README, "([^"]+)"/g)].map(([, title]) => title),
-    );
-    assert.ok(named.includes("Push an image"));
-    assert.deepEqual(
-      named.filter((title) => !headings.includes(title)),
-      [],
-    );
-  });
-});
-
-describe("docs/settings.md", () => {
-  const file = path.join(projectFolder, "docs", "settings.md");
-
-  it("is what npm run readme writes, with every setting", async () => {
-    const page = await settingsPage(file);
-    assert.equal(fs.readFileSync(file, "utf8"), page, "stale: npm run readme");
-    for (const { key } of settingRows()) assert.ok(page.includes(`| \`${key}\` `), key);
+  it("sets keys at all", () => {
+    assert.ok(configuredKeys(readme).length > 5);
   });
 });
 
@@ -204,15 +204,8 @@ function packageJson(): PackageJson {
   return JSON.parse(read("package.json")) as PackageJson;
 }
 
-function sourceFiles(places: readonly string[]): string[] {
-  return places.flatMap((place) =>
-    place.endsWith(".ts")
-      ? [place]
-      : fs
-          .readdirSync(path.join(projectFolder, place), { recursive: true, encoding: "utf8" })
-          .filter((file) => file.endsWith(".ts"))
-          .map((file) => path.join(place, file)),
-  );
+function docPages(): string[] {
+  return fs.readdirSync(path.join(projectFolder, "docs")).map((name) => `docs/${name}`);
 }
 
 function read(file: string): string {

@@ -4,7 +4,7 @@ import { timelineAssumptions } from "../../tools/preview/timelineRows";
 
 const steady = { serves: 60.6, steady: 90, watched: 150, rejected: 178, crashRejected: 106 };
 
-describe("README's section on rollouts", () => {
+describe("The table of rollouts", () => {
   const lines = rolloutSection({
     prod: steady,
     dev: { ...steady, watched: undefined, rejected: undefined },

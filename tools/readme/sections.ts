@@ -1,28 +1,36 @@
 import pc from "picocolors";
 import { architectureDiagram } from "../preview/diagram";
-import { previewStack, type Program } from "../preview/evaluateStack";
-import { readStackConfig } from "../stack/readStackConfig";
-import { costText } from "../cost";
+import { previewStack, type Program, type StackPreview } from "../preview/evaluateStack";
 import { previewText } from "../preview/text";
+import { readStackConfig } from "../stack/readStackConfig";
 import { firstRunSteps } from "./firstRun";
 import { rolloutSection } from "./rolloutSection";
 
-/** The generated parts of README, by the name in their markers, from the committed files of a folder. */
-export async function readmeSections(
+/** The generated sections of a page, by the name in their markers. */
+export type Sections = Readonly<Record<string, string>>;
+
+/** The generated sections of the pages that people write, by page, from the stack files of a folder. */
+export async function pageSections(
   folder: string,
   program: Program,
-): Promise<Readonly<Record<string, string>>> {
-  const prod = readStackConfig(folder, "prod");
+): Promise<Readonly<Record<string, Sections>>> {
+  const prodConfig = readStackConfig(folder, "prod");
   const dev = await previewStack(readStackConfig(folder, "dev"), program);
+  const prod = await previewStack(prodConfig, program);
   const text = previewText(dev, { colors: pc.createColors(false), inputs: false });
-  const { resources, cost, timeline } = await previewStack(prod, program);
-  const pushing = await firstRunSteps(prod, program);
+  const pushing = await firstRunSteps(prodConfig, program);
   return {
-    preview: fenced("text", previewExcerpt(text)),
-    architecture: fenced("mermaid", architectureDiagram(resources)),
-    cost: fenced("text", costText(cost, pc.createColors(false))),
-    push: fenced("sh", pushing.filter((step) => !step.startsWith("pulumi ")).join("\n")),
-    rollout: rolloutSection({ prod: timeline, dev: dev.timeline }),
+    "README.md": {
+      preview: fenced("text", previewExcerpt(text)),
+      architecture: fenced("mermaid", architectureDiagram(prod.resources)),
+      judged: [costSentence(prod, dev), "", securitySentence(prod)].join("\n"),
+    },
+    "docs/deploy.md": {
+      push: fenced("sh", pushing.filter((step) => !step.startsWith("pulumi ")).join("\n")),
+    },
+    "docs/rollouts.md": {
+      rollout: rolloutSection({ prod: prod.timeline, dev: dev.timeline }),
+    },
   };
 }
 
@@ -40,6 +48,27 @@ export function previewExcerpt(text: string): string {
     ...lines.slice(outputs, outputs + 2),
     "  …",
   ].join("\n");
+}
+
+/** What both committed stacks cost, in one sentence. */
+function costSentence(prod: StackPreview, dev: StackPreview): string {
+  const { floor, ceiling } = prod.cost.total;
+  return [
+    `\`prod\` as committed costs ${floor.toFixed(2)} to ${ceiling.toFixed(2)} USD a month, depending on the load,`,
+    `and \`dev\` ${dev.cost.total.floor.toFixed(2)} USD; what is paid by use comes on top.`,
+    "[Costs](docs/cost.md) has every line, and [Budgets and prices](docs/cost-guide.md) how to set a limit.",
+  ].join(" ");
+}
+
+/** How `prod` stands to AWS Security Hub, in one sentence. */
+function securitySentence({ security }: StackPreview): string {
+  const count = (state: string) => security.controls.filter((each) => each.state === state).length;
+  return [
+    `Of the ${security.controls.length} controls of AWS Security Hub that apply to \`prod\`, ${count("met")} are met,`,
+    `${count("accepted")} are accepted with a reason, and ${count("open")} are open until you set \`domain\`.`,
+    "[The register](docs/security.md) lists all of them, and the [security guide](docs/security-guide.md) says",
+    "what the container may do.",
+  ].join(" ");
 }
 
 function fenced(language: string, text: string): string {

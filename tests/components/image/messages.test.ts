@@ -47,7 +47,7 @@ describe("missingTagMessage", () => {
 
   it("ends with the commands that push it, and the one that deploys the newest", () => {
     assert.deepEqual(message().split("\n").slice(7), [
-      'To push it (README, "Push an image"):',
+      'To push it (docs/deploy.md, "Push an image"):',
       "  build",
       "  push",
       "Or deploy one it has:",
@@ -59,7 +59,7 @@ describe("missingTagMessage", () => {
     assert.deepEqual(message(images.slice(2, 3)).split("\n"), [
       "imageTag v7 is not in the ECR repository shop, which has no version",
       "",
-      'To push it (README, "Push an image"):',
+      'To push it (docs/deploy.md, "Push an image"):',
       "  build",
       "  push",
     ]);

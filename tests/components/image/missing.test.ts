@@ -4,7 +4,7 @@ import type { Lookup } from "../../../tools/evaluate";
 import { pushed, repositoryUrl as url, runFind, tokens, type Account } from "./account";
 
 const toPush = [
-  'To push it (README, "Push an image"):',
+  'To push it (docs/deploy.md, "Push an image"):',
   "  aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin 123456789012.dkr.ecr.eu-west-1.amazonaws.com",
   `  docker build --platform linux/amd64 --tag ${url}:v1.1.0 --tag ${url}:latest .`,
   `  docker push ${url}:v1.1.0`,

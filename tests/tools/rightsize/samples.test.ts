@@ -10,7 +10,7 @@ function one() {
 }
 
 describe("The output of npm run rightsize", () => {
-  it("prints what README shows", async () => {
+  it("prints what docs/scaling.md shows", async () => {
     const account = usageAnswers({
       scaling: { MinCapacity: 2, MaxCapacity: 6 },
       architecture: "ARM64",
@@ -18,8 +18,8 @@ describe("The output of npm run rightsize", () => {
     });
     const { stdout } = await rightsize(["--stack", "prod"], account);
     const shown = stdout.slice(0, stdout.indexOf("\n\nWhy"));
-    const readme = fs.readFileSync(path.join(projectFolder, "README.md"), "utf8");
-    assert.ok(readme.includes(`\`\`\`text\n${shown}\n\`\`\`\n`), stdout);
+    const page = fs.readFileSync(path.join(projectFolder, "docs", "scaling.md"), "utf8");
+    assert.ok(page.includes(`\`\`\`text\n${shown}\n\`\`\`\n`), stdout);
   });
 
   it("has the prices of Spot and of public addresses where the stack's file has them", async () => {

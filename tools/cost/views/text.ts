@@ -26,7 +26,7 @@ export function noRegion(region: string): string {
   const none = `No prices for ${region} in tools/cost/prices.json`;
   return region.startsWith("cn-")
     ? `${none}, and none that npm run prices could read: AWS in China has a list of its own, in CNY.`
-    : `${none}: npm run prices -- --region ${region} adds those that AWS lists, README says which it does not.`;
+    : `${none}: npm run prices -- --region ${region} adds those that AWS lists, docs/cost-guide.md says which it does not.`;
 }
 
 /** Where the prices are from, and what they leave out. */

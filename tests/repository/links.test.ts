@@ -1,0 +1,103 @@
+import GithubSlugger from "github-slugger";
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { projectFolder, readProjectFile } from "./files";
+
+describe("The Markdown files", () => {
+  for (const page of markdownFiles()) {
+    it(`link to what is there, in ${page}`, () => {
+      assert.deepEqual(brokenLinks(page, readProjectFile(page)), []);
+    });
+  }
+
+  it("have the headings that comments and messages send people to", () => {
+    const named = namedHeadings();
+    assert.ok(named.some(({ heading }) => heading === "Push an image"));
+    const missing = named.filter(
+      ({ page, heading }) => !headings(readProjectFile(page)).includes(heading),
+    );
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe("The search for broken links", () => {
+  const found = (markdown: string) => brokenLinks("docs/networks.md", markdown);
+
+  it("finds files and headings that are not there", () => {
+    assert.deepEqual(found("# A\n[a](#a) [b](#b) [c](none.md) [d](../README.md#none)"), [
+      "#b",
+      "none.md",
+      "../README.md#none",
+    ]);
+  });
+
+  it("takes headings as GitHub names them, and leaves code and other sites alone", () => {
+    const text =
+      "# A `b`: c, d\n# A\n# A\n[a](#a-b-c-d) [b](#a-1) [c](https://example.com/#x)\n" +
+      "`[d](#d)`\n```md\n# E\n[e](#e)\n```\n[e](#e)";
+    assert.deepEqual(found(text), ["#e"]);
+  });
+});
+
+/** The link targets of a page's text that lead nowhere: relative files, and headings in them. */
+function brokenLinks(page: string, markdown: string): string[] {
+  const targets = [...prose(markdown).matchAll(/\]\(([^)\s]+)\)/g)].map(
+    ([, target = ""]) => target,
+  );
+  return targets.filter((target) => {
+    if (/^[a-z]+:/.test(target)) return false;
+    const [file = "", anchor] = target.split("#");
+    const linked = file === "" ? page : path.posix.join(path.posix.dirname(page), file);
+    if (!fs.existsSync(path.join(projectFolder, linked))) return true;
+    if (anchor === undefined) return false;
+    return !anchors(file === "" ? markdown : readProjectFile(linked)).includes(anchor);
+  });
+}
+
+/** The text without code, in which nothing is a link or a heading. */
+function prose(markdown: string): string {
+  return markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, "").replace(/`[^`\n]*`/g, "");
+}
+
+function headings(markdown: string): string[] {
+  const withoutBlocks = markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, "");
+  return [...withoutBlocks.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) => title);
+}
+
+function anchors(markdown: string): string[] {
+  const slugger = new GithubSlugger();
+  return headings(markdown).map((title) => slugger.slug(title.replaceAll("`", "")));
+}
+
+/** Every `<page>.md, "Heading"` in the files that people and programs read. */
+function namedHeadings(): { readonly page: string; readonly heading: string }[] {
+  return projectFiles(/\.(ts|md|yaml|yml)$|^[^.]+$/).flatMap((file) =>
+    [...readProjectFile(file).matchAll(/((?:docs\/)?[\w-]+\.md), "([^"]+)"/g)].map(
+      ([, page = "", heading = ""]) => ({ page, heading }),
+    ),
+  );
+}
+
+function markdownFiles(): string[] {
+  return projectFiles(/\.md$/);
+}
+
+/** Files that are not installed, by path, with a name that matches. */
+function projectFiles(name: RegExp): string[] {
+  return fs
+    .readdirSync(projectFolder, { withFileTypes: true })
+    .filter((entry) => !["node_modules", ".git"].includes(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? fs
+            .readdirSync(path.join(projectFolder, entry.name), {
+              recursive: true,
+              withFileTypes: true,
+            })
+            .filter((each) => each.isFile() && !each.parentPath.includes("node_modules"))
+            .map((each) => path.relative(projectFolder, path.join(each.parentPath, each.name)))
+        : [entry.name],
+    )
+    .filter((file) => name.test(path.basename(file)));
+}

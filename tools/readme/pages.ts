@@ -1,0 +1,27 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { Program } from "../preview/evaluateStack";
+import { costPage } from "./costPage";
+import { rewriteSections } from "./rewrite";
+import { pageSections } from "./sections";
+import { securityPage } from "./securityPage";
+import { settingsPage } from "./settingsPage";
+
+/** Every page that `npm run readme` writes, whole or in part, as it should be; by its path in the project. */
+export async function generatedPages(
+  folder: string,
+  program: Program,
+): Promise<Readonly<Record<string, string>>> {
+  const pages: Record<string, string> = {};
+  for (const [page, sections] of Object.entries(await pageSections(folder, program))) {
+    const file = path.join(folder, page);
+    pages[page] = await rewriteSections(fs.readFileSync(file, "utf8"), sections, file);
+  }
+  const inDocs = (name: string) => path.join(folder, "docs", name);
+  return {
+    ...pages,
+    "docs/settings.md": await settingsPage(inDocs("settings.md")),
+    "docs/security.md": await securityPage(folder, program, inDocs("security.md")),
+    "docs/cost.md": await costPage(folder, program, inDocs("cost.md")),
+  };
+}
