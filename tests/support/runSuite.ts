@@ -2,11 +2,16 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
 
-/** Runs mocha with the configuration in a folder and what the command was called with; its exit code is this process's. */
+/**
+ * Runs mocha with the configuration in a folder, on the files that the command names, else on all of the folder's. Sets
+ * this process's exit code to mocha's. The configuration names no files, since mocha would add them to those named.
+ */
 export async function runSuite(folder: string): Promise<void> {
   const mocha = require.resolve("mocha/bin/mocha.js");
   const config = path.join(folder, ".mocharc.json");
-  const child = spawn(process.execPath, [mocha, "--config", config, ...process.argv.slice(2)], {
+  const args = process.argv.slice(2);
+  const files = args.some((each) => each.endsWith(".ts")) ? [] : [`${folder}/**/*.test.ts`];
+  const child = spawn(process.execPath, [mocha, "--config", config, ...args, ...files], {
     stdio: "inherit",
   });
   const [code] = (await once(child, "exit")) as [number | null];
