@@ -1,9 +1,9 @@
 export { AccessLogs } from "./accessLogs";
 export { AppSecrets } from "./appSecrets";
-export { SpendingAlert } from "./spendingAlert";
+export { SpendingAlert } from "./monitoring/spendingAlert";
 export { Domain } from "./domain";
 export { EncryptionKey, ownKeyArn } from "./encryptionKey";
-export { ExecutionRole } from "./executionRole";
+export { ExecutionRole } from "./iam/executionRole";
 export { FargateApp } from "./fargateApp";
 export { appImage, pushCommands } from "./image";
 export { Monitoring } from "./monitoring";
@@ -12,4 +12,4 @@ export { findHome, placeApp } from "./sharing";
 export { smokeTest } from "./smokeTest";
 export { ownsCount, ServiceScaling } from "./scaling";
 export { WebAcl } from "./webAcl";
-export { TaskRole } from "./taskRole";
+export { TaskRole } from "./iam/taskRole";

@@ -1,5 +1,5 @@
 import type { AppSecret } from "../components/appSecrets";
-import type { Budget } from "../components/spendingAlert";
+import type { Budget } from "../components/monitoring/spendingAlert";
 import type { Encryption } from "../components/encryptionKey";
 import type { DomainMode } from "../components/domain";
 import type {

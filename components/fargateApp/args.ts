@@ -5,7 +5,7 @@ import type { AppImage } from "../image/types";
 import type { Live } from "../live";
 import type { NetworkPlacement } from "../network";
 import type { Home } from "../sharing";
-import type { SecurityHeaders } from "./entry/headers";
+import type { SecurityHeaders } from "./frontDoor/headers";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
 import type { Container, ContainerInsights, Spot } from "./types";

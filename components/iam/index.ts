@@ -1,4 +1,4 @@
 export * from "./serviceDomain";
-export * from "./secrets";
-export * from "./startTasks";
+export * from "./secretsPolicy";
+export * from "./startTasksPolicy";
 export * from "./trust";

@@ -1,4 +1,4 @@
-export { findHome, type FindHomeArgs } from "./find";
+export { findHome, type FindHomeArgs } from "./findHost";
 export { placeApp, type AppPlace } from "./placeApp";
 export { ownerOf } from "./hostName";
 export * from "./types";

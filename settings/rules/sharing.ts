@@ -1,5 +1,5 @@
 import { takenHostMessage } from "../../components/sharing/hostName";
-import { regionOf } from "../../components/sharing/place";
+import { regionOf } from "../../components/sharing/hostOutputs";
 import type { OwnKeys, RawConfig } from "../parse";
 import type { Problem } from "../problems";
 import type { Rule } from ".";

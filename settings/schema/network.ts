@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpointServices } from "../../components/network/services";
-import { cidrRule, dnsServerRule, isDnsServerCidr, isNetworkCidr } from "../cidr";
+import { cidrRule, dnsServerRule, isDnsServerCidr, isNetworkCidr } from "../rules/cidr";
 import { oneOf, text, yesOrNo } from "./fields";
 
 const subnetId = text(

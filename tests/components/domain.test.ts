@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { Domain, trafficInTheClear, type DomainMode } from "../../components/domain";
-import { listenerPorts } from "../../components/fargateApp/entry/listeners";
+import { listenerPorts } from "../../components/fargateApp/frontDoor/listeners";
 import { watchOptions } from "../support/options";
 import { run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";

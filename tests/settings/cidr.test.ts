@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isDnsServerCidr, isNetworkCidr } from "../../settings/cidr";
+import { isDnsServerCidr, isNetworkCidr } from "../../settings/rules/cidr";
 
 const networks = [
   "10.0.0.0/16",

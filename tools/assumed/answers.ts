@@ -4,8 +4,8 @@ import { awsxVpc, awsxVpcType } from "./awsxVpc";
 import { assumedAccount, assumedLookup, type AssumedAccount } from "./assumptions";
 import { generatedDigest, generatedId } from "./generated";
 import { networkAnswers } from "./networkAnswers";
-import { assumedPlace } from "./sharedStack";
-import { readSharer, type FindSharer } from "../stack/sharer";
+import { assumedPlace } from "./assumedHost";
+import { readSharer, type FindSharer } from "../stack/hostFile";
 
 type Outputs = Readonly<Record<string, unknown>>;
 type Inputs = Readonly<Record<string, unknown>>;

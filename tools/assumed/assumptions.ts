@@ -1,5 +1,5 @@
 import { generatedDigest, generatedId } from "./generated";
-import { assumedBalancer, assumedListener } from "./sharedStack";
+import { assumedBalancer, assumedListener } from "./assumedHost";
 
 /** The account that previews assume. */
 export const assumedAccount = "123456789012";

@@ -1,7 +1,7 @@
 import { takenHostMessage } from "../../components/sharing/hostName";
 import { SettingsError, type Settings } from "../../settings";
 import type { SharedInsights } from "../cost";
-import { needsAddresses, type FindSharer, type Sharer, type SharerFile } from "../stack/sharer";
+import { needsAddresses, type FindSharer, type Sharer, type SharerFile } from "../stack/hostFile";
 
 /** What a preview knows of a stack's sharing from the files alone. */
 export interface GuestView {

@@ -5,7 +5,7 @@ import { readStackConfig, UsageError } from "../stack/readStackConfig";
 import { runCommand } from "./runCommand";
 import { isNothing, pauseChanges, resumeChanges } from "../pause/changes";
 import { confirm, mayAsk } from "../pause/confirm";
-import { checkAccount, pausableStack, type PausableStack } from "../stack/tasks";
+import { checkAccount, pausableStack, type PausableStack } from "../stack/tasksOfStack";
 import { actionText, questionText, type Action } from "../pause/text";
 import { projectFolder } from "../stack/projectFolder";
 

@@ -3,8 +3,8 @@ import { shellRegion } from "../../settings";
 import { readStackConfig, stacksIn, type StackConfig } from "../stack/readStackConfig";
 import { runCommand } from "./runCommand";
 import { sayingWhile, terminalColors } from "../text/terminal";
-import type { StackService } from "../stack/service";
-import { rightsizeStack } from "../rightsize/stack";
+import type { StackService } from "../stack/serviceOfStack";
+import { rightsizeStack } from "../rightsize/rightsizeStack";
 import { projectFolder } from "../stack/projectFolder";
 
 interface Options {

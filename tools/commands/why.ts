@@ -4,7 +4,7 @@ import { readStackConfig } from "../stack/readStackConfig";
 import { runCommand } from "./runCommand";
 import { sayingWhile, terminalColors } from "../text/terminal";
 import { nextCommands } from "../why/next";
-import { stackService, type StackService } from "../stack/service";
+import { stackService, type StackService } from "../stack/serviceOfStack";
 import { projectFolder } from "../stack/projectFolder";
 
 interface Options {

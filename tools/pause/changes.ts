@@ -1,6 +1,6 @@
 import type { Counts } from "../../components/scaling";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
-import type { PausableStack } from "../stack/tasks";
+import type { PausableStack } from "../stack/tasksOfStack";
 
 /** What puts a service to sleep; nothing where it sleeps already. */
 export function pauseChanges({ desiredCount, limits }: ServiceState): Changes {

@@ -1,7 +1,7 @@
 import type { Counts } from "../../components/scaling";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
 import { isNothing } from "./changes";
-import type { PausableStack } from "../stack/tasks";
+import type { PausableStack } from "../stack/tasksOfStack";
 
 /** What the command is to do. */
 export type Action = "pause" | "resume";

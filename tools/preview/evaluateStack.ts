@@ -19,7 +19,7 @@ import {
 } from "../assumed/assumptions";
 import { guestView, type GuestView } from "../assumed/guest";
 import type { StackConfig } from "../stack/readStackConfig";
-import { readSharer, type FindSharer } from "../stack/sharer";
+import { readSharer, type FindSharer } from "../stack/hostFile";
 import { withStandIns } from "../stack/standIns";
 import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
 

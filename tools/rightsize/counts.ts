@@ -1,6 +1,6 @@
 import type { TaskCounts } from "../../live/metrics";
 import type { Unread } from "../../live/why/evidence";
-import type { PausableStack } from "../stack/tasks";
+import type { PausableStack } from "../stack/tasksOfStack";
 import { fewestTasks, mostTasks } from "./plans";
 import { countsText } from "./words";
 

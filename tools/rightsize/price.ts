@@ -4,7 +4,7 @@ import type { Architecture } from "../cost/model/architecture";
 import { dividedBy, noSpot, spotTasks, type Division } from "../cost/model/capacity";
 import { addressParts, freeStorage, taskParts, type Task } from "../cost/model/task";
 import { readPrices, type PriceList } from "../cost/priceList";
-import type { RightsizeStack } from "./stack";
+import type { RightsizeStack } from "./rightsizeStack";
 import type { PriceOf } from "./types";
 
 /** What a stack's tasks cost, and what to know about it. */

@@ -3,7 +3,7 @@ import type { Unread } from "../../live/why/evidence";
 import { applyCommands } from "./commands";
 import { countsLeft, countsUsed, fileCounts, maySetCounts } from "./counts";
 import { recommend } from "./recommend";
-import type { RightsizeStack } from "./stack";
+import type { RightsizeStack } from "./rightsizeStack";
 import type { Current, Headroom, PriceOf, Recommendation } from "./types";
 
 /** What the command found out, and what it recommends. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { FargateAppArgs } from "../../../components/fargateApp";
 import { bare, optionsOf, runApp, shifting, types } from "../fargateApp/fixture";
-import { sharedHome } from "./place";
+import { sharedHome } from "./fixture";
 
 const certificate = "aws:lb/listenerCertificate:ListenerCertificate";
 const record = "aws:route53/record:Record";

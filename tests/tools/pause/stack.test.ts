@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { confirm, mayAsk } from "../../../tools/pause/confirm";
-import { checkAccount, pausableStack } from "../../../tools/stack/tasks";
+import { checkAccount, pausableStack } from "../../../tools/stack/tasksOfStack";
 import { UsageError, readStackConfig } from "../../../tools/stack/readStackConfig";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";

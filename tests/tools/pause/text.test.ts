@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ServiceState } from "../../../live/ecs/pause";
 import { pauseChanges, resumeChanges } from "../../../tools/pause/changes";
-import type { PausableStack } from "../../../tools/stack/tasks";
+import type { PausableStack } from "../../../tools/stack/tasksOfStack";
 import { actionText, questionText } from "../../../tools/pause/text";
 
 const stack: PausableStack = {

@@ -4,7 +4,7 @@ import { program } from "../../../program";
 import { previewStack } from "../../../tools/preview/evaluateStack";
 import { overrideConfig } from "../../../tools/stack/override";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
-import { readSharer, sharerIn } from "../../../tools/stack/sharer";
+import { readSharer, sharerIn } from "../../../tools/stack/hostFile";
 import { previewText } from "../../../tools/preview/text";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { usageAnswers } from "../../live/metricsServer";
+import { usageAnswers } from "../../live/metrics/server";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { rightsize } from "./run";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Unread } from "../../../live/why/evidence";
 import { fileCounts, limitsCall } from "../../../tools/rightsize/counts";
 import { resultOf } from "../../../tools/rightsize/result";
-import type { RightsizeStack } from "../../../tools/rightsize/stack";
+import type { RightsizeStack } from "../../../tools/rightsize/rightsizeStack";
 import type { Advice } from "../../../tools/rightsize/types";
 import { always, current, night, planText, priceOf, targets, until, usage } from "./usage";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { usageAnswers } from "../../live/metricsServer";
+import { usageAnswers } from "../../live/metrics/server";
 import { projectFolder } from "../../support/program";
 import { rightsize } from "./run";
 

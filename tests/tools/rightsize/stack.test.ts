@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
-import { rightsizeStack } from "../../../tools/rightsize/stack";
+import { rightsizeStack } from "../../../tools/rightsize/rightsizeStack";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";
 import { stackConfig } from "../preview/fixture";

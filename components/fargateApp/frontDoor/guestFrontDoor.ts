@@ -1,0 +1,143 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as lb from "@pulumi/aws/lb";
+import type { Entrance } from "../../domain";
+import type { Live } from "../../live";
+import type { SharedHome } from "../../sharing";
+import { createAlternate, requestsTo, type Alternate } from "./alternate";
+import type { EntryOutputs } from "./types";
+import { createRecords } from "./listeners";
+import { createTargetGroup, type TargetGroupArgs } from "./targetGroup";
+
+export interface SharedEntryArgs {
+  readonly home: SharedHome;
+  readonly entrance: Entrance;
+  readonly targets: TargetGroupArgs;
+  /** Name of the second target group; none where a rollout needs one only. */
+  readonly alternateName: string | undefined;
+  readonly live: Live;
+}
+
+/**
+ * The app's place on another's load balancer: a rule for its host name, the target groups in which ECS registers the
+ * tasks, its certificate and its record. AWS puts the rule behind those that are there.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ */
+export class SharedEntry extends pulumi.ComponentResource implements EntryOutputs {
+  public readonly arn: pulumi.Output<string>;
+  public readonly dnsName: pulumi.Output<string>;
+  public readonly listenerArn: pulumi.Output<string>;
+  public readonly targetGroupArn: pulumi.Output<string>;
+  public readonly alternate: Alternate | undefined;
+  public readonly arnSuffix: pulumi.Output<string>;
+  public readonly targetGroupArnSuffixes: readonly pulumi.Output<string>[];
+  public readonly isShared = true;
+
+  constructor(name: string, args: SharedEntryArgs, opts?: pulumi.ComponentResourceOptions) {
+    // The type of a balancer of the app's own, so that a record is only changed where the app moves from one to the other.
+    super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
+    const { balancer, listenerArn } = args.home;
+    const groups = this.createTargets(`${name}-host-targets`, args);
+    const certificate = this.addCertificate(name, args);
+    this.alternate = this.createRule(name, args, groups, certificate);
+    this.announce(name, args);
+    this.arn = pulumi.output(balancer.arn);
+    this.dnsName = pulumi.output(balancer.dnsName);
+    this.listenerArn = pulumi.output(listenerArn);
+    this.targetGroupArn = groups.first.arn;
+    this.arnSuffix = pulumi.output(balancer.arnSuffix);
+    this.targetGroupArnSuffixes = [groups.first, groups.second]
+      .filter((group) => group !== undefined)
+      .map(({ arnSuffix }) => arnSuffix);
+    this.registerOutputs({
+      dnsName: this.dnsName,
+      listenerArn: this.listenerArn,
+      targetGroupArn: this.targetGroupArn,
+      alternate: this.alternate,
+      targetGroupArnSuffixes: this.targetGroupArnSuffixes,
+    });
+  }
+
+  private createTargets(name: string, { targets, alternateName }: SharedEntryArgs): Groups {
+    const first = createTargetGroup(name, targets, { parent: this });
+    if (alternateName === undefined) return { first, second: undefined };
+    // What the hook of the service lets go of may go.
+    const others = { ...targets, targetGroupName: alternateName, protect: false };
+    return { first, second: createTargetGroup(`${name}-2`, others, { parent: this }) };
+  }
+
+  /** A rule of its own for each kind: what ECS has moved is no input any more. */
+  private createRule(
+    name: string,
+    { home, targets, live }: SharedEntryArgs,
+    { first, second }: Groups,
+    certificate: pulumi.Resource | undefined,
+  ): Alternate | undefined {
+    const { listenerArn, hostName } = home;
+    // Nobody takes a name's requests whose certificate has not been proven.
+    const dependsOn = certificate ? [certificate] : [];
+    if (second) {
+      return createAlternate(
+        {
+          ruleName: `${name}-host-rule-2`,
+          listenerArn,
+          hostName,
+          targetGroup: first,
+          alternateGroup: second,
+          vpcId: targets.vpcId,
+          live,
+        },
+        { parent: this, dependsOn },
+      );
+    }
+    new lb.ListenerRule(
+      `${name}-host-rule`,
+      {
+        listenerArn,
+        conditions: [requestsTo(hostName)],
+        actions: [{ type: "forward", targetGroupArn: first.arn }],
+      },
+      // A target group cannot be deleted, and so not replaced, while a rule forwards to it.
+      { parent: this, dependsOn, deleteBeforeReplace: true, replaceOnChanges: ["actions"] },
+    );
+    return undefined;
+  }
+
+  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html */
+  private addCertificate(
+    name: string,
+    { home: { listenerArn, hasCertificate }, entrance }: SharedEntryArgs,
+  ): lb.ListenerCertificate | undefined {
+    switch (entrance.protocol) {
+      case "HTTP":
+        return undefined;
+      case "HTTPS": {
+        const { certificateArn, record } = entrance;
+        if (hasCertificate) return undefined;
+        // One that exists (a wildcard) may be others' on the listener, too, and is there once: who took it away would
+        // take it from all. https://github.com/hashicorp/terraform-provider-aws/issues/28200
+        const retainOnDelete = record === undefined;
+        return new lb.ListenerCertificate(
+          `${name}-certificate`,
+          { listenerArn, certificateArn },
+          { parent: this, retainOnDelete },
+        );
+      }
+    }
+  }
+
+  private announce(name: string, { home, entrance }: SharedEntryArgs): void {
+    switch (entrance.protocol) {
+      case "HTTP":
+        return;
+      case "HTTPS": {
+        const { balancer, placement } = home;
+        createRecords(name, entrance, { ...balancer, ipv6: placement.ipv6 }, this);
+      }
+    }
+  }
+}
+
+interface Groups {
+  readonly first: lb.TargetGroup;
+  readonly second: lb.TargetGroup | undefined;
+}

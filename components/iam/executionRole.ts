@@ -1,0 +1,95 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as iam from "@pulumi/aws/iam";
+import { decryptSecretsPolicy, executionTrust, readSecretsPolicy, startTasksPolicy } from ".";
+import { partitionOf } from "../partition";
+
+export interface ExecutionRoleArgs {
+  readonly roleName: string;
+  readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  /** The repository that holds the image. */
+  readonly repositoryArn: pulumi.Input<string>;
+  /** Where the container's output goes. */
+  readonly logGroupName: string;
+  /** The key of one's own that encrypts the secrets; none for AWS's. */
+  readonly keyArn?: pulumi.Input<string>;
+  /** True for AWS's managed policy, which lets the role pull from every repository and write to every log group. */
+  readonly managedPolicy: boolean;
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
+}
+
+/**
+ * The role with which ECS starts a task: it pulls the image, writes the logs and reads exactly the declared secrets.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ */
+export class ExecutionRole extends pulumi.ComponentResource {
+  public readonly arn: pulumi.Output<string>;
+  /** The key once the role may use it: what is encrypted then, no task fails to read. */
+  public readonly keyArn: pulumi.Output<string> | undefined;
+  private readonly role: iam.Role;
+
+  constructor(
+    private readonly logicalName: string,
+    args: ExecutionRoleArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("mcp-catalog:executionRole:ExecutionRole", logicalName, {}, opts);
+    this.role = this.createRole(args);
+    this.allowStarting(args);
+    this.keyArn =
+      args.keyArn === undefined ? undefined : this.allowDecrypting(args.keyArn, args.region);
+    this.arn = this.role.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+
+  /** Lets tasks start with exactly these secrets, given by their full ARNs, which are known after the role is. */
+  mayRead(secretArns: readonly pulumi.Input<string>[]): void {
+    if (secretArns.length > 0) {
+      this.allow("secrets", "read-secrets", readSecretsPolicy(secretArns));
+    }
+  }
+
+  private createRole(args: ExecutionRoleArgs): iam.Role {
+    return new iam.Role(
+      this.logicalName,
+      {
+        name: args.roleName,
+        description: "Starts the tasks: pulls the image, writes logs, reads the declared secrets",
+        assumeRolePolicy: pulumi.jsonStringify(executionTrust(args)),
+        permissionsBoundary: args.permissionsBoundary,
+      },
+      { parent: this },
+    );
+  }
+
+  /** Pulumi makes one before it deletes the other, so a role that runs is never without. */
+  private allowStarting(args: ExecutionRoleArgs): void {
+    if (!args.managedPolicy) {
+      this.allow("start", "start-tasks", startTasksPolicy(args));
+      return;
+    }
+    new iam.RolePolicyAttachment(
+      `${this.logicalName}-managed`,
+      { role: this.role.name, policyArn: managedPolicyArn(args.region) },
+      { parent: this },
+    );
+  }
+
+  private allowDecrypting(keyArn: pulumi.Input<string>, region: string): pulumi.Output<string> {
+    const policy = this.allow("key", "decrypt-secrets", decryptSecretsPolicy(keyArn, region));
+    return pulumi.all([keyArn, policy.id]).apply(([arn]) => arn);
+  }
+
+  private allow(part: string, name: string, policy: iam.PolicyDocument): iam.RolePolicy {
+    return new iam.RolePolicy(
+      `${this.logicalName}-${part}`,
+      { name, role: this.role.id, policy: pulumi.jsonStringify(policy) },
+      { parent: this },
+    );
+  }
+}
+
+function managedPolicyArn(region: string): string {
+  return `arn:${partitionOf(region)}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy`;
+}

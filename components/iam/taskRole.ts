@@ -1,0 +1,49 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as iam from "@pulumi/aws/iam";
+import { taskTrust, type Place } from ".";
+
+export interface TaskRoleArgs extends Place {
+  readonly roleName: string;
+  /** ARNs of managed policies for the AWS services that the app calls; none by default. */
+  readonly policyArns: readonly string[];
+  /** ARN of the policy that bounds what the role may ever do. */
+  readonly permissionsBoundary?: string;
+}
+
+/**
+ * The role of the app itself. It may do nothing but what `policyArns` add.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
+export class TaskRole extends pulumi.ComponentResource {
+  public readonly arn: pulumi.Output<string>;
+  public readonly roleName: pulumi.Output<string>;
+
+  constructor(name: string, args: TaskRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:taskRole:TaskRole", name, {}, opts);
+    const role = new iam.Role(
+      name,
+      {
+        name: args.roleName,
+        description: "What the app itself may do in AWS",
+        assumeRolePolicy: pulumi.jsonStringify(taskTrust(args)),
+        permissionsBoundary: args.permissionsBoundary,
+      },
+      { parent: this },
+    );
+    for (const policyArn of args.policyArns) {
+      new iam.RolePolicyAttachment(
+        `${name}-${ownerAndPath(policyArn)}`,
+        { role: role.name, policyArn },
+        { parent: this },
+      );
+    }
+    this.arn = role.arn;
+    this.roleName = role.name;
+    this.registerOutputs({ arn: this.arn, roleName: this.roleName });
+  }
+}
+
+/** `aws/ReadOnlyAccess` or `123456789012/team/catalog`: what tells two managed policies apart. */
+function ownerAndPath(policyArn: string): string {
+  return policyArn.split("::").slice(1).join().replace(":policy", "");
+}

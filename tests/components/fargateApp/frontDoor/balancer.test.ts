@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { placement, runApp, types } from "../fixture";
+
+describe("the balancer", () => {
+  it("faces the internet in the public subnets, with its own security group alone", async () => {
+    const app = await runApp();
+    assert.deepEqual(app.one(types.balancer).inputs, {
+      name: "the-alb",
+      loadBalancerType: "application",
+      internal: false,
+      subnets: ["subnet-b1", "subnet-b2"],
+      securityGroups: ["app-groups-balancer-id"],
+      ipAddressType: "ipv4",
+      accessLogs: { bucket: "", enabled: false },
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: "defensive",
+      idleTimeout: 70,
+      enableDeletionProtection: true,
+    });
+  });
+
+  it("is guarded against deletion, by AWS and by Pulumi, except where the stack is disposable", async () => {
+    for (const disposable of [true, false]) {
+      const app = await runApp(() => ({ disposable }));
+      const balancer = app.one(types.balancer);
+      assert.equal(balancer.inputs["enableDeletionProtection"], !disposable);
+      assert.equal(balancer.options.protect, !disposable);
+      assert.equal(app.one(types.targetGroup).options.protect, !disposable);
+    }
+  });
+
+  it("has one listener, on port 80, that forwards to the target group", async () => {
+    const app = await runApp();
+    assert.deepEqual(app.one(types.listener).inputs, {
+      loadBalancerArn: "app-balancer-arn",
+      port: 80,
+      protocol: "HTTP",
+      defaultActions: [{ type: "forward", targetGroupArn: "app-balancer-targets-arn" }],
+      routingHttpResponseServerEnabled: true,
+      routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
+      routingHttpResponseXFrameOptionsHeaderValue: "DENY",
+      routingHttpResponseContentSecurityPolicyHeaderValue: "default-src 'self'",
+    });
+  });
+
+  it("writes access logs where it is given a bucket", async () => {
+    const app = await runApp(() => ({ accessLogBucket: "the-logs" }));
+    assert.deepEqual(app.one(types.balancer).inputs["accessLogs"], {
+      bucket: "the-logs",
+      enabled: true,
+    });
+  });
+
+  it("has addresses of both kinds where its subnets have", async () => {
+    const app = await runApp(() => ({ placement: { ...placement, ipv6: true } }));
+    assert.equal(app.one(types.balancer).inputs["ipAddressType"], "dualstack");
+    assert.deepEqual(app.all(types.record), []);
+  });
+
+  it("has a record of each kind where its subnets have addresses of both", async () => {
+    const entrance = {
+      protocol: "HTTPS",
+      certificateArn: "cert",
+      record: { name: "app.example.com", zoneId: "Z1" },
+    } as const;
+    for (const ipv6 of [true, false]) {
+      const app = await runApp(() => ({ placement: { ...placement, ipv6 }, entrance }));
+      const records = app.all(types.record).map(({ name, inputs }) => [name, inputs["type"]]);
+      assert.deepEqual(records, [
+        ["app-balancer-record", "A"],
+        ...(ipv6 ? [["app-balancer-record-ipv6", "AAAA"]] : []),
+      ]);
+      const [first, second = first] = app.all(types.record).map(({ inputs }) => inputs);
+      assert.deepEqual({ ...second, type: "A" }, first);
+    }
+  });
+
+  it("is deleted before it is replaced, since its fixed names can exist only once", async () => {
+    const app = await runApp();
+    for (const type of [types.balancer, types.targetGroup, types.listener]) {
+      assert.equal(app.one(type).options.deleteBeforeReplace, true, type);
+    }
+  });
+});

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { RolloutAlarms } from "../../../../components/fargateApp/rollout/alarms";
+import { run } from "../../../support/program";
+import { types } from "../fixture";
+
+const errors = "alarms-errors";
+const unhealthy = "alarms-unhealthy";
+
+interface Watched {
+  readonly groups?: readonly string[];
+  readonly gracePeriodSeconds?: number;
+  readonly circuitBreaker?: boolean;
+}
+
+function runAlarms({
+  groups = ["targetgroup/a/2"],
+  gracePeriodSeconds = 30,
+  circuitBreaker = true,
+}: Watched = {}) {
+  return run(() => {
+    const alarms = new RolloutAlarms("alarms", {
+      errorsName: "Shop-Errors",
+      unhealthyName: "Shop-Unhealthy",
+      balancerArnSuffix: "app/shop-alb/1",
+      targetGroupArnSuffixes: groups,
+      balancerIsShared: false,
+      gracePeriodSeconds,
+      circuitBreaker,
+    });
+    return { names: alarms.names };
+  });
+}
+
+function requests(id: string, metricName: string) {
+  return {
+    id,
+    metric: {
+      namespace: "AWS/ApplicationELB",
+      metricName,
+      dimensions: { LoadBalancer: "app/shop-alb/1" },
+      stat: "Sum",
+      period: 60,
+    },
+  };
+}
+
+function hosts(id: string, TargetGroup: string, stat = "Minimum") {
+  return {
+    id,
+    metric: {
+      namespace: "AWS/ApplicationELB",
+      metricName: "UnHealthyHostCount",
+      dimensions: { LoadBalancer: "app/shop-alb/1", TargetGroup },
+      stat,
+      period: 60,
+    },
+  };
+}
+
+describe("RolloutAlarms", () => {
+  it("go off at ten answers of 500 and above in a minute, of the app and the balancer", async () => {
+    const alarms = await runAlarms();
+    assert.deepEqual(alarms.named(types.alarm, errors).inputs, {
+      name: "Shop-Errors",
+      alarmDescription: "At least 10 answers with a status of 500 or above in a minute",
+      metricQueries: [
+        requests("m1", "HTTPCode_Target_5XX_Count"),
+        requests("m2", "HTTPCode_ELB_5XX_Count"),
+        {
+          id: "errors",
+          expression: "FILL(m1, 0) + FILL(m2, 0)",
+          label: "Answers of 500 and above",
+          returnData: true,
+        },
+      ],
+      evaluationPeriods: 1,
+      threshold: 10,
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      treatMissingData: "notBreaching",
+    });
+  });
+
+  it("go off at a task that is unhealthy for a whole minute", async () => {
+    const alarms = await runAlarms();
+    assert.deepEqual(alarms.named(types.alarm, unhealthy).inputs, {
+      name: "Shop-Unhealthy",
+      alarmDescription: "A task behind the load balancer is unhealthy for a minute",
+      metricQueries: [
+        hosts("m1", "targetgroup/a/2"),
+        {
+          id: "unhealthy",
+          expression: "FILL(m1, 0)",
+          label: "Unhealthy tasks",
+          returnData: true,
+        },
+      ],
+      evaluationPeriods: 1,
+      datapointsToAlarm: 1,
+      threshold: 1,
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      treatMissingData: "notBreaching",
+    });
+  });
+
+  it("count the unhealthy tasks of both target groups, of which one may be empty", async () => {
+    const alarms = await runAlarms({ groups: ["targetgroup/a/2", "targetgroup/b/3"] });
+    assert.deepEqual(alarms.named(types.alarm, unhealthy).inputs["metricQueries"], [
+      hosts("m1", "targetgroup/a/2"),
+      hosts("m2", "targetgroup/b/3"),
+      {
+        id: "unhealthy",
+        expression: "FILL(m1, 0) + FILL(m2, 0)",
+        label: "Unhealthy tasks",
+        returnData: true,
+      },
+    ]);
+    const one = await runAlarms();
+    assert.deepEqual(
+      alarms.named(types.alarm, errors).inputs,
+      one.named(types.alarm, errors).inputs,
+    );
+  });
+
+  it("count minutes with an unhealthy task at any time where nothing else ends a bad version", async () => {
+    const alarms = await runAlarms({ circuitBreaker: false });
+    const { metricQueries, ...rest } = alarms.named(types.alarm, unhealthy).inputs;
+    assert.deepEqual(
+      (metricQueries as readonly unknown[])[0],
+      hosts("m1", "targetgroup/a/2", "Maximum"),
+    );
+    assert.deepEqual(rest, {
+      name: "Shop-Unhealthy",
+      alarmDescription: "A task behind the load balancer is unhealthy for 3 minutes",
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+      threshold: 1,
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      treatMissingData: "notBreaching",
+    });
+  });
+
+  for (const [seconds, minutes, words] of [
+    [30, 1, "a minute"],
+    [60, 1, "a minute"],
+    [61, 2, "2 minutes"],
+    [900, 15, "15 minutes"],
+  ] as const) {
+    it(`look back ${words} where a start may take ${seconds} seconds, and as short for errors`, async () => {
+      const alarms = await runAlarms({ gracePeriodSeconds: seconds });
+      const { evaluationPeriods, datapointsToAlarm, alarmDescription } = alarms.named(
+        types.alarm,
+        unhealthy,
+      ).inputs;
+      assert.deepEqual([evaluationPeriods, datapointsToAlarm], [minutes, minutes]);
+      assert.equal(alarmDescription, `A task behind the load balancer is unhealthy for ${words}`);
+      assert.equal(alarms.named(types.alarm, errors).inputs["evaluationPeriods"], 1);
+    });
+  }
+
+  it("hand on both names and are the parent of both alarms", async () => {
+    const alarms = await runAlarms();
+    const component = alarms.one("mcp-catalog:fargateApp:RolloutAlarms");
+    assert.deepEqual(alarms.outputs, { names: ["Shop-Errors", "Shop-Unhealthy"] });
+    assert.equal(alarms.all(types.alarm).length, 2);
+    for (const alarm of alarms.all(types.alarm)) assert.equal(alarm.parent, component.urn);
+  });
+});

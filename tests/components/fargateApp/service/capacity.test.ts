@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import type { CapacityShare } from "../../../../components/live";
+import { capacityStrategy, mustRestart } from "../../../../components/fargateApp/service/capacity";
+import { fakeLive } from "../fakeLive";
+import { names, optionsOf, runApp, types } from "../fixture";
+
+const fargate = (weight: number, base: number): CapacityShare => ({
+  capacityProvider: "FARGATE",
+  weight,
+  base,
+});
+const onSpot = (weight: number): CapacityShare => ({
+  capacityProvider: "FARGATE_SPOT",
+  weight,
+  base: 0,
+});
+
+/** A live service that is divided so. */
+function divided(now: readonly CapacityShare[] | undefined, desiredCount = 2) {
+  const asked: unknown[] = [];
+  const live = fakeLive({
+    serviceNow: (service) => {
+      asked.push(service);
+      return Promise.resolve(now && { desiredCount, capacity: now, alarmNames: [] });
+    },
+  });
+  return { live, asked };
+}
+
+describe("The division of tasks", () => {
+  for (const [what, spot, strategy] of [
+    ["is all on demand without spot", undefined, [fargate(1, 0)]],
+    ["is all on demand with a share of 0", { share: 0, base: 0 }, [fargate(1, 0)]],
+    ["is all on demand with a share of 0 and a base", { share: 0, base: 3 }, [fargate(1, 0)]],
+    ["is by percent beyond the base", { share: 50, base: 1 }, [fargate(50, 1), onSpot(50)]],
+    ["is by percent without a base", { share: 30, base: 0 }, [fargate(70, 0), onSpot(30)]],
+    ["is all on Spot with a share of 100", { share: 100, base: 0 }, [onSpot(100)]],
+    [
+      "is all but the base on Spot with a share of 100 and a base",
+      { share: 100, base: 2 },
+      [fargate(0, 2), onSpot(100)],
+    ],
+  ] as const) {
+    it(what, () => {
+      assert.deepEqual(capacityStrategy(spot), strategy);
+    });
+  }
+
+  it("has at most one base, and no weights that are all 0, for any share", () => {
+    for (let share = 0; share <= 100; share++) {
+      for (const base of [0, 1, 5000]) {
+        const strategy = capacityStrategy({ share, base });
+        assert.ok(strategy.filter((each) => each.base > 0).length <= 1);
+        assert.ok(
+          strategy.some(({ weight }) => weight > 0),
+          `${share} ${base}`,
+        );
+      }
+    }
+  });
+});
+
+describe("A service that is to be divided", () => {
+  const spot = { share: 50, base: 1 };
+
+  it("is left alone where it is divided so, in whatever order", () => {
+    for (const now of [
+      [fargate(50, 1), onSpot(50)],
+      [onSpot(50), fargate(50, 1)],
+    ]) {
+      assert.equal(
+        mustRestart({ desiredCount: 2, capacity: now, alarmNames: [] }, spot),
+        undefined,
+      );
+    }
+  });
+
+  for (const [what, now] of [
+    ["another weight", [fargate(60, 1), onSpot(40)]],
+    ["another base", [fargate(50, 2), onSpot(50)]],
+    ["no Spot", [fargate(1, 0)]],
+    ["nothing of the kind", []],
+  ] as const) {
+    it(`starts its tasks anew where it has ${what}`, () => {
+      assert.equal(mustRestart({ desiredCount: 2, capacity: now, alarmNames: [] }, spot), true);
+    });
+  }
+
+  it("starts none anew where there is none yet, nor where none is divided", () => {
+    assert.equal(mustRestart(undefined, spot), undefined);
+    assert.equal(
+      mustRestart({ desiredCount: 2, capacity: undefined, alarmNames: [] }, spot),
+      undefined,
+    );
+  });
+});
+
+describe("The service of an app", () => {
+  it("is all on demand and restarts nothing without spot", async () => {
+    const { inputs } = (await runApp()).one(types.service);
+    assert.deepEqual(inputs["capacityProviderStrategies"], [fargate(1, 0)]);
+    assert.ok(!("forceNewDeployment" in inputs));
+  });
+
+  it("starts its tasks anew where spot is gone from the file, which the provider demands", async () => {
+    const { live } = divided([fargate(50, 1), onSpot(50)]);
+    const { inputs } = (await runApp(() => ({ live }))).one(types.service);
+    assert.deepEqual(inputs["capacityProviderStrategies"], [fargate(1, 0)]);
+    assert.equal(inputs["forceNewDeployment"], true);
+  });
+
+  it("starts its tasks anew where they are divided otherwise, and only then", async () => {
+    const spot = { share: 100, base: 2 };
+    const other = divided([fargate(1, 0)]);
+    const restarted = (await runApp(() => ({ spot, live: other.live }))).one(types.service);
+    assert.deepEqual(restarted.inputs["capacityProviderStrategies"], [fargate(0, 2), onSpot(100)]);
+    assert.equal(restarted.inputs["forceNewDeployment"], true);
+    const same = divided([onSpot(100), fargate(0, 2)]);
+    const kept = (await runApp(() => ({ spot, live: same.live }))).one(types.service);
+    assert.ok(!("forceNewDeployment" in kept.inputs));
+    for (const { asked } of [other, same]) assert.deepEqual(asked, [names]);
+  });
+
+  it("is not declared where AWS refuses to say how it is divided, and the refusal is told", async () => {
+    const live = fakeLive({
+      serviceNow: () => Promise.reject(new Error("you may not")),
+    });
+    for (const preview of [true, false]) {
+      await assert.rejects(
+        runApp(() => ({ spot: { share: 50, base: 0 }, live }), { preview }),
+        /ecs:DescribeServices did not say how many tasks the-service wants .*: Error: you may not/,
+      );
+    }
+  });
+
+  it("has both kinds of capacity at hand in its cluster, and on demand by default", async () => {
+    const { inputs } = (await runApp()).one(types.capacity);
+    assert.deepEqual(inputs["capacityProviders"], ["FARGATE", "FARGATE_SPOT"]);
+    assert.deepEqual(inputs["defaultCapacityProviderStrategies"], [
+      { capacityProvider: "FARGATE", weight: 1 },
+    ]);
+  });
+
+  it("that wants another count than its file says is warned of, unless something scales it", async () => {
+    const warned = async (desiredCount: number, countIsScaled = false) => {
+      const { live } = divided([fargate(1, 0)], desiredCount);
+      return (await runApp(() => ({ live, countIsScaled }))).warnings;
+    };
+    const configured = Number((await runApp()).one(types.service).inputs["desiredCount"]);
+    assert.deepEqual(await warned(configured), []);
+    assert.deepEqual(await warned(0, true), []);
+    for (const [wanted, text] of [
+      [0, "0 tasks"],
+      [1, "1 task"],
+      [5, "5 tasks"],
+    ] as const) {
+      const [warning = "", ...others] = await warned(wanted);
+      assert.deepEqual(others, []);
+      assert.match(
+        warning,
+        new RegExp(`^the-service wants ${text}, and desiredCount is ${configured}\\. `),
+      );
+      assert.match(warning, /: npm run resume -- --stack \S+ sets \d tasks?\.$/);
+    }
+  });
+
+  it("leaves its count to whoever scales it, and only then", async () => {
+    const scaled = await optionsOf(types.service, () => ({ countIsScaled: true }));
+    assert.deepEqual(scaled.ignoreChanges, ["desiredCount"]);
+    assert.deepEqual((await optionsOf(types.service)).ignoreChanges, []);
+  });
+});

@@ -1,0 +1,41 @@
+import * as pulumi from "@pulumi/pulumi";
+import { run } from "../../../support/program";
+
+/** One line of the program's log. */
+export interface Heard {
+  readonly level: "info" | "error";
+  readonly text: string;
+  /** What it is shown beside. */
+  readonly resource: pulumi.Resource | undefined;
+}
+
+/** Does something, and returns what it logged meanwhile instead of printing it. */
+export async function hear(act: () => Promise<unknown>): Promise<readonly Heard[]> {
+  const heard: Heard[] = [];
+  const log = pulumi.log as { info: typeof pulumi.log.info; error: typeof pulumi.log.error };
+  const { info, error } = log;
+  const listen =
+    (level: Heard["level"]) =>
+    (text: string, resource?: pulumi.Resource): Promise<void> => {
+      heard.push({ level, text, resource });
+      return Promise.resolve();
+    };
+  log.info = listen("info");
+  log.error = listen("error");
+  try {
+    await act();
+  } finally {
+    Object.assign(log, { info, error });
+  }
+  return heard;
+}
+
+/** Does something inside a program, with a resource that messages can be shown beside. */
+export async function inProgram<T>(act: (parent: pulumi.Resource) => Promise<T>): Promise<T> {
+  const results: T[] = [];
+  await run(async () => {
+    results.push(await act(new pulumi.ComponentResource("test:index:Parent", "parent")));
+  });
+  const [result] = results;
+  return result as T;
+}

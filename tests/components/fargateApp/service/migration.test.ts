@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { migrateOnce } from "../../../../components/fargateApp/service/migration";
+import type { OneTask, TaskEnd } from "../../../../components/live";
+import { fakeLive } from "../fakeLive";
+import { hear, inProgram, type Heard } from "./hear";
+
+const revision = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop:8";
+
+const service = {
+  cluster: "arn:cluster/the-cluster",
+  taskDefinition: revision,
+  networkConfiguration: {
+    subnets: ["subnet-t1", "subnet-t2"],
+    securityGroups: ["sg-tasks"],
+    assignPublicIp: true,
+  },
+};
+
+const migration = {
+  command: ["node", "migrate.js", "--up"],
+  container: "shop",
+  logGroup: "/logs/shop",
+};
+
+interface Migrated {
+  readonly tasks: readonly OneTask[];
+  readonly heard: readonly Heard[];
+  readonly error: unknown;
+  readonly parent: unknown;
+}
+
+/** Migrates in a live system in which the task logs two lines and ends so. */
+function migrate(end: TaskEnd): Promise<Migrated> {
+  const tasks: OneTask[] = [];
+  const live = fakeLive({
+    runTask: (task, log) => {
+      tasks.push(task);
+      log("creating table a");
+      log("creating table b");
+      return Promise.resolve(end);
+    },
+  });
+  return inProgram(async (parent) => {
+    let error: unknown;
+    const heard = await hear(async () => {
+      error = await migrateOnce(service, migration, live, parent).catch(
+        (reason: unknown) => reason,
+      );
+    });
+    return { tasks, heard, error, parent };
+  });
+}
+
+const exited = "Essential container in task exited";
+
+describe("migrateOnce", () => {
+  it("runs the new revision with the migration as its command, where the service's tasks run", async () => {
+    const { tasks } = await migrate({ exitCode: 0, reason: exited });
+    assert.deepEqual(tasks, [
+      {
+        cluster: "arn:cluster/the-cluster",
+        taskDefinition: revision,
+        container: "shop",
+        command: ["node", "migrate.js", "--up"],
+        subnets: ["subnet-t1", "subnet-t2"],
+        securityGroups: ["sg-tasks"],
+        assignPublicIp: true,
+        logGroup: "/logs/shop",
+        timeoutSeconds: 1800,
+      },
+    ]);
+  });
+
+  it("says what runs, and then each line of its log, beside the app", async () => {
+    const { heard, parent, error } = await migrate({ exitCode: 0, reason: exited });
+    assert.equal(error, undefined);
+    assert.deepEqual(
+      heard.map(({ level, text }) => [level, text]),
+      [
+        ["info", "migrate: node migrate.js --up in shop:8"],
+        ["info", "migrate: creating table a"],
+        ["info", "migrate: creating table b"],
+      ],
+    );
+    for (const { resource } of heard) assert.equal(resource, parent);
+  });
+
+  for (const [exitCode, end] of [
+    [1, "ended with exit code 1"],
+    [137, "ended with exit code 137"],
+    [undefined, "did not start"],
+  ] as const) {
+    it(`fails where it ${end}, says why and what holds, after its log`, async () => {
+      const { error, heard } = await migrate({ exitCode, reason: "OutOfMemoryError: killed" });
+      assert.ok(error instanceof Error);
+      assert.equal(
+        error.message,
+        `migrate ${end}: OutOfMemoryError: killed. No traffic has moved; the service runs what it ran before. ` +
+          "Mend it and run pulumi up again.",
+      );
+      assert.equal(heard.length, 3);
+    });
+  }
+
+  it("fails where the task cannot be run at all", async () => {
+    const live = fakeLive({ runTask: () => Promise.reject(new Error("no capacity")) });
+    await inProgram(async (parent) => {
+      await hear(() =>
+        assert.rejects(migrateOnce(service, migration, live, parent), /^Error: no capacity$/),
+      );
+    });
+  });
+});

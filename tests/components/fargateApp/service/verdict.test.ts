@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  confirmCapacity,
+  confirmRollout,
+  type Capacities,
+  type Revisions,
+} from "../../../../components/fargateApp/service/verdict";
+import type { Live } from "../../../../components/live";
+import { run } from "../../../support/program";
+import { fakeLive } from "../fakeLive";
+import { runApp, types } from "../fixture";
+
+const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${revision}`;
+const service = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
+
+/** A live system that knows one image and one reason, and what it was asked. */
+function knowing(answers: Partial<Live> = {}) {
+  const asked: unknown[] = [];
+  const live = fakeLive({
+    imageOf: (revision) => {
+      asked.push(revision);
+      return Promise.resolve("host/shop@sha256:old");
+    },
+    diagnose: (names) => {
+      asked.push(names);
+      return Promise.resolve("The new tasks exit with 1.\n  cannot find module x\n");
+    },
+    ...answers,
+  });
+  return { live, asked };
+}
+
+/** Confirms a rollout to shop:7 in an update, or in a preview; the revision that runs, or the error. */
+async function confirm(runs: string | undefined, live: Live, preview = false): Promise<unknown> {
+  const revisions: Revisions = { asked: arn("shop:7"), image: "host/shop@sha256:new", runs };
+  let verdict: unknown;
+  await run(
+    async () => {
+      verdict = await confirmRollout(revisions, service, live).catch((error: unknown) => error);
+    },
+    { preview },
+  );
+  return verdict;
+}
+
+function messageOf(error: unknown): string {
+  assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
+  return error.message;
+}
+
+describe("confirmRollout", () => {
+  it("accepts the revision asked for, however the service names it, and asks nobody", async () => {
+    for (const runs of [arn("shop:7"), "shop:7"]) {
+      assert.equal(await confirm(runs, fakeLive()), runs);
+    }
+  });
+
+  it("takes a revision that is not known for the one asked for", async () => {
+    assert.equal(await confirm(undefined, fakeLive()), arn("shop:7"));
+  });
+
+  it("fails for another one, naming both revisions, both images, and the reason", async () => {
+    const { live, asked } = knowing();
+    assert.equal(
+      messageOf(await confirm(arn("shop:6"), live)),
+      [
+        "ECS rolled the service the-service back.",
+        "",
+        "  runs       shop:6, host/shop@sha256:old",
+        "  asked for  shop:7, host/shop@sha256:new",
+        "",
+        "The new tasks exit with 1.",
+        "  cannot find module x",
+        "",
+        "Mend the image or the settings and run pulumi up again.",
+      ].join("\n"),
+    );
+    assert.deepEqual(asked, [arn("shop:6"), service]);
+  });
+
+  it("fails for a longer number and for another family", async () => {
+    for (const other of ["shop:70", "other:7"]) {
+      const { live } = knowing();
+      const message = messageOf(await confirm(arn(other), live));
+      assert.match(message, new RegExp(`^  runs       ${other}, host`, "m"));
+    }
+  });
+
+  for (const [what, imageOf] of [
+    ["is not known", () => Promise.resolve(undefined)],
+    ["cannot be read", () => Promise.reject(new Error("AccessDenied"))],
+  ] as const) {
+    it(`names the revision alone where its image ${what}`, async () => {
+      const { live } = knowing({ imageOf });
+      const message = messageOf(await confirm(arn("shop:6"), live));
+      assert.match(message, /^ {2}runs {7}shop:6$/m);
+      assert.match(message, /^ {2}asked for {2}shop:7, host\/shop@sha256:new$/m);
+    });
+  }
+
+  it("says so where the reason could not be found out", async () => {
+    const { live } = knowing({ diagnose: () => Promise.reject(new Error("AccessDenied")) });
+    const message = messageOf(await confirm(arn("shop:6"), live));
+    assert.match(message, /^Why could not be found out: AccessDenied$/m);
+  });
+
+  it("neither fails a preview, which is how the next attempt begins, nor asks in it", async () => {
+    assert.equal(await confirm(arn("shop:6"), fakeLive(), true), arn("shop:6"));
+  });
+});
+
+describe("confirmCapacity", () => {
+  const onDemand = { capacityProvider: "FARGATE", weight: 1, base: 0 };
+  const asked = [
+    { capacityProvider: "FARGATE", weight: 50, base: 1 },
+    { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
+  ];
+
+  async function confirmed(runs: Capacities["runs"], live: Live, preview = false) {
+    let verdict: unknown;
+    await run(
+      async () => {
+        verdict = await confirmCapacity({ asked, runs }, service, live).catch((e: unknown) => e);
+      },
+      { preview },
+    );
+    return verdict;
+  }
+
+  it("accepts what was asked for in any order and without zeros, and what is not known, and asks nobody", async () => {
+    const readBack = [
+      { capacityProvider: "FARGATE_SPOT", weight: 50 },
+      { capacityProvider: "FARGATE", weight: 50, base: 1 },
+    ];
+    assert.equal(await confirmed(readBack, fakeLive()), undefined);
+    assert.equal(await confirmed(undefined, fakeLive()), undefined);
+  });
+
+  it("fails for another division, with both and the reason", async () => {
+    const { live } = knowing();
+    assert.equal(
+      messageOf(await confirmed([onDemand], live)),
+      [
+        "ECS put the tasks of the service the-service back where they ran.",
+        "",
+        "  runs on    FARGATE weight 1",
+        "  asked for  FARGATE weight 50 base 1, FARGATE_SPOT weight 50",
+        "",
+        "The new tasks exit with 1.",
+        "  cannot find module x",
+        "",
+        "Run pulumi up again to try once more, or set spot.share to what Fargate Spot has room for.",
+      ].join("\n"),
+    );
+  });
+
+  it("does not fail a preview", async () => {
+    assert.equal(await confirmed([onDemand], fakeLive(), true), undefined);
+  });
+});
+
+describe("a deployment that ECS rolled back", () => {
+  const rolledBack = {
+    [types.task]: { arn: arn("shop:7") },
+    [types.service]: { taskDefinition: arn("shop:6") },
+  };
+
+  it("fails the update, with the image that was asked for and the app's own names", async () => {
+    const { live, asked } = knowing();
+    const failed = runApp(() => ({ live }), { outputs: rolledBack });
+    await assert.rejects(failed, (error: Error) => {
+      assert.match(messageOf(error), /^ {2}asked for {2}shop:7, host\/shop@sha256:1$/m);
+      return true;
+    });
+    assert.deepEqual(asked, [arn("shop:6"), service]);
+  });
+
+  it("does not fail a preview", async () => {
+    const app = await runApp(undefined, { outputs: rolledBack, preview: true });
+    assert.equal(app.outputs["taskDefinition"], arn("shop:6"));
+  });
+});

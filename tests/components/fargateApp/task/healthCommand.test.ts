@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import * as fs from "node:fs/promises";
+import * as http from "node:http";
+import type { AddressInfo } from "node:net";
+import * as os from "node:os";
+import * as path from "node:path";
+import { defaultHealthCommand } from "../../../../components/fargateApp/task/containerDefinition";
+
+type Tool = "curl" | "wget" | "node";
+
+/** An app of which a test decides how it answers, and what it was asked. */
+class App {
+  status = 200;
+  readonly asked: string[] = [];
+  private readonly server = http.createServer((request, response) => {
+    this.asked.push(`${request.method ?? ""} ${request.url ?? ""}`);
+    response.writeHead(this.status).end("body");
+  });
+
+  async listen(): Promise<void> {
+    this.server.listen(0, "127.0.0.1");
+    await once(this.server, "listening");
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, "close");
+  }
+}
+
+/** Tools that write down what they are called with and then end with that code; node is the real one. */
+async function makeTools(folder: string, tools: readonly Tool[], code: number): Promise<void> {
+  for (const tool of tools) {
+    const file = path.join(folder, tool);
+    if (tool === "node") await fs.symlink(process.execPath, file);
+    else {
+      const script = `#!/bin/sh\necho "${tool}" "$@" >>"$CALLS"\necho page\nexit ${code}\n`;
+      await fs.writeFile(file, script, { mode: 0o755 });
+    }
+  }
+}
+
+interface Checked {
+  readonly code: number | null;
+  readonly output: string;
+  /** What the tools were called with, a line each. */
+  readonly calls: readonly string[];
+}
+
+/** Runs the default command as ECS does in a container that has these tools and nothing else on its PATH. */
+async function check(port: number, tools: readonly Tool[], code = 0): Promise<Checked> {
+  const [kind, script = ""] = defaultHealthCommand("/up", port);
+  assert.equal(kind, "CMD-SHELL");
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-test-"));
+  try {
+    await makeTools(folder, tools, code);
+    const calls = path.join(folder, "calls");
+    await fs.writeFile(calls, "");
+    const ended = await shell(script, { PATH: folder, CALLS: calls });
+    const lines = (await fs.readFile(calls, "utf8")).split("\n").filter(Boolean);
+    return { ...ended, calls: lines };
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function shell(script: string, env: Readonly<Record<string, string>>) {
+  const child = spawn("/bin/sh", ["-c", script], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output };
+}
+
+describe("the default health command", () => {
+  const app = new App();
+  before(() => app.listen());
+  after(() => app.close());
+  beforeEach(() => {
+    app.status = 200;
+    app.asked.length = 0;
+  });
+
+  const curl = () => `curl -fsS -o /dev/null http://localhost:${app.port}/up`;
+  const wget = () => `wget -q -O /dev/null http://127.0.0.1:${app.port}/up`;
+
+  for (const [tools, called] of [
+    [["curl", "wget", "node"], curl],
+    [["curl", "wget"], curl],
+    [["curl", "node"], curl],
+    [["curl"], curl],
+    [["wget", "node"], wget],
+    [["wget"], wget],
+  ] as const) {
+    it(`asks once, by the first, in an image with ${tools.join(" and ")}`, async () => {
+      const { code, calls } = await check(app.port, tools);
+      assert.deepEqual([code, calls], [0, [called()]]);
+      assert.deepEqual(app.asked, []);
+    });
+
+    it(`fails with 1 where that fails, and asks no other, with ${tools.join(" and ")}`, async () => {
+      const { code, calls } = await check(app.port, tools, 22);
+      assert.deepEqual([code, calls], [1, [called()]]);
+      assert.deepEqual(app.asked, []);
+    });
+  }
+
+  it("asks by node, without a word, in an image that has nothing else", async () => {
+    assert.deepEqual(await check(app.port, ["node"]), { code: 0, output: "", calls: [] });
+    assert.deepEqual(app.asked, ["GET /up"]);
+  });
+
+  for (const status of [404, 500, 503]) {
+    it(`by node fails with 1 for the status ${status}`, async () => {
+      app.status = status;
+      const { code } = await check(app.port, ["node"]);
+      assert.equal(code, 1);
+      assert.deepEqual(app.asked, ["GET /up"]);
+    });
+  }
+
+  it("by node fails with 1 where nobody listens", async () => {
+    const gone = new App();
+    await gone.listen();
+    const { port } = gone;
+    await gone.close();
+    assert.deepEqual(await check(port, ["node"]), { code: 1, output: "", calls: [] });
+  });
+
+  it("fails with 1 in an image that has none of them", async () => {
+    assert.equal((await check(app.port, [])).code, 1);
+  });
+
+  it("is one command for the shell, by its port and path", () => {
+    assert.equal(defaultHealthCommand("/up", 8080).length, 2);
+    const [, script = ""] = defaultHealthCommand("/deep/health", 3000);
+    assert.deepEqual(script.match(/http:[^ ;')]*/g), [
+      "http://localhost:3000/deep/health",
+      "http://127.0.0.1:3000/deep/health",
+      "http://127.0.0.1:3000/deep/health",
+    ]);
+  });
+});

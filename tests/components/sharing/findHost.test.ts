@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { findHome, type Home, type Sharing } from "../../../components/sharing";
+import type { ForeignRule } from "../../../components/live";
+import { run } from "../../support/program";
+import { fakeLive } from "../fargateApp/fakeLive";
+import { balancerArn, place, sharedHome } from "./fixture";
+
+const guest = { hostName: "shop.example.com", certificateArn: undefined };
+const ofStack: Sharing = { mode: "stack", stack: "prod", guest };
+const byIds: Sharing = { mode: "ids", place, guest };
+
+const listener = {
+  protocol: "HTTPS",
+  certificateArn: "certificate-of-the-house",
+  loadBalancerArn: balancerArn,
+};
+
+const balancer = {
+  arn: balancerArn,
+  name: "house",
+  arnSuffix: "app/house/1a",
+  dnsName: "house.elb.example.com",
+  zoneId: "Z-house",
+  vpcId: "vpc-house",
+  subnets: ["subnet-p1", "subnet-p2"],
+  securityGroups: ["sg-house", "sg-other"],
+  ipAddressType: "ipv4",
+};
+
+interface Account {
+  readonly listener?: object;
+  readonly balancer?: object;
+  /** Outputs of the other stack. */
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly region?: string;
+  readonly unanswered?: boolean;
+  /** Others' rules on the load balancer; none where nobody may read them. */
+  readonly rules?: () => Promise<readonly ForeignRule[]>;
+  readonly preview?: boolean;
+}
+
+const stackTags = { Project: "mall", Stack: "dev" };
+const ruleArn = `${place.listenerArn.replace(":listener/", ":listener-rule/")}/3c`;
+
+async function find(sharing: Sharing, account: Account = {}) {
+  const homes: Home[] = [];
+  const asked: unknown[] = [];
+  const live = fakeLive({
+    foreignRules: (...args) => {
+      asked.push(args);
+      return account.rules?.() ?? Promise.resolve([]);
+    },
+  });
+  const { lookups, warnings } = await run(
+    async () => {
+      const region = account.region ?? "eu-west-1";
+      homes.push(await findHome({ sharing, stackTags, region, live }, {}));
+    },
+    {
+      preview: account.preview,
+      outputs: {
+        "pulumi:pulumi:StackReference": {
+          outputs: account.outputs ?? { shared: place },
+          secretOutputNames: [],
+        },
+      },
+      lookups: account.unanswered
+        ? {}
+        : {
+            "aws:lb/getListener:getListener": { ...listener, ...account.listener },
+            "aws:lb/getLoadBalancer:getLoadBalancer": { ...balancer, ...account.balancer },
+          },
+    },
+  );
+  return { home: homes[0], lookups, asked, warnings };
+}
+
+function refused(sharing: Sharing, account: Account, message: RegExp) {
+  return assert.rejects(find(sharing, account), (error: Error) => {
+    assert.match(error.message, message);
+    assert.equal((error as { __pulumiRunError?: boolean }).__pulumiRunError, true);
+    return true;
+  });
+}
+
+describe("findHome", () => {
+  it("asks nobody about what is the stack's own", async () => {
+    for (const sharing of [
+      { mode: "own" },
+      { mode: "shares", hostName: "app.example.com" },
+    ] as const) {
+      const { home, lookups } = await find(sharing, { unanswered: true });
+      assert.deepEqual(home, sharing);
+      assert.deepEqual(lookups, []);
+    }
+  });
+
+  for (const sharing of [ofStack, byIds]) {
+    it(`looks up the load balancer of the listener: ${sharing.mode}`, async () => {
+      const { home, lookups, asked } = await find(sharing);
+      assert.deepEqual(home, sharedHome);
+      assert.deepEqual(asked, [[balancerArn, stackTags]]);
+      assert.deepEqual(lookups, [
+        { token: "aws:lb/getListener:getListener", inputs: { arn: place.listenerArn } },
+        { token: "aws:lb/getLoadBalancer:getLoadBalancer", inputs: { arn: balancerArn } },
+      ]);
+    });
+  }
+
+  it("sees that the listener's own certificate is the app's, too, and that it has IPv6", async () => {
+    const certificateArn = "certificate-of-the-house";
+    const { home } = await find(
+      { mode: "ids", place, guest: { ...guest, certificateArn } },
+      { balancer: { ipAddressType: "dualstack" } },
+    );
+    assert.deepEqual(home, {
+      ...sharedHome,
+      hasCertificate: true,
+      placement: { ...sharedHome.placement, ipv6: true },
+    });
+  });
+
+  it("says what to set where the other stack does not share", async () => {
+    const incomplete = { ...place, clusterName: undefined };
+    for (const outputs of [{}, { shared: incomplete }, { shared: "yes" }, { shared: null }]) {
+      await refused(
+        ofStack,
+        { outputs },
+        /^sharedWith: the stack prod does not share its load balancer\. Nothing was changed\.\n[^]*pulumi config set shares true --stack prod\n {2}pulumi up --stack prod\n[^]* pulumi config rm sharedWith --stack dev$/,
+      );
+    }
+  });
+
+  it("refuses a load balancer of another region, before it asks for it", async () => {
+    await refused(
+      ofStack,
+      { region: "us-east-1", unanswered: true },
+      /^sharedWith: prod: the load balancer is in eu-west-1, and this stack in us-east-1/,
+    );
+  });
+
+  it("refuses one that cannot be read, with the reason", async () => {
+    await refused(
+      byIds,
+      { unanswered: true },
+      /^sharedWith\.listenerArn: arn:\S+ cannot be read, which must be in the account of this stack: [^]*getListener/,
+    );
+  });
+
+  it("refuses one without HTTPS, and one without a security group", async () => {
+    await refused(byIds, { listener: { protocol: "HTTP" } }, /must be an HTTPS listener.* HTTP\./);
+    await refused(byIds, { balancer: { securityGroups: [] } }, /house has no security group/);
+  });
+});
+
+describe("A host name on a shared load balancer", () => {
+  const own = { ...place, hostName: "shop.example.com" };
+
+  it("is not that of the stack that shares, which is refused before anything is asked for", async () => {
+    await refused(
+      ofStack,
+      { outputs: { shared: own }, unanswered: true },
+      /^domain\.name: must be a host name of its own: prod has shop\.example\.com\. Nothing was changed\.\n {2}pulumi config set --path domain\.name <another> --stack dev$/,
+    );
+    const { home } = await find(ofStack, {
+      outputs: { shared: { ...own, hostName: "app.example.com" } },
+    });
+    assert.deepEqual(home, sharedHome);
+  });
+
+  it("is not that of another rule of the listener", async () => {
+    const by = (rule: Omit<ForeignRule, "arn" | "hosts">, host: string): Account => ({
+      rules: () => Promise.resolve([{ arn: ruleArn, hosts: ["other.example.com", host], ...rule }]),
+    });
+    for (const sharing of [ofStack, byIds]) {
+      await refused(
+        sharing,
+        by({ project: "mall", stack: "test" }, "SHOP.example.com"),
+        /^domain\.name: [^:]+: stack test of mall has shop\.example\.com\. Nothing was changed/,
+      );
+      await refused(
+        sharing,
+        by({}, "shop.example.com"),
+        /: the rule \S+3c, which no stack has made/,
+      );
+      assert.ok((await find(sharing, by({}, "a.shop.example.com"))).home);
+    }
+  });
+
+  it("may be that of a rule of another listener of the load balancer", async () => {
+    const arn = `${place.listenerArn.replace(":listener/", ":listener-rule/")}0/3c`;
+    const rules = () => Promise.resolve([{ arn, hosts: ["shop.example.com"] }]);
+    assert.ok((await find(byIds, { rules })).home);
+  });
+
+  it("is not used by a run that may not read the rules, and a preview warns of it", async () => {
+    const rules = () => Promise.reject(new Error("AccessDenied: not allowed"));
+    const unread =
+      "sharedWith: whether others have the same host name could not be found out: AccessDenied: not allowed. " +
+      "That takes elasticloadbalancing:DescribeListeners, DescribeRules and DescribeTags.";
+    await refused(byIds, { rules }, new RegExp(`^${unread} Nothing was changed\\.$`));
+    const { home, warnings } = await find(byIds, { rules, preview: true });
+    assert.deepEqual(home, sharedHome);
+    assert.deepEqual(warnings, [unread]);
+  });
+});

@@ -1,0 +1,75 @@
+import type { OneTask, TaskEnd } from "../../../../components/live";
+import { runTask } from "../../../../live/ecs/runTask";
+import { AnswerServer, json, type Answers, type Reply } from "../../answers";
+
+/** The task's ARN, whose last part its log stream is named by. */
+export const arn = "arn:aws:ecs:us-east-1:123456789012:task/shop/0123456789abcdef";
+
+/** What is to run. */
+export const task: OneTask = {
+  cluster: "shop",
+  taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/shop:7",
+  container: "shop",
+  command: ["node", "migrate.js"],
+  subnets: ["subnet-a", "subnet-b"],
+  securityGroups: ["sg-1"],
+  assignPublicIp: true,
+  logGroup: "/ecs/shop",
+  timeoutSeconds: 60,
+};
+
+/** ECS has started it. */
+export const started = json({ tasks: [{ taskArn: arn }], failures: [] });
+
+/** How the task is. */
+export function is(lastStatus: string, more: Readonly<Record<string, unknown>> = {}): Reply {
+  return json({ tasks: [{ taskArn: arn, lastStatus, ...more }], failures: [] });
+}
+
+/** It has ended, with an exit code where it ran. */
+export function stopped(exitCode?: number, reason?: string): Reply {
+  return is("STOPPED", {
+    stoppedReason: "Essential container in task exited",
+    containers: [
+      { name: "sidecar", exitCode: 9 },
+      { name: "shop", exitCode, reason },
+    ],
+  });
+}
+
+/** A page of the log. */
+export function page(nextForwardToken: string, ...messages: readonly string[]): Reply {
+  return json({ events: messages.map((message) => ({ message, timestamp: 1 })), nextForwardToken });
+}
+
+/** What came of a run, and what was asked for it. */
+export interface Told {
+  readonly end: TaskEnd | Error;
+  readonly log: readonly string[];
+  readonly server: Pick<AnswerServer, "inputs">;
+}
+
+/** Runs the task against these answers, quickly. */
+export async function tell(answers: Answers, changes: Partial<OneTask> = {}): Promise<Told> {
+  const server = await AnswerServer.start({ RunTask: started, ...answers });
+  const log: string[] = [];
+  try {
+    const end = await runTask(
+      server.config,
+      { ...task, ...changes },
+      (line) => {
+        log.push(line);
+      },
+      { interval: 5, rest: 500 },
+    ).catch((error: unknown) => error as Error);
+    return { end, log, server };
+  } finally {
+    await server.close();
+  }
+}
+
+/** What a run that failed says; throws where it did not fail. */
+export function messageOf({ end }: Told): string {
+  if (!(end instanceof Error)) throw new Error(`it ended well: ${JSON.stringify(end)}`);
+  return end.message;
+}

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { lines } from "../../../../live/ecs/runTask/log";
+import { refused } from "../../answers";
+import { is, page, stopped, tell } from "./fixture";
+
+const noStream = refused("ResourceNotFoundException", "The specified log stream does not exist.");
+
+describe("The log of a task", () => {
+  it("is handed over line by line, each once and in order, over pages and in two tries", async () => {
+    const pages = [
+      noStream,
+      page("a", "one", "two"),
+      page("a"),
+      refused("InternalFailure", "try again"),
+      page("b", "three"),
+      page("c"),
+      page("d", "four"),
+    ];
+    const { log, server } = await tell({
+      DescribeTasks: [...Array<ReturnType<typeof is>>(4).fill(is("RUNNING")), stopped(0)],
+      GetLogEvents: [...pages, page("d")],
+    });
+    const shown = log.filter((line) => !line.startsWith("("));
+    assert.deepEqual(shown, ["one", "two", "three", "four"]);
+    const asked = server.inputs("GetLogEvents");
+    assert.deepEqual(
+      asked.map(({ nextToken }) => nextToken),
+      [undefined, undefined, "a", "a", "a", "b", "c", "d", "d"],
+    );
+    assert.deepEqual(asked[0], {
+      logGroupName: "/ecs/shop",
+      logStreamName: "ecs/shop/0123456789abcdef",
+      startFromHead: true,
+    });
+  });
+
+  it("has the lines that come after the task has stopped", async () => {
+    const late = [noStream, noStream, page("a", "late"), page("a"), page("b", "later"), page("b")];
+    const { end, log } = await tell({ DescribeTasks: stopped(0), GetLogEvents: late });
+    assert.deepEqual(log, ["late", "later"]);
+    assert.deepEqual(end, { exitCode: 0, reason: "Essential container in task exited" });
+  });
+
+  it("is not waited for without end", async () => {
+    const endless = Array.from({ length: 10_000 }, (_, n) => page(`t${n}`));
+    const { server } = await tell({ DescribeTasks: stopped(0), GetLogEvents: endless });
+    assert.ok(server.inputs("GetLogEvents").length < endless.length);
+  });
+
+  it("says once that it cannot be read, and the task runs on", async () => {
+    const { end, log } = await tell({
+      DescribeTasks: [is("RUNNING"), is("RUNNING"), stopped(3)],
+      GetLogEvents: refused("AccessDeniedException", "not allowed"),
+    });
+    assert.deepEqual(log, ["(The log cannot be read: AccessDeniedException: not allowed)"]);
+    assert.deepEqual(end, { exitCode: 3, reason: "Essential container in task exited" });
+  });
+
+  it("has nothing that a terminal would obey", () => {
+    const escape = String.fromCharCode(27);
+    assert.deepEqual(lines(`${escape}[31mred${escape}[0m ${escape}]0;title\u0007end\r\n`), [
+      "red end",
+    ]);
+    assert.deepEqual(lines("a\tb\u0000c\u0008\u202ed\r\n\r\n  indented"), [
+      "a  bcd",
+      "",
+      "  indented",
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { serviceNow } from "../../../live/ecs/serviceNow";
+import { AwsError, withCannedAws, type Answers } from "../support/cannedAws";
+import { cannedConfig } from "../support/config";
+
+const where = { cluster: "the-cluster", service: "the-service" };
+const strategy = [
+  { capacityProvider: "FARGATE_SPOT", weight: 50 },
+  { capacityProvider: "FARGATE", weight: 50, base: 1 },
+  { capacityProvider: "OTHER" },
+];
+
+const alarms = { alarmNames: ["errors", "unhealthy"], enable: true, rollback: true };
+
+function ask(answer: Answers[string]) {
+  return withCannedAws({ DescribeServices: answer }, async ({ endpoint, calls }) => ({
+    found: await serviceNow(cannedConfig(endpoint), where),
+    inputs: calls.map(({ input }) => input),
+  }));
+}
+
+describe("A live service", () => {
+  it("is asked of ECS once, and has a weight and a base where ECS leaves them out", async () => {
+    const { found, inputs } = await ask(() => ({
+      services: [
+        {
+          status: "ACTIVE",
+          desiredCount: 3,
+          capacityProviderStrategy: strategy,
+          deploymentConfiguration: { alarms },
+        },
+      ],
+    }));
+    assert.deepEqual(found, {
+      desiredCount: 3,
+      capacity: [
+        { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
+        { capacityProvider: "FARGATE", weight: 50, base: 1 },
+        { capacityProvider: "OTHER", weight: 0, base: 0 },
+      ],
+      alarmNames: ["errors", "unhealthy"],
+    });
+    assert.deepEqual(inputs, [{ cluster: "the-cluster", services: ["the-service"] }]);
+  });
+
+  it("has no division of one that is started by launch type", async () => {
+    const { found } = await ask(() => ({
+      services: [{ status: "ACTIVE", launchType: "FARGATE" }],
+    }));
+    assert.deepEqual(found, { desiredCount: 0, capacity: undefined, alarmNames: [] });
+  });
+
+  it("is none of a service that is missing, or being deleted", async () => {
+    for (const answer of [
+      { services: [], failures: [{ arn: "arn", reason: "MISSING" }] },
+      { services: [{ status: "DRAINING", capacityProviderStrategy: strategy }] },
+      { services: [{ status: "INACTIVE", capacityProviderStrategy: strategy }] },
+    ]) {
+      assert.equal((await ask(() => answer)).found, undefined);
+    }
+  });
+
+  it("is none where there is no cluster", async () => {
+    const { found } = await ask(() => {
+      throw new AwsError("ClusterNotFoundException", "Cluster not found.");
+    });
+    assert.equal(found, undefined);
+  });
+
+  it("is refused where AWS refuses: nobody may take that for a service that is not there", async () => {
+    for (const code of ["AccessDeniedException", "ExpiredTokenException"]) {
+      await assert.rejects(
+        ask(() => {
+          throw new AwsError(code, "You may not.");
+        }),
+        (error: Error) => error.name === code && error.message === "You may not.",
+      );
+    }
+  });
+});

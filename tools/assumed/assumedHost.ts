@@ -1,0 +1,59 @@
+import { partitionOf } from "../../components/partition";
+import type { SharedPlace } from "../../components/sharing";
+import { sharedCluster } from "../../settings/sharing";
+import { generatedId } from "./generated";
+import { guestNeedsAddresses } from "./guest";
+import type { FindSharer } from "../stack/hostFile";
+
+/** The ids of a load balancer that a preview takes for granted, wherever it is asked for them. */
+const name = "app/shared";
+
+interface AssumedPlaceArgs {
+  readonly region: string;
+  readonly account: string;
+  readonly findSharer: FindSharer;
+}
+
+/**
+ * What a preview takes the output `shared` of the stack that a reference names to be: as that stack's file says; where
+ * there is none, in the default VPC, where tasks need public addresses.
+ */
+export function assumedPlace(
+  reference: string,
+  { region, account, findSharer }: AssumedPlaceArgs,
+): SharedPlace {
+  const [, project = "", stack = ""] = reference.split("/");
+  return {
+    listenerArn: balancerArn(region, account, "listener", `/${generatedId("listener")}`),
+    clusterName: sharedCluster(project, stack) ?? "",
+    taskSubnetIds: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`),
+    assignPublicIp: guestNeedsAddresses(findSharer(stack)),
+  };
+}
+
+/** What a preview takes a shared load balancer to be. */
+export function assumedBalancer(region: string, account: string) {
+  return {
+    arn: balancerArn(region, account, "loadbalancer"),
+    arnSuffix: `${name}/${generatedId(name)}`,
+    dnsName: `shared-${generatedId(name)}.${region}.elb.amazonaws.com`,
+    zoneId: `Z${generatedId(name)}`,
+    vpcId: `vpc-${generatedId("default")}`,
+    subnets: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`),
+    securityGroups: [`sg-${generatedId(name)}`],
+    ipAddressType: "ipv4",
+  };
+}
+
+/** What a preview takes a shared load balancer's listener to be. */
+export function assumedListener(region: string, account: string) {
+  return {
+    protocol: "HTTPS",
+    certificateArn: `arn:${partitionOf(region)}:acm:${region}:${account}:certificate/${generatedId(name)}`,
+    loadBalancerArn: balancerArn(region, account, "loadbalancer"),
+  };
+}
+
+function balancerArn(region: string, account: string, kind: string, rest = ""): string {
+  return `arn:${partitionOf(region)}:elasticloadbalancing:${region}:${account}:${kind}/${name}/${generatedId(name)}${rest}`;
+}
