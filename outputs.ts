@@ -8,15 +8,15 @@ import {
 } from "./components";
 import { buildArguments, type AppImage } from "./components/image";
 import type { Live } from "./components/live";
-import type { NetworkPlacement } from "./components/network";
+import type { Subnets } from "./components/network";
 import { consoleHost } from "./components/partition";
-import type { Home, SharedPlace } from "./components/sharing";
+import type { Sharing, HostOutputs } from "./components/sharing";
 import type { Settings } from "./settings";
 
 interface StackParts {
   readonly settings: Settings;
-  readonly home: Home;
-  readonly placement: NetworkPlacement;
+  readonly sharing: Sharing;
+  readonly subnets: Subnets;
   readonly registry: Registry;
   readonly image: AppImage;
   readonly app: FargateApp;
@@ -71,25 +71,25 @@ function deployed({ settings, registry, image, app }: StackParts) {
 }
 
 /** What another stack reads that has this one in `sharedWith`. */
-function handedOut({ home, placement, app }: StackParts): { shared?: Shared } {
-  switch (home.mode) {
+function handedOut({ sharing, subnets, app }: StackParts): { shared?: Shared } {
+  switch (sharing.mode) {
     case "own":
-    case "shared":
+    case "guest":
       return {};
-    case "shares":
+    case "host":
       return {
         shared: {
           listenerArn: app.balancer.listenerArn,
           clusterName: app.clusterName,
-          taskSubnetIds: placement.taskSubnetIds,
-          assignPublicIp: placement.assignPublicIp,
-          hostName: home.hostName,
+          taskSubnetIds: subnets.taskSubnetIds,
+          assignPublicIp: subnets.assignPublicIp,
+          hostName: sharing.hostName,
         },
       };
   }
 }
 
-type Shared = { readonly [K in keyof SharedPlace]: pulumi.Input<unknown> };
+type Shared = { readonly [K in keyof HostOutputs]: pulumi.Input<unknown> };
 
 function nextSteps(settings: Settings, registry: Registry): pulumi.Output<string[]> {
   const { container, secrets } = settings;

@@ -25,7 +25,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const { region } = aws;
   const provider = new Provider("aws", providerArgs(settings));
   const opts = { provider };
-  const home = await components.findHome(
+  const sharing = await components.findHost(
     { sharing: settings.sharing, stackTags: settings.stackTags, region, live },
     opts,
   );
@@ -80,11 +80,11 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     { ...common, roleName: names.taskRole, policyArns: settings.iam.taskPolicyArns },
     opts,
   );
-  const { placement, ready } = await components.placeApp(
+  const { subnets, ready } = await components.createNetwork(
     "network",
-    home,
     {
       ...common,
+      sharing,
       network: settings.network,
       names,
       egressPorts: settings.egressPorts,
@@ -135,10 +135,10 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
       ...common,
       names,
       image,
-      home,
+      sharing,
       stackTags: settings.stackTags,
-      placement,
-      entrance: domain.entrance,
+      subnets,
+      tls: domain.tls,
       securityHeaders: settings.securityHeaders,
       accessLogBucket: accessLogs?.bucketName,
       container: settings.container,
@@ -157,7 +157,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
       egressPorts: settings.egressPorts,
       logRetentionDays: settings.logRetentionDays,
       // What others use, too, is worth keeping.
-      disposable: settings.disposable && home.mode !== "shares",
+      disposable: settings.disposable && sharing.mode !== "host",
       startAfter: [executionRole, taskRole, ...ready],
     },
     opts,
@@ -178,7 +178,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     },
     opts,
   );
-  return stackOutputs({ settings, home, placement, registry, image, app, monitoring, live });
+  return stackOutputs({ settings, sharing, subnets, registry, image, app, monitoring, live });
 }
 
 function providerArgs({ aws, tags }: Settings) {

@@ -13,7 +13,7 @@ export type DomainMode =
   | { readonly mode: "certificate"; readonly name: string; readonly certificateArn: string };
 
 /** How the balancer listens. */
-export type Entrance =
+export type ListenerTls =
   | { readonly protocol: "HTTP" }
   | {
       readonly protocol: "HTTPS";
@@ -40,7 +40,7 @@ export function trafficInTheClear(stack: string): string {
 
 /** The app's domain: a certificate that DNS proves, or one that exists already. */
 export class Domain extends pulumi.ComponentResource {
-  public readonly entrance: Entrance;
+  public readonly tls: ListenerTls;
 
   constructor(
     name: string,
@@ -49,11 +49,11 @@ export class Domain extends pulumi.ComponentResource {
   ) {
     super("mcp-catalog:domain:Domain", name, {}, opts);
     if (expected && domain.mode === "none") void pulumi.log.warn(trafficInTheClear(stack), this);
-    this.entrance = this.open(name, domain);
-    this.registerOutputs({ entrance: this.entrance });
+    this.tls = this.open(name, domain);
+    this.registerOutputs({ tls: this.tls });
   }
 
-  private open(name: string, domain: DomainMode): Entrance {
+  private open(name: string, domain: DomainMode): ListenerTls {
     switch (domain.mode) {
       case "none":
         return { protocol: "HTTP" };
@@ -65,7 +65,7 @@ export class Domain extends pulumi.ComponentResource {
   }
 
   /** https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html */
-  private certify(name: string, domain: Extract<DomainMode, { mode: "zone" }>): Entrance {
+  private certify(name: string, domain: Extract<DomainMode, { mode: "zone" }>): ListenerTls {
     const { zoneId } = route53.getZoneOutput({ name: domain.zone }, { parent: this });
     const certificate = new acm.Certificate(
       `${name}-certificate`,

@@ -1,18 +1,22 @@
-import type { Sharing } from "../components/sharing";
+import type { SharingMode } from "../components/sharing";
 import { physicalNames } from "./names";
 import type { OwnKeys } from "./parse";
 import { sharedWith as sharedWithRule } from "./schema/sharing";
 
 type SharedWith = OwnKeys["sharedWith"];
 
-/** What a stack file says of sharing; the rules see to its domain. */
-export function sharingOf({ shares, sharedWith, domain }: OwnKeys): Sharing {
+/** How a stack shares, as its file says; the rules have checked its domain. */
+export function sharingMode({ shares, sharedWith, domain }: OwnKeys): SharingMode {
   const hostName = domain?.name ?? "";
-  if (sharedWith === undefined) return shares ? { mode: "shares", hostName } : { mode: "own" };
-  const guest = { hostName, certificateArn: domain?.certificateArn };
-  return typeof sharedWith === "string"
-    ? { mode: "stack", stack: sharedWith, guest }
-    : { mode: "ids", place: sharedWith, guest };
+  if (sharedWith === undefined) return shares ? { mode: "host", hostName } : { mode: "own" };
+  return {
+    mode: "guest",
+    of:
+      typeof sharedWith === "string"
+        ? { by: "stack", stack: sharedWith }
+        : { by: "ids", outputs: sharedWith },
+    domain: { hostName, certificateArn: domain?.certificateArn },
+  };
 }
 
 /** The cluster that a stack shares, by its name; undefined where it has one of its own. */

@@ -14,7 +14,7 @@ import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
 import type { AwsKeys, OwnKeys, RawConfig } from "./parse";
 import { appSecrets } from "./secrets";
-import { balancerSettings, sharedCluster, sharingOf } from "./sharing";
+import { balancerSettings, sharedCluster, sharingMode } from "./sharing";
 import type { Settings } from "./types";
 
 /** Arranges validated values as the components take them. */
@@ -37,7 +37,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     secrets: [...appSecrets(own), ...frameworkSecrets(own)],
     network: own.network,
     domain: domainMode(own.domain),
-    sharing: sharingOf(own),
+    sharing: sharingMode(own),
     securityHeaders: own.securityHeaders,
     ...balancerSettings(own),
     container: {

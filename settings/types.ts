@@ -14,7 +14,7 @@ import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";
 import type { NetworkMode } from "../components/network";
 import type { Scaling } from "../components/scaling";
-import type { Sharing } from "../components/sharing";
+import type { SharingMode } from "../components/sharing";
 import type { SmokeTest } from "../components/smokeTest";
 import type { Waf } from "../components/webAcl";
 import type { Names } from "./names";
@@ -61,7 +61,7 @@ export interface Settings {
   readonly network: NetworkMode;
   readonly domain: DomainMode;
   /** Whose load balancer, cluster and network it uses. */
-  readonly sharing: Sharing;
+  readonly sharing: SharingMode;
   readonly securityHeaders: SecurityHeaders;
   /** Days that S3 keeps the balancer's access logs; 0 where it writes none. */
   readonly accessLogDays: number;

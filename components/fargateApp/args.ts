@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../appSecrets";
-import type { Entrance } from "../domain";
+import type { ListenerTls } from "../domain";
 import type { AppImage } from "../image/types";
 import type { Live } from "../live";
-import type { NetworkPlacement } from "../network";
-import type { Home } from "../sharing";
+import type { Subnets } from "../network";
+import type { Sharing } from "../sharing";
 import type { SecurityHeaders } from "./frontDoor/headers";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
@@ -40,11 +40,11 @@ export interface FargateAppArgs {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
   /** Whose load balancer and cluster it uses. */
-  readonly home: Home;
+  readonly sharing: Sharing;
   /** Tags that only this stack's resources carry. */
   readonly stackTags: Readonly<Record<string, string>>;
-  readonly placement: NetworkPlacement;
-  readonly entrance: Entrance;
+  readonly subnets: Subnets;
+  readonly tls: ListenerTls;
   readonly securityHeaders: SecurityHeaders;
   /** Name of the bucket for the balancer's access logs, which may be written there; none without. */
   readonly accessLogBucket: pulumi.Input<string> | undefined;

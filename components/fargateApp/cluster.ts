@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
-import type { Home } from "../sharing";
+import type { Sharing } from "../sharing";
 import type { ContainerInsights } from "./types";
 
 export interface ClusterArgs {
@@ -19,21 +19,21 @@ export interface RunsIn {
 /** The cluster of the app's own, or the one that it shares, whose settings are somebody else's. */
 export function clusterOf(
   name: string,
-  { home, ...args }: ClusterArgs & { readonly home: Home },
+  { sharing, ...args }: ClusterArgs & { readonly sharing: Sharing },
   parent: pulumi.Resource,
 ): RunsIn {
-  switch (home.mode) {
+  switch (sharing.mode) {
     case "own":
-    case "shares": {
-      const opts = { parent, protect: home.mode === "shares" };
+    case "host": {
+      const opts = { parent, protect: sharing.mode === "host" };
       const cluster = createCluster(name, args, opts);
       const capacity = createCapacity(name, cluster, opts);
       return { name: cluster.name, arn: cluster.arn, ready: [capacity] };
     }
-    case "shared":
+    case "guest":
       return {
-        name: pulumi.output(home.clusterName),
-        arn: pulumi.output(home.clusterArn),
+        name: pulumi.output(sharing.host.clusterName),
+        arn: pulumi.output(sharing.host.clusterArn),
         ready: [],
       };
   }

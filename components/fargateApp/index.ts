@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { FargateAppArgs } from "./args";
 import { clusterOf } from "./cluster";
-import { createEntry } from "./frontDoor";
-import type { Entry } from "./frontDoor/types";
+import { createFrontDoor } from "./frontDoor";
+import type { FrontDoor } from "./frontDoor/types";
 import { createExec } from "./task/exec";
 import { InfrastructureRole } from "./rollout/infrastructureRole";
 import { listenerPorts } from "./frontDoor/listeners";
@@ -24,7 +24,7 @@ export class FargateApp extends pulumi.ComponentResource {
   public readonly logGroupName: pulumi.Output<string>;
   /** Name of the service; none without an image. */
   public readonly serviceName: pulumi.Output<string> | undefined;
-  public readonly balancer: Entry;
+  public readonly balancer: FrontDoor;
   /** ARN of the revision that runs once the rollout has ended well; none without an image. */
   public readonly taskDefinition: pulumi.Output<string> | undefined;
 
@@ -36,7 +36,7 @@ export class FargateApp extends pulumi.ComponentResource {
       ? createExec(name, { logs, taskRoleName: args.taskRole.roleName }, this)
       : undefined;
     const groups = this.createSecurityGroups(name, args);
-    this.balancer = createEntry(`${name}-balancer`, args, groups.balancerId, this);
+    this.balancer = createFrontDoor(`${name}-balancer`, args, groups.balancerId, this);
     const alarms = this.createAlarms(name, args);
     const infrastructureRole = this.createInfrastructureRole(name, args);
     const service =
@@ -69,7 +69,7 @@ export class FargateApp extends pulumi.ComponentResource {
     return clusterOf(
       name,
       {
-        home: args.home,
+        sharing: args.sharing,
         clusterName: args.names.cluster,
         containerInsights: args.containerInsights,
       },
@@ -94,13 +94,13 @@ export class FargateApp extends pulumi.ComponentResource {
       `${name}-groups`,
       {
         base: args.names.base,
-        home: args.home,
-        vpcId: args.placement.vpcId,
-        listenerPorts: listenerPorts(args.entrance),
+        sharing: args.sharing,
+        vpcId: args.subnets.vpcId,
+        listenerPorts: listenerPorts(args.tls),
         containerPort: args.container.port,
         egressPorts: args.egressPorts,
-        dnsServers: args.placement.dnsServers ?? [],
-        ipv6: args.placement.ipv6,
+        dnsServers: args.subnets.dnsServers ?? [],
+        ipv6: args.subnets.ipv6,
       },
       { parent: this },
     );

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../partition";
-import type { Place } from "./trust";
+import type { Scope } from "./trust";
 
-export interface StartTasksArgs extends Place {
+export interface StartTasksArgs extends Scope {
   /** Where the image is. */
   readonly repositoryArn: pulumi.Input<string>;
   /** Where the container's output goes. */

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { taskTrust, type Place } from ".";
+import { taskTrust, type Scope } from ".";
 
-export interface TaskRoleArgs extends Place {
+export interface TaskRoleArgs extends Scope {
   readonly roleName: string;
   /** ARNs of managed policies for the AWS services that the app calls; none by default. */
   readonly policyArns: readonly string[];

@@ -3,7 +3,7 @@ import type * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../partition";
 
 /** Where a role is at home. */
-export interface Place {
+export interface Scope {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
 }
@@ -13,7 +13,7 @@ export interface Place {
  * use it through a task of theirs.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
-export function taskTrust(place: Place) {
+export function taskTrust(place: Scope) {
   return trust("ecs-tasks.amazonaws.com", {
     StringEquals: { "aws:SourceAccount": place.accountId },
     ArnLike: { "aws:SourceArn": ecsArn(place) },
@@ -26,7 +26,7 @@ export function taskTrust(place: Place) {
  * it does not.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
-export function executionTrust(place: Place) {
+export function executionTrust(place: Scope) {
   return trust("ecs-tasks.amazonaws.com", whereSaid(place));
 }
 
@@ -35,11 +35,11 @@ export function executionTrust(place: Place) {
  * it does, it must be one of this account and region.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
  */
-export function ecsTrust(place: Place) {
+export function ecsTrust(place: Scope) {
   return trust("ecs.amazonaws.com", whereSaid(place));
 }
 
-function whereSaid(place: Place) {
+function whereSaid(place: Scope) {
   return {
     StringEqualsIfExists: { "aws:SourceAccount": place.accountId },
     ArnLikeIfExists: { "aws:SourceArn": ecsArn(place) },
@@ -62,6 +62,6 @@ function trust(service: string, conditions: Conditions) {
   } as const satisfies iam.PolicyDocument;
 }
 
-function ecsArn({ region, accountId }: Place): pulumi.Output<string> {
+function ecsArn({ region, accountId }: Scope): pulumi.Output<string> {
   return pulumi.interpolate`arn:${partitionOf(region)}:ecs:${region}:${accountId}:*`;
 }

@@ -7,7 +7,7 @@ import { NatInstance } from "./natInstance";
 import { instanceRoutes, ipv6Routes, routeTables } from "./routes";
 import { servicesTasksStartWith } from "./services";
 import { vpcTransform } from "./transforms";
-import type { DedicatedNetwork, NatMode, NetworkNames, NetworkPlacement } from "./types";
+import type { DedicatedNetwork, NatMode, NetworkNames, Subnets } from "./types";
 
 export interface DedicatedNetworkArgs {
   readonly network: DedicatedNetwork;
@@ -37,11 +37,7 @@ interface Opts {
  * A VPC over two zones: public subnets for the balancer, private ones for the tasks. It is protected where others share
  * it alone: AWS keeps a VPC for as long as a balancer or a task is in it, and those are protected.
  */
-export function dedicatedNetwork(
-  name: string,
-  args: DedicatedNetworkArgs,
-  opts: Opts,
-): NetworkPlacement {
+export function dedicatedNetwork(name: string, args: DedicatedNetworkArgs, opts: Opts): Subnets {
   const { network: wanted, region } = args;
   const vpc = ownVpc(name, args, opts);
   const tables = routeTables(vpc.routeTables, args.zoneNames.length);

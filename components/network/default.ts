@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
 import * as ec2 from "@pulumi/aws/ec2";
-import type { NetworkPlacement } from "./types";
+import type { Subnets } from "./types";
 import { firstTwoZones, zonesWithoutFargate } from "./zones";
 
 /**
@@ -9,7 +9,7 @@ import { firstTwoZones, zonesWithoutFargate } from "./zones";
  * there is no NAT, so tasks need a public address to reach the registry.
  * https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
  */
-export function defaultNetwork(region: string, opts: pulumi.InvokeOutputOptions): NetworkPlacement {
+export function defaultNetwork(region: string, opts: pulumi.InvokeOutputOptions): Subnets {
   const vpcId = ec2.getVpcOutput({ default: true }, opts).id;
   const zoneIds = getAvailabilityZonesOutput(
     {

@@ -45,7 +45,7 @@ export interface NetworkNames {
 }
 
 /** What the app needs to know of its network, whichever mode made it. */
-export interface NetworkPlacement {
+export interface Subnets {
   readonly vpcId: pulumi.Input<string>;
   /** At least two, in two zones. */
   readonly balancerSubnetIds: pulumi.Input<pulumi.Input<string>[]>;

@@ -2,57 +2,76 @@ import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { Live } from "../live";
 import { refuseHostInUse, refuseHostOf } from "./hostName";
-import { clusterArn, placeIn, regionOf } from "./hostOutputs";
-import type { Guest, Home, SharedHome, SharedPlace, Sharing } from "./types";
+import { clusterArn, readHostOutputs, regionOf } from "./hostOutputs";
+import type { Guest, GuestDomain, HostOutputs, HostReference, Sharing, SharingMode } from "./types";
 
-export interface FindHomeArgs {
-  readonly sharing: Sharing;
-  /** Of the stack itself: stacks of its project may share, and its own rules are nobody else's. */
+export interface FindHostArgs {
+  readonly sharing: SharingMode;
+  /** Tags of this stack: its host is a stack of the same project, and its own listener rules do not count as foreign. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly region: string;
   readonly live: Live;
 }
 
 /**
- * Finds what an app shares with others, while the program runs and at preview, too, so that nothing is touched where
- * there is nothing to share: another stack's output, and its load balancer. Asks nobody about what is the app's own.
- * Raises a RunError where that stack does not share, its balancer cannot be used, or somebody on it has the host name.
+ * Looks up the host of a guest: the other stack's output and its load balancer. It does so while the program runs, at
+ * preview too, so that nothing is touched if there is no such host. A stack that is no guest is returned as it is. Raises
+ * a RunError if the other stack does not share, its balancer cannot be used, or its host name is already taken there.
  */
-export async function findHome(
-  { sharing, ...args }: FindHomeArgs,
+export async function findHost(
+  { sharing, ...args }: FindHostArgs,
   opts: pulumi.InvokeOptions,
-): Promise<Home> {
+): Promise<Sharing> {
   switch (sharing.mode) {
     case "own":
-    case "shares":
+    case "host":
       return sharing;
+    case "guest": {
+      const reference = await resolve(sharing.of, args.stackTags);
+      return lookUp({ ...args, ...reference, domain: sharing.domain }, opts);
+    }
+  }
+}
+
+interface Reference {
+  /** The setting that names the host, for messages. */
+  readonly key: string;
+  readonly outputs: HostOutputs;
+  /** Who has the load balancer, for messages. */
+  readonly owner: string;
+}
+
+async function resolve(
+  of: HostReference,
+  stackTags: FindHostArgs["stackTags"],
+): Promise<Reference> {
+  switch (of.by) {
     case "stack": {
-      const place = await placeOfStack(sharing.stack, args.stackTags);
-      const found = { ...args, ...sharing, place, owner: sharing.stack };
-      return lookUp(`sharedWith: ${sharing.stack}`, found, opts);
+      const outputs = await outputsOfStack(of.stack, stackTags);
+      return { key: `sharedWith: ${of.stack}`, outputs, owner: of.stack };
     }
     case "ids":
-      return lookUp(
-        "sharedWith.listenerArn",
-        { ...args, ...sharing, owner: "the balancer's own app" },
-        opts,
-      );
+      return {
+        key: "sharedWith.listenerArn",
+        outputs: of.outputs,
+        owner: "the balancer's own app",
+      };
   }
 }
 
 /** https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences */
-async function placeOfStack(
+async function outputsOfStack(
   stack: string,
-  { Project: project, Stack: own }: FindHomeArgs["stackTags"],
-): Promise<SharedPlace> {
+  { Project: project, Stack: own }: FindHostArgs["stackTags"],
+): Promise<HostOutputs> {
   const name = [pulumi.getOrganization(), project, stack].join("/");
   const reference = new pulumi.StackReference(`shared-with-${stack}`, { name });
-  const place = placeIn((await reference.getOutputDetails("shared")).value);
-  if (place) return place;
+  const outputs = readHostOutputs((await reference.getOutputDetails("shared")).value);
+  if (outputs) return outputs;
   throw new pulumi.RunError(
     [
       `sharedWith: the stack ${stack} does not share its load balancer. Nothing was changed.`,
-      "Where it is to share it (it needs a domain of its own):",
+      "If it is to share it (it needs a domain of its own):",
       `  pulumi config set shares true --stack ${stack}`,
       `  pulumi up --stack ${stack}`,
       "and then this stack again. To have a load balancer of its own instead:",
@@ -61,26 +80,20 @@ async function placeOfStack(
   );
 }
 
-interface Found extends Omit<FindHomeArgs, "sharing"> {
-  readonly guest: Guest;
-  readonly place: SharedPlace;
-  /** Whose load balancer it is. */
-  readonly owner: string;
-}
+type LookUpArgs = Omit<FindHostArgs, "sharing"> & Reference & { readonly domain: GuestDomain };
 
 async function lookUp(
-  key: string,
-  { guest, place, owner, region, stackTags, live }: Found,
+  { key, domain, outputs, owner, region, stackTags, live }: LookUpArgs,
   opts: pulumi.InvokeOptions,
-): Promise<SharedHome> {
+): Promise<Guest> {
   const refuse = (problem: string) =>
     new pulumi.RunError(`${key}: ${problem}. Nothing was changed.`);
-  const { listenerArn, clusterName } = place;
-  const { hostName } = guest;
-  refuseHostOf(owner, place.hostName, { hostName, stack: stackTags.Stack });
-  const where = regionOf(listenerArn);
-  if (where !== region) {
-    throw refuse(`the load balancer is in ${where}, and this stack in ${region}: aws:region`);
+  const { listenerArn, clusterName } = outputs;
+  const { hostName } = domain;
+  refuseHostOf(owner, outputs.hostName, { hostName, stack: stackTags.Stack });
+  const hostRegion = regionOf(listenerArn);
+  if (hostRegion !== region) {
+    throw refuse(`the load balancer is in ${hostRegion}, and this stack in ${region}: aws:region`);
   }
   const { listener, balancer } = await describe(listenerArn, opts).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -98,25 +111,27 @@ async function lookUp(
   const balancerArn = balancer.arn;
   await refuseHostInUse({ hostName, listenerArn, balancerArn, stackTags, live });
   return {
-    mode: "shared",
+    mode: "guest",
     hostName,
-    listenerArn,
-    hasCertificate: guest.certificateArn === listener.certificateArn,
-    clusterName,
-    clusterArn: clusterArn(listenerArn, clusterName),
-    balancer: {
-      arn: balancer.arn,
-      arnSuffix: balancer.arnSuffix,
-      dnsName: balancer.dnsName,
-      zoneId: balancer.zoneId,
-      securityGroupId,
-    },
-    placement: {
-      vpcId: balancer.vpcId,
-      balancerSubnetIds: balancer.subnets,
-      taskSubnetIds: [...place.taskSubnetIds],
-      assignPublicIp: place.assignPublicIp,
-      ipv6: balancer.ipAddressType.startsWith("dualstack"),
+    hasCertificate: domain.certificateArn === listener.certificateArn,
+    host: {
+      listenerArn,
+      clusterName,
+      clusterArn: clusterArn(listenerArn, clusterName),
+      balancer: {
+        arn: balancer.arn,
+        arnSuffix: balancer.arnSuffix,
+        dnsName: balancer.dnsName,
+        zoneId: balancer.zoneId,
+        securityGroupId,
+      },
+      subnets: {
+        vpcId: balancer.vpcId,
+        balancerSubnetIds: balancer.subnets,
+        taskSubnetIds: [...outputs.taskSubnetIds],
+        assignPublicIp: outputs.assignPublicIp,
+        ipv6: balancer.ipAddressType.startsWith("dualstack"),
+      },
     },
   };
 }

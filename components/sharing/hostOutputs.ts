@@ -1,10 +1,10 @@
-import type { SharedPlace } from "./types";
+import type { HostOutputs } from "./types";
 
 /** Another stack's output `shared` as a place; undefined where it is none, as of a stack that does not share. */
-export function placeIn(output: unknown): SharedPlace | undefined {
+export function readHostOutputs(output: unknown): HostOutputs | undefined {
   if (typeof output !== "object" || output === null) return undefined;
   const { listenerArn, clusterName, taskSubnetIds, assignPublicIp, hostName } = output as Partial<
-    Record<keyof SharedPlace, unknown>
+    Record<keyof HostOutputs, unknown>
   >;
   const isComplete =
     typeof listenerArn === "string" &&

@@ -1,4 +1,3 @@
-export { findHome, type FindHomeArgs } from "./findHost";
-export { placeApp, type AppPlace } from "./placeApp";
+export { findHost, type FindHostArgs } from "./findHost";
 export { ownerOf } from "./hostName";
 export * from "./types";

@@ -1,59 +1,70 @@
-import type { NetworkPlacement } from "../network";
+import type { Subnets } from "../network/types";
 
-/** What others must know of a stack that shares, and cannot look up: its output `shared`. */
-export interface SharedPlace {
-  /** The HTTPS listener to which others add a rule for their own host name. */
+/** Whose load balancer, cluster and network a stack uses, as its file says. */
+export type SharingMode =
+  /** Its own, for itself alone. */
+  | { readonly mode: "own" }
+  /** Its own, which other stacks use too. */
+  | { readonly mode: "host"; readonly hostName: string }
+  /** Those of a host. */
+  | { readonly mode: "guest"; readonly of: HostReference; readonly domain: GuestDomain };
+
+/** How a guest's file names its host, which is in the same account and region. */
+export type HostReference =
+  /** Another stack of the project, which hands its ids out as the output `shared`. */
+  | { readonly by: "stack"; readonly stack: string }
+  /** Any other app, by its ids. */
+  | { readonly by: "ids"; readonly outputs: HostOutputs };
+
+/** What a guest must know of its host and cannot look up: the output `shared` of a stack. */
+export interface HostOutputs {
+  /** The HTTPS listener to which guests add a rule for their own host name. */
   readonly listenerArn: string;
   readonly clusterName: string;
   readonly taskSubnetIds: readonly string[];
-  /** True where those subnets are public and have no NAT. */
+  /** True if those subnets are public and have no NAT. */
   readonly assignPublicIp: boolean;
-  /** The host name of the app that has the load balancer; none where nobody says. */
+  /** The host name of the host's own app; undefined if it is not known. */
   readonly hostName?: string;
 }
 
-/** What a stack brings along that others share with. */
-export interface Guest {
-  /** Requests for this host name are the app's. */
+/** The domain that a guest brings along. */
+export interface GuestDomain {
+  /** The guest gets the requests for this host name. */
   readonly hostName: string;
-  /** The certificate that exists for it; none where the stack makes one. */
+  /** The existing certificate for it; undefined if the stack makes one. */
   readonly certificateArn: string | undefined;
 }
 
-/** Whose load balancer, cluster and network a stack uses, as its file says. */
-export type Sharing =
-  /** Its own. */
-  | { readonly mode: "own" }
-  /** Its own, and other stacks use them, too. */
-  | { readonly mode: "shares"; readonly hostName: string }
-  /** Those of another stack of the project, in the same account and region. */
-  | { readonly mode: "stack"; readonly stack: string; readonly guest: Guest }
-  /** Those of any other app in the same account and region. */
-  | { readonly mode: "ids"; readonly place: SharedPlace; readonly guest: Guest };
+/** The same as `SharingMode`, with the host looked up in AWS. */
+export type Sharing = Extract<SharingMode, { mode: "own" | "host" }> | Guest;
 
-/** What an app finds in a load balancer and a cluster that are not its own. */
-export interface SharedHome {
-  readonly mode: "shared";
+/** A stack that uses a host's load balancer, cluster and network. */
+export interface Guest {
+  readonly mode: "guest";
+  /** The guest's own host name. */
   readonly hostName: string;
-  readonly listenerArn: string;
-  /** Whether the listener's own certificate is the app's, too. */
+  /** Whether the listener's default certificate is also the guest's. */
   readonly hasCertificate: boolean;
-  readonly clusterName: string;
-  readonly clusterArn: string;
-  readonly balancer: SharedBalancer;
-  readonly placement: NetworkPlacement;
+  readonly host: Host;
 }
 
-/** A load balancer that is somebody else's. */
-export interface SharedBalancer {
+/** What a guest uses of its host. */
+export interface Host {
+  readonly listenerArn: string;
+  readonly clusterName: string;
+  readonly clusterArn: string;
+  readonly balancer: HostBalancer;
+  readonly subnets: Subnets;
+}
+
+/** The load balancer of a host. */
+export interface HostBalancer {
   readonly arn: string;
   /** `app/<name>/<id>` */
   readonly arnSuffix: string;
   readonly dnsName: string;
-  /** The hosted zone of its name. */
+  /** The hosted zone of its DNS name. */
   readonly zoneId: string;
   readonly securityGroupId: string;
 }
-
-/** Whose load balancer, cluster and network an app uses, looked up where they are not its own. */
-export type Home = Extract<Sharing, { mode: "own" | "shares" }> | SharedHome;

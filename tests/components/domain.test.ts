@@ -22,7 +22,7 @@ function runDomain(
   { proofs = [proof], expected = false, opts }: Circumstances = {},
 ) {
   const args = { domain, expected, stack: "shop" };
-  return run(() => ({ entrance: new Domain("domain", args, opts).entrance }), {
+  return run(() => ({ tls: new Domain("domain", args, opts).tls }), {
     lookups: { "aws:route53/getZone:getZone": { zoneId: "Z1" } },
     outputs: {
       "aws:acm/certificate:Certificate": { domainValidationOptions: proofs },
@@ -45,7 +45,7 @@ describe("Domain", () => {
       [],
     );
     assert.deepEqual(none.lookups, []);
-    assert.deepEqual(none.outputs["entrance"], { protocol: "HTTP" });
+    assert.deepEqual(none.outputs["tls"], { protocol: "HTTP" });
     assert.deepEqual(none.warnings, []);
   });
 
@@ -78,7 +78,7 @@ describe("Domain", () => {
       certificateArn: "domain-certificate-arn",
       validationRecordFqdns: ["_proof.app.example.com"],
     });
-    assert.deepEqual(made.outputs["entrance"], {
+    assert.deepEqual(made.outputs["tls"], {
       protocol: "HTTPS",
       certificateArn: "domain-certificate-arn",
       record: { name: "app.example.com", zoneId: "Z1" },
@@ -107,7 +107,7 @@ describe("Domain", () => {
       taken.resources.filter(({ custom }) => custom),
       [],
     );
-    assert.deepEqual(taken.outputs["entrance"], { protocol: "HTTPS", certificateArn });
+    assert.deepEqual(taken.outputs["tls"], { protocol: "HTTPS", certificateArn });
   });
 });
 

@@ -4,7 +4,7 @@ import { sharedClusterIn } from "../../settings/sharing";
 import { configuration } from "./configuration";
 
 const domain = { name: "dev.example.com", zone: "example.com" };
-const place = {
+const host = {
   listenerArn:
     "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/house/50dc6c495c0c9188/f2f7dc8efc522ab2",
   clusterName: "house",
@@ -25,21 +25,22 @@ describe("sharing", () => {
 
   it("is offered with the host name by which the stack's own requests are known", () => {
     const { sharing, accessLogDays } = settings({ shares: true, domain });
-    assert.deepEqual(sharing, { mode: "shares", hostName: "dev.example.com" });
+    assert.deepEqual(sharing, { mode: "host", hostName: "dev.example.com" });
     assert.equal(accessLogDays, 90);
   });
 
   it("names a stack, or any app's ids", () => {
-    const guest = { hostName: "dev.example.com", certificateArn: undefined };
+    const guest = {
+      mode: "guest",
+      domain: { hostName: "dev.example.com", certificateArn: undefined },
+    };
     assert.deepEqual(settings({ sharedWith: "prod", domain }).sharing, {
-      mode: "stack",
-      stack: "prod",
-      guest,
+      ...guest,
+      of: { by: "stack", stack: "prod" },
     });
-    assert.deepEqual(settings({ sharedWith: place, domain }).sharing, {
-      mode: "ids",
-      place: { ...place, assignPublicIp: false },
-      guest,
+    assert.deepEqual(settings({ sharedWith: host, domain }).sharing, {
+      ...guest,
+      of: { by: "ids", outputs: { ...host, assignPublicIp: false } },
     });
   });
 
@@ -50,14 +51,14 @@ describe("sharing", () => {
       sharedWith: "prod",
       domain: { name: "dev.example.com", certificateArn },
     });
-    assert.ok(sharing.mode === "stack");
-    assert.equal(sharing.guest.certificateArn, certificateArn);
+    assert.ok(sharing.mode === "guest");
+    assert.equal(sharing.domain.certificateArn, certificateArn);
   });
 
   for (const [sharedWith, cluster] of [
     ["prod", "mcp-catalog-cluster"],
     ["test", "mcp-catalog-test-cluster"],
-    [place, "house"],
+    [host, "house"],
   ] as const) {
     it(`finds the service in ${cluster}, with target groups that its own balancer never had`, () => {
       const { names } = settings({ sharedWith, domain });
@@ -87,6 +88,6 @@ describe("sharing", () => {
       monitoring: { containerInsights: "disabled", cpuAlarmPercent: 70 },
       exec: false,
     };
-    assert.equal(settings({ sharedWith: "prod", domain, ...nothing }).sharing.mode, "stack");
+    assert.equal(settings({ sharedWith: "prod", domain, ...nothing }).sharing.mode, "guest");
   });
 });

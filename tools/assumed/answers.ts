@@ -4,8 +4,8 @@ import { awsxVpc, awsxVpcType } from "./awsxVpc";
 import { assumedAccount, assumedLookup, type AssumedAccount } from "./assumptions";
 import { generatedDigest, generatedId } from "./generated";
 import { networkAnswers } from "./networkAnswers";
-import { assumedPlace } from "./assumedHost";
-import { readSharer, type FindSharer } from "../stack/hostFile";
+import { assumedHostOutputs } from "./assumedHost";
+import { readHostFile, type FindHostFile } from "../stack/hostFile";
 
 type Outputs = Readonly<Record<string, unknown>>;
 type Inputs = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ interface Answer {
 /** What AWS would answer, as far as it can be known without asking: names and ARNs real, ids made up. */
 export function previewAnswers(
   assumed: AssumedAccount,
-  findSharer: FindSharer = readSharer,
+  findHostFile: FindHostFile = readHostFile,
 ): Answers {
   const { region } = assumed;
   const arn = (service: string, resource: string) =>
@@ -28,7 +28,7 @@ export function previewAnswers(
     resource: (args) => {
       const answer = resourceAnswers[args.type];
       const id = (prefix: string) => prefix + generatedId(args.type + args.name);
-      const made: Made = { id, region, findSharer };
+      const made: Made = { id, region, findHostFile };
       return (
         answer?.(args.inputs as Inputs, made, arn, global) ?? { id: made.id("id-"), outputs: {} }
       );
@@ -42,7 +42,7 @@ export function previewAnswers(
 interface Made {
   readonly id: (prefix: string) => string;
   readonly region: string;
-  readonly findSharer: FindSharer;
+  readonly findHostFile: FindHostFile;
 }
 type Arn = (service: string, resource: string) => string;
 type ResourceAnswer = (inputs: Inputs, made: Made, arn: Arn, global: Arn) => Answer;
@@ -54,9 +54,9 @@ function withArn(id: string, arn: string, outputs: Outputs = {}): Answer {
 
 const resourceAnswers: Readonly<Record<string, ResourceAnswer>> = {
   ...networkAnswers,
-  "pulumi:pulumi:StackReference": (inputs, { region, findSharer }) => {
+  "pulumi:pulumi:StackReference": (inputs, { region, findHostFile }) => {
     const name = String(inputs["name"]);
-    const shared = assumedPlace(name, { region, account: assumedAccount, findSharer });
+    const shared = assumedHostOutputs(name, { region, account: assumedAccount, findHostFile });
     return { id: name, outputs: { outputs: { shared }, secretOutputNames: [] } };
   },
   "aws:ecr/repository:Repository": (inputs, { region }, arn) => {

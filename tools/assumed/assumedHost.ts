@@ -1,33 +1,32 @@
 import { partitionOf } from "../../components/partition";
-import type { SharedPlace } from "../../components/sharing";
+import type { HostOutputs } from "../../components/sharing";
 import { sharedCluster } from "../../settings/sharing";
 import { generatedId } from "./generated";
-import { guestNeedsAddresses } from "./guest";
-import type { FindSharer } from "../stack/hostFile";
+import { guestNeedsAddresses, type FindHostFile } from "../stack/hostFile";
 
 /** The ids of a load balancer that a preview takes for granted, wherever it is asked for them. */
 const name = "app/shared";
 
-interface AssumedPlaceArgs {
+interface AssumedHostArgs {
   readonly region: string;
   readonly account: string;
-  readonly findSharer: FindSharer;
+  readonly findHostFile: FindHostFile;
 }
 
 /**
  * What a preview takes the output `shared` of the stack that a reference names to be: as that stack's file says; where
  * there is none, in the default VPC, where tasks need public addresses.
  */
-export function assumedPlace(
+export function assumedHostOutputs(
   reference: string,
-  { region, account, findSharer }: AssumedPlaceArgs,
-): SharedPlace {
+  { region, account, findHostFile }: AssumedHostArgs,
+): HostOutputs {
   const [, project = "", stack = ""] = reference.split("/");
   return {
     listenerArn: balancerArn(region, account, "listener", `/${generatedId("listener")}`),
     clusterName: sharedCluster(project, stack) ?? "",
     taskSubnetIds: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`),
-    assignPublicIp: guestNeedsAddresses(findSharer(stack)),
+    assignPublicIp: guestNeedsAddresses(findHostFile(stack)),
   };
 }
 

@@ -7,9 +7,6 @@ export const assumedAccount = "123456789012";
 /** The IPv6 block that Amazon is assumed to give a VPC. */
 export const assumedIpv6Block = "2600:1f18:abcd:ab00::/56";
 
-/** Stands for the value of a required secret that nobody has set yet. */
-export const unsetSecret = "[not set]";
-
 /** What a preview takes for granted, since it asks nobody. */
 export interface AssumedAccount {
   readonly region: string;

@@ -1,7 +1,7 @@
 import { takenHostMessage } from "../../components/sharing/hostName";
 import { SettingsError, type Settings } from "../../settings";
 import type { SharedInsights } from "../cost";
-import { needsAddresses, type FindSharer, type Sharer, type SharerFile } from "../stack/hostFile";
+import type { FindHostFile, HostSettings } from "../stack/hostFile";
 
 /** What a preview knows of a stack's sharing from the files alone. */
 export interface GuestView {
@@ -15,49 +15,55 @@ export interface GuestView {
 }
 
 /**
- * What the files say of a stack and of the one whose load balancer it uses. Raises a SettingsError where both have one
- * host name.
+ * What the files say about a guest and its host. Raises a SettingsError if both have the same host name.
  */
-export function guestView(
-  { sharing, egressPorts, stackTags }: Settings,
-  findSharer: FindSharer,
-): GuestView {
+export function guestView(settings: Settings, findHostFile: FindHostFile): GuestView {
+  const { sharing } = settings;
   switch (sharing.mode) {
     case "own":
-    case "shares":
+    case "host":
       return { assumptions: [], warnings: [], commands: [], insights: "disabled" };
-    case "ids":
-      return {
-        assumptions: [billed("whoever has the load balancer")],
-        warnings: [],
-        commands: [],
-        insights: "unknown",
-      };
-    case "stack": {
-      const { stack, guest } = sharing;
-      const sharer = findSharer(stack);
-      if (sharer.file !== "read") return unknownSharer(stack, sharer.file);
-      if (sharer.hostName === guest.hostName) {
-        const message = takenHostMessage(stack, guest.hostName);
-        throw new SettingsError(stackTags.Stack, [{ key: "domain.name", message }]);
+    case "guest":
+      switch (sharing.of.by) {
+        case "stack": {
+          const { stack } = sharing.of;
+          const file = findHostFile(stack);
+          return file.file === "read"
+            ? knownHost(stack, file, settings, sharing.domain.hostName)
+            : unknownHost(stack, file.file);
+        }
+        case "ids":
+          return {
+            assumptions: [billed("whoever has the load balancer")],
+            warnings: [],
+            commands: [],
+            insights: "unknown",
+          };
       }
-      const shares = sharer.sharing === "shares";
-      return {
-        assumptions: [
-          shares
-            ? `the stack ${stack} shares, and is as Pulumi.${stack}.yaml says`
-            : `the stack ${stack} is as Pulumi.${stack}.yaml says, and shares`,
-          billed(`the stack ${stack}`),
-        ],
-        warnings: [
-          ...(shares ? [] : [notSharing(stack, sharer.sharing)]),
-          ...wayOut(stack, sharer, egressPorts),
-        ],
-        commands: sharer.sharing === "own" ? toShare(stack, sharer.hostName) : [],
-        insights: sharer.containerInsights,
-      };
-    }
   }
+}
+
+function knownHost(
+  stack: string,
+  host: HostSettings,
+  { egressPorts, stackTags }: Settings,
+  hostName: string,
+): GuestView {
+  if (host.hostName === hostName) {
+    const message = takenHostMessage(stack, hostName);
+    throw new SettingsError(stackTags.Stack, [{ key: "domain.name", message }]);
+  }
+  return {
+    assumptions: [
+      host.sharing === "host"
+        ? `the stack ${stack} shares, and is as Pulumi.${stack}.yaml says`
+        : `the stack ${stack} is as Pulumi.${stack}.yaml says, and shares`,
+      billed(`the stack ${stack}`),
+    ],
+    warnings: [...notSharing(stack, host.sharing), ...wayOut(stack, host, egressPorts)],
+    commands: host.sharing === "own" ? toShare(stack, host.hostName) : [],
+    insights: host.containerInsights,
+  };
 }
 
 /** What the cost has no line for. */
@@ -65,12 +71,7 @@ function billed(owner: string): string {
   return `${owner} pays for what the load balancer's capacity (LCU-hours) and its network's NAT (GB) carry for the app, too`;
 }
 
-/** Whether tasks that use a stack's network need public addresses; yes where nobody can say. */
-export function guestNeedsAddresses(sharer: Sharer): boolean {
-  return sharer.file !== "read" || needsAddresses(sharer.network);
-}
-
-function unknownSharer(stack: string, file: "missing" | "invalid"): GuestView {
+function unknownHost(stack: string, file: "missing" | "invalid"): GuestView {
   const name = `Pulumi.${stack}.yaml`;
   return {
     assumptions: [
@@ -87,11 +88,18 @@ function unknownSharer(stack: string, file: "missing" | "invalid"): GuestView {
   };
 }
 
-function notSharing(stack: string, mode: "own" | "stack" | "ids"): string {
+function notSharing(stack: string, mode: HostSettings["sharing"]): readonly string[] {
   const what = `sharedWith: by Pulumi.${stack}.yaml the stack ${stack}`;
-  return mode === "own"
-    ? `${what} does not share its load balancer, and a run is refused until it does: see Next`
-    : `${what} uses another's load balancer, and has none to share: a run is refused`;
+  switch (mode) {
+    case "own":
+      return [
+        `${what} does not share its load balancer, and a run is refused until it does: see Next`,
+      ];
+    case "host":
+      return [];
+    case "guest":
+      return [`${what} uses another's load balancer, and has none to share: a run is refused`];
+  }
 }
 
 /** https://www.pulumi.com/docs/iac/cli/commands/pulumi_config_set/ */
@@ -107,7 +115,7 @@ function toShare(stack: string, hostName: string | undefined): readonly string[]
 /** The way out is the other stack's, too. */
 function wayOut(
   stack: string,
-  { network, egressPorts }: SharerFile,
+  { network, egressPorts }: HostSettings,
   wanted: readonly number[],
 ): readonly string[] {
   if (network.mode !== "dedicated") return [];

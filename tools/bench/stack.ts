@@ -1,8 +1,7 @@
 import { previewAnswers } from "../assumed/answers";
 import { previewStack } from "../preview/evaluateStack";
-import { unsetSecret } from "../assumed/assumptions";
 import { readStackConfig } from "../stack/readStackConfig";
-import { withStandIns } from "../stack/standIns";
+import { unsetSecret, withStandIns } from "../stack/standIns";
 import type { Answers } from "../evaluate";
 import { baseName } from "../../settings";
 import { projectFolder } from "../stack/projectFolder";

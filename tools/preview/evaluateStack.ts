@@ -11,16 +11,11 @@ import { evaluate, type EvaluatedResource } from "../evaluate";
 import { securityOf, type SecurityReport } from "../security";
 import { previewAnswers } from "../assumed/answers";
 import { assumedLive } from "../assumed/live";
-import {
-  assumedAccount,
-  lookupAssumptions,
-  unsetSecret,
-  type AssumedAccount,
-} from "../assumed/assumptions";
+import { assumedAccount, lookupAssumptions, type AssumedAccount } from "../assumed/assumptions";
 import { guestView, type GuestView } from "../assumed/guest";
 import type { StackConfig } from "../stack/readStackConfig";
-import { readSharer, type FindSharer } from "../stack/hostFile";
-import { withStandIns } from "../stack/standIns";
+import { readHostFile, type FindHostFile } from "../stack/hostFile";
+import { unsetSecret, withStandIns } from "../stack/standIns";
 import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
 
 /** A secret that the app needs and nobody has set yet. */
@@ -64,7 +59,7 @@ export type Program = (connect: () => Live) => Promise<Record<string, unknown>>;
 export async function previewStack(
   config: StackConfig,
   program: Program,
-  findSharer: FindSharer = readSharer,
+  findHostFile: FindHostFile = readHostFile,
 ): Promise<StackPreview> {
   const complete = withStandIns(config, unsetSecret);
   const values: Record<string, string> = { ...shellRegion(), ...complete.values };
@@ -80,7 +75,7 @@ export async function previewStack(
   const planned = () => {
     const settings = loadSettings();
     timeline = plannedTimeline(settings);
-    guest = guestView(settings, findSharer);
+    guest = guestView(settings, findHostFile);
     facts = costFacts(settings);
     monthly = settings.budget?.monthly;
     return program(assumedLive);
@@ -91,7 +86,7 @@ export async function previewStack(
     config: values,
     secretKeys: complete.secretKeys,
     preview: true,
-    answers: previewAnswers(assumed, findSharer),
+    answers: previewAnswers(assumed, findHostFile),
   });
   const cost = costOf(result.resources, assumed.region, {
     sharedInsights: guest?.insights ?? "disabled",
@@ -130,7 +125,7 @@ type CostFacts = Pick<CostOptions, "endpoints" | "shares">;
 function costFacts({ network, sharing }: Settings): CostFacts {
   return {
     endpoints: network.mode === "dedicated" ? network.endpoints : [],
-    shares: sharing.mode === "shares",
+    shares: sharing.mode === "host",
   };
 }
 

@@ -1,5 +1,5 @@
 import { SecretValue, type EvaluatedResource } from "../evaluate";
-import { unsetSecret } from "../assumed/assumptions";
+import { unsetSecret } from "../stack/standIns";
 
 /** The type as Pulumi's own displays shorten it: `aws:ecs/service:Service` is `aws:ecs:Service`. */
 export function shortType(type: string): string {

@@ -2,7 +2,7 @@ import { baseName, missingSecretKeys } from "../../settings";
 import { evaluate, type Answers } from "../evaluate";
 import { previewAnswers } from "../assumed/answers";
 import { assumedLive } from "../assumed/live";
-import { unsetSecret } from "../assumed/assumptions";
+import { unsetSecret } from "../stack/standIns";
 import type { Program } from "../preview/evaluateStack";
 import type { StackConfig } from "../stack/readStackConfig";
 

@@ -1,37 +1,37 @@
 import type { ContainerInsights } from "../../components/fargateApp/types";
 import type { NetworkMode } from "../../components/network/types";
-import type { Sharing } from "../../components/sharing";
+import type { SharingMode } from "../../components/sharing";
 import { SettingsError } from "../../settings";
 import { parseSettings } from "../../settings/parse";
-import { unsetSecret } from "../assumed/assumptions";
 import { readStackConfig, UsageError, type StackConfig } from "./readStackConfig";
-import { withStandIns } from "./standIns";
+import { unsetSecret, withStandIns } from "./standIns";
 import { projectFolder } from "./projectFolder";
 
-/** What the file of a stack says of that which other stacks share with it. */
-export interface SharerFile {
+/** What the file of a host says about the things that its guests use. */
+export interface HostSettings {
   readonly file: "read";
-  readonly sharing: Sharing["mode"];
-  /** The app's own; none without a domain. */
+  readonly sharing: SharingMode["mode"];
+  /** The host name of its own app; undefined if it has no domain. */
   readonly hostName: string | undefined;
   readonly network: NetworkMode;
   readonly egressPorts: readonly number[];
   readonly containerInsights: ContainerInsights;
 }
 
-export type Sharer = SharerFile | { readonly file: "missing" | "invalid" };
+/** A host's settings; or that its stack file is missing, or has problems. */
+export type HostFile = HostSettings | { readonly file: "missing" | "invalid" };
 
 /** Finds the file of another stack, by its name. */
-export type FindSharer = (stack: string) => Sharer;
+export type FindHostFile = (stack: string) => HostFile;
 
-/** Reads what a stack shares from its file. */
-export function readSharer(stack: string): Sharer {
+/** Reads the settings of a host from its stack file. */
+export function readHostFile(stack: string): HostFile {
   const config = configOf(stack);
-  return config ? sharerIn(config) : { file: "missing" };
+  return config ? hostFileIn(config) : { file: "missing" };
 }
 
-/** What a stack's configuration says of what it shares. */
-export function sharerIn(config: StackConfig): Sharer {
+/** The settings of a host, from its configuration. */
+export function hostFileIn(config: StackConfig): HostFile {
   const complete = withStandIns(config, unsetSecret);
   const secret = new Set(complete.secretKeys);
   try {
@@ -68,4 +68,9 @@ export function needsAddresses(network: NetworkMode): boolean {
     case "existing":
       return network.assignPublicIp;
   }
+}
+
+/** Whether the tasks of a guest need public addresses; true if the host's file cannot be read. */
+export function guestNeedsAddresses(host: HostFile): boolean {
+  return host.file !== "read" || needsAddresses(host.network);
 }

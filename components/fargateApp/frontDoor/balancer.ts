@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { Live } from "../../live";
-import type { NetworkPlacement } from "../../network";
-import type { Entrance } from "../../domain";
+import type { Subnets } from "../../network";
+import type { ListenerTls } from "../../domain";
 import { createAlternate, type Alternate } from "./alternate";
-import type { EntryOutputs } from "./types";
+import type { FrontDoorOutputs } from "./types";
 import { settleHeaders, type SecurityHeaders } from "./headers";
 import { createListeners } from "./listeners";
 import { keepWhileShared, sharedTag } from "./keepWhileShared";
@@ -16,9 +16,9 @@ export interface BalancerArgs {
   readonly targetGroupName: string;
   /** Name of the second target group; none where a rollout needs one only. */
   readonly alternateName: string | undefined;
-  readonly placement: NetworkPlacement;
+  readonly subnets: Subnets;
   readonly securityGroupId: pulumi.Input<string>;
-  readonly entrance: Entrance;
+  readonly tls: ListenerTls;
   readonly securityHeaders: SecurityHeaders;
   /** Name of the bucket for the access logs, which may be written there; none without. */
   readonly accessLogBucket: pulumi.Input<string> | undefined;
@@ -34,7 +34,7 @@ export interface BalancerArgs {
 }
 
 /** The internet-facing load balancer, its listener, and the target groups in which ECS registers the tasks. */
-export class Balancer extends pulumi.ComponentResource implements EntryOutputs {
+export class Balancer extends pulumi.ComponentResource implements FrontDoorOutputs {
   public readonly arn: pulumi.Output<string>;
   public readonly dnsName: pulumi.Output<string>;
   public readonly listenerArn: pulumi.Output<string>;
@@ -51,16 +51,16 @@ export class Balancer extends pulumi.ComponentResource implements EntryOutputs {
     const listener = createListeners(
       name,
       {
-        entrance: args.entrance,
+        tls: args.tls,
         balancer,
         targetGroup,
         headers: args.securityHeaders,
-        ipv6: args.placement.ipv6,
+        ipv6: args.subnets.ipv6,
         protect: args.sharedAs !== undefined,
       },
       { parent: this },
     );
-    const role = args.entrance.protocol === "HTTPS" ? "https" : "http";
+    const role = args.tls.protocol === "HTTPS" ? "https" : "http";
     const settled = settleHeaders(listener, args.securityHeaders, role, args.live);
     const alternateGroup =
       args.alternateName === undefined
@@ -83,7 +83,7 @@ export class Balancer extends pulumi.ComponentResource implements EntryOutputs {
           hostName: args.sharedAs,
           targetGroup,
           alternateGroup,
-          vpcId: args.placement.vpcId,
+          vpcId: args.subnets.vpcId,
           live: args.live,
         },
         { parent: this },
@@ -116,10 +116,10 @@ export class Balancer extends pulumi.ComponentResource implements EntryOutputs {
         name: args.balancerName,
         loadBalancerType: "application",
         internal: false,
-        subnets: args.placement.balancerSubnetIds,
+        subnets: args.subnets.balancerSubnetIds,
         securityGroups: [args.securityGroupId],
         // Said in words, always: one that is no longer said stays as it was.
-        ipAddressType: args.placement.ipv6 ? "dualstack" : "ipv4",
+        ipAddressType: args.subnets.ipv6 ? "dualstack" : "ipv4",
         accessLogs: accessLogs(args.accessLogBucket),
         dropInvalidHeaderFields: true,
         // The strictest mode refuses what breaks RFC 7230 and does no harm, such as a blank in a URL.
@@ -133,7 +133,7 @@ export class Balancer extends pulumi.ComponentResource implements EntryOutputs {
         parent: this,
         protect: args.deletionProtection,
         deleteBeforeReplace: true,
-        replacementTrigger: args.placement.vpcId,
+        replacementTrigger: args.subnets.vpcId,
         hooks: keepWhileShared(name, args.stackTags, args.live),
       },
     );
@@ -149,7 +149,7 @@ export class Balancer extends pulumi.ComponentResource implements EntryOutputs {
       name,
       {
         targetGroupName,
-        vpcId: args.placement.vpcId,
+        vpcId: args.subnets.vpcId,
         containerPort: args.containerPort,
         healthCheckPath: args.healthCheckPath,
         timing: args.timing,

@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
-import type { Entrance } from "../../domain";
+import type { ListenerTls } from "../../domain";
 import type { Live } from "../../live";
-import type { SharedHome } from "../../sharing";
+import type { Guest } from "../../sharing";
 import { createAlternate, requestsTo, type Alternate } from "./alternate";
-import type { EntryOutputs } from "./types";
+import type { FrontDoorOutputs } from "./types";
 import { createRecords } from "./listeners";
 import { createTargetGroup, type TargetGroupArgs } from "./targetGroup";
 
-export interface SharedEntryArgs {
-  readonly home: SharedHome;
-  readonly entrance: Entrance;
+export interface GuestFrontDoorArgs {
+  readonly guest: Guest;
+  readonly tls: ListenerTls;
   readonly targets: TargetGroupArgs;
   /** Name of the second target group; none where a rollout needs one only. */
   readonly alternateName: string | undefined;
@@ -22,7 +22,7 @@ export interface SharedEntryArgs {
  * tasks, its certificate and its record. AWS puts the rule behind those that are there.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
  */
-export class SharedEntry extends pulumi.ComponentResource implements EntryOutputs {
+export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoorOutputs {
   public readonly arn: pulumi.Output<string>;
   public readonly dnsName: pulumi.Output<string>;
   public readonly listenerArn: pulumi.Output<string>;
@@ -32,10 +32,10 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
   public readonly targetGroupArnSuffixes: readonly pulumi.Output<string>[];
   public readonly isShared = true;
 
-  constructor(name: string, args: SharedEntryArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: GuestFrontDoorArgs, opts?: pulumi.ComponentResourceOptions) {
     // The type of a balancer of the app's own, so that a record is only changed where the app moves from one to the other.
     super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
-    const { balancer, listenerArn } = args.home;
+    const { balancer, listenerArn } = args.guest.host;
     const groups = this.createTargets(`${name}-host-targets`, args);
     const certificate = this.addCertificate(name, args);
     this.alternate = this.createRule(name, args, groups, certificate);
@@ -57,7 +57,7 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
     });
   }
 
-  private createTargets(name: string, { targets, alternateName }: SharedEntryArgs): Groups {
+  private createTargets(name: string, { targets, alternateName }: GuestFrontDoorArgs): Groups {
     const first = createTargetGroup(name, targets, { parent: this });
     if (alternateName === undefined) return { first, second: undefined };
     // What the hook of the service lets go of may go.
@@ -68,11 +68,12 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
   /** A rule of its own for each kind: what ECS has moved is no input any more. */
   private createRule(
     name: string,
-    { home, targets, live }: SharedEntryArgs,
+    { guest, targets, live }: GuestFrontDoorArgs,
     { first, second }: Groups,
     certificate: pulumi.Resource | undefined,
   ): Alternate | undefined {
-    const { listenerArn, hostName } = home;
+    const { hostName, host } = guest;
+    const { listenerArn } = host;
     // Nobody takes a name's requests whose certificate has not been proven.
     const dependsOn = certificate ? [certificate] : [];
     if (second) {
@@ -105,33 +106,33 @@ export class SharedEntry extends pulumi.ComponentResource implements EntryOutput
   /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html */
   private addCertificate(
     name: string,
-    { home: { listenerArn, hasCertificate }, entrance }: SharedEntryArgs,
+    { guest: { host, hasCertificate }, tls }: GuestFrontDoorArgs,
   ): lb.ListenerCertificate | undefined {
-    switch (entrance.protocol) {
+    switch (tls.protocol) {
       case "HTTP":
         return undefined;
       case "HTTPS": {
-        const { certificateArn, record } = entrance;
+        const { certificateArn, record } = tls;
         if (hasCertificate) return undefined;
         // One that exists (a wildcard) may be others' on the listener, too, and is there once: who took it away would
         // take it from all. https://github.com/hashicorp/terraform-provider-aws/issues/28200
         const retainOnDelete = record === undefined;
         return new lb.ListenerCertificate(
           `${name}-certificate`,
-          { listenerArn, certificateArn },
+          { listenerArn: host.listenerArn, certificateArn },
           { parent: this, retainOnDelete },
         );
       }
     }
   }
 
-  private announce(name: string, { home, entrance }: SharedEntryArgs): void {
-    switch (entrance.protocol) {
+  private announce(name: string, { guest, tls }: GuestFrontDoorArgs): void {
+    switch (tls.protocol) {
       case "HTTP":
         return;
       case "HTTPS": {
-        const { balancer, placement } = home;
-        createRecords(name, entrance, { ...balancer, ipv6: placement.ipv6 }, this);
+        const { balancer, subnets } = guest.host;
+        createRecords(name, tls, { ...balancer, ipv6: subnets.ipv6 }, this);
       }
     }
   }

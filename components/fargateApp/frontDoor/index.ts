@@ -1,34 +1,34 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { FargateAppArgs } from "../args";
 import { Balancer } from "./balancer";
-import type { Entry } from "./types";
+import type { FrontDoor } from "./types";
 import { needsAlternate } from "../rollout";
-import { SharedEntry } from "./guestFrontDoor";
+import { GuestFrontDoor } from "./guestFrontDoor";
 
 /** The load balancer of the app's own, or the app's place on the one that it shares. */
-export function createEntry(
+export function createFrontDoor(
   name: string,
   args: FargateAppArgs,
   securityGroupId: pulumi.Input<string>,
   parent: pulumi.Resource,
-): Entry {
-  const { home } = args;
-  switch (home.mode) {
+): FrontDoor {
+  const { sharing } = args;
+  switch (sharing.mode) {
     case "own":
       return new Balancer(name, { ...balancerArgs(args), securityGroupId }, { parent });
-    case "shares": {
-      const sharedAs = home.hostName;
+    case "host": {
+      const sharedAs = sharing.hostName;
       return new Balancer(name, { ...balancerArgs(args), securityGroupId, sharedAs }, { parent });
     }
-    case "shared":
-      return new SharedEntry(
+    case "guest":
+      return new GuestFrontDoor(
         name,
         {
-          home,
-          entrance: args.entrance,
+          guest: sharing,
+          tls: args.tls,
           targets: {
             targetGroupName: args.names.targetGroup,
-            vpcId: args.placement.vpcId,
+            vpcId: args.subnets.vpcId,
             containerPort: args.container.port,
             healthCheckPath: args.container.healthCheck.path,
             timing: args.timing,
@@ -47,8 +47,8 @@ function balancerArgs(args: FargateAppArgs) {
     balancerName: args.names.balancer,
     targetGroupName: args.names.targetGroup,
     alternateName: alternateName(args),
-    placement: args.placement,
-    entrance: args.entrance,
+    subnets: args.subnets,
+    tls: args.tls,
     securityHeaders: args.securityHeaders,
     accessLogBucket: args.accessLogBucket,
     containerPort: args.container.port,

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
-import type { Entrance } from "../../domain";
+import type { ListenerTls } from "../../domain";
 import { headerInputs, type SecurityHeaders } from "./headers";
 
 const httpPort = 80;
@@ -12,8 +12,8 @@ const httpsPort = 443;
 const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
 /** The ports on which the balancer listens; 80 with HTTPS, too, where it redirects. */
-export function listenerPorts(entrance: Entrance): readonly number[] {
-  switch (entrance.protocol) {
+export function listenerPorts(tls: ListenerTls): readonly number[] {
+  switch (tls.protocol) {
     case "HTTP":
       return [httpPort];
     case "HTTPS":
@@ -22,7 +22,7 @@ export function listenerPorts(entrance: Entrance): readonly number[] {
 }
 
 interface ListenerParts {
-  readonly entrance: Entrance;
+  readonly tls: ListenerTls;
   readonly balancer: lb.LoadBalancer;
   readonly targetGroup: lb.TargetGroup;
   readonly headers: SecurityHeaders;
@@ -38,7 +38,7 @@ interface ListenerParts {
  */
 export function createListeners(
   name: string,
-  { entrance, balancer, targetGroup, headers, ipv6, protect }: ListenerParts,
+  { tls, balancer, targetGroup, headers, ipv6, protect }: ListenerParts,
   { parent }: { readonly parent: pulumi.Resource },
 ): lb.Listener {
   const forward = { type: "forward", targetGroupArn: targetGroup.arn };
@@ -49,7 +49,7 @@ export function createListeners(
     deleteBeforeReplace: true,
     replaceOnChanges: ["defaultActions"],
   };
-  switch (entrance.protocol) {
+  switch (tls.protocol) {
     case "HTTP":
       return new lb.Listener(
         `${name}-http`,
@@ -57,7 +57,7 @@ export function createListeners(
         opts,
       );
     case "HTTPS": {
-      const { certificateArn } = entrance;
+      const { certificateArn } = tls;
       const listener = new lb.Listener(
         `${name}-https`,
         {
@@ -78,7 +78,7 @@ export function createListeners(
         { ...opts, dependsOn: listener },
       );
       const { dnsName, zoneId } = balancer;
-      createRecords(name, entrance, { dnsName, zoneId, ipv6 }, parent);
+      createRecords(name, tls, { dnsName, zoneId, ipv6 }, parent);
       return listener;
     }
   }
@@ -110,19 +110,19 @@ interface Point {
 /** The record of the app's name, where the stack makes it; over IPv6, too, where the load balancer has such addresses. */
 export function createRecords(
   name: string,
-  entrance: Extract<Entrance, { protocol: "HTTPS" }>,
+  tls: Extract<ListenerTls, { protocol: "HTTPS" }>,
   point: Point,
   parent: pulumi.Resource,
 ): void {
-  createRecord(`${name}-record`, "A", entrance, point, parent);
-  if (point.ipv6) createRecord(`${name}-record-ipv6`, "AAAA", entrance, point, parent);
+  createRecord(`${name}-record`, "A", tls, point, parent);
+  if (point.ipv6) createRecord(`${name}-record-ipv6`, "AAAA", tls, point, parent);
 }
 
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-elb-load-balancer.html */
 function createRecord(
   name: string,
   type: "A" | "AAAA",
-  { record }: Extract<Entrance, { protocol: "HTTPS" }>,
+  { record }: Extract<ListenerTls, { protocol: "HTTPS" }>,
   { dnsName, zoneId }: Point,
   parent: pulumi.Resource,
 ): void {

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
-import type { Home } from "../../sharing";
+import type { Sharing } from "../../sharing";
 
 export interface SecurityGroupsArgs {
   readonly base: string;
   /** Whose load balancer the requests come from. */
-  readonly home: Home;
+  readonly sharing: Sharing;
   readonly vpcId: pulumi.Input<string>;
   /** 80 first. */
   readonly listenerPorts: readonly number[];
@@ -76,16 +76,16 @@ export class SecurityGroups extends pulumi.ComponentResource {
   }
 
   private balancerGroup(name: string, args: SecurityGroupsArgs): pulumi.Output<string> {
-    switch (args.home.mode) {
+    switch (args.sharing.mode) {
       case "own":
-      case "shares": {
-        const opts = { protect: args.home.mode === "shares" };
+      case "host": {
+        const opts = { protect: args.sharing.mode === "host" };
         const { id } = this.group(name, `${args.base}-alb-`, args, "The load balancer", opts);
         this.openToWorld(name, id, args, opts);
         return id;
       }
-      case "shared":
-        return pulumi.output(args.home.balancer.securityGroupId);
+      case "guest":
+        return pulumi.output(args.sharing.host.balancer.securityGroupId);
     }
   }
 

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Alternate } from "./alternate";
 
 /** What the app knows of its way in, whoever has the load balancer. */
-export interface EntryOutputs {
+export interface FrontDoorOutputs {
   /** ARN of the load balancer. */
   readonly arn: pulumi.Output<string>;
   readonly dnsName: pulumi.Output<string>;
@@ -20,4 +20,4 @@ export interface EntryOutputs {
 }
 
 /** How requests reach the tasks: a load balancer of the app's own, or a rule and a target group on another's. */
-export type Entry = pulumi.ComponentResource & EntryOutputs;
+export type FrontDoor = pulumi.ComponentResource & FrontDoorOutputs;

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { ecsTrust, type Place } from "../../iam";
+import { ecsTrust, type Scope } from "../../iam";
 import { partitionOf } from "../../partition";
 
-export interface InfrastructureRoleArgs extends Place {
+export interface InfrastructureRoleArgs extends Scope {
   readonly roleName: string;
   /** ARN of the policy that bounds what the role may ever do. */
   readonly permissionsBoundary?: string;

@@ -5,7 +5,7 @@ import { cpuArchitecture } from "../../image/types";
 import type { ServiceNames, ServiceNow } from "../../live";
 import type { FargateAppArgs } from "../args";
 import type { RunsIn } from "../cluster";
-import type { Entry } from "../frontDoor/types";
+import type { FrontDoor } from "../frontDoor/types";
 import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
 import { deploymentConfiguration, hasCircuitBreaker, plannedMinutes } from "../rollout";
@@ -20,7 +20,7 @@ export interface ServiceParts {
   readonly cluster: RunsIn;
   readonly logs: cloudwatch.LogGroup;
   readonly groups: SecurityGroups;
-  readonly balancer: Entry;
+  readonly balancer: FrontDoor;
   /** Names of the alarms that end a bad rollout; none where none does. */
   readonly alarmNames: readonly pulumi.Input<string>[];
   readonly infrastructureRoleArn: pulumi.Input<string> | undefined;
@@ -103,7 +103,7 @@ export function createService(
       parent: parts.parent,
       protect: !args.disposable,
       deleteBeforeReplace: true,
-      replacementTrigger: args.placement.vpcId,
+      replacementTrigger: args.subnets.vpcId,
       dependsOn: [parts.balancer, parts.groups, ...parts.cluster.ready, ...args.startAfter],
       customTimeouts: timeouts(args),
       ignoreChanges: args.countIsScaled ? ["desiredCount"] : [],
@@ -137,16 +137,16 @@ export function createService(
 }
 
 function serviceArgs(args: FargateAppArgs, parts: ServiceParts) {
-  const { names, placement, rollout, timing } = args;
+  const { names, subnets, rollout, timing } = args;
   return {
     name: names.service,
     cluster: parts.cluster.arn,
     desiredCount: args.desiredCount,
     capacityProviderStrategies: capacityStrategy(args.spot),
     networkConfiguration: {
-      subnets: placement.taskSubnetIds,
+      subnets: subnets.taskSubnetIds,
       securityGroups: [parts.groups.tasksId],
-      assignPublicIp: placement.assignPublicIp,
+      assignPublicIp: subnets.assignPublicIp,
     },
     loadBalancers: [
       {

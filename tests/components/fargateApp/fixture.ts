@@ -83,7 +83,7 @@ export const names: FargateAppArgs["names"] = {
   logGroup: "/logs/shop",
 };
 
-export const placement: FargateAppArgs["placement"] = {
+export const subnets: FargateAppArgs["subnets"] = {
   vpcId: "vpc-1",
   balancerSubnetIds: ["subnet-b1", "subnet-b2"],
   taskSubnetIds: ["subnet-t1", "subnet-t2"],
@@ -95,7 +95,7 @@ export const placement: FargateAppArgs["placement"] = {
 function appArgs(): FargateAppArgs {
   return {
     names,
-    entrance: { protocol: "HTTP" },
+    tls: { protocol: "HTTP" },
     securityHeaders: {
       strictTransportSecurity: "max-age=5",
       contentTypeOptions: "nosniff",
@@ -105,9 +105,9 @@ function appArgs(): FargateAppArgs {
     },
     accessLogBucket: undefined,
     region: "eu-west-1",
-    home: { mode: "own" },
+    sharing: { mode: "own" },
     stackTags: { Project: "shop", Stack: "test" },
-    placement,
+    subnets,
     image: { state: "ready", uri: pulumi.output("host/shop@sha256:1"), tags: new Map() },
     container,
     timing,

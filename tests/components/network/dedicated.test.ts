@@ -67,7 +67,7 @@ describe("Network in mode dedicated", () => {
 
   it("places the balancer in public and the tasks in private subnets, without a public address", async () => {
     const { outputs } = await runDedicated();
-    assert.deepEqual(outputs["placement"], {
+    assert.deepEqual(outputs["subnets"], {
       vpcId: "vpc-own",
       balancerSubnetIds: ["subnet-pub-a", "subnet-pub-b"],
       taskSubnetIds: ["subnet-priv-a", "subnet-priv-b"],

@@ -57,7 +57,7 @@ describe("Network in mode default", () => {
 
   it("places balancer and tasks in the same two subnets, sorted, tasks with a public address", async () => {
     const { outputs } = await runDefault();
-    assert.deepEqual(outputs["placement"], {
+    assert.deepEqual(outputs["subnets"], {
       vpcId: "vpc-default",
       balancerSubnetIds: ["subnet-a", "subnet-z"],
       taskSubnetIds: ["subnet-a", "subnet-z"],

@@ -15,7 +15,7 @@ describe("Network in mode existing", () => {
   for (const assignPublicIp of [true, false]) {
     it(`places balancer and tasks as told, with assignPublicIp ${assignPublicIp}`, async () => {
       const { outputs } = await runExisting(assignPublicIp);
-      assert.deepEqual(outputs["placement"], {
+      assert.deepEqual(outputs["subnets"], {
         ...given,
         assignPublicIp,
         ipv6: false,
@@ -27,13 +27,13 @@ describe("Network in mode existing", () => {
   it("says that the balancer's subnets have IPv6 where it is told so", async () => {
     const { outputs } = await runExisting(false, true);
     const open = { ...given, assignPublicIp: false, ipv6: true, dnsServers: [] };
-    assert.deepEqual(outputs["placement"], open);
+    assert.deepEqual(outputs["subnets"], open);
   });
 
   it("names the DNS servers that it is told of", async () => {
     const dnsServers = ["10.0.0.2/32", "10.9.0.0/24"];
-    const { placement } = (await runExisting(false, false, dnsServers)).outputs;
-    assert.deepEqual((placement as { readonly dnsServers: unknown }).dnsServers, dnsServers);
+    const { subnets } = (await runExisting(false, false, dnsServers)).outputs;
+    assert.deepEqual((subnets as { readonly dnsServers: unknown }).dnsServers, dnsServers);
   });
 
   it("looks nothing up and makes nothing but the component itself", async () => {

@@ -1,5 +1,9 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
-import { appNetwork, type DedicatedNetwork, type NetworkMode } from "../../../components/network";
+import {
+  createNetwork,
+  type DedicatedNetwork,
+  type NetworkMode,
+} from "../../../components/network";
 import { run, type Run } from "../../support/program";
 
 /** A dedicated network with nothing by choice. */
@@ -50,6 +54,7 @@ export function runNetwork(
 ): Promise<Run> {
   const program = async () => {
     const args = {
+      sharing: { mode: "own" as const },
       network,
       names: {
         base: "shop",
@@ -64,8 +69,8 @@ export function runNetwork(
       keepLogs,
       tags: { Stack: "prod", Name: "theirs" },
     };
-    const { placement } = await appNetwork("network", args, opts);
-    return { placement };
+    const { subnets } = await createNetwork("network", args, opts);
+    return { subnets };
   };
   const outputs = {
     "awsx:ec2:Vpc": made,

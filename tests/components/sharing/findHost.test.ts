@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { findHome, type Home, type Sharing } from "../../../components/sharing";
+import { findHost, type Sharing, type SharingMode } from "../../../components/sharing";
 import type { ForeignRule } from "../../../components/live";
 import { run } from "../../support/program";
 import { fakeLive } from "../fargateApp/fakeLive";
-import { balancerArn, place, sharedHome } from "./fixture";
+import { balancerArn, hostOutputs, foundGuest } from "./fixture";
 
-const guest = { hostName: "shop.example.com", certificateArn: undefined };
-const ofStack: Sharing = { mode: "stack", stack: "prod", guest };
-const byIds: Sharing = { mode: "ids", place, guest };
+const domain = { hostName: "shop.example.com", certificateArn: undefined };
+const ofStack = { mode: "guest", of: { by: "stack", stack: "prod" }, domain } as const;
+const byIds = { mode: "guest", of: { by: "ids", outputs: hostOutputs }, domain } as const;
 
 const listener = {
   protocol: "HTTPS",
@@ -40,10 +40,10 @@ interface Account {
 }
 
 const stackTags = { Project: "mall", Stack: "dev" };
-const ruleArn = `${place.listenerArn.replace(":listener/", ":listener-rule/")}/3c`;
+const ruleArn = `${hostOutputs.listenerArn.replace(":listener/", ":listener-rule/")}/3c`;
 
-async function find(sharing: Sharing, account: Account = {}) {
-  const homes: Home[] = [];
+async function find(sharing: SharingMode, account: Account = {}) {
+  const found: Sharing[] = [];
   const asked: unknown[] = [];
   const live = fakeLive({
     foreignRules: (...args) => {
@@ -54,13 +54,13 @@ async function find(sharing: Sharing, account: Account = {}) {
   const { lookups, warnings } = await run(
     async () => {
       const region = account.region ?? "eu-west-1";
-      homes.push(await findHome({ sharing, stackTags, region, live }, {}));
+      found.push(await findHost({ sharing, stackTags, region, live }, {}));
     },
     {
       preview: account.preview,
       outputs: {
         "pulumi:pulumi:StackReference": {
-          outputs: account.outputs ?? { shared: place },
+          outputs: account.outputs ?? { shared: hostOutputs },
           secretOutputNames: [],
         },
       },
@@ -72,10 +72,10 @@ async function find(sharing: Sharing, account: Account = {}) {
           },
     },
   );
-  return { home: homes[0], lookups, asked, warnings };
+  return { found: found[0], lookups, asked, warnings };
 }
 
-function refused(sharing: Sharing, account: Account, message: RegExp) {
+function refused(sharing: SharingMode, account: Account, message: RegExp) {
   return assert.rejects(find(sharing, account), (error: Error) => {
     assert.match(error.message, message);
     assert.equal((error as { __pulumiRunError?: boolean }).__pulumiRunError, true);
@@ -83,25 +83,25 @@ function refused(sharing: Sharing, account: Account, message: RegExp) {
   });
 }
 
-describe("findHome", () => {
+describe("findHost", () => {
   it("asks nobody about what is the stack's own", async () => {
     for (const sharing of [
       { mode: "own" },
-      { mode: "shares", hostName: "app.example.com" },
+      { mode: "host", hostName: "app.example.com" },
     ] as const) {
-      const { home, lookups } = await find(sharing, { unanswered: true });
-      assert.deepEqual(home, sharing);
+      const { found, lookups } = await find(sharing, { unanswered: true });
+      assert.deepEqual(found, sharing);
       assert.deepEqual(lookups, []);
     }
   });
 
   for (const sharing of [ofStack, byIds]) {
-    it(`looks up the load balancer of the listener: ${sharing.mode}`, async () => {
-      const { home, lookups, asked } = await find(sharing);
-      assert.deepEqual(home, sharedHome);
+    it(`looks up the load balancer of the listener: ${sharing.of.by}`, async () => {
+      const { found, lookups, asked } = await find(sharing);
+      assert.deepEqual(found, foundGuest);
       assert.deepEqual(asked, [[balancerArn, stackTags]]);
       assert.deepEqual(lookups, [
-        { token: "aws:lb/getListener:getListener", inputs: { arn: place.listenerArn } },
+        { token: "aws:lb/getListener:getListener", inputs: { arn: hostOutputs.listenerArn } },
         { token: "aws:lb/getLoadBalancer:getLoadBalancer", inputs: { arn: balancerArn } },
       ]);
     });
@@ -109,19 +109,19 @@ describe("findHome", () => {
 
   it("sees that the listener's own certificate is the app's, too, and that it has IPv6", async () => {
     const certificateArn = "certificate-of-the-house";
-    const { home } = await find(
-      { mode: "ids", place, guest: { ...guest, certificateArn } },
+    const { found } = await find(
+      { ...byIds, domain: { ...domain, certificateArn } },
       { balancer: { ipAddressType: "dualstack" } },
     );
-    assert.deepEqual(home, {
-      ...sharedHome,
+    assert.deepEqual(found, {
+      ...foundGuest,
       hasCertificate: true,
-      placement: { ...sharedHome.placement, ipv6: true },
+      host: { ...foundGuest.host, subnets: { ...foundGuest.host.subnets, ipv6: true } },
     });
   });
 
   it("says what to set where the other stack does not share", async () => {
-    const incomplete = { ...place, clusterName: undefined };
+    const incomplete = { ...hostOutputs, clusterName: undefined };
     for (const outputs of [{}, { shared: incomplete }, { shared: "yes" }, { shared: null }]) {
       await refused(
         ofStack,
@@ -154,7 +154,7 @@ describe("findHome", () => {
 });
 
 describe("A host name on a shared load balancer", () => {
-  const own = { ...place, hostName: "shop.example.com" };
+  const own = { ...hostOutputs, hostName: "shop.example.com" };
 
   it("is not that of the stack that shares, which is refused before anything is asked for", async () => {
     await refused(
@@ -162,10 +162,10 @@ describe("A host name on a shared load balancer", () => {
       { outputs: { shared: own }, unanswered: true },
       /^domain\.name: must be a host name of its own: prod has shop\.example\.com\. Nothing was changed\.\n {2}pulumi config set --path domain\.name <another> --stack dev$/,
     );
-    const { home } = await find(ofStack, {
+    const { found } = await find(ofStack, {
       outputs: { shared: { ...own, hostName: "app.example.com" } },
     });
-    assert.deepEqual(home, sharedHome);
+    assert.deepEqual(found, foundGuest);
   });
 
   it("is not that of another rule of the listener", async () => {
@@ -183,14 +183,14 @@ describe("A host name on a shared load balancer", () => {
         by({}, "shop.example.com"),
         /: the rule \S+3c, which no stack has made/,
       );
-      assert.ok((await find(sharing, by({}, "a.shop.example.com"))).home);
+      assert.ok((await find(sharing, by({}, "a.shop.example.com"))).found);
     }
   });
 
   it("may be that of a rule of another listener of the load balancer", async () => {
-    const arn = `${place.listenerArn.replace(":listener/", ":listener-rule/")}0/3c`;
+    const arn = `${hostOutputs.listenerArn.replace(":listener/", ":listener-rule/")}0/3c`;
     const rules = () => Promise.resolve([{ arn, hosts: ["shop.example.com"] }]);
-    assert.ok((await find(byIds, { rules })).home);
+    assert.ok((await find(byIds, { rules })).found);
   });
 
   it("is not used by a run that may not read the rules, and a preview warns of it", async () => {
@@ -199,8 +199,8 @@ describe("A host name on a shared load balancer", () => {
       "sharedWith: whether others have the same host name could not be found out: AccessDenied: not allowed. " +
       "That takes elasticloadbalancing:DescribeListeners, DescribeRules and DescribeTags.";
     await refused(byIds, { rules }, new RegExp(`^${unread} Nothing was changed\\.$`));
-    const { home, warnings } = await find(byIds, { rules, preview: true });
-    assert.deepEqual(home, sharedHome);
+    const { found, warnings } = await find(byIds, { rules, preview: true });
+    assert.deepEqual(found, foundGuest);
     assert.deepEqual(warnings, [unread]);
   });
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { FargateAppArgs } from "../../../components/fargateApp";
 import { bare, optionsOf, runApp, shifting, types } from "../fargateApp/fixture";
-import { sharedHome } from "./fixture";
+import { foundGuest } from "./fixture";
 
 const certificate = "aws:lb/listenerCertificate:ListenerCertificate";
 const record = "aws:route53/record:Record";
 
-const entrance: FargateAppArgs["entrance"] = {
+const tls: FargateAppArgs["tls"] = {
   protocol: "HTTPS",
   certificateArn: "shop-certificate",
   record: { name: "shop.example.com", zoneId: "Z-shop" },
@@ -14,9 +14,9 @@ const entrance: FargateAppArgs["entrance"] = {
 
 function guest(changes: Partial<FargateAppArgs> = {}) {
   return runApp(() => ({
-    home: sharedHome,
-    placement: sharedHome.placement,
-    entrance,
+    sharing: foundGuest,
+    subnets: foundGuest.host.subnets,
+    tls,
     ...changes,
   }));
 }
@@ -34,12 +34,12 @@ describe("an app on another's load balancer", () => {
   it("takes the requests for its host name, and leaves their place among the rules to AWS", async () => {
     const { inputs, options } = (await guest()).one(types.rule);
     assert.deepEqual(inputs, {
-      listenerArn: sharedHome.listenerArn,
+      listenerArn: foundGuest.host.listenerArn,
       conditions: [{ hostHeader: { values: ["shop.example.com"] } }],
       actions: [{ type: "forward", targetGroupArn: "app-balancer-host-targets-arn" }],
     });
     assert.equal(options.deleteBeforeReplace, true);
-    const { replaceOnChanges } = await optionsOf(types.rule, () => ({ home: sharedHome }));
+    const { replaceOnChanges } = await optionsOf(types.rule, () => ({ sharing: foundGuest }));
     assert.deepEqual(replaceOnChanges, ["actions"], "a target group in use cannot be deleted");
   });
 
@@ -61,7 +61,7 @@ describe("an app on another's load balancer", () => {
   it("adds its certificate to the listener, and points its name there", async () => {
     const app = await guest();
     assert.deepEqual(app.one(certificate).inputs, {
-      listenerArn: sharedHome.listenerArn,
+      listenerArn: foundGuest.host.listenerArn,
       certificateArn: "shop-certificate",
     });
     const alias = { name: "house.elb.example.com", zoneId: "Z-house", evaluateTargetHealth: true };
@@ -91,8 +91,9 @@ describe("an app on another's load balancer", () => {
   });
 
   it("has a name over IPv6, too, where the load balancer has", async () => {
-    const home = { ...sharedHome, placement: { ...sharedHome.placement, ipv6: true } };
-    const app = await guest({ home });
+    const subnets = { ...foundGuest.host.subnets, ipv6: true };
+    const sharing = { ...foundGuest, host: { ...foundGuest.host, subnets } };
+    const app = await guest({ sharing });
     assert.deepEqual(
       app.all(record).map(({ inputs }) => inputs["type"]),
       ["A", "AAAA"],
@@ -100,22 +101,21 @@ describe("an app on another's load balancer", () => {
   });
 
   it("leaves a certificate that exists on the listener, where others may need it, and takes its own along", async () => {
-    const kept = async (changes: FargateAppArgs["entrance"]) =>
-      (await optionsOf(certificate, () => ({ home: sharedHome, entrance: changes })))
-        .retainOnDelete;
+    const kept = async (changes: FargateAppArgs["tls"]) =>
+      (await optionsOf(certificate, () => ({ sharing: foundGuest, tls: changes }))).retainOnDelete;
     assert.equal(await kept({ protocol: "HTTPS", certificateArn: "a-wildcard" }), true);
-    assert.equal(await kept(entrance), false);
+    assert.equal(await kept(tls), false);
   });
 
   it("adds no certificate that the listener has as its own", async () => {
-    const app = await guest({ home: { ...sharedHome, hasCertificate: true } });
+    const app = await guest({ sharing: { ...foundGuest, hasCertificate: true } });
     assert.deepEqual(app.all(certificate), []);
   });
 
   it("runs in the other's cluster and subnets", async () => {
     const app = await guest();
     const { inputs } = app.one(types.service);
-    assert.equal(inputs["cluster"], sharedHome.clusterArn);
+    assert.equal(inputs["cluster"], foundGuest.host.clusterArn);
     assert.deepEqual(inputs["networkConfiguration"], {
       subnets: ["subnet-h1", "subnet-h2"],
       securityGroups: ["app-groups-tasks-id"],

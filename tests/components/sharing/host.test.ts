@@ -7,12 +7,12 @@ import { fakeLive } from "../fargateApp/fakeLive";
 import { bare, runApp, types } from "../fargateApp/fixture";
 import { inProgram } from "../fargateApp/service/hear";
 
-const entrance: FargateAppArgs["entrance"] = { protocol: "HTTPS", certificateArn: "certificate" };
-const home: FargateAppArgs["home"] = { mode: "shares", hostName: "app.example.com" };
+const tls: FargateAppArgs["tls"] = { protocol: "HTTPS", certificateArn: "certificate" };
+const sharing: FargateAppArgs["sharing"] = { mode: "host", hostName: "app.example.com" };
 
 /** Logical names of what is protected. */
 async function protectedBy(changes: Partial<FargateAppArgs>): Promise<readonly string[]> {
-  const app = await runApp(() => ({ entrance, ...changes }));
+  const app = await runApp(() => ({ tls, ...changes }));
   return app.resources
     .filter(({ custom, options }) => custom && options.protect)
     .map(({ name }) => name)
@@ -21,8 +21,8 @@ async function protectedBy(changes: Partial<FargateAppArgs>): Promise<readonly s
 
 describe("an app that shares its load balancer", () => {
   it("protects all that others stand on", async () => {
-    const own = await protectedBy({ home: { mode: "own" } });
-    const shared = await protectedBy({ home });
+    const own = await protectedBy({ sharing: { mode: "own" } });
+    const shared = await protectedBy({ sharing });
     assert.deepEqual(
       shared.filter((name) => !own.includes(name)),
       [
@@ -39,20 +39,20 @@ describe("an app that shares its load balancer", () => {
   });
 
   it("marks the load balancer, so that the end of sharing is a change of it", async () => {
-    const [own, shared] = [await runApp(), await runApp(() => ({ home, entrance }))];
+    const [own, shared] = [await runApp(), await runApp(() => ({ sharing, tls }))];
     assert.equal(own.one(types.balancer).inputs["tags"], undefined);
     assert.deepEqual(shared.one(types.balancer).inputs["tags"], { Shared: "true" });
   });
 
   it("divides the traffic of its own host alone: others' rules come after this one", async () => {
     const rollout = { ...bare, alternateTargetGroup: true };
-    const { inputs } = (await runApp(() => ({ home, entrance, rollout }))).one(types.rule);
+    const { inputs } = (await runApp(() => ({ sharing, tls, rollout }))).one(types.rule);
     assert.deepEqual(inputs["conditions"], [{ hostHeader: { values: ["app.example.com"] } }]);
     assert.equal(inputs["priority"], 1);
   });
 
   it("is taken back for its own errors alone, not for others'", async () => {
-    const app = await runApp(() => ({ home, entrance, rollout: { ...bare, alarms: true } }));
+    const app = await runApp(() => ({ sharing, tls, rollout: { ...bare, alarms: true } }));
     const { inputs } = app.named(types.alarm, "app-alarms-errors");
     assert.match(JSON.stringify(inputs["metricQueries"]), /TargetGroup/);
     assert.doesNotMatch(JSON.stringify(inputs["metricQueries"]), /HTTPCode_ELB/);

@@ -4,7 +4,7 @@ import { program } from "../../../program";
 import { previewStack } from "../../../tools/preview/evaluateStack";
 import { overrideConfig } from "../../../tools/stack/override";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
-import { readSharer, sharerIn } from "../../../tools/stack/hostFile";
+import { readHostFile, hostFileIn } from "../../../tools/stack/hostFile";
 import { previewText } from "../../../tools/preview/text";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";
@@ -19,7 +19,7 @@ function behind(sharer: readonly string[], guest: readonly string[] = [devDomain
   const config = overrideConfig(dev, ["sharedWith=prod", ...guest]);
   return previewStack(config, program, (stack) => {
     assert.equal(stack, "prod");
-    return sharerIn(overrideConfig(prod, sharer));
+    return hostFileIn(overrideConfig(prod, sharer));
   });
 }
 
@@ -93,7 +93,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     const dev = readStackConfig(projectFolder, "dev");
     const config = overrideConfig(dev, ["sharedWith=nope", devDomain]);
     const assumed = "the stack nope shares, and tasks in its network need public addresses";
-    const missing = await previewStack(config, program, readSharer);
+    const missing = await previewStack(config, program, readHostFile);
     assert.deepEqual(missing.warnings, [
       "sharedWith: there is no Pulumi.nope.yaml: whether there is a stack nope that shares, only a run finds out",
     ]);

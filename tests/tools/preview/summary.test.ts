@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { SecretValue } from "../../../tools/evaluate";
-import { unsetSecret } from "../../../tools/assumed/assumptions";
+import { unsetSecret } from "../../../tools/stack/standIns";
 import { physicalName, shortType } from "../../../tools/preview/summary";
 import { previewCommitted } from "../../support/stack";
 import { resource } from "./fixture";

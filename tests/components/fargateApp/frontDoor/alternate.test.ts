@@ -83,7 +83,7 @@ describe("the rule between both target groups", () => {
   it("is of the listener that reaches the app, not of the one that redirects", async () => {
     const app = await runApp(() => ({
       rollout: kept,
-      entrance: { protocol: "HTTPS", certificateArn: "certificate-arn" },
+      tls: { protocol: "HTTPS", certificateArn: "certificate-arn" },
     }));
     assert.equal(app.all(types.listener).length, 2);
     assert.equal(app.one(types.rule).inputs["listenerArn"], "app-balancer-https-arn");

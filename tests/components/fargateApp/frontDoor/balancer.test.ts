@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { placement, runApp, types } from "../fixture";
+import { subnets, runApp, types } from "../fixture";
 
 describe("the balancer", () => {
   it("faces the internet in the public subnets, with its own security group alone", async () => {
@@ -52,19 +52,19 @@ describe("the balancer", () => {
   });
 
   it("has addresses of both kinds where its subnets have", async () => {
-    const app = await runApp(() => ({ placement: { ...placement, ipv6: true } }));
+    const app = await runApp(() => ({ subnets: { ...subnets, ipv6: true } }));
     assert.equal(app.one(types.balancer).inputs["ipAddressType"], "dualstack");
     assert.deepEqual(app.all(types.record), []);
   });
 
   it("has a record of each kind where its subnets have addresses of both", async () => {
-    const entrance = {
+    const tls = {
       protocol: "HTTPS",
       certificateArn: "cert",
       record: { name: "app.example.com", zoneId: "Z1" },
     } as const;
     for (const ipv6 of [true, false]) {
-      const app = await runApp(() => ({ placement: { ...placement, ipv6 }, entrance }));
+      const app = await runApp(() => ({ subnets: { ...subnets, ipv6 }, tls }));
       const records = app.all(types.record).map(({ name, inputs }) => [name, inputs["type"]]);
       assert.deepEqual(records, [
         ["app-balancer-record", "A"],

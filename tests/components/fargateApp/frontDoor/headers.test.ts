@@ -58,7 +58,7 @@ describe("The headers of a live listener", () => {
     await runApp(
       () => ({
         securityHeaders,
-        ...(certificateArn ? { entrance: { protocol: "HTTPS", certificateArn } } : {}),
+        ...(certificateArn ? { tls: { protocol: "HTTPS", certificateArn } } : {}),
         live: fakeLive({
           setListenerAttributes: (...args) => {
             asked.push(args);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Run } from "../../../support/program";
-import { container, placement, runApp, types } from "../fixture";
+import { container, subnets, runApp, types } from "../fixture";
 
 type Change = Parameters<typeof runApp>[0];
 type Inputs = Readonly<Record<string, unknown>>;
@@ -62,7 +62,7 @@ describe("the security groups", () => {
 
   it("let the world reach the listener over IPv6 too, where the balancer has such addresses", async () => {
     const rules = await inputsOf(types.ingress, () => ({
-      placement: { ...placement, ipv6: true },
+      subnets: { ...subnets, ipv6: true },
     }));
     assert.deepEqual(Object.keys(rules), [
       "balancer-from-world-80",
@@ -149,7 +149,7 @@ describe("the security groups", () => {
     const dnsServers = ["10.0.0.2/32", "10.9.0.0/24"];
     const egress = await inputsOf(types.egress, () => ({
       egressPorts: [],
-      placement: { ...placement, dnsServers },
+      subnets: { ...subnets, dnsServers },
     }));
     assert.deepEqual(egress, {
       "balancer-to-tasks-8080": egress["balancer-to-tasks-8080"],

@@ -60,14 +60,14 @@ describe("the service", () => {
   });
 
   it("gives tasks a public address only where the network says so", async () => {
-    const placement = {
+    const subnets = {
       vpcId: "vpc-1",
       balancerSubnetIds: ["subnet-1"],
       taskSubnetIds: ["subnet-1"],
       assignPublicIp: true,
       ipv6: false,
     };
-    const app = await runApp(() => ({ placement }));
+    const app = await runApp(() => ({ subnets }));
     assert.deepEqual(app.one(types.service).inputs["networkConfiguration"], {
       subnets: ["subnet-1"],
       securityGroups: ["app-groups-tasks-id"],

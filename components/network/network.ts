@@ -1,0 +1,37 @@
+import * as pulumi from "@pulumi/pulumi";
+import { dedicatedNetwork, type DedicatedNetworkArgs } from "./dedicated";
+import { defaultNetwork } from "./default";
+import type { NetworkMode, Subnets } from "./types";
+
+export interface NetworkArgs extends Omit<DedicatedNetworkArgs, "network"> {
+  readonly network: NetworkMode;
+}
+
+/** The network of the balancer and the tasks: the default VPC, a VPC of its own, or existing subnets. */
+export class Network extends pulumi.ComponentResource {
+  public readonly subnets: Subnets;
+
+  constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:network:Network", name, {}, opts);
+    this.subnets = this.findSubnets(name, args);
+    this.registerOutputs({ subnets: this.subnets });
+  }
+
+  private findSubnets(name: string, { network, ...args }: NetworkArgs): Subnets {
+    switch (network.mode) {
+      case "default":
+        return defaultNetwork(args.region, { parent: this });
+      case "dedicated":
+        return dedicatedNetwork(name, { ...args, network }, { parent: this });
+      case "existing":
+        return {
+          vpcId: network.vpcId,
+          balancerSubnetIds: [...network.balancerSubnetIds],
+          taskSubnetIds: [...network.taskSubnetIds],
+          assignPublicIp: network.assignPublicIp,
+          ipv6: network.ipv6,
+          dnsServers: network.dnsServers,
+        };
+    }
+  }
+}
