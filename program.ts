@@ -74,7 +74,11 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     },
     opts,
   );
-  executionRole.mayRead(secrets.arns);
+  const secretsPolicy = components.allowReadingSecrets(
+    "execution-role-secrets",
+    executionRole,
+    secrets.arns,
+  );
   const taskRole = new components.TaskRole(
     "task-role",
     { ...common, roleName: names.taskRole, policyArns: settings.iam.taskPolicyArns },
@@ -158,7 +162,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
       logRetentionDays: settings.logRetentionDays,
       // What others use, too, is worth keeping.
       disposable: settings.disposable && sharing.mode !== "host",
-      startAfter: [executionRole, taskRole, ...ready],
+      startAfter: [executionRole, ...secretsPolicy, taskRole, ...ready],
     },
     opts,
   );

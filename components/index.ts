@@ -3,7 +3,7 @@ export { AppSecrets } from "./appSecrets";
 export { SpendingAlert } from "./monitoring/spendingAlert";
 export { Domain } from "./domain";
 export { EncryptionKey, ownKeyArn } from "./encryptionKey";
-export { ExecutionRole } from "./iam/executionRole";
+export { allowReadingSecrets, ExecutionRole } from "./iam/executionRole";
 export { FargateApp } from "./fargateApp";
 export { appImage, pushCommands } from "./image";
 export { Monitoring } from "./monitoring";

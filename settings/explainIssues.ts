@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { unknownKeyMessage, type Problem } from "./problems";
+import { unknownKeyMessage } from "./problems";
+import type { Problem } from "./raw";
 
 type Issue = z.core.$ZodIssue;
 

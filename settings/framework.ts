@@ -1,6 +1,6 @@
 import type { AppSecret } from "../components/appSecrets";
 import { spotShutdownDelaySeconds, type Spot, type Timing } from "../components/fargateApp";
-import type { OwnKeys } from "./parse";
+import type { OwnKeys } from "./raw";
 
 /** What every container of this app is told, before the stack file's `environment` is laid over it. */
 export const presetEnvironment = {

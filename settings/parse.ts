@@ -1,29 +1,12 @@
 import type { z } from "zod";
 import { keyProblems, knownKeys } from "./explainIssues";
-import { SettingsError, unknownKeyMessage, type Problem } from "./problems";
+import { SettingsError, unknownKeyMessage } from "./problems";
+import type { AwsKeys, OwnKeys, Parsed, Problem, RawConfig, Schema } from "./raw";
 import { configRules } from "./rules";
 import { awsSchema, settingsSchema } from "./schema";
 import { encryptedKeys } from "./secrets";
 import { toSettings } from "./toSettings";
 import type { AwsSettings, Settings } from "./types";
-
-/** A stack's configuration as Pulumi hands it over: text by full key, structured values as JSON. */
-export interface RawConfig {
-  readonly project: string;
-  readonly stack: string;
-  readonly values: Readonly<Record<string, string>>;
-  /** True where the value, or a part of it, is stored encrypted. */
-  readonly isSecret: (key: string) => boolean;
-  /** For the folders and files that a build needs. */
-  readonly fileExists: (path: string) => boolean;
-}
-
-type Schema = Readonly<Record<string, z.ZodType>>;
-
-/** What a valid configuration holds, key by key. */
-export type Parsed<S extends Schema> = { readonly [K in keyof S]: z.output<S[K]> };
-export type OwnKeys = Parsed<typeof settingsSchema>;
-export type AwsKeys = Parsed<typeof awsSchema>;
 
 /** Turns a stack's configuration into Settings. Raises one SettingsError with every problem. */
 export function parseSettings(raw: RawConfig): Settings {

@@ -1,13 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { closest, distance } from "fastest-levenshtein";
-
-/** One thing wrong with a stack's configuration. */
-export interface Problem {
-  /** The key as the user typed it, e.g. `network.nat`. */
-  readonly key: string;
-  /** The rule, the value given, and where it is not plain, what to do. */
-  readonly message: string;
-}
+import type { Problem } from "./raw";
 
 /** Every problem of a stack's configuration in one error; raised before any resource exists. */
 export class SettingsError extends pulumi.RunError {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AppSecret } from "../components/appSecrets";
 import { sortedByKey } from "./order";
-import type { OwnKeys, RawConfig } from "./parse";
+import type { OwnKeys, RawConfig } from "./raw";
 
 /** A secret with a key of its own in the stack file. */
 interface SecretKey {

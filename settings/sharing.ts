@@ -1,6 +1,6 @@
 import type { SharingMode } from "../components/sharing";
 import { physicalNames } from "./names";
-import type { OwnKeys } from "./parse";
+import type { OwnKeys } from "./raw";
 import { sharedWith as sharedWithRule } from "./schema/sharing";
 
 type SharedWith = OwnKeys["sharedWith"];

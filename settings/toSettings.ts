@@ -12,7 +12,7 @@ import {
 } from "./framework";
 import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
-import type { AwsKeys, OwnKeys, RawConfig } from "./parse";
+import type { AwsKeys, OwnKeys, RawConfig } from "./raw";
 import { appSecrets } from "./secrets";
 import { balancerSettings, sharedCluster, sharingMode } from "./sharing";
 import type { Settings } from "./types";

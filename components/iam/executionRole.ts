@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { decryptSecretsPolicy, executionTrust, readSecretsPolicy, startTasksPolicy } from ".";
 import { partitionOf } from "../partition";
+import { decryptSecretsPolicy, readSecretsPolicy } from "./secretsPolicy";
+import { startTasksPolicy } from "./startTasksPolicy";
+import { executionTrust } from "./trust";
 
 export interface ExecutionRoleArgs {
   readonly roleName: string;
@@ -27,6 +29,8 @@ export class ExecutionRole extends pulumi.ComponentResource {
   public readonly arn: pulumi.Output<string>;
   /** The key once the role may use it: what is encrypted then, no task fails to read. */
   public readonly keyArn: pulumi.Output<string> | undefined;
+  /** ID of the role, for policies that are added to it. */
+  public readonly id: pulumi.Output<string>;
   private readonly role: iam.Role;
 
   constructor(
@@ -40,14 +44,8 @@ export class ExecutionRole extends pulumi.ComponentResource {
     this.keyArn =
       args.keyArn === undefined ? undefined : this.allowDecrypting(args.keyArn, args.region);
     this.arn = this.role.arn;
-    this.registerOutputs({ arn: this.arn });
-  }
-
-  /** Lets tasks start with exactly these secrets, given by their full ARNs, which are known after the role is. */
-  mayRead(secretArns: readonly pulumi.Input<string>[]): void {
-    if (secretArns.length > 0) {
-      this.allow("secrets", "read-secrets", readSecretsPolicy(secretArns));
-    }
+    this.id = this.role.id;
+    this.registerOutputs({ arn: this.arn, id: this.id });
   }
 
   private createRole(args: ExecutionRoleArgs): iam.Role {
@@ -82,12 +80,33 @@ export class ExecutionRole extends pulumi.ComponentResource {
   }
 
   private allow(part: string, name: string, policy: iam.PolicyDocument): iam.RolePolicy {
-    return new iam.RolePolicy(
-      `${this.logicalName}-${part}`,
-      { name, role: this.role.id, policy: pulumi.jsonStringify(policy) },
-      { parent: this },
-    );
+    return addPolicy(`${this.logicalName}-${part}`, { role: this.role.id, name, policy }, this);
   }
+}
+
+/**
+ * Lets a role's tasks start with exactly these secrets, named by their full ARNs. The policy is made apart from the role
+ * because AWS completes the ARNs only when the secrets exist, and they are encrypted with a key that the role may use.
+ * Returns what must exist before such a task starts.
+ */
+export function allowReadingSecrets(
+  name: string,
+  role: ExecutionRole,
+  secretArns: readonly pulumi.Input<string>[],
+): readonly iam.RolePolicy[] {
+  if (secretArns.length === 0) return [];
+  const policy = readSecretsPolicy(secretArns);
+  return [addPolicy(name, { role: role.id, name: "read-secrets", policy }, role)];
+}
+
+interface AddedPolicy {
+  readonly role: pulumi.Input<string>;
+  readonly name: string;
+  readonly policy: iam.PolicyDocument;
+}
+
+function addPolicy(name: string, { policy, ...args }: AddedPolicy, parent: ExecutionRole) {
+  return new iam.RolePolicy(name, { ...args, policy: pulumi.jsonStringify(policy) }, { parent });
 }
 
 function managedPolicyArn(region: string): string {

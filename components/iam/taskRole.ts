@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { taskTrust, type Scope } from ".";
+import { taskTrust, type Scope } from "./trust";
 
 export interface TaskRoleArgs extends Scope {
   readonly roleName: string;

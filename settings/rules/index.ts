@@ -2,8 +2,7 @@ import * as path from "node:path";
 import { fargateSizes } from "../../components/fargateApp/task/size";
 import { brief } from "../explainIssues";
 import { baseName, longestBaseName } from "../names";
-import type { OwnKeys, RawConfig } from "../parse";
-import type { Problem } from "../problems";
+import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 import { containerRules } from "./container";
 import { regionRule } from "./region";
 import { scalingRules } from "./scaling";
@@ -11,9 +10,6 @@ import { secretRules } from "./secrets";
 import { sharingRules } from "./sharing";
 
 type Values = Partial<OwnKeys>;
-
-/** A rule that looks at more than one key, or at what is outside the stack file. */
-export type Rule = (values: Values, raw: RawConfig) => readonly Problem[];
 
 /** Tags that the program sets on every resource. */
 export const reservedTags = ["Project", "Stack", "ManagedBy"] as const;

@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { RawConfig } from "../parse";
-import type { Problem } from "../problems";
+import type { Problem, RawConfig } from "../raw";
 
 /** What a region's name says after the country or continent. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
 const directions = [

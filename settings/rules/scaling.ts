@@ -1,6 +1,4 @@
-import type { OwnKeys } from "../parse";
-import type { Problem } from "../problems";
-import type { Rule } from ".";
+import type { OwnKeys, Problem, Rule } from "../raw";
 import { clockChange, nextOfEachDay } from "./summerTime";
 
 type Values = Partial<OwnKeys>;

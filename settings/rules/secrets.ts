@@ -1,7 +1,5 @@
 import { encryptionKeyVariable } from "../framework";
-import type { OwnKeys, RawConfig } from "../parse";
-import type { Problem } from "../problems";
-import type { Rule } from ".";
+import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 import { encryptedKeys, missingSecretKeys, secretKeys, secretName } from "../secrets";
 
 type Values = Partial<OwnKeys>;

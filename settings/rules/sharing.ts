@@ -1,8 +1,6 @@
 import { takenHostMessage } from "../../components/sharing/hostName";
 import { regionOf } from "../../components/sharing/hostOutputs";
-import type { OwnKeys, RawConfig } from "../parse";
-import type { Problem } from "../problems";
-import type { Rule } from ".";
+import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 
 type Values = Partial<OwnKeys>;
 

@@ -1,4 +1,4 @@
-import type { RawConfig } from "../../settings/parse";
+import type { RawConfig } from "../../settings/raw";
 
 /** What replaces a key's value; `undefined` takes the key away, whatever is no text becomes JSON. */
 export type Changes = Readonly<Record<string, unknown>>;

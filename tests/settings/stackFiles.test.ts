@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { loadSettings, SettingsError, shellRegion, type Settings } from "../../settings";
-import { parseSettings, type RawConfig } from "../../settings/parse";
+import { parseSettings } from "../../settings/parse";
+import type { RawConfig } from "../../settings/raw";
 import { projectFolder, run } from "../support/program";
 import { secretValues } from "../support/stack";
 

@@ -1,6 +1,6 @@
 import { plural } from "../../live/why/layout";
 import { fewestTasks, mostTasks } from "./plans";
-import type { Facts } from "./reasons";
+import type { Facts } from "./facts";
 import type { Percentages } from "./types";
 import { countsText, percent, utc } from "./words";
 

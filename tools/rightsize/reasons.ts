@@ -1,32 +1,12 @@
 import type { Usage } from "../../live/metrics";
 import { plural } from "../../live/why/layout";
-import { fewestTasks, mostTasks, type Need } from "./plans";
+import type { Facts } from "./facts";
+import { fewestTasks, mostTasks } from "./plans";
 import { leastDays, leastHours, tooMuch } from "./limits";
 import { notes } from "./notes";
-import type { Running } from "./scaling";
 import { scalingReasons } from "./scalingReasons";
 import { countsText, percent, utc, vCpu } from "./words";
-import type { Bound, Current, Headroom, Plan, Summary } from "./types";
-
-/** All that a recommendation was made of. */
-export interface Facts {
-  readonly summary: Summary;
-  /** The size that AWS says, and the counts of the stack's file. */
-  readonly given: Current;
-  /** The same, with the usual counts where the file asks for no task. */
-  readonly current: Current;
-  readonly headroom: Headroom;
-  /** Whether the size is too small now. */
-  readonly small: { readonly cpu: "each" | "together" | false; readonly memory: boolean };
-  readonly need: Need;
-  readonly now: Plan;
-  readonly recommended: Plan;
-  readonly bound: Bound;
-  /** False where not even the largest size in as many tasks holds what is needed. */
-  readonly enough: boolean;
-  /** How many tasks of what is recommended would have run. */
-  readonly running: readonly Running[];
-}
+import type { Current, Summary } from "./types";
 
 /** Why so much and no less, one sentence each. */
 export function adviceReasons(facts: Facts): readonly string[] {

@@ -10,7 +10,8 @@ import {
   type Need,
   type Priced,
 } from "./plans";
-import { adviceReasons, tooLittleReasons, type Facts } from "./reasons";
+import type { Facts } from "./facts";
+import { adviceReasons, tooLittleReasons } from "./reasons";
 import { memoryForScaling, runningUnder } from "./scaling";
 import { highest, percentile, shown, summarize } from "./summary";
 import type {

@@ -1,7 +1,7 @@
 import { plural } from "../../live/why/layout";
 import { scaleInShare } from "./limits";
 import { fewestTasks, mostTasks } from "./plans";
-import type { Facts } from "./reasons";
+import type { Facts } from "./facts";
 import { memoryForScaling, type Decides } from "./scaling";
 import { highest, percentile } from "./summary";
 import type { Targets } from "./types";

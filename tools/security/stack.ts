@@ -9,9 +9,9 @@ export function isDisposable(resources: Resources): boolean {
   );
 }
 
-/** Whether the stack stands in a VPC that it did not make: the account's default one, or one it was given. */
-export function isGuest(resources: Resources): boolean {
-  return every(resources, "vpc").length === 0;
+/** Whether the stack has made its VPC; if not, it uses the account's default VPC or one that its settings name. */
+export function hasOwnVpc(resources: Resources): boolean {
+  return every(resources, "vpc").length > 0;
 }
 
 /** Accepted on a disposable stack only. */

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Live, ServiceNames } from "../../live";
 import { explain } from "./explain";
 import { allowTransition } from "./transition";
+import type { ServiceInputs } from "./serviceInputs";
 import { migrateOnce, type MigrationArgs } from "./migration";
 
 export interface ServiceHooksArgs {
@@ -55,9 +56,6 @@ async function goBack(live: Live, service: ServiceNames): Promise<string> {
     );
   }
 }
-
-/** The service's inputs as a hook gets them. */
-export type ServiceInputs = Readonly<Record<string, unknown>> | undefined;
 
 function isNewRevision(olds: ServiceInputs, news: ServiceInputs): boolean {
   return olds?.["taskDefinition"] !== news?.["taskDefinition"];

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
-import { cpuArchitecture } from "../../image/types";
 import type { ServiceNames, ServiceNow } from "../../live";
 import type { FargateAppArgs } from "../args";
 import type { RunsIn } from "../cluster";
@@ -10,8 +9,7 @@ import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
 import { deploymentConfiguration, hasCircuitBreaker, plannedMinutes } from "../rollout";
 import type { SecurityGroups } from "../frontDoor/securityGroups";
-import { volumes } from "../task/hardening";
-import { containerDefinition } from "../task/containerDefinition";
+import { createTaskDefinition } from "../task/taskDefinition";
 import { askForService, warnOfCount } from "./serviceNow";
 import { confirmCapacity, confirmRollout } from "./verdict";
 
@@ -26,41 +24,6 @@ export interface ServiceParts {
   readonly infrastructureRoleArn: pulumi.Input<string> | undefined;
   readonly imageUri: pulumi.Output<string>;
   readonly parent: pulumi.Resource;
-}
-
-function createTaskDefinition(name: string, args: FargateAppArgs, parts: ServiceParts) {
-  const { container, names } = args;
-  return new ecs.TaskDefinition(
-    `${name}-task`,
-    {
-      family: names.base,
-      requiresCompatibilities: ["FARGATE"],
-      networkMode: "awsvpc",
-      cpu: String(container.cpu),
-      memory: String(container.memory),
-      runtimePlatform: {
-        operatingSystemFamily: "LINUX",
-        cpuArchitecture: cpuArchitecture(container.platform),
-      },
-      executionRoleArn: args.executionRoleArn,
-      taskRoleArn: args.taskRole.arn,
-      containerDefinitions: pulumi.jsonStringify([
-        containerDefinition({
-          name: names.base,
-          image: parts.imageUri,
-          container,
-          timing: args.timing,
-          secrets: args.secrets,
-          logGroup: parts.logs.name,
-          region: args.region,
-          exec: args.exec,
-        }),
-      ]),
-      volumes: volumes(container),
-      skipDestroy: !args.disposable,
-    },
-    { parent: parts.parent },
-  );
 }
 
 /** A service as others see it. */

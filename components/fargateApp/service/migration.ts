@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live } from "../../live";
-import type { ServiceInputs } from "./hooks";
+import type { ServiceInputs } from "./serviceInputs";
 import { revision } from "./verdict";
 
 export interface MigrationArgs {

@@ -1,5 +1,5 @@
 import type { Live } from "../../live";
-import type { ServiceInputs } from "./hooks";
+import type { ServiceInputs } from "./serviceInputs";
 
 interface LoadBalancer {
   readonly targetGroupArn: string;

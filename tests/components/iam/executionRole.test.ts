@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
-import { ExecutionRole } from "../../../components";
+import { allowReadingSecrets, ExecutionRole } from "../../../components";
 import { json, run } from "../../support/program";
 
 const roleType = "aws:iam/role:Role";
@@ -29,7 +29,7 @@ const roleArgs = {
 function runRole({ secretArns = arns, ...args }: Changes = {}) {
   return run(() => {
     const role = new ExecutionRole("role", { ...roleArgs, ...args });
-    role.mayRead(secretArns);
+    allowReadingSecrets("role-secrets", role, secretArns);
     return { arn: role.arn, keyArn: role.keyArn };
   });
 }

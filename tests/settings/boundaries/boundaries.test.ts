@@ -54,7 +54,7 @@ describe("The boundaries of the program", () => {
       "index.ts",
       "outputs.ts",
       "components/fargateApp/index.ts",
-      "components/registry.ts",
+      "components/registry/index.ts",
       "live/index.ts",
       "live/why/index.ts",
       "settings/names.ts",

@@ -1,6 +1,6 @@
 import { about, every, list } from "../read";
 import { types } from "../resourceTypes";
-import { isDisposable, isGuest } from "../stack";
+import { hasOwnVpc, isDisposable } from "../stack";
 import type { Acceptance, Control, Resources } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
 
@@ -62,7 +62,7 @@ export const ec2NetworkControls: readonly Control[] = [
         : inSomebodyElsesVpc(resource, resources),
     met: "`network.mode: dedicated`: `mapPublicIpOnLaunch` is off, in public subnets, too",
     open: "subnets hand out public addresses; `network: { mode: dedicated }` has some that do not",
-    accepted: (_, resources) => guest(resources),
+    accepted: (_, resources) => inOtherVpc(resources),
     checkov: ["CKV_AWS_130"],
   },
   withEndpoint("EC2.10", "the API of EC2", "ec2"),
@@ -73,7 +73,7 @@ export const ec2NetworkControls: readonly Control[] = [
   withEndpoint("EC2.60", "Incident Manager", "ssm-incidents"),
 ];
 
-/** A control of the VPC that the stack makes; where it is a guest in another, that one's, which it cannot judge. */
+/** A control for the VPC that the stack makes. A VPC of somebody else cannot be judged. */
 function ofVpc(
   control: Omit<Control, "types" | "passes"> & {
     readonly passes: (vpc: EvaluatedResource, resources: Resources) => boolean;
@@ -87,21 +87,24 @@ function ofVpc(
         ? control.passes(resource, resources)
         : inSomebodyElsesVpc(resource, resources),
     accepted: (resource, resources) =>
-      guest(resources) ??
+      inOtherVpc(resources) ??
       (typeof control.accepted === "function"
         ? control.accepted(resource, resources)
         : control.accepted),
   };
 }
 
-/** Fails once, at the first security group, where the VPC is not the stack's; does not apply elsewhere. */
+/** Fails once, at the first security group, if the VPC is not the stack's own; does not apply to other groups. */
 function inSomebodyElsesVpc(group: EvaluatedResource, resources: Resources): false | undefined {
-  return isGuest(resources) && every(resources, "securityGroup")[0] === group ? false : undefined;
+  return !hasOwnVpc(resources) && every(resources, "securityGroup")[0] === group
+    ? false
+    : undefined;
 }
 
-/** A guest changes nothing about the VPC; a stack that must not be lost has a choice where tasks have addresses. */
-function guest(resources: Resources): Acceptance | undefined {
-  if (!isGuest(resources)) return undefined;
+/** A stack cannot change a VPC that is not its own. It is not accepted for a stack that must not be lost and gives its
+ * tasks public addresses: that stack can choose another network. */
+function inOtherVpc(resources: Resources): Acceptance | undefined {
+  if (hasOwnVpc(resources)) return undefined;
   if (!isDisposable(resources) && every(resources, "service").some(hasPublicAddress)) {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { field, input, list } from "../read";
 import { types } from "../resourceTypes";
-import { isDisposable, isGuest, onDisposable } from "../stack";
+import { hasOwnVpc, isDisposable, onDisposable } from "../stack";
 import type { Control } from "../types";
 
 const latestPlatforms: readonly unknown[] = [undefined, "LATEST", "1.4.0"];
@@ -15,7 +15,7 @@ export const ecsServiceControls: readonly Control[] = [
     met: "`network`: tasks stand in private subnets, `assignPublicIp` is off",
     open: "`assignPublicIp` is on; `network: { mode: dedicated }` ends it",
     accepted: (_, resources) =>
-      isDisposable(resources) && isGuest(resources)
+      isDisposable(resources) && !hasOwnVpc(resources)
         ? {
             reason:
               "The default VPC has no NAT, which would cost more than the app: without an address a task could not " +

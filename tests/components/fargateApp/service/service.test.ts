@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ExecutionRole } from "../../../../components";
+import { allowReadingSecrets, ExecutionRole } from "../../../../components";
 import { optionsOf, runApp, types } from "../fixture";
 
 describe("the service", () => {
@@ -109,6 +109,6 @@ function executionRole() {
     logGroupName: "/l",
     managedPolicy: true,
   });
-  role.mayRead(["arn-a"]);
+  allowReadingSecrets("role-secrets", role, ["arn-a"]);
   return role;
 }

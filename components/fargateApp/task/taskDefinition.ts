@@ -1,0 +1,57 @@
+import * as pulumi from "@pulumi/pulumi";
+import type * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as ecs from "@pulumi/aws/ecs";
+import { cpuArchitecture } from "../../image/types";
+import type { FargateAppArgs } from "../args";
+import { containerDefinition } from "./containerDefinition";
+import { volumes } from "./hardening";
+
+interface TaskDefinitionParts {
+  readonly logs: cloudwatch.LogGroup;
+  readonly imageUri: pulumi.Output<string>;
+  readonly parent: pulumi.Resource;
+}
+
+/**
+ * The Fargate task of the app: its size, its roles and its one container. Old revisions stay in AWS unless the stack is
+ * disposable, so that a rollback always finds the one before.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+ */
+export function createTaskDefinition(
+  name: string,
+  args: FargateAppArgs,
+  parts: TaskDefinitionParts,
+): ecs.TaskDefinition {
+  const { container, names } = args;
+  return new ecs.TaskDefinition(
+    `${name}-task`,
+    {
+      family: names.base,
+      requiresCompatibilities: ["FARGATE"],
+      networkMode: "awsvpc",
+      cpu: String(container.cpu),
+      memory: String(container.memory),
+      runtimePlatform: {
+        operatingSystemFamily: "LINUX",
+        cpuArchitecture: cpuArchitecture(container.platform),
+      },
+      executionRoleArn: args.executionRoleArn,
+      taskRoleArn: args.taskRole.arn,
+      containerDefinitions: pulumi.jsonStringify([
+        containerDefinition({
+          name: names.base,
+          image: parts.imageUri,
+          container,
+          timing: args.timing,
+          secrets: args.secrets,
+          logGroup: parts.logs.name,
+          region: args.region,
+          exec: args.exec,
+        }),
+      ]),
+      volumes: volumes(container),
+      skipDestroy: !args.disposable,
+    },
+    { parent: parts.parent },
+  );
+}
