@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as auto from "@pulumi/pulumi/automation";
 import type { Live } from "../../components/live";
 import { program } from "../../program";
+import { keepToBudget } from "../budgetGate";
 import { findCli } from "./findCli";
 import { ProviderServer } from "./server";
 import type { World } from "./world";
@@ -52,7 +53,7 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
         projectName: args.project,
         program: async () => {
           keepContext();
-          return program(() => args.live).catch(sayAloud);
+          return program(() => args.live, keepToBudget).catch(sayAloud);
         },
       },
       { pulumiCommand, ...workspace(args, folder, backend, port) },
