@@ -23,7 +23,7 @@ interface Options {
 
 const command = new Command("npm run scan --")
   .description(
-    "Have Checkov and an IAM policy linter judge what pulumi up would create, without an AWS account, the Pulumi CLI " +
+    "Have Checkov, an IAM policy linter and cfn-lint judge what pulumi up would create, without an AWS account, the Pulumi CLI " +
       "or the network. Exit code 1 where they find something that tools/security does not accept with a reason.",
   )
   .option("-s, --stack <name...>", "stacks whose files to read", ["dev"])
@@ -65,11 +65,17 @@ async function stacks({ stack: names, config }: Options): Promise<readonly ScanA
 /** Nobody answers for what the guide leaves open. */
 function guide(): ScanArgs {
   const name = "the deploy guide";
-  return { name, region: guideRegion, resources: guideResources, accept: () => undefined };
+  return {
+    name,
+    region: guideRegion,
+    resources: guideResources,
+    accept: () => undefined,
+    madeElsewhere: true,
+  };
 }
 
 function scanned(args: ScanArgs, tools: Tools): Promise<StackScan> {
-  return sayingWhile(`Checkov looks at ${args.name} …`, () => scan(args, tools));
+  return sayingWhile(`The scanners look at ${args.name} …`, () => scan(args, tools));
 }
 
 function shown(result: StackScan, resources: readonly EvaluatedResource[], isNext: boolean) {

@@ -1,8 +1,13 @@
 import type { JudgedFinding, ScannerResult, StackScan } from "./types";
 
 /** A scan for scripts: resources by URN, `accepted` null where a finding is open. */
-export function scanJson({ checkov, linter, ...rest }: StackScan) {
-  return { ...rest, checkov: resultJson(checkov), linter: resultJson(linter) };
+export function scanJson({ checkov, linter, cfnLint, ...rest }: StackScan) {
+  return {
+    ...rest,
+    checkov: resultJson(checkov),
+    linter: resultJson(linter),
+    ...(cfnLint && { cfnLint: resultJson(cfnLint) }),
+  };
 }
 
 function resultJson({ scanner, passed, findings }: ScannerResult<JudgedFinding>) {

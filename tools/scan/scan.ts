@@ -1,6 +1,8 @@
 import type { EvaluatedResource } from "../evaluate";
 import { acceptance } from "../security";
 import { runCheckov } from "./checkov";
+import { runCfnLint } from "./cfnLint";
+import { cloudFormationTemplate } from "./cloudFormation";
 import { runLinter } from "./linter";
 import { unknownInputs } from "./policies";
 import { terraformPlan, type ConvertedPlan } from "./terraformPlan";
@@ -15,17 +17,22 @@ export interface ScanArgs {
   readonly resources: readonly EvaluatedResource[];
   /** Why a finding may stay. Default: what the register of tools/security says. */
   readonly accept?: typeof acceptance;
+  /** Whether something else than the program makes them; cfn-lint then does not judge them. Default: false. */
+  readonly madeElsewhere?: boolean;
 }
 
-/** Runs both scanners on a stack's resources, side by side. Throws for a type that Terraform is not known to have. */
+/** Runs all scanners on a stack's resources, side by side. Throws for a type that Terraform or CloudFormation is not known to have. */
 export async function scan(
-  { name, region, resources, accept = acceptance }: ScanArgs,
+  { name, region, resources, accept = acceptance, madeElsewhere = false }: ScanArgs,
   tools: Tools,
 ): Promise<StackScan> {
   const converted = terraformPlan(resources);
-  const [checkov, linter] = await Promise.all([
+  const [checkov, linter, cfnLint] = await Promise.all([
     runCheckov(tools, converted),
     runLinter(tools, resources),
+    madeElsewhere
+      ? undefined
+      : runCfnLint(tools, region, [cloudFormationTemplate(resources)]).then(only),
   ]);
   const judged = (result: ScannerResult): ScannerResult<JudgedFinding> => ({
     ...result,
@@ -39,8 +46,14 @@ export async function scan(
     region,
     checkov: judged(checkov),
     linter: judged(linter),
+    cfnLint: cfnLint && judged(cfnLint),
     unseen: unseenOf(converted),
   };
+}
+
+function only([result]: readonly ScannerResult[]): ScannerResult {
+  if (!result) throw new Error("cfn-lint judged no stack");
+  return result;
 }
 
 /** What a plan leaves out, and what in it only AWS can know. */

@@ -4,7 +4,13 @@ import type { EvaluatedResource } from "../evaluate";
 import { hideGenerated } from "../assumed/generated";
 import { physicalName } from "../preview/summary";
 import { isReviewDue } from "../security";
-import { openFindings, type JudgedFinding, type ScannerResult, type StackScan } from "./types";
+import {
+  allFindings,
+  openFindings,
+  type JudgedFinding,
+  type ScannerResult,
+  type StackScan,
+} from "./types";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -19,7 +25,7 @@ export interface TextOptions {
 /** A scan for a terminal. */
 export function scanText(scan: StackScan, options: TextOptions): string {
   const { colors } = options;
-  const findings = [...scan.checkov.findings, ...scan.linter.findings];
+  const findings = allFindings(scan);
   const accepted = findings.filter((each) => each.accepted);
   const sections = [
     colors.bold(`${scan.name}, ${scan.region}`) + `\n${counts(scan, colors)}`,
@@ -30,7 +36,7 @@ export function scanText(scan: StackScan, options: TextOptions): string {
   return `${sections.join("\n\n")}\n`;
 }
 
-function counts({ checkov, linter }: StackScan, colors: Colors): string {
+function counts({ checkov, linter, cfnLint }: StackScan, colors: Colors): string {
   const row = (result: ScannerResult<JudgedFinding>, what: string) => {
     const open = result.findings.filter(({ accepted }) => !accepted).length;
     const accepted = result.findings.length - open;
@@ -41,7 +47,11 @@ function counts({ checkov, linter }: StackScan, colors: Colors): string {
       paintedAbove0(`${accepted} accepted`, accepted, colors.yellow),
     ];
   };
-  return columns([row(checkov, "checks"), row(linter, "policies")]);
+  return columns([
+    row(checkov, "checks"),
+    row(linter, "policies"),
+    ...(cfnLint ? [row(cfnLint, "resources")] : []),
+  ]);
 }
 
 function paintedAbove0(text: string, count: number, paint: (text: string) => string): string {

@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { UsageError } from "../stack/readStackConfig";
 
-/** A Python that has both scanners, and their versions as `requirements.in` pins them. */
+/** A Python that has the scanners, and their versions as `requirements.in` pins them. */
 export interface Tools {
   readonly python: string;
   /** By package, e.g. `checkov`. */
@@ -27,7 +27,7 @@ const needed = Object.entries(pinned).map(([name, version]) => `${name} ${versio
 
 /** What a person reads where they are missing. */
 export const toolsMissing =
-  `The scanners are not there: it needs ${needed.join(" and ")}. bash .ci/scan installs them where Python is there; ` +
+  `The scanners are not there: it needs ${needed.join(", ")}. bash .ci/scan installs them where Python is there; ` +
   `or name a Python that has them in ${variable}.`;
 
 /** Where `.ci/scan` installs them. */

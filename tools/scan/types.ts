@@ -3,7 +3,7 @@ import type { Acceptance } from "../security";
 
 /** Something that a scanner found wrong with a resource. */
 export interface Finding {
-  /** Checkov's id, e.g. `CKV_AWS_91`, or the policy linter's, e.g. `RESOURCE_STAR`. */
+  /** Checkov's id, e.g. `CKV_AWS_91`, the policy linter's, e.g. `RESOURCE_STAR`, or cfn-lint's, e.g. `E3031`. */
   readonly id: string;
   readonly title: string;
   readonly resource: EvaluatedResource;
@@ -20,7 +20,7 @@ export interface JudgedFinding extends Finding {
 export interface ScannerResult<F extends Finding = Finding> {
   /** Name and version, e.g. `checkov 3.3.30`. */
   readonly scanner: string;
-  /** What passed: Checkov's checks, each on one resource; the linter's policy documents. */
+  /** What passed: Checkov's checks, each on one resource; the linter's policy documents; cfn-lint's resources. */
   readonly passed: number;
   readonly findings: readonly F[];
 }
@@ -32,11 +32,18 @@ export interface StackScan {
   readonly region: string;
   readonly checkov: ScannerResult<JudgedFinding>;
   readonly linter: ScannerResult<JudgedFinding>;
+  /** Of what the program makes: the tables of its calls do not know what the guide has beside it. */
+  readonly cfnLint: ScannerResult<JudgedFinding> | undefined;
   /** What no scanner could look at, a phrase each. */
   readonly unseen: readonly string[];
 }
 
+/** Everything found, one scanner after the other. */
+export function allFindings({ checkov, linter, cfnLint }: StackScan): readonly JudgedFinding[] {
+  return [checkov, linter, cfnLint].flatMap((each) => each?.findings ?? []);
+}
+
 /** Everything found that nobody accepted. */
-export function openFindings({ checkov, linter }: StackScan): readonly JudgedFinding[] {
-  return [...checkov.findings, ...linter.findings].filter(({ accepted }) => !accepted);
+export function openFindings(scan: StackScan): readonly JudgedFinding[] {
+  return allFindings(scan).filter(({ accepted }) => !accepted);
 }

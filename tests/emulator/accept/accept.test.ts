@@ -148,7 +148,7 @@ describe("AWS's API", () => {
       /knows no colour of aws:ecr\/repository:Repository/,
     );
     await assert.rejects(createAll([{ ...known, type: "aws:sqs/queue:Queue" }], account, ids), {
-      message: "tests/emulator/accept/shapes knows no aws:sqs/queue:Queue",
+      message: "tools/calls knows no aws:sqs/queue:Queue",
     });
   });
 });

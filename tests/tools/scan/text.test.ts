@@ -32,6 +32,11 @@ const scan: StackScan = {
     passed: 3,
     findings: [finding("RESOURCE_STAR", balancer, { detail: "policy: s3:GetObject" })],
   },
+  cfnLint: {
+    scanner: "cfn-lint 7.8.9",
+    passed: 2,
+    findings: [finding("E3031", balancer, { detail: "Name: '-' does not match '^[a-z]'" })],
+  },
   unseen: ["image: docker:index/image:Image is not of Pulumi's AWS package"],
 };
 
@@ -42,14 +47,17 @@ describe("A scan for a terminal", () => {
     assert.equal(
       scanText(scan, { ...options, today: "2027-05-30" }),
       `prod waf={}, us-east-1
-  checkov 1.2.3        70 checks passed   2 open  2 accepted
-  ol-parliament 4.5.6  3 policies passed  1 open  0 accepted
+  checkov 1.2.3        70 checks passed    2 open  2 accepted
+  ol-parliament 4.5.6  3 policies passed   1 open  0 accepted
+  cfn-lint 7.8.9       2 resources passed  1 open  0 accepted
 
 Open
   CKV_AWS_2  Ensure CKV_AWS_2
     app-balancer  shop-alb
   CKV_AWS_91  Ensure CKV_AWS_91
     app-balancer  shop-alb
+  E3031  Ensure E3031
+    app-balancer  shop-alb  Name: '-' does not match '^[a-z]'
   RESOURCE_STAR  Ensure RESOURCE_STAR
     app-balancer  shop-alb  policy: s3:GetObject
 
@@ -74,7 +82,7 @@ Not looked at
 
   it("has no section for what there is none of", () => {
     const none = { scanner: "x 1", passed: 1, findings: [] };
-    const clean = { ...scan, checkov: none, linter: none, unseen: [] };
+    const clean = { ...scan, checkov: none, linter: none, cfnLint: none, unseen: [] };
     const text = scanText(clean, { ...options, today: "2027-05-31" });
     assert.doesNotMatch(text, /^(Open|Accepted|Not looked at)$/m);
     assert.deepEqual(openFindings(clean), []);
@@ -88,7 +96,7 @@ Not looked at
 
 describe("A scan for scripts", () => {
   it("has every finding by URN, with its acceptance or null", () => {
-    const { checkov, linter, ...rest } = scanJson(scan);
+    const { checkov, linter, cfnLint, ...rest } = scanJson(scan);
     assert.deepEqual(rest, { name: scan.name, region: scan.region, unseen: scan.unseen });
     assert.deepEqual([checkov.passed, checkov.open, checkov.accepted], [70, 2, 2]);
     assert.deepEqual(checkov.findings[2], {
@@ -99,12 +107,13 @@ describe("A scan for scripts", () => {
       accepted,
     });
     assert.deepEqual(linter.findings[0]?.accepted, null);
+    assert.deepEqual(cfnLint?.open, 1);
   });
 
   it("counts as open what nobody accepted", () => {
     assert.deepEqual(
       openFindings(scan).map(({ id }) => id),
-      ["CKV_AWS_91", "CKV_AWS_2", "RESOURCE_STAR"],
+      ["CKV_AWS_91", "CKV_AWS_2", "RESOURCE_STAR", "E3031"],
     );
   });
 });

@@ -18,7 +18,7 @@ async function printing(folder: string, text: string): Promise<string> {
 
 describe("The scanners", () => {
   it("are pinned, each to one version", () => {
-    assert.deepEqual(Object.keys(pinned), ["checkov", "ol-parliament"]);
+    assert.deepEqual(Object.keys(pinned), ["checkov", "ol-parliament", "cfn-lint"]);
     for (const version of Object.values(pinned)) assert.match(version, /^\d+(\.\d+)+$/);
   });
 

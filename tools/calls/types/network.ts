@@ -1,5 +1,5 @@
-import { capitals, pairs, to, type Fields } from "../fields";
-import type { ResourceShape } from "../types";
+import { capitals, tagList, to, type Fields } from "../fields";
+import type { CallShape, ResourceShape } from "../types";
 import { natInstance } from "./natInstance";
 import { vpcParts } from "./vpc";
 
@@ -21,6 +21,14 @@ const rule: Fields = {
   },
 };
 
+function ruleCall(way: "Ingress" | "Egress"): CallShape {
+  return {
+    call: `ec2.AuthorizeSecurityGroup${way}`,
+    always: { TagSpecifications: [{ ResourceType: "security-group-rule" }] },
+    fields: { ...rule, tags: tagList("TagSpecifications.0.Tags") },
+  };
+}
+
 /** A VPC with all that is in it, security groups and their rules among it. */
 export const network: Readonly<Record<string, ResourceShape>> = {
   ...vpcParts,
@@ -35,15 +43,15 @@ export const network: Readonly<Record<string, ResourceShape>> = {
           ...capitals("vpcId", "description"),
           // The provider appends 26 digits.
           namePrefix: to("GroupName", (prefix: string) => prefix + "0".repeat(26)),
-          tags: to("TagSpecifications.0.Tags", pairs("Key", "Value")),
+          tags: tagList("TagSpecifications.0.Tags"),
         },
       },
     ],
   },
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
-    calls: [{ call: "ec2.AuthorizeSecurityGroupIngress", fields: rule }],
+    calls: [ruleCall("Ingress")],
   },
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
-    calls: [{ call: "ec2.AuthorizeSecurityGroupEgress", fields: rule }],
+    calls: [ruleCall("Egress")],
   },
 };

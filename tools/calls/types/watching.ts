@@ -1,4 +1,4 @@
-import { alike, capitals, list, mapped, pairs, to } from "../fields";
+import { alike, capitals, list, mapped, pairs, tagList, to } from "../fields";
 import type { ResourceShape } from "../types";
 
 const dimensions = to("Dimensions", pairs("Name", "Value"));
@@ -19,7 +19,10 @@ const metrics = list({
 export const watching: Readonly<Record<string, ResourceShape>> = {
   "aws:cloudwatch/logGroup:LogGroup": {
     calls: [
-      { call: "logs.CreateLogGroup", fields: { name: to("logGroupName"), ...alike("kmsKeyId") } },
+      {
+        call: "logs.CreateLogGroup",
+        fields: { name: to("logGroupName"), ...alike("kmsKeyId", "tags") },
+      },
       {
         call: "logs.PutRetentionPolicy",
         fields: { name: to("logGroupName"), ...alike("retentionInDays") },
@@ -39,6 +42,7 @@ export const watching: Readonly<Record<string, ResourceShape>> = {
           ...capitals("alarmDescription", "namespace", "metricName", "statistic", "period"),
           ...capitals("evaluationPeriods", "datapointsToAlarm", "threshold"),
           ...capitals("comparisonOperator", "treatMissingData"),
+          tags: tagList(),
         },
       },
     ],
@@ -52,7 +56,11 @@ export const watching: Readonly<Record<string, ResourceShape>> = {
     calls: [
       {
         call: "sns.CreateTopic",
-        fields: { ...capitals("name"), kmsMasterKeyId: to("Attributes.KmsMasterKeyId") },
+        fields: {
+          ...capitals("name"),
+          kmsMasterKeyId: to("Attributes.KmsMasterKeyId"),
+          tags: tagList(),
+        },
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { attribute, capitals, list, mapped, pairs, to, type Field } from "../fields";
+import { attribute, capitals, list, mapped, tagList, to, type Field } from "../fields";
 import type { ResourceShape } from "../types";
 
 const targetGroups = { arn: to("TargetGroupArn"), weight: to("Weight") };
@@ -53,7 +53,7 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
         fields: {
           ...capitals("name", "subnets", "securityGroups", "ipAddressType"),
           loadBalancerType: to("Type"),
-          tags: to("Tags", pairs("Key", "Value")),
+          tags: tagList(),
           internal: to("Scheme", (yes: boolean) => (yes ? "internal" : "internet-facing")),
         },
       },
@@ -78,6 +78,7 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
         fields: {
           ...capitals("name", "vpcId", "targetType", "protocol", "port"),
           healthCheck: (value) => Object.entries(healthCheck(value as never)),
+          tags: tagList(),
         },
       },
       {
@@ -98,6 +99,7 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
         fields: {
           ...capitals("loadBalancerArn", "port", "protocol", "sslPolicy"),
           certificateArn: to("Certificates.0.CertificateArn"),
+          tags: tagList(),
           defaultActions: to("DefaultActions", actions),
         },
       },
@@ -132,10 +134,13 @@ export const balancing: Readonly<Record<string, ResourceShape>> = {
     calls: [
       {
         call: "elbv2.CreateRule",
+        // The provider takes the next free number if it is given none.
+        always: { Priority: 1 },
         fields: {
           ...capitals("listenerArn", "priority"),
           conditions: to("Conditions", conditions),
           actions: to("Actions", actions),
+          tags: tagList(),
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { alike, list, mapped, to } from "../fields";
+import { alike, list, mapped, pairs, to } from "../fields";
 import type { ResourceShape } from "../types";
 
 /** Text to the provider, a number to ECS. */
@@ -22,6 +22,8 @@ const deploymentConfiguration = mapped({
 
 const strategy = alike("capacityProvider", "weight", "base");
 
+const tags = to("tags", pairs("key", "value"));
+
 /** Resources of ECS. */
 export const ecs: Readonly<Record<string, ResourceShape>> = {
   "aws:ecs/cluster:Cluster": {
@@ -32,6 +34,7 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
           name: to("clusterName"),
           settings: to("settings", list(alike("name", "value"))),
           ...alike("configuration"),
+          tags,
         },
       },
     ],
@@ -56,6 +59,7 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
           ...alike("family", "requiresCompatibilities", "networkMode", "cpu", "memory"),
           ...alike("runtimePlatform", "executionRoleArn", "taskRoleArn", "volumes"),
           containerDefinitions: to("containerDefinitions", (text: string) => JSON.parse(text)),
+          tags,
         },
       },
     ],
@@ -86,6 +90,7 @@ export const ecs: Readonly<Record<string, ResourceShape>> = {
           deploymentMaximumPercent: to("deploymentConfiguration.maximumPercent"),
           deploymentCircuitBreaker: to("deploymentConfiguration.deploymentCircuitBreaker"),
           alarms: to("deploymentConfiguration.alarms"),
+          tags,
         },
       },
     ],

@@ -27,6 +27,7 @@ export const scaling: Readonly<Record<string, ResourceShape>> = {
           ...named,
           ...capitals("minCapacity", "maxCapacity"),
           suspendedState: to("SuspendedState", mapped(suspended)),
+          tags: to("Tags"),
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { capitals, mapped, pairs, to, type Inputs } from "../fields";
+import { capitals, mapped, tagList, to, type Inputs } from "../fields";
 import type { ResourceShape } from "../types";
 
 const data = (name: string) => `LaunchTemplateData.${name}`;
@@ -18,7 +18,7 @@ const networkInterface = mapped({
 });
 const tagSpecification = mapped({
   ...capitals("resourceType"),
-  tags: to("Tags", pairs("Key", "Value")),
+  tags: tagList(),
 });
 const each = (one: (inputs: Inputs) => object) => (all: readonly Inputs[]) => all.map(one);
 
@@ -33,7 +33,7 @@ export const natInstance: Readonly<Record<string, ResourceShape>> = {
         fields: {
           ...capitals("subnetId", "description"),
           securityGroups: to("Groups"),
-          tags: to("TagSpecifications.0.Tags", pairs("Key", "Value")),
+          tags: tagList("TagSpecifications.0.Tags"),
         },
       },
       {
@@ -45,7 +45,10 @@ export const natInstance: Readonly<Record<string, ResourceShape>> = {
   },
   "aws:iam/instanceProfile:InstanceProfile": {
     calls: [
-      { call: "iam.CreateInstanceProfile", fields: { name: to("InstanceProfileName") } },
+      {
+        call: "iam.CreateInstanceProfile",
+        fields: { name: to("InstanceProfileName"), tags: tagList() },
+      },
       {
         call: "iam.AddRoleToInstanceProfile",
         own: "InstanceProfileName",
@@ -58,8 +61,10 @@ export const natInstance: Readonly<Record<string, ResourceShape>> = {
     calls: [
       {
         call: "ec2.CreateLaunchTemplate",
+        always: { TagSpecifications: [{ ResourceType: "launch-template" }] },
         fields: {
           name: to("LaunchTemplateName"),
+          tags: tagList("TagSpecifications.0.Tags"),
           description: to("VersionDescription"),
           // It is looked up, and the emulator has others.
           imageId: to(data("ImageId"), () => "ami-00000000000000000"),

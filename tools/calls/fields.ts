@@ -66,8 +66,17 @@ export function pairs(nameKey: string, valueKey: string): (map: Inputs) => reado
     Object.entries(map).map(([name, value]) => ({ [nameKey]: name, [valueKey]: value }));
 }
 
+/** Tags as most services take them. */
+export function tagList(path = "Tags"): Field {
+  return to(path, pairs("Key", "Value"));
+}
+
 /** Puts a value at its path; maps that meet there become one, numbers and + make lists. */
-function put(target: Parameters, [key = "", ...rest]: readonly string[], value: unknown): void {
+export function put(
+  target: Parameters,
+  [key = "", ...rest]: readonly string[],
+  value: unknown,
+): void {
   const [next] = rest;
   if (Array.isArray(target) && key === "+") target.push(value);
   else if (next === undefined) {
@@ -78,6 +87,14 @@ function put(target: Parameters, [key = "", ...rest]: readonly string[], value: 
   }
 }
 
+/** A map without some of its keys. */
+export function without(map: Inputs, ...keys: readonly string[]): Parameters {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
+}
+
+/** Not so a list, or a value that only the provider knows. */
 function isMap(value: unknown): value is Parameters {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
 }

@@ -1,4 +1,4 @@
-import { alike, capitals, to } from "../fields";
+import { alike, capitals, mapped, pairs, tagList, to, type Inputs } from "../fields";
 import type { ResourceShape } from "../types";
 
 const aliases = (entries: readonly Alias[]) =>
@@ -17,6 +17,29 @@ interface Alias {
 /** The one entry of a list. */
 const first = ([entry]: readonly unknown[]) => entry;
 
+const budgetTags = mapped({
+  tags: to("Tags", mapped({ key: to("Key"), values: to("Values") })),
+});
+
+const filter = mapped({
+  ands: to("And", (entries: readonly Inputs[]) => entries.map(budgetTags)),
+});
+
+const notifications = (entries: readonly Alert[]) =>
+  entries.map(({ subscriberEmailAddresses, ...about }) => ({
+    Notification: mapped(
+      capitals("comparisonOperator", "notificationType", "threshold", "thresholdType"),
+    )(about),
+    Subscribers: subscriberEmailAddresses.map((Address) => ({
+      SubscriptionType: "EMAIL",
+      Address,
+    })),
+  }));
+
+interface Alert extends Inputs {
+  readonly subscriberEmailAddresses: readonly string[];
+}
+
 const record = "ChangeBatch.Changes.0.ResourceRecordSet";
 
 /** The registry, secrets, roles and the domain. */
@@ -30,6 +53,7 @@ export const others: Readonly<Record<string, ResourceShape>> = {
           ...alike("imageTagMutability", "imageTagMutabilityExclusionFilters"),
           ...alike("imageScanningConfiguration"),
           encryptionConfigurations: to("encryptionConfiguration", first),
+          tags: tagList("tags"),
         },
       },
     ],
@@ -48,7 +72,11 @@ export const others: Readonly<Record<string, ResourceShape>> = {
     calls: [
       {
         call: "kms.CreateKey",
-        fields: { description: to("Description"), policy: to("Policy") },
+        fields: {
+          description: to("Description"),
+          policy: to("Policy"),
+          tags: to("Tags", pairs("TagKey", "TagValue")),
+        },
       },
     ],
     providerOnly: ["deletionWindowInDays", "enableKeyRotation"],
@@ -64,7 +92,10 @@ export const others: Readonly<Record<string, ResourceShape>> = {
   "aws:secretsmanager/secret:Secret": {
     id: ["ARN"],
     calls: [
-      { call: "secretsmanager.CreateSecret", fields: capitals("name", "description", "kmsKeyId") },
+      {
+        call: "secretsmanager.CreateSecret",
+        fields: { ...capitals("name", "description", "kmsKeyId"), tags: tagList() },
+      },
     ],
     providerOnly: ["recoveryWindowInDays"],
   },
@@ -85,6 +116,7 @@ export const others: Readonly<Record<string, ResourceShape>> = {
           name: to("RoleName"),
           ...capitals("description", "permissionsBoundary"),
           assumeRolePolicy: to("AssumeRolePolicyDocument"),
+          tags: tagList(),
         },
       },
       // Says the same again: moto looks into a trust policy only here.
@@ -115,7 +147,7 @@ export const others: Readonly<Record<string, ResourceShape>> = {
     calls: [
       {
         call: "acm.RequestCertificate",
-        fields: capitals("domainName", "validationMethod"),
+        fields: { ...capitals("domainName", "validationMethod"), tags: tagList() },
       },
     ],
   },
@@ -123,6 +155,25 @@ export const others: Readonly<Record<string, ResourceShape>> = {
   "aws:acm/certificateValidation:CertificateValidation": {
     calls: [],
     providerOnly: ["certificateArn", "validationRecordFqdns"],
+  },
+  "aws:budgets/budget:Budget": {
+    calls: [
+      {
+        call: "budgets.CreateBudget",
+        always: { AccountId: "123456789012" },
+        fields: {
+          name: to("Budget.BudgetName"),
+          budgetType: to("Budget.BudgetType"),
+          timeUnit: to("Budget.TimeUnit"),
+          limitAmount: to("Budget.BudgetLimit.Amount"),
+          limitUnit: to("Budget.BudgetLimit.Unit"),
+          metrics: to("Budget.Metrics", (metric: string) => [metric]),
+          filterExpression: to("Budget.FilterExpression", filter),
+          notifications: to("NotificationsWithSubscribers", notifications),
+          tags: tagList("ResourceTags"),
+        },
+      },
+    ],
   },
   "aws:route53/record:Record": {
     calls: [

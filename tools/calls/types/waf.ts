@@ -1,4 +1,4 @@
-import { capitals, list, mapped, to } from "../fields";
+import { capitals, list, mapped, tagList, to } from "../fields";
 import type { ResourceShape } from "../types";
 
 const visibility = to(
@@ -48,6 +48,7 @@ export const waf: Readonly<Record<string, ResourceShape>> = {
           defaultAction: to("DefaultAction", action),
           rules: to("Rules", rules),
           visibilityConfig: visibility,
+          tags: tagList(),
         },
       },
     ],

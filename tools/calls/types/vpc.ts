@@ -1,11 +1,11 @@
-import { capitals, pairs, to, type Fields } from "../fields";
+import { capitals, tagList, to, type Fields } from "../fields";
 import type { CallShape, ResourceShape } from "../types";
 
 /** Tags as EC2 takes them when it creates something. */
 function tagged(ResourceType: string): Pick<CallShape, "always"> & { readonly tags: Fields } {
   return {
     always: { TagSpecifications: [{ ResourceType, Tags: [] }] },
-    tags: { tags: to("TagSpecifications.0.Tags", pairs("Key", "Value")) },
+    tags: { tags: tagList("TagSpecifications.0.Tags") },
   };
 }
 
@@ -103,9 +103,10 @@ export const vpcParts: Readonly<Record<string, ResourceShape>> = {
   },
   "aws:ec2/vpcEndpoint:VpcEndpoint": {
     calls: [
-      {
-        call: "ec2.CreateVpcEndpoint",
-        fields: capitals(
+      create(
+        "ec2.CreateVpcEndpoint",
+        "vpc-endpoint",
+        capitals(
           "vpcId",
           "serviceName",
           "vpcEndpointType",
@@ -114,19 +115,20 @@ export const vpcParts: Readonly<Record<string, ResourceShape>> = {
           "securityGroupIds",
           "privateDnsEnabled",
         ),
-      },
+      ),
     ],
   },
   "aws:ec2/flowLog:FlowLog": {
     calls: [
       {
         call: "ec2.CreateFlowLogs",
-        always: { ResourceType: "VPC" },
+        always: { ResourceType: "VPC", TagSpecifications: [{ ResourceType: "vpc-flow-log" }] },
         fields: {
           vpcId: to("ResourceIds.0"),
           iamRoleArn: to("DeliverLogsPermissionArn"),
           ...capitals("trafficType", "logDestinationType", "logDestination"),
           ...capitals("maxAggregationInterval"),
+          tags: tagList("TagSpecifications.0.Tags"),
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { capitals, list, mapped, to, type Field } from "../fields";
+import { capitals, list, mapped, tagList, to, type Field } from "../fields";
 import type { ResourceShape } from "../types";
 
 const bucket = to("Bucket");
@@ -43,7 +43,10 @@ const blocked = Object.fromEntries(
 /** Buckets. */
 export const storage: Readonly<Record<string, ResourceShape>> = {
   "aws:s3/bucket:Bucket": {
-    calls: [{ call: "s3.CreateBucket", fields: { bucket } }],
+    calls: [
+      { call: "s3.CreateBucket", fields: { bucket } },
+      { call: "s3.PutBucketTagging", own: "Bucket", fields: { tags: tagList("Tagging.TagSet") } },
+    ],
     providerOnly: ["forceDestroy"],
   },
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {

@@ -1,0 +1,154 @@
+/** A committed stack with settings laid over its file. */
+export interface Configuration {
+  readonly stack: "prod" | "dev";
+  readonly settings: readonly string[];
+}
+
+const domain = ["domain.name=app.example.com", "domain.zone=example.com"];
+const certificateArn =
+  "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef";
+const listenerArn =
+  "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/0123456789abcdef/0123456789abcdef";
+
+function prod(...settings: readonly string[]): Configuration {
+  return { stack: "prod", settings };
+}
+
+function dev(...settings: readonly string[]): Configuration {
+  return { stack: "dev", settings };
+}
+
+function map(key: string, value: object): string {
+  return `${key}=${JSON.stringify(value)}`;
+}
+
+/** Configurations that together touch every setting, take every mode and make every kind of resource. */
+export const configurations: Readonly<Record<string, Configuration>> = {
+  "prod as committed": prod(),
+  "dev as committed": dev(),
+  "with a domain and mail": prod(
+    ...domain,
+    "monitoring.alarmEmail=ops@example.com",
+    "monitoring.cpuAlarmPercent=70",
+    "monitoring.containerInsights=enhanced",
+    "displayName=Shop",
+    "accessLogDays=30",
+  ),
+  "with a certificate that exists": prod(
+    "domain.name=app.example.com",
+    `domain.certificateArn=${certificateArn}`,
+  ),
+  "with a NAT instance": prod(map("network", { mode: "dedicated", nat: "instance" })),
+  "with a NAT gateway in each zone": prod(
+    map("network", { mode: "dedicated", nat: "perAz", cidr: "172.20.0.0/20", flowLogs: false }),
+  ),
+  "without a way out": prod(
+    map("network", { mode: "dedicated", nat: "none", endpoints: ["sts", "ssmmessages"] }),
+  ),
+  "in the default VPC": prod(map("network", { mode: "default" }), "egressPorts=[443,5432]"),
+  "in a VPC that exists": prod(
+    map("network", {
+      mode: "existing",
+      vpcId: "vpc-0123456789abcdef0",
+      balancerSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+      taskSubnetIds: ["subnet-0123456789abcdef2"],
+      assignPublicIp: true,
+      ipv6: true,
+      dnsServers: ["10.0.0.2/32"],
+    }),
+  ),
+  "asleep at night and on weekends": prod(
+    map("schedule", {
+      timezone: "Europe/Berlin",
+      nights: { from: "20:00", to: "07:00", min: 0, max: 0 },
+      weekends: { min: 0, max: 0 },
+    }),
+    map("scaling", { mode: "fixed" }),
+  ),
+  "scaled by load, partly on Spot": prod(
+    map("scaling", {
+      mode: "auto",
+      minCount: 1,
+      maxCount: 4,
+      cpuPercent: 50,
+      memoryPercent: 70,
+      requestsPerTask: 500,
+    }),
+    map("spot", { share: 50, base: 1 }),
+  ),
+  "that shares its balancer": prod("shares=true", ...domain),
+  "behind another app's balancer": dev(
+    map("sharedWith", {
+      listenerArn,
+      clusterName: "shop-cluster",
+      taskSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+    }),
+    "domain.name=app.example.com",
+    `domain.certificateArn=${certificateArn}`,
+    map("rollout", { strategy: "canary" }),
+  ),
+  "with a web ACL and all that is stored under a key": prod(
+    "waf.rateLimit=500",
+    "encryption=customerKey",
+    "monitoring.alarmEmail=ops@example.com",
+    map("budget", { monthly: 600, alertEmail: "ops@example.com" }),
+  ),
+  "with policies of others": prod(
+    map("iam", {
+      managedExecutionPolicy: true,
+      taskPolicyArns: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
+      permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
+    }),
+  ),
+  "with ECS Exec": prod("exec=true", "readOnlyRootFilesystem=false", "user=0"),
+  "with every security header": prod(
+    ...domain,
+    map("securityHeaders", {
+      strictTransportSecurity: "max-age=63072000; includeSubDomains; preload",
+      contentTypeOptions: "none",
+      frameOptions: "DENY",
+      contentSecurityPolicy: "default-src 'self'",
+      server: true,
+    }),
+  ),
+  "with another container": prod(
+    "imageTag=v2",
+    map("image", { source: "registry", platform: "linux/amd64" }),
+    map("environment", { LOG_LEVEL: "info", EMPTY: "" }),
+    map("tags", { Team: "Web + Söhne @ 1:2/3=4" }),
+    map("healthCheck", { path: "/health", command: ["CMD", "/bin/check"] }),
+    map("migrate", ["node", "migrate.js"]),
+    map("smokeTest", { path: "/", expectStatus: 200 }),
+    "framework=none",
+    "containerPort=8080",
+    "cpu=512",
+    "memory=1024",
+    "startUpSeconds=30",
+    "longestRequestSeconds=60",
+    "desiredCount=3",
+    "logRetentionDays=30",
+    'writablePaths=["/tmp"]',
+    'followRotation=["NEXT_PUBLIC_SUPABASE_ANON_KEY"]',
+  ),
+  "built from source": dev(
+    map("image", {
+      source: "build",
+      context: "./examples/catalog",
+      dockerfile: "./examples/catalog/Dockerfile",
+      target: "runner",
+      args: { NODE_VERSION: "22" },
+    }),
+    "disposable=true",
+  ),
+  "with blue/green rollouts": prod(map("rollout", { strategy: "blueGreen", bakeMinutes: 10 })),
+  "with canary rollouts": prod(
+    map("rollout", { strategy: "canary", percent: 5, canaryMinutes: 3, bakeMinutes: 5 }),
+  ),
+  "with linear rollouts": prod(
+    map("rollout", { strategy: "linear", percent: 20, stepMinutes: 3, bakeMinutes: 5 }),
+  ),
+  "on its way from rolling to others": prod(
+    map("rollout", { strategy: "rolling", alarms: false, alternateTargetGroup: true }),
+  ),
+  "in another region": prod("aws:region=eu-central-1"),
+};

@@ -1,0 +1,189 @@
+import { callsOf, defaultTagsOf, type Resource } from "../calls";
+import { sent } from "../calls/empties";
+import { pairs, put, without, type Inputs, type Parameters } from "../calls/fields";
+import { SecretValue, UnknownValue, type EvaluatedResource } from "../evaluate";
+import { cloudFormationTypes, withoutTwin, type CloudFormationType } from "./cloudFormationTypes";
+
+/** A CloudFormation template that would make the same. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ */
+export interface Template {
+  readonly AWSTemplateFormatVersion: "2010-09-09";
+  readonly Parameters: Inputs;
+  readonly Resources: Readonly<Record<string, Twin>>;
+}
+
+interface Twin {
+  readonly Type: string;
+  readonly Properties: Parameters;
+}
+
+/** A stack's twin in CloudFormation. */
+export interface ConvertedTemplate {
+  readonly template: Template;
+  /** The resource that a property comes from, by logical id and, for what is a part of another there, property. */
+  readonly ownerOf: (id: string, property: string) => EvaluatedResource;
+}
+
+/** What has no place in a file, or is not known yet: a parameter, whose value no rule can judge. */
+const unknown = { Ref: "Unknown" };
+
+/** Maps of somebody's own keys, which stay as they are. */
+const maps: readonly string[] = ["Options", "DockerLabels"];
+
+/**
+ * A stack's resources as the CloudFormation template that would make them, for those who judge templates by AWS's own
+ * schemas. Throws for a type that cloudFormationTypes.ts does not know.
+ */
+export function cloudFormationTemplate(all: readonly EvaluatedResource[]): ConvertedTemplate {
+  const twins = new Map<string, Twin>();
+  const ids = new Map<EvaluatedResource, string>();
+  const parts = new Map<string, EvaluatedResource>();
+  const tags = defaultTagsOf(all);
+  const ours = all.filter(({ type, custom }) => custom && type.startsWith("aws:"));
+  for (const resource of ours.filter(({ type }) => !(type in withoutTwin))) {
+    const about = typeOf(resource.type);
+    const parameters = parametersOf(resource);
+    if (about.partOf) {
+      const whole = wholeOf(about.partOf, parameters, ids);
+      const [, naming] = about.partOf;
+      for (const [property, value] of Object.entries(
+        propertiesOf(about, without(parameters, naming)),
+      )) {
+        parts.set(`${whole}.${property}`, resource);
+        join(twins.get(whole)?.Properties ?? {}, property, value);
+      }
+      continue;
+    }
+    const properties = propertiesOf(about, parameters);
+    const id = freeId(resource.name, twins);
+    ids.set(resource, id);
+    twins.set(id, {
+      Type: about.type,
+      Properties: { ...properties, ...tagsOf(about, resource, tags) },
+    });
+  }
+  const mains = new Map([...ids].map(([resource, id]) => [id, resource]));
+  return {
+    template: {
+      AWSTemplateFormatVersion: "2010-09-09",
+      Parameters: { Unknown: { Type: "String" } },
+      Resources: Object.fromEntries(twins),
+    },
+    ownerOf: (id, property) => {
+      const owner = parts.get(`${id}.${property}`) ?? mains.get(id);
+      if (!owner)
+        throw new Error(`cfn-lint names a resource that the template does not have: ${id}`);
+      return owner;
+    },
+  };
+}
+
+function typeOf(type: string): CloudFormationType {
+  const about = cloudFormationTypes[type];
+  if (about) return about;
+  throw new Error(
+    `No CloudFormation type is known for ${type}: add it to tools/scan/cloudFormationTypes.ts.`,
+  );
+}
+
+/** The parameters of all calls that create a resource, in capitals, without tags. */
+function parametersOf(resource: EvaluatedResource): Parameters {
+  const untagged: Resource = { ...resource, inputs: without(sent(resource), "tags") };
+  const merged: Parameters = {};
+  for (const { parameters } of callsOf(untagged)) {
+    for (const [key, value] of Object.entries(without(parameters, "TagSpecifications"))) {
+      join(merged, key, value);
+    }
+  }
+  return capitalized(merged) as Parameters;
+}
+
+function propertiesOf(
+  { properties = {}, forms = {} }: CloudFormationType,
+  parameters: Parameters,
+): Parameters {
+  let result: Parameters = parameters;
+  for (const [path, target] of Object.entries(properties)) {
+    const [value, rest] = taken(result, path.split("."));
+    result = structuredClone(rest);
+    if (value === undefined || target === undefined) continue;
+    if (target === "") result = { ...result, ...(value as Parameters) };
+    else put(result, target.split("."), value);
+  }
+  const formed = Object.entries(forms).filter(([name]) => name in result);
+  return {
+    ...result,
+    ...Object.fromEntries(formed.map(([name, form]) => [name, form(result[name] as never)])),
+  };
+}
+
+/** A value of a tree, and the tree without it and without the maps and lists that held nothing else. */
+function taken(
+  tree: Parameters,
+  [key = "", ...path]: readonly string[],
+): readonly [value: unknown, rest: Parameters] {
+  const inner = tree[key];
+  if (path.length === 0 || inner === undefined) return [inner, without(tree, key)];
+  const [value, rest] = taken(inner as Parameters, path);
+  const left = Object.keys(rest).length === 0 ? {} : { [key]: rest };
+  return [value, { ...without(tree, key), ...left }];
+}
+
+/** The logical id of the resource that a part belongs to. */
+function wholeOf(
+  [type, parameter]: readonly [string, string],
+  parameters: Parameters,
+  ids: ReadonlyMap<EvaluatedResource, string>,
+): string {
+  const name = parameters[parameter];
+  const found = [...ids].find(
+    ([whole]) => whole.type === type && parametersOf(whole)[parameter] === name,
+  );
+  if (!found) throw new Error(`no ${type} with ${parameter} ${String(name)} is in the stack`);
+  return found[1];
+}
+
+/** Adds a value to what is there: lists grow, maps become one. */
+function join(target: Parameters, key: string, value: unknown): void {
+  const there: unknown = target[key];
+  if (Array.isArray(there) && Array.isArray(value)) {
+    target[key] = [...(there as unknown[]), ...(value as unknown[])];
+  } else put(target, [key], value);
+}
+
+function tagsOf(
+  { tags: property = "Tags" }: CloudFormationType,
+  { inputs }: EvaluatedResource,
+  defaultTags: Inputs,
+): Inputs {
+  const tags = { ...defaultTags, ...(inputs["tags"] as Inputs | undefined) };
+  if (property === "none" || Object.keys(tags).length === 0) return {};
+  return { [property]: pairs("Key", "Value")(tags) };
+}
+
+/** A value with capitals at the beginning of all keys, policies as maps, and a reference for what no rule can judge. */
+function capitalized(value: unknown, key = ""): unknown {
+  if (value instanceof UnknownValue || value instanceof SecretValue) return unknown;
+  if (typeof value === "string") return policyOf(value) ?? value;
+  if (Array.isArray(value)) return value.map((each) => capitalized(each, key));
+  if (typeof value !== "object" || value === null || maps.includes(key)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => {
+      const capital = name.slice(0, 1).toUpperCase() + name.slice(1);
+      return [capital, capitalized(part, capital)];
+    }),
+  );
+}
+
+/** The policy document that a text is; undefined if it is none. */
+function policyOf(text: string): unknown {
+  if (!text.startsWith("{") || !text.includes('"Statement"')) return undefined;
+  return JSON.parse(text) as unknown;
+}
+
+/** Letters and digits alone, and no two alike. */
+function freeId(name: string, taken: ReadonlyMap<string, unknown>): string {
+  const id = name.replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase());
+  let free = id;
+  for (let count = 2; taken.has(free); count++) free = `${id}${count}`;
+  return free;
+}
