@@ -6,7 +6,9 @@ const minutes = wholeNumber(1, 1440, "minutes");
 
 const bakeMinutes = minutes
   .default(5)
-  .describe("minutes that the old version stays ready after the last traffic has moved");
+  .describe(
+    "minutes that the old version stays ready after the last traffic has moved; alarms need 5 to be sure to go off",
+  );
 
 /** `rollout`: how a new version takes over. */
 export const rollout = z

@@ -1,5 +1,4 @@
 import type * as auto from "@pulumi/pulumi/automation";
-import { withShortTraces } from "../../tools/evaluate/shortTraces";
 import { describeStep, isChange, isSecretTrace, saidIn } from "./events";
 
 /** What one run of the engine did. */
@@ -50,7 +49,7 @@ export async function runOperation(
   const listening = listeners();
   let result: { readonly outputs?: auto.OutputMap } | undefined;
   try {
-    const options: OperationOptions = {
+    result = await operation({
       color: "never",
       signal: AbortSignal.any([AbortSignal.timeout(longest), ...(signal ? [signal] : [])]),
       onOutput: print,
@@ -63,8 +62,7 @@ export async function runOperation(
         const metadata = event.resourcePreEvent?.metadata;
         if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
       },
-    };
-    result = await withShortTraces(() => operation(options));
+    });
   } catch (error) {
     print(String(error));
   }

@@ -9,25 +9,32 @@ import {
   needsAlarms,
   plannedMinutes,
 } from "../../components/fargateApp/rollout";
-import { unhealthyCount } from "../../components/fargateApp/rollout/alarms";
+import { lookBackSeconds, unhealthyCounting } from "../../components/fargateApp/rollout/alarms";
 
-/** What the model needs to know of a service, whoever made it. */
+/** The facts of a service from which the model derives its times. */
 export interface RolloutModel {
   readonly tasks: number;
   /** Seconds from the start of the container until the app answers. */
   readonly startUpSeconds: number;
   readonly balancerCheck: { readonly intervalSeconds: number; readonly timeoutSeconds: number };
-  /** None where ECS asks the balancer alone. */
+  /** Undefined if ECS relies on the balancer's check alone. */
   readonly containerCheck?: { readonly intervalSeconds: number };
   readonly gracePeriodSeconds: number;
   readonly deregistrationDelaySeconds: number;
-  /** Seconds for which a task goes on after SIGTERM; none but on Spot. */
+  /** Seconds for which a task still answers after SIGTERM; only tasks on Spot do. */
   readonly shutdownDelaySeconds?: number;
   readonly circuitBreaker: boolean;
-  /** How the traffic moves to a second set of tasks; none where one set replaces the other, task by task. */
+  /** How the traffic moves to a second set of tasks. Undefined if a rollout replaces task by task. */
   readonly shift?: Shift;
-  /** Seconds that the alarms look back; none where no alarm watches. */
-  readonly alarmSeconds?: number;
+  /** Undefined if no alarm watches the rollout. */
+  readonly alarms?: AlarmTimes;
+}
+
+interface AlarmTimes {
+  /** Seconds that the alarms look back. */
+  readonly lookBackSeconds: number;
+  /** How many minutes with an unhealthy task set the alarm off. */
+  readonly unhealthyMinutes: number;
 }
 
 interface Shift {
@@ -37,13 +44,13 @@ interface Shift {
   readonly bakeSeconds: number;
 }
 
-/** Seconds from the start of a rollout; undefined for what never happens by itself. */
+/** Seconds from the start of a rollout; undefined if something never happens by itself. */
 export interface Timeline {
   /** Every new request is answered by the new version. */
   readonly serves: number;
   /** Nothing of the old version is left. */
   readonly steady: number;
-  /** The alarms have stopped watching; undefined where none watches. */
+  /** The alarms have stopped watching; undefined if none watches. */
   readonly watched: number | undefined;
   /** A version that starts and never answers is given up. */
   readonly rejected: number | undefined;
@@ -51,7 +58,7 @@ export interface Timeline {
   readonly crashRejected: number | undefined;
 }
 
-/** What the model takes for granted: nobody can know it before. */
+/** Assumptions of the model: nobody can know these before a rollout. */
 export const assumed = {
   imageMegabytes: 150,
   /** Placing a task, its network interface, pulling an image of that size, starting it. */
@@ -60,8 +67,8 @@ export const assumed = {
   secondsToLeave: 21,
   /** From the start of a container that crashes to ECS counting it. */
   secondsToCrash: 2,
-  /** From a metric's minute to its alarm. */
-  secondsToAlarm: 60,
+  /** From the end of a minute until CloudWatch has its metrics and the alarm goes off: one to three minutes. */
+  secondsToAlarm: 120,
 } as const;
 
 /** How long a rollout takes. */
@@ -89,38 +96,54 @@ function secondsToHealth({ balancerCheck, containerCheck, startUpSeconds }: Roll
 }
 
 /**
- * A rolling deployment is watched for as long as its alarms look back after it is steady; the others until the end of
- * their bake time. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ * ECS watches a rolling deployment after it is steady for as long as its alarms look back, and the other strategies until
+ * the end of their bake time. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
-function watchedUntil({ alarmSeconds, shift }: RolloutModel, shifted: number, steady: number) {
-  if (alarmSeconds === undefined) return undefined;
-  return shift ? shifted : steady + alarmSeconds;
+function watchedUntil({ alarms, shift }: RolloutModel, shifted: number, steady: number) {
+  if (!alarms) return undefined;
+  return shift ? shifted : steady + alarms.lookBackSeconds;
 }
 
 /**
  * The circuit breaker gives up after half as many failed tasks as there should be, at least three; the tasks of a round
- * start and fail together. It is faster than the alarm: ECS replaces a task as soon as it is unhealthy beyond its grace
- * period. Without it the alarm alone is left, which a task that never runs does not set off.
+ * start and fail together. It is faster than the alarm, because ECS replaces a task as soon as it is unhealthy beyond its
+ * grace period. Without the circuit breaker only the alarm is left, and a task that never runs does not set it off.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 function rejection(model: RolloutModel): Pick<Timeline, "rejected" | "crashRejected"> {
-  const { alarmSeconds, balancerCheck, gracePeriodSeconds, tasks } = model;
-  const { secondsToRun, secondsToCrash, secondsToAlarm } = assumed;
-  const secondsToFail = balancerCheck.intervalSeconds + balancerCheck.timeoutSeconds;
+  const { alarms, gracePeriodSeconds, tasks } = model;
+  const { secondsToRun, secondsToCrash } = assumed;
   if (model.circuitBreaker) {
     const rounds = Math.ceil(failuresToReject(tasks) / tasks);
     return {
-      rejected: rounds * (secondsToRun + gracePeriodSeconds + secondsToFail),
+      rejected: rounds * (secondsToRun + gracePeriodSeconds + secondsToFail(model)),
       crashRejected: rounds * (secondsToRun + secondsToCrash),
     };
   }
-  return {
-    rejected:
-      alarmSeconds === undefined
-        ? undefined
-        : secondsToRun + secondsToFail + alarmSeconds + secondsToAlarm,
-    crashRejected: undefined,
-  };
+  return { rejected: alarms && rejectedByAlarm(model, alarms), crashRejected: undefined };
+}
+
+/**
+ * Each task is unhealthy for its grace period, and the next one runs a little later. Counted for the worst case, in which
+ * a task touches as few minutes of the clock as possible.
+ */
+function rejectedByAlarm(model: RolloutModel, { unhealthyMinutes }: AlarmTimes): number {
+  const { gracePeriodSeconds } = model;
+  const untilUnhealthy = assumed.secondsToRun + secondsToFail(model);
+  const minutesOfTask = Math.ceil(gracePeriodSeconds / 60);
+  const former = Math.ceil(unhealthyMinutes / minutesOfTask) - 1;
+  const lastMinutes = unhealthyMinutes - former * minutesOfTask;
+  return (
+    untilUnhealthy +
+    former * (gracePeriodSeconds + untilUnhealthy) +
+    60 * lastMinutes +
+    assumed.secondsToAlarm
+  );
+}
+
+/** From the start of a container that never answers until the balancer's checks have failed. */
+function secondsToFail({ balancerCheck }: RolloutModel): number {
+  return balancerCheck.intervalSeconds + balancerCheck.timeoutSeconds;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html#failure-threshold */
@@ -128,7 +151,7 @@ function failuresToReject(tasks: number): number {
   return Math.min(200, Math.max(3, Math.ceil(tasks / 2)));
 }
 
-/** A service of this program as the model takes it. */
+/** The model of a service of this program. */
 export function rolloutModel(
   timing: Timing,
   rollout: Rollout,
@@ -137,13 +160,9 @@ export function rolloutModel(
     ...app
   }: { readonly tasks: number; readonly startUpSeconds: number; readonly spot?: Spot },
 ): RolloutModel {
-  const { evaluationPeriods } = unhealthyCount(
-    timing.gracePeriodSeconds,
-    hasCircuitBreaker(rollout),
-  );
-  const alarmSeconds = needsAlarms(rollout) ? 60 * evaluationPeriods : undefined;
+  const alarms = needsAlarms(rollout) ? alarmTimes(timing, rollout) : undefined;
   const shutdownDelaySeconds = spot && spot.share > 0 ? spotShutdownDelaySeconds : 0;
-  const common = { ...timing, ...app, shutdownDelaySeconds, alarmSeconds };
+  const common = { ...timing, ...app, shutdownDelaySeconds, alarms };
   switch (rollout.strategy) {
     case "rolling":
       return { ...common, circuitBreaker: true };
@@ -155,4 +174,12 @@ export function rolloutModel(
       return { ...common, circuitBreaker: false, shift: { shiftSeconds, bakeSeconds } };
     }
   }
+}
+
+function alarmTimes({ gracePeriodSeconds }: Timing, rollout: Rollout): AlarmTimes {
+  const circuitBreaker = hasCircuitBreaker(rollout);
+  return {
+    lookBackSeconds: lookBackSeconds(gracePeriodSeconds, circuitBreaker),
+    unhealthyMinutes: unhealthyCounting(gracePeriodSeconds, circuitBreaker).datapointsToAlarm,
+  };
 }

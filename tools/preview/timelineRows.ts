@@ -1,14 +1,14 @@
 import { spotShutdownDelaySeconds } from "../../components/fargateApp";
 import { assumed, type Timeline } from "./timeline";
 
-/** A moment of a rollout, as people are told of it. */
+/** One moment of a rollout, in words for people. */
 export interface TimelineRow {
   readonly what: string;
   /** `61 s`, or `never`. */
   readonly after: string;
 }
 
-/** The moments of a rollout in the order of their importance; that of the alarms only where there are some. */
+/** The moments of a rollout, the most important first. The alarms' moment is left out if there are none. */
 export function timelineRows(timeline: Timeline): readonly TimelineRow[] {
   return [
     row("new version serves all requests", timeline.serves),
@@ -23,18 +23,18 @@ function row(what: string, seconds: number | undefined): TimelineRow {
   return { what, after: roundedSeconds(seconds) };
 }
 
-/** `61 s`, or `never` for what does not happen by itself. */
+/** `61 s`, or `never` for something that does not happen by itself. */
 export function roundedSeconds(seconds: number | undefined): string {
   return seconds === undefined ? "never" : `${Math.round(seconds)} s`;
 }
 
-/** What the numbers take for granted, a sentence each. */
+/** The assumptions behind the numbers, one or two sentences each. */
 export const timelineAssumptions: readonly string[] = [
   `All new tasks start at once. Placing a task, pulling an image of about ${assumed.imageMegabytes} MB and starting it take ${assumed.secondsToRun} s.`,
-  `A task is gone ${assumed.secondsToLeave} s after its deregistration, where Spot is used ${spotShutdownDelaySeconds} s later; a crash counts after ${assumed.secondsToCrash} s, an alarm ${assumed.secondsToAlarm} s after its last minute.`,
+  `A task is gone ${assumed.secondsToLeave} s after its deregistration, ${spotShutdownDelaySeconds} s later if Spot is used; a crash counts after ${assumed.secondsToCrash} s. An alarm goes off ${assumed.secondsToAlarm} s after its last minute: CloudWatch has the balancer's metrics one to three minutes late.`,
 ];
 
-/** The numbers for scripts: `null` stands for never, and for a stack in which no task is to run. */
+/** The numbers for scripts: `null` means never, or that the stack runs no task. */
 export function timelineJson(timeline: Timeline | undefined) {
   if (!timeline) return null;
   const { serves, steady, watched = null, rejected = null, crashRejected = null } = timeline;

@@ -8,24 +8,44 @@ export interface RolloutAlarmsArgs {
   readonly balancerArnSuffix: pulumi.Input<string>;
   /** `targetgroup/<name>/<id>` of each target group. */
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
-  /** Whether requests to other apps pass through the balancer, too. */
+  /** Whether the balancer also serves other apps. */
   readonly balancerIsShared: boolean;
-  /** Seconds after a task's start in which it may be unhealthy. */
+  /** Seconds after its start for which a task may be unhealthy. */
   readonly gracePeriodSeconds: number;
-  /** Whether ECS itself gives up a version whose tasks stay unhealthy. */
+  /** Whether ECS itself gives up a version if its tasks stay unhealthy. */
   readonly circuitBreaker: boolean;
 }
 
-/** Answers of 500 and above, a minute, from which on a version counts as broken. */
+/** Answers with a status of 500 or above, in one minute, from which on a version counts as broken. */
 const mostErrors = 10;
 
-/** Seconds of a period: the shortest there is for these metrics, since ECS watches for as long as the alarms look back. */
+/** Seconds of a data point. The balancer's metrics have none that is shorter. */
 const period = 60;
 
 /**
- * The alarms that end a rollout: many answers of 500 and above, whether the app gave them or the balancer; a task that
- * is unhealthy for longer than a start may take. Both rest on the balancer's metrics, which know no service: the service names them.
+ * Minutes by which a data point may come late. CloudWatch has the balancer's metrics one to three minutes after the
+ * minute they are about, so an alarm that judges only the newest minute would see nothing and stay off.
+ */
+const latestMinutes = 3;
+
+/** How an alarm counts: `datapointsToAlarm` bad minutes of the last `evaluationPeriods`. */
+interface Counting {
+  readonly evaluationPeriods: number;
+  readonly datapointsToAlarm: number;
+}
+
+/** One bad minute is enough. The others wait for it: for the rest of a minute that began well, and for late data. */
+const errorCounting: Counting = { evaluationPeriods: latestMinutes + 2, datapointsToAlarm: 1 };
+
+/**
+ * The two alarms that end a rollout. One counts answers with a status of 500 or above, from the app or the balancer; the
+ * other sees a task that is unhealthy for longer than its start may take. Both use the balancer's metrics and not the
+ * service's: the service names its alarms, so alarms on the service would be a circle.
+ *
+ * Neither expression fills in missing minutes: the newest minutes are always missing, and a filled 0 there would keep
+ * the alarm off. In a sum, CloudWatch counts a missing metric as 0 by itself.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export class RolloutAlarms extends pulumi.ComponentResource {
   public readonly names: readonly pulumi.Output<string>[];
@@ -44,23 +64,12 @@ export class RolloutAlarms extends pulumi.ComponentResource {
 }
 
 function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
-  const counts = errorCounts(args).map((count, index) => ({
-    id: `m${index + 1}`,
-    metric: { namespace: "AWS/ApplicationELB", ...count, stat: "Sum", period },
-  }));
+  const counts = errorCounts(args).map((count) => ({ ...count, stat: "Sum" }));
   return {
     name: args.errorsName,
     alarmDescription: `At least ${mostErrors} answers with a status of 500 or above in a minute`,
-    metricQueries: [
-      ...counts,
-      {
-        id: "errors",
-        expression: counts.map(({ id }) => `FILL(${id}, 0)`).join(" + "),
-        label: "Answers of 500 and above",
-        returnData: true,
-      },
-    ],
-    evaluationPeriods: 1,
+    metricQueries: sumOf("errors", "Answers of 500 and above", counts),
+    ...errorCounting,
     threshold: mostErrors,
     comparisonOperator: "GreaterThanOrEqualToThreshold",
     treatMissingData: "notBreaching",
@@ -68,8 +77,9 @@ function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
 }
 
 /**
- * All errors of a balancer of the app's own; of a shared one, those that the app's tasks answer: the others' must not
- * take this one's version back, and what the balancer answers by itself has no target group.
+ * The metrics that are added up. An app with its own balancer counts all errors of it. An app behind another stack's
+ * balancer counts only what its own tasks answer, because errors of other apps must not take its version back; errors of
+ * the balancer itself name no target group and are left out.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
 function errorCounts(args: RolloutAlarmsArgs) {
@@ -86,47 +96,72 @@ function errorCounts(args: RolloutAlarmsArgs) {
   }));
 }
 
+/** How the alarm on unhealthy tasks counts, and which value of a minute it takes. */
+export interface UnhealthyCounting extends Counting {
+  /** `Minimum`: a task was unhealthy for the whole minute. `Maximum`: at some time in the minute. */
+  readonly stat: "Minimum" | "Maximum";
+}
+
 /**
- * How the alarm on unhealthy tasks counts. With the circuit breaker, only whole minutes that are longer than a start.
- * Without it nothing but the alarm ends a version that never answers, and ECS replaces each of its tasks after the
- * grace period, so that hardly a whole minute has one: there, most of a few minutes count that had one at some time,
- * which a start within the grace period cannot reach.
+ * With the circuit breaker, only whole minutes count, and as many as a start may take.
+ *
+ * Without it, nothing but this alarm ends a version that never answers. ECS replaces each of its tasks after the grace
+ * period, so hardly any minute is unhealthy as a whole. There, every minute counts in which a task was unhealthy at some
+ * time, and two more are needed than a start within the grace period can touch.
  */
-export function unhealthyCount(gracePeriodSeconds: number, circuitBreaker: boolean) {
+export function unhealthyCounting(
+  gracePeriodSeconds: number,
+  circuitBreaker: boolean,
+): UnhealthyCounting {
   const start = Math.ceil(gracePeriodSeconds / period);
-  return circuitBreaker
-    ? { stat: "Minimum", evaluationPeriods: start, datapointsToAlarm: start }
-    : { stat: "Maximum", evaluationPeriods: start + 4, datapointsToAlarm: start + 2 };
+  const datapointsToAlarm = circuitBreaker ? start : start + 2;
+  return {
+    stat: circuitBreaker ? "Minimum" : "Maximum",
+    evaluationPeriods: Math.max(errorCounting.evaluationPeriods, datapointsToAlarm + latestMinutes),
+    datapointsToAlarm,
+  };
+}
+
+/**
+ * Seconds that the alarms look back. AWS says that it derives the time for which it watches a rolling deployment from
+ * them, and not how; the model of a rollout takes it for the same time.
+ */
+export function lookBackSeconds(gracePeriodSeconds: number, circuitBreaker: boolean): number {
+  return period * unhealthyCounting(gracePeriodSeconds, circuitBreaker).evaluationPeriods;
 }
 
 function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
-  const { stat, ...counting } = unhealthyCount(args.gracePeriodSeconds, args.circuitBreaker);
+  const { stat, ...counting } = unhealthyCounting(args.gracePeriodSeconds, args.circuitBreaker);
   const minutes = counting.datapointsToAlarm;
-  const counts = args.targetGroupArnSuffixes.map((TargetGroup, index) => ({
-    id: `m${index + 1}`,
-    metric: {
-      namespace: "AWS/ApplicationELB",
-      metricName: "UnHealthyHostCount",
-      dimensions: { LoadBalancer: args.balancerArnSuffix, TargetGroup },
-      stat,
-      period,
-    },
+  const counts = args.targetGroupArnSuffixes.map((TargetGroup) => ({
+    metricName: "UnHealthyHostCount",
+    dimensions: { LoadBalancer: args.balancerArnSuffix, TargetGroup },
+    stat,
   }));
   return {
     name: args.unhealthyName,
     alarmDescription: `A task behind the load balancer is unhealthy for ${minutes === 1 ? "a minute" : `${minutes} minutes`}`,
-    metricQueries: [
-      ...counts,
-      {
-        id: "unhealthy",
-        expression: counts.map(({ id }) => `FILL(${id}, 0)`).join(" + "),
-        label: "Unhealthy tasks",
-        returnData: true,
-      },
-    ],
+    metricQueries: sumOf("unhealthy", "Unhealthy tasks", counts),
     ...counting,
     threshold: 1,
     comparisonOperator: "GreaterThanOrEqualToThreshold",
     treatMissingData: "notBreaching",
   };
+}
+
+interface BalancerMetric {
+  readonly metricName: string;
+  readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly stat: string;
+}
+
+/** The sum of the balancer's metrics as an alarm takes it. A single metric is its own sum. */
+function sumOf(id: string, label: string, metrics: readonly BalancerMetric[]) {
+  const terms = metrics.map((metric, index) => ({
+    id: `m${index + 1}`,
+    metric: { namespace: "AWS/ApplicationELB", ...metric, period },
+  }));
+  if (terms.length === 1) return terms.map((term) => ({ ...term, label, returnData: true }));
+  const expression = terms.map((term) => term.id).join(" + ");
+  return [...terms, { id, expression, label, returnData: true }];
 }

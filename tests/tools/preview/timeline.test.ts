@@ -27,17 +27,17 @@ const rolling = { strategy: "rolling", alarms: true, alternateTargetGroup: false
 const healthy = 51 + 10;
 /** 15 s of deregistration, 21 s to leave. */
 const leaving = 15 + 21;
-/** 51 s to run, then a failed check, 5 + 3 s, a minute of alarm and one until it goes off. */
-const byAlarm = 51 + 8 + 300 + 60;
+/** Two tasks that are unhealthy for 30 s each, then a minute of the third, and two minutes until the alarm goes off. */
+const byAlarm = 51 + 8 + 2 * (30 + 51 + 8) + 60 + 120;
 
 const strategies: readonly (readonly [string, Rollout, Timeline])[] = [
   [
-    "rolling: two rounds until the third failed task, a minute of alarms after the last old task",
+    "rolling: two rounds until the third failed task, five minutes of alarms after the last old task",
     rolling,
     {
       serves: healthy,
       steady: healthy + leaving,
-      watched: healthy + leaving + 60,
+      watched: healthy + leaving + 300,
       rejected: 2 * (51 + 30 + 8),
       crashRejected: 2 * (51 + 2),
     },
@@ -130,13 +130,14 @@ describe("The timeline of a rollout", () => {
     assert.equal(timelineOf(rolling, { startUpSeconds: 20 }).serves, 51 + 22.5);
   });
 
-  it("gives a slow start its grace period, in every round and in whole minutes of alarm", () => {
+  it("gives a slow start its grace period, in every round and in the minutes of the alarms", () => {
     const { rejected, watched, steady } = timelineOf(rolling, { startUpSeconds: 30 });
     assert.equal(rejected, 2 * (51 + 90 + 8));
-    assert.equal((watched ?? 0) - steady, 120);
+    assert.equal((watched ?? 0) - steady, 300);
     assert.equal(
       timelineOf({ strategy: "blueGreen", bakeMinutes: 1 }, { startUpSeconds: 30 }).rejected,
-      51 + 8 + 360 + 60,
+      // Each task touches two minutes at least, and four set the alarm off.
+      51 + 8 + (90 + 51 + 8) + 2 * 60 + 120,
     );
   });
 

@@ -36,7 +36,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
     assert.deepEqual(await textLines(), [
       "  new version serves all requests     61 s",
       "  nothing of the old version left     97 s",
-      "  alarms stop watching               157 s",
+      "  alarms stop watching               397 s",
       "  broken image rejected              178 s",
       "  … if it ends as soon as it starts  106 s",
       ...timelineAssumptions.map((line) => `  ${line}`),
@@ -47,7 +47,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
   it("says of what does not happen that it never does", async () => {
     const [, , watched, broken, crash] = await textLines("rollout.strategy=blueGreen");
     assert.equal(watched, "  alarms stop watching               361 s");
-    assert.equal(broken, "  broken image rejected              419 s");
+    assert.equal(broken, "  broken image rejected              417 s");
     assert.equal(crash, "  … if it ends as soon as it starts  never");
   });
 
@@ -68,7 +68,7 @@ describe("How long a rollout takes, in Markdown,", () => {
       "|---|---:|",
       "| new version serves all requests | 61 s |",
       "| nothing of the old version left | 97 s |",
-      "| alarms stop watching | 157 s |",
+      "| alarms stop watching | 397 s |",
       "| broken image rejected | 178 s |",
       "| … if it ends as soon as it starts | 106 s |",
       "",
@@ -89,7 +89,7 @@ describe("How long a rollout takes, in JSON,", () => {
       serves: 73.5,
       steady: 409.5,
       watched: 373.5,
-      rejected: 419,
+      rejected: 477,
       crashRejected: null,
     });
     assert.equal(((await inJson(withoutAlarms)) as { watched: unknown }).watched, null);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { deriveTiming } from "../../../../components/fargateApp";
-import { unhealthyCount } from "../../../../components/fargateApp/rollout/alarms";
-import { bare, runApp, shifting, timing, types } from "../fixture";
+import { deriveTiming } from "../../../../../components/fargateApp";
+import { unhealthyCounting } from "../../../../../components/fargateApp/rollout/alarms";
+import { bare, runApp, shifting, timing, types } from "../../fixture";
 
 describe("the app's rollout alarms", () => {
   it("are there for every rollout that needs them, with what the app is told", async () => {
@@ -12,7 +12,12 @@ describe("the app's rollout alarms", () => {
       const { name, metricQueries } = app.named(types.alarm, "app-alarms-unhealthy").inputs;
       assert.equal(name, "The-Unhealthy");
       const groups = rollout === rolling ? 1 : 2;
-      assert.equal((metricQueries as readonly unknown[]).length, groups + 1, rollout.strategy);
+      // One metric is its own sum.
+      assert.equal(
+        (metricQueries as readonly unknown[]).length,
+        groups === 1 ? 1 : 3,
+        rollout.strategy,
+      );
       const stat = rollout === rolling ? "Minimum" : "Maximum";
       assert.ok(JSON.stringify(metricQueries).includes(stat), rollout.strategy);
       assert.match(JSON.stringify(metricQueries), /app\/the-alb\/1.*targetgroup\/the-tg\/2/);
@@ -29,7 +34,7 @@ describe("the app's rollout alarms", () => {
       timing: { ...timing, gracePeriodSeconds: 200 },
     }));
     const { evaluationPeriods } = app.named(types.alarm, "app-alarms-unhealthy").inputs;
-    assert.equal(evaluationPeriods, 8);
+    assert.equal(evaluationPeriods, 9);
   });
 });
 
@@ -55,7 +60,7 @@ function goesOff(
   return false;
 }
 
-type Count = ReturnType<typeof unhealthyCount>;
+type Count = ReturnType<typeof unhealthyCounting>;
 
 /** Every grace period that a stack file can lead to, with every second of a minute in which a task may start. */
 function* everyStart(): Generator<{
@@ -68,7 +73,7 @@ function* everyStart(): Generator<{
       longestRequestSeconds: 1,
       startUpSeconds,
     });
-    const count = unhealthyCount(grace, false);
+    const count = unhealthyCounting(grace, false);
     for (let start = 0; start < 60; start += 1) yield { grace, count, start };
   }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { RolloutAlarms } from "../../../../components/fargateApp/rollout/alarms";
-import { run } from "../../../support/program";
-import { types } from "../fixture";
+import { RolloutAlarms } from "../../../../../components/fargateApp/rollout/alarms";
+import { run } from "../../../../support/program";
+import { types } from "../../fixture";
 
 const errors = "alarms-errors";
 const unhealthy = "alarms-unhealthy";
@@ -68,12 +68,13 @@ describe("RolloutAlarms", () => {
         requests("m2", "HTTPCode_ELB_5XX_Count"),
         {
           id: "errors",
-          expression: "FILL(m1, 0) + FILL(m2, 0)",
+          expression: "m1 + m2",
           label: "Answers of 500 and above",
           returnData: true,
         },
       ],
-      evaluationPeriods: 1,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 1,
       threshold: 10,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
@@ -86,15 +87,9 @@ describe("RolloutAlarms", () => {
       name: "Shop-Unhealthy",
       alarmDescription: "A task behind the load balancer is unhealthy for a minute",
       metricQueries: [
-        hosts("m1", "targetgroup/a/2"),
-        {
-          id: "unhealthy",
-          expression: "FILL(m1, 0)",
-          label: "Unhealthy tasks",
-          returnData: true,
-        },
+        { ...hosts("m1", "targetgroup/a/2"), label: "Unhealthy tasks", returnData: true },
       ],
-      evaluationPeriods: 1,
+      evaluationPeriods: 5,
       datapointsToAlarm: 1,
       threshold: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
@@ -109,7 +104,7 @@ describe("RolloutAlarms", () => {
       hosts("m2", "targetgroup/b/3"),
       {
         id: "unhealthy",
-        expression: "FILL(m1, 0) + FILL(m2, 0)",
+        expression: "m1 + m2",
         label: "Unhealthy tasks",
         returnData: true,
       },
@@ -124,14 +119,15 @@ describe("RolloutAlarms", () => {
   it("count minutes with an unhealthy task at any time where nothing else ends a bad version", async () => {
     const alarms = await runAlarms({ circuitBreaker: false });
     const { metricQueries, ...rest } = alarms.named(types.alarm, unhealthy).inputs;
-    assert.deepEqual(
-      (metricQueries as readonly unknown[])[0],
-      hosts("m1", "targetgroup/a/2", "Maximum"),
-    );
+    assert.deepEqual((metricQueries as readonly unknown[])[0], {
+      ...hosts("m1", "targetgroup/a/2", "Maximum"),
+      label: "Unhealthy tasks",
+      returnData: true,
+    });
     assert.deepEqual(rest, {
       name: "Shop-Unhealthy",
       alarmDescription: "A task behind the load balancer is unhealthy for 3 minutes",
-      evaluationPeriods: 5,
+      evaluationPeriods: 6,
       datapointsToAlarm: 3,
       threshold: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
@@ -139,21 +135,22 @@ describe("RolloutAlarms", () => {
     });
   });
 
-  for (const [seconds, minutes, words] of [
-    [30, 1, "a minute"],
-    [60, 1, "a minute"],
-    [61, 2, "2 minutes"],
-    [900, 15, "15 minutes"],
+  for (const [seconds, minutes, periods, words] of [
+    [30, 1, 5, "a minute"],
+    [60, 1, 5, "a minute"],
+    [61, 2, 5, "2 minutes"],
+    [121, 3, 6, "3 minutes"],
+    [900, 15, 18, "15 minutes"],
   ] as const) {
-    it(`look back ${words} where a start may take ${seconds} seconds, and as short for errors`, async () => {
+    it(`want ${words} of ${periods} if a start may take ${seconds} seconds, and one of five for errors`, async () => {
       const alarms = await runAlarms({ gracePeriodSeconds: seconds });
       const { evaluationPeriods, datapointsToAlarm, alarmDescription } = alarms.named(
         types.alarm,
         unhealthy,
       ).inputs;
-      assert.deepEqual([evaluationPeriods, datapointsToAlarm], [minutes, minutes]);
+      assert.deepEqual([evaluationPeriods, datapointsToAlarm], [periods, minutes]);
       assert.equal(alarmDescription, `A task behind the load balancer is unhealthy for ${words}`);
-      assert.equal(alarms.named(types.alarm, errors).inputs["evaluationPeriods"], 1);
+      assert.equal(alarms.named(types.alarm, errors).inputs["evaluationPeriods"], 5);
     });
   }
 
