@@ -13,7 +13,7 @@ interface Workflow {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes": number;
-  readonly strategy: { readonly matrix: { readonly node: readonly number[] } };
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
   readonly steps: readonly {
     readonly uses?: string;
     readonly run?: string;
@@ -27,34 +27,55 @@ const workflows = fs
   .map((file) => `${folder}/${file}`);
 
 describe("The workflow", () => {
-  const { permissions, jobs } = readYaml(`${folder}/ci.yml`) as Workflow;
+  const { on, permissions, concurrency, jobs } = readYaml(`${folder}/ci.yml`) as Workflow & {
+    readonly on: Readonly<Record<string, { readonly branches: readonly string[] } | null>>;
+    readonly concurrency: { readonly group: string };
+  };
   const all = Object.values(jobs);
-  const steps = all.flatMap((job) => job.steps);
+  const commands = (job: string) => jobs[job]?.steps.flatMap(({ run }) => run ?? []);
 
-  it("tests every Node.js release line that the project supports", () => {
-    assert.deepEqual(
-      all.map(({ strategy }) => strategy.matrix.node),
-      [[20, 22, 24]],
-    );
-    assert.match(readProjectFile(".nvmrc"), /^20$/m);
-    const setup = steps.find(({ uses }) => uses?.startsWith("actions/setup-node@"));
-    assert.equal(setup?.with?.["node-version"], "${{ matrix.node }}");
+  it("runs once for a pull request, and only for its last push", () => {
+    assert.deepEqual(on, { push: { branches: ["main"] }, pull_request: null });
+    assert.match(concurrency.group, /github\.ref/);
   });
 
-  it("may read the repository and nothing else, and keeps no credentials", () => {
+  it("runs .ci/run, which anybody can run too, and keeps the benchmark's table", () => {
+    assert.deepEqual(commands("everything"), [
+      "bash .ci/run",
+      'npm run --silent bench | tee -a "$GITHUB_STEP_SUMMARY"',
+    ]);
+  });
+
+  it("tests every release line of Node.js that .ci/nodes does, the supported ones and the one before", () => {
+    const versions =
+      /versions=\(([\d. ]+)\)/.exec(readProjectFile(".ci/nodes"))?.[1]?.split(" ") ?? [];
+    const lines = versions.map((version) => Number(version.split(".")[0]));
+    assert.deepEqual(jobs["node"]?.strategy?.matrix["node"], lines);
+    const { engines, devDependencies } = packageJson();
+    const oldest = engines["node"]?.replace(">=", "") ?? "none";
+    assert.ok(versions.includes(oldest), oldest);
+    const [line = "none"] = oldest.split(".");
+    assert.equal(readProjectFile(".nvmrc").trim(), line);
+    assert.equal(devDependencies["@types/node"]?.split(".")[0], line);
+  });
+
+  it("runs the engine suite with the oldest Pulumi CLI that Pulumi.yaml allows, and with the SDK's own", () => {
+    const { requiredPulumiVersion } = readYaml("Pulumi.yaml") as { requiredPulumiVersion: string };
+    assert.deepEqual(jobs["pulumi"]?.strategy?.matrix["cli"], [
+      requiredPulumiVersion.replace(">=", "v"),
+      `v${packageJson().dependencies["@pulumi/pulumi"] ?? ""}`,
+    ]);
+  });
+
+  it("may read the repository and nothing else, keeps no credentials, and ends at some time", () => {
     assert.deepEqual(permissions, { contents: "read" });
-    assert.ok(all.every((job) => job.permissions === undefined));
-    const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
-    assert.equal(checkout?.with?.["persist-credentials"], false);
+    for (const { permissions: more, steps, "timeout-minutes": minutes } of all) {
+      assert.equal(more, undefined);
+      assert.ok(minutes > 0);
+      const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
+      assert.equal(checkout?.with?.["persist-credentials"], false);
+    }
     assert.doesNotMatch(readProjectFile(`${folder}/ci.yml`), /secrets\.|pull_request_target/);
-  });
-
-  it("runs .ci/run, which anybody can run too, and ends at some time", () => {
-    assert.deepEqual(
-      steps.flatMap(({ run }) => run ?? []),
-      ["bash .ci/run"],
-    );
-    assert.ok(all.every((job) => job["timeout-minutes"] > 0));
   });
 
   for (const file of workflows) {
@@ -80,8 +101,10 @@ describe(".ci/run", () => {
   const text = readProjectFile(".ci/run");
   const lines = text.split("\n").map((line) => line.trim());
 
-  for (const script of [".ci/run", ".ci/engine", ".ci/emulator", ".ci/scan", ".ci/python"]) {
-    it(`is an executable bash script that stops at the first error, like ${script}`, () => {
+  for (const script of fs
+    .readdirSync(path.join(projectFolder, ".ci"))
+    .map((file) => `.ci/${file}`)) {
+    it(`and ${script} are executable bash scripts that stop at the first error`, () => {
       const { mode } = fs.statSync(path.join(projectFolder, script));
       assert.equal(mode & 0o111, 0o111);
       const [first, ...rest] = readProjectFile(script).split("\n");
@@ -92,7 +115,8 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js, before the one that does not", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-4), [
+    assert.deepEqual(commands.slice(-5), [
+      "bash .ci/nodes",
       "bash .ci/engine",
       "bash .ci/emulator",
       "bash .ci/scan",
@@ -117,6 +141,45 @@ describe(".ci/run", () => {
     for (const name of named) assert.ok(name !== undefined && name in scripts, name);
     assert.match(scripts["test"] ?? "", /check && mocha "tests\/\*\*\/\*\.test\.ts"$/);
     assert.match(scripts["check"] ?? "", /^tsc && eslint \. && prettier --check /);
+  });
+});
+
+describe(".ci/engine", () => {
+  const tooOld = "v3.100.0";
+
+  /** Runs the script with a Pulumi CLI on PATH that is too old, and a Go that cannot build a newer one. */
+  function run(ci: string, go: string) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-ci-"));
+    try {
+      const tools = { pulumi: `echo ${tooOld}`, npm: "echo the suite runs", go };
+      for (const [name, script] of Object.entries(tools)) {
+        fs.writeFileSync(path.join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      }
+      const env = { PATH: `${folder}:/usr/bin:/bin`, XDG_CACHE_HOME: folder, CI: ci };
+      const script = path.join(projectFolder, ".ci", "engine");
+      const { status, stdout } = spawnSync("bash", [script], { encoding: "utf8", env });
+      return { status, stdout };
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  }
+
+  it("fails in CI if the Pulumi CLI is too old and no newer one can be built", () => {
+    const { status, stdout } = run("true", "echo no modules today >&2; exit 7");
+    assert.equal(status, 1);
+    assert.match(stdout, /no modules today\nThe Pulumi CLI could not be built/);
+  });
+
+  it("fails in CI if the build leaves no CLI", () => {
+    const { status, stdout } = run("true", "touch pulumi");
+    assert.equal(status, 1, stdout);
+    assert.match(stdout, /is older than 3\.\d+\.\d+, which Pulumi\.yaml asks for/);
+  });
+
+  it("leaves it to the suite to say that it is skipped, elsewhere", () => {
+    const { status, stdout } = run("", "exit 7");
+    assert.equal(status, 0);
+    assert.match(stdout, /could not be built[^]*the suite runs\n$/);
   });
 });
 

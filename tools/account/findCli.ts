@@ -1,17 +1,22 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
+import { parse } from "yaml";
+import { projectFolder } from "../stack/projectFolder";
 import { UsageError } from "../stack/readStackConfig";
 
-/** Names a Pulumi CLI that is not on PATH. */
+/** The environment variable that names a Pulumi CLI outside PATH. */
 const cliVariable = "MCP_CATALOG_PULUMI";
 
-/** As `requiredPulumiVersion` in Pulumi.yaml. */
-const oldest = "3.244.0";
+const { requiredPulumiVersion } = parse(
+  fs.readFileSync(path.join(projectFolder, "Pulumi.yaml"), "utf8"),
+) as { readonly requiredPulumiVersion: string };
+const oldest = requiredPulumiVersion.replace(">=", "");
 
-/** What a person reads where there is no CLI, or one that is too old. */
+/** The message if there is no CLI, or only one that is too old. */
 export const cliMissing = `The engine needs the Pulumi CLI ${oldest} or later on PATH, or named by ${cliVariable}: https://www.pulumi.com/docs/install/`;
 
-/** The CLI that the variable names, else the one on PATH. Raises a UsageError where there is none. */
+/** The CLI that the variable names, else the one on PATH. Raises a UsageError if there is none, or if it is too old. */
 export async function findCli(): Promise<PulumiCommand> {
   const named = process.env[cliVariable];
   if (named) {
