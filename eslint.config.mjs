@@ -47,6 +47,7 @@ export default tseslint.config(
     files: [
       "index.ts",
       "program.ts",
+      "fixedNames.ts",
       "optionalParts.ts",
       "outputs.ts",
       "components/**/*.ts",

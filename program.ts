@@ -1,6 +1,7 @@
 import { Provider } from "@pulumi/aws/provider";
 import * as components from "./components";
 import type { Live } from "./components/live";
+import { fixedNames } from "./fixedNames";
 import { makeOptionalParts } from "./optionalParts";
 import { loadSettings, type Settings } from "./settings";
 import { stackOutputs } from "./outputs";
@@ -23,6 +24,12 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const { names, aws } = settings;
   const live = connect(aws);
   const { region } = aws;
+  await components.refuseTakenNames({
+    names: fixedNames(settings),
+    stackTags: settings.stackTags,
+    region,
+    live,
+  });
   const provider = new Provider("aws", providerArgs(settings));
   const opts = { provider };
   const sharing = await components.findHost(

@@ -12,5 +12,6 @@ export { Registry } from "./registry";
 export { findHost } from "./sharing";
 export { smokeTest } from "./smokeTest";
 export { ownsCount, ServiceScaling } from "./scaling";
+export { refuseTakenNames } from "./takenNames";
 export { WebAcl } from "./webAcl";
 export { TaskRole } from "./iam/taskRole";

@@ -1,3 +1,5 @@
+import type { FixedName, TakenNames } from "./takenNames";
+
 /**
  * What the program asks the live system itself, where no provider can answer: what an image is made for, what runs,
  * why it does not run, and one task to run to its end. `live/` asks AWS; previews and tests answer themselves.
@@ -33,6 +35,11 @@ export interface Live {
   ) => Promise<void>;
   /** Status of the answer to a GET request without following redirects; rejects where there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
+  /** Which of these names something has that is not this stack's. Never rejects: it lists the calls that fail. */
+  readonly takenNames: (
+    names: readonly FixedName[],
+    stackTags: Readonly<Record<"Project" | "Stack", string>>,
+  ) => Promise<TakenNames>;
   /** Resolves after so many seconds. */
   readonly sleep: (seconds: number) => Promise<void>;
 }

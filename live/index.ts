@@ -32,6 +32,8 @@ export function connectLive(aws: AwsSettings): Live {
         listenerArn,
         attributes,
       ),
+    takenNames: async (names, stackTags) =>
+      (await import("./names")).takenNames(await config(), names, stackTags),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
     sleep: (seconds) => setTimeout(1000 * seconds),
   };

@@ -15,7 +15,9 @@ function secretsAreEncrypted(_: Values, raw: RawConfig): Problem[] {
   return encryptedKeys
     .filter(({ key }) => {
       const fullKey = `${raw.project}:${key}`;
-      return raw.values[fullKey] !== undefined && !raw.isSecret(fullKey);
+      const value = raw.values[fullKey];
+      // `pulumi config rm --path secrets.<NAME>` leaves an empty map behind, which hides nothing.
+      return value !== undefined && value !== "{}" && !raw.isSecret(fullKey);
     })
     .map(({ key, command }) => ({
       key,

@@ -41,6 +41,15 @@ const supabaseKey = {
 };
 
 describe("The secrets", () => {
+  it("accept the empty map that is left when the last of the app's own secrets is removed", () => {
+    const encrypted = ["supabaseUrl", "supabaseKey"];
+    const { secrets } = parseSettings(configuration({ values: { secrets: {} }, encrypted }));
+    assert.deepEqual(
+      secrets.filter(({ value }) => value.from !== "random").map(({ name }) => name),
+      ["supabase-url", "supabase-key"],
+    );
+  });
+
   it("are the two Supabase ones, as secret outputs, where the file has no others", async () => {
     assert.deepEqual(await plainSecrets(settingsOf()), [supabaseUrl, supabaseKey]);
   });

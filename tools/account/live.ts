@@ -1,4 +1,5 @@
 import type { CapacityShare, ForeignRule, Live } from "../../components/live";
+import { namesTaken } from "./takenNames";
 import { hostsOf, weightsOf } from "./types/rules";
 import { texts, type Inputs, type World } from "./world";
 
@@ -60,6 +61,8 @@ export function standInLive(world: World): Live {
     foreignRules: (balancerArn, stackTags) =>
       Promise.resolve(foreignRules(world, balancerArn, stackTags)),
     targetCount: (targetGroupArn) => Promise.resolve(targetCount(world, targetGroupArn)),
+    takenNames: (names, stackTags) =>
+      Promise.resolve({ taken: namesTaken(world, names, stackTags), unread: [] }),
     httpStatus: (url) => {
       world.requests.push(url);
       return Promise.resolve(world.status);

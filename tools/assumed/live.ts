@@ -13,6 +13,7 @@ export function assumedLive(): Live {
     foreignRules: () => Promise.resolve([]),
     targetCount: () => Promise.resolve(0),
     setListenerAttributes: () => Promise.resolve(),
+    takenNames: () => Promise.resolve({ taken: [], unread: [] }),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
     sleep: () => Promise.resolve(),
   };

@@ -14,6 +14,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     foreignRules: unasked("foreignRules"),
     targetCount: unasked("targetCount"),
     setListenerAttributes: () => Promise.resolve(),
+    takenNames: unasked("takenNames"),
     httpStatus: unasked("httpStatus"),
     sleep: unasked("sleep"),
     ...answers,

@@ -1,0 +1,134 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Live } from "./live";
+
+/** What a fixed name belongs to. A service's name is `<cluster>/<service>`. */
+export type NamedKind =
+  | "repository"
+  | "secret"
+  | "role"
+  | "cluster"
+  | "service"
+  | "balancer"
+  | "targetGroup"
+  | "logGroup"
+  | "alarm"
+  | "dashboard"
+  | "topic";
+
+/** A physical name that this stack gives to something. AWS accepts each once in an account and region. */
+export interface FixedName {
+  readonly kind: NamedKind;
+  readonly name: string;
+}
+
+/** A fixed name that something else in the account has already. */
+export interface TakenName extends FixedName {
+  /** ARN of what has the name, if a command needs it. */
+  readonly arn?: string;
+  /** Project and stack of the Pulumi stack that has it, from its tags; undefined if it has no such tags. */
+  readonly owner?: { readonly project: string; readonly stack: string };
+  /** Whether it is a secret that waits for the end of its recovery window. */
+  readonly scheduledForDeletion?: boolean;
+}
+
+/** The answer to the question which names are taken. */
+export interface TakenNames {
+  readonly taken: readonly TakenName[];
+  /** Calls that AWS did not answer, each with the reason. */
+  readonly unread: readonly string[];
+}
+
+export interface TakenNamesArgs {
+  readonly names: readonly FixedName[];
+  /** Tags that only this stack's resources carry. */
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  /** The region, for the commands that the message prints. */
+  readonly region: string;
+  readonly live: Live;
+}
+
+/**
+ * Checks that nothing else in the account has a name that this stack needs, in previews as in updates. Raises a RunError
+ * that lists all of them, each with the command that removes it; warns about what AWS does not answer. Asks nothing more
+ * once the stack's own service runs, since its names are its own then.
+ */
+export async function refuseTakenNames(args: TakenNamesArgs): Promise<void> {
+  const { taken, unread } = await args.live.takenNames(args.names, args.stackTags);
+  if (unread.length > 0) {
+    await pulumi.log.warn(
+      `Could not check all names that this stack needs: ${unread.join("; ")}. ` +
+        "A name that is taken makes pulumi up fail half-way.",
+    );
+  }
+  if (taken.length === 0) return;
+  throw new pulumi.RunError(takenText(taken, args));
+}
+
+/** What a person reads if names are taken. */
+export function takenText(
+  taken: readonly TakenName[],
+  { stackTags, region }: Pick<TakenNamesArgs, "stackTags" | "region">,
+): string {
+  const one = taken.length === 1;
+  const lines = taken.flatMap((each) => [
+    `  ${labels[each.kind]} ${each.name}, ${ownerText(each)}`,
+    `    ${removal(each)} --region ${region}`,
+  ]);
+  return [
+    `${one ? "1 name" : `${taken.length} names`} that stack ${stackTags.Stack} needs ${one ? "is" : "are"} taken in this account:`,
+    "",
+    ...lines,
+    "",
+    "Nothing was changed. Each command deletes what has the name, with all data in it. To keep what is there, give this",
+    "stack other names instead: another name in Pulumi.yaml, or another stack name. Then run pulumi up again.",
+  ].join("\n");
+}
+
+const labels: Readonly<Record<NamedKind, string>> = {
+  repository: "ECR repository",
+  secret: "Secret",
+  role: "IAM role",
+  cluster: "ECS cluster",
+  service: "ECS service",
+  balancer: "Load balancer",
+  targetGroup: "Target group",
+  logGroup: "Log group",
+  alarm: "CloudWatch alarm",
+  dashboard: "CloudWatch dashboard",
+  topic: "SNS topic",
+};
+
+function ownerText({ owner, scheduledForDeletion }: TakenName): string {
+  if (scheduledForDeletion) return "which waits for its deletion";
+  return owner ? `of stack ${owner.stack} of project ${owner.project}` : "which no stack has made";
+}
+
+/** The command of the AWS CLI that frees a name. */
+function removal({ kind, name, arn = "" }: TakenName): string {
+  switch (kind) {
+    case "repository":
+      return `aws ecr delete-repository --repository-name ${name} --force`;
+    case "secret":
+      return `aws secretsmanager delete-secret --secret-id ${name} --force-delete-without-recovery`;
+    case "role":
+      return `aws iam delete-role --role-name ${name}`;
+    case "cluster":
+      return `aws ecs delete-cluster --cluster ${name}`;
+    case "service": {
+      const [cluster = "", service = ""] = name.split("/");
+      return `aws ecs delete-service --cluster ${cluster} --service ${service} --force`;
+    }
+    case "balancer":
+      return `aws elbv2 delete-load-balancer --load-balancer-arn ${arn}`;
+    case "targetGroup":
+      return `aws elbv2 delete-target-group --target-group-arn ${arn}`;
+    case "logGroup":
+      return `aws logs delete-log-group --log-group-name ${name}`;
+    case "alarm":
+      return `aws cloudwatch delete-alarms --alarm-names ${name}`;
+    case "dashboard":
+      return `aws cloudwatch delete-dashboards --dashboard-names ${name}`;
+    case "topic":
+      return `aws sns delete-topic --topic-arn ${arn}`;
+  }
+}

@@ -1,0 +1,73 @@
+import { needsAlarms, needsAlternate } from "./components/fargateApp/rollout";
+import type { FixedName } from "./components/takenNames";
+import type { Settings } from "./settings";
+
+/** Every physical name that a stack gives to something of which AWS has each name once; none that AWS completes. */
+export function fixedNames(settings: Settings): readonly FixedName[] {
+  const { names, rollout, secrets } = settings;
+  const alternate = needsAlternate(rollout);
+  return [
+    { kind: "service", name: `${names.cluster}/${names.service}` },
+    { kind: "repository", name: names.base },
+    ...secrets.map(({ name }) => ({ kind: "secret" as const, name: `${names.base}/${name}` })),
+    { kind: "role", name: names.executionRole },
+    { kind: "role", name: names.taskRole },
+    ...(alternate ? [{ kind: "role" as const, name: names.infrastructureRole }] : []),
+    { kind: "logGroup", name: names.logGroup },
+    { kind: "targetGroup", name: names.targetGroup },
+    ...(alternate ? [{ kind: "targetGroup" as const, name: names.alternateTargetGroup }] : []),
+    { kind: "alarm", name: names.cpuAlarm },
+    ...(needsAlarms(rollout)
+      ? [names.errorsAlarm, names.unhealthyAlarm].map((name) => ({ kind: "alarm" as const, name }))
+      : []),
+    { kind: "dashboard", name: names.dashboard },
+    ...optionalNames(settings),
+    ...ownPlaceNames(settings),
+  ];
+}
+
+function optionalNames({ names, monitoring, waf }: Settings): readonly FixedName[] {
+  return [
+    ...(monitoring.alarmEmail === undefined
+      ? []
+      : [{ kind: "topic" as const, name: names.alarmTopic }]),
+    ...(waf ? [{ kind: "logGroup" as const, name: names.webAclLogGroup }] : []),
+  ];
+}
+
+/** The names of a cluster, a load balancer and a network that are not another stack's. */
+function ownPlaceNames({ names, network, sharing }: Settings): readonly FixedName[] {
+  switch (sharing.mode) {
+    case "stack":
+    case "ids":
+      return [];
+    case "own":
+    case "shares":
+      return [
+        { kind: "cluster", name: names.cluster },
+        { kind: "balancer", name: names.balancer },
+        ...networkNames(names, network),
+      ];
+  }
+}
+
+function networkNames(
+  names: Settings["names"],
+  network: Settings["network"],
+): readonly FixedName[] {
+  switch (network.mode) {
+    case "default":
+    case "existing":
+      return [];
+    case "dedicated":
+      return [
+        ...(network.flowLogs
+          ? [
+              { kind: "logGroup" as const, name: names.flowLogGroup },
+              { kind: "role" as const, name: names.flowLogRole },
+            ]
+          : []),
+        ...(network.nat === "instance" ? [{ kind: "role" as const, name: names.natInstance }] : []),
+      ];
+  }
+}

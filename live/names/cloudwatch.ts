@@ -1,0 +1,78 @@
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  ListDashboardsCommand,
+  ListTagsForResourceCommand as ListAlarmTagsCommand,
+} from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchLogsClient,
+  DescribeLogGroupsCommand,
+  ListTagsForResourceCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
+import { tagsOf } from "./tags";
+import type { Find } from ".";
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+export const findAlarms: Find = async (config, names, ask) => {
+  const client = new CloudWatchClient(config);
+  try {
+    const found = await ask("cloudwatch:DescribeAlarms", async () => {
+      const { MetricAlarms = [] } = await client.send(
+        new DescribeAlarmsCommand({ AlarmNames: [...names] }),
+      );
+      return Promise.all(
+        MetricAlarms.map(async ({ AlarmName: name = "", AlarmArn: arn = "" }) => {
+          const { Tags } = await client.send(new ListAlarmTagsCommand({ ResourceARN: arn }));
+          return { name, arn, tags: tagsOf(Tags) };
+        }),
+      );
+    });
+    return found ?? [];
+  } finally {
+    client.destroy();
+  }
+};
+
+/** Dashboards have no tags. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListDashboards.html */
+export const findDashboards: Find = async (config, names, ask) => {
+  const client = new CloudWatchClient(config);
+  try {
+    const found = names.map((name) =>
+      ask("cloudwatch:ListDashboards", async () => {
+        const { DashboardEntries = [] } = await client.send(
+          new ListDashboardsCommand({ DashboardNamePrefix: name }),
+        );
+        return DashboardEntries.filter(({ DashboardName }) => DashboardName === name).map(() => ({
+          name,
+          tags: undefined,
+        }));
+      }),
+    );
+    return (await Promise.all(found)).flatMap((each) => each ?? []);
+  } finally {
+    client.destroy();
+  }
+};
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
+export const findLogGroups: Find = async (config, names, ask) => {
+  const client = new CloudWatchLogsClient(config);
+  try {
+    const found = names.map((name) =>
+      ask("logs:DescribeLogGroups", async () => {
+        // The shortest of all names with a prefix comes first.
+        const { logGroups = [] } = await client.send(
+          new DescribeLogGroupsCommand({ logGroupNamePrefix: name }),
+        );
+        const group = logGroups.find(({ logGroupName }) => logGroupName === name);
+        if (!group) return [];
+        const resourceArn = group.logGroupArn ?? group.arn?.replace(/:\*$/, "") ?? "";
+        const { tags = {} } = await client.send(new ListTagsForResourceCommand({ resourceArn }));
+        return [{ name, tags }];
+      }),
+    );
+    return (await Promise.all(found)).flatMap((each) => each ?? []);
+  } finally {
+    client.destroy();
+  }
+};

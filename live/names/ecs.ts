@@ -1,0 +1,57 @@
+import { DescribeClustersCommand, DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
+import { isNamed } from "../errors";
+import { ifThere } from "./tags";
+import type { Find, Tags } from ".";
+
+interface Tagged {
+  readonly key?: string;
+  readonly value?: string;
+}
+
+function tagsOf(list: readonly Tagged[] | undefined): Tags {
+  return Object.fromEntries((list ?? []).map(({ key = "", value = "" }) => [key, value]));
+}
+
+/** Services by `<cluster>/<service>`, unless they are deleted.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+export const findServices: Find = async (config, names, ask) => {
+  const client = new ECSClient(config);
+  try {
+    const found = names.map((name) =>
+      ask("ecs:DescribeServices", async () => {
+        const [cluster, service = ""] = name.split("/");
+        const command = new DescribeServicesCommand({
+          cluster,
+          services: [service],
+          include: ["TAGS"],
+        });
+        const answer = await ifThere(
+          () => client.send(command),
+          (error) => isNamed(error, "ClusterNotFoundException"),
+        );
+        return (answer?.services ?? [])
+          .filter(({ status }) => status !== "INACTIVE")
+          .map(({ tags }) => ({ name, tags: tagsOf(tags) }));
+      }),
+    );
+    return (await Promise.all(found)).flatMap((each) => each ?? []);
+  } finally {
+    client.destroy();
+  }
+};
+
+/** Clusters by name, unless they are deleted.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeClusters.html */
+export const findClusters: Find = async (config, names, ask) => {
+  const client = new ECSClient(config);
+  try {
+    const found = await ask("ecs:DescribeClusters", () =>
+      client.send(new DescribeClustersCommand({ clusters: [...names], include: ["TAGS"] })),
+    );
+    return (found?.clusters ?? [])
+      .filter(({ status }) => status !== "INACTIVE")
+      .map(({ clusterName = "", tags }) => ({ name: clusterName, tags: tagsOf(tags) }));
+  } finally {
+    client.destroy();
+  }
+};

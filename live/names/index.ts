@@ -1,0 +1,91 @@
+import type { FixedName, NamedKind, TakenName, TakenNames } from "../../components/takenNames";
+import { noteFailures, type Ask } from "../ask";
+import type { ClientConfig } from "../clients";
+import { findBalancers, findTargetGroups } from "./balancing";
+import { findAlarms, findDashboards, findLogGroups } from "./cloudwatch";
+import { findClusters, findServices } from "./ecs";
+import { findRepositories, findRoles, findSecrets, findTopics } from "./others";
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** Something in the account that has one of the names asked for. */
+export interface Found {
+  readonly name: string;
+  readonly arn?: string;
+  /** Its tags; undefined for what AWS cannot tag. */
+  readonly tags: Tags | undefined;
+  readonly scheduledForDeletion?: boolean;
+}
+
+/** Finds which of the names are in use. Failed calls are noted by `ask` and found nothing. */
+export type Find = (
+  config: ClientConfig,
+  names: readonly string[],
+  ask: Ask,
+) => Promise<readonly Found[]>;
+
+/** By kind; the service comes first, since its tags say whether there is anything to ask. */
+const finders: Readonly<Record<NamedKind, Find>> = {
+  service: findServices,
+  cluster: findClusters,
+  repository: findRepositories,
+  secret: findSecrets,
+  role: findRoles,
+  balancer: findBalancers,
+  targetGroup: findTargetGroups,
+  logGroup: findLogGroups,
+  alarm: findAlarms,
+  dashboard: findDashboards,
+  topic: findTopics,
+};
+
+const onFirstRun = (Object.keys(finders) as NamedKind[]).filter(
+  (kind) => kind !== "service" && kind !== "secret",
+);
+
+/**
+ * Which of the names something in the account has that does not carry this stack's tags, or that is a secret waiting for
+ * its deletion. Asks about the service and the secrets alone if the service is the stack's own. Never rejects: calls that fail are listed.
+ */
+export async function takenNames(
+  config: ClientConfig,
+  wanted: readonly FixedName[],
+  stackTags: Tags,
+): Promise<TakenNames> {
+  const { ask, unread } = noteFailures();
+  const find = async (kind: NamedKind): Promise<readonly Found[]> => {
+    const names = wanted.filter((each) => each.kind === kind).map(({ name }) => name);
+    return names.length === 0 ? [] : finders[kind](config, names, ask);
+  };
+  const isOwn = ({ tags }: Found) =>
+    tags?.["Project"] === stackTags["Project"] && tags?.["Stack"] === stackTags["Stack"];
+  const findAll = async (kinds: readonly NamedKind[]) =>
+    Promise.all(kinds.map(async (kind) => [kind, await find(kind)] as const));
+  const first = await findAll(["service", "secret"]);
+  const runs = first.some(([kind, each]) => kind === "service" && each.some(isOwn));
+  const all = runs ? first : [...first, ...(await findAll(onFirstRun))];
+  // A dashboard has no tags: if the cluster is the stack's own, an earlier run of the stack has made the dashboard, too.
+  const begun = all.some(([kind, each]) => kind === "cluster" && each.some(isOwn));
+  const isFromFirstRun = ({ tags }: Found) => tags === undefined && begun;
+  const taken = all.flatMap(([kind, each]) =>
+    each
+      .filter((one) => one.scheduledForDeletion === true || !(isOwn(one) || isFromFirstRun(one)))
+      .map((one) => takenName(kind, one)),
+  );
+  return {
+    taken,
+    unread: unread.map(({ calls, error, message }) => `${calls.join(", ")}: ${error}: ${message}`),
+  };
+}
+
+function takenName(kind: NamedKind, { name, arn, tags, scheduledForDeletion }: Found): TakenName {
+  const [project, stack] = [tags?.["Project"], tags?.["Stack"]];
+  const owner = project === undefined || stack === undefined ? undefined : { project, stack };
+  return {
+    kind,
+    name,
+    ...(arn === undefined ? {} : { arn }),
+    ...(owner ? { owner } : {}),
+    ...(scheduledForDeletion ? { scheduledForDeletion } : {}),
+  };
+}

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import type { FixedName, NamedKind } from "../../components/takenNames";
+import { connectLive } from "../../live";
+import { at, useAccount } from "./account";
+import { region } from "./server";
+
+const stackTags = { Project: "shop", Stack: "prod" };
+type Tags = Readonly<Record<string, string>>;
+const pairs = (tags: Tags) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }) as const);
+const lower = (tags: Tags) => Object.entries(tags).map(([key, value]) => ({ key, value }) as const);
+
+/** One of each kind that has a fixed name. */
+const wanted: readonly FixedName[] = (
+  [
+    ["service", "shop-cluster/shop-service"],
+    ["cluster", "shop-cluster"],
+    ["repository", "shop"],
+    ["secret", "shop/url"],
+    ["role", "shop-execution"],
+    ["balancer", "shop-alb"],
+    ["targetGroup", "shop-tg"],
+    ["logGroup", "/ecs/shop"],
+    ["alarm", "Shop-CPU"],
+    ["dashboard", "Shop"],
+    ["topic", "shop-alarms"],
+  ] satisfies readonly (readonly [NamedKind, string])[]
+).map(([kind, name]) => ({ kind, name }));
+
+describe("Names in an account", () => {
+  const account = useAccount();
+  const live = connectLive({ region });
+  const kinds = async () => {
+    const { taken, unread } = await live.takenNames(wanted, stackTags);
+    assert.deepEqual(unread, []);
+    return taken.map(({ kind }) => kind).sort();
+  };
+
+  it("are free in an empty account", async () => {
+    assert.deepEqual(await kinds(), []);
+  });
+
+  it("are taken by the same kinds of things without this stack's tags, whoever made them", async () => {
+    await makeAll(account, { Project: "shop", Stack: "dev" });
+    const { taken, unread } = await live.takenNames(wanted, stackTags);
+    assert.deepEqual(unread, []);
+    assert.deepEqual(taken.map(({ kind }) => kind).sort(), wanted.map(({ kind }) => kind).sort());
+    const owners = taken.filter(({ kind }) => kind !== "dashboard").map(({ owner }) => owner);
+    assert.deepEqual(
+      owners,
+      owners.map(() => ({ project: "shop", stack: "dev" })),
+    );
+    for (const { kind, arn } of taken) {
+      if (["balancer", "targetGroup", "topic"].includes(kind)) assert.match(arn ?? "", /^arn:aws:/);
+    }
+  });
+
+  it("are this stack's own if the things carry its tags, though a name begins another", async () => {
+    const others = wanted.map((each) => ({ ...each, name: each.name.slice(0, -1) }));
+    assert.deepEqual((await live.takenNames(others, stackTags)).taken, []);
+    const own = { Project: "shop", Stack: "dev" };
+    assert.deepEqual((await live.takenNames(wanted, own)).taken, []);
+  });
+
+  it("stay taken by a secret that waits for its deletion", async () => {
+    await account.prepare("secretsmanager.DeleteSecret", { SecretId: "shop/url" });
+    const { taken } = await live.takenNames(
+      wanted.filter(({ kind }) => kind === "secret"),
+      { Project: "shop", Stack: "dev" },
+    );
+    assert.deepEqual(taken, [
+      {
+        kind: "secret",
+        name: "shop/url",
+        owner: { project: "shop", stack: "dev" },
+        scheduledForDeletion: true,
+      },
+    ]);
+  });
+});
+
+/** Makes one thing of each kind, with tags if AWS knows tags of the kind. */
+async function makeAll(account: ReturnType<typeof useAccount>, tags: Tags): Promise<void> {
+  const { prepare } = account;
+  const { vpcId, subnetIds } = await account.network();
+  await prepare("ecs.CreateCluster", { clusterName: "shop-cluster", tags: lower(tags) });
+  await prepare("ecs.RegisterTaskDefinition", {
+    family: "shop",
+    containerDefinitions: [{ name: "shop", image: "shop", memory: 128 }],
+  });
+  await prepare("ecs.CreateService", {
+    cluster: "shop-cluster",
+    serviceName: "shop-service",
+    taskDefinition: "shop",
+    desiredCount: 0,
+    tags: lower(tags),
+  });
+  await prepare("ecr.CreateRepository", { repositoryName: "shop", tags: pairs(tags) });
+  await prepare("secretsmanager.CreateSecret", {
+    Name: "shop/url",
+    SecretString: "value",
+    Tags: pairs(tags),
+  });
+  await prepare("iam.CreateRole", {
+    RoleName: "shop-execution",
+    AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [] }),
+    Tags: pairs(tags),
+  });
+  await prepare("elbv2.CreateLoadBalancer", {
+    Name: "shop-alb",
+    Subnets: subnetIds,
+    Tags: pairs(tags),
+  });
+  await prepare("elbv2.CreateTargetGroup", {
+    Name: "shop-tg",
+    Protocol: "HTTP",
+    Port: 3000,
+    VpcId: vpcId,
+    TargetType: "ip",
+    Tags: pairs(tags),
+  });
+  await prepare("logs.CreateLogGroup", { logGroupName: "/ecs/shop", tags });
+  await prepare("logs.CreateLogGroup", { logGroupName: "/ecs/shop-dev" });
+  await prepare("cloudwatch.PutMetricAlarm", {
+    AlarmName: "Shop-CPU",
+    Namespace: "AWS/ECS",
+    MetricName: "CPUUtilization",
+    Statistic: "Average",
+    Period: 300,
+    EvaluationPeriods: 2,
+    Threshold: 80,
+    ComparisonOperator: "GreaterThanThreshold",
+    Tags: pairs(tags),
+  });
+  await prepare("cloudwatch.PutDashboard", {
+    DashboardName: "Shop",
+    DashboardBody: JSON.stringify({ widgets: [] }),
+  });
+  const topic = await prepare("sns.CreateTopic", { Name: "shop-alarms", Tags: pairs(tags) });
+  assert.ok(at(topic, "TopicArn"));
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { Scenario } from "./scenario";
+
+/** What somebody has made by hand who followed a guide with the same names. */
+const byHand = [
+  ["aws:ecr/repository:Repository", { name: "mcp-catalog" }],
+  ["aws:ecs/cluster:Cluster", { name: "mcp-catalog-cluster" }],
+  ["aws:cloudwatch/logGroup:LogGroup", { name: "/ecs/mcp-catalog" }],
+  ["aws:secretsmanager/secret:Secret", { name: "mcp-catalog/supabase-url" }],
+  ["aws:cloudwatch/dashboard:Dashboard", { dashboardName: "MCP-Catalog-Dashboard" }],
+] as const;
+
+describe("names that are taken", () => {
+  it("stop a first run before anything is made, preview and update alike, until they are free", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      const made = [];
+      for (const [type, inputs] of byHand) made.push(await prod.world.create(type, inputs));
+      for (const result of [await prod.preview(), await prod.up()]) {
+        assert.ok(!result.succeeded);
+        assert.match(result.printed, /5 names that stack prod needs are taken in this account:/);
+        for (const [, inputs] of byHand) {
+          assert.ok(result.printed.includes(String(Object.values(inputs)[0])), JSON.stringify(inputs));
+        }
+        assert.deepEqual(result.changes, []);
+      }
+      assert.deepEqual(prod.world.resources, made);
+      for (const { type, id } of made) await prod.world.remove(type, id);
+      prod.world.deletedSecrets.clear();
+      await prod.succeed();
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("include those of a secret of the stack's own that waits for its deletion", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
+      await prod.succeed();
+      await prod.unset("secrets.STRIPE_KEY");
+      await prod.succeed();
+      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
+      const refused = await prod.up();
+      assert.ok(!refused.succeeded);
+      assert.match(refused.printed, /Secret mcp-catalog\/stripe-key, which waits for its deletion/);
+      assert.match(
+        refused.printed,
+        /delete-secret --secret-id mcp-catalog\/stripe-key --force-delete-without-recovery/,
+      );
+      assert.deepEqual(refused.changes, []);
+      prod.world.deletedSecrets.clear();
+      await prod.succeed();
+    } finally {
+      prod.end();
+    }
+  });
+});
