@@ -38,11 +38,10 @@ function optionalNames({ names, monitoring, waf }: Settings): readonly FixedName
 /** The names of a cluster, a load balancer and a network that are not another stack's. */
 function ownPlaceNames({ names, network, sharing }: Settings): readonly FixedName[] {
   switch (sharing.mode) {
-    case "stack":
-    case "ids":
+    case "guest":
       return [];
     case "own":
-    case "shares":
+    case "host":
       return [
         { kind: "cluster", name: names.cluster },
         { kind: "balancer", name: names.balancer },
