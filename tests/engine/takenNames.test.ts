@@ -20,7 +20,10 @@ describe("names that are taken", () => {
         assert.ok(!result.succeeded);
         assert.match(result.printed, /5 names that stack prod needs are taken in this account:/);
         for (const [, inputs] of byHand) {
-          assert.ok(result.printed.includes(String(Object.values(inputs)[0])), JSON.stringify(inputs));
+          assert.ok(
+            result.printed.includes(String(Object.values(inputs)[0])),
+            JSON.stringify(inputs),
+          );
         }
         assert.deepEqual(result.changes, []);
       }
