@@ -23,6 +23,21 @@ export function baseName(project: string, stack: string): string {
   return project + stackSuffix(stack);
 }
 
+/** Words of a project's name that are written in capitals. */
+const abbreviations = ["ai", "api", "mcp", "ui"];
+
+/** The project's name as a title: `MCP-Catalog` for `mcp-catalog`, `Shop` for `shop`. */
+export function defaultDisplayName(project: string): string {
+  return project
+    .split("-")
+    .map((word) =>
+      abbreviations.includes(word)
+        ? word.toUpperCase()
+        : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+    .join("-");
+}
+
 /**
  * Derives every physical name from the project, the stack and the display name (dashboard and alarm), and where the
  * stack runs in another's cluster, that one's name. Behind another's balancer it has other target groups: one belongs to
@@ -31,7 +46,7 @@ export function baseName(project: string, stack: string): string {
 export function physicalNames(
   project: string,
   stack: string,
-  displayName: string,
+  displayName = defaultDisplayName(project),
   sharedCluster?: string,
 ): Names {
   const base = baseName(project, stack);

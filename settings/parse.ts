@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { keyProblems, knownKeys } from "./explainIssues";
+import { withOtherProjectsKeys } from "./otherProject";
 import { SettingsError, unknownKeyMessage } from "./problems";
 import type { AwsKeys, OwnKeys, Parsed, Problem, RawConfig, Schema } from "./raw";
 import { configRules } from "./rules";
@@ -9,11 +10,12 @@ import { toSettings } from "./toSettings";
 import type { AwsSettings, Settings } from "./types";
 
 /** Turns a stack's configuration into Settings. Raises one SettingsError with every problem. */
-export function parseSettings(raw: RawConfig): Settings {
+export function parseSettings(given: RawConfig): Settings {
+  const { raw, problems: strays } = withOtherProjectsKeys(given, Object.keys(settingsSchema));
   const own = parseKeys(settingsSchema, raw.project, "", raw);
   const aws = parseKeys(awsSchema, "aws", "aws:", raw);
   const broken = configRules(own.values, raw).map((problem) => withoutSecret(problem, raw));
-  const problems = [...own.problems, ...aws.problems, ...broken];
+  const problems = [...strays, ...own.problems, ...aws.problems, ...broken];
   if (problems.length > 0) throw new SettingsError(raw.stack, problems);
   return toSettings(raw, own.values as OwnKeys, aws.values as AwsKeys);
 }

@@ -150,6 +150,8 @@ export const settingsSchema = {
     /^[A-Za-z0-9_-]{1,200}$/,
     "must be letters, digits, - and _ (CloudWatch dashboard names)",
   )
-    .default("MCP-Catalog")
-    .describe("first part of the dashboard's and the alarm's name"),
+    .optional()
+    .describe(
+      "first part of the names of the dashboard and the alarms; else the project's name, with capitals",
+    ),
 } as const;

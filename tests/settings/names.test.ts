@@ -113,6 +113,19 @@ describe("The physical names", () => {
   });
 });
 
+describe("The display name of a project", () => {
+  for (const [project, name] of [
+    ["mcp-catalog", "MCP-Catalog"],
+    ["shop", "Shop"],
+    ["my-api", "My-API"],
+  ] as const) {
+    it(`is ${name} for ${project}, unless the stack file has another`, () => {
+      const { names } = parseSettings(configuration({ project }));
+      assert.equal(names.dashboard, `${name}-Dashboard`);
+    });
+  }
+});
+
 describe("The longest names", () => {
   const stack = "s".repeat(16);
   const longest = () =>

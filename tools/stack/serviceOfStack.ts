@@ -18,7 +18,7 @@ export interface StackService {
  */
 export function stackService(config: StackConfig): StackService {
   const { project, stack, values } = config;
-  const displayName = values[`${project}:displayName`] ?? project;
+  const displayName = values[`${project}:displayName`];
   const shared = sharedClusterIn(project, values[`${project}:sharedWith`]);
   const { cluster, service, logGroup } = physicalNames(project, stack, displayName, shared);
   return { aws: awsSettings(config), names: { cluster, service, logGroup } };

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { promisify } from "node:util";
+import { program } from "../../program";
+import { findCli } from "../../tools/account/findCli";
+import { previewStack } from "../../tools/preview/evaluateStack";
+import { readStackConfig, stacksIn } from "../../tools/stack/readStackConfig";
+import { projectFolder } from "../support/program";
+
+const run = promisify(execFile);
+
+/** A temporary folder with a backend for Pulumi's state and a `pulumi` that uses it. */
+class Desk {
+  readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-project-"));
+
+  constructor(private readonly cli: string) {
+    for (const name of ["home", "state", "bin"]) fs.mkdirSync(this.in(name));
+    const host = [
+      process.execPath,
+      "-r",
+      require.resolve("ts-node/register"),
+      path.join(__dirname, "languageHost.ts"),
+    ];
+    fs.writeFileSync(
+      this.in("bin", "pulumi-language-nodejs"),
+      `#!/bin/sh\nexec ${host.map((each) => `'${each}'`).join(" ")}\n`,
+      { mode: 0o755 },
+    );
+  }
+
+  in(...names: readonly string[]): string {
+    return path.join(this.folder, ...names);
+  }
+
+  /** Runs the CLI in a folder; rejects if it fails. Returns what it prints. */
+  async pulumi(cwd: string, ...args: readonly string[]): Promise<string> {
+    const { stdout, stderr } = await run(this.cli, ["--non-interactive", ...args], {
+      cwd,
+      env: {
+        PATH: [this.in("bin"), process.env["PATH"]].join(path.delimiter),
+        PULUMI_HOME: this.in("home"),
+        PULUMI_BACKEND_URL: `file://${this.in("state")}`,
+        PULUMI_CONFIG_PASSPHRASE: "correct horse",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+      },
+    });
+    return stdout + stderr;
+  }
+}
+
+describe("The project and the real CLI", () => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = new Desk((await findCli()).command);
+  });
+  afterEach(() => fs.rmSync(desk.folder, { recursive: true, force: true }));
+
+  for (const stack of stacksIn(projectFolder)) {
+    it(`leave nothing for Pulumi to rewrite in the file of ${stack} but the project's name`, async () => {
+      const file = `Pulumi.${stack}.yaml`;
+      copy(["Pulumi.yaml", file], desk.folder);
+      const committed = fs.readFileSync(desk.in(file), "utf8");
+      const read = () => fs.readFileSync(desk.in(file), "utf8");
+
+      await desk.pulumi(desk.folder, "stack", "init", stack);
+      assert.equal(
+        read()
+          .replaceAll(/^ {2}mcp-catalog:/gm, "  ")
+          .replace(/^encryptionsalt: .*\n/m, ""),
+        committed,
+      );
+
+      const before = read().split("\n");
+      await desk.pulumi(desk.folder, "config", "set", "imageTag", "v9.9.9", "--stack", stack);
+      const after = read().split("\n");
+      assert.equal(after.length, before.length);
+      assert.deepEqual(
+        after.filter((line, index) => line !== before[index]),
+        ["  mcp-catalog:imageTag: v9.9.9"],
+      );
+    });
+  }
+
+  it("make another project by pulumi new, whose stacks are named after it", async () => {
+    const [template, shop] = [desk.in("template"), desk.in("shop")];
+    copy(projectFiles(), template);
+    fs.mkdirSync(shop);
+    const options = ["--name", "shop", "--stack", "dev", "--config", "aws:region=eu-west-1"];
+    await desk.pulumi(shop, "new", template, ...options, "--yes");
+
+    const dev = await previewStack(readStackConfig(shop, "dev"), program);
+    assert.deepEqual([dev.project, dev.region], ["shop", "eu-west-1"]);
+    assert.ok(dev.resources.some(({ inputs }) => inputs["name"] === "shop-dev-alb"));
+    assert.ok(dev.resources.some(({ inputs }) => inputs["dashboardName"] === "Shop-dev-Dashboard"));
+
+    await desk.pulumi(shop, "stack", "init", "prod");
+    await desk.pulumi(shop, "config", "set", "imageTag", "v2.0.0", "--stack", "prod");
+    const prod = readStackConfig(shop, "prod");
+    assert.equal(prod.values["shop:imageTag"], "v2.0.0");
+    assert.equal(prod.values["shop:cpu"], "256");
+    const { resources } = await previewStack(prod, program);
+    assert.ok(resources.some(({ inputs }) => inputs["name"] === "shop-alb"));
+  });
+
+  it("know every option of the commands for Pulumi Deployments", async () => {
+    const commands = deploymentCommands();
+    assert.equal(commands.length, 2);
+    for (const [, ...args] of commands) {
+      const help = await desk.pulumi(desk.folder, ...args, "--help");
+      assert.match(help, /--oidc-aws-role-arn/);
+      await assert.rejects(desk.pulumi(desk.folder, ...args, "--no-such-option", "--help"));
+    }
+  });
+});
+
+/** The commands of docs/deploy.md for Pulumi Deployments, as a shell splits them. */
+function deploymentCommands(): readonly string[][] {
+  const page = fs.readFileSync(path.join(projectFolder, "docs", "deploy.md"), "utf8");
+  const lines = page.split("\n").filter((line) => line.startsWith("pulumi deployment "));
+  return lines.map((line) =>
+    [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ""),
+  );
+}
+
+function copy(files: readonly string[], target: string): void {
+  for (const file of files) {
+    fs.cpSync(path.join(projectFolder, file), path.join(target, file), { recursive: true });
+  }
+}
+
+/** What a fresh clone has. */
+function projectFiles(): readonly string[] {
+  return fs
+    .readdirSync(projectFolder)
+    .filter((name) => ![".git", "node_modules"].includes(name) && !name.startsWith(".cache"));
+}
