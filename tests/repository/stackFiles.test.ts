@@ -8,19 +8,6 @@ interface ProjectFile {
   readonly runtime: { readonly options: { readonly tsconfig: string } };
 }
 
-interface DeployFile {
-  readonly settings: {
-    readonly gitHub: Readonly<Record<string, unknown>>;
-    readonly sourceContext: { readonly git: Readonly<Record<string, string>> };
-    readonly operationContext: {
-      readonly oidc: { readonly aws: Readonly<Record<string, string>> };
-      readonly preRunCommands: readonly string[];
-      readonly options: Readonly<Record<string, boolean>>;
-      readonly environmentVariables?: unknown;
-    };
-  };
-}
-
 const stacks = stacksIn(projectFolder).sort();
 const committed = fs
   .readdirSync(projectFolder)
@@ -50,15 +37,9 @@ describe("Pulumi.yaml", () => {
 });
 
 describe("The stack files", () => {
-  it("are those of dev and prod, each with one for its deployments", () => {
+  it("are those of dev and prod", () => {
     assert.deepEqual(stacks, ["dev", "prod"]);
-    assert.deepEqual(
-      committed.sort(),
-      [
-        "Pulumi.yaml",
-        ...stacks.flatMap((s) => [`Pulumi.${s}.deploy.yaml`, `Pulumi.${s}.yaml`]),
-      ].sort(),
-    );
+    assert.deepEqual(committed.sort(), ["Pulumi.dev.yaml", "Pulumi.prod.yaml", "Pulumi.yaml"]);
   });
 
   for (const stack of stacks) {
@@ -86,59 +67,6 @@ describe("The stack files", () => {
       "-----BEGIN RSA PRIVATE KEY-----",
     ]) {
       assert.match(`key: ${text}`, credential);
-    }
-  });
-});
-
-describe("The deployment settings", () => {
-  const branches: Readonly<Record<string, string>> = { dev: "main", prod: "release" };
-  const settingsOf = (stack: string) =>
-    (readYaml(`Pulumi.${stack}.deploy.yaml`) as DeployFile).settings;
-
-  for (const stack of stacks) {
-    it(`of ${stack} name its branch, preview pull requests, and deploy what is pushed`, () => {
-      const { gitHub, sourceContext } = settingsOf(stack);
-      assert.deepEqual(sourceContext.git, { branch: branches[stack], repoDir: "." });
-      assert.equal(gitHub["deployCommits"], true);
-      assert.equal(gitHub["previewPullRequests"], true);
-      assert.equal(gitHub["pullRequestTemplate"], false);
-      assert.match(String(gitHub["repository"]), /^[\w-]+\/mcp-catalog$/);
-    });
-
-    it(`of ${stack} take a role by OIDC, and no key`, () => {
-      const { oidc, environmentVariables } = settingsOf(stack).operationContext;
-      assert.deepEqual(Object.keys(oidc), ["aws"]);
-      assert.match(oidc.aws["roleArn"] ?? "", /^arn:aws:iam::\d{12}:role\/mcp-catalog-deploy$/);
-      assert.equal(oidc.aws["sessionName"], `mcp-catalog-${stack}`);
-      assert.equal(oidc.aws["duration"], "1h");
-      assert.equal(environmentVariables, undefined);
-    });
-
-    it(`of ${stack} install the locked versions, and nothing besides`, () => {
-      const { preRunCommands, options } = settingsOf(stack).operationContext;
-      assert.deepEqual(preRunCommands, ["npm ci"]);
-      assert.equal(options["skipInstallDependencies"], true);
-    });
-  }
-
-  it("deploy every release of prod, and of dev only the last of several pushes", () => {
-    const skips = stacks.map(
-      (stack) => settingsOf(stack).operationContext.options["skipIntermediateDeployments"],
-    );
-    assert.deepEqual(
-      [stacks, skips],
-      [
-        ["dev", "prod"],
-        [true, false],
-      ],
-    );
-  });
-
-  it("leave out of their triggers no folder that a deployment reads", () => {
-    for (const stack of stacks) {
-      const paths = settingsOf(stack).gitHub["paths"] as readonly string[];
-      assert.deepEqual(paths, ["!tests/**", "!bench/**", "!.github/**", "!.ci/**"]);
-      assert.doesNotMatch(paths.join(), /components|settings|examples|index|Pulumi|package/);
     }
   });
 });
