@@ -12,8 +12,12 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
  */
 const server = new grpc.Server();
 const handlers: Partial<ILanguageRuntimeServer> = {
-  getPluginInfo: (_, reply) => { reply(null, new PluginInfo()); },
-  runtimeOptionsPrompts: (_, reply) => { reply(null, new RuntimeOptionsResponse()); },
+  getPluginInfo: (_, reply) => {
+    reply(null, new PluginInfo());
+  },
+  runtimeOptionsPrompts: (_, reply) => {
+    reply(null, new RuntimeOptionsResponse());
+  },
   installDependencies: (call) => call.end(),
 };
 server.addService(LanguageRuntimeService, handlers as grpc.UntypedServiceImplementation);

@@ -56,7 +56,9 @@ describe("The project and the real CLI", () => {
   beforeEach(async () => {
     desk = new Desk((await findCli()).command);
   });
-  afterEach(() => { fs.rmSync(desk.folder, { recursive: true, force: true }); });
+  afterEach(() => {
+    fs.rmSync(desk.folder, { recursive: true, force: true });
+  });
 
   for (const stack of stacksIn(projectFolder)) {
     it(`leave nothing for Pulumi to rewrite in the file of ${stack} but the project's name`, async () => {
