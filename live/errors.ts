@@ -1,4 +1,4 @@
-import { oneLine } from "./why/reasons";
+import { oneLine } from "./oneLine";
 
 /** What failed: an error's name and its message on one line. */
 export interface Failure {
@@ -15,6 +15,11 @@ export function describeError(error: unknown): Failure {
     error: generic ? (code ?? error.name) : error.name,
     message: oneLine(error.message || (code ?? "no message"), 300),
   };
+}
+
+/** `AccessDeniedException: User … is not authorized`, the name of a failure with its message. */
+export function errorLine({ error, message }: Failure): string {
+  return `${error}: ${message}`;
 }
 
 /** Whether an error of the AWS SDK has this name. */

@@ -1,16 +1,20 @@
 import { setTimeout } from "node:timers/promises";
-import type { Live } from "../components/live";
+import type { Live, ServiceNames } from "../components/live";
 import type { AwsSettings } from "../settings";
+import type { ClientConfig } from "./clients";
 
-/** The live system of a stack, asked through the AWS SDK, each part of which is loaded when it is first needed. */
-export function connectLive(aws: AwsSettings): Live {
+/** Explains for a person why a service does not run as asked: `tools/why` turns the answers of AWS into text. */
+export type Diagnose = (config: ClientConfig, service: ServiceNames) => Promise<string>;
+
+/** The live system of a stack, asked through the AWS SDK. Each part of the SDK is loaded when it is first needed. */
+export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
   const config = async () => (await import("./clients")).clientConfig(aws);
   return {
     imagePlatforms: async (image) =>
       (await import("./ecr/imagePlatforms")).imagePlatforms(await config(), image),
     imageOf: async (taskDefinitionArn) =>
       (await import("./ecs/imageOf")).imageOf(await config(), taskDefinitionArn),
-    diagnose: async (service) => (await import("./why")).diagnose(await config(), service),
+    diagnose: async (service) => diagnose(await config(), service),
     serviceNow: async (service) =>
       (await import("./ecs/serviceNow")).serviceNow(await config(), service),
     rollBack: async (service) => (await import("./ecs/rollBack")).rollBack(await config(), service),

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { closest, distance } from "fastest-levenshtein";
+import { plural } from "../components/plural";
 import type { Problem } from "./raw";
 
 /** Every problem of a stack's configuration in one error; raised before any resource exists. */
@@ -15,13 +16,13 @@ export class SettingsError extends pulumi.RunError {
 
 function describeProblems(stack: string, problems: readonly Problem[]): string {
   const width = Math.max(...problems.map(({ key }) => key.length));
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const count = plural(problems.length, "problem");
   return [
     `${count} in the configuration of stack ${stack} (Pulumi.${stack}.yaml):`,
     "",
     ...problems.map(({ key, message }) => `  ${key.padEnd(width)}  ${withStack(message, stack)}`),
     "",
-    "Nothing was changed. Correct them and run the same command again.",
+    `Nothing was changed. Correct ${problems.length === 1 ? "it" : "them"} and run the same command again.`,
   ].join("\n");
 }
 

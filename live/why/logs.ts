@@ -3,7 +3,7 @@ import type { ServiceNames } from "../../components/live";
 import type { Ask } from "../ask";
 import { isNamed } from "../errors";
 import type { Definition, TaskFacts, TaskLog } from "./evidence";
-import { oneLine } from "./reasons";
+import { oneLine } from "../oneLine";
 
 /** Enough to hold what an app says when it starts, too. */
 const mostLines = 100;

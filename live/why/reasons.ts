@@ -1,4 +1,6 @@
-/** A reason without what differs from task to task, so that equal reasons are equal text. */
+import { oneLine } from "../oneLine";
+
+/** A reason without the ids and addresses that differ from task to task, so that equal reasons are equal text. */
 export function normalReason(reason: string): string {
   return oneLine(reason, 1000)
     .replace(/arn:[\w-]+:elasticloadbalancing:\S*?:targetgroup\/([\w-]+)\/\w+/g, "$1")
@@ -18,20 +20,3 @@ export function shortEvent(message: string): string {
     .replace(/^\(service [^)]*\) ?/, "")
     .replace(/^service \S+ /, "");
 }
-
-/** Text without control characters and colours, on one line of at most so many characters. */
-export function oneLine(text: string, length: number): string {
-  const plain = text.replace(ansi, "").replace(/\s+/g, " ").replace(controls, "").trim();
-  return plain.length > length ? `${plain.slice(0, length - 1)}…` : plain;
-}
-
-const escape = String.fromCharCode(27);
-
-/** Colours, cursor movements and window titles that a program writes for a terminal. */
-const ansi = new RegExp(
-  `${escape}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${escape}\\x07]*(?:\\x07|${escape}\\\\)|[@-_])`,
-  "g",
-);
-
-/** Also those that turn text around, which would let a log line look like another. */
-const controls = /[\p{Cc}\p{Cf}]/gu;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { ECRClient, CreateRepositoryCommand, PutImageCommand } from "@aws-sdk/client-ecr";
 import { connectLive } from "../../live";
+import { diagnose } from "../../tools/why/diagnose";
 import { clientConfig } from "../../live/clients";
 import { at, useAccount } from "./account";
 import { region } from "./server";
@@ -10,7 +11,7 @@ const oci = "application/vnd.oci.image";
 
 describe("The platforms of an image in ECR", () => {
   useAccount();
-  const live = connectLive({ region });
+  const live = connectLive({ region }, diagnose);
   const repositoryName = "shop";
   let client: ECRClient;
 
@@ -89,7 +90,7 @@ describe("The weights of a listener rule", () => {
       Actions: [forward(100, 0)],
     });
     const RuleArn = String(at(rule, "Rules", 0, "RuleArn"));
-    const live = connectLive({ region });
+    const live = connectLive({ region }, diagnose);
     assert.deepEqual(
       await live.ruleWeights(RuleArn),
       new Map([

@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { ECSClient, RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { connectLive } from "../../live";
+import { diagnose } from "../../tools/why/diagnose";
 import { clientConfig } from "../../live/clients";
 import type { AwsSettings } from "../../settings";
 import { useAccount } from "./account";
@@ -35,7 +36,7 @@ describe("The program's clients reach the account", () => {
   async function reaches(aws: AwsSettings, account: string): Promise<void> {
     const arn = await register(aws, `image-of-${account}`);
     assert.equal(arn.split(":")[4], account);
-    assert.equal(await connectLive(aws).imageOf(arn), `image-of-${account}`);
+    assert.equal(await connectLive(aws, diagnose).imageOf(arn), `image-of-${account}`);
   }
 
   it("by the keys and the endpoint of the environment", async () => {

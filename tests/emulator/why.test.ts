@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { connectLive } from "../../live";
+import { diagnose } from "../../tools/why/diagnose";
 import { at, useAccount } from "./account";
 import { region } from "./server";
 
@@ -35,12 +36,16 @@ describe("Why a service does not run", () => {
   });
 
   it("names the reason for which its tasks were stopped", async () => {
-    const text = await connectLive({ region }).diagnose({ cluster, service, logGroup });
+    const text = await connectLive({ region }, diagnose).diagnose({ cluster, service, logGroup });
     assert.match(text, /by a person in the test/);
   });
 
   it("is said of a service that does not exist, too", async () => {
-    const text = await connectLive({ region }).diagnose({ cluster, service: "none", logGroup });
+    const text = await connectLive({ region }, diagnose).diagnose({
+      cluster,
+      service: "none",
+      logGroup,
+    });
     assert.match(text, /none/);
   });
 });

@@ -84,12 +84,5 @@ export function alignedTable(
   numeric: readonly number[],
   bold: (text: string) => string,
 ): string {
-  const widths = head.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? "")].map((text) => text.length)),
-  );
-  const align = (row: readonly string[]) =>
-    row.map((text, column) =>
-      numeric.includes(column) ? text.padStart(widths[column] ?? 0) : text,
-    );
-  return columns(rows.map(align), align(head).map(bold));
+  return columns(rows, { head: head.map(bold), right: numeric });
 }

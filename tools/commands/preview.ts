@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { compareCosts } from "../cost";
 import { runCommand } from "./runCommand";
-import { terminalColors } from "../text/terminal";
+import { terminalStyle } from "../text/terminal";
 import { renderComparison } from "../preview/comparison";
 import { previewStack } from "../preview/evaluateStack";
 import { previewJson } from "../preview/json";
@@ -62,16 +62,15 @@ async function main(): Promise<void> {
   const before = { name: [other, ...options.compareConfig].join(" "), cost };
   const after = { name: [options.stack, ...options.config].join(" "), cost: preview.cost };
   const { json, markdown } = options;
-  const forms = { json, markdown, colors: terminalColors() };
+  const forms = { json, markdown, style: terminalStyle() };
   process.stdout.write(renderComparison(compareCosts(before, after), preview, forms));
 }
 
 function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Options): string {
   if (options.json) return previewJson(preview);
   if (options.markdown) return previewMarkdown(preview);
-  const colors = terminalColors();
   const { inputs, config: settings } = options;
-  return previewText(preview, { colors, inputs, settings, width: process.stdout.columns });
+  return previewText(preview, { ...terminalStyle(), inputs, settings });
 }
 
 runCommand(main);

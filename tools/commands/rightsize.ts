@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig, stacksIn, type StackConfig } from "../stack/readStackConfig";
 import { runCommand } from "./runCommand";
-import { sayingWhile, terminalColors } from "../text/terminal";
+import { sayingWhile, terminalStyle } from "../text/terminal";
 import type { StackService } from "../stack/serviceOfStack";
 import { rightsizeStack } from "../rightsize/rightsizeStack";
 import { projectFolder } from "../stack/projectFolder";
@@ -49,8 +49,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify({ ...result, notes }, null, 2)}\n`);
     return;
   }
-  const colors = terminalColors();
-  process.stdout.write(rightsizeText(result, notes, colors));
+  process.stdout.write(rightsizeText(result, notes, terminalStyle()));
 }
 
 function stackConfig(stack: string): StackConfig {

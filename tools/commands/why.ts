@@ -2,7 +2,8 @@ import { Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig } from "../stack/readStackConfig";
 import { runCommand } from "./runCommand";
-import { sayingWhile, terminalColors } from "../text/terminal";
+import { section, type Style } from "../text/style";
+import { sayingWhile, terminalStyle } from "../text/terminal";
 import { nextCommands } from "../why/next";
 import { stackService, type StackService } from "../stack/serviceOfStack";
 import { projectFolder } from "../stack/projectFolder";
@@ -29,7 +30,10 @@ async function main(): Promise<void> {
     `Asking AWS about ${found.names.service} in ${found.aws.region} …`,
     () => collect(found),
   );
-  const { findCauses, runsAsAsked, whyText } = await import("../../live/why");
+  const [{ findCauses, runsAsAsked }, { whyText }] = await Promise.all([
+    import("../../live/why"),
+    import("../why/text"),
+  ]);
   process.exitCode = runsAsAsked(evidence) ? 0 : 1;
   if (options.json) {
     const result = {
@@ -40,9 +44,9 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
-  const colors = terminalColors();
+  const style = terminalStyle();
   const next = nextCommands(evidence, found.aws, options.stack);
-  process.stdout.write(whyText(evidence, colors) + nextSection(next, colors));
+  process.stdout.write(whyText(evidence, style) + nextSection(next, style));
 }
 
 async function collect({ aws, names }: StackService) {
@@ -53,13 +57,10 @@ async function collect({ aws, names }: StackService) {
   return why.collect(clientConfig(aws), names);
 }
 
-function nextSection(
-  commands: readonly string[],
-  colors: ReturnType<typeof terminalColors>,
-): string {
+function nextSection(commands: readonly string[], style: Style): string {
   if (commands.length === 0) return "";
-  const lines = commands.map((each) => `  ${colors.green(each)}`);
-  return `\n${[colors.bold("Next"), ...lines].join("\n")}\n`;
+  const lines = commands.map((each) => `  ${style.colors.green(each)}`);
+  return `\n${section("Next", style, lines)}\n`;
 }
 
 runCommand(main);

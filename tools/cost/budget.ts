@@ -1,3 +1,4 @@
+import { usd } from "../text/usd";
 import { exactly, sum, type Cost, type CostLine, type Range } from "./types";
 import { quantity, range } from "./views/format";
 import { noRegion } from "./views/text";
@@ -19,22 +20,22 @@ export interface BudgetVerdict {
  */
 export function budgetVerdict(cost: Cost, monthly: number): BudgetVerdict {
   if (!cost.regionKnown) {
-    const message = `The budget of ${usd(monthly)} cannot be checked. ${noRegion(cost.region)}`;
+    const message = `The budget of ${usd(monthly)} USD a month cannot be checked. ${noRegion(cost.region)}`;
     return { state: "unknown", message };
   }
   const { floor, ceiling } = cost.total;
   const known = cost.unknown === 0 ? "costs" : "costs at least";
-  const price = `The stack ${known} ${range(cost.total)} USD a month, and its budget is ${monthly.toFixed(2)}`;
+  const price = `The stack ${known} ${range(cost.total)} USD a month, and its budget is ${usd(monthly)}`;
   const advice = (end: keyof Range) => [...unknownLine(cost), ...dearest(cost.lines, end)];
   if (floor > monthly) {
-    const most = `${price}: over it by ${(floor - monthly).toFixed(2)} at least.`;
+    const most = `${price}: over it by ${usd(floor - monthly)} at least.`;
     return { state: "over", message: [most, ...advice("floor")].join("\n") };
   }
   if (ceiling > monthly) {
-    const most = `${price}: with the most tasks over it by ${(ceiling - monthly).toFixed(2)}.`;
+    const most = `${price}: with the most tasks over it by ${usd(ceiling - monthly)}.`;
     return { state: "atRisk", message: [most, ...advice("ceiling")].join("\n") };
   }
-  const left = (monthly - ceiling).toFixed(2);
+  const left = usd(monthly - ceiling);
   return cost.unknown === 0
     ? { state: "within", message: `${price}: ${left} are left.` }
     : {
@@ -65,8 +66,4 @@ function itemLines({ all, total }: { readonly all: readonly CostLine[]; readonly
 function unknownLine({ lines }: Cost): string[] {
   const items = lines.flatMap(({ monthly, item }) => (monthly ? [] : [item]));
   return items.length === 0 ? [] : [`Not in it, for no price is known: ${items.join(", ")}.`];
-}
-
-function usd(amount: number): string {
-  return `${amount.toFixed(2)} USD a month`;
 }

@@ -1,11 +1,10 @@
-import type { createColors } from "picocolors";
+import { plural } from "../../components/plural";
 import { columns } from "../text/columns";
+import { painted, paragraphs, type Style } from "../text/style";
 import { exactly, type Cost, type CostLine, type Range } from "./types";
 import { change, markdownRow, percents, quantity, range } from "./views/format";
 import { withNulls } from "./views/json";
 import { caption, noRegion } from "./views/text";
-
-type Colors = ReturnType<typeof createColors>;
 
 /** A stack's cost, and what to call it. */
 export interface NamedCost {
@@ -67,22 +66,23 @@ function sameWithoutPrice(before: CostLine | undefined, after: CostLine | undefi
 }
 
 /** The comparison for a terminal. */
-export function comparisonText(comparison: Comparison, colors: Colors): string {
+export function comparisonText(comparison: Comparison, style: Style): string {
+  const { colors } = style;
   const missing = withoutPrices(comparison);
-  if (missing.length > 0) return missing.map((line) => `  ${line}`).join("\n");
-  const rows = [...comparison.lines.map(cells), totalCells(comparison)];
-  const all = [heads(comparison), ...rows];
-  const widths = heads(comparison).map((_, index) =>
-    Math.max(...all.map((row) => (row[index] ?? "").length)),
-  );
-  const placed = all.map((row, at) =>
-    row.map((text, index) => {
-      const cell = index === 0 ? text : text.padStart(widths[index] ?? 0);
-      return (at === 0 || at === all.length - 1) && text !== "" ? colors.bold(cell) : cell;
-    }),
-  );
-  const notes = [...leftOut(comparison), ...captions(comparison)];
-  return [columns(placed), "", ...notes.map((line) => `  ${colors.dim(line)}`)].join("\n");
+  if (missing.length > 0) return paragraphs(missing, style).join("\n");
+  const bold = (row: readonly string[]) =>
+    row.map((cell) => (cell === "" ? "" : colors.bold(cell)));
+  const rows = [
+    bold(heads(comparison)),
+    ...comparison.lines.map(cells),
+    bold(totalCells(comparison)),
+  ];
+  const notes = paragraphs([...leftOut(comparison), ...captions(comparison)], style);
+  return [
+    columns(rows, { right: [1, 2, 3, 4] }),
+    "",
+    ...notes.map((note) => painted(note, colors.dim)),
+  ].join("\n");
 }
 
 /** The comparison as data for scripts: what is not known is null, never left out. */
@@ -147,8 +147,6 @@ function leftOut({ before, after }: Comparison): string[] {
   return [before, after].flatMap(({ name, cost: { unknown } }) =>
     unknown === 0
       ? []
-      : [
-          `${name}: ${unknown} ${unknown === 1 ? "line" : "lines"} without a known price, which the sum leaves out.`,
-        ],
+      : [`${name}: ${plural(unknown, "line")} without a known price, which the sum leaves out.`],
   );
 }

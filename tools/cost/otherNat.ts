@@ -2,6 +2,7 @@ import { diskSize, diskType, instanceType } from "../../components/network/natIn
 import { servicesTasksStartWith } from "../../components/network/services";
 import type { NatMode } from "../../components/network/types";
 import type { EvaluatedResource } from "../evaluate";
+import { usd } from "../text/usd";
 import { PriceBook, type Part } from "./book";
 import { listOf, ofType, textOf } from "./model/inputs";
 import { groupType, natGateways, vpcType } from "./model/nat";
@@ -100,5 +101,6 @@ function cost(pieces: readonly Piece[], book: PriceBook): string {
       parts: [part],
     }),
   );
-  return knownTotal(lines)?.floor.toFixed(2) ?? "an unknown amount";
+  const floor = knownTotal(lines)?.floor;
+  return floor === undefined ? "an unknown amount" : usd(floor);
 }

@@ -1,17 +1,15 @@
-import type { createColors } from "picocolors";
 import { comparisonJson, comparisonMarkdown, comparisonText, type Comparison } from "../cost";
+import type { Style } from "../text/style";
 import { asMap } from "../stack/readStackConfig";
 import type { StackPreview } from "./evaluateStack";
 import { budgetBlocks } from "./markdown";
 import { budgetSections } from "./text";
 
-type Colors = ReturnType<typeof createColors>;
-
 /** Two stacks' costs beside each other, and the budget of the one that is previewed, in one of three forms. */
 export function renderComparison(
   comparison: Comparison,
   preview: Pick<StackPreview, "budget">,
-  { json, markdown, colors }: { json: boolean; markdown: boolean; colors: Colors },
+  { json, markdown, style }: { json: boolean; markdown: boolean; style: Style },
 ): string {
   if (json) {
     const document = { ...asMap(comparisonJson(comparison)), budget: preview.budget ?? null };
@@ -19,6 +17,6 @@ export function renderComparison(
   }
   const sections = markdown
     ? [comparisonMarkdown(comparison), ...budgetBlocks(preview)]
-    : [comparisonText(comparison, colors), ...budgetSections(preview, colors)];
+    : [comparisonText(comparison, style), ...budgetSections(preview, style)];
   return `${sections.join("\n\n")}\n`;
 }

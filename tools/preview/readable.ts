@@ -1,5 +1,6 @@
 import { SecretValue, UnknownValue } from "../evaluate";
 import { hideGenerated, isGenerated } from "../assumed/generated";
+import type { Colors } from "../text/style";
 
 /** A value as a person reads it: secrets and what only AWS can know replaced, JSON text unfolded. */
 export function readable(value: unknown): unknown {
@@ -33,4 +34,9 @@ export function unknownPaths(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     unknownPaths(inner, path === "" ? key : `${path}.${key}`),
   );
+}
+
+/** Text in which the marks for what cannot be shown stand out less than the rest. */
+export function masked(text: string, { dim }: Pick<Colors, "dim">): string {
+  return text.replace(/\[(?:secret|not set|known after up)\]/g, (mark) => dim(mark));
 }

@@ -1,6 +1,6 @@
-import type { createColors } from "picocolors";
 import { stringify } from "yaml";
 import { columns } from "../text/columns";
+import { bullets, painted, paragraphs, section, type Colors, type Style } from "../text/style";
 import { costText } from "../cost";
 import type { EvaluatedResource } from "../evaluate";
 import { dayOf, securityText } from "../security";
@@ -11,14 +11,9 @@ import { physicalName, shortType } from "./summary";
 import { timelineAssumptions, timelineRows } from "./timelineRows";
 import { countResources, treeLines } from "./tree";
 
-type Colors = ReturnType<typeof createColors>;
-
-export interface TextOptions {
-  readonly colors: Colors;
+export interface TextOptions extends Style {
   /** Print every resource's inputs, too. */
   readonly inputs: boolean;
-  /** Columns of the terminal; any number where it is none. */
-  readonly width?: number | undefined;
   /** What was laid over the stack file, `key=value`: `pulumi up` would not know of it. */
   readonly settings?: readonly string[];
 }
@@ -33,16 +28,16 @@ export function previewText(preview: StackPreview, options: TextOptions): string
     colors.bold(`What pulumi up creates in stack ${stack} of ${project}, ${region}`),
     resourceTree(preview, colors),
     countLine(preview.resources),
-    ...(inputs ? [section("Inputs", colors, resourceInputs(preview, colors))] : []),
-    section("Outputs", colors, outputTable(preview, colors)),
-    section("Cost a month", colors, costText(preview.cost, colors, options.width)),
-    ...budgetSections(preview, colors),
-    section("Security", colors, securityText(preview.security, colors, dayOf(new Date()))),
-    ...rollout(preview, colors),
-    ...warnings(preview, colors),
-    ...missingSecrets(preview, colors),
-    section("Assumed, since nobody was asked", colors, bullets(preview.assumptions)),
-    section("Next", colors, nextCommands(preview, options)),
+    ...(inputs ? [section("Inputs", options, [resourceInputs(preview, colors)])] : []),
+    section("Outputs", options, [outputTable(preview, colors)]),
+    section("Cost a month", options, [costText(preview.cost, options)]),
+    ...budgetSections(preview, options),
+    section("Security", options, [securityText(preview.security, options, dayOf(new Date()))]),
+    ...rollout(preview, options),
+    ...warnings(preview, options),
+    ...missingSecrets(preview, options),
+    section("Assumed, since nobody was asked", options, bullets(preview.assumptions, options)),
+    section("Next", options, nextCommands(preview, options)),
   ];
   return `${sections.join("\n\n")}\n`;
 }
@@ -57,10 +52,9 @@ export function resourceTree({ project, stack, resources }: StackPreview, colors
       masked(hideGenerated(physicalName(resource, resources)), colors),
     ];
   });
-  return columns(
-    [["pulumi:pulumi:Stack", `${project}-${stack}`, ""], ...rows],
-    ["Type", "Name", "Physical name"].map((title) => colors.bold(title)),
-  );
+  return columns([["pulumi:pulumi:Stack", `${project}-${stack}`, ""], ...rows], {
+    head: ["Type", "Name", "Physical name"].map((title) => colors.bold(title)),
+  });
 }
 
 /** `+ 24 aws, 1 docker resources in 8 components` */
@@ -68,14 +62,6 @@ export function countLine(resources: readonly EvaluatedResource[]): string {
   const counts = countResources(resources);
   const packages = Object.entries(counts.byPackage).map(([name, count]) => `${count} ${name}`);
   return `  ${counts.resources} resources to create (${packages.join(", ")}), grouped by ${counts.components} components`;
-}
-
-function section(title: string, colors: Colors, body: string): string {
-  return `${colors.bold(title)}\n${body}`;
-}
-
-function bullets(lines: readonly string[]): string {
-  return lines.map((line) => `  - ${line}`).join("\n");
 }
 
 function resourceInputs({ resources }: StackPreview, colors: Colors): string {
@@ -102,13 +88,21 @@ export function readableText(value: unknown): string {
   return typeof shown === "string" ? shown : JSON.stringify(shown);
 }
 
-function warnings({ warnings: list }: StackPreview, colors: Colors): string[] {
-  return list.length > 0 ? [section("Warnings", colors, colors.yellow(bullets(list)))] : [];
+function warnings({ warnings: list }: StackPreview, style: Style): string[] {
+  if (list.length === 0) return [];
+  return [
+    section(
+      "Warnings",
+      style,
+      bullets(list, style).map((each) => painted(each, style.colors.yellow)),
+    ),
+  ];
 }
 
 /** Whether it keeps to its budget, if it has one: red where a run would be refused. */
-export function budgetSections({ budget: verdict }: Budgeted, colors: Colors): string[] {
+export function budgetSections({ budget: verdict }: Budgeted, style: Style): string[] {
   if (!verdict) return [];
+  const { colors } = style;
   const paint = {
     within: colors.green,
     atRisk: colors.yellow,
@@ -118,26 +112,26 @@ export function budgetSections({ budget: verdict }: Budgeted, colors: Colors): s
   };
   const [first = "", ...rest] = verdict.message.split("\n");
   const lines = [paint[verdict.state](first), ...rest].map((line) => `  ${line}`);
-  return [section("Budget", colors, lines.join("\n"))];
+  return [section("Budget", style, lines)];
 }
 
-function rollout({ timeline }: StackPreview, colors: Colors): string[] {
+function rollout({ timeline }: StackPreview, style: Style): string[] {
   if (!timeline) return [];
-  const rows = timelineRows(timeline);
-  const width = Math.max(...rows.map(({ after }) => after.length));
-  const body = columns(rows.map(({ what, after }) => [what, after.padStart(width)]));
-  const notes = timelineAssumptions.map((line) => `  ${colors.dim(line)}`);
-  return [section("How long a rollout takes", colors, [body, ...notes].join("\n"))];
+  const rows = timelineRows(timeline).map(({ what, after }) => [what, after]);
+  const notes = paragraphs(timelineAssumptions, style).map((each) =>
+    painted(each, style.colors.dim),
+  );
+  return [section("How long a rollout takes", style, [columns(rows, { right: [1] }), ...notes])];
 }
 
-function missingSecrets({ missingSecrets: missing }: StackPreview, colors: Colors): string[] {
+function missingSecrets({ missingSecrets: missing }: StackPreview, style: Style): string[] {
   if (missing.length === 0) return [];
-  const rows = missing.map(({ key, command }) => [key, colors.yellow("not set"), command]);
-  return [section("Secrets that pulumi up will ask for", colors, columns(rows))];
+  const rows = missing.map(({ key, command }) => [key, style.colors.yellow("not set"), command]);
+  return [section("Secrets that pulumi up will ask for", style, [columns(rows)])];
 }
 
 /** Over the budget, what lowers the cost or raises it: a run would be refused. */
-function nextCommands(preview: StackPreview, { colors, settings = [] }: TextOptions): string {
+function nextCommands(preview: StackPreview, { colors, settings = [] }: TextOptions): string[] {
   const { stack, missingSecrets: missing } = preview;
   const commands =
     preview.budget?.state === "over"
@@ -151,7 +145,7 @@ function nextCommands(preview: StackPreview, { colors, settings = [] }: TextOpti
           ...missing.map(({ command }) => command),
           `pulumi up --stack ${stack}`,
         ];
-  return commands.map((command) => `  ${colors.green(command)}`).join("\n");
+  return commands.map((command) => `  ${colors.green(command)}`);
 }
 
 /** The command that writes a `key=value` to the stack file. */

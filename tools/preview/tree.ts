@@ -1,8 +1,11 @@
 import type { EvaluatedResource } from "../evaluate";
 
-/** One line of the tree: the resource and the branches drawn before it. */
+/** One line of the tree. */
 export interface TreeLine {
+  /** What is drawn before the resource. */
   readonly branches: string;
+  /** What is drawn before a second line of the same resource. */
+  readonly below: string;
   readonly resource: EvaluatedResource;
 }
 
@@ -18,10 +21,13 @@ export function treeLines(resources: readonly EvaluatedResource[]): TreeLine[] {
     const siblings = children.get(parent) ?? [];
     return siblings.flatMap((resource, index) => {
       const last = index === siblings.length - 1;
-      return [
-        { branches: `${indent}${last ? "└─ " : "├─ "}`, resource },
-        ...below(resource.urn, `${indent}${last ? "   " : "│  "}`),
-      ];
+      const inner = `${indent}${last ? "   " : "│  "}`;
+      const line = {
+        branches: `${indent}${last ? "└─ " : "├─ "}`,
+        below: `${inner}${children.has(resource.urn) ? "│  " : "   "}`,
+        resource,
+      };
+      return [line, ...below(resource.urn, inner)];
     });
   };
   return below(undefined, "");

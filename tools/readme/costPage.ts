@@ -4,6 +4,7 @@ import { previewStack, type Program } from "../preview/evaluateStack";
 import { overrideConfig } from "../stack/override";
 import { fullKey, readStackConfig, type StackConfig } from "../stack/readStackConfig";
 import { devChoices, prodChoices, type Choice } from "./costChoices";
+import { usd } from "../text/usd";
 import { peers, type Peer } from "./peers";
 
 interface Priced extends Choice {
@@ -122,10 +123,6 @@ function peerHow({ how, byDefault }: Peer): string {
 
 function totalOf(resources: Peer["resources"]): Range {
   return costOf(resources, "us-east-1").total;
-}
-
-function usd(amount: number): string {
-  return amount.toFixed(2);
 }
 
 function signed(amount: number): string {

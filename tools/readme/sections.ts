@@ -1,8 +1,9 @@
-import pc from "picocolors";
 import { architectureDiagram } from "../preview/diagram";
 import { previewStack, type Program, type StackPreview } from "../preview/evaluateStack";
 import { previewText } from "../preview/text";
 import { readStackConfig } from "../stack/readStackConfig";
+import { plainStyle } from "../text/style";
+import { usd } from "../text/usd";
 import { firstRunSteps } from "./firstRun";
 import { rolloutSection } from "./rolloutSection";
 
@@ -17,7 +18,7 @@ export async function pageSections(
   const prodConfig = readStackConfig(folder, "prod");
   const dev = await previewStack(readStackConfig(folder, "dev"), program);
   const prod = await previewStack(prodConfig, program);
-  const text = previewText(dev, { colors: pc.createColors(false), inputs: false });
+  const text = previewText(dev, { ...plainStyle, inputs: false });
   const pushing = await firstRunSteps(prodConfig, program);
   return {
     "README.md": {
@@ -54,8 +55,8 @@ export function previewExcerpt(text: string): string {
 function costSentence(prod: StackPreview, dev: StackPreview): string {
   const { floor, ceiling } = prod.cost.total;
   return [
-    `\`prod\` as committed costs ${floor.toFixed(2)} to ${ceiling.toFixed(2)} USD a month, depending on the load,`,
-    `and \`dev\` ${dev.cost.total.floor.toFixed(2)} USD; what is paid by use comes on top.`,
+    `\`prod\` as committed costs ${usd(floor)} to ${usd(ceiling)} USD a month, depending on the load,`,
+    `and \`dev\` ${usd(dev.cost.total.floor)} USD; what is paid by use comes on top.`,
     "[Costs](docs/cost.md) has every line, and [Budgets and prices](docs/cost-guide.md) how to set a limit.",
   ].join(" ");
 }

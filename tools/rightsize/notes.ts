@@ -1,4 +1,4 @@
-import { plural } from "../../live/why/layout";
+import { plural } from "../../components/plural";
 import { fewestTasks, mostTasks } from "./plans";
 import type { Facts } from "./facts";
 import type { Percentages } from "./types";

@@ -1,4 +1,4 @@
-import { plural } from "../../live/why/layout";
+import { plural } from "../../components/plural";
 import { scaleInShare } from "./limits";
 import { fewestTasks, mostTasks } from "./plans";
 import type { Facts } from "./facts";

@@ -1,21 +1,22 @@
-import type { createColors } from "picocolors";
-import { remedyOf } from "../../live/errors";
+import { errorLine, remedyOf } from "../../live/errors";
 import type { Unread } from "../../live/why/evidence";
-import { columns, wrap } from "../../live/why/layout";
-import { whatToDo } from "../../live/why/verdict";
+import { columns } from "../text/columns";
+import { painted, paragraphs, section, type Style } from "../text/style";
+import { usd } from "../text/usd";
+import { wrap } from "../text/wrap";
+import { whatToDo } from "../why/verdict";
 import { limitsCall } from "./counts";
 import type { Result } from "./result";
 import type { Advice, Plan } from "./types";
-import { countsText, percent, usd, utc } from "./words";
+import { countsText, percent, utc } from "./words";
 
-type Colors = ReturnType<typeof createColors>;
-
-/** A recommendation for a terminal: the two sizes side by side, why, and the commands that apply it. */
-export function rightsizeText(result: Result, notes: readonly string[], colors: Colors): string {
+/** A recommendation for a person: the two sizes side by side, the reasons, and the commands that apply it. */
+export function rightsizeText(result: Result, notes: readonly string[], style: Style): string {
+  const { colors, width } = style;
   const sections = [
-    colors.bold(wrap(headline(result), "", "  ")),
-    ...details(result, notes, colors),
-    unread(result.unread, colors),
+    painted(wrap(headline(result), { rest: "  ", width }), colors.bold),
+    ...details(result, notes, style),
+    unread(result.unread, style),
   ];
   return `${sections.filter((each) => each !== undefined).join("\n\n")}\n`;
 }
@@ -23,7 +24,7 @@ export function rightsizeText(result: Result, notes: readonly string[], colors: 
 function headline({ service, region, outcome }: Result): string {
   switch (outcome.verdict) {
     case "unread":
-      return `What ${service} in ${region} uses could not be found out`;
+      return `Could not find out what ${service} in ${region} uses`;
     case "missing":
       return `There is no ${outcome.what} to look at: ${service} in ${region}`;
     case "tooLittle":
@@ -37,7 +38,7 @@ function headline({ service, region, outcome }: Result): string {
   }
 }
 
-/** More memory for each can be less in all, where scaling holds many tasks for the memory of each. */
+/** More memory for each task can cost less in total, if scaling holds many tasks only because each is short of it. */
 function excess({ now, recommended }: Advice): string {
   return recommended.cpu > now.cpu || recommended.memory > now.memory
     ? "costs more than it needs to"
@@ -48,31 +49,31 @@ function price(saving: number): string {
   return `${usd(Math.abs(saving))} USD a month ${saving < 0 ? "more" : "less"}`;
 }
 
-function details(result: Result, notes: readonly string[], colors: Colors): readonly string[] {
+function details(result: Result, notes: readonly string[], style: Style): readonly string[] {
   const { outcome, commands } = result;
   switch (outcome.verdict) {
     case "unread":
       return [];
     case "missing":
-      return [wrap(whatToDo(outcome.what), "  ")];
+      return paragraphs([whatToDo(outcome.what)], style);
     case "tooLittle":
-      return [sentences([...outcome.reasons, `Come back after ${utc(outcome.comeBack)}.`])];
+      return [sentences([...outcome.reasons, `Come back after ${utc(outcome.comeBack)}.`], style)];
     case "keep":
     case "smaller":
     case "larger":
       return [
         table(outcome),
-        section("Why", colors, sentences(outcome.reasons)),
+        section("Why", style, [sentences(outcome.reasons, style)]),
         ...(commands.length === 0
           ? []
           : [
               section(
                 "Apply",
-                colors,
-                commands.map((each) => `  ${colors.green(each)}`).join("\n"),
+                style,
+                commands.map((each) => `  ${style.colors.green(each)}`),
               ),
             ]),
-        sentences([past(outcome), ...notes]),
+        sentences([past(outcome), ...notes], style),
       ];
   }
 }
@@ -97,27 +98,26 @@ function table({ verdict, now, recommended, summary }: Advice): string {
       ? []
       : [["requests a minute of each, p95", requests.p95.toFixed(0)]]),
     of("USD a month", ({ monthly }) => usd(monthly)),
-  ])
-    .map((row) => `  ${row}`)
-    .join("\n");
+  ]);
 }
 
 function past({ summary: { from, until, days } }: Advice): string {
-  return `A recommendation from the past: ${days.toFixed(1)} days, ${utc(from)} to ${utc(until)}. What comes may be more.`;
+  return `A recommendation from the past: ${days.toFixed(1)} days, ${utc(from)} to ${utc(until)}. The next days may need more.`;
 }
 
-function unread(all: readonly Unread[], colors: Colors): string | undefined {
+function unread(all: readonly Unread[], style: Style): string | undefined {
   if (all.length === 0) return undefined;
-  const lines = all.flatMap(({ calls, error, message }) => [
-    wrap(`${calls.join(", ")}: ${error}: ${message}`, "  ", "    "),
-    ...calls.flatMap(without).map((each) => wrap(each, "  → ")),
+  const { width } = style;
+  const advice = (sentence: string) => wrap(sentence, { first: "  → ", width });
+  const lines = all.flatMap(({ calls, ...failure }) => [
+    wrap(`${calls.join(", ")}: ${errorLine(failure)}`, { first: "  ", rest: "    ", width }),
+    ...calls.flatMap(without).map(advice),
   ]);
   const remedies = [...new Set(all.flatMap((each) => remedyOf(each) ?? []))];
-  lines.push(...remedies.map((each) => wrap(each, "  → ")));
-  return section("Could not be read", colors, lines.join("\n"));
+  return section("Could not be read", style, [...lines, ...remedies.map(advice)]);
 }
 
-/** What a recommendation goes without. */
+/** What the recommendation does instead, without the answer to a call. */
 function without(call: string): readonly string[] {
   switch (call) {
     case limitsCall:
@@ -129,10 +129,6 @@ function without(call: string): readonly string[] {
   }
 }
 
-function sentences(all: readonly string[]): string {
-  return all.map((each) => wrap(each, "  ", "    ")).join("\n");
-}
-
-function section(title: string, colors: Colors, text: string): string {
-  return `${colors.bold(title)}\n${text}`;
+function sentences(all: readonly string[], { width }: Style): string {
+  return all.map((each) => wrap(each, { first: "  ", rest: "    ", width })).join("\n");
 }

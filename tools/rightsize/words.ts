@@ -21,8 +21,3 @@ export function countsText(counts: TaskCounts): string {
 export function utc(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
-
-/** `18.02` */
-export function usd(value: number): string {
-  return value.toFixed(2);
-}

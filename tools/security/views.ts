@@ -1,22 +1,21 @@
-import type { createColors } from "picocolors";
 import { columns } from "../text/columns";
+import { painted, paragraphs, type Style } from "../text/style";
 import { isReviewDue } from "./report";
 import type { ControlResult, SecurityReport } from "./types";
-
-type Colors = ReturnType<typeof createColors>;
 
 const page = "docs/security.md";
 
 /** Counts and what is open, for a terminal. `today`, e.g. `2027-05-31`, decides which reviews are due. */
-export function securityText(report: SecurityReport, colors: Colors, today: string): string {
+export function securityText(report: SecurityReport, style: Style, today: string): string {
+  const { colors } = style;
   const rows = withState(report, "open").map(({ id, title, how }) => [
     colors.yellow(id),
     `${title}\n${plain(how)}`,
   ]);
   return [
-    `  ${countsSentence(report)} (${page})`,
-    ...(rows.length > 0 ? [columns(rows)] : []),
-    ...dueSentences(report, today).map((line) => `  ${colors.yellow(line)}`),
+    ...paragraphs([`${countsSentence(report)} (${page})`], style),
+    ...(rows.length > 0 ? [columns(rows, style)] : []),
+    ...paragraphs(dueSentences(report, today), style).map((line) => painted(line, colors.yellow)),
   ].join("\n");
 }
 

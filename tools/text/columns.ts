@@ -1,17 +1,50 @@
-import Table from "cli-table3";
+import Table, { type HorizontalAlignment } from "cli-table3";
+import { textWidth, wrap } from "./wrap";
 
-/** Columns without borders, two spaces apart. */
-export function columns(rows: readonly (readonly string[])[], head: readonly string[] = []) {
+export type Row = readonly string[];
+
+export interface ColumnOptions {
+  /** Titles of the columns. */
+  readonly head?: Row;
+  /** Which columns hold numbers, counted from 0: they are aligned to the right. */
+  readonly right?: readonly number[];
+  /** Columns of a line, by default as many as the rows need: the last cell is wrapped to keep to it. */
+  readonly width?: number;
+  /** What each line starts with; two spaces by default. */
+  readonly indent?: string;
+}
+
+const gap = 2;
+
+/** Rows in columns without borders, two spaces apart. A column whose cells are all empty is left out. */
+export function columns(
+  rows: readonly Row[],
+  { head = [], right = [], width = Infinity, indent = "  " }: ColumnOptions = {},
+): string {
+  const all = [head, ...rows];
+  const count = Math.max(...all.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, index) =>
+    Math.max(0, ...all.map((row) => textWidth(row[index] ?? ""))),
+  );
+  const used = widths.flatMap((each, index) => (each > 0 ? [index] : []));
+  const before = used.slice(0, -1).reduce((sum, index) => sum + (widths[index] ?? 0) + gap, 0);
+  const left = Math.max(width - indent.length - before, 1);
+  const cellsOf = (row: Row) =>
+    used.map((index) => {
+      const text = row[index] ?? "";
+      return index === used.at(-1) && width < Infinity ? wrap(text, { width: left }) : text;
+    });
   const table = new Table({
-    head: [...head],
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+    head: head.length === 0 ? [] : cellsOf(head),
+    colAligns: used.map((index): HorizontalAlignment => (right.includes(index) ? "right" : "left")),
+    style: { head: [], border: [], "padding-left": 0, "padding-right": gap },
     chars: borderless,
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...rows.map(cellsOf));
   return table
     .toString()
     .split("\n")
-    .map((line) => `  ${line}`.trimEnd())
+    .map((line) => (indent + line).trimEnd())
     .join("\n");
 }
 

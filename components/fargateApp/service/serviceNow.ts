@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { FargateAppArgs } from "../args";
 import type { ServiceNow } from "../../live";
+import { plural } from "../../plural";
 
 /**
  * The stack's service as ECS has it before this run; undefined where there is none yet. Raises a RunError where AWS does
@@ -27,11 +28,7 @@ export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): 
   const { countIsScaled, desiredCount, names, stackTags } = args;
   if (!now || countIsScaled || now.desiredCount === desiredCount) return;
   void pulumi.log.warn(
-    `${names.service} wants ${tasks(now.desiredCount)}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
-      `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${tasks(desiredCount)}.`,
+    `${names.service} wants ${plural(now.desiredCount, "task")}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
+      `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${plural(desiredCount, "task")}.`,
   );
-}
-
-function tasks(count: number): string {
-  return count === 1 ? "1 task" : `${count} tasks`;
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { describeError, isNamed } from "../../errors";
+import { describeError, errorLine, isNamed } from "../../errors";
 
 /** As the task definition of `components/fargateApp/task/containerDefinition.ts` has it. */
 const streamPrefix = "ecs";
@@ -47,7 +47,7 @@ export function readLog(
     const { moved, lines } = await page().catch((error: unknown) => {
       if (!told && !isNamed(error, "ResourceNotFoundException")) {
         told = true;
-        log(`(The log cannot be read: ${oneLine(error)})`);
+        log(`(The log cannot be read: ${errorLine(describeError(error))})`);
       }
       return { moved: false, lines: [] };
     });
@@ -55,11 +55,6 @@ export function readLog(
     return moved;
   };
   return { read };
-}
-
-function oneLine(error: unknown): string {
-  const { error: name, message } = describeError(error);
-  return `${name}: ${message}`;
 }
 
 /** The lines of an event as a terminal may show them: no colours, no cursor movements, nothing that turns text round. */

@@ -1,4 +1,5 @@
-import { collect, diagnose, findCauses } from "../../../live/why";
+import { collect, findCauses } from "../../../live/why";
+import { diagnose } from "../../../tools/why/diagnose";
 import { cannedConfig } from "../support/config";
 import { withCannedAws, type Answers, type AwsError, type Call } from "../support/cannedAws";
 import { answersOf, names } from "./account";

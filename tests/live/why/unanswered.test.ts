@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { diagnose } from "../../../live/why";
+import { diagnose } from "../../../tools/why/diagnose";
 import { AwsError, startCannedAws, withCannedAws } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 import { answersOf, names, stoppedTask, taskId } from "./account";
@@ -17,7 +17,7 @@ describe("The diagnosis, where AWS does not answer,", () => {
     const text = unwrapped(await diagnosisOf(refused(denied)));
     assert.match(
       text,
-      /^Whether mcp-catalog-service runs as asked could not be found out \(us-east-1\)/,
+      /^Could not find out whether mcp-catalog-service runs as asked \(us-east-1\)/,
     );
     assert.match(
       text,

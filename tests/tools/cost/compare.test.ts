@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import pc from "picocolors";
+import { plainStyle, type Style } from "../../../tools/text/style";
 import {
   compareCosts,
   comparisonJson,
@@ -10,7 +10,7 @@ import {
 } from "../../../tools/cost";
 import { costIn, costOfStack, made, pricesWithout, service, target } from "./fixture";
 
-const plain = pc.createColors(false);
+const plain: Style = { ...plainStyle, width: 200 };
 
 const caption =
   /^USD for a month of 730 hours, us-east-1, AWS's list prices read [\d-]+( to [\d-]+)?, without tax and discounts\.$/;

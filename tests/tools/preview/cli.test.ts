@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import pc from "picocolors";
+import { plainStyle } from "../../../tools/text/style";
 import { previewMarkdown } from "../../../tools/preview/markdown";
 import { previewJson } from "../../../tools/preview/json";
 import { previewText } from "../../../tools/preview/text";
 import { previewCommitted } from "../../support/stack";
 import { guarded, preview, type Ended } from "./command";
-
-const plain = pc.createColors(false);
 
 /** It did its work, said nothing else, and knocked at no door. */
 function assertPrinted(ended: Ended, stdout: string): void {
@@ -16,7 +14,7 @@ function assertPrinted(ended: Ended, stdout: string): void {
 
 describe("npm run preview, with no account, no CLI, no network and in any folder,", () => {
   it("shows dev, without colours where no terminal reads it, in CI too", async () => {
-    const text = previewText(await previewCommitted("dev"), { colors: plain, inputs: false });
+    const text = previewText(await previewCommitted("dev"), { ...plainStyle, inputs: false });
     assertPrinted(await preview([], { CI: "true" }), text);
   });
 
@@ -26,7 +24,7 @@ describe("npm run preview, with no account, no CLI, no network and in any folder
     const args = ["-s", "prod", "--config", ...changes, "--inputs"];
     assertPrinted(
       await preview(args, { NO_COLOR: "1", CI: "true" }),
-      previewText(expected, { colors: plain, inputs: true, settings: changes }),
+      previewText(expected, { ...plainStyle, inputs: true, settings: changes }),
     );
   });
 

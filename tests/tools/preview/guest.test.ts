@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import pc from "picocolors";
+import { plainStyle } from "../../../tools/text/style";
 import { program } from "../../../program";
 import { previewStack } from "../../../tools/preview/evaluateStack";
 import { overrideConfig } from "../../../tools/stack/override";
@@ -24,7 +24,7 @@ function behind(sharer: readonly string[], guest: readonly string[] = [devDomain
 }
 
 function next(preview: Awaited<ReturnType<typeof behind>>): readonly string[] {
-  const text = previewText(preview, { colors: pc.createColors(false), inputs: false });
+  const text = previewText(preview, { ...plainStyle, inputs: false });
   return text
     .slice(text.indexOf("\nNext\n") + 6)
     .trimEnd()

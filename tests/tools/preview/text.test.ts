@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
+import { plainStyle } from "../../../tools/text/style";
 import type { StackPreview } from "../../../tools/preview/evaluateStack";
-import { columns } from "../../../tools/text/columns";
 import { previewText, readableText } from "../../../tools/preview/text";
 import { SecretValue, UnknownValue } from "../../../tools/evaluate";
 import { generatedId } from "../../../tools/assumed/generated";
@@ -11,7 +11,7 @@ import { previewCommitted } from "../../support/stack";
 const escape = String.fromCharCode(27);
 
 function plain(preview: StackPreview, inputs = false): string {
-  return previewText(preview, { colors: pc.createColors(false), inputs });
+  return previewText(preview, { ...plainStyle, inputs });
 }
 
 /** A section's lines below its title. */
@@ -154,7 +154,11 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
 
   it("has no colour codes without colours, and with them the same text in between", () => {
     assert.ok(!text.includes(escape));
-    const colored = previewText(preview, { colors: pc.createColors(true), inputs: false });
+    const colored = previewText(preview, {
+      ...plainStyle,
+      colors: pc.createColors(true),
+      inputs: false,
+    });
     assert.ok(colored.includes(escape));
     assert.equal(stripVTControlCharacters(colored), text);
     const pair = new RegExp(`${escape}\\[\\d+m[^${escape}\n]*${escape}\\[\\d+m`, "g");
@@ -184,7 +188,7 @@ describe("The text of a preview", () => {
   it("ends with the commands that write down what was laid over the stack file", async () => {
     const settings = ["imageTag=v2", "network.mode=dedicated", 'tags={"Team":"web"}'];
     const preview = await previewCommitted("dev", settings);
-    const text = previewText(preview, { colors: pc.createColors(false), inputs: false, settings });
+    const text = previewText(preview, { ...plainStyle, inputs: false, settings });
     assert.deepEqual(section(text, "Next"), [
       "  pulumi config set imageTag v2 --stack dev",
       "  pulumi config set --path network.mode dedicated --stack dev",
@@ -203,19 +207,6 @@ describe("The text of a preview", () => {
       "  npm run preview -- --stack dev --config <key>=<value>",
       "  pulumi config set --path budget.monthly 31 --stack dev",
     ]);
-  });
-});
-
-describe("columns", () => {
-  it("stand two spaces apart, without borders", () => {
-    assert.equal(
-      columns([
-        ["a", "b"],
-        ["long", ""],
-      ]),
-      "  a     b\n  long",
-    );
-    assert.equal(columns([["a", "b"]], ["head", "c"]), "  head  c\n  a     b");
   });
 });
 

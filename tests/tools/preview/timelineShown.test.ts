@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import pc from "picocolors";
+import { paragraphs, plainStyle } from "../../../tools/text/style";
 import { previewJson } from "../../../tools/preview/json";
 import { previewMarkdown } from "../../../tools/preview/markdown";
 import { previewText } from "../../../tools/preview/text";
@@ -9,10 +9,14 @@ import { previewCommitted } from "../../support/stack";
 const noTask = ['scaling={"mode":"fixed"}', "desiredCount=0"];
 const withoutAlarms = 'rollout={"strategy":"rolling","alarms":false}';
 
+const assumptionLines = paragraphs(timelineAssumptions, plainStyle).flatMap((each) =>
+  each.split("\n"),
+);
+
 /** The lines of the text's section on the rollout; none where it has none. */
 async function textLines(...settings: readonly string[]): Promise<readonly string[]> {
   const preview = await previewCommitted("prod", settings);
-  const text = previewText(preview, { colors: pc.createColors(false), inputs: false });
+  const text = previewText(preview, { ...plainStyle, inputs: false });
   const [title, ...lines] =
     text
       .split("\n\n")
@@ -39,7 +43,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
       "  alarms stop watching               397 s",
       "  broken image rejected              178 s",
       "  … if it ends as soon as it starts  106 s",
-      ...timelineAssumptions.map((line) => `  ${line}`),
+      ...assumptionLines,
     ]);
     assert.match((await textLines("startUpSeconds=20"))[0] ?? "", / 74 s$/, "73.5");
   });
@@ -53,7 +57,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
 
   it("says nothing of alarms where there are none, and nothing at all where no task runs", async () => {
     const quiet = await textLines(withoutAlarms);
-    assert.equal(quiet.length, 4 + timelineAssumptions.length);
+    assert.equal(quiet.length, 4 + assumptionLines.length);
     assert.ok(!quiet.some((line) => line.includes("alarms stop")));
     assert.deepEqual(await textLines(...noTask), []);
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import pc from "picocolors";
+import { plainStyle } from "../../../tools/text/style";
 import { securityMarkdown, securityOf, securityText } from "../../../tools/security";
 import { previewJson } from "../../../tools/preview/json";
 import { previewMarkdown } from "../../../tools/preview/markdown";
@@ -7,7 +7,7 @@ import { previewText } from "../../../tools/preview/text";
 import { previewCommitted } from "../../support/stack";
 import { made } from "./cases/case";
 
-const plain = pc.createColors(false);
+const plain = plainStyle;
 const early = "2027-01-01";
 const open = securityOf([made("alarm"), made("logGroup", { retentionInDays: 7 })]);
 const shut = securityOf([made("logGroup", { retentionInDays: 365 })]);
@@ -17,17 +17,19 @@ describe("The preview's section about security", () => {
     assert.equal(
       securityText(open, plain, early),
       [
-        "  Controls of AWS Security Hub: 1 met, 1 accepted with a reason, 1 open (docs/security.md)",
+        "  Controls of AWS Security Hub: 1 met, 1 accepted with a reason, 1 open",
+        "  (docs/security.md)",
         "  CloudWatch.16  Logs are kept for a year",
-        "                 logs are kept for less than 365 days; logRetentionDays: 365 changes it",
+        "                 logs are kept for less than 365 days; logRetentionDays: 365",
+        "                 changes it",
       ].join("\n"),
     );
   });
 
-  it("is one line where nothing is open", () => {
+  it("is one sentence if nothing is open", () => {
     assert.equal(
       securityText(shut, plain, early),
-      "  Controls of AWS Security Hub: 1 met, 0 accepted with a reason, 0 open (docs/security.md)",
+      "  Controls of AWS Security Hub: 1 met, 0 accepted with a reason, 0 open\n  (docs/security.md)",
     );
     assert.doesNotMatch(securityMarkdown(shut, early), /\n/);
   });
@@ -49,7 +51,7 @@ describe("The preview's section about security", () => {
   it("stands in the text, in the report for a pull request, and in the JSON", async () => {
     const preview = await previewCommitted("dev");
     assert.match(
-      previewText(preview, { colors: plain, inputs: false }),
+      previewText(preview, { ...plain, inputs: false }),
       /\nSecurity\n {2}Controls of AWS Security Hub: \d+ met, /,
     );
     assert.match(

@@ -51,13 +51,13 @@ function run(args: readonly string[], cwd: string, env: Record<string, string>):
 const [notInRegistry] = starting;
 
 describe("npm run why", () => {
-  it("ends with 0 where the service runs as asked, in two lines without colours", async () => {
+  it("ends with 0 where the service runs as asked, in two sentences without colours", async () => {
     const { code, stdout, stderr } = await why(["-s", "prod"], answersOf());
     assert.equal(stderr, "");
     assert.equal(code, 0);
     assert.match(
       stdout,
-      /^mcp-catalog-service runs 2 of 2 tasks of mcp-catalog:1, as asked\n {2}2 targets healthy; .*\n$/,
+      /^mcp-catalog-service runs 2 of 2 tasks of mcp-catalog:1, as asked\n {2}2 targets healthy; .*\n {2}state\.\n$/,
     );
   });
 
@@ -82,7 +82,7 @@ describe("npm run why", () => {
     assert.equal(code, 1);
     assert.match(
       stdout,
-      /^There is no service mcp-catalog-dev-service in the cluster mcp-catalog-dev-cluster in us-east-1\n/,
+      /^There is no service mcp-catalog-dev-service in the cluster\n {2}mcp-catalog-dev-cluster in us-east-1\n/,
     );
     assert.match(stdout, /\n {2}pulumi stack output nextSteps -s dev\n {2}pulumi up -s dev\n$/);
   });
@@ -109,7 +109,7 @@ describe("npm run why", () => {
     const answers = refused(() => new AwsError("ExpiredTokenException", "The token has expired"));
     const { code, stdout, stderr } = await why(["-s", "prod"], answers);
     assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
-    assert.match(stdout, /^Whether mcp-catalog-service runs as asked could not be found out/);
+    assert.match(stdout, /^Could not find out whether mcp-catalog-service runs as asked/);
     assert.match(stdout, /ecs:DescribeServices, ecs:ListTasks: ExpiredTokenException: The token/);
     assert.match(stdout, /\nNext\n {2}aws sts get-caller-identity\n$/);
   });

@@ -1,22 +1,24 @@
+import { pluralOf } from "../../../components/plural";
+import { usd } from "../../text/usd";
 import type { Cost, CostLine, Range, UsedPrice } from "../types";
 
-/** `18.02`, or `18.02 to 54.06` where the ends differ. */
+/** `18.02`, or `18.02 to 54.06` if the ends differ. */
 export function range({ floor, ceiling }: Range): string {
-  return between(floor.toFixed(2), ceiling.toFixed(2));
+  return between(usd(floor), usd(ceiling));
 }
 
 /** `2 tasks`, `1 to 6 tasks`, `1.43 to 2 tasks` */
 export function quantity({ quantity: { floor, ceiling }, unit }: CostLine): string {
   const count = between(short(floor), short(ceiling));
-  return `${count} ${floor === 1 && ceiling === 1 ? unit : plural(unit)}`;
+  return `${count} ${floor === 1 && ceiling === 1 ? unit : pluralOf(unit)}`;
 }
 
-/** `+3.60`, `-3.60`, `0.00`, or from the least change to the most. */
+/** `+3.60`, `-3.60`, `0.00`; a range if floor and ceiling change by different amounts. */
 export function change(before: Range, after: Range): string {
   return between(signed(after.floor - before.floor, 2), signed(after.ceiling - before.ceiling, 2));
 }
 
-/** `-20 %`, or `-20 % to +5 %`; `new` where there was nothing before. */
+/** `-20 %`, or `-20 % to +5 %`; `new` if there was nothing before. */
 export function percents(before: Range, after: Range): string {
   return between(percent(before.floor, after.floor), percent(before.ceiling, after.ceiling));
 }
@@ -28,7 +30,7 @@ export function whenRead(
   return read ? `read ${between(read.oldest, read.newest)}` : "none of them used";
 }
 
-/** `read 2026-08-22` of a line whose price was read in an earlier month than the newest, unless its note has the day. */
+/** `read 2026-08-22`, if a price of the line is from an earlier month than the newest and its note has no date. */
 export function whenOlder(
   {
     prices,
@@ -41,7 +43,7 @@ export function whenOlder(
   return oldest.slice(0, 7) < read.newest.slice(0, 7) ? [`read ${oldest}`] : [];
 }
 
-/** A row of cells without Markdown's own signs in them. */
+/** A row of a Markdown table. */
 export function markdownRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
@@ -63,8 +65,4 @@ function between(from: string, to: string): string {
 
 function short(count: number): string {
   return String(Number(count.toFixed(2)));
-}
-
-function plural(unit: string): string {
-  return unit.endsWith("ss") ? `${unit}es` : `${unit}s`;
 }

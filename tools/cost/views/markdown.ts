@@ -1,14 +1,15 @@
+import { usd } from "../../text/usd";
 import { groups, type Cost } from "../types";
 import { markdownRow, quantity } from "./format";
-import { howText, noRegion, tableCaption, totalLabel, usageNote } from "./text";
+import { howText, noRegion, priceByUse, tableCaption, totalLabel, usageNote } from "./text";
 
-/** The cost of a stack for a pull request: a table of lines, one of what is paid by use, and where the prices are from. */
+/** The cost of a stack for a pull request: its lines, what is paid by use, and the date of the prices. */
 export function costMarkdown(cost: Cost): string {
   if (!cost.regionKnown) return noRegion(cost.region);
   const notes = [...cost.notes, ...cost.choices];
   return [
     lineTable(cost),
-    `By use, beside it:\n\n${usageTable(cost)}`,
+    `By use, in addition:\n\n${usageTable(cost)}`,
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join("\n")]),
     tableCaption(cost),
   ].join("\n\n");
@@ -21,9 +22,9 @@ function lineTable(cost: Cost): string {
       markdownRow([
         line.item,
         quantity(line),
-        line.unitPrice?.toFixed(2) ?? "?",
-        line.monthly?.floor.toFixed(2) ?? "?",
-        line.monthly?.ceiling.toFixed(2) ?? "?",
+        usd(line.unitPrice),
+        usd(line.monthly?.floor),
+        usd(line.monthly?.ceiling),
         howText(line, cost),
       ]),
     );
@@ -36,8 +37,8 @@ function lineTable(cost: Cost): string {
       `**${totalLabel(cost)}**`,
       "",
       "",
-      `**${floor.toFixed(2)}**`,
-      `**${ceiling.toFixed(2)}**`,
+      `**${usd(floor)}**`,
+      `**${usd(ceiling)}**`,
       "",
     ]),
   ].join("\n");
@@ -47,9 +48,9 @@ function usageTable(cost: Cost): string {
   const rows = cost.usage.map((line) =>
     markdownRow([
       line.item,
-      line.unitPrice === undefined ? "?" : `${line.unitPrice} per ${line.unit}`,
+      priceByUse(line),
       line.example,
-      line.exampleUsd?.toFixed(2) ?? "?",
+      usd(line.exampleUsd),
       usageNote(line, cost),
     ]),
   );

@@ -1,27 +1,29 @@
-import type { createColors } from "picocolors";
+import { plural } from "../../../components/plural";
+import { bullets, painted, type Style } from "../../text/style";
+import { usd } from "../../text/usd";
+import { wrap } from "../../text/wrap";
 import { groups, type Cost, type CostLine, type UsageLine } from "../types";
 import { quantity, whenOlder, whenRead } from "./format";
-import { bullets, table, wrapped } from "./table";
-
-type Colors = ReturnType<typeof createColors>;
-
-const head = ["", "quantity", "each", "floor", "ceiling", ""];
+import { table, type Row } from "./table";
 
 /**
- * The cost of a stack for a terminal: lines by group, the total, what is paid by use, and where the prices are from. In
- * a terminal that is narrower than a table, its notes have lines of their own.
+ * The cost of a stack for a terminal: lines by group, the total, what is paid by use, and the date of the prices. If
+ * the terminal is narrower than a table, notes get lines of their own.
  */
-export function costText(cost: Cost, colors: Colors, width = Infinity): string {
-  if (!cost.regionKnown) return `  ${noRegion(cost.region)}`;
+export function costText(cost: Cost, style: Style): string {
+  const { colors, width } = style;
+  if (!cost.regionKnown) return wrap(noRegion(cost.region), { first: "  ", width });
+  const sentences = bullets([...cost.notes, ...cost.choices], style);
+  const caption = wrap(tableCaption(cost), { first: "  ", width });
   return [
-    lineTable(cost, colors, width),
-    `  By use, beside it:\n${usageTable(cost, colors, width)}`,
-    ...bullets([...cost.notes, ...cost.choices], width),
-    wrapped(tableCaption(cost), width, "  ").map(colors.dim).join("\n"),
+    lineTable(cost, style),
+    `  By use, in addition:\n${usageTable(cost, style)}`,
+    ...(sentences.length === 0 ? [] : [sentences.join("\n")]),
+    painted(caption, colors.dim),
   ].join("\n\n");
 }
 
-/** What to say of a region without prices. AWS in China has a list of its own, in another currency. */
+/** Why a region has no prices, and what adds them. AWS in China has a price list of its own, in another currency. */
 export function noRegion(region: string): string {
   const none = `No prices for ${region} in tools/cost/prices.json`;
   return region.startsWith("cn-")
@@ -29,85 +31,85 @@ export function noRegion(region: string): string {
     : `${none}: npm run prices -- --region ${region} adds those that AWS lists, docs/cost-guide.md says which it does not.`;
 }
 
-/** Where the prices are from, and what they leave out. */
+/** What the prices are, when they were read, and what they leave out. */
 export function caption({ region, read }: Pick<Cost, "region" | "read">): string {
   return `USD for a month of 730 hours, ${region}, AWS's list prices ${whenRead(read)}, without tax and discounts.`;
 }
 
-/** The same under a table whose lines say when their price was read where that was earlier. */
+/** The caption of a table in which each line with an older price has the date of that price. */
 export function tableCaption({ region, read }: Pick<Cost, "region" | "read">): string {
   if (!read || read.oldest.slice(0, 7) === read.newest.slice(0, 7)) {
     return caption({ region, read });
   }
   return caption({ region, read: { oldest: read.newest, newest: read.newest } }).replace(
     ", without tax",
-    " where no line says otherwise, without tax",
+    " unless a line says otherwise, without tax",
   );
 }
 
-/** `Together`, with a word on lines that it leaves out. */
+/** `Together`, with the number of lines that the sum leaves out. */
 export function totalLabel({ unknown }: Cost): string {
   if (unknown === 0) return "Together";
-  return `Together, without ${unknown} ${unknown === 1 ? "line" : "lines"} that no price is known for`;
+  return `Together, without ${plural(unknown, "line")} that no price is known for`;
 }
 
-function lineTable(cost: Cost, colors: Colors, width: number): string {
-  const rows = groups.flatMap((group) => {
-    const lines = cost.lines.filter((line) => line.group === group);
-    if (lines.length === 0) return [];
-    return [
-      { cells: [group, ""], bold: true },
-      ...lines.map((line) => ({ cells: lineCells(line, cost), bold: false })),
-    ];
-  });
-  const total = {
-    cells: [
-      totalLabel(cost),
-      "",
-      "",
-      cost.total.floor.toFixed(2),
-      cost.total.ceiling.toFixed(2),
-      "",
-    ],
-    bold: true,
-  };
-  return table([{ cells: head, bold: true }, ...rows, total], [1, 2, 3, 4], colors, width);
-}
-
-function lineCells(line: CostLine, cost: Cost): string[] {
-  const { item, unitPrice, monthly } = line;
-  return [
-    `  ${item}`,
-    quantity(line),
-    unitPrice?.toFixed(2) ?? "?",
-    monthly?.floor.toFixed(2) ?? "?",
-    monthly?.ceiling.toFixed(2) ?? "?",
-    howText(line, cost),
+function lineTable(cost: Cost, style: Style): string {
+  const { floor, ceiling } = cost.total;
+  const rows = (row: (line: CostLine) => Row) =>
+    groups.flatMap((group): Row[] => {
+      const lines = cost.lines.filter((line) => line.group === group);
+      return lines.length === 0 ? [] : [{ cells: [group], isBold: true }, ...lines.map(row)];
+    });
+  const wide = [
+    { cells: ["", "quantity", "each", "floor", "ceiling"], isBold: true },
+    ...rows((line) => ({
+      cells: [`  ${line.item}`, quantity(line), usd(line.unitPrice), ...monthly(line)],
+      note: howText(line, cost),
+    })),
+    { cells: [totalLabel(cost), "", "", usd(floor), usd(ceiling)], isBold: true },
   ];
+  const narrow = [
+    { cells: ["", "floor", "ceiling"], isBold: true },
+    ...rows((line) => ({
+      cells: [`  ${line.item}`, ...monthly(line)],
+      note: `${quantity(line)} at ${usd(line.unitPrice)}: ${howText(line, cost)}`,
+    })),
+    { cells: [totalLabel(cost), usd(floor), usd(ceiling)], isBold: true },
+  ];
+  return table({ rows: wide, right: [1, 2, 3, 4] }, { rows: narrow, right: [1, 2] }, style);
 }
 
-/** How a price came about, what else to know, and when it was read, where that was earlier than the others. */
+function monthly({ monthly: range }: CostLine): string[] {
+  return [usd(range?.floor), usd(range?.ceiling)];
+}
+
+/** How a line's price came about, what else to know, and the date of a price that is older than the others. */
 export function howText(line: CostLine, cost: Cost): string {
   const note = line.note === undefined ? [] : [line.note];
   return [line.basis, ...note, ...whenOlder(line, cost)].join("; ");
 }
 
-/** The same of what is paid by use. */
+/** What else to know of a price by use, and its date if it is older than the others. */
 export function usageNote(line: UsageLine, cost: Cost): string {
   const note = line.note === undefined ? [] : [line.note];
   return [...note, ...whenOlder(line, cost)].join("; ");
 }
 
-function usageTable(cost: Cost, colors: Colors, width: number): string {
-  const rows = cost.usage.map((line) => ({
-    cells: [
-      `  ${line.item}`,
-      line.unitPrice === undefined ? "?" : `${line.unitPrice} per ${line.unit}`,
-      line.example,
-      line.exampleUsd?.toFixed(2) ?? "?",
-      usageNote(line, cost),
-    ],
-    bold: false,
+/** `0.5 per GB`; `?` if the price is not known. */
+export function priceByUse({ unitPrice, unit }: UsageLine): string {
+  return unitPrice === undefined ? "?" : `${unitPrice} per ${unit}`;
+}
+
+function usageTable(cost: Cost, style: Style): string {
+  const wide = cost.usage.map((line) => ({
+    cells: [`  ${line.item}`, priceByUse(line), line.example, usd(line.exampleUsd)],
+    note: usageNote(line, cost),
   }));
-  return table(rows, [1, 2, 3], colors, width);
+  const narrow = cost.usage.map((line) => ({
+    cells: [`  ${line.item}`, usd(line.exampleUsd)],
+    note: [`${line.example} at ${priceByUse(line)}`, usageNote(line, cost)]
+      .filter((each) => each !== "")
+      .join("; "),
+  }));
+  return table({ rows: wide, right: [1, 2, 3] }, { rows: narrow, right: [1] }, style);
 }

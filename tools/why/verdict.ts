@@ -1,14 +1,15 @@
-import type { Evidence, FoundService } from "./evidence";
-import { primary, rolledBack, runsAsAsked } from "./judge";
-import { clock, plural } from "./layout";
-import { shortEvent } from "./reasons";
+import { plural } from "../../components/plural";
+import type { Evidence, FoundService } from "../../live/why/evidence";
+import { primary, rolledBack, runsAsAsked } from "../../live/why/judge";
+import { shortEvent } from "../../live/why/reasons";
+import { clock } from "./clock";
 
-/** In one line, what runs and what does not. */
+/** What runs and what does not, in one sentence. */
 export function verdict(evidence: Evidence): string {
   const { service, names, region } = evidence;
   switch (service.state) {
     case "unread":
-      return `Whether ${names.service} runs as asked could not be found out (${region})`;
+      return `Could not find out whether ${names.service} runs as asked (${region})`;
     case "missing":
       return service.what === "cluster"
         ? `There is no cluster ${names.cluster} in ${region}, and so no service ${names.service}`
@@ -36,9 +37,7 @@ function trouble({ suspect, targets }: Evidence, service: FoundService): string 
     const failed = last.failedTasks === 0 ? "" : `, ${plural(last.failedTasks, "task")} failed`;
     return `; ${revision} is not settled${failed}`;
   }
-  const unhealthy = targets
-    .filter(({ state }) => state === "unhealthy")
-    .reduce((sum, { count }) => sum + count, 0);
+  const unhealthy = countIn(targets, "unhealthy");
   return unhealthy === 0
     ? ""
     : `; ${plural(unhealthy, "target")} ${unhealthy === 1 ? "is" : "are"} unhealthy`;
@@ -46,24 +45,25 @@ function trouble({ suspect, targets }: Evidence, service: FoundService): string 
 
 /** The second and last line about a service that runs as asked. */
 export function allIsWell({ service, targets, readAt }: Evidence): string {
-  const healthy = targets
-    .filter(({ state }) => state === "healthy")
-    .reduce((sum, { count }) => sum + count, 0);
   const event = service.state === "found" ? service.events[0] : undefined;
   return [
-    `${plural(healthy, "target")} healthy`,
+    `${plural(countIn(targets, "healthy"), "target")} healthy`,
     ...(event
       ? [`last event at ${clock(event.at, readAt)} UTC: ${shortEvent(event.message)}`]
       : []),
   ].join("; ");
 }
 
-/** What to do where there is no service yet. */
-export function whatToDo(what: "service" | "cluster"): string {
-  switch (what) {
+function countIn(targets: Evidence["targets"], wanted: string): number {
+  return targets.filter(({ state }) => state === wanted).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What to do if there is no service yet. */
+export function whatToDo(missing: "service" | "cluster"): string {
+  switch (missing) {
     case "cluster":
-      return "The stack has not been deployed to this account and region: run pulumi up, or see that aws:region and the credentials are those of the stack.";
+      return "The stack has not been deployed to this account and region. Run pulumi up, or check that aws:region and the credentials are those of the stack.";
     case "service":
-      return "Without an image, pulumi up makes everything but the service: push one as the output nextSteps says (pulumi stack output nextSteps), and run pulumi up again.";
+      return "Without an image, pulumi up makes everything but the service. Push an image as the output nextSteps says (pulumi stack output nextSteps), and run pulumi up again.";
   }
 }

@@ -1,0 +1,107 @@
+import type { Evidence, ServiceEvent, StoppedTasks } from "../../live/why/evidence";
+import { shortEvent } from "../../live/why/reasons";
+import { columns } from "../text/columns";
+import { painted, section, type Style } from "../text/style";
+import { wrap } from "../text/wrap";
+import { clock } from "./clock";
+
+const mostGroups = 6;
+const mostEvents = 8;
+const mostLogLines = 15;
+
+/** The tasks that stopped, grouped by how they ended; undefined if nobody could list them. */
+export function stoppedTasks(evidence: Evidence, style: Style): string | undefined {
+  const { stopped, service, unread: failed, readAt } = evidence;
+  if (stopped.length === 0) {
+    const asked = !failed.some(({ calls }) => calls.some((call) => /Tasks$/.test(call)));
+    return service.state === "found" && asked
+      ? section("Stopped tasks", style, ["  None: ECS keeps them for about an hour."])
+      : undefined;
+  }
+  const shown = stopped.slice(0, mostGroups);
+  const heads = columns(
+    shown.map((group) => [
+      `${group.count} ×`,
+      group.revision,
+      group.stopCode ?? "",
+      group.exitCode === undefined ? "" : `exit code ${group.exitCode}`,
+      group.newest === undefined ? "" : `last at ${clock(group.newest, readAt)} UTC`,
+    ]),
+  ).split("\n");
+  const lines = shown.map((group, index) => {
+    const text = [heads[index] ?? "", ...reasons(group, style)].join("\n");
+    return group.expected ? painted(text, style.colors.dim) : text;
+  });
+  const rest = stopped.length - shown.length;
+  return section("Stopped tasks, within about an hour", style, [
+    ...lines,
+    ...(rest > 0 ? [`  and ${rest} more kinds`] : []),
+  ]);
+}
+
+function reasons({ reason, containerReason }: StoppedTasks, { width }: Style): readonly string[] {
+  return [reason, containerReason ?? ""]
+    .filter((each, index, all) => each !== "" && all.indexOf(each) === index)
+    .map((each) => wrap(each, { first: "      ", width }));
+}
+
+/** The tasks that are still starting or ending, or that are unhealthy; undefined if there are none. */
+export function currentTasks({ current }: Evidence, style: Style): string | undefined {
+  const odd = current.filter(
+    ({ lastStatus, health }) => lastStatus !== "RUNNING" || health === "UNHEALTHY",
+  );
+  if (odd.length === 0) return undefined;
+  const rows = odd.map(({ count, revision, lastStatus, health }) => [
+    `${count} ×`,
+    revision,
+    lastStatus,
+    health === "UNHEALTHY" ? "UNHEALTHY by the check inside the container" : "",
+  ]);
+  return section("Tasks under way", style, [columns(rows, style)]);
+}
+
+/** What the load balancer says of its targets; undefined if it has none. */
+export function targets({ targets: all }: Evidence, style: Style): string | undefined {
+  if (all.length === 0) return undefined;
+  const rows = all.map(({ count, state, reason, description }) => [
+    `${count} ×`,
+    state,
+    [reason, description].filter((each) => each !== undefined).join(": "),
+  ]);
+  return section("Targets", style, [columns(rows, style)]);
+}
+
+/** The newest events of the service; undefined if it has none. */
+export function events({ service, readAt }: Evidence, style: Style): string | undefined {
+  if (service.state !== "found" || service.events.length === 0) return undefined;
+  const { width } = style;
+  const lines = repeated(service.events)
+    .slice(0, mostEvents)
+    .map(({ at, message, count }) => {
+      const times = count > 1 ? ` (${count} ×)` : "";
+      return wrap(message + times, { first: `  ${clock(at, readAt)}  `, width });
+    });
+  return section("Last events, UTC", style, lines);
+}
+
+/** Joins events that say the same one after the other. The time is that of the newest. */
+function repeated(all: readonly ServiceEvent[]): readonly (ServiceEvent & { count: number })[] {
+  const found: (ServiceEvent & { count: number })[] = [];
+  for (const { at, message } of all) {
+    const short = shortEvent(message);
+    const last = found.at(-1);
+    if (last?.message === short) last.count += 1;
+    else found.push({ at, message: short, count: 1 });
+  }
+  return found;
+}
+
+/** The end of the log of a task that failed; undefined if no log was read. */
+export function log({ log: last }: Evidence, style: Style): string | undefined {
+  if (last === undefined) return undefined;
+  const { width } = style;
+  const lines = last.lines
+    .slice(-mostLogLines)
+    .map(({ text }) => wrap(text, { first: "  ", rest: "    ", width }));
+  return section(`Last log lines of ${last.taskId}`, style, lines);
+}
