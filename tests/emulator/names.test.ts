@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { FixedName, NamedKind } from "../../components/takenNames";
 import { connectLive } from "../../live";
+import { diagnose } from "../../tools/why/diagnose";
 import { at, useAccount } from "./account";
 import { region } from "./server";
 
@@ -28,7 +29,7 @@ const wanted: readonly FixedName[] = (
 
 describe("Names in an account", () => {
   const account = useAccount();
-  const live = connectLive({ region });
+  const live = connectLive({ region }, diagnose);
   const kinds = async () => {
     const { taken, unread } = await live.takenNames(wanted, stackTags);
     assert.deepEqual(unread, []);
