@@ -1,11 +1,8 @@
-import { generatedDigest, generatedId } from "./generated";
+import { assumedIpv6Block, generatedDigest, generatedId } from "./generated";
 import { assumedBalancer, assumedListener } from "./assumedHost";
 
 /** The account that previews assume. */
 export const assumedAccount = "123456789012";
-
-/** The IPv6 block that Amazon is assumed to give a VPC. */
-export const assumedIpv6Block = "2600:1f18:abcd:ab00::/56";
 
 /** What a preview takes for granted, since it asks nobody. */
 export interface AssumedAccount {

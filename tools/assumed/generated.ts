@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 
+/** The IPv6 block that Amazon is assumed to give a VPC. */
+export const assumedIpv6Block = "2600:1f18:abcd:ab00::/56";
+
 /** Ids that AWS would make up start like this in a preview, so that a reader is shown what they stand for. */
 const mark = "0abcdef";
 const digestMark = "sha256:0abcdef";

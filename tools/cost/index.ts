@@ -7,14 +7,15 @@ import {
   type SharedInsights,
 } from "./model/sharedInsights";
 import { balancerLines, networkLines } from "./model/network";
-import { monitoringLines, secretLines, securityLines, zoneLines } from "./model/others";
+import { monitoringLines } from "./model/monitoring";
 import { taskCost } from "./model/tasks";
-import { undecidedLines } from "./model/types";
+import { undecidedLines, unitLines } from "./model/units";
 import { usageLines } from "./model/usage";
+import { webAclLines } from "./model/webAcls";
 import { otherCpu } from "./otherCpu";
 import { otherNat } from "./otherNat";
 import { readPrices, type PriceList } from "./priceList";
-import { sum, type Cost } from "./types";
+import { groups, sum, type Cost } from "./types";
 
 export * from "./types";
 export * from "./budget";
@@ -57,14 +58,13 @@ export function costOf(
     ...tasks.lines,
     ...balancerLines(resources, book, shares),
     ...networkLines(resources, book),
-    ...secretLines(resources, book),
+    ...unitLines(resources, book),
     ...monitoringLines(resources, book),
     ...insightsLines(resources, book),
     ...sharedInsightsLines(resources, sharedInsights, book),
-    ...securityLines(resources, book),
-    ...zoneLines(resources, book),
+    ...webAclLines(resources, book),
     ...undecidedLines(resources),
-  ];
+  ].sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
   const monthly = lines.flatMap((line) => (line.monthly ? [line.monthly] : []));
   return {
     region,

@@ -1,7 +1,8 @@
+import { ecs } from "../aws";
 import type { EvaluatedResource } from "../evaluate";
 import { PriceBook } from "./book";
-import { architectureOf, onOtherCpu, taskDefinitionType } from "./model/architecture";
-import { ofType } from "./model/inputs";
+import { architectureOf, onOtherCpu } from "./model/architecture";
+import { ofKind } from "./model/inputs";
 import { taskCost } from "./model/tasks";
 import type { PriceList } from "./priceList";
 import { knownTotal, type Range } from "./types";
@@ -18,7 +19,7 @@ export function otherCpu(
     taskCost(all, new PriceBook(prices, region)).lines.filter(({ key }) =>
       /^(fargate|spot) /.test(key),
     );
-  const [definition] = ofType(resources, taskDefinitionType);
+  const [definition] = ofKind(resources, ecs.taskDefinition);
   const architecture = definition && architectureOf(definition);
   const [these, others] = [lines(resources), lines(onOtherCpu(resources))];
   if (!architecture || these.every(({ quantity }) => quantity.ceiling === 0)) return undefined;

@@ -1,11 +1,12 @@
+import { autoscaling, others } from "../aws";
 import { diskSize, diskType, instanceType } from "../../components/network/natInstance/machine";
 import { servicesTasksStartWith } from "../../components/network/services";
 import type { NatMode } from "../../components/network/types";
 import type { EvaluatedResource } from "../evaluate";
 import { usd } from "../text/usd";
 import { PriceBook, type Part } from "./book";
-import { listOf, ofType, textOf } from "./model/inputs";
-import { groupType, natGateways, vpcType } from "./model/nat";
+import { listOf, ofKind, textOf } from "./model/inputs";
+import { natGateways } from "./model/nat";
 import { interfaceEndpoints } from "./model/network";
 import type { PriceList } from "./priceList";
 import { exactly, knownTotal } from "./types";
@@ -41,12 +42,12 @@ export function otherNat(
 
 /** Zones of the VPC that the settings ask for, which names them. */
 function zonesOf(all: Resources): number | undefined {
-  const [vpc] = ofType(all, vpcType);
+  const [vpc] = ofKind(all, others.awsxVpc);
   return listOf(vpc?.inputs["availabilityZoneNames"])?.length;
 }
 
 function natMode(all: Resources): NatMode {
-  if (ofType(all, groupType).length > 0) return "instance";
+  if (ofKind(all, autoscaling.group).length > 0) return "instance";
   const { gateways } = natGateways(all);
   return gateways === 0 ? "none" : gateways === 1 ? "single" : "perAz";
 }

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import type * as auto from "@pulumi/pulumi/automation";
 import { openStack, type OpenStack } from "../account/openStack";
 import { standInLive } from "../account/live";
-import { behaviours } from "../account/types";
+import { loadBehaviours } from "../account/behaviours";
 import { pushImage } from "../account/types/ecr";
 import { World } from "../account/world";
 import { baseName } from "../../settings";
@@ -28,7 +28,7 @@ const standInSecret = "rehearsed";
  * diff, and destroys it. Where a step fails, writes what the engine said and raises a UsageError.
  */
 export async function rehearse(args: RehearsalArgs): Promise<void> {
-  const world = new World(behaviours);
+  const world = new World(await loadBehaviours());
   const { project, stack } = args.config;
   const files = { "Pulumi.yaml": args.projectFile };
   const live = standInLive(world);

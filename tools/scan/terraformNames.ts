@@ -1,36 +1,21 @@
-import { terraformTypes } from "./terraformTypes";
-
-/** Modules of Pulumi's AWS package that Terraform's names leave out. */
-const unnamedModules = new Set(["ec2"]);
-
-/** Types whose names no rule gives. */
-const renamedTypes: Readonly<Record<string, string>> = {
-  "aws:lb/loadBalancer:LoadBalancer": "aws_lb",
-};
+import { kinds } from "../aws";
 
 /**
  * Terraform's name of a type of Pulumi's AWS package: `aws:ecs/taskDefinition:TaskDefinition` is
- * `aws_ecs_task_definition`. Throws for a type that terraformTypes.ts does not list: under a wrong name no rule of a
- * scanner would look at it, and nobody would know.
+ * `aws_ecs_task_definition`. Throws for a type without a description: no rule of a scanner would look at it.
  */
 export function terraformType(type: string): string {
-  const [, module = "", name = ""] = /^aws:(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
-  const prefix = unnamedModules.has(module) ? "" : `${module}_`;
-  const byRule = `aws_${prefix}${snake(name.slice(0, 1).toLowerCase() + name.slice(1))}`;
-  const found = renamedTypes[type] ?? byRule;
-  if (terraformTypes.includes(found)) return found;
+  const terraform = kinds.get(type)?.terraform;
+  if (typeof terraform === "string") return terraform;
   throw new Error(
-    `No Terraform type is known for ${type}. If Terraform's AWS provider has ${found}, add it to ` +
-      "tools/scan/terraformTypes.ts; else add its real name to tools/scan/terraformNames.ts, too.",
+    `No Terraform type is known for ${type}: describe it in tools/aws/, with the name that Terraform's AWS provider has.`,
   );
 }
 
 /** Inputs that Pulumi calls something else altogether, by Terraform's type. */
 const renamedInputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_autoscaling_group: { vpcZoneIdentifiers: "vpc_zone_identifier" },
-  aws_cloudwatch_log_subscription_filter: { logGroup: "log_group_name" },
   aws_cloudwatch_metric_alarm: { name: "alarm_name" },
-  aws_instance: { networkInterfaces: "network_interface" },
   aws_network_interface: {
     privateIpLists: "private_ip_list",
     ipv6AddressLists: "ipv6_address_list",

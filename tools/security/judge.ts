@@ -1,3 +1,4 @@
+import { described } from "../aws";
 import type { EvaluatedResource } from "../evaluate";
 import type { Accept, Acceptance, Control, ControlResult, Resources } from "./types";
 
@@ -31,7 +32,7 @@ export function acceptanceIn(
   resource: EvaluatedResource,
   resources: Resources,
 ): Acceptance | undefined {
-  return control.types.includes(resource.type) && control.passes(resource, resources) === false
+  return judges(control, resource) && control.passes(resource, resources) === false
     ? accepts(control.accepted, resource, resources)
     : undefined;
 }
@@ -52,9 +53,15 @@ export function pageOf(id: string): string {
   return `https://docs.aws.amazon.com/securityhub/latest/userguide/${service}-controls.html#${anchor}`;
 }
 
+/** Whether a control is about a resource at all, by the description of its type. */
+export function judges({ id, besides = [] }: Control, { type }: EvaluatedResource): boolean {
+  const ids = described.get(type)?.controls ?? [];
+  return (Array.isArray(ids) && ids.includes(id)) || besides.some((kind) => kind.type === type);
+}
+
 function judged(control: Control, resources: Resources) {
   const verdicts = resources
-    .filter((each) => control.types.includes(each.type))
+    .filter((each) => judges(control, each))
     .map((resource) => ({ resource, passes: control.passes(resource, resources) }));
   return {
     applicable: verdicts.filter(({ passes }) => passes !== undefined),

@@ -1,20 +1,20 @@
+import type { Kind } from "../aws/kind";
 import { SecretValue, type EvaluatedResource } from "../evaluate";
-import { types } from "./resourceTypes";
 import type { Resources } from "./types";
 
-/** Every resource of a type. */
-export function every(resources: Resources, type: keyof typeof types): Resources {
-  return resources.filter((each) => each.type === types[type]);
+/** Every resource of a kind. */
+export function every(resources: Resources, { type }: Pick<Kind, "type">): Resources {
+  return resources.filter((each) => each.type === type);
 }
 
-/** The resources of a type whose input names that resource: `about(all, "flowLog", "vpcId", vpc)`. */
+/** The resources of a kind whose input names that resource: `about(all, ec2.flowLog, "vpcId", vpc)`. */
 export function about(
   resources: Resources,
-  type: keyof typeof types,
+  kind: Pick<Kind, "type">,
   key: string,
   resource: EvaluatedResource,
 ): Resources {
-  return every(resources, type).filter((each) => names(each.inputs[key], resource));
+  return every(resources, kind).filter((each) => names(each.inputs[key], resource));
 }
 
 /** Whether a value is a resource's id (for most an ARN), its name, or an ARN that ends with one of them. */

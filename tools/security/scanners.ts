@@ -1,12 +1,23 @@
+import {
+  autoscaling,
+  cloudwatch,
+  ec2,
+  ecs,
+  iam,
+  kms,
+  lb,
+  secretsmanager,
+  vpc,
+  wafv2,
+} from "../aws";
+import type { Kind } from "../aws/kind";
 import type { EvaluatedResource } from "../evaluate";
 import { about, every, names } from "./read";
-import { types } from "./resourceTypes";
 import type { Acceptance, Resources, ScannerFinding } from "./types";
 
 /** What only a scanner finds, and Security Hub has no control for. */
 export interface ScannerAcceptance extends ScannerFinding {
-  /** Pulumi types of the resources that it is about. */
-  readonly types: readonly string[];
+  readonly kinds: readonly Pick<Kind, "type">[];
   /** Whether it holds for one of them as the stack is; for all of them without. */
   readonly when?: (resource: EvaluatedResource, resources: Resources) => boolean;
 }
@@ -16,9 +27,9 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   {
     // HTTPS, its TLS version, and the redirect to it.
     checks: ["CKV_AWS_2", "CKV_AWS_103", "CKV2_AWS_20"],
-    types: [types.listener, types.balancer],
+    kinds: [lb.listener, lb.loadBalancer],
     when: (_, resources) =>
-      every(resources, "listener").every(({ inputs }) => inputs["protocol"] !== "HTTPS"),
+      every(resources, lb.listener).every(({ inputs }) => inputs["protocol"] !== "HTTPS"),
     reason:
       "A committed file knows nobody's domain. Until `domain` is set, ELB.1 and ELB.18 are open in the register, " +
       "and every preview and run of a stack that is worth keeping warns of traffic in the clear.",
@@ -26,22 +37,22 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   },
   {
     checks: ["CKV_AWS_158", "CKV_AWS_149"],
-    types: [types.logGroup, types.secret],
-    when: (_, resources) => every(resources, "key").length === 0,
+    kinds: [cloudwatch.logGroup, secretsmanager.secret],
+    when: (_, resources) => every(resources, kms.key).length === 0,
     reason:
       "Encrypted with a key of AWS's; one of one's own costs 1 USD a month and is a choice: `encryption: customerKey`.",
     review: "2027-05-31",
   },
   {
     checks: ["CKV_AWS_224"],
-    types: [types.cluster],
+    kinds: [ecs.cluster],
     when: (_, resources) => !allowsExec(resources),
     reason: "It is about sessions of ECS Exec alone, which `exec` leaves off.",
     review: "2027-05-31",
   },
   {
     checks: ["CKV_AWS_224"],
-    types: [types.cluster],
+    kinds: [ecs.cluster],
     when: (_, resources) => allowsExec(resources),
     reason:
       "It asks for a key of one's own for the channel of a session of ECS Exec, which goes over TLS; what sessions " +
@@ -50,13 +61,13 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   },
   {
     checks: ["CKV_AWS_153"],
-    types: [types.instanceGroup],
+    kinds: [autoscaling.group],
     reason: "The launch template tags whatever the group starts: instance, interface and volume.",
     review: "2027-11-30",
   },
   {
     checks: ["CKV2_AWS_76"],
-    types: [types.balancer],
+    kinds: [lb.loadBalancer],
     when: refusesLog4j,
     reason:
       "The web ACL has AWS's rules against Log4j's hole, AWSManagedRulesKnownBadInputsRuleSet. The check asks " +
@@ -65,7 +76,7 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   },
   {
     checks: ["MISMATCHED_TYPE", "UNKNOWN_CONDITION_FOR_ACTION"],
-    types: [types.key],
+    kinds: [kms.key],
     when: ({ inputs }) => String(inputs["policy"]).includes("kms:EncryptionContext:aws:logs:arn"),
     reason:
       "The condition is AWS's own for log groups, ARN and all; the linter takes every encryption context for " +
@@ -74,7 +85,7 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   },
   {
     checks: ["RESOURCE_MISMATCH"],
-    types: [types.rolePolicy],
+    kinds: [iam.rolePolicy],
     when: ({ inputs }) => String(inputs["policy"]).includes("logs:DescribeLogGroups"),
     reason:
       "The linter knows no resources of `logs:DescribeLogGroups`, for which AWS has log groups by now: the " +
@@ -83,9 +94,9 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   },
   {
     checks: ["CKV2_AWS_19"],
-    types: [types.address],
+    kinds: [ec2.eip],
     when: (address, resources) =>
-      about(resources, "natGateway", "allocationId", address).length > 0,
+      about(resources, ec2.natGateway, "allocationId", address).length > 0,
     reason:
       "A NAT gateway has the address. The check asks for `domain: vpc` besides, which awsx leaves out and " +
       "which every address has by now.",
@@ -93,10 +104,10 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   },
   {
     checks: ["CKV_AWS_260"],
-    types: [types.ingress],
+    kinds: [vpc.securityGroupIngressRule],
     when: ({ inputs }, resources) =>
-      every(resources, "balancer").some((balancer) =>
-        about(resources, "listener", "loadBalancerArn", balancer).some(
+      every(resources, lb.loadBalancer).some((balancer) =>
+        about(resources, lb.listener, "loadBalancerArn", balancer).some(
           (listener) => listener.inputs["port"] === inputs["fromPort"],
         ),
       ),
@@ -127,20 +138,22 @@ export function acceptedFinding(
 }
 
 function holds(
-  { types: about, when }: ScannerAcceptance,
+  { kinds, when }: ScannerAcceptance,
   resource: EvaluatedResource,
   resources: Resources,
 ): boolean {
-  return about.includes(resource.type) && (when?.(resource, resources) ?? true);
+  return kinds.some(({ type }) => type === resource.type) && (when?.(resource, resources) ?? true);
 }
 
 function allowsExec(resources: Resources): boolean {
-  return every(resources, "service").some(({ inputs }) => inputs["enableExecuteCommand"] === true);
+  return every(resources, ecs.service).some(
+    ({ inputs }) => inputs["enableExecuteCommand"] === true,
+  );
 }
 
 function refusesLog4j(balancer: EvaluatedResource, resources: Resources): boolean {
-  return about(resources, "webAclAssociation", "resourceArn", balancer).some(({ inputs }) =>
-    every(resources, "webAcl")
+  return about(resources, wafv2.webAclAssociation, "resourceArn", balancer).some(({ inputs }) =>
+    every(resources, wafv2.webAcl)
       .filter((acl) => names(inputs["webAclArn"], acl))
       .some((acl) => JSON.stringify(acl.inputs).includes("AWSManagedRulesKnownBadInputsRuleSet")),
   );

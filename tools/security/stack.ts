@@ -1,17 +1,20 @@
+import { ec2, ecr, secretsmanager } from "../aws";
 import { every } from "./read";
 import type { Acceptance, Resources } from "./types";
 
 /** Whether the stack says of itself that it may be lost: only then go its images and secrets at once. */
 export function isDisposable(resources: Resources): boolean {
   return (
-    every(resources, "repository").some((each) => each.inputs["forceDelete"] === true) ||
-    every(resources, "secret").some((each) => each.inputs["recoveryWindowInDays"] === 0)
+    every(resources, ecr.repository).some((each) => each.inputs["forceDelete"] === true) ||
+    every(resources, secretsmanager.secret).some(
+      (each) => each.inputs["recoveryWindowInDays"] === 0,
+    )
   );
 }
 
 /** Whether the stack has made its VPC; if not, it uses the account's default VPC or one that its settings name. */
 export function hasOwnVpc(resources: Resources): boolean {
-  return every(resources, "vpc").length > 0;
+  return every(resources, ec2.vpc).length > 0;
 }
 
 /** Accepted on a disposable stack only. */

@@ -1,3 +1,4 @@
+import type { Kind } from "../aws/kind";
 import type { EvaluatedResource } from "../evaluate";
 
 /** Every resource of a stack, as its evaluation gives them. */
@@ -22,9 +23,9 @@ export interface Control {
   /** Security Hub's own id, e.g. `ECS.5`. */
   readonly id: string;
   readonly title: string;
-  /** Pulumi types of the resources that it is about. */
-  readonly types: readonly string[];
-  /** Whether one of those resources passes; undefined where the control does not apply to it. */
+  /** Kinds that it judges beside those whose descriptions in `tools/aws/` list its id. */
+  readonly besides?: readonly Kind[];
+  /** Whether one of those resources passes; undefined if the control does not apply to it. */
   readonly passes: (resource: EvaluatedResource, resources: Resources) => boolean | undefined;
   /** The setting or the input that meets it. */
   readonly met: string;

@@ -15,7 +15,7 @@ describe("The cost of what guards the balancer", () => {
     const known = without.usage.map(({ item }) => item);
     assert.deepEqual(
       items.filter((each) => !known.includes(each)),
-      ["requests that the web ACL checks", "logs of the web ACL written"],
+      ["logs of the web ACL written", "requests that the web ACL checks"],
     );
   });
 

@@ -58,13 +58,13 @@ describe("The cost of the rest", () => {
     assert.deepEqual(
       cost.usage.map(({ item, exampleUsd }) => [item, exampleUsd]),
       [
+        ["reads of secrets", 0.01],
         ["logs written", 0.5],
         ["logs kept", 0.03],
-        ["images kept", 0.1],
-        ["reads of secrets", 0.01],
-        ["data out to the internet", 0.9],
         ["flow logs written", 0.5],
+        ["images kept", 0.1],
         ["objects in S3", 0.02],
+        ["data out to the internet", 0.9],
       ],
     );
   });

@@ -127,9 +127,9 @@ describe("A plan", () => {
 
   it("has policies as text, whichever way the program gave them", () => {
     const policy = { Version: "2012-10-17", Statement: [] };
-    const topic = "aws:sns/topicPolicy:TopicPolicy";
-    assert.deepEqual(valuesOf(topic, { policy }), { policy: JSON.stringify(policy) });
-    assert.deepEqual(valuesOf(topic, { policy: "{}" }), { policy: "{}" });
+    const type = "aws:s3/bucketPolicy:BucketPolicy";
+    assert.deepEqual(valuesOf(type, { policy }), { policy: JSON.stringify(policy) });
+    assert.deepEqual(valuesOf(type, { policy: "{}" }), { policy: "{}" });
   });
 
   it("has no secret's value, and what is not known yet as text", () => {

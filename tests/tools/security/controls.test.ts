@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { described } from "../../../tools/aws";
 import { controls } from "../../../tools/security/controls";
-import { accepts, check, pageOf } from "../../../tools/security/judge";
+import { accepts, check, judges, pageOf } from "../../../tools/security/judge";
 import { scannerAcceptances } from "../../../tools/security/scanners";
 import { made, type Cases } from "./cases/case";
 import { ec2 } from "./cases/ec2";
@@ -67,8 +68,11 @@ describe("The register's controls", () => {
 
   it("accept with a reason and a day", () => {
     const disposable = [made("repository", { forceDelete: true }), made("builtImage")];
-    const found = controls.flatMap(({ types, accepted }) =>
-      types.map((type) => accepts(accepted, { ...made("repository"), type }, disposable)),
+    const found = controls.flatMap((control) =>
+      [...described.keys()]
+        .map((type) => ({ ...made("repository"), type }))
+        .filter((each) => judges(control, each))
+        .map((each) => accepts(control.accepted, each, disposable)),
     );
     const known = [...found.filter((each) => each !== undefined), ...scannerAcceptances];
     assert.ok(known.length > 25);

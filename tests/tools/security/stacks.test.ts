@@ -6,7 +6,6 @@ import type { StackPreview } from "../../../tools/preview/evaluateStack";
 import { securityPage } from "../../../tools/readme/securityPage";
 import { leftOut } from "../../../tools/security";
 import { controls } from "../../../tools/security/controls";
-import { types } from "../../../tools/security/resourceTypes";
 import { projectFolder } from "../../support/program";
 import { previewCommitted } from "../../support/stack";
 
@@ -21,30 +20,6 @@ const everything = [
   "monitoring.alarmEmail=ops@example.com",
 ];
 const file = path.join(projectFolder, "docs", "security.md");
-
-/** Types of AWS's that no control is about. */
-const withoutControl: readonly string[] = [
-  "aws:acm/certificateValidation:CertificateValidation",
-  "aws:appautoscaling/policy:Policy",
-  "aws:appautoscaling/scheduledAction:ScheduledAction",
-  "aws:appautoscaling/target:Target",
-  "aws:budgets/budget:Budget",
-  "aws:cloudwatch/dashboard:Dashboard",
-  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
-  "aws:iam/role:Role",
-  "aws:iam/instanceProfile:InstanceProfile",
-  "aws:kms/alias:Alias",
-  "aws:lb/listenerRule:ListenerRule",
-  "aws:route53/record:Record",
-  "aws:secretsmanager/secretVersion:SecretVersion",
-  "aws:sns/topicSubscription:TopicSubscription",
-  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-  // The network's own parts, which subnets and security groups decide about.
-  "aws:ec2/internetGateway:InternetGateway",
-  "aws:ec2/route:Route",
-  "aws:ec2/routeTable:RouteTable",
-  "aws:ec2/routeTableAssociation:RouteTableAssociation",
-];
 
 describe("The security register of the committed stacks", () => {
   let prod: StackPreview;
@@ -78,17 +53,6 @@ describe("The security register of the committed stacks", () => {
   it("has more met than accepted on prod, and more of that than dev", () => {
     const { met, accepted } = prod.security.counts;
     assert.ok(met > accepted && met > dev.security.counts.met, `${met} met, ${accepted} accepted`);
-  });
-
-  it("looks at every type of resource that AWS has controls for", () => {
-    const known = new Set<string>([...Object.values(types), ...withoutControl]);
-    const made = [prod, dev, withDomain, withEverything].flatMap(({ resources }) =>
-      resources.map(({ type }) => type),
-    );
-    assert.deepEqual(
-      [...new Set(made)].filter((type) => type.startsWith("aws:") && !known.has(type)),
-      [],
-    );
   });
 
   it("leaves out no control that it has", () => {

@@ -9,13 +9,12 @@ import {
   type World,
 } from "../world";
 
-const interfaceType = "aws:ec2/networkInterface:NetworkInterface";
 const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
 const profileType = "aws:iam/instanceProfile:InstanceProfile";
 const groupType = "aws:autoscaling/group:Group";
 const roleType = "aws:iam/role:Role";
 
-const networkInterface: Behaviour = {
+export const networkInterface: Behaviour = {
   replaceOn: ["subnetId"],
   create: (world, inputs) => {
     world.need("aws:ec2/subnet:Subnet", "id", inputs["subnetId"], "InvalidSubnetID.NotFound");
@@ -43,7 +42,7 @@ function machine(group: Inputs, template: Inputs): readonly string[] {
   ];
 }
 
-const launchTemplate: Behaviour = {
+export const launchTemplate: Behaviour = {
   replaceOn: ["name"],
   unique: "name",
   create: (world, inputs) => {
@@ -54,7 +53,7 @@ const launchTemplate: Behaviour = {
   update: (_, { outputs }) => ({ latestVersion: Number(outputs["latestVersion"]) + 1 }),
 };
 
-const autoscalingGroup: Behaviour = {
+export const autoscalingGroup: Behaviour = {
   replaceOn: ["name"],
   unique: "name",
   create: (world, inputs) => {
@@ -72,7 +71,7 @@ const autoscalingGroup: Behaviour = {
   },
 };
 
-const instanceProfile: Behaviour = {
+export const instanceProfile: Behaviour = {
   replaceOn: ["name"],
   unique: "name",
   create: (world, inputs) => {
@@ -82,7 +81,7 @@ const instanceProfile: Behaviour = {
   },
 };
 
-const flowLog: Behaviour = {
+export const flowLog: Behaviour = {
   replaceOn: "all",
   create: (world, inputs) => {
     world.need("aws:ec2/vpc:Vpc", "id", inputs["vpcId"], "InvalidVpcID.NotFound");
@@ -92,13 +91,4 @@ const flowLog: Behaviour = {
       throw new AwsError("InvalidParameterValue", "Unable to assume given IAM role");
     return { id: `fl-${world.random()}` };
   },
-};
-
-/** What a NAT instance and the flow logs are made of. */
-export const natParts: Readonly<Record<string, Behaviour>> = {
-  [interfaceType]: networkInterface,
-  [templateType]: launchTemplate,
-  [groupType]: autoscalingGroup,
-  [profileType]: instanceProfile,
-  "aws:ec2/flowLog:FlowLog": flowLog,
 };

@@ -3,18 +3,7 @@ import type { Platform } from "../../../components/image";
 import { arn, AwsError, text, type Behaviour, type Inputs, type World } from "../world";
 import { pushImage } from "./ecr";
 import { needLogsKey } from "./kms";
-
-/** Something that has a name, an ARN and no rules of its own. */
-function named(service: string, prefix: string, key = "name"): Behaviour {
-  return {
-    replaceOn: [key],
-    unique: key,
-    create: (_, inputs) => {
-      const name = text(inputs, key);
-      return { id: name, outputs: { arn: arn(service, prefix + name) } };
-    },
-  };
-}
+import { named } from "./named";
 
 const anyGroup = named("logs", "log-group:");
 
@@ -29,11 +18,6 @@ export const logGroup: Behaviour = {
     return {};
   },
 };
-
-export const metricAlarm = named("cloudwatch", "alarm:");
-export const dashboard = named("cloudwatch", "dashboard/", "dashboardName");
-
-export const budget = named("budgets", "budget/");
 
 export const topic: Behaviour = {
   ...named("sns", ""),

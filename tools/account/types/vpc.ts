@@ -1,5 +1,5 @@
 import { AwsError, text, texts, type Behaviour, type Inputs, type World } from "../world";
-import { machineNames, natParts } from "./natInstance";
+import { machineNames } from "./natInstance";
 import { needVpc } from "./network";
 
 /** A part of a VPC: it is in one, and cannot go before what stands on it. */
@@ -50,13 +50,13 @@ const ipv6Block = (inputs: Inputs): Inputs => ({
   ipv6CidrBlock: inputs["assignGeneratedIpv6CidrBlock"] === true ? "2600:1f18:abcd:ab00::/56" : "",
 });
 
-const ownVpc: Behaviour = {
+export const vpc: Behaviour = {
   ...inVpc("vpc", ["cidrBlock"], uses("vpcId")),
   create: (world, inputs) => ({ id: `vpc-${world.random()}`, outputs: ipv6Block(inputs) }),
   update: (_, __, inputs) => ipv6Block(inputs),
 };
 
-const subnet: Behaviour = {
+export const subnet: Behaviour = {
   ...inVpc("subnet", ["vpcId", "cidrBlock", "availabilityZone"], subnetInUse),
   create: (world, inputs) => {
     checkBlocks(world, inputs, undefined);
@@ -93,7 +93,7 @@ const targets: Readonly<Record<string, string>> = {
 };
 
 /** A table has one route to a network, and each leads to something that exists. */
-const route: Behaviour = {
+export const route: Behaviour = {
   replaceOn: ["routeTableId", "destinationCidrBlock", "destinationIpv6CidrBlock"],
   create: (world, inputs) => {
     const table = world.need("aws:ec2/routeTable:RouteTable", "id", inputs["routeTableId"]);
@@ -120,17 +120,10 @@ function needTarget(world: World, inputs: Inputs): void {
   for (const [key, type] of given) world.need(type, "id", inputs[key], "InvalidParameterValue");
 }
 
-/** Everything in a VPC but its security groups. */
-export const vpcParts: Readonly<Record<string, Behaviour>> = {
-  [vpcType]: ownVpc,
-  [subnetType]: subnet,
-  [routeType]: route,
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": inVpc("sg", ["vpcId"]),
-  "aws:ec2/internetGateway:InternetGateway": inVpc("igw", ["vpcId"]),
-  "aws:ec2/routeTable:RouteTable": inVpc("rtb", ["vpcId"], uses("routeTableId")),
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": inVpc("rtbassoc", ["subnetId"]),
-  "aws:ec2/eip:Eip": inVpc("eipalloc", [], uses("allocationId")),
-  "aws:ec2/natGateway:NatGateway": inVpc("nat", ["subnetId", "allocationId"], uses("natGatewayId")),
-  "aws:ec2/vpcEndpoint:VpcEndpoint": inVpc("vpce", ["vpcId", "serviceName", "vpcEndpointType"]),
-  ...natParts,
-};
+export const defaultSecurityGroup = inVpc("sg", ["vpcId"]);
+export const internetGateway = inVpc("igw", ["vpcId"]);
+export const routeTable = inVpc("rtb", ["vpcId"], uses("routeTableId"));
+export const routeTableAssociation = inVpc("rtbassoc", ["subnetId"]);
+export const address = inVpc("eipalloc", [], uses("allocationId"));
+export const natGateway = inVpc("nat", ["subnetId", "allocationId"], uses("natGatewayId"));
+export const vpcEndpoint = inVpc("vpce", ["vpcId", "serviceName", "vpcEndpointType"]);

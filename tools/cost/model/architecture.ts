@@ -1,11 +1,10 @@
+import { ecs } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import type { PriceKey } from "../items";
 import { mapOf } from "./inputs";
 
 /** The CPUs that Fargate has, as a task definition names them. */
 export type Architecture = "X86_64" | "ARM64";
-
-export const taskDefinitionType = "aws:ecs/taskDefinition:TaskDefinition";
 
 /** The CPU of a task definition; undefined for what is not Linux. Without a word on it, it is x86.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html */
@@ -18,7 +17,7 @@ export function architectureOf({ inputs }: EvaluatedResource): Architecture | un
 /** The same stack with its tasks on the other CPU. */
 export function onOtherCpu(resources: readonly EvaluatedResource[]): readonly EvaluatedResource[] {
   return resources.map((each) => {
-    if (each.type !== taskDefinitionType) return each;
+    if (each.type !== ecs.taskDefinition.type) return each;
     const cpuArchitecture = architectureOf(each) === "ARM64" ? "X86_64" : "ARM64";
     const runtimePlatform = { ...mapOf(each.inputs["runtimePlatform"]), cpuArchitecture };
     return { ...each, inputs: { ...each.inputs, runtimePlatform } };

@@ -1,7 +1,8 @@
+import { appautoscaling } from "../../aws";
 import type { CapacityShare } from "../../../components/live";
 import type { EvaluatedResource } from "../../evaluate";
 import type { Range } from "../types";
-import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
+import { listOf, mapOf, numberOf, ofKind, textOf } from "./inputs";
 import { scheduledWeek, type Week } from "./schedule";
 
 /** How the tasks of a service are divided between Fargate and Fargate Spot. */
@@ -67,9 +68,7 @@ export function weekOf(service: EvaluatedResource, all: readonly EvaluatedResour
     floor: numberOf(target.inputs["minCapacity"]) ?? 0,
     ceiling: numberOf(target.inputs["maxCapacity"]) ?? 0,
   };
-  const actions = ofType(all, "aws:appautoscaling/scheduledAction:ScheduledAction").filter(
-    scalesIt(service),
-  );
+  const actions = ofKind(all, appautoscaling.scheduledAction).filter(scalesIt(service));
   return scheduledWeek(
     base,
     actions.map(({ inputs }) => {
@@ -88,7 +87,7 @@ export function targetOf(
   service: EvaluatedResource,
   all: readonly EvaluatedResource[],
 ): EvaluatedResource | undefined {
-  return ofType(all, "aws:appautoscaling/target:Target").find(scalesIt(service));
+  return ofKind(all, appautoscaling.target).find(scalesIt(service));
 }
 
 function scalesIt(service: EvaluatedResource): (each: EvaluatedResource) => boolean {

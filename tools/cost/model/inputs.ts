@@ -1,3 +1,4 @@
+import type { Kind } from "../../aws/kind";
 import type { EvaluatedResource } from "../../evaluate";
 
 /** A resource's inputs, or a part of them. */
@@ -26,10 +27,10 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The resources of a type. */
-export function ofType(
+/** The resources of a kind. */
+export function ofKind(
   resources: readonly EvaluatedResource[],
-  type: string,
+  { type }: Pick<Kind, "type">,
 ): readonly EvaluatedResource[] {
   return resources.filter((each) => each.type === type);
 }

@@ -1,13 +1,11 @@
+import { ecs } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import type { PriceBook } from "../book";
 import type { PriceKey } from "../items";
 import type { CostLine, Range } from "../types";
 import { weekOf } from "./capacity";
-import { listOf, mapOf, ofType } from "./inputs";
+import { listOf, mapOf, ofKind } from "./inputs";
 import { average } from "./schedule";
-import { serviceType } from "./tasks";
-
-export const clusterType = "aws:ecs/cluster:Cluster";
 
 /** Metrics of Container Insights, by what there is one set of. */
 export interface Counts {
@@ -64,10 +62,10 @@ function settingOf({ inputs }: EvaluatedResource): unknown {
  * with the least and the most tasks. https://aws.amazon.com/cloudwatch/pricing/
  */
 export function insightsLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
-  return ofType(all, clusterType).flatMap((cluster) => {
+  return ofKind(all, ecs.cluster).flatMap((cluster) => {
     const counts = countsOf(settingOf(cluster));
     if (!counts) return [];
-    const services = ofType(all, serviceType).filter((each) => runsIn(each, cluster));
+    const services = ofKind(all, ecs.service).filter((each) => runsIn(each, cluster));
     const tasks = tasksOf(services, all);
     const fixed = counts.cluster + counts.service * services.length;
     const what =

@@ -1,13 +1,8 @@
+import { autoscaling, ec2, others } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
-import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
-
-export const vpcType = "awsx:ec2:Vpc";
-export const natType = "aws:ec2/natGateway:NatGateway";
-export const addressType = "aws:ec2/eip:Eip";
-export const groupType = "aws:autoscaling/group:Group";
-export const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
+import { listOf, mapOf, numberOf, ofKind, textOf } from "./inputs";
 
 type Resources = readonly EvaluatedResource[];
 
@@ -24,11 +19,11 @@ export interface NatGateways {
 /** Those that are there, and of an awsx VPC whose parts cannot be seen, those that it is told to make: without a word
  * on it, one in each zone. https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/ */
 export function natGateways(all: Resources): NatGateways {
-  const unseen = ofType(all, vpcType)
+  const unseen = ofKind(all, others.awsxVpc)
     .filter(({ urn }) => !all.some(({ parent }) => parent === urn))
     .reduce((total, each) => total + natsOfVpc(each), 0);
-  const seen = ofType(all, natType);
-  const elastic = ofType(all, addressType).length;
+  const seen = ofKind(all, ec2.natGateway);
+  const elastic = ofKind(all, ec2.eip).length;
   const withAddress = seen.filter(
     ({ inputs }) =>
       inputs["connectivityType"] !== "private" && inputs["allocationId"] === undefined,
@@ -92,9 +87,9 @@ export function natLines(all: Resources, book: PriceBook): CostLine[] {
 
 /** The machines of Auto Scaling groups, and the disks that their templates give them. */
 function instanceLines(all: Resources, book: PriceBook): CostLine[] {
-  return ofType(all, groupType).flatMap((group) => {
+  return ofKind(all, autoscaling.group).flatMap((group) => {
     const template = all.find(
-      ({ type, urn }) => type === templateType && group.dependencies.includes(urn),
+      ({ type, urn }) => type === ec2.launchTemplate.type && group.dependencies.includes(urn),
     );
     const quantity = exactly(numberOf(group.inputs["desiredCapacity"]) ?? 1);
     return [

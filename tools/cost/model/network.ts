@@ -1,15 +1,13 @@
+import { ec2, lb, others } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
-import { listOf, ofType, textOf } from "./inputs";
-import { natLines, natGateways, vpcType } from "./nat";
+import { listOf, ofKind, textOf } from "./inputs";
+import { natLines, natGateways } from "./nat";
 
-export { addressType, groupType, natGateways, natType, templateType, vpcType } from "./nat";
+export { natGateways } from "./nat";
 
 const sharingLever = "sharedWith: another stack's load balancer, under a domain of its own";
-
-export const balancerType = "aws:lb/loadBalancer:LoadBalancer";
-export const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 /**
  * Load balancers with their addresses, one in each subnet. One that others share cannot be left for another's.
@@ -20,7 +18,7 @@ export function balancerLines(
   book: PriceBook,
   shares: boolean,
 ): CostLine[] {
-  return ofType(all, balancerType).flatMap(({ name, inputs }) => {
+  return ofKind(all, lb.loadBalancer).flatMap(({ name, inputs }) => {
     const about = {
       key: `balancer ${name}`,
       group: "Load balancer" as const,
@@ -101,7 +99,7 @@ function endpointLever(all: readonly EvaluatedResource[]): string {
 export function interfaceEndpoints(
   all: readonly EvaluatedResource[],
 ): readonly EvaluatedResource[] {
-  return ofType(all, endpointType).filter(
+  return ofKind(all, ec2.vpcEndpoint).filter(
     ({ inputs }) => inputs["vpcEndpointType"] === "Interface",
   );
 }
@@ -112,10 +110,10 @@ function zonesOf({ inputs }: EvaluatedResource): number {
 
 /** Endpoints that awsx makes inside a VPC cannot be seen from outside it, and those of other kinds have no price here. */
 function vpcEndpoints(all: readonly EvaluatedResource[]): CostLine[] {
-  const inside = ofType(all, vpcType).filter(
+  const inside = ofKind(all, others.awsxVpc).filter(
     ({ inputs }) => (listOf(inputs["vpcEndpointSpecs"]) ?? []).length > 0,
   );
-  const strange = ofType(all, endpointType).filter(
+  const strange = ofKind(all, ec2.vpcEndpoint).filter(
     ({ inputs }) =>
       !["Gateway", "Interface"].includes(textOf(inputs["vpcEndpointType"]) ?? "Gateway"),
   );

@@ -1,10 +1,10 @@
+import { ecs } from "../../aws";
 import type { ContainerInsights } from "../../../components/fargateApp/types";
 import type { EvaluatedResource } from "../../evaluate";
 import type { PriceBook } from "../book";
 import type { CostLine } from "../types";
-import { clusterType, countsOf, runsIn, tasksOf, type Counts } from "./insights";
-import { ofType } from "./inputs";
-import { serviceType } from "./tasks";
+import { countsOf, runsIn, tasksOf, type Counts } from "./insights";
+import { ofKind } from "./inputs";
 
 /** Container Insights of a cluster that is another stack's or app's; `unknown` where nobody said. */
 export type SharedInsights = ContainerInsights | "unknown";
@@ -40,8 +40,8 @@ export function sharedInsightsNotes(
 
 /** Services in no cluster of the stack's own. */
 function guests(all: Resources): Resources {
-  const clusters = ofType(all, clusterType);
-  return ofType(all, serviceType).filter(
+  const clusters = ofKind(all, ecs.cluster);
+  return ofKind(all, ecs.service).filter(
     (service) => !clusters.some((cluster) => runsIn(service, cluster)),
   );
 }

@@ -1,8 +1,8 @@
+import { lb } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import type { Range } from "../types";
 import { targetOf, type Division } from "./capacity";
-import { ofType } from "./inputs";
-import { balancerType } from "./network";
+import { ofKind } from "./inputs";
 import type { Week } from "./schedule";
 import { leastMemory, leastVcpu, type Task } from "./task";
 
@@ -33,7 +33,7 @@ export function taskLevers(
 /** A NAT instance costs about as much as two addresses. The network of a service without a balancer is another stack's. */
 export function addressLevers({ floor }: Range, all: readonly EvaluatedResource[]): string[] {
   const lever = "network.mode: dedicated with network.nat: instance has one address for all tasks";
-  return floor > 2 && ofType(all, balancerType).length > 0 ? [lever] : [];
+  return floor > 2 && ofKind(all, lb.loadBalancer).length > 0 ? [lever] : [];
 }
 
 /** Those of the part of the week in which there are most. */

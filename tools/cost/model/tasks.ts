@@ -1,14 +1,13 @@
+import { ecs } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { hoursPerMonth, type CostLine, type Range } from "../types";
-import { architectureOf, fargateKeys, taskDefinitionType } from "./architecture";
+import { architectureOf, fargateKeys } from "./architecture";
 import { divisionOf, spotTasks, weekOf } from "./capacity";
-import { mapOf, numberOf, ofType, textOf } from "./inputs";
+import { mapOf, numberOf, ofKind, textOf } from "./inputs";
 import { average, minutesOfWeek, type Week } from "./schedule";
 import { addressParts, freeStorage, taskParts, type Task } from "./task";
 import { addressLevers, taskLevers } from "./taskLevers";
-
-export const serviceType = "aws:ecs/service:Service";
 
 /** What the services' tasks cost, and what to know about it. */
 export interface TaskCost {
@@ -21,7 +20,7 @@ export interface TaskCost {
  * over a week of the least and the most tasks that its scaling allows.
  */
 export function taskCost(all: readonly EvaluatedResource[], book: PriceBook): TaskCost {
-  const costs = ofType(all, serviceType).map((service) => serviceCost(service, all, book));
+  const costs = ofKind(all, ecs.service).map((service) => serviceCost(service, all, book));
   return {
     lines: costs.flatMap(({ lines }) => lines),
     notes: costs.flatMap(({ notes }) => notes),
@@ -112,7 +111,7 @@ function addresses(
 
 /** The task definition that the service runs: the one it depends on. */
 function taskOf(service: EvaluatedResource, all: readonly EvaluatedResource[]): Task | undefined {
-  const definition = ofType(all, taskDefinitionType).find(({ urn }) =>
+  const definition = ofKind(all, ecs.taskDefinition).find(({ urn }) =>
     service.dependencies.includes(urn),
   );
   if (!definition) return undefined;

@@ -1,5 +1,4 @@
 import { list } from "../read";
-import { types } from "../resourceTypes";
 import { onDisposable } from "../stack";
 import type { Control } from "../types";
 
@@ -10,7 +9,6 @@ export const cloudwatchControls: readonly Control[] = [
   {
     id: "CloudWatch.15",
     title: "Alarms tell somebody",
-    types: [types.alarm],
     passes: (alarm) => list(alarm, "alarmActions").length > 0,
     met: "`monitoring.alarmEmail`",
     open: "an alarm without action; `monitoring.alarmEmail` names who is told",
@@ -24,7 +22,6 @@ export const cloudwatchControls: readonly Control[] = [
   {
     id: "CloudWatch.16",
     title: "Logs are kept for a year",
-    types: [types.logGroup],
     passes: ({ inputs }) => {
       const days = inputs["retentionInDays"] ?? 0;
       return typeof days === "number" && (days === 0 || days >= year);
@@ -40,7 +37,6 @@ export const cloudwatchControls: readonly Control[] = [
   {
     id: "CloudWatch.17",
     title: "The actions of alarms are on",
-    types: [types.alarm],
     passes: ({ inputs }) => inputs["actionsEnabled"] !== false,
     met: "`actionsEnabled`",
     open: "`actionsEnabled` is off",

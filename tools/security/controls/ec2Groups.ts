@@ -1,5 +1,5 @@
+import { vpc } from "../../aws";
 import { about, asList, field } from "../read";
-import { types } from "../resourceTypes";
 import type { Control, Resources } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
 
@@ -19,7 +19,6 @@ export const ec2GroupControls: readonly Control[] = [
   {
     id: "EC2.18",
     title: "The internet reaches ports 80 and 443 alone",
-    types: [types.securityGroup],
     passes: (group, resources) =>
       worldRules(group, resources).every(({ from, to }) => from === to && webPorts.includes(from)),
     met,
@@ -41,7 +40,6 @@ function closed(
   return {
     id,
     title,
-    types: [types.securityGroup],
     passes: (group, resources) =>
       !worldRules(group, resources).some(
         (rule) =>
@@ -62,7 +60,9 @@ interface Rule {
 
 /** The rules that let in everybody: resources of their own, or lines of the group. */
 function worldRules(group: EvaluatedResource, resources: Resources): readonly Rule[] {
-  const own = about(resources, "ingress", "securityGroupId", group).map(({ inputs }) => inputs);
+  const own = about(resources, vpc.securityGroupIngressRule, "securityGroupId", group).map(
+    ({ inputs }) => inputs,
+  );
   const lines = asList(group.inputs["ingress"]);
   return [...own, ...lines].flatMap((rule) =>
     worldFamilies(rule).map((family) => ({ ...portRange(rule), family })),

@@ -1,5 +1,4 @@
 import { asList, field, input } from "../read";
-import { types } from "../resourceTypes";
 import type { Acceptance, Control } from "../types";
 
 /** What `network.nat: instance` makes, and no other setting does. */
@@ -13,7 +12,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "EC2.25",
     title: "Launch templates give instances no public address",
-    types: [types.launchTemplate],
     passes: (template) =>
       !asList(template.inputs["networkInterfaces"]).some((each) =>
         ["true", "associate"].includes(String(field(each, "associatePublicIpAddress"))),
@@ -26,7 +24,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "EC2.170",
     title: "Launch templates require IMDSv2",
-    types: [types.launchTemplate],
     passes: (template) => input(template, "metadataOptions", "httpTokens") === "required",
     met: "`httpTokens` is `required`",
     open: "`httpTokens` is not `required`",
@@ -35,7 +32,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "EC2.180",
     title: "Network interfaces check source and destination",
-    types: [types.networkInterface],
     passes: ({ inputs }) => inputs["sourceDestCheck"] !== false,
     met: "`sourceDestCheck`",
     open: "`sourceDestCheck` is off",
@@ -44,7 +40,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "EC2.181",
     title: "Launch templates encrypt the volumes that they name",
-    types: [types.launchTemplate],
     passes: (template) => {
       const volumes = asList(template.inputs["blockDeviceMappings"]).flatMap((each) =>
         asList(field(each, "ebs")),
@@ -59,7 +54,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "AutoScaling.1",
     title: "Groups behind a balancer use its health checks",
-    types: [types.instanceGroup],
     passes: ({ inputs }) =>
       ["targetGroupArns", "loadBalancers", "trafficSources"].some(
         (key) => asList(inputs[key]).length > 0,
@@ -73,7 +67,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "AutoScaling.2",
     title: "Groups of instances span two zones at least",
-    types: [types.instanceGroup],
     passes: ({ inputs }) =>
       [inputs["vpcZoneIdentifiers"], inputs["availabilityZones"]].some(
         (zones) => asList(zones).length > 1,
@@ -85,7 +78,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "AutoScaling.6",
     title: "Groups of instances have several types to choose from",
-    types: [types.instanceGroup],
     passes: (group) =>
       asList(input(group, "mixedInstancesPolicy", "launchTemplate", "overrides")).length > 1,
     met: "`mixedInstancesPolicy` with several types",
@@ -95,7 +87,6 @@ export const ec2InstanceControls: readonly Control[] = [
   {
     id: "AutoScaling.9",
     title: "Groups of instances use launch templates",
-    types: [types.instanceGroup],
     passes: ({ inputs }) =>
       inputs["launchTemplate"] !== undefined || inputs["mixedInstancesPolicy"] !== undefined,
     met: "`launchTemplate`",

@@ -1,5 +1,5 @@
+import { autoscaling, ec2, ecs, unmade } from "../../aws";
 import { about, every, list } from "../read";
-import { types } from "../resourceTypes";
 import { hasOwnVpc, isDisposable } from "../stack";
 import type { Acceptance, Control, Resources } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
@@ -15,7 +15,8 @@ export const ec2NetworkControls: readonly Control[] = [
   ofVpc({
     id: "EC2.2",
     title: "The VPC's default security group lets nothing through",
-    passes: (vpc, resources) => about(resources, "defaultGroup", "vpcId", vpc).some(emptied),
+    passes: (vpc, resources) =>
+      about(resources, ec2.defaultSecurityGroup, "vpcId", vpc).some(emptied),
     met: "`network.mode: dedicated`: a default security group without rules",
     open: "the VPC's default security group has rules; `network: { mode: dedicated }` empties it",
     checkov: ["CKV2_AWS_12"],
@@ -24,7 +25,7 @@ export const ec2NetworkControls: readonly Control[] = [
     id: "EC2.6",
     title: "The VPC logs the connections that it refuses",
     passes: (vpc, resources) =>
-      about(resources, "flowLog", "vpcId", vpc).some((each) =>
+      about(resources, ec2.flowLog, "vpcId", vpc).some((each) =>
         watched.includes(each.inputs["trafficType"]),
       ),
     met: "`network.flowLogs`",
@@ -34,15 +35,14 @@ export const ec2NetworkControls: readonly Control[] = [
   {
     id: "EC2.12",
     title: "Every public address is in use",
-    types: [types.address],
     passes: (address, resources) =>
       ["instance", "networkInterface"].some((key) => address.inputs[key] !== undefined) ||
-      about(resources, "natGateway", "allocationId", address).length > 0 ||
-      about(resources, "addressAssociation", "allocationId", address).length > 0,
+      about(resources, ec2.natGateway, "allocationId", address).length > 0 ||
+      about(resources, unmade.addressAssociation, "allocationId", address).length > 0,
     met: "`network.nat`: each address belongs to a NAT gateway",
     open: "an Elastic IP address that nothing uses",
     accepted: (_, resources) =>
-      every(resources, "instanceGroup").length > 0
+      every(resources, autoscaling.group).length > 0
         ? {
             reason:
               "The instance of `network.nat: instance` takes the address itself, whenever a new one starts.",
@@ -54,9 +54,9 @@ export const ec2NetworkControls: readonly Control[] = [
   {
     id: "EC2.15",
     title: "Subnets hand out no public addresses by themselves",
-    types: [types.subnet, types.securityGroup],
+    besides: [ec2.securityGroup],
     passes: (resource, resources) =>
-      resource.type === types.subnet
+      resource.type === ec2.subnet.type
         ? resource.inputs["mapPublicIpOnLaunch"] !== true &&
           resource.inputs["assignIpv6AddressOnCreation"] !== true
         : inSomebodyElsesVpc(resource, resources),
@@ -81,9 +81,9 @@ function ofVpc(
 ): Control {
   return {
     ...control,
-    types: [types.vpc, types.securityGroup],
+    besides: [ec2.securityGroup],
     passes: (resource, resources) =>
-      resource.type === types.vpc
+      resource.type === ec2.vpc.type
         ? control.passes(resource, resources)
         : inSomebodyElsesVpc(resource, resources),
     accepted: (resource, resources) =>
@@ -96,7 +96,7 @@ function ofVpc(
 
 /** Fails once, at the first security group, if the VPC is not the stack's own; does not apply to other groups. */
 function inSomebodyElsesVpc(group: EvaluatedResource, resources: Resources): false | undefined {
-  return !hasOwnVpc(resources) && every(resources, "securityGroup")[0] === group
+  return !hasOwnVpc(resources) && every(resources, ec2.securityGroup)[0] === group
     ? false
     : undefined;
 }
@@ -105,7 +105,7 @@ function inSomebodyElsesVpc(group: EvaluatedResource, resources: Resources): fal
  * tasks public addresses: that stack can choose another network. */
 function inOtherVpc(resources: Resources): Acceptance | undefined {
   if (hasOwnVpc(resources)) return undefined;
-  if (!isDisposable(resources) && every(resources, "service").some(hasPublicAddress)) {
+  if (!isDisposable(resources) && every(resources, ecs.service).some(hasPublicAddress)) {
     return undefined;
   }
   return {
@@ -128,7 +128,7 @@ function withEndpoint(id: string, what: string, service: string): Control {
     id,
     title: `The VPC has an endpoint for ${what}`,
     passes: (vpc, resources) =>
-      about(resources, "endpoint", "vpcId", vpc).some((each) =>
+      about(resources, ec2.vpcEndpoint, "vpcId", vpc).some((each) =>
         String(each.inputs["serviceName"]).endsWith(`.${service}`),
       ),
     met: `\`network.endpoints\` with \`${service}\``,

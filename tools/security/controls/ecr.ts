@@ -1,5 +1,5 @@
+import { ecr, others } from "../../aws";
 import { about, asList, every, field, input } from "../read";
-import { types } from "../resourceTypes";
 import type { Control } from "../types";
 
 /** https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html */
@@ -7,7 +7,6 @@ export const ecrControls: readonly Control[] = [
   {
     id: "ECR.1",
     title: "Images are scanned when they are pushed",
-    types: [types.repository],
     passes: (repository) => input(repository, "imageScanningConfiguration", "scanOnPush") === true,
     met: "`scanOnPush`",
     open: "`scanOnPush` is off",
@@ -16,7 +15,6 @@ export const ecrControls: readonly Control[] = [
   {
     id: "ECR.2",
     title: "A tag stays with the image that got it",
-    types: [types.repository],
     passes: ({ inputs }) => inputs["imageTagMutability"] === "IMMUTABLE",
     met: "`imageTagMutability` is `IMMUTABLE`",
     open: "a tag can be moved; with `image.source: registry` it is `latest` alone",
@@ -28,7 +26,7 @@ export const ecrControls: readonly Control[] = [
           review: "2027-11-30",
         };
       }
-      return every(resources, "builtImage").length > 0
+      return every(resources, others.image).length > 0
         ? {
             reason:
               "The stack builds its image itself and pushes it under the same tag each time: it deploys the digest, " +
@@ -42,16 +40,14 @@ export const ecrControls: readonly Control[] = [
   {
     id: "ECR.3",
     title: "Images that nobody needs expire",
-    types: [types.repository],
     passes: (repository, resources) =>
-      about(resources, "lifecyclePolicy", "repository", repository).length > 0,
+      about(resources, ecr.lifecyclePolicy, "repository", repository).length > 0,
     met: "a lifecycle policy that keeps every image which may run",
     open: "no lifecycle policy",
   },
   {
     id: "ECR.5",
     title: "Images are encrypted with a key of one's own",
-    types: [types.repository],
     passes: ({ inputs }) =>
       asList(inputs["encryptionConfigurations"]).some(
         (each) =>

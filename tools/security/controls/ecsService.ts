@@ -1,5 +1,4 @@
 import { field, input, list } from "../read";
-import { types } from "../resourceTypes";
 import { hasOwnVpc, isDisposable, onDisposable } from "../stack";
 import type { Control } from "../types";
 
@@ -10,7 +9,6 @@ export const ecsServiceControls: readonly Control[] = [
   {
     id: "ECS.2",
     title: "Tasks have no public address",
-    types: [types.service],
     passes: (service) => input(service, "networkConfiguration", "assignPublicIp") !== true,
     met: "`network`: tasks stand in private subnets, `assignPublicIp` is off",
     open: "`assignPublicIp` is on; `network: { mode: dedicated }` ends it",
@@ -28,7 +26,6 @@ export const ecsServiceControls: readonly Control[] = [
   {
     id: "ECS.10",
     title: "Tasks run on the latest platform version of Fargate",
-    types: [types.service],
     passes: (service) => latestPlatforms.includes(service.inputs["platformVersion"]),
     met: "`platformVersion` is left to AWS, which takes the latest",
     open: "`platformVersion` is an old one; leave it out",
@@ -37,7 +34,6 @@ export const ecsServiceControls: readonly Control[] = [
   {
     id: "ECS.12",
     title: "The cluster has Container Insights",
-    types: [types.cluster],
     passes: (cluster) =>
       list(cluster, "settings").some(
         (each) =>

@@ -1,5 +1,4 @@
 import { asList, everyContainer, field, input, list } from "../read";
-import { types } from "../resourceTypes";
 import type { Control } from "../types";
 
 const accessKeys: readonly unknown[] = [
@@ -13,7 +12,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.3",
     title: "Tasks do not see the processes of their host",
-    types: [types.taskDefinition],
     passes: (task) => task.inputs["pidMode"] !== "host",
     met: "`pidMode` is not set",
     open: "`pidMode` is `host`; leave it out",
@@ -22,7 +20,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.4",
     title: "Containers are not privileged",
-    types: [types.taskDefinition],
     passes: (task) => everyContainer(task, (each) => field(each, "privileged") !== true),
     met: "`privileged` is not set; Fargate would refuse it",
     open: "a container is `privileged`; leave it out",
@@ -31,7 +28,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.5",
     title: "Containers cannot write to their root file system",
-    types: [types.taskDefinition],
     passes: (task) =>
       everyContainer(task, (each) => field(each, "readonlyRootFilesystem") === true),
     met: "`readOnlyRootFilesystem`, with `writablePaths` for what the app writes",
@@ -41,7 +37,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.8",
     title: "No access keys in the containers' environment",
-    types: [types.taskDefinition],
     passes: (task) =>
       everyContainer(
         task,
@@ -56,7 +51,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.9",
     title: "Containers write logs",
-    types: [types.taskDefinition],
     passes: (task) =>
       everyContainer(
         task,
@@ -68,7 +62,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.17",
     title: "Tasks do not share the network of their host",
-    types: [types.taskDefinition],
     passes: (task) => task.inputs["networkMode"] !== "host",
     met: "`networkMode` is `awsvpc`",
     open: "`networkMode` is `host`",
@@ -76,7 +69,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.18",
     title: "Volumes on EFS are encrypted on their way",
-    types: [types.taskDefinition],
     passes: (task) => {
       const shares = list(task, "volumes").flatMap((each) =>
         asList(field(each, "efsVolumeConfiguration")),
@@ -92,7 +84,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.20",
     title: "Containers name a user who is not root",
-    types: [types.taskDefinition],
     passes: (task) => everyContainer(task, (each) => isOrdinary(field(each, "user"))),
     met: "`user`",
     open: "a container runs as root, or as whoever the image says; `user` names another one",
@@ -100,7 +91,6 @@ export const ecsTaskControls: readonly Control[] = [
   {
     id: "ECS.21",
     title: "Windows containers name a user who is no administrator",
-    types: [types.taskDefinition],
     passes: (task) =>
       input(task, "runtimePlatform", "operatingSystemFamily") === "LINUX"
         ? undefined

@@ -1,5 +1,5 @@
+import { lb, wafv2 } from "../../aws";
 import { about, asList, field, input, list } from "../read";
-import { types } from "../resourceTypes";
 import { onDisposable } from "../stack";
 import type { Acceptance, Control } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
@@ -37,9 +37,8 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.1",
     title: "The balancer sends HTTP on to HTTPS",
-    types: [types.balancer],
     passes: (balancer, resources) =>
-      about(resources, "listener", "loadBalancerArn", balancer)
+      about(resources, lb.listener, "loadBalancerArn", balancer)
         .filter((each) => each.inputs["protocol"] === "HTTP")
         .every(redirects),
     met: "`domain`: port 80 does nothing but redirect",
@@ -50,7 +49,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.4",
     title: "The balancer drops invalid headers",
-    types: [types.balancer],
     passes: (balancer) => balancer.inputs["dropInvalidHeaderFields"] === true,
     met: "`dropInvalidHeaderFields`",
     open: "`dropInvalidHeaderFields` is off",
@@ -59,7 +57,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.5",
     title: "The balancer logs every request",
-    types: [types.balancer],
     passes: (balancer) => input(balancer, "accessLogs", "enabled") === true,
     met: "`accessLogDays`, in a bucket of the stack",
     open: "no access logs; `accessLogDays` above 0 adds them",
@@ -73,7 +70,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.6",
     title: "The balancer cannot be deleted by mistake",
-    types: [types.balancer],
     passes: (balancer) => balancer.inputs["enableDeletionProtection"] === true,
     met: "`disposable: false`",
     open: "no deletion protection; `disposable: false` adds it",
@@ -86,7 +82,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.12",
     title: "The balancer defends against ambiguous requests",
-    types: [types.balancer],
     passes: ({ inputs }) => defending.includes(inputs["desyncMitigationMode"]),
     met: "`desyncMitigationMode`",
     open: "`desyncMitigationMode` is `monitor`",
@@ -95,7 +90,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.13",
     title: "The balancer stands in two zones at least",
-    types: [types.balancer],
     passes: (balancer) => list(balancer, "subnets").length > 1,
     met: "`network`: a subnet in each of two zones",
     open: "one subnet only",
@@ -103,9 +97,8 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.16",
     title: "A web application firewall stands before the balancer",
-    types: [types.balancer],
     passes: (balancer, resources) =>
-      about(resources, "webAclAssociation", "resourceArn", balancer).length > 0,
+      about(resources, wafv2.webAclAssociation, "resourceArn", balancer).length > 0,
     met: "`waf`",
     open: "no web ACL; `waf: {}` adds one",
     accepted: {
@@ -119,7 +112,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.17",
     title: "HTTPS listeners have a security policy that AWS recommends",
-    types: [types.listener],
     passes: ({ inputs }) =>
       inputs["protocol"] === "HTTPS" ? strongPolicies.includes(inputs["sslPolicy"]) : undefined,
     met: "`sslPolicy`: TLS 1.2 with forward secrecy and 1.3",
@@ -128,7 +120,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.18",
     title: "Listeners speak HTTPS",
-    types: [types.listener],
     passes: ({ inputs }) => inputs["protocol"] === "HTTPS",
     met: "`domain`: every listener speaks HTTPS",
     open: "a listener speaks HTTP; `domain` makes it redirect to HTTPS",
@@ -146,7 +137,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.21",
     title: "Target groups check health over TLS",
-    types: [types.targetGroup],
     passes: (group) => input(group, "healthCheck", "protocol") === "HTTPS",
     met: "`healthCheck` of the target group speaks HTTPS",
     open: "the balancer checks health over HTTP",
@@ -155,7 +145,6 @@ export const elbControls: readonly Control[] = [
   {
     id: "ELB.22",
     title: "Target groups speak TLS",
-    types: [types.targetGroup],
     passes: ({ inputs }) => inputs["protocol"] === "HTTPS",
     met: "`protocol` of the target group is HTTPS",
     open: "the balancer speaks HTTP to the app",

@@ -1,9 +1,6 @@
 import { covers, hasNone, type Statement } from "../policies";
-import { types } from "../resourceTypes";
 import type { Control } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
-
-const policies = [types.policy, types.rolePolicy];
 
 /** Resources that stand for every key of the account.
  * https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html */
@@ -14,7 +11,6 @@ export const iamControls: readonly Control[] = [
   {
     id: "IAM.1",
     title: "No policy allows everything",
-    types: policies,
     passes: without((each) => each.actions.includes("*") && each.resources.includes("*")),
     met: "policies of the execution role and the task role: named actions only",
     open: "a policy allows `*` on `*`",
@@ -23,7 +19,6 @@ export const iamControls: readonly Control[] = [
   {
     id: "IAM.21",
     title: "No policy allows every action of a service",
-    types: policies,
     passes: without((each) => each.actions.some((action) => /^(?:\*|[\w-]+:\*)$/.test(action))),
     met: "policies of the execution role and the task role: named actions only",
     open: "a policy allows `service:*`",
@@ -31,7 +26,6 @@ export const iamControls: readonly Control[] = [
   {
     id: "IAM.27",
     title: "No role has AWSCloudShellFullAccess",
-    types: [types.policyAttachment],
     passes: ({ inputs }) => !String(inputs["policyArn"]).endsWith("/AWSCloudShellFullAccess"),
     met: "`iam`: no such policy is attached",
     open: "AWSCloudShellFullAccess is attached; take it out of `iam.taskPolicyArns`",
@@ -39,7 +33,6 @@ export const iamControls: readonly Control[] = [
   {
     id: "KMS.1",
     title: "No managed policy decrypts with every key",
-    types: [types.policy],
     passes: without(decryptsWithAll),
     met: "policies name the keys",
     open: "a policy allows `kms:Decrypt` with every key",
@@ -47,7 +40,6 @@ export const iamControls: readonly Control[] = [
   {
     id: "KMS.2",
     title: "No policy within a role decrypts with every key",
-    types: [types.rolePolicy],
     passes: without(decryptsWithAll),
     met: "`encryption`: the roles' policies name the key, or none",
     open: "a policy allows `kms:Decrypt` with every key",

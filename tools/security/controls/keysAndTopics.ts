@@ -1,6 +1,6 @@
+import { unmade } from "../../aws";
 import { hasNone, isPublic } from "../policies";
 import { about } from "../read";
-import { types } from "../resourceTypes";
 import type { Control } from "../types";
 
 /** https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html
@@ -10,7 +10,6 @@ export const keyAndTopicControls: readonly Control[] = [
   {
     id: "KMS.4",
     title: "Keys are rotated",
-    types: [types.key],
     passes: ({ inputs }) => inputs["enableKeyRotation"] === true,
     met: "`enableKeyRotation`",
     open: "`enableKeyRotation` is off",
@@ -19,9 +18,8 @@ export const keyAndTopicControls: readonly Control[] = [
   {
     id: "KMS.5",
     title: "Keys are not for everybody",
-    types: [types.key],
     passes: (key, resources) =>
-      [key, ...about(resources, "keyPolicy", "keyId", key)]
+      [key, ...about(resources, unmade.keyPolicy, "keyId", key)]
         .map(({ inputs }) => inputs["policy"])
         .filter((document) => document !== undefined)
         .every((document) => hasNone(document, isPublic)),
@@ -32,7 +30,6 @@ export const keyAndTopicControls: readonly Control[] = [
   {
     id: "SNS.1",
     title: "Topics are encrypted with KMS",
-    types: [types.topic],
     passes: ({ inputs }) => typeof inputs["kmsMasterKeyId"] === "string",
     met: "`encryption: customerKey`",
     open: "no key; `encryption: customerKey` adds one",
@@ -47,9 +44,8 @@ export const keyAndTopicControls: readonly Control[] = [
   {
     id: "SNS.4",
     title: "Topics are not for everybody",
-    types: [types.topic],
     passes: (topic, resources) =>
-      about(resources, "topicPolicy", "arn", topic).every(({ inputs }) =>
+      about(resources, unmade.topicPolicy, "arn", topic).every(({ inputs }) =>
         hasNone(inputs["policy"], isPublic),
       ) &&
       (topic.inputs["policy"] === undefined || hasNone(topic.inputs["policy"], isPublic)),
@@ -60,7 +56,6 @@ export const keyAndTopicControls: readonly Control[] = [
   {
     id: "ACM.2",
     title: "RSA certificates have 2,048 bits at least",
-    types: [types.certificate],
     passes: ({ inputs }) => inputs["keyAlgorithm"] !== "RSA_1024",
     met: "`domain`: a certificate with ACM's default, RSA with 2,048 bits",
     open: "`keyAlgorithm` is `RSA_1024`",

@@ -1,6 +1,6 @@
+import { s3, unmade } from "../../aws";
 import { covers, hasNone, isPublic, statements, type Statement } from "../policies";
 import { about, field, input } from "../read";
-import { types } from "../resourceTypes";
 import type { Control, Resources } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
 
@@ -27,7 +27,6 @@ export const s3AccessControls: readonly Control[] = [
   {
     id: "S3.2",
     title: "Nobody on the internet reads from a bucket",
-    types: [types.bucket],
     passes: (bucket, resources) =>
       isShut(bucket, resources, "s3:GetObject", ["public-read", "public-read-write"]),
     met: blocked,
@@ -37,7 +36,6 @@ export const s3AccessControls: readonly Control[] = [
   {
     id: "S3.3",
     title: "Nobody on the internet writes to a bucket",
-    types: [types.bucket],
     passes: (bucket, resources) => isShut(bucket, resources, "s3:PutObject", ["public-read-write"]),
     met: blocked,
     open: "everybody may write to the bucket",
@@ -46,7 +44,6 @@ export const s3AccessControls: readonly Control[] = [
   {
     id: "S3.5",
     title: "Buckets are reached over TLS alone",
-    types: [types.bucket],
     passes: (bucket, resources) =>
       documents(bucket, resources).some((each) => statements(each)?.some(refusesPlainText)),
     met: "the bucket's policy refuses what does not come over TLS",
@@ -55,7 +52,6 @@ export const s3AccessControls: readonly Control[] = [
   {
     id: "S3.6",
     title: "Other accounts cannot change a bucket's permissions",
-    types: [types.bucket],
     passes: (bucket, resources) =>
       documents(bucket, resources).every((each) =>
         hasNone(
@@ -72,9 +68,8 @@ export const s3AccessControls: readonly Control[] = [
   {
     id: "S3.8",
     title: "Buckets block public access",
-    types: [types.bucket],
     passes: (bucket, resources) =>
-      about(resources, "bucketPublicAccess", "bucket", bucket).some(({ inputs }) =>
+      about(resources, s3.bucketPublicAccessBlock, "bucket", bucket).some(({ inputs }) =>
         blocks.every((key) => inputs[key] === true),
       ),
     met: blocked,
@@ -84,11 +79,10 @@ export const s3AccessControls: readonly Control[] = [
   {
     id: "S3.12",
     title: "Buckets have no access control lists",
-    types: [types.bucket],
     passes: (bucket, resources) =>
-      about(resources, "bucketOwnership", "bucket", bucket).some(
+      about(resources, s3.bucketOwnershipControls, "bucket", bucket).some(
         (each) => input(each, "rule", "objectOwnership") === "BucketOwnerEnforced",
-      ) && about(resources, "bucketAcl", "bucket", bucket).length === 0,
+      ) && about(resources, unmade.bucketAcl, "bucket", bucket).length === 0,
     met: "`objectOwnership` is `BucketOwnerEnforced`",
     open: "access control lists are on",
     checkov: ["CKV2_AWS_65"],
@@ -102,10 +96,10 @@ function isShut(
   action: string,
   opening: readonly unknown[],
 ): boolean {
-  const isBlocked = about(resources, "bucketPublicAccess", "bucket", bucket).some(
+  const isBlocked = about(resources, s3.bucketPublicAccessBlock, "bucket", bucket).some(
     ({ inputs }) => inputs["ignorePublicAcls"] === true && inputs["restrictPublicBuckets"] === true,
   );
-  const lists = [bucket, ...about(resources, "bucketAcl", "bucket", bucket)];
+  const lists = [bucket, ...about(resources, unmade.bucketAcl, "bucket", bucket)];
   return (
     isBlocked ||
     (!lists.some(({ inputs }) => opening.includes(inputs["acl"])) &&
@@ -117,7 +111,7 @@ function isShut(
 
 /** The policies of a bucket: its own input, and resources. */
 function documents(bucket: EvaluatedResource, resources: Resources): readonly unknown[] {
-  return [bucket, ...about(resources, "bucketPolicy", "bucket", bucket)]
+  return [bucket, ...about(resources, s3.bucketPolicy, "bucket", bucket)]
     .map(({ inputs }) => inputs["policy"])
     .filter((document) => document !== undefined);
 }

@@ -1,5 +1,5 @@
+import { s3, unmade } from "../../aws";
 import { about, asList, field, input } from "../read";
-import { types } from "../resourceTypes";
 import type { Acceptance, Control, Resources } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
 
@@ -14,9 +14,8 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.7",
     title: "Buckets are copied to another region",
-    types: [types.bucket],
     passes: (bucket, resources) =>
-      about(resources, "bucketReplication", "bucket", bucket).length > 0,
+      about(resources, unmade.bucketReplication, "bucket", bucket).length > 0,
     met: "a replication to another region",
     open: "no replication",
     accepted: logBucket("the app runs in one region, and a loss of its logs is no loss of data."),
@@ -25,8 +24,8 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.9",
     title: "Access to buckets is logged",
-    types: [types.bucket],
-    passes: (bucket, resources) => about(resources, "bucketLogging", "bucket", bucket).length > 0,
+    passes: (bucket, resources) =>
+      about(resources, unmade.bucketLogging, "bucket", bucket).length > 0,
     met: "logs of the bucket in another one",
     open: "no logs of access to the bucket",
     accepted: logBucket(
@@ -37,7 +36,6 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.10",
     title: "Old versions in buckets expire",
-    types: [types.bucket],
     passes: (bucket, resources) =>
       isVersioned(bucket, resources) ? expires(bucket, resources) : undefined,
     met: "`accessLogDays`: a lifecycle for versions, too",
@@ -46,9 +44,8 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.11",
     title: "Buckets tell of what happens to them",
-    types: [types.bucket],
     passes: (bucket, resources) =>
-      about(resources, "bucketNotification", "bucket", bucket).length > 0,
+      about(resources, unmade.bucketNotification, "bucket", bucket).length > 0,
     met: "event notifications",
     open: "no event notifications",
     accepted: logBucket(
@@ -59,7 +56,6 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.13",
     title: "Objects in buckets expire",
-    types: [types.bucket],
     passes: expires,
     met: "`accessLogDays`",
     open: "no lifecycle",
@@ -68,7 +64,6 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.14",
     title: "Buckets keep versions",
-    types: [types.bucket],
     passes: isVersioned,
     met: "versioning",
     open: "no versioning",
@@ -77,7 +72,6 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.15",
     title: "Objects in buckets are locked",
-    types: [types.bucket],
     passes: ({ inputs }) => inputs["objectLockEnabled"] === true,
     met: "`objectLockEnabled`",
     open: "objects can be deleted before their time",
@@ -89,9 +83,8 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.17",
     title: "Buckets are encrypted with KMS",
-    types: [types.bucket],
     passes: (bucket, resources) =>
-      about(resources, "bucketEncryption", "bucket", bucket)
+      about(resources, s3.bucketServerSideEncryptionConfiguration, "bucket", bucket)
         .flatMap(({ inputs }) => asList(inputs["rules"]))
         .some((rule) =>
           String(
@@ -106,7 +99,6 @@ export const s3DataControls: readonly Control[] = [
   {
     id: "S3.20",
     title: "Deleting versions takes a second factor",
-    types: [types.bucket],
     passes: (bucket, resources) =>
       // AWS leaves out buckets with a lifecycle, which cannot have it.
       expires(bucket, resources) ? undefined : versioning(bucket, resources, "mfaDelete"),
@@ -116,7 +108,7 @@ export const s3DataControls: readonly Control[] = [
 ];
 
 function expires(bucket: EvaluatedResource, resources: Resources): boolean {
-  return about(resources, "bucketLifecycle", "bucket", bucket)
+  return about(resources, s3.bucketLifecycleConfiguration, "bucket", bucket)
     .flatMap(({ inputs }) => asList(inputs["rules"]))
     .some((rule) => field(rule, "status") === "Enabled");
 }
@@ -126,7 +118,7 @@ function isVersioned(bucket: EvaluatedResource, resources: Resources): boolean {
 }
 
 function versioning(bucket: EvaluatedResource, resources: Resources, key: string): boolean {
-  return about(resources, "bucketVersioning", "bucket", bucket).some(
+  return about(resources, s3.bucketVersioning, "bucket", bucket).some(
     (each) => input(each, "versioningConfiguration", key) === "Enabled",
   );
 }

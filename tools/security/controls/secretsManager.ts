@@ -1,5 +1,5 @@
+import { unmade } from "../../aws";
 import { about, input } from "../read";
-import { types } from "../resourceTypes";
 import type { Acceptance, Control } from "../types";
 
 const longest = 90;
@@ -17,9 +17,8 @@ export const secretsManagerControls: readonly Control[] = [
   {
     id: "SecretsManager.1",
     title: "Secrets are rotated by themselves",
-    types: [types.secret],
     passes: (secret, resources) =>
-      about(resources, "secretRotation", "secretId", secret).length > 0,
+      about(resources, unmade.secretRotation, "secretId", secret).length > 0,
     met: "a rotation for every secret",
     open: "no rotation",
     accepted: keysOfOthers,
@@ -28,9 +27,8 @@ export const secretsManagerControls: readonly Control[] = [
   {
     id: "SecretsManager.4",
     title: "Secrets change every 90 days",
-    types: [types.secret],
     passes: (secret, resources) =>
-      about(resources, "secretRotation", "secretId", secret).some(
+      about(resources, unmade.secretRotation, "secretId", secret).some(
         (each) => Number(input(each, "rotationRules", "automaticallyAfterDays")) <= longest,
       ),
     met: "a rotation within 90 days for every secret",

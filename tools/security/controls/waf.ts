@@ -1,5 +1,5 @@
+import { wafv2 } from "../../aws";
 import { about, field, list } from "../read";
-import { types } from "../resourceTypes";
 import type { Control } from "../types";
 
 /** https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html */
@@ -7,7 +7,6 @@ export const wafControls: readonly Control[] = [
   {
     id: "WAF.10",
     title: "Web ACLs have rules",
-    types: [types.webAcl],
     passes: (acl) => list(acl, "rules").length > 0,
     met: "`waf`",
     open: "a web ACL without rules",
@@ -16,8 +15,8 @@ export const wafControls: readonly Control[] = [
   {
     id: "WAF.11",
     title: "Web ACLs log what they refuse",
-    types: [types.webAcl],
-    passes: (acl, resources) => about(resources, "webAclLogging", "resourceArn", acl).length > 0,
+    passes: (acl, resources) =>
+      about(resources, wafv2.webAclLoggingConfiguration, "resourceArn", acl).length > 0,
     met: "`waf`: its log group",
     open: "a web ACL without logs",
     checkov: ["CKV2_AWS_31"],
@@ -25,7 +24,6 @@ export const wafControls: readonly Control[] = [
   {
     id: "WAF.12",
     title: "The rules of web ACLs are counted",
-    types: [types.webAcl],
     passes: (acl) =>
       list(acl, "rules").every(
         (each) => field(field(each, "visibilityConfig"), "cloudwatchMetricsEnabled") === true,

@@ -1,44 +1,18 @@
+import { appautoscaling, cloudwatch } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { free, unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
-import { listOf, mapOf, numberOf, ofType, textOf } from "./inputs";
-
-export const secretType = "aws:secretsmanager/secret:Secret";
-export const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
-export const policyType = "aws:appautoscaling/policy:Policy";
-export const dashboardType = "aws:cloudwatch/dashboard:Dashboard";
-export const keyType = "aws:kms/key:Key";
-export const webAclType = "aws:wafv2/webAcl:WebAcl";
-export const zoneType = "aws:route53/zone:Zone";
+import { listOf, mapOf, numberOf, ofKind, textOf } from "./inputs";
 
 /** Dashboards of an account that are free. https://aws.amazon.com/cloudwatch/pricing/ */
 const freeDashboards = 3;
 
-/** Secrets, each with its replicas. https://aws.amazon.com/secrets-manager/pricing/ */
-export function secretLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
-  const count = ofType(all, secretType).reduce(
-    (total, { inputs }) => total + 1 + (listOf(inputs["replicas"])?.length ?? 0),
-    0,
-  );
-  if (count === 0) return [];
-  return [
-    book.line({
-      key: "secrets",
-      group: "Secrets",
-      item: "secrets",
-      quantity: exactly(count),
-      unit: "secret",
-      parts: [{ key: "secretMonth" }],
-    }),
-  ];
-}
-
 /** Alarms by the metrics they look at, those that scaling makes by itself among them, and dashboards. */
 export function monitoringLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
-  const alarms = ofType(all, alarmType);
+  const alarms = ofKind(all, cloudwatch.metricAlarm);
   const fast = alarms.filter(isHighResolution);
   const standard = alarms.filter((each) => !isHighResolution(each));
-  const tracking = ofType(all, policyType).filter(isTargetTracking).length;
+  const tracking = ofKind(all, appautoscaling.policy).filter(isTargetTracking).length;
   const metrics = standard.reduce((total, each) => total + metricsOf(each), 2 * tracking);
   return [
     ...(metrics > 0
@@ -88,7 +62,7 @@ function isTargetTracking({ inputs }: EvaluatedResource): boolean {
 }
 
 function dashboardLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
-  const count = ofType(all, dashboardType).length;
+  const count = ofKind(all, cloudwatch.dashboard).length;
   const about = {
     key: "dashboards",
     group: "Monitoring" as const,
@@ -102,54 +76,4 @@ function dashboardLines(all: readonly EvaluatedResource[], book: PriceBook): Cos
   if (count <= freeDashboards) return [free({ ...about, quantity: exactly(count), reason })];
   const quantity = exactly(count - freeDashboards);
   return [book.line({ ...about, quantity, parts: [{ key: "dashboardMonth" }], note: reason })];
-}
-
-/** Keys of one's own, and web ACLs with their rules.
- * https://aws.amazon.com/kms/pricing/ https://aws.amazon.com/waf/pricing/ */
-export function securityLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
-  const keys = ofType(all, keyType);
-  const rotates = keys.some(({ inputs }) => inputs["enableKeyRotation"] === true);
-  const acls = ofType(all, webAclType).map(({ name, inputs }) =>
-    book.line({
-      key: `web acl ${name}`,
-      group: "Security",
-      item: `web ACL with its rules`,
-      quantity: exactly(1),
-      unit: "web ACL",
-      parts: [{ key: "wafAcl" }, ...ruleParts(listOf(inputs["rules"])?.length ?? 0)],
-    }),
-  );
-  if (keys.length === 0) return acls;
-  return [
-    book.line({
-      key: "keys",
-      group: "Security",
-      item: "KMS keys",
-      quantity: exactly(keys.length),
-      unit: "key",
-      parts: [{ key: "kmsKey" }],
-      note: rotates ? "the first two rotations add as much each" : undefined,
-    }),
-    ...acls,
-  ];
-}
-
-function ruleParts(rules: number) {
-  return rules > 0 ? [{ key: "wafRule" as const, amount: rules }] : [];
-}
-
-/** Hosted zones that the stack makes itself; one that exists is not its own. https://aws.amazon.com/route53/pricing/ */
-export function zoneLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
-  const count = ofType(all, zoneType).length;
-  if (count === 0) return [];
-  return [
-    book.line({
-      key: "hosted zones",
-      group: "DNS",
-      item: "hosted zones",
-      quantity: exactly(count),
-      unit: "zone",
-      parts: [{ key: "hostedZone" }],
-    }),
-  ];
 }

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { loadBehaviours } from "../../../tools/account/behaviours";
+import { described, kinds } from "../../../tools/aws";
+import { isNone, type Facts, type Kind } from "../../../tools/aws/kind";
+import { unmade } from "../../../tools/aws/unmade";
+import { physicalName } from "../../../tools/preview/summary";
+import { controls } from "../../../tools/security/controls";
+import { judges } from "../../../tools/security/judge";
+import { made } from "../security/cases/case";
+import { projectFolder } from "../../support/program";
+import { registeredTypes } from "../../support/registered";
+import { previewCommitted } from "../../support/stack";
+
+/** Facts that have no default. */
+const facts: readonly (keyof Facts)[] = [
+  "price",
+  "controls",
+  "terraform",
+  "cloudFormation",
+  "behaves",
+];
+
+/** One sentence for a type that lacks facts: which, and the file to write them in; undefined if it lacks none. */
+function lack(type: string): string | undefined {
+  const kind: Partial<Kind> = kinds.get(type) ?? {};
+  const missing = facts.filter((fact) => kind[fact] === undefined);
+  return missing.length > 0
+    ? `describe ${type} in ${fileOf(type)}: ${missing.join(", ")}`
+    : undefined;
+}
+
+/** One file for each module of Pulumi's AWS package. */
+function fileOf(type: string): string {
+  const [, module = "others"] = /^aws:(\w+)\//.exec(type) ?? [];
+  return `tools/aws/${module}.ts`;
+}
+
+const present = <T>(value: T | undefined): value is T => value !== undefined;
+
+describe("The descriptions of resource types", () => {
+  const all = [...kinds.values()];
+
+  it("are complete for every type that a component registers", async () => {
+    const types = await registeredTypes();
+    assert.ok(types.length > 55 && types.includes("docker:index/image:Image"));
+    assert.deepEqual(types.map(lack).filter(present), []);
+  });
+
+  it("say which type lacks what, and where to write it", () => {
+    assert.equal(
+      lack("aws:sqs/queue:Queue"),
+      "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, behaves",
+    );
+  });
+
+  it("are of nothing else: a type that only forks have is in unmade.ts", async () => {
+    const types = await registeredTypes();
+    assert.deepEqual(
+      [...kinds.keys()].filter((type) => !types.includes(type)),
+      [],
+    );
+    assert.deepEqual(
+      Object.values(unmade).filter(({ type }) => types.includes(type)),
+      [],
+    );
+  });
+
+  it("are in the file that is named after the type's module", () => {
+    for (const { type } of all) {
+      const source = fs.readFileSync(path.join(projectFolder, fileOf(type)), "utf8");
+      const [, name = type] = /^aws:\w+\/(\w+):/.exec(type) ?? [];
+      assert.ok(source.includes(`  ${name}: `) || source.includes(`"${name}"`), type);
+    }
+  });
+
+  it("give a reason for each fact that is not there, and for each price of nothing", () => {
+    for (const { type, price, ...others } of all) {
+      const reasons = Object.values(others)
+        .filter((fact) => typeof fact === "object" && isNone(fact))
+        .map((fact) => fact.none);
+      if ("free" in price) reasons.push(price.free);
+      for (const reason of reasons) assert.match(reason, /^\S.{3,}[^.]$/, type);
+    }
+  });
+
+  it("name files of tools/cost/model, and something to use if only use costs", () => {
+    for (const { type, price, usage = [] } of all) {
+      if ("byUse" in price) assert.ok(usage.length > 0, type);
+      if (!("model" in price)) continue;
+      const file = path.join(projectFolder, "tools", "cost", "model", `${price.model}.ts`);
+      assert.ok(fs.existsSync(file), type);
+    }
+  });
+
+  it("have a name in Terraform that no other has", () => {
+    const names = all.map(({ terraform }) => terraform).filter((name) => typeof name === "string");
+    assert.deepEqual(names, [...new Set(names)]);
+    for (const name of names) assert.match(name, /^aws_[a-z0-9_]+$/);
+  });
+
+  it("list controls that exist, and every control judges one of them", () => {
+    const known = controls.map(({ id }) => id);
+    for (const { type, controls: ids } of described.values()) {
+      if (isNone(ids)) continue;
+      assert.deepEqual(
+        ids.filter((id) => !known.includes(id)),
+        [],
+        type,
+      );
+      assert.ok(ids.length > 0, `${type}: none(…) says why there are none`);
+    }
+    const unused = controls.filter(
+      (control) =>
+        ![...described.keys()].some((type) => judges(control, { ...made("bucket"), type })),
+    );
+    assert.deepEqual(
+      unused.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it("have a behaviour that can be loaded, unless they say why not", async () => {
+    const behaviours = await loadBehaviours();
+    for (const { type, behaves } of all) {
+      assert.equal(typeof behaviours[type]?.create, isNone(behaves) ? "undefined" : "function");
+    }
+  });
+
+  const everything = [
+    'domain={"name":"catalog.example.com","zone":"example.com"}',
+    'network={"mode":"dedicated","nat":"instance","endpoints":["ecr.api"]}',
+    "waf={}",
+    "encryption=customerKey",
+    "monitoring.alarmEmail=ops@example.com",
+    "rollout.strategy=canary",
+    'schedule={"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":2,"max":2}}',
+  ];
+
+  it("leave no resource of the preview without a name or a few words about it", async () => {
+    const { resources } = await previewCommitted("prod", everything);
+    const wordless = resources.filter(
+      (each) => (each.custom || each.remote) && physicalName(each, resources).trim() === "",
+    );
+    assert.deepEqual(
+      wordless.map(({ type }) => `write label of ${type} in ${fileOf(type)}`),
+      [],
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { awsModule, free, none, text, withArn } from "./kind";
+
+const behaviours = () => import("../account/types/domain");
+
+/** Certificates. */
+export const acm = awsModule("acm", {
+  certificate: {
+    label: (inputs) => text(inputs, "domainName"),
+    made: (inputs, { arn, id }) => {
+      const certificateArn = arn("acm", `certificate/${id("")}`);
+      const proof = {
+        domainName: inputs["domainName"],
+        resourceRecordName: `_${id("")}.${text(inputs, "domainName")}.`,
+        resourceRecordType: "CNAME",
+        resourceRecordValue: `_${id("")}.acm-validations.aws.`,
+      };
+      return withArn(certificateArn, certificateArn, { domainValidationOptions: [proof] });
+    },
+    price: free("public certificates are free with a load balancer"),
+    controls: ["ACM.2"],
+    terraform: "aws_acm_certificate",
+    cloudFormation: { type: "AWS::CertificateManager::Certificate" },
+    behaves: async () => (await behaviours()).certificate,
+  },
+  certificateValidation: {
+    label: () => "waits for the certificate",
+    price: free("waits for AWS, makes nothing"),
+    controls: none("it only waits for the certificate"),
+    terraform: "aws_acm_certificate_validation",
+    cloudFormation: none("the certificate itself waits there"),
+    behaves: async () => (await behaviours()).certificateValidation,
+  },
+});

@@ -1,0 +1,45 @@
+import { awsModule, free, model, none, text, type Inputs } from "./kind";
+
+const behaviours = () => import("../account/types/scaling");
+const uncontrolled = none("Security Hub has none for scaling");
+
+/** Who decides how many tasks run. */
+export const appautoscaling = awsModule("appautoscaling", {
+  policy: {
+    price: model("monitoring"),
+    controls: uncontrolled,
+    terraform: "aws_appautoscaling_policy",
+    cloudFormation: { type: "AWS::ApplicationAutoScaling::ScalingPolicy" },
+    behaves: async () => (await behaviours()).scalingPolicy,
+  },
+  scheduledAction: {
+    label: (inputs) =>
+      `${counts(inputs["scalableTargetAction"] as Inputs)} from ${weekTime(text(inputs, "schedule"))}, ${text(inputs, "timezone")}`,
+    price: free("only the tasks it starts cost"),
+    controls: uncontrolled,
+    terraform: "aws_appautoscaling_scheduled_action",
+    cloudFormation: none("a property of the scalable target there"),
+    behaves: async () => (await behaviours()).scheduledAction,
+  },
+  target: {
+    label: counts,
+    price: free("only the tasks it starts cost"),
+    controls: uncontrolled,
+    terraform: "aws_appautoscaling_target",
+    cloudFormation: { type: "AWS::ApplicationAutoScaling::ScalableTarget" },
+    behaves: async () => (await behaviours()).scalableTarget,
+  },
+});
+
+function counts(inputs: Inputs): string {
+  const [min, max] = [text(inputs, "minCapacity"), text(inputs, "maxCapacity")];
+  if (min !== max) return `${min} to ${max} tasks`;
+  return min === "1" ? "1 task" : `${min} tasks`;
+}
+
+/** `cron(0 7 ? * MON,TUE *)` as `07:00 on MON,TUE`; the time alone if it is for every day. */
+function weekTime(cron: string): string {
+  const [minute = "", hour = "", , , days = ""] = cron.replace(/^cron\(/, "").split(" ");
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  return days === "?" ? time : `${time} on ${days}`;
+}

@@ -1,0 +1,38 @@
+import { awsModule, byUse, model, named, none, text, withArn } from "./kind";
+
+/** Logs, alarms and dashboards. */
+export const cloudwatch = awsModule("cloudwatch", {
+  dashboard: {
+    price: model("monitoring"),
+    controls: none("Security Hub has none for dashboards"),
+    terraform: "aws_cloudwatch_dashboard",
+    cloudFormation: { type: "AWS::CloudWatch::Dashboard" },
+    behaves: named("cloudwatch", "dashboard/", "dashboardName"),
+  },
+  logGroup: {
+    made: (inputs, { arn }) => {
+      const name = text(inputs, "name");
+      return withArn(name, arn("logs", `log-group:${name}`));
+    },
+    price: byUse,
+    usage: [
+      { key: "logsIngest", item: "logs written", amount: 1, example: "1 GB" },
+      { key: "logsStorage", item: "logs kept", amount: 1, example: "1 GB" },
+    ],
+    controls: ["CloudWatch.16"],
+    terraform: "aws_cloudwatch_log_group",
+    cloudFormation: { type: "AWS::Logs::LogGroup" },
+    behaves: async () => (await import("../account/types/others")).logGroup,
+  },
+  metricAlarm: {
+    made: (inputs, { arn }) => {
+      const name = text(inputs, "name");
+      return withArn(name, arn("cloudwatch", `alarm:${name}`));
+    },
+    price: model("monitoring"),
+    controls: ["CloudWatch.15", "CloudWatch.17"],
+    terraform: "aws_cloudwatch_metric_alarm",
+    cloudFormation: { type: "AWS::CloudWatch::Alarm" },
+    behaves: named("cloudwatch", "alarm:"),
+  },
+});

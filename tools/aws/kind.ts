@@ -1,0 +1,158 @@
+import type { Behaviour } from "../account/world";
+import type { UsageArgs } from "../cost/book";
+import type { PriceKey } from "../cost/items";
+import type { Group } from "../cost/types";
+
+/** A resource's inputs, or a map within them. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** A fact that a type does not have, and why. */
+export interface None {
+  readonly none: string;
+}
+
+/** Everything that the tools know about one resource type. `npm test` says which type lacks what. */
+export interface Facts {
+  /** What the preview shows beside the type. Default: the first input of `nameInputs` that is set. */
+  readonly label?: Label;
+  /** Id and outputs in a preview, which asks no AWS. Default: an id and no output. */
+  readonly made?: MadeUp;
+  readonly price: Price;
+  /** What its use costs, beside the price. */
+  readonly usage?: readonly UsageArgs[];
+  /** Ids of Security Hub's controls that judge this type (`tools/security/controls/`). */
+  readonly controls: readonly string[] | None;
+  /** The type in Terraform's AWS provider: scanners read a stack as a Terraform plan. */
+  readonly terraform: string | None;
+  /** The type in CloudFormation. */
+  readonly cloudFormation: CloudFormation | None;
+  /** How the account in memory treats it, for the engine's tests and `npm run rehearse`. Loaded only there. */
+  readonly behaves: Behaves | None;
+}
+
+/** A resource type with everything that the tools know about it. */
+export interface Kind<Type extends string = string> extends Facts {
+  /** Pulumi's name of the type, e.g. `aws:ecs/service:Service`. */
+  readonly type: Type;
+}
+
+/** A short text from a resource's inputs; `groupName` finds the name of a security group by its id. */
+export type Label = (inputs: Inputs, groupName: (id: unknown) => string) => string;
+
+/** What a preview can make up. */
+export interface Maker {
+  readonly region: string;
+  readonly partition: string;
+  readonly account: string;
+  /** An id that readers recognise as made up: the same one each time for the same resource. */
+  readonly id: (prefix: string) => string;
+  /** An ARN in the assumed account and region. */
+  readonly arn: (service: string, resource: string) => string;
+  /** An ARN of a service without regions, such as IAM. */
+  readonly globalArn: (service: string, resource: string) => string;
+}
+
+/** Id and outputs of a resource that nobody has created. */
+export type MadeUp = (inputs: Inputs, maker: Maker) => Made;
+
+export interface Made {
+  readonly id: string;
+  /** Outputs that are no inputs. */
+  readonly outputs: Inputs;
+}
+
+/**
+ * What a resource costs for each hour or month that it exists: nothing, a price for each, or what a file of
+ * `tools/cost/model/` works out from several resources. Or it costs by use only.
+ */
+export type Price =
+  | { readonly free: string }
+  | { readonly each: UnitPrice }
+  | { readonly model: CostModel }
+  | { readonly byUse: true };
+
+/** A line of the cost table for all resources of a type. */
+export interface UnitPrice {
+  /** The same in every stack, so that two can be compared. */
+  readonly key: string;
+  readonly group: Group;
+  /** The plural, which the line begins with. */
+  readonly item: string;
+  readonly unit: string;
+  readonly price: PriceKey;
+  /** How many units one resource counts for. Default: 1. */
+  readonly units?: (inputs: Inputs) => number;
+  /** Said beside the line if it is true of one of the resources. */
+  readonly note?: { readonly if: (inputs: Inputs) => boolean; readonly text: string };
+}
+
+/** A file of `tools/cost/model/`. */
+export type CostModel = "tasks" | "network" | "nat" | "monitoring" | "insights" | "webAcls";
+
+export interface CloudFormation {
+  /** E.g. `AWS::ECS::Service`. */
+  readonly type: string;
+}
+
+/** Loads the behaviour: what previews and `pulumi up` never need is not loaded with the description. */
+export type Behaves = () => Promise<Behaviour>;
+
+/** The kinds of one module of Pulumi's AWS package, each known by its class: `ecs.service`. */
+export function awsModule<const Module extends string, Names extends string>(
+  module: Module,
+  facts: { readonly [Name in Names]: Facts },
+): { readonly [Name in Names]: Kind<`aws:${Module}/${Name}:${Capitalize<Name>}`> } {
+  const entries = Object.entries<Facts>(facts).map(([name, each]) => [
+    name,
+    { type: `aws:${module}/${name}:${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, ...each },
+  ]);
+  return Object.fromEntries(entries) as ReturnType<typeof awsModule<Module, Names>>;
+}
+
+export function none(reason: string): None {
+  return { none: reason };
+}
+
+export function isNone(fact: object): fact is None {
+  return "none" in fact;
+}
+
+export function free(reason: string): Price {
+  return { free: reason };
+}
+
+/** The price that a file of `tools/cost/model/` works out. */
+export function model(name: CostModel): Price {
+  return { model: name };
+}
+
+export const byUse: Price = { byUse: true };
+
+/** A price for each resource of the type. */
+export function each(price: UnitPrice): Price {
+  return { each: price };
+}
+
+/** Made up: an id with a prefix, and no output. */
+export function withId(prefix: string): MadeUp {
+  return (_, { id }) => ({ id: id(prefix), outputs: {} });
+}
+
+/** An id, an ARN, and further outputs. */
+export function withArn(id: string, arn: string, outputs: Inputs = {}): Made {
+  return { id, outputs: { arn, ...outputs } };
+}
+
+/** The behaviour of a resource that has a name, an ARN (`<service>:…:<prefix><name>`) and no rules of its own. */
+export function named(service: string, prefix: string, key = "name"): Behaves {
+  return async () => (await import("../account/types/named")).named(service, prefix, key);
+}
+
+export function text(inputs: Inputs, key: string): string {
+  return String(inputs[key]);
+}
+
+/** The tag that AWS's console shows as the name of a resource without a name. */
+export function nameTag({ tags }: Inputs): string {
+  return String((tags as Inputs | undefined)?.["Name"]);
+}

@@ -1,0 +1,36 @@
+import { awsModule, each, free, none, text, withArn } from "./kind";
+
+const behaviours = () => import("../account/types/kms");
+
+/** Keys. https://aws.amazon.com/kms/pricing/ */
+export const kms = awsModule("kms", {
+  alias: {
+    price: free("a name of a key"),
+    controls: none("its key is judged"),
+    terraform: "aws_kms_alias",
+    cloudFormation: { type: "AWS::KMS::Alias" },
+    behaves: async () => (await behaviours()).keyAlias,
+  },
+  key: {
+    label: (inputs) => text(inputs, "description"),
+    made: (_, { arn, id }) => {
+      const keyId = id("key-");
+      return withArn(keyId, arn("kms", `key/${keyId}`), { keyId });
+    },
+    price: each({
+      key: "keys",
+      group: "Security",
+      item: "KMS keys",
+      unit: "key",
+      price: "kmsKey",
+      note: {
+        if: ({ enableKeyRotation }) => enableKeyRotation === true,
+        text: "the first two rotations add as much each",
+      },
+    }),
+    controls: ["KMS.4", "KMS.5"],
+    terraform: "aws_kms_key",
+    cloudFormation: { type: "AWS::KMS::Key" },
+    behaves: async () => (await behaviours()).key,
+  },
+});

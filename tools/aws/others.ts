@@ -1,0 +1,44 @@
+import { generatedDigest } from "../assumed/generated";
+import { free, model, none, text, type Kind } from "./kind";
+
+const notAws = none("not of Pulumi's AWS package");
+const outsideAws = {
+  controls: notAws,
+  terraform: notAws,
+  cloudFormation: notAws,
+};
+
+/** What other providers than AWS's make. */
+export const others = {
+  /** Its provider makes a VPC's parts (`tools/assumed/awsxVpc/`, `tools/account/awsx.ts`). */
+  awsxVpc: {
+    type: "awsx:ec2:Vpc",
+    label: (inputs) => text(inputs, "cidrBlock"),
+    made: () => ({ id: "", outputs: {} }),
+    price: model("nat"),
+    ...outsideAws,
+    behaves: none("a component: its parts behave"),
+  },
+  image: {
+    type: "docker:index/image:Image",
+    made: (inputs, { id }) => {
+      const imageName = text(inputs, "imageName");
+      const repository = imageName.slice(0, imageName.lastIndexOf(":"));
+      return {
+        id: id("image-"),
+        outputs: { repoDigest: `${repository}@${generatedDigest(imageName)}` },
+      };
+    },
+    price: free("is built where pulumi runs"),
+    ...outsideAws,
+    behaves: async () => (await import("../account/types/others")).image,
+  },
+  randomBytes: {
+    type: "random:index/randomBytes:RandomBytes",
+    label: (inputs) => `${text(inputs, "length")} bytes`,
+    made: (_, { id }) => ({ id: id("random-"), outputs: { base64: id("random-") } }),
+    price: free("is kept in the state"),
+    ...outsideAws,
+    behaves: async () => (await import("../account/types/others")).randomBytes,
+  },
+} as const satisfies Readonly<Record<string, Kind>>;

@@ -1,0 +1,14 @@
+import { awsModule, free, none, text } from "./kind";
+
+/** Records. The zone exists already, and is looked up. */
+export const route53 = awsModule("route53", {
+  record: {
+    label: (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,
+    made: ({ name }, { id }) => ({ id: id("record-"), outputs: { fqdn: name } }),
+    price: free("records are free, and queries for an AWS load balancer by alias, too"),
+    controls: none("Security Hub has none for records"),
+    terraform: "aws_route53_record",
+    cloudFormation: { type: "AWS::Route53::RecordSet" },
+    behaves: async () => (await import("../account/types/domain")).record,
+  },
+});

@@ -1,0 +1,51 @@
+import { SecretValue } from "../evaluate/types";
+import { unsetSecret } from "../stack/standIns";
+import { awsModule, each, free, none, text, withArn } from "./kind";
+
+const behaviours = () => import("../account/types/secrets");
+
+/** Secrets. https://aws.amazon.com/secrets-manager/pricing/ */
+export const secretsmanager = awsModule("secretsmanager", {
+  secret: {
+    made: (inputs, { arn, id }) => {
+      const secretArn = arn("secretsmanager", `secret:${text(inputs, "name")}-${id("")}`);
+      return withArn(secretArn, secretArn);
+    },
+    price: each({
+      key: "secrets",
+      group: "Secrets",
+      item: "secrets",
+      unit: "secret",
+      price: "secretMonth",
+      // Each replica costs as much as the secret.
+      units: ({ replicas }) => 1 + (Array.isArray(replicas) ? replicas.length : 0),
+    }),
+    usage: [
+      {
+        key: "secretCalls",
+        item: "reads of secrets",
+        amount: 0.1,
+        example: "1,000 reads",
+        note: "each task that starts reads each of its secrets once",
+      },
+    ],
+    controls: ["SecretsManager.1", "SecretsManager.4"],
+    terraform: "aws_secretsmanager_secret",
+    cloudFormation: { type: "AWS::SecretsManager::Secret" },
+    behaves: async () => (await behaviours()).secret,
+  },
+  secretVersion: {
+    label: ({ secretString: value }) =>
+      value instanceof SecretValue && value.value === unsetSecret ? unsetSecret : String(value),
+    made: (inputs, { id }) => {
+      const versionId = id("version-");
+      const secretArn = text(inputs, "secretId");
+      return withArn(`${secretArn}|${versionId}`, secretArn, { versionId });
+    },
+    price: free("paid with the secret"),
+    controls: none("its secret is judged"),
+    terraform: "aws_secretsmanager_secret_version",
+    cloudFormation: none("a property of the secret there"),
+    behaves: async () => (await behaviours()).secretVersion,
+  },
+});

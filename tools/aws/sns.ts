@@ -1,0 +1,27 @@
+import { awsModule, free, none, text, withArn } from "./kind";
+
+const behaviours = () => import("../account/types/others");
+const price = free("the first 1,000 mails of a month are free");
+
+/** Who is told of alarms. */
+export const sns = awsModule("sns", {
+  topic: {
+    made: (inputs, { arn }) => {
+      const topicArn = arn("sns", text(inputs, "name"));
+      return withArn(topicArn, topicArn);
+    },
+    price,
+    controls: ["SNS.1", "SNS.4"],
+    terraform: "aws_sns_topic",
+    cloudFormation: { type: "AWS::SNS::Topic" },
+    behaves: async () => (await behaviours()).topic,
+  },
+  topicSubscription: {
+    label: (inputs) => text(inputs, "endpoint"),
+    price,
+    controls: none("its topic is judged"),
+    terraform: "aws_sns_topic_subscription",
+    cloudFormation: { type: "AWS::SNS::Subscription" },
+    behaves: async () => (await behaviours()).topicSubscription,
+  },
+});
