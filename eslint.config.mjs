@@ -48,6 +48,7 @@ export default tseslint.config(
       "index.ts",
       "program.ts",
       "fixedNames.ts",
+      "componentArgs.ts",
       "optionalParts.ts",
       "outputs.ts",
       "components/**/*.ts",

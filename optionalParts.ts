@@ -1,8 +1,9 @@
 import type { ComponentResourceOptions, Input } from "@pulumi/pulumi";
+import { metrics } from "./componentArgs";
 import { ownsCount, ServiceScaling, SpendingAlert, WebAcl, type FargateApp } from "./components";
 import type { Settings } from "./settings";
 
-/** Makes what stands beside the app where its settings ask for it: a web ACL, scaling, an alert on spending. */
+/** Makes the parts that a stack has only if its settings ask for them: a web ACL, scaling, an alert on spending. */
 export function makeOptionalParts(
   settings: Settings,
   app: FargateApp,
@@ -26,17 +27,7 @@ export function makeOptionalParts(
     );
   }
   if (app.serviceName && ownsCount(scaling)) {
-    new ServiceScaling(
-      "scaling",
-      {
-        scaling,
-        clusterName: app.clusterName,
-        serviceName: app.serviceName,
-        balancerArnSuffix: app.balancer.arnSuffix,
-        targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
-      },
-      opts,
-    );
+    new ServiceScaling("scaling", { ...metrics(app), scaling, serviceName: app.serviceName }, opts);
   }
   if (budget?.alertEmail !== undefined) {
     new SpendingAlert(

@@ -1,10 +1,11 @@
 import { Provider } from "@pulumi/aws/provider";
+import * as args from "./componentArgs";
 import * as components from "./components";
 import type { Live } from "./components/live";
 import { fixedNames } from "./fixedNames";
 import { makeOptionalParts } from "./optionalParts";
-import { loadSettings, type Settings } from "./settings";
 import { stackOutputs } from "./outputs";
+import { loadSettings, type Settings } from "./settings";
 
 /** Connects the program to the live system in the account that the settings name. */
 export type Connect = (aws: Settings["aws"]) => Live;
@@ -21,155 +22,77 @@ const noBudget: BudgetCheck = () => Promise.resolve();
 export async function program(connect: Connect, checkBudget: BudgetCheck = noBudget) {
   const settings = loadSettings();
   await checkBudget(settings);
-  const { names, aws } = settings;
-  const live = connect(aws);
-  const { region } = aws;
-  await components.refuseTakenNames({
-    names: fixedNames(settings),
-    stackTags: settings.stackTags,
-    region,
-    live,
-  });
-  const provider = new Provider("aws", providerArgs(settings));
-  const opts = { provider };
+  const { names, stackTags } = settings;
+  const { region } = settings.aws;
+  const live = connect(settings.aws);
+  await components.refuseTakenNames({ names: fixedNames(settings), stackTags, region, live });
+  const opts = { provider: new Provider("aws", args.provider(settings)) };
   const sharing = await components.findHost(
-    { sharing: settings.sharing, stackTags: settings.stackTags, region, live },
+    { sharing: settings.sharing, stackTags, region, live },
     opts,
   );
 
-  const keyArn = components.ownKeyArn(
-    "encryption-key",
-    {
-      encryption: settings.encryption,
-      aliasName: names.base,
-      region,
-      logGroupNames: [names.logGroup, names.flowLogGroup, names.webAclLogGroup],
-      protect: !settings.disposable,
-    },
-    opts,
-  );
+  const keyArn = components.ownKeyArn("encryption-key", args.encryptionKey(settings), opts);
   const registry = new components.Registry(
     "registry",
-    {
-      repositoryName: names.base,
-      immutableTags: settings.image.source === "registry",
-      forceDelete: settings.disposable,
-      keyArn,
-    },
+    { ...args.registry(settings), keyArn },
     opts,
   );
   const { permissionsBoundary } = settings.iam;
   const common = { region, accountId: registry.registryId, keyArn, permissionsBoundary };
+  const { repositoryArn } = registry;
   const executionRole = new components.ExecutionRole(
     "execution-role",
-    {
-      ...common,
-      roleName: names.executionRole,
-      repositoryArn: registry.repositoryArn,
-      logGroupName: names.logGroup,
-      managedPolicy: settings.iam.managedExecutionPolicy,
-    },
+    { ...common, ...args.executionRole(settings), repositoryArn },
     opts,
   );
   const secrets = new components.AppSecrets(
     "secrets",
-    {
-      prefix: names.base,
-      secrets: settings.secrets,
-      recoveryWindowInDays: settings.disposable ? 0 : 30,
-      keyArn: executionRole.keyArn,
-    },
+    { ...args.secrets(settings), keyArn: executionRole.keyArn },
     opts,
   );
-  const secretsPolicy = components.allowReadingSecrets(
+  const mayReadSecrets = components.allowReadingSecrets(
     "execution-role-secrets",
     executionRole,
     secrets.arns,
   );
   const taskRole = new components.TaskRole(
     "task-role",
-    { ...common, roleName: names.taskRole, policyArns: settings.iam.taskPolicyArns },
+    { ...common, ...args.taskRole(settings) },
     opts,
   );
   const { subnets, ready } = await components.createNetwork(
     "network",
-    {
-      ...common,
-      sharing,
-      network: settings.network,
-      names,
-      egressPorts: settings.egressPorts,
-      logRetentionDays: settings.logRetentionDays,
-      keepLogs: !settings.disposable,
-      tags: settings.tags,
-    },
+    { ...common, ...args.network(settings), sharing },
     opts,
   );
-  // A stack that may be thrown away is often without a domain on purpose, and what always warns is not read.
-  const domain = new components.Domain(
-    "domain",
-    {
-      domain: settings.domain,
-      expected: !settings.disposable,
-      stack: settings.stackTags.Stack,
-    },
+  const { tls } = new components.Domain("domain", args.domain(settings), opts);
+  const accessLogBucket = components.accessLogBucket(
+    "access-logs",
+    { ...args.accessLogs(settings), accountId: common.accountId },
     opts,
   );
-  const accessLogs =
-    settings.accessLogDays > 0
-      ? new components.AccessLogs(
-          "access-logs",
-          {
-            namePrefix: names.accessLogs,
-            accountId: common.accountId,
-            days: settings.accessLogDays,
-            forceDestroy: settings.disposable,
-          },
-          opts,
-        )
-      : undefined;
   const image = await components.appImage("image", {
+    ...args.image(settings),
     registry,
-    repositoryName: names.base,
-    image: settings.image,
-    tag: settings.imageTag,
-    platform: settings.container.platform,
-    environment: settings.container.environment,
     secrets: secrets.values,
-    stackTags: settings.stackTags,
-    region,
     live,
   });
   const app = new components.FargateApp(
     "app",
     {
       ...common,
-      names,
-      image,
+      ...args.app(settings, sharing),
       sharing,
-      stackTags: settings.stackTags,
       subnets,
-      tls: domain.tls,
-      securityHeaders: settings.securityHeaders,
-      accessLogBucket: accessLogs?.bucketName,
-      container: settings.container,
-      timing: settings.timing,
-      rollout: settings.rollout,
-      migrate: settings.migrate,
+      tls,
+      accessLogBucket,
+      image,
       live,
       secrets: secrets.references,
       executionRoleArn: executionRole.arn,
       taskRole,
-      desiredCount: settings.desiredCount,
-      countIsScaled: components.ownsCount(settings.scaling),
-      spot: settings.spot,
-      exec: settings.exec,
-      containerInsights: settings.containerInsights,
-      egressPorts: settings.egressPorts,
-      logRetentionDays: settings.logRetentionDays,
-      // What others use, too, is worth keeping.
-      disposable: settings.disposable && sharing.mode !== "host",
-      startAfter: [executionRole, ...secretsPolicy, taskRole, ...ready],
+      startAfter: [executionRole, ...mayReadSecrets, taskRole, ...ready],
     },
     opts,
   );
@@ -178,26 +101,13 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     "monitoring",
     {
       ...settings.monitoring,
+      ...args.metrics(app),
       names,
+      serviceName: names.service,
       region,
       keyArn,
-      clusterName: app.clusterName,
-      serviceName: names.service,
-      balancerArnSuffix: app.balancer.arnSuffix,
-      targetGroupArnSuffixes: app.balancer.targetGroupArnSuffixes,
-      balancerIsShared: app.balancer.isShared,
     },
     opts,
   );
   return stackOutputs({ settings, sharing, subnets, registry, image, app, monitoring, live });
-}
-
-function providerArgs({ aws, tags }: Settings) {
-  return {
-    region: aws.region,
-    profile: aws.profile,
-    allowedAccountIds: aws.allowedAccountIds && [...aws.allowedAccountIds],
-    assumeRoles: aws.assumeRoles && [...aws.assumeRoles],
-    defaultTags: { tags },
-  };
 }

@@ -13,6 +13,15 @@ export interface AccessLogsArgs {
   readonly forceDestroy: boolean;
 }
 
+/** Name of the bucket for the balancer's access logs, resolved once the balancer may write there; undefined for 0 days. */
+export function accessLogBucket(
+  name: string,
+  args: AccessLogsArgs,
+  opts?: pulumi.ComponentResourceOptions,
+): pulumi.Output<string> | undefined {
+  return args.days > 0 ? new AccessLogs(name, args, opts).bucketName : undefined;
+}
+
 /** Days in which a log that was deleted can be brought back, and after which a broken upload is given up. */
 const graceDays = 7;
 

@@ -1,4 +1,4 @@
-export { AccessLogs } from "./accessLogs";
+export { accessLogBucket, AccessLogs } from "./accessLogs";
 export { AppSecrets } from "./appSecrets";
 export { SpendingAlert } from "./monitoring/spendingAlert";
 export { Domain } from "./domain";

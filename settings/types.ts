@@ -2,14 +2,7 @@ import type { AppSecret } from "../components/appSecrets";
 import type { Budget } from "../components/monitoring/spendingAlert";
 import type { Encryption } from "../components/encryptionKey";
 import type { DomainMode } from "../components/domain";
-import type {
-  Container,
-  ContainerInsights,
-  Rollout,
-  SecurityHeaders,
-  Spot,
-  Timing,
-} from "../components/fargateApp";
+import type { AppSettings } from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";
 import type { NetworkMode } from "../components/network";
@@ -48,11 +41,9 @@ export interface IamSettings {
 }
 
 /** Everything that a stack's configuration says, validated, with every default filled in. */
-export interface Settings {
+export interface Settings extends AppSettings {
   readonly names: Names;
   readonly aws: AwsSettings;
-  /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   /** Tags of every resource, those of the stack included. */
   readonly tags: Readonly<Record<string, string>>;
   readonly imageTag: string;
@@ -62,32 +53,18 @@ export interface Settings {
   readonly domain: DomainMode;
   /** Whose load balancer, cluster and network it uses. */
   readonly sharing: SharingMode;
-  readonly securityHeaders: SecurityHeaders;
   /** Days that S3 keeps the balancer's access logs; 0 where it writes none. */
   readonly accessLogDays: number;
   /** No web ACL by default. */
   readonly waf?: Waf;
-  readonly container: Container;
-  /** Whether people may run commands in the containers. */
-  readonly exec: boolean;
   /** Seconds from the container's start until the app answers. */
   readonly startUpSeconds: number;
-  readonly timing: Timing;
-  readonly rollout: Rollout;
-  /** What the new version runs once, before any traffic moves to it. */
-  readonly migrate?: readonly string[];
   readonly smokeTest?: SmokeTest;
-  readonly desiredCount: number;
   readonly scaling: Scaling;
-  readonly spot?: Spot;
-  readonly egressPorts: readonly number[];
-  readonly logRetentionDays: number;
   readonly iam: IamSettings;
   /** Whose key encrypts what the stack stores. */
   readonly encryption: Encryption;
   readonly monitoring: MonitoringSettings;
-  readonly containerInsights: ContainerInsights;
   /** What it may cost a month; no limit by default. */
   readonly budget?: Budget;
-  readonly disposable: boolean;
 }

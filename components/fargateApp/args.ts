@@ -10,7 +10,7 @@ import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
 import type { Container, ContainerInsights, Spot } from "./types";
 
-/** Physical names of what the app consists of. */
+/** Physical names of the app's resources. */
 export interface FargateAppNames {
   /** Task definition family and container. */
   readonly base: string;
@@ -18,65 +18,69 @@ export interface FargateAppNames {
   readonly service: string;
   readonly balancer: string;
   readonly targetGroup: string;
-  /** The second target group, of every rollout but a rolling one. */
+  /** The second target group, which every rollout but a rolling one needs. */
   readonly alternateTargetGroup: string;
-  /** The role with which ECS moves traffic from one target group to the other. */
+  /** The role that lets ECS move traffic from one target group to the other. */
   readonly infrastructureRole: string;
-  /** The alarm on answers with a status of 500 and above. */
+  /** The alarm on answers with a status of 500 or more. */
   readonly errorsAlarm: string;
-  /** The alarm on tasks that the balancer finds unhealthy. */
+  /** The alarm on tasks that fail the balancer's health check. */
   readonly unhealthyAlarm: string;
   readonly logGroup: string;
 }
 
-/** A role as those refer to it who run with it or add to it. */
+/** The two ways to refer to a role: services want its ARN, policies its name. */
 export interface TaskRoleReference {
   readonly arn: pulumi.Input<string>;
   readonly roleName: pulumi.Input<string>;
 }
 
-export interface FargateAppArgs {
+/** The settings of an app as a person makes them. */
+export interface AppSettings {
   readonly names: FargateAppNames;
-  readonly region: string;
-  readonly accountId: pulumi.Input<string>;
-  /** Whose load balancer and cluster it uses. */
-  readonly sharing: Sharing;
   /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<string, string>>;
-  readonly subnets: Subnets;
-  readonly tls: ListenerTls;
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly securityHeaders: SecurityHeaders;
-  /** Name of the bucket for the balancer's access logs, which may be written there; none without. */
-  readonly accessLogBucket: pulumi.Input<string> | undefined;
-  readonly image: AppImage;
   readonly container: Container;
-  readonly secrets: readonly SecretReference[];
-  readonly executionRoleArn: pulumi.Input<string>;
-  /** The app's own role, with the rights that settings add to it. */
-  readonly taskRole: TaskRoleReference;
   /** Whether people may run commands in the containers. */
   readonly exec: boolean;
   readonly containerInsights: ContainerInsights;
   readonly timing: Timing;
   readonly rollout: Rollout;
-  /** What the new version runs once, before any traffic moves to it. */
+  /** The command that a new version runs once, before it gets any traffic; none by default. */
   readonly migrate?: readonly string[];
-  readonly live: Live;
-  /** Tasks to keep running; where something else decides that, tasks to start with. */
+  /** Number of tasks; the first number if `countIsScaled`. */
   readonly desiredCount: number;
-  /** Whether something else than the program changes the number of tasks. */
-  readonly countIsScaled: boolean;
   readonly spot?: Spot;
-  /** Ports by which the tasks may leave, to anywhere. */
+  /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
   /** Days that CloudWatch keeps the logs. */
   readonly logRetentionDays: number;
-  /** The key of one's own that encrypts the logs; AWS's without. */
-  readonly keyArn?: pulumi.Input<string>;
-  /** ARN of the policy that bounds what a role may ever do. */
-  readonly permissionsBoundary?: string;
-  /** True where nothing in the stack is worth keeping: no deletion protection, no old revisions. */
+  /** True if nothing in the stack is worth keeping: no deletion protection, no old revisions. */
   readonly disposable: boolean;
-  /** What must be complete before a task can start: the execution role's policies, the network's routes. */
+}
+
+export interface FargateAppArgs extends AppSettings {
+  readonly region: string;
+  readonly accountId: pulumi.Input<string>;
+  /** Whose load balancer and cluster the app uses. */
+  readonly sharing: Sharing;
+  readonly subnets: Subnets;
+  readonly tls: ListenerTls;
+  /** Bucket for the balancer's access logs, resolved once its policy lets the balancer write; undefined if logging is off. */
+  readonly accessLogBucket: pulumi.Input<string> | undefined;
+  readonly image: AppImage;
+  readonly secrets: readonly SecretReference[];
+  readonly executionRoleArn: pulumi.Input<string>;
+  /** The app's own role, with the rights that settings add to it. */
+  readonly taskRole: TaskRoleReference;
+  readonly live: Live;
+  /** Whether the number of tasks is changed by something other than the program. */
+  readonly countIsScaled: boolean;
+  /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
+  readonly keyArn?: pulumi.Input<string>;
+  /** ARN of the policy that limits what any role may do; none by default. */
+  readonly permissionsBoundary?: string;
+  /** Resources that must exist before a task can start: the execution role's policies, the network's routes. */
   readonly startAfter: readonly pulumi.Resource[];
 }

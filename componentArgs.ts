@@ -1,0 +1,113 @@
+import type { AppSettings, FargateApp } from "./components/fargateApp";
+import { ownsCount } from "./components";
+import type { Sharing } from "./components/sharing";
+import type { Settings } from "./settings";
+
+/*
+ * The plain part of each component's arguments: everything that follows from the settings alone. `program.ts` adds the
+ * outputs of other components.
+ */
+
+export function provider({ aws, tags }: Settings) {
+  return {
+    region: aws.region,
+    profile: aws.profile,
+    allowedAccountIds: aws.allowedAccountIds && [...aws.allowedAccountIds],
+    assumeRoles: aws.assumeRoles && [...aws.assumeRoles],
+    defaultTags: { tags },
+  };
+}
+
+export function encryptionKey({ names, ...settings }: Settings) {
+  return {
+    encryption: settings.encryption,
+    aliasName: names.base,
+    region: settings.aws.region,
+    logGroupNames: [names.logGroup, names.flowLogGroup, names.webAclLogGroup],
+    protect: !settings.disposable,
+  };
+}
+
+export function registry({ names, image, disposable }: Settings) {
+  return {
+    repositoryName: names.base,
+    immutableTags: image.source === "registry",
+    forceDelete: disposable,
+  };
+}
+
+export function executionRole({ names, iam }: Settings) {
+  return {
+    roleName: names.executionRole,
+    logGroupName: names.logGroup,
+    managedPolicy: iam.managedExecutionPolicy,
+  };
+}
+
+export function taskRole({ names, iam }: Settings) {
+  return { roleName: names.taskRole, policyArns: iam.taskPolicyArns };
+}
+
+export function secrets({ names, ...settings }: Settings) {
+  return {
+    prefix: names.base,
+    secrets: settings.secrets,
+    recoveryWindowInDays: settings.disposable ? 0 : 30,
+  };
+}
+
+export function network(settings: Settings) {
+  return {
+    network: settings.network,
+    names: settings.names,
+    egressPorts: settings.egressPorts,
+    logRetentionDays: settings.logRetentionDays,
+    keepLogs: !settings.disposable,
+    tags: settings.tags,
+  };
+}
+
+export function domain(settings: Settings) {
+  return {
+    domain: settings.domain,
+    // A disposable stack often has no domain on purpose, and nobody reads a warning that always comes.
+    expected: !settings.disposable,
+    stack: settings.stackTags.Stack,
+  };
+}
+
+export function accessLogs({ names, accessLogDays, disposable }: Settings) {
+  return { namePrefix: names.accessLogs, days: accessLogDays, forceDestroy: disposable };
+}
+
+export function image(settings: Settings) {
+  return {
+    repositoryName: settings.names.base,
+    image: settings.image,
+    tag: settings.imageTag,
+    platform: settings.container.platform,
+    environment: settings.container.environment,
+    stackTags: settings.stackTags,
+    region: settings.aws.region,
+  };
+}
+
+/** The names by which CloudWatch knows the app's parts. */
+export function metrics({ clusterName, balancer }: FargateApp) {
+  return {
+    clusterName,
+    balancerArnSuffix: balancer.arnSuffix,
+    targetGroupArnSuffixes: balancer.targetGroupArnSuffixes,
+    balancerIsShared: balancer.isShared,
+  };
+}
+
+/** The app takes its settings as they are, save that a host is never disposable: its guests need it. */
+export function app(settings: Settings, sharing: Sharing) {
+  const own: AppSettings = settings;
+  return {
+    ...own,
+    disposable: settings.disposable && sharing.mode !== "host",
+    countIsScaled: ownsCount(settings.scaling),
+  };
+}
