@@ -11,20 +11,49 @@ const shape = [
   },
 ];
 
+const asks = "/^(getConfig|allConfig|isConfigSecret|getStack|getProject)$/";
+
 const configuration = [
   {
-    selector: "NewExpression[callee.property.name='Config'], NewExpression[callee.name='Config']",
-    message: "Only settings/index.ts reads configuration. Take what you need as an argument.",
-  },
-  {
-    selector: "MemberExpression[object.name='process'][property.name='env']",
-    message: "Only settings/index.ts reads the environment. Take what you need as an argument.",
+    selector:
+      "NewExpression[callee.property.name='Config'], NewExpression[callee.name='Config'], " +
+      "ImportSpecifier[imported.name='Config']",
+    message: "Only settings/load.ts reads configuration. Take what you need as an argument.",
   },
   {
     selector:
-      "CallExpression[callee.property.name=/^(getConfig|allConfig|getStack|getProject)$/][callee.object.name!='git']",
-    message: "Only settings/index.ts asks Pulumi for configuration, project and stack.",
+      `MemberExpression > .property[name=${asks}], MemberExpression > .property[value=${asks}], ` +
+      `ImportSpecifier[imported.name=${asks}]`,
+    message: "Only settings/load.ts asks Pulumi for configuration, project and stack.",
   },
+];
+
+const environment = [
+  {
+    selector:
+      "MemberExpression[object.name='process'] > .property[name='env'], " +
+      "MemberExpression[object.name='process'] > .property[value='env'], " +
+      "VariableDeclarator[init.name='process'] > ObjectPattern > Property[key.name='env']",
+    message:
+      "Only settings/shellRegion.ts reads the environment. Take what you need as an argument.",
+  },
+];
+
+/** A word of its own: neither part of another (`production`) nor of a path (`/dev/null`). */
+const stack = String.raw`/(?<![\w\x2f-])(prod|dev)(?![\w\x2f-])/i`;
+
+const stackNames = [
+  {
+    selector:
+      `Literal[value=${stack}], Literal[regex.pattern=${stack}], TemplateElement[value.raw=${stack}], ` +
+      "Property > Identifier.key[name=/^(prod|dev)$/]",
+    message: "Only settings/names.ts knows a stack by its name. Decide on a setting.",
+  },
+];
+
+/** A file to which only some of the rules apply. */
+const exempt = (file, ...rules) => [
+  { files: [file], rules: { "no-restricted-syntax": ["error", ...shape, ...rules] } },
 ];
 
 export default tseslint.config(
@@ -44,24 +73,16 @@ export default tseslint.config(
     },
   },
   {
-    files: [
-      "index.ts",
-      "program.ts",
-      "fixedNames.ts",
-      "componentArgs.ts",
-      "optionalParts.ts",
-      "outputs.ts",
-      "components/**/*.ts",
-      "live/**/*.ts",
-      "settings/**/*.ts",
-    ],
-    ignores: ["settings/index.ts", "live/clients.ts"],
-    rules: { "no-restricted-syntax": ["error", ...shape, ...configuration] },
+    files: ["*.ts", "components/**/*.ts", "live/**/*.ts", "settings/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...shape, ...configuration, ...environment, ...stackNames],
+    },
   },
-  {
-    files: ["components/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: ["**/settings", "**/settings/*"] }] },
-  },
+  ...exempt("settings/load.ts", ...environment, ...stackNames),
+  ...exempt("settings/shellRegion.ts", ...configuration, ...stackNames),
+  ...exempt("settings/names.ts", ...configuration, ...environment),
+  // It sets a variable for the AWS SDK.
+  ...exempt("live/clients.ts", ...configuration, ...stackNames),
   {
     files: ["**/*.mjs", "**/*.js"],
     languageOptions: { globals: { process: "readonly", console: "readonly" } },

@@ -5,7 +5,8 @@ import type { Live } from "./components/live";
 import { fixedNames } from "./fixedNames";
 import { makeOptionalParts } from "./optionalParts";
 import { stackOutputs } from "./outputs";
-import { loadSettings, type Settings } from "./settings";
+import type { Settings } from "./settings";
+import { loadSettings } from "./settings/load";
 
 /** Connects the program to the live system in the account that the settings name. */
 export type Connect = (aws: Settings["aws"]) => Live;

@@ -16,7 +16,8 @@ export interface AppSecret {
 
 /** Where a secret's value comes from. */
 export type SecretSource =
-  | { readonly from: "config"; readonly text: pulumi.Output<string> }
+  /** The stack file. A function, so that nobody who prints the settings prints the value. */
+  | { readonly from: "config"; readonly read: () => string }
   /** Made up once and kept in the stack's state, encrypted. */
   | { readonly from: "random"; readonly bytes: number };
 
@@ -94,7 +95,7 @@ export class AppSecrets extends pulumi.ComponentResource {
   private text(name: string, value: SecretSource): pulumi.Output<string> {
     switch (value.from) {
       case "config":
-        return value.text;
+        return pulumi.secret(value.read());
       case "random":
         return pulumi.secret(
           new random.RandomBytes(`${name}-random`, { length: value.bytes }, { parent: this })

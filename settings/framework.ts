@@ -1,5 +1,6 @@
 import type { AppSecret } from "../components/appSecrets";
-import { spotShutdownDelaySeconds, type Spot, type Timing } from "../components/fargateApp";
+import { spotShutdownDelaySeconds, type Timing } from "../components/fargateApp/rollout/timing";
+import type { Spot } from "../components/fargateApp/types";
 import type { OwnKeys } from "./raw";
 
 /** What every container of this app is told, before the stack file's `environment` is laid over it. */

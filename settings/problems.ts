@@ -1,10 +1,12 @@
-import * as pulumi from "@pulumi/pulumi";
 import { closest, distance } from "fastest-levenshtein";
 import { plural } from "../components/plural";
 import type { Problem } from "./raw";
 
 /** Every problem of a stack's configuration in one error; raised before any resource exists. */
-export class SettingsError extends pulumi.RunError {
+export class SettingsError extends Error {
+  /** Marks a `pulumi.RunError`, which Pulumi shows without a stack trace; the class itself would load the whole SDK. */
+  readonly __pulumiRunError = true;
+
   constructor(
     stack: string,
     readonly problems: readonly Problem[],

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { AppSecret } from "../components/appSecrets";
 import { sortedByKey } from "./order";
 import type { OwnKeys, RawConfig } from "./raw";
@@ -64,7 +63,7 @@ export function appSecrets(own: OwnKeys): readonly AppSecret[] {
   }));
   return [...builtIn, ...extra].map(({ value, ...secret }) => ({
     ...secret,
-    value: { from: "config", text: pulumi.secret(value) },
+    value: { from: "config", read: () => value },
     followRotation: own.followRotation.includes(secret.variable),
   }));
 }

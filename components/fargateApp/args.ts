@@ -5,7 +5,7 @@ import type { AppImage } from "../image/types";
 import type { Live } from "../live";
 import type { Subnets } from "../network";
 import type { Sharing } from "../sharing";
-import type { SecurityHeaders } from "./frontDoor/headers";
+import type { SecurityHeaders } from "./frontDoor/securityHeaders";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
 import type { Container, ContainerInsights, Spot } from "./types";

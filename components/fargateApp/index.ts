@@ -13,7 +13,7 @@ import { SecurityGroups } from "./frontDoor/securityGroups";
 import { createService } from "./service";
 
 export * from "./args";
-export type { SecurityHeaders } from "./frontDoor/headers";
+export type { SecurityHeaders } from "./frontDoor/securityHeaders";
 export type { Rollout } from "./rollout";
 export * from "./rollout/timing";
 export * from "./types";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { Live } from "../live";
-import { refuseHostInUse, refuseHostOf } from "./hostName";
+import { refuseHostInUse, refuseHostOf } from "./refuseHost";
 import { clusterArn, readHostOutputs, regionOf } from "./hostOutputs";
 import type { Guest, GuestDomain, HostOutputs, HostReference, Sharing, SharingMode } from "./types";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noHeader } from "../../components/fargateApp/frontDoor/headers";
+import { noHeader } from "../../components/fargateApp/frontDoor/securityHeaders";
 import { oneOf, text, wholeNumber, yesOrNo } from "./fields";
 
 /** `accessLogDays`: how long S3 keeps the balancer's access logs. */

@@ -30,7 +30,7 @@ const random: Declared = { variable: "APP_KEY", name: "app-key", description: "M
 function source(text: string | undefined): SecretSource {
   return text === undefined
     ? { from: "random", bytes: 24 }
-    : { from: "config", text: pulumi.secret(text) };
+    : { from: "config", read: () => text };
 }
 
 function runSecrets(secrets = declared, recoveryWindowInDays = 30, opts?: Options) {

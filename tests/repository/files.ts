@@ -25,3 +25,15 @@ export interface PackageJson {
 export function packageJson(): PackageJson {
   return JSON.parse(readProjectFile("package.json")) as PackageJson;
 }
+
+const sources = ["components", "live", "settings", "tools", "tests"];
+
+/** Every TypeScript file of the project, by its path from the project's folder. */
+export function sourceFiles(folders: readonly string[] = ["", ...sources]): readonly string[] {
+  return folders.flatMap((folder) =>
+    fs
+      .readdirSync(path.join(projectFolder, folder), { recursive: folder !== "", encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => path.posix.join(folder, file.split(path.sep).join("/"))),
+  );
+}

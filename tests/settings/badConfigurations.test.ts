@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { parseSettings } from "../../settings/parse";
 import { SettingsError } from "../../settings";
 import { awsSchema, settingsSchema } from "../../settings/schema";
@@ -113,7 +114,7 @@ Nothing was changed. Correct them and run the same command again.`,
   it("make an error that Pulumi prints without a stack trace", () => {
     const error = refusal(everything);
     assert.equal(error.name, "SettingsError");
-    assert.equal((error as { __pulumiRunError?: boolean }).__pulumiRunError, true);
+    assert.ok(pulumi.RunError.isInstance(error), "Pulumi shows it without a stack trace");
   });
 
   it("do not make follow-up problems of a value that is refused already", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
+import { inspect } from "node:util";
 import type { Settings } from "../../settings";
 import { parseSettings } from "../../settings/parse";
 import { configuration, type Changes } from "./configuration";
@@ -8,19 +8,11 @@ function settingsOf(values: Changes = {}): Settings {
   return parseSettings(configuration({ values }));
 }
 
-/** The secrets whose value is in the file, as a test can compare them. */
-async function plainSecrets({ secrets }: Settings) {
-  const plain = secrets.map(async ({ value, ...secret }) => {
-    if (value.from === "random") return [];
-    return [
-      {
-        ...secret,
-        value: await new Promise<string>((resolve) => value.text.apply(resolve)),
-        isSecret: await pulumi.isSecret(value.text),
-      },
-    ];
-  });
-  return (await Promise.all(plain)).flat();
+/** The secrets with a value in the file, as a test can compare them. */
+function plainSecrets({ secrets }: Settings) {
+  return secrets.flatMap(({ value, ...secret }) =>
+    value.from === "random" ? [] : [{ ...secret, value: value.read() }],
+  );
 }
 
 const supabaseUrl = {
@@ -28,7 +20,6 @@ const supabaseUrl = {
   name: "supabase-url",
   description: "Supabase project URL",
   value: "https://example.supabase.co",
-  isSecret: true,
   followRotation: false,
 };
 const supabaseKey = {
@@ -36,7 +27,6 @@ const supabaseKey = {
   name: "supabase-key",
   description: "Supabase anon key",
   value: "anon-key",
-  isSecret: true,
   followRotation: false,
 };
 
@@ -50,8 +40,16 @@ describe("The secrets", () => {
     );
   });
 
-  it("are the two Supabase ones, as secret outputs, where the file has no others", async () => {
-    assert.deepEqual(await plainSecrets(settingsOf()), [supabaseUrl, supabaseKey]);
+  it("are the two Supabase ones if the file has no others", () => {
+    assert.deepEqual(plainSecrets(settingsOf()), [supabaseUrl, supabaseKey]);
+  });
+
+  it("are not printed with the settings", () => {
+    const settings = settingsOf({ secrets: { STRIPE_KEY: "sk_live" } });
+    for (const text of [JSON.stringify(settings), inspect(settings, { depth: Infinity })]) {
+      assert.match(text, /STRIPE_KEY/);
+      assert.doesNotMatch(text, /sk_live|anon-key|example\.supabase\.co/);
+    }
   });
 
   it("are followed where the file says so, in whatever order it does, and pinned elsewhere", () => {
@@ -74,8 +72,8 @@ describe("The secrets", () => {
     );
   });
 
-  it("are those of the file behind the Supabase ones, named in lower case with hyphens", async () => {
-    const secrets = await plainSecrets(
+  it("are those of the file behind the Supabase ones, named in lower case with hyphens", () => {
+    const secrets = plainSecrets(
       settingsOf({ secrets: { STRIPE_KEY: "sk_live", smtp_user_password2: "hunter2" } }),
     );
     assert.deepEqual(secrets, [
@@ -86,7 +84,6 @@ describe("The secrets", () => {
         name: "stripe-key",
         description: "STRIPE_KEY of the app",
         value: "sk_live",
-        isSecret: true,
         followRotation: false,
       },
       {
@@ -94,7 +91,6 @@ describe("The secrets", () => {
         name: "smtp-user-password2",
         description: "smtp_user_password2 of the app",
         value: "hunter2",
-        isSecret: true,
         followRotation: false,
       },
     ]);
@@ -113,17 +109,17 @@ describe("The secrets", () => {
 
   it("are kept where the app serves mock data and they are set all the same", async () => {
     const environment = { NEXT_PUBLIC_USE_MOCK_DATA: "true" };
-    const secrets = await plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
+    const secrets = plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
     assert.deepEqual(secrets, [supabaseKey]);
   });
 
   it("may be 65536 bytes long", async () => {
-    const [url] = await plainSecrets(settingsOf({ supabaseUrl: "u".repeat(65_536) }));
+    const [url] = plainSecrets(settingsOf({ supabaseUrl: "u".repeat(65_536) }));
     assert.equal(url?.value.length, 65_536);
   });
 
   it("stay text where they look like numbers, truth or JSON", async () => {
-    const secrets = await plainSecrets(settingsOf({ supabaseUrl: "0123", supabaseKey: '{"a":1}' }));
+    const secrets = plainSecrets(settingsOf({ supabaseUrl: "0123", supabaseKey: '{"a":1}' }));
     assert.deepEqual(
       secrets.map(({ value }) => value),
       ["0123", '{"a":1}'],

@@ -1,4 +1,4 @@
-import type { Inputs } from "./world";
+type Inputs = Readonly<Record<string, unknown>>;
 
 /** Why AWS, or its SDK before it sends anything, refuses the inputs of a resource; undefined if it accepts them. */
 export function refusalOf(type: string, inputs: Inputs): Refusal | undefined {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { BudgetCheck } from "../../program";
-import { runningConfig } from "../../settings";
+import { runningConfig } from "../../settings/load";
 import type { BudgetVerdict } from "../cost";
 import type { StackConfig } from "../stack/readStackConfig";
 import { projectFolder } from "../stack/projectFolder";

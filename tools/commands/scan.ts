@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import type { EvaluatedResource } from "../evaluate";
-import { previewStack } from "../preview/evaluateStack";
 import { overrideConfig } from "../stack/override";
 import { readStackConfig } from "../stack/readStackConfig";
 import { runCommand } from "./runCommand";
@@ -51,7 +50,10 @@ async function main(): Promise<void> {
 
 /** One after the other: the program is evaluated in this process. */
 async function stacks({ stack: names, config }: Options): Promise<readonly ScanArgs[]> {
-  const { program } = await import("../../program");
+  const [{ program }, { previewStack }] = await Promise.all([
+    import("../../program"),
+    import("../preview/evaluateStack"),
+  ]);
   process.chdir(projectFolder);
   const all: ScanArgs[] = [];
   for (const stack of names) {

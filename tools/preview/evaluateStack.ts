@@ -1,11 +1,6 @@
 import type { Live } from "../../components/live";
-import {
-  baseName,
-  loadSettings,
-  missingSecretKeys,
-  shellRegion,
-  type Settings,
-} from "../../settings";
+import { baseName, missingSecretKeys, shellRegion, type Settings } from "../../settings";
+import { loadSettings } from "../../settings/load";
 import { budgetVerdict, costOf, type BudgetVerdict, type Cost, type CostOptions } from "../cost";
 import { evaluate, type EvaluatedResource } from "../evaluate";
 import { securityOf, type SecurityReport } from "../security";

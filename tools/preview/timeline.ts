@@ -1,15 +1,12 @@
 import {
-  spotShutdownDelaySeconds,
-  type Rollout,
-  type Spot,
-  type Timing,
-} from "../../components/fargateApp";
-import {
   hasCircuitBreaker,
   needsAlarms,
   plannedMinutes,
+  type Rollout,
 } from "../../components/fargateApp/rollout";
 import { lookBackSeconds, unhealthyCounting } from "../../components/fargateApp/rollout/alarms";
+import { spotShutdownDelaySeconds, type Timing } from "../../components/fargateApp/rollout/timing";
+import type { Spot } from "../../components/fargateApp/types";
 
 /** The facts of a service from which the model derives its times. */
 export interface RolloutModel {

@@ -1,4 +1,4 @@
-import { spotShutdownDelaySeconds } from "../../components/fargateApp";
+import { spotShutdownDelaySeconds } from "../../components/fargateApp/rollout/timing";
 import { assumed, type Timeline } from "./timeline";
 
 /** One moment of a rollout, in words for people. */

@@ -1,4 +1,4 @@
-import { dayCounts, type Counts } from "../../components/scaling";
+import { dayCounts, type Counts } from "../../components/scaling/types";
 import { parseSettings } from "../../settings/parse";
 import type { Settings } from "../../settings/types";
 import { withStandIns } from "./standIns";

@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
 import type { ListenerTls } from "../../domain";
-import { headerInputs, type SecurityHeaders } from "./headers";
+import { headerInputs } from "./headers";
+import type { SecurityHeaders } from "./securityHeaders";
 
 const httpPort = 80;
 const httpsPort = 443;

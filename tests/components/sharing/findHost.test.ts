@@ -196,8 +196,8 @@ describe("A host name on a shared load balancer", () => {
   it("is not used by a run that may not read the rules, and a preview warns of it", async () => {
     const rules = () => Promise.reject(new Error("AccessDenied: not allowed"));
     const unread =
-      "sharedWith: whether others have the same host name could not be found out: AccessDenied: not allowed. " +
-      "That takes elasticloadbalancing:DescribeListeners, DescribeRules and DescribeTags.";
+      "sharedWith: could not check whether others have the same host name: AccessDenied: not allowed. " +
+      "The check needs elasticloadbalancing:DescribeListeners, DescribeRules and DescribeTags.";
     await refused(byIds, { rules }, new RegExp(`^${unread} Nothing was changed\\.$`));
     const { found, warnings } = await find(byIds, { rules, preview: true });
     assert.deepEqual(found, foundGuest);

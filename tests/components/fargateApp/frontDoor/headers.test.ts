@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import {
   headerInputs,
-  noHeader,
   type ListenerRole,
-  type SecurityHeaders,
 } from "../../../../components/fargateApp/frontDoor/headers";
+import {
+  noHeader,
+  type SecurityHeaders,
+} from "../../../../components/fargateApp/frontDoor/securityHeaders";
 import { fakeLive } from "../fakeLive";
 import { runApp } from "../fixture";
 
