@@ -1,4 +1,5 @@
 import type * as auto from "@pulumi/pulumi/automation";
+import { withShortTraces } from "../../tools/evaluate/shortTraces";
 import { describeStep, isChange, isSecretTrace, saidIn } from "./events";
 
 /** What one run of the engine did. */
@@ -49,7 +50,7 @@ export async function runOperation(
   const listening = listeners();
   let result: { readonly outputs?: auto.OutputMap } | undefined;
   try {
-    result = await operation({
+    const options: OperationOptions = {
       color: "never",
       signal: AbortSignal.any([AbortSignal.timeout(longest), ...(signal ? [signal] : [])]),
       onOutput: print,
@@ -62,7 +63,8 @@ export async function runOperation(
         const metadata = event.resourcePreEvent?.metadata;
         if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
       },
-    });
+    };
+    result = await withShortTraces(() => operation(options));
   } catch (error) {
     print(String(error));
   }

@@ -10,6 +10,7 @@ import { projectFolder } from "../support/program";
 import { Account } from "./account";
 import { connectionLost, openStack, type OpenStack } from "../../tools/account/openStack";
 import { runOperation, type RunResult } from "./operation";
+import { readSavedOutputs } from "./savedOutputs";
 import { findLeaks } from "./scan";
 import type { ProviderServer } from "../../tools/account/server";
 import { standInLive } from "../../tools/account/live";
@@ -84,6 +85,7 @@ export class Scenario extends Account {
       passphrase,
       files,
     });
+    readSavedOutputs(opened.stack, opened.backend, project);
     const scenario = new Scenario(world, live, opened);
     try {
       if (stackName === "prod") await scenario.setSecrets(secretValues);

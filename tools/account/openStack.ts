@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as auto from "@pulumi/pulumi/automation";
 import type { Live } from "../../components/live";
 import { program } from "../../program";
+import { keepToBudget } from "../budgetGate";
 import { findCli } from "./findCli";
 import { ProviderServer } from "./server";
 import type { World } from "./world";
@@ -28,6 +29,8 @@ export interface OpenArgs {
 export interface OpenStack {
   readonly stack: auto.Stack;
   readonly folder: string;
+  /** The folder in which the engine keeps the state. */
+  readonly backend: string;
   readonly server: ProviderServer;
   readonly port: number;
 }
@@ -36,12 +39,13 @@ export interface OpenStack {
 export async function openStack(args: OpenArgs): Promise<OpenStack> {
   const pulumiCommand = await findCli();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));
+  const backend = path.join(args.beside ?? folder, "state");
   const server = new ProviderServer(args.world);
   try {
     for (const [file, text] of Object.entries(args.files)) {
       fs.writeFileSync(path.join(folder, file), text);
     }
-    fs.mkdirSync(path.join(folder, "state"));
+    fs.mkdirSync(backend, { recursive: true });
     const port = await server.start();
     const stack = await auto.LocalWorkspace.createOrSelectStack(
       {
@@ -49,12 +53,12 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
         projectName: args.project,
         program: async () => {
           keepContext();
-          return program(() => args.live).catch(sayAloud);
+          return program(() => args.live, keepToBudget).catch(sayAloud);
         },
       },
-      { pulumiCommand, ...workspace(args, folder, port) },
+      { pulumiCommand, ...workspace(args, folder, backend, port) },
     );
-    return { stack, folder, server, port };
+    return { stack, folder, backend, server, port };
   } catch (error) {
     server.kill();
     fs.rmSync(folder, { recursive: true, force: true });
@@ -62,15 +66,17 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
   }
 }
 
-function workspace({ passphrase, beside }: OpenArgs, folder: string, port: number) {
+function workspace({ passphrase }: OpenArgs, folder: string, backend: string, port: number) {
   const providers = ["aws", "awsx", "docker", "random"].map((name) => `${name}:${port}`);
   return {
     workDir: folder,
     pulumiHome: path.join(folder, "home"),
     envVars: {
-      PULUMI_BACKEND_URL: `file://${path.join(beside ?? folder, "state")}`,
+      PULUMI_BACKEND_URL: `file://${backend}`,
       PULUMI_CONFIG_PASSPHRASE: passphrase,
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      // The plugins are attached. Without this the engine tries five times, for 2.5 seconds, to download those in the state.
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_DEBUG_PROVIDERS: providers.join(","),
     },
   };

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Callbacks } from "./callbacks";
 import { Recorder } from "./recorder";
+import { withShortTraces } from "./shortTraces";
 import type { EvaluateArgs, Evaluation } from "./types";
 import { plain } from "./values";
 
@@ -36,17 +37,6 @@ export async function evaluate(program: Program, args: EvaluateArgs): Promise<Ev
   ).finally(stop);
   const resources = recorder.resources();
   return { resources, outputs, lookups: recorder.lookups, messages, warnings };
-}
-
-/** The SDK takes a stack trace for every property of every resource: one line each is a third of the whole time. */
-async function withShortTraces<T>(run: () => Promise<T>): Promise<T> {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 1;
-  try {
-    return await run();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
 }
 
 /** Without an engine the SDK prints what the program logs; here it is kept instead. */

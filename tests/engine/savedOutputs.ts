@@ -1,0 +1,32 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type * as auto from "@pulumi/pulumi/automation";
+
+/** The part of a state file that has the stack's outputs. */
+interface State {
+  readonly checkpoint: {
+    readonly latest?: {
+      readonly resources?: readonly {
+        readonly type: string;
+        readonly outputs?: Readonly<Record<string, unknown>>;
+      }[];
+    };
+  };
+}
+
+/**
+ * Lets a stack read its outputs from its state file, and have no summary. Automation API runs the CLI three times more
+ * after each `up` to get both: 0.8 of its 2 seconds. A secret output stays encrypted.
+ */
+export function readSavedOutputs(stack: auto.Stack, backend: string, project: string): void {
+  const file = path.join(backend, ".pulumi", "stacks", project, `${stack.name}.json`);
+  stack.outputs = () => Promise.resolve(outputsIn(file));
+  stack.info = () => Promise.resolve(undefined);
+}
+
+function outputsIn(file: string): auto.OutputMap {
+  const { checkpoint } = JSON.parse(fs.readFileSync(file, "utf8")) as State;
+  const saved = checkpoint.latest?.resources?.find(({ type }) => type === "pulumi:pulumi:Stack");
+  const entries = Object.entries(saved?.outputs ?? {});
+  return Object.fromEntries(entries.map(([key, value]) => [key, { value, secret: false }]));
+}
