@@ -96,15 +96,20 @@ export default {
     ),
     wall(
       "program-needs-no-dev-packages",
-      "pulumi up and the tools run without devDependencies.",
-      { pathNot: "^(tests/|eslint\\.config)" },
+      "pulumi up and the commands run without devDependencies; npm run readme may use them.",
+      { pathNot: "^(tests/|eslint\\.config|tools/readme/)" },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
     wall("imports-resolve", "There is no such module.", {}, { couldNotResolve: true }),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(examples|docs)/" },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+    },
     tsConfig: { fileName: "tsconfig.json" },
   },
 };

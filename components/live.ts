@@ -1,4 +1,4 @@
-import type { FixedName, TakenNames } from "./takenNames";
+import type { FixedName, TakenNames } from "./takenNames/types";
 
 /**
  * What the program asks the live system itself, where no provider can answer: what an image is made for, what runs,

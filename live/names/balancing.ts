@@ -7,7 +7,7 @@ import {
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { ifThere, tagsOf } from "./tags";
-import type { Find, Found } from ".";
+import type { Find, Found } from "./types";
 
 type Client = ElasticLoadBalancingV2Client;
 type Named = readonly [name: string | undefined, arn: string | undefined];

@@ -10,7 +10,7 @@ import {
   ListTagsForResourceCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { tagsOf } from "./tags";
-import type { Find } from ".";
+import type { Find } from "./types";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 export const findAlarms: Find = async (config, names, ask) => {

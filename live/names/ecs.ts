@@ -1,7 +1,7 @@
 import { DescribeClustersCommand, DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { isNamed } from "../errors";
 import { ifThere } from "./tags";
-import type { Find, Tags } from ".";
+import type { Find, Tags } from "./types";
 
 interface Tagged {
   readonly key?: string;

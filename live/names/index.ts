@@ -1,28 +1,11 @@
 import type { FixedName, NamedKind, TakenName, TakenNames } from "../../components/takenNames";
-import { noteFailures, type Ask } from "../ask";
+import { noteFailures } from "../ask";
 import type { ClientConfig } from "../clients";
 import { findBalancers, findTargetGroups } from "./balancing";
 import { findAlarms, findDashboards, findLogGroups } from "./cloudwatch";
 import { findClusters, findServices } from "./ecs";
 import { findRepositories, findRoles, findSecrets, findTopics } from "./others";
-
-export type Tags = Readonly<Record<string, string>>;
-
-/** Something in the account that has one of the names asked for. */
-export interface Found {
-  readonly name: string;
-  readonly arn?: string;
-  /** Its tags; undefined for what AWS cannot tag. */
-  readonly tags: Tags | undefined;
-  readonly scheduledForDeletion?: boolean;
-}
-
-/** Finds which of the names are in use. Failed calls are noted by `ask` and found nothing. */
-export type Find = (
-  config: ClientConfig,
-  names: readonly string[],
-  ask: Ask,
-) => Promise<readonly Found[]>;
+import type { Find, Found, Tags } from "./types";
 
 /** By kind; the service comes first, since its tags say whether there is anything to ask. */
 const finders: Readonly<Record<NamedKind, Find>> = {

@@ -8,7 +8,7 @@ import { paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secre
 import { ListTagsForResourceCommand, paginateListTopics, SNSClient } from "@aws-sdk/client-sns";
 import { isNamed } from "../errors";
 import { ifThere, tagsOf } from "./tags";
-import type { Find, Found } from ".";
+import type { Find, Found } from "./types";
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html */
 export const findRepositories: Find = async (config, names, ask) => {

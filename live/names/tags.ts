@@ -1,4 +1,4 @@
-import type { Tags } from ".";
+import type { Tags } from "./types";
 
 /** Tags as most services list them: `[{ Key, Value }]`. */
 export function tagsOf(

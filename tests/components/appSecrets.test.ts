@@ -28,9 +28,7 @@ const random: Declared = { variable: "APP_KEY", name: "app-key", description: "M
 
 /** Only made while the program runs, as outputs are. */
 function source(text: string | undefined): SecretSource {
-  return text === undefined
-    ? { from: "random", bytes: 24 }
-    : { from: "config", read: () => text };
+  return text === undefined ? { from: "random", bytes: 24 } : { from: "config", read: () => text };
 }
 
 function runSecrets(secrets = declared, recoveryWindowInDays = 30, opts?: Options) {
