@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { AppSecrets } from "../../components";
 import type { SecretSource } from "../../components/appSecrets";
 import { SecretValue } from "../../tools/evaluate";

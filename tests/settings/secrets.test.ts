@@ -107,18 +107,18 @@ describe("The secrets", () => {
     assert.equal(container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], "true");
   });
 
-  it("are kept where the app serves mock data and they are set all the same", async () => {
+  it("are kept where the app serves mock data and they are set all the same", () => {
     const environment = { NEXT_PUBLIC_USE_MOCK_DATA: "true" };
     const secrets = plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
     assert.deepEqual(secrets, [supabaseKey]);
   });
 
-  it("may be 65536 bytes long", async () => {
+  it("may be 65536 bytes long", () => {
     const [url] = plainSecrets(settingsOf({ supabaseUrl: "u".repeat(65_536) }));
     assert.equal(url?.value.length, 65_536);
   });
 
-  it("stay text where they look like numbers, truth or JSON", async () => {
+  it("stay text where they look like numbers, truth or JSON", () => {
     const secrets = plainSecrets(settingsOf({ supabaseUrl: "0123", supabaseKey: '{"a":1}' }));
     assert.deepEqual(
       secrets.map(({ value }) => value),
