@@ -1,0 +1,93 @@
+import type { Timeline } from "../preview/timeline";
+
+/** One step of the trial, as data: what changes, and what must follow. */
+export interface Step {
+  readonly title: string;
+  readonly proves: string;
+  /** Settings that change before the run, `key=value`. */
+  readonly set?: readonly string[];
+  readonly expect:
+    /** The run succeeds, and the app answers afterwards. */
+    | "success"
+    /** The run succeeds and changes nothing. */
+    | "no change"
+    /** The run fails with a reason, and the app answers as before. */
+    | "rollback";
+  /** Which time of the model the run is compared with. */
+  readonly model?: keyof Timeline;
+}
+
+/** Node.js ends as soon as it starts if a module that it must load first is not there. */
+const broken =
+  'environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","NODE_OPTIONS":"--require=/missing.js"}';
+const mended = 'environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","RELEASE":"3"}';
+
+/** Everything that is tried between the first `pulumi up` and `pulumi destroy`, in order. */
+export const steps: readonly Step[] = [
+  {
+    title: "first pulumi up",
+    proves: "every input is accepted, and the first deployment becomes steady",
+    expect: "success",
+  },
+  {
+    title: "pulumi up again",
+    proves: "AWS gives back what was sent: nothing differs",
+    expect: "no change",
+  },
+  {
+    title: "a release",
+    proves: "a new revision takes over in the time of the model",
+    set: ['environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","RELEASE":"2"}'],
+    expect: "success",
+    model: "steady",
+  },
+  {
+    title: "a broken release",
+    proves: "ECS gives it up, the run fails with the reason, the old version serves on",
+    set: [broken],
+    expect: "rollback",
+    model: "crashRejected",
+  },
+  {
+    title: "the mended release",
+    proves: "one run repairs what a failed one left behind",
+    set: [mended],
+    expect: "success",
+    model: "steady",
+  },
+  {
+    title: "pulumi up again, after the failure",
+    proves: "nothing of the failed release is left in the state",
+    expect: "no change",
+  },
+  {
+    title: "two tasks of another size",
+    proves: "count, CPU and memory change in place",
+    set: ["desiredCount=2", "cpu=512", "memory=1024"],
+    expect: "success",
+    model: "steady",
+  },
+  {
+    title: "alarms that end a rollout",
+    proves: "ECS takes the alarms, and they are right when it does",
+    set: ["rollout.alarms=true"],
+    expect: "success",
+  },
+  {
+    title: "no alarms any more",
+    proves: "alarms can be switched off",
+    set: ["rollout.alarms=false"],
+    expect: "success",
+  },
+  {
+    title: "tasks by load",
+    proves: "scaling takes over the count",
+    set: ['scaling={"mode":"auto","minCount":1,"maxCount":2}'],
+    expect: "success",
+  },
+  {
+    title: "pulumi up again, at the end",
+    proves: "none of the changed settings differs from what AWS has",
+    expect: "no change",
+  },
+];

@@ -1,0 +1,43 @@
+import type * as auto from "@pulumi/pulumi/automation";
+import type { Live } from "../../components/live";
+import type { FixedName } from "../../components/takenNames";
+import type { Timeline } from "../preview/timeline";
+import type { StackConfig } from "../stack/readStackConfig";
+
+/** A stack that was made for the trial alone, with what is asked beside Pulumi. */
+export interface Trial {
+  readonly stack: auto.Stack;
+  readonly config: StackConfig;
+  readonly live: Live;
+  /** Every fixed name of the stack, to see whether something is left. */
+  readonly names: readonly FixedName[];
+  /** How long a rollout takes by the model; undefined if the model has no times. */
+  readonly timeline: Timeline | undefined;
+  /** USD an hour while everything runs. */
+  readonly hourly: number;
+}
+
+/** How one step ended. */
+export interface StepResult {
+  readonly title: string;
+  /** The line of docs/assumptions.md that the step proves, in a few words. */
+  readonly proves: string;
+  readonly state: "ok" | "surprise" | "stopped";
+  readonly seconds: number;
+  /** Seconds by the model, if it has a time for the step. */
+  readonly model?: number;
+  /** What happened instead of what was expected, or what is worth knowing. */
+  readonly notes: readonly string[];
+}
+
+/** The whole trial, for the report. */
+export interface AcceptanceResult {
+  readonly stack: string;
+  readonly region: string;
+  readonly started: Date;
+  readonly seconds: number;
+  readonly hourly: number;
+  readonly steps: readonly StepResult[];
+  /** What could not be removed; empty if nothing is left. */
+  readonly left: readonly string[];
+}
