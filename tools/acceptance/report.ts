@@ -45,7 +45,7 @@ function row({ title, proves, state, seconds, model }: StepResult): string {
 }
 
 function details({ title, notes }: StepResult): readonly string[] {
-  return [`- ${title}`, "", "```text", ...notes, "```", ""];
+  return [`- ${title}`, "", "```text", ...notes, "```"];
 }
 
 function section(head: string, lines: readonly string[]): readonly string[] {

@@ -9,6 +9,7 @@ import { hoursPerMonth } from "../cost";
 import { previewStack } from "../preview/evaluateStack";
 import { overrideConfig } from "../stack/override";
 import { readStackConfig, UsageError, type StackConfig } from "../stack/readStackConfig";
+import { diagnose } from "../why/diagnose";
 import type { Trial } from "./types";
 
 /** The stack whose file the trial starts from: one small task, mock data, the example app built by Pulumi. */
@@ -32,7 +33,11 @@ export interface TrialPlan {
  * Plans a trial of a stack that does not exist yet. Raises a UsageError if there is a stack file of that name, since the
  * trial touches no stack that it did not make, or if the trial would cost too much; a SettingsError for a bad name.
  */
-export async function planTrial(folder: string, stack: string): Promise<TrialPlan> {
+export async function planTrial(
+  folder: string,
+  stack: string,
+  region?: string,
+): Promise<TrialPlan> {
   if (fs.existsSync(stackFile(folder, stack))) {
     throw new UsageError(
       `There is a Pulumi.${stack}.yaml: the trial makes a stack of its own. Give it a name that no stack has, e.g. --stack trial`,
@@ -41,6 +46,7 @@ export async function planTrial(folder: string, stack: string): Promise<TrialPla
   const config = overrideConfig({ ...readStackConfig(folder, model), stack }, [
     "disposable=true",
     "desiredCount=1",
+    ...(region === undefined ? [] : [`aws:region=${region}`]),
   ]);
   const settings = parseSettings({
     ...config,
@@ -79,7 +85,7 @@ export async function openTrial(folder: string, plan: TrialPlan): Promise<Trial>
     isSecret: (key) => config.secretKeys.includes(key),
     fileExists: () => true,
   });
-  return { ...parts, stack, live: connectLive(settings.aws) };
+  return { ...parts, stack, live: connectLive(settings.aws, diagnose) };
 }
 
 /** Removes the trial's stack from the backend, with its file. */

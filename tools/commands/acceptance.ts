@@ -20,6 +20,7 @@ interface Options {
   readonly stack: string;
   readonly yes: boolean;
   readonly report: string;
+  readonly region?: string;
 }
 
 const command = new Command("npm run acceptance --")
@@ -29,13 +30,14 @@ const command = new Command("npm run acceptance --")
   )
   .requiredOption("-s, --stack <name>", "name of a stack that does not exist yet, e.g. trial")
   .option("-y, --yes", "do not ask", false)
+  .option("--region <region>", "the region; Pulumi.dev.yaml's unless said")
   .option("--report <file>", "where to write the report", "acceptance.md")
   .allowExcessArguments(false);
 
 async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
   process.chdir(projectFolder);
-  const plan = await planTrial(projectFolder, options.stack);
+  const plan = await planTrial(projectFolder, options.stack, options.region);
   await ask(plan, options);
   const trial = await openTrial(projectFolder, plan);
   const stopping = stopOnInterrupt(options.stack);

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { acceptanceReport, isAccepted } from "../../tools/acceptance/report";
+import { longestHours, mostUsd, planTrial } from "../../tools/acceptance/trial";
+import type { AcceptanceResult } from "../../tools/acceptance/types";
+import { UsageError } from "../../tools/stack/readStackConfig";
+import { projectFolder } from "../support/program";
+
+describe("npm run acceptance", () => {
+  it("plans a disposable stack of its own for less than a dollar, with names of its own", async () => {
+    const { config, hourly, parts } = await planTrial(projectFolder, "trial", "eu-west-1");
+    assert.equal(config.stack, "trial");
+    assert.equal(config.values["mcp-catalog:disposable"], "true");
+    assert.equal(config.values["aws:region"], "eu-west-1");
+    assert.ok(hourly > 0 && hourly * longestHours < mostUsd, String(hourly));
+    for (const { kind, name } of parts.names) assert.match(name, /trial/i, kind);
+  });
+
+  it("refuses a stack that has a file, and a name that is too long, before anything is made", async () => {
+    for (const stack of ["dev", "prod"]) {
+      await assert.rejects(planTrial(projectFolder, stack), (error: Error) => {
+        assert.ok(error instanceof UsageError);
+        return error.message.startsWith(`There is a Pulumi.${stack}.yaml: the trial makes`);
+      });
+    }
+    await assert.rejects(planTrial(projectFolder, "a-name-that-is-much-too-long"), /characters/);
+  });
+
+  it("reports surprises and what is left", () => {
+    const result: AcceptanceResult = {
+      stack: "trial",
+      region: "us-east-1",
+      started: new Date("2026-11-28T10:00:00Z"),
+      seconds: 1800,
+      hourly: 0.06,
+      left: ["repository mcp-catalog-trial"],
+      steps: [
+        {
+          title: "a release",
+          proves: "a new revision takes over",
+          state: "surprise",
+          seconds: 200.4,
+          model: 97,
+          notes: ["the run failed", "error: no"],
+        },
+      ],
+    };
+    assert.equal(isAccepted(result), false);
+    assert.equal(
+      acceptanceReport(result),
+      [
+        "# Acceptance of 2026-11-28, stack trial in us-east-1",
+        "",
+        "1 of 1 steps did not end as they should.",
+        "",
+        "It took 30 minutes and cost about 0.03 USD (0.06 USD an hour, without traffic).",
+        "",
+        "| step | what it proves | result | seconds | by the model |",
+        "| --- | --- | --- | ---: | ---: |",
+        "| a release | a new revision takes over | surprise | 200 | 97 |",
+        "",
+        "## Surprises",
+        "",
+        "- a release",
+        "",
+        "```text",
+        "the run failed",
+        "error: no",
+        "```",
+        "",
+        "## Left in the account",
+        "",
+        "- repository mcp-catalog-trial",
+        "",
+      ].join("\n"),
+    );
+  });
+});
