@@ -82,11 +82,8 @@ type Outcome =
 async function up(stack: auto.Stack, options: auto.UpOptions): Promise<Outcome> {
   try {
     const { summary } = await stack.up(options);
-    const { same: _, ...changed } = summary.resourceChanges ?? {};
-    return {
-      succeeded: true,
-      changes: Object.entries(changed).map(([operation, count]) => `${count} ${operation}`),
-    };
+    const changed = Object.entries(summary.resourceChanges ?? {}).filter(([op]) => op !== "same");
+    return { succeeded: true, changes: changed.map(([op, count]) => `${count} ${op}`) };
   } catch (error) {
     if (options.signal?.aborted) throw error;
     return { succeeded: false };
