@@ -28,6 +28,7 @@ const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
   "@swc/core": ["tsconfig.json", '"swc"'],
   "@types/node": ["tsconfig.json", '"node"'],
   "@types/mocha": ["tsconfig.json", '"mocha"'],
+  typedoc: ["package.json", '"typedoc"'],
 };
 
 const program = sourceFiles(["", "components", "live", "settings"]);

@@ -10,7 +10,7 @@ import { projectFolder } from "../support/program";
 
 const readme = read("README.md");
 /** Every page that people read, but for those of other folders. */
-const pages = ["README.md", "AGENTS.md", "CHANGELOG.md", ...docPages()];
+const pages = ["README.md", "AGENTS.md", "CHANGELOG.md", "CONTRIBUTING.md", ...docPages()];
 
 describe("The generated pages", () => {
   let generated: Readonly<Record<string, string>>;
