@@ -15,6 +15,13 @@ export interface Live {
   readonly serviceNow: (
     service: Pick<ServiceNames, "cluster" | "service">,
   ) => Promise<ServiceNow | undefined>;
+  /** How many tasks of a deployment have crashed, did not start, or failed their health check. Rejects if AWS refuses. */
+  readonly crashedTasks: (
+    service: Pick<ServiceNames, "cluster" | "service">,
+    deploymentId: string,
+  ) => Promise<number>;
+  /** Starts a deployment of a service; does not wait for its end. Rejects if AWS refuses. */
+  readonly deploy: (deployment: AskedDeployment) => Promise<void>;
   /** Ends a service's deployment that is under way; ECS puts the version before back. Resolves with whether there was one. */
   readonly rollBack: (service: ServiceNames) => Promise<boolean>;
   /** Runs one task to its end and hands its log over line by line. Rejects where it cannot be started or followed. */
@@ -40,8 +47,8 @@ export interface Live {
     names: readonly FixedName[],
     stackTags: Readonly<Record<"Project" | "Stack", string>>,
   ) => Promise<TakenNames>;
-  /** Resolves after so many seconds. */
-  readonly sleep: (seconds: number) => Promise<void>;
+  /** Resolves after so many seconds, or rejects as soon as the signal says stop. */
+  readonly sleep: (seconds: number, stop?: AbortSignal) => Promise<void>;
 }
 
 /** What of a live service the stack cannot know from its state. */
@@ -52,6 +59,58 @@ export interface ServiceNow {
   readonly capacity: readonly CapacityShare[] | undefined;
   /** Names of the alarms that end its rollouts; none if it never had any. */
   readonly alarmNames: readonly string[];
+  /** Minutes that its rollouts bake; 0 if it never had a strategy that does. */
+  readonly bakeMinutes: number;
+  /** Its target groups in the order that ECS has them, which changes with each blue/green, canary or linear rollout. */
+  readonly targetGroupArns: readonly string[];
+  /** The newest deployment, which ECS calls PRIMARY; undefined if ECS names none. */
+  readonly deployment: DeploymentNow | undefined;
+}
+
+/**
+ * The newest deployment of a service, as ECS has it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html
+ */
+export interface DeploymentNow {
+  readonly id: string;
+  /** ARN of the revision that it starts. */
+  readonly taskDefinition: string;
+  /** FAILED starts no more tasks; undefined if ECS gives none for this kind of deployment. */
+  readonly state: "IN_PROGRESS" | "COMPLETED" | "FAILED" | undefined;
+  /** Why ECS gave it that state, in its own words. */
+  readonly reason: string | undefined;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  /** Tasks in a row that failed, by ECS's own count. */
+  readonly failedTasks: number;
+}
+
+/** What ECS keeps of a version of a service, and puts back all together after a rollout that failed. */
+export interface AskedDeployment extends Place {
+  readonly service: string;
+  readonly taskDefinition: string;
+  readonly capacity: readonly CapacityShare[];
+  readonly loadBalancers: readonly ServiceBalancer[];
+}
+
+/** Where tasks run. */
+interface Place {
+  readonly cluster: string;
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly assignPublicIp: boolean;
+}
+
+/** How a load balancer reaches a service, by AWS's own names, which are the provider's too. */
+export interface ServiceBalancer {
+  readonly targetGroupArn: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+  readonly advancedConfiguration?: {
+    readonly alternateTargetGroupArn: string;
+    readonly productionListenerRule: string;
+    readonly roleArn: string;
+  };
 }
 
 /** A listener rule that another stack has made, or nobody knows who. */
@@ -85,15 +144,11 @@ export interface CapacityShare {
 }
 
 /** One task of a revision, with another command than its own. */
-export interface OneTask {
-  readonly cluster: string;
+export interface OneTask extends Place {
   readonly taskDefinition: string;
   /** The container whose command is replaced, and whose exit code and log count. */
   readonly container: string;
   readonly command: readonly string[];
-  readonly subnets: readonly string[];
-  readonly securityGroups: readonly string[];
-  readonly assignPublicIp: boolean;
   readonly logGroup: string;
   /** Seconds after which the task is stopped. */
   readonly timeoutSeconds: number;

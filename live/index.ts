@@ -17,6 +17,9 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
     diagnose: async (service) => diagnose(await config(), service),
     serviceNow: async (service) =>
       (await import("./ecs/serviceNow")).serviceNow(await config(), service),
+    crashedTasks: async (service, deploymentId) =>
+      (await import("./ecs/crashedTasks")).crashedTasks(await config(), service, deploymentId),
+    deploy: async (deployment) => (await import("./ecs/deploy")).deploy(await config(), deployment),
     rollBack: async (service) => (await import("./ecs/rollBack")).rollBack(await config(), service),
     runTask: async (task, log) =>
       (await import("./ecs/runTask")).runTask(await config(), task, log),
@@ -39,6 +42,6 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
     takenNames: async (names, stackTags) =>
       (await import("./names")).takenNames(await config(), names, stackTags),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
-    sleep: (seconds) => setTimeout(1000 * seconds),
+    sleep: (seconds, stop) => setTimeout(1000 * seconds, undefined, { signal: stop }),
   };
 }

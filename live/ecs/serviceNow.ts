@@ -1,11 +1,11 @@
-import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
-import type { ServiceNames, ServiceNow } from "../../components/live";
+import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
+import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/live";
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /**
- * How many tasks a service wants, and how they are divided between capacity providers; undefined where there is no such
- * service or cluster. Rejects where AWS refuses to say.
+ * The service as ECS has it: counts, capacity providers, target groups and the newest deployment. Undefined if there is
+ * no such service or cluster; a deleted service counts as none. Rejects if AWS refuses to say.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
  */
 export async function serviceNow(
@@ -18,23 +18,45 @@ export async function serviceNow(
       new DescribeServicesCommand({ cluster, services: [service] }),
     );
     const [found] = services.filter(({ status }) => status === "ACTIVE");
-    return (
-      found && {
-        desiredCount: found.desiredCount ?? 0,
-        capacity: found.capacityProviderStrategy?.map(
-          ({ capacityProvider = "", weight, base }) => ({
-            capacityProvider,
-            weight: weight ?? 0,
-            base: base ?? 0,
-          }),
-        ),
-        alarmNames: found.deploymentConfiguration?.alarms?.alarmNames ?? [],
-      }
-    );
+    return found && described(found);
   } catch (error) {
     if (isNamed(error, "ClusterNotFoundException")) return undefined;
     throw error;
   } finally {
     client.destroy();
   }
+}
+
+function described(service: Service): ServiceNow {
+  return {
+    desiredCount: service.desiredCount ?? 0,
+    capacity: service.capacityProviderStrategy?.map(({ capacityProvider = "", weight, base }) => ({
+      capacityProvider,
+      weight: weight ?? 0,
+      base: base ?? 0,
+    })),
+    alarmNames: service.deploymentConfiguration?.alarms?.alarmNames ?? [],
+    bakeMinutes: service.deploymentConfiguration?.bakeTimeInMinutes ?? 0,
+    targetGroupArns: (service.loadBalancers ?? []).flatMap(
+      ({ targetGroupArn, advancedConfiguration }) =>
+        [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(
+          (arn) => arn !== undefined,
+        ),
+    ),
+    deployment: newestDeployment(service),
+  };
+}
+
+function newestDeployment({ deployments = [] }: Service): DeploymentNow | undefined {
+  const primary = deployments.find(({ status }) => status === "PRIMARY");
+  if (!primary) return undefined;
+  return {
+    id: primary.id ?? "",
+    taskDefinition: primary.taskDefinition ?? "",
+    state: primary.rolloutState,
+    reason: primary.rolloutStateReason,
+    desiredCount: primary.desiredCount ?? 0,
+    runningCount: primary.runningCount ?? 0,
+    failedTasks: primary.failedTasks ?? 0,
+  };
 }

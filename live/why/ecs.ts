@@ -83,7 +83,7 @@ const mostPages = 3;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html */
 export async function readTasks(
   client: ECSClient,
-  { cluster, service }: ServiceNames,
+  { cluster, service }: Pick<ServiceNames, "cluster" | "service">,
   desiredStatus: DesiredStatus,
   ask: Ask,
 ): Promise<readonly TaskFacts[]> {

@@ -12,9 +12,7 @@ describe("the second target group of a dev stack", () => {
     const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
     try {
       assert.deepEqual((await dev.up()).changes, []);
-      dev.world.source = "2";
-      await dev.succeed();
-      assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
+      assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 }, "ECS's first deployment");
 
       await dev.set("rollout", rolling);
       const refused = await dev.up();
@@ -54,8 +52,6 @@ describe("the second target group of a dev stack", () => {
   it("keeps the traffic when the listener, and with it the rule, is made anew", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
     try {
-      dev.world.source = "2";
-      await dev.succeed();
       assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
       await dev.set("domain", '{"name":"app.example.com","zone":"example.com"}');
       const { changes } = await dev.succeed();

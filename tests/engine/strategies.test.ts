@@ -46,12 +46,52 @@ for (const strategy of ["blueGreen", "canary", "linear"]) {
         assert.deepEqual((await prod.refresh()).changes, []);
         assert.deepEqual((await prod.up()).changes, []);
         assert.deepEqual(prod.weights(), swapped(before), "and nothing moves them back");
+        const back = await prod.release("v1.2.0");
+        assert.ok(back.succeeded, back.printed);
+        assert.deepEqual(prod.weights(), before, "from one group to the other, and back");
+
+        await prod.unset("rollout");
+        await prod.set("rollout.strategy", "rolling");
+        await prod.set("rollout.alternateTargetGroup", "true");
+        await prod.succeed();
+        assert.deepEqual((await prod.up()).changes, [], "nothing of the other strategy is sent");
       } finally {
         prod.end();
       }
     });
   });
 }
+
+describe("a version whose tasks crash under a strategy without a circuit breaker", () => {
+  it("is given up within minutes, in an update and as the first one, and the next up deploys", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      await dev.set("rollout", '{"strategy":"blueGreen"}');
+      const crash = async () => {
+        dev.world.nextRollout = "crashes";
+        const started = dev.world.clock;
+        const { succeeded, errors } = await dev.up();
+        assert.ok(!succeeded);
+        const gaveUp =
+          "3 tasks of the new version of mcp-catalog-dev-service have failed: its deployment is stopped.";
+        assert.ok(errors.includes(gaveUp), errors.join("\n"));
+        assert.ok(dev.world.clock - started < 5 * 60, `${dev.world.clock - started} s`);
+      };
+      await crash();
+      await dev.succeed();
+      assert.equal(dev.runs(), "mcp-catalog-dev:1");
+
+      dev.world.source = "2";
+      await crash();
+      assert.equal(dev.runs(), "mcp-catalog-dev:1");
+      await dev.succeed();
+      assert.equal(dev.runs(), "mcp-catalog-dev:2");
+      assert.deepEqual((await dev.up()).changes, []);
+    } finally {
+      dev.end();
+    }
+  });
+});
 
 function swapped(of: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(of).map(([group, weight]) => [group, 100 - weight]));

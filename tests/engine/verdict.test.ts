@@ -4,9 +4,17 @@ import { diagnosis } from "../../tools/account/live";
 import { AwsError } from "../../tools/account/world";
 
 const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
+const serviceType = "aws:ecs/service:Service";
 
 /** What the engine adds to every failed run. */
 const failed = "update failed";
+
+const again = "Mend the image or the settings and run pulumi up --stack prod again.";
+const providersError = "rollback: deployment failed: tasks failed to start.";
+
+/** What is said of a rollout that the provider reports as failed. */
+const explained = (error: string, why = diagnosis) =>
+  [`The rollout of mcp-catalog-service failed: ${error}`, "", why, "", again].join("\n");
 
 describe("a rollout that ECS takes back", () => {
   it("in silence: the run fails, says once what runs, what was asked for and why, and the next one tries again", async () => {
@@ -26,7 +34,7 @@ describe("a rollout that ECS takes back", () => {
           "",
           diagnosis,
           "",
-          "Mend the image or the settings and run pulumi up again.",
+          again,
         ].join("\n"),
       ]);
       assert.equal(prod.runs(), "mcp-catalog:1");
@@ -34,38 +42,91 @@ describe("a rollout that ECS takes back", () => {
       // The revision that was to be replaced leaves the state, and stays in the account.
       const changes = ["replace app-task", "update app-service"];
       assert.deepEqual((await prod.preview()).changes, changes);
-      const again = await prod.succeed();
-      assert.deepEqual(again.changes, changes);
+      const tried = await prod.succeed();
+      assert.deepEqual(tried.changes, changes);
       assert.equal(prod.runs(), "mcp-catalog:2");
-      assert.match(String(again.outputs["taskDefinition"]), /mcp-catalog:2$/);
+      assert.match(String(tried.outputs["taskDefinition"]), /mcp-catalog:2$/);
       assert.deepEqual((await prod.up()).changes, []);
     } finally {
       prod.end();
     }
   });
 
-  it("and that the provider reports: its error and the reason are both said, a reason that cannot be found hides nothing", async () => {
+  it("and that the provider reports: its error comes first, then the reason, and one run without a change repairs it", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.nextRollout = "rolledBack";
       const reported = await prod.release("v1.1.0");
       assert.ok(!reported.succeeded);
-      const error = "rollback: deployment failed: tasks failed to start.";
-      assert.deepEqual(reported.errors, [diagnosis, error, failed]);
+      const own = `1 error occurred:\n\t* ${providersError}`;
+      assert.deepEqual(reported.errors, [explained(providersError), own, failed]);
       assert.equal(prod.runs(), "mcp-catalog:1");
 
+      // The provider has the new revision in its state by now, and would send nothing.
       prod.live.diagnose = () => Promise.reject(new Error("no credentials"));
       prod.world.nextRollout = "rolledBack";
       const unexplained = await prod.up();
-      assert.deepEqual(unexplained.errors, [
-        "Why could not be found out: no credentials",
-        error,
-        failed,
-      ]);
+      assert.ok(!unexplained.succeeded);
+      assert.match(
+        unexplained.printed,
+        /runs mcp-catalog:1 since its last rollout failed: mcp-catalog:2 is/,
+      );
+      const told = unexplained.errors.join("\n");
+      assert.match(told, /^ECS rolled the service .*^Could not find out why: no credentials$/ms);
       assert.equal(prod.runs(), "mcp-catalog:1");
 
       await prod.succeed();
       assert.equal(prod.runs(), "mcp-catalog:2");
+      assert.deepEqual((await prod.up()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("and whose cause is mended needs one run: with the same image, or with the next", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      prod.world.nextRollout = "rolledBack";
+      assert.ok(!(await prod.release("v1.1.0")).succeeded);
+      const same = await prod.succeed();
+      assert.deepEqual(same.changes, ["replace app-task", "update app-service"]);
+      assert.deepEqual([prod.runs(), deployments(prod)], ["mcp-catalog:2", 1]);
+      assert.deepEqual((await prod.up()).changes, []);
+
+      prod.world.nextRollout = "rolledBack";
+      assert.ok(!(await prod.release("v1.2.0")).succeeded);
+      const next = await prod.release("v1.3.0");
+      assert.ok(next.succeeded, next.printed);
+      assert.deepEqual([prod.runs(), deployments(prod)], ["mcp-catalog:4", 1]);
+      assert.deepEqual((await prod.up()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("after the provider has reported success: the run waits for ECS's own word, whatever it is", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      prod.world.nextRollout = "late";
+      const started = prod.world.clock;
+      const late = await prod.release("v1.1.0");
+      assert.ok(late.succeeded, late.printed);
+      assert.ok(prod.world.clock >= started + 60);
+      assert.equal(prod.runs(), "mcp-catalog:2");
+
+      prod.world.nextRollout = "lateRolledBack";
+      const wrong = await prod.release("v1.2.0");
+      assert.ok(!wrong.succeeded);
+      assert.match(
+        wrong.errors.join("\n"),
+        /^ {2}runs {7}mcp-catalog:2, .*\n {2}asked for {2}mcp-catalog:3/m,
+      );
+      // The state has the revision asked for: only a refresh tells the provider otherwise.
+      assert.match(wrong.errors.join("\n"), /and run pulumi up --refresh --stack prod again\.$/m);
+      assert.ok(!(await prod.up()).succeeded);
+      await prod.refresh();
+      await prod.succeed();
+      assert.equal(prod.runs(), "mcp-catalog:3");
     } finally {
       prod.end();
     }
@@ -73,29 +134,72 @@ describe("a rollout that ECS takes back", () => {
 });
 
 describe("the first service of a stack", () => {
-  it("whose tasks may not read a secret fails with the reason, and the next up converges", async () => {
-    const prod = await Scenario.start({ stack: "prod" });
+  it("whose tasks may not read a secret fails with the reason each time, and the next up converges once they may", async () => {
+    const prod = await firstRun();
     try {
-      await prod.succeed();
-      prod.push("v1.0.0");
       // As if somebody had taken the permission away.
       const policy = prod.world.need("aws:iam/rolePolicy:RolePolicy", "name", "read-secrets");
       const { inputs } = policy;
       policy.inputs = { ...inputs, policy: '{"Statement":[]}' };
-      const refused = await prod.up();
-      assert.ok(!refused.succeeded);
-      const [why, error] = refused.errors;
-      assert.equal(why, diagnosis);
-      assert.match(error ?? "", /^timeout: .*AccessDeniedException reading arn:aws:secretsmanager/);
-      assert.equal(prod.runs(), undefined);
+      for (const attempt of ["create app-service", "update app-service"]) {
+        const refused = await prod.up();
+        assert.ok(!refused.succeeded, refused.printed);
+        assert.ok(refused.changes.includes(attempt), refused.changes.join("\n"));
+        const [said = ""] = refused.errors;
+        assert.match(said, /^The rollout .* AccessDeniedException reading arn:aws:secretsmanager/);
+        assert.ok(said.includes(diagnosis));
+        assert.doesNotMatch(refused.errors.join("\n"), /push|There is no service/);
+        assert.equal(tasks(prod), 0, "the service is there, and has no tasks");
+      }
 
       policy.inputs = inputs;
+      const planned = await prod.preview();
+      assert.match(
+        planned.printed,
+        /failed, and ECS starts no more tasks for it: this run deploys/,
+      );
       const next = await prod.succeed();
       assert.deepEqual(
         next.changes.filter((change) => !change.includes("scaling")),
-        ["create app-service"],
+        ["update app-service"],
       );
+      assert.equal(tasks(prod), 2);
+      // Without its tasks started anew, which was for that one run.
+      assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
       assert.deepEqual((await prod.up()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("that ECS gives up after the provider has reported success is no success, and the next up repairs it", async () => {
+    const prod = await firstRun();
+    try {
+      prod.world.nextRollout = "lateRolledBack";
+      const wrong = await prod.up();
+      assert.ok(!wrong.succeeded);
+      assert.match(
+        wrong.errors.join("\n"),
+        /^The rollout of mcp-catalog-service failed: 0 of 2 tasks run\./m,
+      );
+      await prod.succeed();
+      assert.equal(tasks(prod), 2);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("that AWS refuses to make is explained by AWS's own words alone", async () => {
+    const prod = await firstRun();
+    try {
+      prod.world.before = ({ operation, type }) => {
+        if (operation !== "create" || type !== serviceType) return;
+        throw new AwsError("InvalidParameterException", "no");
+      };
+      const refused = await prod.up();
+      assert.deepEqual(refused.errors, ["InvalidParameterException: no", failed]);
+      prod.world.before = () => undefined;
+      assert.ok((await prod.succeed()).changes.includes("create app-service"));
     } finally {
       prod.end();
     }
@@ -107,7 +211,7 @@ describe("destroying a service with hooks", () => {
     const prod = await Scenario.running({ stack: "prod" }, { disposable: "true" });
     try {
       prod.world.before = ({ operation, type }) => {
-        if (operation !== "delete" || type !== "aws:ecs/service:Service") return;
+        if (operation !== "delete" || type !== serviceType) return;
         prod.world.before = () => undefined;
         throw new AwsError("ServerException", "try again");
       };
@@ -122,6 +226,31 @@ describe("destroying a service with hooks", () => {
     }
   });
 });
+
+/** A prod stack before its first service, with the image pushed. */
+async function firstRun(): Promise<Scenario> {
+  const prod = await Scenario.start({ stack: "prod" });
+  try {
+    await prod.succeed();
+    prod.push("v1.0.0");
+  } catch (error) {
+    prod.end();
+    throw error;
+  }
+  return prod;
+}
+
+/** How many tasks of the service run. */
+function tasks({ world }: Scenario): number {
+  const deployment = world.deploymentOf("mcp-catalog-service");
+  const [service] = world.all(serviceType);
+  return deployment?.healthy ? Number(service?.inputs["desiredCount"]) : 0;
+}
+
+/** How often the program itself has asked ECS for a deployment. */
+function deployments({ world }: Scenario): number {
+  return world.calls.filter(({ type }) => type === "UpdateService").length;
+}
 
 /** The images in the registry, oldest first, as a task definition names them. */
 function images({ world }: Scenario): string[] {

@@ -1,7 +1,16 @@
-import type { CapacityShare, ForeignRule, Live } from "../../components/live";
+import { setTimeout } from "node:timers/promises";
+import type {
+  AskedDeployment,
+  CapacityShare,
+  ForeignRule,
+  Live,
+  ServiceNow,
+} from "../../components/live";
+import { crashed } from "./rollouts";
 import { namesTaken } from "./takenNames";
 import { hostsOf, weightsOf } from "./types/rules";
-import { texts, type Inputs, type World } from "./world";
+import { deployVersion } from "./types/service";
+import { liveInputs, texts, type Inputs, type World } from "./world";
 
 /** What a person reads where a service does not run as asked. */
 export const diagnosis = "Why: the image cannot be pulled (from the stand-in)";
@@ -20,15 +29,19 @@ export function standInLive(world: World): Live {
     serviceNow: ({ service }) => {
       const found = world.find("aws:ecs/service:Service", "name", service);
       if (!found) return Promise.resolve(undefined);
-      const { desiredCount, capacityProviderStrategies, alarms } = {
-        ...found.inputs,
-        ...found.outputs,
-      };
-      return Promise.resolve({
-        desiredCount: Number(desiredCount),
-        capacity: capacityProviderStrategies as readonly CapacityShare[],
-        alarmNames: texts(alarms as Inputs | undefined, "alarmNames"),
-      });
+      return Promise.resolve(serviceNow(world, service, liveInputs(found)));
+    },
+    crashedTasks: ({ service }, deploymentId) => {
+      const found = world.find("aws:ecs/service:Service", "name", service);
+      const deployment = world.deploymentOf(service);
+      const tasks = Number(found?.inputs["desiredCount"]);
+      return Promise.resolve(
+        deployment?.id === deploymentId ? crashed(deployment, world.clock, tasks) : 0,
+      );
+    },
+    deploy: async (asked) => {
+      await world.called({ operation: "invoke", type: "UpdateService", inputs: { ...asked } });
+      await deploy(world, asked);
     },
     rollBack: async ({ service }) => {
       await world.called({
@@ -36,7 +49,9 @@ export function standInLive(world: World): Live {
         type: "StopServiceDeployment",
         inputs: { service },
       });
-      return true;
+      const deployment = world.deploymentOf(service);
+      deployment?.stop?.();
+      return deployment?.state === "IN_PROGRESS";
     },
     runTask: async (task, log) => {
       await world.called({ operation: "invoke", type: "RunTask", inputs: { ...task } });
@@ -67,7 +82,56 @@ export function standInLive(world: World): Live {
       world.requests.push(url);
       return Promise.resolve(world.status);
     },
-    sleep: () => Promise.resolve(),
+    sleep: async (seconds, signal) => {
+      await setTimeout(20, undefined, { signal });
+      world.clock += seconds;
+    },
+  };
+}
+
+/** As a call beside the provider's: ECS goes on by itself, and nobody is told how it ends. */
+async function deploy(world: World, asked: AskedDeployment): Promise<void> {
+  const stored = world.need("aws:ecs/service:Service", "name", asked.service);
+  const { subnets, securityGroups, assignPublicIp } = asked;
+  const inputs = {
+    ...liveInputs(stored),
+    taskDefinition: asked.taskDefinition,
+    capacityProviderStrategies: asked.capacity,
+    loadBalancers: asked.loadBalancers,
+    networkConfiguration: { subnets, securityGroups, assignPublicIp },
+  };
+  const played = deployVersion(world, stored, inputs).then(({ outputs }) => {
+    stored.inputs = { ...inputs, ...outputs };
+    stored.outputs = { ...stored.outputs, ...outputs };
+  });
+  // One that nobody stops goes on, as in AWS.
+  if (world.deploymentOf(asked.service)?.stop === undefined) await played;
+}
+
+function serviceNow(world: World, service: string, live: Inputs): ServiceNow {
+  const balancers = live["loadBalancers"] as Inputs[];
+  const deployment = world.deploymentOf(service);
+  const desiredCount = Number(live["desiredCount"]);
+  return {
+    desiredCount,
+    capacity: live["capacityProviderStrategies"] as readonly CapacityShare[],
+    alarmNames: texts(live["alarms"] as Inputs | undefined, "alarmNames"),
+    bakeMinutes: Number((live["deploymentConfiguration"] as Inputs)["bakeTimeInMinutes"] ?? 0),
+    targetGroupArns: balancers.flatMap(({ targetGroupArn, advancedConfiguration }) =>
+      [targetGroupArn, (advancedConfiguration as Inputs | undefined)?.["alternateTargetGroupArn"]]
+        .filter((arn) => arn !== undefined)
+        .map(String),
+    ),
+    deployment: deployment && {
+      id: deployment.id,
+      taskDefinition: deployment.taskDefinition,
+      state: deployment.state,
+      reason: `ECS deployment ${deployment.id} ${deployment.state.toLowerCase()}.`,
+      desiredCount,
+      runningCount: deployment.healthy ? desiredCount : 0,
+      // ECS starts to count anew as soon as tasks run, and these run before they crash.
+      failedTasks: 0,
+    },
   };
 }
 

@@ -3,12 +3,14 @@ import * as grpc from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { constructVpc } from "./awsx";
 import { lookup } from "./lookups";
 import { markSecrets, plain, struct } from "./protocol";
-import type { Inputs, Stored, World } from "./world";
+import { InitFailed, type Inputs, type Stored, type World } from "./world";
 
 /** The engine warns where a plugin is older than the SDK. */
 const newest = "99.0.0";
@@ -85,10 +87,34 @@ function answer<Q, R>(handle: Handler<Q, R>): grpc.handleUnaryCall<Q, R> {
         },
         (error: unknown) => {
           const details = error instanceof Error ? error.message : String(error);
-          callback({ code: grpc.status.UNKNOWN, details });
+          const metadata = error instanceof NotInitialised ? error.metadata : undefined;
+          callback({ code: grpc.status.UNKNOWN, details, metadata });
         },
       );
   };
+}
+
+/** The error by which a provider says that a resource is there, and not as it was to be. */
+class NotInitialised extends Error {
+  readonly metadata = new grpc.Metadata();
+
+  constructor({ stored, planned, message }: InitFailed, request: Struct | undefined) {
+    super(message);
+    const detail = new provider.ErrorResourceInitFailed()
+      .setId(stored.id)
+      .setProperties(markSecrets(planned, [], request))
+      .setReasonsList([message]);
+    const any = new Any();
+    any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+    const status = new Status().setCode(grpc.status.UNKNOWN).setMessage(message);
+    status.addDetails(any);
+    // Where gRPC looks for structured details of an error.
+    this.metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
+  }
+}
+
+function notInitialised(error: unknown, request: Struct | undefined): never {
+  throw error instanceof InitFailed ? new NotInitialised(error, request) : error;
 }
 
 function typeOf(urn: string): string {
@@ -122,20 +148,42 @@ function liveInputs(inputs: Inputs, state: Inputs): Inputs {
   return Object.fromEntries(live) as Inputs;
 }
 
-function diff(world: World, request: provider.DiffRequest): provider.DiffResponse {
+/**
+ * A block whose members keep what AWS has if a program leaves them out: the provider calls them computed, and sees no
+ * change. https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
+ */
+const computedMembers = "deploymentConfiguration";
+
+function withComputed(news: Inputs, olds: Inputs): Inputs {
+  const block = news[computedMembers] as Inputs | undefined;
+  if (!block) return news;
+  return { ...news, [computedMembers]: { ...(olds[computedMembers] as Inputs), ...block } };
+}
+
+/** The inputs whose change the provider notices. */
+function changedInputs(
+  world: World,
+  request: provider.DiffRequest | provider.UpdateRequest,
+): readonly string[] {
   const type = typeOf(request.getUrn());
   const relevant = ignored[type] ?? ((inputs: Inputs) => inputs);
-  const { replaceOn, alsoReplaceOn, keeps = [] } = world.behaviour(type);
+  const { keeps = [] } = world.behaviour(type);
   const state = plain(request.getOlds());
   const kept = Object.entries(state).filter(([key]) => keeps.includes(key));
   const olds = relevant({
     ...Object.fromEntries(kept),
     ...liveInputs(plain(request.getOldInputs()), state),
   });
-  const news = relevant(plain(request.getNews()));
-  const changed = [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter(
+  const news = withComputed(relevant(plain(request.getNews())), olds);
+  return [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter(
     (key) => !isDeepStrictEqual(olds[key], news[key]) && !(keeps.includes(key) && !(key in news)),
   );
+}
+
+function diff(world: World, request: provider.DiffRequest): provider.DiffResponse {
+  const { replaceOn, alsoReplaceOn } = world.behaviour(typeOf(request.getUrn()));
+  const news = plain(request.getNews());
+  const changed = changedInputs(world, request);
   const inPlace = ["tags", "tagsAll", "skipDestroy"];
   const replaces = changed.filter((key) =>
     replaceOn === "all"
@@ -145,7 +193,7 @@ function diff(world: World, request: provider.DiffRequest): provider.DiffRespons
   const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
   return new provider.DiffResponse()
     .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
-    .setDiffsList(changed)
+    .setDiffsList([...changed])
     .setReplacesList(replaces);
 }
 
@@ -153,7 +201,9 @@ async function create(world: World, request: provider.CreateRequest, tags: Input
   const inputs = plain(request.getProperties());
   const response = new provider.CreateResponse();
   if (request.getPreview()) return response.setProperties(request.getProperties());
-  const stored = await world.create(typeOf(request.getUrn()), inputs, tags);
+  const stored = await world
+    .create(typeOf(request.getUrn()), inputs, tags)
+    .catch((error: unknown) => notInitialised(error, request.getProperties()));
   return response.setId(stored.id).setProperties(known(stored, request.getProperties()));
 }
 
@@ -180,12 +230,32 @@ function state({ type, inputs, outputs }: Stored): Inputs {
   return type === "docker:index/image:Image" ? outputs : { ...inputs, ...outputs };
 }
 
+/**
+ * Sends what has changed by the state that the engine has. If nothing has, as after a failed update that is only tried
+ * again, the provider calls nothing and reads what AWS has.
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
+ */
 async function update(world: World, request: provider.UpdateRequest) {
-  const inputs = plain(request.getNews());
+  const type = typeOf(request.getUrn());
+  const news = plain(request.getNews());
   const response = new provider.UpdateResponse();
   if (request.getPreview()) return response.setProperties(request.getNews());
-  const stored = await world.update(typeOf(request.getUrn()), request.getId(), inputs);
+  const changed = changedInputs(world, request);
+  const stored =
+    changed.length === 0
+      ? await world.readAgain(type, request.getId())
+      : await world
+          .update(
+            type,
+            request.getId(),
+            changes(changed, withComputed(news, plain(request.getOlds()))),
+          )
+          .catch((error: unknown) => notInitialised(error, request.getNews()));
   return response.setProperties(known(stored, request.getNews()));
+}
+
+function changes(keys: readonly string[], news: Inputs): Inputs {
+  return Object.fromEntries(keys.map((key) => [key, news[key]]));
 }
 
 async function remove(world: World, request: provider.DeleteRequest): Promise<Empty> {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Platform } from "../../components/image";
 import type { TaskEnd } from "../../components/live";
 import { refusalOf } from "./refusals";
+import { complete, fail, type Deployment, type NextRollout } from "./rollouts";
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
@@ -24,6 +25,22 @@ export class AwsError extends Error {
   }
 }
 
+/**
+ * A resource that AWS has, and whose creation or update the provider reports as failed. The provider then hands the
+ * engine what it had planned, not what AWS has, and the engine keeps that as the resource's state with a mark.
+ * https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/provider.go
+ */
+export class InitFailed extends Error {
+  constructor(
+    readonly stored: Stored,
+    /** What the provider takes for the state. */
+    readonly planned: Inputs,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** How one resource type behaves. */
 export interface Behaviour {
   /** Inputs whose change makes a new resource; `all` where nothing can be changed in place. */
@@ -36,15 +53,18 @@ export interface Behaviour {
   readonly overwrites?: boolean;
   /** Input by which AWS tells two of the type apart; a second one with the same value is refused. */
   readonly unique?: string;
-  /** Checks what AWS checks, and returns id and computed outputs. */
-  readonly create: (
-    world: World,
-    inputs: Inputs,
-  ) => { readonly id: string; readonly outputs?: Inputs };
+  /** Checks what AWS checks, and returns id and computed outputs; `failure` if the resource is there and has failed. */
+  readonly create: (world: World, inputs: Inputs) => Created | Promise<Created>;
   /** Checks what AWS checks, and returns computed outputs that change. */
-  readonly update?: (world: World, stored: Stored, inputs: Inputs) => Inputs;
+  readonly update?: (world: World, stored: Stored, inputs: Inputs) => Inputs | Promise<Inputs>;
   /** Refuses what AWS refuses; says where the provider leaves the resource as it is. */
   readonly remove?: (world: World, stored: Stored) => "kept" | undefined;
+}
+
+export interface Created {
+  readonly id: string;
+  readonly outputs?: Inputs;
+  readonly failure?: Promise<AwsError | undefined> | AwsError;
 }
 
 export type Operation = "create" | "read" | "update" | "delete" | "invoke";
@@ -63,9 +83,6 @@ export interface PushedImage {
   readonly pushedAt: number;
 }
 
-/** How the next rollout of a service goes, whatever it is asked to run. */
-export type NextRollout = "asAsked" | "rolledBack" | "rolledBackSilently";
-
 export const account = "123456789012";
 export const region = "us-east-1";
 
@@ -81,6 +98,8 @@ export class World {
   /** Stands for the app's source: another value gives another image. */
   source = "1";
   nextRollout: NextRollout = "asAsked";
+  /** Seconds that have passed in the account: time passes when somebody sleeps. */
+  clock = 0;
   /** What the next task that runs once says, and how it ends. */
   taskLog: readonly string[] = [];
   taskEnd: TaskEnd = { exitCode: 0, reason: "" };
@@ -91,6 +110,7 @@ export class World {
   readonly requests: string[] = [];
   private readonly stored: Stored[] = [];
   private counter = 0;
+  private readonly deployments = new Map<string, Deployment>();
   private readonly revisions = new Map<string, number>();
 
   constructor(private readonly behaviours: Readonly<Record<string, Behaviour>>) {}
@@ -141,24 +161,73 @@ export class World {
     await this.called({ operation: "create", type, inputs });
     refuse(type, inputs);
     this.refuseDuplicate(type, behaviour, inputs);
-    const { id, outputs = {} } = behaviour.create(this, inputs);
+    const { id, outputs = {}, failure } = await behaviour.create(this, inputs);
     const stored = { id, type, tags, inputs, outputs };
     const former = behaviour.overwrites ? this.byId(type, id) : undefined;
     if (former) this.stored.splice(this.stored.indexOf(former), 1);
     this.stored.push(stored);
+    const failed = await failure;
+    if (failed) throw new InitFailed(stored, { ...outputs, ...inputs }, failed.message);
     return stored;
   }
 
-  async update(type: string, id: string, inputs: Inputs): Promise<Stored> {
-    await this.called({ operation: "update", type, inputs });
+  /** Updates a resource with what has changed; what the provider does not take for changed, it does not send. */
+  async update(type: string, id: string, changes: Inputs): Promise<Stored> {
+    const known = this.byId(type, id);
+    const inputs = { ...(known && liveInputs(known)), ...changes };
+    try {
+      await this.called({ operation: "update", type, inputs });
+      const stored = this.need(type, "id", id);
+      refuse(type, inputs);
+      const outputs = (await this.behaviour(type).update?.(this, stored, inputs)) ?? {};
+      stored.inputs = withoutUndefined(inputs);
+      stored.outputs = { ...stored.outputs, ...outputs };
+      return stored;
+    } catch (error) {
+      if (!(error instanceof AwsError) || !known) throw error;
+      const planned = { ...known.inputs, ...known.outputs, ...withoutUndefined(inputs) };
+      throw new InitFailed(known, planned, error.message);
+    }
+  }
+
+  /** A resource as AWS has it, for a provider that has nothing to change in it. */
+  async readAgain(type: string, id: string): Promise<Stored> {
     const stored = this.need(type, "id", id);
-    refuse(type, inputs);
-    const { update, keeps = [] } = this.behaviour(type);
-    const outputs = update?.(this, stored, inputs) ?? {};
-    const kept = Object.entries(stored.inputs).filter(([key]) => keeps.includes(key));
-    stored.inputs = { ...Object.fromEntries(kept), ...inputs };
-    stored.outputs = { ...stored.outputs, ...outputs };
+    await this.called({ operation: "read", type, inputs: stored.inputs });
     return stored;
+  }
+
+  /** The newest deployment of a service as it is by now. */
+  deploymentOf(service: string): Deployment | undefined {
+    const deployment = this.deployments.get(service);
+    const { later } = deployment ?? {};
+    if (!deployment || !later || this.clock < later.at) return deployment;
+    if (later.end === "completes") {
+      complete(deployment);
+    } else {
+      fail(deployment);
+      const { taskDefinition } = deployment;
+      const stored = this.find("aws:ecs/service:Service", "name", service);
+      if (stored) stored.outputs = { ...stored.outputs, taskDefinition };
+    }
+    return deployment;
+  }
+
+  startDeployment(service: string, taskDefinition: string): Deployment {
+    const deployment: Deployment = {
+      id: `ecs-svc/${this.random(19)}`,
+      taskDefinition,
+      state: "IN_PROGRESS",
+      healthy: false,
+      completed: this.deployments.get(service)?.completed,
+      startedAt: this.clock,
+    };
+    this.deployments.set(service, deployment);
+    return deployment;
+  }
+
+  endDeployments(service: string): void {
+    this.deployments.delete(service);
   }
 
   async remove(type: string, id: string): Promise<void> {
@@ -179,6 +248,16 @@ export class World {
       throw new AwsError("AlreadyExistsException", `${text(inputs, unique)} already exists`);
     }
   }
+}
+
+/** What AWS has of a resource's inputs: some of them change by themselves. */
+export function liveInputs({ inputs, outputs }: Stored): Inputs {
+  const changed = Object.entries(outputs).filter(([key]) => key in inputs);
+  return { ...inputs, ...Object.fromEntries(changed) };
+}
+
+function withoutUndefined(inputs: Inputs): Inputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 }
 
 function refuse(type: string, inputs: Inputs): void {

@@ -1,12 +1,21 @@
 import type { Live } from "../../components/live";
 
-/** A live system that nobody asks: an image may be for any CPU, whatever is asked for runs and answers. */
+/**
+ * A live system that nobody asks: an image may be for any CPU, whatever is asked for runs and answers. There is no
+ * service before the run.
+ */
 export function assumedLive(): Live {
+  let looks = 0;
   return {
     imagePlatforms: () => Promise.resolve(undefined),
     imageOf: () => Promise.resolve(undefined),
     diagnose: () => Promise.resolve("nobody was asked"),
-    serviceNow: () => Promise.resolve(undefined),
+    serviceNow: () => {
+      looks += 1;
+      return Promise.resolve(looks === 1 ? undefined : afterwards);
+    },
+    crashedTasks: () => Promise.resolve(0),
+    deploy: () => Promise.resolve(),
     rollBack: () => Promise.resolve(false),
     runTask: () => Promise.resolve({ exitCode: 0, reason: "" }),
     ruleWeights: () => Promise.resolve(new Map<string, number>()),
@@ -18,3 +27,13 @@ export function assumedLive(): Live {
     sleep: () => Promise.resolve(),
   };
 }
+
+/** A service of which nobody says that its rollout went wrong. */
+const afterwards = {
+  desiredCount: 0,
+  capacity: undefined,
+  alarmNames: [],
+  bakeMinutes: 0,
+  targetGroupArns: [],
+  deployment: undefined,
+};

@@ -42,7 +42,7 @@ export const ecs = awsModule("ecs", {
     controls: ["ECS.2", "ECS.10"],
     terraform: "aws_ecs_service",
     cloudFormation: { type: "AWS::ECS::Service" },
-    behaves: async () => (await behaviours()).service,
+    behaves: async () => (await import("../account/types/service")).service,
   },
   taskDefinition: {
     made: (inputs, { arn }) => {

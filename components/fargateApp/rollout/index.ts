@@ -46,11 +46,16 @@ export function needsAlarms(rollout: Rollout): boolean {
   return rollout.strategy !== "rolling" || rollout.alarms;
 }
 
-/** The strategy as ECS takes it; minutes are text to the provider, percents are numbers. */
-export function deploymentConfiguration(rollout: Rollout): Configuration {
+/**
+ * The strategy as ECS takes it; minutes are text to the provider, percents are numbers. A service that baked under
+ * another strategy stops baking: the provider would send the old minutes along with the rolling strategy.
+ */
+export function deploymentConfiguration(rollout: Rollout, bakesNow = 0): Configuration {
   switch (rollout.strategy) {
     case "rolling":
-      return { strategy: "ROLLING" };
+      return bakesNow > 0
+        ? { strategy: "ROLLING", bakeTimeInMinutes: "0" }
+        : { strategy: "ROLLING" };
     case "blueGreen":
       return { strategy: "BLUE_GREEN", bakeTimeInMinutes: String(rollout.bakeMinutes) };
     case "canary":

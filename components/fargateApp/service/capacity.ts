@@ -15,18 +15,20 @@ export function capacityStrategy(spot: Spot | undefined): CapacityShare[] {
 }
 
 /**
- * Whether the tasks of a live service must start anew to be divided otherwise; ECS moves none that runs. Undefined
- * where they need not, so that no other change restarts them. Without spot, too: the provider refuses to divide a
- * service otherwise, back to none on Spot included, unless its tasks start anew.
+ * Whether the tasks of a live service must start anew: to be divided otherwise, since ECS moves no task that runs, or
+ * because its last deployment has failed, since ECS starts no more tasks for that one. Undefined if they need not, so
+ * that no other change restarts them. A service without spot counts, too: the provider refuses to divide a service
+ * otherwise unless its tasks start anew.
  */
 export function mustRestart(now: ServiceNow | undefined, spot: Spot | undefined): true | undefined {
+  if (now?.deployment?.state === "FAILED") return true;
   const capacity = now?.capacity;
   return capacity === undefined || isSameCapacity(capacity, capacityStrategy(spot))
     ? undefined
     : true;
 }
 
-/** As the provider reads it back, which leaves a weight and a base of 0 out. */
+/** A share as the provider reads it back: it leaves out a weight and a base of 0. */
 type ReadShare = Pick<CapacityShare, "capacityProvider"> & Partial<CapacityShare>;
 
 export function isSameCapacity(a: readonly ReadShare[], b: readonly ReadShare[]): boolean {

@@ -1,11 +1,15 @@
 import type { Live, ServiceNames } from "../../live";
 
-/** Why a service does not run as asked. A diagnosis that fails itself says so, and hides no other error. */
+/** Why a service does not run as asked. A diagnosis that fails says so, and hides no other error. */
 export async function explain(live: Live, service: ServiceNames): Promise<string> {
   try {
     return (await live.diagnose(service)).trimEnd();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return `Why could not be found out: ${message}`;
+    return `Could not find out why: ${textOf(error)}`;
   }
+}
+
+/** What went wrong, in the words of the error. */
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

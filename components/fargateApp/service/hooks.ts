@@ -1,38 +1,47 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live, ServiceNames } from "../../live";
-import { explain } from "./explain";
-import { allowTransition } from "./transition";
-import type { ServiceInputs } from "./serviceInputs";
+import { explain, textOf } from "./explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
+import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
+import { allowTransition } from "./transition";
+import type { RolloutWatch } from "./watch";
 
 export interface ServiceHooksArgs {
   readonly live: Live;
   readonly service: ServiceNames;
-  /** Name of the stack, for the commands that a refusal names. */
+  /** Name of the stack, for the commands that a message names. */
   readonly stack: string;
   readonly migration: MigrationArgs | undefined;
-  /** Whether ECS itself ends a deployment that fails; what else is under way when `pulumi up` gives up is ended here. */
-  readonly circuitBreaker: boolean;
-  /** What the messages are shown beside: the service itself has no URN while it is being made. */
+  /** Gives up a version whose tasks crash; undefined if ECS's circuit breaker does. */
+  readonly watch: RolloutWatch | undefined;
+  /** What the messages are shown beside: the service has no URN while it is being made. */
   readonly parent: pulumi.Resource;
 }
 
 /**
- * What happens around each change of the service, and never in a preview: before it, what must hold and run before any
- * traffic moves, where an error leaves the service as it is; after a failure, the reason.
+ * What happens around each change of the service, and never in a preview. Before it: what must hold and run before any
+ * traffic moves; an error there leaves the service as it is. After a failure: the reason.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
  */
 export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.ResourceHookBinding {
-  const before = new pulumi.ResourceHook(`${name}-before`, async ({ oldInputs, newInputs }) => {
+  const before = new pulumi.ResourceHook(`${name}-before`, async (hook) => {
+    const { oldInputs, newInputs } = hook as {
+      oldInputs?: ServiceInputs;
+      newInputs: ServiceInputs;
+    };
     await allowTransition(oldInputs, newInputs, args.live, args.stack);
-    if (args.migration && isNewRevision(oldInputs, newInputs)) {
-      await migrateOnce(newInputs, args.migration, args.live, args.parent);
+    if (args.migration && oldInputs?.["taskDefinition"] !== newInputs?.["taskDefinition"]) {
+      await migrateOnce(newInputs, args.migration, args);
     }
+    args.watch?.start();
+    await deployAgain(hook.oldOutputs, newInputs, args);
   });
-  const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation }) => {
+  const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, errors }) => {
+    args.watch?.stop();
     if (failedOperation === "delete") return false;
-    await pulumi.log.error(await explain(args.live, args.service), args.parent);
-    if (failedOperation === "update" && !args.circuitBreaker) {
+    const text = await failureText(errors, args);
+    if (text !== undefined) await pulumi.log.error(text, args.parent);
+    if (failedOperation === "update" && args.watch) {
       await pulumi.log.error(await goBack(args.live, args.service), args.parent);
     }
     return false;
@@ -40,7 +49,60 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
   return { beforeCreate: [before], beforeUpdate: [before], onError: [why] };
 }
 
-/** Ends what would else go on for up to a day; says how to, where that fails. */
+/**
+ * Deploys a version that ECS has taken back, if the provider would not. After a failed update the provider has the new
+ * revision in its state, sees no difference to what is asked for, and sends nothing. ECS puts back all of a version,
+ * so all of it is sent.
+ */
+async function deployAgain(
+  oldOutputs: ServiceInputs,
+  newInputs: ServiceInputs,
+  { live, service, parent }: ServiceHooksArgs,
+): Promise<void> {
+  const known = oldOutputs?.["taskDefinition"];
+  if (!newInputs || typeof known !== "string") return;
+  const { network, ...version } = versionOf(newInputs);
+  const asked = revision(version.taskDefinition);
+  const runs = (await live.serviceNow(service))?.deployment?.taskDefinition;
+  if (runs === undefined || revision(runs) === asked || revision(known) !== asked) return;
+  await pulumi.log.info(
+    `${service.service} runs ${revision(runs)} since its last rollout failed: ${asked} is deployed again.`,
+    parent,
+  );
+  await live.deploy({ ...version, ...network, service: service.service });
+}
+
+/**
+ * The provider's own error, why the service does not run, and what to do. Undefined if AWS refused to make the service:
+ * there is nothing to look at, and the provider's error says it all.
+ */
+async function failureText(
+  errors: readonly string[],
+  { live, service, stack }: ServiceHooksArgs,
+): Promise<string | undefined> {
+  const found = await live.serviceNow(service).catch(() => "unknown");
+  if (found === undefined) return undefined;
+  return [
+    `The rollout of ${service.service} failed: ${lastCause(errors)}`,
+    "",
+    await explain(live, service),
+    "",
+    `Mend the image or the settings and run pulumi up --stack ${stack} again.`,
+  ].join("\n");
+}
+
+/** The provider wraps an error in lists of one item each; the innermost is the cause. */
+function lastCause(errors: readonly string[]): string {
+  const lines = errors.flatMap((error) => error.split("\n")).map((line) => line.trim());
+  return (
+    lines
+      .filter((line) => line !== "")
+      .at(-1)
+      ?.replace(/^\* /, "") ?? "no reason given"
+  );
+}
+
+/** Ends a deployment that would go on for up to a day, or says how to. */
 async function goBack(live: Live, service: ServiceNames): Promise<string> {
   try {
     const ended = await live.rollBack(service);
@@ -48,15 +110,10 @@ async function goBack(live: Live, service: ServiceNames): Promise<string> {
       ? `The deployment of ${service.service} had not ended and was stopped: ECS puts the version before back.`
       : `No deployment of ${service.service} is under way any more.`;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
     return (
-      `Whether a deployment of ${service.service} is still under way could not be found out: ${message}. ` +
+      `Could not find out whether a deployment of ${service.service} is still under way: ${textOf(error)}. ` +
       `aws ecs list-service-deployments --cluster ${service.cluster} --service ${service.service} shows it, and ` +
       "aws ecs stop-service-deployment --service-deployment-arn <its ARN> --stop-type ROLLBACK ends it."
     );
   }
-}
-
-function isNewRevision(olds: ServiceInputs, news: ServiceInputs): boolean {
-  return olds?.["taskDefinition"] !== news?.["taskDefinition"];
 }

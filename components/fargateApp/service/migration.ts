@@ -1,52 +1,40 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "../../live";
-import type { ServiceInputs } from "./serviceInputs";
-import { revision } from "./verdict";
+import type { Live, ServiceNames } from "../../live";
+import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 
 export interface MigrationArgs {
   readonly command: readonly string[];
-  /** The container whose command it takes the place of. */
+  /** The container that runs the command instead of its own. */
   readonly container: string;
   readonly logGroup: string;
 }
 
-interface NetworkConfiguration {
-  readonly subnets: readonly string[];
-  readonly securityGroups: readonly string[];
-  readonly assignPublicIp: boolean;
+interface MigrationPlace {
+  readonly live: Live;
+  readonly service: ServiceNames;
+  readonly parent: pulumi.Resource;
 }
 
 /** Seconds after which a migration is stopped. */
 const timeoutSeconds = 1800;
 
 /**
- * Runs the new revision once, with the migration as its command, where the service's tasks run, and shows its log.
- * Raises an Error where it does not end with 0: the service then stays as it is.
+ * Runs the new revision once, with the migration as its command, in the service's own subnets, and shows its log.
+ * Raises an Error if it does not end with 0; nothing has been changed in the service then.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  */
 export async function migrateOnce(
-  service: ServiceInputs,
+  inputs: ServiceInputs,
   { command, container, logGroup }: MigrationArgs,
-  live: Live,
-  parent: pulumi.Resource,
+  { live, service, parent }: MigrationPlace,
 ): Promise<void> {
-  const taskDefinition = String(service?.["taskDefinition"]);
-  const network = service?.["networkConfiguration"] as NetworkConfiguration;
+  if (!inputs) return;
+  const { cluster, taskDefinition, network } = versionOf(inputs);
   const said: Promise<void>[] = [];
   const say = (line: string) => void said.push(pulumi.log.info(`migrate: ${line}`, parent));
   say(`${command.join(" ")} in ${revision(taskDefinition)}`);
   const task = live.runTask(
-    {
-      cluster: String(service?.["cluster"]),
-      taskDefinition,
-      container,
-      command,
-      subnets: network.subnets,
-      securityGroups: network.securityGroups,
-      assignPublicIp: network.assignPublicIp,
-      logGroup,
-      timeoutSeconds,
-    },
+    { cluster, taskDefinition, container, command, ...network, logGroup, timeoutSeconds },
     say,
   );
   // A run that fails would end before they are shown.
@@ -54,7 +42,14 @@ export async function migrateOnce(
   if (exitCode === 0) return;
   const end = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;
   throw new Error(
-    `migrate ${end}: ${reason}. No traffic has moved; the service runs what it ran before. ` +
-      "Mend it and run pulumi up again.",
+    `migrate ${end}: ${reason}. ${await whatRuns(live, service)} Mend it and run pulumi up again.`,
   );
+}
+
+/** A service that is replaced is gone before its successor's migration runs. */
+async function whatRuns(live: Live, service: ServiceNames): Promise<string> {
+  const now = await live.serviceNow(service).catch(() => "unknown");
+  return now === undefined
+    ? `There is no service ${service.service} yet: it is made after a migration that ends well.`
+    : "No traffic has moved; the service runs what it ran before.";
 }

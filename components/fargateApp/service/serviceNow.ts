@@ -3,10 +3,7 @@ import type { FargateAppArgs } from "../args";
 import type { ServiceNow } from "../../live";
 import { plural } from "../../plural";
 
-/**
- * The stack's service as ECS has it before this run; undefined where there is none yet. Raises a RunError where AWS does
- * not say.
- */
+/** The stack's service as ECS has it before this run; undefined if there is none yet. Raises a RunError if AWS does not say. */
 export async function askForService({
   live,
   names,
@@ -20,9 +17,9 @@ export async function askForService({
 }
 
 /**
- * Warns where a service wants another number of tasks than its file says, since something else has set it: a pause, a
- * person, or scaling that this run takes away. An update sets the file's number only where the state has another one:
- * the file's has changed, or a refresh has read the service's.
+ * Warns if a service wants another number of tasks than its file says, because something else has set it: a pause, a
+ * person, or scaling that this run takes away. An update sets the file's number only if the state has another one: the
+ * file's has changed, or a refresh has read the service's.
  */
 export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): void {
   const { countIsScaled, desiredCount, names, stackTags } = args;
@@ -30,5 +27,13 @@ export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): 
   void pulumi.log.warn(
     `${names.service} wants ${plural(now.desiredCount, "task")}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
       `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${plural(desiredCount, "task")}.`,
+  );
+}
+
+/** Says that this run repairs a service that has no tasks since its last deployment failed. */
+export function sayRestart(now: ServiceNow | undefined, { names }: FargateAppArgs): void {
+  if (now?.deployment?.state !== "FAILED") return;
+  void pulumi.log.info(
+    `The last deployment of ${names.service} failed, and ECS starts no more tasks for it: this run deploys anew.`,
   );
 }

@@ -1,15 +1,10 @@
 import type { Live } from "../../live";
-import type { ServiceInputs } from "./serviceInputs";
-
-interface LoadBalancer {
-  readonly targetGroupArn: string;
-  readonly advancedConfiguration?: { readonly productionListenerRule: string };
-}
+import { versionOf, type ServiceInputs } from "./serviceInputs";
 
 /**
- * Refuses, before anything is changed, to change the rollout strategy in a way that ECS does not follow or that would
- * lose requests: ECS wants the second target group in a rolling deployment of its own before the first of another
- * strategy, and after some of those it is the second group that has the traffic.
+ * Refuses a change of the rollout strategy that ECS does not follow or that would lose requests, before anything is
+ * changed. ECS wants the second target group in a rolling deployment of its own before the first of another strategy,
+ * and after some of those the second group has the traffic.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/migrate-deployment-strategies.html
  */
 export async function allowTransition(
@@ -62,8 +57,8 @@ async function isPrimary(
   return [...weights].every(([arn, weight]) => weight === 0 || arn === targetGroupArn);
 }
 
-function balancer(inputs: NonNullable<ServiceInputs>): LoadBalancer | undefined {
-  return (inputs["loadBalancers"] as readonly LoadBalancer[] | undefined)?.[0];
+function balancer(inputs: NonNullable<ServiceInputs>) {
+  return versionOf(inputs).loadBalancers[0];
 }
 
 function strategy(inputs: NonNullable<ServiceInputs>): string | undefined {

@@ -1,41 +1,82 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describeCapacity, isSameCapacity } from "./capacity";
-import type { CapacityShare, Live, ServiceNames } from "../../live";
+import type { CapacityShare, DeploymentNow, Live, ServiceNames } from "../../live";
 import { explain } from "./explain";
+import { revision } from "./serviceInputs";
+import { settle } from "./settle";
 
 export interface Revisions {
   /** ARN of the revision that this program asked for. */
   readonly asked: string;
   /** The image of that revision. */
   readonly image: string;
-  /** ARN of the revision that the live service has; undefined where it is not known. */
+  /** ARN of the revision that the provider has read back; undefined if it is not known. */
   readonly runs: string | undefined;
 }
 
-/** How a service's tasks are divided between capacity providers: as this program asked, and as the live service has it. */
+/** How a service's tasks are divided between capacity providers: as asked for, and as the live service has it. */
 export interface Capacities {
   readonly asked: readonly CapacityShare[];
   readonly runs: Parameters<typeof isSameCapacity>[0] | undefined;
 }
 
+/** How to judge a rollout. */
+export interface Judge {
+  readonly service: ServiceNames;
+  readonly live: Live;
+  /** Name of the stack, for the commands that a message names. */
+  readonly stack: string;
+  /** Seconds that a rollout may take. */
+  readonly atMostSeconds: number;
+}
+
 /**
- * Compares the revision that runs with the one asked for. ECS can roll a deployment back after the provider has
- * stopped waiting, and the provider then reports success: the service read back names the older revision. Raises a
- * RunError in that case, which says why; the state stays as AWS has it, so that the next `pulumi up` tries again.
- * Resolves with the revision that runs.
+ * Resolves with the revision that runs as soon as ECS calls its deployment COMPLETED and all tasks run; not in a
+ * preview. The provider's success is not enough: ECS can roll a deployment back after the provider has stopped waiting,
+ * and a failed first service keeps its revision and has no tasks. Raises a RunError that says why; the next `pulumi up`
+ * tries again.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export async function confirmRollout(
   { asked, image, runs = asked }: Revisions,
-  service: ServiceNames,
-  live: Live,
+  judge: Judge,
 ): Promise<string> {
-  if (pulumi.runtime.isDryRun() || revision(runs) === revision(asked)) return runs;
+  if (pulumi.runtime.isDryRun()) return runs;
+  const { service, live, atMostSeconds } = judge;
+  if (revision(runs) !== revision(asked)) throw await rolledBack({ asked, image, runs }, judge);
+  const end = await settle(asked, service, live, atMostSeconds).catch((error: unknown) => {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw new pulumi.RunError(
+      `ecs:DescribeServices did not say whether the rollout of ${service.service} has ended: ${reason}`,
+    );
+  });
+  switch (end.as) {
+    case "settled":
+      return runs;
+    case "rolledBack":
+      // The state has the revision asked for, so that a run without a refresh would send nothing.
+      throw await rolledBack({ asked, image, runs: end.runs }, judge, "pulumi up --refresh");
+    case "failed":
+      throw await refusal(`The rollout of ${service.service} failed`, end.deployment, judge);
+    case "unsettled":
+      throw await refusal(`The rollout of ${service.service} has not ended`, end.deployment, judge);
+    case "gone":
+      throw new pulumi.RunError(
+        `ECS has no service ${service.service} any more. pulumi up --refresh --stack ${judge.stack} makes it anew.`,
+      );
+  }
+}
+
+async function rolledBack(
+  { asked, image, runs }: Revisions & { readonly runs: string },
+  { service, live, stack }: Judge,
+  command = "pulumi up",
+): Promise<pulumi.RunError> {
   const [runningImage, why] = await Promise.all([
     live.imageOf(runs).catch(() => undefined),
     explain(live, service),
   ]);
-  throw new pulumi.RunError(
+  return new pulumi.RunError(
     [
       `ECS rolled the service ${service.service} back.`,
       "",
@@ -44,9 +85,32 @@ export async function confirmRollout(
       "",
       why,
       "",
-      "Mend the image or the settings and run pulumi up again.",
+      remedy(stack, command),
     ].join("\n"),
   );
+}
+
+/** For a deployment after which no other version runs. */
+async function refusal(
+  what: string,
+  { state, reason, runningCount, desiredCount }: DeploymentNow,
+  { service, live, stack }: Judge,
+): Promise<pulumi.RunError> {
+  const tasks = `${runningCount} of ${desiredCount} tasks run`;
+  const words = [state ?? "", reason ?? ""].filter((each) => each !== "").join(": ");
+  return new pulumi.RunError(
+    [
+      `${what}: ${tasks}. ECS says ${words === "" ? "no more" : words}`,
+      "",
+      await explain(live, service),
+      "",
+      remedy(stack),
+    ].join("\n"),
+  );
+}
+
+function remedy(stack: string, command = "pulumi up"): string {
+  return `Mend the image or the settings and run ${command} --stack ${stack} again.`;
 }
 
 /**
@@ -55,8 +119,7 @@ export async function confirmRollout(
  */
 export async function confirmCapacity(
   { asked, runs = asked }: Capacities,
-  service: ServiceNames,
-  live: Live,
+  { service, live, stack }: Judge,
 ): Promise<void> {
   if (pulumi.runtime.isDryRun() || isSameCapacity(runs, asked)) return;
   throw new pulumi.RunError(
@@ -68,16 +131,11 @@ export async function confirmCapacity(
       "",
       await explain(live, service),
       "",
-      "Run pulumi up again to try once more, or set spot.share to what Fargate Spot has room for.",
+      `Run pulumi up --stack ${stack} once more, or set spot.share to what Fargate Spot has room for.`,
     ].join("\n"),
   );
 }
 
 function described(arn: string, image: string | undefined): string {
   return image === undefined ? revision(arn) : `${revision(arn)}, ${image}`;
-}
-
-/** `family:revision`, the end of the ARN. */
-export function revision(arn: string): string {
-  return arn.split("/").at(-1) ?? arn;
 }

@@ -1,4 +1,4 @@
-import type { Live } from "../../../components/live";
+import type { DeploymentNow, Live, ServiceNow } from "../../../components/live";
 
 /** A live system that answers what it is told to, and refuses all else, so that a test shows what it asks. */
 export function fakeLive(answers: Partial<Live> = {}): Live {
@@ -7,7 +7,9 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     imagePlatforms: unasked("imagePlatforms"),
     imageOf: unasked("imageOf"),
     diagnose: unasked("diagnose"),
-    serviceNow: () => Promise.resolve(undefined),
+    serviceNow: firstNoneThenSettled(),
+    crashedTasks: unasked("crashedTasks"),
+    deploy: unasked("deploy"),
     rollBack: unasked("rollBack"),
     runTask: unasked("runTask"),
     ruleWeights: unasked("ruleWeights"),
@@ -18,5 +20,40 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     httpStatus: unasked("httpStatus"),
     sleep: unasked("sleep"),
     ...answers,
+  };
+}
+
+/** A service that runs as it should, but for what a test changes. */
+export function serviceThat(
+  has: Partial<Omit<ServiceNow, "deployment">> = {},
+  deployment: Partial<DeploymentNow> = {},
+): ServiceNow {
+  const tasks = has.desiredCount ?? 3;
+  return {
+    desiredCount: tasks,
+    capacity: undefined,
+    alarmNames: [],
+    bakeMinutes: 0,
+    targetGroupArns: [],
+    ...has,
+    deployment: {
+      id: "ecs-svc/1",
+      taskDefinition: "app-task-arn",
+      state: "COMPLETED",
+      reason: undefined,
+      desiredCount: tasks,
+      runningCount: tasks,
+      failedTasks: 0,
+      ...deployment,
+    },
+  };
+}
+
+/** Before the run there is no service, and after it one that has settled. */
+function firstNoneThenSettled(): Live["serviceNow"] {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return Promise.resolve(asked === 1 ? undefined : serviceThat());
   };
 }

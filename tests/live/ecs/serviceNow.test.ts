@@ -27,7 +27,23 @@ describe("A live service", () => {
           status: "ACTIVE",
           desiredCount: 3,
           capacityProviderStrategy: strategy,
-          deploymentConfiguration: { alarms },
+          deploymentConfiguration: { alarms, bakeTimeInMinutes: 7 },
+          loadBalancers: [
+            { targetGroupArn: "green", advancedConfiguration: { alternateTargetGroupArn: "blue" } },
+          ],
+          deployments: [
+            { id: "ecs-svc/1", status: "ACTIVE", taskDefinition: "shop:6", desiredCount: 3 },
+            {
+              id: "ecs-svc/2",
+              status: "PRIMARY",
+              taskDefinition: "shop:7",
+              rolloutState: "FAILED",
+              rolloutStateReason: "tasks failed to start.",
+              desiredCount: 3,
+              runningCount: 1,
+              failedTasks: 4,
+            },
+          ],
         },
       ],
     }));
@@ -39,6 +55,17 @@ describe("A live service", () => {
         { capacityProvider: "OTHER", weight: 0, base: 0 },
       ],
       alarmNames: ["errors", "unhealthy"],
+      bakeMinutes: 7,
+      targetGroupArns: ["green", "blue"],
+      deployment: {
+        id: "ecs-svc/2",
+        taskDefinition: "shop:7",
+        state: "FAILED",
+        reason: "tasks failed to start.",
+        desiredCount: 3,
+        runningCount: 1,
+        failedTasks: 4,
+      },
     });
     assert.deepEqual(inputs, [{ cluster: "the-cluster", services: ["the-service"] }]);
   });
@@ -47,7 +74,14 @@ describe("A live service", () => {
     const { found } = await ask(() => ({
       services: [{ status: "ACTIVE", launchType: "FARGATE" }],
     }));
-    assert.deepEqual(found, { desiredCount: 0, capacity: undefined, alarmNames: [] });
+    assert.deepEqual(found, {
+      desiredCount: 0,
+      capacity: undefined,
+      alarmNames: [],
+      bakeMinutes: 0,
+      targetGroupArns: [],
+      deployment: undefined,
+    });
   });
 
   it("is none of a service that is missing, or being deleted", async () => {

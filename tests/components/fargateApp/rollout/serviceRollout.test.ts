@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Rollout } from "../../../../components/fargateApp";
-import { fakeLive } from "../fakeLive";
+import { fakeLive, serviceThat } from "../fakeLive";
 import { bare, optionsOf, runApp, shifting, timing, types } from "../fixture";
 
 const [blueGreen, canary, linear] = shifting as readonly [Rollout, Rollout, Rollout];
@@ -85,8 +85,7 @@ describe("the service's rollout", () => {
   });
 
   it("turns off the alarms that the service has by their names", async () => {
-    const serviceNow = () =>
-      Promise.resolve({ desiredCount: 2, capacity: undefined, alarmNames: ["errors"] });
+    const serviceNow = () => Promise.resolve(serviceThat({ alarmNames: ["errors"] }));
     const { inputs } = (await runApp(() => ({ live: fakeLive({ serviceNow }) }))).one(
       types.service,
     );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CapacityShare } from "../../../../components/live";
 import { capacityStrategy, mustRestart } from "../../../../components/fargateApp/service/capacity";
-import { fakeLive } from "../fakeLive";
+import { fakeLive, serviceThat } from "../fakeLive";
 import { names, optionsOf, runApp, types } from "../fixture";
 
 const fargate = (weight: number, base: number): CapacityShare => ({
@@ -21,7 +21,7 @@ function divided(now: readonly CapacityShare[] | undefined, desiredCount = 2) {
   const live = fakeLive({
     serviceNow: (service) => {
       asked.push(service);
-      return Promise.resolve(now && { desiredCount, capacity: now, alarmNames: [] });
+      return Promise.resolve(now && serviceThat({ desiredCount, capacity: now }));
     },
   });
   return { live, asked };
@@ -68,10 +68,7 @@ describe("A service that is to be divided", () => {
       [fargate(50, 1), onSpot(50)],
       [onSpot(50), fargate(50, 1)],
     ]) {
-      assert.equal(
-        mustRestart({ desiredCount: 2, capacity: now, alarmNames: [] }, spot),
-        undefined,
-      );
+      assert.equal(mustRestart(serviceThat({ capacity: now }), spot), undefined);
     }
   });
 
@@ -82,16 +79,26 @@ describe("A service that is to be divided", () => {
     ["nothing of the kind", []],
   ] as const) {
     it(`starts its tasks anew where it has ${what}`, () => {
-      assert.equal(mustRestart({ desiredCount: 2, capacity: now, alarmNames: [] }, spot), true);
+      assert.equal(mustRestart(serviceThat({ capacity: now }), spot), true);
     });
   }
 
   it("starts none anew where there is none yet, nor where none is divided", () => {
     assert.equal(mustRestart(undefined, spot), undefined);
-    assert.equal(
-      mustRestart({ desiredCount: 2, capacity: undefined, alarmNames: [] }, spot),
-      undefined,
-    );
+    assert.equal(mustRestart(serviceThat(), spot), undefined);
+  });
+});
+
+describe("A service whose last deployment has failed", () => {
+  it("starts its tasks anew, since ECS starts no more of them, and says so in the preview", async () => {
+    const failed = serviceThat({}, { state: "FAILED", runningCount: 0 });
+    assert.equal(mustRestart(failed, undefined), true);
+    for (const state of ["COMPLETED", "IN_PROGRESS", undefined] as const) {
+      assert.equal(mustRestart(serviceThat({}, { state }), undefined), undefined);
+    }
+    const live = fakeLive({ serviceNow: () => Promise.resolve(failed) });
+    const app = await runApp(() => ({ live }), { preview: true });
+    assert.equal(app.one(types.service).inputs["forceNewDeployment"], true);
   });
 });
 
@@ -118,7 +125,7 @@ describe("The service of an app", () => {
     const same = divided([onSpot(100), fargate(0, 2)]);
     const kept = (await runApp(() => ({ spot, live: same.live }))).one(types.service);
     assert.ok(!("forceNewDeployment" in kept.inputs));
-    for (const { asked } of [other, same]) assert.deepEqual(asked, [names]);
+    for (const { asked } of [other, same]) assert.deepEqual(asked[0], names);
   });
 
   it("is not declared where AWS refuses to say how it is divided, and the refusal is told", async () => {

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import type { Rollout } from "../../../../components/fargateApp";
 import { serviceHooks } from "../../../../components/fargateApp/service/hooks";
+import { RolloutWatch } from "../../../../components/fargateApp/service/watch";
 import type { Live } from "../../../../components/live";
-import { fakeLive } from "../fakeLive";
+import { fakeLive, serviceThat } from "../fakeLive";
 import { bare, optionsOf, shifting, types } from "../fixture";
 import { hear, inProgram, type Heard } from "./hear";
 
 const where = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
-const failed = { urn: "urn", id: "id", name: "service", type: "type", errors: ["failed"] };
+const errors = [
+  "1 error occurred:\n\t* waiting for ECS Service (x) update: tasks failed to start.\n\n",
+];
+const failed = { urn: "urn", id: "id", name: "service", type: "type", errors };
 
 interface Failed {
   readonly heard: readonly Heard[];
@@ -19,12 +23,13 @@ interface Failed {
 /** Calls the one hook for failures. */
 function fail(failedOperation: string, live: Live, circuitBreaker: boolean): Promise<Failed> {
   return inProgram(async (parent) => {
+    const watching = { live, service: where, parent, atMostSeconds: 60 };
     const args = {
       live,
       service: where,
       stack: "qa",
       parent,
-      circuitBreaker,
+      watch: circuitBreaker ? undefined : new RolloutWatch(watching),
       migration: undefined,
     };
     const [hook, ...others] = serviceHooks("service", args).onError ?? [];
@@ -43,6 +48,7 @@ function knowing(answers: Partial<Live> = {}) {
   const asked: unknown[] = [];
   const live = fakeLive({
     targetCount: () => Promise.resolve(0),
+    serviceNow: () => Promise.resolve(serviceThat()),
     diagnose: (service) => {
       asked.push("diagnose", service);
       return Promise.resolve("The image has no /up.\n  404\n\n");
@@ -52,7 +58,16 @@ function knowing(answers: Partial<Live> = {}) {
   return { live, asked };
 }
 
-const reason = "The image has no /up.\n  404";
+/** The cause that the provider names, why, and what to do. */
+const said = (why: string) =>
+  [
+    "The rollout of the-service failed: waiting for ECS Service (x) update: tasks failed to start.",
+    "",
+    why,
+    "",
+    "Mend the image or the settings and run pulumi up --stack qa again.",
+  ].join("\n");
+const reason = said("The image has no /up.\n  404");
 const texts = (heard: readonly Heard[]) => heard.map(({ level, text }) => [level, text]);
 
 describe("the service's hook after a failure", () => {
@@ -76,8 +91,15 @@ describe("the service's hook after a failure", () => {
   it("says so where the reason could not be found out, and hides no other error", async () => {
     const { live } = knowing({ diagnose: () => Promise.reject(new Error("AccessDenied")) });
     const { heard, again } = await fail("update", live, true);
-    assert.deepEqual(texts(heard), [["error", "Why could not be found out: AccessDenied"]]);
+    assert.deepEqual(texts(heard), [["error", said("Could not find out why: AccessDenied")]]);
     assert.equal(again, false);
+  });
+});
+
+describe("a service that AWS refuses to make", () => {
+  it("is explained by the provider's error alone: there is nothing to look at", async () => {
+    const live = fakeLive({ serviceNow: () => Promise.resolve(undefined) });
+    assert.deepEqual((await fail("create", live, true)).heard, []);
   });
 });
 
@@ -118,7 +140,7 @@ describe("a deployment that fails without the circuit breaker", () => {
     const { heard, again } = await fail("update", live, false);
     assert.deepEqual(texts(heard).at(-1), [
       "error",
-      "Whether a deployment of the-service is still under way could not be found out: AccessDenied. " +
+      "Could not find out whether a deployment of the-service is still under way: AccessDenied. " +
         "aws ecs list-service-deployments --cluster the-cluster --service the-service shows it, and " +
         "aws ecs stop-service-deployment --service-deployment-arn <its ARN> --stop-type ROLLBACK ends it.",
     ]);

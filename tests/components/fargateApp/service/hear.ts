@@ -3,17 +3,19 @@ import { run } from "../../../support/program";
 
 /** One line of the program's log. */
 export interface Heard {
-  readonly level: "info" | "error";
+  readonly level: "info" | "warn" | "error";
   readonly text: string;
   /** What it is shown beside. */
   readonly resource: pulumi.Resource | undefined;
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Does something, and returns what it logged meanwhile instead of printing it. */
 export async function hear(act: () => Promise<unknown>): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
-  const log = pulumi.log as { info: typeof pulumi.log.info; error: typeof pulumi.log.error };
-  const { info, error } = log;
+  const log = pulumi.log as Pick<Mutable<typeof pulumi.log>, Heard["level"]>;
+  const { info, warn, error } = log;
   const listen =
     (level: Heard["level"]) =>
     (text: string, resource?: pulumi.Resource): Promise<void> => {
@@ -21,11 +23,12 @@ export async function hear(act: () => Promise<unknown>): Promise<readonly Heard[
       return Promise.resolve();
     };
   log.info = listen("info");
+  log.warn = listen("warn");
   log.error = listen("error");
   try {
     await act();
   } finally {
-    Object.assign(log, { info, error });
+    Object.assign(log, { info, warn, error });
   }
   return heard;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceHooks } from "../../../../components/fargateApp/service/hooks";
-import { fakeLive } from "../fakeLive";
+import { fakeLive, serviceThat } from "../fakeLive";
 import { hear, inProgram } from "./hear";
 import { names, optionsOf, types } from "../fixture";
 
@@ -39,7 +39,7 @@ async function change(
     },
   });
   await inProgram(async (parent) => {
-    const args = { live, service: where, stack: "qa", parent, circuitBreaker: true };
+    const args = { live, service: where, stack: "qa", parent, watch: undefined };
     const hooks = serviceHooks("service", { ...args, migration: migrates ? migration : undefined });
     const [hook, ...others] = hooks[moment] ?? [];
     assert.deepEqual(others, []);
@@ -79,6 +79,65 @@ describe("the service's hooks before a change", () => {
       /^Error: rollout.strategy: the service needs/,
     );
     assert.deepEqual(migrated, []);
+  });
+});
+
+/** Calls the hook before an update to a revision, which the state may have already; what ECS was asked to deploy. */
+async function deployedAgain(known: string, runs: string | undefined, asked: Inputs) {
+  const deployed: unknown[] = [];
+  const live = fakeLive({
+    serviceNow: () =>
+      Promise.resolve(runs === undefined ? undefined : serviceThat({}, { taskDefinition: runs })),
+    deploy: (deployment) => {
+      deployed.push(deployment);
+      return Promise.resolve();
+    },
+  });
+  const heard = await inProgram((parent) => {
+    const args = { live, service: where, stack: "qa", parent, watch: undefined };
+    const hooks = serviceHooks("service", { ...args, migration: undefined });
+    return hear(() =>
+      Promise.resolve(
+        asHook(hooks.beforeUpdate?.[0]).callback({
+          ...of,
+          oldInputs: asked,
+          newInputs: asked,
+          oldOutputs: { taskDefinition: known },
+        }),
+      ),
+    );
+  });
+  return { deployed, heard: heard.map(({ text }) => text) };
+}
+
+describe("a version that ECS has taken back", () => {
+  const [old, asked] = ["arn:task-definition/shop:1", "arn:task-definition/shop:2"];
+  const capacity = [{ capacityProvider: "FARGATE", weight: 1, base: 0 }];
+  const news: Inputs = { ...inputs(2), capacityProviderStrategies: capacity };
+
+  it("is deployed again with all that ECS put back, if the provider has it in its state", async () => {
+    const { deployed, heard } = await deployedAgain(asked, old, news);
+    assert.deepEqual(deployed, [
+      {
+        cluster: "arn:cluster/the-cluster",
+        service: "the-service",
+        taskDefinition: asked,
+        capacity,
+        loadBalancers: news["loadBalancers"],
+        subnets: ["s"],
+        securityGroups: ["g"],
+        assignPublicIp: false,
+      },
+    ]);
+    assert.deepEqual(heard, [
+      "the-service runs shop:1 since its last rollout failed: shop:2 is deployed again.",
+    ]);
+  });
+
+  it("is left to the provider if the state says what runs, and nothing is done if it runs", async () => {
+    assert.deepEqual((await deployedAgain(old, old, news)).deployed, []);
+    assert.deepEqual((await deployedAgain(asked, asked, news)).deployed, []);
+    assert.deepEqual((await deployedAgain(asked, undefined, news)).deployed, []);
   });
 });
 

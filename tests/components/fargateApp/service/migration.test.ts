@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { migrateOnce } from "../../../../components/fargateApp/service/migration";
-import type { OneTask, TaskEnd } from "../../../../components/live";
-import { fakeLive } from "../fakeLive";
+import type { OneTask, ServiceNow, TaskEnd } from "../../../../components/live";
+import { fakeLive, serviceThat } from "../fakeLive";
 import { hear, inProgram, type Heard } from "./hear";
 
 const revision = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop:8";
@@ -22,6 +22,8 @@ const migration = {
   logGroup: "/logs/shop",
 };
 
+const where = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
+
 interface Migrated {
   readonly tasks: readonly OneTask[];
   readonly heard: readonly Heard[];
@@ -30,9 +32,10 @@ interface Migrated {
 }
 
 /** Migrates in a live system in which the task logs two lines and ends so. */
-function migrate(end: TaskEnd): Promise<Migrated> {
+function migrate(end: TaskEnd, ...[now]: [ServiceNow?]): Promise<Migrated> {
   const tasks: OneTask[] = [];
   const live = fakeLive({
+    serviceNow: () => Promise.resolve(now),
     runTask: (task, log) => {
       tasks.push(task);
       log("creating table a");
@@ -43,7 +46,7 @@ function migrate(end: TaskEnd): Promise<Migrated> {
   return inProgram(async (parent) => {
     let error: unknown;
     const heard = await hear(async () => {
-      error = await migrateOnce(service, migration, live, parent).catch(
+      error = await migrateOnce(service, migration, { live, service: where, parent }).catch(
         (reason: unknown) => reason,
       );
     });
@@ -91,7 +94,10 @@ describe("migrateOnce", () => {
     [undefined, "did not start"],
   ] as const) {
     it(`fails where it ${end}, says why and what holds, after its log`, async () => {
-      const { error, heard } = await migrate({ exitCode, reason: "OutOfMemoryError: killed" });
+      const { error, heard } = await migrate(
+        { exitCode, reason: "OutOfMemoryError: killed" },
+        serviceThat(),
+      );
       assert.ok(error instanceof Error);
       assert.equal(
         error.message,
@@ -102,11 +108,20 @@ describe("migrateOnce", () => {
     });
   }
 
+  it("does not say that the old version runs if there is no service, as while it is replaced", async () => {
+    const { error } = await migrate({ exitCode: 1, reason: exited });
+    assert.ok(error instanceof Error);
+    assert.match(error.message, /exited\. There is no service the-service yet: it is made after/);
+  });
+
   it("fails where the task cannot be run at all", async () => {
     const live = fakeLive({ runTask: () => Promise.reject(new Error("no capacity")) });
     await inProgram(async (parent) => {
       await hear(() =>
-        assert.rejects(migrateOnce(service, migration, live, parent), /^Error: no capacity$/),
+        assert.rejects(
+          migrateOnce(service, migration, { live, service: where, parent }),
+          /^Error: no capacity$/,
+        ),
       );
     });
   });

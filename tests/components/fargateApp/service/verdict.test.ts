@@ -6,9 +6,9 @@ import {
   type Capacities,
   type Revisions,
 } from "../../../../components/fargateApp/service/verdict";
-import type { Live } from "../../../../components/live";
+import type { DeploymentNow, Live, ServiceNow } from "../../../../components/live";
 import { run } from "../../../support/program";
-import { fakeLive } from "../fakeLive";
+import { fakeLive, serviceThat } from "../fakeLive";
 import { runApp, types } from "../fixture";
 
 const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${revision}`;
@@ -31,13 +31,17 @@ function knowing(answers: Partial<Live> = {}) {
   return { live, asked };
 }
 
+const judge = { service, stack: "qa", atMostSeconds: 60 };
+
 /** Confirms a rollout to shop:7 in an update, or in a preview; the revision that runs, or the error. */
 async function confirm(runs: string | undefined, live: Live, preview = false): Promise<unknown> {
   const revisions: Revisions = { asked: arn("shop:7"), image: "host/shop@sha256:new", runs };
   let verdict: unknown;
   await run(
     async () => {
-      verdict = await confirmRollout(revisions, service, live).catch((error: unknown) => error);
+      verdict = await confirmRollout(revisions, { ...judge, live }).catch(
+        (error: unknown) => error,
+      );
     },
     { preview },
   );
@@ -50,14 +54,14 @@ function messageOf(error: unknown): string {
 }
 
 describe("confirmRollout", () => {
-  it("accepts the revision asked for, however the service names it, and asks nobody", async () => {
+  it("accepts the revision asked for, however the service names it", async () => {
     for (const runs of [arn("shop:7"), "shop:7"]) {
-      assert.equal(await confirm(runs, fakeLive()), runs);
+      assert.equal(await confirm(runs, then(complete)), runs);
     }
   });
 
   it("takes a revision that is not known for the one asked for", async () => {
-    assert.equal(await confirm(undefined, fakeLive()), arn("shop:7"));
+    assert.equal(await confirm(undefined, then(complete)), arn("shop:7"));
   });
 
   it("fails for another one, naming both revisions, both images, and the reason", async () => {
@@ -73,7 +77,7 @@ describe("confirmRollout", () => {
         "The new tasks exit with 1.",
         "  cannot find module x",
         "",
-        "Mend the image or the settings and run pulumi up again.",
+        "Mend the image or the settings and run pulumi up --stack qa again.",
       ].join("\n"),
     );
     assert.deepEqual(asked, [arn("shop:6"), service]);
@@ -102,11 +106,89 @@ describe("confirmRollout", () => {
   it("says so where the reason could not be found out", async () => {
     const { live } = knowing({ diagnose: () => Promise.reject(new Error("AccessDenied")) });
     const message = messageOf(await confirm(arn("shop:6"), live));
-    assert.match(message, /^Why could not be found out: AccessDenied$/m);
+    assert.match(message, /^Could not find out why: AccessDenied$/m);
   });
 
   it("neither fails a preview, which is how the next attempt begins, nor asks in it", async () => {
     assert.equal(await confirm(arn("shop:6"), fakeLive(), true), arn("shop:6"));
+  });
+});
+
+/** A live system in which the service is seen so, look by look, and then stays as it is. */
+function then(...seen: readonly (ServiceNow | undefined)[]): Live {
+  let looks = 0;
+  return knowing({
+    serviceNow: () => {
+      looks += 1;
+      return Promise.resolve(seen[Math.min(looks, seen.length) - 1]);
+    },
+    sleep: () => Promise.resolve(),
+  }).live;
+}
+
+/** A service of three tasks, and its deployment of shop:7. */
+const deploying = (
+  state: DeploymentNow["state"],
+  runningCount: number,
+  more: Partial<DeploymentNow> = {},
+) => serviceThat({}, { taskDefinition: arn("shop:7"), state, runningCount, ...more });
+const complete = deploying("COMPLETED", 3);
+
+describe("confirmRollout, by ECS's own word", () => {
+  it("waits for a deployment that the provider took for finished", async () => {
+    const live = then(deploying("IN_PROGRESS", 3), deploying("IN_PROGRESS", 3), complete);
+    assert.equal(await confirm(arn("shop:7"), live), arn("shop:7"));
+  });
+
+  it("counts tasks if ECS gives no state, and is content with none if none are wanted", async () => {
+    assert.equal(await confirm("shop:7", then(deploying(undefined, 3))), "shop:7");
+    const asleep = deploying("COMPLETED", 0, { desiredCount: 0 });
+    assert.equal(await confirm("shop:7", then(asleep)), "shop:7");
+  });
+
+  it("takes the lowest number of tasks if scaling raises it meanwhile", async () => {
+    const live = then(deploying("IN_PROGRESS", 1), deploying("COMPLETED", 3, { desiredCount: 6 }));
+    assert.equal(await confirm("shop:7", live), "shop:7");
+  });
+
+  for (const [what, live, message] of [
+    [
+      "a deployment that has failed, though it has the revision",
+      then(deploying("FAILED", 0, { reason: "tasks failed to start." })),
+      /^The rollout of the-service failed: 0 of 3 tasks run\. ECS says FAILED: tasks failed to start\.$/m,
+    ],
+    [
+      "one that does not end",
+      then(deploying("IN_PROGRESS", 2)),
+      /^The rollout of the-service has not ended: 2 of 3 tasks run\. ECS says IN_PROGRESS$/m,
+    ],
+    [
+      "one that has lost tasks and gets no others",
+      then(deploying("COMPLETED", 1)),
+      /^The rollout of the-service has not ended: 1 of 3 tasks run\. ECS says COMPLETED$/m,
+    ],
+    [
+      "one after which ECS went back",
+      then(deploying("IN_PROGRESS", 3), serviceThat({}, { taskDefinition: arn("shop:6") })),
+      /^ {2}runs {7}shop:6, host\/shop@sha256:old$/m,
+    ],
+    [
+      "a service that is gone",
+      then(undefined),
+      /^ECS has no service the-service any more\. pulumi up --refresh --stack qa makes it anew\.$/,
+    ],
+  ] as const) {
+    it(`fails for ${what}`, async () => {
+      assert.match(messageOf(await confirm(arn("shop:7"), live)), message);
+    });
+  }
+
+  it("fails if ECS does not say", async () => {
+    const live = fakeLive({ serviceNow: () => Promise.reject(new Error("you may not")) });
+    assert.match(
+      messageOf(await confirm("shop:7", live)),
+      /^ecs:DescribeServices did not say .* the-service has ended: Error: you may not$/,
+    );
   });
 });
 
@@ -121,7 +203,9 @@ describe("confirmCapacity", () => {
     let verdict: unknown;
     await run(
       async () => {
-        verdict = await confirmCapacity({ asked, runs }, service, live).catch((e: unknown) => e);
+        verdict = await confirmCapacity({ asked, runs }, { ...judge, live }).catch(
+          (e: unknown) => e,
+        );
       },
       { preview },
     );
@@ -150,7 +234,7 @@ describe("confirmCapacity", () => {
         "The new tasks exit with 1.",
         "  cannot find module x",
         "",
-        "Run pulumi up again to try once more, or set spot.share to what Fargate Spot has room for.",
+        "Run pulumi up --stack qa once more, or set spot.share to what Fargate Spot has room for.",
       ].join("\n"),
     );
   });

@@ -1,0 +1,32 @@
+import { ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import type { AskedDeployment } from "../../components/live";
+import type { ClientConfig } from "../clients";
+
+/**
+ * Starts a deployment of a service, and does not wait for its end. Rejects if AWS refuses.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+export async function deploy(config: ClientConfig, asked: AskedDeployment): Promise<void> {
+  const client = new ECSClient(config);
+  try {
+    await client.send(
+      new UpdateServiceCommand({
+        cluster: asked.cluster,
+        service: asked.service,
+        taskDefinition: asked.taskDefinition,
+        capacityProviderStrategy: [...asked.capacity],
+        loadBalancers: [...asked.loadBalancers],
+        networkConfiguration: {
+          awsvpcConfiguration: {
+            subnets: [...asked.subnets],
+            securityGroups: [...asked.securityGroups],
+            assignPublicIp: asked.assignPublicIp ? "ENABLED" : "DISABLED",
+          },
+        },
+        forceNewDeployment: true,
+      }),
+    );
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
+import { failuresToReject, RolloutWatch } from "../../../../components/fargateApp/service/watch";
+import type { DeploymentNow, Live, ServiceNow } from "../../../../components/live";
+import { fakeLive, serviceThat } from "../fakeLive";
+import { hear, inProgram } from "./hear";
+
+const where = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
+
+/** What a service is like after so many seconds. */
+type Play = (seconds: number) => ServiceNow | undefined;
+
+interface Seen {
+  readonly said: readonly string[];
+  /** Seconds at which the deployment was stopped; none if it was not. */
+  readonly stoppedAt: readonly number[];
+  /** Seconds that passed until the watch slept no more. */
+  readonly seconds: number;
+}
+
+/** Watches for ten minutes at most, or until the run ends so many seconds after the start. */
+async function watch(
+  play: Play,
+  crashes: (seconds: number) => number = () => 0,
+  { endsAfter = Infinity, ...answers }: Partial<Live> & { endsAfter?: number } = {},
+): Promise<Seen> {
+  let seconds = 0;
+  const stoppedAt: number[] = [];
+  let watching: RolloutWatch | undefined;
+  const live = fakeLive({
+    serviceNow: () => Promise.resolve(play(seconds)),
+    crashedTasks: () => Promise.resolve(crashes(seconds)),
+    rollBack: () => {
+      stoppedAt.push(seconds);
+      return Promise.resolve(true);
+    },
+    sleep: async (wanted, stop) => {
+      seconds += wanted;
+      if (seconds >= endsAfter) watching?.stop();
+      await setImmediate();
+      stop?.throwIfAborted();
+    },
+    ...answers,
+  });
+  const said = await inProgram((parent) =>
+    hear(async () => {
+      watching = new RolloutWatch({ live, service: where, parent, atMostSeconds: 600 });
+      watching.start();
+      watching.start();
+      for (let turn = 0; turn < 200; turn += 1) await setImmediate();
+    }),
+  );
+  return { said: said.map(({ level, text }) => `${level}: ${text}`), stoppedAt, seconds };
+}
+
+/** The version before, and from the twentieth second on a deployment of another one. */
+function then(deployment: Partial<DeploymentNow>): Play {
+  const later = { id: "ecs-svc/2", state: "IN_PROGRESS", runningCount: 0, ...deployment } as const;
+  return (seconds) => serviceThat({}, seconds < 20 ? {} : later);
+}
+
+describe("A watched rollout", () => {
+  it("is stopped once three of its tasks have crashed, and not before", async () => {
+    const seen = await watch(then({}), (seconds) => Math.floor(seconds / 50));
+    assert.deepEqual(seen, {
+      said: [
+        "error: 3 tasks of the new version of the-service have failed: its deployment is stopped.",
+      ],
+      stoppedAt: [150],
+      seconds: 150,
+    });
+  });
+
+  it("is stopped by ECS's own count, too, and of a first service", async () => {
+    const first: Play = (seconds) => (seconds < 20 ? undefined : then({ failedTasks: 4 })(seconds));
+    assert.deepEqual((await watch(first)).stoppedAt, [20]);
+  });
+
+  for (const [what, play] of [
+    ["the version before, whatever it has behind it", () => serviceThat({}, { runningCount: 0 })],
+    ["a version whose tasks all run", then({ runningCount: 3 })],
+    ["a deployment that has ended", then({ state: "COMPLETED" })],
+    ["one that ECS has given up", then({ state: "FAILED" })],
+    ["a service that wants no tasks", then({ desiredCount: 0 })],
+    ["no service", () => undefined],
+  ] as const) {
+    it(`stops nothing of ${what}, and ends with its time`, async () => {
+      assert.deepEqual(await watch(play, () => 9), { said: [], stoppedAt: [], seconds: 600 });
+    });
+  }
+
+  it("is left alone as soon as the run ends", async () => {
+    const seen = await watch(then({}), (seconds) => Math.floor(seconds / 50), { endsAfter: 100 });
+    assert.deepEqual(seen, { said: [], stoppedAt: [], seconds: 100 });
+  });
+
+  it("that cannot be seen or stopped is said to be left alone", async () => {
+    const refused = () => Promise.reject(new Error("AccessDenied"));
+    for (const answers of [{ crashedTasks: refused }, { rollBack: refused }]) {
+      const { said } = await watch(then({}), () => 3, answers);
+      assert.equal(
+        said.at(-1),
+        "warn: A version of the-service whose tasks crash is not given up early: AccessDenied",
+      );
+    }
+  });
+
+  it("has as many failures as ECS's circuit breaker would have", () => {
+    assert.deepEqual([1, 2, 6, 7, 25, 400, 1000].map(failuresToReject), [3, 3, 3, 4, 13, 200, 200]);
+  });
+});

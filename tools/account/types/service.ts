@@ -1,0 +1,231 @@
+import { setTimeout } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import { complete, fail, type Deployment } from "../rollouts";
+import {
+  arn,
+  AwsError,
+  liveInputs,
+  text,
+  texts,
+  type Behaviour,
+  type Inputs,
+  type Stored,
+  type World,
+} from "../world";
+import { listenersOf, ruleType, weightsOf } from "./balancer";
+import { capacityType, clusterType, serviceType } from "./ecs";
+import { whyTasksFail } from "./tasks";
+
+/** Seconds after which the provider stops waiting in these tests. */
+const providerWaits = 25 * 60;
+
+export const service: Behaviour = {
+  replaceOn: ["name", "cluster", "launchType", "schedulingStrategy"],
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
+  alsoReplaceOn: ({ forceNewDeployment }) =>
+    forceNewDeployment === true ? [] : ["capacityProviderStrategies"],
+  create: (world, inputs) => {
+    const owner = world.need(clusterType, "id", inputs["cluster"], "ClusterNotFoundException");
+    const same = world
+      .all(serviceType)
+      .find(
+        (each) => each.inputs["name"] === inputs["name"] && each.inputs["cluster"] === owner.id,
+      );
+    if (same)
+      throw new AwsError("InvalidParameterException", "Creation of service was not idempotent.");
+    checkCapacity(world, owner, inputs);
+    checkBalancers(world, inputs);
+    const name = text(inputs, "name");
+    world.serving.delete(name);
+    world.endDeployments(name);
+    const deployment = world.startDeployment(name, text(inputs, "taskDefinition"));
+    // ECS counts the first deployment of these strategies as one, too: the traffic is on the second group after it.
+    // https://github.com/go-to-k/cdk-real-drift/issues/1730
+    const failure = rollOut(world, inputs, deployment).then((error) => {
+      if (!error) moveTraffic(world, inputs);
+      return error;
+    });
+    const serviceArn = arn("ecs", `service/${text(owner.inputs, "name")}/${name}`);
+    return { id: serviceArn, outputs: { arn: serviceArn }, failure };
+  },
+  update: async (world, stored, inputs) => {
+    checkBalancers(world, inputs);
+    checkStrategy(inputs);
+    const former = world.deploymentOf(text(inputs, "name"));
+    if (!startsDeployment(stored, inputs)) {
+      // The provider waits until as many tasks run as there should be, which a failed deployment never reaches.
+      if (former && !former.healthy && Number(inputs["desiredCount"]) > 0) {
+        throw notStable("no task of a failed deployment starts");
+      }
+      return {};
+    }
+    const silent = world.nextRollout === "rolledBackSilently";
+    const { error, outputs } = await deployVersion(world, stored, inputs);
+    if (error && !silent) throw error;
+    return outputs;
+  },
+  remove: (world, { inputs }) => {
+    world.endDeployments(text(inputs, "name"));
+    return undefined;
+  },
+};
+
+/**
+ * Plays a deployment of another version; what changes by it in the service, and the error that the provider reports.
+ * Without a version to go back to, the service keeps what it was asked for.
+ */
+export async function deployVersion(world: World, stored: Stored, inputs: Inputs) {
+  const name = text(inputs, "name");
+  const former = world.deploymentOf(name)?.taskDefinition;
+  const deployment = world.startDeployment(name, text(inputs, "taskDefinition"));
+  const error = await rollOut(world, inputs, deployment);
+  if (deployment.taskDefinition !== inputs["taskDefinition"]) {
+    return { error, outputs: revisionOf(stored, deployment) };
+  }
+  const outputs = revisionOf(inputs, deployment);
+  if (error) {
+    stored.inputs = inputs;
+    stored.outputs = { ...stored.outputs, ...outputs };
+    return { error, outputs };
+  }
+  const sameRevision = former === deployment.taskDefinition;
+  const loadBalancers = sameRevision ? inputs["loadBalancers"] : moveTraffic(world, inputs);
+  return { error, outputs: { ...outputs, loadBalancers } };
+}
+
+/** What a service has of the revision that runs; a rollback brings back the capacity providers, too. */
+function revisionOf(of: Stored | Inputs, { taskDefinition }: Deployment): Inputs {
+  const { capacityProviderStrategies } = "inputs" in of ? liveInputs(of as Stored) : of;
+  return { taskDefinition, capacityProviderStrategies };
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html */
+function startsDeployment(stored: Stored, inputs: Inputs): boolean {
+  const live = liveInputs(stored);
+  const revision = ["taskDefinition", "capacityProviderStrategies", "networkConfiguration"];
+  return (
+    inputs["forceNewDeployment"] === true ||
+    [...revision, "loadBalancers"].some((key) => !isDeepStrictEqual(live[key], inputs[key]))
+  );
+}
+
+/** Plays a deployment to its end, or to where the provider stops looking; the error that the provider reports. */
+async function rollOut(
+  world: World,
+  inputs: Inputs,
+  deployment: Deployment,
+): Promise<AwsError | undefined> {
+  const { nextRollout } = world;
+  world.nextRollout = "asAsked";
+  const problem = whyTasksFail(world, inputs);
+  if (problem) {
+    fail(deployment);
+    return notStable(problem);
+  }
+  switch (nextRollout) {
+    case "asAsked":
+      complete(deployment);
+      return undefined;
+    case "rolledBack":
+    case "rolledBackSilently":
+      fail(deployment);
+      return new AwsError("rollback", "deployment failed: tasks failed to start.");
+    case "late":
+      deployment.later = { at: world.clock + 60, end: "completes" };
+      return undefined;
+    case "lateRolledBack":
+      deployment.later = { at: world.clock + 60, end: "rollsBack" };
+      return undefined;
+    case "crashes":
+      return untilStopped(world, deployment);
+  }
+}
+
+/** Waits as the provider does for a deployment that ends only if somebody stops it. */
+async function untilStopped(world: World, deployment: Deployment): Promise<AwsError> {
+  const stopped = new Promise<void>((resolve) => {
+    deployment.stop = resolve;
+  });
+  const timedOut = (async () => {
+    // Where nobody looks, no time passes.
+    for (let idle = 0; idle < 100; idle += 1) {
+      const before = world.clock;
+      await setTimeout(50);
+      if (before !== world.clock) idle = 0;
+      if (world.clock > deployment.startedAt + providerWaits) break;
+    }
+    return true;
+  })();
+  const late = await Promise.race([stopped, timedOut]);
+  if (late === true) return notStable("timeout: 25m0s");
+  fail(deployment);
+  return new AwsError("rollback", "Service deployment rolled back by user.");
+}
+
+/**
+ * Every rollout but a rolling one ends with the traffic in the other target group, and ECS then has the two in the
+ * other order. https://github.com/hashicorp/terraform-provider-aws/issues/45678
+ */
+function moveTraffic(world: World, inputs: Inputs): unknown {
+  const { strategy } = inputs["deploymentConfiguration"] as Inputs;
+  if (strategy === "ROLLING") return inputs["loadBalancers"];
+  return (inputs["loadBalancers"] as Inputs[]).map((each) => {
+    const advanced = each["advancedConfiguration"] as Inputs;
+    const rule = world.need(ruleType, "id", advanced["productionListenerRule"], "RuleNotFound");
+    const targetGroups = weightsOf(rule.inputs).map(({ arn: group, weight }) => ({
+      arn: group,
+      weight: 100 - weight,
+    }));
+    rule.inputs = { ...rule.inputs, actions: [{ type: "forward", forward: { targetGroups } }] };
+    const [serving] = targetGroups.filter(({ weight }) => weight > 0);
+    world.serving.set(text(inputs, "name"), serving?.arn ?? "");
+    return {
+      ...each,
+      targetGroupArn: advanced["alternateTargetGroupArn"],
+      advancedConfiguration: { ...advanced, alternateTargetGroupArn: each["targetGroupArn"] },
+    };
+  });
+}
+
+function notStable(problem: string): AwsError {
+  return new AwsError(
+    "timeout",
+    `while waiting for state to become 'tfSTABLE' (last state: 'tfPENDING'): ${problem}`,
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
+function checkStrategy(inputs: Inputs): void {
+  const { strategy, bakeTimeInMinutes = "0" } = inputs["deploymentConfiguration"] as Inputs;
+  if (strategy !== "ROLLING" || bakeTimeInMinutes === "0") return;
+  throw new AwsError(
+    "InvalidParameterException",
+    "bakeTimeInMinutes can only be present with another deployment strategy than ROLLING.",
+  );
+}
+
+function checkCapacity(world: World, owner: Stored, inputs: Inputs): void {
+  const offered = texts(
+    world.find(capacityType, "clusterName", owner.inputs["name"])?.inputs,
+    "capacityProviders",
+  );
+  for (const wanted of inputs["capacityProviderStrategies"] as Inputs[]) {
+    if (!offered.includes(text(wanted, "capacityProvider"))) {
+      throw new AwsError(
+        "InvalidParameterException",
+        "The specified capacity provider was not found on the cluster.",
+      );
+    }
+  }
+}
+
+function checkBalancers(world: World, inputs: Inputs): void {
+  for (const each of inputs["loadBalancers"] as Inputs[]) {
+    if (listenersOf(world, each["targetGroupArn"]).length === 0) {
+      throw new AwsError(
+        "InvalidParameterException",
+        `The target group with targetGroupArn ${text(each, "targetGroupArn")} does not have an associated load balancer.`,
+      );
+    }
+  }
+}
