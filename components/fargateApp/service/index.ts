@@ -35,7 +35,7 @@ export function createService(
     service: names.service,
     logGroup: names.logGroup,
   };
-  const stack = String(args.stackTags["Stack"]);
+  const stack = args.stackTags.Stack;
   const now = askForService(args);
   const atMostSeconds = 60 * longestMinutes(args);
   const watch = hasCircuitBreaker(args.rollout)
