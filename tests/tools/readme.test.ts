@@ -6,6 +6,7 @@ import { rewriteSections } from "../../tools/readme/rewrite";
 import { generatedPages } from "../../tools/readme/pages";
 import { previewExcerpt, pageSections } from "../../tools/readme/sections";
 import { settingRows } from "../../tools/readme/settingRows";
+import { byTopic, topics } from "../../tools/readme/settingTopics";
 import { projectFolder } from "../support/program";
 
 const readme = read("README.md");
@@ -120,6 +121,28 @@ describe("the settings' rows", () => {
       /secret: `pulumi config set --secret supabaseUrl`/,
     );
     assert.equal(row("environment")?.otherwise, "none");
+  });
+});
+
+describe("The topics of the settings", () => {
+  const rows = settingRows();
+
+  it("have every setting once, in one of them", () => {
+    const keys = byTopic(rows).flatMap((section) => section.rows.map(({ key }) => key));
+    assert.deepEqual([...keys].sort(), rows.map(({ key }) => key).sort());
+  });
+
+  it("name no key that is not a setting", () => {
+    const roots = rows.map(({ key }) => key.split(".")[0]);
+    assert.deepEqual(
+      topics.flatMap(({ keys }) => keys).filter((key) => !roots.includes(key)),
+      [],
+    );
+  });
+
+  it("leave a key that none of them has for a last one", () => {
+    const row = { key: "new.key", what: "", value: "", otherwise: "" };
+    assert.deepEqual(byTopic([row]), [{ title: "More", rows: [row] }]);
   });
 });
 

@@ -2,9 +2,10 @@ import { format, resolveConfig } from "prettier";
 import { deriveTiming } from "../../components/fargateApp/rollout/timing";
 import { frameworkEnvironment, presetEnvironment, spotEnvironment } from "../../settings/framework";
 import { settingsSchema } from "../../settings/schema";
-import { settingRows } from "./settingRows";
+import { settingRows, type SettingRow } from "./settingRows";
+import { byTopic } from "./settingTopics";
 
-/** docs/settings.md: every setting in a table, and the environment that the container has without any. */
+/** docs/settings.md: every setting below its topic, and the environment that the container has without any. */
 export async function settingsPage(file: string): Promise<string> {
   return format(markdown(), { ...(await resolveConfig(file)), parser: "markdown" });
 }
@@ -14,7 +15,7 @@ function markdown(): string {
     "# Settings",
     "<!-- Written by npm run readme, from settings/schema. -->",
     introduction,
-    settingTable(),
+    ...byTopic(settingRows()).map(({ title, rows }) => `## ${title}\n\n${settingTable(rows)}`),
     "## The container's environment",
     environment(),
   ].join("\n\n");
@@ -22,18 +23,26 @@ function markdown(): string {
 
 const introduction = `
 Every key that \`Pulumi.<stack>.yaml\` may have. A key with a dot is in a map, and takes \`--path\`:
-\`pulumi config set --path monitoring.alarmEmail team@example.com\`. Those without \`aws:\` are written there with
-\`mcp-catalog:\` before them.`.trim();
+\`pulumi config set --path monitoring.alarmEmail team@example.com\`. With \`--path\`, Pulumi stores \`true\` and numbers as
+such; if a setting wants text, add \`--type string\`:
+\`pulumi config set --path --type string environment.LOG_LEVEL 10\`.
 
-function settingTable(): string {
-  const rows = settingRows().map(({ key, what, value, otherwise }) =>
-    line([`\`${key}\``, what, value, otherwise]),
-  );
+A key without \`aws:\` belongs to the project. Pulumi writes the project's name before it (\`mcp-catalog:imageTag\`); both
+forms mean the same. A wrong setting stops \`npm run preview\`, \`pulumi preview\` and \`pulumi up\` before anything is
+changed: they list all problems at once, and an unknown key is one of them.`.trim();
+
+function settingTable(rows: readonly SettingRow[]): string {
   return [
-    line(["key", "what it is", "value", "default"]),
-    line(["---", "---", "---", "---"]),
-    ...rows,
+    line(["key", "what it is", "value"]),
+    line(["---", "---", "---"]),
+    ...rows.map((row) => line([`\`${row.key}\``, row.what, valueOf(row)])),
   ].join("\n");
+}
+
+/** The rule, and what holds if the stack file does not have the key. */
+function valueOf({ value, otherwise }: SettingRow): string {
+  if (otherwise === "" || otherwise === "none") return value;
+  return `${value}. ${otherwise.startsWith("required") ? `**${otherwise}**` : `Default: ${otherwise}`}`;
 }
 
 function environment(): string {
@@ -44,7 +53,7 @@ function environment(): string {
   const nextjs = frameworkEnvironment({ framework: "nextjs", imageTag: "<imageTag>" }, timing);
   const preset = { ...presetEnvironment, PORT: "<containerPort>" };
   return [
-    "Before `environment` is laid over it:",
+    "What the container has before `environment` is laid over it:",
     "",
     "```text",
     ...variables(preset),
