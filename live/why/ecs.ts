@@ -154,6 +154,9 @@ export async function readDefinition(
     writablePaths: (container?.mountPoints ?? []).flatMap(
       ({ containerPath }) => containerPath ?? [],
     ),
+    secrets: (container?.secrets ?? []).flatMap(({ name, valueFrom }) =>
+      name === undefined || valueFrom === undefined ? [] : [{ variable: name, from: valueFrom }],
+    ),
   };
 }
 

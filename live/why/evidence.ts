@@ -138,6 +138,14 @@ export interface Definition {
   readonly user: string | undefined;
   /** Folders that are volumes. */
   readonly writablePaths: readonly string[];
+  /** Where its secrets come from, by variable; never a value. */
+  readonly secrets: readonly SecretSource[];
+}
+
+export interface SecretSource {
+  readonly variable: string;
+  /** The ARN of the secret, with the version if one is pinned. */
+  readonly from: string;
 }
 
 /** The last that a task wrote. */

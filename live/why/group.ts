@@ -46,9 +46,18 @@ export function groupCurrent(tasks: readonly TaskFacts[]): readonly CurrentTasks
   return counted(states).map(([state, count]) => ({ ...state, count }));
 }
 
-/** Whether a task was stopped on purpose: a deployment or another count made it superfluous, or a person stopped it. */
+/**
+ * Whether a task was stopped on purpose: a deployment or another count made it superfluous, a person stopped it, or AWS
+ * replaces what it runs on. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-maintenance.html
+ */
 export function isExpected({ reason, stopCode }: Pick<TaskFacts, "reason" | "stopCode">): boolean {
-  return stopCode === "UserInitiated" || reason.startsWith("Scaling activity initiated by");
+  return (
+    stopCode === "UserInitiated" ||
+    reason.startsWith("Scaling activity initiated by") ||
+    /performing maintenance on the underlying|scheduled (?:for )?(?:task )?(?:retirement|maintenance)/i.test(
+      reason,
+    )
+  );
 }
 
 /** When a task stopped, in milliseconds; those that are still stopping come first. */

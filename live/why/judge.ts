@@ -4,6 +4,7 @@ import type {
   FoundService,
   ServiceEvent,
   ServiceEvidence,
+  Targets,
   TaskFacts,
 } from "./evidence";
 import { isExpected, stopTime } from "./group";
@@ -38,7 +39,10 @@ function time(at: Date | undefined): number {
 
 const goingBack = "rolling back to deployment ";
 
-/** Whether ECS runs as many tasks as asked, of what was asked last, and the load balancer finds them healthy. */
+/**
+ * Whether ECS runs as many tasks as asked, of what was asked last, and the load balancer sends requests to all of them.
+ * Targets that are unused, missing or still starting get none, so only healthy ones count.
+ */
 export function runsAsAsked({ service, targets }: Pick<Evidence, "service" | "targets">): boolean {
   switch (service.state) {
     case "missing":
@@ -53,10 +57,19 @@ export function runsAsAsked({ service, targets }: Pick<Evidence, "service" | "ta
         others.length === 0 &&
         (only?.rolloutState ?? "COMPLETED") === "COMPLETED" &&
         !rolledBack(service) &&
-        !targets.some(({ state }) => state === "unhealthy")
+        isReached(service, targets)
       );
     }
   }
+}
+
+/** Whether no target is unhealthy, and as many are healthy as there should be tasks. */
+function isReached(service: FoundService, targets: readonly Targets[]): boolean {
+  if (targets.some(({ state }) => state === "unhealthy")) return false;
+  const healthy = targets
+    .filter(({ state }) => state === "healthy")
+    .reduce((sum, { count }) => sum + count, 0);
+  return service.targetGroupArns.length === 0 || healthy >= service.desired;
 }
 
 /** `family:revision` that failed last, or else should run; undefined where neither is known. */

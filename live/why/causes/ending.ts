@@ -44,7 +44,8 @@ export const entryPoint: Rule = (symptoms) => {
 export const exited: Rule = (symptoms) => {
   const group = endedAlone(symptoms).find(({ exitCode }) => exitCode !== 137);
   if (group === undefined) return undefined;
-  const last = symptoms.log.length > 0 ? "Its last log lines say why" : "It wrote no log line";
+  const hasLog = symptoms.log.length > 0;
+  const last = hasLog ? "See its last log lines" : "It wrote no log line";
   if (group.exitCode === 0) {
     return {
       happened: "The app ended by itself, without an error (exit code 0).",
@@ -54,9 +55,20 @@ export const exited: Rule = (symptoms) => {
   const code = group.exitCode === undefined ? "" : ` with exit code ${group.exitCode}`;
   return {
     happened: `The app ended by itself${code}.`,
-    todo: `${last}. What it lacks is often a variable: environment, secrets.`,
+    todo: lacksVariable(symptoms.log)
+      ? `${last}: it asks for a variable. Set it in environment, or in secrets if nobody may see it.`
+      : `${last}. No known cause fits.`,
   };
 };
+
+/** Whether the app itself says that a variable is missing. */
+function lacksVariable(log: readonly string[]): boolean {
+  return log.some((line) =>
+    /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b.*\b(?:is required|is missing|is not set|not defined|must be set|undefined|Required)\b|(?:missing|required|undefined) (?:environment )?variable/i.test(
+      line,
+    ),
+  );
+}
 
 /** Exit code 137 says SIGKILL, and not who sent it. */
 export const killed: Rule = (symptoms) =>
@@ -69,7 +81,7 @@ export const killed: Rule = (symptoms) =>
     : undefined;
 
 /** Tasks that ended because their container did: one that ECS stops has an exit code, too, which says nothing. */
-function endedAlone({ failures }: Symptoms): readonly StoppedTasks[] {
+export function endedAlone({ failures }: Symptoms): readonly StoppedTasks[] {
   return failures.filter(
     ({ stopCode, reason }) =>
       stopCode === "EssentialContainerExited" || /Essential container in task exited/.test(reason),

@@ -4,6 +4,11 @@ const readOnly = /\bEROFS\b|read-only file system/i;
 const denied = /\bEACCES\b|permission denied/i;
 /** What is denied that is no file: programs, ports and tables. */
 const otherwise = /\b(?:exec|spawn|listen|bind|make_sock|connect|relation|table|schema)\b/i;
+/** The file of a system call, as Node.js names it: `open '/app/x'`. The line may name other paths before. */
+const operated =
+  /\b(?:open|mkdir|unlink|rename|write|copyfile|scandir|access|stat|lstat|rmdir|symlink|utime|chmod)\w* ['"](\/[^'"]+)['"]/;
+/** npm's own way to name it, on a line of its own. */
+const npmPath = /^npm (?:error|ERR!) path (\/\S+)/;
 /** An absolute path, in quotes, in brackets or alone. */
 const absolute = /(?:^|[\s'"`(=])(\/[^\s'"`:,()]+)/;
 
@@ -17,7 +22,7 @@ export const files: Rule = (symptoms) => {
     (text) => readOnly.test(text) || (denied.test(text) && !otherwise.test(text)),
   );
   if (line === undefined) return undefined;
-  const path = absolute.exec(line)?.[1];
+  const path = (operated.exec(line) ?? npmPath.exec(line) ?? absolute.exec(line))?.[1];
   const isReadOnly = readOnly.test(line);
   if (path === undefined && !isReadOnly) return undefined;
   const volume = volumeOf(symptoms, path);

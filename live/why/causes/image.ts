@@ -22,7 +22,7 @@ export const image: Rule = (symptoms) => {
   if (/not authorized|denied|403 Forbidden|401 Unauthorized|no basic auth/i.test(reason)) {
     return {
       happened: `${imageOf(symptoms)} may not be pulled by the task's execution role.`,
-      todo: "pulumi up gives the role its policy again; no policy of the repository, of a VPC endpoint or of the organization may deny it.",
+      todo: "pulumi up --refresh gives the role its policy again if someone took it. No policy of the repository, of a VPC endpoint or of the organization may deny it.",
     };
   }
   if (/:\s*not found|manifest unknown|does not exist|NotFoundException/i.test(reason)) {
@@ -46,7 +46,7 @@ export const notStarted: Rule = (symptoms) =>
     ? undefined
     : {
         happened: "The task could not be made ready to start; the reason is below, in AWS's words.",
-        todo: "It needs the image, its secrets and its log group, all by port 443: network, egressPorts. pulumi up makes again what someone deleted.",
+        todo: "No known cause fits. A task needs its image, its secrets and its log group before it starts. pulumi up --refresh makes again what someone has deleted.",
       };
 
 const platforms: Readonly<Record<string, string>> = {
@@ -57,7 +57,10 @@ const platforms: Readonly<Record<string, string>> = {
 /** The image is made for another CPU: its manifest has none for the task's, or its program does not run there. */
 export const architecture: Rule = (symptoms) => {
   const { log, reasons, evidence } = symptoms;
-  const lacking = firstMatch(reasons, /descriptor matching platform '?([\w/]+)/);
+  const lacking = firstMatch(
+    reasons,
+    /(?:descriptor (?:matching|for) platform|no matching manifest for|does not match the (?:specified|expected) platform)[^\w/]*([a-z]+\/[\w/]+)?/,
+  );
   const notRun = firstMatch([...log, ...reasons], /exec format error/i);
   if (lacking === undefined && notRun === undefined) return undefined;
   const platform = lacking?.[1] ?? platforms[evidence.definition?.architecture ?? ""];

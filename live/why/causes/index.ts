@@ -7,6 +7,18 @@ import { files, lowPort } from "./files";
 import { architecture, image, notStarted } from "./image";
 import { dependency, noRoute, serviceLinkedRole } from "./network";
 import { secret } from "./secrets";
+import {
+  certificate,
+  database,
+  forbidden,
+  hostName,
+  interpreter,
+  missingModule,
+  nativeLibrary,
+  signal,
+} from "./app";
+import { logGroup, networkInterface, role, settings, targets, throttled } from "./events";
+import { unreached } from "./unreached";
 import { symptomsOf, type Cause, type CauseName, type Rule } from "./symptoms";
 
 export type { Cause, CauseName } from "./symptoms";
@@ -19,9 +31,16 @@ interface Known {
 }
 
 /** What ends or never starts a container; its health then follows. */
-const fatal: readonly CauseName[] = ["architecture", "entry point", "memory", "exited", "killed"];
+const fatal: readonly CauseName[] = [
+  ...(["architecture", "entry point", "interpreter", "memory", "exited", "killed"] as const),
+  ...(["signal", "native library", "module", "database", "forbidden", "certificate"] as const),
+];
 const starting: readonly CauseName[] = [
   "architecture",
+  "throttled",
+  "role",
+  "log group",
+  "network interface",
   "image",
   "no route",
   "secret",
@@ -34,24 +53,45 @@ const known: readonly Known[] = [
   { name: "no route", rule: noRoute, unless: ["architecture"] },
   { name: "secret", rule: secret, unless: ["no route"] },
   { name: "image", rule: image, unless: ["architecture", "no route"] },
+  { name: "throttled", rule: throttled, unless: [] },
+  { name: "role", rule: role, unless: ["service-linked role"] },
+  { name: "log group", rule: logGroup, unless: [] },
+  { name: "targets", rule: targets, unless: [] },
+  { name: "network interface", rule: networkInterface, unless: [] },
+  { name: "interpreter", rule: interpreter, unless: ["architecture"] },
   { name: "entry point", rule: entryPoint, unless: ["architecture", "no route", "secret"] },
   { name: "memory", rule: memory, unless: [] },
   { name: "capacity", rule: capacity, unless: [] },
   { name: "service-linked role", rule: serviceLinkedRole, unless: [] },
   { name: "spot", rule: spot, unless: [] },
-  { name: "dependency", rule: dependency, unless: [] },
+  { name: "native library", rule: nativeLibrary, unless: ["architecture"] },
+  { name: "module", rule: missingModule, unless: ["native library"] },
+  { name: "database", rule: database, unless: [] },
+  { name: "dependency", rule: dependency, unless: ["database"] },
+  { name: "forbidden", rule: forbidden, unless: ["secret", "image", "log group"] },
+  { name: "certificate", rule: certificate, unless: [] },
   { name: "files", rule: files, unless: ["architecture", "entry point"] },
   { name: "low port", rule: lowPort, unless: ["architecture", "entry point"] },
   {
+    name: "signal",
+    rule: signal,
+    unless: ["architecture", "memory", "spot", "native library"],
+  },
+  {
     name: "exited",
     rule: exited,
-    unless: ["architecture", "entry point", "memory", "spot", "files", "low port"],
+    unless: [
+      ...["architecture", "entry point", "memory", "spot", "files", "low port"],
+      ...["interpreter", "native library", "module", "database", "forbidden", "certificate"],
+      "signal",
+    ] as readonly CauseName[],
   },
   { name: "killed", rule: killed, unless: ["memory", "spot"] },
   { name: "port", rule: port, unless: fatal },
   { name: "address", rule: address, unless: [...fatal, "port"] },
   { name: "slow start", rule: slowStart, unless: [...fatal, "port", "address"] },
-  { name: "answer", rule: answer, unless: [] },
+  { name: "host name", rule: hostName, unless: [] },
+  { name: "answer", rule: answer, unless: ["host name"] },
   {
     name: "no answer",
     rule: noAnswer,
@@ -59,7 +99,9 @@ const known: readonly Known[] = [
   },
   { name: "container check", rule: containerCheck, unless: [...fatal, "port", "slow start"] },
   { name: "alarm", rule: alarm, unless: [] },
+  { name: "unreached", rule: unreached, unless: ["targets"] },
   { name: "not started", rule: notStarted, unless: starting },
+  { name: "settings", rule: settings, unless: [...fatal, ...starting] },
 ];
 
 /** Every known cause that the evidence speaks for, the most telling first. None of a service that runs as asked. */

@@ -2,8 +2,10 @@ import { firstMatch, reasonLike, type Rule, type Symptoms } from "./symptoms";
 
 const whileStarting = /ResourceInitializationError|CannotPull\w*Error/;
 const unreachable =
-  /timeout|timed out|deadline exceeded|connection issue|no such host|network is unreachable|request canceled|connection refused|exceeded maximum number of attempts|send request failed/i;
-const refused = /AccessDenied|not authorized|403 Forbidden/i;
+  /timeout|timed out|deadline exceeded|connection issue|no such host|network is unreachable|request canceled|connection refused|exceeded maximum number of attempts|send request failed|signal: killed/i;
+/** Signs that a service has answered: then there is a way to it. */
+const answered =
+  /AccessDenied|not authorized|403 Forbidden|api error \w+|Throttling|TooManyRequests|toomanyrequests|Rate exceeded|(?:StatusCode|status code): ?[1-5]\d\d/i;
 
 /**
  * A task that cannot reach what it needs before it starts: ECR, S3, Secrets Manager or CloudWatch Logs.
@@ -11,7 +13,7 @@ const refused = /AccessDenied|not authorized|403 Forbidden/i;
  */
 export const noRoute: Rule = (symptoms) => {
   const reason = symptoms.reasons.find(
-    (each) => whileStarting.test(each) && unreachable.test(each) && !refused.test(each),
+    (each) => whileStarting.test(each) && unreachable.test(each) && !answered.test(each),
   );
   if (reason === undefined) return undefined;
   return {

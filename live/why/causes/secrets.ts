@@ -1,4 +1,4 @@
-import { reasonLike, type Finding, type Rule } from "./symptoms";
+import { reasonLike, type Finding, type Rule, type Symptoms } from "./symptoms";
 
 const reading = /ResourceInitializationError/;
 const aboutSecret = /secret from asm|secretsmanager|secrets manager|secrets? from ssm|ssm:/i;
@@ -12,7 +12,8 @@ export const secret: Rule = (symptoms) => {
   if (reason === undefined || !aboutSecret.test(reason)) return undefined;
   const name = secretName(reason);
   const which = name === undefined ? "A secret" : `The secret ${name}`;
-  const setting = name === undefined ? "supabaseUrl, supabaseKey or secrets" : settingOf(name);
+  const setting =
+    name === undefined ? "supabaseUrl, supabaseKey or secrets" : settingOf(name, symptoms);
   return finding(reason, which, setting);
 };
 
@@ -20,26 +21,38 @@ function finding(reason: string, which: string, setting: string): Finding | unde
   if (/staging label|version/i.test(reason) && /ResourceNotFound/i.test(reason)) {
     return {
       happened: `${which} has no value in Secrets Manager.`,
-      todo: `Set ${setting} with pulumi config set ${setting.startsWith("secrets.") ? "--path " : ""}--secret and run pulumi up.`,
+      todo: `Set it again: pulumi config set ${setting.startsWith("secrets.") ? "--path " : ""}--secret ${setting}, then pulumi up.`,
     };
   }
   if (/ResourceNotFound/i.test(reason)) {
     return {
       happened: `${which} is not in Secrets Manager.`,
-      todo: `Someone deleted it outside of Pulumi: pulumi refresh, then pulumi up makes it again from ${setting}.`,
+      todo: `Someone deleted it outside of Pulumi: pulumi up --refresh makes it again from ${setting}.`,
     };
   }
   const key = /did not contain json key (\S+)/i.exec(reason)?.[1];
   if (key !== undefined) {
     return {
       happened: `${which} has no JSON key ${key}.`,
-      todo: `Someone changed its value outside of Pulumi: pulumi refresh, then pulumi up writes ${setting} again.`,
+      todo: `Someone changed its value outside of Pulumi: pulumi up --refresh writes ${setting} again.`,
     };
   }
   if (/AccessDenied|not authorized|kms/i.test(reason)) {
     return {
       happened: `${which} may not be read by the task's execution role.`,
-      todo: "pulumi up gives the role its policy again; no policy of the secret, of its key, of a VPC endpoint or of the organization may deny it.",
+      todo: "pulumi up --refresh gives the role its policy again if someone took it. No policy of the secret, of its key, of a VPC endpoint or of the organization may deny it.",
+    };
+  }
+  if (/marked for deletion|scheduled for deletion/i.test(reason)) {
+    return {
+      happened: `${which} waits for its deletion, so that nobody can read it.`,
+      todo: "Restore it: aws secretsmanager restore-secret --secret-id <its name>. Then run pulumi up.",
+    };
+  }
+  if (/(?:time\(s\):|failed to fetch secret \S+)\s*$/.test(reason)) {
+    return {
+      happened: `${which} could not be fetched. AWS cut its reason off.`,
+      todo: "AWS does not say more. The execution role must be allowed to read it, and tasks must reach Secrets Manager by port 443.",
     };
   }
   return undefined;
@@ -50,15 +63,22 @@ function secretName(reason: string): string | undefined {
   return /:secret:([\w/+=.@-]+?)(?:-[A-Za-z0-9]{6})?(?=[\s:,"')]|$)/.exec(reason)?.[1];
 }
 
-/** The setting that a secret's value comes from. */
-function settingOf(name: string): string {
+const keys: Readonly<Record<string, string>> = {
+  "supabase-url": "supabaseUrl",
+  "supabase-key": "supabaseKey",
+};
+
+/**
+ * The setting that a secret's value comes from. One of the app's own has the name of its variable, which the task
+ * definition has; Pulumi itself makes up the key of Next.js's server actions.
+ */
+function settingOf(name: string, { evidence }: Symptoms): string {
   const own = name.split("/").at(-1) ?? name;
-  switch (own) {
-    case "supabase-url":
-      return "supabaseUrl";
-    case "supabase-key":
-      return "supabaseKey";
-    default:
-      return `secrets.${own.toUpperCase().replaceAll("-", "_")}`;
-  }
+  const source = evidence.definition?.secrets.find(({ from }) => from.includes(`:secret:${name}-`));
+  const key = keys[own];
+  if (key !== undefined) return key;
+  if (own === "next-server-actions-encryption-key") return "the key that Pulumi has made up";
+  return source === undefined
+    ? `the setting below secrets that is kept as ${own}`
+    : `secrets.${source.variable}`;
 }

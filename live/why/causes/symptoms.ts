@@ -31,6 +31,22 @@ export type CauseName =
   | "no answer"
   | "container check"
   | "not started"
+  | "throttled"
+  | "role"
+  | "log group"
+  | "targets"
+  | "network interface"
+  | "settings"
+  | "missing"
+  | "interpreter"
+  | "module"
+  | "native library"
+  | "database"
+  | "forbidden"
+  | "certificate"
+  | "host name"
+  | "signal"
+  | "unreached"
   | "gave up";
 
 /** What a cause says beside its name. */
@@ -70,12 +86,25 @@ export function symptomsOf(evidence: Evidence): Symptoms {
     failures,
     reasons: [
       ...failures.flatMap(({ reason, containerReason }) => [reason, containerReason ?? ""]),
-      ...events.filter((message) => /was unable to|Reason:/.test(message)),
-    ].filter((reason) => reason !== ""),
+      ...events.filter((message) => /unable to|failed to|Reason:|\(error /.test(message)),
+    ]
+      .filter((reason) => reason !== "")
+      .map(withoutGuess),
     events,
     log: log?.lines.map(({ text }) => text) ?? [],
     unhealthy: targets.filter(({ state }) => state === "unhealthy"),
   };
+}
+
+/**
+ * A reason without what AWS only guesses. ECS puts a sentence about the network in front of many errors, also of those in
+ * which a service has answered: the error behind it counts.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+ */
+function withoutGuess(reason: string): string {
+  return reason
+    .replace(/There is a connection issue between the task and [\w .-]+?[.:](?=\s|$)/g, "")
+    .replace(/(?:Please )?check your task network configuration\.?/gi, "");
 }
 
 /** The first text that a pattern is found in, as its match. */

@@ -180,6 +180,10 @@ function definitionOf(revision: string, cpuArchitecture: string) {
         user: "1001:1001",
         mountPoints: ["/app/.next/cache", "/tmp"].map((containerPath) => ({ containerPath })),
         portMappings: [{ containerPort: 3000, hostPort: 3000, protocol: "tcp" }],
+        secrets: ["STRIPE_KEY", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"].map((variable) => ({
+          name: variable,
+          valueFrom: `arn:aws:secretsmanager:us-east-1:${account}:secret:mcp-catalog/${variable.toLowerCase().replaceAll("_", "-")}-AbC123:::1`,
+        })),
         environment: [{ name: "API_TOKEN", value: canary }],
         logConfiguration: {
           logDriver: "awslogs",

@@ -1,0 +1,37 @@
+import type { Targets } from "../evidence";
+import type { Rule } from "./symptoms";
+
+/**
+ * All tasks run, and the load balancer sends requests to fewer: targets are unused, or none is registered.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+export const unreached: Rule = ({ evidence, unhealthy }) => {
+  const { service, targets } = evidence;
+  if (service.state !== "found" || unhealthy.length > 0) return undefined;
+  if (service.running < service.desired || service.desired === 0) return undefined;
+  if (service.targetGroupArns.length === 0) return undefined;
+  const healthy = countOf(targets, "healthy");
+  if (healthy >= service.desired) return undefined;
+  const unused = targets.find(({ state }) => state === "unused");
+  if (unused) {
+    return {
+      happened: `${service.running} tasks run, and the load balancer uses ${healthy} of them: ${unused.description ?? unused.reason ?? "its targets are unused"}.`,
+      todo: "A task in a zone that the load balancer lacks gets no requests: in mode existing, network.balancerSubnetIds and network.taskSubnetIds must be in the same zones. If somebody has changed the listener, pulumi up --refresh sets it again.",
+    };
+  }
+  const starting = countOf(targets, "initial");
+  if (starting > 0) {
+    return {
+      happened: `${starting} targets wait for their first health checks; ${healthy} are healthy.`,
+      todo: "They take a minute after a start. Ask again then.",
+    };
+  }
+  return {
+    happened: `${service.running} tasks run, and ${healthy === 0 ? "none" : `only ${healthy}`} is registered with the load balancer: it answers 503.`,
+    todo: "ECS registers a task as soon as it runs. If that does not happen within a minute, somebody has changed the service or its target group: pulumi up --refresh.",
+  };
+};
+
+function countOf(targets: readonly Targets[], state: string): number {
+  return targets.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,235 @@
+import { account, deployment, stoppedTask, type Account } from "./account";
+import { exitedTask, failing, neverStarted, rolledBack, type Case } from "./cases";
+
+const arn = `arn:aws:secretsmanager:us-east-1:${account}:secret:mcp-catalog/supabase-url-AbC123`;
+const frame =
+  "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot fetch secrets manager from Secrets Manager: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration. ";
+
+/** Three tasks whose container ended by itself. */
+function ended(exitCode: number, log: readonly string[]): Partial<Account> {
+  return rolledBack(
+    [1, 2, 3].map((n) => stoppedTask(n, exitedTask, { exitCode })),
+    log,
+  );
+}
+
+/** A first deployment that is under way, with one more event. */
+function event(message: string): Partial<Account> {
+  return {
+    ...failing,
+    deployments: [deployment(2, { runningCount: 0, rolloutState: "IN_PROGRESS" })],
+    events: [`(service mcp-catalog-service) ${message}`],
+  };
+}
+
+/** What people have reported of services on Fargate, in the words of AWS and of their programs. */
+export const reported: readonly Case[] = [
+  {
+    what: "throttling behind AWS's guess about the network",
+    account: neverStarted(
+      `${frame}operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 1, api error ThrottlingException: Rate exceeded`,
+    ),
+    causes: ["throttled"],
+    says: [/takes no more calls from this account for a while/],
+  },
+  {
+    what: "a secret that waits for its deletion, behind the same guess",
+    account: neverStarted(
+      `${frame}failed to fetch secret ${arn} from secrets manager: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 1, api error InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.`,
+    ),
+    causes: ["secret"],
+    says: [/supabase-url waits for its deletion/, /restore-secret/],
+  },
+  {
+    what: "the key that Pulumi has made up, gone",
+    account: neverStarted(
+      `${frame}failed to fetch secret ${arn.replace("supabase-url", "next-server-actions-encryption-key")} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`,
+    ),
+    causes: ["secret"],
+    says: [/pulumi up --refresh makes it again from the key that Pulumi has made up/],
+  },
+  {
+    what: "a reason that AWS has cut off",
+    account: neverStarted(
+      `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 5 time(s): failed to fetch secret ${arn}`,
+    ),
+    causes: ["secret"],
+    says: [/AWS cut its reason off/, /AWS does not say more/],
+  },
+  {
+    what: "a pull that was killed, as without a route",
+    account: neverStarted(
+      "ResourceInitializationError: unable to pull secrets or registry auth: pull command failed: : signal: killed",
+    ),
+    causes: ["no route"],
+    says: [/no way to/],
+  },
+  {
+    what: "a log group that is gone",
+    account: neverStarted(
+      "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.: exit status 1",
+    ),
+    causes: ["log group"],
+    says: [/log group does not exist/, /pulumi up --refresh makes it again/],
+  },
+  {
+    what: "a log group that may not be written",
+    account: neverStarted(
+      `ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: operation error CloudWatch Logs: CreateLogStream, https response error StatusCode: 400, RequestID: 1, api error AccessDeniedException: User: arn:aws:sts::${account}:assumed-role/x/y is not authorized to perform: logs:CreateLogStream on resource: z: exit status 1`,
+    ),
+    causes: ["log group"],
+    says: [/may not write logs \(logs:CreateLogStream\)/],
+  },
+  {
+    what: "an image for another CPU, as containerd says it",
+    account: neverStarted(
+      "CannotPullContainerError: failed to find a descriptor for platform {linux/amd64}",
+    ),
+    causes: ["architecture"],
+    says: [/another CPU than the task's linux\/amd64/],
+  },
+  {
+    what: "an image for another CPU, as Docker says it",
+    account: neverStarted(
+      "CannotPullContainerError: no matching manifest for linux/amd64 in the manifest list entries",
+    ),
+    causes: ["architecture"],
+    says: [/another CPU than the task's linux\/amd64/],
+  },
+  {
+    what: "a role that is too new",
+    account: event(
+      "failed to launch a task with (error ECS was unable to assume the role 'arn:aws:iam::123456789012:role/mcp-catalog-execution' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.).",
+    ),
+    causes: ["role"],
+    says: [
+      /may not assume the role mcp-catalog-execution/,
+      /takes some seconds: run pulumi up again/,
+    ],
+  },
+  {
+    what: "a target group that takes no targets",
+    account: event(
+      "failed to register targets in (target-group arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/x/1) with (error Target group 'arn' not found)",
+    ),
+    causes: ["targets"],
+    says: [/could not register tasks with the load balancer/, /pulumi up --refresh/],
+  },
+  {
+    what: "a network interface that does not come",
+    account: neverStarted("Timeout waiting for network interface provisioning to complete."),
+    causes: ["network interface"],
+    says: [/did not make the task's network interface in time/, /AWS does not say more/],
+  },
+  {
+    what: "a quota of network interfaces",
+    account: event(
+      "was unable to place a task. Reason: Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-1': NetworkInterfaceLimitExceeded.",
+    ),
+    causes: ["network interface"],
+    says: [/no more network interfaces in this region/, /Service Quotas/],
+  },
+  {
+    what: "a script without its interpreter",
+    account: ended(255, ["exec /usr/local/bin/entrypoint.sh: no such file or directory"]),
+    causes: ["interpreter"],
+    says: [/could not run \/usr\/local\/bin\/entrypoint\.sh/, /Windows line ends/],
+  },
+  {
+    what: "a module that is not in the image",
+    account: ended(1, ["Error: Cannot find module '/app/server.js'"]),
+    causes: ["module"],
+    says: [/does not find \/app\/server\.js in the image/],
+  },
+  {
+    what: "a build that is not in the image",
+    account: ended(1, [
+      "Error: Could not find a production build in the '.next' directory. Try building your app with 'next build'",
+    ]),
+    causes: ["module"],
+    says: [/does not find \.next in the image/],
+  },
+  {
+    what: "Prisma's engine for another CPU",
+    account: ended(1, [
+      'PrismaClientInitializationError: Prisma Client could not locate the Query Engine for runtime "linux-arm64-openssl-3.0.x".',
+    ]),
+    causes: ["native library"],
+    says: [/linux-arm64-openssl-3\.0\.x/, /binaryTargets/],
+  },
+  {
+    what: "a library for another C library",
+    account: ended(1, [
+      "Error: Error loading shared library ld-linux-x86-64.so.2: No such file or directory (needed by /app/node_modules/x.node)",
+    ]),
+    causes: ["native library"],
+    says: [/ld-linux-x86-64\.so\.2/],
+  },
+  {
+    what: "a database out of reach",
+    account: ended(1, ["Can't reach database server at `db.example.com`:`5432`"]),
+    causes: ["database"],
+    says: [
+      /cannot reach its database at db\.example\.com:5432/,
+      /pulumi config set --path egressPorts '\[443, 5432\]'/,
+    ],
+  },
+  {
+    what: "a call that the task role does not allow",
+    account: ended(1, [
+      "AccessDenied: User: arn:aws:sts::123456789012:assumed-role/mcp-catalog-task/1 is not authorized to perform: s3:GetObject on resource: x",
+    ]),
+    causes: ["forbidden"],
+    says: [/may not call s3:GetObject/, /iam\.taskPolicyArns/],
+  },
+  {
+    what: "a certificate that nobody knows",
+    account: ended(1, ["Error: self-signed certificate in certificate chain"]),
+    causes: ["certificate"],
+    says: [/self-signed certificate in certificate chain/, /NODE_EXTRA_CA_CERTS/],
+  },
+  ...(
+    [
+      [139, "SIGSEGV"],
+      [134, "SIGABRT"],
+      [143, "SIGTERM"],
+    ] as const
+  ).map(([code, name]) => ({
+    what: `an end by ${name}`,
+    account: ended(code, ["starting"]),
+    causes: ["signal"],
+    says: [new RegExp(`exit code ${code}: ${name}`)],
+  })),
+  {
+    what: "an end that nothing explains, without a guess",
+    account: ended(1, ["bye"]),
+    causes: ["exited"],
+    says: [/ended by itself with exit code 1\./, /No known cause fits/],
+  },
+  {
+    what: "the file, and not the page, that Next.js may not write",
+    account: ended(1, [
+      "Failed to update prerender cache for /ssg/68 Error: EROFS: read-only file system, open '/app/.next/server/app/ssg/68.html'",
+    ]),
+    causes: ["files"],
+    says: [/writes to \/app\/\.next\/server\/app\/ssg\/68\.html/],
+  },
+  {
+    what: "targets in a zone that the load balancer lacks",
+    account: {
+      targets: [1, 2].map(() => ({
+        State: "unused",
+        Reason: "Target.NotInUse",
+        Description: "Target is in an Availability Zone that is not enabled for the load balancer",
+      })),
+    },
+    causes: ["unreached"],
+    says: [/uses 0 of them: Target is in an Availability Zone/, /network\.balancerSubnetIds/],
+  },
+  {
+    what: "no target at all",
+    account: { targets: [] },
+    causes: ["unreached"],
+    says: [/2 tasks run, and none is registered with the load balancer: it answers 503/],
+  },
+];
