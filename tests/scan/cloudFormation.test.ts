@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { loadShapes } from "../../tools/calls";
 import { runCfnLint } from "../../tools/scan/cfnLint";
 import { cloudFormationTemplate, type ConvertedTemplate } from "../../tools/scan/cloudFormation";
 import { requireTools } from "../../tools/scan/tools";
@@ -9,9 +10,10 @@ describe("AWS's schemas for CloudFormation", () => {
   it("accept every resource of every configuration", async () => {
     const all: ConvertedTemplate[] = [];
     const seen = new Set<string>();
+    const shapes = await loadShapes();
     for (const { stack, settings } of Object.values(configurations)) {
       const { resources } = await previewCommitted(stack, settings);
-      all.push(without(seen, cloudFormationTemplate(resources)));
+      all.push(without(seen, cloudFormationTemplate(resources, shapes)));
     }
     const results = await runCfnLint(requireTools(), "us-east-1", all);
     const titles = Object.keys(configurations);
@@ -35,7 +37,7 @@ describe("AWS's schemas for CloudFormation", () => {
       },
     }));
     const [result] = await runCfnLint(requireTools(), "us-east-1", [
-      cloudFormationTemplate(planted),
+      cloudFormationTemplate(planted, await loadShapes()),
     ]);
     assert.deepEqual(result?.findings.map(({ id, resource }) => `${id} ${resource.name}`).sort(), [
       "E3003 app-service",

@@ -1,5 +1,6 @@
 import { awsModule, free, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/domain");
 
 /** Certificates. */
@@ -20,6 +21,7 @@ export const acm = awsModule("acm", {
     controls: ["ACM.2"],
     terraform: "aws_acm_certificate",
     cloudFormation: { type: "AWS::CertificateManager::Certificate" },
+    calls: async () => (await calls()).certificate,
     behaves: async () => (await behaviours()).certificate,
   },
   certificateValidation: {
@@ -27,7 +29,8 @@ export const acm = awsModule("acm", {
     price: free("waits for AWS, makes nothing"),
     controls: none("it only waits for the certificate"),
     terraform: "aws_acm_certificate_validation",
-    cloudFormation: none("the certificate itself waits there"),
+    cloudFormation: none("waits, and makes nothing"),
+    calls: async () => (await calls()).certificateValidation,
     behaves: async () => (await behaviours()).certificateValidation,
   },
 });

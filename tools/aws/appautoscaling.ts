@@ -1,5 +1,6 @@
 import { awsModule, free, model, none, text, type Inputs } from "./kind";
 
+const calls = () => import("../calls/types/scaling");
 const behaviours = () => import("../account/types/scaling");
 const uncontrolled = none("Security Hub has none for scaling");
 
@@ -9,7 +10,11 @@ export const appautoscaling = awsModule("appautoscaling", {
     price: model("monitoring"),
     controls: uncontrolled,
     terraform: "aws_appautoscaling_policy",
-    cloudFormation: { type: "AWS::ApplicationAutoScaling::ScalingPolicy" },
+    cloudFormation: {
+      type: "AWS::ApplicationAutoScaling::ScalingPolicy",
+      tags: "none",
+    },
+    calls: async () => (await calls()).policy,
     behaves: async () => (await behaviours()).scalingPolicy,
   },
   scheduledAction: {
@@ -18,7 +23,20 @@ export const appautoscaling = awsModule("appautoscaling", {
     price: free("only the tasks it starts cost"),
     controls: uncontrolled,
     terraform: "aws_appautoscaling_scheduled_action",
-    cloudFormation: none("a property of the scalable target there"),
+    cloudFormation: {
+      type: "AWS::ApplicationAutoScaling::ScalableTarget",
+      partOf: ["aws:appautoscaling/target:Target", "ResourceId"],
+      properties: {
+        ServiceNamespace: undefined,
+        ScalableDimension: undefined,
+        ResourceId: undefined,
+        ScheduledActionName: "ScheduledActions.0.ScheduledActionName",
+        Schedule: "ScheduledActions.0.Schedule",
+        Timezone: "ScheduledActions.0.Timezone",
+        ScalableTargetAction: "ScheduledActions.0.ScalableTargetAction",
+      },
+    },
+    calls: async () => (await calls()).scheduledAction,
     behaves: async () => (await behaviours()).scheduledAction,
   },
   target: {
@@ -26,7 +44,11 @@ export const appautoscaling = awsModule("appautoscaling", {
     price: free("only the tasks it starts cost"),
     controls: uncontrolled,
     terraform: "aws_appautoscaling_target",
-    cloudFormation: { type: "AWS::ApplicationAutoScaling::ScalableTarget" },
+    cloudFormation: {
+      type: "AWS::ApplicationAutoScaling::ScalableTarget",
+      tags: "none",
+    },
+    calls: async () => (await calls()).target,
     behaves: async () => (await behaviours()).scalableTarget,
   },
 });

@@ -1,12 +1,19 @@
 import { awsModule, model } from "./kind";
 
+const calls = () => import("../calls/types/natInstance");
+
 /** The group that keeps a NAT instance running. */
 export const autoscaling = awsModule("autoscaling", {
   group: {
     price: model("nat"),
     controls: ["AutoScaling.1", "AutoScaling.2", "AutoScaling.6", "AutoScaling.9"],
     terraform: "aws_autoscaling_group",
-    cloudFormation: { type: "AWS::AutoScaling::AutoScalingGroup" },
+    cloudFormation: {
+      type: "AWS::AutoScaling::AutoScalingGroup",
+      forms: { VPCZoneIdentifier: (ids: string) => ids.split(",") },
+      tags: "none",
+    },
+    calls: async () => (await calls()).group,
     behaves: async () => (await import("../account/types/natInstance")).autoscalingGroup,
   },
 });

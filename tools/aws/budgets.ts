@@ -1,12 +1,19 @@
 import { awsModule, free, named, none } from "./kind";
 
+const calls = () => import("../calls/types/others");
+
 /** Budgets, which tell somebody what is spent. */
 export const budgets = awsModule("budgets", {
   budget: {
     price: free("budgets that only tell are free"),
     controls: none("Security Hub has none for budgets"),
     terraform: "aws_budgets_budget",
-    cloudFormation: { type: "AWS::Budgets::Budget" },
+    cloudFormation: {
+      type: "AWS::Budgets::Budget",
+      properties: { AccountId: undefined },
+      tags: "ResourceTags",
+    },
+    calls: async () => (await calls()).budget,
     behaves: named("budgets", "budget/"),
   },
 });

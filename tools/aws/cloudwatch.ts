@@ -1,12 +1,15 @@
 import { awsModule, byUse, model, named, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/watching");
+
 /** Logs, alarms and dashboards. */
 export const cloudwatch = awsModule("cloudwatch", {
   dashboard: {
     price: model("monitoring"),
     controls: none("Security Hub has none for dashboards"),
     terraform: "aws_cloudwatch_dashboard",
-    cloudFormation: { type: "AWS::CloudWatch::Dashboard" },
+    cloudFormation: { type: "AWS::CloudWatch::Dashboard", tags: "none" },
+    calls: async () => (await calls()).dashboard,
     behaves: named("cloudwatch", "dashboard/", "dashboardName"),
   },
   logGroup: {
@@ -22,6 +25,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     controls: ["CloudWatch.16"],
     terraform: "aws_cloudwatch_log_group",
     cloudFormation: { type: "AWS::Logs::LogGroup" },
+    calls: async () => (await calls()).logGroup,
     behaves: async () => (await import("../account/types/others")).logGroup,
   },
   metricAlarm: {
@@ -33,6 +37,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     controls: ["CloudWatch.15", "CloudWatch.17"],
     terraform: "aws_cloudwatch_metric_alarm",
     cloudFormation: { type: "AWS::CloudWatch::Alarm" },
+    calls: async () => (await calls()).metricAlarm,
     behaves: named("cloudwatch", "alarm:"),
   },
 });

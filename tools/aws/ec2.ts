@@ -1,6 +1,7 @@
 import { assumedIpv6Block } from "../assumed/generated";
 import { awsModule, byUse, free, model, nameTag, none, text, withId } from "./kind";
 
+const vpcCalls = () => import("../calls/types/vpc");
 const vpcParts = () => import("../account/types/vpc");
 const natParts = () => import("../account/types/natInstance");
 const ofNetwork = none("its subnets and security groups are judged");
@@ -13,7 +14,8 @@ export const ec2 = awsModule("ec2", {
     price: free("a set of rules"),
     controls: none("judged with its VPC"),
     terraform: "aws_default_security_group",
-    cloudFormation: none("CloudFormation cannot empty the default group"),
+    cloudFormation: none("empties what each VPC has"),
+    calls: async () => (await vpcCalls()).defaultSecurityGroup,
     behaves: async () => (await vpcParts()).defaultSecurityGroup,
   },
   eip: {
@@ -23,6 +25,7 @@ export const ec2 = awsModule("ec2", {
     controls: ["EC2.12"],
     terraform: "aws_eip",
     cloudFormation: { type: "AWS::EC2::EIP" },
+    calls: async () => (await vpcCalls()).eip,
     behaves: async () => (await vpcParts()).address,
   },
   flowLog: {
@@ -32,7 +35,11 @@ export const ec2 = awsModule("ec2", {
     usage: [{ key: "vendedLogs", item: "flow logs written", amount: 1, example: "1 GB" }],
     controls: none("judged with its VPC"),
     terraform: "aws_flow_log",
-    cloudFormation: { type: "AWS::EC2::FlowLog" },
+    cloudFormation: {
+      type: "AWS::EC2::FlowLog",
+      properties: { "ResourceIds.0": "ResourceId" },
+    },
+    calls: async () => (await vpcCalls()).flowLog,
     behaves: async () => (await natParts()).flowLog,
   },
   internetGateway: {
@@ -41,7 +48,11 @@ export const ec2 = awsModule("ec2", {
     price: free("only the data through it costs"),
     controls: ofNetwork,
     terraform: "aws_internet_gateway",
-    cloudFormation: { type: "AWS::EC2::InternetGateway" },
+    cloudFormation: {
+      type: "AWS::EC2::InternetGateway",
+      properties: { VpcId: undefined },
+    },
+    calls: async () => (await vpcCalls()).internetGateway,
     behaves: async () => (await vpcParts()).internetGateway,
   },
   launchTemplate: {
@@ -49,7 +60,11 @@ export const ec2 = awsModule("ec2", {
     price: model("nat"),
     controls: ["EC2.25", "EC2.170", "EC2.181"],
     terraform: "aws_launch_template",
-    cloudFormation: { type: "AWS::EC2::LaunchTemplate" },
+    cloudFormation: {
+      type: "AWS::EC2::LaunchTemplate",
+      tags: "none",
+    },
+    calls: async () => (await import("../calls/types/natInstance")).launchTemplate,
     behaves: async () => (await natParts()).launchTemplate,
   },
   natGateway: {
@@ -59,6 +74,7 @@ export const ec2 = awsModule("ec2", {
     controls: none("its subnet and its address are judged"),
     terraform: "aws_nat_gateway",
     cloudFormation: { type: "AWS::EC2::NatGateway" },
+    calls: async () => (await vpcCalls()).natGateway,
     behaves: async () => (await vpcParts()).natGateway,
   },
   networkInterface: {
@@ -67,7 +83,11 @@ export const ec2 = awsModule("ec2", {
     price: free("paid with its address"),
     controls: ["EC2.180"],
     terraform: "aws_network_interface",
-    cloudFormation: { type: "AWS::EC2::NetworkInterface" },
+    cloudFormation: {
+      type: "AWS::EC2::NetworkInterface",
+      properties: { Groups: "GroupSet", "SourceDestCheck.Value": "SourceDestCheck" },
+    },
+    calls: async () => (await import("../calls/types/natInstance")).networkInterface,
     behaves: async () => (await natParts()).networkInterface,
   },
   route: {
@@ -76,7 +96,8 @@ export const ec2 = awsModule("ec2", {
     price: free("a route"),
     controls: ofNetwork,
     terraform: "aws_route",
-    cloudFormation: { type: "AWS::EC2::Route" },
+    cloudFormation: { type: "AWS::EC2::Route", tags: "none" },
+    calls: async () => (await vpcCalls()).route,
     behaves: async () => (await vpcParts()).route,
   },
   routeTable: {
@@ -86,6 +107,7 @@ export const ec2 = awsModule("ec2", {
     controls: ofNetwork,
     terraform: "aws_route_table",
     cloudFormation: { type: "AWS::EC2::RouteTable" },
+    calls: async () => (await vpcCalls()).routeTable,
     behaves: async () => (await vpcParts()).routeTable,
   },
   routeTableAssociation: {
@@ -94,7 +116,11 @@ export const ec2 = awsModule("ec2", {
     price: free("a set of routes"),
     controls: ofNetwork,
     terraform: "aws_route_table_association",
-    cloudFormation: { type: "AWS::EC2::SubnetRouteTableAssociation" },
+    cloudFormation: {
+      type: "AWS::EC2::SubnetRouteTableAssociation",
+      tags: "none",
+    },
+    calls: async () => (await vpcCalls()).routeTableAssociation,
     behaves: async () => (await vpcParts()).routeTableAssociation,
   },
   securityGroup: {
@@ -102,7 +128,11 @@ export const ec2 = awsModule("ec2", {
     price: free("a set of rules"),
     controls: ["EC2.13", "EC2.14", "EC2.18", "EC2.19", "EC2.53", "EC2.54"],
     terraform: "aws_security_group",
-    cloudFormation: { type: "AWS::EC2::SecurityGroup" },
+    cloudFormation: {
+      type: "AWS::EC2::SecurityGroup",
+      properties: { Description: "GroupDescription" },
+    },
+    calls: async () => (await import("../calls/types/network")).securityGroup,
     behaves: async () => (await import("../account/types/network")).securityGroup,
   },
   subnet: {
@@ -111,7 +141,14 @@ export const ec2 = awsModule("ec2", {
     price: free("a range of addresses"),
     controls: ["EC2.15"],
     terraform: "aws_subnet",
-    cloudFormation: { type: "AWS::EC2::Subnet" },
+    cloudFormation: {
+      type: "AWS::EC2::Subnet",
+      properties: {
+        "MapPublicIpOnLaunch.Value": "MapPublicIpOnLaunch",
+        "AssignIpv6AddressOnCreation.Value": "AssignIpv6AddressOnCreation",
+      },
+    },
+    calls: async () => (await vpcCalls()).subnet,
     behaves: async () => (await vpcParts()).subnet,
   },
   vpc: {
@@ -126,7 +163,15 @@ export const ec2 = awsModule("ec2", {
       ...["EC2.55", "EC2.56", "EC2.57", "EC2.58", "EC2.60"],
     ],
     terraform: "aws_vpc",
-    cloudFormation: { type: "AWS::EC2::VPC" },
+    cloudFormation: {
+      type: "AWS::EC2::VPC",
+      properties: {
+        AmazonProvidedIpv6CidrBlock: undefined,
+        "EnableDnsHostnames.Value": "EnableDnsHostnames",
+        "EnableDnsSupport.Value": "EnableDnsSupport",
+      },
+    },
+    calls: async () => (await vpcCalls()).vpc,
     behaves: async () => (await vpcParts()).vpc,
   },
   vpcEndpoint: {
@@ -136,6 +181,7 @@ export const ec2 = awsModule("ec2", {
     controls: none("judged with its VPC"),
     terraform: "aws_vpc_endpoint",
     cloudFormation: { type: "AWS::EC2::VPCEndpoint" },
+    calls: async () => (await vpcCalls()).vpcEndpoint,
     behaves: async () => (await vpcParts()).vpcEndpoint,
   },
 });

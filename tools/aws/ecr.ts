@@ -1,5 +1,6 @@
-import { awsModule, byUse, free, none, text, withArn } from "./kind";
+import { awsModule, byUse, free, none, text, withArn, type Inputs } from "./kind";
 
+const calls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/ecr");
 
 /** The registry. */
@@ -9,7 +10,12 @@ export const ecr = awsModule("ecr", {
     price: free("deletes images for free"),
     controls: none("judged with its repository"),
     terraform: "aws_ecr_lifecycle_policy",
-    cloudFormation: none("a property of the repository there"),
+    cloudFormation: {
+      type: "AWS::ECR::Repository",
+      partOf: ["aws:ecr/repository:Repository", "RepositoryName"],
+      properties: { LifecyclePolicyText: "LifecyclePolicy.LifecyclePolicyText" },
+    },
+    calls: async () => (await calls()).lifecyclePolicy,
     behaves: async () => (await behaviours()).lifecyclePolicy,
   },
   repository: {
@@ -24,7 +30,18 @@ export const ecr = awsModule("ecr", {
     usage: [{ key: "ecrStorage", item: "images kept", amount: 1, example: "1 GB" }],
     controls: ["ECR.1", "ECR.2", "ECR.3", "ECR.5"],
     terraform: "aws_ecr_repository",
-    cloudFormation: { type: "AWS::ECR::Repository" },
+    cloudFormation: {
+      type: "AWS::ECR::Repository",
+      forms: { ImageTagMutabilityExclusionFilters: exclusions },
+    },
+    calls: async () => (await calls()).repository,
     behaves: async () => (await behaviours()).repository,
   },
 });
+
+function exclusions(filters: readonly Inputs[]): unknown {
+  return filters.map(({ Filter, FilterType }) => ({
+    ImageTagMutabilityExclusionFilterType: FilterType,
+    ImageTagMutabilityExclusionFilterValue: Filter,
+  }));
+}

@@ -1,5 +1,6 @@
 import { awsModule, free, model, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/ecs");
 const behaviours = () => import("../account/types/ecs");
 
 /** The cluster and what runs in it. */
@@ -12,7 +13,11 @@ export const ecs = awsModule("ecs", {
     price: model("insights"),
     controls: ["ECS.12"],
     terraform: "aws_ecs_cluster",
-    cloudFormation: { type: "AWS::ECS::Cluster" },
+    cloudFormation: {
+      type: "AWS::ECS::Cluster",
+      properties: { Settings: "ClusterSettings" },
+    },
+    calls: async () => (await calls()).cluster,
     behaves: async () => (await behaviours()).cluster,
   },
   clusterCapacityProviders: {
@@ -20,7 +25,11 @@ export const ecs = awsModule("ecs", {
     price: free("only tasks cost"),
     controls: none("Security Hub has none for capacity providers"),
     terraform: "aws_ecs_cluster_capacity_providers",
-    cloudFormation: { type: "AWS::ECS::ClusterCapacityProviderAssociations" },
+    cloudFormation: {
+      type: "AWS::ECS::ClusterCapacityProviderAssociations",
+      tags: "none",
+    },
+    calls: async () => (await calls()).clusterCapacityProviders,
     behaves: async () => (await behaviours()).capacityProviders,
   },
   service: {
@@ -42,6 +51,7 @@ export const ecs = awsModule("ecs", {
     controls: ["ECS.2", "ECS.10"],
     terraform: "aws_ecs_service",
     cloudFormation: { type: "AWS::ECS::Service" },
+    calls: async () => (await calls()).service,
     behaves: async () => (await import("../account/types/service")).service,
   },
   taskDefinition: {
@@ -56,6 +66,7 @@ export const ecs = awsModule("ecs", {
     ],
     terraform: "aws_ecs_task_definition",
     cloudFormation: { type: "AWS::ECS::TaskDefinition" },
+    calls: async () => (await calls()).taskDefinition,
     behaves: async () => (await behaviours()).taskDefinition,
   },
 });

@@ -1,5 +1,6 @@
 import { awsModule, free, none, text, withArn } from "./kind";
 
+const othersCalls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/iam");
 const price = free("IAM is free");
 
@@ -13,7 +14,12 @@ export const iam = awsModule("iam", {
     price,
     controls: none("the policies of its role are judged"),
     terraform: "aws_iam_instance_profile",
-    cloudFormation: { type: "AWS::IAM::InstanceProfile" },
+    cloudFormation: {
+      type: "AWS::IAM::InstanceProfile",
+      properties: { RoleName: "Roles.0" },
+      tags: "none",
+    },
+    calls: async () => (await import("../calls/types/natInstance")).instanceProfile,
     behaves: async () => (await import("../account/types/natInstance")).instanceProfile,
   },
   role: {
@@ -24,14 +30,16 @@ export const iam = awsModule("iam", {
     price,
     controls: none("its policies are judged"),
     terraform: "aws_iam_role",
-    cloudFormation: { type: "AWS::IAM::Role" },
+    cloudFormation: { type: "AWS::IAM::Role", properties: { PolicyDocument: undefined } },
+    calls: async () => (await othersCalls()).role,
     behaves: async () => (await behaviours()).role,
   },
   rolePolicy: {
     price,
     controls: ["IAM.1", "IAM.21", "KMS.2"],
     terraform: "aws_iam_role_policy",
-    cloudFormation: { type: "AWS::IAM::RolePolicy" },
+    cloudFormation: { type: "AWS::IAM::RolePolicy", tags: "none" },
+    calls: async () => (await othersCalls()).rolePolicy,
     behaves: async () => (await behaviours()).rolePolicy,
   },
   rolePolicyAttachment: {
@@ -39,7 +47,12 @@ export const iam = awsModule("iam", {
     price,
     controls: ["IAM.27"],
     terraform: "aws_iam_role_policy_attachment",
-    cloudFormation: none("a property of the role there"),
+    cloudFormation: {
+      type: "AWS::IAM::Role",
+      partOf: ["aws:iam/role:Role", "RoleName"],
+      properties: { PolicyArn: "ManagedPolicyArns.0" },
+    },
+    calls: async () => (await othersCalls()).rolePolicyAttachment,
     behaves: async () => (await behaviours()).rolePolicyAttachment,
   },
 });

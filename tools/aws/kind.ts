@@ -1,4 +1,5 @@
 import type { Behaviour } from "../account/world";
+import type { ResourceShape } from "../calls/types";
 import type { UsageArgs } from "../cost/book";
 import type { PriceKey } from "../cost/items";
 import type { Group } from "../cost/types";
@@ -28,6 +29,8 @@ export interface Facts {
   readonly cloudFormation: CloudFormation | None;
   /** How the account in memory treats it, for the engine's tests and `npm run rehearse`. Loaded only there. */
   readonly behaves: Behaves | None;
+  /** The calls that create it, for the tests against the emulator and for cfn-lint. Loaded only there. */
+  readonly calls: Calls | None;
 }
 
 /** A resource type with everything that the tools know about it. */
@@ -89,13 +92,25 @@ export interface UnitPrice {
 /** A file of `tools/cost/model/`. */
 export type CostModel = "tasks" | "network" | "nat" | "monitoring" | "insights" | "webAcls";
 
+/** A type in CloudFormation, whose properties are the parameters of the calls that create the resource. */
 export interface CloudFormation {
   /** E.g. `AWS::ECS::Service`. */
   readonly type: string;
+  /** Properties by the path of their parameter, if the two differ; `undefined` leaves the parameter out. */
+  readonly properties?: Readonly<Record<string, string | undefined>>;
+  /** How a property is written there, if not as in the call. */
+  readonly forms?: Readonly<Record<string, (value: never) => unknown>>;
+  /** For a type that is a part of another there: Pulumi's name of the other, and the parameter that names it. */
+  readonly partOf?: readonly [type: string, parameter: string];
+  /** The property for tags, a list of `Key` and `Value`. Default: `Tags`. */
+  readonly tags?: "none" | "Tags" | "ResourceTags";
 }
 
 /** Loads the behaviour: what previews and `pulumi up` never need is not loaded with the description. */
 export type Behaves = () => Promise<Behaviour>;
+
+/** Loads the calls, or has them if they are short. */
+export type Calls = ResourceShape | (() => Promise<ResourceShape>);
 
 /** The kinds of one module of Pulumi's AWS package, each known by its class: `ecs.service`. */
 export function awsModule<const Module extends string, Names extends string>(
@@ -113,7 +128,7 @@ export function none(reason: string): None {
   return { none: reason };
 }
 
-export function isNone(fact: object): fact is None {
+export function isNone(fact: object | (() => unknown)): fact is None {
   return "none" in fact;
 }
 

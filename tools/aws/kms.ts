@@ -1,5 +1,6 @@
 import { awsModule, each, free, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/kms");
 
 /** Keys. https://aws.amazon.com/kms/pricing/ */
@@ -8,7 +9,8 @@ export const kms = awsModule("kms", {
     price: free("a name of a key"),
     controls: none("its key is judged"),
     terraform: "aws_kms_alias",
-    cloudFormation: { type: "AWS::KMS::Alias" },
+    cloudFormation: { type: "AWS::KMS::Alias", tags: "none" },
+    calls: async () => (await calls()).alias,
     behaves: async () => (await behaviours()).keyAlias,
   },
   key: {
@@ -30,7 +32,8 @@ export const kms = awsModule("kms", {
     }),
     controls: ["KMS.4", "KMS.5"],
     terraform: "aws_kms_key",
-    cloudFormation: { type: "AWS::KMS::Key" },
+    cloudFormation: { type: "AWS::KMS::Key", properties: { Policy: "KeyPolicy" } },
+    calls: async () => (await calls()).key,
     behaves: async () => (await behaviours()).key,
   },
 });

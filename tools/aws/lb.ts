@@ -1,5 +1,6 @@
 import { awsModule, free, model, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/balancing");
 const balancers = () => import("../account/types/balancer");
 const rules = () => import("../account/types/rules");
 
@@ -15,7 +16,12 @@ export const lb = awsModule("lb", {
     price: free("paid with the load balancer"),
     controls: ["ELB.17", "ELB.18"],
     terraform: "aws_lb_listener",
-    cloudFormation: { type: "AWS::ElasticLoadBalancingV2::Listener" },
+    cloudFormation: {
+      type: "AWS::ElasticLoadBalancingV2::Listener",
+      properties: { Attributes: "ListenerAttributes" },
+      tags: "none",
+    },
+    calls: async () => (await calls()).listener,
     behaves: async () => (await balancers()).listener,
   },
   listenerCertificate: {
@@ -23,7 +29,11 @@ export const lb = awsModule("lb", {
     price: free("paid with the load balancer"),
     controls: none("its listener is judged"),
     terraform: "aws_lb_listener_certificate",
-    cloudFormation: { type: "AWS::ElasticLoadBalancingV2::ListenerCertificate" },
+    cloudFormation: {
+      type: "AWS::ElasticLoadBalancingV2::ListenerCertificate",
+      tags: "none",
+    },
+    calls: async () => (await calls()).listenerCertificate,
     behaves: async () => (await rules()).listenerCertificate,
   },
   listenerRule: {
@@ -36,7 +46,8 @@ export const lb = awsModule("lb", {
     price: free("paid with the load balancer's capacity units"),
     controls: none("its listener is judged"),
     terraform: "aws_lb_listener_rule",
-    cloudFormation: { type: "AWS::ElasticLoadBalancingV2::ListenerRule" },
+    cloudFormation: { type: "AWS::ElasticLoadBalancingV2::ListenerRule", tags: "none" },
+    calls: async () => (await calls()).listenerRule,
     behaves: async () => (await rules()).listenerRule,
   },
   loadBalancer: {
@@ -62,7 +73,11 @@ export const lb = awsModule("lb", {
     ],
     controls: ["ELB.1", "ELB.4", "ELB.5", "ELB.6", "ELB.12", "ELB.13", "ELB.16"],
     terraform: "aws_lb",
-    cloudFormation: { type: "AWS::ElasticLoadBalancingV2::LoadBalancer" },
+    cloudFormation: {
+      type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
+      properties: { Attributes: "LoadBalancerAttributes" },
+    },
+    calls: async () => (await calls()).loadBalancer,
     behaves: async () => (await balancers()).loadBalancer,
   },
   targetGroup: {
@@ -74,7 +89,11 @@ export const lb = awsModule("lb", {
     price: free("paid with the load balancer"),
     controls: ["ELB.21", "ELB.22"],
     terraform: "aws_lb_target_group",
-    cloudFormation: { type: "AWS::ElasticLoadBalancingV2::TargetGroup" },
+    cloudFormation: {
+      type: "AWS::ElasticLoadBalancingV2::TargetGroup",
+      properties: { Attributes: "TargetGroupAttributes" },
+    },
+    calls: async () => (await calls()).targetGroup,
     behaves: async () => (await balancers()).targetGroup,
   },
 });

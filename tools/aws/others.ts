@@ -6,6 +6,7 @@ const outsideAws = {
   controls: notAws,
   terraform: notAws,
   cloudFormation: notAws,
+  calls: notAws,
 };
 
 /** What other providers than AWS's make. */

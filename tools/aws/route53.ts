@@ -1,4 +1,6 @@
-import { awsModule, free, none, text } from "./kind";
+import { awsModule, free, none, text, type Inputs } from "./kind";
+
+const calls = () => import("../calls/types/others");
 
 /** Records. The zone exists already, and is looked up. */
 export const route53 = awsModule("route53", {
@@ -8,7 +10,16 @@ export const route53 = awsModule("route53", {
     price: free("records are free, and queries for an AWS load balancer by alias, too"),
     controls: none("Security Hub has none for records"),
     terraform: "aws_route53_record",
-    cloudFormation: { type: "AWS::Route53::RecordSet" },
+    cloudFormation: {
+      type: "AWS::Route53::RecordSet",
+      properties: {
+        "ChangeBatch.Changes.0.ResourceRecordSet": "",
+        "ChangeBatch.Changes.0.Action": undefined,
+      },
+      forms: { ResourceRecords: (values: readonly Inputs[]) => values.map(({ Value }) => Value) },
+      tags: "none",
+    },
+    calls: async () => (await calls()).record,
     behaves: async () => (await import("../account/types/domain")).record,
   },
 });

@@ -1,14 +1,27 @@
-import { awsModule, byUse, free, none, text, withArn, type Facts } from "./kind";
+import { without } from "../calls/fields";
+import { awsModule, byUse, free, none, text, withArn } from "./kind";
+import type { CloudFormation, Facts, Inputs } from "./kind";
 
+const calls = () => import("../calls/types/storage");
 const behaviours = () => import("../account/types/bucket");
 
-/** One call's worth of a bucket's set-up. */
-function part(terraform: string, price = "paid with the bucket"): Facts {
+/** One of the calls that set up a bucket. */
+function part(
+  name: Exclude<keyof Awaited<ReturnType<typeof calls>>, "bucket">,
+  terraform: string,
+  cloudFormation: Partial<CloudFormation> = {},
+  price = "paid with the bucket",
+): Facts {
   return {
     price: free(price),
     controls: none("judged with its bucket"),
     terraform,
-    cloudFormation: none("a property of the bucket there"),
+    cloudFormation: {
+      type: "AWS::S3::Bucket",
+      partOf: ["aws:s3/bucket:Bucket", "Bucket"],
+      ...cloudFormation,
+    },
+    calls: async () => (await calls())[name],
     behaves: async () => (await behaviours()).bucketPart,
   };
 }
@@ -27,18 +40,62 @@ export const s3 = awsModule("s3", {
       ...["S3.11", "S3.12", "S3.13", "S3.14", "S3.15", "S3.17", "S3.20"],
     ],
     terraform: "aws_s3_bucket",
-    cloudFormation: { type: "AWS::S3::Bucket" },
+    cloudFormation: { type: "AWS::S3::Bucket", properties: { Bucket: "BucketName" } },
+    calls: async () => (await calls()).bucket,
     behaves: async () => (await behaviours()).bucket,
   },
-  bucketLifecycleConfiguration: part("aws_s3_bucket_lifecycle_configuration"),
-  bucketOwnershipControls: part("aws_s3_bucket_ownership_controls"),
-  bucketPolicy: {
-    ...part("aws_s3_bucket_policy", "a policy"),
-    cloudFormation: { type: "AWS::S3::BucketPolicy" },
-  },
-  bucketPublicAccessBlock: part("aws_s3_bucket_public_access_block", "a policy"),
-  bucketServerSideEncryptionConfiguration: part(
-    "aws_s3_bucket_server_side_encryption_configuration",
+  bucketLifecycleConfiguration: part(
+    "bucketLifecycleConfiguration",
+    "aws_s3_bucket_lifecycle_configuration",
+    {
+      forms: { LifecycleConfiguration: lifecycle },
+    },
   ),
-  bucketVersioning: part("aws_s3_bucket_versioning", "paid with the bucket, by what it keeps"),
+  bucketOwnershipControls: part("bucketOwnershipControls", "aws_s3_bucket_ownership_controls"),
+  bucketPolicy: {
+    ...part("bucketPolicy", "aws_s3_bucket_policy"),
+    price: free("a policy"),
+    cloudFormation: {
+      type: "AWS::S3::BucketPolicy",
+      properties: { Policy: "PolicyDocument" },
+      tags: "none",
+    },
+  },
+  bucketPublicAccessBlock: part("bucketPublicAccessBlock", "aws_s3_bucket_public_access_block"),
+  bucketServerSideEncryptionConfiguration: part(
+    "bucketServerSideEncryptionConfiguration",
+    "aws_s3_bucket_server_side_encryption_configuration",
+    {
+      properties: { ServerSideEncryptionConfiguration: "BucketEncryption" },
+      forms: { BucketEncryption: bucketEncryption },
+    },
+  ),
+  bucketVersioning: part(
+    "bucketVersioning",
+    "aws_s3_bucket_versioning",
+    {},
+    "paid with the bucket, by what it keeps",
+  ),
 });
+
+function lifecycle({ Rules }: { readonly Rules: readonly Rule[] }): unknown {
+  return {
+    Rules: Rules.map((rule) => ({
+      ...without(rule, "ID", "Filter", "Expiration"),
+      Id: rule.ID,
+      ExpirationInDays: rule.Expiration.Days,
+    })),
+  };
+}
+
+interface Rule extends Inputs {
+  readonly ID: string;
+  readonly Expiration: { readonly Days: number };
+}
+
+function bucketEncryption({ Rules }: { readonly Rules: readonly Inputs[] }): unknown {
+  const rules = Rules.map(({ ApplyServerSideEncryptionByDefault }) => ({
+    ServerSideEncryptionByDefault: ApplyServerSideEncryptionByDefault,
+  }));
+  return { ServerSideEncryptionConfiguration: rules };
+}

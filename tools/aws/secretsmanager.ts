@@ -2,6 +2,7 @@ import { SecretValue } from "../evaluate/types";
 import { unsetSecret } from "../stack/standIns";
 import { awsModule, each, free, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/secrets");
 
 /** Secrets. https://aws.amazon.com/secrets-manager/pricing/ */
@@ -32,6 +33,7 @@ export const secretsmanager = awsModule("secretsmanager", {
     controls: ["SecretsManager.1", "SecretsManager.4"],
     terraform: "aws_secretsmanager_secret",
     cloudFormation: { type: "AWS::SecretsManager::Secret" },
+    calls: async () => (await calls()).secret,
     behaves: async () => (await behaviours()).secret,
   },
   secretVersion: {
@@ -45,7 +47,8 @@ export const secretsmanager = awsModule("secretsmanager", {
     price: free("paid with the secret"),
     controls: none("its secret is judged"),
     terraform: "aws_secretsmanager_secret_version",
-    cloudFormation: none("a property of the secret there"),
+    cloudFormation: none("a value, which no file may have"),
+    calls: async () => (await calls()).secretVersion,
     behaves: async () => (await behaviours()).secretVersion,
   },
 });

@@ -1,5 +1,6 @@
 import { awsModule, free, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/watching");
 const behaviours = () => import("../account/types/others");
 const price = free("the first 1,000 mails of a month are free");
 
@@ -13,7 +14,11 @@ export const sns = awsModule("sns", {
     price,
     controls: ["SNS.1", "SNS.4"],
     terraform: "aws_sns_topic",
-    cloudFormation: { type: "AWS::SNS::Topic" },
+    cloudFormation: {
+      type: "AWS::SNS::Topic",
+      properties: { "Attributes.KmsMasterKeyId": "KmsMasterKeyId", Name: "TopicName" },
+    },
+    calls: async () => (await calls()).topic,
     behaves: async () => (await behaviours()).topic,
   },
   topicSubscription: {
@@ -21,7 +26,8 @@ export const sns = awsModule("sns", {
     price,
     controls: none("its topic is judged"),
     terraform: "aws_sns_topic_subscription",
-    cloudFormation: { type: "AWS::SNS::Subscription" },
+    cloudFormation: { type: "AWS::SNS::Subscription", tags: "none" },
+    calls: async () => (await calls()).topicSubscription,
     behaves: async () => (await behaviours()).topicSubscription,
   },
 });

@@ -1,6 +1,8 @@
-import { awsModule, free, none, text, withId, type Inputs } from "./kind";
+import { awsModule, free, none, text, withId, type CloudFormation, type Inputs } from "./kind";
 
 const judged = none("judged with its security group");
+
+const calls = () => import("../calls/types/network");
 
 /** Rules of security groups. */
 export const vpc = awsModule("vpc", {
@@ -10,7 +12,8 @@ export const vpc = awsModule("vpc", {
     price: free("a rule"),
     controls: judged,
     terraform: "aws_vpc_security_group_egress_rule",
-    cloudFormation: { type: "AWS::EC2::SecurityGroupEgress" },
+    cloudFormation: groupRule("AWS::EC2::SecurityGroupEgress", "DestinationSecurityGroupId"),
+    calls: async () => (await calls()).securityGroupEgressRule,
     behaves: async () => (await import("../account/types/network")).securityGroupRule,
   },
   securityGroupIngressRule: {
@@ -19,7 +22,8 @@ export const vpc = awsModule("vpc", {
     price: free("a rule"),
     controls: judged,
     terraform: "aws_vpc_security_group_ingress_rule",
-    cloudFormation: { type: "AWS::EC2::SecurityGroupIngress" },
+    cloudFormation: groupRule("AWS::EC2::SecurityGroupIngress", "SourceSecurityGroupId"),
+    calls: async () => (await calls()).securityGroupIngressRule,
     behaves: async () => (await import("../account/types/network")).securityGroupRule,
   },
 });
@@ -33,4 +37,24 @@ function ports(inputs: Inputs): string {
 function peer(inputs: Inputs, groupName: (id: unknown) => string): string {
   const group = inputs["referencedSecurityGroupId"];
   return group === undefined ? String(inputs["cidrIpv4"] ?? inputs["cidrIpv6"]) : groupName(group);
+}
+
+/** `group` is the property that names another security group. */
+function groupRule(type: string, group: string): CloudFormation {
+  const rule = "IpPermissions.0";
+  return {
+    type,
+    properties: {
+      [`${rule}.IpProtocol`]: "IpProtocol",
+      [`${rule}.FromPort`]: "FromPort",
+      [`${rule}.ToPort`]: "ToPort",
+      [`${rule}.IpRanges.0.CidrIp`]: "CidrIp",
+      [`${rule}.IpRanges.0.Description`]: "Description",
+      [`${rule}.Ipv6Ranges.0.CidrIpv6`]: "CidrIpv6",
+      [`${rule}.Ipv6Ranges.0.Description`]: "Description",
+      [`${rule}.UserIdGroupPairs.0.GroupId`]: group,
+      [`${rule}.UserIdGroupPairs.0.Description`]: "Description",
+    },
+    tags: "none",
+  };
 }

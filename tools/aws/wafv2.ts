@@ -1,5 +1,6 @@
 import { awsModule, byUse, free, model, none, text, withArn } from "./kind";
 
+const calls = () => import("../calls/types/waf");
 const behaviours = () => import("../account/types/waf");
 
 /** The web ACL. https://aws.amazon.com/waf/pricing/ */
@@ -19,6 +20,7 @@ export const wafv2 = awsModule("wafv2", {
     controls: ["WAF.10", "WAF.11", "WAF.12"],
     terraform: "aws_wafv2_web_acl",
     cloudFormation: { type: "AWS::WAFv2::WebACL" },
+    calls: async () => (await calls()).webAcl,
     behaves: async () => (await behaviours()).webAcl,
   },
   webAclAssociation: {
@@ -26,7 +28,11 @@ export const wafv2 = awsModule("wafv2", {
     price: free("paid with the web ACL"),
     controls: none("judged with the load balancer"),
     terraform: "aws_wafv2_web_acl_association",
-    cloudFormation: { type: "AWS::WAFv2::WebACLAssociation" },
+    cloudFormation: {
+      type: "AWS::WAFv2::WebACLAssociation",
+      tags: "none",
+    },
+    calls: async () => (await calls()).webAclAssociation,
     behaves: async () => (await behaviours()).webAclAssociation,
   },
   webAclLoggingConfiguration: {
@@ -43,7 +49,12 @@ export const wafv2 = awsModule("wafv2", {
     ],
     controls: none("judged with its web ACL"),
     terraform: "aws_wafv2_web_acl_logging_configuration",
-    cloudFormation: { type: "AWS::WAFv2::LoggingConfiguration" },
+    cloudFormation: {
+      type: "AWS::WAFv2::LoggingConfiguration",
+      properties: { LoggingConfiguration: "" },
+      tags: "none",
+    },
+    calls: async () => (await calls()).webAclLoggingConfiguration,
     behaves: async () => (await behaviours()).webAclLogging,
   },
 });

@@ -1,25 +1,20 @@
+import { kinds } from "../aws";
+import { isNone } from "../aws/kind";
 import type { EvaluatedResource } from "../evaluate";
 import { mapped, type Inputs } from "./fields";
 import type { CallShape, ResourceShape } from "./types";
-import { balancing } from "./types/balancing";
-import { ecs } from "./types/ecs";
-import { network } from "./types/network";
-import { others } from "./types/others";
-import { scaling } from "./types/scaling";
-import { storage } from "./types/storage";
-import { waf } from "./types/waf";
-import { watching } from "./types/watching";
 
-const shapes: Readonly<Record<string, ResourceShape>> = {
-  ...balancing,
-  ...ecs,
-  ...network,
-  ...others,
-  ...scaling,
-  ...storage,
-  ...waf,
-  ...watching,
-};
+/** What is known of the calls that create resources, by type. */
+export type Shapes = Readonly<Record<string, ResourceShape>>;
+
+/** The calls that the descriptions in `tools/aws/` have or load. */
+export async function loadShapes(): Promise<Shapes> {
+  const loaded = [...kinds.values()].map(async ({ type, calls }) => {
+    if (isNone(calls)) return [];
+    return [[type, typeof calls === "function" ? await calls() : calls] as const];
+  });
+  return Object.fromEntries((await Promise.all(loaded)).flat());
+}
 
 /** One call of AWS's API, as the provider would make it for a resource. */
 export interface ApiCall {
@@ -34,23 +29,27 @@ export interface ApiCall {
 export type Resource = Pick<EvaluatedResource, "type" | "name" | "inputs">;
 
 /** What is known of the calls that create a resource of a type. Throws if nothing is. */
-export function shapeOf(type: string): ResourceShape {
+export function shapeOf(type: string, shapes: Shapes): ResourceShape {
   const shape = shapes[type];
-  if (!shape) throw new Error(`tools/calls knows no ${type}`);
+  if (!shape) throw new Error(`tools/aws describes no calls of ${type}`);
   return shape;
 }
 
 /**
- * The calls that create a resource, with the stack's default tags where AWS takes tags. Throws if the tables do not know
- * the resource's type, or one of its inputs.
+ * The calls that create a resource, with the stack's default tags if AWS takes tags. Throws if its type is not
+ * described, or if no call has one of its inputs.
  */
-export function callsOf(resource: Resource, defaultTags: Inputs = {}): readonly ApiCall[] {
-  const { calls, providerOnly = [] } = shapeOf(resource.type);
+export function callsOf(
+  resource: Resource,
+  shapes: Shapes,
+  defaultTags: Inputs = {},
+): readonly ApiCall[] {
+  const { calls, providerOnly = [] } = shapeOf(resource.type, shapes);
   const unknown = Object.keys(resource.inputs).filter(
     (key) => !providerOnly.includes(key) && !calls.some(({ fields }) => key in fields),
   );
   if (unknown.length > 0) {
-    throw new Error(`tools/calls knows no ${unknown.join(", ")} of ${resource.type}`);
+    throw new Error(`no call of ${resource.type} has ${unknown.join(", ")}`);
   }
   const inputs = withTags(resource.inputs, defaultTags);
   return calls

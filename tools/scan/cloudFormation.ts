@@ -1,8 +1,9 @@
-import { callsOf, defaultTagsOf, type Resource } from "../calls";
+import { kinds } from "../aws";
+import { isNone, type CloudFormation } from "../aws/kind";
+import { callsOf, defaultTagsOf, type Resource, type Shapes } from "../calls";
 import { sent } from "../calls/empties";
 import { pairs, put, without, type Inputs, type Parameters } from "../calls/fields";
 import { SecretValue, UnknownValue, type EvaluatedResource } from "../evaluate";
-import { cloudFormationTypes, withoutTwin, type CloudFormationType } from "./cloudFormationTypes";
 
 /** A CloudFormation template that would make the same. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ */
 export interface Template {
@@ -31,19 +32,23 @@ const maps: readonly string[] = ["Options", "DockerLabels"];
 
 /**
  * A stack's resources as the CloudFormation template that would make them, for those who judge templates by AWS's own
- * schemas. Throws for a type that cloudFormationTypes.ts does not know.
+ * schemas. Throws for a type that nobody has described. `shapes` are those of `loadShapes()`.
  */
-export function cloudFormationTemplate(all: readonly EvaluatedResource[]): ConvertedTemplate {
+export function cloudFormationTemplate(
+  all: readonly EvaluatedResource[],
+  shapes: Shapes,
+): ConvertedTemplate {
   const twins = new Map<string, Twin>();
   const ids = new Map<EvaluatedResource, string>();
   const parts = new Map<string, EvaluatedResource>();
   const tags = defaultTagsOf(all);
   const ours = all.filter(({ type, custom }) => custom && type.startsWith("aws:"));
-  for (const resource of ours.filter(({ type }) => !(type in withoutTwin))) {
+  for (const resource of ours) {
     const about = typeOf(resource.type);
-    const parameters = parametersOf(resource);
+    if (!about) continue;
+    const parameters = parametersOf(resource, shapes);
     if (about.partOf) {
-      const whole = wholeOf(about.partOf, parameters, ids);
+      const whole = wholeOf(about.partOf, parameters, ids, shapes);
       const [, naming] = about.partOf;
       for (const [property, value] of Object.entries(
         propertiesOf(about, without(parameters, naming)),
@@ -77,19 +82,18 @@ export function cloudFormationTemplate(all: readonly EvaluatedResource[]): Conve
   };
 }
 
-function typeOf(type: string): CloudFormationType {
-  const about = cloudFormationTypes[type];
-  if (about) return about;
-  throw new Error(
-    `No CloudFormation type is known for ${type}: add it to tools/scan/cloudFormationTypes.ts.`,
-  );
+/** Undefined if CloudFormation has no such type. */
+function typeOf(type: string): CloudFormation | undefined {
+  const about = kinds.get(type)?.cloudFormation;
+  if (about) return isNone(about) ? undefined : about;
+  throw new Error(`No CloudFormation type is known for ${type}: describe it in tools/aws/.`);
 }
 
 /** The parameters of all calls that create a resource, in capitals, without tags. */
-function parametersOf(resource: EvaluatedResource): Parameters {
+function parametersOf(resource: EvaluatedResource, shapes: Shapes): Parameters {
   const untagged: Resource = { ...resource, inputs: without(sent(resource), "tags") };
   const merged: Parameters = {};
-  for (const { parameters } of callsOf(untagged)) {
+  for (const { parameters } of callsOf(untagged, shapes)) {
     for (const [key, value] of Object.entries(without(parameters, "TagSpecifications"))) {
       join(merged, key, value);
     }
@@ -98,7 +102,7 @@ function parametersOf(resource: EvaluatedResource): Parameters {
 }
 
 function propertiesOf(
-  { properties = {}, forms = {} }: CloudFormationType,
+  { properties = {}, forms = {} }: CloudFormation,
   parameters: Parameters,
 ): Parameters {
   let result: Parameters = parameters;
@@ -133,10 +137,11 @@ function wholeOf(
   [type, parameter]: readonly [string, string],
   parameters: Parameters,
   ids: ReadonlyMap<EvaluatedResource, string>,
+  shapes: Shapes,
 ): string {
   const name = parameters[parameter];
   const found = [...ids].find(
-    ([whole]) => whole.type === type && parametersOf(whole)[parameter] === name,
+    ([whole]) => whole.type === type && parametersOf(whole, shapes)[parameter] === name,
   );
   if (!found) throw new Error(`no ${type} with ${parameter} ${String(name)} is in the stack`);
   return found[1];
@@ -151,7 +156,7 @@ function join(target: Parameters, key: string, value: unknown): void {
 }
 
 function tagsOf(
-  { tags: property = "Tags" }: CloudFormationType,
+  { tags: property = "Tags" }: CloudFormation,
   { inputs }: EvaluatedResource,
   defaultTags: Inputs,
 ): Inputs {

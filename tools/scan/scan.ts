@@ -1,3 +1,4 @@
+import { loadShapes } from "../calls";
 import type { EvaluatedResource } from "../evaluate";
 import { acceptance } from "../security";
 import { runCheckov } from "./checkov";
@@ -32,7 +33,9 @@ export async function scan(
     runLinter(tools, resources),
     madeElsewhere
       ? undefined
-      : runCfnLint(tools, region, [cloudFormationTemplate(resources)]).then(only),
+      : loadShapes()
+          .then((shapes) => runCfnLint(tools, region, [cloudFormationTemplate(resources, shapes)]))
+          .then(only),
   ]);
   const judged = (result: ScannerResult): ScannerResult<JudgedFinding> => ({
     ...result,

@@ -145,10 +145,10 @@ describe("AWS's API", () => {
     const ids = new Ids();
     await assert.rejects(
       createAll([{ ...known, inputs: { ...known.inputs, colour: "red" } }], account, ids),
-      /knows no colour of aws:ecr\/repository:Repository/,
+      /no call of aws:ecr\/repository:Repository has colour/,
     );
     await assert.rejects(createAll([{ ...known, type: "aws:sqs/queue:Queue" }], account, ids), {
-      message: "tools/calls knows no aws:sqs/queue:Queue",
+      message: "tools/aws describes no calls of aws:sqs/queue:Queue",
     });
   });
 });

@@ -1,4 +1,4 @@
-import { callsOf, defaultTagsOf, shapeOf } from "../../../tools/calls";
+import { callsOf, defaultTagsOf, loadShapes, shapeOf, type Shapes } from "../../../tools/calls";
 import type { Inputs } from "../../../tools/calls/fields";
 import type { EvaluatedResource } from "../../../tools/evaluate";
 import { at, type Account } from "../account";
@@ -23,28 +23,30 @@ export async function createAll(
   ids: Ids,
 ): Promise<readonly Made[]> {
   const tags = defaultTagsOf(resources);
+  const shapes = await loadShapes();
   const made: Made[] = [];
   for (const resource of resources) {
     if (!resource.custom || elsewhere.test(resource.type)) continue;
-    made.push(...(await create(resource, account, ids, tags)));
+    made.push(...(await create(resource, shapes, account, ids, tags)));
   }
   return made;
 }
 
-/** Throws if the tables know nothing of the resource's type, or of one of its inputs. */
+/** Throws if the type is not described, or if no call has one of the inputs. */
 async function create(
   resource: EvaluatedResource,
+  shapes: Shapes,
   account: Account,
   ids: Ids,
   tags: Inputs,
 ): Promise<readonly Made[]> {
   const made: Made[] = [];
-  for (const [index, { call, parameters, own }] of callsOf(resource, tags).entries()) {
+  for (const [index, { call, parameters, own }] of callsOf(resource, shapes, tags).entries()) {
     const all = own === undefined ? parameters : { ...parameters, [own]: resource.id };
     const outcome = await account.boto.call(call, ids.resolve(all) as Inputs);
     made.push({ name: resource.name, call, error: outcome.ok ? undefined : outcome.error });
     if (!outcome.ok) break;
-    const { id } = shapeOf(resource.type);
+    const { id } = shapeOf(resource.type, shapes);
     if (index === 0 && id) ids.learn(resource.id ?? "", String(at(outcome.answer, ...id)));
   }
   return made;

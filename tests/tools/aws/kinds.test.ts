@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { loadBehaviours } from "../../../tools/account/behaviours";
 import { described, kinds } from "../../../tools/aws";
+import { loadShapes } from "../../../tools/calls";
 import { isNone, type Facts, type Kind } from "../../../tools/aws/kind";
 import { unmade } from "../../../tools/aws/unmade";
 import { physicalName } from "../../../tools/preview/summary";
@@ -19,6 +20,7 @@ const facts: readonly (keyof Facts)[] = [
   "controls",
   "terraform",
   "cloudFormation",
+  "calls",
   "behaves",
 ];
 
@@ -51,7 +53,7 @@ describe("The descriptions of resource types", () => {
   it("say which type lacks what, and where to write it", () => {
     assert.equal(
       lack("aws:sqs/queue:Queue"),
-      "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, behaves",
+      "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, calls, behaves",
     );
   });
 
@@ -126,6 +128,11 @@ describe("The descriptions of resource types", () => {
     for (const { type, behaves } of all) {
       assert.equal(typeof behaviours[type]?.create, isNone(behaves) ? "undefined" : "function");
     }
+  });
+
+  it("have the calls that create them, unless they say why not", async () => {
+    const shapes = await loadShapes();
+    for (const { type, calls } of all) assert.equal(type in shapes, !isNone(calls), type);
   });
 
   const everything = [

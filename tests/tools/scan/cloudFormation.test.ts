@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { shapeOf } from "../../../tools/calls";
+import { kinds } from "../../../tools/aws";
+import { isNone } from "../../../tools/aws/kind";
+import { loadShapes, type Shapes } from "../../../tools/calls";
 import { cloudFormationTemplate } from "../../../tools/scan/cloudFormation";
-import { cloudFormationTypes, withoutTwin } from "../../../tools/scan/cloudFormationTypes";
 import { SecretValue, UnknownValue } from "../../../tools/evaluate";
 import { configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
@@ -9,21 +10,25 @@ import { made } from "./fixture";
 
 const bucket = made("aws:s3/bucket:Bucket", "logs", { bucket: "shop-logs" });
 
+/** Whether CloudFormation has a resource of its own for a type. */
+function isWhole(type: string): boolean {
+  const about = kinds.get(type)?.cloudFormation;
+  return about !== undefined && !isNone(about) && !about.partOf;
+}
+
 describe("A stack's twin in CloudFormation", () => {
+  let shapes: Shapes;
+  before(async () => {
+    shapes = await loadShapes();
+  });
+
   it("has every resource of every configuration, or says why not", async () => {
     for (const { stack, settings } of Object.values(configurations)) {
       const { resources } = await previewCommitted(stack, settings);
-      const { template } = cloudFormationTemplate(resources);
-      const whole = resources.filter(
-        ({ type }) =>
-          type.startsWith("aws:") && !(type in withoutTwin) && !cloudFormationTypes[type]?.partOf,
-      );
+      const { template } = cloudFormationTemplate(resources, shapes);
+      const whole = resources.filter(({ type }) => isWhole(type));
       assert.equal(Object.keys(template.Resources).length, whole.length);
     }
-  });
-
-  it("names no type whose calls are not known", () => {
-    for (const type of Object.keys(cloudFormationTypes)) shapeOf(type);
   });
 
   it("has a bucket in one piece, and knows what each piece comes from", () => {
@@ -31,7 +36,7 @@ describe("A stack's twin in CloudFormation", () => {
       bucket: "shop-logs",
       versioningConfiguration: { status: "Enabled" },
     });
-    const { template, ownerOf } = cloudFormationTemplate([bucket, versions]);
+    const { template, ownerOf } = cloudFormationTemplate([bucket, versions], shapes);
     assert.deepEqual(template.Resources, {
       logs: {
         Type: "AWS::S3::Bucket",
@@ -42,7 +47,7 @@ describe("A stack's twin in CloudFormation", () => {
     assert.equal(ownerOf("logs", "BucketName"), bucket);
     assert.throws(() => ownerOf("other", "Name"), /does not have: other/);
     assert.throws(
-      () => cloudFormationTemplate([versions]),
+      () => cloudFormationTemplate([versions], shapes),
       /with Bucket shop-logs is in the stack/,
     );
   });
@@ -53,16 +58,16 @@ describe("A stack's twin in CloudFormation", () => {
       description: "",
       permissionsBoundary: new SecretValue("secret"),
     });
-    assert.deepEqual(cloudFormationTemplate([role]).template.Resources["it"]?.Properties, {
+    assert.deepEqual(cloudFormationTemplate([role], shapes).template.Resources["it"]?.Properties, {
       RoleName: { Ref: "Unknown" },
       PermissionsBoundary: { Ref: "Unknown" },
     });
   });
 
   it("says what to do for a type that is new", () => {
-    assert.throws(() => cloudFormationTemplate([made("aws:sqs/queue:Queue", "it")]), {
+    assert.throws(() => cloudFormationTemplate([made("aws:sqs/queue:Queue", "it")], shapes), {
       message:
-        "No CloudFormation type is known for aws:sqs/queue:Queue: add it to tools/scan/cloudFormationTypes.ts.",
+        "No CloudFormation type is known for aws:sqs/queue:Queue: describe it in tools/aws/.",
     });
   });
 });

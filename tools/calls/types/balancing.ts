@@ -43,106 +43,105 @@ const accessLogs: Field = (value) => {
     .map(([Key, Value]) => ["Attributes.+", { Key, Value }]);
 };
 
-/** Resources of the load balancer. */
-export const balancing: Readonly<Record<string, ResourceShape>> = {
-  "aws:lb/loadBalancer:LoadBalancer": {
-    id: ["LoadBalancers", 0, "LoadBalancerArn"],
-    calls: [
-      {
-        call: "elbv2.CreateLoadBalancer",
-        fields: {
-          ...capitals("name", "subnets", "securityGroups", "ipAddressType"),
-          loadBalancerType: to("Type"),
-          tags: tagList(),
-          internal: to("Scheme", (yes: boolean) => (yes ? "internal" : "internet-facing")),
-        },
+export const loadBalancer: ResourceShape = {
+  id: ["LoadBalancers", 0, "LoadBalancerArn"],
+  calls: [
+    {
+      call: "elbv2.CreateLoadBalancer",
+      fields: {
+        ...capitals("name", "subnets", "securityGroups", "ipAddressType"),
+        loadBalancerType: to("Type"),
+        tags: tagList(),
+        internal: to("Scheme", (yes: boolean) => (yes ? "internal" : "internet-facing")),
       },
-      {
-        call: "elbv2.ModifyLoadBalancerAttributes",
-        own: "LoadBalancerArn",
-        fields: {
-          accessLogs,
-          desyncMitigationMode: attribute("routing.http.desync_mitigation_mode"),
-          dropInvalidHeaderFields: attribute("routing.http.drop_invalid_header_fields.enabled"),
-          idleTimeout: attribute("idle_timeout.timeout_seconds"),
-          enableDeletionProtection: attribute("deletion_protection.enabled"),
-        },
+    },
+    {
+      call: "elbv2.ModifyLoadBalancerAttributes",
+      own: "LoadBalancerArn",
+      fields: {
+        accessLogs,
+        desyncMitigationMode: attribute("routing.http.desync_mitigation_mode"),
+        dropInvalidHeaderFields: attribute("routing.http.drop_invalid_header_fields.enabled"),
+        idleTimeout: attribute("idle_timeout.timeout_seconds"),
+        enableDeletionProtection: attribute("deletion_protection.enabled"),
       },
-    ],
-  },
-  "aws:lb/targetGroup:TargetGroup": {
-    id: ["TargetGroups", 0, "TargetGroupArn"],
-    calls: [
-      {
-        call: "elbv2.CreateTargetGroup",
-        fields: {
-          ...capitals("name", "vpcId", "targetType", "protocol", "port"),
-          healthCheck: (value) => Object.entries(healthCheck(value as never)),
-          tags: tagList(),
-        },
+    },
+  ],
+};
+
+export const targetGroup: ResourceShape = {
+  id: ["TargetGroups", 0, "TargetGroupArn"],
+  calls: [
+    {
+      call: "elbv2.CreateTargetGroup",
+      fields: {
+        ...capitals("name", "vpcId", "targetType", "protocol", "port"),
+        healthCheck: (value) => Object.entries(healthCheck(value as never)),
+        tags: tagList(),
       },
-      {
-        call: "elbv2.ModifyTargetGroupAttributes",
-        own: "TargetGroupArn",
-        fields: {
-          deregistrationDelay: attribute("deregistration_delay.timeout_seconds"),
-          loadBalancingAlgorithmType: attribute("load_balancing.algorithm.type"),
-        },
+    },
+    {
+      call: "elbv2.ModifyTargetGroupAttributes",
+      own: "TargetGroupArn",
+      fields: {
+        deregistrationDelay: attribute("deregistration_delay.timeout_seconds"),
+        loadBalancingAlgorithmType: attribute("load_balancing.algorithm.type"),
       },
-    ],
-  },
-  "aws:lb/listener:Listener": {
-    id: ["Listeners", 0, "ListenerArn"],
-    calls: [
-      {
-        call: "elbv2.CreateListener",
-        fields: {
-          ...capitals("loadBalancerArn", "port", "protocol", "sslPolicy"),
-          certificateArn: to("Certificates.0.CertificateArn"),
-          tags: tagList(),
-          defaultActions: to("DefaultActions", actions),
-        },
+    },
+  ],
+};
+
+export const listener: ResourceShape = {
+  id: ["Listeners", 0, "ListenerArn"],
+  calls: [
+    {
+      call: "elbv2.CreateListener",
+      fields: {
+        ...capitals("loadBalancerArn", "port", "protocol", "sslPolicy"),
+        certificateArn: to("Certificates.0.CertificateArn"),
+        tags: tagList(),
+        defaultActions: to("DefaultActions", actions),
       },
-      {
-        call: "elbv2.ModifyListenerAttributes",
-        own: "ListenerArn",
-        fields: {
-          routingHttpResponseServerEnabled: attribute("routing.http.response.server.enabled"),
-          routingHttpResponseStrictTransportSecurityHeaderValue: header(
-            "strict_transport_security",
-          ),
-          routingHttpResponseXContentTypeOptionsHeaderValue: header("x_content_type_options"),
-          routingHttpResponseXFrameOptionsHeaderValue: header("x_frame_options"),
-          routingHttpResponseContentSecurityPolicyHeaderValue: header("content_security_policy"),
-        },
+    },
+    {
+      call: "elbv2.ModifyListenerAttributes",
+      own: "ListenerArn",
+      fields: {
+        routingHttpResponseServerEnabled: attribute("routing.http.response.server.enabled"),
+        routingHttpResponseStrictTransportSecurityHeaderValue: header("strict_transport_security"),
+        routingHttpResponseXContentTypeOptionsHeaderValue: header("x_content_type_options"),
+        routingHttpResponseXFrameOptionsHeaderValue: header("x_frame_options"),
+        routingHttpResponseContentSecurityPolicyHeaderValue: header("content_security_policy"),
       },
-    ],
-  },
-  "aws:lb/listenerCertificate:ListenerCertificate": {
-    calls: [
-      {
-        call: "elbv2.AddListenerCertificates",
-        fields: {
-          ...capitals("listenerArn"),
-          certificateArn: to("Certificates.0.CertificateArn"),
-        },
+    },
+  ],
+};
+
+export const listenerCertificate: ResourceShape = {
+  calls: [
+    {
+      call: "elbv2.AddListenerCertificates",
+      fields: {
+        ...capitals("listenerArn"),
+        certificateArn: to("Certificates.0.CertificateArn"),
       },
-    ],
-  },
-  "aws:lb/listenerRule:ListenerRule": {
-    id: ["Rules", 0, "RuleArn"],
-    calls: [
-      {
-        call: "elbv2.CreateRule",
-        // The provider takes the next free number if it is given none.
-        always: { Priority: 1 },
-        fields: {
-          ...capitals("listenerArn", "priority"),
-          conditions: to("Conditions", conditions),
-          actions: to("Actions", actions),
-          tags: tagList(),
-        },
+    },
+  ],
+};
+
+export const listenerRule: ResourceShape = {
+  id: ["Rules", 0, "RuleArn"],
+  calls: [
+    {
+      call: "elbv2.CreateRule",
+      // The provider takes the next free number if it is given none.
+      always: { Priority: 1 },
+      fields: {
+        ...capitals("listenerArn", "priority"),
+        conditions: to("Conditions", conditions),
+        actions: to("Actions", actions),
+        tags: tagList(),
       },
-    ],
-  },
+    },
+  ],
 };

@@ -24,76 +24,74 @@ const strategy = alike("capacityProvider", "weight", "base");
 
 const tags = to("tags", pairs("key", "value"));
 
-/** Resources of ECS. */
-export const ecs: Readonly<Record<string, ResourceShape>> = {
-  "aws:ecs/cluster:Cluster": {
-    calls: [
-      {
-        call: "ecs.CreateCluster",
-        fields: {
-          name: to("clusterName"),
-          settings: to("settings", list(alike("name", "value"))),
-          ...alike("configuration"),
-          tags,
-        },
+export const cluster: ResourceShape = {
+  calls: [
+    {
+      call: "ecs.CreateCluster",
+      fields: {
+        name: to("clusterName"),
+        settings: to("settings", list(alike("name", "value"))),
+        ...alike("configuration"),
+        tags,
       },
-    ],
-  },
-  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": {
-    calls: [
-      {
-        call: "ecs.PutClusterCapacityProviders",
-        fields: {
-          clusterName: to("cluster"),
-          capacityProviders: to("capacityProviders"),
-          defaultCapacityProviderStrategies: to("defaultCapacityProviderStrategy", list(strategy)),
-        },
+    },
+  ],
+};
+
+export const clusterCapacityProviders: ResourceShape = {
+  calls: [
+    {
+      call: "ecs.PutClusterCapacityProviders",
+      fields: {
+        clusterName: to("cluster"),
+        capacityProviders: to("capacityProviders"),
+        defaultCapacityProviderStrategies: to("defaultCapacityProviderStrategy", list(strategy)),
       },
-    ],
-  },
-  "aws:ecs/taskDefinition:TaskDefinition": {
-    calls: [
-      {
-        call: "ecs.RegisterTaskDefinition",
-        fields: {
-          ...alike("family", "requiresCompatibilities", "networkMode", "cpu", "memory"),
-          ...alike("runtimePlatform", "executionRoleArn", "taskRoleArn", "volumes"),
-          containerDefinitions: to("containerDefinitions", (text: string) => JSON.parse(text)),
-          tags,
-        },
+    },
+  ],
+};
+
+export const taskDefinition: ResourceShape = {
+  calls: [
+    {
+      call: "ecs.RegisterTaskDefinition",
+      fields: {
+        ...alike("family", "requiresCompatibilities", "networkMode", "cpu", "memory"),
+        ...alike("runtimePlatform", "executionRoleArn", "taskRoleArn", "volumes"),
+        containerDefinitions: to("containerDefinitions", (text: string) => JSON.parse(text)),
+        tags,
       },
-    ],
-    providerOnly: ["skipDestroy"],
-  },
-  "aws:ecs/service:Service": {
-    calls: [
-      {
-        call: "ecs.CreateService",
-        fields: {
-          name: to("serviceName"),
-          ...alike("cluster", "taskDefinition", "desiredCount", "loadBalancers", "propagateTags"),
-          ...alike("healthCheckGracePeriodSeconds", "availabilityZoneRebalancing"),
-          enableEcsManagedTags: to("enableECSManagedTags"),
-          ...alike("enableExecuteCommand"),
-          capacityProviderStrategies: to("capacityProviderStrategy", list(strategy)),
-          networkConfiguration: to(
-            "networkConfiguration.awsvpcConfiguration",
-            mapped({
-              ...alike("subnets", "securityGroups"),
-              assignPublicIp: to("assignPublicIp", (yes: boolean) =>
-                yes ? "ENABLED" : "DISABLED",
-              ),
-            }),
-          ),
-          deploymentConfiguration: to("deploymentConfiguration", deploymentConfiguration),
-          deploymentMinimumHealthyPercent: to("deploymentConfiguration.minimumHealthyPercent"),
-          deploymentMaximumPercent: to("deploymentConfiguration.maximumPercent"),
-          deploymentCircuitBreaker: to("deploymentConfiguration.deploymentCircuitBreaker"),
-          alarms: to("deploymentConfiguration.alarms"),
-          tags,
-        },
+    },
+  ],
+  providerOnly: ["skipDestroy"],
+};
+
+export const service: ResourceShape = {
+  calls: [
+    {
+      call: "ecs.CreateService",
+      fields: {
+        name: to("serviceName"),
+        ...alike("cluster", "taskDefinition", "desiredCount", "loadBalancers", "propagateTags"),
+        ...alike("healthCheckGracePeriodSeconds", "availabilityZoneRebalancing"),
+        enableEcsManagedTags: to("enableECSManagedTags"),
+        ...alike("enableExecuteCommand"),
+        capacityProviderStrategies: to("capacityProviderStrategy", list(strategy)),
+        networkConfiguration: to(
+          "networkConfiguration.awsvpcConfiguration",
+          mapped({
+            ...alike("subnets", "securityGroups"),
+            assignPublicIp: to("assignPublicIp", (yes: boolean) => (yes ? "ENABLED" : "DISABLED")),
+          }),
+        ),
+        deploymentConfiguration: to("deploymentConfiguration", deploymentConfiguration),
+        deploymentMinimumHealthyPercent: to("deploymentConfiguration.minimumHealthyPercent"),
+        deploymentMaximumPercent: to("deploymentConfiguration.maximumPercent"),
+        deploymentCircuitBreaker: to("deploymentConfiguration.deploymentCircuitBreaker"),
+        alarms: to("deploymentConfiguration.alarms"),
+        tags,
       },
-    ],
-    providerOnly: ["waitForSteadyState"],
-  },
+    },
+  ],
+  providerOnly: ["waitForSteadyState"],
 };

@@ -10,7 +10,7 @@ const disk = mapped({
   deleteOnTermination: to("DeleteOnTermination", isTrue),
 });
 const blockDevice = mapped({ ...capitals("deviceName"), ebs: to("Ebs", disk) });
-const networkInterface = mapped({
+const attachedInterface = mapped({
   ...capitals("deviceIndex"),
   securityGroups: to("Groups"),
   associatePublicIpAddress: to("AssociatePublicIpAddress", isTrue),
@@ -22,82 +22,82 @@ const tagSpecification = mapped({
 });
 const each = (one: (inputs: Inputs) => object) => (all: readonly Inputs[]) => all.map(one);
 
-/** What a NAT instance is made of. */
-export const natInstance: Readonly<Record<string, ResourceShape>> = {
-  "aws:ec2/networkInterface:NetworkInterface": {
-    id: ["NetworkInterface", "NetworkInterfaceId"],
-    calls: [
-      {
-        call: "ec2.CreateNetworkInterface",
-        always: { TagSpecifications: [{ ResourceType: "network-interface", Tags: [] }] },
-        fields: {
-          ...capitals("subnetId", "description"),
-          securityGroups: to("Groups"),
-          tags: tagList("TagSpecifications.0.Tags"),
-        },
+export const networkInterface: ResourceShape = {
+  id: ["NetworkInterface", "NetworkInterfaceId"],
+  calls: [
+    {
+      call: "ec2.CreateNetworkInterface",
+      always: { TagSpecifications: [{ ResourceType: "network-interface", Tags: [] }] },
+      fields: {
+        ...capitals("subnetId", "description"),
+        securityGroups: to("Groups"),
+        tags: tagList("TagSpecifications.0.Tags"),
       },
-      {
-        call: "ec2.ModifyNetworkInterfaceAttribute",
-        own: "NetworkInterfaceId",
-        fields: { sourceDestCheck: to("SourceDestCheck.Value") },
+    },
+    {
+      call: "ec2.ModifyNetworkInterfaceAttribute",
+      own: "NetworkInterfaceId",
+      fields: { sourceDestCheck: to("SourceDestCheck.Value") },
+    },
+  ],
+};
+
+export const instanceProfile: ResourceShape = {
+  calls: [
+    {
+      call: "iam.CreateInstanceProfile",
+      fields: { name: to("InstanceProfileName"), tags: tagList() },
+    },
+    {
+      call: "iam.AddRoleToInstanceProfile",
+      own: "InstanceProfileName",
+      fields: { role: to("RoleName") },
+    },
+  ],
+};
+
+export const launchTemplate: ResourceShape = {
+  id: ["LaunchTemplate", "LaunchTemplateId"],
+  calls: [
+    {
+      call: "ec2.CreateLaunchTemplate",
+      always: { TagSpecifications: [{ ResourceType: "launch-template" }] },
+      fields: {
+        name: to("LaunchTemplateName"),
+        tags: tagList("TagSpecifications.0.Tags"),
+        description: to("VersionDescription"),
+        // It is looked up, and the emulator has others.
+        imageId: to(data("ImageId"), () => "ami-00000000000000000"),
+        instanceType: to(data("InstanceType")),
+        userData: to(data("UserData")),
+        creditSpecification: to(data("CreditSpecification"), mapped(capitals("cpuCredits"))),
+        iamInstanceProfile: to(data("IamInstanceProfile"), mapped(capitals("arn"))),
+        metadataOptions: to(
+          data("MetadataOptions"),
+          mapped(capitals("httpEndpoint", "httpTokens", "httpPutResponseHopLimit")),
+        ),
+        blockDeviceMappings: to(data("BlockDeviceMappings"), each(blockDevice)),
+        networkInterfaces: to(data("NetworkInterfaces"), each(attachedInterface)),
+        tagSpecifications: to(data("TagSpecifications"), each(tagSpecification)),
       },
-    ],
-  },
-  "aws:iam/instanceProfile:InstanceProfile": {
-    calls: [
-      {
-        call: "iam.CreateInstanceProfile",
-        fields: { name: to("InstanceProfileName"), tags: tagList() },
+    },
+  ],
+  providerOnly: ["updateDefaultVersion"],
+};
+
+export const group: ResourceShape = {
+  calls: [
+    {
+      call: "autoscaling.CreateAutoScalingGroup",
+      fields: {
+        name: to("AutoScalingGroupName"),
+        ...capitals("minSize", "maxSize", "desiredCapacity", "healthCheckType"),
+        vpcZoneIdentifiers: to("VPCZoneIdentifier", (ids: readonly string[]) => ids.join(",")),
+        launchTemplate: to(
+          "LaunchTemplate",
+          mapped({ id: to("LaunchTemplateId"), ...capitals("version") }),
+        ),
       },
-      {
-        call: "iam.AddRoleToInstanceProfile",
-        own: "InstanceProfileName",
-        fields: { role: to("RoleName") },
-      },
-    ],
-  },
-  "aws:ec2/launchTemplate:LaunchTemplate": {
-    id: ["LaunchTemplate", "LaunchTemplateId"],
-    calls: [
-      {
-        call: "ec2.CreateLaunchTemplate",
-        always: { TagSpecifications: [{ ResourceType: "launch-template" }] },
-        fields: {
-          name: to("LaunchTemplateName"),
-          tags: tagList("TagSpecifications.0.Tags"),
-          description: to("VersionDescription"),
-          // It is looked up, and the emulator has others.
-          imageId: to(data("ImageId"), () => "ami-00000000000000000"),
-          instanceType: to(data("InstanceType")),
-          userData: to(data("UserData")),
-          creditSpecification: to(data("CreditSpecification"), mapped(capitals("cpuCredits"))),
-          iamInstanceProfile: to(data("IamInstanceProfile"), mapped(capitals("arn"))),
-          metadataOptions: to(
-            data("MetadataOptions"),
-            mapped(capitals("httpEndpoint", "httpTokens", "httpPutResponseHopLimit")),
-          ),
-          blockDeviceMappings: to(data("BlockDeviceMappings"), each(blockDevice)),
-          networkInterfaces: to(data("NetworkInterfaces"), each(networkInterface)),
-          tagSpecifications: to(data("TagSpecifications"), each(tagSpecification)),
-        },
-      },
-    ],
-    providerOnly: ["updateDefaultVersion"],
-  },
-  "aws:autoscaling/group:Group": {
-    calls: [
-      {
-        call: "autoscaling.CreateAutoScalingGroup",
-        fields: {
-          name: to("AutoScalingGroupName"),
-          ...capitals("minSize", "maxSize", "desiredCapacity", "healthCheckType"),
-          vpcZoneIdentifiers: to("VPCZoneIdentifier", (ids: readonly string[]) => ids.join(",")),
-          launchTemplate: to(
-            "LaunchTemplate",
-            mapped({ id: to("LaunchTemplateId"), ...capitals("version") }),
-          ),
-        },
-      },
-    ],
-  },
+    },
+  ],
 };

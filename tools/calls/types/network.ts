@@ -1,7 +1,5 @@
 import { capitals, tagList, to, type Fields } from "../fields";
 import type { CallShape, ResourceShape } from "../types";
-import { natInstance } from "./natInstance";
-import { vpcParts } from "./vpc";
 
 const permission = "IpPermissions.0";
 
@@ -29,29 +27,26 @@ function ruleCall(way: "Ingress" | "Egress"): CallShape {
   };
 }
 
-/** A VPC with all that is in it, security groups and their rules among it. */
-export const network: Readonly<Record<string, ResourceShape>> = {
-  ...vpcParts,
-  ...natInstance,
-  "aws:ec2/securityGroup:SecurityGroup": {
-    id: ["GroupId"],
-    calls: [
-      {
-        call: "ec2.CreateSecurityGroup",
-        always: { TagSpecifications: [{ ResourceType: "security-group" }] },
-        fields: {
-          ...capitals("vpcId", "description"),
-          // The provider appends 26 digits.
-          namePrefix: to("GroupName", (prefix: string) => prefix + "0".repeat(26)),
-          tags: tagList("TagSpecifications.0.Tags"),
-        },
+export const securityGroup: ResourceShape = {
+  id: ["GroupId"],
+  calls: [
+    {
+      call: "ec2.CreateSecurityGroup",
+      always: { TagSpecifications: [{ ResourceType: "security-group" }] },
+      fields: {
+        ...capitals("vpcId", "description"),
+        // The provider appends 26 digits.
+        namePrefix: to("GroupName", (prefix: string) => prefix + "0".repeat(26)),
+        tags: tagList("TagSpecifications.0.Tags"),
       },
-    ],
-  },
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
-    calls: [ruleCall("Ingress")],
-  },
-  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
-    calls: [ruleCall("Egress")],
-  },
+    },
+  ],
+};
+
+export const securityGroupIngressRule: ResourceShape = {
+  calls: [ruleCall("Ingress")],
+};
+
+export const securityGroupEgressRule: ResourceShape = {
+  calls: [ruleCall("Egress")],
 };

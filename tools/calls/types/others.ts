@@ -40,158 +40,167 @@ interface Alert extends Inputs {
   readonly subscriberEmailAddresses: readonly string[];
 }
 
-const record = "ChangeBatch.Changes.0.ResourceRecordSet";
+const recordSet = "ChangeBatch.Changes.0.ResourceRecordSet";
 
-/** The registry, secrets, roles and the domain. */
-export const others: Readonly<Record<string, ResourceShape>> = {
-  "aws:ecr/repository:Repository": {
-    calls: [
-      {
-        call: "ecr.CreateRepository",
-        fields: {
-          name: to("repositoryName"),
-          ...alike("imageTagMutability", "imageTagMutabilityExclusionFilters"),
-          ...alike("imageScanningConfiguration"),
-          encryptionConfigurations: to("encryptionConfiguration", first),
-          tags: tagList("tags"),
-        },
+export const repository: ResourceShape = {
+  calls: [
+    {
+      call: "ecr.CreateRepository",
+      fields: {
+        name: to("repositoryName"),
+        ...alike("imageTagMutability", "imageTagMutabilityExclusionFilters"),
+        ...alike("imageScanningConfiguration"),
+        encryptionConfigurations: to("encryptionConfiguration", first),
+        tags: tagList("tags"),
       },
-    ],
-    providerOnly: ["forceDelete"],
-  },
-  "aws:ecr/lifecyclePolicy:LifecyclePolicy": {
-    calls: [
-      {
-        call: "ecr.PutLifecyclePolicy",
-        fields: { repository: to("repositoryName"), policy: to("lifecyclePolicyText") },
+    },
+  ],
+  providerOnly: ["forceDelete"],
+};
+
+export const lifecyclePolicy: ResourceShape = {
+  calls: [
+    {
+      call: "ecr.PutLifecyclePolicy",
+      fields: { repository: to("repositoryName"), policy: to("lifecyclePolicyText") },
+    },
+  ],
+};
+
+export const key: ResourceShape = {
+  id: ["KeyMetadata", "KeyId"],
+  calls: [
+    {
+      call: "kms.CreateKey",
+      fields: {
+        description: to("Description"),
+        policy: to("Policy"),
+        tags: to("Tags", pairs("TagKey", "TagValue")),
       },
-    ],
-  },
-  "aws:kms/key:Key": {
-    id: ["KeyMetadata", "KeyId"],
-    calls: [
-      {
-        call: "kms.CreateKey",
-        fields: {
-          description: to("Description"),
-          policy: to("Policy"),
-          tags: to("Tags", pairs("TagKey", "TagValue")),
-        },
+    },
+  ],
+  providerOnly: ["deletionWindowInDays", "enableKeyRotation"],
+};
+
+export const alias: ResourceShape = {
+  calls: [
+    {
+      call: "kms.CreateAlias",
+      fields: { name: to("AliasName"), targetKeyId: to("TargetKeyId") },
+    },
+  ],
+};
+
+export const secret: ResourceShape = {
+  id: ["ARN"],
+  calls: [
+    {
+      call: "secretsmanager.CreateSecret",
+      fields: { ...capitals("name", "description", "kmsKeyId"), tags: tagList() },
+    },
+  ],
+  providerOnly: ["recoveryWindowInDays"],
+};
+
+export const secretVersion: ResourceShape = {
+  id: ["VersionId"],
+  calls: [
+    {
+      call: "secretsmanager.PutSecretValue",
+      fields: { secretId: to("SecretId"), secretString: to("SecretString", String) },
+    },
+  ],
+};
+
+export const role: ResourceShape = {
+  calls: [
+    {
+      call: "iam.CreateRole",
+      fields: {
+        name: to("RoleName"),
+        ...capitals("description", "permissionsBoundary"),
+        assumeRolePolicy: to("AssumeRolePolicyDocument"),
+        tags: tagList(),
       },
-    ],
-    providerOnly: ["deletionWindowInDays", "enableKeyRotation"],
-  },
-  "aws:kms/alias:Alias": {
-    calls: [
-      {
-        call: "kms.CreateAlias",
-        fields: { name: to("AliasName"), targetKeyId: to("TargetKeyId") },
+    },
+    // Says the same again: moto looks into a trust policy only here.
+    {
+      call: "iam.UpdateAssumeRolePolicy",
+      fields: { name: to("RoleName"), assumeRolePolicy: to("PolicyDocument") },
+    },
+  ],
+};
+
+export const rolePolicy: ResourceShape = {
+  calls: [
+    {
+      call: "iam.PutRolePolicy",
+      fields: { name: to("PolicyName"), role: to("RoleName"), policy: to("PolicyDocument") },
+    },
+  ],
+};
+
+export const rolePolicyAttachment: ResourceShape = {
+  calls: [
+    {
+      call: "iam.AttachRolePolicy",
+      fields: { role: to("RoleName"), ...capitals("policyArn") },
+    },
+  ],
+};
+
+export const certificate: ResourceShape = {
+  id: ["CertificateArn"],
+  calls: [
+    {
+      call: "acm.RequestCertificate",
+      fields: { ...capitals("domainName", "validationMethod"), tags: tagList() },
+    },
+  ],
+};
+
+// Waits for the certificate; no call creates it.
+export const certificateValidation: ResourceShape = {
+  calls: [],
+  providerOnly: ["certificateArn", "validationRecordFqdns"],
+};
+
+export const budget: ResourceShape = {
+  calls: [
+    {
+      call: "budgets.CreateBudget",
+      always: { AccountId: "123456789012" },
+      fields: {
+        name: to("Budget.BudgetName"),
+        budgetType: to("Budget.BudgetType"),
+        timeUnit: to("Budget.TimeUnit"),
+        limitAmount: to("Budget.BudgetLimit.Amount"),
+        limitUnit: to("Budget.BudgetLimit.Unit"),
+        metrics: to("Budget.Metrics", (metric: string) => [metric]),
+        filterExpression: to("Budget.FilterExpression", filter),
+        notifications: to("NotificationsWithSubscribers", notifications),
+        tags: tagList("ResourceTags"),
       },
-    ],
-  },
-  "aws:secretsmanager/secret:Secret": {
-    id: ["ARN"],
-    calls: [
-      {
-        call: "secretsmanager.CreateSecret",
-        fields: { ...capitals("name", "description", "kmsKeyId"), tags: tagList() },
+    },
+  ],
+};
+
+export const record: ResourceShape = {
+  calls: [
+    {
+      call: "route53.ChangeResourceRecordSets",
+      always: { ChangeBatch: { Changes: [{ Action: "CREATE" }] } },
+      fields: {
+        zoneId: to("HostedZoneId"),
+        name: to(`${recordSet}.Name`),
+        type: to(`${recordSet}.Type`),
+        ttl: to(`${recordSet}.TTL`),
+        records: to(`${recordSet}.ResourceRecords`, (values: readonly string[]) =>
+          values.map((Value) => ({ Value })),
+        ),
+        aliases: to(`${recordSet}.AliasTarget`, aliases),
       },
-    ],
-    providerOnly: ["recoveryWindowInDays"],
-  },
-  "aws:secretsmanager/secretVersion:SecretVersion": {
-    id: ["VersionId"],
-    calls: [
-      {
-        call: "secretsmanager.PutSecretValue",
-        fields: { secretId: to("SecretId"), secretString: to("SecretString", String) },
-      },
-    ],
-  },
-  "aws:iam/role:Role": {
-    calls: [
-      {
-        call: "iam.CreateRole",
-        fields: {
-          name: to("RoleName"),
-          ...capitals("description", "permissionsBoundary"),
-          assumeRolePolicy: to("AssumeRolePolicyDocument"),
-          tags: tagList(),
-        },
-      },
-      // Says the same again: moto looks into a trust policy only here.
-      {
-        call: "iam.UpdateAssumeRolePolicy",
-        fields: { name: to("RoleName"), assumeRolePolicy: to("PolicyDocument") },
-      },
-    ],
-  },
-  "aws:iam/rolePolicy:RolePolicy": {
-    calls: [
-      {
-        call: "iam.PutRolePolicy",
-        fields: { name: to("PolicyName"), role: to("RoleName"), policy: to("PolicyDocument") },
-      },
-    ],
-  },
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
-    calls: [
-      {
-        call: "iam.AttachRolePolicy",
-        fields: { role: to("RoleName"), ...capitals("policyArn") },
-      },
-    ],
-  },
-  "aws:acm/certificate:Certificate": {
-    id: ["CertificateArn"],
-    calls: [
-      {
-        call: "acm.RequestCertificate",
-        fields: { ...capitals("domainName", "validationMethod"), tags: tagList() },
-      },
-    ],
-  },
-  // Waits for the certificate; no call creates it.
-  "aws:acm/certificateValidation:CertificateValidation": {
-    calls: [],
-    providerOnly: ["certificateArn", "validationRecordFqdns"],
-  },
-  "aws:budgets/budget:Budget": {
-    calls: [
-      {
-        call: "budgets.CreateBudget",
-        always: { AccountId: "123456789012" },
-        fields: {
-          name: to("Budget.BudgetName"),
-          budgetType: to("Budget.BudgetType"),
-          timeUnit: to("Budget.TimeUnit"),
-          limitAmount: to("Budget.BudgetLimit.Amount"),
-          limitUnit: to("Budget.BudgetLimit.Unit"),
-          metrics: to("Budget.Metrics", (metric: string) => [metric]),
-          filterExpression: to("Budget.FilterExpression", filter),
-          notifications: to("NotificationsWithSubscribers", notifications),
-          tags: tagList("ResourceTags"),
-        },
-      },
-    ],
-  },
-  "aws:route53/record:Record": {
-    calls: [
-      {
-        call: "route53.ChangeResourceRecordSets",
-        always: { ChangeBatch: { Changes: [{ Action: "CREATE" }] } },
-        fields: {
-          zoneId: to("HostedZoneId"),
-          name: to(`${record}.Name`),
-          type: to(`${record}.Type`),
-          ttl: to(`${record}.TTL`),
-          records: to(`${record}.ResourceRecords`, (values: readonly string[]) =>
-            values.map((Value) => ({ Value })),
-          ),
-          aliases: to(`${record}.AliasTarget`, aliases),
-        },
-      },
-    ],
-    providerOnly: ["allowOverwrite"],
-  },
+    },
+  ],
+  providerOnly: ["allowOverwrite"],
 };

@@ -17,51 +17,50 @@ const suspended = capitals(
   "scheduledScalingSuspended",
 );
 
-/** Who decides how many tasks there are. */
-export const scaling: Readonly<Record<string, ResourceShape>> = {
-  "aws:appautoscaling/target:Target": {
-    calls: [
-      {
-        call: "application-autoscaling.RegisterScalableTarget",
-        fields: {
-          ...named,
-          ...capitals("minCapacity", "maxCapacity"),
-          suspendedState: to("SuspendedState", mapped(suspended)),
-          tags: to("Tags"),
-        },
+export const target: ResourceShape = {
+  calls: [
+    {
+      call: "application-autoscaling.RegisterScalableTarget",
+      fields: {
+        ...named,
+        ...capitals("minCapacity", "maxCapacity"),
+        suspendedState: to("SuspendedState", mapped(suspended)),
+        tags: to("Tags"),
       },
-    ],
-  },
-  "aws:appautoscaling/policy:Policy": {
-    calls: [
-      {
-        call: "application-autoscaling.PutScalingPolicy",
-        fields: {
-          ...named,
-          name: to("PolicyName"),
-          ...capitals("policyType"),
-          targetTrackingScalingPolicyConfiguration: to(
-            "TargetTrackingScalingPolicyConfiguration",
-            tracking,
-          ),
-        },
+    },
+  ],
+};
+
+export const policy: ResourceShape = {
+  calls: [
+    {
+      call: "application-autoscaling.PutScalingPolicy",
+      fields: {
+        ...named,
+        name: to("PolicyName"),
+        ...capitals("policyType"),
+        targetTrackingScalingPolicyConfiguration: to(
+          "TargetTrackingScalingPolicyConfiguration",
+          tracking,
+        ),
       },
-    ],
-  },
-  "aws:appautoscaling/scheduledAction:ScheduledAction": {
-    calls: [
-      {
-        call: "application-autoscaling.PutScheduledAction",
-        fields: {
-          ...named,
-          name: to("ScheduledActionName"),
-          ...capitals("schedule", "timezone"),
-          scalableTargetAction: to(
-            "ScalableTargetAction",
-            mapped(capitals("minCapacity", "maxCapacity")),
-          ),
-        },
+    },
+  ],
+};
+
+export const scheduledAction: ResourceShape = {
+  calls: [
+    {
+      call: "application-autoscaling.PutScheduledAction",
+      fields: {
+        ...named,
+        name: to("ScheduledActionName"),
+        ...capitals("schedule", "timezone"),
+        scalableTargetAction: to(
+          "ScalableTargetAction",
+          mapped(capitals("minCapacity", "maxCapacity")),
+        ),
       },
-    ],
-  },
+    },
+  ],
 };

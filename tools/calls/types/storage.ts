@@ -1,11 +1,11 @@
 import { capitals, list, mapped, tagList, to, type Field } from "../fields";
 import type { ResourceShape } from "../types";
 
-const bucket = to("Bucket");
+const bucketName = to("Bucket");
 
 /** One call that says a part of what a bucket is set up with. */
 function part(call: string, input: string, field: Field): ResourceShape {
-  return { calls: [{ call: `s3.${call}`, fields: { bucket, [input]: field } }] };
+  return { calls: [{ call: `s3.${call}`, fields: { bucket: bucketName, [input]: field } }] };
 }
 
 const lifecycleRules = list({
@@ -40,37 +40,40 @@ const blocked = Object.fromEntries(
   ),
 );
 
-/** Buckets. */
-export const storage: Readonly<Record<string, ResourceShape>> = {
-  "aws:s3/bucket:Bucket": {
-    calls: [
-      { call: "s3.CreateBucket", fields: { bucket } },
-      { call: "s3.PutBucketTagging", own: "Bucket", fields: { tags: tagList("Tagging.TagSet") } },
-    ],
-    providerOnly: ["forceDestroy"],
-  },
-  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
-    calls: [{ call: "s3.PutPublicAccessBlock", fields: { bucket, ...blocked } }],
-  },
-  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": part(
-    "PutBucketOwnershipControls",
-    "rule",
-    to("OwnershipControls.Rules.0", mapped(capitals("objectOwnership"))),
-  ),
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": part(
-    "PutBucketEncryption",
-    "rules",
-    to("ServerSideEncryptionConfiguration.Rules", encryptionRules),
-  ),
-  "aws:s3/bucketVersioning:BucketVersioning": part(
-    "PutBucketVersioning",
-    "versioningConfiguration",
-    to("VersioningConfiguration", mapped(capitals("status"))),
-  ),
-  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": part(
-    "PutBucketLifecycleConfiguration",
-    "rules",
-    to("LifecycleConfiguration.Rules", lifecycleRules),
-  ),
-  "aws:s3/bucketPolicy:BucketPolicy": part("PutBucketPolicy", "policy", to("Policy")),
+export const bucket: ResourceShape = {
+  calls: [
+    { call: "s3.CreateBucket", fields: { bucket: bucketName } },
+    { call: "s3.PutBucketTagging", own: "Bucket", fields: { tags: tagList("Tagging.TagSet") } },
+  ],
+  providerOnly: ["forceDestroy"],
 };
+
+export const bucketPublicAccessBlock: ResourceShape = {
+  calls: [{ call: "s3.PutPublicAccessBlock", fields: { bucket: bucketName, ...blocked } }],
+};
+
+export const bucketOwnershipControls: ResourceShape = part(
+  "PutBucketOwnershipControls",
+  "rule",
+  to("OwnershipControls.Rules.0", mapped(capitals("objectOwnership"))),
+);
+
+export const bucketServerSideEncryptionConfiguration: ResourceShape = part(
+  "PutBucketEncryption",
+  "rules",
+  to("ServerSideEncryptionConfiguration.Rules", encryptionRules),
+);
+
+export const bucketVersioning: ResourceShape = part(
+  "PutBucketVersioning",
+  "versioningConfiguration",
+  to("VersioningConfiguration", mapped(capitals("status"))),
+);
+
+export const bucketLifecycleConfiguration: ResourceShape = part(
+  "PutBucketLifecycleConfiguration",
+  "rules",
+  to("LifecycleConfiguration.Rules", lifecycleRules),
+);
+
+export const bucketPolicy: ResourceShape = part("PutBucketPolicy", "policy", to("Policy"));

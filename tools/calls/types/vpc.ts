@@ -29,108 +29,115 @@ function attributes(call: string, own: string, ...names: readonly string[]): rea
   }));
 }
 
-/** What a VPC consists of but for its security groups. */
-export const vpcParts: Readonly<Record<string, ResourceShape>> = {
-  "aws:ec2/vpc:Vpc": {
-    id: ["Vpc", "VpcId"],
-    calls: [
-      create("ec2.CreateVpc", "vpc", {
-        ...capitals("cidrBlock"),
-        assignGeneratedIpv6CidrBlock: to("AmazonProvidedIpv6CidrBlock"),
-      }),
-      ...attributes("ec2.ModifyVpcAttribute", "VpcId", "enableDnsHostnames", "enableDnsSupport"),
-    ],
-  },
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": {
-    calls: [
-      {
-        call: "ec2.DescribeSecurityGroups",
-        always: { Filters: [{ Name: "group-name", Values: ["default"] }] },
-        fields: { vpcId: to("Filters.1", (id: string) => ({ Name: "vpc-id", Values: [id] })) },
-      },
-    ],
-  },
-  "aws:ec2/internetGateway:InternetGateway": {
-    id: ["InternetGateway", "InternetGatewayId"],
-    calls: [
-      create("ec2.CreateInternetGateway", "internet-gateway", {}),
-      { call: "ec2.AttachInternetGateway", own: "InternetGatewayId", fields: capitals("vpcId") },
-    ],
-  },
-  "aws:ec2/subnet:Subnet": {
-    id: ["Subnet", "SubnetId"],
-    calls: [
-      create("ec2.CreateSubnet", "subnet", capitals("vpcId", "availabilityZone", "cidrBlock")),
-      ...attributes(
-        "ec2.ModifySubnetAttribute",
-        "SubnetId",
-        "mapPublicIpOnLaunch",
-        "assignIpv6AddressOnCreation",
+export const vpc: ResourceShape = {
+  id: ["Vpc", "VpcId"],
+  calls: [
+    create("ec2.CreateVpc", "vpc", {
+      ...capitals("cidrBlock"),
+      assignGeneratedIpv6CidrBlock: to("AmazonProvidedIpv6CidrBlock"),
+    }),
+    ...attributes("ec2.ModifyVpcAttribute", "VpcId", "enableDnsHostnames", "enableDnsSupport"),
+  ],
+};
+
+export const defaultSecurityGroup: ResourceShape = {
+  calls: [
+    {
+      call: "ec2.DescribeSecurityGroups",
+      always: { Filters: [{ Name: "group-name", Values: ["default"] }] },
+      fields: { vpcId: to("Filters.1", (id: string) => ({ Name: "vpc-id", Values: [id] })) },
+    },
+  ],
+};
+
+export const internetGateway: ResourceShape = {
+  id: ["InternetGateway", "InternetGatewayId"],
+  calls: [
+    create("ec2.CreateInternetGateway", "internet-gateway", {}),
+    { call: "ec2.AttachInternetGateway", own: "InternetGatewayId", fields: capitals("vpcId") },
+  ],
+};
+
+export const subnet: ResourceShape = {
+  id: ["Subnet", "SubnetId"],
+  calls: [
+    create("ec2.CreateSubnet", "subnet", capitals("vpcId", "availabilityZone", "cidrBlock")),
+    ...attributes(
+      "ec2.ModifySubnetAttribute",
+      "SubnetId",
+      "mapPublicIpOnLaunch",
+      "assignIpv6AddressOnCreation",
+    ),
+  ],
+  // A part of a block that AWS makes up, and a preview, too.
+  providerOnly: ["ipv6CidrBlock"],
+};
+
+export const routeTable: ResourceShape = {
+  id: ["RouteTable", "RouteTableId"],
+  calls: [create("ec2.CreateRouteTable", "route-table", capitals("vpcId"))],
+};
+
+export const routeTableAssociation: ResourceShape = {
+  calls: [{ call: "ec2.AssociateRouteTable", fields: capitals("routeTableId", "subnetId") }],
+};
+
+export const route: ResourceShape = {
+  calls: [
+    {
+      call: "ec2.CreateRoute",
+      fields: capitals(
+        "routeTableId",
+        "destinationCidrBlock",
+        "destinationIpv6CidrBlock",
+        "gatewayId",
+        "natGatewayId",
+        "networkInterfaceId",
       ),
-    ],
-    // A part of a block that AWS makes up, and a preview, too.
-    providerOnly: ["ipv6CidrBlock"],
-  },
-  "aws:ec2/routeTable:RouteTable": {
-    id: ["RouteTable", "RouteTableId"],
-    calls: [create("ec2.CreateRouteTable", "route-table", capitals("vpcId"))],
-  },
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": {
-    calls: [{ call: "ec2.AssociateRouteTable", fields: capitals("routeTableId", "subnetId") }],
-  },
-  "aws:ec2/route:Route": {
-    calls: [
-      {
-        call: "ec2.CreateRoute",
-        fields: capitals(
-          "routeTableId",
-          "destinationCidrBlock",
-          "destinationIpv6CidrBlock",
-          "gatewayId",
-          "natGatewayId",
-          "networkInterfaceId",
-        ),
-      },
-    ],
-  },
-  "aws:ec2/eip:Eip": {
-    id: ["AllocationId"],
-    calls: [create("ec2.AllocateAddress", "elastic-ip", capitals("domain"))],
-  },
-  "aws:ec2/natGateway:NatGateway": {
-    id: ["NatGateway", "NatGatewayId"],
-    calls: [create("ec2.CreateNatGateway", "natgateway", capitals("subnetId", "allocationId"))],
-  },
-  "aws:ec2/vpcEndpoint:VpcEndpoint": {
-    calls: [
-      create(
-        "ec2.CreateVpcEndpoint",
-        "vpc-endpoint",
-        capitals(
-          "vpcId",
-          "serviceName",
-          "vpcEndpointType",
-          "routeTableIds",
-          "subnetIds",
-          "securityGroupIds",
-          "privateDnsEnabled",
-        ),
+    },
+  ],
+};
+
+export const eip: ResourceShape = {
+  id: ["AllocationId"],
+  calls: [create("ec2.AllocateAddress", "elastic-ip", capitals("domain"))],
+};
+
+export const natGateway: ResourceShape = {
+  id: ["NatGateway", "NatGatewayId"],
+  calls: [create("ec2.CreateNatGateway", "natgateway", capitals("subnetId", "allocationId"))],
+};
+
+export const vpcEndpoint: ResourceShape = {
+  calls: [
+    create(
+      "ec2.CreateVpcEndpoint",
+      "vpc-endpoint",
+      capitals(
+        "vpcId",
+        "serviceName",
+        "vpcEndpointType",
+        "routeTableIds",
+        "subnetIds",
+        "securityGroupIds",
+        "privateDnsEnabled",
       ),
-    ],
-  },
-  "aws:ec2/flowLog:FlowLog": {
-    calls: [
-      {
-        call: "ec2.CreateFlowLogs",
-        always: { ResourceType: "VPC", TagSpecifications: [{ ResourceType: "vpc-flow-log" }] },
-        fields: {
-          vpcId: to("ResourceIds.0"),
-          iamRoleArn: to("DeliverLogsPermissionArn"),
-          ...capitals("trafficType", "logDestinationType", "logDestination"),
-          ...capitals("maxAggregationInterval"),
-          tags: tagList("TagSpecifications.0.Tags"),
-        },
+    ),
+  ],
+};
+
+export const flowLog: ResourceShape = {
+  calls: [
+    {
+      call: "ec2.CreateFlowLogs",
+      always: { ResourceType: "VPC", TagSpecifications: [{ ResourceType: "vpc-flow-log" }] },
+      fields: {
+        vpcId: to("ResourceIds.0"),
+        iamRoleArn: to("DeliverLogsPermissionArn"),
+        ...capitals("trafficType", "logDestinationType", "logDestination"),
+        ...capitals("maxAggregationInterval"),
+        tags: tagList("TagSpecifications.0.Tags"),
       },
-    ],
-  },
+    },
+  ],
 };

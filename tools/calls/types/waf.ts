@@ -36,44 +36,43 @@ const rules = list({
   visibilityConfig: visibility,
 });
 
-/** Resources of AWS WAF. */
-export const waf: Readonly<Record<string, ResourceShape>> = {
-  "aws:wafv2/webAcl:WebAcl": {
-    id: ["Summary", "Id"],
-    calls: [
-      {
-        call: "wafv2.CreateWebACL",
-        fields: {
-          ...capitals("name", "scope"),
-          defaultAction: to("DefaultAction", action),
-          rules: to("Rules", rules),
-          visibilityConfig: visibility,
-          tags: tagList(),
-        },
+export const webAcl: ResourceShape = {
+  id: ["Summary", "Id"],
+  calls: [
+    {
+      call: "wafv2.CreateWebACL",
+      fields: {
+        ...capitals("name", "scope"),
+        defaultAction: to("DefaultAction", action),
+        rules: to("Rules", rules),
+        visibilityConfig: visibility,
+        tags: tagList(),
       },
-    ],
-  },
-  "aws:wafv2/webAclAssociation:WebAclAssociation": {
-    calls: [
-      {
-        call: "wafv2.AssociateWebACL",
-        fields: { webAclArn: to("WebACLArn"), resourceArn: to("ResourceArn") },
+    },
+  ],
+};
+
+export const webAclAssociation: ResourceShape = {
+  calls: [
+    {
+      call: "wafv2.AssociateWebACL",
+      fields: { webAclArn: to("WebACLArn"), resourceArn: to("ResourceArn") },
+    },
+  ],
+};
+
+export const webAclLoggingConfiguration: ResourceShape = {
+  calls: [
+    {
+      call: "wafv2.PutLoggingConfiguration",
+      fields: {
+        resourceArn: to("LoggingConfiguration.ResourceArn"),
+        logDestinationConfigs: to("LoggingConfiguration.LogDestinationConfigs"),
+        redactedFields: to(
+          "LoggingConfiguration.RedactedFields",
+          list({ singleHeader: to("SingleHeader", mapped(capitals("name"))) }),
+        ),
       },
-    ],
-  },
-  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": {
-    calls: [
-      {
-        call: "wafv2.PutLoggingConfiguration",
-        fields: {
-          resourceArn: to("LoggingConfiguration.ResourceArn"),
-          logDestinationConfigs: to("LoggingConfiguration.LogDestinationConfigs"),
-          redactedFields: to(
-            "LoggingConfiguration.RedactedFields",
-            list({ singleHeader: to("SingleHeader", mapped(capitals("name"))) }),
-          ),
-        },
-      },
-    ],
-  },
+    },
+  ],
 };

@@ -15,61 +15,60 @@ const metrics = list({
   metric: to("MetricStat", metric),
 });
 
-/** Logs, alarms, dashboards and who is told. */
-export const watching: Readonly<Record<string, ResourceShape>> = {
-  "aws:cloudwatch/logGroup:LogGroup": {
-    calls: [
-      {
-        call: "logs.CreateLogGroup",
-        fields: { name: to("logGroupName"), ...alike("kmsKeyId", "tags") },
+export const logGroup: ResourceShape = {
+  calls: [
+    {
+      call: "logs.CreateLogGroup",
+      fields: { name: to("logGroupName"), ...alike("kmsKeyId", "tags") },
+    },
+    {
+      call: "logs.PutRetentionPolicy",
+      fields: { name: to("logGroupName"), ...alike("retentionInDays") },
+    },
+  ],
+};
+
+export const metricAlarm: ResourceShape = {
+  calls: [
+    {
+      call: "cloudwatch.PutMetricAlarm",
+      fields: {
+        name: to("AlarmName"),
+        dimensions,
+        alarmActions: to("AlarmActions"),
+        okActions: to("OKActions"),
+        metricQueries: to("Metrics", metrics),
+        ...capitals("alarmDescription", "namespace", "metricName", "statistic", "period"),
+        ...capitals("evaluationPeriods", "datapointsToAlarm", "threshold"),
+        ...capitals("comparisonOperator", "treatMissingData"),
+        tags: tagList(),
       },
-      {
-        call: "logs.PutRetentionPolicy",
-        fields: { name: to("logGroupName"), ...alike("retentionInDays") },
+    },
+  ],
+};
+
+export const dashboard: ResourceShape = {
+  calls: [{ call: "cloudwatch.PutDashboard", fields: capitals("dashboardName", "dashboardBody") }],
+};
+
+export const topic: ResourceShape = {
+  calls: [
+    {
+      call: "sns.CreateTopic",
+      fields: {
+        ...capitals("name"),
+        kmsMasterKeyId: to("Attributes.KmsMasterKeyId"),
+        tags: tagList(),
       },
-    ],
-  },
-  "aws:cloudwatch/metricAlarm:MetricAlarm": {
-    calls: [
-      {
-        call: "cloudwatch.PutMetricAlarm",
-        fields: {
-          name: to("AlarmName"),
-          dimensions,
-          alarmActions: to("AlarmActions"),
-          okActions: to("OKActions"),
-          metricQueries: to("Metrics", metrics),
-          ...capitals("alarmDescription", "namespace", "metricName", "statistic", "period"),
-          ...capitals("evaluationPeriods", "datapointsToAlarm", "threshold"),
-          ...capitals("comparisonOperator", "treatMissingData"),
-          tags: tagList(),
-        },
-      },
-    ],
-  },
-  "aws:cloudwatch/dashboard:Dashboard": {
-    calls: [
-      { call: "cloudwatch.PutDashboard", fields: capitals("dashboardName", "dashboardBody") },
-    ],
-  },
-  "aws:sns/topic:Topic": {
-    calls: [
-      {
-        call: "sns.CreateTopic",
-        fields: {
-          ...capitals("name"),
-          kmsMasterKeyId: to("Attributes.KmsMasterKeyId"),
-          tags: tagList(),
-        },
-      },
-    ],
-  },
-  "aws:sns/topicSubscription:TopicSubscription": {
-    calls: [
-      {
-        call: "sns.Subscribe",
-        fields: { ...capitals("protocol", "endpoint"), topic: to("TopicArn") },
-      },
-    ],
-  },
+    },
+  ],
+};
+
+export const topicSubscription: ResourceShape = {
+  calls: [
+    {
+      call: "sns.Subscribe",
+      fields: { ...capitals("protocol", "endpoint"), topic: to("TopicArn") },
+    },
+  ],
 };
