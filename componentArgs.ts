@@ -80,6 +80,18 @@ export function accessLogs({ names, accessLogDays, disposable }: Settings) {
   return { namePrefix: names.accessLogs, days: accessLogDays, forceDestroy: disposable };
 }
 
+/** The logs that the stack writes, and that stay when their settings are taken back; a guest has no network of its own. */
+export function keptLogs({ network: own, names, sharing, ...settings }: Settings) {
+  const hasNetwork = sharing.mode === "own" || sharing.mode === "host";
+  const flowLogs = hasNetwork && own.mode === "dedicated" && own.flowLogs;
+  return {
+    stackTags: settings.stackTags,
+    flowLogGroup: flowLogs ? names.flowLogGroup : undefined,
+    webAclLogGroup: settings.waf ? names.webAclLogGroup : undefined,
+    accessLogPrefix: settings.accessLogDays > 0 ? names.accessLogs : undefined,
+  };
+}
+
 export function image(settings: Settings) {
   return {
     repositoryName: settings.names.base,

@@ -3,11 +3,17 @@ import { metrics } from "./componentArgs";
 import { ownsCount, ServiceScaling, SpendingAlert, WebAcl, type FargateApp } from "./components";
 import type { Settings } from "./settings";
 
+/** How the web ACL's log is encrypted, and its name if it was kept and is to be adopted. */
+export interface WebAclLogs {
+  readonly keyArn?: Input<string>;
+  readonly keptLogGroup?: string;
+}
+
 /** Makes the parts that a stack has only if its settings ask for them: a web ACL, scaling, an alert on spending. */
 export function makeOptionalParts(
   settings: Settings,
   app: FargateApp,
-  keyArn: Input<string> | undefined,
+  { keyArn, keptLogGroup }: WebAclLogs,
   opts: ComponentResourceOptions,
 ): void {
   const { waf, scaling, budget, names } = settings;
@@ -22,6 +28,7 @@ export function makeOptionalParts(
         balancerArn: app.balancer.arn,
         keyArn,
         keepLogs: !settings.disposable,
+        keptLogGroup,
       },
       opts,
     );

@@ -33,6 +33,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     opts,
   );
 
+  const kept = await components.findKeptLogs(args.keptLogs(settings), opts);
   const keyArn = components.ownKeyArn("encryption-key", args.encryptionKey(settings), opts);
   const registry = new components.Registry(
     "registry",
@@ -64,13 +65,17 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   );
   const { subnets, ready } = await components.createNetwork(
     "network",
-    { ...common, ...args.network(settings), sharing },
+    { ...common, ...args.network(settings), sharing, keptLogGroup: kept.flowLogGroup },
     opts,
   );
   const { tls } = new components.Domain("domain", args.domain(settings), opts);
   const accessLogBucket = components.accessLogBucket(
     "access-logs",
-    { ...args.accessLogs(settings), accountId: common.accountId },
+    {
+      ...args.accessLogs(settings),
+      accountId: common.accountId,
+      keptBucket: kept.accessLogBucket,
+    },
     opts,
   );
   const image = await components.appImage("image", {
@@ -97,7 +102,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     },
     opts,
   );
-  makeOptionalParts(settings, app, keyArn, opts);
+  makeOptionalParts(settings, app, { keyArn, keptLogGroup: kept.webAclLogGroup }, opts);
   const monitoring = new components.Monitoring(
     "monitoring",
     {

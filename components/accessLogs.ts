@@ -11,6 +11,8 @@ export interface AccessLogsArgs {
   readonly days: number;
   /** Let `destroy` delete the bucket although it holds logs; else nothing that Pulumi does deletes it. */
   readonly forceDestroy: boolean;
+  /** Name of the bucket, if it was kept and is to be adopted. Its parts are simply set again. */
+  readonly keptBucket?: string;
 }
 
 /** Name of the bucket for the balancer's access logs, resolved once the balancer may write there; undefined for 0 days. */
@@ -44,7 +46,7 @@ export class AccessLogs extends pulumi.ComponentResource {
         bucket: pulumi.interpolate`${args.namePrefix}-${args.accountId}`,
         forceDestroy: args.forceDestroy,
       },
-      own,
+      { ...own, import: args.keptBucket },
     );
     const closed = close(name, bucket, own);
     expire(name, bucket, args.days, own);

@@ -6,6 +6,7 @@ export { EncryptionKey, ownKeyArn } from "./encryptionKey";
 export { allowReadingSecrets, ExecutionRole } from "./iam/executionRole";
 export { FargateApp } from "./fargateApp";
 export { appImage, pushCommands } from "./image";
+export { findKeptLogs } from "./keptLogs";
 export { Monitoring } from "./monitoring";
 export { createNetwork } from "./network";
 export { Registry } from "./registry";

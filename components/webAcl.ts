@@ -18,8 +18,10 @@ export interface WebAclArgs extends Waf {
   readonly balancerArn: pulumi.Input<string>;
   /** The key of one's own that encrypts the logs; AWS's without. */
   readonly keyArn?: pulumi.Input<string>;
-  /** Whether the log outlives the web ACL. */
+  /** Whether the log stays when the web ACL goes. */
   readonly keepLogs: boolean;
+  /** Name of the log group, if it was kept and is to be adopted. */
+  readonly keptLogGroup?: string;
 }
 
 /**
@@ -62,7 +64,7 @@ export class WebAcl extends pulumi.ComponentResource {
         retentionInDays: args.logRetentionDays,
         kmsKeyId: args.keyArn,
       },
-      { parent: this, retainOnDelete: args.keepLogs },
+      { parent: this, retainOnDelete: args.keepLogs, import: args.keptLogGroup },
     );
     new wafv2.WebAclLoggingConfiguration(
       `${name}-logging`,

@@ -3,6 +3,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as awsx from "@pulumi/awsx/ec2";
 import { vpcEndpoints } from "./endpoints";
 import { FlowLogs } from "./flowLogs";
+import { internetGatewayOf } from "./internetGateway";
 import { NatInstance } from "./natInstance";
 import { instanceRoutes, ipv6Routes, routeTables } from "./routes";
 import { servicesTasksStartWith } from "./services";
@@ -19,8 +20,10 @@ export interface DedicatedNetworkArgs {
   /** TCP ports by which tasks may leave. */
   readonly egressPorts: readonly number[];
   readonly logRetentionDays: number;
-  /** Whether the flow logs outlive what writes them. */
+  /** Whether the flow logs stay when their setting is taken back or the stack is removed. */
   readonly keepLogs: boolean;
+  /** Name of the flow logs' group, if it was kept and is to be adopted. */
+  readonly keptLogGroup?: string;
   /** The key of one's own that encrypts the flow logs; AWS's without. */
   readonly keyArn?: pulumi.Input<string>;
   /** ARN of the policy that bounds what a role may ever do. */
@@ -34,35 +37,41 @@ interface Opts {
 }
 
 /**
- * A VPC over two zones: public subnets for the balancer, private ones for the tasks. It is protected where others share
- * it alone: AWS keeps a VPC for as long as a balancer or a task is in it, and those are protected.
+ * A VPC over two zones: public subnets for the balancer, private ones for the tasks.
+ *
+ * The VPC is protected only while other stacks share it. A stack of its own needs no such protection: AWS does not delete
+ * a VPC with a balancer or a task in it, and those are protected. NAT, flow logs and endpoints may change at any time, so
+ * they are not protected, except the endpoints without which the tasks of a network with no NAT could not start.
  */
 export function dedicatedNetwork(name: string, args: DedicatedNetworkArgs, opts: Opts): Subnets {
   const { network: wanted, region } = args;
+  const free = { ...opts, protect: false };
   const vpc = ownVpc(name, args, opts);
   const tables = routeTables(vpc.routeTables, args.zoneNames.length);
   // Without a word on rules, the provider takes all away from it (EC2.2 of Security Hub).
   new ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: vpc.vpcId }, opts);
   ipv6Routes(name, { tableIds: tables.public, gatewayId: vpc.internetGateway.id }, opts);
   if (wanted.nat === "instance") {
-    const instance = natInstance(name, args, vpc, opts);
+    const instance = natInstance(name, args, vpc, free);
     instanceRoutes(name, { tableIds: tables.private, instance }, opts);
   }
+  const isolated = wanted.nat === "none";
   vpcEndpoints(
     name,
     {
+      protectInterfaces: isolated ? undefined : false,
       base: args.names.base,
       vpcId: vpc.vpcId,
       cidr: wanted.cidr,
       region,
       routeTableIds: vpc.routeTables.apply((all) => all.map((table) => table.id)),
       subnetIds: vpc.privateSubnetIds,
-      services: [...(wanted.nat === "none" ? servicesTasksStartWith : []), ...wanted.endpoints],
+      services: [...(isolated ? servicesTasksStartWith : []), ...wanted.endpoints],
     },
     opts,
   );
   if (wanted.flowLogs) {
-    new FlowLogs(`${name}-flow-logs`, { ...args, vpcId: vpc.vpcId }, opts);
+    new FlowLogs(`${name}-flow-logs`, { ...args, vpcId: vpc.vpcId }, free);
   }
   return {
     vpcId: vpc.vpcId,
@@ -77,6 +86,7 @@ function ownVpc(name: string, { network, zoneNames }: DedicatedNetworkArgs, opts
   const transform = vpcTransform({
     zoneNames,
     ipv6BlockOf: (id) => ec2.getVpcOutput({ id }, opts).ipv6CidrBlockAssociations.apply(ipv6Block),
+    gatewayAttached: (vpcId) => internetGatewayOf(vpcId, opts),
     routeParent: opts.parent,
   });
   return new awsx.Vpc(
@@ -107,7 +117,12 @@ export function ipv6Block(
   return current?.ipv6CidrBlock ?? later;
 }
 
-function natInstance(name: string, args: DedicatedNetworkArgs, vpc: awsx.Vpc, opts: Opts) {
+function natInstance(
+  name: string,
+  args: DedicatedNetworkArgs,
+  vpc: awsx.Vpc,
+  opts: pulumi.ComponentResourceOptions,
+) {
   return new NatInstance(
     `${name}-nat`,
     {

@@ -13,6 +13,8 @@ export interface EndpointsArgs {
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   /** In any order; one named twice has one endpoint. */
   readonly services: readonly EndpointService[];
+  /** Whether the interface endpoints are protected; undefined if they follow their parent. */
+  readonly protectInterfaces?: boolean;
 }
 
 /** Ways to AWS's services that stay in the VPC: to S3 always, to others in each private subnet by choice. */
@@ -24,7 +26,8 @@ export function vpcEndpoints(
   gatewayEndpoint(name, args, opts);
   const services = [...new Set(args.services)].sort();
   if (services.length === 0) return;
-  const group = endpointGroup(name, args, opts);
+  const interfaceOpts = { ...opts, protect: args.protectInterfaces };
+  const group = endpointGroup(name, args, interfaceOpts);
   for (const service of services) {
     new ec2.VpcEndpoint(
       `${name}-${service.replaceAll(".", "-")}`,
@@ -36,7 +39,7 @@ export function vpcEndpoints(
         securityGroupIds: [group.id],
         privateDnsEnabled: true,
       },
-      opts,
+      interfaceOpts,
     );
   }
 }

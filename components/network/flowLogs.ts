@@ -11,8 +11,10 @@ export interface FlowLogsArgs {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
   readonly logRetentionDays: number;
-  /** Whether the logs outlive what writes them. */
+  /** Whether the logs stay when their setting is taken back or the stack is removed. */
   readonly keepLogs: boolean;
+  /** Name of the log group, if it was kept and is to be adopted. */
+  readonly keptLogGroup?: string;
   /** The key of one's own that encrypts the logs; AWS's without. */
   readonly keyArn?: pulumi.Input<string>;
   /** ARN of the policy that bounds what the role may ever do. */
@@ -33,7 +35,7 @@ export class FlowLogs extends pulumi.ComponentResource {
         retentionInDays: args.logRetentionDays,
         kmsKeyId: args.keyArn,
       },
-      { parent: this, retainOnDelete: args.keepLogs },
+      { parent: this, retainOnDelete: args.keepLogs, import: args.keptLogGroup },
     );
     const role = new iam.Role(
       `${name}-role`,

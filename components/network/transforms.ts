@@ -1,6 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
-/** Something that changes what a component makes, as `transforms` takes it. */
+/** A function that changes the resources of a component before the engine sees them. */
 export type Transform = (
   args: pulumi.ResourceTransformArgs,
 ) => pulumi.ResourceTransformResult | undefined;
@@ -10,26 +10,43 @@ export interface VpcTransformArgs {
   readonly zoneNames: readonly string[];
   /** The IPv6 block, e.g. `2600:1f18:abcd:ab00::/56`, of the VPC with an id; empty while it has none. */
   readonly ipv6BlockOf: (vpcId: pulumi.Input<string>) => pulumi.Output<string>;
-  /** Whose child the private subnets' route is where it is not awsx's. */
+  /** Resolves once the VPC with an id has an attached internet gateway. */
+  readonly gatewayAttached: (vpcId: pulumi.Input<string>) => pulumi.Output<unknown>;
+  /** The parent of a private subnet's route, if it is not awsx's. */
   readonly routeParent: pulumi.Resource;
 }
 
-/** The name of a private subnet's route to the NAT instance; awsx's own to a NAT gateway has the subnet's name. */
+/** The name of a private subnet's route to the NAT instance. awsx's own route, to a NAT gateway, has the subnet's name. */
 export function instanceRouteName(subnetName: string): string {
   return `${subnetName}-nat`;
 }
 
 /**
- * What awsx cannot be told: no subnet gives out public addresses by itself (EC2.15 of Security Hub), the public ones
- * have an IPv6 block, for the balancer alone, and a private subnet's route stays the same resource when NAT changes between a gateway, which is
- * awsx's, and an instance: AWS refuses a second route to the same addresses.
+ * Changes what awsx makes and has no option for:
+ *
+ * - No subnet gives out public addresses by itself (EC2.15 of Security Hub). Public subnets have an IPv6 block, for the
+ *   balancer.
+ * - A private subnet's route stays the same resource when NAT changes between a gateway and an instance: AWS refuses a
+ *   second route to the same addresses.
+ * - A NAT gateway waits for the internet gateway: awsx orders the two in no way, and AWS refuses a NAT gateway in a VPC
+ *   that is not attached to one.
+ * - A NAT gateway and its address are never protected, so that `network.nat` can change while other stacks share the
+ *   network. `pulumi destroy` still leaves them: it comes to the routes first, which are protected then.
+ *
  * https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-15
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html
  */
 export function vpcTransform(vpc: VpcTransformArgs): Transform {
+  let vpcId: pulumi.Input<string> = "";
   return (args) => {
     switch (args.type) {
       case "aws:ec2/subnet:Subnet":
+        vpcId = (args.props as SubnetProps).vpcId;
         return { props: subnetProps(args.props, vpc), opts: args.opts };
+      case "aws:ec2/natGateway:NatGateway":
+        return { props: natGatewayProps(args.props, vpc.gatewayAttached(vpcId)), opts: free(args) };
+      case "aws:ec2/eip:Eip":
+        return { props: args.props, opts: free(args) };
       case "aws:ec2/route:Route":
         return { props: args.props, opts: routeOpts(args, vpc) };
       default:
@@ -38,13 +55,23 @@ export function vpcTransform(vpc: VpcTransformArgs): Transform {
   };
 }
 
+function free({ opts }: pulumi.ResourceTransformArgs) {
+  return { ...opts, protect: false };
+}
+
+function natGatewayProps(props: unknown, attached: pulumi.Output<unknown>): object {
+  const gateway = props as { readonly subnetId: pulumi.Input<string> };
+  const subnetId = pulumi.all([gateway.subnetId, attached]).apply(([id]) => id);
+  return { ...gateway, subnetId };
+}
+
 function routeOpts({ name, props, opts }: pulumi.ResourceTransformArgs, vpc: VpcTransformArgs) {
   if (!("natGatewayId" in (props as object))) return opts;
   const alias = { name: instanceRouteName(name), parent: vpc.routeParent };
   return { ...opts, aliases: [...(opts.aliases ?? []), alias] };
 }
 
-/** What this reads of a subnet; awsx gives plain values for all but the VPC. */
+/** The properties of a subnet that are read here. awsx gives plain values for all but the VPC. */
 interface SubnetProps {
   readonly vpcId: pulumi.Input<string>;
   readonly availabilityZone: string;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { Scenario } from "./scenario";
 
 /** What stands in a VPC and cannot move to another. */
@@ -63,6 +64,22 @@ describe("a VPC of its own", () => {
         subnets.map((each) => each["mapPublicIpOnLaunch"]),
         [false, false, false, false],
       );
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("has its NAT gateway only once the internet gateway is attached", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      setNetwork(dev, { mode: "dedicated", nat: "single" });
+      dev.world.before = async ({ operation, type }) => {
+        const slow = operation === "create" && type.endsWith(":InternetGateway");
+        if (slow) await setTimeout(2000);
+      };
+      const up = await dev.up();
+      assert.ok(up.succeeded, up.printed);
+      assert.ok(up.changes.includes("create network-1"), up.changes.join("\n"));
     } finally {
       dev.end();
     }

@@ -69,7 +69,9 @@ async function registerParts(
   const tags = { Name: name };
   const vpc = await registrar.register("aws:ec2/vpc:Vpc", name, { ...own, tags }, parent);
   const vpcId = vpc.id;
-  const gateway = await make("internetGateway:InternetGateway", name, { vpcId, tags }, vpc);
+  // awsx makes it at the same time as the subnets: only the public routes wait for it.
+  const gatewayMade = make("internetGateway:InternetGateway", name, { vpcId, tags }, vpc);
+  gatewayMade.catch(() => undefined);
   const made = { tables: [] as Registered[], nats: [] as Registered[], eips: [] as Registered[] };
   const subnets: Record<string, Registered[]> = { Public: [], Private: [] };
   for (const [index, availabilityZone] of zones.entries()) {
@@ -117,6 +119,7 @@ async function registerParts(
           made.eips.push(eip);
           made.nats.push(await make("natGateway:NatGateway", natName, nat, subnet, eip));
         }
+        const gateway = await gatewayMade;
         await route({ gatewayId: gateway.id }, gateway);
       } else if (strategy !== "None") {
         const nat = made.nats[strategy === "Single" ? 0 : index];
@@ -124,6 +127,7 @@ async function registerParts(
       }
     }
   }
+  const gateway = await gatewayMade;
   const ids = (from: readonly Registered[] = []) => ({ value: from.map(({ id }) => id), from });
   const references = (from: readonly Registered[]) => ({ value: from.map(reference), from });
   return {

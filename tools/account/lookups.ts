@@ -13,6 +13,8 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
         zoneIds: ["use1-az1", "use1-az2", "use1-az4"],
         names: ["us-east-1a", "us-east-1b", "us-east-1c"],
       };
+    case "aws:ec2/getInternetGateway:getInternetGateway":
+      return { internetGatewayId: attachedGateway(world, args["filters"] as readonly Filter[]) };
     case "aws:ec2/getAmiIds:getAmiIds":
       return { ids: ["ami-0000000000000newer", "ami-0000000000000older"] };
     case "aws:ec2/getSubnets:getSubnets":
@@ -32,7 +34,22 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
     case "aws:ecr/getRepository:getRepository":
       return { repositoryUrl: `${registryHost}/${text(args, "name")}` };
     case "aws:resourcegroupstaggingapi/getResources:getResources":
-      return { resourceTagMappingLists: taggedServices(world, args["tagFilters"] as TagFilter[]) };
+      return {
+        resourceTagMappingLists: args["resourceArnLists"]
+          ? taggedBuckets(world, texts(args, "resourceArnLists"))
+          : taggedServices(world, args["tagFilters"] as TagFilter[]),
+      };
+    case "aws:cloudwatch/getLogGroups:getLogGroups":
+      return { logGroupNames: namesOf(world, logGroupType, text(args, "logGroupNamePrefix")) };
+    case "aws:cloudwatch/getLogGroup:getLogGroup":
+      return { tags: world.need(logGroupType, "id", args["name"]).tags };
+    case "aws:s3/getBuckets:getBuckets":
+      return {
+        buckets: namesOf(world, bucketType, text(args, "prefix")).map((name) => ({
+          name,
+          bucketArn: `arn:aws:s3:::${name}`,
+        })),
+      };
     case "aws:lb/getListener:getListener":
       return listener(world, args["arn"]);
     case "aws:lb/getLoadBalancer:getLoadBalancer":
@@ -83,6 +100,37 @@ function imageDetails(world: World, { repositoryName, imageTag, imageDigest }: I
     imageSizeInBytes: 74_000_000,
     imageTags: images.filter(([, each]) => each.digest === digest).map(([tag]) => tag),
   };
+}
+
+interface Filter {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_internet_gateway_data_source.go */
+function attachedGateway(world: World, filters: readonly Filter[]): string {
+  const [vpcId] = filters.find(({ name }) => name === "attachment.vpc-id")?.values ?? [];
+  const found = world.find("aws:ec2/internetGateway:InternetGateway", "vpcId", vpcId);
+  if (!found)
+    throw new AwsError("InvalidInternetGateway", "no matching EC2 Internet Gateway found");
+  return found.id;
+}
+
+const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
+const bucketType = "aws:s3/bucket:Bucket";
+
+function namesOf(world: World, type: string, prefix: string): string[] {
+  return world
+    .all(type)
+    .map(({ id }) => id)
+    .filter((id) => id.startsWith(prefix));
+}
+
+function taggedBuckets(world: World, arns: readonly string[]): Inputs[] {
+  return world
+    .all(bucketType)
+    .filter(({ outputs }) => arns.includes(text(outputs, "arn")))
+    .map(({ outputs, tags }) => ({ resourceArn: outputs["arn"], tags }));
 }
 
 interface TagFilter {

@@ -12,8 +12,8 @@ export interface AssumedAccount {
 }
 
 interface AssumedLookup {
-  /** One sentence for the reader of the preview. */
-  readonly assumption: string;
+  /** One sentence for the reader of the preview; undefined if the answer goes without saying. */
+  readonly assumption?: string;
   readonly result: Readonly<Record<string, unknown>>;
 }
 
@@ -37,10 +37,10 @@ export function lookupAssumptions(
 ): readonly string[] {
   const order = Object.keys(lookups);
   return asked
-    .map(({ token, inputs }) => ({
-      place: order.indexOf(token),
-      sentence: assumedLookup(token, assumed, inputs).assumption,
-    }))
+    .flatMap(({ token, inputs }) => {
+      const { assumption: sentence } = assumedLookup(token, assumed, inputs);
+      return sentence === undefined ? [] : [{ place: order.indexOf(token), sentence }];
+    })
     .sort((one, other) => one.place - other.place || one.sentence.localeCompare(other.sentence))
     .map(({ sentence }) => sentence);
 }
@@ -87,6 +87,11 @@ const lookups: Readonly<Record<string, Lookup>> = {
     assumption: `account ${assumedAccount}`,
     result: { accountId: assumedAccount },
   }),
+  "aws:ec2/getInternetGateway:getInternetGateway": () => ({
+    result: { internetGatewayId: `igw-${generatedId("attached")}` },
+  }),
+  "aws:cloudwatch/getLogGroups:getLogGroups": () => ({ result: { logGroupNames: [] } }),
+  "aws:s3/getBuckets:getBuckets": () => ({ result: { buckets: [] } }),
   "aws:route53/getZone:getZone": () => ({
     assumption: "the hosted zone of domain.zone is in this account",
     result: { zoneId: `Z${generatedId("zone")}` },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { ipv6Block } from "../../../components/network/dedicated";
 import { gatewayRouteUrn } from "../../../components/network/routes";
@@ -14,8 +15,16 @@ const transform = (block = "2600:1f18:abcd:ab00::/56") =>
   vpcTransform({
     zoneNames: ["eu-west-1a", "eu-west-1b"],
     ipv6BlockOf: (vpcId) => pulumi.output(vpcId).apply((id) => (id === "vpc-1" ? block : "")),
+    gatewayAttached: (vpcId) =>
+      pulumi.output(vpcId).apply(async (id) => {
+        await setTimeout(5);
+        attachedTo.push(id);
+      }),
     routeParent,
   });
+
+/** The VPCs of which the transform was told that a gateway is attached, in order. */
+const attachedTo: string[] = [];
 
 const opts = { protect: false, aliases: [{ name: "older" }] };
 
@@ -82,7 +91,34 @@ describe("What awsx makes", () => {
     assert.deepEqual(result, { props, opts });
   });
 
-  for (const type of ["aws:ec2/vpc:Vpc", "aws:ec2/natGateway:NatGateway", "awsx:ec2:Vpc"]) {
+  it("has its NAT gateway once the VPC of its subnets has an internet gateway, and never protected", async () => {
+    const one = transform();
+    const natGateway = { custom: true, type: "aws:ec2/natGateway:NatGateway", name: "network-1" };
+    const given = { subnetId: "subnet-1", allocationId: "eipalloc-1" };
+    one({ custom: true, type: subnetType, name: "n", props: subnet("Public", "eu-west-1a"), opts });
+    const result = one({ ...natGateway, props: given, opts: { ...opts, protect: true } });
+    attachedTo.length = 0;
+    const known = await new Promise((resolve) => {
+      pulumi.output(result?.props as object).apply((props) => {
+        assert.deepEqual(attachedTo, ["vpc-1"]);
+        resolve(props);
+      });
+    });
+    assert.deepEqual(known, given);
+    assert.deepEqual(result?.opts, { ...opts, protect: false });
+  });
+
+  it("never has the NAT gateway's address protected", () => {
+    const address = { custom: true, type: "aws:ec2/eip:Eip", name: "network-1", props: {} };
+    const result = transform()({ ...address, opts: { ...opts, protect: true } });
+    assert.deepEqual(result, { props: {}, opts: { ...opts, protect: false } });
+  });
+
+  for (const type of [
+    "aws:ec2/vpc:Vpc",
+    "aws:ec2/internetGateway:InternetGateway",
+    "awsx:ec2:Vpc",
+  ]) {
     it(`is left alone where it is ${type}`, async () => {
       assert.equal(await transformed(type, "network", {}), undefined);
     });

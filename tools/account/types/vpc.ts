@@ -125,5 +125,21 @@ export const internetGateway = inVpc("igw", ["vpcId"]);
 export const routeTable = inVpc("rtb", ["vpcId"], uses("routeTableId"));
 export const routeTableAssociation = inVpc("rtbassoc", ["subnetId"]);
 export const address = inVpc("eipalloc", [], uses("allocationId"));
-export const natGateway = inVpc("nat", ["subnetId", "allocationId"], uses("natGatewayId"));
 export const vpcEndpoint = inVpc("vpce", ["vpcId", "serviceName", "vpcEndpointType"]);
+
+/**
+ * It fails in a VPC that no internet gateway is attached to.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html
+ */
+export const natGateway: Behaviour = {
+  ...inVpc("nat", ["subnetId", "allocationId"], uses("natGatewayId")),
+  create: (world, inputs) => {
+    const subnet = world.need(subnetType, "id", inputs["subnetId"], "InvalidSubnet");
+    const vpcId = text(subnet.inputs, "vpcId");
+    if (!world.find("aws:ec2/internetGateway:InternetGateway", "vpcId", vpcId)) {
+      const message = `Network ${vpcId} has no Internet gateway attached`;
+      throw new AwsError("Gateway.NotAttached", message);
+    }
+    return { id: `nat-${world.random()}` };
+  },
+};

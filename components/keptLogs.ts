@@ -1,0 +1,105 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getLogGroup, getLogGroups } from "@pulumi/aws/cloudwatch";
+import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
+import { getBuckets } from "@pulumi/aws/s3";
+
+export interface KeptLogsArgs {
+  /** Name of the flow logs' group; undefined if the stack writes none. */
+  readonly flowLogGroup?: string;
+  /** Name of the web ACL's log group; undefined if the stack writes none. */
+  readonly webAclLogGroup?: string;
+  /** Name of the access logs' bucket without its account; undefined if the stack writes none. */
+  readonly accessLogPrefix?: string;
+  /** The tags by which a stack knows its own logs. */
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+}
+
+/** Names of the logs that exist already, under the same keys as in the arguments. */
+export interface KeptLogs {
+  readonly flowLogGroup?: string;
+  readonly webAclLogGroup?: string;
+  /** The whole name, with the account. */
+  readonly accessLogBucket?: string;
+}
+
+type Owner = KeptLogsArgs["stackTags"];
+
+/**
+ * Finds the logs that this stack has kept: their settings were taken back, or the stack was removed, and their names are
+ * still in use. Who makes them again names them as `import`, so that Pulumi adopts them. It ignores that option for logs
+ * that are in its state.
+ *
+ * Raises a RunError if logs of that name belong to another stack. Warns if AWS does not let it look.
+ */
+export async function findKeptLogs(
+  { stackTags, ...names }: KeptLogsArgs,
+  opts: pulumi.InvokeOptions,
+): Promise<KeptLogs> {
+  const look = (setting: string, name: string | undefined, find: typeof ownGroup) =>
+    name === undefined ? undefined : find(setting, name, stackTags, opts).catch(unread(setting));
+  const [flowLogGroup, webAclLogGroup, accessLogBucket] = await Promise.all([
+    look("network.flowLogs", names.flowLogGroup, ownGroup),
+    look("waf", names.webAclLogGroup, ownGroup),
+    look("accessLogDays", names.accessLogPrefix, ownBucket),
+  ]);
+  return { flowLogGroup, webAclLogGroup, accessLogBucket };
+}
+
+async function ownGroup(
+  setting: string,
+  name: string,
+  stackTags: Owner,
+  opts: pulumi.InvokeOptions,
+): Promise<string | undefined> {
+  const { logGroupNames } = await getLogGroups({ logGroupNamePrefix: name }, opts);
+  if (!logGroupNames.includes(name)) return undefined;
+  const { tags } = await getLogGroup({ name }, opts);
+  return ifOwn(`${setting}: the log group ${name}`, name, tags, stackTags);
+}
+
+/** S3's names are unique in all accounts, and this list has only buckets of the stack's own account. */
+async function ownBucket(
+  setting: string,
+  prefix: string,
+  stackTags: Owner,
+  opts: pulumi.InvokeOptions,
+): Promise<string | undefined> {
+  const { buckets } = await getBuckets({ prefix: `${prefix}-` }, opts);
+  const bucket = buckets.find(({ name }) => /^\d{12}$/.test(name.slice(prefix.length + 1)));
+  if (!bucket) return undefined;
+  const { resourceTagMappingLists } = await getResources(
+    { resourceArnLists: [bucket.bucketArn] },
+    opts,
+  );
+  const tags = resourceTagMappingLists[0]?.tags ?? {};
+  return ifOwn(`${setting}: the bucket ${bucket.name}`, bucket.name, tags, stackTags);
+}
+
+/** The name, if the tags are the stack's. Undefined if they name no stack, and AWS then refuses a second one itself. */
+function ifOwn(
+  what: string,
+  name: string,
+  { Project, Stack }: Readonly<Record<string, string>>,
+  own: Owner,
+): string | undefined {
+  if (Project === undefined || Stack === undefined) return undefined;
+  if (Project === own.Project && Stack === own.Stack) return name;
+  throw new pulumi.RunError(
+    [
+      `${what} belongs to stack ${Stack} of ${Project}. Nothing was changed.`,
+      "Give this project or stack another name, or, if those logs are yours, set their tags Project and Stack to",
+      `${own.Project} and ${own.Stack}: the next pulumi up then adopts them.`,
+    ].join("\n"),
+  );
+}
+
+function unread(setting: string) {
+  return (error: unknown): undefined => {
+    if (pulumi.RunError.isInstance(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    void pulumi.log.warn(
+      `${setting}: could not check whether its logs exist already: ${reason}. That takes logs:DescribeLogGroups, ` +
+        "logs:ListTagsForResource, s3:ListAllMyBuckets and tag:GetResources.",
+    );
+  };
+}

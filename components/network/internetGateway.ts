@@ -1,0 +1,41 @@
+import { setTimeout } from "node:timers/promises";
+import * as pulumi from "@pulumi/pulumi";
+import * as ec2 from "@pulumi/aws/ec2";
+
+/** Seconds between two looks, and how many looks there are. */
+const pause = 3;
+const looks = 40;
+
+/**
+ * Resolves once a VPC has an internet gateway that is attached; asks every few seconds, for two minutes. A preview asks
+ * nobody, because the gateway may not exist yet. Raises a RunError if there is none in the end.
+ */
+export function internetGatewayOf(
+  vpcId: pulumi.Input<string>,
+  opts: pulumi.InvokeOptions,
+): pulumi.Output<unknown> {
+  if (pulumi.runtime.isDryRun()) return pulumi.output(undefined);
+  return pulumi.output(vpcId).apply((id) => attached(id, opts));
+}
+
+/** The look-up fails if there is no such gateway.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInternetGateways.html */
+async function attached(vpcId: string, opts: pulumi.InvokeOptions): Promise<string> {
+  const filters = [
+    { name: "attachment.vpc-id", values: [vpcId] },
+    { name: "attachment.state", values: ["available"] },
+  ];
+  let reason = "";
+  for (let look = 0; look < looks; look += 1) {
+    try {
+      return (await ec2.getInternetGateway({ filters }, opts)).internetGatewayId;
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+      await setTimeout(1000 * pause);
+    }
+  }
+  throw new pulumi.RunError(
+    `network.nat: the VPC ${vpcId} has no attached internet gateway after ${looks * pause} seconds, and a NAT gateway ` +
+      `needs one: ${reason}. Run pulumi up again.`,
+  );
+}
