@@ -41,7 +41,8 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     opts,
   );
   const { permissionsBoundary } = settings.iam;
-  const common = { region, accountId: registry.registryId, keyArn, permissionsBoundary };
+  const accountId = components.sameAccount(registry.registryId, live);
+  const common = { region, accountId, keyArn, permissionsBoundary };
   const { repositoryArn } = registry;
   const executionRole = new components.ExecutionRole(
     "execution-role",

@@ -11,6 +11,7 @@ export { Monitoring } from "./monitoring";
 export { createNetwork } from "./network";
 export { Registry } from "./registry";
 export { findHost } from "./sharing";
+export { sameAccount } from "./sameAccount";
 export { smokeTest } from "./smokeTest";
 export { ownsCount, ServiceScaling } from "./scaling";
 export { refuseTakenNames } from "./takenNames";

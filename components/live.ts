@@ -5,6 +5,8 @@ import type { FixedName, TakenNames } from "./takenNames/types";
  * why it does not run, and one task to run to its end. `live/` asks AWS; previews and tests answer themselves.
  */
 export interface Live {
+  /** The account whose credentials this program uses; undefined if nobody is asked. */
+  readonly accountId: () => Promise<string | undefined>;
   /** Platforms, e.g. `linux/arm64`, that an image in ECR is made for; undefined where the registry cannot tell. */
   readonly imagePlatforms: (image: PushedImage) => Promise<readonly string[] | undefined>;
   /** The image of a revision of a task definition; undefined where it cannot be read. */

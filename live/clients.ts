@@ -1,21 +1,28 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import {
+  fromNodeProviderChain,
+  fromTemporaryCredentials,
+  fromTokenFile,
+} from "@aws-sdk/credential-providers";
 import type { AwsSettings } from "../settings";
 
 // The SDK would advise every run on Node.js 20, which Pulumi still supports, to upgrade.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 
-/** What every client of the AWS SDK is made with. */
+/** The options that every client of the AWS SDK is made with. */
 export type ClientConfig = ReturnType<typeof clientConfig>;
 
 /**
- * The account and the region of a stack, reached as its provider reaches them: by profile, by the roles to assume, or
- * by whatever the environment has. Gives up within seconds where nobody answers.
- * https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/setting-credentials-node.html
+ * The region of a stack, and the identity that its provider uses there, if `env` is the environment of both. Gives up
+ * within seconds if nobody answers.
+ *
+ * The provider is written in Go, and Go's AWS SDK orders the sources of credentials differently than this one: keys in the
+ * environment come before AWS_PROFILE, and so does a web identity token. The order here is Go's.
+ * https://github.com/aws/aws-sdk-go-v2/blob/main/config/resolve_credentials.go
  */
-export function clientConfig(aws: AwsSettings) {
+export function clientConfig(aws: AwsSettings, env: NodeJS.ProcessEnv = process.env) {
   return {
     region: aws.region,
-    credentials: credentials(aws),
+    credentials: assumeRoles(aws, ownCredentials(aws, env)),
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000 },
   };
@@ -23,9 +30,27 @@ export function clientConfig(aws: AwsSettings) {
 
 type Credentials = ReturnType<typeof fromTemporaryCredentials>;
 
-function credentials({ region, profile, assumeRoles = [] }: AwsSettings) {
-  const own: Credentials = fromNodeProviderChain({ profile, clientConfig: { region } });
-  return assumeRoles.reduce<Credentials>(
+function ownCredentials({ region, profile }: AwsSettings, env: NodeJS.ProcessEnv): Credentials {
+  const chain = (name?: string) =>
+    fromNodeProviderChain({ profile: name, clientConfig: { region } });
+  if (profile) return chain(profile);
+  const keys = keysOf(env);
+  if (keys) return () => Promise.resolve(keys);
+  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"]) return fromTokenFile({ clientConfig: { region } });
+  return chain(env["AWS_PROFILE"] || env["AWS_DEFAULT_PROFILE"] || undefined);
+}
+
+/** The keys of an environment, by the names that Go's SDK knows; undefined if one of the two is missing. */
+function keysOf(env: NodeJS.ProcessEnv) {
+  const accessKeyId = env["AWS_ACCESS_KEY_ID"] || env["AWS_ACCESS_KEY"];
+  const secretAccessKey = env["AWS_SECRET_ACCESS_KEY"] || env["AWS_SECRET_KEY"];
+  if (!accessKeyId || !secretAccessKey) return undefined;
+  return { accessKeyId, secretAccessKey, sessionToken: env["AWS_SESSION_TOKEN"] || undefined };
+}
+
+/** One role after the other, each with the credentials of the one before. */
+function assumeRoles({ region, assumeRoles: roles = [] }: AwsSettings, own: Credentials) {
+  return roles.reduce<Credentials>(
     (masterCredentials, role) =>
       fromTemporaryCredentials({
         masterCredentials,

@@ -10,6 +10,7 @@ export type Diagnose = (config: ClientConfig, service: ServiceNames) => Promise<
 export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
   const config = async () => (await import("./clients")).clientConfig(aws);
   return {
+    accountId: async () => (await import("./identity/accountId")).accountId(await config()),
     imagePlatforms: async (image) =>
       (await import("./ecr/imagePlatforms")).imagePlatforms(await config(), image),
     imageOf: async (taskDefinitionArn) =>

@@ -10,7 +10,7 @@ import { crashed } from "./rollouts";
 import { namesTaken } from "./takenNames";
 import { hostsOf, weightsOf } from "./types/rules";
 import { deployVersion } from "./types/service";
-import { liveInputs, texts, type Inputs, type World } from "./world";
+import { account, liveInputs, texts, type Inputs, type World } from "./world";
 
 /** What a person reads where a service does not run as asked. */
 export const diagnosis = "Why: the image cannot be pulled (from the stand-in)";
@@ -18,6 +18,7 @@ export const diagnosis = "Why: the image cannot be pulled (from the stand-in)";
 /** The live system of an account in memory. */
 export function standInLive(world: World): Live {
   return {
+    accountId: () => Promise.resolve(account),
     imagePlatforms: ({ repositoryName, digest }) =>
       Promise.resolve(
         [...(world.images.get(repositoryName)?.values() ?? [])]

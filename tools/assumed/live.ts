@@ -7,6 +7,7 @@ import type { Live } from "../../components/live";
 export function assumedLive(): Live {
   let looks = 0;
   return {
+    accountId: () => Promise.resolve(undefined),
     imagePlatforms: () => Promise.resolve(undefined),
     imageOf: () => Promise.resolve(undefined),
     diagnose: () => Promise.resolve("nobody was asked"),

@@ -4,6 +4,7 @@ import type { DeploymentNow, Live, ServiceNow } from "../../../components/live";
 export function fakeLive(answers: Partial<Live> = {}): Live {
   const unasked = (name: string) => () => Promise.reject(new Error(`nobody may ask ${name}`));
   return {
+    accountId: unasked("accountId"),
     imagePlatforms: unasked("imagePlatforms"),
     imageOf: unasked("imageOf"),
     diagnose: unasked("diagnose"),
