@@ -20,7 +20,12 @@ export async function startFakeAws(): Promise<FakeAws> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, end: () => { server.closeAllConnections(); } };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    end: () => {
+      server.closeAllConnections();
+    },
+  };
 }
 
 interface Answer {

@@ -37,7 +37,11 @@ function ask(binary: string, env: NodeJS.ProcessEnv, input: string): Promise<str
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stdin.end(input);
-  return new Promise((resolve) => child.on("close", () => { resolve(output); }));
+  return new Promise((resolve) =>
+    child.on("close", () => {
+      resolve(output);
+    }),
+  );
 }
 
 void judge(process.argv[2] ?? "judge").then(() => process.exit());
