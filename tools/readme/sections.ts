@@ -57,7 +57,7 @@ function costSentence(prod: StackPreview, dev: StackPreview): string {
   return [
     `\`prod\` as committed costs ${usd(floor)} to ${usd(ceiling)} USD a month, depending on the load,`,
     `and \`dev\` ${usd(dev.cost.total.floor)} USD; what is paid by use comes on top.`,
-    "[Costs](docs/cost.md) has every line, and [Budgets and prices](docs/cost-guide.md) how to set a limit.",
+    "[Costs](docs/cost.md) has every line; [Budgets and prices](docs/cost-guide.md) says how to set a limit.",
   ].join(" ");
 }
 
