@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { program } from "../../program";
 import { rewriteSections } from "../../tools/readme/rewrite";
 import { generatedPages } from "../../tools/readme/pages";
-import { previewExcerpt, pageSections } from "../../tools/readme/sections";
+import { pageSections } from "../../tools/readme/sections";
 import { settingRows } from "../../tools/readme/settingRows";
 import { byTopic, topics } from "../../tools/readme/settingTopics";
 import { projectFolder } from "../support/program";
@@ -181,12 +181,6 @@ describe("rewriteSections", () => {
   it("refuses a section that stands there twice", async () => {
     const section = "<!-- begin b --><!-- end b -->";
     await assert.rejects(rewriteSections(section + section, { b: "" }, file), /once/);
-  });
-});
-
-describe("the preview's excerpt", () => {
-  it("refuses a text that is none", () => {
-    assert.throws(() => previewExcerpt("Outputs\n"), /no count/);
   });
 });
 

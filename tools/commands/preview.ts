@@ -8,15 +8,17 @@ import { previewJson } from "../preview/json";
 import { previewMarkdown } from "../preview/markdown";
 import { overrideConfig } from "../stack/override";
 import { readStackConfig } from "../stack/readStackConfig";
-import { previewText } from "../preview/text";
+import { partNames, previewText, type Part } from "../preview/text";
 import { projectFolder } from "../stack/projectFolder";
 
-interface Options {
+type Options = CommonOptions & Readonly<Partial<Record<Part, boolean>>>;
+
+interface CommonOptions {
   readonly stack: string;
   readonly config: readonly string[];
   readonly json: boolean;
   readonly markdown: boolean;
-  readonly inputs: boolean;
+  readonly all: boolean;
   readonly compare?: string;
   readonly compareConfig: readonly string[];
 }
@@ -31,7 +33,14 @@ const command = new Command("npm run preview --")
   .addOption(
     new Option("--markdown", "a report for a pull request").default(false).conflicts("json"),
   )
-  .option("--inputs", "print every resource's inputs, too", false)
+  .option("--all", "everything below the answer but the inputs", false)
+  .option("--resources", "the tree of resources")
+  .option("--outputs", "what pulumi stack output will print")
+  .option("--cost", "each line of the cost, and what is paid by use")
+  .option("--security", "the controls of AWS Security Hub, and the warnings")
+  .option("--rollout", "how long a rollout takes")
+  .option("--assumed", "what the preview takes for granted")
+  .option("--inputs", "every resource's inputs")
   .option("--compare <stack>", "what changes in cost from that stack to this one")
   .option(
     "--compare-config <key=value...>",
@@ -69,8 +78,8 @@ async function main(): Promise<void> {
 function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Options): string {
   if (options.json) return previewJson(preview);
   if (options.markdown) return previewMarkdown(preview);
-  const { inputs, config: settings } = options;
-  return previewText(preview, { ...terminalStyle(), inputs, settings });
+  const asked = partNames.filter((part) => options[part] ?? (options.all && part !== "inputs"));
+  return previewText(preview, { ...terminalStyle(), parts: asked, settings: options.config });
 }
 
 runCommand(main);

@@ -1,6 +1,7 @@
 import { plural } from "../../components/plural";
 import { columns } from "../text/columns";
 import { painted, paragraphs, type Style } from "../text/style";
+import { textWidth, wrap } from "../text/wrap";
 import { exactly, type Cost, type CostLine, type Range } from "./types";
 import { change, markdownRow, percents, quantity, range } from "./views/format";
 import { withNulls } from "./views/json";
@@ -78,14 +79,28 @@ export function comparisonText(comparison: Comparison, style: Style): string {
     bold(totalCells(comparison)),
   ];
   const notes = paragraphs([...leftOut(comparison), ...captions(comparison)], style);
+  const wide = columns(rows, { right: [1, 2, 3, 4] });
+  const table = textWidth(wide) <= style.width ? wide : narrowTable(comparison, style);
+  return [table, "", ...notes.map((note) => painted(note, colors.dim))].join("\n");
+}
+
+/** Each line in two: what it is, and below it how it changes. */
+function narrowTable(comparison: Comparison, style: Style): string {
+  const { before, after, lines } = comparison;
+  const { width, colors } = style;
+  const rows = [...lines.map(cells), totalCells(comparison)];
   return [
-    columns(rows, { right: [1, 2, 3, 4] }),
-    "",
-    ...notes.map((note) => painted(note, colors.dim)),
+    ...paragraphs([`USD a month, ${before.name} → ${after.name}`], style).map((line) =>
+      painted(line, colors.bold),
+    ),
+    ...rows.flatMap(([item = "", from = "", to = "", by = "", percent = ""]) => [
+      wrap(item, { first: "  ", rest: "    ", width }),
+      wrap(`${from} → ${to}: ${by} (${percent})`, { first: "        ", width }),
+    ]),
   ].join("\n");
 }
 
-/** The comparison as data for scripts: what is not known is null, never left out. */
+/** The comparison as data for scripts. A value that is not known is null, so that its key is never missing. */
 export function comparisonJson(comparison: Comparison): unknown {
   return withNulls(comparison);
 }

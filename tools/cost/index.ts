@@ -23,7 +23,7 @@ export * from "./compare";
 export type { SharedInsights };
 export { costJson } from "./views/json";
 export { costMarkdown } from "./views/markdown";
-export { costText } from "./views/text";
+export { costByGroup, costText } from "./views/text";
 
 /** What is known beside the resources. */
 export interface CostOptions {

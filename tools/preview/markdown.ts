@@ -1,52 +1,52 @@
-import pc from "picocolors";
 import { costMarkdown } from "../cost";
 import { dayOf, securityMarkdown } from "../security";
-import type { StackPreview } from "./evaluateStack";
+import { plainStyle } from "../text/style";
+import { answer } from "./answer";
 import { architectureDiagram } from "./diagram";
-import { readableText, countLine, resourceTree } from "./text";
+import type { StackPreview } from "./evaluateStack";
+import { nextCommands } from "./next";
+import { readableText } from "./readable";
 import { timelineAssumptions, timelineRows } from "./timelineRows";
+import { resourceTree } from "./treeText";
 
-/** The preview as a report for a pull request. */
+/** The preview as a report for a pull request: what a reviewer decides by, and the rest folded below it. */
 export function previewMarkdown(preview: StackPreview): string {
-  const plain = pc.createColors(false);
   const { project, stack, region } = preview;
   const sections = [
     `## What \`pulumi up\` creates in stack \`${stack}\` of \`${project}\` (${region})`,
-    countLine(preview.resources).trim(),
-    `\`\`\`mermaid\n${architectureDiagram(preview.resources)}\n\`\`\``,
-    details("Every resource", `\`\`\`text\n${resourceTree(preview, plain)}\n\`\`\``),
+    answerTable(preview),
     ...warnings(preview),
-    ...missingSecrets(preview),
-    `### Outputs\n\n${outputs(preview)}`,
-    `### Cost a month\n\n${costMarkdown(preview.cost)}`,
     ...budgetBlocks(preview),
-    `### Security\n\n${securityMarkdown(preview.security, dayOf(new Date()))}`,
+    `\`\`\`mermaid\n${architectureDiagram(preview.resources)}\n\`\`\``,
+    fold("Next", `\`\`\`sh\n${nextCommands(preview).join("\n")}\n\`\`\``),
+    fold("Cost a month", costMarkdown(preview.cost)),
+    fold("Security", securityMarkdown(preview.security, dayOf(new Date()))),
     ...rollout(preview),
-    `### Assumed, since nobody was asked\n\n${preview.assumptions.map((line) => `- ${line}`).join("\n")}`,
+    fold("Outputs", outputs(preview)),
+    fold("Every resource", `\`\`\`text\n${resourceTree(preview, plainStyle)}\n\`\`\``),
+    fold(
+      "Assumed, since nobody was asked",
+      preview.assumptions.map((line) => `- ${line}`).join("\n"),
+    ),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-function details(summary: string, body: string): string {
+function answerTable(preview: StackPreview): string {
+  const rows = answer(preview).map(({ head, text }) => `| ${head} | ${inCode(head, text)} |`);
+  return ["| | |", "|---|---|", ...rows].join("\n");
+}
+
+function inCode(head: string, text: string): string {
+  return head === "Next" ? `\`${text}\`` : text;
+}
+
+function fold(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
 function warnings({ warnings: list }: StackPreview): string[] {
   return list.length > 0 ? [`### Warnings\n\n${list.map((each) => `- ${each}`).join("\n")}`] : [];
-}
-
-function missingSecrets({ missingSecrets: missing }: StackPreview): string[] {
-  if (missing.length === 0) return [];
-  const rows = missing.map(({ key, command }) => `| \`${key}\` | \`${command}\` |`);
-  return [
-    [
-      "### Secrets that `pulumi up` will ask for",
-      "",
-      "| key | set it with |",
-      "|---|---|",
-      ...rows,
-    ].join("\n"),
-  ];
 }
 
 function outputs(preview: StackPreview): string {
@@ -56,7 +56,7 @@ function outputs(preview: StackPreview): string {
   return ["| output | value |", "|---|---|", ...rows].join("\n");
 }
 
-/** Whether it keeps to its budget, if it has one. */
+/** Whether the stack keeps to its budget, if it has one. */
 export function budgetBlocks({ budget: verdict }: Pick<StackPreview, "budget">): string[] {
   return verdict ? [`### Budget\n\n\`\`\`text\n${verdict.message}\n\`\`\``] : [];
 }
@@ -64,8 +64,6 @@ export function budgetBlocks({ budget: verdict }: Pick<StackPreview, "budget">):
 function rollout({ timeline }: StackPreview): string[] {
   if (!timeline) return [];
   const rows = timelineRows(timeline).map(({ what, after }) => `| ${what} | ${after} |`);
-  return [
-    ["### How long a rollout takes", "", "| | after |", "|---|---:|", ...rows].join("\n"),
-    timelineAssumptions.join(" "),
-  ];
+  const table = ["| | after |", "|---|---:|", ...rows].join("\n");
+  return [fold("How long a rollout takes", `${table}\n\n${timelineAssumptions.join(" ")}`)];
 }

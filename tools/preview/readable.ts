@@ -40,3 +40,13 @@ export function unknownPaths(value: unknown, path = ""): string[] {
 export function masked(text: string, { dim }: Pick<Colors, "dim">): string {
   return text.replace(/\[(?:secret|not set|known after up)\]/g, (mark) => dim(mark));
 }
+
+/** An output on one line; lists and maps keep a line for each entry. */
+export function readableText(value: unknown): string {
+  const shown = readable(value);
+  if (Array.isArray(shown)) return shown.map(String).join("\n");
+  if (typeof shown !== "object" || shown === null) return String(shown);
+  return Object.entries(shown)
+    .map(([key, inner]) => `${key}: ${typeof inner === "string" ? inner : JSON.stringify(inner)}`)
+    .join("\n");
+}

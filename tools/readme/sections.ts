@@ -1,6 +1,6 @@
 import { architectureDiagram } from "../preview/diagram";
 import { previewStack, type Program, type StackPreview } from "../preview/evaluateStack";
-import { previewText } from "../preview/text";
+import { answerText } from "../preview/text";
 import { readStackConfig } from "../stack/readStackConfig";
 import { plainStyle } from "../text/style";
 import { usd } from "../text/usd";
@@ -18,11 +18,11 @@ export async function pageSections(
   const prodConfig = readStackConfig(folder, "prod");
   const dev = await previewStack(readStackConfig(folder, "dev"), program);
   const prod = await previewStack(prodConfig, program);
-  const text = previewText(dev, { ...plainStyle, inputs: false });
+  const shown = answerText(dev, plainStyle);
   const pushing = await firstRunSteps(prodConfig, program);
   return {
     "README.md": {
-      preview: fenced("text", previewExcerpt(text)),
+      preview: fenced("text", shown),
       architecture: fenced("mermaid", architectureDiagram(prod.resources)),
       judged: [costSentence(prod, dev), "", securitySentence(prod)].join("\n"),
     },
@@ -33,22 +33,6 @@ export async function pageSections(
       rollout: rolloutSection({ prod: prod.timeline, dev: dev.timeline }),
     },
   };
-}
-
-/** The preview's first lines, its count and its first output; an ellipsis stands for the rest. */
-export function previewExcerpt(text: string): string {
-  const lines = text.trimEnd().split("\n");
-  const count = lines.findIndex((line) => line.includes(" resources to create"));
-  const outputs = lines.indexOf("Outputs");
-  if (count < 0 || outputs < 0) throw new Error("the preview's text has no count or no outputs");
-  return [
-    ...lines.slice(0, 7),
-    "  …",
-    lines[count],
-    "",
-    ...lines.slice(outputs, outputs + 2),
-    "  …",
-  ].join("\n");
 }
 
 /** What both committed stacks cost, in one sentence. */

@@ -7,16 +7,23 @@ const page = "docs/security.md";
 
 /** Counts and what is open, for a terminal. `today`, e.g. `2027-05-31`, decides which reviews are due. */
 export function securityText(report: SecurityReport, style: Style, today: string): string {
-  const { colors } = style;
-  const rows = withState(report, "open").map(({ id, title, how }) => [
-    colors.yellow(id),
-    `${title}\n${plain(how)}`,
-  ]);
+  const open = securityOpen(report, style);
   return [
     ...paragraphs([`${countsSentence(report)} (${page})`], style),
-    ...(rows.length > 0 ? [columns(rows, style)] : []),
-    ...paragraphs(dueSentences(report, today), style).map((line) => painted(line, colors.yellow)),
+    ...(open === "" ? [] : [open]),
+    ...paragraphs(dueSentences(report, today), style).map((line) =>
+      painted(line, style.colors.yellow),
+    ),
   ].join("\n");
+}
+
+/** The open controls, each with the setting that closes it; empty if none is open. */
+export function securityOpen(report: SecurityReport, style: Style): string {
+  const rows = withState(report, "open").map(({ id, title, how }) => [
+    style.colors.yellow(id),
+    `${title}\n${plain(how)}`,
+  ]);
+  return rows.length === 0 ? "" : columns(rows, style);
 }
 
 /** Counts and what is open, for a pull request. `today`, e.g. `2027-05-31`, decides which reviews are due. */

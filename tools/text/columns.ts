@@ -48,6 +48,19 @@ export function columns(
     .join("\n");
 }
 
+/** Names with values in two columns. If a value would leave the line, it stands below its name. */
+export function pairs(rows: readonly Row[], { width }: { readonly width: number }): string {
+  const indent = "  ";
+  const names = Math.max(0, ...rows.map(([name = ""]) => textWidth(name)));
+  return rows
+    .map(([name = "", value = ""]) =>
+      !value.includes("\n") && indent.length + names + gap + textWidth(value) <= width
+        ? columns([[name.padEnd(names), value]])
+        : `${indent}${name}\n${wrap(value, { first: indent + indent, width })}`,
+    )
+    .join("\n");
+}
+
 const borderless = Object.fromEntries(
   ["top", "bottom", "left", "right"]
     .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])

@@ -14,17 +14,17 @@ function assertPrinted(ended: Ended, stdout: string): void {
 
 describe("npm run preview, with no account, no CLI, no network and in any folder,", () => {
   it("shows dev, without colours where no terminal reads it, in CI too", async () => {
-    const text = previewText(await previewCommitted("dev"), { ...plainStyle, inputs: false });
+    const text = previewText(await previewCommitted("dev"), plainStyle);
     assertPrinted(await preview([], { CI: "true" }), text);
   });
 
-  it("shows another stack with other values, and every input, with --inputs", async () => {
+  it("shows another stack with other values, and every input alone, with --inputs", async () => {
     const changes = ["imageTag=v1.1.0", "network.mode=dedicated"];
     const expected = await previewCommitted("prod", changes);
     const args = ["-s", "prod", "--config", ...changes, "--inputs"];
     assertPrinted(
       await preview(args, { NO_COLOR: "1", CI: "true" }),
-      previewText(expected, { ...plainStyle, inputs: true, settings: changes }),
+      previewText(expected, { ...plainStyle, parts: ["inputs"], settings: changes }),
     );
   });
 
@@ -45,10 +45,13 @@ describe("npm run preview, with no account, no CLI, no network and in any folder
     const args = ["-s", "prod", "-c", "budget.monthly=10", "--compare-config", "cpu=512"];
     const over = await preview([...args, "memory=1024"]);
     assert.deepEqual([over.code, over.stderr], [1, ""]);
-    assert.match(over.stdout, /^ {2}USD a month /);
     assert.match(
       over.stdout,
-      /\n\nBudget\n {2}The stack costs .* its budget is 10\.00: over it by/,
+      /^ {2}USD a month, prod cpu=512 memory=1024 → prod budget\.monthly=10\n/,
+    );
+    assert.match(
+      over.stdout,
+      /\n\nBudget\n {2}The stack costs .* its budget is 10\.00: over it\n {4}by/,
     );
   });
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { plainStyle } from "../../../tools/text/style";
 import { stripVTControlCharacters } from "node:util";
-import pc from "picocolors";
 import type { StackPreview } from "../../../tools/preview/evaluateStack";
 import { previewJson } from "../../../tools/preview/json";
 import { physicalName } from "../../../tools/preview/summary";
-import { countLine, resourceTree } from "../../../tools/preview/text";
+import { answer } from "../../../tools/preview/answer";
+import { resourceTree } from "../../../tools/preview/treeText";
 import { countResources } from "../../../tools/preview/tree";
 import { Run } from "../../support/program";
 import { previewCommitted } from "../../support/stack";
@@ -24,7 +25,7 @@ const dedicated = (nat: string) =>
 
 /** The lines of the tree below a type, without what is drawn before them, and where each begins. */
 function below(preview: StackPreview, type: string): readonly (readonly [number, string])[] {
-  const lines = stripVTControlCharacters(resourceTree(preview, pc.createColors(false)))
+  const lines = stripVTControlCharacters(resourceTree(preview, { ...plainStyle, width: 200 }))
     .split("\n")
     .map(
       (line) => [line.search(/\w/), line.replace(/^\W+/, "").replaceAll(/ {2,}/g, " | ")] as const,
@@ -51,26 +52,26 @@ describe("The preview of a dedicated network", () => {
 
   it("draws what awsx makes below its component", () => {
     assert.deepEqual(below(preview, "awsx:ec2:Vpc"), [
-      [1, "aws:ec2:Vpc | network | 10.0.0.0/16"],
-      [2, "aws:ec2:InternetGateway | network | network"],
-      [2, "aws:ec2:Subnet | network-public-1 | 10.0.64.0/18 in us-east-1a"],
-      [3, "aws:ec2:RouteTable | network-public-1 | network-public-1"],
-      [4, "aws:ec2:RouteTableAssociation | network-public-1 | of its subnet"],
-      [4, "aws:ec2:Route | network-public-1 | 0.0.0.0/0"],
-      [3, "aws:ec2:Eip | network-1 | network-1"],
-      [3, "aws:ec2:NatGateway | network-1 | network-1"],
-      [2, "aws:ec2:Subnet | network-private-1 | 10.0.0.0/18 in us-east-1a"],
-      [3, "aws:ec2:RouteTable | network-private-1 | network-private-1"],
-      [4, "aws:ec2:RouteTableAssociation | network-private-1 | of its subnet"],
-      [4, "aws:ec2:Route | network-private-1 | 0.0.0.0/0"],
-      [2, "aws:ec2:Subnet | network-public-2 | 10.0.192.0/18 in us-east-1b"],
-      [3, "aws:ec2:RouteTable | network-public-2 | network-public-2"],
-      [4, "aws:ec2:RouteTableAssociation | network-public-2 | of its subnet"],
-      [4, "aws:ec2:Route | network-public-2 | 0.0.0.0/0"],
-      [2, "aws:ec2:Subnet | network-private-2 | 10.0.128.0/18 in us-east-1b"],
-      [3, "aws:ec2:RouteTable | network-private-2 | network-private-2"],
-      [4, "aws:ec2:RouteTableAssociation | network-private-2 | of its subnet"],
-      [4, "aws:ec2:Route | network-private-2 | 0.0.0.0/0"],
+      [1, "ec2:Vpc | network | 10.0.0.0/16"],
+      [2, "ec2:InternetGateway | network | network"],
+      [2, "ec2:Subnet | network-public-1 | 10.0.64.0/18 in us-east-1a"],
+      [3, "ec2:RouteTable | network-public-1 | network-public-1"],
+      [4, "ec2:RouteTableAssociation | network-public-1 | of its subnet"],
+      [4, "ec2:Route | network-public-1 | 0.0.0.0/0"],
+      [3, "ec2:Eip | network-1 | network-1"],
+      [3, "ec2:NatGateway | network-1 | network-1"],
+      [2, "ec2:Subnet | network-private-1 | 10.0.0.0/18 in us-east-1a"],
+      [3, "ec2:RouteTable | network-private-1 | network-private-1"],
+      [4, "ec2:RouteTableAssociation | network-private-1 | of its subnet"],
+      [4, "ec2:Route | network-private-1 | 0.0.0.0/0"],
+      [2, "ec2:Subnet | network-public-2 | 10.0.192.0/18 in us-east-1b"],
+      [3, "ec2:RouteTable | network-public-2 | network-public-2"],
+      [4, "ec2:RouteTableAssociation | network-public-2 | of its subnet"],
+      [4, "ec2:Route | network-public-2 | 0.0.0.0/0"],
+      [2, "ec2:Subnet | network-private-2 | 10.0.128.0/18 in us-east-1b"],
+      [3, "ec2:RouteTable | network-private-2 | network-private-2"],
+      [4, "ec2:RouteTableAssociation | network-private-2 | of its subnet"],
+      [4, "ec2:Route | network-private-2 | 0.0.0.0/0"],
     ]);
   });
 
@@ -83,8 +84,8 @@ describe("The preview of a dedicated network", () => {
     assert.equal(byPackage["awsx"], undefined);
     assert.equal(components, preview.resources.filter(({ custom }) => !custom).length);
     assert.match(
-      countLine(preview.resources),
-      /^ {2}\d+ resources to create \(\d+ aws, 1 random\)[^\n]+$/,
+      answer(preview)[0]?.text ?? "",
+      /^\d+ to create \(\d+ aws, 1 random\), grouped by \d+ components$/,
     );
     const without = countResources(
       (await previewCommitted("prod", ["network.mode=default"])).resources,

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { plainStyle } from "../../../tools/text/style";
 import { program } from "../../../program";
 import { previewStack } from "../../../tools/preview/evaluateStack";
 import { overrideConfig } from "../../../tools/stack/override";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
 import { readHostFile, hostFileIn } from "../../../tools/stack/hostFile";
-import { previewText } from "../../../tools/preview/text";
+import { nextCommands } from "../../../tools/preview/next";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";
 
@@ -24,11 +23,7 @@ function behind(sharer: readonly string[], guest: readonly string[] = [devDomain
 }
 
 function next(preview: Awaited<ReturnType<typeof behind>>): readonly string[] {
-  const text = previewText(preview, { ...plainStyle, inputs: false });
-  return text
-    .slice(text.indexOf("\nNext\n") + 6)
-    .trimEnd()
-    .split("\n");
+  return nextCommands(preview).map((command) => `  ${command}`);
 }
 
 describe("The preview of a stack behind another's load balancer", () => {

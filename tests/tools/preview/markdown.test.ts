@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import pc from "picocolors";
 import { architectureDiagram } from "../../../tools/preview/diagram";
 import type { StackPreview } from "../../../tools/preview/evaluateStack";
 import { previewMarkdown } from "../../../tools/preview/markdown";
-import { countLine, resourceTree } from "../../../tools/preview/text";
+import { nextCommands } from "../../../tools/preview/next";
+import { resourceTree } from "../../../tools/preview/treeText";
+import { plainStyle } from "../../../tools/text/style";
 import { previewCommitted } from "../../support/stack";
 
 describe("The preview as Markdown", () => {
@@ -14,18 +15,33 @@ describe("The preview as Markdown", () => {
     markdown = previewMarkdown(prod);
   });
 
-  it("has its headings in this order", () => {
+  it("has its heading, its warnings and its folded parts in this order", () => {
     assert.deepEqual(markdown.match(/^#+ .*$/gm), [
       "## What `pulumi up` creates in stack `prod` of `mcp-catalog` (us-east-1)",
       "### Warnings",
-      "### Secrets that `pulumi up` will ask for",
-      "### Outputs",
-      "### Cost a month",
-      "### Security",
-      "### How long a rollout takes",
-      "### Assumed, since nobody was asked",
     ]);
-    assert.ok(markdown.includes(`\n\n${countLine(prod.resources).trim()}\n\n`));
+    assert.deepEqual(
+      [...markdown.matchAll(/<summary>(.*)<\/summary>/g)].map(([, title]) => title),
+      [
+        "Next",
+        "Cost a month",
+        "Security",
+        "How long a rollout takes",
+        "Outputs",
+        "Every resource",
+        "Assumed, since nobody was asked",
+      ],
+    );
+  });
+
+  it("begins with the answer in six rows", () => {
+    const rows = markdown.split("\n\n")[1]?.split("\n") ?? [];
+    assert.deepEqual(rows.slice(0, 2), ["| | |", "|---|---|"]);
+    assert.deepEqual(
+      rows.slice(2).map((row) => row.split(" | ")[0]),
+      ["| Resources", "| Cost", "| Security", "| Warnings", "| Secrets", "| Next"],
+    );
+    assert.equal(rows.at(-1), "| Next | `pulumi config set --secret supabaseUrl --stack prod` |");
   });
 
   it("has the diagram and the tree in fences that each end", () => {
@@ -34,25 +50,12 @@ describe("The preview as Markdown", () => {
       fences.map(([, language, body]) => [language, body]),
       [
         ["mermaid", architectureDiagram(prod.resources)],
-        ["text", resourceTree(prod, pc.createColors(false))],
+        ["sh", nextCommands(prod).join("\n")],
+        ["text", resourceTree(prod, plainStyle)],
       ],
     );
     assert.match(markdown, /<details><summary>Every resource<\/summary>\n\n```text\n/);
     assert.match(markdown, /\n```\n\n<\/details>\n/);
-  });
-
-  it("has a table of missing secrets with their commands", () => {
-    assert.ok(
-      markdown.includes(
-        [
-          "| key | set it with |",
-          "|---|---|",
-          "| `supabaseUrl` | `pulumi config set --secret supabaseUrl --stack prod` |",
-          "| `supabaseKey` | `pulumi config set --secret supabaseKey --stack prod` |",
-          "",
-        ].join("\n"),
-      ),
-    );
   });
 
   it("has a row for every output, and a point for every assumption", () => {
@@ -61,7 +64,7 @@ describe("The preview as Markdown", () => {
     );
     assert.deepEqual(rows, Object.keys(prod.outputs));
     assert.deepEqual(
-      markdown.split("### Assumed")[1]?.match(/^- .*$/gm),
+      markdown.split("<summary>Assumed")[1]?.match(/^- .*$/gm),
       prod.assumptions.map((line) => `- ${line}`),
     );
   });
@@ -71,11 +74,6 @@ describe("The preview as Markdown", () => {
     assert.doesNotMatch(markdown, /0abcdef|undefined|\[object/);
     assert.doesNotMatch(markdown, / $/m);
     assert.match(markdown, /[^\n]\n$/);
-  });
-
-  it("has no table of secrets where none is missing", async () => {
-    const dev = previewMarkdown(await previewCommitted("dev"));
-    assert.doesNotMatch(dev, /Secrets that|set it with/);
   });
 
   it("keeps an output of several lines in its row", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { SecretValue, UnknownValue } from "../../../tools/evaluate";
 import { generatedDigest, generatedId } from "../../../tools/assumed/generated";
-import { readable, unknownPaths } from "../../../tools/preview/readable";
+import { readable, readableText, unknownPaths } from "../../../tools/preview/readable";
 
 const id = generatedId("a");
 
@@ -67,5 +67,16 @@ describe("unknownPaths", () => {
 
   it("finds nothing where everything is known", () => {
     assert.deepEqual(unknownPaths({ a: "text", b: [1, { c: false }] }), []);
+  });
+});
+
+describe("readableText", () => {
+  it("is one line, or one for each entry of a list or a map", () => {
+    assert.equal(readableText("text"), "text");
+    assert.equal(readableText(["a", `b-${generatedId("b")}`]), "a\nb-[known after up]");
+    assert.equal(readableText({ a: 1, b: ["c"] }), 'a: 1\nb: ["c"]');
+    assert.equal(readableText(true), "true");
+    assert.equal(readableText(new SecretValue("canary")), "[secret]");
+    assert.equal(readableText(new UnknownValue()), "[known after up]");
   });
 });

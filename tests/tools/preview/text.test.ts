@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
-import { plainStyle } from "../../../tools/text/style";
 import type { StackPreview } from "../../../tools/preview/evaluateStack";
-import { previewText, readableText } from "../../../tools/preview/text";
-import { SecretValue, UnknownValue } from "../../../tools/evaluate";
-import { generatedId } from "../../../tools/assumed/generated";
+import { partNames, previewText, type Part } from "../../../tools/preview/text";
+import { plainStyle } from "../../../tools/text/style";
 import { previewCommitted } from "../../support/stack";
 
 const escape = String.fromCharCode(27);
 
-function plain(preview: StackPreview, inputs = false): string {
-  return previewText(preview, { ...plainStyle, inputs });
+function plain(preview: StackPreview, ...parts: readonly Part[]): string {
+  return previewText(preview, { ...plainStyle, parts });
 }
 
 /** A section's lines below its title. */
@@ -21,130 +19,67 @@ function section(text: string, title: string): readonly string[] {
   return found.trimEnd().split("\n").slice(1);
 }
 
+function titles(text: string): readonly string[] {
+  return text.match(/^\S.*$/gm) ?? [];
+}
+
+const title = "What pulumi up creates in stack prod of mcp-catalog, us-east-1";
+
 describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0", () => {
   let preview: StackPreview;
   let text: string;
-  let table: readonly string[];
   before(async () => {
     preview = await previewCommitted("prod", ["imageTag=v1.1.0"]);
     text = plain(preview);
-    table = text.split("\n\n")[1]?.split("\n") ?? [];
   });
 
-  it("begins with the stack, the project and the region, and ends with one line break", () => {
-    assert.ok(
-      text.startsWith("What pulumi up creates in stack prod of mcp-catalog, us-east-1\n\n"),
+  it("answers in six lines: resources, cost, security, warnings, secrets, the next command", () => {
+    const [first, blank, ...lines] = text.split("\n");
+    assert.deepEqual([first, blank], [title, ""]);
+    const { length } = preview.resources.filter(
+      ({ custom, remote, type }) => (custom || remote) && !type.startsWith("pulumi:providers"),
     );
-    assert.match(text, /[^\n]\n$/);
-  });
-
-  it("has its sections in this order, and no inputs unless asked", () => {
-    const titles = text.split("\n\n").map((part) => part.split("\n")[0]);
-    const unindented = titles.filter((title) => title !== undefined && /^\S/.test(title));
-    assert.deepEqual(unindented.slice(1), [
-      "Outputs",
-      "Cost a month",
-      "Security",
-      "How long a rollout takes",
-      "Warnings",
-      "Secrets that pulumi up will ask for",
-      "Assumed, since nobody was asked",
-      "Next",
+    const components = preview.resources.filter(({ custom, remote }) => !custom && !remote).length;
+    const { met, accepted, open } = preview.security.counts;
+    assert.deepEqual(lines.slice(0, 7), [
+      `  Resources  ${length} to create (${length - 1} aws, 1 random), grouped by ${components} components`,
+      "  Cost       87.95 to 116.78 USD a month",
+      `  Security   ${open} open controls (${met} met, ${accepted} accepted with a reason)`,
+      "  Warnings   1",
+      "  Secrets    2 not set: supabaseUrl, supabaseKey",
+      "  Next       pulumi config set --secret supabaseUrl --stack prod",
+      "",
     ]);
   });
 
-  it("has a line for every resource, and one for the stack", () => {
-    const rows = table.slice(1);
-    assert.match(rows[0] ?? "", /^ {2}pulumi:pulumi:Stack +mcp-catalog-prod$/);
-    assert.equal(rows.length, preview.resources.length + 1);
-    for (const { name } of preview.resources) {
-      assert.ok(
-        rows.some((row) => row.split(/ {2,}/).includes(name)),
-        name,
-      );
-    }
-  });
-
-  it("draws the components on the first level, the app's own inside it, the provider last", () => {
-    const drawn = table.flatMap((row) => {
-      const [, branches = "", name = ""] = /^ {2}([│├└─ ]+)mcp-catalog:\S+ +(\S+)$/.exec(row) ?? [];
-      return name === "" ? [] : [`${branches}${name}`];
-    });
-    const components = preview.resources.filter(({ custom }) => !custom);
-    const top = components.filter(({ parent }) => parent === undefined);
-    assert.equal(
-      drawn.length,
-      components.filter(({ type }) => type.startsWith("mcp-catalog:")).length,
-    );
-    assert.deepEqual(
-      drawn.filter((line) => line.startsWith("├─ ")),
-      top.map(({ name }) => `├─ ${name}`),
-    );
-    const inApp = drawn.slice(drawn.indexOf("├─ app") + 1, drawn.indexOf("├─ scaling"));
-    assert.deepEqual(inApp, ["│  ├─ app-groups", "│  ├─ app-balancer", "│  ├─ app-alarms"]);
-    assert.match(table.at(-1) ?? "", /^ {2}└─ pulumi:providers:aws +aws +us-east-1$/);
-  });
-
-  it("aligns its columns", () => {
-    const [head = "", ...rows] = table;
-    assert.match(head, /^ {2}Type +Name +Physical name$/);
-    const name = head.indexOf("Name");
-    const physical = head.indexOf("Physical name");
-    for (const row of rows) {
-      assert.match(row.slice(name - 2), /^ {2}\S/, row);
-      if (row.length > physical) assert.match(row.slice(physical - 2), /^ {2}\S/, row);
-      else assert.doesNotMatch(row.slice(name), / /, row);
-    }
-  });
-
-  it("ends no line with a space", () => {
+  it("fits a screen of 40 lines, in the order of what a person decides by", () => {
+    assert.deepEqual(titles(text), [
+      title,
+      "Cost a month, USD",
+      "Open controls",
+      "Warnings",
+      "Next",
+      "More",
+    ]);
+    assert.ok(text.split("\n").length <= 40, String(text.split("\n").length));
+    assert.match(text, /[^\n]\n$/);
     assert.doesNotMatch(text, / $/m);
   });
 
-  it("counts the resources and components that its tree shows", () => {
-    const shown = (namespace: string) =>
-      table.filter((row) => row.includes(`─ ${namespace}:`)).length;
-    const [aws, random] = [shown("aws"), shown("random")];
-    const components = shown("mcp-catalog") + shown("awsx");
-    assert.ok(aws >= 28 && random === 1 && components >= 10);
-    assert.equal(
-      text.split("\n\n")[2],
-      `  ${aws + 1} resources to create (${aws} aws, 1 random), grouped by ${components} components`,
-    );
-  });
-
-  it("has every output, with what only AWS can know replaced", () => {
-    const lines = section(text, "Outputs");
+  it("has the cost of each group, and their sum", () => {
+    const lines = section(text, "Cost a month, USD");
+    assert.match(lines[0] ?? "", /least tasks +most$/);
+    const amounts = lines.slice(1).map((line) => line.trim().split(/ {2,}/));
     assert.deepEqual(
-      lines.map((line) => line.trim().split(/ +/)[0]),
-      Object.keys(preview.outputs),
+      amounts.map(([group]) => group),
+      ["Tasks", "Load balancer", "Network", "Secrets", "Monitoring", "Together"],
     );
-    assert.match(lines[0] ?? "", /http:\/\/mcp-catalog-alb-\[known after up\]\.us-east-1\.elb/);
-    assert.doesNotMatch(text, /0abcdef/);
+    const sum = amounts.slice(0, -1).reduce((total, [, least]) => total + Number(least), 0);
+    assert.equal(sum.toFixed(2), "87.95");
+    assert.deepEqual(amounts.at(-1), ["Together", "87.95", "116.78"]);
   });
 
-  it("has nothing of what the program logs", () => {
-    assert.doesNotMatch(text, /info:|sha256:0|pushed 1970/);
-  });
-
-  it("has each missing secret with the command that sets it", () => {
-    assert.deepEqual(section(text, "Secrets that pulumi up will ask for"), [
-      "  supabaseUrl  not set  pulumi config set --secret supabaseUrl --stack prod",
-      "  supabaseKey  not set  pulumi config set --secret supabaseKey --stack prod",
-    ]);
-  });
-
-  it("says what it assumed, the tag that was asked for among it", () => {
-    const lines = section(text, "Assumed, since nobody was asked");
-    assert.deepEqual(
-      lines,
-      preview.assumptions.map((line) => `  - ${line}`),
-    );
-    assert.ok(lines.includes("  - mcp-catalog:v1.1.0 is pushed"));
-    assert.doesNotMatch(text, /v1\.0\.0/);
-  });
-
-  it("ends with the commands to run next, in their order", () => {
+  it("has the commands to run next, in their order", () => {
     assert.deepEqual(section(text, "Next"), [
       "  pulumi config set --secret supabaseUrl --stack prod",
       "  pulumi config set --secret supabaseKey --stack prod",
@@ -152,24 +87,67 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     ]);
   });
 
+  it("names every other part by its option", () => {
+    const more = section(text, "More").join(" ");
+    for (const part of partNames) assert.ok(more.includes(`--${part}`), part);
+  });
+
+  it("has the answer and one part if one is asked for", () => {
+    const wanted: Readonly<Record<Part, readonly string[]>> = {
+      resources: ["Resources"],
+      outputs: ["Outputs"],
+      cost: ["Cost a month"],
+      security: ["Security", "Warnings"],
+      rollout: ["How long a rollout takes"],
+      assumed: ["Assumed, since nobody was asked"],
+      inputs: ["Inputs"],
+    };
+    for (const part of partNames) {
+      assert.deepEqual(titles(plain(preview, part)), [title, ...wanted[part]]);
+    }
+  });
+
+  it("has every output, with what only AWS can know replaced", () => {
+    const lines = section(plain(preview, "outputs"), "Outputs");
+    assert.deepEqual(
+      lines.filter((line) => /^ {2}\w/.test(line)).map((line) => line.trim().split(/ +/)[0]),
+      Object.keys(preview.outputs),
+    );
+    assert.match(lines.join("\n"), /^ {4}http:\/\/mcp-catalog-alb-\[known after up\]\.us-east/m);
+    assert.ok(lines.includes("  serviceName     mcp-catalog-service"));
+  });
+
+  it("has what it assumed, the tag that was asked for among it", () => {
+    const lines = section(plain(preview, "assumed"), "Assumed, since nobody was asked");
+    assert.deepEqual(
+      lines,
+      preview.assumptions.map((line) => `  - ${line}`),
+    );
+    assert.ok(lines.includes("  - mcp-catalog:v1.1.0 is pushed"));
+  });
+
   it("has no colour codes without colours, and with them the same text in between", () => {
-    assert.ok(!text.includes(escape));
-    const colored = previewText(preview, {
-      ...plainStyle,
-      colors: pc.createColors(true),
-      inputs: false,
-    });
-    assert.ok(colored.includes(escape));
-    assert.equal(stripVTControlCharacters(colored), text);
-    const pair = new RegExp(`${escape}\\[\\d+m[^${escape}\n]*${escape}\\[\\d+m`, "g");
-    assert.ok(!colored.replace(pair, "").includes(escape), "each is closed on its own line");
+    const whole = plain(preview, ...partNames);
+    assert.doesNotMatch(whole, /info:|sha256:0|pushed 1970|0abcdef|v1\.0\.0/);
+    for (const [parts, without] of [
+      [[], text],
+      [partNames, whole],
+    ] as const) {
+      assert.ok(!without.includes(escape));
+      const style = { ...plainStyle, colors: pc.createColors(true) };
+      const colored = previewText(preview, { ...style, parts });
+      assert.ok(colored.includes(escape));
+      assert.equal(stripVTControlCharacters(colored), without);
+      const pair = new RegExp(`${escape}\\[\\d+m[^${escape}\n]*${escape}\\[\\d+m`, "g");
+      assert.ok(!colored.replace(pair, "").includes(escape), "each is closed on its own line");
+    }
   });
 });
 
 describe("The text of a preview", () => {
-  it("has every resource's inputs when asked, with JSON unfolded and secrets masked", async () => {
+  it("has every resource's inputs if asked, with JSON unfolded and secrets masked", async () => {
     const preview = await previewCommitted("prod");
-    const body = section(plain(preview, true), "Inputs").join("\n");
+    const body = section(plain(preview, "inputs"), "Inputs").join("\n");
     for (const each of preview.resources.filter(({ custom }) => custom)) {
       assert.match(body, new RegExp(`^ {2}\\S+ ${each.name}$`, "m"));
     }
@@ -178,27 +156,36 @@ describe("The text of a preview", () => {
     assert.doesNotMatch(body, /0abcdef|04da6b54|\[object/);
   });
 
-  it("has no section for missing secrets where none is missing", async () => {
+  it("says that nothing is open or missing, and has one command only, in the answer", async () => {
     const text = plain(await previewCommitted("dev"));
-    assert.doesNotMatch(text, /Secrets that/);
-    assert.deepEqual(section(text, "Next"), ["  pulumi up --stack dev"]);
-    assert.match(text, /^ {2}\d+ resources to create \(\d+ aws, 1 docker, 1 random\), grouped by/m);
+    assert.deepEqual(titles(text).slice(1), ["Cost a month, USD", "More"]);
+    assert.match(text, /\n {2}Security {3}0 open controls \(/);
+    assert.match(text, /\n {2}Warnings {3}none\n {2}Secrets {4}none missing\n/);
+    assert.match(text, /\n {2}Next {7}pulumi up --stack dev\n/);
+    assert.match(section(text, "Cost a month, USD").at(-1) ?? "", /^ {2}Together +30\.75$/);
   });
 
-  it("ends with the commands that write down what was laid over the stack file", async () => {
-    const settings = ["imageTag=v2", "network.mode=dedicated", 'tags={"Team":"web"}'];
-    const preview = await previewCommitted("dev", settings);
-    const text = previewText(preview, { ...plainStyle, inputs: false, settings });
+  it("has the commands that write down what was used instead of the stack file's", async () => {
+    const settings = [
+      "imageTag=v2",
+      "network.mode=dedicated",
+      'tags={"Team":"web"}',
+      "network.endpoints[0]=ecr.api",
+    ];
+    const preview = await previewCommitted("dev", settings.slice(0, 3));
+    const text = previewText(preview, { ...plainStyle, settings });
     assert.deepEqual(section(text, "Next"), [
       "  pulumi config set imageTag v2 --stack dev",
       "  pulumi config set --path network.mode dedicated --stack dev",
       '  pulumi config set tags \'{"Team":"web"}\' --stack dev',
+      "  pulumi config set --path 'network.endpoints[0]' ecr.api --stack dev",
       "  pulumi up --stack dev",
     ]);
   });
 
   it("ends, over the budget, with what lowers the cost and what raises the budget, and not with a run", async () => {
     const text = plain(await previewCommitted("dev", ["budget.monthly=20"]));
+    assert.match(text, /\n {2}Cost +30\.75 USD a month, over the budget: pulumi up would refuse\n/);
     assert.match(
       text,
       /\n {2}The stack costs 30\.75 USD a month, and its budget is 20\.00: over it/,
@@ -208,15 +195,18 @@ describe("The text of a preview", () => {
       "  pulumi config set --path budget.monthly 31 --stack dev",
     ]);
   });
-});
 
-describe("readableText", () => {
-  it("is one line, or one for each entry of a list", () => {
-    assert.equal(readableText("text"), "text");
-    assert.equal(readableText(["a", `b-${generatedId("b")}`]), "a\nb-[known after up]");
-    assert.equal(readableText({ a: 1 }), '{"a":1}');
-    assert.equal(readableText(true), "true");
-    assert.equal(readableText(new SecretValue("canary")), "[secret]");
-    assert.equal(readableText(new UnknownValue()), "[known after up]");
+  it("says how the stack stands to its budget in the line of the cost", async () => {
+    const line = async (...settings: readonly string[]) =>
+      /^ {2}Cost +(.*)$/m.exec(plain(await previewCommitted("prod", settings)))?.[1];
+    assert.equal(
+      await line("budget.monthly=200"),
+      "87.95 to 116.78 USD a month, within the budget",
+    );
+    assert.equal(
+      await line("budget.monthly=100"),
+      "87.95 to 116.78 USD a month, over the budget with the most tasks",
+    );
+    assert.equal(await line("aws:region=cn-north-1"), "no prices for cn-north-1");
   });
 });

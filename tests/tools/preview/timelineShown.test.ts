@@ -16,12 +16,13 @@ const assumptionLines = paragraphs(timelineAssumptions, plainStyle).flatMap((eac
 /** The lines of the text's section on the rollout; none where it has none. */
 async function textLines(...settings: readonly string[]): Promise<readonly string[]> {
   const preview = await previewCommitted("prod", settings);
-  const text = previewText(preview, { ...plainStyle, inputs: false });
+  const text = previewText(preview, { ...plainStyle, parts: ["rollout"] });
   const [title, ...lines] =
     text
       .split("\n\n")
       .find((each) => each.includes("rollout takes"))
-      ?.split("\n") ?? [];
+      ?.trimEnd()
+      .split("\n") ?? [];
   assert.ok(title === undefined || title === "How long a rollout takes");
   return lines;
 }
@@ -66,7 +67,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
 describe("How long a rollout takes, in Markdown,", () => {
   it("is a table, with what it takes for granted", async () => {
     const table = [
-      "### How long a rollout takes",
+      "<details><summary>How long a rollout takes</summary>",
       "",
       "| | after |",
       "|---|---:|",

@@ -6,7 +6,7 @@ import { previewMarkdown } from "../../../tools/preview/markdown";
 import { previewText } from "../../../tools/preview/text";
 import { previewCommitted } from "../../support/stack";
 
-const options = { ...plainStyle, inputs: false };
+const options = plainStyle;
 
 describe("The warnings of a preview", () => {
   it("are a section of the text and of the Markdown", async () => {
@@ -20,7 +20,7 @@ describe("The warnings of a preview", () => {
 
   it("are no section where there are none", async () => {
     const dev = await previewCommitted("dev");
-    assert.doesNotMatch(previewText(dev, options), /Warnings/);
-    assert.doesNotMatch(previewMarkdown(dev), /Warnings/);
+    assert.doesNotMatch(previewText(dev, options), /^Warnings/m);
+    assert.doesNotMatch(previewMarkdown(dev), /^### Warnings/m);
   });
 });

@@ -51,12 +51,12 @@ describe("The preview's section about security", () => {
   it("stands in the text, in the report for a pull request, and in the JSON", async () => {
     const preview = await previewCommitted("dev");
     assert.match(
-      previewText(preview, { ...plain, inputs: false }),
+      previewText(preview, { ...plain, parts: ["security"] }),
       /\nSecurity\n {2}Controls of AWS Security Hub: \d+ met, /,
     );
     assert.match(
       previewMarkdown(preview),
-      /\n### Security\n\nControls of AWS Security Hub: \d+ met, /,
+      /\n<details><summary>Security<\/summary>\n\nControls of AWS Security Hub: \d+ met, /,
     );
     const { security } = JSON.parse(previewJson(preview)) as { security: unknown };
     assert.deepEqual(security, securityOf(preview.resources));

@@ -1,8 +1,9 @@
 import { plural } from "../../../components/plural";
+import { columns } from "../../text/columns";
 import { bullets, painted, type Style } from "../../text/style";
 import { usd } from "../../text/usd";
 import { wrap } from "../../text/wrap";
-import { groups, type Cost, type CostLine, type UsageLine } from "../types";
+import { groups, sum, type Cost, type CostLine, type UsageLine } from "../types";
 import { quantity, whenOlder, whenRead } from "./format";
 import { table, type Row } from "./table";
 
@@ -21,6 +22,32 @@ export function costText(cost: Cost, style: Style): string {
     ...(sentences.length === 0 ? [] : [sentences.join("\n")]),
     painted(caption, colors.dim),
   ].join("\n\n");
+}
+
+/** The cost of a stack by group, for a reader who wants no lines; empty for a region without prices. */
+export function costByGroup({ regionKnown, lines, total }: Cost, { colors }: Style): string {
+  if (!regionKnown) return "";
+  const rows = groups.flatMap((group) => {
+    const monthly = lines.flatMap((line) =>
+      line.group === group && line.monthly ? [line.monthly] : [],
+    );
+    const { floor, ceiling } = sum(monthly);
+    return monthly.length === 0 ? [] : [[group, floor, ceiling] as const];
+  });
+  const together = ["Together", usd(total.floor), usd(total.ceiling)].map((cell) =>
+    colors.bold(cell),
+  );
+  const cells = [
+    ...rows.map(([group, floor, ceiling]) => [group, usd(floor), usd(ceiling)]),
+    together,
+  ];
+  const isOne = total.floor === total.ceiling;
+  return isOne
+    ? columns(
+        cells.map((row) => row.slice(0, 2)),
+        { right: [1] },
+      )
+    : columns(cells, { right: [1, 2], head: ["", "least tasks", "most"] });
 }
 
 /** Why a region has no prices, and what adds them. AWS in China has a price list of its own, in another currency. */
