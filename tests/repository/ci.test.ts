@@ -116,11 +116,12 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js, before the one that does not", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-5), [
+    assert.deepEqual(commands.slice(-6), [
       "bash .ci/nodes",
       "bash .ci/engine",
       "bash .ci/emulator",
       "bash .ci/scan",
+      "bash .ci/browser",
       "npm test",
     ]);
   });
@@ -238,6 +239,11 @@ describe("The suites with a command of their own", () => {
   };
 
   it("are not run by npm test a second time", () => {
-    assert.deepEqual([...ignore].sort(), ["tests/emulator/**", "tests/engine/**", "tests/scan/**"]);
+    assert.deepEqual([...ignore].sort(), [
+      "tests/browser/**",
+      "tests/emulator/**",
+      "tests/engine/**",
+      "tests/scan/**",
+    ]);
   });
 });

@@ -44,50 +44,51 @@ const existing = {
 const service =
   'tasks["ECS service on Fargate<br/>mcp-catalog-service<br/>2 × 0.25 vCPU, 512 MiB"]';
 
+const logs =
+  'logs["CloudWatch Logs<br/>/ecs/mcp-catalog<br/>kept 365 days<br/>Access logs in S3<br/>mcp-catalog-access-logs-123456789012"]';
+
 describe("The architecture diagram", () => {
   it("of the committed prod stack in the default network is this", async () => {
     assert.equal(
       architectureDiagram(await resourcesOf()),
-      `flowchart LR
+      `flowchart TB
+  internet(("Internet"))
+  outside["AWS APIs, Supabase"]
   subgraph vpc["Default VPC"]
     subgraph subnets["2 public subnets"]
       alb["Application Load Balancer<br/>mcp-catalog-alb"]
       ${service}
     end
   end
-  internet(("Internet"))
-  outside["AWS APIs, Supabase"]
+  subgraph start["A task starts with"]
+    direction TB
+    ecr["ECR<br/>mcp-catalog"]
+    secrets["Secrets Manager<br/>NEXT_PUBLIC_SUPABASE_ANON_KEY<br/>NEXT_PUBLIC_SUPABASE_URL<br/>NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"]
+    ecr ~~~ secrets
+  end
+  start -- "image, secrets" --> tasks
   internet -- "HTTP 80" --> alb
   alb -- "HTTP 3000" --> tasks
   tasks -- "TCP 443" --> outside
-  ecr["ECR<br/>mcp-catalog"]
-  ecr -- "image by digest" --> tasks
-  secret1["Secrets Manager<br/>mcp-catalog/supabase-key"]
-  secret1 -- "NEXT_PUBLIC_SUPABASE_ANON_KEY" --> tasks
-  secret2["Secrets Manager<br/>mcp-catalog/supabase-url"]
-  secret2 -- "NEXT_PUBLIC_SUPABASE_URL" --> tasks
-  secret3["Secrets Manager<br/>mcp-catalog/next-server-actions-encryption-key"]
-  secret3 -- "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY" --> tasks
-  logs["CloudWatch Logs<br/>/ecs/mcp-catalog<br/>kept 365 days"]
-  dashboard["Dashboard<br/>MCP-Catalog-Dashboard"]
-  tasks -- "logs" --> logs
-  alb -- "metrics" --> dashboard
-  alarm["Alarm<br/>MCP-Catalog-High-CPU"]
-  tasks -- "CPU" --> alarm
-  rolloutAlarms["Alarms<br/>MCP-Catalog-Errors<br/>MCP-Catalog-Unhealthy"]
-  alb -- "errors, unhealthy targets" --> rolloutAlarms
-  rolloutAlarms -- "end a bad rollout" --> tasks
-  accessLogs["S3<br/>mcp-catalog-access-logs-123456789012"]
-  alb -- "access logs" --> accessLogs`,
+  subgraph monitoring["Monitoring"]
+    direction TB
+    ${logs}
+    dashboard["Dashboard<br/>MCP-Catalog-Dashboard"]
+    alarms["Alarms<br/>MCP-Catalog-High-CPU<br/>Alarms that end a bad rollout<br/>MCP-Catalog-Errors<br/>MCP-Catalog-Unhealthy"]
+    logs ~~~ dashboard
+    dashboard ~~~ alarms
+  end
+  tasks -- "logs, metrics" --> monitoring`,
     );
   });
 
   it("shows a web ACL before the balancer, and no bucket where nothing is logged", async () => {
     const resources = await resourcesOf("waf.rateLimit=500", "accessLogDays=0");
-    const [acl, ...checks] = await otherThanProd(resources);
-    assert.equal(acl, 'waf["AWS WAF<br/>mcp-catalog-waf"]');
-    assert.deepEqual(checks, ['waf -- "checks" --> alb']);
-    assert.doesNotMatch(architectureDiagram(resources), /accessLogs/);
+    assert.deepEqual(await otherThanProd(resources), [
+      'waf["AWS WAF<br/>mcp-catalog-waf"]',
+      'waf -- "checks" --> alb',
+      logs.replace(/<br\/>Access logs.*?"/, '"'),
+    ]);
   });
 
   const dedicated = [
@@ -101,7 +102,7 @@ describe("The architecture diagram", () => {
     {
       nat: "none",
       inside: ['endpoints["VPC endpoints<br/>ecr.api<br/>ecr.dkr<br/>logs<br/>secretsmanager"]'],
-      edges: ['tasks -- "TCP 443" --> endpoints'],
+      edges: ['tasks -- "TCP 443" --> endpoints', "endpoints ~~~ monitoring"],
     },
   ];
   for (const { nat, inside, edges } of ways) {
@@ -133,16 +134,14 @@ describe("The architecture diagram", () => {
     ]);
   });
 
-  it("of an existing network shows the DNS servers of its own, once each", async () => {
+  it("of an existing network shows the DNS servers of its own, beside what else is outside", async () => {
     const network = { ...existing, dnsServers: ["10.0.0.2/32", "10.9.0.0/24"] };
     const lines = await otherThanProd(await resourcesOf(`network=${JSON.stringify(network)}`));
     assert.deepEqual(
       lines.filter((line) => /dns/i.test(line)),
       [
-        'dns1["DNS server<br/>10.0.0.2/32"]',
-        'dns2["DNS server<br/>10.9.0.0/24"]',
-        'tasks -- "DNS 53" --> dns1',
-        'tasks -- "DNS 53" --> dns2',
+        'outside["AWS APIs, Supabase<br/>DNS servers<br/>10.0.0.2/32<br/>10.9.0.0/24"]',
+        'tasks -- "TCP 443<br/>DNS 53" --> outside',
       ],
     );
   });
@@ -157,7 +156,7 @@ describe("The architecture diagram", () => {
     const settings = ["containerPort=8080", "egressPorts=[443,5432]"];
     assert.deepEqual(await otherThanProd(await resourcesOf(...settings)), [
       'alb -- "HTTP 8080" --> tasks',
-      'tasks -- "TCP 5432" --> outside',
+      'tasks -- "TCP 443<br/>TCP 5432" --> outside',
     ]);
     const closed = (await resourcesOf()).filter(({ name }) => !name.includes("tasks-to-world"));
     assert.deepEqual(await otherThanProd(closed), []);
@@ -176,21 +175,21 @@ describe("The architecture diagram", () => {
   it("has no rollout alarms where a stack has none", async () => {
     const settings = 'rollout={"strategy":"rolling","alarms":false}';
     const diagram = architectureDiagram(await resourcesOf(settings));
-    assert.doesNotMatch(diagram, /rolloutAlarms|unhealthy/);
-    assert.match(diagram, /^ {2}tasks -- "CPU" --> alarm$/m);
+    assert.match(diagram, /^ {4}alarms\["Alarms<br\/>MCP-Catalog-High-CPU"\]$/m);
   });
 
   it("has rollout alarms that end nothing while there is no service", async () => {
     const diagram = architectureDiagram(withoutService(await resourcesOf()));
-    assert.match(diagram, /^ {2}alb -- "errors, unhealthy targets" --> rolloutAlarms$/m);
-    assert.doesNotMatch(diagram, /end a bad rollout|"CPU"/);
+    assert.match(diagram, /alarms\["Alarms<br\/>MCP-Catalog-Errors<br\/>MCP-Catalog-High-CPU<br/);
+    assert.doesNotMatch(diagram, /end a bad rollout/);
+    assert.match(diagram, /^ {2}alb -- "logs, metrics" --> monitoring$/m);
   });
 
   it("follows the settings that its labels show", async () => {
     const settings = ["desiredCount=3", "cpu=1024", "memory=2048", "logRetentionDays=30"];
     assert.deepEqual(await otherThanProd(await resourcesOf(...settings)), [
       service.replace("2 × 0.25 vCPU, 512 MiB", "3 × 1 vCPU, 2048 MiB"),
-      'logs["CloudWatch Logs<br/>/ecs/mcp-catalog<br/>kept 30 days"]',
+      logs.replace("365", "30"),
     ]);
   });
 
@@ -204,7 +203,7 @@ describe("The architecture diagram", () => {
       assert.doesNotMatch(diagram, /tasks|outside|undefined|NaN/);
       assert.deepEqual(undeclared(diagram), []);
       assert.match(diagram, /^ {2}internet -- "HTTP 80" --> alb$/m);
-      assert.match(diagram, /^ {2}ecr\["ECR<br\/>mcp-catalog"\]$/m);
+      assert.match(diagram, /^ {4}ecr\["ECR<br\/>mcp-catalog"\]$/m);
     });
   }
 

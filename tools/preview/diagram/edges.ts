@@ -4,8 +4,36 @@ import { isGuest, node } from "./network";
 
 type Resources = readonly EvaluatedResource[];
 
+/** An arrow of the picture. */
+interface Edge {
+  readonly from: string;
+  readonly label: string;
+  readonly to: string;
+}
+
+/** Who stands outside of the VPC: the internet, what the tasks call, and DNS servers of an existing network. */
+export function trafficNodes(resources: Resources): string[] {
+  const servers = dnsServers(resources);
+  const called = [
+    ...(waysOut(resources).length > 0 ? ["AWS APIs, Supabase"] : []),
+    ...(servers.length > 0 ? ["DNS servers", ...servers] : []),
+  ];
+  return ['internet(("Internet"))', ...(called.length > 0 ? [node("outside", ...called)] : [])];
+}
+
+/** One line for all edges between the same two: their labels stand below each other. */
+export function joined(edges: readonly Edge[]): string[] {
+  const labels = new Map<string, Edge>();
+  for (const { from, label, to } of edges) {
+    const before = labels.get(`${from} ${to}`)?.label;
+    const text = before === undefined ? label : `${before}<br/>${label}`;
+    labels.set(`${from} ${to}`, { from, label: text, to });
+  }
+  return [...labels.values()].map(({ from, label, to }) => edge(from, label, to));
+}
+
 /** Who may talk to whom on which port, read off the security groups' rules. */
-export function trafficLines(resources: Resources): string[] {
+export function trafficEdges(resources: Resources): Edge[] {
   const owners = groupOwners(resources);
   const owner = (id: unknown) => owners.get(String(id));
   const into = every(resources, "ingress").flatMap((rule) => {
@@ -14,27 +42,24 @@ export function trafficLines(resources: Resources): string[] {
       ? worldOrVpc(rule, resources)
       : owner(input(rule, "referencedSecurityGroupId"));
     return from && to
-      ? [edge(from, protocol(resources, to, portOf(rule)) + dividedBy(resources, to), to)]
+      ? [{ from, label: protocol(resources, to, portOf(rule)) + dividedBy(resources, to), to }]
       : [];
   });
-  const out = every(resources, "egress").flatMap((rule) => {
-    const from = owner(input(rule, "securityGroupId"));
-    const by = wayOut(resources);
+  const servers = dnsServers(resources).length;
+  const dns = servers > 0 ? [{ from: "tasks", label: "DNS 53", to: "outside" }] : [];
+  return [...toShared(resources), ...into, ...waysOut(resources), ...dns];
+}
+
+/** The rules that let somebody call the internet, unless the network has no way out. */
+function waysOut(resources: Resources): Edge[] {
+  const owners = groupOwners(resources);
+  const by = wayOut(resources);
+  return every(resources, "egress").flatMap((rule) => {
+    const from = owners.get(String(input(rule, "securityGroupId")));
     return from && by !== undefined && isAnywhere(rule)
-      ? [edge(from, `TCP ${portOf(rule)}${by}`, "outside")]
+      ? [{ from, label: `TCP ${portOf(rule)}${by}`, to: "outside" }]
       : [];
   });
-  const servers = dnsServers(resources);
-  const outside = node("outside", "AWS APIs, Supabase");
-  return [
-    'internet(("Internet"))',
-    ...(out.length > 0 ? [outside] : []),
-    ...toShared(resources),
-    ...into,
-    ...out,
-    ...servers.map((server, index) => node(`dns${index + 1}`, "DNS server", server)),
-    ...servers.map((_, index) => edge("tasks", "DNS 53", `dns${index + 1}`)),
-  ];
 }
 
 /** The networks of the DNS servers that the tasks may ask: each has a rule for UDP and one for TCP. */
@@ -45,12 +70,13 @@ function dnsServers(resources: Resources): readonly string[] {
 }
 
 /** The requests that a shared load balancer's listener hands on to the app, by their host name. */
-function toShared(resources: Resources): string[] {
+function toShared(resources: Resources): Edge[] {
   if (!isGuest(resources)) return [];
   const [condition] = list(one(resources, "listenerRule"), "conditions") as readonly unknown[] as {
     readonly hostHeader?: { readonly values: readonly string[] };
   }[];
-  return [edge("internet", `HTTPS, ${condition?.hostHeader?.values.join(", ") ?? ""}`, "alb")];
+  const hosts = condition?.hostHeader?.values.join(", ") ?? "";
+  return [{ from: "internet", label: `HTTPS, ${hosts}`, to: "alb" }];
 }
 
 /** The shared load balancer's security group: the one that the tasks accept, and that is not the stack's. */

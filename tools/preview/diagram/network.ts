@@ -81,6 +81,22 @@ export function node(id: string, ...lines: readonly unknown[]): string {
   return `${id}["${lines.map(String).join("<br/>")}"]`;
 }
 
+/** A node of a stack: its id, and the lines of its label. */
+export interface Node {
+  readonly id: string;
+  readonly label: readonly unknown[];
+}
+
+/** A group whose nodes stand below each other: invisible links between them keep the picture narrow. */
+export function stack(id: string, label: string, nodes: readonly Node[]): string[] {
+  return block(id, label, [
+    "direction TB",
+    ...nodes.map((each) => node(each.id, ...each.label)),
+    ...nodes.slice(1).map((each, index) => `${nodes[index]?.id ?? ""} ~~~ ${each.id}`),
+  ]);
+}
+
+/** A group of nodes with a title. */
 function block(id: string, label: string, lines: readonly string[]): string[] {
   return [`subgraph ${id}["${label}"]`, ...lines.map((line) => `  ${line}`), "end"];
 }

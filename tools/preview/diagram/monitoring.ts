@@ -1,0 +1,43 @@
+import type { EvaluatedResource } from "../../evaluate";
+import { every, input, list, one } from "./find";
+import { stack, type Node } from "./network";
+
+type Resources = readonly EvaluatedResource[];
+
+/** What a person looks at if something is wrong, and what looks by itself. */
+export function monitoringLines(resources: Resources): string[] {
+  const found = one(resources, "dashboard");
+  const dashboard = { id: "dashboard", label: ["Dashboard", input(found, "dashboardName")] };
+  return stack("monitoring", "Monitoring", [logs(resources), dashboard, ...alarms(resources)]);
+}
+
+/** Where the containers write, and the bucket in which the balancer writes down each request. */
+function logs(resources: Resources): Node {
+  const group = appLogs(resources);
+  const days = String(input(group, "retentionInDays"));
+  const bucket = one(resources, "bucket");
+  const accessLogs = bucket ? ["Access logs in S3", input(bucket, "bucket")] : [];
+  const written = ["CloudWatch Logs", input(group, "name"), `kept ${days} days`];
+  return { id: "logs", label: [...written, ...accessLogs] };
+}
+
+/** The log group of the containers; others are of the network, of the web ACL or of commands in containers. */
+function appLogs(resources: Resources): EvaluatedResource | undefined {
+  const ofCommands = one(resources, "cluster")?.dependencies ?? [];
+  return every(resources, "logGroup").find(
+    ({ urn, parent = "" }) => parent.includes(":FargateApp::") && !ofCommands.includes(urn),
+  );
+}
+
+/** All alarms, those that end a bad rollout last. */
+function alarms(resources: Resources): Node[] {
+  const ending = list(one(resources, "service"), "alarms", "alarmNames");
+  const names = every(resources, "alarm").map((alarm) => String(input(alarm, "name")));
+  const rollout = names.filter((name) => ending.includes(name)).sort();
+  const others = names.filter((name) => !ending.includes(name)).sort();
+  const label = [
+    ...(others.length > 0 ? ["Alarms", ...others] : []),
+    ...(rollout.length > 0 ? ["Alarms that end a bad rollout", ...rollout] : []),
+  ];
+  return label.length > 0 ? [{ id: "alarms", label }] : [];
+}
