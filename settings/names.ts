@@ -14,9 +14,52 @@ export interface Names extends FargateAppNames, MonitoringNames, NetworkNames {
   readonly budget: string;
 }
 
-/** The longest base name, in characters: `-alb` must still fit into the 32 of a load balancer's name.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
-export const longestBaseName = 32 - "-alb".length;
+/** A physical name: `{base}` and `{display}` are filled in, `{targets}` is `tg`, and `sh` behind another stack's balancer. */
+interface Pattern {
+  readonly pattern: string;
+  /** The most characters that AWS takes. */
+  readonly limit: number;
+}
+
+function name(pattern: string, limit: number): Pattern {
+  return { pattern, limit };
+}
+
+/** Every physical name, each with AWS's limit. */
+export const namePatterns = {
+  base: name("{base}", 255),
+  cluster: name("{base}-cluster", 255),
+  service: name("{base}-service", 255),
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+  balancer: name("{base}-alb", 32),
+  targetGroup: name("{base}-{targets}", 32),
+  alternateTargetGroup: name("{base}-{targets}2", 32),
+  infrastructureRole: name("{base}-infrastructure", 64),
+  errorsAlarm: name("{display}-Errors", 255),
+  unhealthyAlarm: name("{display}-Unhealthy", 255),
+  logGroup: name("/ecs/{base}", 512),
+  executionRole: name("{base}-execution", 64),
+  taskRole: name("{base}-task", 64),
+  dashboard: name("{display}-Dashboard", 255),
+  cpuAlarm: name("{display}-High-CPU", 255),
+  alarmTopic: name("{base}-alarms", 256),
+  budget: name("{base}-monthly", 100),
+  flowLogGroup: name("/vpc/{base}", 512),
+  flowLogRole: name("{base}-flow-logs", 64),
+  // A role has 64; Auto Scaling groups and launch templates more.
+  natInstance: name("{base}-nat", 64),
+  // Of a bucket's 63, a hyphen and the account have 13.
+  accessLogs: name("{base}-access-logs", 50),
+  webAcl: name("{base}-waf", 128),
+  webAclLogGroup: name("aws-waf-logs-{base}", 512),
+} as const satisfies Readonly<Record<keyof Names, Pattern>>;
+
+/** The longest base name, in characters, with which every name keeps its limit: 28. */
+export const longestBaseName = Math.min(
+  ...Object.values<Pattern>(namePatterns)
+    .filter(({ pattern }) => pattern.includes("{base}"))
+    .map(({ pattern, limit }) => limit - filled(pattern, "", "").length),
+);
 
 /** `mcp-catalog` on prod, `mcp-catalog-<stack>` elsewhere, so that two stacks can share an account and a region. */
 export function baseName(project: string, stack: string): string {
@@ -39,9 +82,9 @@ export function defaultDisplayName(project: string): string {
 }
 
 /**
- * Derives every physical name from the project, the stack and the display name (dashboard and alarm), and where the
- * stack runs in another's cluster, that one's name. Behind another's balancer it has other target groups: one belongs to
- * a single balancer, and a stack that moves has both for a while.
+ * Derives every physical name from the project, the stack and the display name (dashboard and alarms). A stack in another
+ * stack's cluster has that cluster's name. Behind another stack's balancer it has other target groups: a target group
+ * belongs to one balancer, and a stack that moves has both for a while.
  */
 export function physicalNames(
   project: string,
@@ -52,30 +95,19 @@ export function physicalNames(
   const base = baseName(project, stack);
   const display = displayName + stackSuffix(stack);
   const targets = sharedCluster === undefined ? "tg" : "sh";
-  return {
-    base,
-    cluster: sharedCluster ?? `${base}-cluster`,
-    service: `${base}-service`,
-    balancer: `${base}-alb`,
-    targetGroup: `${base}-${targets}`,
-    alternateTargetGroup: `${base}-${targets}2`,
-    infrastructureRole: `${base}-infrastructure`,
-    errorsAlarm: `${display}-Errors`,
-    unhealthyAlarm: `${display}-Unhealthy`,
-    logGroup: `/ecs/${base}`,
-    executionRole: `${base}-execution`,
-    taskRole: `${base}-task`,
-    dashboard: `${display}-Dashboard`,
-    cpuAlarm: `${display}-High-CPU`,
-    alarmTopic: `${base}-alarms`,
-    budget: `${base}-monthly`,
-    flowLogGroup: `/vpc/${base}`,
-    flowLogRole: `${base}-flow-logs`,
-    natInstance: `${base}-nat`,
-    accessLogs: `${base}-access-logs`,
-    webAcl: `${base}-waf`,
-    webAclLogGroup: `aws-waf-logs-${base}`,
-  };
+  const names = Object.entries<Pattern>(namePatterns).map(([key, { pattern }]) => [
+    key,
+    filled(pattern, base, display, targets),
+  ]);
+  const own = Object.fromEntries(names) as Readonly<Record<keyof Names, string>>;
+  return { ...own, cluster: sharedCluster ?? own.cluster };
+}
+
+function filled(pattern: string, base: string, display: string, targets = "tg"): string {
+  return pattern
+    .replace("{base}", () => base)
+    .replace("{display}", () => display)
+    .replace("{targets}", targets);
 }
 
 function stackSuffix(stack: string): string {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { longestBaseName, physicalNames, baseName } from "../../settings/names";
+import { baseName, longestBaseName, namePatterns, physicalNames } from "../../settings/names";
 import { parseSettings } from "../../settings/parse";
 import { configuration } from "./configuration";
 
@@ -9,57 +9,31 @@ function namesOf(stack: string) {
 
 describe("The physical names", () => {
   it("are the guide's own on prod", () => {
-    assert.deepEqual(namesOf("prod"), {
-      base: "mcp-catalog",
-      cluster: "mcp-catalog-cluster",
-      service: "mcp-catalog-service",
-      balancer: "mcp-catalog-alb",
-      targetGroup: "mcp-catalog-tg",
-      alternateTargetGroup: "mcp-catalog-tg2",
-      infrastructureRole: "mcp-catalog-infrastructure",
-      errorsAlarm: "MCP-Catalog-Errors",
-      unhealthyAlarm: "MCP-Catalog-Unhealthy",
-      logGroup: "/ecs/mcp-catalog",
-      executionRole: "mcp-catalog-execution",
-      taskRole: "mcp-catalog-task",
-      budget: "mcp-catalog-monthly",
-      dashboard: "MCP-Catalog-Dashboard",
-      cpuAlarm: "MCP-Catalog-High-CPU",
-      alarmTopic: "mcp-catalog-alarms",
-      accessLogs: "mcp-catalog-access-logs",
-      webAcl: "mcp-catalog-waf",
-      webAclLogGroup: "aws-waf-logs-mcp-catalog",
-      flowLogGroup: "/vpc/mcp-catalog",
-      flowLogRole: "mcp-catalog-flow-logs",
-      natInstance: "mcp-catalog-nat",
-    });
+    const { base, cluster, service, balancer, targetGroup, logGroup, dashboard, cpuAlarm } =
+      namesOf("prod");
+    assert.deepEqual(
+      { base, cluster, service, balancer, targetGroup, logGroup, dashboard, cpuAlarm },
+      {
+        base: "mcp-catalog",
+        cluster: "mcp-catalog-cluster",
+        service: "mcp-catalog-service",
+        balancer: "mcp-catalog-alb",
+        targetGroup: "mcp-catalog-tg",
+        logGroup: "/ecs/mcp-catalog",
+        dashboard: "MCP-Catalog-Dashboard",
+        cpuAlarm: "MCP-Catalog-High-CPU",
+      },
+    );
   });
 
-  it("have the stack's name behind the base name on any other stack", () => {
-    assert.deepEqual(namesOf("dev"), {
-      base: "mcp-catalog-dev",
-      cluster: "mcp-catalog-dev-cluster",
-      service: "mcp-catalog-dev-service",
-      balancer: "mcp-catalog-dev-alb",
-      targetGroup: "mcp-catalog-dev-tg",
-      alternateTargetGroup: "mcp-catalog-dev-tg2",
-      infrastructureRole: "mcp-catalog-dev-infrastructure",
-      errorsAlarm: "MCP-Catalog-dev-Errors",
-      unhealthyAlarm: "MCP-Catalog-dev-Unhealthy",
-      logGroup: "/ecs/mcp-catalog-dev",
-      executionRole: "mcp-catalog-dev-execution",
-      taskRole: "mcp-catalog-dev-task",
-      budget: "mcp-catalog-dev-monthly",
-      dashboard: "MCP-Catalog-dev-Dashboard",
-      cpuAlarm: "MCP-Catalog-dev-High-CPU",
-      alarmTopic: "mcp-catalog-dev-alarms",
-      accessLogs: "mcp-catalog-dev-access-logs",
-      webAcl: "mcp-catalog-dev-waf",
-      webAclLogGroup: "aws-waf-logs-mcp-catalog-dev",
-      flowLogGroup: "/vpc/mcp-catalog-dev",
-      flowLogRole: "mcp-catalog-dev-flow-logs",
-      natInstance: "mcp-catalog-dev-nat",
-    });
+  it("have the stack's name behind the base name or the display name on any other stack", () => {
+    const prod = Object.entries<string>({ ...namesOf("prod") });
+    const expected = prod.map(([key, name]) => [
+      key,
+      name.replace(/mcp-catalog|MCP-Catalog/, (base) => `${base}-dev`),
+    ]);
+    assert.deepEqual({ ...namesOf("dev") }, Object.fromEntries(expected));
+    assert.ok(expected.every(([, name]) => name?.includes("-dev")));
   });
 
   it("have the plain base name on no stack that is only similar to prod", () => {
@@ -138,40 +112,20 @@ describe("The longest names", () => {
     assert.equal(base.length, 28);
   });
 
-  it("keep the limits of AWS", () => {
-    const names = longest();
-    const limits = {
-      base: 255,
-      cluster: 255,
-      service: 255,
-      balancer: 32,
-      targetGroup: 32,
-      alternateTargetGroup: 32,
-      infrastructureRole: 64,
-      errorsAlarm: 255,
-      unhealthyAlarm: 255,
-      logGroup: 512,
-      executionRole: 64,
-      taskRole: 64,
-      dashboard: 255,
-      cpuAlarm: 255,
-      alarmTopic: 256,
-      budget: 100,
-      // Of 63, the account and its hyphen have 13.
-      accessLogs: 50,
-      webAcl: 128,
-      webAclLogGroup: 512,
-      flowLogGroup: 512,
-      flowLogRole: 64,
-      // A role has 64; Auto Scaling groups and templates more.
-      natInstance: 64,
-    } satisfies Record<keyof typeof names, number>;
-    const tooLong = Object.entries({ ...names }).filter(
-      ([kind, name]) => name.length > limits[kind as keyof typeof names],
-    );
-    assert.deepEqual(tooLong, []);
-    assert.equal(names.balancer.length, 32);
-    assert.equal(names.alternateTargetGroup, `${names.base}-tg2`);
-    assert.equal(names.alternateTargetGroup.length, 32);
+  it("keep the limits of AWS, behind another stack's balancer too", () => {
+    const own = longest();
+    const guest = physicalNames("mcp-catalog", stack, "D".repeat(200), "another-cluster");
+    for (const [key, { limit }] of Object.entries(namePatterns)) {
+      for (const names of [own, guest]) {
+        const { length } = names[key as keyof typeof namePatterns];
+        assert.ok(length > 0 && length <= limit, `${key}: ${length} of ${limit}`);
+      }
+    }
+    assert.equal(own.alternateTargetGroup.length, 32);
+    assert.equal(guest.alternateTargetGroup, `${own.base}-sh2`);
+  });
+
+  it("fill in every part of their patterns", () => {
+    assert.doesNotMatch(Object.values({ ...longest() }).join(" "), /[{}]/);
   });
 });
