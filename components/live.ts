@@ -152,6 +152,8 @@ export interface OneTask extends Place {
   readonly container: string;
   readonly command: readonly string[];
   readonly logGroup: string;
+  /** The first part of its log stream's name. */
+  readonly streamPrefix: string;
   /** Seconds after which the task is stopped. */
   readonly timeoutSeconds: number;
 }

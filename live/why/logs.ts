@@ -1,5 +1,6 @@
 import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { ServiceNames } from "../../components/live";
+import { streamPrefix } from "../../components/logStreams";
 import type { Ask } from "../ask";
 import { isNamed } from "../errors";
 import type { Definition, TaskFacts, TaskLog } from "./evidence";
@@ -27,7 +28,7 @@ export async function readLog(
       return await client.send(
         new GetLogEventsCommand({
           logGroupName: definition?.logGroup ?? names.logGroup,
-          logStreamName: `${definition?.logPrefix ?? "ecs"}/${container}/${task.id}`,
+          logStreamName: `${definition?.logPrefix ?? streamPrefix}/${container}/${task.id}`,
           limit: mostLines,
           startFromHead: false,
         }),

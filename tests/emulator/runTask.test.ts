@@ -37,6 +37,7 @@ describe("A task in ECS", () => {
       securityGroups: [securityGroupId],
       assignPublicIp: false,
       logGroup,
+      streamPrefix: "ecs",
       timeoutSeconds: 30,
     };
   });

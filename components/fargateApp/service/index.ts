@@ -1,3 +1,4 @@
+import { streamPrefix } from "../../logStreams";
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
 import type { ServiceNames } from "../../live";
@@ -64,6 +65,7 @@ export function createService(
           command: args.migrate,
           container: names.base,
           logGroup: names.logGroup,
+          streamPrefix,
         },
       }),
     },

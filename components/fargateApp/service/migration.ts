@@ -7,6 +7,7 @@ export interface MigrationArgs {
   /** The container that runs the command instead of its own. */
   readonly container: string;
   readonly logGroup: string;
+  readonly streamPrefix: string;
 }
 
 interface MigrationPlace {
@@ -25,7 +26,7 @@ const timeoutSeconds = 1800;
  */
 export async function migrateOnce(
   inputs: ServiceInputs,
-  { command, container, logGroup }: MigrationArgs,
+  { command, ...own }: MigrationArgs,
   { live, service, parent }: MigrationPlace,
 ): Promise<void> {
   if (!inputs) return;
@@ -34,7 +35,7 @@ export async function migrateOnce(
   const say = (line: string) => void said.push(pulumi.log.info(`migrate: ${line}`, parent));
   say(`${command.join(" ")} in ${revision(taskDefinition)}`);
   const task = live.runTask(
-    { cluster, taskDefinition, container, command, ...network, logGroup, timeoutSeconds },
+    { cluster, taskDefinition, command, ...own, ...network, timeoutSeconds },
     say,
   );
   // A run that fails would end before they are shown.

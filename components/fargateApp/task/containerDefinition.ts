@@ -1,3 +1,4 @@
+import { streamPrefix } from "../../logStreams";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../../appSecrets";
 import { hardening } from "./hardening";
@@ -38,7 +39,7 @@ export function containerDefinition(args: ContainerDefinitionArgs) {
       options: {
         "awslogs-group": args.logGroup,
         "awslogs-region": args.region,
-        "awslogs-stream-prefix": "ecs",
+        "awslogs-stream-prefix": streamPrefix,
       },
     },
     ...hardening(container, args.exec),

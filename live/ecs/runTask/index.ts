@@ -33,9 +33,9 @@ export async function runTask(
   const logs = new CloudWatchLogsClient(config);
   try {
     const arn = await startTask(ecs, task);
-    const { logGroup, container } = task;
+    const { logGroup, streamPrefix, container } = task;
     const taskId = arn.split("/").at(-1) ?? "";
-    const reader = readLog(logs, { logGroup, container, taskId }, log);
+    const reader = readLog(logs, { logGroup, streamPrefix, container, taskId }, log);
     const ended = await followTask(ecs, { arn, task, reader, interval: pace.interval });
     if (ended === undefined) {
       const late = await stopTask(ecs, task, arn);

@@ -2,12 +2,10 @@ import { stripVTControlCharacters } from "node:util";
 import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { describeError, errorLine, isNamed } from "../../errors";
 
-/** As the task definition of `components/fargateApp/task/containerDefinition.ts` has it. */
-const streamPrefix = "ecs";
-
 /** Where a task's container writes. */
 export interface LogPlace {
   readonly logGroup: string;
+  readonly streamPrefix: string;
   readonly container: string;
   readonly taskId: string;
 }
@@ -25,7 +23,7 @@ export interface LogReader {
  */
 export function readLog(
   client: CloudWatchLogsClient,
-  { logGroup, container, taskId }: LogPlace,
+  { logGroup, streamPrefix, container, taskId }: LogPlace,
   log: (line: string) => void,
 ): LogReader {
   let nextToken: string | undefined;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { streamPrefix } from "../../../../components/logStreams";
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceHooks } from "../../../../components/fargateApp/service/hooks";
 import { fakeLive, serviceThat } from "../fakeLive";
@@ -6,7 +7,12 @@ import { hear, inProgram } from "./hear";
 import { names, optionsOf, types } from "../fixture";
 
 const where = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
-const migration = { command: ["migrate"], container: "shop", logGroup: "/logs/shop" };
+const migration = {
+  command: ["migrate"],
+  container: "shop",
+  logGroup: "/logs/shop",
+  streamPrefix: "web",
+};
 const of = { urn: "urn", id: "id", name: "service", type: "type" };
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -153,7 +159,7 @@ describe("the service", () => {
     const asked: unknown[] = [];
     const live = fakeLive({
       runTask: (task) => {
-        asked.push(task.command, task.container, task.logGroup);
+        asked.push(task.command, task.container, task.logGroup, task.streamPrefix);
         return Promise.resolve({ exitCode: 0, reason: "" });
       },
       diagnose: (service) => {
@@ -170,6 +176,12 @@ describe("the service", () => {
       await why.callback({ ...of, failedOperation: "update", errors: [] });
     });
     const { base: name, cluster, service, logGroup } = names;
-    assert.deepEqual(asked, [["npx", "up"], name, logGroup, { cluster, service, logGroup }]);
+    assert.deepEqual(asked, [
+      ["npx", "up"],
+      name,
+      logGroup,
+      streamPrefix,
+      { cluster, service, logGroup },
+    ]);
   });
 });

@@ -20,6 +20,7 @@ const migration = {
   command: ["node", "migrate.js", "--up"],
   container: "shop",
   logGroup: "/logs/shop",
+  streamPrefix: "web",
 };
 
 const where = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
@@ -69,6 +70,7 @@ describe("migrateOnce", () => {
         securityGroups: ["sg-tasks"],
         assignPublicIp: true,
         logGroup: "/logs/shop",
+        streamPrefix: "web",
         timeoutSeconds: 1800,
       },
     ]);

@@ -15,6 +15,7 @@ export const task: OneTask = {
   securityGroups: ["sg-1"],
   assignPublicIp: true,
   logGroup: "/ecs/shop",
+  streamPrefix: "web",
   timeoutSeconds: 60,
 };
 

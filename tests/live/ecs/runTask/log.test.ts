@@ -29,7 +29,7 @@ describe("The log of a task", () => {
     );
     assert.deepEqual(asked[0], {
       logGroupName: "/ecs/shop",
-      logStreamName: "ecs/shop/0123456789abcdef",
+      logStreamName: "web/shop/0123456789abcdef",
       startFromHead: true,
     });
   });
