@@ -114,12 +114,17 @@ export function metrics({ clusterName, balancer }: FargateApp) {
   };
 }
 
-/** The app takes its settings as they are, save that a host is never disposable: its guests need it. */
+/** A host is never disposable: its guests need it. */
+export function isDisposable({ disposable }: Settings, sharing: Sharing): boolean {
+  return disposable && sharing.mode !== "host";
+}
+
+/** The app takes its settings as they are. */
 export function app(settings: Settings, sharing: Sharing) {
   const own: AppSettings = settings;
   return {
     ...own,
-    disposable: settings.disposable && sharing.mode !== "host",
+    disposable: isDisposable(settings, sharing),
     countIsScaled: ownsCount(settings.scaling),
   };
 }

@@ -26,6 +26,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const { names, stackTags } = settings;
   const { region } = settings.aws;
   const live = connect(settings.aws);
+  const resources = components.collectResources();
   await components.refuseTakenNames({ names: fixedNames(settings), stackTags, region, live });
   const opts = { provider: new Provider("aws", args.provider(settings)) };
   const sharing = await components.findHost(
@@ -116,5 +117,9 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     },
     opts,
   );
+  new components.Guard("until-disposable", {
+    guards: resources,
+    disposable: args.isDisposable(settings, sharing),
+  });
   return stackOutputs({ settings, sharing, subnets, registry, image, app, monitoring, live });
 }

@@ -10,6 +10,7 @@ export { findKeptLogs } from "./keptLogs";
 export { Monitoring } from "./monitoring";
 export { createNetwork } from "./network";
 export { Registry } from "./registry";
+export { collectResources, Guard } from "./guard";
 export { findHost } from "./sharing";
 export { sameAccount } from "./sameAccount";
 export { smokeTest } from "./smokeTest";

@@ -49,6 +49,7 @@ for (const stack of stacks) {
           "mcp-catalog:fargateApp:FargateApp app",
           ...(stack === "prod" ? ["mcp-catalog:fargateApp:RolloutAlarms app-alarms in app"] : []),
           "mcp-catalog:fargateApp:SecurityGroups app-groups in app",
+          "mcp-catalog:guard:Guard until-disposable",
           "mcp-catalog:monitoring:Monitoring monitoring",
           ...(stack === "prod" ? ["mcp-catalog:network:FlowLogs network-flow-logs"] : []),
           "mcp-catalog:network:Network network",

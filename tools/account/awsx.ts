@@ -72,7 +72,14 @@ async function registerParts(
   // awsx makes it at the same time as the subnets: only the public routes wait for it.
   const gatewayMade = make("internetGateway:InternetGateway", name, { vpcId, tags }, vpc);
   gatewayMade.catch(() => undefined);
-  const made = { tables: [] as Registered[], nats: [] as Registered[], eips: [] as Registered[] };
+  const none = (): Registered[] => [];
+  const made = {
+    tables: none(),
+    nats: none(),
+    eips: none(),
+    routes: none(),
+    associations: none(),
+  };
   const subnets: Record<string, Registered[]> = { Public: [], Private: [] };
   for (const [index, availabilityZone] of zones.entries()) {
     // Public ones first, whatever their order: the private ones' routes name the NAT gateway.
@@ -105,7 +112,9 @@ async function registerParts(
       const table = await make("routeTable:RouteTable", own, { vpcId, tags: ownTags }, subnet, vpc);
       const [subnetId, routeTableId] = [subnet.id, table.id];
       const association = { routeTableId, subnetId };
-      await make("routeTableAssociation:RouteTableAssociation", own, association, table, subnet);
+      made.associations.push(
+        await make("routeTableAssociation:RouteTableAssociation", own, association, table, subnet),
+      );
       made.tables.push(table);
       subnets[type]?.push(subnet);
       const route = (values: Inputs, to: Registered) =>
@@ -120,10 +129,10 @@ async function registerParts(
           made.nats.push(await make("natGateway:NatGateway", natName, nat, subnet, eip));
         }
         const gateway = await gatewayMade;
-        await route({ gatewayId: gateway.id }, gateway);
+        made.routes.push(await route({ gatewayId: gateway.id }, gateway));
       } else if (strategy !== "None") {
         const nat = made.nats[strategy === "Single" ? 0 : index];
-        if (nat) await route({ natGatewayId: nat.id }, nat);
+        if (nat) made.routes.push(await route({ natGatewayId: nat.id }, nat));
       }
     }
   }
@@ -138,6 +147,8 @@ async function registerParts(
     routeTables: references(made.tables),
     natGateways: references(made.nats),
     eips: references(made.eips),
+    routes: references(made.routes),
+    routeTableAssociations: references(made.associations),
   };
 }
 

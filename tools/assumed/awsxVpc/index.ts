@@ -31,6 +31,8 @@ class Maker {
   private readonly subnets: { readonly subnet: RegisteredChild; readonly isPublic: boolean }[] = [];
   private readonly routeTables: RegisteredChild[] = [];
   private readonly natGateways: RegisteredChild[] = [];
+  private readonly routes: RegisteredChild[] = [];
+  private readonly associations: RegisteredChild[] = [];
 
   constructor(
     private readonly name: string,
@@ -79,11 +81,12 @@ class Maker {
       inputs: { vpcId: vpc.id, tags },
       dependsOn: [subnet, vpc],
     });
-    await this.ec2("routeTableAssociation:RouteTableAssociation", name, {
+    const association = await this.ec2("routeTableAssociation:RouteTableAssociation", name, {
       parent: table,
       inputs: { routeTableId: table.id, subnetId: subnet.id },
       dependsOn: [table, subnet],
     });
+    this.associations.push(association);
     this.subnets.push({ subnet, isPublic });
     this.routeTables.push(table);
     if (isPublic && this.natGateways.length < this.plan.natsUpTo(planned.zone)) {
@@ -116,11 +119,12 @@ class Maker {
     input: "gatewayId" | "natGatewayId",
     target: RegisteredChild,
   ): Promise<void> {
-    await this.ec2("route:Route", name, {
+    const route = await this.ec2("route:Route", name, {
       parent: table,
       inputs: { routeTableId: table.id, [input]: target.id, ...anywhere },
       dependsOn: [table, target],
     });
+    this.routes.push(route);
   }
 
   private ipv6({ spec, ipv6Number }: PlannedSubnet, vpc: RegisteredChild): Values {
@@ -148,6 +152,8 @@ class Maker {
       privateSubnetIds: ids(false),
       internetGateway,
       routeTables: this.routeTables,
+      routes: this.routes,
+      routeTableAssociations: this.associations,
     };
   }
 }
