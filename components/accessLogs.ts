@@ -3,13 +3,13 @@ import type * as iam from "@pulumi/aws/iam";
 import * as s3 from "@pulumi/aws/s3";
 
 export interface AccessLogsArgs {
-  /** Name of the bucket without the account, which follows it: S3's names are unique in all accounts. */
+  /** Start of the bucket's name; the account follows it, because S3's names are unique in all accounts. */
   readonly namePrefix: string;
-  /** The account of the bucket and of the balancer. */
+  /** The account of both the bucket and the balancer. */
   readonly accountId: pulumi.Input<string>;
-  /** Days that S3 keeps a log. */
+  /** Days that S3 keeps a log; 0 for no logs. */
   readonly days: number;
-  /** Let `destroy` delete the bucket although it holds logs; else nothing that Pulumi does deletes it. */
+  /** Whether `destroy` deletes the bucket together with its logs. If not, nothing that Pulumi does deletes it. */
   readonly forceDestroy: boolean;
   /** Name of the bucket, if it was kept and is to be adopted. Its parts are simply set again. */
   readonly keptBucket?: string;
@@ -24,21 +24,21 @@ export function accessLogBucket(
   return args.days > 0 ? new AccessLogs(name, args, opts).bucketName : undefined;
 }
 
-/** Days in which a log that was deleted can be brought back, and after which a broken upload is given up. */
+/** Days in which a deleted log can be restored, and after which S3 gives up a broken upload. */
 const graceDays = 7;
 
 /**
- * The private bucket into which the balancer writes one line for each request.
+ * The private bucket to which the balancer writes one line for each request.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
 export class AccessLogs extends pulumi.ComponentResource {
-  /** Known once the balancer may write there. */
+  /** Name of the bucket, resolved once the balancer may write there. */
   public readonly bucketName: pulumi.Output<string>;
 
   constructor(name: string, args: AccessLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:accessLogs:AccessLogs", name, {}, opts);
-    // Not protected: a stack that stops logging would lose what closes the bucket first, and then be refused. So all of
-    // it stays, and what it holds expires.
+    // Not protected: if a stack stopped logging, Pulumi would first delete the settings that keep the bucket private
+    // and then be refused. So the bucket and its settings all stay, and the logs expire.
     const own = { parent: this, retainOnDelete: !args.forceDestroy };
     const bucket = new s3.Bucket(
       name,
@@ -64,13 +64,16 @@ export class AccessLogs extends pulumi.ComponentResource {
   }
 }
 
-/** Options of everything that the bucket is. */
+/** Options of the bucket and all its settings. */
 interface Own {
   readonly parent: pulumi.Resource;
   readonly retainOnDelete: boolean;
 }
 
-/** Nothing public, no ACLs, encrypted with S3's own keys: a balancer writes to no other. */
+/**
+ * Keeps the bucket private: no public access, no ACLs, encrypted with S3's own keys. A balancer cannot write to a
+ * bucket with another key.
+ */
 function close(name: string, { bucket }: s3.Bucket, opts: Own): pulumi.Resource[] {
   const block = new s3.BucketPublicAccessBlock(
     `${name}-private`,
@@ -96,8 +99,10 @@ function close(name: string, { bucket }: s3.Bucket, opts: Own): pulumi.Resource[
   return [block, ownership];
 }
 
-/** A log is written once, so that its versions cost nothing until somebody deletes it.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html */
+/**
+ * A log is written once, so its versions cost nothing until somebody deletes it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+ */
 function expire(name: string, { bucket }: s3.Bucket, days: number, opts: Own): void {
   const versioning = new s3.BucketVersioning(
     `${name}-versioning`,
@@ -124,9 +129,9 @@ function expire(name: string, { bucket }: s3.Bucket, days: number, opts: Own): v
 }
 
 /**
- * Elastic Load Balancing may write, and nobody may come without TLS. The account in the path is the balancer's own, which
- * AWS puts there: no other account's balancer writes here. Conditions on `aws:SourceArn` are not among what AWS documents
- * for these calls, and a key that a call does not bring would refuse all logs.
+ * Lets Elastic Load Balancing write, and refuses every access without TLS. AWS puts the balancer's own account into the
+ * path, so no other account's balancer writes here. There is no condition on `aws:SourceArn`: AWS does not document
+ * that these calls carry it, and if they do not, it would refuse all logs.
  */
 export function accessLogPolicy(bucketArn: pulumi.Input<string>, accountId: pulumi.Input<string>) {
   return {

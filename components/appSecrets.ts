@@ -2,31 +2,33 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
 
-/** One value kept in Secrets Manager and handed to the container as an environment variable. */
+/** One value kept in Secrets Manager and given to the container as an environment variable. */
 export interface AppSecret {
-  /** The container's environment variable. */
+  /** Name of the environment variable in the container. */
   readonly variable: string;
   /** The last part of the logical and the physical name, e.g. `supabase-url`. */
   readonly name: string;
   readonly description: string;
   readonly value: SecretSource;
-  /** True where the value is changed outside Pulumi: new tasks then take the newest one. */
+  /** True if the value is changed outside Pulumi: new tasks then take the newest one. */
   readonly followRotation: boolean;
 }
 
-/** Where a secret's value comes from. */
+/** The source of a secret's value. */
 export type SecretSource =
   /** The stack file. A function, so that nobody who prints the settings prints the value. */
   | { readonly from: "config"; readonly read: () => string }
-  /** Made up once and kept in the stack's state, encrypted. */
+  /** Made up once, in so many random bytes, and kept in the stack's state, encrypted. */
   | { readonly from: "random"; readonly bytes: number };
 
-/** One secret as a task definition names it. */
+/** One secret in the form that a task definition takes. */
 export interface SecretReference {
   readonly variable: string;
-  /** `arn:::version-id`: pinned, so that a changed value makes a new revision and rolls out by itself. The ARN alone
-   * where a rotation outside Pulumi is followed.
-   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html */
+  /**
+   * `arn:::version-id`: a pinned version, so that a changed value makes a new revision and rolls out by itself. Only
+   * the ARN if the value is changed outside Pulumi.
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+   */
   readonly valueFrom: pulumi.Output<string>;
 }
 
@@ -40,16 +42,18 @@ export interface AppSecretsArgs {
   /** First part of every secret's physical name, without the slash. */
   readonly prefix: string;
   readonly secrets: readonly AppSecret[];
-  /** Days in which a deleted secret can be restored and its name stays taken: 0, or 7 to 30.
-   * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
+  /**
+   * Days in which a deleted secret can be restored and its name stays taken: 0, or 7 to 30.
+   * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
+   */
   readonly recoveryWindowInDays: number;
-  /** The key of one's own that encrypts them; AWS's without. */
+  /** ARN of the customer's key that encrypts the secrets; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
 }
 
 /** The app's secrets, each with its value as the current version. */
 export class AppSecrets extends pulumi.ComponentResource {
-  /** Full ARNs, for the policy that lets the tasks read exactly these. */
+  /** Full ARNs, for the policy that lets the tasks read exactly these secrets. */
   public readonly arns: readonly pulumi.Output<string>[];
   public readonly references: readonly SecretReference[];
   public readonly values: readonly SecretText[];
@@ -80,9 +84,9 @@ export class AppSecrets extends pulumi.ComponentResource {
       { secretId: container.id, secretString: text },
       {
         parent: this,
-        // What rotates elsewhere is written once; after that it is not the stack file that knows the value.
+        // A value that is rotated elsewhere is written only once; from then on the stack file no longer knows it.
         ignoreChanges: secret.followRotation ? ["secretString"] : [],
-        // Kept revisions of the task definition name the versions before; the secret takes them along when it goes.
+        // Revisions of the task definition that are kept still name old versions. The versions go when the secret goes.
         retainOnDelete: args.recoveryWindowInDays > 0,
       },
     );

@@ -3,34 +3,34 @@ import * as acm from "@pulumi/aws/acm";
 import type { output as aws } from "@pulumi/aws/types";
 import * as route53 from "@pulumi/aws/route53";
 
-/** The name under which the world reaches the app. */
+/** How the app can be reached. */
 export type DomainMode =
-  /** The balancer's own name, over HTTP. */
+  /** By the balancer's own name, over HTTP. */
   | { readonly mode: "none" }
-  /** A name in a hosted zone of this account: certificate and record are made. */
+  /** By a name in a hosted zone of this account. The stack makes certificate and record. */
   | { readonly mode: "zone"; readonly name: string; readonly zone: string }
-  /** A certificate that exists; the record is somebody else's. */
+  /** By a name with an existing certificate. Somebody else makes the record. */
   | { readonly mode: "certificate"; readonly name: string; readonly certificateArn: string };
 
-/** How the balancer listens. */
+/** How the balancer's listener encrypts. */
 export type ListenerTls =
   | { readonly protocol: "HTTP" }
   | {
       readonly protocol: "HTTPS";
       readonly certificateArn: pulumi.Input<string>;
-      /** The record that points to the balancer, where the stack makes it. */
+      /** The DNS record that points to the balancer; undefined if somebody else makes it. */
       readonly record?: { readonly name: string; readonly zoneId: pulumi.Input<string> };
     };
 
 export interface DomainArgs {
   readonly domain: DomainMode;
-  /** Whether the stack should have a domain: a run without one warns that nothing is encrypted. */
+  /** Whether the stack should have a domain: if so, a run without one warns that traffic is not encrypted. */
   readonly expected: boolean;
   /** Name of the stack, for the command that the warning names. */
   readonly stack: string;
 }
 
-/** What a run without a domain is told, with the one setting that ends it. */
+/** The warning for a stack without a domain, with the setting that adds one. */
 export function trafficInTheClear(stack: string): string {
   return (
     "Traffic is in the clear: without a domain, the balancer speaks HTTP alone. HTTPS takes one setting: " +
@@ -38,7 +38,7 @@ export function trafficInTheClear(stack: string): string {
   );
 }
 
-/** The app's domain: a certificate that DNS proves, or one that exists already. */
+/** The app's domain: a new certificate that is validated by DNS, or an existing one. */
 export class Domain extends pulumi.ComponentResource {
   public readonly tls: ListenerTls;
 
@@ -81,10 +81,11 @@ export class Domain extends pulumi.ComponentResource {
         type: proof.resourceRecordType,
         records: [proof.resourceRecordValue],
         ttl: 300,
-        // One name has one proof in an account, whichever certificate asks: it may be in the zone already.
+        // ACM asks for the same validation record for every certificate of a name in an account, so it may already
+        // exist.
         allowOverwrite: true,
       },
-      // Another certificate of the name, in another region or with a wildcard, renews by the same record: it stays.
+      // The record stays: another certificate of the same name, in another region or with a wildcard, is renewed by it.
       { parent: this, retainOnDelete: true },
     );
     const validation = new acm.CertificateValidation(
@@ -102,7 +103,7 @@ export class Domain extends pulumi.ComponentResource {
 
 type Proof = aws.acm.CertificateDomainValidationOption;
 
-/** One name has one record that proves it. Raises a RunError where ACM names none. */
+/** The one record that validates the name. Raises a RunError if ACM asks for none. */
 function onlyProof([proof]: readonly Proof[]): Proof {
   if (!proof) throw new pulumi.RunError("domain.name: ACM has named no record that proves it");
   return proof;

@@ -6,19 +6,21 @@ import { serviceDomain } from "./iam";
 import { partitionOf } from "./partition";
 
 export interface EncryptionKeyArgs {
-  /** Without the `alias/` before it. */
+  /** Name of the alias without `alias/`. */
   readonly aliasName: string;
   readonly region: string;
-  /** The log groups that it encrypts. */
+  /** Log groups that the key encrypts. */
   readonly logGroupNames: readonly string[];
-  /** True where the stack is worth keeping: the key is guarded, and can be had back for 30 days instead of 7. */
+  /**
+   * True for a stack worth keeping: the key is protected, and a deleted key can be restored for 30 days instead of 7.
+   */
   readonly protect: boolean;
 }
 
-/** Whose keys encrypt what the stack stores: AWS's, or one of the account's own. */
+/** Whose key encrypts the stack's data: AWS's, or one that the account owns. */
 export type Encryption = "aws" | "customerKey";
 
-/** ARN of the stack's own key; none where AWS's keys do. */
+/** Makes the stack's own key and returns its ARN; undefined if AWS's keys are used. */
 export function ownKeyArn(
   name: string,
   { encryption, ...args }: EncryptionKeyArgs & { readonly encryption: Encryption },
@@ -33,7 +35,7 @@ export function ownKeyArn(
 }
 
 /**
- * One key of the account's own for logs, secrets, images and alarms. AWS makes new material for it every year.
+ * One key, owned by the account, for logs, secrets, images and alarms. AWS rotates it every year.
  * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
  */
 export class EncryptionKey extends pulumi.ComponentResource {
@@ -41,7 +43,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
 
   constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:encryptionKey:EncryptionKey", name, {}, opts);
-    // Not the repository's account: the repository is made with the key.
+    // The repository's account is not used here because the repository needs the key first.
     const { accountId } = getCallerIdentityOutput({}, { parent: this });
     const key = new kms.Key(
       name,
@@ -68,8 +70,8 @@ interface KeyPolicyArgs extends Pick<EncryptionKeyArgs, "region" | "logGroupName
 }
 
 /**
- * The account's IAM decides who uses the key, as for any other resource; CloudWatch may use it for these log groups and
- * for alarms of this account. In a key's policy `*` is the key itself.
+ * Policy of the key. IAM decides who in the account uses it, as for any other resource. CloudWatch may use it for these
+ * log groups and for alarms of this account. In a key's policy, `*` means the key itself.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */

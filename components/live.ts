@@ -1,65 +1,71 @@
 import type { FixedName, TakenNames } from "./takenNames/types";
 
 /**
- * What the program asks the live system itself, where no provider can answer: what an image is made for, what runs,
- * why it does not run, and one task to run to its end. `live/` asks AWS; previews and tests answer themselves.
+ * Questions and actions for the live system that no Pulumi provider can do: the CPU of an image, the state of a
+ * service, why it does not run, running one task to its end. `live/` asks AWS; previews and tests answer themselves.
  */
 export interface Live {
   /** The account whose credentials this program uses; undefined if nobody is asked. */
   readonly accountId: () => Promise<string | undefined>;
-  /** Platforms, e.g. `linux/arm64`, that an image in ECR is made for; undefined where the registry cannot tell. */
+  /** Platforms of an image in ECR, e.g. `linux/arm64`; undefined if the registry cannot tell. */
   readonly imagePlatforms: (image: PushedImage) => Promise<readonly string[] | undefined>;
-  /** The image of a revision of a task definition; undefined where it cannot be read. */
+  /** The image of a task definition's revision; undefined if it cannot be read. */
   readonly imageOf: (taskDefinitionArn: string) => Promise<string | undefined>;
-  /** Why a service does not run as asked, in lines for a person. Says so where it cannot find out; never throws. */
+  /**
+   * Explains in lines for a person why a service does not run as its settings ask, or why that cannot be found out.
+   * Never rejects.
+   */
   readonly diagnose: (service: ServiceNames) => Promise<string>;
-  /** A service as ECS has it now; undefined where there is none. Rejects where AWS refuses to say. */
+  /** The current state of a service in ECS; undefined if there is none. Rejects if AWS refuses the call. */
   readonly serviceNow: (
     service: Pick<ServiceNames, "cluster" | "service">,
   ) => Promise<ServiceNow | undefined>;
-  /** How many tasks of a deployment have crashed, did not start, or failed their health check. Rejects if AWS refuses. */
+  /** Number of tasks that the service aims at. */
   readonly crashedTasks: (
     service: Pick<ServiceNames, "cluster" | "service">,
     deploymentId: string,
   ) => Promise<number>;
   /** Starts a deployment of a service; does not wait for its end. Rejects if AWS refuses. */
   readonly deploy: (deployment: AskedDeployment) => Promise<void>;
-  /** Ends a service's deployment that is under way; ECS puts the version before back. Resolves with whether there was one. */
+  /**
+   * Stops a service's running deployment, so that ECS goes back to the version before. Resolves with whether there was
+   * one.
+   */
   readonly rollBack: (service: ServiceNames) => Promise<boolean>;
-  /** Runs one task to its end and hands its log over line by line. Rejects where it cannot be started or followed. */
+  /** Runs one task to its end and passes its log on line by line. Rejects if the task cannot be started or followed. */
   readonly runTask: (task: OneTask, log: (line: string) => void) => Promise<TaskEnd>;
-  /** Weights by target group ARN that a listener rule forwards with. */
+  /** The weights with which a listener rule forwards, by target group ARN. */
   readonly ruleWeights: (ruleArn: string) => Promise<ReadonlyMap<string, number>>;
-  /** The rules of a load balancer that others than this stack have made; none of one that does not exist. */
+  /** The rules of a load balancer that were not made by this stack; empty if the balancer does not exist. */
   readonly foreignRules: (
     balancerArn: string,
     stackTags: Readonly<Record<string, string>>,
   ) => Promise<readonly ForeignRule[]>;
-  /** How many targets a target group has that are not leaving. */
+  /** The number of targets in a target group, without those that are draining. */
   readonly targetCount: (targetGroupArn: string) => Promise<number>;
-  /** Gives a listener these attributes, by their names in AWS; an empty one is none. Rejects where AWS refuses. */
+  /** Sets attributes of a listener, by their names in AWS; an empty value removes one. Rejects if AWS refuses. */
   readonly setListenerAttributes: (
     listenerArn: string,
     attributes: Readonly<Record<string, string>>,
   ) => Promise<void>;
-  /** Status of the answer to a GET request without following redirects; rejects where there is no answer. */
+  /** The status of a GET request that follows no redirects. Rejects if there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
   /** Which of these names something has that is not this stack's. Never rejects: it lists the calls that fail. */
   readonly takenNames: (
     names: readonly FixedName[],
     stackTags: Readonly<Record<"Project" | "Stack", string>>,
   ) => Promise<TakenNames>;
-  /** Resolves after so many seconds, or rejects as soon as the signal says stop. */
+  /** Resolves after so many seconds. */
   readonly sleep: (seconds: number, stop?: AbortSignal) => Promise<void>;
 }
 
-/** What of a live service the stack cannot know from its state. */
+/** The part of a running service that the stack cannot know from its state. */
 export interface ServiceNow {
-  /** How many tasks it wants. */
+  /** Number of tasks that the service aims at. */
   readonly desiredCount: number;
-  /** How they are divided between capacity providers; undefined of a service that is started by launch type. */
+  /** How its tasks are divided between capacity providers; undefined if the service is started by launch type. */
   readonly capacity: readonly CapacityShare[] | undefined;
-  /** Names of the alarms that end its rollouts; none if it never had any. */
+  /** Names of the alarms that end its rollouts; empty if it never had any. */
   readonly alarmNames: readonly string[];
   /** Minutes that its rollouts bake; 0 if it never had a strategy that does. */
   readonly bakeMinutes: number;
@@ -115,40 +121,40 @@ export interface ServiceBalancer {
   };
 }
 
-/** A listener rule that another stack has made, or nobody knows who. */
+/** A listener rule that this stack has not made. */
 export interface ForeignRule {
   readonly arn: string;
   readonly project?: string;
   readonly stack?: string;
-  /** Host names whose requests it takes. */
+  /** Host names whose requests the rule takes. */
   readonly hosts: readonly string[];
 }
 
-/** An image as ECR knows it. */
+/** An image in ECR. */
 export interface PushedImage {
   readonly repositoryName: string;
   /** `sha256:…` */
   readonly digest: string;
 }
 
-/** Where to look for a service and its tasks. */
+/** The names by which AWS finds a service and its log. */
 export interface ServiceNames {
   readonly cluster: string;
   readonly service: string;
   readonly logGroup: string;
 }
 
-/** How much of a service runs on one capacity provider. */
+/** The share of a service on one capacity provider. */
 export interface CapacityShare {
   readonly capacityProvider: string;
   readonly weight: number;
   readonly base: number;
 }
 
-/** One task of a revision, with another command than its own. */
+/** One task of a revision that runs another command than its own. */
 export interface OneTask extends Place {
   readonly taskDefinition: string;
-  /** The container whose command is replaced, and whose exit code and log count. */
+  /** The container that runs the command; its exit code and log count. */
   readonly container: string;
   readonly command: readonly string[];
   readonly logGroup: string;
@@ -160,8 +166,8 @@ export interface OneTask extends Place {
 
 /** How a task ended. */
 export interface TaskEnd {
-  /** None where the container never ran. */
+  /** Exit code of the container; undefined if it never ran. */
   readonly exitCode: number | undefined;
-  /** What ECS says of it, e.g. `Essential container in task exited`. */
+  /** ECS's reason, e.g. `Essential container in task exited`. */
   readonly reason: string;
 }

@@ -1,4 +1,4 @@
-/** Partitions beside the commercial one, by the start of their regions' names. */
+/** Partitions other than the commercial one, by the start of their regions' names. */
 const partitions: Readonly<Record<string, string>> = {
   "cn-": "aws-cn",
   "eusc-": "aws-eusc",
@@ -9,21 +9,25 @@ const partitions: Readonly<Record<string, string>> = {
   "us-isof-": "aws-iso-f",
 };
 
-/** Domains of the console beside the commercial partition's. */
+/** Domains of the console outside the commercial partition. */
 const consoles: Readonly<Record<string, string>> = {
   "aws-cn": "console.amazonaws.cn",
   "aws-eusc": "console.amazonaws-eusc.eu",
   "aws-us-gov": "console.amazonaws-us-gov.com",
 };
 
-/** Where a region's console is, e.g. `us-east-1.console.aws.amazon.com`.
- * https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/select-region.html */
+/**
+ * Host of a region's console, e.g. `us-east-1.console.aws.amazon.com`.
+ * https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/select-region.html
+ */
 export function consoleHost(region: string): string {
   return `${region}.${consoles[partitionOf(region)] ?? "console.aws.amazon.com"}`;
 }
 
-/** The partition that a region belongs to, the second part of every ARN in it.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+/**
+ * The partition of a region, which is the second part of every ARN in it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
 export function partitionOf(region: string): string {
   const prefix = Object.keys(partitions).find((each) => region.startsWith(each));
   return (prefix && partitions[prefix]) ?? "aws";

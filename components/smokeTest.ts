@@ -4,29 +4,29 @@ import type { Live } from "./live";
 /** One request to the app's own address after a rollout. */
 export interface SmokeTest {
   readonly path: string;
-  /** Status of the right answer; redirects are not followed. */
+  /** Status that the answer must have; redirects are not followed. */
   readonly expectStatus: number;
 }
 
 export interface SmokeTestArgs extends SmokeTest {
   /** The app's address, without a slash at the end. */
   readonly url: pulumi.Input<string>;
-  /** ARN of the revision that runs; the test waits for it. */
+  /** ARN of the running revision; the test waits for it. */
   readonly taskDefinition: pulumi.Input<string>;
-  /** Tags by digest of the images there are, to name the version before. */
+  /** Tags of the registry's images, by digest, to name the version before. */
   readonly tags: ReadonlyMap<string, string>;
-  /** Name of the stack, for the commands that go back. */
+  /** Name of the stack, for the commands in the message. */
   readonly stack: string;
   readonly live: Live;
 }
 
-/** A balancer's new name takes a while until everybody can resolve it. */
+/** The test is long because it takes a while until everybody can resolve a new balancer's name. */
 const attempts = 40;
 const secondsBetween = 3;
 
 /**
- * Asks the app's real address until it answers as it should, for two minutes; not in a preview. Raises a RunError that
- * says how to go back where it does not. Resolves with the app's address.
+ * Requests the app's real address until it answers as it should, for two minutes; not in a preview. Resolves with the
+ * address. Raises a RunError with the commands that go back if the answer stays wrong.
  */
 export function smokeTest({ url, taskDefinition, ...args }: SmokeTestArgs): pulumi.Output<string> {
   return pulumi.output({ url, taskDefinition }).apply(async (running) => {
@@ -54,14 +54,14 @@ async function ask(url: string, taskDefinition: string, args: AskArgs): Promise<
   );
 }
 
-/** The innermost reason that says something. */
+/** The message of the innermost cause that has one. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   return cause instanceof Error && cause.message !== "" ? reason(cause) : error.message;
 }
 
-/** The commands that deploy the version before this one, by its tag where the registry still has it. */
+/** The commands that deploy the version before this one, by its tag if the registry still has it. */
 async function wayBack(taskDefinition: string, { live, stack, tags }: AskArgs): Promise<string[]> {
   const before = revisionBefore(taskDefinition);
   const image =
@@ -70,7 +70,7 @@ async function wayBack(taskDefinition: string, { live, stack, tags }: AskArgs): 
   return [`  pulumi config set imageTag ${tag} --stack ${stack}`, `  pulumi up --stack ${stack}`];
 }
 
-/** The ARN of the revision with the number before; none before the first. */
+/** The ARN of the revision before this one; undefined for the first. */
 function revisionBefore(arn: string): string | undefined {
   const at = arn.lastIndexOf(":") + 1;
   const number = Number(arn.slice(at));

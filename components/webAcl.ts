@@ -2,31 +2,33 @@ import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as wafv2 from "@pulumi/aws/wafv2";
 
-/** Which requests a web ACL stops before they reach the balancer's targets. */
+/** The limits of a web ACL. */
 export interface Waf {
-  /** Requests in 5 minutes, from one address, above which AWS WAF refuses more. */
+  /** Requests from one address in 5 minutes; AWS WAF refuses more. */
   readonly rateLimit: number;
 }
 
 export interface WebAclArgs extends Waf {
   readonly aclName: string;
-  /** AWS WAF writes only to a group whose name starts with `aws-waf-logs-`.
-   * https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html */
+  /**
+   * Name of the log group. AWS WAF only accepts names that start with `aws-waf-logs-`.
+   * https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
+   */
   readonly logGroupName: string;
   /** Days that CloudWatch keeps the logs. */
   readonly logRetentionDays: number;
   readonly balancerArn: pulumi.Input<string>;
-  /** The key of one's own that encrypts the logs; AWS's without. */
+  /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** Whether the log stays when the web ACL goes. */
+  /** Whether the logs stay when the web ACL is removed. */
   readonly keepLogs: boolean;
   /** Name of the log group, if it was kept and is to be adopted. */
   readonly keptLogGroup?: string;
 }
 
 /**
- * AWS WAF before the balancer: a limit for each address, and the rules that AWS looks after. It logs every request,
- * without what a caller is known by.
+ * AWS WAF in front of the balancer: a limit for each address, and rules that AWS maintains. It logs every request,
+ * without cookies and authorization headers.
  * https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
 export class WebAcl extends pulumi.ComponentResource {
@@ -55,7 +57,7 @@ export class WebAcl extends pulumi.ComponentResource {
     this.registerOutputs({ arn: this.arn });
   }
 
-  /** AWS lets WAF write to the group by itself. */
+  /** The log of the web ACL. AWS itself allows WAF to write to the group. */
   private log(name: string, acl: wafv2.WebAcl, args: WebAclArgs): void {
     const logs = new cloudwatch.LogGroup(
       `${name}-logs`,
@@ -80,7 +82,7 @@ export class WebAcl extends pulumi.ComponentResource {
   }
 }
 
-/** First, since it is the cheapest to judge by. */
+/** First because it is the cheapest to check. */
 function rateRule(limit: number) {
   return {
     name: "rate-limit",
@@ -93,12 +95,12 @@ function rateRule(limit: number) {
   };
 }
 
-/** AWS's own groups of rules. */
+/** Groups of rules that AWS maintains. */
 const managedGroups = [
   { name: "AWSManagedRulesKnownBadInputsRuleSet" },
   {
     name: "AWSManagedRulesCommonRuleSet",
-    // Counts only: it refuses every body of more than 8 KB, and so every upload.
+    // Only counts: it would refuse every body of more than 8 KB, and with it every upload.
     ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
   },
 ];

@@ -8,15 +8,15 @@ export interface ClusterArgs {
   readonly containerInsights: ContainerInsights;
 }
 
-/** Where the service runs. */
+/** The cluster of a service. */
 export interface RunsIn {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** What must be there before a service may name a capacity provider. */
+  /** Resources that must exist before a service may name a capacity provider. */
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** The cluster of the app's own, or the one that it shares, whose settings are somebody else's. */
+/** The app's own cluster or its host's, whose settings the app does not touch. */
 export function clusterOf(
   name: string,
   { sharing, ...args }: ClusterArgs & { readonly sharing: Sharing },
@@ -39,14 +39,14 @@ export function clusterOf(
   }
 }
 
-/** The cluster; what a stack that runs in another stack's cluster does not make. */
+/** The cluster, which a guest does not make. */
 function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResourceOptions) {
   return new ecs.Cluster(
     `${name}-cluster`,
     {
       name: args.clusterName,
       settings: [{ name: "containerInsights", value: args.containerInsights }],
-      // Sessions of ECS Exec are logged where their container logs.
+      // Sessions of ECS Exec are logged to the container's log.
       // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html
       configuration: { executeCommandConfiguration: { logging: "DEFAULT" } },
     },
@@ -54,7 +54,7 @@ function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResou
   );
 }
 
-/** On-demand Fargate, and Spot for those who ask for it. */
+/** Fargate on demand, and Spot for services that ask for it. */
 function createCapacity(name: string, cluster: ecs.Cluster, opts: pulumi.CustomResourceOptions) {
   return new ecs.ClusterCapacityProviders(
     `${name}-capacity`,

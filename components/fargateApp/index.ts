@@ -18,14 +18,16 @@ export type { Rollout } from "./rollout";
 export * from "./rollout/timing";
 export * from "./types";
 
-/** A web app on Fargate behind a load balancer. Without an image yet, everything but the service. */
+/**
+ * A web app on Fargate behind a load balancer. As long as there is no image, it makes everything except the service.
+ */
 export class FargateApp extends pulumi.ComponentResource {
   public readonly clusterName: pulumi.Output<string>;
   public readonly logGroupName: pulumi.Output<string>;
-  /** Name of the service; none without an image. */
+  /** Name of the service; undefined without an image. */
   public readonly serviceName: pulumi.Output<string> | undefined;
   public readonly balancer: FrontDoor;
-  /** ARN of the revision that runs once the rollout has ended well; none without an image. */
+  /** ARN of the running revision, resolved once its rollout has succeeded; undefined without an image. */
   public readonly taskDefinition: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: FargateAppArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -61,7 +63,7 @@ export class FargateApp extends pulumi.ComponentResource {
       logGroupName: this.logGroupName,
       balancer: this.balancer,
       serviceName: this.serviceName,
-      // Not the revision: a rollout that failed would be told as a failure to register it.
+      // Without the revision: a failed rollout would be reported as a failure to register this component.
     });
   }
 
@@ -133,7 +135,7 @@ export class FargateApp extends pulumi.ComponentResource {
   }
 }
 
-/** The service waits for its roles' policies, too. */
+/** Makes the service wait for its roles' policies, too. */
 function withRights(
   args: FargateAppArgs,
   rights: readonly (pulumi.Resource | undefined)[],

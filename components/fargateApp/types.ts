@@ -4,39 +4,43 @@ import type { Platform } from "../image/types";
 export interface HealthCheck {
   /** Path that answers 200 when the app can serve. */
   readonly path: string;
-  /** What ECS runs inside the container, where the default (curl, wget or node) does not fit. */
+  /** Command that ECS runs inside the container. Default: curl, wget or node, whichever the image has. */
   readonly command?: readonly string[];
 }
 
-/** The container and the Fargate task it runs in. */
+/** The container and its Fargate task. */
 export interface Container {
   /** CPU units; 1024 are one vCPU. */
   readonly cpu: number;
-  /** MiB. */
+  /** Memory in MiB. */
   readonly memory: number;
   /** TCP port on which the app listens. */
   readonly port: number;
   readonly platform: Platform;
   readonly environment: Readonly<Record<string, string>>;
   readonly healthCheck: HealthCheck;
-  /** `uid` or `uid:gid` that the app runs as, whatever the image says; 0 is root. */
+  /** User that the app runs as, whatever the image says: `uid` or `uid:gid`; 0 is root. */
   readonly user: string;
-  /** Whether the app can write to nothing but its volumes. */
+  /** Whether the app can write only to its volumes. */
   readonly readOnlyRootFilesystem: boolean;
-  /** Absolute paths in the container that are volumes of the task: empty at its start, gone at its end. */
+  /**
+   * Absolute paths in the container that are volumes of the task. They are empty when the task starts and gone when it
+   * ends.
+   */
   readonly writablePaths: readonly string[];
 }
 
 /**
- * What CloudWatch keeps beside the free metrics: those of cluster and service, or of each task and container, too.
+ * The metrics that CloudWatch keeps in addition to the free ones: none, those of cluster and service, or those of each
+ * task and container, too.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
  */
 export type ContainerInsights = "disabled" | "enabled" | "enhanced";
 
-/** Which tasks run on spare capacity, which AWS may take back with two minutes' notice. */
+/** The share of tasks on Fargate Spot: spare capacity, which AWS may take back with two minutes' notice. */
 export interface Spot {
-  /** Percent of the tasks beyond `base`. */
+  /** Percent of the tasks in addition to `base`. */
   readonly share: number;
-  /** Tasks that are never on Spot. */
+  /** Number of tasks that are never on Spot. */
   readonly base: number;
 }

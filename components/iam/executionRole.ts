@@ -9,25 +9,28 @@ export interface ExecutionRoleArgs {
   readonly roleName: string;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
-  /** The repository that holds the image. */
+  /** ARN of the repository that holds the image. */
   readonly repositoryArn: pulumi.Input<string>;
-  /** Where the container's output goes. */
+  /** Log group of the container's output. */
   readonly logGroupName: string;
-  /** The key of one's own that encrypts the secrets; none for AWS's. */
+  /** ARN of the customer's key that encrypts the secrets; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
   /** True for AWS's managed policy, which lets the role pull from every repository and write to every log group. */
   readonly managedPolicy: boolean;
-  /** ARN of the policy that bounds what the role may ever do. */
+  /** ARN of the policy that limits what the role may do; none by default. */
   readonly permissionsBoundary?: string;
 }
 
 /**
- * The role with which ECS starts a task: it pulls the image, writes the logs and reads exactly the declared secrets.
+ * The role that ECS uses to start a task: it pulls the image, writes the logs and reads exactly the declared secrets.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 export class ExecutionRole extends pulumi.ComponentResource {
   public readonly arn: pulumi.Output<string>;
-  /** The key once the role may use it: what is encrypted then, no task fails to read. */
+  /**
+   * The key's ARN, resolved once the role may decrypt with it, so that no task fails to read a secret encrypted with
+   * it.
+   */
   public readonly keyArn: pulumi.Output<string> | undefined;
   /** ID of the role, for policies that are added to it. */
   public readonly id: pulumi.Output<string>;
@@ -61,7 +64,7 @@ export class ExecutionRole extends pulumi.ComponentResource {
     );
   }
 
-  /** Pulumi makes one before it deletes the other, so a role that runs is never without. */
+  /** Pulumi creates the new policy before it deletes the old one, so a running service always has one of them. */
   private allowStarting(args: ExecutionRoleArgs): void {
     if (!args.managedPolicy) {
       this.allow("start", "start-tasks", startTasksPolicy(args));

@@ -1,6 +1,6 @@
 import { partitionOf } from "../partition";
 
-/** Partitions in which some services go by a domain of their own. */
+/** Partitions in which some services have a domain of their own. */
 const domains: Readonly<Record<string, string>> = {
   "aws-cn": "amazonaws.com.cn",
   "aws-iso": "c2s.ic.gov",
@@ -8,7 +8,7 @@ const domains: Readonly<Record<string, string>> = {
 };
 
 /**
- * The domain by which policies name a region's own services: CloudWatch Logs as a principal, any service in
+ * The domain that policies use for a region's services: CloudWatch Logs as a principal, any service in
  * `kms:ViaService`. Most principals, such as `ecs-tasks.amazonaws.com`, are the same everywhere.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
  */

@@ -4,15 +4,15 @@ import { partitionOf } from "../partition";
 import type { Scope } from "./trust";
 
 export interface StartTasksArgs extends Scope {
-  /** Where the image is. */
+  /** ARN of the repository that holds the image. */
   readonly repositoryArn: pulumi.Input<string>;
-  /** Where the container's output goes. */
+  /** Log group of the container's output. */
   readonly logGroupName: string;
 }
 
 /**
- * Pulling from this repository and writing to this log group, and nothing else: what AWS's managed policy allows for every
- * repository and every log group.
+ * Allows what starting a task needs: to pull from this one repository and to write to this one log group. AWS's managed
+ * policy allows the same for every repository and log group.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 export function startTasksPolicy(args: StartTasksArgs) {
@@ -24,7 +24,7 @@ export function startTasksPolicy(args: StartTasksArgs) {
       {
         Effect: "Allow",
         Action: "ecr:GetAuthorizationToken",
-        // A login to the registry as a whole: AWS has nothing narrower.
+        // A login is for the whole registry: AWS offers nothing narrower.
         Resource: "*",
       },
       {
@@ -39,7 +39,7 @@ export function startTasksPolicy(args: StartTasksArgs) {
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        // Its streams, which ECS names by task.
+        // The group's streams, which ECS names after tasks.
         Resource: pulumi.interpolate`${group}:*`,
       },
     ],

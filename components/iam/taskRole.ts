@@ -6,12 +6,12 @@ export interface TaskRoleArgs extends Scope {
   readonly roleName: string;
   /** ARNs of managed policies for the AWS services that the app calls; none by default. */
   readonly policyArns: readonly string[];
-  /** ARN of the policy that bounds what the role may ever do. */
+  /** ARN of the policy that limits what the role may do; none by default. */
   readonly permissionsBoundary?: string;
 }
 
 /**
- * The role of the app itself. It may do nothing but what `policyArns` add.
+ * The role of the app itself. It may do only what `policyArns` allow.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export class TaskRole extends pulumi.ComponentResource {
@@ -43,7 +43,7 @@ export class TaskRole extends pulumi.ComponentResource {
   }
 }
 
-/** `aws/ReadOnlyAccess` or `123456789012/team/catalog`: what tells two managed policies apart. */
+/** Tells managed policies apart: `aws/ReadOnlyAccess` or `123456789012/team/catalog`. */
 function ownerAndPath(policyArn: string): string {
   return policyArn.split("::").slice(1).join().replace(":policy", "");
 }

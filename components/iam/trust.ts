@@ -2,15 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../partition";
 
-/** Where a role is at home. */
+/** The account and region that a role belongs to. */
 export interface Scope {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
 }
 
 /**
- * Only tasks of this account and region may assume the role; without the conditions anybody who makes ECS name it could
- * use it through a task of theirs.
+ * Lets only tasks of this account and region assume the role. Without the conditions, somebody in another account could
+ * make ECS use the role for a task of theirs.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export function taskTrust(place: Scope) {
@@ -21,9 +21,8 @@ export function taskTrust(place: Scope) {
 }
 
 /**
- * What starts the tasks may assume the role. AWS documents the account and the task of those who ask for a task's own role,
- * and not for this one: where it says them they must be of this account and region, and no task is kept from starting where
- * it does not.
+ * Lets ECS assume the role to start tasks. AWS documents `aws:SourceAccount` and `aws:SourceArn` for task roles but not
+ * for execution roles, so they are checked only if they are present (IfExists).
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 export function executionTrust(place: Scope) {
@@ -31,8 +30,8 @@ export function executionTrust(place: Scope) {
 }
 
 /**
- * Only ECS itself, not its tasks, may assume the role. AWS does not document that it says whose service it acts for; where
- * it does, it must be one of this account and region.
+ * Lets ECS itself, not its tasks, assume the role. AWS does not document `aws:SourceAccount` and `aws:SourceArn` for
+ * this case, so they are checked only if they are present (IfExists).
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
  */
 export function ecsTrust(place: Scope) {

@@ -44,7 +44,7 @@ export function buildImage(
   return { state: "ready", uri: image.repoDigest, tags: new Map() };
 }
 
-/** Every value that Next.js wants when it builds, of the environment and of the secrets. */
+/** The values of the environment and the secrets that Next.js needs at build time. */
 export function buildValues(
   environment: Readonly<Record<string, string>>,
   secrets: readonly SecretText[],

@@ -20,15 +20,16 @@ export interface PushedImageArgs {
   readonly region: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly { readonly variable: string }[];
-  /** Tags that only this stack's resources carry; they find out whether its service is running already. */
+  /** Tags that only this stack's resources carry; they tell whether the stack's service already runs. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly live: Live;
 }
 
 /**
- * Looks the tag up in ECR while the program runs, at preview too, and says what it found. A registry without any image
- * is a first run: the answer is `missing`, unless a service is running, which must not be lost to an emptied
- * repository. Raises a RunError where the repository has images but not this tag, or only for another CPU.
+ * Looks the tag up in ECR while the program runs, at preview too. If the registry has no image at all, the result is
+ * `missing`: it is the first run. If a service already runs then, its repository was emptied; this raises a RunError,
+ * so that the service is not lost. It also raises a RunError if the repository has images but not this tag, or only for
+ * another CPU.
  */
 export async function findImage(
   args: PushedImageArgs,
@@ -52,7 +53,10 @@ export async function findImage(
   throw new pulumi.RunError(await explainMissing(args, [...digests.keys()], opts));
 }
 
-/** Undefined without a repository: listing them first makes that an answer instead of an error. */
+/**
+ * The digests by tag; undefined if there is no repository. The repositories are listed first because looking up a
+ * missing one fails.
+ */
 async function taggedDigests(
   repositoryName: string,
   opts: pulumi.InvokeOptions,
@@ -67,14 +71,14 @@ async function taggedDigests(
   );
 }
 
-/** `latest` names no version. */
+/** `latest` is not a version. */
 function versionsByDigest(digests: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map(
     [...digests].filter(([tag]) => tag !== "latest").map(([tag, digest]) => [digest, tag]),
   );
 }
 
-/** Which digest the tag stands for, when it was pushed, and how large it is. */
+/** The digest of the tag, when it was pushed, and its size. */
 async function announce(
   { registry, repositoryName, tag }: PushedImageArgs,
   imageDigest: string,
@@ -105,10 +109,10 @@ async function serviceExists(
   return found.resourceTagMappingLists.length > 0;
 }
 
-/** Tags whose time of push is looked up before the newest are named. */
+/** Number of tags to look up before the newest ones are named. */
 const mostLookedUp = 20;
 
-/** When each of the tags was pushed is asked only here: it takes a call for each. */
+/** Looked up only here because it takes a call for each tag. */
 async function explainMissing(
   args: PushedImageArgs,
   tags: readonly string[],

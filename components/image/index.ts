@@ -14,7 +14,7 @@ export interface AppImageArgs {
   readonly image: ImageSource;
   readonly tag: string;
   readonly platform: Platform;
-  /** The container's environment and secrets: some of their values are build arguments too. */
+  /** Environment and secrets of the container; some of their values are also build arguments. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretText[];
   /** Tags that only this stack's resources carry. */
@@ -23,7 +23,7 @@ export interface AppImageArgs {
   readonly live: Live;
 }
 
-/** The image to run, by digest: built and pushed by this `pulumi up`, or looked up by its tag. */
+/** The image to run, by its digest: built and pushed by this `pulumi up`, or looked up by its tag. */
 export async function appImage(name: string, args: AppImageArgs): Promise<AppImage> {
   const opts = { parent: args.registry };
   switch (args.image.source) {

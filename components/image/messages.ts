@@ -19,7 +19,7 @@ export function describeImage(
   return `${tag} → ${image.imageDigest.slice(0, 19)}…, pushed ${time(image.imagePushedAt)}, ${megabytes} MB`;
 }
 
-/** The repository, the tag asked for, the newest tags there are, and the commands that push it or do without. */
+/** Says which tag is missing and which are the newest, with the commands that push it or choose another. */
 export function missingTagMessage(
   repository: string,
   tag: string,
@@ -48,7 +48,7 @@ export function missingTagMessage(
   ].join("\n");
 }
 
-/** The way back where the repository was deleted while the service runs. */
+/** The commands to restore the image if the repository was deleted while the service runs. */
 export function noRepositoryMessage(repository: string, tag: string, region: string): string {
   return [
     `imageTag ${tag} is not there: the ECR repository ${repository} is gone, and the service runs. To make it again:`,
@@ -57,7 +57,7 @@ export function noRepositoryMessage(repository: string, tag: string, region: str
   ].join("\n");
 }
 
-/** What the image is for, what the task runs on, and the two ways to make them one. */
+/** Says which CPU the image is built for and which the task needs, with the two ways to make them equal. */
 export function wrongPlatformMessage(
   tag: string,
   platforms: readonly string[],

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 /** The operating system and CPU that the image is built for and the task runs on. */
 export type Platform = "linux/amd64" | "linux/arm64";
 
-/** Where the image comes from. */
+/** The source of the image. */
 export type ImageSource =
   /** A tag that something else has pushed. */
   | { readonly source: "registry" }
@@ -13,24 +13,24 @@ export type ImageSource =
       readonly context: string;
       readonly dockerfile: string;
       readonly target?: string;
-      /** Build arguments beside the NEXT_PUBLIC_* values, which are always passed. */
+      /** Build arguments in addition to the NEXT_PUBLIC_* values, which are always passed. */
       readonly args: Readonly<Record<string, string>>;
     };
 
-/** The image that the service runs, or what is missing before there can be a service. */
+/** The image that the service runs, or the tag that is missing before there can be a service. */
 export type AppImage =
   | {
       readonly state: "ready";
       /** `<repository>@sha256:…` */
       readonly uri: pulumi.Output<string>;
-      /** Tags by digest of the images that the registry had; none where this `pulumi up` builds. */
+      /** Tags of the registry's images, by digest; empty if this `pulumi up` builds the image. */
       readonly tags: ReadonlyMap<string, string>;
     }
   | { readonly state: "missing"; readonly tag: string };
 
 /**
- * Whether an environment variable is needed when the image is built, too: what Next.js compiles into the browser's
- * bundle, what it encrypts server actions with, and what it tells two deployments apart by.
+ * Whether an environment variable is also needed to build the image: Next.js compiles some into the browser's bundle,
+ * encrypts server actions with one, and tells deployments apart by another.
  * https://nextjs.org/docs/app/guides/self-hosting
  */
 export function isBuildVariable(name: string): boolean {

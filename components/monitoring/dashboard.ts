@@ -6,14 +6,17 @@ export interface DashboardArgs {
   readonly balancer: string;
   /** `targetgroup/<name>/<id>` of each target group. */
   readonly targetGroups: readonly string[];
-  /** Whether requests to other apps pass through the balancer, too: then the target groups' own are shown. */
+  /**
+   * Whether requests to other apps also pass through the balancer; if so, the graphs show the target groups' own
+   * metrics.
+   */
   readonly balancerIsShared: boolean;
 }
 
 type Metric = readonly (string | Readonly<Record<string, string>>)[];
 
 /**
- * Six graphs, the answer to "is it up, is it fast, is it full": requests, errors, latency, healthy tasks, CPU, memory.
+ * Six graphs that answer whether the app is up, fast and full: requests, errors, latency, healthy tasks, CPU, memory.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
  */
 export function dashboardBody(args: DashboardArgs) {
@@ -77,7 +80,7 @@ export function dashboardBody(args: DashboardArgs) {
 
 type Shown = Readonly<Record<string, string>>;
 
-/** The dimensions by which the app's requests are counted. */
+/** The dimensions that select the app's own requests. */
 function behind({ balancer, targetGroups, balancerIsShared }: DashboardArgs) {
   const all = ["LoadBalancer", balancer] as const;
   return balancerIsShared
@@ -91,7 +94,7 @@ interface Graph {
   readonly metrics: readonly Metric[];
 }
 
-/** Three graphs a row on CloudWatch's grid of 24 columns. */
+/** Places three graphs in a row on CloudWatch's grid of 24 columns. */
 function widget({ title, stat, metrics }: Graph, index: number, region: string) {
   const width = 8;
   const height = 6;

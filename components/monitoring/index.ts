@@ -3,7 +3,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as sns from "@pulumi/aws/sns";
 import { dashboardBody } from "./dashboard";
 
-/** Physical names of what watches the app. */
+/** Physical names of the dashboard, the alarm and its topic. */
 export interface MonitoringNames {
   readonly dashboard: string;
   readonly cpuAlarm: string;
@@ -13,15 +13,18 @@ export interface MonitoringNames {
 export interface MonitoringSettings {
   /** Average CPU, in percent, above which the alarm goes off. */
   readonly cpuAlarmPercent: number;
-  /** Who is told; nobody by default. */
+  /** Address that gets the alarm's mails; none by default. */
   readonly alarmEmail?: string;
 }
 
 export interface MonitoringArgs extends MonitoringSettings {
   readonly names: MonitoringNames;
   readonly region: string;
-  /** The key of one's own that encrypts the topic, which AWS's own key would close to CloudWatch; none without.
-   * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+  /**
+   * ARN of the customer's key that encrypts the topic; undefined for no encryption, because CloudWatch cannot use AWS's
+   * own key.
+   * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   */
   readonly keyArn?: pulumi.Input<string>;
   readonly clusterName: pulumi.Input<string>;
   readonly serviceName: pulumi.Input<string>;
@@ -29,11 +32,11 @@ export interface MonitoringArgs extends MonitoringSettings {
   readonly balancerArnSuffix: pulumi.Input<string>;
   /** `targetgroup/<name>/<id>` of each target group. */
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
-  /** Whether requests to other apps pass through the balancer, too. */
+  /** Whether requests to other apps also pass through the balancer. */
   readonly balancerIsShared: boolean;
 }
 
-/** The dashboard, the CPU alarm, and where an address is given the topic that sends it by mail. */
+/** The dashboard, the CPU alarm and, if there is an address, the topic that mails it. */
 export class Monitoring extends pulumi.ComponentResource {
   public readonly dashboardName: pulumi.Output<string>;
   public readonly alarmName: pulumi.Output<string>;

@@ -1,32 +1,34 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as budgets from "@pulumi/aws/budgets";
 
-/** What the stack may cost a month. */
+/** The budget of a stack. */
 export interface Budget {
-  /** USD. */
+  /** Limit in USD a month. */
   readonly monthly: number;
-  /** Who AWS Budgets tells; nobody by default. */
+  /** Address that AWS Budgets mails; none by default. */
   readonly alertEmail?: string;
 }
 
 export interface SpendingAlertArgs {
   readonly budgetName: string;
-  /** USD a month. */
+  /** Limit in USD a month. */
   readonly monthly: number;
   readonly alertEmail: string;
-  /** Tags that only this stack's resources carry. AWS Budgets sees those that are cost allocation tags.
-   * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html */
+  /**
+   * Tags that only this stack's resources carry. AWS Budgets sees them once they are cost allocation tags.
+   * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html
+   */
   readonly stackTags: Readonly<Record<string, string>>;
 }
 
-/** Percent of the budget: what is spent, and what the month will come to by AWS's forecast. */
+/** Percent of the budget at which AWS mails: of what is already spent, and of its forecast for the month. */
 const thresholds = [
   { notificationType: "ACTUAL", threshold: 80 },
   { notificationType: "FORECASTED", threshold: 100 },
 ] as const;
 
 /**
- * A budget of AWS's own, which mails before the month is over.
+ * A budget in AWS Budgets, which sends its mails before the month is over.
  * https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class SpendingAlert extends pulumi.ComponentResource {

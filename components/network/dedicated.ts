@@ -15,20 +15,20 @@ export interface DedicatedNetworkArgs {
   readonly names: NetworkNames;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
-  /** Two, in which Fargate can place tasks. */
+  /** Names of two zones in which Fargate can run tasks. */
   readonly zoneNames: readonly string[];
-  /** TCP ports by which tasks may leave. */
+  /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
   readonly logRetentionDays: number;
-  /** Whether the flow logs stay when their setting is taken back or the stack is removed. */
+  /** Whether the flow logs stay when the network is removed. */
   readonly keepLogs: boolean;
   /** Name of the flow logs' group, if it was kept and is to be adopted. */
   readonly keptLogGroup?: string;
-  /** The key of one's own that encrypts the flow logs; AWS's without. */
+  /** ARN of the customer's key that encrypts the flow logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** ARN of the policy that bounds what a role may ever do. */
+  /** ARN of the policy that limits what the role may do; none by default. */
   readonly permissionsBoundary?: string;
-  /** Of what Auto Scaling starts, which the provider's default tags do not reach. */
+  /** Tags for the machines that Auto Scaling starts, because the provider's default tags do not reach them. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -37,18 +37,15 @@ interface Opts {
 }
 
 /**
- * A VPC over two zones: public subnets for the balancer, private ones for the tasks.
- *
- * The VPC is protected only while other stacks share it. A stack of its own needs no such protection: AWS does not delete
- * a VPC with a balancer or a task in it, and those are protected. NAT, flow logs and endpoints may change at any time, so
- * they are not protected, except the endpoints without which the tasks of a network with no NAT could not start.
+ * A VPC over two zones: public subnets for the balancer, private ones for the tasks. It is protected only for a host.
+ * In other stacks AWS keeps a VPC anyway while a balancer or a task is in it, and those are protected.
  */
 export function dedicatedNetwork(name: string, args: DedicatedNetworkArgs, opts: Opts): Subnets {
   const { network: wanted, region } = args;
   const free = { ...opts, protect: false };
   const vpc = ownVpc(name, args, opts);
   const tables = routeTables(vpc.routeTables, args.zoneNames.length);
-  // Without a word on rules, the provider takes all away from it (EC2.2 of Security Hub).
+  // The provider removes all rules from the default group if none are given (EC2.2 of Security Hub).
   new ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: vpc.vpcId }, opts);
   ipv6Routes(name, { tableIds: tables.public, gatewayId: vpc.internetGateway.id }, opts);
   if (wanted.nat === "instance") {
@@ -108,7 +105,7 @@ function ownVpc(name: string, { network, zoneNames }: DedicatedNetworkArgs, opts
   );
 }
 
-/** The block that a VPC has; empty where it has none. A preview cannot know one that a running VPC is about to get. */
+/** The IPv6 block of a VPC; empty if it has none. A preview cannot know a block that a running VPC is about to get. */
 export function ipv6Block(
   associations: readonly { readonly state: string; readonly ipv6CidrBlock: string }[],
 ): string {

@@ -5,8 +5,8 @@ import type { Subnets } from "./types";
 import { firstTwoZones, zonesWithoutFargate } from "./zones";
 
 /**
- * Two default subnets, in two zones that have Fargate, of the account's default VPC. Its subnets are public and
- * there is no NAT, so tasks need a public address to reach the registry.
+ * Two default subnets of the account's default VPC, in two zones that have Fargate. They are public and have no NAT, so
+ * tasks need a public address to reach the registry.
  * https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
  */
 export function defaultNetwork(region: string, opts: pulumi.InvokeOutputOptions): Subnets {
@@ -40,7 +40,7 @@ export function defaultNetwork(region: string, opts: pulumi.InvokeOutputOptions)
   };
 }
 
-/** The ids in a stable order, or an error where a zone lost its default subnet. */
+/** The ids in a stable order. Raises a RunError if fewer than two zones have a default subnet. */
 export function twoSubnets(ids: readonly string[]): string[] {
   if (ids.length < 2) {
     throw new pulumi.RunError(

@@ -4,20 +4,23 @@ import * as vpc from "@pulumi/aws/vpc";
 import { serviceName, type EndpointService } from "./services";
 
 export interface EndpointsArgs {
-  /** What the security group's name begins with. */
+  /** Start of the security group's name. */
   readonly base: string;
   readonly vpcId: pulumi.Input<string>;
   readonly cidr: string;
   readonly region: string;
   readonly routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** In any order; one named twice has one endpoint. */
+  /** Services to reach through an endpoint, in any order; a service named twice has one endpoint. */
   readonly services: readonly EndpointService[];
   /** Whether the interface endpoints are protected; undefined if they follow their parent. */
   readonly protectInterfaces?: boolean;
 }
 
-/** Ways to AWS's services that stay in the VPC: to S3 always, to others in each private subnet by choice. */
+/**
+ * Endpoints through which AWS's services are reached inside the VPC: always S3, and the chosen services in each private
+ * subnet.
+ */
 export function vpcEndpoints(
   name: string,
   args: EndpointsArgs,
@@ -44,8 +47,10 @@ export function vpcEndpoints(
   }
 }
 
-/** S3, from which ECR serves image layers, without NAT and without charge.
- * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html */
+/**
+ * The endpoint of S3, which serves ECR's image layers, without NAT and free of charge.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+ */
 function gatewayEndpoint(name: string, args: EndpointsArgs, opts: pulumi.CustomResourceOptions) {
   new ec2.VpcEndpoint(
     `${name}-s3`,

@@ -11,18 +11,18 @@ export interface FlowLogsArgs {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
   readonly logRetentionDays: number;
-  /** Whether the logs stay when their setting is taken back or the stack is removed. */
+  /** Whether the logs stay when the network is removed. */
   readonly keepLogs: boolean;
   /** Name of the log group, if it was kept and is to be adopted. */
   readonly keptLogGroup?: string;
-  /** The key of one's own that encrypts the logs; AWS's without. */
+  /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** ARN of the policy that bounds what the role may ever do. */
+  /** ARN of the policy that limits what the role may do; none by default. */
   readonly permissionsBoundary?: string;
 }
 
 /**
- * A record of every connection in the VPC, accepted or not, for ten minutes each.
+ * A record of every connection in the VPC, accepted or refused, summed up over ten minutes.
  * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
  */
 export class FlowLogs extends pulumi.ComponentResource {
@@ -72,8 +72,10 @@ export class FlowLogs extends pulumi.ComponentResource {
   }
 }
 
-/** Only flow logs of this account and region may assume the role.
- * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
+/**
+ * Lets only flow logs of this account and region assume the role.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+ */
 export function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
   const arn = pulumi.interpolate`arn:${partitionOf(region)}:ec2:${region}:${accountId}:vpc-flow-log/*`;
   return {
@@ -92,7 +94,7 @@ export function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
   } as const satisfies iam.PolicyDocument;
 }
 
-/** Streams of this one group; the group itself is there already. */
+/** Allows writing to streams of this one group; the group exists already. */
 export function writeLogsPolicy(groupArn: pulumi.Input<string>) {
   return {
     Version: "2012-10-17",

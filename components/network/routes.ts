@@ -9,7 +9,7 @@ interface Opts {
 
 type Ids = readonly pulumi.Output<string>[];
 
-/** Ids of the public and of the private subnets' route tables, one for each zone, in the order of the zones. */
+/** Ids of the public and the private subnets' route tables, one for each zone, in the order of the zones. */
 export function routeTables(
   tables: pulumi.Output<ec2.RouteTable[]>,
   zones: number,
@@ -28,7 +28,7 @@ export function routeTables(
   return { public: ids(true), private: ids(false) };
 }
 
-/** Without them a balancer with IPv6 addresses could be reached and not answer. */
+/** IPv6 routes of the public subnets. Without them, a balancer with IPv6 addresses could be reached but not answer. */
 export function ipv6Routes(
   name: string,
   { tableIds, gatewayId }: { readonly tableIds: Ids; readonly gatewayId: pulumi.Input<string> },
@@ -44,8 +44,8 @@ export function ipv6Routes(
 }
 
 /**
- * The private subnets' way out over a NAT instance. Each is the same resource as awsx's route to a gateway, and keeps
- * that until the machine runs: an interface without one leads nowhere.
+ * The private subnets' routes through a NAT instance. Each is the same resource as awsx's route to a NAT gateway. If
+ * that route exists, it stays in use until the machine runs, because an interface without a machine leads nowhere.
  */
 export function instanceRoutes(
   name: string,
@@ -70,7 +70,7 @@ export function instanceRoutes(
   }
 }
 
-/** What awsx's route from a private subnet to a NAT gateway is known by, whichever network it is in. */
+/** The name of awsx's route from a private subnet to a NAT gateway, in any network. */
 export function gatewayRouteUrn(networkUrn: string, subnetName: string): string {
   const path = [
     networkUrn.slice(0, networkUrn.lastIndexOf("::")),

@@ -1,7 +1,9 @@
 import { partitionOf } from "../partition";
 
-/** Services that can have an interface endpoint, by the last part of their service name.
- * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html */
+/**
+ * Services that can have an interface endpoint, by the last part of their service name.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+ */
 export const endpointServices = [
   "bedrock-runtime",
   "ec2",
@@ -28,12 +30,16 @@ export const endpointServices = [
 /** The last part of a service's name, e.g. `ecr.api`. */
 export type EndpointService = (typeof endpointServices)[number];
 
-/** What a task without a way to the internet must reach to start, beside S3, where the image layers are.
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html */
+/**
+ * Services that a task without internet access must reach to start, besides S3, which has the image layers.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+ */
 export const servicesTasksStartWith = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"] as const;
 
-/** Partitions in which some services' names start with the partition's own domain, reversed; the others' do not.
- * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html */
+/**
+ * Partitions in which some service names start with the partition's own domain, reversed; all other names do not.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+ */
 const ownNames: Readonly<
   Record<string, { readonly start: string; readonly services: readonly EndpointService[] }>
 > = {
@@ -46,7 +52,7 @@ const ownNames: Readonly<
   "aws-iso-b": { start: "gov.sgov.sc2s", services: ["ecr.api", "ecr.dkr", "sns", "sqs"] },
 };
 
-/** The name by which a region knows a service, e.g. `com.amazonaws.eu-west-1.ecr.api`. */
+/** A service's name in a region, e.g. `com.amazonaws.eu-west-1.ecr.api`. */
 export function serviceName(region: string, service: EndpointService): string {
   const own = ownNames[partitionOf(region)];
   const start = own?.services.includes(service) ? own.start : "com.amazonaws";

@@ -6,9 +6,9 @@ export type Transform = (
 ) => pulumi.ResourceTransformResult | undefined;
 
 export interface VpcTransformArgs {
-  /** Names of the zones, in the order in which their subnets get their IPv6 blocks. */
+  /** Names of the zones, in the order in which their subnets get IPv6 blocks. */
   readonly zoneNames: readonly string[];
-  /** The IPv6 block, e.g. `2600:1f18:abcd:ab00::/56`, of the VPC with an id; empty while it has none. */
+  /** The IPv6 block of the VPC with an id, e.g. `2600:1f18:abcd:ab00::/56`; empty while it has none. */
   readonly ipv6BlockOf: (vpcId: pulumi.Input<string>) => pulumi.Output<string>;
   /** Resolves once the VPC with an id has an attached internet gateway. */
   readonly gatewayAttached: (vpcId: pulumi.Input<string>) => pulumi.Output<unknown>;
@@ -16,7 +16,9 @@ export interface VpcTransformArgs {
   readonly routeParent: pulumi.Resource;
 }
 
-/** The name of a private subnet's route to the NAT instance. awsx's own route, to a NAT gateway, has the subnet's name. */
+/**
+ * The name of a private subnet's route to the NAT instance; awsx names its own route to a NAT gateway after the subnet.
+ */
 export function instanceRouteName(subnetName: string): string {
   return `${subnetName}-nat`;
 }
@@ -100,7 +102,8 @@ export function isPublic(tags: Readonly<Record<string, string>> | undefined): bo
 }
 
 /**
- * The /64 with a number, from 0, of a VPC's /56: `2600:1f18:abcd:ab01::/64` is number 1 of `2600:1f18:abcd:ab00::/56`.
+ * The /64 block with a number, from 0, of a VPC's /56: `2600:1f18:abcd:ab01::/64` is number 1 of
+ * `2600:1f18:abcd:ab00::/56`.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html#subnet-sizing-ipv6
  */
 export function ipv6Subnet(block: string, index: number): string {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
 
 /**
- * Availability zones, by id, in which Fargate cannot place tasks.
+ * Availability zones, by id, in which Fargate cannot run tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate-Regions.html
  */
 const withoutFargate: Readonly<Record<string, readonly string[]>> = {
@@ -13,19 +13,21 @@ const withoutFargate: Readonly<Record<string, readonly string[]>> = {
   "cn-north-1": ["cnn1-az3", "cnn1-az4"],
 };
 
-/** The zone ids to leave out in a region; none in most. */
+/** The zone ids to leave out in a region; empty for most. */
 export function zonesWithoutFargate(region: string): readonly string[] {
   return withoutFargate[region] ?? [];
 }
 
-/** The first two zones in alphabetical order; two are what a balancer needs, and each more costs another public address. */
+/**
+ * The first two zones in alphabetical order. A balancer needs two, and each further zone costs another public address.
+ */
 export function firstTwoZones(zoneIds: readonly string[]): string[] {
   return [...zoneIds].sort().slice(0, 2);
 }
 
 /**
- * Names of the first two zones that have Fargate, in alphabetical order. A zone that is in trouble counts: it must not
- * move the subnets of a running stack. Raises a RunError where a region has fewer than two.
+ * Names of the first two zones that have Fargate, in alphabetical order. A zone with an outage counts too, because it
+ * must not move the subnets of a running stack. Raises a RunError if a region has fewer than two.
  */
 export async function fargateZoneNames(
   region: string,

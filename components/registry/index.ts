@@ -4,23 +4,31 @@ import { lifecyclePolicy } from "./lifecyclePolicy";
 
 export interface RegistryArgs {
   readonly repositoryName: string;
-  /** Refuse to move a tag once it is pushed (`latest` excepted). Off where the stack itself rebuilds one tag.
-   * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html */
+  /**
+   * Whether ECR refuses to move a tag once it is pushed (`latest` excepted). False if the stack itself rebuilds one
+   * tag.
+   * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
+   */
   readonly immutableTags: boolean;
-  /** Let `destroy` delete the repository although it holds images. */
+  /** Whether `destroy` deletes the repository together with its images. */
   readonly forceDelete: boolean;
-  /** The key of one's own that encrypts the images; AWS's without. Only a repository that is made anew takes it.
-   * https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html */
+  /**
+   * ARN of the customer's key that encrypts the images; undefined for AWS's key. Only a new repository takes it.
+   * https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+   */
   readonly keyArn?: pulumi.Input<string>;
 }
 
-/** The ECR repository that holds the app's images, scanned when pushed, and cleared of what no tag names. */
+/**
+ * The ECR repository of the app's images. ECR scans each image when it is pushed and deletes old images that have no
+ * tag.
+ */
 export class Registry extends pulumi.ComponentResource {
   public readonly repositoryArn: pulumi.Output<string>;
   public readonly repositoryName: pulumi.Output<string>;
   /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>` */
   public readonly repositoryUrl: pulumi.Output<string>;
-  /** The account whose registry it is. */
+  /** The account that owns the registry. */
   public readonly registryId: pulumi.Output<string>;
 
   constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -39,7 +47,7 @@ export class Registry extends pulumi.ComponentResource {
       {
         parent: this,
         protect: !args.forceDelete,
-        // It cannot change, and no key is worth the images.
+        // The encryption of a repository cannot change, and a new key is not worth losing the images.
         ignoreChanges: ["encryptionConfigurations"],
       },
     );

@@ -1,13 +1,13 @@
 /**
  * Which images ECR may delete by itself: never one with a tag, and never one that runs.
  *
- * Where tags cannot move, a version that was deployed has its tag for ever, so an image without one was replaced under
- * `latest` alone, or never got one: it goes 14 days after it was pushed. An image for one platform needs no tag of its
- * own: ECR deletes none that a list of images still names.
+ * If tags cannot move, every deployed version keeps its tag for ever. An image without a tag was then replaced under
+ * `latest` or never had one; it is deleted 14 days after it was pushed. The image for one platform needs no tag of its
+ * own: ECR deletes no image that a manifest list still names.
  *
- * Where the stack rebuilds one tag, an image that ECS went back to runs without it, for any length of time. No age tells
- * it from those that nobody needs, so only what is older than the newest 100 goes: it runs on unless a hundred builds
- * after it fail, too.
+ * If the stack rebuilds one tag, ECS may have gone back to an image without a tag and run it for any length of time.
+ * Its age does not tell it from unused images, so only images older than the newest 100 are deleted. It is lost only if
+ * a hundred later builds fail, too.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export function lifecyclePolicy(immutableTags: boolean) {

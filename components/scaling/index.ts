@@ -11,16 +11,16 @@ export interface ScalingArgs {
   readonly serviceName: pulumi.Input<string>;
   /** `app/<name>/<id>` */
   readonly balancerArnSuffix: pulumi.Input<string>;
-  /** `targetgroup/<name>/<id>` of the only target group; with two, requests do not count. */
+  /** `targetgroup/<name>/<id>` of each target group. Requests are counted only if there is one. */
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
 }
 
-/** Seconds after which more tasks may follow, or some may go: quick to help, slow to leave. */
+/** Seconds before another change: short to add tasks, long to remove them. */
 const scaleOutCooldown = 60;
 const scaleInCooldown = 300;
 
 /**
- * How many tasks there are, by load and by the time of the week.
+ * Changes the number of tasks by load and by the time of the week.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
  */
 export class ServiceScaling extends pulumi.ComponentResource {
@@ -47,7 +47,8 @@ export class ServiceScaling extends pulumi.ComponentResource {
         serviceNamespace: "ecs",
         minCapacity: min,
         maxCapacity: max,
-        // Left out, a pause (npm run pause) would outlast `pulumi up --refresh`: the provider keeps what it read.
+        // Set explicitly because the provider keeps the values that it reads: a pause (npm run pause) would otherwise
+        // outlast `pulumi up --refresh`.
         suspendedState: {
           dynamicScalingInSuspended: false,
           dynamicScalingOutSuspended: false,
@@ -74,7 +75,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
     }
   }
 
-  /** Behind two target groups there is no such count. */
+  /** AWS has no count of requests for each task behind two target groups. */
   private trackRequests(
     name: string,
     target: appautoscaling.Target,
@@ -139,9 +140,9 @@ export class ServiceScaling extends pulumi.ComponentResource {
   }
 
   /**
-   * One after the other: AWS takes one change of a scalable target at a time, and refuses others that come meanwhile.
-   * After all others, not just the last: the engine orders deletions by direct dependencies alone, so that two would go
-   * at once where one stays that is between them.
+   * One after the other, because AWS accepts one change of a scalable target at a time and refuses others meanwhile.
+   * After all earlier parts, not just the last one, because the engine orders deletions by direct dependencies only:
+   * two would be deleted at once if one between them stays.
    * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html
    */
   private afterOthers(): pulumi.CustomResourceOptions {
@@ -149,7 +150,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
   }
 }
 
-/** What is aimed at, by AWS's own name for it. */
+/** The metric to hold, by AWS's name for it. */
 interface Metric {
   readonly predefinedMetricType: string;
   readonly resourceLabel?: pulumi.Input<string>;

@@ -4,34 +4,34 @@ export interface Counts {
   readonly max: number;
 }
 
-/** How many tasks there are at other times than by day. */
+/** The number of tasks at night and on weekends. */
 export interface Schedule {
   /** IANA name, e.g. `Europe/Berlin`; its summer time is followed. */
   readonly timezone: string;
-  /** From one time of day to another of the next, on the days that are not of the weekend below. */
+  /** From one time of day to another, on days that do not belong to the weekend below. */
   readonly nights?: Counts & { readonly from: string; readonly to: string };
   /** All of Saturday and Sunday. */
   readonly weekends?: Counts;
 }
 
-/** Who decides how many tasks there are. */
+/** What decides the number of tasks. */
 export type Scaling =
-  /** The stack file; with a schedule, at other times the schedule. */
+  /** The stack file; at the scheduled times, the schedule. */
   | { readonly mode: "fixed"; readonly count: number; readonly schedule?: Schedule }
-  /** The load: CPU, memory and requests, each of which may add tasks and all of which must agree to remove some. */
+  /** The load: CPU, memory and requests. Each of them may add tasks, and all must agree to remove some. */
   | {
       readonly mode: "auto";
       readonly minCount: number;
       readonly maxCount: number;
-      /** Average over all tasks, in percent, that is aimed at. */
+      /** Average over all tasks, in percent, that scaling aims at. */
       readonly cpuPercent: number;
       readonly memoryPercent: number;
-      /** Requests of a minute to each task. */
+      /** Requests per minute for each task that scaling aims at. */
       readonly requestsPerTask: number;
       readonly schedule?: Schedule;
     };
 
-/** Whether something but the program changes the number of tasks while the app runs. */
+/** Whether something other than the program changes the number of tasks while the app runs. */
 export function ownsCount(scaling: Scaling): boolean {
   return scaling.mode === "auto" || scaling.schedule !== undefined;
 }

@@ -2,7 +2,7 @@ import type { Counts, Schedule } from "./types";
 
 /** One change of the counts, at the same time of one or more days. */
 export interface ScheduledChange extends Counts {
-  /** What begins: `day`, `night` or `weekend`, with a number where it begins at several times. */
+  /** The part of the week that begins: `day`, `night` or `weekend`, with a number if it begins at several times. */
   readonly name: string;
   /** https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html */
   readonly cron: string;
@@ -18,7 +18,7 @@ interface Change {
   readonly days: readonly string[];
 }
 
-/** The changes of a week, in the schedule's own time, so that summer time moves none of them. */
+/** The changes of a week, in the schedule's own time zone, so that summer time does not move them. */
 export function weekOf(schedule: Schedule, day: Counts): readonly ScheduledChange[] {
   const counts = { day, night: schedule.nights ?? day, weekend: schedule.weekends ?? day };
   const changes = changesOf(schedule);
@@ -43,7 +43,7 @@ function changesOf(schedule: Schedule): readonly Change[] {
   return [...found.values()];
 }
 
-/** Times of day at which something may begin. */
+/** Times of day at which a part of the week may begin. */
 function boundaries({ nights, weekends }: Schedule): readonly string[] {
   return [
     ...new Set([...(weekends ? ["00:00"] : []), ...(nights ? [nights.from, nights.to] : [])]),
@@ -66,7 +66,7 @@ function partBefore(schedule: Schedule, times: readonly string[], day: number, t
     : partAt(schedule, day, before);
 }
 
-/** `cron(0 7 ? * MON,TUE *)`; every day of the week is a star. */
+/** The schedule as AWS writes it, e.g. `cron(0 7 ? * MON,TUE *)`; `*` for every day of the week. */
 function cron(time: string, on: readonly string[]): string {
   const [hour = "", minute = ""] = time.split(":");
   const which = on.length === days.length ? "* * ?" : `? * ${on.join(",")}`;

@@ -2,20 +2,23 @@ import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { Live } from "../../live";
 
-/** What ECS needs to move traffic from one set of tasks to another. */
+/** The parts that ECS needs to move traffic from one set of tasks to another. */
 export interface Alternate {
   readonly targetGroupArn: pulumi.Output<string>;
-  /** ARN of the listener rule whose weights ECS moves. */
+  /** ARN of the listener rule whose weights ECS changes. */
   readonly ruleArn: pulumi.Output<string>;
 }
 
 interface AlternateParts {
-  /** Of another listener it is another rule: one that is only replaced would keep the weights it was made with. */
+  /**
+   * Logical name of the rule, another one for another listener: a rule that is only replaced would keep its first
+   * weights.
+   */
   readonly ruleName: string;
   readonly listenerArn: pulumi.Input<string>;
-  /** Where the rule stands among others; behind all of them without. */
+  /** Priority among the rules; last if undefined. */
   readonly priority?: number;
-  /** Whose requests the traffic is; everybody's without. */
+  /** Host name whose requests are divided; all requests if undefined. */
   readonly hostName: string | undefined;
   readonly targetGroup: lb.TargetGroup;
   readonly alternateGroup: lb.TargetGroup;
@@ -24,8 +27,9 @@ interface AlternateParts {
 }
 
 /**
- * The rule that divides the traffic between both target groups. ECS moves its weights with every rollout, so they are
- * said once, by where the tasks are, and never corrected: a rule that is made anew keeps the traffic where it was.
+ * The rule that divides the traffic between both target groups. ECS changes the weights with every rollout. So they are
+ * set once, from where the tasks run now, and ignored afterwards: a rule that is created again leaves the traffic where
+ * it was.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
  */
 export function createAlternate(
@@ -53,21 +57,21 @@ export function createAlternate(
       ...opts,
       deleteBeforeReplace: true,
       ignoreChanges: ["actions"],
-      // Its target groups are new then, which the ignored actions would not show.
+      // The target groups are new then; the ignored actions would not show that.
       replacementTrigger: parts.vpcId,
     },
   );
   return { targetGroupArn: alternateGroup.arn, ruleArn: rule.arn };
 }
 
-/** The condition of a rule: requests for a host name, or all. */
+/** The condition of a rule: requests for a host name, or all requests. */
 export function requestsTo(hostName: string | undefined) {
   return hostName === undefined
     ? { pathPattern: { values: ["/*"] } }
     : { hostHeader: { values: [hostName] } };
 }
 
-/** All traffic to the first target group, unless only the second has tasks. */
+/** Sends all traffic to the first target group, unless only the second has tasks. */
 async function divide([first = "", second = ""]: readonly string[], live: Live) {
   const [tasks, others] = await Promise.all([live.targetCount(first), live.targetCount(second)]);
   const moved = tasks === 0 && others > 0;

@@ -15,26 +15,26 @@ import type { Timing } from "../rollout/timing";
 export interface BalancerArgs {
   readonly balancerName: string;
   readonly targetGroupName: string;
-  /** Name of the second target group; none where a rollout needs one only. */
+  /** Name of the second target group; undefined if the rollout needs only one. */
   readonly alternateName: string | undefined;
   readonly subnets: Subnets;
   readonly securityGroupId: pulumi.Input<string>;
   readonly tls: ListenerTls;
   readonly securityHeaders: SecurityHeaders;
-  /** Name of the bucket for the access logs, which may be written there; none without. */
+  /** Bucket for the access logs, resolved once its policy lets the balancer write; undefined if logging is off. */
   readonly accessLogBucket: pulumi.Input<string> | undefined;
   readonly containerPort: number;
   readonly healthCheckPath: string;
   readonly timing: Timing;
   readonly deletionProtection: boolean;
-  /** The app's host name, where others use the balancer with theirs; none where it is the app's alone. */
+  /** The app's host name if guests use the balancer with theirs; undefined otherwise. */
   readonly sharedAs: string | undefined;
   /** Tags that only this stack's resources carry. */
   readonly stackTags: Readonly<Record<string, string>>;
   readonly live: Live;
 }
 
-/** The internet-facing load balancer, its listener, and the target groups in which ECS registers the tasks. */
+/** The internet-facing load balancer with its listener and the target groups in which ECS registers tasks. */
 export class Balancer extends pulumi.ComponentResource implements FrontDoorOutputs {
   public readonly arn: pulumi.Output<string>;
   public readonly dnsName: pulumi.Output<string>;
@@ -69,9 +69,9 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         : this.createTargets(
             `${name}-targets-2`,
             args.alternateName,
-            // What the hook of the service lets go of may go.
+            // Not protected: the service's hook already refuses to drop a target group that carries traffic.
             { ...args, deletionProtection: false },
-            // Replaced after the listener, with which the rule goes that forwards to it.
+            // Replaced after the listener, because the rule that forwards to it is deleted with the listener.
             [listener],
           );
     this.alternate =
@@ -90,7 +90,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         { parent: this },
       );
     this.arn = balancer.arn;
-    // Whoever waits for the name waits for the headers.
+    // The name is resolved only when the listener has its headers.
     this.dnsName = pulumi.all([balancer.dnsName, settled]).apply(([dnsName]) => dnsName);
     this.listenerArn = listener.arn;
     this.targetGroupArn = targetGroup.arn;
@@ -119,17 +119,17 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         internal: false,
         subnets: args.subnets.balancerSubnetIds,
         securityGroups: [args.securityGroupId],
-        // Said in words, always: one that is no longer said stays as it was.
+        // Always set: the provider leaves the address type as it was if the input is removed.
         ipAddressType: args.subnets.ipv6 ? "dualstack" : "ipv4",
         accessLogs: accessLogs(args.accessLogBucket),
         dropInvalidHeaderFields: true,
-        // The strictest mode refuses what breaks RFC 7230 and does no harm, such as a blank in a URL.
+        // The strictest mode would also refuse harmless requests that break RFC 7230, such as a URL with a blank.
         desyncMitigationMode: "defensive",
         idleTimeout: args.timing.idleTimeoutSeconds,
         enableDeletionProtection: args.deletionProtection,
         tags: args.sharedAs === undefined ? undefined : sharedTag,
       },
-      // A balancer cannot move to another VPC, and its provider does not know that.
+      // A balancer cannot move to another VPC, and the provider does not know that.
       {
         parent: this,
         protect: args.deletionProtection,
@@ -161,7 +161,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
   }
 }
 
-/** Off is said, too: that they are missing changes nothing on a balancer that has them. */
+/** Always set, because the provider leaves logging on if the input is removed. */
 function accessLogs(bucket: pulumi.Input<string> | undefined) {
   return bucket === undefined ? { bucket: "", enabled: false } : { bucket, enabled: true };
 }

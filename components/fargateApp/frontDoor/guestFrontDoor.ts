@@ -12,14 +12,14 @@ export interface GuestFrontDoorArgs {
   readonly guest: Guest;
   readonly tls: ListenerTls;
   readonly targets: TargetGroupArgs;
-  /** Name of the second target group; none where a rollout needs one only. */
+  /** Name of the second target group; undefined if the rollout needs only one. */
   readonly alternateName: string | undefined;
   readonly live: Live;
 }
 
 /**
- * The app's place on another's load balancer: a rule for its host name, the target groups in which ECS registers the
- * tasks, its certificate and its record. AWS puts the rule behind those that are there.
+ * A guest's part of its host's load balancer: a rule for its host name, the target groups in which ECS registers tasks,
+ * its certificate and its DNS record. AWS puts the rule behind the existing ones.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
  */
 export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoorOutputs {
@@ -33,7 +33,8 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
   public readonly isShared = true;
 
   constructor(name: string, args: GuestFrontDoorArgs, opts?: pulumi.ComponentResourceOptions) {
-    // The type of a balancer of the app's own, so that a record is only changed where the app moves from one to the other.
+    // The same type as an app's own balancer, so that the DNS record is only updated if the app moves from one to the
+    // other.
     super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
     const { balancer, listenerArn } = args.guest.host;
     const groups = this.createTargets(`${name}-host-targets`, args);
@@ -60,12 +61,12 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
   private createTargets(name: string, { targets, alternateName }: GuestFrontDoorArgs): Groups {
     const first = createTargetGroup(name, targets, { parent: this });
     if (alternateName === undefined) return { first, second: undefined };
-    // What the hook of the service lets go of may go.
+    // Not protected: the service's hook already refuses to drop a target group that carries traffic.
     const others = { ...targets, targetGroupName: alternateName, protect: false };
     return { first, second: createTargetGroup(`${name}-2`, others, { parent: this }) };
   }
 
-  /** A rule of its own for each kind: what ECS has moved is no input any more. */
+  /** Each kind of rule has a logical name of its own, because the weights that ECS changes are no longer an input. */
   private createRule(
     name: string,
     { guest, targets, live }: GuestFrontDoorArgs,
@@ -74,7 +75,7 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
   ): Alternate | undefined {
     const { hostName, host } = guest;
     const { listenerArn } = host;
-    // Nobody takes a name's requests whose certificate has not been proven.
+    // The rule waits for the certificate, so that a guest takes no requests for a name that it has not proven to own.
     const dependsOn = certificate ? [certificate] : [];
     if (second) {
       return createAlternate(
@@ -114,8 +115,9 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
       case "HTTPS": {
         const { certificateArn, record } = tls;
         if (hasCertificate) return undefined;
-        // One that exists (a wildcard) may be others' on the listener, too, and is there once: who took it away would
-        // take it from all. https://github.com/hashicorp/terraform-provider-aws/issues/28200
+        // An existing certificate (a wildcard) may serve other guests of the listener, too, and a listener has it only
+        // once: removing it would remove it for all.
+        // https://github.com/hashicorp/terraform-provider-aws/issues/28200
         const retainOnDelete = record === undefined;
         return new lb.ListenerCertificate(
           `${name}-certificate`,

@@ -3,10 +3,10 @@ import type * as lb from "@pulumi/aws/lb";
 import type { Live } from "../../live";
 import { noHeader, type SecurityHeaders } from "./securityHeaders";
 
-/** What a listener does: it reaches the app, over HTTP or HTTPS, or sends the browser there. */
+/** What a listener does: it forwards to the app over HTTP or HTTPS, or redirects to HTTPS. */
 export type ListenerRole = "http" | "https" | "redirect";
 
-/** Attributes of a listener, as AWS names them, by the inputs of its provider. */
+/** AWS's names of a listener's attributes, by the provider's inputs. */
 const attributes = {
   routingHttpResponseStrictTransportSecurityHeaderValue:
     "routing.http.response.strict_transport_security.header_value",
@@ -20,15 +20,15 @@ const attributes = {
 type HeaderInput = keyof typeof attributes;
 type HeaderInputs = Pick<lb.ListenerArgs, HeaderInput | "routingHttpResponseServerEnabled">;
 
-/** The inputs of a listener for its headers; without those that it does not set. */
+/** The inputs of a listener for its headers; headers that it does not set are left out. */
 export function headerInputs(headers: SecurityHeaders, role: ListenerRole): HeaderInputs {
   const set = Object.entries(headerValues(headers, role)).filter(([, value]) => value !== "");
   return { ...Object.fromEntries(set), routingHttpResponseServerEnabled: headers.server };
 }
 
 /**
- * Takes headers away that are no longer set, in every `pulumi up`: AWS's provider neither sees that an attribute is gone
- * nor ever empties one. Resolves with the listener's ARN.
+ * Empties the headers that are no longer set, in every `pulumi up`, because the provider neither notices a removed
+ * attribute nor empties one. Resolves with the listener's ARN.
  * https://github.com/hashicorp/terraform-provider-aws/issues/42513
  */
 export function settleHeaders(
@@ -49,7 +49,9 @@ export function settleHeaders(
 
 const headerKeys = Object.keys(attributes) as readonly HeaderInput[];
 
-/** Empty where the listener does not set the header, as AWS has it. Browsers ignore HSTS over HTTP, and must. */
+/**
+ * The value of each header; empty, as AWS has it, if the listener does not set it. Browsers must ignore HSTS over HTTP.
+ */
 function headerValues(headers: SecurityHeaders, role: ListenerRole): Record<HeaderInput, string> {
   const reachesApp = role !== "redirect";
   const value = (header: string, applies = reachesApp) =>

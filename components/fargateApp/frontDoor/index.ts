@@ -5,7 +5,7 @@ import type { FrontDoor } from "./types";
 import { needsAlternate } from "../rollout";
 import { GuestFrontDoor } from "./guestFrontDoor";
 
-/** The load balancer of the app's own, or the app's place on the one that it shares. */
+/** Makes the app's front door: a load balancer of its own, or a guest's part of its host's balancer. */
 export function createFrontDoor(
   name: string,
   args: FargateAppArgs,

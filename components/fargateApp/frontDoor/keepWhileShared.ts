@@ -2,14 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ForeignRule, Live } from "../../live";
 import { ownerOf } from "../../sharing";
 
-/** What the load balancer carries while others may use it, by which the end of sharing is a change of its own. */
+/** A tag of the load balancer while guests may use it, so that the end of sharing is an update of the balancer. */
 export const sharedTag = { Shared: "true" } as const;
 
 type Inputs = Readonly<Record<string, unknown>> | undefined;
 
 /**
- * Refuses to end sharing while another stack's rules are still on the load balancer, which is asked in that one case
- * alone. https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
+ * Refuses to end sharing while another stack's rules are still on the load balancer. AWS is asked only in that case.
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
  */
 export function keepWhileShared(
   name: string,
@@ -34,7 +34,7 @@ function isShared(inputs: Inputs): boolean {
   return tags?.["Shared"] === sharedTag.Shared;
 }
 
-/** What a run says that would take the load balancer from others. */
+/** The message of a run that would take the load balancer away from its guests. */
 export function stillSharedText(
   rules: readonly ForeignRule[],
   { Project: project, Stack: own }: Readonly<Record<string, string>>,
@@ -60,7 +60,7 @@ export function stillSharedText(
   ].join("\n");
 }
 
-/** Nobody can say that there is nothing to lose. */
+/** The message if the rules cannot be read: the balancer may have guests. */
 function unreadText(reason: string): string {
   return [
     `shares: whether others still use this load balancer could not be found out: ${reason}`,

@@ -8,11 +8,13 @@ import type { SecurityHeaders } from "./securityHeaders";
 const httpPort = 80;
 const httpsPort = 443;
 
-/** TLS 1.2 with forward secrecy and 1.3, with post-quantum key exchange: what Security Hub's ELB.17 accepts.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
+/**
+ * TLS 1.2 with forward secrecy and TLS 1.3, with post-quantum key exchange. Security Hub's ELB.17 accepts it.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ */
 const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
-/** The ports on which the balancer listens; 80 with HTTPS, too, where it redirects. */
+/** The ports of the balancer's listeners. With HTTPS, port 80 redirects. */
 export function listenerPorts(tls: ListenerTls): readonly number[] {
   switch (tls.protocol) {
     case "HTTP":
@@ -27,15 +29,15 @@ interface ListenerParts {
   readonly balancer: lb.LoadBalancer;
   readonly targetGroup: lb.TargetGroup;
   readonly headers: SecurityHeaders;
-  /** Whether the balancer has IPv6 addresses, too. */
+  /** Whether the balancer also has IPv6 addresses. */
   readonly ipv6: boolean;
-  /** Whether others' requests come in here, too. */
+  /** Whether guests use the listener, too. */
   readonly protect: boolean;
 }
 
 /**
- * HTTP that reaches the app; or HTTPS that does, HTTP that redirects to it, and the record that points here. Returns
- * the listener that reaches the app.
+ * Makes a listener for HTTP; or one for HTTPS, one that redirects HTTP to it, and the DNS record. Returns the listener
+ * that forwards to the app.
  */
 export function createListeners(
   name: string,
@@ -72,7 +74,7 @@ export function createListeners(
         },
         opts,
       );
-      // Sent there before HTTPS answers, requests would reach nobody for as long as the certificate takes.
+      // If it redirected before HTTPS answers, nobody would be served for as long as the certificate takes.
       new lb.Listener(
         `${name}-http`,
         { ...http(balancer, redirect), ...headerInputs(headers, "redirect") },
@@ -101,14 +103,17 @@ function http(balancer: lb.LoadBalancer, action: Action): lb.ListenerArgs {
   };
 }
 
-/** The load balancer that a name points to. */
+/** The load balancer that a DNS name points to. */
 interface Point {
   readonly dnsName: pulumi.Input<string>;
   readonly zoneId: pulumi.Input<string>;
   readonly ipv6: boolean;
 }
 
-/** The record of the app's name, where the stack makes it; over IPv6, too, where the load balancer has such addresses. */
+/**
+ * The DNS record of the app's name, if the stack makes it; a second one for IPv6 if the load balancer has such
+ * addresses.
+ */
 export function createRecords(
   name: string,
   tls: Extract<ListenerTls, { protocol: "HTTPS" }>,

@@ -5,16 +5,16 @@ import type { Sharing } from "../../sharing";
 
 export interface SecurityGroupsArgs {
   readonly base: string;
-  /** Whose load balancer the requests come from. */
+  /** Whose load balancer sends the requests. */
   readonly sharing: Sharing;
   readonly vpcId: pulumi.Input<string>;
-  /** 80 first. */
+  /** Ports of the listeners, 80 first. */
   readonly listenerPorts: readonly number[];
   readonly containerPort: number;
   readonly egressPorts: readonly number[];
-  /** Networks of DNS servers that the tasks ask, beside the VPC's own resolver. */
+  /** Networks of the DNS servers that the tasks ask, besides the VPC's own resolver. */
   readonly dnsServers: readonly string[];
-  /** Whether the world reaches the listener over IPv6, too. */
+  /** Whether the listener can be reached over IPv6, too. */
   readonly ipv6: boolean;
 }
 
@@ -22,9 +22,9 @@ const anywhere = { cidrIpv4: "0.0.0.0/0" };
 const anywhereIpv6 = { cidrIpv6: "::/0" };
 
 /**
- * Two groups, that of the balancer another's where it is another's balancer: the world reaches only the listener, the
- * tasks accept only the balancer, and leave only by the declared ports. Names resolve without a rule where the VPC's own
- * resolver is asked, which is not subject to security groups; other DNS servers are.
+ * Two security groups; a guest has one, because the balancer's belongs to its host. The world reaches only the
+ * listener, the tasks accept only the balancer, and they connect only to the declared ports. The VPC's own resolver
+ * needs no rule, because security groups do not apply to it; other DNS servers do.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html
  */
 export class SecurityGroups extends pulumi.ComponentResource {
@@ -37,7 +37,8 @@ export class SecurityGroups extends pulumi.ComponentResource {
     const tasks = this.group(`${name}-tasks`, `${args.base}-tasks-`, args, "The tasks of the app");
     this.tasksId = tasks.id;
 
-    // Named by the port: the rules of another one come before the tasks that listen on it, and these go after the last.
+    // The names contain the port: the rules for a new port are created before the tasks that listen on it, and the old
+    // ones are deleted after the last of the old tasks.
     const port = args.containerPort;
     this.egress(`${name}-balancer-to-tasks-${port}`, this.balancerId, {
       ...tcp(port),
@@ -60,7 +61,10 @@ export class SecurityGroups extends pulumi.ComponentResource {
     this.registerOutputs({ balancerId: this.balancerId, tasksId: this.tasksId });
   }
 
-  /** Long answers come over TCP. https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html */
+  /**
+   * Long answers come over TCP.
+   * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html
+   */
   private dns(name: string, servers: readonly string[]) {
     for (const cidrIpv4 of servers) {
       for (const ipProtocol of ["udp", "tcp"]) {
@@ -106,7 +110,7 @@ export class SecurityGroups extends pulumi.ComponentResource {
     }
   }
 
-  /** A name prefix, not a name: a group that must be replaced exists beside its successor for a while. */
+  /** A name prefix instead of a name, because a replaced group exists beside its successor for a while. */
   private group(
     name: string,
     prefix: string,

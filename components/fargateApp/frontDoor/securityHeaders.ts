@@ -2,18 +2,18 @@
 export const noHeader = "none";
 
 /**
- * Response headers that the balancer sets, by their values; where the app sends the same header, its value is replaced.
+ * Response headers that the balancer sets. It replaces a header of the same name from the app.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
  */
 export interface SecurityHeaders {
-  /** Strict-Transport-Security, over HTTPS alone; `none` is the app's own. */
+  /** Strict-Transport-Security, only over HTTPS; `none` leaves it to the app. */
   readonly strictTransportSecurity: string;
-  /** X-Content-Type-Options; `none` is the app's own. */
+  /** X-Content-Type-Options; `none` leaves it to the app. */
   readonly contentTypeOptions: "nosniff" | typeof noHeader;
-  /** X-Frame-Options; `none` is the app's own. */
+  /** X-Frame-Options; `none` leaves it to the app. */
   readonly frameOptions: "DENY" | "SAMEORIGIN" | typeof noHeader;
-  /** Content-Security-Policy; `none` is the app's own. */
+  /** Content-Security-Policy; `none` leaves it to the app. */
   readonly contentSecurityPolicy: string;
-  /** Whether the balancer names itself in Server. */
+  /** Whether the header Server names the balancer. */
   readonly server: boolean;
 }

@@ -12,8 +12,8 @@ export interface TargetGroupArgs {
 }
 
 /**
- * A target group in which ECS registers tasks by their address. A new request goes to the task with the fewest under
- * way, so that one which has only just started is not flooded.
+ * A target group in which ECS registers tasks by their address. A new request goes to the task with the fewest open
+ * requests, so that a new task is not flooded.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
  */
 export function createTargetGroup(

@@ -13,13 +13,13 @@ export interface ContainerDefinitionArgs {
   readonly secrets: readonly SecretReference[];
   readonly logGroup: pulumi.Input<string>;
   readonly region: string;
-  /** Whether people may run commands in it. */
+  /** Whether people may run commands in the container. */
   readonly exec: boolean;
 }
 
 /**
- * The task's one container, in the canonical form in which ECS gives it back (sorted, empty lists present), so that
- * a refresh finds no difference.
+ * The task's only container, in exactly the form in which ECS returns it (sorted, with empty lists), so that a refresh
+ * finds no difference.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 export function containerDefinition(args: ContainerDefinitionArgs) {
@@ -72,7 +72,10 @@ function containerHealthCheck(
   };
 }
 
-/** Whichever of curl, wget and node the image has, the lightest first; wget and node take only one address of a name. */
+/**
+ * Uses the first of curl, wget and node that the image has, the lightest first. curl tries every address of localhost;
+ * the others try only one, so they get 127.0.0.1.
+ */
 export function defaultHealthCommand(path: string, port: number): readonly string[] {
   const url = `http://127.0.0.1:${port}${path}`;
   const has = (tool: string) => `command -v ${tool} >/dev/null`;

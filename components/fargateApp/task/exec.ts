@@ -3,16 +3,16 @@ import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as iam from "@pulumi/aws/iam";
 
 export interface ExecArgs {
-  /** The app's own log group, in which each session has a stream. */
+  /** The app's log group, in which each session has a stream. */
   readonly logs: cloudwatch.LogGroup;
-  /** Name of the task's own role, with which the agent in the container reaches AWS. */
+  /** Name of the task role, which the agent in the container uses to reach AWS. */
   readonly taskRoleName: pulumi.Input<string>;
 }
 
 /**
- * Lets people with `ecs:ExecuteCommand` run commands in the containers: the task role's leave to open a session and to log
- * it. ECS logs sessions where the container logs, so that their record is kept when `exec` is off again; what is typed is
- * logged only where the image has `script` and `cat`.
+ * Lets people with `ecs:ExecuteCommand` run commands in the containers: adds the rights to open a session and to log it
+ * to the task role. Sessions are logged to the container's log group, so their record stays when `exec` is off again.
+ * Input is logged only if the image has `script` and `cat`.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
  */
 export function createExec(name: string, args: ExecArgs, parent: pulumi.Resource): iam.RolePolicy {
@@ -28,7 +28,7 @@ export function createExec(name: string, args: ExecArgs, parent: pulumi.Resource
 }
 
 /**
- * Opening sessions, and logging them to this group alone.
+ * Allows opening sessions and logging them to this group alone.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html
  */
 export function execPolicy(logGroupArn: string) {
@@ -43,12 +43,12 @@ export function execPolicy(logGroupArn: string) {
           "ssmmessages:OpenControlChannel",
           "ssmmessages:OpenDataChannel",
         ],
-        // Channels are no resources, and their conditions are about EC2 instances: AWS has nothing narrower.
+        // Channels are not resources, and their conditions only concern EC2 instances: AWS offers nothing narrower.
         Resource: "*",
       },
       {
         Effect: "Allow",
-        // A list of all groups, in which the agent looks for this one: it cannot be asked for one alone.
+        // The agent looks for this group in the list of all groups; it cannot ask for one group.
         Action: "logs:DescribeLogGroups",
         Resource: `${logGroupArn.replace(/:log-group:.*$/, "")}:log-group:*`,
       },

@@ -3,17 +3,17 @@ import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../../partition";
 
 export interface AccessArgs {
-  /** Of role and profile, and the `Name` tag by which the role knows what it may touch. */
+  /** Name of the role, the profile and the `Name` tag that limits what the role may touch. */
   readonly name: string;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
-  /** The address that it may take. */
+  /** Allocation of the address that the instance may take. */
   readonly addressId: pulumi.Input<string>;
-  /** ARN of the policy that bounds what the role may ever do. */
+  /** ARN of the policy that limits what the role may do; none by default. */
   readonly permissionsBoundary?: string;
 }
 
-/** The role of the NAT instance, which it has once its policy is there. */
+/** The instance profile of the NAT instance, resolved once the role has its policy. */
 export class NatAccess extends pulumi.ComponentResource {
   public readonly profileArn: pulumi.Output<string>;
 
@@ -48,7 +48,7 @@ export class NatAccess extends pulumi.ComponentResource {
   }
 }
 
-/** EC2 gives no condition by which to tell one instance's request from another's. */
+/** EC2 has no condition that tells one instance's request from another's. */
 export function instanceTrust() {
   return {
     Version: "2012-10-17",
@@ -59,8 +59,9 @@ export function instanceTrust() {
 }
 
 /**
- * What fck-nat does when it starts: it takes the address, stops the check of its first interface's source, and attaches
- * the second. Its own machine and interfaces are not known beforehand, but by their tag.
+ * Allows what fck-nat does when it starts: it takes the address, switches off the source check of its first interface
+ * and attaches the second. The machine and its interfaces are not known in advance, so the policy selects them by their
+ * tag.
  */
 export function takeOverPolicy({ name, region, accountId, addressId }: AccessArgs) {
   const arn = (resource: pulumi.Input<string>) =>

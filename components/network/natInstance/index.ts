@@ -7,36 +7,38 @@ import { diskSize, diskType, instanceType } from "./machine";
 import { natImage, startScript } from "./start";
 
 export interface NatInstanceArgs {
-  /** Physical name of the group, the template and the role, and the `Name` tag by which the role knows its own. */
+  /** Name of the group, the template and the role, and the `Name` tag that limits what the role may touch. */
   readonly name: string;
   readonly vpcId: pulumi.Input<string>;
-  /** Public. */
+  /** Id of a public subnet. */
   readonly subnetId: pulumi.Input<string>;
-  /** Addresses that may use it. */
+  /** Addresses that may use the instance. */
   readonly cidr: string;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
-  /** TCP ports by which the tasks may leave. */
+  /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
   readonly tags: Readonly<Record<string, string>>;
-  /** ARN of the policy that bounds what the role may ever do. */
+  /** ARN of the policy that limits what the role may do; none by default. */
   readonly permissionsBoundary?: string;
 }
 
-/** By which it reaches EC2's API when it starts, to take its address and its interface. */
+/** Port of EC2's API, which the machine needs to take its address and its interface. */
 const apiPort = 443;
 
-/** From which the tasks open their connections. */
+/** Ports from which the tasks open their connections. */
 const clientPorts = { fromPort: 1024, toPort: 65535 };
 
 /**
- * NAT by one small machine that a group replaces when it fails. Routes name an interface and the internet sees an
- * address that both outlive it; each new machine takes them over within a minute or two. A newer image is used from the
- * next replacement on: `aws autoscaling start-instance-refresh` brings it at once, with as long an interruption.
- * https://fck-nat.dev/stable/ https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
+ * NAT by one small machine, which a group replaces when it fails. Routes point to an interface and the internet sees an
+ * address; both outlive the machine, and a new one takes them over within a minute or two. A newer image is used from
+ * the next replacement on. `aws autoscaling start-instance-refresh` replaces the machine at once, with an interruption
+ * of the same length.
+ * https://fck-nat.dev/stable/
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
  */
 export class NatInstance extends pulumi.ComponentResource {
-  /** The interface that routes name. */
+  /** Id of the interface that routes point to. */
   public readonly interfaceId: pulumi.Output<string>;
 
   constructor(name: string, args: NatInstanceArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -71,7 +73,7 @@ export class NatInstance extends pulumi.ComponentResource {
         description: "NAT instance",
         imageId: natImage(args.region, { parent: this }),
         instanceType,
-        // Beyond what it may use for free, it slows down instead of costing more.
+        // When its free CPU credits are used up, it slows down instead of costing more.
         creditSpecification: { cpuCredits: "standard" },
         updateDefaultVersion: true,
         iamInstanceProfile: { arn: access.profileArn },
@@ -91,7 +93,7 @@ export class NatInstance extends pulumi.ComponentResource {
             },
           },
         ],
-        // The address is its own only after it has asked for it, which takes one.
+        // It needs a temporary public address to call EC2 and claim its Elastic IP.
         networkInterfaces: [
           {
             deviceIndex: 0,
@@ -122,7 +124,7 @@ export class NatInstance extends pulumi.ComponentResource {
           version: template.latestVersion.apply(String),
         },
       },
-      // Another subnet alone would leave the machine that runs in the old VPC, which could then not be deleted.
+      // A change of the subnets alone would leave the running machine in the old VPC, which then could not be deleted.
       { parent: this, deleteBeforeReplace: true, replacementTrigger: args.vpcId },
     );
     this.interfaceId = ownInterface.id;
@@ -130,9 +132,9 @@ export class NatInstance extends pulumi.ComponentResource {
   }
 
   /**
-   * The same ports for the VPC and towards the internet, so that it lets through what the tasks may send. What they send
-   * comes in by the interface that routes name and leaves by the machine's first one, and so does the answer, which that
-   * interface has not let in: without a rule of its own it would not get back to the tasks.
+   * Opens the same ports for the VPC and towards the internet, so that the machine passes on what the tasks may send.
+   * The tasks' packets come in by the interface in the routes and leave by the machine's first one; the answers go the
+   * opposite way. Each interface remembers only its own connections, so the answers need a rule of their own.
    */
   private securityGroup(name: string, args: NatInstanceArgs): pulumi.Output<string> {
     const group = new ec2.SecurityGroup(

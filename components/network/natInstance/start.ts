@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
 
-/** The newest image of fck-nat in a region. Raises a RunError where it has none. */
+/** The newest image of fck-nat in a region. Raises a RunError if there is none. */
 export function natImage(region: string, opts: pulumi.InvokeOutputOptions): pulumi.Output<string> {
   const { ids } = ec2.getAmiIdsOutput(
     {
@@ -16,7 +16,7 @@ export function natImage(region: string, opts: pulumi.InvokeOutputOptions): pulu
   return ids.apply((found) => newestImage(found, region));
 }
 
-/** The first of the ids, which come newest first. Raises a RunError where there is none. */
+/** The first of the ids, which are sorted newest first. Raises a RunError if there is none. */
 export function newestImage(ids: readonly string[], region: string): string {
   const [newest] = ids;
   if (newest === undefined) {
@@ -27,7 +27,10 @@ export function newestImage(ids: readonly string[], region: string): string {
   return newest;
 }
 
-/** Tells fck-nat what to take over, in base64. https://fck-nat.dev/stable/configuration/ */
+/**
+ * The start script in base64 that tells fck-nat what to take over.
+ * https://fck-nat.dev/stable/configuration/
+ */
 export function startScript([interfaceId, addressId]: readonly [string, string]): string {
   const lines = [
     "#!/bin/sh",
