@@ -33,7 +33,7 @@ export interface DomainArgs {
 /** The warning for a stack without a domain, with the setting that adds one. */
 export function trafficInTheClear(stack: string): string {
   return (
-    "Traffic is in the clear: without a domain, the balancer speaks HTTP alone. HTTPS takes one setting: " +
+    "Traffic is not encrypted: without a domain, the balancer only speaks HTTP. One setting adds HTTPS: " +
     `pulumi config set domain '{"name":"app.example.com","zone":"example.com"}' --stack ${stack}`
   );
 }
@@ -105,6 +105,6 @@ type Proof = aws.acm.CertificateDomainValidationOption;
 
 /** The one record that validates the name. Raises a RunError if ACM asks for none. */
 function onlyProof([proof]: readonly Proof[]): Proof {
-  if (!proof) throw new pulumi.RunError("domain.name: ACM has named no record that proves it");
+  if (!proof) throw new pulumi.RunError("domain.name: ACM has asked for no validation record");
   return proof;
 }

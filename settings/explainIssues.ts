@@ -4,7 +4,9 @@ import type { Problem } from "./raw";
 
 type Issue = z.core.$ZodIssue;
 
-/** What zod found wrong with one key's value, in the words of the settings; a secret's value is never shown. */
+/**
+ * Turns zod's issues with one key's value into problems in the words of the settings. A secret's value is never shown.
+ */
 export function keyProblems(
   key: string,
   rule: z.ZodType,
@@ -32,7 +34,7 @@ export function keyProblems(
   });
 }
 
-/** Of a value that may be text or a map, what is wrong with the map that was given. */
+/** For a value that may be text or a map: the issues of the map, if a map was given. */
 function meantIssues(issue: Issue): readonly Issue[] | undefined {
   if (issue.code !== "invalid_union") return undefined;
   return issue.errors.find((errors) =>
@@ -53,13 +55,13 @@ function shown(value: unknown, issue: Issue, key: string, secret: boolean): stri
     : `; it is not set: pulumi config set ${key} <value>`;
 }
 
-/** A value on one line, at most 60 characters. */
+/** The value on one line, at most 60 characters. */
 export function brief(value: unknown): string {
   const text = typeof value === "string" && isPlain(value) ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** Text that is on one line and cannot be taken for a number, a truth value or nothing. */
+/** Whether text is on one line and cannot be read as a number, a truth value or null. */
 function isPlain(text: string): boolean {
   return /^\S(?:.*\S)?$/.test(text) && !/^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(text);
 }
@@ -70,7 +72,7 @@ function child(value: unknown, step: PropertyKey): unknown {
     : undefined;
 }
 
-/** The keys that a map may have (of a union: of the alternative that is meant), or `text` where it is no map. */
+/** The keys that a map may have (for a union: those of the chosen alternative), or `text` for a text. */
 export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] | "text" {
   if (
     rule instanceof z.ZodDefault ||
@@ -96,7 +98,7 @@ export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] |
   return rule instanceof z.ZodString || rule instanceof z.ZodEmail ? "text" : [];
 }
 
-/** Of a key that another alternative of a union has, the one that was given, as `mode: fixed`. */
+/** If another alternative of a union has this key: the alternative that was chosen, e.g. `mode: fixed`. */
 function otherMode(rule: z.ZodType, name: string, given: unknown): string | undefined {
   if (
     rule instanceof z.ZodDefault ||

@@ -3,21 +3,21 @@ import { spotShutdownDelaySeconds, type Timing } from "../components/fargateApp/
 import type { Spot } from "../components/fargateApp/types";
 import type { OwnKeys } from "./raw";
 
-/** What every container of this app is told, before the stack file's `environment` is laid over it. */
+/** Environment variables of every container; the stack file's `environment` overrides them. */
 export const presetEnvironment = {
   NODE_ENV: "production",
   NEXT_PUBLIC_DB_TYPE: "supabase",
   NEXT_PUBLIC_USE_MOCK_DATA: "false",
-  /** Fargate sets it to the task's own name, to which Next.js would bind alone; the health check asks localhost. */
+  /** Fargate sets it to the task's own name, and Next.js would listen there alone; the health check uses localhost. */
   HOSTNAME: "0.0.0.0",
 } as const;
 
-/** The variable with which Next.js encrypts server actions; the same in every task and in the build. */
+/** The variable with the key of Next.js's server actions; the same in every task and in the build. */
 export const encryptionKeyVariable = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
 
 /**
- * What a standalone Next.js server reads beside the settings of the app: how long it keeps connections open, and by
- * what browsers tell two deployments apart.
+ * Variables that a standalone Next.js server reads: how long it keeps connections open, and the id that lets browsers
+ * tell deployments apart.
  * https://nextjs.org/docs/app/guides/self-hosting
  */
 export function frameworkEnvironment(
@@ -36,24 +36,24 @@ export function frameworkEnvironment(
   }
 }
 
-/** What a container is told that may run on Spot: milliseconds to go on serving after SIGTERM. */
+/** For a container that may run on Spot: milliseconds to go on serving after SIGTERM. */
 export function spotEnvironment(spot: Spot | undefined): Readonly<Record<string, string>> {
   return spot && spot.share > 0 ? { SHUTDOWN_DELAY: String(1000 * spotShutdownDelaySeconds) } : {};
 }
 
-/** The longest deployment id, in characters. */
+/** Characters of the longest deployment id that is used. */
 const longestDeploymentId = 32;
 
 /**
- * The tag as Next.js takes it, `v1-0-0` for `v1.0.0`: it refuses to build with anything but letters, digits, - and _,
- * and with a long one. What tells two long tags apart is at their end.
+ * The tag as Next.js accepts it, `v1-0-0` for `v1.0.0`. It refuses to build with other characters than letters, digits,
+ * - and _, and with long ids. The end of a long tag is kept, because that is where two of them differ.
  * https://nextjs.org/docs/messages/deploymentid-invalid-characters
  */
 function deploymentId(imageTag: string): string {
   return imageTag.replaceAll(".", "-").slice(-longestDeploymentId);
 }
 
-/** The secrets that the framework needs and nobody has to choose. */
+/** The secrets that the framework needs and that nobody has to choose. */
 export function frameworkSecrets({
   framework,
   secrets,
@@ -71,8 +71,8 @@ export function frameworkSecrets({
 }
 
 /**
- * The folders of the container that must be writable. A standalone Next.js server caches images and pages below the
- * folder that it runs in, `/app` in its own examples.
+ * The folders of the container that must be writable. A standalone Next.js server caches images and pages below its
+ * working folder, which is `/app` in Next.js's own examples.
  * https://nextjs.org/docs/app/guides/self-hosting
  */
 export function frameworkPaths({ framework }: Pick<OwnKeys, "framework">): readonly string[] {

@@ -2,15 +2,15 @@ import type { FargateAppNames } from "../components/fargateApp";
 import type { MonitoringNames } from "../components/monitoring";
 import type { NetworkNames } from "../components/network";
 
-/** Every physical name of a stack. The prod stack has the plain base name; any other stack appends its own. */
+/** Every physical name of a stack. The stack prod has the plain base name; any other stack appends its own name. */
 export interface Names extends FargateAppNames, MonitoringNames, NetworkNames {
   readonly executionRole: string;
   readonly taskRole: string;
-  /** The bucket for the balancer's access logs, without the account that follows it. */
+  /** Start of the name of the bucket for the balancer's access logs; the account follows it. */
   readonly accessLogs: string;
   readonly webAcl: string;
   readonly webAclLogGroup: string;
-  /** The budget in AWS Budgets. */
+  /** Name of the budget in AWS Budgets. */
   readonly budget: string;
 }
 
@@ -25,7 +25,7 @@ function name(pattern: string, limit: number): Pattern {
   return { pattern, limit };
 }
 
-/** Every physical name, each with AWS's limit. */
+/** Every physical name of a stack. The stack prod has the plain base name; any other stack appends its own name. */
 export const namePatterns = {
   base: name("{base}", 255),
   cluster: name("{base}-cluster", 255),
@@ -54,14 +54,17 @@ export const namePatterns = {
   webAclLogGroup: name("aws-waf-logs-{base}", 512),
 } as const satisfies Readonly<Record<keyof Names, Pattern>>;
 
-/** The longest base name, in characters, with which every name keeps its limit: 28. */
+/** The longest base name, in characters: with `-alb`, it must fit into the 32 of a load balancer's name. */
 export const longestBaseName = Math.min(
   ...Object.values<Pattern>(namePatterns)
     .filter(({ pattern }) => pattern.includes("{base}"))
     .map(({ pattern, limit }) => limit - filled(pattern, "", "").length),
 );
 
-/** `mcp-catalog` on prod, `mcp-catalog-<stack>` elsewhere, so that two stacks can share an account and a region. */
+/**
+ * The start of all names: `mcp-catalog` on prod, `mcp-catalog-<stack>` elsewhere, so that two stacks can share an
+ * account and a region.
+ */
 export function baseName(project: string, stack: string): string {
   return project + stackSuffix(stack);
 }
@@ -82,9 +85,9 @@ export function defaultDisplayName(project: string): string {
 }
 
 /**
- * Derives every physical name from the project, the stack and the display name (dashboard and alarms). A stack in another
- * stack's cluster has that cluster's name. Behind another stack's balancer it has other target groups: a target group
- * belongs to one balancer, and a stack that moves has both for a while.
+ * Derives every physical name from the project, the stack, the display name (dashboard and alarms) and, for a guest,
+ * the cluster of its host. A guest's target groups have other names: a target group belongs to one balancer, and a
+ * stack that moves to another has both for a while.
  */
 export function physicalNames(
   project: string,

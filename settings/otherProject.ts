@@ -1,6 +1,6 @@
 import type { Problem, RawConfig } from "./raw";
 
-/** Namespaces of Pulumi itself and of its providers, which have settings of their own. */
+/** Namespaces of Pulumi and its providers, which have settings of their own. */
 const others = ["aws", "awsx", "docker", "docker-build", "pulumi", "random"];
 
 /**

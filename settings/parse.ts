@@ -9,7 +9,7 @@ import { encryptedKeys } from "./secrets";
 import { toSettings } from "./toSettings";
 import type { AwsSettings, Settings } from "./types";
 
-/** Turns a stack's configuration into Settings. Raises one SettingsError with every problem. */
+/** Turns a stack's configuration into Settings. Raises one SettingsError that lists every problem. */
 export function parseSettings(given: RawConfig): Settings {
   const { raw, problems: strays } = withOtherProjectsKeys(given, Object.keys(settingsSchema));
   const own = parseKeys(settingsSchema, raw.project, "", raw);
@@ -21,8 +21,8 @@ export function parseSettings(given: RawConfig): Settings {
 }
 
 /**
- * The account and the region alone, whatever else the configuration holds. Raises one SettingsError with every `aws:` key
- * that breaks its rule.
+ * Reads only the account and the region, whatever else the configuration holds. Raises one SettingsError that lists
+ * every `aws:` key that breaks its rule.
  */
 export function parseAws(raw: Pick<RawConfig, "stack" | "values" | "isSecret">): AwsSettings {
   const { values, problems } = parseKnown(awsSchema, "aws", "aws:", raw);
@@ -30,20 +30,20 @@ export function parseAws(raw: Pick<RawConfig, "stack" | "values" | "isSecret">):
   return values as AwsKeys;
 }
 
-/** A value that is stored encrypted is shown to nobody, whatever its key. */
+/** Removes the value from a problem if it is stored encrypted, whatever its key. */
 function withoutSecret(problem: Problem, raw: RawConfig): Problem {
   const [key = ""] = problem.key.split(".");
   if (!raw.isSecret(`${raw.project}:${key}`)) return problem;
   return { ...problem, message: problem.message.replace(/, got [^]*$/, "") };
 }
 
-/** Every key that there is, and a problem for each that there should not be. */
+/** The value of every known key, and a problem for each unknown or bad key. */
 function parseKeys<S extends Schema>(schema: S, namespace: string, prefix: string, raw: RawConfig) {
   const { values, problems } = parseKnown(schema, namespace, prefix, raw);
   return { values, problems: [...unknownKeys(schema, namespace, prefix, raw), ...problems] };
 }
 
-/** Each key on its own, so that one bad value hides no other. */
+/** Checks each key on its own, so that one bad value hides no other. */
 function parseKnown<S extends Schema>(
   schema: S,
   namespace: string,
@@ -63,7 +63,7 @@ function parseKnown<S extends Schema>(
   return { values: values as Partial<Parsed<S>>, problems };
 }
 
-/** A secret in plain text is a mistake to report, and still a secret. */
+/** Whether the key must be encrypted. In plain text it is a mistake to report, and its value is still a secret. */
 function mustBeEncrypted(key: string): boolean {
   return encryptedKeys.some((each) => each.key === key);
 }
@@ -79,7 +79,10 @@ function unknownKeys(schema: Schema, namespace: string, prefix: string, raw: Raw
     }));
 }
 
-/** Pulumi hands every value over as text: `256`, `true`, `{"mode":"default"}`. Text stays as it was typed. */
+/**
+ * Pulumi passes every value as text: `256`, `true`, `{"mode":"default"}`. Settings that are text stay as they were
+ * typed.
+ */
 function decode(rule: z.ZodType, value: string | undefined): unknown {
   if (value === undefined || knownKeys(rule) === "text") return value;
   try {

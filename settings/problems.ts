@@ -2,9 +2,12 @@ import { closest, distance } from "fastest-levenshtein";
 import { plural } from "../components/plural";
 import type { Problem } from "./raw";
 
-/** Every problem of a stack's configuration in one error; raised before any resource exists. */
+/** One error with every problem of a stack's configuration; raised before any resource exists. */
 export class SettingsError extends Error {
-  /** Marks a `pulumi.RunError`, which Pulumi shows without a stack trace; the class itself would load the whole SDK. */
+  /**
+   * Marks it as a `pulumi.RunError`, which Pulumi shows without a stack trace. The class itself would load the whole
+   * SDK.
+   */
   readonly __pulumiRunError = true;
 
   constructor(
@@ -28,12 +31,12 @@ function describeProblems(stack: string, problems: readonly Problem[]): string {
   ].join("\n");
 }
 
-/** The command that a message ends with would else be about the stack that happens to be selected. */
+/** Adds the stack to the command in a message; without it, the command would change the selected stack. */
 function withStack(message: string, stack: string): string {
   return message.includes(" pulumi config ") ? `${message} --stack ${stack}` : message;
 }
 
-/** `is not a setting`, with the known key it resembles or else the keys there are. */
+/** Says that a key is not a setting, with the known key that it resembles, or else all known keys. */
 export function unknownKeyMessage(key: string, known: readonly string[]): string {
   const [root = "", ...path] = key.split(".");
   if (path.length > 0 && known.includes(root)) {

@@ -2,7 +2,7 @@ import type { AppSecret } from "../components/appSecrets";
 import { sortedByKey } from "./order";
 import type { OwnKeys, RawConfig } from "./raw";
 
-/** A secret with a key of its own in the stack file. */
+/** A secret that has its own key in the stack file. */
 interface SecretKey {
   readonly key: "supabaseUrl" | "supabaseKey";
   readonly variable: string;
@@ -25,13 +25,13 @@ export const secretKeys: readonly SecretKey[] = [
   },
 ];
 
-/** Every key whose value must be encrypted, with the command that does it. */
+/** Every key whose value must be encrypted, with the command that sets it. */
 export const encryptedKeys: readonly { readonly key: string; readonly command: string }[] = [
   ...secretKeys.map(({ key }) => ({ key, command: `pulumi config set --secret ${key}` })),
   { key: "secrets", command: "pulumi config set --path --secret secrets.<NAME>" },
 ];
 
-/** Keys of the secrets that the app needs and nobody has set yet; none while it serves mock data. */
+/** Keys of the secrets that the app needs and nobody has set yet; empty while the app serves mock data. */
 export function missingSecretKeys({ project, values }: ConfigValues): readonly string[] {
   if (usesMockData(values[`${project}:environment`])) return [];
   return secretKeys.map(({ key }) => key).filter((key) => !(`${project}:${key}` in values));
@@ -39,17 +39,17 @@ export function missingSecretKeys({ project, values }: ConfigValues): readonly s
 
 type ConfigValues = Pick<RawConfig, "project" | "values">;
 
-/** Looks at the text, not at parsed settings: the answer is wanted where the rest of the file is wrong, too. */
+/** Looks at the text instead of parsed settings, because the answer is also needed if the rest of the file is wrong. */
 function usesMockData(environment = ""): boolean {
   return /"NEXT_PUBLIC_USE_MOCK_DATA"\s*:\s*"true"/.test(environment);
 }
 
-/** `STRIPE_KEY` is kept as `stripe-key`. */
+/** The name of a variable's secret: `stripe-key` for `STRIPE_KEY`. */
 export function secretName(variable: string): string {
   return variable.toLowerCase().replaceAll("_", "-");
 }
 
-/** Every secret that has a value, those with a key of their own first. */
+/** Every secret that has a value, those with their own key first. */
 export function appSecrets(own: OwnKeys): readonly AppSecret[] {
   const builtIn = secretKeys.flatMap(({ key, ...secret }) => {
     const value = own[key];

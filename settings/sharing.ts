@@ -5,7 +5,7 @@ import { sharedWith as sharedWithRule } from "./schema/sharing";
 
 type SharedWith = OwnKeys["sharedWith"];
 
-/** How a stack shares, as its file says; the rules have checked its domain. */
+/** How a stack shares. The rules have already checked its domain. */
 export function sharingMode({ shares, sharedWith, domain }: OwnKeys): SharingMode {
   const hostName = domain?.name ?? "";
   if (sharedWith === undefined) return shares ? { mode: "host", hostName } : { mode: "own" };
@@ -19,24 +19,27 @@ export function sharingMode({ shares, sharedWith, domain }: OwnKeys): SharingMod
   };
 }
 
-/** The cluster that a stack shares, by its name; undefined where it has one of its own. */
+/** The name of the host's cluster; undefined if the stack is no guest. */
 export function sharedCluster(project: string, sharedWith: SharedWith): string | undefined {
   return typeof sharedWith === "string"
     ? physicalNames(project, sharedWith, "").cluster
     : sharedWith?.clusterName;
 }
 
-/** The same by the text of a stack file's `sharedWith`, whatever else the file holds; undefined for what breaks its rule. */
+/**
+ * The name of the host's cluster from the text of `sharedWith`, whatever else the file holds; undefined if the text
+ * breaks its rule.
+ */
 export function sharedClusterIn(project: string, text: string | undefined): string | undefined {
   return sharedCluster(project, sharedWithIn(text));
 }
 
-/** A stack file's `sharedWith` by its text alone; undefined for what breaks its rule. */
+/** The value of `sharedWith` from its text; undefined if the text breaks its rule. */
 export function sharedWithIn(text: string | undefined): SharedWith {
   return sharedWithRule.safeParse(asValue(text)).data;
 }
 
-/** A map comes as JSON, a stack's name as it is. */
+/** Pulumi passes a map as JSON and a stack's name as it is. */
 function asValue(text: string | undefined): unknown {
   try {
     return text?.startsWith("{") ? (JSON.parse(text) as unknown) : text;
@@ -45,7 +48,7 @@ function asValue(text: string | undefined): unknown {
   }
 }
 
-/** The settings of a load balancer and a web ACL of one's own; none of a stack that has none. */
+/** The settings of the stack's own load balancer and web ACL; a guest has neither. */
 export function balancerSettings(own: OwnKeys): Pick<OwnKeys, "accessLogDays" | "waf"> {
   return own.sharedWith === undefined
     ? { accessLogDays: own.accessLogDays, waf: own.waf }

@@ -17,7 +17,7 @@ import { appSecrets } from "./secrets";
 import { balancerSettings, sharedCluster, sharingMode } from "./sharing";
 import type { Settings } from "./types";
 
-/** Arranges validated values as the components take them. */
+/** Arranges validated values in the form that the components take. */
 export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings {
   const timing = deriveTiming(own);
   const stackTags = { Project: raw.project, Stack: raw.stack };
@@ -77,12 +77,12 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
   };
 }
 
-/** A root file system that can be written to needs no volumes. */
+/** The folders that are volumes; none if the root file system is writable anyway. */
 function writablePaths(own: OwnKeys): readonly string[] {
   return own.readOnlyRootFilesystem ? (own.writablePaths ?? frameworkPaths(own)) : [];
 }
 
-/** Outside of its limits a service would be moved into them at once. */
+/** The number of tasks to start with, within the limits of scaling, which would correct it at once. */
 function startCount({ scaling, desiredCount }: OwnKeys): number {
   switch (scaling.mode) {
     case "fixed":

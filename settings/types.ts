@@ -12,11 +12,11 @@ import type { SmokeTest } from "../components/smokeTest";
 import type { Waf } from "../components/webAcl";
 import type { Names } from "./names";
 
-/** How to reach the AWS account; the `aws:` keys of the stack file. */
+/** The AWS account of a stack and how to reach it; the `aws:` keys of the stack file. */
 export interface AwsSettings {
   readonly region: string;
   readonly profile?: string;
-  /** The only accounts that this stack may touch. */
+  /** The only accounts that this stack may change. */
   readonly allowedAccountIds?: readonly string[];
   /** Roles to assume, one after the other. */
   readonly assumeRoles?: readonly AssumeRole[];
@@ -26,45 +26,45 @@ export interface AssumeRole {
   readonly roleArn: string;
   readonly sessionName?: string;
   readonly externalId?: string;
-  /** Go duration, e.g. `1h`. */
+  /** A Go duration, e.g. `1h`. */
   readonly duration?: string;
 }
 
-/** What the stack's roles may do. */
+/** The rights of the stack's roles. */
 export interface IamSettings {
-  /** Whether AWS's managed policy starts the tasks. */
+  /** Whether AWS's managed policy is used to start the tasks. */
   readonly managedExecutionPolicy: boolean;
-  /** ARNs of policies for what the app itself calls. */
+  /** ARNs of policies for the AWS services that the app itself calls. */
   readonly taskPolicyArns: readonly string[];
-  /** ARN of the policy that bounds every role. */
+  /** ARN of the policy that limits every role; none by default. */
   readonly permissionsBoundary?: string;
 }
 
-/** Everything that a stack's configuration says, validated, with every default filled in. */
+/** All settings of a stack, validated, with every default filled in. */
 export interface Settings extends AppSettings {
   readonly names: Names;
   readonly aws: AwsSettings;
-  /** Tags of every resource, those of the stack included. */
+  /** Tags of every resource, including `stackTags`. */
   readonly tags: Readonly<Record<string, string>>;
   readonly imageTag: string;
   readonly image: ImageSource;
   readonly secrets: readonly AppSecret[];
   readonly network: NetworkMode;
   readonly domain: DomainMode;
-  /** Whose load balancer, cluster and network it uses. */
+  /** Whose load balancer, cluster and network the stack uses. */
   readonly sharing: SharingMode;
-  /** Days that S3 keeps the balancer's access logs; 0 where it writes none. */
+  /** Days that S3 keeps the balancer's access logs; 0 for no logs. */
   readonly accessLogDays: number;
-  /** No web ACL by default. */
+  /** The web ACL; none by default. */
   readonly waf?: Waf;
   /** Seconds from the container's start until the app answers. */
   readonly startUpSeconds: number;
   readonly smokeTest?: SmokeTest;
   readonly scaling: Scaling;
   readonly iam: IamSettings;
-  /** Whose key encrypts what the stack stores. */
+  /** Whose key encrypts the stack's data. */
   readonly encryption: Encryption;
   readonly monitoring: MonitoringSettings;
-  /** What it may cost a month; no limit by default. */
+  /** The budget in USD a month; none by default. */
   readonly budget?: Budget;
 }

@@ -98,7 +98,7 @@ async function lookUp(
   const { listener, balancer } = await describe(listenerArn, opts).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw refuse(
-      `${listenerArn} cannot be read, which must be in the account of this stack: ${reason}`,
+      `${listenerArn} cannot be read; it must be in the account of this stack: ${reason}`,
     );
   });
   const [securityGroupId] = balancer.securityGroups;

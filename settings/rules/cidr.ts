@@ -1,19 +1,21 @@
 import { isIPv4 } from "node:net";
 
-/** AWS allows /16 to /28; two zones with a public and a private subnet each want at least a /24.
- * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+/**
+ * AWS allows /16 to /28; two zones with a public and a private subnet each need at least a /24.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
 export const cidrRule =
   "must be an IPv4 network from /16 to /24 whose host bits are zero, e.g. 10.0.0.0/16";
 
 export const dnsServerRule =
   "must be an IPv4 network from /8 to /32 whose host bits are zero, e.g. 10.0.0.2/32";
 
-/** True for a network address with a prefix that leaves room for four subnets. */
+/** Whether the text is a network with room for four subnets. */
 export function isNetworkCidr(cidr: string): boolean {
   return isCidr(cidr, 16, 24);
 }
 
-/** True for the address of one server or of a network of servers. */
+/** Whether the text is the address of one server or of a network of servers. */
 export function isDnsServerCidr(cidr: string): boolean {
   return isCidr(cidr, 8, 32);
 }

@@ -2,27 +2,30 @@ import type { OwnKeys, Problem, Rule } from "../raw";
 
 type Values = Partial<OwnKeys>;
 
-/** The agent writes to the container's own file system, which AWS supports in no other way.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html */
+/**
+ * `exec` needs a writable root file system: AWS supports its agent in no other way.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+ */
 function execWrites({ exec, readOnlyRootFilesystem }: Values): Problem[] {
   if (exec !== true || readOnlyRootFilesystem !== true) return [];
   return refused(
-    "needs readOnlyRootFilesystem: false, since ECS Exec writes to the container's files: set that, too, or run without exec",
+    "needs readOnlyRootFilesystem: false, because ECS Exec writes to the container's files: set that too, or remove exec",
   );
 }
 
-/** Sessions are opened from within the container.
- * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-getting-started-privatelink.html */
+/**
+ * Without internet access, `exec` needs an endpoint, because sessions are opened from within the container.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-getting-started-privatelink.html
+ */
 function execReaches({ exec, network }: Values): Problem[] {
   if (exec !== true || network?.mode !== "dedicated" || network.nat !== "none") return [];
   if (network.endpoints.includes("ssmmessages")) return [];
-  return refused("needs ssmmessages in network.endpoints, since network.nat is none");
+  return refused("needs ssmmessages in network.endpoints, because network.nat is none");
 }
 
 function pathsOfReadOnly({ readOnlyRootFilesystem, writablePaths }: Values): Problem[] {
   if (readOnlyRootFilesystem !== false || writablePaths === undefined) return [];
-  const message =
-    "is for readOnlyRootFilesystem: true, where the rest cannot be written to: leave one of them out";
+  const message = "only has a meaning with readOnlyRootFilesystem: true: remove one of the two";
   return [{ key: "writablePaths", message }];
 }
 
@@ -30,5 +33,5 @@ function refused(message: string): Problem[] {
   return [{ key: "exec", message }];
 }
 
-/** The rules on what the container may do. */
+/** The rules for the rights of the container. */
 export const containerRules: readonly Rule[] = [execWrites, execReaches, pathsOfReadOnly];

@@ -14,7 +14,9 @@ type Values = Partial<OwnKeys>;
 /** Tags that the program sets on every resource. */
 export const reservedTags = ["Project", "Stack", "ManagedBy"] as const;
 
-/** The rules that look at more than one key. Each skips what did not parse: that is reported already. */
+/**
+ * Applies the rules that look at more than one key. A rule skips values that did not parse, which are already reported.
+ */
 export function configRules(values: Values, raw: RawConfig): Problem[] {
   return rules.flatMap((rule) => rule(values, raw));
 }

@@ -1,7 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import type { Problem, RawConfig } from "../raw";
 
-/** What a region's name says after the country or continent. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+/**
+ * The directions in a region's name, after the country or continent.
+ * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+ */
 const directions = [
   "north",
   "south",
@@ -15,8 +18,8 @@ const directions = [
 ] as const;
 
 /**
- * A region whose direction is misspelled. AWS adds regions all the time, in new places and with new numbers: any other
- * name that looks like one is AWS's to judge.
+ * Refuses a region with a misspelled direction. AWS adds regions in new places and with new numbers all the time, so
+ * every other name that looks like a region is left to AWS.
  */
 export function regionRule(_: unknown, { values }: RawConfig): readonly Problem[] {
   const region = values["aws:region"];

@@ -18,7 +18,7 @@ function countsInOrder({ scaling, schedule }: Values): Problem[] {
   );
 }
 
-function scheduleSaysSomething({ schedule }: Values): Problem[] {
+function nonEmptySchedule({ schedule }: Values): Problem[] {
   if (!schedule) return [];
   const { nights, weekends } = schedule;
   if (!nights && !weekends) return [{ key: "schedule", message: "needs nights, weekends or both" }];
@@ -33,40 +33,42 @@ function scheduleSaysSomething({ schedule }: Values): Problem[] {
   return [];
 }
 
-/** What acts at a time that a day lacks or has twice, nobody knows. */
-function timesThatAreThere({ schedule }: Values): Problem[] {
+/** Refuses a time that some day lacks or has twice: AWS does not say what happens then. */
+function timesOfEveryDay({ schedule }: Values): Problem[] {
   if (!schedule?.nights) return [];
   const { timezone, nights } = schedule;
   return (["from", "to"] as const).flatMap((key) => {
     const time = nights[key];
     const day = clockChange(timezone, time);
     if (day === undefined) return [];
-    const message = `must be a time that each day has once, e.g. ${nextOfEachDay(timezone, time)}: summer time in ${timezone} skips or repeats this one on ${day}, got ${time}`;
+    const message = `must be a time that every day has once, e.g. ${nextOfEachDay(timezone, time)}: summer time in ${timezone} skips or repeats this one on ${day}, got ${time}`;
     return [{ key: `schedule.nights.${key}`, message }];
   });
 }
 
-/** Nothing else moves a fixed count, and without a task there is no load that would start one. */
-function countsThatAreReached({ scaling, schedule }: Values): Problem[] {
+/**
+ * Refuses zero tasks by day: nothing raises a fixed count, and without a task there is no load that would start one.
+ */
+function reachableCounts({ scaling, schedule }: Values): Problem[] {
   if (!scaling || !schedule) return [];
   const { nights, weekends } = schedule;
   return Object.entries({ nights, weekends }).flatMap(([part, counts]) => {
     if (!counts || counts.min >= counts.max) return [];
     const { min, max } = counts;
     if (scaling.mode === "fixed") {
-      const message = `must be min (${min}) where scaling.mode is fixed, got ${max}`;
+      const message = `must be min (${min}) if scaling.mode is fixed, got ${max}`;
       return [{ key: `schedule.${part}.max`, message }];
     }
     if (min > 0) return [];
-    const message = `must be at least 1 where max (${max}) is: from 0 tasks no load starts one`;
+    const message = `must be at least 1 if max (${max}) is higher: with 0 tasks there is no load that starts one`;
     return [{ key: `schedule.${part}.min`, message }];
   });
 }
 
-/** What must hold for the number of tasks. */
+/** The rules for the number of tasks. */
 export const scalingRules: readonly Rule[] = [
   countsInOrder,
-  countsThatAreReached,
-  scheduleSaysSomething,
-  timesThatAreThere,
+  reachableCounts,
+  nonEmptySchedule,
+  timesOfEveryDay,
 ];

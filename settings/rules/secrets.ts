@@ -96,7 +96,7 @@ function followedSecrets({ followRotation = [], secrets, ...values }: Values): P
     }));
 }
 
-/** What must hold for secrets, and for the environment beside them. */
+/** The rules for secrets and for the environment beside them. */
 export const secretRules: readonly Rule[] = [
   requiredSecrets,
   secretsAreEncrypted,

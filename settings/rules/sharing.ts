@@ -4,10 +4,10 @@ import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 
 type Values = Partial<OwnKeys>;
 
-/** What a stack may say that shares its load balancer, or uses another's. */
+/** The rules for hosts and guests. */
 export const sharingRules: readonly Rule[] = [sharer, guestDomain, guestPlace, sharersSettings];
 
-/** Others are told apart by their host names, over HTTPS alone. */
+/** A host needs a domain: host names tell the stacks apart, and only HTTPS is shared. */
 function sharer({ shares, sharedWith }: Values, { project, values }: RawConfig): Problem[] {
   if (shares !== true) return [];
   if (sharedWith !== undefined) {
@@ -52,7 +52,7 @@ function guestPlace({ sharedWith, domain }: Values, { stack, values }: RawConfig
   ];
 }
 
-/** What asks for something that is the sharing stack's to have; that there is none may be said. */
+/** Refuses a guest's settings that only its host can decide. Values that ask for nothing are allowed. */
 function sharersSettings(values: Values, { project, values: given }: RawConfig): Problem[] {
   const { sharedWith, network, accessLogDays, waf, monitoring, exec } = values;
   if (sharedWith === undefined) return [];
@@ -68,7 +68,7 @@ function sharersSettings(values: Values, { project, values: given }: RawConfig):
     .filter((key) => asked[key] && isSet(given, project, key))
     .map((key) => ({
       key,
-      message: `is decided where the load balancer that sharedWith names is made: ${removal(key)}`,
+      message: `is decided by the stack that has the load balancer of sharedWith: ${removal(key)}`,
     }));
 }
 

@@ -1,15 +1,15 @@
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** How far ahead clocks are known to change. */
+/** How far ahead changes of the clock are known. */
 const ahead = 2 * 366 * day;
 
-/** Clocks change at most once in so long. */
+/** The shortest time between two changes of the clock. */
 const step = 7 * day;
 
 /**
- * The next day, within two years, on which a time of day like `02:30` is skipped or comes twice in a time zone, as
- * `2027-03-28`; undefined where each day has it once. Which action AWS takes at such a time, it does not say.
+ * The next day within two years, e.g. `2027-03-28`, on which a time of day like `02:30` is skipped or comes twice in a
+ * time zone; undefined if every day has it once. AWS does not document what its scheduled actions do at such a time.
  * https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html
  */
 export function clockChange(
@@ -35,7 +35,9 @@ export function clockChange(
   return undefined;
 }
 
-/** The next half hour of the clock after a time of day that each day of the next two years has once; `03:00` of `02:30`. */
+/**
+ * The first half hour after a time of day that every day of the next two years has once, e.g. `03:00` after `02:30`.
+ */
 export function nextOfEachDay(timezone: string, time: string, from: Date = new Date()): string {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   const halves = 2 * hours + Math.floor(minutes / 30);
@@ -43,12 +45,12 @@ export function nextOfEachDay(timezone: string, time: string, from: Date = new D
   return later.find((each) => clockChange(timezone, each, from) === undefined) ?? time;
 }
 
-/** The time of day after so many half hours. */
+/** The time of day after a number of half hours. */
 function clock(halves: number): string {
   return `${String(Math.floor(halves / 2)).padStart(2, "0")}:${halves % 2 === 0 ? "00" : "30"}`;
 }
 
-/** The first whole minute with the offset of the end, between two times whose offsets differ. */
+/** The first whole minute that has the offset of `after`, between two times with different offsets. */
 function firstOfNew(before: number, after: number, offset: (at: number) => number): number {
   const then = offset(after);
   let [low, high] = [Math.floor(before / minute), Math.floor(after / minute)];

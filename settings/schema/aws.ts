@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { quotedText, text } from "./fields";
 
-/** The `aws:` keys that reach the provider. https://www.pulumi.com/registry/packages/aws/installation-configuration/ */
+/**
+ * The `aws:` keys, which reach the provider.
+ * https://www.pulumi.com/registry/packages/aws/installation-configuration/
+ */
 export const awsSchema = {
   region: text(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "must be a region, e.g. us-east-1").describe(
-    "region; else AWS_REGION of the shell",
+    "region; default: AWS_REGION of the shell",
   ),
   profile: z.string().optional().describe("profile of the shared credentials file"),
   allowedAccountIds: z

@@ -6,7 +6,7 @@ function isAmount(usd: number): boolean {
   return usd > 0 && Number(usd.toFixed(2)) === usd;
 }
 
-/** `budget`: what the stack may cost a month. */
+/** `budget`: the stack's limit in USD a month. */
 export const budget = z
   .strictObject(
     {
@@ -16,12 +16,14 @@ export const budget = z
             typeof given === "string" && /^\d+\.\d+$/.test(given) ? Number(given) : given,
           z.number({ error: amountError }).refine(isAmount, { error: amountError }),
         )
-        .describe("USD; a stack whose least tasks cost more is refused before anything is touched"),
+        .describe(
+          "USD; a stack that costs more with its fewest tasks is refused before anything is touched",
+        ),
       alertEmail: z
         .email({ error: "must be an e-mail address" })
         .optional()
         .describe(
-          "who AWS Budgets tells of 80 % spent, and of a month that will exceed it; the tags Project and Stack must be cost allocation tags",
+          "address that AWS Budgets mails if 80 % is spent or the month will exceed the budget; the tags Project and Stack must be cost allocation tags",
         ),
     },
     { error: "must be a map, e.g. { monthly: 60 }" },

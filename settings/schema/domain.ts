@@ -3,7 +3,7 @@ import { text } from "./fields";
 
 const pattern = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
-/** A host name as an app has it. */
+/** The host name of an app. */
 export const hostName = text(pattern, "must be a host name in lowercase, e.g. app.example.com");
 
 /** `domain`: the app's own name and its certificate. */
@@ -12,13 +12,15 @@ export const domain = z.strictObject(
     name: hostName.describe("host name of the app"),
     zone: text(pattern, "must be the name of a hosted zone, e.g. example.com")
       .optional()
-      .describe("Route 53 hosted zone in which certificate and record are made"),
+      .describe(
+        "Route 53 hosted zone for the certificate's and the app's DNS records, which the stack makes",
+      ),
     certificateArn: text(
       /^arn:[^:]+:acm:[^:]+:\d{12}:certificate\/[0-9a-f-]+$/,
       "must be the ARN of an ACM certificate",
     )
       .optional()
-      .describe("certificate that exists, instead of `zone`; the DNS record is then yours to make"),
+      .describe("existing certificate, instead of `zone`; you make the DNS record yourself"),
   },
   { error: "must be a map, e.g. { name: app.example.com, zone: example.com }" },
 );

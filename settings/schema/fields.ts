@@ -1,22 +1,22 @@
 import { z } from "zod";
 
-/** A whole number within limits; one sentence for every way to get it wrong. */
+/** A whole number within limits, with the same message for every mistake. */
 export function wholeNumber(from: number, to: number, unit: string) {
   const error = `must be a whole number from ${from} to ${to} (${unit})`;
   return z.number({ error }).refine((n) => Number.isInteger(n) && n >= from && n <= to, { error });
 }
 
-/** Text of a given shape. */
+/** Text that matches a pattern. */
 export function text(pattern: RegExp, error: string) {
   return z.string({ error }).regex(pattern, { error });
 }
 
-/** One of a few values. */
+/** One of several values. */
 export function oneOf<const T extends readonly (string | number)[]>(values: T, unit = "") {
   return z.literal(values, { error: `must be one of ${values.join(", ")}${unit}` });
 }
 
-/** Text that YAML would read as something else without quotes. */
+/** Text that YAML would read as another type if it has no quotes. */
 export const quotedText = z.string({ error: "must be text: put quotes around it" });
 
 /** true or false. */

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { quotedText, text } from "./fields";
 
-/** A path of the app that a check or a test asks for. */
+/** A path of the app that a check or a test requests. */
 export const appPath = text(
   /^\/[A-Za-z0-9/_.~%-]{0,1023}$/,
   "must start with / and have only letters, digits and / _ . ~ % -, at most 1024 characters",
 );
 
-/** `healthCheck`: one check for the container and the target group; how often follows from the app's times. */
+/** `healthCheck`: one check for the container and the target group. Its intervals follow from the app's times. */
 export const healthCheck = z
   .strictObject(
     {
@@ -16,7 +16,9 @@ export const healthCheck = z
         .array(quotedText, { error: 'must be a list, e.g. ["CMD", "/bin/check"]' })
         .min(2, { error: 'must start with CMD or CMD-SHELL, e.g. ["CMD", "/bin/check"]' })
         .optional()
-        .describe("what ECS runs in the container; default: curl, wget or node, on the path"),
+        .describe(
+          "command that ECS runs in the container; default: curl, wget or node, on the path",
+        ),
     },
     { error: "must be a map, e.g. { path: /api/health }" },
   )

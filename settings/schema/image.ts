@@ -5,7 +5,7 @@ const platform = oneOf(["linux/amd64", "linux/arm64"])
   .default("linux/amd64")
   .describe("CPU of both the build and the task; arm64 costs a fifth less");
 
-/** `image`: where the image comes from. */
+/** `image`: the source of the image. */
 export const image = z
   .discriminatedUnion(
     "source",
@@ -29,7 +29,7 @@ export const image = z
           .describe("build stage to stop at"),
         args: variables("text", "{ NODE_VERSION: '22' }")
           .default({})
-          .describe("build arguments beside the NEXT_PUBLIC_* values"),
+          .describe("build arguments in addition to the NEXT_PUBLIC_* values"),
       }),
     ],
     {

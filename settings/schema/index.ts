@@ -25,10 +25,10 @@ const monitoring = z
       alarmEmail: z
         .email({ error: "must be an e-mail address" })
         .optional()
-        .describe("who is told; AWS asks the address to confirm once"),
+        .describe("address for the alarm's mails; AWS asks it to confirm once"),
       containerInsights: oneOf(["disabled", "enabled", "enhanced"])
         .default("enabled")
-        .describe("metrics beside the free ones: of the service, or of each task, too"),
+        .describe("more than the free metrics: of the service, or also of each task"),
     },
     { error: "must be a map, e.g. { alarmEmail: team@example.com }" },
   )
@@ -36,32 +36,34 @@ const monitoring = z
 
 const tagError = "must be a map from tag to text, e.g. { Team: web }";
 
-/** CloudWatch's own list.
- * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/**
+ * Retention periods that CloudWatch accepts, in days.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
 const retentionDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
   3653,
 ] as const;
 
-/** Every key of a stack file but the `aws:` ones, with its rule, its default and what README says about it. */
+/** Every key of a stack file except the `aws:` keys, with its rule, its default and its line in docs/settings.md. */
 export const settingsSchema = {
   imageTag: text(
     /^(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
     "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest, which names no version",
   ).describe("version to deploy"),
-  image: image.describe("where the image comes from"),
+  image: image.describe("source of the image"),
   desiredCount: wholeNumber(0, 5000, "tasks")
     .default(2)
-    .describe("tasks to keep running; with `scaling.mode: auto`, to start with"),
-  scaling: scaling.describe("who decides how many tasks there are"),
-  schedule: schedule.describe("other counts at night and on weekends"),
+    .describe("number of tasks; with `scaling.mode: auto`, the first number"),
+  scaling: scaling.describe("what decides the number of tasks"),
+  schedule: schedule.describe("other numbers of tasks at night and on weekends"),
   spot: spot.describe("tasks on spare capacity, at about a third of the price"),
   cpu: oneOf([...fargateSizes.keys()], " (CPU units, 1024 = 1 vCPU)")
     .default(256)
     .describe("CPU units of a task; 1024 are one vCPU"),
   memory: wholeNumber(512, 122_880, "MiB")
     .default(512)
-    .describe("MiB of a task; Fargate couples it to cpu"),
+    .describe("MiB of a task; each `cpu` allows some sizes"),
   supabaseUrl: z.string().optional().describe("Supabase project URL"),
   supabaseKey: z.string().optional().describe("Supabase anon key"),
   secrets: variables("secret text", "{ STRIPE_KEY: … }")
@@ -69,7 +71,7 @@ export const settingsSchema = {
     .describe("more secrets, by environment variable"),
   environment: variables("text", "{ LOG_LEVEL: info }")
     .default({})
-    .describe("plain environment variables, beside the preset ones"),
+    .describe("plain environment variables, in addition to the preset ones"),
   followRotation: z
     .array(quotedText, { error: "must be a list of secrets, e.g. [STRIPE_KEY]" })
     .default([])
@@ -78,16 +80,16 @@ export const settingsSchema = {
     ),
   framework: oneOf(["nextjs", "none"])
     .default("nextjs")
-    .describe("whose variables are preset: those of a standalone Next.js server, or none"),
+    .describe("presets variables, folders and a secret for a standalone Next.js server, or none"),
   containerPort: wholeNumber(1, 65_535, "TCP port")
     .default(3000)
     .describe("port the app listens on"),
-  healthCheck: healthCheck.describe("for container and balancer alike"),
+  healthCheck: healthCheck.describe("one check for both the container and the balancer"),
   user: user.describe(
-    "user and group, by number, that the app runs as, whatever the image says; 0 is root",
+    "user and group, by number, that the app runs as; overrides the image; 0 is root",
   ),
   readOnlyRootFilesystem: readOnlyRootFilesystem.describe(
-    "whether the app can write to `writablePaths` alone",
+    "whether the app can write only to `writablePaths`",
   ),
   writablePaths: writablePaths.describe(
     "folders that are volumes of the task; default: /tmp, and for Next.js /app/.next/cache",
@@ -98,7 +100,7 @@ export const settingsSchema = {
     .describe("seconds from the container's start until the app answers"),
   longestRequestSeconds: wholeNumber(1, 3600, "seconds")
     .default(15)
-    .describe("seconds that the longest request takes; a task that leaves has as long"),
+    .describe("seconds that the longest request takes; a stopping task gets as long"),
   rollout: rollout.describe("how a new version takes over"),
   migrate: migrate.describe(
     "command that the new version runs once before any traffic moves; if it fails, nothing is deployed",
@@ -106,19 +108,19 @@ export const settingsSchema = {
   smokeTest: smokeTest.describe(
     "request to the app's own address that must succeed after a rollout",
   ),
-  network: network.describe("where balancer and tasks live"),
-  domain: domain.optional().describe("HTTPS under a name of your own; without it, HTTP"),
+  network: network.describe("network of balancer and tasks"),
+  domain: domain.optional().describe("your own name, with HTTPS; without it, HTTP"),
   shares: shares.describe("whether other stacks use its load balancer, cluster and network"),
   sharedWith: sharedWith.describe(
-    "whose load balancer, cluster and network to use instead of its own",
+    "stack or ids whose load balancer, cluster and network to use instead of its own",
   ),
   securityHeaders: securityHeaders.describe(
-    "response headers that the balancer sets, over the app's own; `none` leaves one to the app",
+    "response headers that the balancer sets, instead of the app's; `none` leaves a header to the app",
   ),
   accessLogDays: accessLogDays.describe(
-    "days S3 keeps the balancer's access logs; 0 is none, and leaves the bucket of a stack that is not disposable behind, where they expire",
+    "days that S3 keeps the balancer's access logs; 0 for no logs: the bucket of a stack that is not disposable then stays until its logs have expired",
   ),
-  waf: waf.describe("AWS WAF before the balancer: managed rules and a limit for each address"),
+  waf: waf.describe("AWS WAF in front of the balancer: managed rules and a limit for each address"),
   egressPorts: z
     .array(wholeNumber(1, 65_535, "TCP port"), {
       error: "must be a list of ports, e.g. [443, 5432]",
@@ -127,22 +129,22 @@ export const settingsSchema = {
       error: "must contain 443, by which tasks reach ECR, Secrets Manager and CloudWatch Logs",
     })
     .default([443])
-    .describe("TCP ports by which tasks may leave"),
+    .describe("TCP ports of the internet that tasks may connect to"),
   logRetentionDays: oneOf(retentionDays, " (days)")
     .default(365)
-    .describe("days CloudWatch keeps the logs"),
+    .describe("days that CloudWatch keeps the logs"),
   monitoring: monitoring.describe("alarm and dashboard"),
-  iam: iam.describe("what the stack's roles may do"),
+  iam: iam.describe("rights of the stack's roles"),
   encryption: encryption.describe(
     "whose key encrypts logs, secrets, images and alarms; `customerKey` makes one for the stack, at 1.00 USD a month, and is there to stay: a repository keeps the encryption that it was made with",
   ),
-  budget: budget.describe("what the stack may cost a month"),
+  budget: budget.describe("limit for the stack's monthly cost"),
   tags: z
     .record(z.string(), quotedText, {
       error: tagError,
     })
     .default({})
-    .describe("tags of every resource, beside Project, Stack and ManagedBy"),
+    .describe("tags of every resource, in addition to Project, Stack and ManagedBy"),
   disposable: yesOrNo
     .default(false)
     .describe("true: destroy deletes images and secrets at once; false: deletion protection"),
@@ -152,6 +154,6 @@ export const settingsSchema = {
   )
     .optional()
     .describe(
-      "first part of the names of the dashboard and the alarms; else the project's name, with capitals",
+      "start of the names of the dashboard and the alarms; default: the project's name, with capitals",
     ),
 } as const;

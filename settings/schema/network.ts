@@ -8,13 +8,13 @@ const subnetId = text(
   "must be a subnet id, e.g. subnet-0123456789abcdef0",
 );
 
-/** A list of subnet ids, at least so many. */
+/** A list of subnet ids with a minimum length. */
 export function subnetIds(least: number, why: string) {
   const error = `must be a list of at least ${least} subnet id${least === 1 ? "" : "s"}${why}`;
   return z.array(subnetId, { error }).min(least, { error });
 }
 
-/** `network`: where balancer and tasks live. */
+/** `network`: the network of balancer and tasks. */
 export const network = z
   .discriminatedUnion(
     "mode",
@@ -37,10 +37,12 @@ export const network = z
             error: "must be a list of services, e.g. [ecr.api, ecr.dkr]",
           })
           .default([])
-          .describe("services reached inside the VPC, beside S3; each costs by the hour and zone"),
+          .describe(
+            "services reached inside the VPC, in addition to S3; each costs by the hour and zone",
+          ),
         flowLogs: yesOrNo
           .default(true)
-          .describe("a record of every connection, accepted or not, in CloudWatch"),
+          .describe("records every connection, accepted or refused, in CloudWatch"),
       }),
       z.strictObject({
         mode: z.literal("existing"),
@@ -49,20 +51,22 @@ export const network = z
           "must be a VPC id, e.g. vpc-0123456789abcdef0",
         ).describe("id of the VPC"),
         balancerSubnetIds: subnetIds(2, " in two zones").describe("public subnets, in two zones"),
-        taskSubnetIds: subnetIds(1, "").describe("where the tasks run"),
+        taskSubnetIds: subnetIds(1, "").describe("subnets of the tasks"),
         assignPublicIp: yesOrNo
           .default(false)
-          .describe("true where the tasks' subnets are public and have no NAT"),
+          .describe("true if the tasks' subnets are public and have no NAT"),
         ipv6: yesOrNo
           .default(false)
-          .describe("true where the balancer's subnets have IPv6, for a balancer with both"),
+          .describe(
+            "true if the balancer's subnets have IPv6; the balancer then has both kinds of addresses",
+          ),
         dnsServers: z
           .array(
             z.string({ error: dnsServerRule }).refine(isDnsServerCidr, { error: dnsServerRule }),
             { error: "must be a list of IPv4 networks, e.g. [10.0.0.2/32]" },
           )
           .default([])
-          .describe("DNS servers that the VPC's DHCP options name, where they are not Amazon's"),
+          .describe("DNS servers in the VPC's DHCP options that are not Amazon's"),
       }),
     ],
     { error: "needs mode: default, dedicated or existing" },

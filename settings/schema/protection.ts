@@ -6,14 +6,14 @@ const policyArn = text(
   "must be the ARN of a managed policy, e.g. arn:aws:iam::123456789012:policy/boundary",
 );
 
-/** `iam`: what the stack's roles may do. */
+/** `iam`: the rights of the stack's roles. */
 export const iam = z
   .strictObject(
     {
       managedExecutionPolicy: yesOrNo
         .default(false)
         .describe(
-          "true: AWS's AmazonECSTaskExecutionRolePolicy, for every repository and log group, instead of this stack's alone",
+          "true: AWS's AmazonECSTaskExecutionRolePolicy, which allows every repository and log group, instead of only this stack's",
         ),
       taskPolicyArns: z
         .array(policyArn, { error: "must be a list of policy ARNs" })
@@ -22,14 +22,14 @@ export const iam = z
           error: "must name every policy once",
         })
         .default([])
-        .describe("managed policies for what the app itself calls in AWS"),
+        .describe("managed policies for the AWS services that the app calls"),
       permissionsBoundary: policyArn
         .optional()
-        .describe("policy that bounds every role of the stack"),
+        .describe("policy that limits every role of the stack"),
     },
     { error: "must be a map, e.g. { taskPolicyArns: [] }" },
   )
   .prefault({});
 
-/** `encryption`: whose key encrypts what the stack stores. */
+/** `encryption`: whose key encrypts the stack's data. */
 export const encryption = oneOf(["aws", "customerKey"]).default("aws");

@@ -7,10 +7,10 @@ const minutes = wholeNumber(1, 1440, "minutes");
 const bakeMinutes = minutes
   .default(5)
   .describe(
-    "minutes that the old version stays ready after the last traffic has moved; alarms need 5 to be sure to go off",
+    "minutes that the old version stays ready after the last traffic has moved; alarms need 5 to go off reliably",
   );
 
-/** `rollout`: how a new version takes over. */
+/** `rollout`: how a new version replaces the old one. */
 export const rollout = z
   .discriminatedUnion(
     "strategy",
@@ -22,7 +22,7 @@ export const rollout = z
           .describe("whether errors and unhealthy tasks put the old version back"),
         alternateTargetGroup: yesOrNo
           .default(false)
-          .describe("the step between rolling and the other strategies, both ways"),
+          .describe("prepares a change from rolling to another strategy, or back"),
       }),
       z.strictObject({ strategy: z.literal("blueGreen"), bakeMinutes }),
       z.strictObject({
@@ -46,7 +46,7 @@ export const rollout = z
   )
   .prefault({ strategy: "rolling" });
 
-/** `migrate`: what runs once, in the new version, before any traffic moves to it. */
+/** `migrate`: a command that a new version runs once, before it gets any traffic. */
 export const migrate = z
   .array(quotedText.min(1, { error: "must have no empty part" }), {
     error: 'must be a command as a list, e.g. ["node", "migrate.js"]',
@@ -58,10 +58,10 @@ export const migrate = z
 export const smokeTest = z
   .strictObject(
     {
-      path: appPath.default("/").describe("path to ask for"),
+      path: appPath.default("/").describe("path to request"),
       expectStatus: wholeNumber(200, 599, "HTTP status")
         .default(200)
-        .describe("status of the right answer; redirects are not followed"),
+        .describe("status that the answer must have; redirects are not followed"),
     },
     { error: "must be a map, e.g. { path: / }" },
   )

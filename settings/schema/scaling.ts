@@ -17,7 +17,7 @@ const timezone = z.string({ error: "must be a time zone, e.g. Europe/Berlin" }).
   error: "must be a time zone of the IANA list, e.g. Europe/Berlin",
 });
 
-/** Whether Node.js knows the zone, under an older name too; no offset from UTC, and no other letter case. */
+/** Whether Node.js knows the time zone, also by an older name. Offsets from UTC and other letter case are refused. */
 function isTimezone(name: string): boolean {
   if (!/^[A-Z]/.test(name)) return false;
   try {
@@ -30,7 +30,7 @@ function isTimezone(name: string): boolean {
   }
 }
 
-/** `schedule`: how many tasks there are at night and on weekends. */
+/** `schedule`: the number of tasks at night and on weekends. */
 export const schedule = z
   .strictObject(
     {
@@ -47,13 +47,13 @@ export const schedule = z
           },
         )
         .optional()
-        .describe("counts at night; 0 is asleep"),
+        .describe("number of tasks at night; 0 stops them all"),
       weekends: z
         .strictObject(schedulePart, {
           error: "must be a map, e.g. { min: 0, max: 0 }",
         })
         .optional()
-        .describe("counts all of Saturday and Sunday"),
+        .describe("number of tasks all of Saturday and Sunday"),
     },
     {
       error: "must be a map, e.g. { timezone: Europe/Berlin, weekends: { min: 0, max: 0 } }",
@@ -61,7 +61,7 @@ export const schedule = z
   )
   .optional();
 
-/** `scaling`: who decides how many tasks there are. */
+/** `scaling`: what decides the number of tasks. */
 export const scaling = z
   .discriminatedUnion(
     "mode",
@@ -73,25 +73,25 @@ export const scaling = z
         maxCount: wholeNumber(1, 5000, "tasks").default(6).describe("most tasks"),
         cpuPercent: wholeNumber(10, 95, "percent")
           .default(60)
-          .describe("average CPU that is aimed at"),
+          .describe("average CPU that scaling aims at"),
         memoryPercent: wholeNumber(10, 95, "percent")
           .default(75)
-          .describe("average memory that is aimed at"),
+          .describe("average memory that scaling aims at"),
         requestsPerTask: wholeNumber(1, 1_000_000, "requests a minute")
           .default(1000)
-          .describe("requests of a minute to each task that are aimed at"),
+          .describe("requests per minute for each task that scaling aims at"),
       }),
     ],
     { error: "needs mode: fixed (desiredCount tasks) or mode: auto (by load)" },
   )
   .prefault({ mode: "fixed" });
 
-/** `spot`: which tasks run on spare capacity. */
+/** `spot`: the share of tasks on spare capacity. */
 export const spot = z
   .strictObject(
     {
       share: wholeNumber(0, 100, "percent").describe(
-        "percent of the tasks beyond base on Fargate Spot, which AWS may stop with two minutes' notice",
+        "percent of the tasks, after `base`, on Fargate Spot, which AWS may stop with two minutes' notice",
       ),
       base: tasks.default(0).describe("tasks that are never on Spot"),
     },

@@ -3,7 +3,10 @@ import { hostName } from "./domain";
 import { text, yesOrNo } from "./fields";
 import { subnetIds } from "./network";
 
-/** What names a stack in Pulumi. https://www.pulumi.com/docs/iac/concepts/stacks/#create-stack */
+/**
+ * The name of a stack in Pulumi.
+ * https://www.pulumi.com/docs/iac/concepts/stacks/#create-stack
+ */
 const stackName = text(/^[A-Za-z0-9_.-]{1,100}$/, "must be the name of a stack, e.g. staging");
 
 const places = z.strictObject({
@@ -17,11 +20,11 @@ const places = z.strictObject({
   ),
   taskSubnetIds: subnetIds(1, ""),
   assignPublicIp: yesOrNo.default(false),
-  // As the output `shared` has it.
+  // The same keys as in the output `shared`.
   hostName: hostName.optional(),
 });
 
-/** `sharedWith`: whose load balancer, cluster and network the stack uses instead of its own. */
+/** `sharedWith`: the host whose load balancer, cluster and network the stack uses instead of its own. */
 export const sharedWith = z
   .union([stackName, places], {
     error:

@@ -32,7 +32,7 @@ function wholeMessage({ stack = "prod", problems }: BadConfiguration): string {
       ] as const,
   );
   const lines = said.map(([key, message]) => `  ${key.padEnd(width)}  ${message}\n`).join("");
-  return `${count} in the configuration of stack ${stack} (Pulumi.${stack}.yaml):\n\n${lines}\nNothing was changed. Correct them and run the same command again.`;
+  return `${count} in the configuration of stack ${stack} (Pulumi.${stack}.yaml):\n\n${lines}\nNothing was changed. Correct ${problems.length === 1 ? "it" : "them"} and run the same command again.`;
 }
 
 describe("A bad configuration", () => {

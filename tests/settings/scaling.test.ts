@@ -117,7 +117,7 @@ describe("A schedule", () => {
         assert.throws(
           () => settingsOf({ schedule }),
           new RegExp(
-            `schedule\\.nights\\.${key} +must be a time that each day has once, e\\.g\\. ${instead}: summer time in ${zone} ` +
+            `schedule\\.nights\\.${key} +must be a time that every day has once, e\\.g\\. ${instead}: summer time in ${zone} ` +
               `skips or repeats this one on \\d{4}-\\d\\d-\\d\\d, got ${time}`,
           ),
         );

@@ -46,8 +46,8 @@ export function stillSharedText(
   return [
     "shares: others still use this load balancer. It and all they use were left as they are:",
     ...[...new Set(users)].sort(),
-    "Remove each of them, or give it a load balancer of its own, which replaces its service. Where it is not disposable,",
-    "the first two commands come before either:",
+    "Remove each of them, or give it a load balancer of its own, which replaces its service. For a stack that is not",
+    "disposable, run the first two commands first:",
     ...stacks
       .sort()
       .flatMap((stack) => [
@@ -63,8 +63,8 @@ export function stillSharedText(
 /** The message if the rules cannot be read: the balancer may have guests. */
 function unreadText(reason: string): string {
   return [
-    `shares: whether others still use this load balancer could not be found out: ${reason}`,
-    "It was left as it is. That takes the permissions elasticloadbalancing:DescribeListeners, DescribeRules and",
+    `shares: could not check whether others still use this load balancer: ${reason}`,
+    "It was left as it is. The check needs elasticloadbalancing:DescribeListeners, DescribeRules and",
     "DescribeTags.",
   ].join("\n");
 }

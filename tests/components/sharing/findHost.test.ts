@@ -143,7 +143,7 @@ describe("findHost", () => {
     await refused(
       byIds,
       { unanswered: true },
-      /^sharedWith\.listenerArn: arn:\S+ cannot be read, which must be in the account of this stack: [^]*getListener/,
+      /^sharedWith\.listenerArn: arn:\S+ cannot be read; it must be in the account of this stack: [^]*getListener/,
     );
   });
 

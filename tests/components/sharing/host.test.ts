@@ -120,8 +120,8 @@ describe("the end of sharing", () => {
         "  stack dev of mall: dev.example.com",
         "  stack test of shop: a.example.com, b.example.com",
         "  the rule rule-3, which no stack has made: by-hand.example.com",
-        "Remove each of them, or give it a load balancer of its own, which replaces its service. Where it is not disposable,",
-        "the first two commands come before either:",
+        "Remove each of them, or give it a load balancer of its own, which replaces its service. For a stack that is not",
+        "disposable, run the first two commands first:",
         "  pulumi config set disposable true --stack dev",
         "  pulumi up --stack dev",
         "  pulumi destroy --stack dev",
@@ -135,7 +135,7 @@ describe("the end of sharing", () => {
     const rules: Rules = () => Promise.reject(new Error("AccessDenied: not allowed"));
     await assert.rejects(
       change(shared, alone, rules),
-      /^Error: shares: whether others still use this load balancer could not be found out: AccessDenied: not allowed\n[^]*DescribeRules/,
+      /^Error: shares: could not check whether others still use this load balancer: AccessDenied: not allowed\n[^]*DescribeRules/,
     );
   });
 });

@@ -49,7 +49,7 @@ export const badContainers: readonly BadConfiguration[] = [
     problems: [
       [
         "writablePaths",
-        "is for readOnlyRootFilesystem: true, where the rest cannot be written to: leave one of them out",
+        "only has a meaning with readOnlyRootFilesystem: true: remove one of the two",
       ],
     ],
   },
@@ -58,7 +58,7 @@ export const badContainers: readonly BadConfiguration[] = [
     "ECS Exec where its agent cannot write",
     "exec",
     true,
-    "needs readOnlyRootFilesystem: false, since ECS Exec writes to the container's files: set that, too, or run without exec",
+    "needs readOnlyRootFilesystem: false, because ECS Exec writes to the container's files: set that too, or remove exec",
   ),
   {
     what: "ECS Exec that reaches nobody",
@@ -67,7 +67,7 @@ export const badContainers: readonly BadConfiguration[] = [
       readOnlyRootFilesystem: false,
       network: { mode: "dedicated", nat: "none", endpoints: ["logs"] },
     },
-    problems: [["exec", "needs ssmmessages in network.endpoints, since network.nat is none"]],
+    problems: [["exec", "needs ssmmessages in network.endpoints, because network.nat is none"]],
   },
   badValue(
     "metrics of a kind that there is not",

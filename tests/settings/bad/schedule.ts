@@ -108,7 +108,7 @@ export const badSchedules: readonly BadConfiguration[] = [
     "a night of 0 to 2 tasks where the count is fixed",
     { nights: { ...nights, max: 2 } },
     "nights.max",
-    "must be min (0) where scaling.mode is fixed, got 2",
+    "must be min (0) if scaling.mode is fixed, got 2",
   ),
   {
     what: "a weekend of 0 to 2 tasks that no load would start",
@@ -119,7 +119,7 @@ export const badSchedules: readonly BadConfiguration[] = [
     problems: [
       [
         "schedule.weekends.min",
-        "must be at least 1 where max (2) is: from 0 tasks no load starts one",
+        "must be at least 1 if max (2) is higher: with 0 tasks there is no load that starts one",
       ],
     ],
   },

@@ -18,7 +18,7 @@ function notOwn(what: string, values: Readonly<Record<string, unknown>>, key: st
     problems: [
       [
         key,
-        `is decided where the load balancer that sharedWith names is made: pulumi config rm ${flag}${key}`,
+        `is decided by the stack that has the load balancer of sharedWith: pulumi config rm ${flag}${key}`,
       ],
     ],
   } as const;
