@@ -98,7 +98,7 @@ describe("Domain", () => {
   it("says so where ACM names no record", async () => {
     const inZone = { mode: "zone", name: "app.example.com", zone: "example.com" } as const;
     const made = runDomain(inZone, { proofs: [] });
-    await assert.rejects(made, /domain\.name: ACM has named no record that proves it/);
+    await assert.rejects(made, /domain\.name: ACM has asked for no validation record/);
   });
 
   it("takes a certificate as it is, and makes nothing", async () => {
