@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { rehearse } from "../../tools/rehearse/rehearse";
+import { overrideConfig } from "../../tools/stack/override";
 import { readStackConfig, UsageError } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 
@@ -10,10 +11,14 @@ interface Rehearsed {
   readonly error: unknown;
 }
 
-async function rehearsed(stack: string, changes: readonly string[]): Promise<Rehearsed> {
+async function rehearsed(
+  stack: string,
+  changes: readonly string[],
+  settings: readonly string[] = [],
+): Promise<Rehearsed> {
   const written: string[] = [];
   const error: unknown = await rehearse({
-    config: readStackConfig(projectFolder, stack),
+    config: overrideConfig(readStackConfig(projectFolder, stack), settings),
     changes,
     projectFile: fs.readFileSync(path.join(projectFolder, "Pulumi.yaml"), "utf8"),
     color: "never",
@@ -32,6 +37,11 @@ describe("npm run rehearse", () => {
     assert.match(said, /~ image +: "[^"]+" => "[^"]+"/);
     assert.match(said, /\n {2}1 replace, \d+ same, 1 update\n/);
     assert.match(said, /\npulumi destroy\n {2}\d+ delete\n$/);
+  });
+
+  it("pushes an image for the CPU that the stack's tasks run on", async () => {
+    const { said, error } = await rehearsed("prod", [], ["image.platform=linux/amd64"]);
+    assert.equal(error, undefined, said);
   });
 
   it("shows what is wrong with a change, ends there, and says where", async () => {

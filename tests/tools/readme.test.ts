@@ -3,10 +3,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { program } from "../../program";
 import { rewriteSections } from "../../tools/readme/rewrite";
+import { previewStack } from "../../tools/preview/evaluateStack";
 import { generatedPages } from "../../tools/readme/pages";
 import { pageSections } from "../../tools/readme/sections";
 import { settingRows } from "../../tools/readme/settingRows";
 import { byTopic, topics } from "../../tools/readme/settingTopics";
+import { overrideConfig } from "../../tools/stack/override";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 
 const readme = read("README.md");
@@ -75,6 +78,17 @@ describe("What the pages tell people to type", () => {
       assert.deepEqual(unknownKeys(configuredKeys(read(page))), []);
     });
   }
+
+  it("previews what can be previewed", async () => {
+    const commands = pages.flatMap((page) => previewCommands(read(page)));
+    assert.ok(commands.length >= 3, commands.join("\n"));
+    for (const command of commands) {
+      const [, stack = "dev"] = /--stack (\S+)/.exec(command) ?? [];
+      const settings = [...command.matchAll(/--config ([\w.]+=\S+)/g)].map(([, each = ""]) => each);
+      const config = overrideConfig(readStackConfig(projectFolder, stack), settings);
+      await assert.doesNotReject(previewStack(config, program), command);
+    }
+  });
 
   it("sets keys at all", () => {
     assert.ok(configuredKeys(readme).length > 5);
@@ -220,6 +234,12 @@ function unknownKeys(keys: readonly string[]): string[] {
     const [map = ""] = key.split(".");
     return !known.has(key) && !["environment", "secrets", "tags"].includes(map);
   });
+}
+
+/** The commands for a preview with settings, but for those with a placeholder. */
+function previewCommands(markdown: string): string[] {
+  const commands = markdown.match(/npm run preview -- [^`\n]*--config [^`\n]*/g) ?? [];
+  return commands.filter((command) => !command.includes("key=value"));
 }
 
 function codeBlocks(markdown: string): string[] {

@@ -109,7 +109,13 @@ class Rehearsal {
 
   private push(): void {
     const { project, stack } = this.config;
-    pushImage(this.world, baseName(project, stack), this.ownKey("imageTag") ?? "");
+    const tag = this.ownKey("imageTag") ?? "";
+    pushImage(this.world, baseName(project, stack), tag, this.platform());
+  }
+
+  /** The CPU that the stack's tasks run on: the image that is pushed is for the same. */
+  private platform(): "linux/amd64" | "linux/arm64" {
+    return /"linux\/arm64"/.test(this.ownKey("image") ?? "") ? "linux/arm64" : "linux/amd64";
   }
 
   private async configure(): Promise<void> {
