@@ -92,4 +92,4 @@ function stopOnInterrupt(stack: string) {
   };
 }
 
-runCommand(main);
+runCommand(main, { command });

@@ -85,7 +85,10 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-runCommand(main, (error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+runCommand(main, {
+  command,
+  report: (error) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
 });

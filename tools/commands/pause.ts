@@ -2,6 +2,7 @@ import { isatty } from "node:tty";
 import { Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig, UsageError } from "../stack/readStackConfig";
+import { selectedStack } from "../stack/selectedStack";
 import { runCommand } from "./runCommand";
 import { isNothing, pauseChanges, resumeChanges } from "../pause/changes";
 import { confirm, mayAsk } from "../pause/confirm";
@@ -28,7 +29,7 @@ for (const action of ["pause", "resume"] as const) {
     .command(action)
     .usage("-- [options]")
     .description(descriptions[action])
-    .option("-s, --stack <name>", "stack whose file to read", "dev")
+    .option("-s, --stack <name>", "stack whose file to read", selectedStack())
     .option("-y, --yes", "do not ask, whatever the stack", false)
     .allowExcessArguments(false)
     .action((options: Options) => run(action, options));
@@ -77,4 +78,4 @@ function noService({ names, aws, stack }: PausableStack): UsageError {
   );
 }
 
-runCommand(() => program.parseAsync());
+runCommand(() => program.parseAsync(), { command: program });

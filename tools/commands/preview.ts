@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { compareCosts } from "../cost";
+import { selectedStack } from "../stack/selectedStack";
 import { runCommand } from "./runCommand";
 import { terminalStyle } from "../text/terminal";
 import { renderComparison } from "../preview/comparison";
@@ -27,8 +28,12 @@ const command = new Command("npm run preview --")
   .description(
     "Show what pulumi up would create, without an AWS account, the Pulumi CLI or Docker.",
   )
-  .option("-s, --stack <name>", "stack whose file to read", "dev")
-  .option("-c, --config <key=value...>", "use another value; a dot reaches into a map", [])
+  .option("-s, --stack <name>", "stack whose file to read", selectedStack())
+  .option(
+    "-c, --config <key=value...>",
+    "use another value; a.b reaches into a map, a[0] into a list",
+    [],
+  )
   .addOption(new Option("--json", "every resource with its full inputs").default(false))
   .addOption(
     new Option("--markdown", "a report for a pull request").default(false).conflicts("json"),
@@ -82,4 +87,4 @@ function render(preview: Awaited<ReturnType<typeof previewStack>>, options: Opti
   return previewText(preview, { ...terminalStyle(), parts: asked, settings: options.config });
 }
 
-runCommand(main);
+runCommand(main, { command });

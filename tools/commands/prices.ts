@@ -39,4 +39,4 @@ async function main(): Promise<void> {
   process.exitCode = 1;
 }
 
-runCommand(main);
+runCommand(main, { command });

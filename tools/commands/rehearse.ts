@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { Command } from "commander";
 import { readStackConfig } from "../stack/readStackConfig";
+import { selectedStack } from "../stack/selectedStack";
 import { runCommand } from "./runCommand";
 import { rehearse } from "../rehearse/rehearse";
 import { projectFolder } from "../stack/projectFolder";
@@ -15,7 +16,7 @@ const command = new Command("npm run rehearse --")
     "Deploy, change and destroy a stack with the real Pulumi engine and an AWS account in memory. " +
       "Needs the Pulumi CLI; touches nothing outside this machine.",
   )
-  .option("-s, --stack <name>", "stack whose file to read", "dev")
+  .option("-s, --stack <name>", "stack whose file to read", selectedStack())
   .option("-t, --then <key=value...>", "change a setting after the first deployment", [])
   .allowExcessArguments(false);
 
@@ -31,4 +32,4 @@ async function main(): Promise<void> {
   });
 }
 
-runCommand(main);
+runCommand(main, { command });

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig, stacksIn, type StackConfig } from "../stack/readStackConfig";
+import { selectedStack } from "../stack/selectedStack";
 import { runCommand } from "./runCommand";
 import { sayingWhile, terminalStyle } from "../text/terminal";
 import type { StackService } from "../stack/serviceOfStack";
@@ -20,7 +21,7 @@ const command = new Command("npm run rightsize --")
     "Recommend the smallest Fargate size and counts that would have held what a stack's service used. Reads from AWS " +
       "and changes nothing; needs no Pulumi CLI and no passphrase. Exit code 1 where it could not be read, else 0.",
   )
-  .option("-s, --stack <name>", "stack whose file to read", "dev")
+  .option("-s, --stack <name>", "stack whose file to read", selectedStack())
   .option("--days <number>", "days to look back, 3 to 63", wholeNumber(3, 63), 14)
   .option("--headroom-cpu <percent>", "to keep above the p95 of the CPU", wholeNumber(0, 400), 30)
   .option("--headroom-memory <percent>", "to keep above the memory used", wholeNumber(0, 400), 20)
@@ -74,4 +75,4 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
-runCommand(main);
+runCommand(main, { command });

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { EvaluatedResource } from "../evaluate";
 import { overrideConfig } from "../stack/override";
 import { readStackConfig } from "../stack/readStackConfig";
+import { selectedStack } from "../stack/selectedStack";
 import { runCommand } from "./runCommand";
 import { dayOf } from "../security";
 import { sayingWhile, terminalColors } from "../text/terminal";
@@ -25,8 +26,12 @@ const command = new Command("npm run scan --")
     "Have Checkov, an IAM policy linter and cfn-lint judge what pulumi up would create, without an AWS account, the Pulumi CLI " +
       "or the network. Exit code 1 where they find something that tools/security does not accept with a reason.",
   )
-  .option("-s, --stack <name...>", "stacks whose files to read", ["dev"])
-  .option("-c, --config <key=value...>", "use another value; a dot reaches into a map", [])
+  .option("-s, --stack <name...>", "stacks whose files to read", [selectedStack()])
+  .option(
+    "-c, --config <key=value...>",
+    "use another value; a.b reaches into a map, a[0] into a list",
+    [],
+  )
   .option(
     "--guide",
     "what the deploy guide makes by hand instead, to compare with; exit code 0",
@@ -85,4 +90,4 @@ function shown(result: StackScan, resources: readonly EvaluatedResource[], isNex
   return (isNext ? "\n" : "") + scanText(result, options);
 }
 
-runCommand(main);
+runCommand(main, { command });

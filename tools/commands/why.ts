@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig } from "../stack/readStackConfig";
+import { selectedStack } from "../stack/selectedStack";
 import { runCommand } from "./runCommand";
 import { section, type Style } from "../text/style";
 import { sayingWhile, terminalStyle } from "../text/terminal";
@@ -18,7 +19,7 @@ const command = new Command("npm run why --")
     "Say why a stack's service does not run as asked. Reads from AWS and changes nothing; needs no Pulumi CLI and no " +
       "passphrase. Exit code 0 where the service runs as asked, else 1.",
   )
-  .option("-s, --stack <name>", "stack whose file to read", "dev")
+  .option("-s, --stack <name>", "stack whose file to read", selectedStack())
   .option("--json", "the evidence and the causes", false)
   .allowExcessArguments(false);
 
@@ -63,4 +64,4 @@ function nextSection(commands: readonly string[], style: Style): string {
   return `\n${section("Next", style, lines)}\n`;
 }
 
-runCommand(main);
+runCommand(main, { command });

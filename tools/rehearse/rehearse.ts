@@ -6,6 +6,7 @@ import { loadBehaviours } from "../account/behaviours";
 import { pushImage } from "../account/types/ecr";
 import { World } from "../account/world";
 import { baseName } from "../../settings";
+import { parseSettings } from "../../settings/parse";
 import { overrideConfig } from "../stack/override";
 import { withStandIns } from "../stack/standIns";
 import { UsageError, type StackConfig } from "../stack/readStackConfig";
@@ -29,6 +30,7 @@ const standInSecret = "rehearsed";
  */
 export async function rehearse(args: RehearsalArgs): Promise<void> {
   const world = new World(await loadBehaviours());
+  checkChanges(args);
   const { project, stack } = args.config;
   const files = { "Pulumi.yaml": args.projectFile };
   const live = standInLive(world);
@@ -38,6 +40,23 @@ export async function rehearse(args: RehearsalArgs): Promise<void> {
   } finally {
     opened.server.kill();
     fs.rmSync(opened.folder, { recursive: true, force: true });
+  }
+}
+
+/** Raises a SettingsError or a UsageError for a change that no run would accept, before the first deployment. */
+function checkChanges({ config, changes }: RehearsalArgs): void {
+  let changed = config;
+  for (const change of changes) {
+    changed = overrideConfig(changed, [change], "--then");
+    const { values, secretKeys, project, stack } = withStandIns(changed, standInSecret);
+    const secret = new Set(secretKeys);
+    parseSettings({
+      project,
+      stack,
+      values,
+      isSecret: (key) => secret.has(key),
+      fileExists: () => true,
+    });
   }
 }
 

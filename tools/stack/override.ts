@@ -2,9 +2,10 @@ import { encryptedKeys } from "../../settings";
 import { asMap, fullKey, ownKey, UsageError, type StackConfig } from "./readStackConfig";
 
 /**
- * The configuration with `key=value` settings laid over it, as `pulumi config set` would. A dot in the key reaches
- * into a map: `network.mode=dedicated`. `option` is what they were given to. Raises a UsageError for what is no setting, and for a secret's value, which
- * has no place in a process's arguments.
+ * The configuration with other values for some settings, each `key=value`, as `pulumi config set --path` would write
+ * them: a dot in the key reaches into a map (`network.mode=dedicated`), a number in brackets into a list
+ * (`iam.taskPolicyArns[0]=arn:…`). `option` is the command's option that they were given to. Raises a UsageError for
+ * text without a key and a value, and for a secret: other programs can read a process's arguments.
  */
 export function overrideConfig(
   config: StackConfig,
@@ -15,7 +16,8 @@ export function overrideConfig(
   for (const setting of settings) {
     const at = setting.indexOf("=");
     if (at <= 0) throw new UsageError(`${option} wants key=value, got ${setting}`);
-    const [key = "", ...path] = setting.slice(0, at).split(".");
+    const [first = "", ...path] = stepsOf(setting.slice(0, at));
+    const key = String(first);
     const full = fullKey(config.project, key);
     refuseSecret(config, ownKey(config.project, full), full);
     const text = setting.slice(at + 1);
@@ -34,21 +36,36 @@ function refuseSecret(config: StackConfig, key: string, full: string): void {
   );
 }
 
-function withPath(current: string | undefined, path: readonly string[], text: string): string {
-  const root = parseMap(current);
-  let map = root;
-  for (const step of path.slice(0, -1)) {
-    const inner = { ...asMap(map[step]) };
-    map[step] = inner;
-    map = inner;
-  }
-  map[path.at(-1) ?? ""] = typed(text);
-  return JSON.stringify(root);
+/** A place in a map is named by a key, in a list by a number. */
+type Step = string | number;
+
+/** `network.endpoints[0]` as its steps, which Pulumi's own `--path` writes the same way. */
+function stepsOf(path: string): readonly Step[] {
+  return [...path.matchAll(/\[(\d+)\]|\["([^"]+)"\]|([^.[\]]+)/g)].map(
+    ([, index, quoted, key = ""]) => (index === undefined ? (quoted ?? key) : Number(index)),
+  );
 }
 
-function parseMap(text: string | undefined): Record<string, unknown> {
+function withPath(current: string | undefined, path: readonly Step[], text: string): string {
+  return JSON.stringify(placed(parsed(current), path, typed(text)));
+}
+
+/** A copy of a value with another one in a place of it. A list has no gaps, so a number beyond its end adds to it. */
+function placed(current: unknown, [step, ...rest]: readonly Step[], value: unknown): unknown {
+  if (step === undefined) return value;
+  if (typeof step === "number") {
+    const list: unknown[] = Array.isArray(current) ? [...(current as unknown[])] : [];
+    const at = Math.min(step, list.length);
+    list[at] = placed(list[at], rest, value);
+    return list;
+  }
+  const map = Array.isArray(current) ? {} : asMap(current);
+  return { ...map, [step]: placed(map[step], rest, value) };
+}
+
+function parsed(text: string | undefined): unknown {
   try {
-    return { ...asMap(JSON.parse(text ?? "{}")) };
+    return JSON.parse(text ?? "{}") as unknown;
   } catch {
     return {};
   }

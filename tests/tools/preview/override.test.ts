@@ -128,4 +128,27 @@ describe("overrideConfig", () => {
       );
     });
   }
+
+  it("reaches into lists with the brackets of pulumi config set --path", () => {
+    const base = {
+      project: "p",
+      stack: "dev",
+      values: { "p:network": '{"mode":"dedicated","endpoints":["a","b"]}' },
+      secretKeys: [],
+      undecided: [],
+    };
+    const { values } = overrideConfig(base, [
+      "network.endpoints[1]=c",
+      "network.endpoints[2]=d",
+      "iam.taskPolicyArns[0]=arn:x",
+      "egressPorts[0]=443",
+      'tags["a.b"]=c',
+    ]);
+    assert.deepEqual(values, {
+      "p:network": '{"mode":"dedicated","endpoints":["a","c","d"]}',
+      "p:iam": '{"taskPolicyArns":["arn:x"]}',
+      "p:egressPorts": "[443]",
+      "p:tags": '{"a.b":"c"}',
+    });
+  });
 });

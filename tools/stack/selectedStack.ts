@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { projectFolder } from "./projectFolder";
+
+const withoutSelection = "dev";
+
+/**
+ * The stack that commands act on if none is named: the one that `PULUMI_STACK` names, or else the one that is selected
+ * (`pulumi stack select`, `pulumi stack init`), or else `dev`. Reads Pulumi's own file in `PULUMI_HOME`, without its CLI.
+ * https://www.pulumi.com/docs/iac/cli/environment-variables/
+ */
+export function selectedStack(
+  folder: string = projectFolder,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
+  const named = environment["PULUMI_STACK"] ?? "";
+  const full = named === "" ? stackInWorkspace(folder, environment) : named;
+  // `organization/project/stack`
+  const stack = full?.split("/").at(-1) ?? "";
+  return stack === "" ? withoutSelection : stack;
+}
+
+/** The file's name has the project's name and a hash of where its Pulumi.yaml is. */
+function stackInWorkspace(folder: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const projectFile = path.join(folder, "Pulumi.yaml");
+  const home =
+    environment["PULUMI_HOME"] ?? path.join(environment["HOME"] ?? os.homedir(), ".pulumi");
+  try {
+    const { name } = parse(fs.readFileSync(projectFile, "utf8")) as { readonly name: string };
+    const hash = createHash("sha1").update(projectFile).digest("hex");
+    const file = path.join(home, "workspaces", `${name}-${hash}-workspace.json`);
+    const { stack } = JSON.parse(fs.readFileSync(file, "utf8")) as { readonly stack?: string };
+    return stack;
+  } catch {
+    return undefined;
+  }
+}
