@@ -87,4 +87,8 @@ export default tseslint.config(
     files: ["**/*.mjs", "**/*.js"],
     languageOptions: { globals: { process: "readonly", console: "readonly" } },
   },
+  {
+    files: ["**/*.cjs"],
+    languageOptions: { globals: { require: "readonly", __dirname: "readonly" } },
+  },
 );

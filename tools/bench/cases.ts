@@ -74,7 +74,7 @@ const typeChecked = {
 
 async function previewRun(): Promise<number> {
   const { ms, failure } = await runNode(
-    ["-r", "ts-node/register", previewCli, "--stack", stackName],
+    ["-r", "./tools/preload.cjs", "-r", "ts-node/register", previewCli, "--stack", stackName],
     { cwd: projectFolder },
   );
   if (failure) throw new Error(`${names.preview} failed: ${failure}`);

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import * as debuggable from "@pulumi/pulumi/runtime/debuggable";
+import { readProjectFile } from "../repository/files";
+
+/** What the preload changes, and the SDK's types leave out. */
+interface Debuggable {
+  readonly debuggablePromise: <T>(promise: Promise<T>, context: string) => Promise<T>;
+}
+
+const { debuggablePromise } = debuggable as unknown as Debuggable;
+
+describe("tools/preload.cjs", () => {
+  it("is loaded by pulumi up, by every command and by mocha", () => {
+    assert.match(readProjectFile("Pulumi.yaml"), /nodeargs: .*--require \.\/tools\/preload\.cjs$/m);
+    assert.match(
+      readProjectFile(".mocharc.json"),
+      /"\.\/tools\/preload\.cjs", "ts-node\/register"/,
+    );
+    const { scripts } = JSON.parse(readProjectFile("package.json")) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const commands = Object.values(scripts).filter((script) => script.startsWith("node "));
+    assert.ok(commands.length > 0);
+    for (const command of commands) assert.match(command, /-r \.\/tools\/preload\.cjs /);
+  });
+
+  it("keeps the SDK from taking stack traces for resources and promises", async () => {
+    const { callsites } = pulumi.Resource as unknown as { readonly callsites: () => unknown[] };
+    assert.deepEqual(callsites(), []);
+    const promise = Promise.resolve("value");
+    assert.equal(await debuggablePromise(promise, "a test"), "value");
+    const { _debugStackTrace } = promise as unknown as { readonly _debugStackTrace: string };
+    assert.equal(_debugStackTrace, "Error");
+    assert.match(new Error("ours").stack ?? "", /preload\.test\.ts/);
+  });
+});

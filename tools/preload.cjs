@@ -1,0 +1,44 @@
+"use strict";
+
+// Loaded before everything else, by `nodeargs` in Pulumi.yaml, by the npm scripts and by mocha. All of it only saves time:
+// with it a cold evaluation of prod takes about two thirds of the CPU time, see `npm run bench`.
+
+const path = require("node:path");
+const Module = require("node:module");
+
+// Node.js keeps compiled modules on disk, from 22.1 on. A folder that cannot be written is no error.
+Module.enableCompileCache?.(path.join(__dirname, "..", "node_modules", ".cache", "node"));
+
+// Changes to files of Pulumi's SDK, made when they are loaded. None is needed for a resource to be registered.
+const changes = {
+  // Before it loads a program, Pulumi attaches V8's debugger, which makes every module load more slowly. It needs the
+  // debugger to turn functions into text, for AWS Lambda; this program turns none.
+  "runtime/closure/v8Hooks.js": (hooks) => {
+    hooks.isInitializedAsync = () => Promise.resolve();
+  },
+  // Every promise of the SDK carries a formatted stack trace, which is shown if it is never settled. It is empty now.
+  "runtime/debuggable.js": (debuggable) => {
+    const { debuggablePromise } = debuggable;
+    debuggable.debuggablePromise = (...args) => {
+      const { stackTraceLimit } = Error;
+      Error.stackTraceLimit = 0;
+      try {
+        return debuggablePromise(...args);
+      } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+      }
+    };
+  },
+  // Every resource takes a stack trace of any length, to tell the engine the line that made it. The engine does not know
+  // it now.
+  "resource.js": ({ Resource }) => {
+    Resource.callsites = () => [];
+  },
+};
+
+const { load } = Module.prototype;
+Module.prototype.load = function (file) {
+  load.call(this, file);
+  const [, inSdk] = file.split(path.join("node_modules", "@pulumi", "pulumi") + path.sep);
+  if (inSdk) changes[inSdk.replaceAll(path.sep, "/")]?.(this.exports);
+};
