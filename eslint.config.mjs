@@ -89,6 +89,8 @@ export default tseslint.config(
   },
   {
     files: ["**/*.cjs"],
-    languageOptions: { globals: { require: "readonly", __dirname: "readonly" } },
+    languageOptions: {
+      globals: { require: "readonly", __dirname: "readonly", process: "readonly" },
+    },
   },
 );

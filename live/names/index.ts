@@ -1,25 +1,29 @@
 import type { FixedName, NamedKind, TakenName, TakenNames } from "../../components/takenNames";
 import { noteFailures } from "../ask";
 import type { ClientConfig } from "../clients";
-import { findBalancers, findTargetGroups } from "./balancing";
-import { findAlarms, findDashboards, findLogGroups } from "./cloudwatch";
-import { findClusters, findServices } from "./ecs";
-import { findRepositories, findRoles, findSecrets, findTopics } from "./others";
 import type { Find, Found, Tags } from "./types";
 
-/** By kind; the service comes first, since its tags say whether there is anything to ask. */
-const finders: Readonly<Record<NamedKind, Find>> = {
-  service: findServices,
-  cluster: findClusters,
-  repository: findRepositories,
-  secret: findSecrets,
-  role: findRoles,
-  balancer: findBalancers,
-  targetGroup: findTargetGroups,
-  logGroup: findLogGroups,
-  alarm: findAlarms,
-  dashboard: findDashboards,
-  topic: findTopics,
+const ecs = () => import("./ecs");
+const balancing = () => import("./balancing");
+const cloudwatch = () => import("./cloudwatch");
+const others = () => import("./others");
+
+/**
+ * By kind; the service comes first, since its tags say whether there is anything to ask. Each loads its part of the AWS SDK
+ * when it is first asked: a stack that runs asks only for the service and the secrets.
+ */
+const finders: Readonly<Record<NamedKind, () => Promise<Find>>> = {
+  service: async () => (await ecs()).findServices,
+  cluster: async () => (await ecs()).findClusters,
+  repository: async () => (await others()).findRepositories,
+  secret: async () => (await import("./secrets")).findSecrets,
+  role: async () => (await others()).findRoles,
+  balancer: async () => (await balancing()).findBalancers,
+  targetGroup: async () => (await balancing()).findTargetGroups,
+  logGroup: async () => (await cloudwatch()).findLogGroups,
+  alarm: async () => (await cloudwatch()).findAlarms,
+  dashboard: async () => (await cloudwatch()).findDashboards,
+  topic: async () => (await others()).findTopics,
 };
 
 const onFirstRun = (Object.keys(finders) as NamedKind[]).filter(
@@ -38,7 +42,8 @@ export async function takenNames(
   const { ask, unread } = noteFailures();
   const find = async (kind: NamedKind): Promise<readonly Found[]> => {
     const names = wanted.filter((each) => each.kind === kind).map(({ name }) => name);
-    return names.length === 0 ? [] : finders[kind](config, names, ask);
+    if (names.length === 0) return [];
+    return (await finders[kind]())(config, names, ask);
   };
   const isOwn = ({ tags }: Found) =>
     tags?.["Project"] === stackTags["Project"] && tags?.["Stack"] === stackTags["Stack"];

@@ -4,7 +4,6 @@ import {
   ListTagsForResourceCommand as ListRepositoryTagsCommand,
 } from "@aws-sdk/client-ecr";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import { paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ListTagsForResourceCommand, paginateListTopics, SNSClient } from "@aws-sdk/client-sns";
 import { isNamed } from "../errors";
 import { ifThere, tagsOf } from "./tags";
@@ -28,28 +27,6 @@ export const findRepositories: Find = async (config, names, ask) => {
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);
-  } finally {
-    client.destroy();
-  }
-};
-
-/** Those that wait for their deletion keep their names, too.
- * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html */
-export const findSecrets: Find = async (config, names, ask) => {
-  const client = new SecretsManagerClient(config);
-  try {
-    const found = await ask("secretsmanager:ListSecrets", async () => {
-      const all: Found[] = [];
-      const Filters = [{ Key: "name" as const, Values: [...names] }];
-      const input = { IncludePlannedDeletion: true, Filters };
-      for await (const { SecretList } of paginateListSecrets({ client }, input)) {
-        for (const { Name: name = "", Tags, DeletedDate } of SecretList ?? []) {
-          all.push({ name, tags: tagsOf(Tags), scheduledForDeletion: DeletedDate !== undefined });
-        }
-      }
-      return all.filter(({ name }) => names.includes(name));
-    });
-    return found ?? [];
   } finally {
     client.destroy();
   }

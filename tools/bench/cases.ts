@@ -1,8 +1,8 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { coldRun } from "./coldRun";
 import type { Case } from "./rounds";
-import { runNode } from "./runNode";
+import { baselineCommit, baselineFolder } from "./baseline";
+import { runNode, type Time } from "./runNode";
 import { expectedResources, projectFolder, readStack } from "./stack";
 
 /** The names of the cases, as the report shows them. */
@@ -10,13 +10,13 @@ export const names = {
   empty: "empty program",
   sdkOnly: "empty, but for the SDK",
   prod: "prod",
-  checked: "prod, type-checked",
+  baseline: `prod of commit ${baselineCommit}`,
   copies: (count: number) => `${count} ${count === 1 ? "copy" : "copies"} in one program`,
   preview: "npm run preview",
 } as const;
 
 /** How many copies of the app the programs with copies have. */
-export const copyCounts = [1, 10, 50] as const;
+export const copyCounts = [1, 4, 10] as const;
 
 /** What the benchmark measures. */
 export interface Cases {
@@ -28,22 +28,21 @@ export interface Cases {
 }
 
 const stackName = "prod";
+/** How many resources the baseline registers, its stack included. */
+const baselineResources = 68;
 const previewCli = path.join("tools", "commands", "preview.ts");
 
-/** Cold evaluations of the stack and of the empty program, the copies, and the preview command. */
+/** Cold evaluations of the stack, of the baseline and of the empty program, the copies, and the preview command. */
 export async function benchCases(): Promise<Cases> {
   const stack = readStack(stackName);
   const perCopy = await expectedResources(stackName);
   const prod = { entryPoint: ".", resources: perCopy + 1, images: 1 };
-  const hasPreview = fs.existsSync(path.join(projectFolder, previewCli));
+  const baseline = baselineFolder();
   const cases: Case[] = [
     { name: names.empty, run: () => coldRun(stack, emptyProgram) },
     { name: names.sdkOnly, run: () => coldRun(stack, sdkOnlyProgram) },
     { name: names.prod, run: () => coldRun(stack, prod) },
-    {
-      name: names.checked,
-      run: () => coldRun(stack, { ...prod, ...typeChecked }),
-    },
+    ...("folder" in baseline ? [baselineCase(baseline.folder)] : []),
     ...copyCounts.map((copies) => ({
       name: names.copies(copies),
       run: () =>
@@ -54,9 +53,9 @@ export async function benchCases(): Promise<Cases> {
           env: { BENCH_COPIES: String(copies) },
         }),
     })),
-    ...(hasPreview ? [{ name: names.preview, run: previewRun }] : []),
+    { name: names.preview, run: previewRun },
   ];
-  const skipped = hasPreview ? [] : [`${names.preview}: there is no ${previewCli}`];
+  const skipped = "missing" in baseline ? [`${names.baseline}: ${baseline.missing}`] : [];
   return { cases, resources: prod.resources, skipped };
 }
 
@@ -66,17 +65,29 @@ export const emptyProgram = { entryPoint: "tools/bench/programs/empty.ts", resou
 /** What every evaluation with resources costs. */
 const sdkOnlyProgram = { entryPoint: "tools/bench/programs/sdkOnly.ts", resources: 1 } as const;
 
-/** As Pulumi loads a TypeScript program unless it is told otherwise. */
-const typeChecked = {
-  tsconfig: "tools/bench/tsconfig.checked.json",
-  env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
-} as const;
+/** The baseline with its own stack file and its own SDK. */
+function baselineCase(folder: string): Case {
+  const stack = readStack(stackName, folder);
+  return {
+    name: names.baseline,
+    run: () => coldRun(stack, { entryPoint: ".", resources: baselineResources, images: 1, folder }),
+  };
+}
 
-async function previewRun(): Promise<number> {
-  const { ms, failure } = await runNode(
-    ["-r", "./tools/preload.cjs", "-r", "ts-node/register", previewCli, "--stack", stackName],
+async function previewRun(): Promise<Time> {
+  const { time, failure } = await runNode(
+    [
+      "--stack-trace-limit=1",
+      "-r",
+      "./tools/preload.cjs",
+      "-r",
+      "ts-node/register",
+      previewCli,
+      "--stack",
+      stackName,
+    ],
     { cwd: projectFolder },
   );
   if (failure) throw new Error(`${names.preview} failed: ${failure}`);
-  return ms;
+  return time;
 }

@@ -1,4 +1,4 @@
-import { runNode } from "./runNode";
+import { runNode, type Time } from "./runNode";
 import { readRuntimeOptions } from "./runtimeOptions";
 import { runnerFile } from "./sdk";
 import { projectFolder, type BenchStack } from "./stack";
@@ -17,19 +17,17 @@ export interface ColdProgram {
   readonly env?: Readonly<Record<string, string>>;
   /** Beside Pulumi.yaml's. */
   readonly nodeArgs?: readonly string[];
-  /** Instead of Pulumi.yaml's. */
-  readonly tsconfig?: string;
   /** Another folder than the project's, to measure a changed copy of it. */
   readonly folder?: string;
 }
 
-/** Milliseconds from the process's start to its end. Throws where the evaluation did not do all of its work. */
-export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<number> {
+/** The time of the process. Raises an Error if the evaluation did not do all of its work. */
+export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<Time> {
   const engine = await startStubEngine(stack.answers);
-  const ecr = await startStubAws();
+  const ecr = await startStubAws(stack.project, stack.stack);
   try {
     const { args, env, cwd } = hostProcess(stack, program, engine.address);
-    const { ms, failure } = await runNode(args, { cwd, env: { ...ecr.env, ...env } });
+    const { time, failure } = await runNode(args, { cwd, env: { ...ecr.env, ...env } });
     const problems = [...engine.errors, ...ecr.errors, ...(failure ? [failure] : [])];
     if (!engine.finished()) problems.push("the program did not signal its end");
     if (engine.registered.length !== program.resources) {
@@ -42,7 +40,7 @@ export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<
     if (problems.length > 0) {
       throw new Error(`Evaluating ${program.entryPoint} failed:\n${problems.join("\n")}`);
     }
-    return ms;
+    return time;
   } finally {
     engine.close();
     await ecr.close();
@@ -56,7 +54,6 @@ export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<
 function hostProcess(stack: BenchStack, program: ColdProgram, address: string) {
   const cwd = program.folder ?? projectFolder;
   const options = readRuntimeOptions(cwd);
-  const tsconfig = program.tsconfig ?? options.tsconfig;
   const flags = {
     monitor: address,
     engine: address,
@@ -69,7 +66,7 @@ function hostProcess(stack: BenchStack, program: ColdProgram, address: string) {
   const args = [
     ...options.nodeArgs,
     ...(program.nodeArgs ?? []),
-    runnerFile,
+    runnerFile(cwd),
     ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]),
     "--dry-run",
     ...["--parallel", "16"],
@@ -79,7 +76,7 @@ function hostProcess(stack: BenchStack, program: ColdProgram, address: string) {
     PULUMI_CONFIG: JSON.stringify(stack.values),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(stack.secretKeys),
     PULUMI_NODEJS_TYPESCRIPT: "true",
-    ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
+    ...(options.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: options.tsconfig }),
     ...program.env,
   };
   return { args, env, cwd };

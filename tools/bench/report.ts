@@ -13,25 +13,30 @@ export interface Row {
   readonly ms: Spread;
 }
 
+/** A case's milliseconds of the CPU, round by round. */
+function cpu(samples: Samples, name: string): readonly number[] {
+  return samplesOf(samples, name).map((time) => time.cpu);
+}
+
 const compared: readonly (readonly [what: string, against: string])[] = [
   [names.sdkOnly, names.empty],
   [names.prod, names.empty],
   [names.prod, names.sdkOnly],
-  [names.checked, names.prod],
+  [names.prod, names.baseline],
   [names.preview, names.prod],
   ...copyCounts.map((count) => [names.copies(count), names.prod] as const),
 ];
 
-/** The rows of a finished run; what was not measured has none. */
+/** The rows of a finished run; a case that was not measured has none. */
 export function reportRows(samples: Samples): Row[] {
-  const empty = spread(samplesOf(samples, names.empty));
+  const empty = spread(cpu(samples, names.empty));
   return [
     { what: names.empty, against: "", ratio: undefined, ms: empty },
     ...compared
       .filter((pair) => pair.every((name) => samples.has(name)))
       .map(([what, against]) => {
-        const ms = samplesOf(samples, what);
-        const ratio = spread(ratios(ms, samplesOf(samples, against)));
+        const ms = cpu(samples, what);
+        const ratio = spread(ratios(ms, cpu(samples, against)));
         return { what, against, ratio, ms: spread(ms) };
       }),
     ...extraCopyRows(samples),
@@ -40,7 +45,7 @@ export function reportRows(samples: Samples): Row[] {
 
 function extraCopyRows(samples: Samples): Row[] {
   const [few, some, many] = copyCounts.map((copies): Copies => {
-    return { copies, ms: samplesOf(samples, names.copies(copies)) };
+    return { copies, ms: cpu(samples, names.copies(copies)) };
   }) as [Copies, Copies, Copies];
   const early = `each extra copy, ${few.copies} to ${some.copies}`;
   return [
@@ -64,7 +69,7 @@ export function reportTable(rows: readonly Row[], bold: (text: string) => string
     decimals(ms.median),
     `${decimals(ms.min)}..${decimals(ms.max)}`,
   ]);
-  const head = ["", "ratio", "min..max", "of", "median ms", "min..max"];
+  const head = ["", "ratio", "min..max", "of", "median CPU ms", "min..max"];
   return alignedTable(head, cells, [1, 2, 4, 5], bold);
 }
 

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import * as path from "node:path";
 import type * as Grpc from "@grpc/grpc-js";
 import type * as EmptyProto from "google-protobuf/google/protobuf/empty_pb";
 import type * as StructProto from "google-protobuf/google/protobuf/struct_pb";
@@ -20,5 +21,9 @@ export const { Struct } = fromSdk(
 /** The SDK's version. */
 export const sdkVersion = (fromSdk("@pulumi/pulumi/package.json") as { version: string }).version;
 
-/** The file that Pulumi's language host runs to evaluate a program. */
-export const runnerFile = require.resolve("@pulumi/pulumi/cmd/run/index.js");
+/** The file that Pulumi's language host runs to evaluate the program in a folder: that of the SDK in the folder. */
+export function runnerFile(folder: string): string {
+  return createRequire(path.join(folder, "package.json")).resolve(
+    "@pulumi/pulumi/cmd/run/index.js",
+  );
+}

@@ -18,9 +18,9 @@ export interface BenchStack {
   readonly answers: Answers;
 }
 
-/** Reads a committed stack. */
-export function readStack(stack: string): BenchStack {
-  const config = withStandIns(readStackConfig(projectFolder, stack), unsetSecret);
+/** Reads a committed stack; of an earlier version of the project if its folder is given. */
+export function readStack(stack: string, folder = projectFolder): BenchStack {
+  const config = withStandIns(readStackConfig(folder, stack), unsetSecret);
   return {
     project: config.project,
     stack,

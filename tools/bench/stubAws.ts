@@ -3,7 +3,7 @@ import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import * as os from "node:os";
 
-/** AWS on the loopback interface: ECR has every image for every platform, ECS has no service yet. */
+/** AWS on the loopback interface: ECR has every image for every platform, ECS runs the stack's service. */
 export interface StubAws {
   /** What makes the AWS SDK ask it, with credentials that are nobody's, and nobody else. */
   readonly env: Readonly<Record<string, string>>;
@@ -27,16 +27,28 @@ const imageManifest = JSON.stringify({
 
 const image = { images: [{ imageManifest, imageManifestMediaType: indexType }] };
 
-const answers: Readonly<Record<string, object>> = {
-  BatchGetImage: image,
-  DescribeServices: { services: [] },
-};
+/** What AWS answers to a stack that runs, by operation. */
+function answersTo(project: string, stack: string): Readonly<Record<string, object>> {
+  const tags = Object.entries({ Project: project, Stack: stack });
+  const service = {
+    serviceName: `${project}-service`,
+    status: "ACTIVE",
+    desiredCount: 2,
+    tags: tags.map(([key, value]) => ({ key, value })),
+  };
+  return {
+    BatchGetImage: image,
+    DescribeServices: { services: [service] },
+    ListSecrets: { SecretList: [] },
+  };
+}
 
 /**
- * Starts a stub for one evaluation; whoever starts it closes it.
+ * Starts a stub for one evaluation of a stack; whoever starts it closes it.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
-export async function startStubAws(): Promise<StubAws> {
+export async function startStubAws(project: string, stack: string): Promise<StubAws> {
+  const answers = answersTo(project, stack);
   const errors: string[] = [];
   let asked = 0;
   const server = http.createServer((request, response) => {

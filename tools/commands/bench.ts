@@ -4,6 +4,7 @@ import { terminalColors } from "../text/terminal";
 import { benchCases } from "../bench/cases";
 import { importsTable, measureImports } from "../bench/imports";
 import { reportRows, reportTable } from "../bench/report";
+import { requirementLines, requirements } from "../bench/requirements";
 import { interleave } from "../bench/rounds";
 import { sdkVersion } from "../bench/sdk";
 
@@ -14,8 +15,10 @@ interface Options {
 }
 
 const command = new Command("npm run bench --")
-  .description("Time cold evaluations of the prod stack's program, without the Pulumi CLI or AWS.")
-  .option("-r, --rounds <number>", "how often to run each case", positive, 7)
+  .description(
+    "Time cold evaluations of the prod stack's program, without the Pulumi CLI or AWS, beside those of an earlier commit.",
+  )
+  .option("-r, --rounds <number>", "how often to run each case", positive, 5)
   .option("--imports", "what loading the program consists of, instead")
   .option("--json", "the raw numbers")
   .allowExcessArguments(false);
@@ -51,13 +54,20 @@ async function timings({ rounds }: Options): Promise<Result> {
   const { cases, resources, skipped } = await benchCases();
   const samples = await interleave(cases, rounds, progress);
   const rows = reportRows(samples);
+  const kept = requirements(samples, resources);
   return {
     title: [`prod registers ${resources} resources`],
-    table: [reportTable(rows, bold), ...skipped.map((line) => `  skipped ${line}`)].join("\n"),
+    table: [
+      requirementLines(kept),
+      "",
+      reportTable(rows, bold),
+      ...skipped.map((line) => `  skipped ${line}`),
+    ].join("\n"),
     legend:
-      "Each run is a new process, from its start to its end. A ratio is the median, over the rounds, of this case's " +
-      "time by that of the case it names in the same round; 1.00x for a late extra copy means linear growth.",
-    json: { resources, skipped, ms: Object.fromEntries(samples), rows },
+      "Each run is a new process. Its time is that of the CPU, user and system, which a busy machine changes less than " +
+      "the clock's. A ratio is the median over the rounds of the case's time by that of the other case in the same " +
+      "round; 1.00x for a late extra copy means that the time grows linearly.",
+    json: { resources, skipped, ms: Object.fromEntries(samples), rows, requirements: kept },
   };
 }
 

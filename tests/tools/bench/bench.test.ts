@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { rowOf, timesByRow } from "../../../tools/bench/importTimes";
-import { names } from "../../../tools/bench/cases";
-import { coldRun } from "../../../tools/bench/coldRun";
+import { copyCounts, names } from "../../../tools/bench/cases";
 import { alignedTable, reportRows, reportTable } from "../../../tools/bench/report";
+import { requirementLines, requirements } from "../../../tools/bench/requirements";
 import { interleave } from "../../../tools/bench/rounds";
-import { expectedResources, readStack } from "../../../tools/bench/stack";
 import { linearity, median, perExtraCopy, ratios, spread } from "../../../tools/bench/stats";
 
 const plain = (text: string) => text;
+
+/** Times of which the clock says nothing of use. */
+const cpu = (...ms: readonly number[]) => ms.map((each) => ({ wall: 1e6, cpu: each }));
 
 describe("benchmark", () => {
   describe("statistics", () => {
@@ -34,24 +36,24 @@ describe("benchmark", () => {
     const order: string[] = [];
     const counting = (name: string) => ({
       name,
-      run: () => Promise.resolve(order.push(name)),
+      run: () => Promise.resolve({ wall: 0, cpu: order.push(name) }),
     });
     const samples = await interleave([counting("a"), counting("b")], 2);
     assert.deepEqual(order, ["a", "b", "a", "b", "a", "b"]);
     assert.deepEqual(
       [...samples],
       [
-        ["a", [3, 5]],
-        ["b", [4, 6]],
+        ["a", [3, 5].map((ms) => ({ wall: 0, cpu: ms }))],
+        ["b", [4, 6].map((ms) => ({ wall: 0, cpu: ms }))],
       ],
     );
   });
 
   it("reports ratios and leaves out what was not measured", () => {
-    const samples = new Map<string, readonly number[]>([
-      [names.empty, [100, 100]],
-      [names.prod, [200, 300]],
-      ...([1, 10, 50] as const).map((count) => [names.copies(count), [count, count]] as const),
+    const samples = new Map([
+      [names.empty, cpu(100, 100)],
+      [names.prod, cpu(200, 300)],
+      ...copyCounts.map((count) => [names.copies(count), cpu(count, count)] as const),
     ]);
     const rows = reportRows(samples);
     assert.deepEqual(rows[1]?.ratio, { median: 2.5, min: 2, max: 3 });
@@ -60,6 +62,29 @@ describe("benchmark", () => {
     assert.match(
       reportTable(rows, plain),
       /^ {2}prod +2\.50x +2\.00\.\.3\.00 +empty program +250/m,
+    );
+  });
+
+  it("holds a run to the requirements, and says which are missed or were not measured", () => {
+    const samples = new Map([
+      [names.empty, cpu(100, 100)],
+      [names.baseline, cpu(400, 400)],
+      [names.prod, cpu(200, 240)],
+      [names.preview, cpu(300, 240)],
+    ]);
+    assert.deepEqual(requirementLines(requirements(samples, 50)).split("\n"), [
+      "  kept: an evaluation of prod, against that of prod of commit acea206 takes 0.55x, at most 0.75x",
+      "  MISSED: npm run preview, against an evaluation of prod takes 1.25x, at most 1.00x",
+      "  not measured: each further resource",
+    ]);
+    const [few, , many] = copyCounts;
+    const copies = new Map([
+      [names.copies(few), cpu(1000)],
+      [names.copies(many), cpu(1000 + 50 * 8 * (many - few))],
+    ]);
+    assert.match(
+      requirementLines(requirements(copies, 50)),
+      /kept: each further resource takes 8\.0 ms, at/,
     );
   });
 
@@ -94,39 +119,5 @@ describe("benchmark", () => {
     assert.deepEqual(times["own files, running"], { own: 20, all: 50 });
     assert.deepEqual(times["zod"], { own: 10, all: 10 });
     assert.deepEqual(times["after loading: the evaluation"], { own: 40, all: 40 });
-  });
-
-  describe("cold evaluation under the stub engine", function () {
-    this.timeout(120_000);
-    const stack = readStack("prod");
-
-    it("evaluates an empty program", async () => {
-      await coldRun(stack, { entryPoint: "tools/bench/programs/empty.ts", resources: 1 });
-    });
-
-    it("registers as many resources of prod as the preview counts", async () => {
-      const resources = (await expectedResources("prod")) + 1;
-      await coldRun(stack, { entryPoint: ".", resources, images: 1 });
-    });
-
-    it("fails where ECR was not asked", async () => {
-      const empty = { entryPoint: "tools/bench/programs/empty.ts", resources: 1 };
-      await assert.rejects(coldRun(stack, { ...empty, images: 1 }), /for 0 images instead of 1/);
-    });
-
-    it("evaluates several copies, each with a question to ECR", async () => {
-      const perCopy = await expectedResources("prod");
-      await coldRun(stack, {
-        entryPoint: "tools/bench/programs/copies.ts",
-        resources: 2 * perCopy + 1,
-        images: 2,
-        env: { BENCH_COPIES: "2" },
-      });
-    });
-
-    it("fails where resources are missing", async () => {
-      const run = coldRun(stack, { entryPoint: "tools/bench/programs/empty.ts", resources: 2 });
-      await assert.rejects(run, /1 resources instead of 2/);
-    });
   });
 });

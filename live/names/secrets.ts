@@ -1,0 +1,27 @@
+import { paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { tagsOf } from "./tags";
+import type { Find, Found } from "./types";
+
+/**
+ * Those that wait for their deletion keep their names, too.
+ * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html
+ */
+export const findSecrets: Find = async (config, names, ask) => {
+  const client = new SecretsManagerClient(config);
+  try {
+    const found = await ask("secretsmanager:ListSecrets", async () => {
+      const all: Found[] = [];
+      const Filters = [{ Key: "name" as const, Values: [...names] }];
+      const input = { IncludePlannedDeletion: true, Filters };
+      for await (const { SecretList } of paginateListSecrets({ client }, input)) {
+        for (const { Name: name = "", Tags, DeletedDate } of SecretList ?? []) {
+          all.push({ name, tags: tagsOf(Tags), scheduledForDeletion: DeletedDate !== undefined });
+        }
+      }
+      return all.filter(({ name }) => names.includes(name));
+    });
+    return found ?? [];
+  } finally {
+    client.destroy();
+  }
+};
