@@ -116,7 +116,7 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js, before the one that does not", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-6), [
+    assert.deepEqual(commands.slice(-7), [
       "bash .ci/nodes",
       "npm run --silent test:bench",
       "bash .ci/engine",
