@@ -1,10 +1,10 @@
 import { describeError, type Failure } from "./errors";
 import type { Unread } from "./why/evidence";
 
-/** Makes one call; undefined where it fails, which is then noted instead of thrown. */
+/** Makes one call. If it fails, the failure is noted instead of thrown, and the result is undefined. */
 export type Ask = <T>(call: string, send: () => Promise<T>) => Promise<T | undefined>;
 
-/** An `Ask` that notes failures in a list, those that fail alike in one entry. */
+/** Makes an `Ask` that collects failures in a list, with one entry for calls that fail alike. */
 export function noteFailures(): { readonly ask: Ask; readonly unread: readonly Unread[] } {
   const unread: Unread[] = [];
   const ask: Ask = async (call, send) => {

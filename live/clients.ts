@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/credential-providers";
 import type { AwsSettings } from "../settings";
 
-// The SDK would advise every run on Node.js 20, which Pulumi still supports, to upgrade.
+// Without this, the SDK would advise every run on Node.js 20 to upgrade, although Pulumi still supports it.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 
 /** The options that every client of the AWS SDK is made with. */

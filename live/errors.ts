@@ -1,12 +1,12 @@
 import { oneLine } from "./oneLine";
 
-/** What failed: an error's name and its message on one line. */
+/** A failed call: the error's name and its message on one line. */
 export interface Failure {
   readonly error: string;
   readonly message: string;
 }
 
-/** An error's name and its message on one line; of a connection that failed, the system's code. */
+/** The error's name and its message on one line; for a failed connection, the system's error code. */
 export function describeError(error: unknown): Failure {
   if (!(error instanceof Error)) return { error: "Error", message: oneLine(String(error), 300) };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
@@ -17,7 +17,7 @@ export function describeError(error: unknown): Failure {
   };
 }
 
-/** `AccessDeniedException: User … is not authorized`, the name of a failure with its message. */
+/** The failure as text: `AccessDeniedException: User … is not authorized`. */
 export function errorLine({ error, message }: Failure): string {
   return `${error}: ${message}`;
 }
@@ -27,7 +27,7 @@ export function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }
 
-/** What makes AWS answer, in one sentence; undefined where the error does not say. */
+/** What to do about the failure, in one sentence; undefined if the error does not tell. */
 export function remedyOf({ error, message }: Failure): string | undefined {
   if (/AccessDenied|UnauthorizedOperation|Forbidden/.test(error)) {
     return "Allow the credentials in use what is refused here.";

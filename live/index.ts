@@ -6,7 +6,9 @@ import type { ClientConfig } from "./clients";
 /** Explains for a person why a service does not run as asked: `tools/why` turns the answers of AWS into text. */
 export type Diagnose = (config: ClientConfig, service: ServiceNames) => Promise<string>;
 
-/** The live system of a stack, asked through the AWS SDK. Each part of the SDK is loaded when it is first needed. */
+/**
+ * Connects to the live system of a stack through the AWS SDK. Each part of the SDK is loaded when it is first needed.
+ */
 export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
   const config = async () => (await import("./clients")).clientConfig(aws);
   return {

@@ -14,7 +14,7 @@ export interface Names extends FargateAppNames, MonitoringNames, NetworkNames {
   readonly budget: string;
 }
 
-/** A physical name: `{base}` and `{display}` are filled in, `{targets}` is `tg`, and `sh` behind another stack's balancer. */
+/** The pattern of a physical name. `{base}` and `{display}` are filled in; `{targets}` is `tg`, or `sh` for a guest. */
 interface Pattern {
   readonly pattern: string;
   /** The most characters that AWS takes. */
@@ -54,7 +54,7 @@ export const namePatterns = {
   webAclLogGroup: name("aws-waf-logs-{base}", 512),
 } as const satisfies Readonly<Record<keyof Names, Pattern>>;
 
-/** The longest base name, in characters: with `-alb`, it must fit into the 32 of a load balancer's name. */
+/** The longest base name, in characters, with which every name stays within its limit: 28. */
 export const longestBaseName = Math.min(
   ...Object.values<Pattern>(namePatterns)
     .filter(({ pattern }) => pattern.includes("{base}"))

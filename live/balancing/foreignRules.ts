@@ -11,13 +11,15 @@ import { describeError, isNamed } from "../errors";
 
 type Tags = Readonly<Record<string, string>>;
 
-/** How many resources one call tells the tags of.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html */
+/**
+ * Number of resources in one call for tags.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html
+ */
 const mostAtOnce = 20;
 
 /**
- * The rules on a load balancer's listeners that do not carry this stack's tags; none of a load balancer that does not
- * exist. Rejects with an Error that says what AWS refused.
+ * The rules on a load balancer's listeners that do not carry this stack's tags; empty if the balancer does not exist.
+ * Rejects with an Error that names the call that AWS refused.
  */
 export async function foreignRules(
   config: ClientConfig,
@@ -45,7 +47,7 @@ export async function foreignRules(
   }
 }
 
-/** Every rule but those that each listener has from the start. */
+/** Every rule except the default rule that each listener has. */
 async function rulesOf(client: ElasticLoadBalancingV2Client, LoadBalancerArn: string) {
   const rules: Rule[] = [];
   for await (const { Listeners } of paginateDescribeListeners({ client }, { LoadBalancerArn })) {

@@ -7,8 +7,8 @@ import type { ClientConfig } from "../clients";
 import { describeError } from "../errors";
 
 /**
- * Gives a listener these attributes, by their names in AWS; changes nothing where it has them. Rejects with an Error that
- * names the listener where they cannot be read or changed.
+ * Sets attributes of a listener, by their names in AWS; changes nothing if it has them already. Rejects with an Error
+ * that names the listener if they cannot be read or changed.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyListenerAttributes.html
  */
 export async function setListenerAttributes(

@@ -7,8 +7,8 @@ import type { ClientConfig } from "../clients";
 import { describeError } from "../errors";
 
 /**
- * Weights by target group ARN that a listener rule forwards with. Rejects with an Error that names the rule where it
- * cannot be read, or forwards to no target group.
+ * The weights with which a listener rule forwards, by target group ARN. Rejects with an Error that names the rule if it
+ * cannot be read or forwards to no target group.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeRules.html
  */
 export async function ruleWeights(
@@ -36,7 +36,7 @@ async function readRules(config: ClientConfig, ruleArn: string): Promise<readonl
   }
 }
 
-/** A group without a weight has 1, as in what AWS answers. */
+/** A group without a weight has the weight 1, as AWS documents. */
 function forwardWeights(rule: Rule | undefined): ReadonlyMap<string, number> {
   const groups = (rule?.Actions ?? []).flatMap(
     ({ ForwardConfig, TargetGroupArn }) => ForwardConfig?.TargetGroups ?? [{ TargetGroupArn }],

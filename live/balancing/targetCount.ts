@@ -6,8 +6,9 @@ import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /**
- * How many targets a group has that are not leaving; none of a group that does not exist. Rejects where AWS refuses to
- * say. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetHealth.html
+ * The number of targets in a group, without those that are draining; 0 if the group does not exist. Rejects if AWS
+ * refuses the call.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetHealth.html
  */
 export async function targetCount(config: ClientConfig, targetGroupArn: string): Promise<number> {
   const client = new ElasticLoadBalancingV2Client(config);

@@ -7,26 +7,25 @@ import { z } from "zod";
 import type { PushedImage } from "../../components/live";
 import type { ClientConfig } from "../clients";
 
-/** Several images in one, by platform: OCI's index and Docker's manifest list. */
+/** An index of several images by platform: OCI's index or Docker's manifest list. */
 const indexTypes = [
   "application/vnd.oci.image.index.v1+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",
 ];
 
-/** One image: OCI's manifest and Docker's. */
+/** One image: OCI's manifest or Docker's. */
 const manifestTypes = [
   "application/vnd.oci.image.manifest.v1+json",
   "application/vnd.docker.distribution.manifest.v2+json",
 ];
 
-/** Milliseconds after which the storage behind ECR counts as silent. */
+/** Milliseconds to wait for the storage behind ECR. */
 const longest = 10_000;
 
 /**
- * Platforms, e.g. `linux/arm64`, that an image in ECR is made for, each once. Undefined where ECR does not tell: the
- * image or a part of it is missing, of an unknown kind or without a platform; and where nobody answers or the caller
- * may not ask (`ecr:BatchGetImage`, `ecr:GetDownloadUrlForLayer`), since that alone must not keep anyone from
- * deploying. Never rejects.
+ * The platforms of an image in ECR, e.g. `linux/arm64`, each once. Undefined if they cannot be found out: the image or
+ * a part of it is missing or of an unknown kind, nobody answers, or the caller has no permission (`ecr:BatchGetImage`,
+ * `ecr:GetDownloadUrlForLayer`). None of these must keep anyone from deploying, so it never rejects.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
  */
 export async function imagePlatforms(
@@ -66,7 +65,7 @@ const platform = z.object({ os: z.string(), architecture: z.string() });
 const index = z.object({ manifests: z.array(z.object({ platform })) });
 const manifest = z.object({ config: z.object({ digest: z.string() }) });
 
-/** Of every entry but attestations, which have a platform that is none. */
+/** The platforms of all entries but attestations, which only pretend to have one. */
 function indexPlatforms(text: string): readonly string[] {
   const { manifests } = index.parse(JSON.parse(text));
   return manifests.map((entry) => named(entry.platform)).filter((name) => name !== attestation);
@@ -75,7 +74,9 @@ function indexPlatforms(text: string): readonly string[] {
 /** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 const attestation = "unknown/unknown";
 
-/** A single manifest names no platform; the image's configuration does, which ECR stores like a layer. */
+/**
+ * The platform of a single image. Its manifest names none, but its configuration does, which ECR stores like a layer.
+ */
 async function configPlatform(
   client: ECRClient,
   repositoryName: string,

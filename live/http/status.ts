@@ -1,9 +1,9 @@
-/** Milliseconds after which an address counts as silent. */
+/** Milliseconds to wait for an answer. */
 const longest = 10_000;
 
 /**
- * Status of the answer to a GET request, of a redirect too, which is not followed. Gives up after ten seconds; rejects
- * with an Error that names the address where there is no answer.
+ * The status of a GET request; redirects are not followed. Gives up after ten seconds. Rejects with an Error that names
+ * the address if there is no answer.
  */
 export async function httpStatus(url: string, milliseconds = longest): Promise<number> {
   try {
@@ -12,7 +12,7 @@ export async function httpStatus(url: string, milliseconds = longest): Promise<n
       signal: AbortSignal.timeout(milliseconds),
       headers: { connection: "close" },
     });
-    // Nobody reads it: the connection ends here.
+    // The body is not needed: this ends the connection.
     await answer.body?.cancel();
     return answer.status;
   } catch (error) {

@@ -1,15 +1,15 @@
 import type { ServiceNames } from "../../components/live";
 import type { Unread } from "../why/evidence";
 
-/** All that AWS says about what a service used and what it may use. */
+/** Everything that AWS reports about what a service used and may use. */
 export interface UsageEvidence {
   readonly names: ServiceNames;
   readonly region: string;
   readonly readAt: Date;
   readonly service: SizedService;
-  /** None where the metrics could not be read. */
+  /** Undefined if the metrics could not be read. */
   readonly usage: Usage | undefined;
-  /** What AWS did not answer. */
+  /** The calls that AWS did not answer. */
   readonly unread: readonly Unread[];
 }
 

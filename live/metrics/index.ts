@@ -15,7 +15,7 @@ import { readGroups, readUsage } from "./usage";
 
 export type * from "./evidence";
 
-/** Asks AWS what a service may use, and what it used in so many days. What it does not answer is noted, not thrown. */
+/** Asks AWS what a service may use and what it used in the last days. Failed calls are noted, not thrown. */
 export async function collectUsage(
   config: ClientConfig,
   names: ServiceNames,
@@ -69,7 +69,7 @@ async function readFound(
   };
 }
 
-/** Whole points only: CloudWatch answers those that begin at full five minutes. */
+/** Only whole points, because CloudWatch's points begin at full five minutes. */
 function lastDays(days: number, now: Date): Pick<Usage, "from" | "until"> {
   const period = 1000 * periodSeconds;
   const until = Math.floor(now.getTime() / period) * period;

@@ -1,9 +1,9 @@
 import type { Level, UsagePoint } from "./evidence";
 
-/** Values of each query by its id, those of a query by their time in milliseconds. */
+/** The values of each query by its id and by their time in milliseconds. */
 export type Series = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** The values of all queries, put together by their time. Target groups count together. */
+/** The values of all queries, grouped by their time. The values of several target groups are added up. */
 export function toPoints(series: Series, periodSeconds: number): readonly UsagePoint[] {
   const minutes = periodSeconds / 60;
   const ids = [...series.keys()];

@@ -2,22 +2,22 @@ import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type { ServiceNames } from "../../components/live";
 
 /**
- * Seconds of a point: the finest that CloudWatch keeps for 63 days.
+ * Seconds of one point: the finest that CloudWatch keeps for 63 days.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
 export const periodSeconds = 300;
 
-/** A target group and the balancer that it stands behind, as metrics name them. */
+/** A target group and its load balancer, by their names in metrics. */
 export interface Group {
   /** `targetgroup/<name>/<id>` */
   readonly targetGroup: string;
-  /** `app/<name>/<id>`; none where no listener forwards to the group. */
+  /** `app/<name>/<id>`; undefined if no listener forwards to the group. */
   readonly balancer: string | undefined;
 }
 
 /**
- * What to ask CloudWatch. Percentiles over time are taken of the maxima: a point holds five samples of each task, too
- * few for a percentile of their own. As many samples as tasks come in every minute.
+ * The queries for CloudWatch. Percentiles over time use the maxima: a point holds five samples of each task, too few
+ * for a percentile. Each task adds one sample a minute.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-metrics.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */

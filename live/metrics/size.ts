@@ -5,15 +5,15 @@ import type { ServiceNames } from "../../components/live";
 import type { Ask } from "../ask";
 import type { FoundSize, TaskCounts, TaskSize } from "./evidence";
 
-/** Revisions to look back at: some of every day of two weeks. */
+/** Number of revisions to look back at: several for every day of two weeks. */
 const mostRevisions = 60;
 
-/** Milliseconds in which a rollout has replaced the tasks of the size before. */
+/** Milliseconds after which a rollout has replaced all tasks of the old size. */
 const rollout = 3_600_000;
 
 /**
- * The size of a revision's tasks, and since when it has been this one, for what was used is known in per cent of the
- * size at that time. Undefined where the revision cannot be read or names no size.
+ * The size of a revision's tasks and since when they have had it. Older usage is in per cent of another size. Undefined
+ * if the revision cannot be read or names no size.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
  */
 export async function readSize(
@@ -40,7 +40,7 @@ export async function readSize(
 
 type Revision = TaskSize & { readonly registeredAt: Date };
 
-/** None where there never was one, or it has been deleted. */
+/** Undefined if there never was one, or it has been deleted. */
 async function earlier(client: ECSClient, family: string, number: number) {
   if (number < 1) return undefined;
   return readRevision(client, `${family}:${number}`).catch(() => undefined);
@@ -59,7 +59,7 @@ async function readRevision(client: ECSClient, taskDefinition: string): Promise<
 }
 
 /**
- * How many tasks a service runs. Where Application Auto Scaling does not answer, the desired count as it is now.
+ * The number of tasks that a service runs. If Application Auto Scaling does not answer, its current desired count.
  * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
  */
 export async function readCounts(

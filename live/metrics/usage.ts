@@ -13,10 +13,10 @@ import type { Usage } from "./evidence";
 import { toPoints } from "./points";
 import { periodSeconds, queries, type Group } from "./queries";
 
-/** Pages of 100 800 values: more than 63 days of every metric. */
+/** Number of pages of 100 800 values: enough for 63 days of every metric. */
 const mostPages = 20;
 
-/** What a service used between two times; undefined where CloudWatch does not answer, or not all. */
+/** What a service used between two times; undefined if CloudWatch does not answer, or only in part. */
 export async function readUsage(
   client: CloudWatchClient,
   names: ServiceNames,
@@ -44,7 +44,7 @@ export async function readUsage(
   return series && { from, until, periodSeconds, points: toPoints(series, periodSeconds) };
 }
 
-/** Raises an error where CloudWatch refuses one metric only, so that none of its values means no usage. */
+/** Raises an error if CloudWatch refuses a single metric; otherwise, its missing values would look like no usage. */
 function add(found: Map<string, Map<number, number>>, result: MetricDataResult): void {
   const { Id = "", StatusCode, Timestamps = [], Values = [], Messages = [] } = result;
   if (StatusCode === "Forbidden" || StatusCode === "InternalError") {
@@ -59,7 +59,7 @@ function add(found: Map<string, Map<number, number>>, result: MetricDataResult):
   found.set(Id, values);
 }
 
-/** The service's target groups as metrics name them; none where the balancer does not answer. */
+/** The service's target groups by their names in metrics; empty if the balancer does not answer. */
 export async function readGroups(
   client: ElasticLoadBalancingV2Client,
   arns: readonly string[],

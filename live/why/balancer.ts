@@ -8,7 +8,7 @@ import type { Ask } from "../ask";
 import { counted } from "./group";
 import type { TargetCheck, Targets } from "./evidence";
 
-/** The targets of every target group of a service, alike ones counted. */
+/** The targets of all target groups of a service; equal ones are counted. */
 export async function readTargets(
   client: ElasticLoadBalancingV2Client,
   arns: readonly string[],
@@ -35,7 +35,7 @@ function targetState(health: TargetHealth | undefined): Omit<Targets, "count"> {
   };
 }
 
-/** How the load balancer checks; the same in every target group of a service. */
+/** The load balancer's health check, which is the same in every target group of a service. */
 export async function readTargetCheck(
   client: ElasticLoadBalancingV2Client,
   arns: readonly string[],

@@ -11,7 +11,7 @@ import { groupCurrent, groupStopped } from "./group";
 import { runsAsAsked, suspectRevision, tellingTask } from "./judge";
 import { readLog } from "./logs";
 
-/** Asks AWS for all that says why a service does or does not run. What it does not answer is noted, not thrown. */
+/** Asks AWS for everything that tells why a service does or does not run. Failed calls are noted, not thrown. */
 export async function collect(config: ClientConfig, names: ServiceNames): Promise<Evidence> {
   const clients = {
     ecs: new ECSClient(config),
@@ -58,12 +58,12 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
     current: groupCurrent(current),
     targets,
     targetCheck,
-    // Of a service that does not exist, ECS refuses to list tasks.
+    // ECS refuses to list the tasks of a service that does not exist.
     unread: service.state === "missing" ? [] : unread,
   };
 }
 
-/** What is known of a revision, and then the log, which it says where to find. */
+/** The revision, and then its log, because the revision names the log group. */
 async function readRevision(
   { ecs, logs }: Clients,
   names: ServiceNames,

@@ -14,7 +14,7 @@ import type { Ask } from "../ask";
 import { isNamed } from "../errors";
 import type { Definition, Deployment, ServiceEvidence, TaskFacts } from "./evidence";
 
-/** The service, its deployments and its events. A deleted service counts as missing. */
+/** The service with its deployments and events. A deleted service counts as missing. */
 export async function readService(
   client: ECSClient,
   { cluster, service }: ServiceNames,
@@ -55,7 +55,7 @@ function foundService(service: Service): ServiceEvidence {
 
 type ServiceBalancer = NonNullable<Service["loadBalancers"]>[number];
 
-/** Both, where deployments shift traffic from one target group to another. */
+/** The target groups of a service; two if deployments shift traffic from one to the other. */
 function targetGroups({ targetGroupArn, advancedConfiguration }: ServiceBalancer): string[] {
   return [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(
     (arn) => arn !== undefined,
@@ -76,11 +76,13 @@ function deployment(each: EcsDeployment): Deployment {
   };
 }
 
-/** Pages of 100 tasks: more tell nothing new. */
+/** Number of pages of 100 tasks; more would tell nothing new. */
 const mostPages = 3;
 
-/** Tasks of every deployment of the service. ECS keeps stopped ones for about an hour.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html */
+/**
+ * Tasks of all deployments of the service. ECS keeps stopped ones for about an hour.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
+ */
 export async function readTasks(
   client: ECSClient,
   { cluster, service }: Pick<ServiceNames, "cluster" | "service">,
@@ -127,7 +129,7 @@ function taskFacts(task: Task): TaskFacts {
   };
 }
 
-/** What causes need to know of a revision, and nothing of its environment. */
+/** The part of a revision that the causes need, without its environment. */
 export async function readDefinition(
   client: ECSClient,
   revision: string,
@@ -160,7 +162,7 @@ export async function readDefinition(
   };
 }
 
-/** `family:revision` or a task's id, the end of an ARN. */
+/** The end of an ARN: `family:revision` or a task's id. */
 function lastPart(arn = ""): string {
   return arn.split("/").at(-1) ?? "";
 }

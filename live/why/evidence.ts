@@ -1,6 +1,6 @@
 import type { ServiceNames } from "../../components/live";
 
-/** All that AWS says about why a service does or does not run as asked. Holds no environment values. */
+/** Everything that AWS reports about why a service does or does not run. It holds no environment values. */
 export interface Evidence {
   readonly names: ServiceNames;
   readonly region: string;
@@ -8,20 +8,20 @@ export interface Evidence {
   readonly service: ServiceEvidence;
   /** `family:revision` that failed last; without a failure, the one that should run. */
   readonly suspect: string | undefined;
-  /** What is known of that revision. */
+  /** Details of that revision. */
   readonly definition: Definition | undefined;
-  /** Tasks of any revision that stopped within about the last hour, alike ones counted; newest first. */
+  /** Tasks of any revision that stopped within about the last hour, newest first; equal ones are counted. */
   readonly stopped: readonly StoppedTasks[];
-  /** Tasks that run or are about to. */
+  /** Tasks that run or are about to start. */
   readonly current: readonly CurrentTasks[];
   readonly targets: readonly Targets[];
   readonly targetCheck: TargetCheck | undefined;
   readonly log: TaskLog | undefined;
-  /** What AWS did not answer. */
+  /** The calls that AWS did not answer. */
   readonly unread: readonly Unread[];
 }
 
-/** The service as ECS describes it. */
+/** The service in ECS. */
 export type ServiceEvidence =
   | FoundService
   | { readonly state: "missing"; readonly what: "service" | "cluster" }
@@ -63,7 +63,7 @@ export interface ServiceEvent {
   readonly message: string;
 }
 
-/** A task as ECS describes it. */
+/** A task in ECS. */
 export interface TaskFacts {
   readonly id: string;
   /** `family:revision` */
@@ -74,7 +74,7 @@ export interface TaskFacts {
   readonly health: string | undefined;
   readonly stopCode: string | undefined;
   readonly reason: string;
-  /** The container that ended badly, or else the first. */
+  /** The container that failed, or else the first. */
   readonly container: string | undefined;
   readonly containerReason: string | undefined;
   readonly exitCode: number | undefined;
@@ -86,13 +86,13 @@ export interface TaskFacts {
 export interface StoppedTasks {
   readonly revision: string;
   readonly stopCode: string | undefined;
-  /** Without what differs from task to task. */
+  /** The reason, without the parts that differ between tasks. */
   readonly reason: string;
   readonly containerReason: string | undefined;
   readonly exitCode: number | undefined;
   readonly count: number;
   readonly newest: Date | undefined;
-  /** True where a deployment or a person stopped it on purpose. */
+  /** True if a deployment or a person stopped it on purpose. */
   readonly expected: boolean;
 }
 
@@ -114,13 +114,13 @@ export interface Targets {
   readonly count: number;
 }
 
-/** How the load balancer asks whether a task is healthy. */
+/** The load balancer's health check. */
 export interface TargetCheck {
   readonly path: string;
   readonly timeoutSeconds: number | undefined;
 }
 
-/** What causes need to know of a task definition. */
+/** The part of a task definition that the causes need. */
 export interface Definition {
   readonly revision: string;
   readonly image: string | undefined;
@@ -134,7 +134,7 @@ export interface Definition {
   readonly logGroup: string | undefined;
   readonly logPrefix: string | undefined;
   readonly container: string | undefined;
-  /** `uid` or `uid:gid` that the task definition says; none where the image decides. */
+  /** `uid` or `uid:gid` in the task definition; undefined if the image decides. */
   readonly user: string | undefined;
   /** Folders that are volumes. */
   readonly writablePaths: readonly string[];
@@ -148,7 +148,7 @@ export interface SecretSource {
   readonly from: string;
 }
 
-/** The last that a task wrote. */
+/** The last lines that a task wrote. */
 export interface TaskLog {
   readonly taskId: string;
   readonly startedAt: Date | undefined;
@@ -163,7 +163,7 @@ export interface LogLine {
 
 /** A call that AWS did not answer. */
 export interface Unread {
-  /** Calls that failed alike, as IAM names them, e.g. `ecs:ListTasks`. */
+  /** The calls that failed alike, by their names in IAM, e.g. `ecs:ListTasks`. */
   readonly calls: readonly string[];
   readonly error: string;
   readonly message: string;

@@ -1,7 +1,7 @@
 import type { CurrentTasks, StoppedTasks, TaskFacts } from "./evidence";
 import { normalReason } from "./reasons";
 
-/** Equal entries once, with how many there are, in the order of their first. */
+/** Equal entries once, with their number, in the order of the first of each. */
 export function counted<T>(entries: readonly T[]): readonly (readonly [T, number])[] {
   const groups = new Map<string, [T, number]>();
   for (const entry of entries) {
@@ -13,7 +13,9 @@ export function counted<T>(entries: readonly T[]): readonly (readonly [T, number
   return [...groups.values()];
 }
 
-/** Stopped tasks, those of one revision that stopped alike together; the group with the newest first. */
+/**
+ * Groups stopped tasks of one revision that stopped for the same reason; the group with the newest task comes first.
+ */
 export function groupStopped(tasks: readonly TaskFacts[]): readonly StoppedTasks[] {
   const newestFirst = [...tasks].sort((a, b) => stopTime(b) - stopTime(a));
   return counted(newestFirst.map(alike)).map(([group, count]) => ({
@@ -36,7 +38,7 @@ function alike(task: TaskFacts): Omit<StoppedTasks, "count" | "newest"> {
   };
 }
 
-/** Tasks that run or are about to, alike ones counted. */
+/** Groups tasks that run or are about to start; equal ones are counted. */
 export function groupCurrent(tasks: readonly TaskFacts[]): readonly CurrentTasks[] {
   const states = tasks.map(({ revision, lastStatus, health }) => ({
     revision,
@@ -60,7 +62,7 @@ export function isExpected({ reason, stopCode }: Pick<TaskFacts, "reason" | "sto
   );
 }
 
-/** When a task stopped, in milliseconds; those that are still stopping come first. */
+/** The time at which a task stopped, in milliseconds; tasks that are still stopping come first. */
 export function stopTime({ stoppedAt }: TaskFacts): number {
   return stoppedAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }

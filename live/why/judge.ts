@@ -9,14 +9,14 @@ import type {
 } from "./evidence";
 import { isExpected, stopTime } from "./group";
 
-/** The deployment that ECS wants to have run. */
+/** The deployment that ECS is to run. */
 export function primary({ deployments }: FoundService): Deployment | undefined {
   return deployments.find(({ status }) => status === "PRIMARY");
 }
 
 /**
- * Whether the deployment that runs is one that ECS went back to. Its events say so, and a later deployment, which has
- * another id, ends it; while ECS is at it, the deployment that failed is still there.
+ * Whether the running deployment is one that ECS went back to. Its events say so until a later deployment with another
+ * id follows. While ECS is going back, the failed deployment still exists.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export function rolledBack(service: FoundService): boolean {
@@ -40,8 +40,7 @@ function time(at: Date | undefined): number {
 const goingBack = "rolling back to deployment ";
 
 /**
- * Whether ECS runs as many tasks as asked, of what was asked last, and the load balancer sends requests to all of them.
- * Targets that are unused, missing or still starting get none, so only healthy ones count.
+ * Whether ECS runs the newest deployment with the desired number of tasks, and the load balancer finds them healthy.
  */
 export function runsAsAsked({ service, targets }: Pick<Evidence, "service" | "targets">): boolean {
   switch (service.state) {
@@ -72,7 +71,7 @@ function isReached(service: FoundService, targets: readonly Targets[]): boolean 
   return service.targetGroupArns.length === 0 || healthy >= service.desired;
 }
 
-/** `family:revision` that failed last, or else should run; undefined where neither is known. */
+/** `family:revision` that failed last, or else should run; undefined if neither is known. */
 export function suspectRevision(
   service: ServiceEvidence,
   stopped: readonly TaskFacts[],
@@ -99,7 +98,7 @@ function failedDeployment(events: readonly ServiceEvent[]): string | undefined {
     .find((id) => id !== undefined);
 }
 
-/** Events of the deployment that failed or is under way; those of earlier ones say nothing about it. */
+/** Events of the deployment that failed or is under way; older ones tell nothing about it. */
 export function eventsOfFailure(service: FoundService): readonly ServiceEvent[] {
   if (!rolledBack(service)) {
     const since = time(primary(service)?.createdAt);
@@ -114,7 +113,9 @@ export function eventsOfFailure(service: FoundService): readonly ServiceEvent[] 
 const trouble = /deployment failed|rolling back|unhealthy|unable to|failed container health/;
 const settledBefore = /deployment completed|has reached a steady state/;
 
-/** The task whose log says most: the newest that failed after it had started, or else one that runs and is not well. */
+/**
+ * The task with the most useful log: the newest that failed after its start, or else a running one that is not healthy.
+ */
 export function tellingTask(
   suspect: string | undefined,
   stopped: readonly TaskFacts[],

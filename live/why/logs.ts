@@ -6,14 +6,16 @@ import { isNamed } from "../errors";
 import type { Definition, TaskFacts, TaskLog } from "./evidence";
 import { oneLine } from "../oneLine";
 
-/** Enough to hold what an app says when it starts, too. */
+/** Number of lines: enough to include what an app writes when it starts. */
 const mostLines = 100;
 
-/** A log line longer than that says no more to a person. */
+/** Characters of a line; a longer one tells a person nothing more. */
 const lineLength = 200;
 
-/** The last lines of a task's container; undefined where it wrote none.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html */
+/**
+ * The last lines of a task's container; undefined if it wrote none.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+ */
 export async function readLog(
   client: CloudWatchLogsClient,
   names: ServiceNames,

@@ -1,6 +1,6 @@
 import { oneLine } from "../oneLine";
 
-/** A reason without the ids and addresses that differ from task to task, so that equal reasons are equal text. */
+/** The reason without the ids and addresses that differ between tasks, so that equal reasons are equal texts. */
 export function normalReason(reason: string): string {
   return oneLine(reason, 1000)
     .replace(/arn:[\w-]+:elasticloadbalancing:\S*?:targetgroup\/([\w-]+)\/\w+/g, "$1")
@@ -14,7 +14,7 @@ export function normalReason(reason: string): string {
     .replace(/\b[0-9a-f]{32}\b/g, "…");
 }
 
-/** An event without the service's own name, and with ids short enough to read. */
+/** The event without the service's own name, and with ids short enough to read. */
 export function shortEvent(message: string): string {
   return normalReason(message)
     .replace(/^\(service [^)]*\) ?/, "")

@@ -1,7 +1,7 @@
 import { firstMatch, reasonLike, type Rule } from "./symptoms";
 
 /**
- * Fargate has no place for the task, or the account may not have more of them.
+ * Fargate has no capacity for the task, or the account's quota is used up.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 export const capacity: Rule = (symptoms) => {
@@ -52,7 +52,7 @@ export const alarm: Rule = ({ events }) =>
       }
     : undefined;
 
-/** That ECS gave the deployment up is what happened, not why; said where nothing says why. */
+/** ECS gave the deployment up. That is a result, not a cause, so it is only named if no cause is known. */
 export const gaveUp: Rule = ({ events, evidence }) =>
   firstMatch(events, /circuit breaker|deployment failed/i)
     ? {

@@ -1,7 +1,7 @@
 import type { StoppedTasks } from "../evidence";
 import { firstMatch, reasonLike, type Rule, type Symptoms } from "./symptoms";
 
-/** The container is killed for memory, or Node.js gives up before that. */
+/** The container was killed for using too much memory, or Node.js ended before that. */
 export const memory: Rule = ({ reasons, log, evidence }) => {
   const { memory: size, cpu } = evidence.definition ?? {};
   const limit = size === undefined ? "the task has" : `the task's ${size} MiB`;
@@ -15,7 +15,7 @@ export const memory: Rule = ({ reasons, log, evidence }) => {
   return undefined;
 };
 
-/** The container's program is not in the image, or cannot be run. */
+/** The container's program is not in the image or cannot be run. */
 export const entryPoint: Rule = (symptoms) => {
   const reason = reasonLike(symptoms, /CannotStartContainerError|CannotCreateContainerError/);
   const program = firstMatch(symptoms.reasons, /exec: \\?"([^"\\]+)/)?.[1];
@@ -40,7 +40,7 @@ export const entryPoint: Rule = (symptoms) => {
   };
 };
 
-/** The app ended without anyone asking it to. */
+/** The app ended by itself. */
 export const exited: Rule = (symptoms) => {
   const group = endedAlone(symptoms).find(({ exitCode }) => exitCode !== 137);
   if (group === undefined) return undefined;
@@ -70,7 +70,7 @@ function lacksVariable(log: readonly string[]): boolean {
   );
 }
 
-/** Exit code 137 says SIGKILL, and not who sent it. */
+/** Exit code 137 means SIGKILL, but not who sent it. */
 export const killed: Rule = (symptoms) =>
   endedAlone(symptoms).some(({ exitCode }) => exitCode === 137)
     ? {
@@ -80,7 +80,9 @@ export const killed: Rule = (symptoms) =>
       }
     : undefined;
 
-/** Tasks that ended because their container did: one that ECS stops has an exit code, too, which says nothing. */
+/**
+ * Tasks that stopped because their container ended. A task that ECS stops also has an exit code, which tells nothing.
+ */
 export function endedAlone({ failures }: Symptoms): readonly StoppedTasks[] {
   return failures.filter(
     ({ stopCode, reason }) =>

@@ -2,7 +2,7 @@ import { firstMatch, type Finding, type Rule, type Symptoms } from "./symptoms";
 
 const readOnly = /\bEROFS\b|read-only file system/i;
 const denied = /\bEACCES\b|permission denied/i;
-/** What is denied that is no file: programs, ports and tables. */
+/** Things other than files that can be denied: programs, ports and tables. */
 const otherwise = /\b(?:exec|spawn|listen|bind|make_sock|connect|relation|table|schema)\b/i;
 /** The file of a system call, as Node.js names it: `open '/app/x'`. The line may name other paths before. */
 const operated =
@@ -13,7 +13,8 @@ const npmPath = /^npm (?:error|ERR!) path (\/\S+)/;
 const absolute = /(?:^|[\s'"`(=])(\/[^\s'"`:,()]+)/;
 
 /**
- * The app writes where it may not: its root file system is read-only, or a volume or a file belongs to another user.
+ * The app writes to a place where it may not: its root file system is read-only, or a volume or a file belongs to
+ * another user.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
  */
 export const files: Rule = (symptoms) => {
@@ -55,7 +56,7 @@ function notIts(symptoms: Symptoms, path: string): Finding {
 }
 
 /**
- * Only root may listen below 1024 in a task.
+ * Only root may listen on ports below 1024 in a task.
  * https://github.com/aws/containers-roadmap/issues/1721
  */
 export const lowPort: Rule = ({ log }) => {

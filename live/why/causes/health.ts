@@ -24,7 +24,7 @@ function path({ evidence }: Symptoms): string {
   return evidence.targetCheck?.path ?? "the path of healthCheck.path";
 }
 
-/** The app listens, on a port that nobody asks. */
+/** The app listens on a port that is not the configured one. */
 export const port: Rule = (symptoms) => {
   const asked = symptoms.evidence.definition?.containerPort;
   const ports = listening(symptoms)?.ports ?? [];
@@ -36,7 +36,7 @@ export const port: Rule = (symptoms) => {
   };
 };
 
-/** The app listens on the task's own loopback address alone. */
+/** The app listens only on the task's own loopback address. */
 export const address: Rule = (symptoms) => {
   const says = listening(symptoms);
   if (!balancerFails(symptoms) || says === undefined || !isLoopbackOnly(says)) return undefined;
@@ -46,7 +46,7 @@ export const address: Rule = (symptoms) => {
   };
 };
 
-/** The app listened only after the health checks had begun to count. */
+/** The app started to listen only after the health checks began to count. */
 export const slowStart: Rule = (symptoms) => {
   const { service, log } = symptoms.evidence;
   const at = listening(symptoms)?.at.getTime();
@@ -81,7 +81,7 @@ export const answer: Rule = (symptoms) => {
   };
 };
 
-/** The load balancer gets no answer, and nothing says why. */
+/** The load balancer gets no answer, and nothing tells why. */
 export const noAnswer: Rule = (symptoms) => {
   if (!balancerFails(symptoms)) return undefined;
   const { definition, targetCheck } = symptoms.evidence;
@@ -99,7 +99,7 @@ export const noAnswer: Rule = (symptoms) => {
   };
 };
 
-/** ECS's own check inside the container fails, though the load balancer finds nothing wrong. */
+/** ECS's check inside the container fails, although the load balancer's check succeeds. */
 export const containerCheck: Rule = (symptoms) => {
   if (!containerFails(symptoms) || balancerFails(symptoms)) return undefined;
   if (firstMatch(symptoms.log, /(?:curl|wget|sh): not found|"(?:curl|wget)": executable/i)) {

@@ -4,7 +4,7 @@ const notPulled =
   /CannotPull\w*Error|unable to retrieve ecr registry auth|cannot pull registry auth/;
 const notReady = /CannotPull\w*Error|ResourceInitializationError/;
 
-/** `mcp-catalog@sha256:2c26b46b68ff…`, where the task definition could be read. */
+/** The image's name, e.g. `mcp-catalog@sha256:2c26b46b68ff…`; undefined if the task definition could not be read. */
 function imageOf({ evidence }: Symptoms): string {
   const image = evidence.definition?.image;
   if (image === undefined) return "The image";
@@ -13,7 +13,7 @@ function imageOf({ evidence }: Symptoms): string {
 }
 
 /**
- * The image is not there, or may not be read. That the registry cannot be reached is another cause.
+ * The image does not exist or may not be read. If the registry cannot be reached, that is another cause.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
 export const image: Rule = (symptoms) => {
@@ -40,7 +40,7 @@ export const image: Rule = (symptoms) => {
   return undefined;
 };
 
-/** Whatever else keeps a container from being started. */
+/** Any other reason that keeps a container from starting. */
 export const notStarted: Rule = (symptoms) =>
   reasonLike(symptoms, notReady) === undefined
     ? undefined
@@ -54,7 +54,7 @@ const platforms: Readonly<Record<string, string>> = {
   ARM64: "linux/arm64",
 };
 
-/** The image is made for another CPU: its manifest has none for the task's, or its program does not run there. */
+/** The image is built for another CPU: its manifest has none for the task's, or its program does not run there. */
 export const architecture: Rule = (symptoms) => {
   const { log, reasons, evidence } = symptoms;
   const lacking = firstMatch(

@@ -26,11 +26,11 @@ export type { Cause, CauseName } from "./symptoms";
 interface Known {
   readonly name: CauseName;
   readonly rule: Rule;
-  /** Causes that explain this one, which then says nothing new. */
+  /** Causes that explain this one; if one of them is found, this one is left out. */
   readonly unless: readonly CauseName[];
 }
 
-/** What ends or never starts a container; its health then follows. */
+/** Causes that end a container or keep it from starting; they also explain failed health checks. */
 const fatal: readonly CauseName[] = [
   ...(["architecture", "entry point", "interpreter", "memory", "exited", "killed"] as const),
   ...(["signal", "native library", "module", "database", "forbidden", "certificate"] as const),
@@ -47,7 +47,7 @@ const starting: readonly CauseName[] = [
   "entry point",
 ];
 
-/** The most telling first. */
+/** The most specific causes first. */
 const known: readonly Known[] = [
   { name: "architecture", rule: architecture, unless: [] },
   { name: "no route", rule: noRoute, unless: ["architecture"] },
@@ -104,7 +104,9 @@ const known: readonly Known[] = [
   { name: "settings", rule: settings, unless: [...fatal, ...starting] },
 ];
 
-/** Every known cause that the evidence speaks for, the most telling first. None of a service that runs as asked. */
+/**
+ * Every known cause that the evidence supports, the most specific first; empty if the service runs as its settings ask.
+ */
 export function findCauses(evidence: Evidence): readonly Cause[] {
   if (runsAsAsked(evidence)) return [];
   const symptoms = symptomsOf(evidence);

@@ -1,15 +1,15 @@
 import type { LogLine } from "../evidence";
 
-/** Where an app says that it listens. */
+/** The address on which an app says that it listens. */
 export interface Listening {
-  /** Hosts that it names; none where it names the port alone. */
+  /** Hosts that it names; empty if it only names the port. */
   readonly hosts: readonly string[];
   readonly ports: readonly number[];
-  /** When it said so first. */
+  /** The time of the first such line. */
   readonly at: Date;
 }
 
-/** Words by which servers announce their address, rather than one that they call. */
+/** Words with which servers announce their own address, not one that they call. */
 const announces =
   /\b(?:listen(?:s|ing)?|serving|started server|server (?:is )?(?:running|started|ready|up)|ready (?:on|at)|app (?:running|started))\b|^\W*(?:local|network|url):/i;
 
@@ -18,7 +18,7 @@ const address =
 
 const portAlone = /\bport:?\s+(\d{2,5})\b/gi;
 
-/** What a log says of where the app listens; undefined where it does not say. */
+/** The address in a log on which the app listens; undefined if there is none. */
 export function listeningIn(lines: readonly LogLine[]): Listening | undefined {
   const announced = lines.filter(({ text }) => announces.test(text));
   const found = announced.flatMap(({ at, text }) => {
@@ -41,7 +41,7 @@ export function listeningIn(lines: readonly LogLine[]): Listening | undefined {
   };
 }
 
-/** Whether it names no host but the task itself. Next.js names localhost beside the address it is bound to. */
+/** Whether it names only the task itself. Next.js prints localhost in addition to the address it listens on. */
 export function isLoopbackOnly({ hosts }: Listening): boolean {
   return hosts.length > 0 && hosts.every((host) => /^(?:localhost|127\.|\[::1\])/i.test(host));
 }

@@ -8,7 +8,7 @@ const answered =
   /AccessDenied|not authorized|403 Forbidden|api error \w+|Throttling|TooManyRequests|toomanyrequests|Rate exceeded|(?:StatusCode|status code): ?[1-5]\d\d/i;
 
 /**
- * A task that cannot reach what it needs before it starts: ECR, S3, Secrets Manager or CloudWatch Logs.
+ * The task cannot reach a service that it needs to start: ECR, S3, Secrets Manager or CloudWatch Logs.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
 export const noRoute: Rule = (symptoms) => {
@@ -29,7 +29,7 @@ function serviceIn(reason: string): string {
   return "the registry (ECR)";
 }
 
-/** The app itself says that it cannot reach another. */
+/** The app itself reports that it cannot reach another service. */
 export const dependency: Rule = (symptoms) => {
   if (symptoms.failures.length === 0 && symptoms.unhealthy.length === 0) return undefined;
   const found = firstMatch(
@@ -57,7 +57,7 @@ function advice(code: string, address: string): string {
   }
 }
 
-/** What asks the app's own port is a health check, not a dependency. */
+/** Whether the connection goes to the app's own port: that is a health check, not a dependency. */
 function isOwn({ evidence }: Symptoms, address: string): boolean {
   const port = evidence.definition?.containerPort;
   return (
@@ -67,8 +67,10 @@ function isOwn({ evidence }: Symptoms, address: string): boolean {
   );
 }
 
-/** The account's role by which ECS makes network interfaces and registers targets is not ready.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html */
+/**
+ * The service-linked role that ECS uses to make network interfaces and register targets is not ready.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html
+ */
 export const serviceLinkedRole: Rule = (symptoms) =>
   [...symptoms.reasons, ...symptoms.events].some((text) => /service[- ]linked role/i.test(text)) ||
   reasonLike(symptoms, /AWSServiceRoleForECS/) !== undefined

@@ -4,7 +4,7 @@ const reading = /ResourceInitializationError/;
 const aboutSecret = /secret from asm|secretsmanager|secrets manager|secrets? from ssm|ssm:/i;
 
 /**
- * A secret that the task asks for cannot be read.
+ * A secret of the task cannot be read.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
 export const secret: Rule = (symptoms) => {
@@ -58,7 +58,7 @@ function finding(reason: string, which: string, setting: string): Finding | unde
   return undefined;
 }
 
-/** `mcp-catalog/supabase-url`, without the six characters that Secrets Manager appends. */
+/** The secret's name, e.g. `mcp-catalog/supabase-url`, without the six characters that Secrets Manager appends. */
 function secretName(reason: string): string | undefined {
   return /:secret:([\w/+=.@-]+?)(?:-[A-Za-z0-9]{6})?(?=[\s:,"')]|$)/.exec(reason)?.[1];
 }
@@ -68,10 +68,7 @@ const keys: Readonly<Record<string, string>> = {
   "supabase-key": "supabaseKey",
 };
 
-/**
- * The setting that a secret's value comes from. One of the app's own has the name of its variable, which the task
- * definition has; Pulumi itself makes up the key of Next.js's server actions.
- */
+/** The setting that holds a secret's value. */
 function settingOf(name: string, { evidence }: Symptoms): string {
   const own = name.split("/").at(-1) ?? name;
   const source = evidence.definition?.secrets.find(({ from }) => from.includes(`:secret:${name}-`));

@@ -1,7 +1,7 @@
 import type { Evidence, StoppedTasks, Targets } from "../evidence";
 import { eventsOfFailure } from "../judge";
 
-/** What went wrong, and what to do about it, each in a sentence or two. */
+/** What happened and what to do about it, each in a sentence or two. */
 export interface Cause {
   readonly name: CauseName;
   readonly happened: string;
@@ -49,26 +49,26 @@ export type CauseName =
   | "unreached"
   | "gave up";
 
-/** What a cause says beside its name. */
+/** The text of a cause, without its name. */
 export type Finding = Omit<Cause, "name">;
 
-/** A known cause: its sentences where the symptoms are its own. */
+/** A known cause. It returns its text if the symptoms match, else undefined. */
 export type Rule = (symptoms: Symptoms) => Finding | undefined;
 
-/** The part of the evidence that belongs to the revision that failed. */
+/** The part of the evidence that belongs to the failed revision. */
 export interface Symptoms {
   readonly evidence: Evidence;
   /** Tasks of that revision that nobody stopped on purpose. */
   readonly failures: readonly StoppedTasks[];
-  /** Why tasks could not start or stopped, in AWS's words: of the tasks, their containers, and the service's events. */
+  /** AWS's reasons why tasks did not start or stopped: from tasks, containers and the service's events. */
   readonly reasons: readonly string[];
-  /** Messages of the service's events and its deployments. */
+  /** Messages of the service's events and deployments. */
   readonly events: readonly string[];
   readonly log: readonly string[];
   readonly unhealthy: readonly Targets[];
 }
 
-/** Picks out of the evidence what belongs to the revision that failed. */
+/** Selects the evidence that belongs to the failed revision. */
 export function symptomsOf(evidence: Evidence): Symptoms {
   const { service, suspect, stopped, targets, log } = evidence;
   const failures = stopped.filter(
@@ -107,7 +107,7 @@ function withoutGuess(reason: string): string {
     .replace(/(?:Please )?check your task network configuration\.?/gi, "");
 }
 
-/** The first text that a pattern is found in, as its match. */
+/** The first match of a pattern in the texts. */
 export function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | undefined {
   for (const text of texts) {
     const match = pattern.exec(text);
@@ -116,7 +116,7 @@ export function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExe
   return undefined;
 }
 
-/** The first reason that a pattern is found in. */
+/** The first reason that matches a pattern. */
 export function reasonLike({ reasons }: Symptoms, pattern: RegExp): string | undefined {
   return reasons.find((reason) => pattern.test(reason));
 }
