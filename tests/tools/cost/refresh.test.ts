@@ -123,6 +123,20 @@ describe("npm run prices", () => {
     assert.ok(world.asked.includes(`${lists}/AmazonRoute53/current/index.json`));
   });
 
+  it("gives up at once, in one line, if the lists cannot be reached at all", async () => {
+    const world = ports(() => {
+      throw new TypeError("fetch failed", {
+        cause: new Error("getaddrinfo ENOTFOUND aws.example"),
+      });
+    });
+    const { list, misses } = await refreshPrices(before, ["us-east-1", "eu-north-1"], world);
+    assert.equal(list, before);
+    assert.deepEqual(misses, [
+      "AWS's price lists cannot be reached: getaddrinfo ENOTFOUND aws.example",
+    ]);
+    assert.equal(world.asked.length, 1);
+  });
+
   it("names every product that is not in the lists, keeps what it had, and takes the rest", async () => {
     const world = ports((service) => (service === "AWSELB" ? offerFile([]) : everything(service)));
     const { list, misses } = await refreshPrices(before, ["us-east-1"], world);

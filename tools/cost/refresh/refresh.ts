@@ -49,6 +49,9 @@ export async function refreshPrices(
         prices = withPrices(prices, found, ports.today);
         misses.push(...reasons(found));
       } catch (error) {
+        if (step === 1 && isUnreachable(error)) {
+          return { list, misses: [`AWS's price lists cannot be reached: ${causeOf(error)}`] };
+        }
         misses.push(`${url}: ${causeOf(error)}`);
       }
     }
@@ -119,6 +122,11 @@ function sourceOf({ sources }: PriceList, name: string): string {
 
 function address(list: PriceList, service: string, region: string): string {
   return sourceOf(list, service).replace("{region}", region);
+}
+
+/** Whether no connection was made at all: every other file would fail in the same way. */
+function isUnreachable(error: unknown): boolean {
+  return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH/.test(causeOf(error));
 }
 
 function causeOf(error: unknown): string {
