@@ -95,6 +95,7 @@ export function keptLogs({ network: own, names, sharing, ...settings }: Settings
 export function image(settings: Settings) {
   return {
     repositoryName: settings.names.base,
+    service: settings.names,
     image: settings.image,
     tag: settings.imageTag,
     platform: settings.container.platform,

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
-import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
-import type { Live } from "../live";
+import type { Live, ServiceNames } from "../live";
 import type { Registry } from "../registry";
 import {
   describeImage,
@@ -20,7 +19,8 @@ export interface PushedImageArgs {
   readonly region: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly { readonly variable: string }[];
-  /** Tags that only this stack's resources carry; they tell whether the stack's service already runs. */
+  /** The service that must not be lost to an emptied repository. A deleted one counts as none. */
+  readonly service: Pick<ServiceNames, "cluster" | "service">;
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly live: Live;
 }
@@ -46,7 +46,7 @@ export async function findImage(
       tags: versionsByDigest(digests),
     };
   }
-  if (!digests?.size && !(await serviceExists(args.stackTags, opts))) {
+  if (!digests?.size && !(await args.live.serviceNow(args.service))) {
     return { state: "missing", tag };
   }
   if (!digests) throw new pulumi.RunError(noRepositoryMessage(repositoryName, tag, args.region));
@@ -93,20 +93,6 @@ async function refuseOtherPlatform(args: PushedImageArgs, digest: string): Promi
   const platforms = await live.imagePlatforms({ repositoryName, digest });
   if (platforms === undefined || platforms.includes(platform)) return;
   throw new pulumi.RunError(wrongPlatformMessage(tag, platforms, platform, stackTags.Stack));
-}
-
-async function serviceExists(
-  stackTags: Readonly<Record<string, string>>,
-  opts: pulumi.InvokeOptions,
-): Promise<boolean> {
-  const found = await getResources(
-    {
-      resourceTypeFilters: ["ecs:service"],
-      tagFilters: Object.entries(stackTags).map(([key, value]) => ({ key, values: [value] })),
-    },
-    opts,
-  );
-  return found.resourceTagMappingLists.length > 0;
 }
 
 /** Number of tags to look up before the newest ones are named. */

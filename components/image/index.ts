@@ -1,5 +1,5 @@
 import type { SecretText } from "../appSecrets";
-import type { Live } from "../live";
+import type { Live, ServiceNames } from "../live";
 import type { Registry } from "../registry";
 import { buildImage } from "./build";
 import { findImage } from "./find";
@@ -17,6 +17,8 @@ export interface AppImageArgs {
   /** Environment and secrets of the container; some of their values are also build arguments. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretText[];
+  /** Where the service is that runs the image. */
+  readonly service: Pick<ServiceNames, "cluster" | "service">;
   /** Tags that only this stack's resources carry. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly region: string;

@@ -34,7 +34,6 @@ export function runFirst(changes: Pick<RunArgs, "config" | "lookups"> = {}): Pro
       "aws:index/getAvailabilityZones:getAvailabilityZones": { zoneIds: ["zone-1", "zone-2"] },
       "aws:ec2/getSubnets:getSubnets": { ids: ["subnet-1", "subnet-2"] },
       "aws:ecr/getRepositories:getRepositories": { names: [] },
-      "aws:resourcegroupstaggingapi/getResources:getResources": { resourceTagMappingLists: [] },
       ...changes.lookups,
     },
   });

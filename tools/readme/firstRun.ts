@@ -9,7 +9,6 @@ import type { StackConfig } from "../stack/readStackConfig";
 /** What an account answers in which nothing was pushed yet and no service runs. */
 const emptyAccount: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "aws:ecr/getRepositories:getRepositories": { names: [] },
-  "aws:resourcegroupstaggingapi/getResources:getResources": { resourceTagMappingLists: [] },
 };
 
 /** The output `nextSteps` of a stack's first `pulumi up`. Throws where that has no such output. */

@@ -1,19 +1,21 @@
+import assert from "node:assert/strict";
 import { appImage, Registry } from "../../../components";
 import type { Platform } from "../../../components/image";
 import type { Live } from "../../../components/live";
 import { evaluate, type Lookup } from "../../../tools/evaluate";
 import { Run } from "../../support/program";
-import { fakeLive } from "../fargateApp/fakeLive";
+import { fakeLive, serviceThat } from "../fargateApp/fakeLive";
 
 export const tokens = {
   repositories: "aws:ecr/getRepositories:getRepositories",
   repository: "aws:ecr/getRepository:getRepository",
   images: "aws:ecr/getImages:getImages",
   image: "aws:ecr/getImage:getImage",
-  resources: "aws:resourcegroupstaggingapi/getResources:getResources",
 } as const;
 
 export const repositoryUrl = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop";
+
+const where = { cluster: "shop-cluster", service: "shop-service" };
 
 type Result = Readonly<Record<string, unknown>>;
 
@@ -84,7 +86,16 @@ async function find(tag: string, account: Account): Promise<Record<string, unkno
       text: registry.repositoryName,
     })),
     stackTags: { Project: "shop", Stack: "prod" },
-    live: fakeLive({ imagePlatforms: () => Promise.resolve(undefined), ...account.live }),
+    service: where,
+    live: fakeLive({
+      imagePlatforms: () => Promise.resolve(undefined),
+      serviceNow: (service) => {
+        if (account.services === undefined) return Promise.reject(new Error("nobody may ask"));
+        assert.deepEqual(service, where);
+        return Promise.resolve(account.services > 0 ? serviceThat() : undefined);
+      },
+      ...account.live,
+    }),
   });
   return image.state === "ready" ? { ...image, tags: [...image.tags] } : image;
 }
@@ -92,7 +103,7 @@ async function find(tag: string, account: Account): Promise<Record<string, unkno
 type Answer = (inputs: Result) => Result;
 
 function answersOf(account: Account): Readonly<Record<string, Answer | undefined>> {
-  const { repositories = ["other", "shop"], tags, untagged, services, image } = account;
+  const { repositories = ["other", "shop"], tags, untagged, image } = account;
   const tagged = (tags ?? []).map((imageTag) => ({
     imageTag,
     imageDigest: `sha256:of-${imageTag}`,
@@ -101,14 +112,10 @@ function answersOf(account: Account): Readonly<Record<string, Answer | undefined
     ...(untagged ? [{ imageTag: "", imageDigest: "sha256:untagged" }] : []),
     ...tagged,
   ];
-  const resourceTagMappingLists = Array.from({ length: services ?? 0 }, () => ({
-    resourceArn: "arn:aws:ecs:eu-west-1:123456789012:service/shop-cluster/shop-service",
-  }));
   return {
     [tokens.repositories]: () => ({ names: repositories }),
     [tokens.repository]: repositories.includes("shop") ? () => ({ repositoryUrl }) : undefined,
     [tokens.images]: tags && (() => ({ imageIds })),
     [tokens.image]: image,
-    [tokens.resources]: services === undefined ? undefined : () => ({ resourceTagMappingLists }),
   };
 }

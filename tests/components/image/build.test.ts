@@ -52,6 +52,7 @@ function runBuild(image: ImageSource = source) {
           secret("DB_URL", "canary-private"),
           secret("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "canary-actions"),
         ],
+        service: { cluster: "shop-cluster", service: "shop-service" },
         stackTags: { Project: "shop", Stack: "dev" },
         live: fakeLive(),
       });

@@ -55,30 +55,19 @@ describe("appImage with source registry", () => {
   it("is missing where the repository does not exist yet, without asking it for images", async () => {
     const found = await runFind("v1.0.0", { repositories: ["other", "shop-dev"], services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
-    assert.deepEqual(tokensOf(found), [tokens.repositories, tokens.resources]);
+    assert.deepEqual(tokensOf(found), [tokens.repositories]);
     assert.deepEqual(found.messages, []);
   });
 
   it("is missing where the repository is empty and no service runs", async () => {
     const found = await runFind("v1.0.0", { tags: [], services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
-    assert.deepEqual(tokensOf(found), [tokens.repositories, tokens.images, tokens.resources]);
+    assert.deepEqual(tokensOf(found), [tokens.repositories, tokens.images]);
   });
 
   it("takes a repository with only untagged images for an empty one", async () => {
     const found = await runFind("v1.0.0", { tags: [], untagged: true, services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
-  });
-
-  it("asks for a service by the tags that only this stack's resources carry", async () => {
-    const found = await runFind("v1.0.0", { tags: [], services: 0 });
-    assert.deepEqual(found.lookups.at(-1)?.inputs, {
-      resourceTypeFilters: ["ecs:service"],
-      tagFilters: [
-        { key: "Project", values: ["shop"] },
-        { key: "Stack", values: ["prod"] },
-      ],
-    });
   });
 });
 

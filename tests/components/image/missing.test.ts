@@ -117,7 +117,7 @@ describe("a tag that the registry lacks", () => {
     const message = await failure({ repositories: ["other"], services: 1 }, lookups);
     assert.deepEqual(
       lookups.map(({ token }) => token),
-      [tokens.repositories, tokens.resources],
+      [tokens.repositories],
     );
     assert.match(message, /^imageTag v1\.1\.0 .*\bECR repository shop\b/);
   });
