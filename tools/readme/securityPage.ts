@@ -42,16 +42,16 @@ export function markdown(reports: Reports): string {
 
 const introduction = `
 Every control of [AWS Security Hub CSPM](https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html)
-that applies to what \`pulumi up\` creates: those of AWS Foundational Security Best Practices, and those which other
+that applies to what \`pulumi up\` creates: those of AWS Foundational Security Best Practices, and those that other
 standards of Security Hub add for the same resources.
 
-A control is **met** where the inputs of all resources that it is about say so, **open** where they do not, and
-**accepted** where they do not and there is a standing reason, with a day to look at it again. \`npm run preview\`
-counts them for a stack as it is configured, names the open ones, and says when a review is due. A dash means that the
-stack has nothing that the control is about.
+A control is **met** if the inputs of all its resources say so. Otherwise it is **accepted** if there is a standing reason,
+with a day to look at it again, and else **open**. \`npm run preview\` counts the controls of a stack as it is configured;
+with \`-- --security\` it names the open ones, and says when a review is due. A dash means that the stack has no resource
+for this control.
 
 The table is \`tools/security/controls\`, in code; the tests hold this page to it, and the stacks to having nothing
-open but what a domain ends. \`npm run scan\` accepts what it finds for the reasons on this page, and fails for the rest.`.trim();
+open but what a domain closes. \`npm run scan\` accepts what it finds for the reasons on this page, and fails for the rest.`.trim();
 
 const limits = `
 - It reads what the program asks for, not what the account has: somebody may have changed it there. Security Hub
