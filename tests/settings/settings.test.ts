@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { physicalNames } from "../../settings/names";
 import { parseSettings } from "../../settings/parse";
 import type { Settings } from "../../settings";
 import { configuration, type Changes } from "./configuration";
@@ -19,30 +20,7 @@ describe("The minimal configuration", () => {
       ],
     );
     assert.deepEqual(settings, {
-      names: {
-        base: "mcp-catalog",
-        cluster: "mcp-catalog-cluster",
-        service: "mcp-catalog-service",
-        balancer: "mcp-catalog-alb",
-        targetGroup: "mcp-catalog-tg",
-        alternateTargetGroup: "mcp-catalog-tg2",
-        infrastructureRole: "mcp-catalog-infrastructure",
-        errorsAlarm: "MCP-Catalog-Errors",
-        unhealthyAlarm: "MCP-Catalog-Unhealthy",
-        logGroup: "/ecs/mcp-catalog",
-        executionRole: "mcp-catalog-execution",
-        taskRole: "mcp-catalog-task",
-        budget: "mcp-catalog-monthly",
-        dashboard: "MCP-Catalog-Dashboard",
-        cpuAlarm: "MCP-Catalog-High-CPU",
-        alarmTopic: "mcp-catalog-alarms",
-        flowLogGroup: "/vpc/mcp-catalog",
-        flowLogRole: "mcp-catalog-flow-logs",
-        natInstance: "mcp-catalog-nat",
-        accessLogs: "mcp-catalog-access-logs",
-        webAcl: "mcp-catalog-waf",
-        webAclLogGroup: "aws-waf-logs-mcp-catalog",
-      },
+      names: physicalNames("mcp-catalog", "prod"),
       aws: {
         region: "us-east-1",
         profile: undefined,

@@ -1,22 +1,14 @@
 import assert from "node:assert/strict";
 import { Monitoring } from "../../../components";
 import { json, run } from "../../support/program";
+import { shop } from "./fixture";
 
 const one = ["targetgroup/shop-tg/2"];
 const two = [...one, "targetgroup/shop-tg-2/3"];
 
 async function dashboard(targetGroupArnSuffixes: readonly string[] = one) {
   const monitoring = await run(() => {
-    new Monitoring("monitoring", {
-      names: { dashboard: "Shop-Dashboard", cpuAlarm: "Shop-High-CPU", alarmTopic: "shop-alarms" },
-      region: "eu-west-1",
-      clusterName: "shop-cluster",
-      serviceName: "shop-service",
-      balancerArnSuffix: "app/shop-alb/1",
-      targetGroupArnSuffixes,
-      balancerIsShared: false,
-      cpuAlarmPercent: 70,
-    });
+    new Monitoring("monitoring", { ...shop, targetGroupArnSuffixes });
   });
   return monitoring.one("aws:cloudwatch/dashboard:Dashboard");
 }
