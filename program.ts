@@ -112,6 +112,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
       ...args.metrics(app),
       names,
       serviceName: names.service,
+      logGroupName: names.logGroup,
       region,
       keyArn,
     },

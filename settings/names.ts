@@ -43,6 +43,8 @@ export const namePatterns = {
   dashboard: name("{display}-Dashboard", 255),
   cpuAlarm: name("{display}-High-CPU", 255),
   alarmTopic: name("{base}-alarms", 256),
+  // The slash makes a folder in Logs Insights.
+  errorsQuery: name("{base}/errors", 255),
   budget: name("{base}-monthly", 100),
   flowLogGroup: name("/vpc/{base}", 512),
   flowLogRole: name("{base}-flow-logs", 64),

@@ -8,6 +8,7 @@ export interface MonitoringNames {
   readonly dashboard: string;
   readonly cpuAlarm: string;
   readonly alarmTopic: string;
+  readonly errorsQuery: string;
 }
 
 export interface MonitoringSettings {
@@ -28,6 +29,8 @@ export interface MonitoringArgs extends MonitoringSettings {
   readonly keyArn?: pulumi.Input<string>;
   readonly clusterName: pulumi.Input<string>;
   readonly serviceName: pulumi.Input<string>;
+  /** The log group of the app's containers. */
+  readonly logGroupName: pulumi.Input<string>;
   /** `app/<name>/<id>` */
   readonly balancerArnSuffix: pulumi.Input<string>;
   /** `targetgroup/<name>/<id>` of each target group. */
@@ -36,7 +39,15 @@ export interface MonitoringArgs extends MonitoringSettings {
   readonly balancerIsShared: boolean;
 }
 
-/** The dashboard, the CPU alarm and, if there is an address, the topic that mails it. */
+/** The newest hundred lines that speak of an error, in any case. */
+const errorsQuery = [
+  "fields @timestamp, @logStream, @message",
+  "| filter @message like /(?i)(error|exception|fatal)/",
+  "| sort @timestamp desc",
+  "| limit 100",
+].join("\n");
+
+/** The dashboard, the saved query of errors, the CPU alarm and, if there is an address, the topic that mails it. */
 export class Monitoring extends pulumi.ComponentResource {
   public readonly dashboardName: pulumi.Output<string>;
   public readonly alarmName: pulumi.Output<string>;
@@ -46,6 +57,7 @@ export class Monitoring extends pulumi.ComponentResource {
     const topics = args.alarmEmail ? [this.createTopic(name, args, args.alarmEmail).arn] : [];
     this.dashboardName = this.createDashboard(name, args).dashboardName;
     this.alarmName = this.createCpuAlarm(name, args, topics).name;
+    this.createErrorsQuery(name, args);
     this.registerOutputs({ dashboardName: this.dashboardName, alarmName: this.alarmName });
   }
 
@@ -77,6 +89,20 @@ export class Monitoring extends pulumi.ComponentResource {
     return new cloudwatch.Dashboard(
       `${name}-dashboard`,
       { dashboardName: args.names.dashboard, dashboardBody: pulumi.jsonStringify(body) },
+      { parent: this },
+    );
+  }
+
+  /** Logs Insights lists it under the app's name, so that nobody need know its language.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html */
+  private createErrorsQuery(name: string, args: MonitoringArgs) {
+    new cloudwatch.QueryDefinition(
+      `${name}-errors`,
+      {
+        name: args.names.errorsQuery,
+        logGroupNames: [args.logGroupName],
+        queryString: errorsQuery,
+      },
       { parent: this },
     );
   }

@@ -1,4 +1,5 @@
-import { awsModule, byUse, model, named, none, text, withArn } from "./kind";
+import { alike } from "../calls/fields";
+import { awsModule, byUse, creates, free, model, named, none, text, withArn } from "./kind";
 
 const calls = () => import("../calls/types/watching");
 
@@ -39,5 +40,13 @@ export const cloudwatch = awsModule("cloudwatch", {
     cloudFormation: { type: "AWS::CloudWatch::Alarm" },
     calls: async () => (await calls()).metricAlarm,
     behaves: named("cloudwatch", "alarm:"),
+  },
+  queryDefinition: {
+    price: free("only the data that a query reads costs"),
+    controls: none("Security Hub has none for saved queries"),
+    terraform: "aws_cloudwatch_query_definition",
+    cloudFormation: { type: "AWS::Logs::QueryDefinition", tags: "none" },
+    calls: creates("logs.PutQueryDefinition", alike("name", "logGroupNames", "queryString")),
+    behaves: named("logs", "query-definition:"),
   },
 });

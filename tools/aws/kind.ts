@@ -1,4 +1,5 @@
 import type { Behaviour } from "../account/world";
+import type { Fields } from "../calls/fields";
 import type { ResourceShape } from "../calls/types";
 import type { UsageArgs } from "../cost/book";
 import type { PriceKey } from "../cost/items";
@@ -161,6 +162,11 @@ export function withArn(id: string, arn: string, outputs: Inputs = {}): Made {
 /** The behaviour of a resource that has a name, an ARN (`<service>:…:<prefix><name>`) and no rules of its own. */
 export function named(service: string, prefix: string, key = "name"): Behaves {
   return async () => (await import("../account/types/named")).named(service, prefix, key);
+}
+
+/** One call creates the resource. */
+export function creates(call: string, fields: Fields): ResourceShape {
+  return { calls: [{ call, fields }] };
 }
 
 export function text(inputs: Inputs, key: string): string {

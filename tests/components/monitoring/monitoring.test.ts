@@ -1,27 +1,15 @@
 import assert from "node:assert/strict";
 import { Monitoring } from "../../../components";
 import { run } from "../../support/program";
+import { shop } from "./fixture";
 
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const topicType = "aws:sns/topic:Topic";
 const subscriptionType = "aws:sns/topicSubscription:TopicSubscription";
 
-const names = { dashboard: "Shop-Dashboard", cpuAlarm: "Shop-High-CPU", alarmTopic: "shop-alarms" };
-
 function runMonitoring(alarmEmail?: string, keyArn?: string) {
   return run(() => {
-    const monitoring = new Monitoring("monitoring", {
-      names,
-      region: "eu-west-1",
-      clusterName: "shop-cluster",
-      serviceName: "shop-service",
-      balancerArnSuffix: "app/shop-alb/1",
-      targetGroupArnSuffixes: ["targetgroup/shop-tg/2"],
-      balancerIsShared: false,
-      cpuAlarmPercent: 70,
-      alarmEmail,
-      keyArn,
-    });
+    const monitoring = new Monitoring("monitoring", { ...shop, alarmEmail, keyArn });
     return { dashboardName: monitoring.dashboardName, alarmName: monitoring.alarmName };
   });
 }
@@ -43,6 +31,20 @@ describe("Monitoring", () => {
       treatMissingData: "missing",
       alarmActions: [],
       okActions: [],
+    });
+  });
+
+  it("saves a query of the errors in the app's log", async () => {
+    const query = (await runMonitoring()).one("aws:cloudwatch/queryDefinition:QueryDefinition");
+    assert.deepEqual(query.inputs, {
+      name: "shop/errors",
+      logGroupNames: ["/ecs/shop"],
+      queryString: [
+        "fields @timestamp, @logStream, @message",
+        "| filter @message like /(?i)(error|exception|fatal)/",
+        "| sort @timestamp desc",
+        "| limit 100",
+      ].join("\n"),
     });
   });
 
@@ -77,7 +79,7 @@ describe("Monitoring", () => {
     const monitoring = await runMonitoring("team@example.com");
     const component = monitoring.one("mcp-catalog:monitoring:Monitoring");
     const children = monitoring.resources.filter((each) => each.custom);
-    assert.equal(children.length, 4);
+    assert.equal(children.length, 5);
     for (const child of children) assert.equal(child.parent, component.urn);
     assert.deepEqual(monitoring.outputs, {
       dashboardName: "Shop-Dashboard",
