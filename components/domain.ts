@@ -66,7 +66,8 @@ export class Domain extends pulumi.ComponentResource {
 
   /** https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html */
   private certify(name: string, domain: Extract<DomainMode, { mode: "zone" }>): ListenerTls {
-    const { zoneId } = route53.getZoneOutput({ name: domain.zone }, { parent: this });
+    const zone = route53.getZoneOutput({ name: domain.zone }, { parent: this });
+    const { zoneId } = zone;
     const certificate = new acm.Certificate(
       `${name}-certificate`,
       { domainName: domain.name, validationMethod: "DNS" },
@@ -91,7 +92,12 @@ export class Domain extends pulumi.ComponentResource {
     const validation = new acm.CertificateValidation(
       `${name}-validation`,
       { certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
-      { parent: this },
+      {
+        parent: this,
+        // AWS takes minutes, and would wait 75 for a zone that the internet does not ask.
+        customTimeouts: { create: `${proofMinutes}m` },
+        hooks: { onError: [this.sayWhoIsAsked(`${name}-unproven`, domain, zone.nameServers)] },
+      },
     );
     return {
       protocol: "HTTPS",
@@ -99,7 +105,25 @@ export class Domain extends pulumi.ComponentResource {
       record: { name: domain.name, zoneId },
     };
   }
+
+  /** Says what is wrong almost always: the registrar names other servers than the zone's. */
+  private sayWhoIsAsked(
+    name: string,
+    { zone, name: host }: Extract<DomainMode, { mode: "zone" }>,
+    nameServers: pulumi.Output<string[] | undefined>,
+  ): pulumi.ErrorHook {
+    let servers: readonly string[] = [];
+    nameServers.apply((found) => (servers = found ?? []));
+    return new pulumi.ErrorHook(name, async ({ failedOperation }) => {
+      if (failedOperation === "delete") return false;
+      await pulumi.log.error(undelegated(host, zone, servers), this);
+      return false;
+    });
+  }
 }
+
+/** Minutes that AWS has to see the record that proves the name. */
+const proofMinutes = 15;
 
 type Proof = aws.acm.CertificateDomainValidationOption;
 
@@ -107,4 +131,14 @@ type Proof = aws.acm.CertificateDomainValidationOption;
 function onlyProof([proof]: readonly Proof[]): Proof {
   if (!proof) throw new pulumi.RunError("domain.name: ACM has asked for no validation record");
   return proof;
+}
+
+function undelegated(host: string, zone: string, nameServers: readonly string[]): string {
+  return [
+    `domain.zone: AWS did not see the record that proves ${host} within ${proofMinutes} minutes. Compare the name servers`,
+    `that the internet asks for ${zone}`,
+    `  dig +short NS ${zone}`,
+    `with those of its hosted zone in Route 53: ${[...nameServers].sort().join(", ") || "aws route53 get-hosted-zone"}.`,
+    "If they differ, name the latter at the registrar, wait until dig shows them, and run pulumi up again.",
+  ].join("\n");
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
+import type { Live } from "../live";
 import type { Sharing } from "../sharing";
 import type { ContainerInsights } from "./types";
 
@@ -12,14 +13,14 @@ export interface ClusterArgs {
 export interface RunsIn {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** Resources that must exist before a service may name a capacity provider. */
+  /** The resources without which a service cannot name a capacity provider. */
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** The app's own cluster or its host's, whose settings the app does not touch. */
+/** The app's own cluster, or its host's, whose settings belong to the host. */
 export function clusterOf(
   name: string,
-  { sharing, ...args }: ClusterArgs & { readonly sharing: Sharing },
+  { sharing, live, ...args }: ClusterArgs & { readonly sharing: Sharing; readonly live: Live },
   parent: pulumi.Resource,
 ): RunsIn {
   switch (sharing.mode) {
@@ -27,7 +28,8 @@ export function clusterOf(
     case "host": {
       const opts = { parent, protect: sharing.mode === "host" };
       const cluster = createCluster(name, args, opts);
-      const capacity = createCapacity(name, cluster, opts);
+      const hooks = { onError: [untilRoleExists(`${name}-capacity-role`, live, parent)] };
+      const capacity = createCapacity(name, cluster, { ...opts, hooks });
       return { name: cluster.name, arn: cluster.arn, ready: [capacity] };
     }
     case "guest":
@@ -39,7 +41,7 @@ export function clusterOf(
   }
 }
 
-/** The cluster, which a guest does not make. */
+/** The cluster of a stack that is no guest. */
 function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResourceOptions) {
   return new ecs.Cluster(
     `${name}-cluster`,
@@ -54,7 +56,36 @@ function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResou
   );
 }
 
-/** Fargate on demand, and Spot for services that ask for it. */
+/** Seconds between two attempts, and how many there are: two minutes in all. */
+const pause = 10;
+const attempts = 12;
+
+/**
+ * Tries again while the account's role for ECS is being made. AWS makes it with the first cluster of an account, in the
+ * background, and refuses capacity providers until it is there. The provider repeats the call for other errors only.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html
+ */
+function untilRoleExists(name: string, live: Live, parent: pulumi.Resource): pulumi.ErrorHook {
+  let failures = 0;
+  return new pulumi.ErrorHook(name, async ({ errors }) => {
+    if (!errors.some((error) => error.includes("Unable to assume the service linked role"))) {
+      return false;
+    }
+    failures += 1;
+    if (failures < attempts) {
+      await live.sleep(pause);
+      return true;
+    }
+    await pulumi.log.error(
+      `AWS has not made its role for ECS within ${(pause * attempts) / 60} minutes. Make it, and run pulumi up again:\n` +
+        "  aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com",
+      parent,
+    );
+    return false;
+  });
+}
+
+/** On-demand Fargate, and Spot for those who ask for it. */
 function createCapacity(name: string, cluster: ecs.Cluster, opts: pulumi.CustomResourceOptions) {
   return new ecs.ClusterCapacityProviders(
     `${name}-capacity`,

@@ -72,6 +72,7 @@ export class FargateApp extends pulumi.ComponentResource {
       name,
       {
         sharing: args.sharing,
+        live: args.live,
         clusterName: args.names.cluster,
         containerInsights: args.containerInsights,
       },

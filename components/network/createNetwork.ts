@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Sharing } from "../sharing/types";
+import { defaultVpcId } from "./default";
 import { Network, type NetworkArgs } from "./network";
 import type { Subnets } from "./types";
 import { fargateZoneNames } from "./zones";
@@ -16,16 +17,24 @@ export interface AppNetwork {
  */
 export async function createNetwork(
   name: string,
-  { sharing, ...args }: Omit<NetworkArgs, "zoneNames"> & { readonly sharing: Sharing },
+  {
+    sharing,
+    ...args
+  }: Omit<NetworkArgs, "zoneNames" | "defaultVpcId"> & { readonly sharing: Sharing },
   opts: Pick<pulumi.ComponentResourceOptions, "provider"> = {},
 ): Promise<AppNetwork> {
   switch (sharing.mode) {
     case "own":
     case "host": {
-      const dedicated = args.network.mode === "dedicated";
-      const zoneNames = dedicated ? await fargateZoneNames(args.region, opts) : [];
+      const { mode } = args.network;
+      const zoneNames = mode === "dedicated" ? await fargateZoneNames(args.region, opts) : [];
+      const vpcId = mode === "default" ? await defaultVpcId(args.region, opts) : undefined;
       const protect = sharing.mode === "host";
-      const network = new Network(name, { ...args, zoneNames }, { ...opts, protect });
+      const network = new Network(
+        name,
+        { ...args, zoneNames, defaultVpcId: vpcId },
+        { ...opts, protect },
+      );
       return { subnets: network.subnets, ready: [network] };
     }
     case "guest":

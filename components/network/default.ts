@@ -5,12 +5,35 @@ import type { Subnets } from "./types";
 import { firstTwoZones, zonesWithoutFargate } from "./zones";
 
 /**
- * Two default subnets of the account's default VPC, in two zones that have Fargate. They are public and have no NAT, so
- * tasks need a public address to reach the registry.
+ * Id of the account's default VPC. Raises a RunError with the command that makes one if there is none: AWS lets people
+ * delete it, and some organisations do so in every new account.
+ */
+export async function defaultVpcId(region: string, opts: pulumi.InvokeOptions): Promise<string> {
+  try {
+    return (await ec2.getVpc({ default: true }, opts)).id;
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes("no matching EC2 VPC found"))
+      throw error;
+    throw new pulumi.RunError(
+      [
+        `network.mode default needs the default VPC of the account, which has none in ${region}. Make it, which costs nothing:`,
+        `  aws ec2 create-default-vpc --region ${region}`,
+        "or choose network.mode dedicated or existing.",
+      ].join("\n"),
+    );
+  }
+}
+
+/**
+ * Two default subnets, in two zones that have Fargate, of the account's default VPC. Its subnets are public and
+ * there is no NAT, so tasks need a public address to reach the registry.
  * https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
  */
-export function defaultNetwork(region: string, opts: pulumi.InvokeOutputOptions): Subnets {
-  const vpcId = ec2.getVpcOutput({ default: true }, opts).id;
+export function defaultNetwork(
+  region: string,
+  vpcId: string,
+  opts: pulumi.InvokeOutputOptions,
+): Subnets {
   const zoneIds = getAvailabilityZonesOutput(
     {
       state: "available",

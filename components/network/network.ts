@@ -5,6 +5,8 @@ import type { NetworkMode, Subnets } from "./types";
 
 export interface NetworkArgs extends Omit<DedicatedNetworkArgs, "network"> {
   readonly network: NetworkMode;
+  /** Id of the account's default VPC; needed in mode `default` alone. */
+  readonly defaultVpcId?: string;
 }
 
 /** The network of the balancer and the tasks: the default VPC, a VPC of its own, or existing subnets. */
@@ -17,10 +19,10 @@ export class Network extends pulumi.ComponentResource {
     this.registerOutputs({ subnets: this.subnets });
   }
 
-  private findSubnets(name: string, { network, ...args }: NetworkArgs): Subnets {
+  private findSubnets(name: string, { network, defaultVpcId = "", ...args }: NetworkArgs): Subnets {
     switch (network.mode) {
       case "default":
-        return defaultNetwork(args.region, { parent: this });
+        return defaultNetwork(args.region, defaultVpcId, { parent: this });
       case "dedicated":
         return dedicatedNetwork(name, { ...args, network }, { parent: this });
       case "existing":

@@ -57,6 +57,10 @@ export function vpcTransform(vpc: VpcTransformArgs): Transform {
   };
 }
 
+/**
+ * Options without protection. What a transform returns as options is complete for the engine: an option that is not set
+ * is sent as `false`. A type whose provider wants it deleted before its replacement must not be changed this way.
+ */
 function free({ opts }: pulumi.ResourceTransformArgs) {
   return { ...opts, protect: false };
 }

@@ -22,7 +22,10 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
     case "aws:index/getCallerIdentity:getCallerIdentity":
       return { accountId: account };
     case "aws:route53/getZone:getZone":
-      return { zoneId: `Z-${text(args, "name")}` };
+      return {
+        zoneId: `Z-${text(args, "name")}`,
+        nameServers: ["ns-2.awsdns-02.com", "ns-1.awsdns-01.org"],
+      };
     case "aws:ecr/getAuthorizationToken:getAuthorizationToken":
       return { userName: "AWS", password: registryPassword };
     case "aws:ecr/getRepositories:getRepositories":
@@ -75,7 +78,9 @@ function balancer(world: World, arn: unknown): Inputs {
 
 /** The default VPC where none is named. */
 function vpc(world: World, id: unknown): Inputs {
-  if (id === undefined) return { id: defaultVpc.id };
+  if (id === undefined && world.hasDefaultVpc) return { id: defaultVpc.id };
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_data_source.go
+  if (id === undefined) throw new Error("no matching EC2 VPC found");
   const found = world.need("aws:ec2/vpc:Vpc", "id", id, "InvalidVpcID.NotFound");
   const ipv6CidrBlock = text(found.outputs, "ipv6CidrBlock");
   const associations = [{ state: "associated", ipv6CidrBlock }];

@@ -93,6 +93,10 @@ export class World {
   readonly calls: Call[] = [];
   /** Names of secrets that wait for the end of their recovery window. */
   readonly deletedSecrets = new Set<string>();
+  /** How many calls AWS refuses because its role for ECS, which it makes with the first cluster, is not there yet. */
+  callsUntilRole = 0;
+  /** Whether the account has its default VPC. */
+  hasDefaultVpc = true;
   /** Runs before each call; a test makes it throw or wait. */
   before: (call: Call) => Promise<void> | void = () => undefined;
   /** Stands for the app's source: another value gives another image. */

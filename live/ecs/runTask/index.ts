@@ -32,7 +32,7 @@ export async function runTask(
   const ecs = new ECSClient(config);
   const logs = new CloudWatchLogsClient(config);
   try {
-    const arn = await startTask(ecs, task);
+    const arn = await startTask(ecs, task, { pause: 2.5 * pace.interval, attempts: 12 });
     const { logGroup, streamPrefix, container } = task;
     const taskId = arn.split("/").at(-1) ?? "";
     const reader = readLog(logs, { logGroup, streamPrefix, container, taskId }, log);

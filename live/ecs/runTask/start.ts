@@ -1,25 +1,50 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { RunTaskCommand, type ECSClient, type RunTaskCommandInput } from "@aws-sdk/client-ecs";
 import type { OneTask } from "../../../components/live";
 import { describeError } from "../../errors";
 
+/** How long a new role may take until ECS can assume it, in milliseconds between two attempts and in attempts. */
+export interface RolePatience {
+  readonly pause: number;
+  readonly attempts: number;
+}
+
 /**
- * Starts the task; resolves with its ARN. Rejects with an Error that names the task definition and says why ECS does
- * not start it.
+ * Starts the task; resolves with its ARN. Tries for a minute if ECS cannot assume the task's role: IAM needs a moment to
+ * tell everybody of a new one. Rejects with an Error that names the task definition and says why ECS does not start it.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
  */
-export async function startTask(client: ECSClient, task: OneTask): Promise<string> {
-  const { tasks = [], failures = [] } = await client
-    .send(new RunTaskCommand(startInput(task)))
-    .catch((cause: unknown) => {
-      const { error, message } = describeError(cause);
-      throw new Error(`${notStarted(task)}: ${error}: ${message}`, { cause });
-    });
-  const arn = tasks[0]?.taskArn;
-  if (arn !== undefined) return arn;
-  const [failure] = failures;
-  const reasons = [failure?.reason, failure?.detail].filter((reason) => reason !== undefined);
-  throw new Error(`${notStarted(task)}: ${reasons.join(": ") || "ECS gives no reason"}`);
+export async function startTask(
+  client: ECSClient,
+  task: OneTask,
+  { pause, attempts }: RolePatience,
+): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { arn, reason } = await attemptTask(client, task);
+    if (arn !== undefined) return arn;
+    if (attempt >= attempts || !/unable to assume the role/i.test(reason)) {
+      throw new Error(`${notStarted(task)}: ${reason}`);
+    }
+    await setTimeout(pause);
+  }
+}
+
+/** The ARN of the task, or why there is none. */
+async function attemptTask(
+  client: ECSClient,
+  task: OneTask,
+): Promise<{ readonly arn?: string; readonly reason: string }> {
+  try {
+    const { tasks = [], failures = [] } = await client.send(new RunTaskCommand(startInput(task)));
+    const [failure] = failures;
+    const reasons = [failure?.reason, failure?.detail].filter((reason) => reason !== undefined);
+    return { arn: tasks[0]?.taskArn, reason: reasons.join(": ") || "ECS gives no reason" };
+  } catch (cause) {
+    const { error, message } = describeError(cause);
+    return { reason: `${error}: ${message}` };
+  }
 }
 
 function notStarted({ taskDefinition, cluster }: OneTask): string {

@@ -27,6 +27,13 @@ export const capacityProviders: Behaviour = {
   unique: "clusterName",
   create: (world, inputs) => {
     world.need(clusterType, "name", inputs["clusterName"], "ClusterNotFoundException");
+    // https://github.com/alchemy-run/alchemy/issues/1558
+    if (world.callsUntilRole > 0) {
+      world.callsUntilRole -= 1;
+      const message =
+        "Unable to assume the service linked role. Please verify that the ECS service linked role exists.";
+      throw new AwsError("InvalidParameterException", message);
+    }
     return { id: text(inputs, "clusterName") };
   },
   remove: (world, { inputs }) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { json, refused } from "../../answers";
-import { arn, is, messageOf, page, stopped, task, tell } from "./fixture";
+import { arn, is, messageOf, page, started, stopped, task, tell } from "./fixture";
 
 const noLog = { GetLogEvents: page("t") };
 
@@ -79,6 +79,25 @@ describe("A task that cannot be run to its end", () => {
       /shop:7 in the cluster shop: AccessDeniedException: not allowed$/,
     );
     assert.deepEqual(denied.server.inputs("DescribeTasks"), []);
+  });
+
+  it("is tried again for a while if ECS cannot assume its role yet, and for no other reason", async () => {
+    const early = refused(
+      "ClientException",
+      "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/shop' that was provided for this task.",
+    );
+    const late = await tell({
+      RunTask: [early, early, started],
+      DescribeTasks: stopped(0),
+      ...noLog,
+    });
+    assert.deepEqual(late.end, { exitCode: 0, reason: "Essential container in task exited" });
+    assert.equal(late.server.inputs("RunTask").length, 3);
+    const never = await tell({ RunTask: early });
+    assert.match(messageOf(never), /ClientException: ECS was unable to assume the role/);
+    assert.equal(never.server.inputs("RunTask").length, 12);
+    const denied = await tell({ RunTask: refused("AccessDeniedException", "not allowed") });
+    assert.equal(denied.server.inputs("RunTask").length, 1);
   });
 
   it("is stopped when its time is up, and shows the log until then", async () => {

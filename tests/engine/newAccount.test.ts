@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { AwsError } from "../../tools/account/world";
+import { Scenario } from "./scenario";
+
+describe("dev in a new account", () => {
+  it("waits until AWS has made its role for ECS", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      dev.world.callsUntilRole = 2;
+      const up = await dev.up();
+      assert.ok(up.succeeded, up.printed);
+      assert.equal(dev.world.callsUntilRole, 0);
+      assert.deepEqual((await dev.up()).changes, []);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("says how to make the role if AWS does not, and asks no more than twelve times", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      dev.world.callsUntilRole = 100;
+      const up = await dev.up();
+      assert.ok(!up.succeeded);
+      assert.equal(dev.world.callsUntilRole, 100 - 12);
+      assert.match(up.printed, /aws iam create-service-linked-role --aws-service-name ecs\./);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("says how to make the default VPC, in the preview too, and makes no network", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      dev.world.hasDefaultVpc = false;
+      for (const run of [await dev.preview(), await dev.up()]) {
+        assert.ok(!run.succeeded);
+        assert.match(run.printed, /network\.mode default needs the default VPC of the account/);
+        assert.match(run.printed, /aws ec2 create-default-vpc --region us-east-1/);
+        assert.doesNotMatch(run.errors.join("\n"), /^\s+at /m, "no stack trace");
+      }
+      dev.world.hasDefaultVpc = true;
+      await dev.succeed();
+    } finally {
+      dev.end();
+    }
+  });
+});
+
+describe("dev with a domain in a zone that the internet does not ask", () => {
+  it("says which name servers to compare", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      await dev.set("domain", '{"name":"dev.example.com","zone":"example.com"}');
+      dev.world.before = ({ operation, type }) => {
+        if (operation !== "create" || !type.endsWith(":CertificateValidation")) return;
+        throw new AwsError(
+          "timeout",
+          "while waiting for state to become 'ISSUED' (timeout: 15m0s)",
+        );
+      };
+      const up = await dev.up();
+      assert.ok(!up.succeeded);
+      assert.match(
+        up.printed,
+        /did not see the record that proves dev\.example\.com within 15 minutes/,
+      );
+      assert.match(up.printed, /dig \+short NS example\.com/);
+      assert.match(up.printed, /ns-1\.awsdns-01\.org, ns-2\.awsdns-02\.com/);
+      dev.world.before = () => undefined;
+      await dev.succeed();
+    } finally {
+      dev.end();
+    }
+  });
+});
