@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { affectedTests } from "./affected";
+
+const graph = [
+  { source: "components/a.ts", imports: [] },
+  { source: "components/b.ts", imports: ["components/a.ts"] },
+  { source: "program.ts", imports: ["components/b.ts"] },
+  { source: "tests/components/a.test.ts", imports: ["components/a.ts"] },
+  { source: "tests/program/order.test.ts", imports: ["tests/support/stack.ts"] },
+  { source: "tests/support/stack.ts", imports: ["program.ts"] },
+  { source: "tests/live/ask.test.ts", imports: ["live/ask.ts"] },
+  { source: "tests/engine/life.test.ts", imports: ["program.ts"] },
+  { source: "tests/repository/ci.test.ts", imports: [] },
+  { source: "live/ask.ts", imports: [] },
+];
+const inSuite = (file: string) => file.endsWith(".test.ts") && !file.startsWith("tests/engine/");
+const affected = (...changed: readonly string[]) => affectedTests(changed, graph, inSuite);
+
+describe("npm run test:changed", () => {
+  it("runs the tests that import what has changed, however indirectly, and those of the repository", () => {
+    assert.deepEqual(affected("components/a.ts"), [
+      "tests/components/a.test.ts",
+      "tests/program/order.test.ts",
+      "tests/repository/ci.test.ts",
+    ]);
+    assert.deepEqual(affected("live/ask.ts"), [
+      "tests/live/ask.test.ts",
+      "tests/repository/ci.test.ts",
+    ]);
+    assert.deepEqual(affected("tests/live/ask.test.ts"), [
+      "tests/live/ask.test.ts",
+      "tests/repository/ci.test.ts",
+    ]);
+  });
+
+  it("runs all tests if nothing says who reads what has changed", () => {
+    assert.equal(affected("Pulumi.prod.yaml"), "all");
+    assert.equal(affected("components/removed.ts"), "all");
+  });
+
+  it("runs the repository's tests alone for a page", () => {
+    assert.deepEqual(affected("docs/deploy.md"), ["tests/repository/ci.test.ts"]);
+  });
+});
