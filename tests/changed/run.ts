@@ -13,8 +13,13 @@ const changed = [
   ...git("ls-files", "--others", "--exclude-standard"),
 ];
 
-/** Files that start a command as a process of its own name it by its path, and import nothing of it. */
-const startsCommands = /"commands"|tools\/commands\//;
+/** A test that starts a command as a process of its own names it by its path, and imports nothing of it. */
+const startedCommand = /(?:"commands",\s*"|tools\/commands\/)(\w+\.ts)/g;
+
+function startedBy(file: string): readonly string[] {
+  if (!file.startsWith("tests/")) return [];
+  return [...read(file).matchAll(startedCommand)].map(([, name = ""]) => `tools/commands/${name}`);
+}
 
 /** Who imports whom, by dependency-cruiser, which keeps what has not changed. */
 function importGraph(): readonly Imports[] {
@@ -31,15 +36,9 @@ function importGraph(): readonly Imports[] {
       readonly dependencies: readonly { readonly resolved: string }[];
     }[];
   };
-  const commands = modules
-    .map(({ source }) => source)
-    .filter((file) => file.startsWith("tools/commands/"));
   return modules.map(({ source, dependencies }) => ({
     source,
-    imports: [
-      ...dependencies.map(({ resolved }) => resolved),
-      ...(source.startsWith("tests/") && startsCommands.test(read(source)) ? commands : []),
-    ],
+    imports: [...dependencies.map(({ resolved }) => resolved), ...startedBy(source)],
   }));
 }
 
