@@ -97,16 +97,18 @@ describe("What the pages tell people to type", () => {
 
 describe("AGENTS", () => {
   it("names every room, every room of the tools, and every file beside them", () => {
-    const rooms = fs
-      .readdirSync(projectFolder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
-      .map(({ name }) => `${name}/`);
+    const foldersIn = (folder: string) =>
+      fs
+        .readdirSync(path.join(projectFolder, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
+        .map(({ name }) => `${name}/`);
     const files = fs.readdirSync(projectFolder).filter((name) => name.endsWith(".ts"));
-    const tools = fs.readdirSync(path.join(projectFolder, "tools")).map((name) => `${name}/`);
     const [, tree = ""] = /```text\n([^]*?)```/.exec(read("AGENTS.md")) ?? [];
     const named = tree.split(/\s+/);
     assert.deepEqual(
-      [...rooms, ...files, ...tools].filter((name) => !named.some((each) => each.startsWith(name))),
+      [...foldersIn("."), ...foldersIn("tools"), ...files].filter(
+        (name) => !named.some((each) => each.startsWith(name)),
+      ),
       [],
     );
   });
