@@ -7,12 +7,31 @@ import { isIPv4 } from "node:net";
 export const cidrRule =
   "must be an IPv4 network from /16 to /24 whose host bits are zero, e.g. 10.0.0.0/16";
 
+/** Ranges that are for other things than networks, by first and last address, and their rule.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry */
+const special = [
+  ["0.0.0.0", "0.255.255.255"],
+  ["127.0.0.0", "127.255.255.255"],
+  ["169.254.0.0", "169.254.255.255"],
+  ["224.0.0.0", "255.255.255.255"],
+] as const;
+
+export const specialRule =
+  "must not be in 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 or 224.0.0.0/3, which no VPC can have";
+
 export const dnsServerRule =
   "must be an IPv4 network from /8 to /32 whose host bits are zero, e.g. 10.0.0.2/32";
 
 /** Whether the text is a network with room for four subnets. */
 export function isNetworkCidr(cidr: string): boolean {
   return isCidr(cidr, 16, 24);
+}
+
+/** True if a network of IPv4 has no address that is for something else, as 127.0.0.1 is. */
+export function isOrdinary(cidr: string): boolean {
+  const [address = ""] = cidr.split("/");
+  const at = toNumber(address);
+  return !special.some(([first, last]) => at >= toNumber(first) && at <= toNumber(last));
 }
 
 /** Whether the text is the address of one server or of a network of servers. */

@@ -4,15 +4,15 @@ import { brief } from "../explainIssues";
 import { baseName, longestBaseName } from "../names";
 import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 import { containerRules } from "./container";
+import { placeRules } from "./places";
 import { regionRule } from "./region";
 import { scalingRules } from "./scaling";
 import { secretRules } from "./secrets";
 import { sharingRules } from "./sharing";
+import { sizeRules } from "./sizes";
+import { tagRule } from "./tags";
 
 type Values = Partial<OwnKeys>;
-
-/** Tags that the program sets on every resource. */
-export const reservedTags = ["Project", "Stack", "ManagedBy"] as const;
 
 /**
  * Applies the rules that look at more than one key. A rule skips values that did not parse, which are already reported.
@@ -28,7 +28,9 @@ const rules: readonly Rule[] = [
   ...containerRules,
   ...secretRules,
   ...scalingRules,
-  tagNames,
+  tagRule,
+  ...placeRules,
+  ...sizeRules,
   buildFiles,
   distinctEntries,
   domainProof,
@@ -89,26 +91,6 @@ function checkCommand({ healthCheck }: Values): Problem[] {
       message: `must start with CMD or CMD-SHELL, got ${brief(first)}`,
     },
   ];
-}
-
-/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#tag-conventions */
-function tagNames({ tags = {} }: Values): Problem[] {
-  const names = Object.keys(tags);
-  return Object.entries(tags).flatMap(([tag, value]) => {
-    const key = `tags.${tag}`;
-    if (reservedTags.some((each) => each.toLowerCase() === tag.toLowerCase())) {
-      return [{ key, message: "is set by the program: choose another tag" }];
-    }
-    if (tag === "") return [{ key: "tags", message: "must have no empty name" }];
-    const twin = names.find((each) => each !== tag && each.toLowerCase() === tag.toLowerCase());
-    if (twin) return [{ key, message: `differs from ${twin} by case alone, which IAM ignores` }];
-    if (/^aws:/i.test(tag))
-      return [{ key, message: "must not start with aws:, which AWS reserves" }];
-    if (tag.length > 128) return [{ key, message: "must have at most 128 characters" }];
-    if (value.length > 256)
-      return [{ key, message: "must have a value of at most 256 characters" }];
-    return [];
-  });
 }
 
 function buildFiles({ image }: Values, { fileExists }: RawConfig): Problem[] {

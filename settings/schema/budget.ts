@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "./fields";
 
 const amountError = "must be an amount in USD, in whole cents, above 0, e.g. 60";
 
@@ -19,8 +20,7 @@ export const budget = z
         .describe(
           "USD; a stack that costs more with its fewest tasks is refused before anything is touched",
         ),
-      alertEmail: z
-        .email({ error: "must be an e-mail address" })
+      alertEmail: emailAddress
         .optional()
         .describe(
           "address that AWS Budgets mails if 80 % is spent or the month will exceed the budget; the tags Project and Stack must be cost allocation tags",

@@ -16,6 +16,16 @@ export function oneOf<const T extends readonly (string | number)[]>(values: T, u
   return z.literal(values, { error: `must be one of ${values.join(", ")}${unit}` });
 }
 
+/**
+ * An e-mail address, at most 64 characters before the @ and 254 in all.
+ * https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1
+ */
+export const emailAddress = z
+  .email({ error: "must be an e-mail address", abort: true })
+  .refine((address) => address.length <= 254 && address.indexOf("@") <= 64, {
+    error: "must have at most 64 characters before the @ and 254 in all",
+  });
+
 /** Text that YAML would read as another type if it has no quotes. */
 export const quotedText = z.string({ error: "must be text: put quotes around it" });
 

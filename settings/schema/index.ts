@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fargateSizes } from "../../components/fargateApp/task/size";
-import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
+import { emailAddress, oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
 import { accessLogDays, securityHeaders } from "./balancer";
 import { budget } from "./budget";
 import { exec, readOnlyRootFilesystem, user, writablePaths } from "./container";
@@ -22,8 +22,7 @@ const monitoring = z
       cpuAlarmPercent: wholeNumber(1, 100, "percent")
         .default(80)
         .describe("average CPU above which the alarm goes off"),
-      alarmEmail: z
-        .email({ error: "must be an e-mail address" })
+      alarmEmail: emailAddress
         .optional()
         .describe("address for the alarm's mails; AWS asks it to confirm once"),
       containerInsights: oneOf(["disabled", "enabled", "enhanced"])

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { endpointServices } from "../../components/network/services";
-import { cidrRule, dnsServerRule, isDnsServerCidr, isNetworkCidr } from "../rules/cidr";
+import {
+  cidrRule,
+  dnsServerRule,
+  isDnsServerCidr,
+  isNetworkCidr,
+  isOrdinary,
+  specialRule,
+} from "../rules/cidr";
 import { oneOf, text, yesOrNo } from "./fields";
 
 const subnetId = text(
@@ -24,7 +31,8 @@ export const network = z
         mode: z.literal("dedicated"),
         cidr: z
           .string({ error: cidrRule })
-          .refine(isNetworkCidr, { error: cidrRule })
+          .refine(isNetworkCidr, { error: cidrRule, abort: true })
+          .refine(isOrdinary, { error: specialRule })
           .default("10.0.0.0/16")
           .describe("address range, from /16 to /24"),
         nat: oneOf(["none", "single", "perAz", "instance"])

@@ -15,6 +15,7 @@ import { findLeaks } from "./scan";
 import type { ProviderServer } from "../../tools/account/server";
 import { standInLive } from "../../tools/account/live";
 import { loadBehaviours } from "../../tools/account/behaviours";
+import { refusalOf } from "../../tools/account/refusals";
 import { randomValue, registryPassword } from "../../tools/account/types/others";
 import { pushImage } from "../../tools/account/types/ecr";
 import { World } from "../../tools/account/world";
@@ -69,7 +70,7 @@ export class Scenario extends Account {
 
   /** The committed stack file, and on prod both secrets. */
   static async start({ stack: stackName, beside, ...args }: ScenarioArgs) {
-    const world = args.world ?? beside?.world ?? new World(await loadBehaviours());
+    const world = args.world ?? beside?.world ?? new World(await loadBehaviours(), refusalOf);
     const committed = ["Pulumi.yaml", `Pulumi.${stackName}.yaml`].map((file) => [
       file,
       fs.readFileSync(path.join(projectFolder, file), "utf8"),

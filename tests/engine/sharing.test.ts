@@ -63,7 +63,7 @@ async function otherRule(world: World, listenerArn: string, host: string): Promi
     {
       listenerArn,
       conditions: [{ hostHeader: { values: [host] } }],
-      actions: [{ targetGroupArn: group?.id }],
+      actions: [{ type: "forward", targetGroupArn: group?.id }],
     },
     { Project: "mall", Stack: "test" },
   );

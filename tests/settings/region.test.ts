@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { parseSettings } from "../../settings/parse";
 import { SettingsError } from "../../settings";
+import { highestNumbers } from "../../settings/rules/region";
+import { readModelsFile } from "../../tools/calls/limits";
 import { configuration } from "./configuration";
 
 function parse(region: string) {
@@ -28,10 +30,38 @@ describe("A region", () => {
     });
   }
 
+  for (const [typed, known] of [
+    ["us-east-9", "the last one there is us-east-2"],
+    ["eu-west-0", "the last one there is eu-west-3"],
+    ["sa-central-4", "AWS has none there"],
+  ] as const) {
+    it(`is refused if AWS cannot have come to its number: ${typed}`, () => {
+      assert.throws(
+        () => parse(typed),
+        (error: Error) => {
+          assert.ok(error instanceof SettingsError);
+          const message = `must be a region, got ${typed}: ${known}`;
+          assert.deepEqual(error.problems, [{ key: "aws:region", message }]);
+          return true;
+        },
+      );
+    });
+  }
+
+  it("has the highest number, in each part of the world, that AWS's own list has", () => {
+    const highest = new Map<string, number>();
+    for (const region of readModelsFile().regions) {
+      const [, place = "", number] = /^(.+)-(\d)$/.exec(region) ?? [];
+      highest.set(place, Math.max(highest.get(place) ?? 0, Number(number)));
+      assert.equal(parse(region), region);
+    }
+    assert.deepEqual(highestNumbers, Object.fromEntries(highest));
+  });
+
   it("may be one that AWS has only just opened, or one that resembles none", () => {
     for (const region of [
       "us-east-1",
-      "us-east-9",
+      "us-east-3",
       "ap-southeast-7",
       "sa-central-1",
       "nz-north-1",

@@ -61,7 +61,7 @@ describe("A good value", () => {
   });
 
   it("may be a tag of 128 characters with a value of 256", () => {
-    const tags = { ["t".repeat(128)]: "v".repeat(256), Team: "" };
+    const tags = { ["t".repeat(128)]: "v".repeat(256), Team: "Web + Söhne @ 1:2" };
     assert.deepEqual(settingsOf({ tags }).tags, {
       ...tags,
       Project: "mcp-catalog",

@@ -152,3 +152,10 @@ export const configurations: Readonly<Record<string, Configuration>> = {
   ),
   "in another region": prod("aws:region=eu-central-1"),
 };
+
+/** A configuration by its title. Throws if there is none. */
+export function configuration(title: string): Configuration {
+  const found = configurations[title];
+  if (!found) throw new Error(`tests/support/configurations.ts has none ${title}`);
+  return found;
+}

@@ -1,44 +1,52 @@
-type Inputs = Readonly<Record<string, unknown>>;
+import { callsOf, loadShapes, type Shapes } from "../calls";
+import { sent } from "../calls/empties";
+import type { Inputs } from "../calls/fields";
+import { problemsOf, type Problem } from "../calls/limits";
 
-/** Why AWS, or its SDK before it sends anything, refuses the inputs of a resource; undefined if it accepts them. */
-export function refusalOf(type: string, inputs: Inputs): Refusal | undefined {
-  if (groupTypes.has(type)) return groupText(inputs);
-  if (type === "aws:ecs/service:Service") return namelessAlarms(inputs);
-  return undefined;
-}
-
+/** What AWS, or its SDK before it sends anything, answers to a call that it refuses. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
 }
 
-const groupTypes = new Set([
-  "aws:ec2/securityGroup:SecurityGroup",
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-]);
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
-function groupText({ description }: Inputs): Refusal | undefined {
-  if (/^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]{1,255}$/.test(String(description))) return undefined;
-  return {
-    code: "InvalidParameterValue",
-    message:
-      "Invalid security group description. Valid descriptions are strings less than 256 characters from the " +
-      `following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*. Given: ${String(description)}`,
-  };
+/**
+ * Why AWS refuses the inputs of a resource with its stack's default tags; undefined if it accepts them. It judges what
+ * the provider would send, by AWS's own service models (`tools/calls/limits`). Throws if the tables of `tools/calls` do
+ * not know the type, or an input of it.
+ */
+export async function refusalOf(
+  type: string,
+  inputs: Inputs,
+  tags: Inputs = {},
+): Promise<Refusal | undefined> {
+  if (!type.startsWith("aws:")) return undefined;
+  shapes ??= loadShapes();
+  const known = await shapes;
+  const name = type.split(":").at(-1) ?? "";
+  for (const { call, own, parameters } of callsOf(
+    { type, name, inputs: sent({ type, inputs }) },
+    known,
+    tags,
+  )) {
+    const named =
+      own === undefined ? parameters : { ...parameters, [own]: "made-by-the-first-call" };
+    const [problem] = problemsOf({ call, parameters: named });
+    if (problem) return refusal(problem);
+  }
+  return undefined;
 }
 
-/**
- * The provider leaves an empty list of names out of its call, and AWS's SDK then misses a required member.
- * https://github.com/aws-controllers-k8s/community/issues/2087
- */
-function namelessAlarms({ alarms }: Inputs): Refusal | undefined {
-  const names = (alarms as { readonly alarmNames?: readonly string[] } | undefined)?.alarmNames;
-  if (!alarms || (names ?? []).length > 0) return undefined;
-  return {
-    code: "operation error ECS",
-    message:
-      "1 validation error(s) found. - missing required field, DeploymentConfiguration.Alarms.AlarmNames.",
-  };
+let shapes: Promise<Shapes> | undefined;
+
+/** The SDK misses members by itself; the rest is the service's to judge. */
+function refusal({ call, path, message, missing }: Problem): Refusal {
+  const [service = "", operation = ""] = call.split(".");
+  if (missing !== undefined) {
+    const member = [operation, path, missing].filter((part) => part !== "").join(".");
+    return {
+      code: `operation error ${service}`,
+      message: `1 validation error(s) found. - missing required field, ${member}.`,
+    };
+  }
+  return { code: "ValidationException", message: `${operation}: ${path} ${message}` };
 }

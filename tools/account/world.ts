@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Platform } from "../../components/image";
 import type { TaskEnd } from "../../components/live";
-import { refusalOf } from "./refusals";
 import { complete, fail, type Deployment, type NextRollout } from "./rollouts";
 
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -86,6 +85,13 @@ export interface PushedImage {
 export const account = "123456789012";
 export const region = "us-east-1";
 
+/** Why AWS refuses the inputs of a resource with its stack's default tags; undefined if it accepts them. */
+export type RefusalOf = (
+  type: string,
+  inputs: Inputs,
+  tags?: Inputs,
+) => Promise<{ readonly code: string; readonly message: string } | undefined>;
+
 /** An AWS account in memory: resources by type, the images in its repositories, and the faults that a test plans. */
 export class World {
   readonly images = new Map<string, Map<string, PushedImage>>();
@@ -117,7 +123,11 @@ export class World {
   private readonly deployments = new Map<string, Deployment>();
   private readonly revisions = new Map<string, number>();
 
-  constructor(private readonly behaviours: Readonly<Record<string, Behaviour>>) {}
+  /** `refusalOf` is the one of `refusals.ts`, by which AWS refuses inputs. */
+  constructor(
+    private readonly behaviours: Readonly<Record<string, Behaviour>>,
+    private readonly refusalOf: RefusalOf,
+  ) {}
 
   behaviour(type: string): Behaviour {
     const behaviour = this.behaviours[type];
@@ -163,7 +173,7 @@ export class World {
   async create(type: string, inputs: Inputs, tags: Inputs = {}): Promise<Stored> {
     const behaviour = this.behaviour(type);
     await this.called({ operation: "create", type, inputs });
-    refuse(type, inputs);
+    await this.refuse(type, inputs, tags);
     this.refuseDuplicate(type, behaviour, inputs);
     const { id, outputs = {}, failure } = await behaviour.create(this, inputs);
     const stored = { id, type, tags, inputs, outputs };
@@ -182,7 +192,7 @@ export class World {
     try {
       await this.called({ operation: "update", type, inputs });
       const stored = this.need(type, "id", id);
-      refuse(type, inputs);
+      await this.refuse(type, inputs);
       const outputs = (await this.behaviour(type).update?.(this, stored, inputs)) ?? {};
       stored.inputs = withoutUndefined(inputs);
       stored.outputs = { ...stored.outputs, ...outputs };
@@ -247,6 +257,11 @@ export class World {
     await this.before(call);
   }
 
+  private async refuse(type: string, inputs: Inputs, tags?: Inputs): Promise<void> {
+    const refusal = await this.refusalOf(type, inputs, tags);
+    if (refusal) throw new AwsError(refusal.code, refusal.message);
+  }
+
   private refuseDuplicate(type: string, { unique }: Behaviour, inputs: Inputs): void {
     if (unique && inputs[unique] !== undefined && this.find(type, unique, inputs[unique])) {
       throw new AwsError("AlreadyExistsException", `${text(inputs, unique)} already exists`);
@@ -262,11 +277,6 @@ export function liveInputs({ inputs, outputs }: Stored): Inputs {
 
 function withoutUndefined(inputs: Inputs): Inputs {
   return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
-}
-
-function refuse(type: string, inputs: Inputs): void {
-  const refusal = refusalOf(type, inputs);
-  if (refusal) throw new AwsError(refusal.code, refusal.message);
 }
 
 /** An ARN of this account and region. */

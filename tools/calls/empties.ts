@@ -5,7 +5,7 @@ import type { Inputs } from "./fields";
  * A resource's inputs as the provider sends them: it leaves empty texts and lists out of its calls, at any depth.
  * https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-types
  */
-export function sent({ inputs }: Resource): Inputs {
+export function sent({ inputs }: Pick<Resource, "type" | "inputs">): Inputs {
   return withoutEmpties(inputs) as Inputs;
 }
 

@@ -3,6 +3,7 @@ import type * as auto from "@pulumi/pulumi/automation";
 import { openStack, type OpenStack } from "../account/openStack";
 import { standInLive } from "../account/live";
 import { loadBehaviours } from "../account/behaviours";
+import { refusalOf } from "../account/refusals";
 import { pushImage } from "../account/types/ecr";
 import { World } from "../account/world";
 import { baseName } from "../../settings";
@@ -29,7 +30,7 @@ const standInSecret = "rehearsed";
  * diff, and destroys it. Where a step fails, writes what the engine said and raises a UsageError.
  */
 export async function rehearse(args: RehearsalArgs): Promise<void> {
-  const world = new World(await loadBehaviours());
+  const world = new World(await loadBehaviours(), refusalOf);
   checkChanges(args);
   const { project, stack } = args.config;
   const files = { "Pulumi.yaml": args.projectFile };

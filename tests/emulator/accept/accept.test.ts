@@ -1,50 +1,27 @@
 import assert from "node:assert/strict";
 import type { EvaluatedResource } from "../../../tools/evaluate";
 import { generatedId } from "../../../tools/assumed/generated";
+import { configuration, configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
 import { at, useAccount } from "../account";
 import { createAll, type Made } from "./create";
 import { Ids } from "./ids";
 
-/** Stacks that between them have every kind of resource. */
-const stacks: Readonly<Record<string, readonly string[]>> = {
-  "the committed one": [],
-  "with a domain and mail": [
-    "domain.name=app.example.com",
-    "domain.zone=example.com",
-    "monitoring.alarmEmail=ops@example.com",
-  ],
-  "with a NAT instance": ['network={"mode":"dedicated","nat":"instance"}'],
-  "without a way out": ['network={"mode":"dedicated","nat":"none"}'],
-  "in the default VPC": ['network={"mode":"default"}'],
-  "with a schedule": [
-    'schedule={"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0}}',
-  ],
-  "that shares its balancer": [
-    "shares=true",
-    "domain.name=app.example.com",
-    "domain.zone=example.com",
-  ],
-  "with a web ACL": ["waf.rateLimit=500"],
-  "with a key of its own": ["encryption=customerKey", "monitoring.alarmEmail=ops@example.com"],
-  "with AWS's policies for its roles": [
-    'iam={"managedExecutionPolicy":true,"taskPolicyArns":["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"]}',
-  ],
-  "with ECS Exec": ["exec=true", "readOnlyRootFilesystem=false"],
-  "with every security header": [
-    "domain.name=app.example.com",
-    "domain.zone=example.com",
-    "securityHeaders.contentSecurityPolicy=default-src 'self'",
-    "securityHeaders.strictTransportSecurity=max-age=63072000; includeSubDomains; preload",
-  ],
-  "with blue/green rollouts": ["rollout.strategy=blueGreen"],
-  "with canary rollouts": ["rollout.strategy=canary"],
-  "with linear rollouts": ["rollout.strategy=linear"],
-  "on its way from rolling to others": [
-    "rollout.strategy=rolling",
-    "rollout.alternateTargetGroup=true",
-  ],
-};
+/** Of the configurations, those that between them make every kind of resource and take every rollout strategy. */
+const titles = [
+  "prod as committed",
+  "dev as committed",
+  "with a domain and mail",
+  "with a NAT instance",
+  "without a way out",
+  "asleep at night and on weekends",
+  "that shares its balancer",
+  "with a web ACL and all that is stored under a key",
+  "with policies of others",
+  "with every security header",
+  "with canary rollouts",
+  "with linear rollouts",
+] as const;
 
 describe("AWS's API", () => {
   const account = useAccount();
@@ -74,9 +51,19 @@ describe("AWS's API", () => {
     return createAll(all, account, await emptyAccount());
   }
 
-  for (const [title, settings] of Object.entries(stacks)) {
-    it(`takes every resource of prod: ${title}`, async () => {
-      const made = await create((await previewCommitted("prod", settings)).resources);
+  it("is asked for every kind of resource that any configuration has", async () => {
+    const all = await kinds(Object.keys(configurations));
+    // A guest adds it to a listener that another stack has.
+    const ofGuests = "aws:lb/listenerCertificate:ListenerCertificate";
+    assert.deepEqual(
+      await kinds(titles),
+      all.filter((type) => type !== ofGuests),
+    );
+  });
+
+  for (const title of titles) {
+    it(`takes every resource of the stack ${title}`, async () => {
+      const made = await create(await resourcesOf(title));
       assert.deepEqual(refused(made), []);
       const calls = made.map(({ call }) => call);
       for (const needed of [
@@ -89,13 +76,8 @@ describe("AWS's API", () => {
     });
   }
 
-  /** One bad value each, and what is said of it. */
+  /** What moto finds, and the models do not: one bad value each, and what is said of it. */
   const bad: Readonly<Record<string, readonly [type: string, inputs: object, error: RegExp]>> = {
-    "a mutability that is none": [
-      "aws:ecr/repository:Repository",
-      { imageTagMutability: "SOMETIMES" },
-      /imageTagMutability/,
-    ],
     "a trust policy with an action that is none": [
       "aws:iam/role:Role",
       { assumeRolePolicy: trust("sts:Nothing") },
@@ -105,26 +87,6 @@ describe("AWS's API", () => {
       "aws:lb/targetGroup:TargetGroup",
       { name: "t".repeat(40) },
       /cannot be longer than '32'/,
-    ],
-    "a balancer of a kind that is none": [
-      "aws:lb/loadBalancer:LoadBalancer",
-      { loadBalancerType: "simple" },
-      /Type: 'simple' is none of application/,
-    ],
-    "a log group with a blank in its name": [
-      "aws:cloudwatch/logGroup:LogGroup",
-      { name: "/ecs/my app" },
-      /logGroupName: '\/ecs\/my app' does not match/,
-    ],
-    "a strategy that is none": [
-      "aws:ecs/service:Service",
-      { deploymentConfiguration: { strategy: "SUDDEN" } },
-      /strategy: 'SUDDEN' is none of ROLLING/,
-    ],
-    "a container with a key of nobody's": [
-      "aws:ecs/taskDefinition:TaskDefinition",
-      { containerDefinitions: '[{"name":"shop","colour":"red"}]' },
-      /Unknown parameter in containerDefinitions\[0\]: "colour"/,
     ],
   };
   for (const [title, [type, inputs, error]] of Object.entries(bad)) {
@@ -152,6 +114,17 @@ describe("AWS's API", () => {
     });
   });
 });
+
+async function resourcesOf(title: string): Promise<readonly EvaluatedResource[]> {
+  const { stack, settings } = configuration(title);
+  return (await previewCommitted(stack, settings)).resources;
+}
+
+async function kinds(names: readonly string[]): Promise<readonly string[]> {
+  const all = new Set<string>();
+  for (const name of names) for (const { type } of await resourcesOf(name)) all.add(type);
+  return [...all].sort();
+}
 
 function refused(made: readonly Made[]): readonly Made[] {
   return made.filter(({ error }) => error !== undefined);

@@ -1,5 +1,7 @@
 import { callsOf, defaultTagsOf, loadShapes, shapeOf, type Shapes } from "../../../tools/calls";
+import { sent } from "../../../tools/calls/empties";
 import type { Inputs } from "../../../tools/calls/fields";
+import { problemsOf } from "../../../tools/calls/limits";
 import type { EvaluatedResource } from "../../../tools/evaluate";
 import { at, type Account } from "../account";
 import type { Ids } from "./ids";
@@ -41,9 +43,13 @@ async function create(
   tags: Inputs,
 ): Promise<readonly Made[]> {
   const made: Made[] = [];
-  for (const [index, { call, parameters, own }] of callsOf(resource, shapes, tags).entries()) {
-    const all = own === undefined ? parameters : { ...parameters, [own]: resource.id };
-    const outcome = await account.boto.call(call, ids.resolve(all) as Inputs);
+  const calls = callsOf({ ...resource, inputs: sent(resource) }, shapes, tags);
+  for (const [index, { call, parameters, own }] of calls.entries()) {
+    const all = ids.resolve(own === undefined ? parameters : { ...parameters, [own]: resource.id });
+    const [problem] = problemsOf({ call, parameters: all as Inputs });
+    const outcome = problem
+      ? { ok: false as const, error: `${problem.path} ${problem.message}` }
+      : await account.boto.call(call, all as Inputs);
     made.push({ name: resource.name, call, error: outcome.ok ? undefined : outcome.error });
     if (!outcome.ok) break;
     const { id } = shapeOf(resource.type, shapes);

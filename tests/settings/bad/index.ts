@@ -15,6 +15,7 @@ import { badEnvironments, badSecrets } from "./secrets";
 import { badSharings } from "./sharing";
 import { badStackNames } from "./stackNames";
 import { badCounts, badFrameworks, badHealthChecks, badSizes, badTimes } from "./task";
+import { badTexts } from "./texts";
 import type { BadConfiguration } from "./types";
 import { unknownKeys } from "./unknownKeys";
 import { badMonitorings, badTags } from "./upkeep";
@@ -48,6 +49,7 @@ export const badConfigurations: Readonly<Record<string, readonly BadConfiguratio
   "the budget": badBudgets,
   "roles and keys": badProtections,
   tags: badTags,
+  "texts that AWS refuses": badTexts,
   "the aws: keys": badAwsKeys,
   "the stack's name": badStackNames,
   "keys that do not exist": unknownKeys,

@@ -36,10 +36,10 @@ function header(name: string) {
 
 /** The bucket is said only where it is written to. */
 const accessLogs: Field = (value) => {
-  const { enabled, bucket } = value as { readonly enabled: boolean; readonly bucket: string };
+  const { enabled, bucket } = value as { readonly enabled: boolean; readonly bucket?: string };
   const set = { "access_logs.s3.enabled": String(enabled), "access_logs.s3.bucket": bucket };
   return Object.entries(set)
-    .filter(([, Value]) => Value !== "")
+    .filter(([, Value]) => Value !== undefined && Value !== "")
     .map(([Key, Value]) => ["Attributes.+", { Key, Value }]);
 };
 

@@ -93,5 +93,5 @@ export const service: ResourceShape = {
       },
     },
   ],
-  providerOnly: ["waitForSteadyState"],
+  providerOnly: ["waitForSteadyState", "forceNewDeployment"],
 };

@@ -1,0 +1,57 @@
+import { partitionOf } from "../../components/partition";
+import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
+
+type Values = Partial<OwnKeys>;
+
+/** ARNs by the key that they were given to. */
+function arnsOf({ domain, iam, sharedWith }: Values): readonly (readonly [string, string])[] {
+  const boundary = iam?.permissionsBoundary;
+  return [
+    ...(iam?.taskPolicyArns ?? []).map((arn) => ["iam.taskPolicyArns", arn] as const),
+    ...(boundary === undefined ? [] : [["iam.permissionsBoundary", boundary] as const]),
+    ...(domain?.certificateArn === undefined
+      ? []
+      : [["domain.certificateArn", domain.certificateArn] as const]),
+    ...(typeof sharedWith === "object"
+      ? [["sharedWith.listenerArn", sharedWith.listenerArn] as const]
+      : []),
+  ];
+}
+
+/** China, GovCloud and the others know nothing of each other. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function partitions(values: Values, { values: given }: RawConfig): readonly Problem[] {
+  const region = given["aws:region"];
+  if (region === undefined) return [];
+  const partition = partitionOf(region);
+  return arnsOf(values)
+    .filter(([, arn]) => arn.split(":")[1] !== partition)
+    .map(([key, arn]) => ({
+      key,
+      message: `must be in the partition of ${region}, arn:${partition}:…, got ${arn}`,
+    }));
+}
+
+/** A role takes policies of its own account alone, and AWS's; a listener certificates of its own account. */
+function accounts(values: Values, { values: given }: RawConfig): readonly Problem[] {
+  const allowed = listOf(given["aws:allowedAccountIds"]);
+  if (allowed.length === 0) return [];
+  return arnsOf(values)
+    .filter(([, arn]) => !["aws", ...allowed].includes(arn.split(":")[4] ?? ""))
+    .map(([key, arn]) => ({
+      key,
+      message: `must be in an account of aws:allowedAccountIds (${allowed.join(", ")}), got ${arn}`,
+    }));
+}
+
+/** Nothing of what is no list: that is reported already. */
+function listOf(json: string | undefined): readonly string[] {
+  try {
+    const list: unknown = JSON.parse(json ?? "[]");
+    return Array.isArray(list) ? list.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** In which partition and account what a stack names must be. */
+export const placeRules: readonly Rule[] = [partitions, accounts];

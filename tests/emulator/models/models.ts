@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import * as path from "node:path";
+import { callsOf, defaultTagsOf, loadShapes } from "../../../tools/calls";
+import { sent } from "../../../tools/calls/empties";
+import { reachedBy, type Models } from "../../../tools/calls/limits";
+import { configurations } from "../../support/configurations";
+import { previewCommitted } from "../../support/stack";
+import { findMoto, motoMissing } from "../moto";
+
+/** AWS's limits for everything that the calls of all configurations reach, from botocore's service models. */
+export async function readModels(): Promise<Models> {
+  const moto = findMoto();
+  if (!moto) throw new Error(motoMissing);
+  const script = path.join(__dirname, "read.py");
+  const input = JSON.stringify(await reachedPlaces());
+  const answer = execFileSync(moto.python, [script], { input, maxBuffer: 2 ** 26 });
+  return JSON.parse(answer.toString()) as Models;
+}
+
+/** The places that the program's calls reach, by call. */
+async function reachedPlaces(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const shapes = await loadShapes();
+  const places = new Map<string, Set<string>>();
+  for (const { stack, settings } of Object.values(configurations)) {
+    const { resources } = await previewCommitted(stack, settings);
+    const tags = defaultTagsOf(resources);
+    for (const resource of resources.filter(({ type }) => type.startsWith("aws:"))) {
+      for (const { call, own, parameters } of callsOf(
+        { ...resource, inputs: sent(resource) },
+        shapes,
+        tags,
+      )) {
+        const known = places.get(call) ?? new Set();
+        for (const place of reachedBy(parameters)) known.add(place);
+        if (own !== undefined) known.add(own);
+        places.set(call, known);
+      }
+    }
+  }
+  return Object.fromEntries([...places].map(([call, known]) => [call, [...known].sort()]));
+}
+
+/** The file as it is committed: a line for each place. */
+export function written({ botocore, regions, calls }: Models): string {
+  const blocks = Object.entries(calls).map(([call, limits]) => {
+    const lines = Object.entries(limits).map(
+      ([place, limit]) => `    ${JSON.stringify(place)}: ${JSON.stringify(limit)}`,
+    );
+    return `  ${JSON.stringify(call)}: {\n${lines.join(",\n")}\n  }`;
+  });
+  return `{ "botocore": ${JSON.stringify(botocore)}, "regions": ${JSON.stringify(regions)}, "calls": {\n${blocks.join(",\n")}\n} }\n`;
+}
