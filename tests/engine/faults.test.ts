@@ -92,17 +92,21 @@ describe("a fault on the way", () => {
     }
   });
 
-  it("a name is taken: the run names it, and succeeds once it is free", async () => {
+  it("a name is taken after the run has looked: AWS's refusal names it, and the next run succeeds once it is free", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const announced = await announce(dev);
-      const other = await dev.world.create("aws:cloudwatch/logGroup:LogGroup", {
-        name: "/ecs/mcp-catalog-dev",
-      });
+      const type = "aws:cloudwatch/logGroup:LogGroup";
+      const name = "/ecs/mcp-catalog-dev";
+      dev.world.before = async (call) => {
+        if (call.type !== type || call.operation !== "create") return;
+        dev.world.before = () => undefined;
+        await dev.world.create(type, { name });
+      };
       const taken = await dev.up();
       assert.ok(!taken.succeeded);
       assert.match(taken.printed, /app-logs.*\/ecs\/mcp-catalog-dev already exists/s);
-      await dev.world.remove(other.type, other.id);
+      await dev.world.remove(type, name);
       await upUntilDone(dev, 1);
       await assertSettled(dev, announced);
     } finally {

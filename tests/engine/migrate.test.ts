@@ -30,7 +30,7 @@ describe("migrate", () => {
       assert.deepEqual(migrating(failed), log("mcp-catalog:1"));
       assert.match(
         failed.errors.join("\n"),
-        /migrate ended with exit code 1: Essential container in task exited\. No traffic has moved/,
+        /migrate ended with exit code 1: Essential container in task exited\. There is no service mcp-catalog-service yet/,
       );
       assert.equal(prod.runs(), undefined, "no service");
 

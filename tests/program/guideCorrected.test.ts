@@ -90,7 +90,7 @@ describe("what the guide gets wrong is right here", () => {
       containerCheck: { intervalSeconds: 30 },
       gracePeriodSeconds: 300,
       deregistrationDelaySeconds: 300,
-      circuitBreaker: false,
+      crashes: "nobody" as const,
     };
 
     it("by the model of a rollout", async () => {

@@ -38,9 +38,7 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
       return { repositoryUrl: `${registryHost}/${text(args, "name")}` };
     case "aws:resourcegroupstaggingapi/getResources:getResources":
       return {
-        resourceTagMappingLists: args["resourceArnLists"]
-          ? taggedBuckets(world, texts(args, "resourceArnLists"))
-          : taggedServices(world, args["tagFilters"] as TagFilter[]),
+        resourceTagMappingLists: taggedBuckets(world, texts(args, "resourceArnLists")),
       };
     case "aws:cloudwatch/getLogGroups:getLogGroups":
       return { logGroupNames: namesOf(world, logGroupType, text(args, "logGroupNamePrefix")) };
@@ -136,16 +134,4 @@ function taggedBuckets(world: World, arns: readonly string[]): Inputs[] {
     .all(bucketType)
     .filter(({ outputs }) => arns.includes(text(outputs, "arn")))
     .map(({ outputs, tags }) => ({ resourceArn: outputs["arn"], tags }));
-}
-
-interface TagFilter {
-  readonly key: string;
-  readonly values: readonly unknown[];
-}
-
-function taggedServices(world: World, filters: readonly TagFilter[]): Inputs[] {
-  return world
-    .all("aws:ecs/service:Service")
-    .filter(({ tags }) => filters.every(({ key, values }) => values.includes(tags[key])))
-    .map(({ id }) => ({ resourceArn: id }));
 }

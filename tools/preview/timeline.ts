@@ -6,6 +6,8 @@ import {
 } from "../../components/fargateApp/rollout";
 import { lookBackSeconds, unhealthyCounting } from "../../components/fargateApp/rollout/alarms";
 import { spotShutdownDelaySeconds, type Timing } from "../../components/fargateApp/rollout/timing";
+import { lookEvery } from "../../components/fargateApp/service/settle";
+import { failuresToReject } from "../../components/fargateApp/service/watch";
 import type { Spot } from "../../components/fargateApp/types";
 
 /** The facts of a service from which the model derives its times. */
@@ -20,12 +22,15 @@ export interface RolloutModel {
   readonly deregistrationDelaySeconds: number;
   /** Seconds for which a task still answers after SIGTERM; only tasks on Spot do. */
   readonly shutdownDelaySeconds?: number;
-  readonly circuitBreaker: boolean;
+  readonly crashes: CrashEnd;
   /** How the traffic moves to a second set of tasks. Undefined if a rollout replaces task by task. */
   readonly shift?: Shift;
   /** Undefined if no alarm watches the rollout. */
   readonly alarms?: AlarmTimes;
 }
+
+/** Who ends a version with tasks that crash: ECS by itself, `pulumi up` while it waits, or nobody. */
+type CrashEnd = "circuitBreaker" | "pulumiUp" | "nobody";
 
 interface AlarmTimes {
   /** Seconds that the alarms look back. */
@@ -104,20 +109,27 @@ function watchedUntil({ alarms, shift }: RolloutModel, shifted: number, steady: 
 /**
  * The circuit breaker gives up after half as many failed tasks as there should be, at least three; the tasks of a round
  * start and fail together. It is faster than the alarm, because ECS replaces a task as soon as it is unhealthy beyond its
- * grace period. Without the circuit breaker only the alarm is left, and a task that never runs does not set it off.
+ * grace period. Without the circuit breaker only the alarm is left for a version that never answers. A task that never
+ * runs does not set the alarm off; `pulumi up` counts those by the circuit breaker's rule.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 function rejection(model: RolloutModel): Pick<Timeline, "rejected" | "crashRejected"> {
   const { alarms, gracePeriodSeconds, tasks } = model;
   const { secondsToRun, secondsToCrash } = assumed;
-  if (model.circuitBreaker) {
-    const rounds = Math.ceil(failuresToReject(tasks) / tasks);
-    return {
-      rejected: rounds * (secondsToRun + gracePeriodSeconds + secondsToFail(model)),
-      crashRejected: rounds * (secondsToRun + secondsToCrash),
-    };
+  const rounds = Math.ceil(failuresToReject(tasks) / tasks);
+  const crashed = rounds * (secondsToRun + secondsToCrash);
+  const byAlarm = alarms && rejectedByAlarm(model, alarms);
+  switch (model.crashes) {
+    case "circuitBreaker":
+      return {
+        rejected: rounds * (secondsToRun + gracePeriodSeconds + secondsToFail(model)),
+        crashRejected: crashed,
+      };
+    case "pulumiUp":
+      return { rejected: byAlarm, crashRejected: crashed + lookEvery };
+    case "nobody":
+      return { rejected: byAlarm, crashRejected: undefined };
   }
-  return { rejected: alarms && rejectedByAlarm(model, alarms), crashRejected: undefined };
 }
 
 /**
@@ -143,11 +155,6 @@ function secondsToFail({ balancerCheck }: RolloutModel): number {
   return balancerCheck.intervalSeconds + balancerCheck.timeoutSeconds;
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html#failure-threshold */
-function failuresToReject(tasks: number): number {
-  return Math.min(200, Math.max(3, Math.ceil(tasks / 2)));
-}
-
 /** The model of a service of this program. */
 export function rolloutModel(
   timing: Timing,
@@ -162,13 +169,13 @@ export function rolloutModel(
   const common = { ...timing, ...app, shutdownDelaySeconds, alarms };
   switch (rollout.strategy) {
     case "rolling":
-      return { ...common, circuitBreaker: true };
+      return { ...common, crashes: "circuitBreaker" };
     case "blueGreen":
     case "canary":
     case "linear": {
       const bakeSeconds = 60 * rollout.bakeMinutes;
       const shiftSeconds = 60 * plannedMinutes(rollout) - bakeSeconds;
-      return { ...common, circuitBreaker: false, shift: { shiftSeconds, bakeSeconds } };
+      return { ...common, crashes: "pulumiUp", shift: { shiftSeconds, bakeSeconds } };
     }
   }
 }

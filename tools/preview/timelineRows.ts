@@ -1,3 +1,4 @@
+import { lookEvery } from "../../components/fargateApp/service/settle";
 import { spotShutdownDelaySeconds } from "../../components/fargateApp/rollout/timing";
 import { assumed, type Timeline } from "./timeline";
 
@@ -32,6 +33,7 @@ export function roundedSeconds(seconds: number | undefined): string {
 export const timelineAssumptions: readonly string[] = [
   `All new tasks start at once. Placing a task, pulling an image of about ${assumed.imageMegabytes} MB and starting it take ${assumed.secondsToRun} s.`,
   `A task is gone ${assumed.secondsToLeave} s after its deregistration, ${spotShutdownDelaySeconds} s later if Spot is used; a crash counts after ${assumed.secondsToCrash} s. An alarm goes off ${assumed.secondsToAlarm} s after its last minute: CloudWatch has the balancer's metrics one to three minutes late.`,
+  `Without a circuit breaker, \`pulumi up\` gives up a version that crashes while it waits. It looks every ${lookEvery} s.`,
 ];
 
 /** The numbers for scripts: `null` means never, or that the stack runs no task. */

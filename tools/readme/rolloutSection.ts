@@ -16,7 +16,7 @@ export const guideModel: RolloutModel = {
   containerCheck: { intervalSeconds: 30 },
   gracePeriodSeconds: 300,
   deregistrationDelaySeconds: 300,
-  circuitBreaker: false,
+  crashes: "nobody",
 };
 
 /** How long a rollout of each stack takes, of each strategy by default, and of the guide's service. */
@@ -41,7 +41,7 @@ export function rolloutSection(stacks: Readonly<Record<string, Timeline | undefi
 const columns = ["serves", "steady", "watched", "rejected", "crashRejected"] as const;
 
 const explanations = [
-  "Seconds from the start of a rollout until the new version answers every request (serving), nothing of the old one is left (steady), the alarms stop watching (watched), and ECS gives up a version that never answers (broken) or ends as soon as it starts (crash).",
+  "Seconds from the start of a rollout until the new version answers every request (serving), nothing of the old one is left (steady), the alarms stop watching (watched), and a version is given up that never answers (broken) or ends as soon as it starts (crash).",
   "A model, not a measurement:",
   "",
 ];
@@ -63,7 +63,7 @@ function rowOf(name: string, timeline: Timeline | undefined): string {
   return line([name, ...columns.map((column) => (timeline ? cell(timeline, column) : "–"))]);
 }
 
-/** Where no alarm watches, there is no end to it either. */
+/** If no alarm watches, there is no end to it either. */
 function cell(timeline: Timeline, column: (typeof columns)[number]): string {
   return column === "watched" && timeline.watched === undefined
     ? "–"

@@ -29,6 +29,8 @@ const healthy = 51 + 10;
 const leaving = 15 + 21;
 /** Two tasks that are unhealthy for 30 s each, then a minute of the third, and two minutes until the alarm goes off. */
 const byAlarm = 51 + 8 + 2 * (30 + 51 + 8) + 60 + 120;
+/** Two rounds, as with the circuit breaker, and at most 10 s until `pulumi up` looks. */
+const byLooking = 2 * (51 + 2) + 10;
 
 const strategies: readonly (readonly [string, Rollout, Timeline])[] = [
   [
@@ -61,7 +63,7 @@ const strategies: readonly (readonly [string, Rollout, Timeline])[] = [
       steady: healthy + 300 + leaving,
       watched: healthy + 300,
       rejected: byAlarm,
-      crashRejected: undefined,
+      crashRejected: byLooking,
     },
   ],
   [
@@ -72,7 +74,7 @@ const strategies: readonly (readonly [string, Rollout, Timeline])[] = [
       steady: healthy + 240 + 180 + leaving,
       watched: healthy + 240 + 180,
       rejected: byAlarm,
-      crashRejected: undefined,
+      crashRejected: byLooking,
     },
   ],
   [
@@ -83,7 +85,7 @@ const strategies: readonly (readonly [string, Rollout, Timeline])[] = [
       steady: healthy + 3 * 120 + 60 + leaving,
       watched: healthy + 3 * 120 + 60,
       rejected: byAlarm,
-      crashRejected: undefined,
+      crashRejected: byLooking,
     },
   ],
 ];
@@ -121,7 +123,7 @@ describe("The timeline of a rollout", () => {
   });
 
   it("waits for the slower of both checks", () => {
-    // The balancer's, where it is the only one: 5 + 30/2.
+    // The balancer's, if it is the only one: 5 + 30/2.
     const alone: RolloutModel = { ...guideModel, containerCheck: undefined };
     assert.equal(rolloutTimeline(alone).serves, 51 + 5 + 15);
     // The container's, at the first multiple of 10 s by which the app has started: 20 s, not 14 + 5/2.
@@ -154,6 +156,8 @@ describe("The timeline of a rollout", () => {
   ]) {
     it(`counts ${rounds} rounds until ${failures} of ${tasks} tasks have failed`, () => {
       assert.equal(timelineOf(rolling, { tasks }).crashRejected, rounds * (51 + 2));
+      const blueGreen = timelineOf({ strategy: "blueGreen", bakeMinutes: 5 }, { tasks });
+      assert.equal(blueGreen.crashRejected, rounds * (51 + 2) + 10);
     });
   }
 });

@@ -49,11 +49,11 @@ describe("How long a rollout takes, in the preview's text,", () => {
     assert.match((await textLines("startUpSeconds=20"))[0] ?? "", / 74 s$/, "73.5");
   });
 
-  it("says of what does not happen that it never does", async () => {
+  it("has the looks of pulumi up in it if there is no circuit breaker", async () => {
     const [, , watched, broken, crash] = await textLines("rollout.strategy=blueGreen");
     assert.equal(watched, "  alarms stop watching               361 s");
     assert.equal(broken, "  broken image rejected              417 s");
-    assert.equal(crash, "  … if it ends as soon as it starts  never");
+    assert.equal(crash, "  … if it ends as soon as it starts  116 s");
   });
 
   it("says nothing of alarms where there are none, and nothing at all where no task runs", async () => {
@@ -89,13 +89,13 @@ describe("How long a rollout takes, in Markdown,", () => {
 });
 
 describe("How long a rollout takes, in JSON,", () => {
-  it("is in numbers, null for what never happens", async () => {
+  it("is in numbers, null for alarms that nobody set", async () => {
     assert.deepEqual(await inJson("rollout.strategy=blueGreen", "startUpSeconds=20"), {
       serves: 73.5,
       steady: 409.5,
       watched: 373.5,
       rejected: 477,
-      crashRejected: null,
+      crashRejected: 116,
     });
     assert.equal(((await inJson(withoutAlarms)) as { watched: unknown }).watched, null);
   });
