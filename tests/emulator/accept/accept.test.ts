@@ -83,11 +83,6 @@ describe("AWS's API", () => {
       { assumeRolePolicy: trust("sts:Nothing") },
       /MalformedPolicyDocument/,
     ],
-    "a target group's name of 40 characters": [
-      "aws:lb/targetGroup:TargetGroup",
-      { name: "t".repeat(40) },
-      /cannot be longer than '32'/,
-    ],
   };
   for (const [title, [type, inputs, error]] of Object.entries(bad)) {
     it(`refuses ${title}`, async () => {
