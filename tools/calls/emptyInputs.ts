@@ -1,0 +1,157 @@
+/** What the AWS provider does with an empty value of an input. */
+export interface EmptyInput {
+  /** Type and place, `aws:ecs/service:Service loadBalancers[].name`. */
+  readonly input: string;
+  readonly value: "" | 0 | false | "[]" | "{}";
+  /**
+   * `sent`: the call has it. `default`: the provider sends nothing, and AWS's own default is the same. `own`: no call has
+   * it. `dropped`: the call lacks it, and AWS does not miss it.
+   */
+  readonly does: "sent" | "default" | "own" | "dropped";
+  /** Function of the provider that says so, in its folder internal/service; undefined if nobody has read it yet. */
+  readonly source?: string;
+}
+
+const service = "aws:ecs/service:Service";
+const task = "aws:ecs/taskDefinition:TaskDefinition containerDefinitions[]";
+const containers = "ecs/container_definitions.go expandContainerDefinitions";
+const alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const subnet = "aws:ec2/subnet:Subnet";
+const balancer = "aws:lb/loadBalancer:LoadBalancer";
+const scaled = "aws:appautoscaling/scheduledAction:ScheduledAction scalableTargetAction";
+const suspended = "aws:appautoscaling/target:Target suspendedState";
+const acl = "aws:wafv2/webAcl:WebAcl";
+
+/**
+ * Every input of the program that can be empty. An input that is not listed fails a test: look at what the provider does
+ * with it first. https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service
+ */
+export const emptyInputs: readonly EmptyInput[] = [
+  // Text there: the provider tells 0 from nothing.
+  ...["maxCapacity", "minCapacity"].map((name) => ({
+    input: `${scaled}.${name}`,
+    value: 0 as const,
+    does: "sent" as const,
+    source: "appautoscaling/scheduled_action.go expandScalableTargetAction",
+  })),
+  ...["dynamicScalingIn", "dynamicScalingOut", "scheduledScaling"].map((name) => ({
+    input: `${suspended}.${name}Suspended`,
+    value: false as const,
+    does: "sent" as const,
+  })),
+  ...["alarmActions", "okActions"].map((name) => ({
+    input: `${alarm} ${name}`,
+    value: "[]" as const,
+    does: "dropped" as const,
+    source: "cloudwatch/metric_alarm.go expandPutMetricAlarmInput",
+  })),
+  {
+    input: "aws:ec2/launchTemplate:LaunchTemplate networkInterfaces[].deviceIndex",
+    value: 0,
+    does: "sent",
+  },
+  {
+    input: "aws:ec2/networkInterface:NetworkInterface sourceDestCheck",
+    value: false,
+    does: "sent",
+    source: "ec2/vpc_network_interface.go resourceNetworkInterfaceCreate",
+  },
+  ...["assignIpv6AddressOnCreation", "mapPublicIpOnLaunch"].map((name) => ({
+    input: `${subnet} ${name}`,
+    value: false as const,
+    does: "default" as const,
+    source: "ec2/vpc_subnet.go modifySubnetAttributesOnCreate",
+  })),
+  { input: "aws:ecr/repository:Repository forceDelete", value: false, does: "own" },
+  {
+    input: `${service} capacityProviderStrategies[].base`,
+    value: 0,
+    does: "default",
+    source: "ecs/flex.go expandCapacityProviderStrategyItems",
+  },
+  ...["enable", "rollback"].map((name) => ({
+    input: `${service} deploymentCircuitBreaker.${name}`,
+    value: false as const,
+    does: "sent" as const,
+    source: "ecs/service.go expandDeploymentCircuitBreaker",
+  })),
+  {
+    input: `${service} enableExecuteCommand`,
+    value: false,
+    does: "default",
+    source: "ecs/service.go resourceServiceCreate",
+  },
+  {
+    input: `${service} networkConfiguration.assignPublicIp`,
+    value: false,
+    does: "sent",
+    source: "ecs/service.go expandNetworkConfiguration",
+  },
+  // The text is read as it is, and what is in it is sent, empty or not; whether ECS answers it so is another matter.
+  { input: `${task}.cpu`, value: 0, does: "default", source: containers },
+  { input: `${task}.environment[].value`, value: "", does: "sent", source: containers },
+  ...["linuxParameters.capabilities.add", "mountPoints", "systemControls", "volumesFrom"].map(
+    (name) => ({
+      input: `${task}.${name}`,
+      value: "[]" as const,
+      does: "sent" as const,
+      source: containers,
+    }),
+  ),
+  ...["mountPoints[].readOnly", "readonlyRootFilesystem"].map((name) => ({
+    input: `${task}.${name}`,
+    value: false as const,
+    does: "sent" as const,
+    source: containers,
+  })),
+  { input: "aws:ecs/taskDefinition:TaskDefinition skipDestroy", value: false, does: "own" },
+  { input: "aws:ecs/taskDefinition:TaskDefinition volumes", value: "[]", does: "dropped" },
+  {
+    input: "aws:lb/listener:Listener routingHttpResponseServerEnabled",
+    value: false,
+    does: "sent",
+  },
+  {
+    input: "aws:lb/listenerRule:ListenerRule actions[].forward.targetGroups[].weight",
+    value: 0,
+    does: "sent",
+    source: "elbv2/listener.go expandLbListenerActionForwardConfigTargetGroups",
+  },
+  {
+    input: `${balancer} accessLogs.bucket`,
+    value: "",
+    does: "dropped",
+    source: "elbv2/load_balancer.go expandLoadBalancerAccessLogsAttributes",
+  },
+  {
+    input: `${balancer} accessLogs.enabled`,
+    value: false,
+    does: "sent",
+    source: "elbv2/load_balancer.go expandLoadBalancerAccessLogsAttributes",
+  },
+  { input: `${balancer} enableDeletionProtection`, value: false, does: "default" },
+  { input: `${balancer} internal`, value: false, does: "default" },
+  { input: "aws:s3/bucket:Bucket forceDestroy", value: false, does: "own" },
+  {
+    input: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration rules[].filter",
+    value: "{}",
+    does: "sent",
+  },
+  {
+    input: "aws:secretsmanager/secret:Secret recoveryWindowInDays",
+    value: 0,
+    does: "own",
+    source: "secretsmanager/secret.go resourceSecretDelete",
+  },
+  ...[
+    "defaultAction.allow",
+    "rules[].action.block",
+    "rules[].overrideAction.none",
+    "rules[].statement.managedRuleGroupStatement.ruleActionOverrides[].actionToUse.count",
+  ].map((place) => ({
+    input: `${acl} ${place}`,
+    value: "{}" as const,
+    does: "sent" as const,
+  })),
+  { input: `${acl} rules[].priority`, value: 0, does: "sent" },
+];
