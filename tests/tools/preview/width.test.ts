@@ -10,6 +10,7 @@ const unbreakable: readonly (readonly [why: string, word: RegExp])[] = [
     /^https:\/\/[\w-]+\.console\.(?:aws\.amazon\.com|amazonaws\.cn)\/\S+$/,
   ],
   ["an image in ECR, by its digest", /^\d{12}\.dkr\.ecr\.\S+@sha256:\[known after up\]$/],
+  ["a command of its own line, with JSON in it", /^pulumi config set \w+ '\{\S+\}' --stack \w+$/],
   ["an ARN that other stacks use", /^(?:listenerArn: )?arn:aws:\S+\[known after up\]/],
 ];
 
