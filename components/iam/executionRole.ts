@@ -34,26 +34,21 @@ export class ExecutionRole extends pulumi.ComponentResource {
   public readonly keyArn: pulumi.Output<string> | undefined;
   /** ID of the role, for policies that are added to it. */
   public readonly id: pulumi.Output<string>;
-  private readonly role: iam.Role;
 
-  constructor(
-    private readonly logicalName: string,
-    args: ExecutionRoleArgs,
-    opts?: pulumi.ComponentResourceOptions,
-  ) {
-    super("mcp-catalog:executionRole:ExecutionRole", logicalName, {}, opts);
-    this.role = this.createRole(args);
-    this.allowStarting(args);
+  constructor(name: string, args: ExecutionRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:executionRole:ExecutionRole", name, {}, opts);
+    const role = this.createRole(name, args);
+    this.arn = role.arn;
+    this.id = role.id;
+    this.allowStarting(name, role, args);
     this.keyArn =
-      args.keyArn === undefined ? undefined : this.allowDecrypting(args.keyArn, args.region);
-    this.arn = this.role.arn;
-    this.id = this.role.id;
+      args.keyArn === undefined ? undefined : this.allowDecrypting(name, args.keyArn, args.region);
     this.registerOutputs({ arn: this.arn, id: this.id });
   }
 
-  private createRole(args: ExecutionRoleArgs): iam.Role {
+  private createRole(name: string, args: ExecutionRoleArgs): iam.Role {
     return new iam.Role(
-      this.logicalName,
+      name,
       {
         name: args.roleName,
         description: "Starts the tasks: pulls the image, writes logs, reads the declared secrets",
@@ -65,25 +60,29 @@ export class ExecutionRole extends pulumi.ComponentResource {
   }
 
   /** Pulumi creates the new policy before it deletes the old one, so a running service always has one of them. */
-  private allowStarting(args: ExecutionRoleArgs): void {
+  private allowStarting(name: string, role: iam.Role, args: ExecutionRoleArgs): void {
     if (!args.managedPolicy) {
-      this.allow("start", "start-tasks", startTasksPolicy(args));
+      this.allow(`${name}-start`, "start-tasks", startTasksPolicy(args));
       return;
     }
     new iam.RolePolicyAttachment(
-      `${this.logicalName}-managed`,
-      { role: this.role.name, policyArn: managedPolicyArn(args.region) },
+      `${name}-managed`,
+      { role: role.name, policyArn: managedPolicyArn(args.region) },
       { parent: this },
     );
   }
 
-  private allowDecrypting(keyArn: pulumi.Input<string>, region: string): pulumi.Output<string> {
-    const policy = this.allow("key", "decrypt-secrets", decryptSecretsPolicy(keyArn, region));
+  private allowDecrypting(name: string, keyArn: pulumi.Input<string>, region: string) {
+    const policy = this.allow(
+      `${name}-key`,
+      "decrypt-secrets",
+      decryptSecretsPolicy(keyArn, region),
+    );
     return pulumi.all([keyArn, policy.id]).apply(([arn]) => arn);
   }
 
-  private allow(part: string, name: string, policy: iam.PolicyDocument): iam.RolePolicy {
-    return addPolicy(`${this.logicalName}-${part}`, { role: this.role.id, name, policy }, this);
+  private allow(logicalName: string, name: string, policy: iam.PolicyDocument): iam.RolePolicy {
+    return addPolicy(logicalName, { role: this.id, name, policy }, this);
   }
 }
 

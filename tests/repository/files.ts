@@ -16,6 +16,7 @@ export function readYaml(file: string): unknown {
 }
 
 export interface PackageJson {
+  readonly version: string;
   readonly engines: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
