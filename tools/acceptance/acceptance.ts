@@ -79,10 +79,15 @@ async function play(step: Step, config: StackConfig, args: AcceptanceArgs): Prom
 type Outcome =
   { readonly succeeded: true; readonly changes: readonly string[] } | { readonly succeeded: false };
 
+/** Runs `pulumi up`. The engine's last event counts what it has changed. */
 async function up(stack: auto.Stack, options: auto.UpOptions): Promise<Outcome> {
+  let changes: Readonly<Record<string, number>> = {};
+  const onEvent = ({ summaryEvent }: auto.EngineEvent) => {
+    if (summaryEvent) changes = summaryEvent.resourceChanges;
+  };
   try {
-    const { summary } = await stack.up(options);
-    const changed = Object.entries(summary.resourceChanges ?? {}).filter(([op]) => op !== "same");
+    await stack.up({ ...options, onEvent });
+    const changed = Object.entries(changes).filter(([op]) => op !== "same");
     return { succeeded: true, changes: changed.map(([op, count]) => `${count} ${op}`) };
   } catch (error) {
     if (options.signal?.aborted) throw error;
