@@ -1,8 +1,9 @@
 import * as fs from "node:fs";
 import { Command } from "commander";
 import { runCommand } from "./runCommand";
-import { formatPrices, pricesFile, readPrices } from "../cost/priceList";
+import { formatPrices, pricesFile } from "../cost/priceList";
 import { linesAt, textAt } from "../cost/refresh/download";
+import { parsePrices } from "../cost/refresh/parsePrices";
 import { priceChanges, refreshPrices } from "../cost/refresh/refresh";
 
 const command = new Command("npm run prices --")
@@ -16,7 +17,7 @@ const command = new Command("npm run prices --")
 
 async function main(): Promise<void> {
   const { region } = command.parse().opts<{ readonly region: readonly string[] }>();
-  const before = readPrices();
+  const before = parsePrices(fs.readFileSync(pricesFile, "utf8"));
   const regions = region.length > 0 ? region : Object.keys(before.regions);
   const { list, misses } = await refreshPrices(before, regions, {
     get: textAt,

@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { z } from "zod";
 import { priceItems, priceKeys, type PriceKey } from "./items";
 
 /** One price of AWS's, and where and when it was read. */
@@ -26,37 +25,12 @@ export interface PriceList {
 /** Where the prices are kept. */
 export const pricesFile = path.join(__dirname, "prices.json");
 
-const price = z.strictObject({
-  usd: z.number().nonnegative(),
-  source: z.string(),
-  date: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
-});
+let committed: PriceList | undefined;
 
-const priceList = z.strictObject({
-  sources: z.record(z.string(), z.url()),
-  regions: z.record(
-    z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/),
-    z.partialRecord(z.enum(priceKeys), price),
-  ),
-});
-
-/** The prices in prices.json. Raises an Error where the file is not what it should be. */
-export function readPrices(file: string = pricesFile): PriceList {
-  return parsePrices(fs.readFileSync(file, "utf8"), path.basename(file));
-}
-
-/** A price list from its text. Raises an Error that names each wrong place: an unknown item, a price without source. */
-export function parsePrices(text: string, name = "prices.json"): PriceList {
-  const { data, error } = priceList.safeParse(JSON.parse(text));
-  if (!data) throw new Error(`${name}: ${z.prettifyError(error)}`);
-  for (const [region, prices] of Object.entries(data.regions)) {
-    for (const [key, { source }] of Object.entries(prices)) {
-      if (data.sources[source] === undefined) {
-        throw new Error(`${name}: ${region}.${key} has the source ${source}, which sources lacks`);
-      }
-    }
-  }
-  return data;
+/** The prices in prices.json, read once. `npm run prices` and `npm test` check the file; previews do not, to be quick. */
+export function readPrices(): PriceList {
+  committed ??= JSON.parse(fs.readFileSync(pricesFile, "utf8")) as PriceList;
+  return committed;
 }
 
 /** A price list as text, a line for each price, as Prettier leaves it. */

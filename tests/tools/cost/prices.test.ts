@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import { priceKeys, type PriceKey } from "../../../tools/cost/items";
-import { formatPrices, parsePrices, pricesFile, readPrices } from "../../../tools/cost/priceList";
+import { formatPrices, pricesFile, readPrices } from "../../../tools/cost/priceList";
+import { parsePrices } from "../../../tools/cost/refresh/parsePrices";
 
 const valid = {
   sources: { AmazonECS: "https://aws.amazon.com/fargate/pricing/" },
@@ -159,6 +160,10 @@ describe("prices.json", () => {
       if (!fargateX86Vcpu || !fargateSpotX86Vcpu) continue;
       assert.ok(fargateSpotX86Vcpu.usd < fargateX86Vcpu.usd / 2, region);
     }
+  });
+
+  it("is valid, which readPrices takes for granted", () => {
+    assert.deepEqual(parsePrices(fs.readFileSync(pricesFile, "utf8")), readPrices());
   });
 
   it("is written as it is, so that a refresh changes prices and nothing else", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { priceKeys } from "../../../tools/cost/items";
-import { formatPrices, parsePrices, type PriceList } from "../../../tools/cost/priceList";
+import { formatPrices, type PriceList } from "../../../tools/cost/priceList";
+import { parsePrices } from "../../../tools/cost/refresh/parsePrices";
 import { products } from "../../../tools/cost/refresh/products";
 import { priceChanges, refreshPrices } from "../../../tools/cost/refresh/refresh";
 import { csvLines, offerFile, row } from "./offerFile";
