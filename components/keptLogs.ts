@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getLogGroup, getLogGroups } from "@pulumi/aws/cloudwatch";
 import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
 import { getBuckets } from "@pulumi/aws/s3";
+import { errorText } from "./errorText";
 
 export interface KeptLogsArgs {
   /** Name of the flow logs' group; undefined if the stack writes none. */
@@ -96,7 +97,7 @@ function ifOwn(
 function unread(setting: string) {
   return (error: unknown): undefined => {
     if (pulumi.RunError.isInstance(error)) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     void pulumi.log.warn(
       `${setting}: could not check whether its logs exist already: ${reason}. That takes logs:DescribeLogGroups, ` +
         "logs:ListTagsForResource, s3:ListAllMyBuckets and tag:GetResources.",

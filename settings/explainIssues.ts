@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { unknownKeyMessage } from "./problems";
 import type { Problem } from "./raw";
+import { isWrapper } from "./unwrapped";
 
 type Issue = z.core.$ZodIssue;
 
@@ -74,13 +75,7 @@ function child(value: unknown, step: PropertyKey): unknown {
 
 /** The keys that a map may have (for a union: those of the chosen alternative), or `text` for a text. */
 export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] | "text" {
-  if (
-    rule instanceof z.ZodDefault ||
-    rule instanceof z.ZodPrefault ||
-    rule instanceof z.ZodOptional
-  ) {
-    return knownKeys(rule.unwrap() as z.ZodType, given);
-  }
+  if (isWrapper(rule)) return knownKeys(rule.unwrap() as z.ZodType, given);
   if (rule instanceof z.ZodDiscriminatedUnion) {
     const meant = rule.options.find((option) =>
       matches(option as z.ZodObject, rule.def.discriminator, given),
@@ -100,13 +95,7 @@ export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] |
 
 /** If another alternative of a union has this key: the alternative that was chosen, e.g. `mode: fixed`. */
 function otherMode(rule: z.ZodType, name: string, given: unknown): string | undefined {
-  if (
-    rule instanceof z.ZodDefault ||
-    rule instanceof z.ZodPrefault ||
-    rule instanceof z.ZodOptional
-  ) {
-    return otherMode(rule.unwrap() as z.ZodType, name, given);
-  }
+  if (isWrapper(rule)) return otherMode(rule.unwrap() as z.ZodType, name, given);
   if (!(rule instanceof z.ZodDiscriminatedUnion)) return undefined;
   const { discriminator } = rule.def;
   return rule.options.some((option) => name in (option as z.ZodObject).shape)

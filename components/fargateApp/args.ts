@@ -9,6 +9,7 @@ import type { SecurityHeaders } from "./frontDoor/securityHeaders";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
 import type { Container, ContainerInsights, Spot } from "./types";
+import type { Bounded } from "../iam/trust";
 
 /** Physical names of the app's resources. */
 export interface FargateAppNames {
@@ -60,7 +61,7 @@ export interface AppSettings {
   readonly disposable: boolean;
 }
 
-export interface FargateAppArgs extends AppSettings {
+export interface FargateAppArgs extends AppSettings, Bounded {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
   /** Whose load balancer and cluster the app uses. */
@@ -79,8 +80,6 @@ export interface FargateAppArgs extends AppSettings {
   readonly countIsScaled: boolean;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** ARN of the policy that limits what any role may do; none by default. */
-  readonly permissionsBoundary?: string;
   /** Resources that must exist before a task can start: the execution role's policies, the network's routes. */
   readonly startAfter: readonly pulumi.Resource[];
 }

@@ -3,9 +3,9 @@ import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../partition";
 import { decryptSecretsPolicy, readSecretsPolicy } from "./secretsPolicy";
 import { startTasksPolicy } from "./startTasksPolicy";
-import { executionTrust } from "./trust";
+import { executionTrust, type Bounded } from "./trust";
 
-export interface ExecutionRoleArgs {
+export interface ExecutionRoleArgs extends Bounded {
   readonly roleName: string;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
@@ -17,8 +17,6 @@ export interface ExecutionRoleArgs {
   readonly keyArn?: pulumi.Input<string>;
   /** True for AWS's managed policy, which lets the role pull from every repository and write to every log group. */
   readonly managedPolicy: boolean;
-  /** ARN of the policy that limits what the role may do; none by default. */
-  readonly permissionsBoundary?: string;
 }
 
 /**

@@ -1,13 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { taskTrust, type Scope } from "./trust";
+import { taskTrust, type Bounded, type Scope } from "./trust";
 
-export interface TaskRoleArgs extends Scope {
+export interface TaskRoleArgs extends Scope, Bounded {
   readonly roleName: string;
   /** ARNs of managed policies for the AWS services that the app calls; none by default. */
   readonly policyArns: readonly string[];
-  /** ARN of the policy that limits what the role may do; none by default. */
-  readonly permissionsBoundary?: string;
 }
 
 /**

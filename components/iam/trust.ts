@@ -2,6 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../partition";
 
+/** What a role may be limited to. */
+export interface Bounded {
+  /** ARN of the policy that limits what a role may do; none by default. */
+  readonly permissionsBoundary?: string;
+}
+
 /** The account and region that a role belongs to. */
 export interface Scope {
   readonly region: string;

@@ -9,8 +9,9 @@ import { instanceRoutes, ipv6Routes, routeTables } from "./routes";
 import { servicesTasksStartWith } from "./services";
 import { vpcTransform } from "./transforms";
 import type { DedicatedNetwork, NatMode, NetworkNames, Subnets } from "./types";
+import type { Bounded } from "../iam/trust";
 
-export interface DedicatedNetworkArgs {
+export interface DedicatedNetworkArgs extends Bounded {
   readonly network: DedicatedNetwork;
   readonly names: NetworkNames;
   readonly region: string;
@@ -26,8 +27,6 @@ export interface DedicatedNetworkArgs {
   readonly keptLogGroup?: string;
   /** ARN of the customer's key that encrypts the flow logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** ARN of the policy that limits what the role may do; none by default. */
-  readonly permissionsBoundary?: string;
   /** Tags for the machines that Auto Scaling starts, because the provider's default tags do not reach them. */
   readonly tags: Readonly<Record<string, string>>;
 }

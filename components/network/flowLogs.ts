@@ -4,8 +4,9 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../partition";
 import type { NetworkNames } from "./types";
+import type { Bounded } from "../iam/trust";
 
-export interface FlowLogsArgs {
+export interface FlowLogsArgs extends Bounded {
   readonly vpcId: pulumi.Input<string>;
   readonly names: Pick<NetworkNames, "flowLogGroup" | "flowLogRole">;
   readonly region: string;
@@ -17,8 +18,6 @@ export interface FlowLogsArgs {
   readonly keptLogGroup?: string;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** ARN of the policy that limits what the role may do; none by default. */
-  readonly permissionsBoundary?: string;
 }
 
 /**

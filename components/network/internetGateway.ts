@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
+import { errorText } from "../errorText";
 
 /** Seconds between two looks, and how many looks there are. */
 const pause = 3;
@@ -30,7 +31,7 @@ async function attached(vpcId: string, opts: pulumi.InvokeOptions): Promise<stri
     try {
       return (await ec2.getInternetGateway({ filters }, opts)).internetGatewayId;
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = errorText(error);
       await setTimeout(1000 * pause);
     }
   }

@@ -4,6 +4,7 @@ import type { Live } from "../live";
 import { refuseHostInUse, refuseHostOf } from "./refuseHost";
 import { clusterArn, readHostOutputs, regionOf } from "./hostOutputs";
 import type { Guest, GuestDomain, HostOutputs, HostReference, Sharing, SharingMode } from "./types";
+import { errorText } from "../errorText";
 
 export interface FindHostArgs {
   readonly sharing: SharingMode;
@@ -96,7 +97,7 @@ async function lookUp(
     throw refuse(`the load balancer is in ${hostRegion}, and this stack in ${region}: aws:region`);
   }
   const { listener, balancer } = await describe(listenerArn, opts).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     throw refuse(
       `${listenerArn} cannot be read; it must be in the account of this stack: ${reason}`,
     );

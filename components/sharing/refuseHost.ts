@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live } from "../live";
 import { isSameHost, ownerOf, takenHostMessage } from "./hostName";
+import { errorText } from "../errorText";
 
 /** Raises a RunError if the host's own app has the host name: the guest's rule would take its requests. */
 export function refuseHostOf(
@@ -27,7 +28,7 @@ interface OwnRule {
  */
 export async function refuseHostInUse({ live, stackTags, ...own }: OwnRule): Promise<void> {
   const rules = await live.foreignRules(own.balancerArn, stackTags).catch((error: unknown) => {
-    const text = unreadText(error instanceof Error ? error.message : String(error));
+    const text = unreadText(errorText(error));
     if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(`${text} Nothing was changed.`);
     void pulumi.log.warn(text);
     return [];

@@ -30,8 +30,8 @@ export function isNetworkCidr(cidr: string): boolean {
 /** True if a network of IPv4 has no address that is for something else, as 127.0.0.1 is. */
 export function isOrdinary(cidr: string): boolean {
   const [address = ""] = cidr.split("/");
-  const at = toNumber(address);
-  return !special.some(([first, last]) => at >= toNumber(first) && at <= toNumber(last));
+  const at = addressNumber(address);
+  return !special.some(([first, last]) => at >= addressNumber(first) && at <= addressNumber(last));
 }
 
 /** Whether the text is the address of one server or of a network of servers. */
@@ -43,9 +43,10 @@ function isCidr(cidr: string, shortest: number, longest: number): boolean {
   const [address = "", prefix = "", ...rest] = cidr.split("/");
   const bits = Number(prefix);
   if (rest.length > 0 || !isIPv4(address) || !/^\d+$/.test(prefix)) return false;
-  return bits >= shortest && bits <= longest && toNumber(address) % 2 ** (32 - bits) === 0;
+  return bits >= shortest && bits <= longest && addressNumber(address) % 2 ** (32 - bits) === 0;
 }
 
-function toNumber(address: string): number {
+/** An IPv4 address as a number. */
+export function addressNumber(address: string): number {
   return address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 }

@@ -11,6 +11,7 @@ import { constructVpc } from "./awsx";
 import { lookup } from "./lookups";
 import { markSecrets, plain, struct } from "./protocol";
 import { InitFailed, type Inputs, type Stored, type World } from "./world";
+import { errorText } from "../../components/errorText";
 
 /** The engine warns where a plugin is older than the SDK. */
 const newest = "99.0.0";
@@ -86,7 +87,7 @@ function answer<Q, R>(handle: Handler<Q, R>): grpc.handleUnaryCall<Q, R> {
           callback(null, response);
         },
         (error: unknown) => {
-          const details = error instanceof Error ? error.message : String(error);
+          const details = errorText(error);
           const metadata = error instanceof NotInitialised ? error.metadata : undefined;
           callback({ code: grpc.status.UNKNOWN, details, metadata });
         },

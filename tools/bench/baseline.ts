@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { projectFolder } from "../stack/projectFolder";
+import { errorText } from "../../components/errorText";
 
 /** The commit that an evaluation is compared with. */
 export const baselineCommit = "acea206";
@@ -35,7 +36,7 @@ export function baselineFolder(
     return { folder };
   } catch (error) {
     fs.rmSync(unfinished, { recursive: true, force: true });
-    const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+    const [reason = ""] = errorText(error).split("\n");
     return { missing: reason };
   }
 }

@@ -9,6 +9,7 @@ import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import type { Answers } from "../evaluate";
 import { plainMap } from "./plain";
 import { Empty, grpc, Struct } from "./sdk";
+import { errorText } from "../../components/errorText";
 
 /** A resource monitor and an engine on the loopback interface, as the Pulumi CLI has them, with made-up answers. */
 export interface StubEngine {
@@ -43,7 +44,7 @@ export async function startStubEngine(answers: Answers): Promise<StubEngine> {
       try {
         callback(null, answer(call.request));
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = errorText(error);
         errors.push(message);
         callback({ code: grpc.status.UNKNOWN, details: message });
       }

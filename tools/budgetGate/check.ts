@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import { program } from "../../program";
 import { previewStack } from "../preview/evaluateStack";
 import type { StackConfig } from "../stack/readStackConfig";
+import { errorText } from "../../components/errorText";
 
 /** Reads a stack's configuration from standard input and prints how it keeps to its budget, as JSON. */
 async function main(): Promise<void> {
@@ -11,6 +12,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof Error ? error.message : String(error));
+  process.stderr.write(errorText(error));
   process.exitCode = 1;
 });

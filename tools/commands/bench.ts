@@ -7,6 +7,7 @@ import { reportRows, reportTable } from "../bench/report";
 import { requirementLines, requirements } from "../bench/requirements";
 import { interleave } from "../bench/rounds";
 import { sdkVersion } from "../bench/sdk";
+import { errorText } from "../../components/errorText";
 
 interface Options {
   readonly rounds: number;
@@ -98,7 +99,7 @@ function print(text: string): void {
 runCommand(main, {
   command,
   report: (error) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${errorText(error)}\n`);
     process.exitCode = 1;
   },
 });

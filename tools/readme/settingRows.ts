@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { awsSchema, settingsSchema } from "../../settings/schema";
 import { encryptedKeys, missingSecretKeys } from "../../settings/secrets";
-import { defaultValue, description, rulePhrase, unwrapped } from "./zod";
+import { unwrapped } from "../../settings/unwrapped";
+import { defaultValue, description, rulePhrase } from "./zod";
 
 /** One setting, as README's table shows it. */
 export interface SettingRow {

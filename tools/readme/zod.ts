@@ -1,9 +1,5 @@
 import { z } from "zod";
-
-/** A rule without the wrappers that make it optional or give it a default. */
-export function unwrapped(rule: z.ZodType): z.ZodType {
-  return isWrapper(rule) ? unwrapped(rule.unwrap() as z.ZodType) : rule;
-}
+import { isWrapper } from "../../settings/unwrapped";
 
 /** What `.describe()` says, on whichever layer it was said. */
 export function description(rule: z.ZodType): string {
@@ -25,10 +21,4 @@ export function defaultValue(rule: z.ZodType): unknown {
 export function rulePhrase(rule: z.ZodType): string {
   const message = rule.safeParse(null).error?.issues[0]?.message ?? "";
   return message.startsWith("Invalid input") ? "text" : message.replace(/^(?:must be|needs) /, "");
-}
-
-function isWrapper(rule: z.ZodType): rule is z.ZodDefault | z.ZodPrefault | z.ZodOptional {
-  return (
-    rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault || rule instanceof z.ZodOptional
-  );
 }

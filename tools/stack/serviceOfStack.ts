@@ -4,7 +4,8 @@ import { physicalNames } from "../../settings/names";
 import { parseAws } from "../../settings/parse";
 import { awsSchema } from "../../settings/schema/aws";
 import { sharedClusterIn } from "../../settings/sharing";
-import { UsageError, type StackConfig } from "./readStackConfig";
+import type { StackConfig } from "./readStackConfig";
+import { refuseEncrypted } from "./refuseEncrypted";
 
 /** Where a stack's service is. */
 export interface StackService {
@@ -25,17 +26,10 @@ export function stackService(config: StackConfig): StackService {
 }
 
 function awsSettings(config: StackConfig): AwsSettings {
-  const encrypted = Object.keys(awsSchema)
-    .map((key) => `aws:${key}`)
-    .find((key) => config.undecided.includes(key));
-  if (encrypted !== undefined) throw encryptedKey(config, encrypted);
+  refuseEncrypted(
+    config,
+    Object.keys(awsSchema).map((key) => `aws:${key}`),
+  );
   const { stack, values, secretKeys } = config;
   return parseAws({ stack, values, isSecret: (key) => secretKeys.includes(key) });
-}
-
-function encryptedKey({ stack }: StackConfig, key: string): UsageError {
-  return new UsageError(
-    `${key} is encrypted in Pulumi.${stack}.yaml, and this command reads it without the Pulumi CLI. ` +
-      `Where it is no secret: pulumi config set ${key} <value> --plaintext --stack ${stack}`,
-  );
 }

@@ -3,6 +3,7 @@ import { parseSettings } from "../../settings/parse";
 import type { Settings } from "../../settings/types";
 import { withStandIns } from "./standIns";
 import { UsageError, type StackConfig } from "./readStackConfig";
+import { refuseEncrypted } from "./refuseEncrypted";
 import { stackService, type StackService } from "./serviceOfStack";
 
 /** What a stack's files say of its service's tasks. */
@@ -66,8 +67,7 @@ export function checkAccount({ aws }: Pick<StackService, "aws">, account: string
 function standIn(config: StackConfig, matter: readonly string[]) {
   const { project, stack } = config;
   const keys = matter.map((key) => `${project}:${key}`);
-  const encrypted = keys.find((key) => config.undecided.includes(key));
-  if (encrypted !== undefined) throw encryptedKey(stack, encrypted);
+  refuseEncrypted(config, keys);
   const values = Object.fromEntries(
     Object.entries(config.values).filter(([key]) => key.startsWith("aws:") || keys.includes(key)),
   );
@@ -77,12 +77,4 @@ function standIn(config: StackConfig, matter: readonly string[]) {
   );
   const secret = new Set(complete.secretKeys);
   return { project, stack, values: complete.values, isSecret: (key: string) => secret.has(key) };
-}
-
-function encryptedKey(stack: string, full: string): UsageError {
-  const key = full.slice(full.indexOf(":") + 1);
-  return new UsageError(
-    `${key} is encrypted in Pulumi.${stack}.yaml, and this command reads it without the Pulumi CLI. ` +
-      `It is no secret: pulumi config set ${key} <value> --plaintext --stack ${stack}`,
-  );
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ForeignRule, Live } from "../../live";
 import { ownerOf } from "../../sharing";
+import { errorText } from "../../errorText";
 
 /** A tag of the load balancer while guests may use it, so that the end of sharing is an update of the balancer. */
 export const sharedTag = { Shared: "true" } as const;
@@ -21,7 +22,7 @@ export function keepWhileShared(
     async ({ oldInputs, newInputs, id }) => {
       if (!isShared(oldInputs) || isShared(newInputs)) return;
       const rules = await live.foreignRules(id, stackTags).catch((error: unknown) => {
-        throw new Error(unreadText(error instanceof Error ? error.message : String(error)));
+        throw new Error(unreadText(errorText(error)));
       });
       if (rules.length > 0) throw new Error(stillSharedText(rules, stackTags));
     },

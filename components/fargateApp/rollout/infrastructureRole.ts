@@ -2,11 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
 import { ecsTrust, type Scope } from "../../iam";
 import { partitionOf } from "../../partition";
+import type { Bounded } from "../../iam/trust";
 
-export interface InfrastructureRoleArgs extends Scope {
+export interface InfrastructureRoleArgs extends Scope, Bounded {
   readonly roleName: string;
-  /** ARN of the policy that bounds what the role may ever do. */
-  readonly permissionsBoundary?: string;
 }
 
 /**

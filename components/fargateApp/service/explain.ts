@@ -1,4 +1,5 @@
 import type { Live, ServiceNames } from "../../live";
+import { errorText } from "../../errorText";
 
 /** Why a service does not run as asked. A diagnosis that fails says so, and hides no other error. */
 export async function explain(live: Live, service: ServiceNames): Promise<string> {
@@ -11,5 +12,5 @@ export async function explain(live: Live, service: ServiceNames): Promise<string
 
 /** What went wrong, in the words of the error. */
 export function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }

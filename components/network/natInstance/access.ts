@@ -1,16 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../../partition";
+import type { Bounded } from "../../iam/trust";
 
-export interface AccessArgs {
+export interface AccessArgs extends Bounded {
   /** Name of the role, the profile and the `Name` tag that limits what the role may touch. */
   readonly name: string;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
   /** Allocation of the address that the instance may take. */
   readonly addressId: pulumi.Input<string>;
-  /** ARN of the policy that limits what the role may do; none by default. */
-  readonly permissionsBoundary?: string;
 }
 
 /** The instance profile of the NAT instance, resolved once the role has its policy. */

@@ -5,8 +5,9 @@ import * as vpc from "@pulumi/aws/vpc";
 import { NatAccess } from "./access";
 import { diskSize, diskType, instanceType } from "./machine";
 import { natImage, startScript } from "./start";
+import type { Bounded } from "../../iam/trust";
 
-export interface NatInstanceArgs {
+export interface NatInstanceArgs extends Bounded {
   /** Name of the group, the template and the role, and the `Name` tag that limits what the role may touch. */
   readonly name: string;
   readonly vpcId: pulumi.Input<string>;
@@ -19,8 +20,6 @@ export interface NatInstanceArgs {
   /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
   readonly tags: Readonly<Record<string, string>>;
-  /** ARN of the policy that limits what the role may do; none by default. */
-  readonly permissionsBoundary?: string;
 }
 
 /** Port of EC2's API, which the machine needs to take its address and its interface. */

@@ -1,3 +1,5 @@
+import { addressNumber } from "../../../settings/rules/cidr";
+
 /** What awsx is told of the subnets of one kind, one of which it makes in each zone. */
 export interface SubnetSpec {
   readonly type: "Public" | "Private";
@@ -55,10 +57,6 @@ function bitsFor(parts: number): number {
 /** How many addresses a network with a prefix of that length has. */
 function sizeOf(length: number): number {
   return 2 ** (32 - length);
-}
-
-function addressNumber(address: string): number {
-  return address.split(".").reduce((number, each) => number * 256 + Number(each), 0);
 }
 
 function addressText(number: number): string {

@@ -3,6 +3,7 @@ import type { Price, PriceList, RegionPrices } from "../priceList";
 import { csvPrices } from "./csv";
 import { offerPrice, parseOffer, type Answer } from "./offers";
 import { listAddress, products, type Product } from "./products";
+import { errorText } from "../../../components/errorText";
 
 /** What a refresh needs of the world. */
 export interface RefreshPorts {
@@ -131,5 +132,5 @@ function isUnreachable(error: unknown): boolean {
 
 function causeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
+  return errorText(cause);
 }
