@@ -101,7 +101,7 @@ describe("a fault on the way", () => {
       dev.world.before = async (call) => {
         if (call.type !== type || call.operation !== "create") return;
         dev.world.before = () => undefined;
-        await dev.world.create(type, { name });
+        await dev.world.create(type, { name, retentionInDays: 7 });
       };
       const taken = await dev.up();
       assert.ok(!taken.succeeded);

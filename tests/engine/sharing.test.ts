@@ -187,7 +187,8 @@ describe("prod on a load balancer that is named by its ids", () => {
       assert.equal(serves(prod.world, "app.example.com"), "mcp-catalog-service");
       const released = await prod.release("v1.1.0");
       assert.ok(released.succeeded, released.printed);
-      assert.equal(prod.weights()["mcp-catalog-sh2"], 100);
+      // The first deployment has moved the traffic to the second group, and this one back.
+      assert.equal(prod.weights()["mcp-catalog-sh"], 100);
       assert.equal(serves(prod.world, "app.example.com"), "mcp-catalog-service");
       assert.deepEqual((await prod.up()).changes, []);
       assert.equal(serves(prod.world, "dev.example.com"), undefined, "dev has the default action");
@@ -214,7 +215,12 @@ describe("prod on a load balancer that is named by its ids", () => {
         "others may have the same certificate there",
       );
       await dev.set("shares", "true");
-      assert.deepEqual((await dev.up()).changes, []);
+      // Whether Pulumi deregisters an old revision follows `shares`: the refused run may have switched that already.
+      const { changes } = await dev.up();
+      assert.deepEqual(
+        changes.filter((each) => each !== "update app-task"),
+        [],
+      );
     } finally {
       prod.end();
       dev.end();

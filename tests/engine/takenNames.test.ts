@@ -5,9 +5,12 @@ import { Scenario } from "./scenario";
 const byHand = [
   ["aws:ecr/repository:Repository", { name: "mcp-catalog" }],
   ["aws:ecs/cluster:Cluster", { name: "mcp-catalog-cluster" }],
-  ["aws:cloudwatch/logGroup:LogGroup", { name: "/ecs/mcp-catalog" }],
+  ["aws:cloudwatch/logGroup:LogGroup", { name: "/ecs/mcp-catalog", retentionInDays: 7 }],
   ["aws:secretsmanager/secret:Secret", { name: "mcp-catalog/supabase-url" }],
-  ["aws:cloudwatch/dashboard:Dashboard", { dashboardName: "MCP-Catalog-Dashboard" }],
+  [
+    "aws:cloudwatch/dashboard:Dashboard",
+    { dashboardName: "MCP-Catalog-Dashboard", dashboardBody: '{"widgets":[]}' },
+  ],
 ] as const;
 
 describe("names that are taken", () => {
