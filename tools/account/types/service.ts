@@ -79,7 +79,8 @@ export async function deployVersion(world: World, stored: Stored, inputs: Inputs
   const former = world.deploymentOf(name)?.taskDefinition;
   const deployment = world.startDeployment(name, text(inputs, "taskDefinition"));
   const error = await rollOut(world, inputs, deployment);
-  if (deployment.taskDefinition !== inputs["taskDefinition"]) {
+  // ECS has put the version before back. That may be of the same revision, with its tasks divided otherwise.
+  if (error && deployment.state === "COMPLETED") {
     return { error, outputs: revisionOf(stored, deployment) };
   }
   const outputs = revisionOf(inputs, deployment);
