@@ -44,6 +44,14 @@ function answersTo(project: string, stack: string): Readonly<Record<string, obje
 }
 
 /**
+ * The only answer in XML: STS says that the credentials are of the account that previews assume.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+const callerIdentity =
+  '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>' +
+  "<Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+
+/**
  * Starts a stub for one evaluation of a stack; whoever starts it closes it.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
@@ -52,7 +60,14 @@ export async function startStubAws(project: string, stack: string): Promise<Stub
   const errors: string[] = [];
   let asked = 0;
   const server = http.createServer((request, response) => {
-    const target = String(request.headers["x-amz-target"]);
+    const { "x-amz-target": target = "sts" } = request.headers as Readonly<Record<string, string>>;
+    if (target === "sts") {
+      request.resume().once("end", () => {
+        response.writeHead(200, { "content-type": "text/xml" });
+        response.end(callerIdentity);
+      });
+      return;
+    }
     const answer = answers[target.split(".").at(-1) ?? ""];
     if (answer === undefined) errors.push(`no answer to ${target}`);
     if (answer === image) asked++;
