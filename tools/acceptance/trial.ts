@@ -5,6 +5,7 @@ import { fixedNames } from "../../fixedNames";
 import { connectLive } from "../../live";
 import { program } from "../../program";
 import { parseSettings } from "../../settings/parse";
+import type { AwsSettings } from "../../settings/types";
 import { hoursPerMonth } from "../cost";
 import { previewStack } from "../preview/evaluateStack";
 import { overrideConfig } from "../stack/override";
@@ -24,6 +25,8 @@ export const longestHours = 40 / 60;
 /** What is known of a trial before anything is made. */
 export interface TrialPlan {
   readonly config: StackConfig;
+  /** How to reach the account. */
+  readonly aws: AwsSettings;
   /** USD an hour while everything runs, with the most tasks. */
   readonly hourly: number;
   readonly parts: Omit<Trial, "stack" | "live">;
@@ -64,12 +67,17 @@ export async function planTrial(
       `The trial would cost ${(hourly * longestHours).toFixed(2)} USD, more than ${mostUsd.toFixed(2)}: make Pulumi.${model}.yaml cheaper.`,
     );
   }
-  return { config, hourly, parts: { config, names: fixedNames(settings), timeline, hourly } };
+  return {
+    config,
+    aws: settings.aws,
+    hourly,
+    parts: { config, names: fixedNames(settings), timeline, hourly },
+  };
 }
 
 /** Makes the trial's stack in the backend that the Pulumi CLI is logged in to. Raises a UsageError if it is there. */
 export async function openTrial(folder: string, plan: TrialPlan): Promise<Trial> {
-  const { config, parts } = plan;
+  const { config, aws, parts } = plan;
   const stack = await LocalWorkspace.createStack({
     stackName: config.stack,
     workDir: folder,
@@ -80,12 +88,7 @@ export async function openTrial(folder: string, plan: TrialPlan): Promise<Trial>
       { cause },
     );
   });
-  const settings = parseSettings({
-    ...config,
-    isSecret: (key) => config.secretKeys.includes(key),
-    fileExists: () => true,
-  });
-  return { ...parts, stack, live: connectLive(settings.aws, diagnose) };
+  return { ...parts, stack, live: connectLive(aws, diagnose) };
 }
 
 /** Removes the trial's stack from the backend, with its file. */
