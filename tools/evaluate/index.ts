@@ -17,13 +17,10 @@ type Program = () => Promise<Record<string, unknown> | undefined>;
 export async function evaluate(program: Program, args: EvaluateArgs): Promise<Evaluation> {
   const callbacks = new Callbacks();
   const recorder = new Recorder(args.answers, callbacks);
-  await pulumi.runtime.setMocks(
-    recorder.mocks(),
-    args.project,
-    args.stack,
-    args.preview,
-    "organization",
-  );
+  const { project, stack, preview } = args;
+  // Mocks keep the address of the engine that ran a program in this process before.
+  pulumi.runtime.resetOptions(project, stack, -1, "", "", preview, "organization");
+  await pulumi.runtime.setMocks(recorder.mocks(), project, stack, preview, "organization");
   recorder.attach();
   callbacks.accept();
   pulumi.runtime.setAllConfig({ ...args.config }, [...args.secretKeys]);

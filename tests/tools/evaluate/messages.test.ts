@@ -23,6 +23,18 @@ async function talking(): Promise<void> {
   await pulumi.log.info("second");
 }
 
+describe("An evaluation after a program that ran in this process on an engine", () => {
+  it("does not ask that engine, which has gone", async () => {
+    const gone = "127.0.0.1:1";
+    pulumi.runtime.resetOptions("mcp-catalog", "prod", -1, gone, gone, false, "organization");
+    const { resources } = await run(async () => {
+      await pulumi.log.debug("made");
+      new Thing("thing");
+    });
+    assert.equal(resources.length, 1);
+  });
+});
+
 describe("What a program logs as information", () => {
   it("is kept in its order, and not printed", async () => {
     const lines = await printed(async () => {
