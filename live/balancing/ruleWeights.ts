@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ClientConfig } from "../clients";
 import { describeError } from "../errors";
+import { forwardWeights } from "./forwardWeights";
 
 /**
  * The weights with which a listener rule forwards, by target group ARN. Rejects with an Error that names the rule if it
@@ -34,21 +35,4 @@ async function readRules(config: ClientConfig, ruleArn: string): Promise<readonl
   } finally {
     client.destroy();
   }
-}
-
-/** A group without a weight has the weight 1, as AWS documents. */
-function forwardWeights(rule: Rule | undefined): ReadonlyMap<string, number> {
-  const groups = (rule?.Actions ?? []).flatMap(
-    ({ ForwardConfig, TargetGroupArn }) => ForwardConfig?.TargetGroups ?? [{ TargetGroupArn }],
-  );
-  return new Map(
-    groups.flatMap(({ TargetGroupArn: arn, Weight = 1 }: Group) =>
-      arn === undefined ? [] : [[arn, Weight] as const],
-    ),
-  );
-}
-
-interface Group {
-  readonly TargetGroupArn?: string;
-  readonly Weight?: number;
 }

@@ -1,7 +1,7 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live";
 import type { ClientConfig } from "../clients";
-import { readTasks } from "../why/ecs";
+import { readTasks } from "../why/read/ecs";
 
 /**
  * How many tasks of one deployment have ended by themselves, did not start, or failed their health check. ECS stops

@@ -5,7 +5,7 @@ import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balan
 import type { ServiceNames } from "../../components/live";
 import type { ClientConfig } from "../clients";
 import { noteFailures, type Ask } from "../ask";
-import { readService } from "../why/ecs";
+import { readService } from "../why/read/ecs";
 import type { FoundService } from "../why/evidence";
 import { primary } from "../why/judge";
 import type { SizedService, Usage, UsageEvidence } from "./evidence";

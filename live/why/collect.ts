@@ -4,12 +4,12 @@ import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balan
 import type { ServiceNames } from "../../components/live";
 import type { ClientConfig } from "../clients";
 import { noteFailures, type Ask } from "../ask";
-import { readTargetCheck, readTargets } from "./balancer";
-import { readDefinition, readService, readTasks } from "./ecs";
-import type { Evidence, TaskFacts } from "./evidence";
+import type { Definition, Evidence } from "./evidence";
 import { groupCurrent, groupStopped } from "./group";
-import { runsAsAsked, suspectRevision, tellingTask } from "./judge";
-import { readLog } from "./logs";
+import { primary, suspectRevision } from "./judge";
+import { readTargetCheck, readTargets } from "./read/balancer";
+import { readDefinition, readService, readTasks } from "./read/ecs";
+import { readTellingLog } from "./tellingLog";
 
 /** Asks AWS for everything that tells why a service does or does not run. Failed calls are noted, not thrown. */
 export async function collect(config: ClientConfig, names: ServiceNames): Promise<Evidence> {
@@ -32,46 +32,49 @@ interface Clients {
 }
 
 async function ask(clients: Clients, region: string, names: ServiceNames): Promise<Evidence> {
-  const { ask, unread } = noteFailures();
+  const first = noteFailures();
   const [service, stopped, current] = await Promise.all([
-    readService(clients.ecs, names, ask),
-    readTasks(clients.ecs, names, "STOPPED", ask),
-    readTasks(clients.ecs, names, "RUNNING", ask),
+    readService(clients.ecs, names, first.ask),
+    readTasks(clients.ecs, names, "STOPPED", first.ask),
+    readTasks(clients.ecs, names, "RUNNING", first.ask),
+  ]);
+  // ECS refuses to list the tasks of a service that does not exist: that failure says nothing.
+  const { ask, unread } = service.state === "missing" ? noteFailures() : first;
+  const groups =
+    service.state === "found" ? service : { targetGroupArns: [], trafficRuleArn: undefined };
+  const [targets, targetCheck] = await Promise.all([
+    readTargets(clients.balancing, groups, ask),
+    readTargetCheck(clients.balancing, groups.targetGroupArns, ask),
   ]);
   const suspect = suspectRevision(service, stopped);
-  const arns = service.state === "found" ? service.targetGroupArns : [];
-  const [targets, targetCheck] = await Promise.all([
-    readTargets(clients.balancing, arns, ask),
-    readTargetCheck(clients.balancing, arns, ask),
-  ]);
-  const revision = runsAsAsked({ service, targets })
-    ? { definition: undefined, log: undefined }
-    : await readRevision(clients, names, suspect, tellingTask(suspect, stopped, current), ask);
+  const seen = { service, suspect, stopped: groupStopped(stopped), targets, unread };
+  const definition = await readDefinitionOf(clients.ecs, seen, ask);
+  const log = await readTellingLog(
+    clients.logs,
+    { names, definition },
+    { ...seen, tasks: { stopped, current } },
+    ask,
+  );
   return {
+    ...seen,
     names,
     region,
     readAt: new Date(),
-    service,
-    suspect,
-    ...revision,
-    stopped: groupStopped(stopped),
+    // A revision that nobody suspects only told where the logs are.
+    definition: definition?.revision === suspect ? definition : undefined,
+    log,
     current: groupCurrent(current),
-    targets,
     targetCheck,
-    // ECS refuses to list the tasks of a service that does not exist.
-    unread: service.state === "missing" ? [] : unread,
   };
 }
 
-/** The revision, and then its log, because the revision names the log group. */
-async function readRevision(
-  { ecs, logs }: Clients,
-  names: ServiceNames,
-  revision: string | undefined,
-  task: TaskFacts | undefined,
+/** The revision that failed, or else the one that should run: all revisions name the same log group and container. */
+async function readDefinitionOf(
+  client: ECSClient,
+  { service, suspect }: Pick<Evidence, "service" | "suspect">,
   ask: Ask,
-): Promise<Pick<Evidence, "definition" | "log">> {
-  const definition = revision === undefined ? undefined : await readDefinition(ecs, revision, ask);
-  const log = task && (await readLog(logs, names, task, definition, ask));
-  return { definition, log };
+): Promise<Definition | undefined> {
+  const asked = service.state === "found" ? primary(service)?.revision : undefined;
+  const revision = suspect ?? asked;
+  return revision === undefined ? undefined : readDefinition(client, revision, ask);
 }

@@ -22,10 +22,15 @@ export interface Evidence {
 }
 
 /** The service in ECS. */
-export type ServiceEvidence =
-  | FoundService
-  | { readonly state: "missing"; readonly what: "service" | "cluster" }
-  | { readonly state: "unread" };
+export type ServiceEvidence = FoundService | MissingService | { readonly state: "unread" };
+
+/** A service that does not exist, or that was deleted. */
+export interface MissingService {
+  readonly state: "missing";
+  readonly what: "service" | "cluster";
+  /** What ECS still tells of a deleted one, newest first. */
+  readonly events: readonly ServiceEvent[];
+}
 
 export interface FoundService {
   readonly state: "found";
@@ -40,6 +45,8 @@ export interface FoundService {
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
   readonly targetGroupArns: readonly string[];
+  /** The listener rule that sends requests to one of two target groups; undefined if there is one group only. */
+  readonly trafficRuleArn: string | undefined;
 }
 
 export interface Deployment {
@@ -56,6 +63,8 @@ export interface Deployment {
   readonly running: number;
   readonly failedTasks: number;
   readonly createdAt: Date | undefined;
+  /** When ECS last changed it, e.g. to `COMPLETED`. */
+  readonly updatedAt: Date | undefined;
 }
 
 export interface ServiceEvent {
@@ -91,6 +100,7 @@ export interface StoppedTasks {
   readonly containerReason: string | undefined;
   readonly exitCode: number | undefined;
   readonly count: number;
+  readonly oldest: Date | undefined;
   readonly newest: Date | undefined;
   /** True if a deployment or a person stopped it on purpose. */
   readonly expected: boolean;
@@ -111,6 +121,8 @@ export interface Targets {
   readonly state: string;
   readonly reason: string | undefined;
   readonly description: string | undefined;
+  /** Whether their target group gets requests. Of two groups, often one gets none. */
+  readonly serving: boolean;
   readonly count: number;
 }
 
@@ -150,7 +162,13 @@ export interface SecretSource {
 
 /** The last lines that a task wrote. */
 export interface TaskLog {
+  /** The task; of one that ECS has forgotten, the name of its log stream. */
   readonly taskId: string;
+  /**
+   * `failed`: of a task that failed or is not healthy. `running`: of one that runs well, whose lines repeat errors.
+   * `forgotten`: of one that ECS does not know any more.
+   */
+  readonly of: "failed" | "running" | "forgotten";
   readonly startedAt: Date | undefined;
   /** Oldest first. */
   readonly lines: readonly LogLine[];

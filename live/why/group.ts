@@ -18,15 +18,14 @@ export function counted<T>(entries: readonly T[]): readonly (readonly [T, number
  */
 export function groupStopped(tasks: readonly TaskFacts[]): readonly StoppedTasks[] {
   const newestFirst = [...tasks].sort((a, b) => stopTime(b) - stopTime(a));
-  return counted(newestFirst.map(alike)).map(([group, count]) => ({
-    ...group,
-    count,
-    newest: newestFirst.find((task) => JSON.stringify(alike(task)) === JSON.stringify(group))
-      ?.stoppedAt,
-  }));
+  return counted(newestFirst.map(alike)).map(([group, count]) => {
+    const key = JSON.stringify(group);
+    const members = newestFirst.filter((task) => JSON.stringify(alike(task)) === key);
+    return { ...group, count, oldest: members.at(-1)?.stoppedAt, newest: members[0]?.stoppedAt };
+  });
 }
 
-function alike(task: TaskFacts): Omit<StoppedTasks, "count" | "newest"> {
+function alike(task: TaskFacts): Omit<StoppedTasks, "count" | "oldest" | "newest"> {
   return {
     revision: task.revision,
     stopCode: task.stopCode,

@@ -1,4 +1,5 @@
 export { findCauses, type Cause } from "./causes";
 export { collect } from "./collect";
 export type { Evidence } from "./evidence";
-export { runsAsAsked } from "./judge";
+export { standsSince } from "./since";
+export { standingOf, type Standing } from "./standing";

@@ -1,10 +1,8 @@
 import type {
   Deployment,
-  Evidence,
   FoundService,
   ServiceEvent,
   ServiceEvidence,
-  Targets,
   TaskFacts,
 } from "./evidence";
 import { isExpected, stopTime } from "./group";
@@ -39,38 +37,6 @@ function time(at: Date | undefined): number {
 
 const goingBack = "rolling back to deployment ";
 
-/**
- * Whether ECS runs the newest deployment with the desired number of tasks, and the load balancer finds them healthy.
- */
-export function runsAsAsked({ service, targets }: Pick<Evidence, "service" | "targets">): boolean {
-  switch (service.state) {
-    case "missing":
-    case "unread":
-      return false;
-    case "found": {
-      const [only, ...others] = service.deployments;
-      return (
-        service.status === "ACTIVE" &&
-        service.running === service.desired &&
-        service.pending === 0 &&
-        others.length === 0 &&
-        (only?.rolloutState ?? "COMPLETED") === "COMPLETED" &&
-        !rolledBack(service) &&
-        isReached(service, targets)
-      );
-    }
-  }
-}
-
-/** Whether no target is unhealthy, and as many are healthy as there should be tasks. */
-function isReached(service: FoundService, targets: readonly Targets[]): boolean {
-  if (targets.some(({ state }) => state === "unhealthy")) return false;
-  const healthy = targets
-    .filter(({ state }) => state === "healthy")
-    .reduce((sum, { count }) => sum + count, 0);
-  return service.targetGroupArns.length === 0 || healthy >= service.desired;
-}
-
 /** `family:revision` that failed last, or else should run; undefined if neither is known. */
 export function suspectRevision(
   service: ServiceEvidence,
@@ -98,11 +64,17 @@ function failedDeployment(events: readonly ServiceEvent[]): string | undefined {
     .find((id) => id !== undefined);
 }
 
-/** Events of the deployment that failed or is under way; older ones tell nothing about it. */
+/**
+ * Events of the deployment that failed or is under way; of one that is completed, those after the service was last well.
+ * Older ones tell nothing.
+ */
 export function eventsOfFailure(service: FoundService): readonly ServiceEvent[] {
   if (!rolledBack(service)) {
-    const since = time(primary(service)?.createdAt);
-    return service.events.filter(({ at }) => at.getTime() >= since);
+    const last = primary(service);
+    const since = time(last?.createdAt);
+    const events = service.events.filter(({ at }) => at.getTime() >= since);
+    const settled = events.findIndex(({ message }) => settledBefore.test(message));
+    return last?.rolloutState === "COMPLETED" && settled >= 0 ? events.slice(0, settled) : events;
   }
   const start = service.events.findIndex(({ message }) => trouble.test(message));
   const failing = service.events.slice(Math.max(start, 0));
@@ -110,24 +82,21 @@ export function eventsOfFailure(service: FoundService): readonly ServiceEvent[] 
   return settled < 0 ? failing : failing.slice(0, settled);
 }
 
-const trouble = /deployment failed|rolling back|unhealthy|unable to|failed container health/;
+const trouble =
+  /deployment failed|rolling back|unhealthy|is not healthy|unable to|failed to|could not launch|failed container health|failed ELB health|being throttled|misconfigured or changed|Timed out waiting/;
 const settledBefore = /deployment completed|has reached a steady state/;
 
-/**
- * The task with the most useful log: the newest that failed after its start, or else a running one that is not healthy.
- */
-export function tellingTask(
-  suspect: string | undefined,
-  stopped: readonly TaskFacts[],
-  current: readonly TaskFacts[],
-): TaskFacts | undefined {
-  const ofSuspect = ({ revision }: TaskFacts) => suspect === undefined || revision === suspect;
-  const failed = stopped
-    .filter((task) => ofSuspect(task) && !isExpected(task) && hasRun(task))
-    .sort((a, b) => stopTime(b) - stopTime(a));
-  return failed[0] ?? current.find((task) => ofSuspect(task) && hasRun(task));
+/** The time of the first event since a time that tells of trouble; undefined if there is none. */
+export function troubleSince(service: FoundService, since: Date | undefined): Date | undefined {
+  return service.events
+    .filter(({ at, message }) => at.getTime() >= time(since) && trouble.test(message))
+    .at(-1)?.at;
 }
 
-function hasRun({ startedAt, exitCode }: TaskFacts): boolean {
-  return startedAt !== undefined || exitCode !== undefined;
+/** The ids of the tasks that the events of the failure name, newest first: ECS forgets the tasks before the events. */
+export function tasksInEvents(service: FoundService): readonly string[] {
+  const ids = eventsOfFailure(service).flatMap(({ message }) =>
+    [...message.matchAll(/\(task ([0-9a-f]{32})\)/g)].map(([, id]) => id ?? ""),
+  );
+  return [...new Set(ids)];
 }

@@ -2,6 +2,8 @@ import { Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig } from "../stack/readStackConfig";
 import { selectedStack } from "../stack/selectedStack";
+import { exitCodeOf, exitCodes } from "./exitCodes";
+import { isExpected, reportError } from "./reportError";
 import { runCommand } from "./runCommand";
 import { section, type Style } from "../text/style";
 import { sayingWhile, terminalStyle } from "../text/terminal";
@@ -16,12 +18,22 @@ interface Options {
 
 const command = new Command("npm run why --")
   .description(
-    "Say why a stack's service does not run as asked. Reads from AWS and changes nothing; needs no Pulumi CLI and no " +
-      "passphrase. Exit code 0 where the service runs as asked, else 1.",
+    "Say how a stack's service runs, and why it does not run as asked. Reads from AWS and changes nothing; needs no " +
+      "Pulumi CLI and no passphrase.",
+  )
+  .addHelpText(
+    "after",
+    `
+Exit codes:
+  0  it runs as asked, or it answers and limps: then the text says how
+  1  it does not run as asked
+  2  the command line or the stack file is wrong; AWS was not asked
+  3  AWS did not answer`,
   )
   .option("-s, --stack <name>", "stack whose file to read", selectedStack())
   .option("--json", "the evidence and the causes", false)
-  .allowExcessArguments(false);
+  .allowExcessArguments(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : exitCodes.usage));
 
 async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
@@ -31,22 +43,26 @@ async function main(): Promise<void> {
     `Asking AWS about ${found.names.service} in ${found.aws.region} …`,
     () => collect(found),
   );
-  const [{ findCauses, runsAsAsked }, { whyText }] = await Promise.all([
+  const [{ findCauses, standingOf, standsSince }, { whyText }] = await Promise.all([
     import("../../live/why"),
     import("../why/text"),
   ]);
-  process.exitCode = runsAsAsked(evidence) ? 0 : 1;
+  const standing = standingOf(evidence);
+  process.exitCode = exitCodeOf(standing);
+  const next = nextCommands(evidence, found.aws, options.stack);
   if (options.json) {
     const result = {
-      runsAsAsked: runsAsAsked(evidence),
+      runsAsAsked: standing.state === "well",
+      standing,
+      since: standsSince(evidence, standing),
       causes: findCauses(evidence),
+      next,
       evidence,
     };
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
   const style = terminalStyle();
-  const next = nextCommands(evidence, found.aws, options.stack);
   process.stdout.write(whyText(evidence, style) + nextSection(next, style));
 }
 
@@ -64,4 +80,10 @@ function nextSection(commands: readonly string[], style: Style): string {
   return `\n${section("Next", style, lines)}\n`;
 }
 
-runCommand(main, { command });
+runCommand(main, { command, report });
+
+/** What fails before AWS is asked is a wrong command line or stack file; anything else kept AWS from being asked. */
+function report(error: unknown): void {
+  reportError(error);
+  process.exitCode = isExpected(error) ? exitCodes.usage : exitCodes.unanswered;
+}

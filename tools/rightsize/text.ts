@@ -55,7 +55,7 @@ function details(result: Result, notes: readonly string[], style: Style): readon
     case "unread":
       return [];
     case "missing":
-      return paragraphs([whatToDo(outcome.what)], style);
+      return paragraphs([whatToDo({ what: outcome.what, events: [] })], style);
     case "tooLittle":
       return [sentences([...outcome.reasons, `Come back after ${utc(outcome.comeBack)}.`], style)];
     case "keep":

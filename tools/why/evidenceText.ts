@@ -1,4 +1,4 @@
-import type { Evidence, ServiceEvent, StoppedTasks } from "../../live/why/evidence";
+import type { Evidence, ServiceEvent, StoppedTasks, TaskLog } from "../../live/why/evidence";
 import { shortEvent } from "../../live/why/reasons";
 import { columns } from "../text/columns";
 import { painted, section, type Style } from "../text/style";
@@ -14,7 +14,7 @@ export function stoppedTasks(evidence: Evidence, style: Style): string | undefin
   const { stopped, service, unread: failed, readAt } = evidence;
   if (stopped.length === 0) {
     const asked = !failed.some(({ calls }) => calls.some((call) => /Tasks$/.test(call)));
-    return service.state === "found" && asked
+    return service.state === "found" && asked && evidence.log?.of !== "running"
       ? section("Stopped tasks", style, ["  None: ECS keeps them for about an hour."])
       : undefined;
   }
@@ -63,9 +63,9 @@ export function currentTasks({ current }: Evidence, style: Style): string | unde
 /** What the load balancer says of its targets; undefined if it has none. */
 export function targets({ targets: all }: Evidence, style: Style): string | undefined {
   if (all.length === 0) return undefined;
-  const rows = all.map(({ count, state, reason, description }) => [
+  const rows = all.map(({ count, state, reason, description, serving }) => [
     `${count} ×`,
-    state,
+    serving ? state : `${state}, gets no requests`,
     [reason, description].filter((each) => each !== undefined).join(": "),
   ]);
   return section("Targets", style, [columns(rows, style)]);
@@ -73,7 +73,7 @@ export function targets({ targets: all }: Evidence, style: Style): string | unde
 
 /** The newest events of the service; undefined if it has none. */
 export function events({ service, readAt }: Evidence, style: Style): string | undefined {
-  if (service.state !== "found" || service.events.length === 0) return undefined;
+  if (service.state === "unread" || service.events.length === 0) return undefined;
   const { width } = style;
   const lines = repeated(service.events)
     .slice(0, mostEvents)
@@ -96,12 +96,23 @@ function repeated(all: readonly ServiceEvent[]): readonly (ServiceEvent & { coun
   return found;
 }
 
-/** The end of the log of a task that failed; undefined if no log was read. */
+/** The end of the log of a task that failed, or the errors of one that runs; undefined if no log was read. */
 export function log({ log: last }: Evidence, style: Style): string | undefined {
   if (last === undefined) return undefined;
   const { width } = style;
   const lines = last.lines
     .slice(-mostLogLines)
     .map(({ text }) => wrap(text, { first: "  ", rest: "    ", width }));
-  return section(`Last log lines of ${last.taskId}`, style, lines);
+  return section(logTitle(last), style, lines);
+}
+
+function logTitle({ of, taskId, lines }: TaskLog): string {
+  switch (of) {
+    case "failed":
+      return `Last log lines of ${taskId}`;
+    case "running":
+      return `Errors in the log of ${taskId}, which runs`;
+    case "forgotten":
+      return `Last log lines of ${taskId}, of ${lines.at(-1)?.at.toISOString().slice(0, 19).replace("T", " ") ?? ""} UTC`;
+  }
 }

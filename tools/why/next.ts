@@ -1,5 +1,5 @@
 import type { Evidence } from "../../live/why/evidence";
-import { runsAsAsked } from "../../live/why/judge";
+import { standingOf } from "../../live/why/standing";
 import type { AwsSettings } from "../../settings";
 
 /** The commands that lead on from a diagnosis; none of a service that runs as asked. */
@@ -8,18 +8,25 @@ export function nextCommands(
   { region, profile }: AwsSettings,
   stack: string,
 ): readonly string[] {
-  if (runsAsAsked(evidence)) return [];
+  const standing = standingOf(evidence);
+  const { service, names } = evidence;
+  const account = `--region ${region}${profile ? ` --profile ${profile}` : ""}`;
+  const logs = `aws logs tail ${names.logGroup} --follow ${account}`;
   const up = `pulumi up -s ${stack}`;
-  switch (evidence.service.state) {
+  switch (standing.state) {
+    case "well":
+      return [];
     case "unread":
       return [`aws sts get-caller-identity${profile ? ` --profile ${profile}` : ""}`];
-    case "missing":
-      return evidence.service.what === "cluster"
-        ? [up]
-        : [`pulumi stack output nextSteps -s ${stack}`, up];
-    case "found": {
-      const account = `--region ${region}${profile ? ` --profile ${profile}` : ""}`;
-      return [`aws logs tail ${evidence.names.logGroup} --follow ${account}`, up];
-    }
+    case "limping":
+      return standing.signs.some(({ sign }) => sign === "paused")
+        ? [`npm run resume -- --stack ${stack}`]
+        : [logs, `npm run why -- --stack ${stack}`];
+    case "wrong":
+      if (service.state !== "missing") return [logs, up];
+      if (service.what === "cluster") return [up];
+      return service.events.length === 0
+        ? [`pulumi stack output nextSteps -s ${stack}`, up]
+        : [`pulumi up --refresh -s ${stack}`];
   }
 }

@@ -1,34 +1,57 @@
 import { errorLine, remedyOf } from "../../live/errors";
 import { findCauses, type Cause } from "../../live/why/causes";
 import type { Evidence } from "../../live/why/evidence";
-import { runsAsAsked } from "../../live/why/judge";
+import { standsSince } from "../../live/why/since";
+import { standingOf, type Standing } from "../../live/why/standing";
 import { painted, section, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
+import { ago, clock } from "./clock";
 import { currentTasks, events, log, stoppedTasks, targets } from "./evidenceText";
 import { allIsWell, verdict, whatToDo } from "./verdict";
 
 /** A diagnosis for a person: the verdict, the causes, and the evidence of both. */
 export function whyText(evidence: Evidence, style: Style): string {
-  const { colors, width } = style;
-  const line = verdict(evidence);
-  const sections = runsAsAsked(evidence)
-    ? [
-        `${colors.green(line)}\n${wrap(allIsWell(evidence), { first: "  ", width })}`,
-        unread(evidence, style),
-      ]
-    : [
-        painted(wrap(line, { rest: "  ", width }), (each) => colors.bold(colors.red(each))),
-        why(evidence, style),
-        ...found(evidence, style),
-        unread(evidence, style),
-      ];
-  return `${sections.filter((each) => each !== undefined).join("\n\n")}\n`;
+  const standing = standingOf(evidence);
+  const head = `${painted(wrap(verdict(evidence, standing), { rest: "  ", width: style.width }), paintOf(standing, style))}${since(evidence, standing, style)}`;
+  const sections = isQuiet(standing)
+    ? [`${head}\n${wrap(allIsWell(evidence), { first: "  ", width: style.width })}`]
+    : [head, why(evidence, standing, style), ...found(evidence, style)];
+  const all = [...sections, unread(evidence, style)];
+  return `${all.filter((each) => each !== undefined).join("\n\n")}\n`;
 }
 
-function why(evidence: Evidence, style: Style): string | undefined {
+/** Whether there is nothing to explain. */
+function isQuiet(standing: Standing): boolean {
+  return (
+    standing.state === "well" ||
+    (standing.state === "limping" && standing.signs.some(({ sign }) => sign === "paused"))
+  );
+}
+
+function paintOf({ state }: Standing, { colors }: Style): (line: string) => string {
+  switch (state) {
+    case "well":
+      return colors.green;
+    case "limping":
+      return (line) => colors.bold(colors.yellow(line));
+    case "wrong":
+    case "unread":
+      return (line) => colors.bold(colors.red(line));
+  }
+}
+
+/** The line below the verdict; of a service that runs well, the last event says it. */
+function since(evidence: Evidence, standing: Standing, { colors }: Style): string {
+  const at = standing.state === "well" ? undefined : standsSince(evidence, standing);
+  if (at === undefined) return "";
+  const { readAt } = evidence;
+  return `\n${colors.dim(`  since ${clock(at, readAt)} UTC, ${ago(at, readAt)}`)}`;
+}
+
+function why(evidence: Evidence, standing: Standing, style: Style): string | undefined {
   const { service } = evidence;
   const { width } = style;
-  if (service.state === "missing") return wrap(whatToDo(service.what), { first: "  ", width });
+  if (service.state === "missing") return wrap(whatToDo(service), { first: "  ", width });
   const causes = findCauses(evidence);
   if (causes.length > 0) {
     return section(
@@ -38,7 +61,12 @@ function why(evidence: Evidence, style: Style): string | undefined {
     );
   }
   if (service.state === "unread" && evidence.stopped.length === 0) return undefined;
-  return section("Why", style, ["  No known cause fits. What AWS says is below."]);
+  if (standing.state === "unread") return undefined;
+  const known =
+    standing.state === "limping"
+      ? "ECS is at work on it. Ask again in some minutes."
+      : "No known cause fits. What AWS says is below.";
+  return section("Why", style, [`  ${known}`]);
 }
 
 function causeText({ happened, todo }: Cause, { colors, width }: Style): string {
@@ -47,7 +75,6 @@ function causeText({ happened, todo }: Cause, { colors, width }: Style): string 
 }
 
 function found(evidence: Evidence, style: Style): readonly (string | undefined)[] {
-  if (evidence.service.state === "missing") return [];
   return [stoppedTasks, currentTasks, targets, events, log].map((part) => part(evidence, style));
 }
 

@@ -1,21 +1,67 @@
 import { plural } from "../../components/plural";
-import type { Evidence, FoundService } from "../../live/why/evidence";
-import { primary, rolledBack, runsAsAsked } from "../../live/why/judge";
+import type { Evidence, FoundService, MissingService } from "../../live/why/evidence";
+import { primary, rolledBack } from "../../live/why/judge";
 import { shortEvent } from "../../live/why/reasons";
+import { countOf, type Sign, type Standing } from "../../live/why/standing";
 import { clock } from "./clock";
 
 /** What runs and what does not, in one sentence. */
-export function verdict(evidence: Evidence): string {
+export function verdict(evidence: Evidence, standing: Standing): string {
   const { service, names, region } = evidence;
   switch (service.state) {
     case "unread":
       return `Could not find out whether ${names.service} runs as asked (${region})`;
     case "missing":
-      return service.what === "cluster"
-        ? `There is no cluster ${names.cluster} in ${region}, and so no service ${names.service}`
-        : `There is no service ${names.service} in the cluster ${names.cluster} in ${region}`;
+      return missing(evidence, service);
     case "found":
-      return `${names.service} ${runs(service)}${runsAsAsked(evidence) ? ", as asked" : trouble(evidence, service)}`;
+      return `${names.service} ${judged(evidence, service, standing)}`;
+  }
+}
+
+function missing({ names, region }: Evidence, { what, events }: MissingService): string {
+  if (what === "cluster") {
+    return `There is no cluster ${names.cluster} in ${region}, and so no service ${names.service}`;
+  }
+  return events.length === 0
+    ? `There is no service ${names.service} in the cluster ${names.cluster} in ${region}`
+    : `The service ${names.service} in the cluster ${names.cluster} in ${region} was deleted`;
+}
+
+function judged(evidence: Evidence, service: FoundService, standing: Standing): string {
+  switch (standing.state) {
+    case "well":
+      return `${runs(service)}, as asked`;
+    case "wrong":
+      return `${runs(service)}${trouble(evidence, service)}`;
+    case "unread":
+      return `${runs(service)}, and AWS did not say whether they get requests`;
+    case "limping": {
+      const [first] = standing.signs;
+      if (first?.sign === "paused") return "is paused: no task runs, as asked, and nobody answers";
+      const signs = standing.signs.map((sign) => signText(sign, evidence.readAt));
+      return `${runs(service)} and answers, but ${signs.join("; ")}`;
+    }
+  }
+}
+
+function signText(sign: Sign, now: Date): string {
+  switch (sign.sign) {
+    case "paused":
+      return "it is paused";
+    case "rolling out":
+      return `a rollout of ${sign.revision} is under way`;
+    case "tasks ended": {
+      const last = sign.newest === undefined ? "" : `, the last at ${clock(sign.newest, now)} UTC`;
+      return `${plural(sign.count, "task")} ended within the hour${last}`;
+    }
+    case "fewer tasks":
+      return `${plural(sign.desired - sign.running, "task")} ${sign.desired - sign.running === 1 ? "is" : "are"} missing`;
+    case "targets":
+      return sign.state === "initial"
+        ? `${plural(sign.count, "target")} only ${sign.count === 1 ? "starts" : "start"}`
+        : `${plural(sign.count, "target")} ${sign.count === 1 ? "is" : "are"} unhealthy`;
+    case "log":
+      return "its log repeats errors";
   }
 }
 
@@ -37,33 +83,33 @@ function trouble({ suspect, targets }: Evidence, service: FoundService): string 
     const failed = last.failedTasks === 0 ? "" : `, ${plural(last.failedTasks, "task")} failed`;
     return `; ${revision} is not settled${failed}`;
   }
-  const unhealthy = countIn(targets, "unhealthy");
-  return unhealthy === 0
-    ? ""
-    : `; ${plural(unhealthy, "target")} ${unhealthy === 1 ? "is" : "are"} unhealthy`;
+  const unhealthy = countOf(targets, "unhealthy");
+  if (unhealthy > 0) {
+    return `; ${plural(unhealthy, "target")} ${unhealthy === 1 ? "is" : "are"} unhealthy`;
+  }
+  const healthy = countOf(targets, "healthy");
+  return service.targetGroupArns.length > 0 && healthy < service.desired
+    ? `; ${healthy === 0 ? "none" : `only ${healthy}`} of them gets requests`
+    : "";
 }
 
 /** The second and last line about a service that runs as asked. */
 export function allIsWell({ service, targets, readAt }: Evidence): string {
   const event = service.state === "found" ? service.events[0] : undefined;
   return [
-    `${plural(countIn(targets, "healthy"), "target")} healthy`,
+    `${plural(countOf(targets, "healthy"), "target")} healthy`,
     ...(event
       ? [`last event at ${clock(event.at, readAt)} UTC: ${shortEvent(event.message)}`]
       : []),
   ].join("; ");
 }
 
-function countIn(targets: Evidence["targets"], wanted: string): number {
-  return targets.filter(({ state }) => state === wanted).reduce((sum, { count }) => sum + count, 0);
-}
-
-/** What to do if there is no service yet. */
-export function whatToDo(missing: "service" | "cluster"): string {
-  switch (missing) {
-    case "cluster":
-      return "The stack has not been deployed to this account and region. Run pulumi up, or check that aws:region and the credentials are those of the stack.";
-    case "service":
-      return "Without an image, pulumi up makes everything but the service. Push an image as the output nextSteps says (pulumi stack output nextSteps), and run pulumi up again.";
+/** What to do if there is no service. */
+export function whatToDo({ what, events }: Pick<MissingService, "what" | "events">): string {
+  if (what === "cluster") {
+    return "The stack has not been deployed to this account and region. Run pulumi up, or check that aws:region and the credentials are those of the stack.";
   }
+  return events.length === 0
+    ? "Without an image, pulumi up makes everything but the service. Push an image as the output nextSteps says (pulumi stack output nextSteps), and run pulumi up again."
+    : "If that was not meant, pulumi up --refresh makes it again. The last that it did is below.";
 }

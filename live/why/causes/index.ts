@@ -1,12 +1,12 @@
 import type { Evidence } from "../evidence";
-import { runsAsAsked } from "../judge";
-import { alarm, capacity, gaveUp, spot } from "./capacity";
-import { entryPoint, exited, killed, memory } from "./ending";
-import { address, answer, containerCheck, noAnswer, port, slowStart } from "./health";
-import { files, lowPort } from "./files";
-import { architecture, image, notStarted } from "./image";
-import { dependency, noRoute, serviceLinkedRole } from "./network";
-import { secret } from "./secrets";
+import { standingOf } from "../standing";
+import { alarm, capacity, gaveUp, spot } from "./aws/capacity";
+import { entryPoint, exited, killed, memory } from "./app/ending";
+import { address, answer, containerCheck, noAnswer, port, slowStart } from "./app/health";
+import { files, lowPort } from "./app/files";
+import { architecture, image, notStarted } from "./aws/image";
+import { dependency, noRoute, serviceLinkedRole } from "./aws/network";
+import { secret } from "./aws/secrets";
 import {
   certificate,
   database,
@@ -16,9 +16,10 @@ import {
   missingModule,
   nativeLibrary,
   signal,
-} from "./app";
-import { logGroup, networkInterface, role, settings, targets, throttled } from "./events";
-import { unreached } from "./unreached";
+} from "./app/said";
+import { logGroup, networkInterface, role, settings, targets, throttled } from "./aws/events";
+import { starting } from "./aws/starting";
+import { unreached } from "./aws/unreached";
 import { symptomsOf, type Cause, type CauseName, type Rule } from "./symptoms";
 
 export type { Cause, CauseName } from "./symptoms";
@@ -35,7 +36,7 @@ const fatal: readonly CauseName[] = [
   ...(["architecture", "entry point", "interpreter", "memory", "exited", "killed"] as const),
   ...(["signal", "native library", "module", "database", "forbidden", "certificate"] as const),
 ];
-const starting: readonly CauseName[] = [
+const beforeStart: readonly CauseName[] = [
   "architecture",
   "throttled",
   "role",
@@ -100,15 +101,17 @@ const known: readonly Known[] = [
   { name: "container check", rule: containerCheck, unless: [...fatal, "port", "slow start"] },
   { name: "alarm", rule: alarm, unless: [] },
   { name: "unreached", rule: unreached, unless: ["targets"] },
-  { name: "not started", rule: notStarted, unless: starting },
-  { name: "settings", rule: settings, unless: [...fatal, ...starting] },
+  { name: "not started", rule: notStarted, unless: beforeStart },
+  { name: "settings", rule: settings, unless: [...fatal, ...beforeStart] },
 ];
 
 /**
- * Every known cause that the evidence supports, the most specific first; empty if the service runs as its settings ask.
+ * Every known cause that the evidence supports, the most specific first; empty if the service runs as its settings ask, or
+ * if there is none.
  */
 export function findCauses(evidence: Evidence): readonly Cause[] {
-  if (runsAsAsked(evidence)) return [];
+  const { state } = standingOf(evidence);
+  if (state === "well" || evidence.service.state === "missing") return [];
   const symptoms = symptomsOf(evidence);
   const causes: Cause[] = [];
   for (const { name, rule, unless } of known) {
@@ -117,6 +120,8 @@ export function findCauses(evidence: Evidence): readonly Cause[] {
     if (finding) causes.push({ name, ...finding });
   }
   if (causes.length > 0) return causes;
-  const finding = gaveUp(symptoms);
-  return finding ? [{ name: "gave up", ...finding }] : [];
+  const begun = starting(symptoms);
+  if (begun) return [{ name: "starting", ...begun }];
+  const given = state === "wrong" ? gaveUp(symptoms) : undefined;
+  return given ? [{ name: "gave up", ...given }] : [];
 }

@@ -1,5 +1,7 @@
 import type { Evidence, StoppedTasks, Targets } from "../evidence";
 import { eventsOfFailure } from "../judge";
+import { unexpectedTasks, standingOf } from "../standing";
+import { steadyErrors } from "../steady";
 
 /** What happened and what to do about it, each in a sentence or two. */
 export interface Cause {
@@ -37,7 +39,6 @@ export type CauseName =
   | "targets"
   | "network interface"
   | "settings"
-  | "missing"
   | "interpreter"
   | "module"
   | "native library"
@@ -47,6 +48,7 @@ export type CauseName =
   | "host name"
   | "signal"
   | "unreached"
+  | "starting"
   | "gave up";
 
 /** The text of a cause, without its name. */
@@ -64,16 +66,21 @@ export interface Symptoms {
   readonly reasons: readonly string[];
   /** Messages of the service's events and deployments. */
   readonly events: readonly string[];
+  /** Lines of the log that tell of a failure; of tasks that run well, only errors that last. */
   readonly log: readonly string[];
   readonly unhealthy: readonly Targets[];
 }
 
 /** Selects the evidence that belongs to the failed revision. */
 export function symptomsOf(evidence: Evidence): Symptoms {
-  const { service, suspect, stopped, targets, log } = evidence;
-  const failures = stopped.filter(
-    ({ expected, revision }) => !expected && (suspect === undefined || revision === suspect),
-  );
+  const { service, suspect, stopped, targets } = evidence;
+  const standing = standingOf(evidence);
+  const failures =
+    standing.state === "limping" && service.state === "found"
+      ? unexpectedTasks(stopped, service)
+      : stopped.filter(
+          ({ expected, revision }) => !expected && (suspect === undefined || revision === suspect),
+        );
   const events =
     service.state === "found"
       ? [
@@ -81,30 +88,54 @@ export function symptomsOf(evidence: Evidence): Symptoms {
           ...service.deployments.flatMap(({ rolloutStateReason }) => rolloutStateReason ?? []),
         ]
       : [];
+  const unhealthy = targets.filter(({ state, serving }) => state === "unhealthy" && serving);
   return {
     evidence,
     failures,
     reasons: [
       ...failures.flatMap(({ reason, containerReason }) => [reason, containerReason ?? ""]),
-      ...events.filter((message) => /unable to|failed to|Reason:|\(error /.test(message)),
+      ...events.filter((message) =>
+        /unable to|failed to|could not|cannot|can[\u2019']t|Reason:|reason |\(error |due to /.test(
+          message,
+        ),
+      ),
     ]
       .filter((reason) => reason !== "")
       .map(withoutGuess),
     events,
-    log: log?.lines.map(({ text }) => text) ?? [],
-    unhealthy: targets.filter(({ state }) => state === "unhealthy"),
+    log: tellingLines(evidence, failures.length > 0 || unhealthy.length > 0),
+    unhealthy,
   };
 }
 
+/** All lines of what failed or was forgotten; of tasks that run, although something else fails, only lasting errors. */
+function tellingLines({ log, current }: Evidence, hasFailed: boolean): readonly string[] {
+  if (log === undefined) return [];
+  const isUnhealthy = current.some(({ health }) => health === "UNHEALTHY");
+  const all = log.of === "forgotten" || hasFailed || isUnhealthy;
+  return (all ? log.lines : steadyErrors(log.lines)).map(({ text }) => text);
+}
+
+const guess = new RegExp(
+  [
+    /There is a connection issue between the task and [\w .-]+?[.:](?=\s|$)/,
+    /(?:Please )?check your (?:task )?network configuration\.?/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gi",
+);
+
 /**
  * A reason without what AWS only guesses. ECS puts a sentence about the network in front of many errors, also of those in
- * which a service has answered: the error behind it counts.
+ * which a service has answered: the error behind it counts. A guess with nothing behind it is all that AWS says.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
 function withoutGuess(reason: string): string {
-  return reason
-    .replace(/There is a connection issue between the task and [\w .-]+?[.:](?=\s|$)/g, "")
-    .replace(/(?:Please )?check your task network configuration\.?/gi, "");
+  const last = [...reason.matchAll(guess)].at(-1);
+  if (last === undefined) return reason;
+  const behind = reason.slice(last.index + last[0].length).replace(/[\s.:]+/g, "");
+  return behind === "" ? reason : reason.replace(guess, "");
 }
 
 /** The first match of a pattern in the texts. */

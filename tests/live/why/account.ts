@@ -135,6 +135,11 @@ export function answersOf(given: Partial<Account> = {}): Answers {
         },
       ],
     }),
+    DescribeLogStreams: () => ({
+      logStreams: Object.keys(all.logs)
+        .slice(-1)
+        .map((id) => ({ logStreamName: `ecs/mcp-catalog/${id}` })),
+    }),
     GetLogEvents: ({ logStreamName, limit, startFromHead }) => {
       const events = logOf(all, String(logStreamName)).map((message, index) => ({
         timestamp: (start + 31 + index) * 1000,

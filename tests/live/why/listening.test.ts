@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isLoopbackOnly, listeningIn } from "../../../live/why/causes/listening";
+import { isLoopbackOnly, listeningIn } from "../../../live/why/causes/app/listening";
 
 function says(...lines: string[]) {
   return listeningIn(lines.map((text, index) => ({ at: new Date(index), text })));

@@ -101,7 +101,7 @@ describe("What belongs to a failure", () => {
           deployment(1, { status: "ACTIVE" }),
         ],
         events: [steady, noCapacity],
-        stopped: [stoppedTask(1, exitedTask, { exitCode: 1 })],
+        stopped: [stoppedTask(1, { ...exitedTask, stoppedAt: start + 250 }, { exitCode: 1 })],
       }),
     );
     assert.deepEqual(causes, ["exited"]);

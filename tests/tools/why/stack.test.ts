@@ -94,7 +94,7 @@ describe("What to do after a diagnosis", () => {
   });
 
   it("is to deploy where there is no cluster", () => {
-    const missing = evidence({ state: "missing", what: "cluster" });
+    const missing = evidence({ state: "missing", what: "cluster", events: [] });
     assert.deepEqual(nextCommands(missing, aws, "prod"), ["pulumi up -s prod"]);
   });
 });

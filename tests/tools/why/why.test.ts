@@ -105,10 +105,10 @@ describe("npm run why", () => {
     assert.ok(!stdout.includes(canary));
   });
 
-  it("ends with 1 where it could not ask, and says what it could not", async () => {
+  it("ends with 3 where it could not ask, and says what it could not", async () => {
     const answers = refused(() => new AwsError("ExpiredTokenException", "The token has expired"));
     const { code, stdout, stderr } = await why(["-s", "prod"], answers);
-    assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
+    assert.deepEqual({ code, stderr }, { code: 3, stderr: "" });
     assert.match(stdout, /^Could not find out whether mcp-catalog-service runs as asked/);
     assert.match(stdout, /ecs:DescribeServices, ecs:ListTasks: ExpiredTokenException: The token/);
     assert.match(stdout, /\nNext\n {2}aws sts get-caller-identity\n$/);
@@ -122,7 +122,7 @@ describe("npm run why", () => {
   for (const [what, args, message] of refusals) {
     it(`refuses ${what}, once, without a stack trace`, async () => {
       const { code, stdout, stderr } = await why(args, {});
-      assert.deepEqual({ code, stdout }, { code: 1, stdout: "" });
+      assert.deepEqual({ code, stdout }, { code: 2, stdout: "" });
       assert.match(stderr, message);
       assert.doesNotMatch(stderr, /^\s+at /m);
     });

@@ -1,4 +1,4 @@
-import { firstMatch, type Finding, type Rule, type Symptoms } from "./symptoms";
+import { firstMatch, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const readOnly = /\bEROFS\b|read-only file system/i;
 const denied = /\bEACCES\b|permission denied/i;
@@ -18,7 +18,6 @@ const absolute = /(?:^|[\s'"`(=])(\/[^\s'"`:,()]+)/;
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
  */
 export const files: Rule = (symptoms) => {
-  if (symptoms.failures.length === 0 && symptoms.unhealthy.length === 0) return undefined;
   const line = symptoms.log.find(
     (text) => readOnly.test(text) || (denied.test(text) && !otherwise.test(text)),
   );

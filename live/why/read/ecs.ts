@@ -9,12 +9,12 @@ import {
   type Service,
   type Task,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live";
-import type { Ask } from "../ask";
-import { isNamed } from "../errors";
-import type { Definition, Deployment, ServiceEvidence, TaskFacts } from "./evidence";
+import type { ServiceNames } from "../../../components/live";
+import type { Ask } from "../../ask";
+import { isNamed } from "../../errors";
+import type { Definition, Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 
-/** The service with its deployments and events. A deleted service counts as missing. */
+/** The service with its deployments and events. A deleted service counts as missing; for a while its events are left. */
 export async function readService(
   client: ECSClient,
   { cluster, service }: ServiceNames,
@@ -29,12 +29,19 @@ export async function readService(
     }
   });
   if (answer === undefined) return { state: "unread" };
-  if (answer === "no cluster") return { state: "missing", what: "cluster" };
+  if (answer === "no cluster") return { state: "missing", what: "cluster", events: [] };
   const found = answer.services?.[0];
   if (found === undefined || found.status === "INACTIVE") {
-    return { state: "missing", what: "service" };
+    return { state: "missing", what: "service", events: eventsOf(found) };
   }
   return foundService(found);
+}
+
+/** Newest first. */
+function eventsOf(service: Service | undefined): readonly ServiceEvent[] {
+  return (service?.events ?? [])
+    .map(({ createdAt = new Date(0), message = "" }) => ({ at: createdAt, message }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 function foundService(service: Service): ServiceEvidence {
@@ -46,10 +53,11 @@ function foundService(service: Service): ServiceEvidence {
     pending: service.pendingCount ?? 0,
     gracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     deployments: (service.deployments ?? []).map(deployment),
-    events: (service.events ?? [])
-      .map(({ createdAt = new Date(0), message = "" }) => ({ at: createdAt, message }))
-      .sort((a, b) => b.at.getTime() - a.at.getTime()),
+    events: eventsOf(service),
     targetGroupArns: [...new Set((service.loadBalancers ?? []).flatMap(targetGroups))],
+    trafficRuleArn: service.loadBalancers?.find(
+      ({ advancedConfiguration }) => advancedConfiguration?.productionListenerRule !== undefined,
+    )?.advancedConfiguration?.productionListenerRule,
   };
 }
 
@@ -73,6 +81,7 @@ function deployment(each: EcsDeployment): Deployment {
     running: each.runningCount ?? 0,
     failedTasks: each.failedTasks ?? 0,
     createdAt: each.createdAt,
+    updatedAt: each.updatedAt,
   };
 }
 

@@ -1,17 +1,12 @@
 import { endedAlone } from "./ending";
-import { firstMatch, type Finding, type Rule, type Symptoms } from "./symptoms";
+import { firstMatch, type Finding, type Rule } from "../symptoms";
 
 const rebuild = "Correct the image, push it under a new tag, and set imageTag to that tag.";
 
-/** The log of a version that fails: of one that runs well, old errors say nothing. */
-function logOf({ failures, unhealthy, log }: Symptoms): readonly string[] {
-  return failures.length === 0 && unhealthy.length === 0 ? [] : log;
-}
-
-/** A rule that looks for a line in the log of a version that fails. */
+/** A rule that looks for a line in the log. */
 function logRule(pattern: RegExp, finding: (match: RegExpExecArray) => Finding): Rule {
-  return (symptoms) => {
-    const match = firstMatch(logOf(symptoms), pattern);
+  return ({ log }) => {
+    const match = firstMatch(log, pattern);
     return match && finding(match);
   };
 }
@@ -47,9 +42,9 @@ export const nativeLibrary: Rule = logRule(
 );
 
 /** The database does not answer at its host and port. */
-export const database: Rule = (symptoms) => {
+export const database: Rule = ({ log }) => {
   const match = firstMatch(
-    logOf(symptoms),
+    log,
     /Can't reach database server at [`'"]?([\w.-]+)[`'"]?[:\s]+[`'"]?(\d{2,5})|(?:could not connect to server|connection to server at) "?([\w.-]+)"?.*?port (\d{2,5})/,
   );
   if (!match) return undefined;

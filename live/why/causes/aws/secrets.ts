@@ -1,4 +1,4 @@
-import { reasonLike, type Finding, type Rule, type Symptoms } from "./symptoms";
+import { reasonLike, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const reading = /ResourceInitializationError/;
 const aboutSecret = /secret from asm|secretsmanager|secrets manager|secrets? from ssm|ssm:/i;

@@ -1,4 +1,4 @@
-import { firstMatch, type Finding, type Rule, type Symptoms } from "./symptoms";
+import { firstMatch, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 /** A form of AWS's messages, and what it means. */
 interface Form {

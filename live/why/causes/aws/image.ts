@@ -1,4 +1,4 @@
-import { firstMatch, reasonLike, type Rule, type Symptoms } from "./symptoms";
+import { firstMatch, reasonLike, type Rule, type Symptoms } from "../symptoms";
 
 const notPulled =
   /CannotPull\w*Error|unable to retrieve ecr registry auth|cannot pull registry auth/;

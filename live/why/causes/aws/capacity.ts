@@ -1,4 +1,4 @@
-import { firstMatch, reasonLike, type Rule } from "./symptoms";
+import { firstMatch, reasonLike, type Rule } from "../symptoms";
 
 /**
  * Fargate has no capacity for the task, or the account's quota is used up.

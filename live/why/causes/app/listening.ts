@@ -1,4 +1,4 @@
-import type { LogLine } from "../evidence";
+import type { LogLine } from "../../evidence";
 
 /** The address on which an app says that it listens. */
 export interface Listening {

@@ -1,4 +1,4 @@
-import { firstMatch, reasonLike, type Rule, type Symptoms } from "./symptoms";
+import { firstMatch, reasonLike, type Rule, type Symptoms } from "../symptoms";
 
 const whileStarting = /ResourceInitializationError|CannotPull\w*Error/;
 const unreachable =
@@ -31,7 +31,6 @@ function serviceIn(reason: string): string {
 
 /** The app itself reports that it cannot reach another service. */
 export const dependency: Rule = (symptoms) => {
-  if (symptoms.failures.length === 0 && symptoms.unhealthy.length === 0) return undefined;
   const found = firstMatch(
     symptoms.log,
     /\b(ETIMEDOUT|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)\b:?\s+([\w.:[\]-]+)/,

@@ -1,5 +1,5 @@
-import type { Targets } from "../evidence";
-import type { Rule } from "./symptoms";
+import { countOf, targetsUnread } from "../../standing";
+import type { Rule } from "../symptoms";
 
 /**
  * All tasks run, and the load balancer sends requests to fewer: targets are unused, or none is registered.
@@ -7,7 +7,8 @@ import type { Rule } from "./symptoms";
  */
 export const unreached: Rule = ({ evidence, unhealthy }) => {
   const { service, targets } = evidence;
-  if (service.state !== "found" || unhealthy.length > 0) return undefined;
+  if (service.state !== "found" || unhealthy.length > 0 || targetsUnread(evidence))
+    return undefined;
   if (service.running < service.desired || service.desired === 0) return undefined;
   if (service.targetGroupArns.length === 0) return undefined;
   const healthy = countOf(targets, "healthy");
@@ -17,6 +18,14 @@ export const unreached: Rule = ({ evidence, unhealthy }) => {
     return {
       happened: `${service.running} tasks run, and the load balancer uses ${healthy} of them: ${unused.description ?? unused.reason ?? "its targets are unused"}.`,
       todo: "A task in a zone that the load balancer lacks gets no requests: in mode existing, network.balancerSubnetIds and network.taskSubnetIds must be in the same zones. If somebody has changed the listener, pulumi up --refresh sets it again.",
+    };
+  }
+  const aside = targets.filter(({ serving, state }) => !serving && state === "healthy");
+  if (healthy === 0 && aside.length > 0) {
+    return {
+      happened:
+        "The healthy tasks are in the target group that gets no requests; the other has none: the load balancer answers 503.",
+      todo: `Somebody has changed the listener's rule, or a deployment stopped half way: aws elbv2 describe-rules --rule-arns ${service.trafficRuleArn ?? ""} shows which group gets requests.`,
     };
   }
   const starting = countOf(targets, "initial");
@@ -31,7 +40,3 @@ export const unreached: Rule = ({ evidence, unhealthy }) => {
     todo: "ECS registers a task as soon as it runs. If that does not happen within a minute, somebody has changed the service or its target group: pulumi up --refresh.",
   };
 };
-
-function countOf(targets: readonly Targets[], state: string): number {
-  return targets.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);
-}

@@ -1,5 +1,5 @@
 import { isLoopbackOnly, listeningIn, type Listening } from "./listening";
-import { firstMatch, type Finding, type Rule, type Symptoms } from "./symptoms";
+import { firstMatch, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const balancerGaveUp = /failed ELB health checks|is unhealthy in \(?target-group/i;
 const containerGaveUp = /failed container health checks/i;

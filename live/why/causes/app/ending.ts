@@ -1,5 +1,5 @@
-import type { StoppedTasks } from "../evidence";
-import { firstMatch, reasonLike, type Rule, type Symptoms } from "./symptoms";
+import type { StoppedTasks } from "../../evidence";
+import { firstMatch, reasonLike, type Rule, type Symptoms } from "../symptoms";
 
 /** The container was killed for using too much memory, or Node.js ended before that. */
 export const memory: Rule = ({ reasons, log, evidence }) => {

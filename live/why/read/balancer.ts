@@ -1,0 +1,79 @@
+import {
+  DescribeRulesCommand,
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  type ElasticLoadBalancingV2Client,
+  type TargetHealth,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Ask } from "../../ask";
+import { forwardWeights } from "../../balancing/forwardWeights";
+import type { TargetCheck, Targets } from "../evidence";
+import { counted } from "../group";
+
+/** The target groups of a service, and the rule that chooses between them if there are two. */
+interface Groups {
+  readonly targetGroupArns: readonly string[];
+  readonly trafficRuleArn: string | undefined;
+}
+
+/** The targets of all target groups of a service; equal ones are counted. */
+export async function readTargets(
+  client: ElasticLoadBalancingV2Client,
+  { targetGroupArns, trafficRuleArn }: Groups,
+  ask: Ask,
+): Promise<readonly Targets[]> {
+  const [weights, ...answers] = await Promise.all([
+    readWeights(client, trafficRuleArn, ask),
+    ...targetGroupArns.map((TargetGroupArn) =>
+      ask("elasticloadbalancing:DescribeTargetHealth", () =>
+        client.send(new DescribeTargetHealthCommand({ TargetGroupArn })),
+      ),
+    ),
+  ]);
+  const targets = answers.flatMap((answer, index) => {
+    const serving = weights === undefined || (weights.get(targetGroupArns[index] ?? "") ?? 0) > 0;
+    return (answer?.TargetHealthDescriptions ?? []).map(({ TargetHealth: health }) =>
+      targetState(health, serving),
+    );
+  });
+  return counted(targets).map(([target, count]) => ({ ...target, count }));
+}
+
+/** How requests are shared out; undefined if there is nothing to share, or if nobody may read it. */
+async function readWeights(
+  client: ElasticLoadBalancingV2Client,
+  rule: string | undefined,
+  ask: Ask,
+): Promise<ReadonlyMap<string, number> | undefined> {
+  if (rule === undefined) return undefined;
+  const answer = await ask("elasticloadbalancing:DescribeRules", () =>
+    client.send(new DescribeRulesCommand({ RuleArns: [rule] })),
+  );
+  return answer && forwardWeights(answer.Rules?.[0]);
+}
+
+function targetState(health: TargetHealth | undefined, serving: boolean): Omit<Targets, "count"> {
+  return {
+    state: health?.State ?? "unknown",
+    reason: health?.Reason,
+    description: health?.Description,
+    serving,
+  };
+}
+
+/** The load balancer's health check, which is the same in every target group of a service. */
+export async function readTargetCheck(
+  client: ElasticLoadBalancingV2Client,
+  arns: readonly string[],
+  ask: Ask,
+): Promise<TargetCheck | undefined> {
+  const [arn] = arns;
+  if (arn === undefined) return undefined;
+  const answer = await ask("elasticloadbalancing:DescribeTargetGroups", () =>
+    client.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
+  );
+  const group = answer?.TargetGroups?.[0];
+  return group?.HealthCheckPath === undefined
+    ? undefined
+    : { path: group.HealthCheckPath, timeoutSeconds: group.HealthCheckTimeoutSeconds };
+}
