@@ -107,7 +107,10 @@ describe("The diagnosis", () => {
         ],
       }),
     );
-    assert.match(text, /\n {2}1 task is being started \(PROVISIONING\), and nothing has failed\.\n/);
+    assert.match(
+      text,
+      /\n {2}1 task is being started \(PROVISIONING\), and nothing has failed\.\n/,
+    );
     assert.match(unwrapped(text), /Tasks under way 1 × mcp-catalog:1 PROVISIONING/);
     assert.match(text, /None: ECS keeps them for about an hour\./);
   });
