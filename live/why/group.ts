@@ -53,13 +53,16 @@ export function groupCurrent(tasks: readonly TaskFacts[]): readonly CurrentTasks
  */
 export function isExpected({ reason, stopCode }: Pick<TaskFacts, "reason" | "stopCode">): boolean {
   return (
-    stopCode === "UserInitiated" ||
+    harmless.includes(stopCode ?? "") ||
     reason.startsWith("Scaling activity initiated by") ||
     /performing maintenance on the underlying|scheduled (?:for )?(?:task )?(?:retirement|maintenance)/i.test(
       reason,
     )
   );
 }
+
+/** A person stopped the task, Spot announced its end, or AWS replaces what it runs on. */
+const harmless: readonly string[] = ["UserInitiated", "TerminationNotice", "InfrastructureHealth"];
 
 /** The time at which a task stopped, in milliseconds; tasks that are still stopping come first. */
 export function stopTime({ stoppedAt }: TaskFacts): number {

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Program } from "../preview/evaluateStack";
 import { costPage } from "./costPage";
+import { messagesPage } from "./messagesPage";
 import { rewriteSections } from "./rewrite";
 import { pageSections } from "./sections";
 import { securityPage } from "./securityPage";
@@ -20,6 +21,7 @@ export async function generatedPages(
   const inDocs = (name: string) => path.join(folder, "docs", name);
   return {
     ...pages,
+    "docs/messages.md": await messagesPage(inDocs("messages.md")),
     "docs/settings.md": await settingsPage(inDocs("settings.md")),
     "docs/security.md": await securityPage(folder, program, inDocs("security.md")),
     "docs/cost.md": await costPage(folder, program, inDocs("cost.md")),

@@ -15,41 +15,50 @@ export type CauseName =
   | "secret"
   | "image"
   | "no route"
-  | "entry point"
-  | "memory"
-  | "capacity"
-  | "alarm"
-  | "service-linked role"
-  | "spot"
-  | "dependency"
-  | "files"
-  | "low port"
-  | "exited"
-  | "killed"
-  | "port"
-  | "address"
-  | "slow start"
-  | "answer"
-  | "no answer"
-  | "container check"
   | "not started"
   | "throttled"
   | "role"
   | "log group"
-  | "targets"
+  | "service-linked role"
   | "network interface"
+  | "targets"
+  | "unreached"
+  | "capacity"
+  | "zone"
+  | "launch type"
+  | "protected"
   | "settings"
+  | "runtime"
+  | "spot"
+  | "alarm"
+  | "starting"
+  | "gave up"
+  | "entry point"
   | "interpreter"
   | "module"
   | "native library"
+  | "memory"
+  | "disk"
+  | "files"
+  | "low port"
+  | "port in use"
+  | "variable"
+  | "signal"
+  | "killed"
+  | "exited"
   | "database"
+  | "credentials"
+  | "dependency"
   | "forbidden"
   | "certificate"
+  | "port"
+  | "address"
+  | "slow start"
   | "host name"
-  | "signal"
-  | "unreached"
-  | "starting"
-  | "gave up";
+  | "answer"
+  | "no answer"
+  | "balancer error"
+  | "container check";
 
 /** The text of a cause, without its name. */
 export type Finding = Omit<Cause, "name">;
@@ -150,4 +159,18 @@ export function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExe
 /** The first reason that matches a pattern. */
 export function reasonLike({ reasons }: Symptoms, pattern: RegExp): string | undefined {
   return reasons.find((reason) => pattern.test(reason));
+}
+
+/** A rule that looks for a line in the log. */
+export function logRule(pattern: RegExp, finding: (match: RegExpExecArray) => Finding): Rule {
+  return ({ log }) => {
+    const match = firstMatch(log, pattern);
+    return match && finding(match);
+  };
+}
+
+/** The first group of a match that took part in it. */
+export function firstGroup(match: RegExpExecArray): string | undefined {
+  const groups: readonly (string | undefined)[] = match.slice(1);
+  return groups.find((each) => each !== undefined);
 }

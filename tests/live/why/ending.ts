@@ -43,8 +43,11 @@ export const ending: readonly Case[] = [
   {
     what: "an app that ends with an error",
     account: ended(1, ["Error: NEXT_PUBLIC_SUPABASE_URL is required"]),
-    causes: ["exited"],
-    says: [/ended by itself with exit code 1\./, /Error: NEXT_PUBLIC_SUPABASE_URL is required/],
+    causes: ["variable"],
+    says: [
+      /ended by itself with exit code 1: it asks for the variable NEXT_PUBLIC_SUPABASE_URL\./,
+      /Error: NEXT_PUBLIC_SUPABASE_URL is required/,
+    ],
   },
   {
     what: "an app that ends without an error",
@@ -55,8 +58,11 @@ export const ending: readonly Case[] = [
   {
     what: "a database that the app cannot reach",
     account: ended(1, ["Error: connect ETIMEDOUT 10.1.2.3:5432"]),
-    causes: ["dependency", "exited"],
-    says: [/cannot reach 10\.1\.2\.3:5432 \(ETIMEDOUT\)/, /egressPorts only: is 5432 among them\?/],
+    causes: ["dependency"],
+    says: [
+      /cannot reach 10\.1\.2\.3:5432 \(ETIMEDOUT\)/,
+      /If 5432 is not among them: pulumi config/,
+    ],
   },
   {
     what: "an alarm",

@@ -117,6 +117,6 @@ export const health: readonly Case[] = [
       [`(service mcp-catalog-service) (task ${taskId(1)}) failed container health checks.`],
     ),
     causes: ["container check"],
-    says: [/while the load balancer finds its targets healthy/, /healthCheck\.command/],
+    says: [/while the load balancer's checks did not complain/, /healthCheck\.command/],
   },
 ];

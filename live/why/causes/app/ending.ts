@@ -1,5 +1,5 @@
 import type { StoppedTasks } from "../../evidence";
-import { firstMatch, reasonLike, type Rule, type Symptoms } from "../symptoms";
+import { firstGroup, firstMatch, reasonLike, type Rule, type Symptoms } from "../symptoms";
 
 /** The container was killed for using too much memory, or Node.js ended before that. */
 export const memory: Rule = ({ reasons, log, evidence }) => {
@@ -34,40 +34,63 @@ export const entryPoint: Rule = (symptoms) => {
   if (/permission denied/i.test(reason)) {
     return { happened: `${what} may not be executed.`, todo };
   }
+  if (/failed to get container status/.test(reason)) {
+    return {
+      happened: "The container could not be started, and AWS's reason, below, does not say why.",
+      todo: `AWS names memory as one reason: raise memory. Otherwise see that the program of the image starts: docker run. ${todo}`,
+    };
+  }
   return {
     happened: "The container could not be started; the reason is below, in AWS's words.",
-    todo,
+    todo: "No known cause fits.",
   };
 };
+
+/** The app itself says that a variable is missing. */
+export const variable: Rule = (symptoms) => {
+  if (endedAlone(symptoms).length === 0) return undefined;
+  const found = firstMatch(symptoms.log, lacking);
+  if (found === undefined) return undefined;
+  const name = firstGroup(found);
+  return {
+    happened: `The app ended by itself${withCode(symptoms)}: it asks for the variable ${name ?? "that its log names"}.`,
+    todo: todoFor(name),
+  };
+};
+
+const lacking =
+  /(?:environment variable not found|missing (?:required )?(?:environment )?variables?|required (?:environment )?variable):?\s*["'`]?([A-Z][A-Z0-9_]+)?|\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b["'`]?:? .*?(?:is required|is missing|is not set|is not defined|not defined|must be set|is undefined|\bRequired\b)|Invalid environment variables|URL and Key are required/i;
+
+function todoFor(name: string | undefined): string {
+  if (name?.startsWith("NEXT_PUBLIC_SUPABASE") === true) {
+    return "supabaseUrl and supabaseKey set it, while the app runs and while its image is built: build the image with the build arguments that the output nextSteps names.";
+  }
+  if (name?.startsWith("NEXT_PUBLIC_") === true) {
+    return `A NEXT_PUBLIC_ variable becomes part of the build: build the image with --build-arg ${name}=…, or set it in image.args with image.source: build.`;
+  }
+  const path = name ?? "<VARIABLE>";
+  return `pulumi config set --path environment.${path} <value>, or if nobody may see it pulumi config set --path --secret secrets.${path}; then pulumi up.`;
+}
 
 /** The app ended by itself. */
 export const exited: Rule = (symptoms) => {
   const group = endedAlone(symptoms).find(({ exitCode }) => exitCode !== 137);
   if (group === undefined) return undefined;
-  const hasLog = symptoms.log.length > 0;
-  const last = hasLog ? "See its last log lines" : "It wrote no log line";
-  if (group.exitCode === 0) {
-    return {
-      happened: "The app ended by itself, without an error (exit code 0).",
-      todo: `A service's program must keep running in the foreground: correct CMD of the image. ${last}.`,
-    };
-  }
-  const code = group.exitCode === undefined ? "" : ` with exit code ${group.exitCode}`;
-  return {
-    happened: `The app ended by itself${code}.`,
-    todo: lacksVariable(symptoms.log)
-      ? `${last}: it asks for a variable. Set it in environment, or in secrets if nobody may see it.`
-      : `${last}. No known cause fits.`,
-  };
+  const last = symptoms.log.length > 0 ? "See its last log lines" : "It wrote no log line";
+  return group.exitCode === 0
+    ? {
+        happened: "The app ended by itself, without an error (exit code 0).",
+        todo: `A service's program must keep running in the foreground: correct CMD of the image. ${last}.`,
+      }
+    : {
+        happened: `The app ended by itself${withCode(symptoms)}.`,
+        todo: `${last}. No known cause fits.`,
+      };
 };
 
-/** Whether the app itself says that a variable is missing. */
-function lacksVariable(log: readonly string[]): boolean {
-  return log.some((line) =>
-    /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b.*\b(?:is required|is missing|is not set|not defined|must be set|undefined|Required)\b|(?:missing|required|undefined) (?:environment )?variable/i.test(
-      line,
-    ),
-  );
+function withCode(symptoms: Symptoms): string {
+  const code = endedAlone(symptoms).find(({ exitCode }) => exitCode !== 137)?.exitCode;
+  return code === undefined ? "" : ` with exit code ${code}`;
 }
 
 /** Exit code 137 means SIGKILL, but not who sent it. */
@@ -79,6 +102,41 @@ export const killed: Rule = (symptoms) =>
         todo: "It may have been all the same: see the memory graph of the dashboard and raise memory. Otherwise something in the image killed it.",
       }
     : undefined;
+
+const meanings: Readonly<Record<string, string>> = {
+  SIGILL: ", an instruction that the CPU does not have",
+  SIGABRT: ", the program ended itself",
+  SIGSEGV: ", a crash in compiled code",
+  SIGTERM: ", something asked it to end",
+};
+
+/**
+ * The container ended by a signal: an exit code of 128 and the signal's number.
+ * https://man7.org/linux/man-pages/man7/signal.7.html
+ */
+export const signal: Rule = (symptoms) => {
+  const names = endedAlone(symptoms).flatMap(({ exitCode = 0 }) => {
+    const name = exitCode === 137 ? undefined : signals.get(exitCode - 128);
+    return name === undefined ? [] : [{ exitCode, name }];
+  });
+  const [found] = names;
+  if (found === undefined) return undefined;
+  const isCrash = ["SIGILL", "SIGSEGV", "SIGBUS", "SIGTRAP"].includes(found.name);
+  return {
+    happened: `The app was ended by a signal (exit code ${found.exitCode}: ${found.name}${meanings[found.name] ?? ""}).`,
+    todo: isCrash
+      ? "Compiled code in the image crashes: often a library for another CPU or C library. See the log lines below."
+      : "See the log lines below for what ended it.",
+  };
+};
+
+/** The signals of Linux by their numbers. A Mac has others, and the task runs on Linux. */
+const signals: ReadonlyMap<number, string> = new Map(
+  [
+    ...["SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE"],
+    ...["SIGKILL", "SIGUSR1", "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM"],
+  ].map((name, index) => [index + 1, name] as const),
+);
 
 /**
  * Tasks that stopped because their container ended. A task that ECS stops also has an exit code, which tells nothing.

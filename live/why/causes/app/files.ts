@@ -1,4 +1,4 @@
-import { firstMatch, type Finding, type Rule, type Symptoms } from "../symptoms";
+import { firstMatch, logRule, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const readOnly = /\bEROFS\b|read-only file system/i;
 const denied = /\bEACCES\b|permission denied/i;
@@ -85,3 +85,18 @@ function userOf({ evidence }: Symptoms): string | undefined {
 function who(user: string | undefined): string {
   return user === undefined ? "the user that it runs as" : `user ${user}`;
 }
+
+/** The disk of the task is full. */
+export const disk: Rule = logRule(/\bENOSPC\b|no space left on device/i, () => ({
+  happened: "The task's disk of 20 GiB, or one of its volumes, is full.",
+  todo: "A task that is replaced begins with an empty disk. Let the app write less, or delete what it wrote; this stack has no setting for a larger disk.",
+}));
+
+/** The app's port is taken by another process of the same task. */
+export const portInUse: Rule = logRule(
+  /EADDRINUSE:? [\w ,]*?(?:\S*?:)(\d+)|Address already in use[^\d]*(\d*)/i,
+  ([, port, other]) => ({
+    happened: `The app's port ${port ?? other ?? ""} is taken by another process of its container.`,
+    todo: "Start the server once only: see ENTRYPOINT and CMD of the image.",
+  }),
+);

@@ -1,10 +1,12 @@
 import { isLoopbackOnly, listeningIn, type Listening } from "./listening";
-import { firstMatch, type Finding, type Rule, type Symptoms } from "../symptoms";
+import { firstMatch, type Rule, type Symptoms } from "../symptoms";
 
-const balancerGaveUp = /failed ELB health checks|is unhealthy in \(?target-group/i;
+const balancerGaveUp =
+  /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)|is not healthy in target-group/i;
 const containerGaveUp = /failed container health checks/i;
 
-function balancerFails(symptoms: Symptoms): boolean {
+/** Whether the load balancer's health checks fail or have failed. */
+export function balancerFails(symptoms: Symptoms): boolean {
   const { unhealthy, events, reasons } = symptoms;
   return unhealthy.length > 0 || firstMatch([...events, ...reasons], balancerGaveUp) !== undefined;
 }
@@ -81,6 +83,18 @@ export const answer: Rule = (symptoms) => {
   };
 };
 
+/**
+ * The load balancer cannot tell whether a target is healthy, for a reason of its own.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+export const balancerError: Rule = ({ evidence }) =>
+  evidence.targets.some(({ reason }) => reason === "Elb.InternalError")
+    ? {
+        happened: "The load balancer's health checks fail by an internal error of its own.",
+        todo: "AWS does not say more. Wait some minutes; if it goes on, see AWS's health dashboard.",
+      }
+    : undefined;
+
 /** The load balancer gets no answer, and nothing tells why. */
 export const noAnswer: Rule = (symptoms) => {
   if (!balancerFails(symptoms)) return undefined;
@@ -99,21 +113,24 @@ export const noAnswer: Rule = (symptoms) => {
   };
 };
 
-/** ECS's check inside the container fails, although the load balancer's check succeeds. */
+/**
+ * ECS's check inside the container fails, although the load balancer's check succeeds. ECS does not keep what it printed.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html
+ */
 export const containerCheck: Rule = (symptoms) => {
   if (!containerFails(symptoms) || balancerFails(symptoms)) return undefined;
-  if (firstMatch(symptoms.log, /(?:curl|wget|sh): not found|"(?:curl|wget)": executable/i)) {
-    return tool("The image lacks the tool that the check inside the container runs.");
+  const lacks = /(?:curl|wget|node|sh): not found|"(?:curl|wget|node)": executable/i;
+  if (firstMatch(symptoms.log, lacks)) {
+    return {
+      happened: "The image lacks the tool that the check inside the container runs.",
+      todo: `Set healthCheck.command to something the image has, e.g. ${command}, or add curl to the image.`,
+    };
   }
-  const healthy = symptoms.evidence.targets.some(({ state }) => state === "healthy");
-  return tool(
-    `The check inside the container failed, while the load balancer ${healthy ? "finds its targets healthy" : "did not complain"}: most likely the image has neither curl nor wget.`,
-  );
+  return {
+    happened:
+      "The check inside the container failed, while the load balancer's checks did not complain.",
+    todo: `ECS does not keep what the check printed. It runs curl, wget or node in the container; an image with none of them, or without a shell, needs healthCheck.command, e.g. ${command}.`,
+  };
 };
 
-function tool(happened: string): Finding {
-  return {
-    happened,
-    todo: 'Set healthCheck.command to something the image has, e.g. ["CMD", "node", "check.js"], or add curl to the image.',
-  };
-}
+const command = '["CMD", "/app/check"]';

@@ -1,7 +1,8 @@
 import { reasonLike, type Finding, type Rule, type Symptoms } from "../symptoms";
 
-const reading = /ResourceInitializationError/;
-const aboutSecret = /secret from asm|secretsmanager|secrets manager|secrets? from ssm|ssm:/i;
+const reading = /ResourceInitializationError|can[’']t retrieve the secret|Fetching secret data/;
+const aboutSecret =
+  /secret from asm|secretsmanager|secrets manager|secrets? from ssm|ssm:|secret with ARN/i;
 
 /**
  * A secret of the task cannot be read.
@@ -14,17 +15,22 @@ export const secret: Rule = (symptoms) => {
   const which = name === undefined ? "A secret" : `The secret ${name}`;
   const setting =
     name === undefined ? "supabaseUrl, supabaseKey or secrets" : settingOf(name, symptoms);
-  return finding(reason, which, setting);
+  return finding(reason, which, setting, name);
 };
 
-function finding(reason: string, which: string, setting: string): Finding | undefined {
+function finding(
+  reason: string,
+  which: string,
+  setting: string,
+  name = "<name>",
+): Finding | undefined {
   if (/staging label|version/i.test(reason) && /ResourceNotFound/i.test(reason)) {
     return {
       happened: `${which} has no value in Secrets Manager.`,
       todo: `Set it again: pulumi config set ${setting.startsWith("secrets.") ? "--path " : ""}--secret ${setting}, then pulumi up.`,
     };
   }
-  if (/ResourceNotFound/i.test(reason)) {
+  if (/ResourceNotFound|whether the secret exists/i.test(reason)) {
     return {
       happened: `${which} is not in Secrets Manager.`,
       todo: `Someone deleted it outside of Pulumi: pulumi up --refresh makes it again from ${setting}.`,
@@ -34,7 +40,7 @@ function finding(reason: string, which: string, setting: string): Finding | unde
   if (key !== undefined) {
     return {
       happened: `${which} has no JSON key ${key}.`,
-      todo: `Someone changed its value outside of Pulumi: pulumi up --refresh writes ${setting} again.`,
+      todo: "This stack's secrets have none: someone has registered another task definition. pulumi up --refresh goes back to the stack's own.",
     };
   }
   if (/AccessDenied|not authorized|kms/i.test(reason)) {
@@ -46,7 +52,7 @@ function finding(reason: string, which: string, setting: string): Finding | unde
   if (/marked for deletion|scheduled for deletion/i.test(reason)) {
     return {
       happened: `${which} waits for its deletion, so that nobody can read it.`,
-      todo: "Restore it: aws secretsmanager restore-secret --secret-id <its name>. Then run pulumi up.",
+      todo: `Restore it: aws secretsmanager restore-secret --secret-id ${name}. Then run pulumi up.`,
     };
   }
   if (/(?:time\(s\):|failed to fetch secret \S+)\s*$/.test(reason)) {

@@ -1,4 +1,5 @@
 import { countOf, targetsUnread } from "../../standing";
+import type { Targets } from "../../evidence";
 import type { Rule } from "../symptoms";
 
 /**
@@ -13,11 +14,12 @@ export const unreached: Rule = ({ evidence, unhealthy }) => {
   if (service.targetGroupArns.length === 0) return undefined;
   const healthy = countOf(targets, "healthy");
   if (healthy >= service.desired) return undefined;
-  const unused = targets.find(({ state }) => state === "unused");
+  const unused = targets.find(({ state, serving }) => serving && /unused|unavailable/.test(state));
   if (unused) {
+    const why = unused.description ?? unused.reason ?? "its targets are unused";
     return {
-      happened: `${service.running} tasks run, and the load balancer uses ${healthy} of them: ${unused.description ?? unused.reason ?? "its targets are unused"}.`,
-      todo: "A task in a zone that the load balancer lacks gets no requests: in mode existing, network.balancerSubnetIds and network.taskSubnetIds must be in the same zones. If somebody has changed the listener, pulumi up --refresh sets it again.",
+      happened: `${service.running} tasks run, and the load balancer uses ${healthy} of them: ${why.replace(/\.$/, "")}.`,
+      todo: unusedTodo(unused),
     };
   }
   const aside = targets.filter(({ serving, state }) => !serving && state === "healthy");
@@ -40,3 +42,15 @@ export const unreached: Rule = ({ evidence, unhealthy }) => {
     todo: "ECS registers a task as soon as it runs. If that does not happen within a minute, somebody has changed the service or its target group: pulumi up --refresh.",
   };
 };
+
+function unusedTodo({ reason, description = "" }: Targets): string {
+  if (/Availability Zone/i.test(description)) {
+    return "A task in a zone that the load balancer lacks gets no requests: in mode existing, network.balancerSubnetIds and network.taskSubnetIds must be in the same zones. In the other modes someone has changed the load balancer: pulumi up --refresh.";
+  }
+  if (reason === "Target.NotInUse") {
+    return "No listener sends requests to the target group: someone has changed it outside of Pulumi, and pulumi up --refresh sets it again.";
+  }
+  return reason === "Target.NotRegistered" || reason === "Target.InvalidState"
+    ? "ECS registers tasks by itself. If that does not happen within a minute, somebody has changed the service or its target group: pulumi up --refresh."
+    : "AWS does not say more.";
+}

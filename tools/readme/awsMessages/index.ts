@@ -1,0 +1,10 @@
+import { eventPages } from "./events";
+import { startingPages } from "./starting";
+import { stoppingPages } from "./stopping";
+import type { Page } from "./types";
+
+export { evidenceOf, whileWell } from "./evidence";
+export type { Message, Page, Place } from "./types";
+
+/** Every message about services and tasks on Fargate that AWS documents, by the page that does. */
+export const awsMessages: readonly Page[] = [...eventPages, ...startingPages, ...stoppingPages];

@@ -1,0 +1,73 @@
+import { format, resolveConfig } from "prettier";
+import { findCauses } from "../../live/why/causes";
+import { awsMessages, evidenceOf, type Message, type Page } from "./awsMessages";
+
+/** docs/messages.md: every message that AWS documents, with what `npm run why` says about it. */
+export async function messagesPage(file: string): Promise<string> {
+  return format(markdown(), { ...(await resolveConfig(file)), parser: "markdown" });
+}
+
+function markdown(): string {
+  return [
+    "# What AWS says, and what it means here",
+    "<!-- Written by npm run readme, from tools/readme/awsMessages and live/why. -->",
+    introduction,
+    counts(),
+    ...awsMessages.map(section),
+  ].join("\n\n");
+}
+
+const introduction = `
+The messages that AWS documents about services and tasks on Fargate, each with what \`npm run why\` says if it is all that
+AWS reports. With more evidence it says more: the log, the exit code, the state of the targets. A name in angle brackets
+stands for what differs. Titles lead to the page of AWS that documents the messages.`.trim();
+
+function counts(): string {
+  const all = awsMessages.flatMap(({ messages, reportedBy }) =>
+    messages.map((message) => said(message, reportedBy)),
+  );
+  const honest = all.filter((text) => text.includes(notMore)).length;
+  const normal = all.filter((text) => text === noFailure).length;
+  const explained = all.length - honest - normal;
+  return `${all.length} messages: ${explained} with a cause and what to do, ${honest} about which AWS does not say more, and ${normal} that tell of no failure.`;
+}
+
+const noFailure = "Tells of no failure.";
+const notMore = "does not say more";
+
+/** A page's messages, those with the same meaning together. */
+function section({ title, address, reportedBy, messages }: Page): string {
+  const groups = new Map<string, string[]>();
+  for (const message of messages) {
+    const meaning = said(message, reportedBy);
+    groups.set(meaning, [...(groups.get(meaning) ?? []), `\`${withNames(message.text)}\``]);
+  }
+  const parts = [...groups].map(
+    ([meaning, texts]) => `${texts.map((text) => `- ${text}`).join("\n")}\n\n${meaning}`,
+  );
+  return [`## [${title}](${address})`, ...parts].join("\n\n");
+}
+
+function said(message: Message, reportedBy: Page["reportedBy"]): string {
+  if (message.means === "normal") return noFailure;
+  return findCauses(evidenceOf(message, reportedBy))
+    .map(({ happened, todo }) => `**${escaped(happened)}** ${escaped(todo)}`)
+    .join("\n\n");
+}
+
+/** The message with names for what differs. */
+function withNames(text: string): string {
+  return text
+    .replace(/arn:aws:elasticloadbalancing:[^)\s]+/g, "<target group>")
+    .replace(/arn:aws:secretsmanager:[^'\s]+?(?=['\s:]|$)/g, "<secret>")
+    .replace(/arn:aws:iam::\d+:role\/[\w-]+/g, "<role>")
+    .replace(/\d{12}\.dkr\.ecr\.us-east-1\.amazonaws\.com/g, "<registry>")
+    .replace(/\b[0-9a-f]{32}\b/g, "<task>")
+    .replace(/ecs-svc\/\d+/g, "<deployment>")
+    .replace(/subnet-\w+/g, "<subnet>");
+}
+
+/** Text in which Markdown takes nothing for markup. */
+function escaped(text: string): string {
+  return text.replace(/[*_<>[\]]/g, (character) => `\\${character}`);
+}
