@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live } from "../live";
+import { removal } from "./removal";
 import type { FixedName, NamedKind, TakenName } from "./types";
 
+export * from "./leftover";
 export * from "./types";
 
 export interface TakenNamesArgs {
@@ -67,34 +69,4 @@ const labels: Readonly<Record<NamedKind, string>> = {
 function ownerText({ owner, scheduledForDeletion }: TakenName): string {
   if (scheduledForDeletion) return "which waits for its deletion";
   return owner ? `of stack ${owner.stack} of project ${owner.project}` : "which no stack has made";
-}
-
-/** The command of the AWS CLI that frees a name. */
-function removal({ kind, name, arn = "" }: TakenName): string {
-  switch (kind) {
-    case "repository":
-      return `aws ecr delete-repository --repository-name ${name} --force`;
-    case "secret":
-      return `aws secretsmanager delete-secret --secret-id ${name} --force-delete-without-recovery`;
-    case "role":
-      return `aws iam delete-role --role-name ${name}`;
-    case "cluster":
-      return `aws ecs delete-cluster --cluster ${name}`;
-    case "service": {
-      const [cluster = "", service = ""] = name.split("/");
-      return `aws ecs delete-service --cluster ${cluster} --service ${service} --force`;
-    }
-    case "balancer":
-      return `aws elbv2 delete-load-balancer --load-balancer-arn ${arn}`;
-    case "targetGroup":
-      return `aws elbv2 delete-target-group --target-group-arn ${arn}`;
-    case "logGroup":
-      return `aws logs delete-log-group --log-group-name ${name}`;
-    case "alarm":
-      return `aws cloudwatch delete-alarms --alarm-names ${name}`;
-    case "dashboard":
-      return `aws cloudwatch delete-dashboards --dashboard-names ${name}`;
-    case "topic":
-      return `aws sns delete-topic --topic-arn ${arn}`;
-  }
 }

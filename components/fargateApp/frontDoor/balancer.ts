@@ -11,6 +11,7 @@ import { createListeners } from "./listeners";
 import { keepWhileShared, sharedTag } from "./keepWhileShared";
 import { createTargetGroup } from "./targetGroup";
 import type { Timing } from "../rollout/timing";
+import { sayLeftover } from "../../takenNames";
 
 export interface BalancerArgs {
   readonly balancerName: string;
@@ -30,7 +31,8 @@ export interface BalancerArgs {
   /** The app's host name if guests use the balancer with theirs; undefined otherwise. */
   readonly sharedAs: string | undefined;
   /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<string, string>>;
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly region: string;
   readonly live: Live;
 }
 
@@ -110,6 +112,11 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
     });
   }
 
+  private leftover(name: string, { balancerName, region, stackTags }: BalancerArgs) {
+    const found = { kind: "balancer", name: balancerName, region, stack: stackTags.Stack } as const;
+    return sayLeftover(`${name}-leftover`, found, this);
+  }
+
   private createBalancer(name: string, args: BalancerArgs) {
     return new lb.LoadBalancer(
       name,
@@ -135,7 +142,10 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         protect: args.deletionProtection,
         deleteBeforeReplace: true,
         replacementTrigger: args.subnets.vpcId,
-        hooks: keepWhileShared(name, args.stackTags, args.live),
+        hooks: {
+          ...keepWhileShared(name, args.stackTags, args.live),
+          onError: [this.leftover(name, args)],
+        },
       },
     );
   }

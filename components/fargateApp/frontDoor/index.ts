@@ -57,6 +57,7 @@ function balancerArgs(args: FargateAppArgs) {
     deletionProtection: !args.disposable,
     sharedAs: undefined,
     stackTags: args.stackTags,
+    region: args.region,
     live: args.live,
   };
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live, ServiceNames } from "../../live";
+import { leftoverText } from "../../takenNames";
 import { explain, textOf } from "./explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
@@ -11,6 +12,7 @@ export interface ServiceHooksArgs {
   readonly service: ServiceNames;
   /** Name of the stack, for the commands that a message names. */
   readonly stack: string;
+  readonly region: string;
   readonly migration: MigrationArgs | undefined;
   /** Gives up a version whose tasks crash; undefined if ECS's circuit breaker does. */
   readonly watch: RolloutWatch | undefined;
@@ -39,7 +41,7 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
   const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, errors }) => {
     args.watch?.stop();
     if (failedOperation === "delete") return false;
-    const text = await failureText(errors, args);
+    const text = leftover(errors, args) ?? (await failureText(errors, args));
     if (text !== undefined) await pulumi.log.error(text, args.parent);
     if (failedOperation === "update" && args.watch) {
       await pulumi.log.error(await goBack(args.live, args.service), args.parent);
@@ -70,6 +72,11 @@ async function deployAgain(
     parent,
   );
   await live.deploy({ ...version, ...network, service: service.service });
+}
+
+function leftover(errors: readonly string[], { service, stack, region }: ServiceHooksArgs) {
+  const name = `${service.cluster}/${service.service}`;
+  return leftoverText(errors, { kind: "service", name, stack, region });
 }
 
 /**

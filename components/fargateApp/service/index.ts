@@ -60,6 +60,7 @@ export function createService(
         live,
         service: where,
         stack,
+        region: args.region,
         parent: parts.parent,
         watch,
         migration: args.migrate && {

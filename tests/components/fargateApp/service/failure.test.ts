@@ -28,6 +28,7 @@ function fail(failedOperation: string, live: Live, circuitBreaker: boolean): Pro
       live,
       service: where,
       stack: "qa",
+      region: "us-east-1",
       parent,
       watch: circuitBreaker ? undefined : new RolloutWatch(watching),
       migration: undefined,

@@ -45,7 +45,14 @@ async function change(
     },
   });
   await inProgram(async (parent) => {
-    const args = { live, service: where, stack: "qa", parent, watch: undefined };
+    const args = {
+      live,
+      service: where,
+      stack: "qa",
+      region: "us-east-1",
+      parent,
+      watch: undefined,
+    };
     const hooks = serviceHooks("service", { ...args, migration: migrates ? migration : undefined });
     const [hook, ...others] = hooks[moment] ?? [];
     assert.deepEqual(others, []);
@@ -100,7 +107,14 @@ async function deployedAgain(known: string, runs: string | undefined, asked: Inp
     },
   });
   const heard = await inProgram((parent) => {
-    const args = { live, service: where, stack: "qa", parent, watch: undefined };
+    const args = {
+      live,
+      service: where,
+      stack: "qa",
+      region: "us-east-1",
+      parent,
+      watch: undefined,
+    };
     const hooks = serviceHooks("service", { ...args, migration: undefined });
     return hear(() =>
       Promise.resolve(

@@ -1,0 +1,47 @@
+import * as pulumi from "@pulumi/pulumi";
+import { removal } from "./removal";
+import type { FixedName } from "./types";
+
+export interface LeftoverArgs extends FixedName {
+  /** Name of the stack, for the commands that the message prints. */
+  readonly stack: string;
+  readonly region: string;
+}
+
+/** How the provider, or AWS, refuses to make what is there already. */
+const refusals: readonly RegExp[] = [
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/load_balancer.go
+  /already exists/i,
+  /DuplicateLoadBalancerName/,
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+  /Creation of service was not idempotent/,
+];
+
+/**
+ * What a person reads if a name is taken by a resource of this very stack that is not in its state: an earlier run was
+ * killed while AWS made it. Undefined for other errors. Other stacks' names are found before anything is made.
+ */
+export function leftoverText(errors: readonly string[], args: LeftoverArgs): string | undefined {
+  if (!errors.some((error) => refusals.some((refusal) => refusal.test(error)))) return undefined;
+  const { name, stack, region } = args;
+  return [
+    `AWS has ${name} already, and the state of stack ${stack} does not: a run was killed while AWS made it.`,
+    "Nothing uses it yet. Delete it, and run pulumi up again:",
+    `  ${removal(args)} --region ${region}`,
+    `  pulumi up --stack ${stack}`,
+    `  pulumi refresh --stack ${stack} --clear-pending-creates`,
+  ].join("\n");
+}
+
+/** Shows that text after a creation that failed. */
+export function sayLeftover(
+  name: string,
+  args: LeftoverArgs,
+  parent: pulumi.Resource,
+): pulumi.ErrorHook {
+  return new pulumi.ErrorHook(name, async ({ failedOperation, errors }) => {
+    const text = failedOperation === "create" ? leftoverText(errors, args) : undefined;
+    if (text !== undefined) await pulumi.log.error(text, parent);
+    return false;
+  });
+}
