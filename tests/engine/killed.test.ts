@@ -8,15 +8,16 @@ const serviceType = "aws:ecs/service:Service";
 
 /** Runs `up`, and kills the engine once AWS has the given call. AWS carries the call out all the same. */
 async function killedIn(scenario: Scenario, { operation, type }: Pick<Call, "operation" | "type">) {
-  let killed = false;
+  const killed: Call[] = [];
   scenario.world.before = (call) => {
-    if (killed || call.operation !== operation || call.type !== type) return;
-    killed = true;
+    if (killed.length > 0 || call.operation !== operation || call.type !== type) return;
+    killed.push(call);
     killEngine();
   };
   const result = await scenario.up();
   scenario.world.before = () => undefined;
-  assert.ok(killed && !result.succeeded, result.printed);
+  assert.equal(killed.length, 1, result.printed);
+  assert.ok(!result.succeeded);
 }
 
 /** As `kill -9` would, so that the engine cannot write its state or take its lock away. */
