@@ -1,4 +1,4 @@
-export { findCauses, type Cause } from "./causes";
+export { findCauses, type Cause, type CauseName } from "./causes";
 export { collect } from "./collect";
 export type { Evidence } from "./evidence";
 export { standsSince } from "./since";

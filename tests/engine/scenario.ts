@@ -149,6 +149,11 @@ export class Scenario extends Account {
     return this.run((options) => this.stack.up(options), signal);
   }
 
+  /** `pulumi up --refresh`. */
+  upRefreshed(): Promise<RunResult> {
+    return this.run((options) => this.stack.up({ ...options, refresh: true }));
+  }
+
   /** Runs `up`, which must succeed. */
   async succeed(): Promise<RunResult> {
     const result = await this.up();

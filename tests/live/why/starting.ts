@@ -85,7 +85,7 @@ export const starting: readonly Case[] = [
       `${fromAsm}failed to fetch secret ${arn} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret value for staging label: AWSCURRENT`,
     ),
     causes: ["secret"],
-    says: [/supabase-url has no value/, /pulumi config set --secret supabaseUrl/],
+    says: [/supabase-url has no value/, /pulumi up --refresh writes supabaseUrl again/],
   },
   {
     what: "a secret without a JSON key",

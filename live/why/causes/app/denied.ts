@@ -20,7 +20,7 @@ export const forbidden = logRule(
     }
     return {
       happened: `The app may not call ${call}: its task role does not allow it.`,
-      todo: `Write a policy that allows ${action ?? "the call"}, and name its ARN in iam.taskPolicyArns.`,
+      todo: `Write a policy that allows ${action ?? "the call"}, and name its ARN in iam.taskPolicyArns: pulumi config set --path 'iam.taskPolicyArns[0]' <ARN>, then pulumi up.`,
     };
   },
 );

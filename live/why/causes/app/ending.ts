@@ -63,7 +63,7 @@ const lacking =
 
 function todoFor(name: string | undefined): string {
   if (name?.startsWith("NEXT_PUBLIC_SUPABASE") === true) {
-    return "supabaseUrl and supabaseKey set it, while the app runs and while its image is built: build the image with the build arguments that the output nextSteps names.";
+    return 'supabaseUrl and supabaseKey hold it. It is needed while the image is built, too: docs/deploy.md, "Push an image", has the build arguments.';
   }
   if (name?.startsWith("NEXT_PUBLIC_") === true) {
     return `A NEXT_PUBLIC_ variable becomes part of the build: build the image with --build-arg ${name}=…, or set it in image.args with image.source: build.`;

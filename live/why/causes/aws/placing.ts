@@ -10,7 +10,7 @@ export const capacity = ruleOf([
       /reached the limit on the number of (vCPUs|tasks)|(CPU|MEMORY) configuration is above your limit/i,
     finding: ([, counted, size], { evidence }) => ({
       happened: `The account may not run more ${counted ?? (size === "MEMORY" ? "memory" : "CPU")} on Fargate in ${evidence.region}; a deployment needs twice what runs.`,
-      todo: "Ask for more in Service Quotas (AWS Fargate), or lower desiredCount or cpu.",
+      todo: "Ask for more in Service Quotas (AWS Fargate), or lower cpu, desiredCount or scaling.maxCount.",
     }),
   },
   {

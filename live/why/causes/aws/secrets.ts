@@ -27,7 +27,7 @@ function finding(
   if (/staging label|version/i.test(reason) && /ResourceNotFound/i.test(reason)) {
     return {
       happened: `${which} has no value in Secrets Manager.`,
-      todo: `Set it again: pulumi config set ${setting.startsWith("secrets.") ? "--path " : ""}--secret ${setting}, then pulumi up.`,
+      todo: `Someone has removed it outside of Pulumi: pulumi up --refresh writes ${setting} again.`,
     };
   }
   if (/ResourceNotFound|whether the secret exists/i.test(reason)) {

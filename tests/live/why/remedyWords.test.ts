@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import * as ecr from "@aws-sdk/client-ecr";
+import * as ecs from "@aws-sdk/client-ecs";
+import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
+import * as iam from "@aws-sdk/client-iam";
+import * as secretsmanager from "@aws-sdk/client-secrets-manager";
+import { collect, findCauses } from "../../../live/why";
+import { awsMessages, evidenceOf } from "../../../tools/readme/awsMessages";
+import { settingRows } from "../../../tools/readme/settingRows";
+import { projectFolder } from "../../support/program";
+import { withCannedAws } from "../support/cannedAws";
+import { cannedConfig } from "../support/config";
+import { answersOf, names } from "./account";
+import { ending } from "./ending";
+import { health } from "./health";
+import { placing } from "./placing";
+import { reported } from "./reported";
+import { starting } from "./starting";
+import { writing } from "./writing";
+
+/** Every remedy that the cases and AWS's messages lead to, without the app's and AWS's own words. */
+async function allRemedies(): Promise<readonly string[]> {
+  const cases = [...reported, ...starting, ...placing, ...ending, ...writing, ...health];
+  const found = await Promise.all(
+    cases.map(({ account }) =>
+      withCannedAws(answersOf(account), async ({ endpoint }) =>
+        findCauses(await collect(cannedConfig(endpoint), names)),
+      ),
+    ),
+  );
+  const documented = awsMessages.flatMap(({ messages, reportedBy }) =>
+    messages.map((message) => findCauses(evidenceOf(message, reportedBy))),
+  );
+  return [...new Set([...found, ...documented].flat().map(({ todo }) => todo))];
+}
+
+/** Words with a dot or a hump that look like settings and are none. */
+const noSettings = ["binaryTargets", "ecs.amazonaws.com", ".gitattributes", "e.g", "deploy.md"];
+
+/** The settings that a remedy names: `healthCheck.path`, `egressPorts`, `memory`. */
+function settingsIn(remedy: string): readonly string[] {
+  const words = remedy
+    .replace(/https?:\S+|arn:\S+|\S+@sha256:\S+|[A-Z]\w*=\S+|\bs3:\w+|\*\.sh/g, " ")
+    .match(/\b[a-z][A-Za-z]*(?:\.[A-Za-z]\w*)+|\b[a-z]+[A-Z]\w*/g);
+  return [...new Set(words ?? [])].filter(
+    (word) => !noSettings.some((each) => each === word || each === `.${word}`),
+  );
+}
+
+const known = new Set(settingRows().map(({ key }) => key));
+
+/** Whether a setting exists; in a map of free names, its parent. */
+function exists(setting: string): boolean {
+  const free = ["environment", "secrets"];
+  return known.has(setting) || free.some((map) => setting.startsWith(`${map}.`));
+}
+
+/** The commands that a remedy names, each up to the end of its words. */
+function commandsIn(remedy: string): readonly string[] {
+  return (
+    remedy.match(/\b(?:pulumi|aws|npm|docker) [a-z][\w-]*(?: (?:--?[\w-]+|[a-z][\w-]+))*/g) ?? []
+  );
+}
+
+/** `pulumi up --refresh`, and what else of its commands a remedy may name, with the options that each has. */
+const pulumi: Readonly<Record<string, readonly string[]>> = {
+  up: ["--refresh"],
+  config: ["--path", "--secret"],
+};
+
+describe("Every remedy", () => {
+  let remedies: readonly string[] = [];
+  before(async () => {
+    remedies = await allRemedies();
+  });
+
+  it("names settings that exist", () => {
+    assert.ok(remedies.length > 50, `only ${remedies.length}`);
+    const unknown = remedies.flatMap((remedy) =>
+      settingsIn(remedy)
+        .filter((setting) => !exists(setting))
+        .map((setting) => `${setting}: ${remedy}`),
+    );
+    assert.deepEqual(unknown, []);
+    const named = new Set(remedies.flatMap(settingsIn));
+    for (const setting of ["healthCheck.path", "egressPorts", "iam.taskPolicyArns", "spot.base"]) {
+      assert.ok(named.has(setting), setting);
+    }
+  });
+
+  it("names commands that exist, with options that they have", () => {
+    const scripts = (
+      JSON.parse(fs.readFileSync(path.join(projectFolder, "package.json"), "utf8")) as {
+        readonly scripts: Readonly<Record<string, string>>;
+      }
+    ).scripts;
+    const unknown = remedies.flatMap(commandsIn).filter((command) => {
+      const [program = "", verb = "", ...rest] = command.split(" ");
+      const options = rest.filter((word) => word.startsWith("-"));
+      switch (program) {
+        case "pulumi": {
+          const has = pulumi[verb];
+          return has === undefined || options.some((option) => !has.includes(option));
+        }
+        case "npm":
+          return verb !== "run" || !(rest[0] !== undefined && rest[0] in scripts);
+        case "docker":
+          return !["build", "run"].includes(verb);
+        default:
+          return !hasOperation(verb, rest[0] ?? "");
+      }
+    });
+    assert.deepEqual(unknown, []);
+  });
+});
+
+/** The SDK of each service, by its name in the AWS CLI. */
+const services: Readonly<Record<string, object>> = { ecr, ecs, elbv2, iam, secretsmanager };
+
+/** Whether a service of AWS has an operation, by the names of its SDK. */
+function hasOperation(service: string, operation: string): boolean {
+  const name = `${operation.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Command`;
+  return name in (services[service] ?? {});
+}
