@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { emptiesOf, sent, shown } from "../../tools/calls/empties";
 import { emptyInputs } from "../../tools/calls/emptyInputs";
 import { configurations } from "../support/configurations";
+import { projectFolder } from "../support/program";
 import { previewCommitted } from "../support/stack";
 
 describe("Every empty value among the inputs", () => {
@@ -10,12 +14,8 @@ describe("Every empty value among the inputs", () => {
     const all = new Set<string>();
     for (const { stack, settings } of Object.values(configurations)) {
       const { resources } = await previewCommitted(stack, settings);
-      for (const { type, inputs } of resources.filter((each) => each.type.startsWith("aws:"))) {
-        const text = inputs["containerDefinitions"];
-        const containerDefinitions: unknown = typeof text === "string" ? JSON.parse(text) : text;
-        for (const place of empties({ ...inputs, containerDefinitions }, "")) {
-          all.add(`${type} ${place}`);
-        }
+      for (const resource of resources.filter(({ type }) => type.startsWith("aws:"))) {
+        for (const empty of emptiesOf(resource)) all.add(empty);
       }
     }
     found = all;
@@ -39,26 +39,55 @@ describe("Every empty value among the inputs", () => {
     );
   });
 
+  it("is listed with the provider's function that says so, or is on the ledger", () => {
+    const unread = emptyInputs.filter(({ source }) => source === undefined);
+    const ledger = readFileSync(path.join(projectFolder, "docs/assumptions.md"), "utf8");
+    for (const { input } of unread) assert.ok(ledger.includes(input.split(".")[0] ?? ""), input);
+    assert.deepEqual(
+      unread.map(({ input }) => input.split(" ")[0]),
+      Array<string>(3).fill("aws:appautoscaling/target:Target"),
+    );
+  });
+
   it("is listed once", () => {
     const inputs = emptyInputs.map(({ input, value }) => `${input} = ${shown(value)}`);
     assert.equal(new Set(inputs).size, inputs.length);
   });
 });
 
-function shown(value: unknown): string {
-  return value === "[]" || value === "{}" ? value : JSON.stringify(value);
-}
+describe("What the provider sends of empty values", () => {
+  it("follows the list, input by input", () => {
+    const inputs = {
+      accessLogs: { bucket: "", enabled: false },
+      enableDeletionProtection: false,
+      internal: false,
+    };
+    assert.deepEqual(sent({ type: "aws:lb/loadBalancer:LoadBalancer", inputs }), {
+      accessLogs: { enabled: false },
+      enableDeletionProtection: false,
+    });
+  });
 
-/** The places of empty texts, lists and maps, of `false` and 0. */
-function empties(value: unknown, place: string): readonly string[] {
-  if (value === "" || value === 0 || value === false) return [`${place} = ${shown(value)}`];
-  if (Array.isArray(value)) {
-    if (value.length === 0) return [`${place} = []`];
-    return value.flatMap((each) => empties(each, `${place}[]`));
-  }
-  if (typeof value !== "object" || value === null) return [];
-  if (Object.getPrototypeOf(value) !== Object.prototype) return [];
-  const entries = Object.entries(value);
-  if (entries.length === 0) return [`${place} = {}`];
-  return entries.flatMap(([key, part]) => empties(part, place === "" ? key : `${place}.${key}`));
-}
+  it("has no empty text or list that is not listed", () => {
+    const inputs = { name: "", alarms: { alarmNames: [], enable: false }, tags: {} };
+    assert.deepEqual(sent({ type: "aws:ecs/service:Service", inputs }), {
+      alarms: { enable: false },
+      tags: {},
+    });
+  });
+
+  it("has what the JSON of the containers has, without a CPU of 0", () => {
+    const [type, linuxParameters] = [
+      "aws:ecs/taskDefinition:TaskDefinition",
+      { capabilities: { add: [], drop: ["ALL"] } },
+    ];
+    const containers = [{ cpu: 0, dnsServers: [], linuxParameters, mountPoints: [] }];
+    const { containerDefinitions } = sent({
+      type,
+      inputs: { containerDefinitions: JSON.stringify(containers), volumes: [] },
+    });
+    assert.deepEqual(JSON.parse(String(containerDefinitions)), [
+      { dnsServers: [], linuxParameters, mountPoints: [] },
+    ]);
+  });
+});

@@ -8,7 +8,10 @@ export interface EmptyInput {
    * it. `dropped`: the call lacks it, and AWS does not miss it.
    */
   readonly does: "sent" | "default" | "own" | "dropped";
-  /** Function of the provider that says so, in its folder internal/service; undefined if nobody has read it yet. */
+  /**
+   * Function of the provider that says so, in its folder internal/service; undefined if nobody could read it, which
+   * docs/assumptions.md then says.
+   */
   readonly source?: string;
 }
 
@@ -38,6 +41,7 @@ export const emptyInputs: readonly EmptyInput[] = [
     input: `${suspended}.${name}Suspended`,
     value: false as const,
     does: "sent" as const,
+    // Only versions of appautoscaling/target.go from before this input could be read.
   })),
   ...["alarmActions", "okActions"].map((name) => ({
     input: `${alarm} ${name}`,
@@ -49,6 +53,8 @@ export const emptyInputs: readonly EmptyInput[] = [
     input: "aws:ec2/launchTemplate:LaunchTemplate networkInterfaces[].deviceIndex",
     value: 0,
     does: "sent",
+    source:
+      "ec2/ec2_launch_template.go expandLaunchTemplateInstanceNetworkInterfaceSpecificationRequest",
   },
   {
     input: "aws:ec2/networkInterface:NetworkInterface sourceDestCheck",
@@ -62,7 +68,12 @@ export const emptyInputs: readonly EmptyInput[] = [
     does: "default" as const,
     source: "ec2/vpc_subnet.go modifySubnetAttributesOnCreate",
   })),
-  { input: "aws:ecr/repository:Repository forceDelete", value: false, does: "own" },
+  {
+    input: "aws:ecr/repository:Repository forceDelete",
+    value: false,
+    does: "own",
+    source: "ecr/repository.go resourceRepositoryDelete",
+  },
   {
     input: `${service} capacityProviderStrategies[].base`,
     value: 0,
@@ -104,12 +115,23 @@ export const emptyInputs: readonly EmptyInput[] = [
     does: "sent" as const,
     source: containers,
   })),
-  { input: "aws:ecs/taskDefinition:TaskDefinition skipDestroy", value: false, does: "own" },
-  { input: "aws:ecs/taskDefinition:TaskDefinition volumes", value: "[]", does: "dropped" },
+  {
+    input: "aws:ecs/taskDefinition:TaskDefinition skipDestroy",
+    value: false,
+    does: "own",
+    source: "ecs/task_definition.go resourceTaskDefinitionDelete",
+  },
+  {
+    input: "aws:ecs/taskDefinition:TaskDefinition volumes",
+    value: "[]",
+    does: "dropped",
+    source: "ecs/task_definition.go resourceTaskDefinitionCreate",
+  },
   {
     input: "aws:lb/listener:Listener routingHttpResponseServerEnabled",
     value: false,
     does: "sent",
+    source: "elbv2/listener.go listenerAttributeMap.expand",
   },
   {
     input: "aws:lb/listenerRule:ListenerRule actions[].forward.targetGroups[].weight",
@@ -129,13 +151,29 @@ export const emptyInputs: readonly EmptyInput[] = [
     does: "sent",
     source: "elbv2/load_balancer.go expandLoadBalancerAccessLogsAttributes",
   },
-  { input: `${balancer} enableDeletionProtection`, value: false, does: "default" },
-  { input: `${balancer} internal`, value: false, does: "default" },
-  { input: "aws:s3/bucket:Bucket forceDestroy", value: false, does: "own" },
+  {
+    input: `${balancer} enableDeletionProtection`,
+    value: false,
+    does: "sent",
+    source: "elbv2/load_balancer.go loadBalancerAttributeMap.expand",
+  },
+  {
+    input: `${balancer} internal`,
+    value: false,
+    does: "default",
+    source: "elbv2/load_balancer.go resourceLoadBalancerCreate",
+  },
+  {
+    input: "aws:s3/bucket:Bucket forceDestroy",
+    value: false,
+    does: "own",
+    source: "s3/bucket.go resourceBucketDelete",
+  },
   {
     input: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration rules[].filter",
     value: "{}",
     does: "sent",
+    source: "s3/bucket_lifecycle_configuration.go lifecycleRuleModel.Expand",
   },
   {
     input: "aws:secretsmanager/secret:Secret recoveryWindowInDays",
@@ -143,15 +181,26 @@ export const emptyInputs: readonly EmptyInput[] = [
     does: "own",
     source: "secretsmanager/secret.go resourceSecretDelete",
   },
-  ...[
-    "defaultAction.allow",
-    "rules[].action.block",
-    "rules[].overrideAction.none",
-    "rules[].statement.managedRuleGroupStatement.ruleActionOverrides[].actionToUse.count",
-  ].map((place) => ({
+  ...(
+    [
+      ["defaultAction.allow", "flex.go expandDefaultAction"],
+      ["rules[].action.block", "flex.go expandRuleAction"],
+      ["rules[].overrideAction.none", "flex.go expandOverrideAction"],
+      [
+        "rules[].statement.managedRuleGroupStatement.ruleActionOverrides[].actionToUse.count",
+        "flex.go expandRuleActionOverride",
+      ],
+    ] as const
+  ).map(([place, source]) => ({
     input: `${acl} ${place}`,
     value: "{}" as const,
     does: "sent" as const,
+    source: `wafv2/${source}`,
   })),
-  { input: `${acl} rules[].priority`, value: 0, does: "sent" },
+  {
+    input: `${acl} rules[].priority`,
+    value: 0,
+    does: "sent",
+    source: "wafv2/flex.go expandWebACLRule",
+  },
 ];
