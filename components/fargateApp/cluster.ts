@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
 import type { Live } from "../live";
 import type { Sharing } from "../sharing";
+import { Patience, patientMinutes } from "./patience";
 import type { ContainerInsights } from "./types";
 
 export interface ClusterArgs {
@@ -56,32 +57,23 @@ function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResou
   );
 }
 
-/** Seconds between two attempts, and how many there are: two minutes in all. */
-const pause = 10;
-const attempts = 12;
-
 /**
  * Tries again while the account's role for ECS is being made. AWS makes it with the first cluster of an account, in the
  * background, and refuses capacity providers until it is there. The provider repeats the call for other errors only.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html
  */
 function untilRoleExists(name: string, live: Live, parent: pulumi.Resource): pulumi.ErrorHook {
-  let failures = 0;
+  const patience = new Patience(live, /Unable to assume the service linked role/);
   return new pulumi.ErrorHook(name, async ({ errors }) => {
-    if (!errors.some((error) => error.includes("Unable to assume the service linked role"))) {
-      return false;
+    const next = await patience.after(errors);
+    if (next === "over") {
+      await pulumi.log.error(
+        `AWS has not made its role for ECS within ${patientMinutes} minutes. Make it, and run pulumi up again:\n` +
+          "  aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com",
+        parent,
+      );
     }
-    failures += 1;
-    if (failures < attempts) {
-      await live.sleep(pause);
-      return true;
-    }
-    await pulumi.log.error(
-      `AWS has not made its role for ECS within ${(pause * attempts) / 60} minutes. Make it, and run pulumi up again:\n` +
-        "  aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com",
-      parent,
-    );
-    return false;
+    return next === "again";
   });
 }
 

@@ -47,6 +47,82 @@ describe("dev in a new account", () => {
   });
 });
 
+describe("roles that are seconds old", () => {
+  it("make ECS refuse blue/green: the call is repeated, the migration is not", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      await dev.set("rollout", '{"strategy":"blueGreen"}');
+      await dev.set("migrate", '["npm","run","migrate"]');
+      dev.world.callsUntilInfrastructureRole = 3;
+      const up = await dev.succeed();
+      assert.equal(dev.world.callsUntilInfrastructureRole, 0);
+      assert.doesNotMatch(up.printed, /The rollout of .* failed/);
+      assert.deepEqual(dev.ranOnce(), ["mcp-catalog-dev:1"]);
+      assert.deepEqual((await dev.up()).changes, []);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("make ECS refuse the second target group of a service that runs, and are waited for", async () => {
+    const dev = await Scenario.running({ stack: "dev" });
+    try {
+      await dev.set("rollout", '{"strategy":"rolling","alternateTargetGroup":true}');
+      dev.world.callsUntilInfrastructureRole = 2;
+      await dev.succeed();
+      assert.equal(dev.world.callsUntilInfrastructureRole, 0);
+      // The engine keeps the mark of the first attempt: it asks for an update, and the provider has nothing to send.
+      const calls = dev.world.calls.length;
+      assert.deepEqual((await dev.succeed()).changes, ["update app-service"]);
+      assert.deepEqual(
+        dev.world.calls.slice(calls).filter(({ operation }) => operation === "update"),
+        [],
+      );
+      assert.deepEqual((await dev.succeed()).changes, []);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("are given up after two minutes, with the reason and once", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      await dev.set("rollout", '{"strategy":"blueGreen"}');
+      dev.world.callsUntilInfrastructureRole = 100;
+      const up = await dev.up();
+      assert.ok(!up.succeeded);
+      assert.equal(dev.world.callsUntilInfrastructureRole, 100 - 12);
+      assert.match(up.printed, /unable to assume the configured ECS Infrastructure Role/);
+      assert.doesNotMatch(up.printed, /a run was killed/);
+    } finally {
+      dev.end();
+    }
+  });
+
+  it("make a guest's first tasks fail to start: ECS starts them again before it counts three", async () => {
+    const prod = await Scenario.running(
+      { stack: "prod" },
+      { network: '{"mode":"default"}', shares: "true", domain: ownDomain("app") },
+    );
+    const dev = await Scenario.start({ stack: "dev", beside: prod });
+    try {
+      await dev.set("sharedWith", "prod");
+      await dev.set("domain", ownDomain("dev"));
+      dev.world.launchesUntilTaskRoles = 2;
+      const up = await dev.succeed();
+      assert.match(String(up.outputs["url"]), /dev\.example\.com/);
+      assert.deepEqual((await dev.up()).changes, []);
+    } finally {
+      dev.end();
+      prod.end();
+    }
+  });
+});
+
+function ownDomain(name: string): string {
+  return JSON.stringify({ name: `${name}.example.com`, zone: "example.com" });
+}
+
 describe("dev with a domain in a zone that the internet does not ask", () => {
   it("says which name servers to compare", async () => {
     const dev = await Scenario.start({ stack: "dev" });

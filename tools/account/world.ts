@@ -101,6 +101,10 @@ export class World {
   readonly deletedSecrets = new Set<string>();
   /** How many calls AWS refuses because its role for ECS, which it makes with the first cluster, is not there yet. */
   callsUntilRole = 0;
+  /** How many calls for a service ECS refuses because it does not know the role that moves the traffic yet. */
+  callsUntilInfrastructureRole = 0;
+  /** How many tasks of a service ECS cannot start because it does not know their roles yet. */
+  launchesUntilTaskRoles = 0;
   /** Whether the account has its default VPC. */
   hasDefaultVpc = true;
   /** Runs before each call; a test makes it throw or wait. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live, ServiceNames } from "../../live";
+import { Patience } from "../patience";
 import { leftoverText } from "../../takenNames";
 import { explain, textOf } from "./explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
@@ -21,6 +22,14 @@ export interface ServiceHooksArgs {
 }
 
 /**
+ * ECS's answer if the role that moves the traffic is seconds old. The provider repeats the call for other roles only. A
+ * task whose own roles are that new is no error of the call: ECS tries to start it again after half a minute.
+ * https://github.com/hashicorp/terraform-provider-aws/issues/38538
+ * https://github.com/pulumi/pulumi-awsx/issues/927
+ */
+const infrastructureRoleUnknown = /unable to assume the configured ECS Infrastructure Role/i;
+
+/**
  * What happens around each change of the service, and never in a preview. Before it: what must hold and run before any
  * traffic moves; an error there leaves the service as it is. After a failure: the reason.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
@@ -38,8 +47,12 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
     args.watch?.start();
     await deployAgain(hook.oldOutputs, newInputs, args);
   });
-  const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, errors }) => {
+  const untilRoleIsKnown = new Patience(args.live, infrastructureRoleUnknown);
+  const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, errors: all }) => {
+    if ((await untilRoleIsKnown.after(all)) === "again") return true;
     args.watch?.stop();
+    // The newest one: the engine gives those of the attempts before, too.
+    const errors = all.slice(0, 1);
     if (failedOperation === "delete") return false;
     const text = leftover(errors, args) ?? (await failureText(errors, args));
     if (text !== undefined) await pulumi.log.error(text, args.parent);

@@ -6,14 +6,20 @@ import {
   AwsError,
   liveInputs,
   text,
-  texts,
   type Behaviour,
   type Inputs,
   type Stored,
   type World,
 } from "../world";
-import { listenersOf, ruleType, weightsOf } from "./balancer";
-import { capacityType, clusterType, serviceType } from "./ecs";
+import { ruleType, weightsOf } from "./balancer";
+import { clusterType, serviceType } from "./ecs";
+import {
+  checkBalancers,
+  checkCapacity,
+  checkInfrastructureRole,
+  checkStrategy,
+  launchProblem,
+} from "./serviceChecks";
 import { whyTasksFail } from "./tasks";
 
 /** Seconds after which the provider stops waiting in these tests. */
@@ -35,6 +41,7 @@ export const service: Behaviour = {
       throw new AwsError("InvalidParameterException", "Creation of service was not idempotent.");
     checkCapacity(world, owner, inputs);
     checkBalancers(world, inputs);
+    checkInfrastructureRole(world, inputs);
     const name = text(inputs, "name");
     world.serving.delete(name);
     world.endDeployments(name);
@@ -50,6 +57,7 @@ export const service: Behaviour = {
   },
   update: async (world, stored, inputs) => {
     checkBalancers(world, inputs);
+    checkInfrastructureRole(world, inputs);
     checkStrategy(inputs);
     const former = world.deploymentOf(text(inputs, "name"));
     if (!startsDeployment(stored, inputs)) {
@@ -118,7 +126,7 @@ async function rollOut(
 ): Promise<AwsError | undefined> {
   const { nextRollout } = world;
   world.nextRollout = "asAsked";
-  const problem = whyTasksFail(world, inputs);
+  const problem = launchProblem(world, inputs) ?? whyTasksFail(world, inputs);
   if (problem) {
     fail(deployment);
     return notStable(problem);
@@ -193,40 +201,4 @@ function notStable(problem: string): AwsError {
     "timeout",
     `while waiting for state to become 'tfSTABLE' (last state: 'tfPENDING'): ${problem}`,
   );
-}
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
-function checkStrategy(inputs: Inputs): void {
-  const { strategy, bakeTimeInMinutes = "0" } = inputs["deploymentConfiguration"] as Inputs;
-  if (strategy !== "ROLLING" || bakeTimeInMinutes === "0") return;
-  throw new AwsError(
-    "InvalidParameterException",
-    "bakeTimeInMinutes can only be present with another deployment strategy than ROLLING.",
-  );
-}
-
-function checkCapacity(world: World, owner: Stored, inputs: Inputs): void {
-  const offered = texts(
-    world.find(capacityType, "clusterName", owner.inputs["name"])?.inputs,
-    "capacityProviders",
-  );
-  for (const wanted of inputs["capacityProviderStrategies"] as Inputs[]) {
-    if (!offered.includes(text(wanted, "capacityProvider"))) {
-      throw new AwsError(
-        "InvalidParameterException",
-        "The specified capacity provider was not found on the cluster.",
-      );
-    }
-  }
-}
-
-function checkBalancers(world: World, inputs: Inputs): void {
-  for (const each of inputs["loadBalancers"] as Inputs[]) {
-    if (listenersOf(world, each["targetGroupArn"]).length === 0) {
-      throw new AwsError(
-        "InvalidParameterException",
-        `The target group with targetGroupArn ${text(each, "targetGroupArn")} does not have an associated load balancer.`,
-      );
-    }
-  }
 }

@@ -1,0 +1,38 @@
+import type { Live } from "../live";
+
+/** Seconds between two attempts, and how many there are: two minutes in all. */
+const pause = 10;
+const attempts = 12;
+
+/** How long `pulumi up` repeats such a call, in minutes, for messages. */
+export const patientMinutes = (pause * attempts) / 60;
+
+/** What to do after a call that AWS refused. */
+export type NextStep =
+  | "again"
+  /** AWS still refuses for this reason. */
+  | "over"
+  /** The reason is another one. */
+  | "other";
+
+/**
+ * Repeats a call for two minutes if AWS refuses it because of something that it makes known slowly, such as a new role.
+ * For an error hook, which the engine gives the errors of all attempts, the newest first.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
+ */
+export class Patience {
+  private failures = 0;
+
+  constructor(
+    private readonly live: Live,
+    private readonly refusal: RegExp,
+  ) {}
+
+  async after([newest = ""]: readonly string[]): Promise<NextStep> {
+    if (!this.refusal.test(newest)) return "other";
+    this.failures += 1;
+    if (this.failures >= attempts) return "over";
+    await this.live.sleep(pause);
+    return "again";
+  }
+}
