@@ -14,6 +14,14 @@ export function normalReason(reason: string): string {
     .replace(/\b[0-9a-f]{32}\b/g, "…");
 }
 
+/**
+ * AWS's words without the signature of an address that ECS has signed: whoever has it may read the layer for a while.
+ * https://github.com/aws/containers-roadmap/issues/1133
+ */
+export function unsigned(text: string): string {
+  return text.replace(/\?(?=\S*X-Amz-)[^\s"']*/g, "?…");
+}
+
 /** The event without the service's own name, and with ids short enough to read. */
 export function shortEvent(message: string): string {
   return normalReason(message)

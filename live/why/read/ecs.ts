@@ -13,6 +13,7 @@ import type { ServiceNames } from "../../../components/live";
 import type { Ask } from "../../ask";
 import { isNamed } from "../../errors";
 import type { Definition, Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
+import { unsigned } from "../reasons";
 
 /** The service with its deployments and events. A deleted service counts as missing; for a while its events are left. */
 export async function readService(
@@ -40,7 +41,10 @@ export async function readService(
 /** Newest first. */
 function eventsOf(service: Service | undefined): readonly ServiceEvent[] {
   return (service?.events ?? [])
-    .map(({ createdAt = new Date(0), message = "" }) => ({ at: createdAt, message }))
+    .map(({ createdAt = new Date(0), message = "" }) => ({
+      at: createdAt,
+      message: unsigned(message),
+    }))
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
@@ -76,7 +80,8 @@ function deployment(each: EcsDeployment): Deployment {
     status: each.status ?? "",
     revision: lastPart(each.taskDefinition),
     rolloutState: each.rolloutState,
-    rolloutStateReason: each.rolloutStateReason,
+    rolloutStateReason:
+      each.rolloutStateReason === undefined ? undefined : unsigned(each.rolloutStateReason),
     desired: each.desiredCount ?? 0,
     running: each.runningCount ?? 0,
     failedTasks: each.failedTasks ?? 0,
@@ -129,9 +134,9 @@ function taskFacts(task: Task): TaskFacts {
     lastStatus: task.lastStatus ?? "",
     health: task.healthStatus,
     stopCode: task.stopCode,
-    reason: task.stoppedReason ?? "",
+    reason: unsigned(task.stoppedReason ?? ""),
     container: container?.name,
-    containerReason: container?.reason,
+    containerReason: container?.reason === undefined ? undefined : unsigned(container.reason),
     exitCode: container?.exitCode,
     startedAt: task.startedAt,
     stoppedAt: task.stoppedAt ?? task.stoppingAt,

@@ -4,12 +4,21 @@ import { causesOf } from "./asked";
 import { ending } from "./ending";
 import { health } from "./health";
 import { placing } from "./placing";
+import { publicReports } from "./publicReports";
 import { reported } from "./reported";
 import { starting } from "./starting";
 import { writing } from "./writing";
 
 describe("Why a service does not run as asked:", () => {
-  const cases = [...reported, ...starting, ...placing, ...ending, ...writing, ...health];
+  const cases = [
+    ...publicReports,
+    ...reported,
+    ...starting,
+    ...placing,
+    ...ending,
+    ...writing,
+    ...health,
+  ];
   for (const { what, account, causes, says } of cases) {
     it(`finds ${what}`, async () => {
       const found = await causesOf(answersOf(account));

@@ -16,13 +16,22 @@ import { answersOf, names } from "./account";
 import { ending } from "./ending";
 import { health } from "./health";
 import { placing } from "./placing";
+import { publicReports } from "./publicReports";
 import { reported } from "./reported";
 import { starting } from "./starting";
 import { writing } from "./writing";
 
 /** Every remedy that the cases and AWS's messages lead to, without the app's and AWS's own words. */
 async function allRemedies(): Promise<readonly string[]> {
-  const cases = [...reported, ...starting, ...placing, ...ending, ...writing, ...health];
+  const cases = [
+    ...publicReports,
+    ...reported,
+    ...starting,
+    ...placing,
+    ...ending,
+    ...writing,
+    ...health,
+  ];
   const found = await Promise.all(
     cases.map(({ account }) =>
       withCannedAws(answersOf(account), async ({ endpoint }) =>
@@ -37,7 +46,14 @@ async function allRemedies(): Promise<readonly string[]> {
 }
 
 /** Words with a dot or a hump that look like settings and are none. */
-const noSettings = ["binaryTargets", "ecs.amazonaws.com", ".gitattributes", "e.g", "deploy.md"];
+const noSettings = [
+  "binaryTargets",
+  "ecs.amazonaws.com",
+  "pooler.supabase.com",
+  ".gitattributes",
+  "e.g",
+  "deploy.md",
+];
 
 /** The settings that a remedy names: `healthCheck.path`, `egressPorts`, `memory`. */
 function settingsIn(remedy: string): readonly string[] {

@@ -12,23 +12,38 @@ export const database: Rule = (symptoms) => {
   const isRefused = /refused/i.test(line);
   return {
     happened: `The app cannot reach its database at ${host}:${port}.`,
-    todo: isOwnHost(host) || isRefused ? nothingListens : mustLeave(port),
+    todo: isOwnHost(host) || isRefused ? nothingListens : `${mustLeave(port)}${ofSupabase(host)}`,
   };
 };
 
+/** https://supabase.com/docs/guides/database/connecting-to-postgres */
+function ofSupabase(host: string): string {
+  return /^db\.\w+\.supabase\.co$/.test(host)
+    ? " Without Supabase's add-on for IPv4, this address has IPv6 only, and tasks have IPv4 only: take the pooler's (…pooler.supabase.com)."
+    : "";
+}
+
 const refusesUser =
   /password authentication failed|Access denied for user|Authentication failed against database|SASL authentication failed|WRONGPASS|NOAUTH|no pg_hba\.conf entry/i;
+const needsTls =
+  /no pg_hba\.conf entry.*(?:no encryption|SSL off)|SSL (?:connection )?(?:is )?required/i;
+const hasNoTls = /server does not support SSL/i;
 
-/** The database refuses the app's user, password or plain connection. */
+/** The database answers, and refuses the app's user, password, or way to connect. */
 export const credentials: Rule = ({ log }) => {
-  const line = log.find((text) => refusesUser.test(text));
-  if (line === undefined) return undefined;
-  if (/no encryption|SSL off/i.test(line)) {
+  if (log.some((line) => needsTls.test(line))) {
     return {
       happened: "The database takes encrypted connections only, and the app's is not encrypted.",
       todo: "Let the app use TLS: for Postgres, sslmode=require in the address that it gets from secrets.",
     };
   }
+  if (log.some((line) => hasNoTls.test(line))) {
+    return {
+      happened: "The database does not take encrypted connections, and the app asks for one.",
+      todo: "Turn TLS on in the database, or off in the app: for Postgres, sslmode=disable in the address that it gets from secrets.",
+    };
+  }
+  if (!log.some((line) => refusesUser.test(line))) return undefined;
   return {
     happened: "The database answers, and refuses the app's user or password.",
     todo: "Correct the secret that holds it: pulumi config set --path --secret secrets.<VARIABLE>, then pulumi up.",
@@ -37,34 +52,66 @@ export const credentials: Rule = ({ log }) => {
 
 /** The app itself reports that it cannot reach another service. */
 export const dependency: Rule = (symptoms) => {
-  const found = firstMatch(
-    symptoms.log,
-    /\b(ETIMEDOUT|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)\b:?,?\s+(?:[\w ,]*address: ')?([\w.:[\]-]+)/,
-  );
-  const [, code = "", address = ""] = found ?? [];
-  if (found === undefined || isOwnPort(symptoms, address)) return undefined;
+  const { code, address } = unreachedIn(symptoms.log);
+  if (code === undefined) return undefined;
+  if (address === undefined) {
+    return {
+      happened: `The app says that it cannot connect to something (${code}); its log does not name it.`,
+      todo: "Tasks leave by the ports of egressPorts only, 443 by default. What is there must let the tasks in, too.",
+    };
+  }
+  if (isOwnPort(symptoms, address)) return undefined;
   return {
     happened: `The app says that it cannot reach ${address} (${code}).`,
     todo: advice(code, address),
   };
 };
 
+/** What the log says that the app does not reach, and the code of the error. */
+function unreachedIn(log: readonly string[]): {
+  readonly code?: string;
+  readonly address?: string;
+} {
+  const codes = "ETIMEDOUT|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN";
+  const named = firstMatch(
+    log,
+    new RegExp(`\\b(${codes})\\b:?,?\\s+([\\w.:[\\]-]+[.:][\\w.:[\\]-]*\\w|[\\w-]+)`),
+  );
+  const attempted = firstMatch(
+    log,
+    /Connect Timeout Error \(attempted address(?:es)?: ([\w.-]+:\d+)/,
+  );
+  const alone = firstMatch(log, new RegExp(`\\bconnect (${codes})\\b`));
+  if (named) return { code: named[1], address: named[2] };
+  if (attempted) return { code: "timeout", address: attempted[1] };
+  return { code: alone?.[1] };
+}
+
 const nothingListens =
   "Nothing listens there: correct the address in environment or secrets; localhost is the task itself.";
 
 function advice(code: string, address: string): Finding["todo"] {
-  const port = /:(\d+)$/.exec(address)?.[1];
+  const port = /:(\d{2,5})$/.exec(address)?.[1];
   switch (code) {
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return "No such name is known to the task: correct it in environment or secrets.";
     case "ECONNREFUSED":
       return nothingListens;
+    case "ENETUNREACH":
+      return isIpv6(address) ? onlyIpv6 : mustLeave(port ?? "443");
     default:
       return port === undefined
         ? "Tasks leave by the ports of egressPorts only. With network.nat: none they reach nothing but AWS."
         : mustLeave(port);
   }
+}
+
+const onlyIpv6 =
+  "That name has only an IPv6 address, and the task has none. Supabase: take the address of the pooler (…pooler.supabase.com), which has IPv4.";
+
+function isIpv6(address: string): boolean {
+  return address.split(":").length > 2;
 }
 
 /** What lets tasks leave by a port. */

@@ -18,21 +18,25 @@ export const memory: Rule = ({ reasons, log, evidence }) => {
 /** The container's program is not in the image or cannot be run. */
 export const entryPoint: Rule = (symptoms) => {
   const reason = reasonLike(symptoms, /CannotStartContainerError|CannotCreateContainerError/);
-  const program = firstMatch(symptoms.reasons, /exec: \\?"([^"\\]+)/)?.[1];
+  const refused = firstMatch(symptoms.log, /^exec (\/\S+?): permission denied/i)?.[1];
+  const program = firstMatch(symptoms.reasons, /exec: \\?"([^"\\]+)/)?.[1] ?? refused;
   const code = symptoms.failures.find(({ exitCode }) => exitCode === 126 || exitCode === 127);
-  if (reason === undefined && code === undefined) return undefined;
+  if (reason === undefined && code === undefined && refused === undefined) return undefined;
   const what = program === undefined ? "The container's program" : `The program ${program}`;
   const todo =
     "Correct ENTRYPOINT or CMD of the image (path, execute permission, line ends, a shell that the image has), push it under a new tag, and set imageTag to that tag.";
+  if (refused !== undefined || /permission denied/i.test(reason ?? "")) {
+    return {
+      happened: `${what} may not be executed.`,
+      todo: "Let the image's user execute it (chmod +x in the Dockerfile, or in git before the build), push the image under a new tag, and set imageTag to that tag.",
+    };
+  }
   if (reason === undefined) {
     const why = code?.exitCode === 126 ? "cannot be executed" : "was not found";
     return { happened: `${what} ${why} (exit code ${code?.exitCode ?? ""}).`, todo };
   }
   if (/executable file not found|no such file/i.test(reason)) {
     return { happened: `${what} is not in the image.`, todo };
-  }
-  if (/permission denied/i.test(reason)) {
-    return { happened: `${what} may not be executed.`, todo };
   }
   if (/failed to get container status/.test(reason)) {
     return {

@@ -1,4 +1,4 @@
-import { isLoopbackOnly, listeningIn, type Listening } from "./listening";
+import { isLoopbackOnly, isOutwardOnly, listeningIn, type Listening } from "./listening";
 import { firstMatch, type Rule, type Symptoms } from "../symptoms";
 
 const balancerGaveUp =
@@ -38,14 +38,26 @@ export const port: Rule = (symptoms) => {
   };
 };
 
-/** The app listens only on the task's own loopback address. */
+/** The app listens on one address of the task only, and a check asks another. */
 export const address: Rule = (symptoms) => {
   const says = listening(symptoms);
-  if (!balancerFails(symptoms) || says === undefined || !isLoopbackOnly(says)) return undefined;
-  return {
-    happened: `The app says that it listens on ${says.hosts[0] ?? "localhost"} alone, where the load balancer does not reach it.`,
-    todo: "Let it listen on HOSTNAME, which the task sets to 0.0.0.0; environment and the image's CMD must not say otherwise.",
-  };
+  const [host] = says?.hosts ?? [];
+  if (says === undefined || host === undefined) return undefined;
+  const todo =
+    "Let it listen on HOSTNAME, which the task sets to 0.0.0.0; environment and the image's CMD must not say otherwise.";
+  if (balancerFails(symptoms) && isLoopbackOnly(says)) {
+    return {
+      happened: `The app says that it listens on ${host} alone, where the load balancer does not reach it.`,
+      todo,
+    };
+  }
+  if (containerFails(symptoms) && !balancerFails(symptoms) && isOutwardOnly(says)) {
+    return {
+      happened: `The app says that it listens on ${host} alone, where the check inside the container does not reach it.`,
+      todo,
+    };
+  }
+  return undefined;
 };
 
 /** The app started to listen only after the health checks began to count. */

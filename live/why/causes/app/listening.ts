@@ -45,3 +45,11 @@ export function listeningIn(lines: readonly LogLine[]): Listening | undefined {
 export function isLoopbackOnly({ hosts }: Listening): boolean {
   return hosts.length > 0 && hosts.every((host) => /^(?:localhost|127\.|\[::1\])/i.test(host));
 }
+
+/** Whether it names only addresses by which others reach the task, and neither its loopback address nor all. */
+export function isOutwardOnly({ hosts }: Listening): boolean {
+  return (
+    hosts.length > 0 &&
+    hosts.every((host) => !/^(?:localhost|127\.|\[::1?\]|0\.0\.0\.0|\*)/i.test(host))
+  );
+}

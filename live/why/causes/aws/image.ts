@@ -78,13 +78,20 @@ export const image: Rule = (symptoms) => {
 };
 
 /** Any other reason that keeps a container from starting. */
-export const notStarted: Rule = (symptoms) =>
-  reasonLike(symptoms, notReady) === undefined
+export const notStarted: Rule = (symptoms) => {
+  if (reasonLike(symptoms, notReady) !== undefined) {
+    return {
+      happened: "The task could not be made ready to start; the reason is below, in AWS's words.",
+      todo: "No known cause fits. A task needs its image, its secrets and its log group before it starts.",
+    };
+  }
+  return reasonLike(symptoms, /^Task failed to start\.?$/i) === undefined
     ? undefined
     : {
-        happened: "The task could not be made ready to start; the reason is below, in AWS's words.",
-        todo: "No known cause fits. A task needs its image, its secrets and its log group before it starts.",
+        happened: "ECS says only that the task failed to start.",
+        todo: "AWS does not say more. Run pulumi up again; if it goes on, AWS Support can look at the task's id.",
       };
+};
 
 const platforms: Readonly<Record<string, string>> = {
   X86_64: "linux/amd64",
