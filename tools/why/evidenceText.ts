@@ -19,17 +19,21 @@ export function stoppedTasks(evidence: Evidence, style: Style): string | undefin
       : undefined;
   }
   const shown = stopped.slice(0, mostGroups);
-  const heads = columns(
-    shown.map((group) => [
-      `${group.count} ×`,
-      group.revision,
-      group.stopCode ?? "",
-      group.exitCode === undefined ? "" : `exit code ${group.exitCode}`,
-      group.newest === undefined ? "" : `last at ${clock(group.newest, readAt)} UTC`,
-    ]),
-  ).split("\n");
+  const rows = shown.map((group) => [
+    `${group.count} ×`,
+    group.revision,
+    group.stopCode ?? "",
+    group.exitCode === undefined ? "" : `exit code ${group.exitCode}`,
+  ]);
+  const times = shown.map(({ newest }) =>
+    newest === undefined ? "" : `last at ${clock(newest, readAt)} UTC`,
+  );
+  const wide = columns(rows.map((row, index) => [...row, times[index] ?? ""])).split("\n");
+  const fits = wide.every((line) => line.length <= style.width);
+  const heads = fits ? wide : columns(rows).split("\n");
   const lines = shown.map((group, index) => {
-    const text = [heads[index] ?? "", ...reasons(group, style)].join("\n");
+    const time = fits || times[index] === "" ? [] : [`      ${times[index] ?? ""}`];
+    const text = [heads[index] ?? "", ...time, ...reasons(group, style)].join("\n");
     return group.expected ? painted(text, style.colors.dim) : text;
   });
   const rest = stopped.length - shown.length;

@@ -1,3 +1,4 @@
+import { findCauses } from "../../live/why/causes";
 import type { Evidence } from "../../live/why/evidence";
 import { standingOf } from "../../live/why/standing";
 import type { AwsSettings } from "../../settings";
@@ -13,6 +14,7 @@ export function nextCommands(
   const account = `--region ${region}${profile ? ` --profile ${profile}` : ""}`;
   const logs = `aws logs tail ${names.logGroup} --follow ${account}`;
   const up = `pulumi up -s ${stack}`;
+  const refreshed = `pulumi up --refresh -s ${stack}`;
   switch (standing.state) {
     case "well":
       return [];
@@ -23,10 +25,15 @@ export function nextCommands(
         ? [`npm run resume -- --stack ${stack}`]
         : [logs, `npm run why -- --stack ${stack}`];
     case "wrong":
-      if (service.state !== "missing") return [logs, up];
+      if (service.state !== "missing") return [logs, refreshes(evidence) ? refreshed : up];
       if (service.what === "cluster") return [up];
       return service.events.length === 0
         ? [`pulumi stack output nextSteps -s ${stack}`, up]
-        : [`pulumi up --refresh -s ${stack}`];
+        : [refreshed];
   }
+}
+
+/** Whether a cause asks for a refresh: without one, Pulumi takes for there what somebody has deleted. */
+function refreshes(evidence: Evidence): boolean {
+  return findCauses(evidence).some(({ todo }) => todo.includes("pulumi up --refresh"));
 }

@@ -7,7 +7,7 @@ import { painted, section, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 import { ago, clock } from "./clock";
 import { currentTasks, events, log, stoppedTasks, targets } from "./evidenceText";
-import { allIsWell, verdict, whatToDo } from "./verdict";
+import { allIsWell, impact, verdict, whatToDo } from "./verdict";
 
 /** A diagnosis for a person: the verdict, the causes, and the evidence of both. */
 export function whyText(evidence: Evidence, style: Style): string {
@@ -40,12 +40,17 @@ function paintOf({ state }: Standing, { colors }: Style): (line: string) => stri
   }
 }
 
-/** The line below the verdict; of a service that runs well, the last event says it. */
-function since(evidence: Evidence, standing: Standing, { colors }: Style): string {
-  const at = standing.state === "well" ? undefined : standsSince(evidence, standing);
-  if (at === undefined) return "";
+/** Since when it is so, and whether requests get answers; of a service that runs well, the last event says it. */
+function since(evidence: Evidence, standing: Standing, { colors, width }: Style): string {
+  if (standing.state === "well") return "";
+  const at = standsSince(evidence, standing);
   const { readAt } = evidence;
-  return `\n${colors.dim(`  since ${clock(at, readAt)} UTC, ${ago(at, readAt)}`)}`;
+  const parts = [
+    ...(at === undefined ? [] : [`since ${clock(at, readAt)} UTC, ${ago(at, readAt)}`]),
+    ...(standing.state === "wrong" ? impact(evidence) : []),
+  ];
+  if (parts.length === 0) return "";
+  return `\n${painted(wrap(parts.join("; "), { first: "  ", width }), colors.dim)}`;
 }
 
 function why(evidence: Evidence, standing: Standing, style: Style): string | undefined {
@@ -64,7 +69,7 @@ function why(evidence: Evidence, standing: Standing, style: Style): string | und
   if (standing.state === "unread") return undefined;
   const known =
     standing.state === "limping"
-      ? "ECS is at work on it. Ask again in some minutes."
+      ? "AWS does not say why. ECS may be at work on it: ask again in some minutes."
       : "No known cause fits. What AWS says is below.";
   return section("Why", style, [`  ${known}`]);
 }

@@ -2,7 +2,7 @@ import { plural } from "../../components/plural";
 import type { Evidence, FoundService, MissingService } from "../../live/why/evidence";
 import { primary, rolledBack } from "../../live/why/judge";
 import { shortEvent } from "../../live/why/reasons";
-import { countOf, type Sign, type Standing } from "../../live/why/standing";
+import { countOf, targetsUnread, type Sign, type Standing } from "../../live/why/standing";
 import { clock } from "./clock";
 
 /** What runs and what does not, in one sentence. */
@@ -91,6 +91,14 @@ function trouble({ suspect, targets }: Evidence, service: FoundService): string 
   return service.targetGroupArns.length > 0 && healthy < service.desired
     ? `; ${healthy === 0 ? "none" : `only ${healthy}`} of them gets requests`
     : "";
+}
+
+/** Whether requests get answers, which the load balancer's health checks tell; empty if they could not be read. */
+export function impact(evidence: Evidence): readonly string[] {
+  const { service, targets } = evidence;
+  if (service.state !== "found" || service.targetGroupArns.length === 0) return [];
+  if (targetsUnread(evidence)) return [];
+  return [`requests get ${countOf(targets, "healthy") === 0 ? "no answer" : "answers"}`];
 }
 
 /** The second and last line about a service that runs as asked. */

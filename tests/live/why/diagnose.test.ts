@@ -3,7 +3,13 @@ import { AwsError } from "../support/cannedAws";
 import { answersOf, deployment, rollback, stoppedTask, taskId } from "./account";
 import { causesOf, diagnosisOf, refused, unwrapped } from "./asked";
 import { exitedTask } from "./cases";
+import { ending } from "./ending";
+import { health } from "./health";
+import { placing } from "./placing";
+import { publicReports } from "./publicReports";
+import { reported } from "./reported";
 import { starting } from "./starting";
+import { writing } from "./writing";
 
 describe("The diagnosis", () => {
   it("of a service that runs as asked is two sentences", async () => {
@@ -34,7 +40,7 @@ describe("The diagnosis", () => {
     const text = await diagnosisOf(answersOf(first?.account));
     assert.deepEqual(text.replace(/\d+ days ago/, "… days ago").split("\n"), [
       "mcp-catalog-service runs 0 of 2 tasks; mcp-catalog:2 failed",
-      "  since 2026-03-01 12:00:00 UTC, … days ago",
+      "  since 2026-03-01 12:00:00 UTC, … days ago; requests get no answer",
       "",
       "Why",
       "  The image mcp-catalog@sha256:2c26b46b68ff… is not in the registry.",
@@ -53,7 +59,8 @@ describe("The diagnosis", () => {
       "                       start.",
       "",
     ]);
-    for (const { account } of starting) {
+    const cases = [...starting, ...placing, ...ending, ...writing, ...health, ...reported];
+    for (const { account } of [...cases, ...publicReports]) {
       const long = (await diagnosisOf(answersOf(account)))
         .split("\n")
         .filter((line) => line.length > 80 && line.trim().includes(" "));

@@ -7,6 +7,7 @@ import { AwsError, withCannedAws, type Answers } from "../../live/support/canned
 import { credentials } from "../../live/support/config";
 import { answersOf, canary } from "../../live/why/account";
 import { refused } from "../../live/why/asked";
+import { reported } from "../../live/why/reported";
 import { starting } from "../../live/why/starting";
 import { projectFolder } from "../../support/program";
 
@@ -75,6 +76,26 @@ describe("npm run why", () => {
       stdout,
     );
     assert.ok(!stdout.includes(String.fromCharCode(27)), "no colours");
+  });
+
+  it("recommends a refresh where something was deleted, and only there", async () => {
+    const gone = reported.find(({ what }) => what === "a log group that is gone");
+    const { stdout } = await why(["--stack", "prod"], answersOf(gone?.account));
+    assert.ok(stdout.endsWith("\n  pulumi up --refresh -s prod\n"), stdout);
+  });
+
+  it("ends with 0 and a warning where the service limps, and with 0 after --help", async () => {
+    const one = { service: { runningCount: 1 }, targets: [{ State: "healthy" }] };
+    const { code, stdout } = await why(["-s", "prod"], answersOf(one));
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^mcp-catalog-service runs 1 of 2 tasks .* and answers, but 1 task\n {2}is missing/,
+    );
+    assert.ok(stdout.endsWith("\n  npm run why -- --stack prod\n"), stdout);
+    const help = await why(["--help"], {});
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 
   it("asks for dev by its own names where no stack is named", async () => {

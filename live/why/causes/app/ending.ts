@@ -103,7 +103,7 @@ export const killed: Rule = (symptoms) =>
     ? {
         happened:
           "The app was killed (exit code 137, SIGKILL), and ECS does not say that it was for memory.",
-        todo: "It may have been all the same: see the memory graph of the dashboard and raise memory. Otherwise something in the image killed it.",
+        todo: "See the memory graph of the dashboard: if it rose to the limit, raise memory. Otherwise something in the image killed it.",
       }
     : undefined;
 
@@ -129,7 +129,7 @@ export const signal: Rule = (symptoms) => {
   return {
     happened: `The app was ended by a signal (exit code ${found.exitCode}: ${found.name}${meanings[found.name] ?? ""}).`,
     todo: isCrash
-      ? "Compiled code in the image crashes: often a library for another CPU or C library. See the log lines below."
+      ? "Compiled code in the image crashed: Node.js itself or a native module. See the log lines below for what it did last."
       : "See the log lines below for what ended it.",
   };
 };
