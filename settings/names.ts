@@ -56,6 +56,9 @@ export const namePatterns = {
   webAclLogGroup: name("aws-waf-logs-{base}", 512),
 } as const satisfies Readonly<Record<keyof Names, Pattern>>;
 
+/** The shortest name of an ECR repository, which is the base name, in characters. */
+export const shortestBaseName = 2;
+
 /** The longest base name, in characters, with which every name stays within its limit: 28. */
 export const longestBaseName = Math.min(
   ...Object.values<Pattern>(namePatterns)

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { fargateSizes } from "../../components/fargateApp/task/size";
 import { brief } from "../explainIssues";
-import { baseName, longestBaseName } from "../names";
+import { baseName, longestBaseName, shortestBaseName } from "../names";
 import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 import { containerRules } from "./container";
 import { placeRules } from "./places";
@@ -54,6 +54,14 @@ function stackName(_: Values, { project, stack }: RawConfig): Problem[] {
       {
         key: "stack",
         message: `names resources "${base}", and AWS keeps internal- for itself: ${rename}`,
+      },
+    ];
+  }
+  if (base.length < shortestBaseName) {
+    return [
+      {
+        key: "stack",
+        message: `names resources "${base}", and an ECR repository's name has at least ${shortestBaseName} characters: ${rename}`,
       },
     ];
   }

@@ -100,7 +100,7 @@ describe("The display name of a project", () => {
   }
 });
 
-describe("The longest names", () => {
+describe("The longest and the shortest names", () => {
   const stack = "s".repeat(16);
   const longest = () =>
     parseSettings(configuration({ stack, values: { displayName: "D".repeat(200) } })).names;
@@ -110,6 +110,14 @@ describe("The longest names", () => {
     assert.equal(longestBaseName, 28);
     assert.equal(base, `mcp-catalog-${stack}`);
     assert.equal(base.length, 28);
+  });
+
+  it("have no base name of a single letter, which ECR refuses", () => {
+    assert.throws(
+      () => parseSettings(configuration({ project: "a" })),
+      /stack +names resources "a", and an ECR repository's name has at least 2 characters: /,
+    );
+    assert.equal(parseSettings(configuration({ project: "ab" })).names.base, "ab");
   });
 
   it("keep the limits of AWS, behind another stack's balancer too", () => {
