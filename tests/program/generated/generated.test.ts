@@ -78,8 +78,10 @@ function twice(all: readonly string[]): readonly string[] {
     .map((each) => `${each}: there are two`);
 }
 
+type Failure = Pick<fc.RunDetails<never>, "counterexample" | "errorInstance">;
+
 /** The smallest settings that fail, and why. */
-function describeFailure({ counterexample, errorInstance }: fc.RunDetails<unknown>): string {
+function describeFailure({ counterexample, errorInstance }: Failure): string {
   return `${JSON.stringify(counterexample)}: ${errorText(errorInstance)}`;
 }
 
