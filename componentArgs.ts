@@ -1,6 +1,7 @@
 import type { AppSettings, FargateApp } from "./components/fargateApp";
-import { ownsCount } from "./components";
+import { ownsCount, weekCounts } from "./components";
 import type { Sharing } from "./components/sharing";
+import { appAddress } from "./outputs";
 import type { Settings } from "./settings";
 
 /*
@@ -23,7 +24,7 @@ export function encryptionKey({ names, ...settings }: Settings) {
     encryption: settings.encryption,
     aliasName: names.base,
     region: settings.aws.region,
-    logGroupNames: [names.logGroup, names.flowLogGroup, names.webAclLogGroup],
+    logGroupNames: [names.logGroup, names.flowLogGroup, names.webAclLogGroup, names.eventLog],
     protect: !settings.disposable,
   };
 }
@@ -76,6 +77,10 @@ export function domain(settings: Settings) {
   };
 }
 
+export function notifications({ names, recipients, disposable, stackTags }: Settings) {
+  return { names, recipients, expected: !disposable, stack: stackTags.Stack };
+}
+
 export function accessLogs({ names, accessLogDays, disposable }: Settings) {
   return { namePrefix: names.accessLogs, days: accessLogDays, forceDestroy: disposable };
 }
@@ -112,6 +117,42 @@ export function metrics({ clusterName, balancer }: FargateApp) {
     balancerArnSuffix: balancer.arnSuffix,
     targetGroupArnSuffixes: balancer.targetGroupArnSuffixes,
     balancerIsShared: balancer.isShared,
+  };
+}
+
+/**
+ * Whether Container Insights counts the tasks. A guest's cluster is its host's, which alone decides that, so a guest does
+ * not rely on it.
+ */
+export function countsTasks({ containerInsights, sharing }: Settings): boolean {
+  return containerInsights !== "disabled" && sharing.mode !== "guest";
+}
+
+/** What the app may have at any time of the week, whom to tell, and by which names. */
+export function monitoring(settings: Settings, app: FargateApp) {
+  const { names, stackTags, scaling } = settings;
+  return {
+    settings: settings.monitoring,
+    names,
+    repositoryName: names.base,
+    logGroupName: names.logGroup,
+    logRetentionDays: settings.logRetentionDays,
+    url: appAddress(settings, app),
+    downAfter: [app],
+    targets:
+      scaling.mode === "auto"
+        ? { cpu: scaling.cpuPercent, memory: scaling.memoryPercent }
+        : undefined,
+    watched: {
+      ...metrics(app),
+      region: settings.aws.region,
+      serviceName: names.service,
+      runs: app.serviceName !== undefined,
+      countsTasks: countsTasks(settings),
+      counts: weekCounts(scaling),
+      namespace: names.base,
+      stack: stackTags.Stack,
+    },
   };
 }
 

@@ -1,4 +1,8 @@
 import { needsAlarms, needsAlternate } from "./components/fargateApp/rollout";
+import { alarmNames } from "./components/monitoring/alarms";
+import { tellsSomebody } from "./components/monitoring/notifications";
+import { weekCounts } from "./components";
+import { countsTasks } from "./componentArgs";
 import type { FixedName } from "./components/takenNames";
 import type { Settings } from "./settings";
 
@@ -16,21 +20,34 @@ export function fixedNames(settings: Settings): readonly FixedName[] {
     { kind: "logGroup", name: names.logGroup },
     { kind: "targetGroup", name: names.targetGroup },
     ...(alternate ? [{ kind: "targetGroup" as const, name: names.alternateTargetGroup }] : []),
-    { kind: "alarm", name: names.cpuAlarm },
-    ...(needsAlarms(rollout)
-      ? [names.errorsAlarm, names.unhealthyAlarm].map((name) => ({ kind: "alarm" as const, name }))
-      : []),
+    ...alarms(settings).map((name) => ({ kind: "alarm" as const, name })),
     { kind: "dashboard", name: names.dashboard },
     ...optionalNames(settings),
     ...ownPlaceNames(settings),
   ];
 }
 
-function optionalNames({ names, monitoring, waf }: Settings): readonly FixedName[] {
+function alarms(settings: Settings): readonly string[] {
+  const { names, rollout, monitoring, sharing, scaling, domain } = settings;
   return [
-    ...(monitoring.alarmEmail === undefined
-      ? []
-      : [{ kind: "topic" as const, name: names.alarmTopic }]),
+    ...(needsAlarms(rollout) ? [names.errorsAlarm, names.unhealthyAlarm] : []),
+    ...alarmNames(names, monitoring, {
+      balancerIsShared: sharing.mode === "guest",
+      countsTasks: countsTasks(settings),
+      counts: weekCounts(scaling),
+      tls: domain.mode !== "none",
+    }),
+  ];
+}
+
+function optionalNames({ names, monitoring, recipients, waf }: Settings): readonly FixedName[] {
+  const { alarmTopic, criticalTopic, chatTopic } = names;
+  const topics = tellsSomebody(recipients) ? [alarmTopic, criticalTopic] : [];
+  const chats = recipients.slack !== undefined || recipients.teams !== undefined;
+  return [
+    ...[...topics, ...(chats ? [chatTopic] : [])].map((name) => ({ kind: "topic" as const, name })),
+    ...(chats ? [{ kind: "role" as const, name: names.chatRole }] : []),
+    ...(monitoring.alarms === "all" ? [{ kind: "logGroup" as const, name: names.eventLog }] : []),
     ...(waf ? [{ kind: "logGroup" as const, name: names.webAclLogGroup }] : []),
   ];
 }

@@ -50,7 +50,8 @@ function url({ settings, image, app, live }: StackParts): pulumi.Input<string> {
   return smokeTest({ ...settings.smokeTest, url: address, taskDefinition, tags, stack, live });
 }
 
-function appAddress({ domain }: Settings, app: FargateApp): pulumi.Input<string> {
+/** Where people reach the app: its domain over HTTPS, or the balancer's own name over HTTP. */
+export function appAddress({ domain }: Settings, app: FargateApp): pulumi.Input<string> {
   switch (domain.mode) {
     case "none":
       return pulumi.interpolate`http://${app.balancer.dnsName}`;

@@ -23,7 +23,7 @@ const noBudget: BudgetCheck = () => Promise.resolve();
 export async function program(connect: Connect, checkBudget: BudgetCheck = noBudget) {
   const settings = loadSettings();
   await checkBudget(settings);
-  const { names, stackTags } = settings;
+  const { stackTags } = settings;
   const { region } = settings.aws;
   const live = connect(settings.aws);
   const resources = components.collectResources();
@@ -80,6 +80,11 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     },
     opts,
   );
+  const { audience } = new components.Notifications(
+    "notifications",
+    { ...common, ...args.notifications(settings) },
+    opts,
+  );
   const image = await components.appImage("image", {
     ...args.image(settings),
     registry,
@@ -97,6 +102,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
       accessLogBucket,
       image,
       live,
+      alarmActions: audience.warning,
       secrets: secrets.references,
       executionRoleArn: executionRole.arn,
       taskRole,
@@ -105,17 +111,11 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     opts,
   );
   makeOptionalParts(settings, app, { keyArn, keptLogGroup: kept.webAclLogGroup }, opts);
+  const watched = args.monitoring(settings, app);
+  const certificateArn = tls.protocol === "HTTPS" ? tls.certificateArn : undefined;
   const monitoring = new components.Monitoring(
     "monitoring",
-    {
-      ...settings.monitoring,
-      ...args.metrics(app),
-      names,
-      serviceName: names.service,
-      logGroupName: names.logGroup,
-      region,
-      keyArn,
-    },
+    { ...common, ...watched, watched: { ...watched.watched, certificateArn }, audience },
     opts,
   );
   new components.Guard("until-disposable", {

@@ -10,6 +10,7 @@ import {
   presetEnvironment,
   spotEnvironment,
 } from "./framework";
+import { monitoringSettings } from "./monitoring";
 import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
 import type { AwsKeys, OwnKeys, RawConfig } from "./raw";
@@ -21,7 +22,6 @@ import type { Settings } from "./types";
 export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings {
   const timing = deriveTiming(own);
   const stackTags = { Project: raw.project, Stack: raw.stack };
-  const { containerInsights, ...monitoring } = own.monitoring;
   return {
     names: physicalNames(
       raw.project,
@@ -70,8 +70,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     logRetentionDays: own.logRetentionDays,
     iam: own.iam,
     encryption: own.encryption,
-    monitoring,
-    containerInsights,
+    ...monitoringSettings(own),
     budget: own.budget,
     disposable: own.disposable,
   };

@@ -5,6 +5,7 @@ import type { DomainMode } from "../components/domain";
 import type { AppSettings } from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";
+import type { Recipients } from "../components/monitoring/notifications";
 import type { NetworkMode } from "../components/network";
 import type { Scaling } from "../components/scaling";
 import type { SharingMode } from "../components/sharing";
@@ -65,6 +66,8 @@ export interface Settings extends AppSettings {
   /** Whose key encrypts the stack's data. */
   readonly encryption: Encryption;
   readonly monitoring: MonitoringSettings;
+  /** Who is told of alarms and events. */
+  readonly recipients: Recipients;
   /** The budget in USD a month; none by default. */
   readonly budget?: Budget;
 }

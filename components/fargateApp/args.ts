@@ -76,6 +76,8 @@ export interface FargateAppArgs extends AppSettings, Bounded {
   /** The app's own role, with the rights that settings add to it. */
   readonly taskRole: TaskRoleReference;
   readonly live: Live;
+  /** ARNs of the topics that are told if an alarm ends a rollout. */
+  readonly alarmActions: readonly pulumi.Input<string>[];
   /** Whether the number of tasks is changed by something other than the program. */
   readonly countIsScaled: boolean;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */

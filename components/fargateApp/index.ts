@@ -121,6 +121,7 @@ export class FargateApp extends pulumi.ComponentResource {
         balancerIsShared: this.balancer.isShared,
         gracePeriodSeconds: args.timing.gracePeriodSeconds,
         circuitBreaker: hasCircuitBreaker(args.rollout),
+        actions: args.alarmActions,
       },
       { parent: this },
     );

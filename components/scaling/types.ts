@@ -45,3 +45,13 @@ export function dayCounts(scaling: Scaling): Counts {
       return { min: scaling.minCount, max: scaling.maxCount };
   }
 }
+
+/** The fewest and the most tasks at any time of the week. */
+export function weekCounts(scaling: Scaling): Counts {
+  const { nights, weekends } = scaling.schedule ?? {};
+  const all = [dayCounts(scaling), ...(nights ? [nights] : []), ...(weekends ? [weekends] : [])];
+  return {
+    min: Math.min(...all.map(({ min }) => min)),
+    max: Math.max(...all.map(({ max }) => max)),
+  };
+}

@@ -17,14 +17,19 @@ export const findAlarms: Find = async (config, names, ask) => {
   const client = new CloudWatchClient(config);
   try {
     const found = await ask("cloudwatch:DescribeAlarms", async () => {
-      const { MetricAlarms = [] } = await client.send(
-        new DescribeAlarmsCommand({ AlarmNames: [...names] }),
+      const { MetricAlarms = [], CompositeAlarms = [] } = await client.send(
+        new DescribeAlarmsCommand({
+          AlarmNames: [...names],
+          AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+        }),
       );
       return Promise.all(
-        MetricAlarms.map(async ({ AlarmName: name = "", AlarmArn: arn = "" }) => {
-          const { Tags } = await client.send(new ListAlarmTagsCommand({ ResourceARN: arn }));
-          return { name, arn, tags: tagsOf(Tags) };
-        }),
+        [...MetricAlarms, ...CompositeAlarms].map(
+          async ({ AlarmName: name = "", AlarmArn: arn = "" }) => {
+            const { Tags } = await client.send(new ListAlarmTagsCommand({ ResourceARN: arn }));
+            return { name, arn, tags: tagsOf(Tags) };
+          },
+        ),
       );
     });
     return found ?? [];

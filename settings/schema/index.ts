@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { fargateSizes } from "../../components/fargateApp/task/size";
-import { emailAddress, oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
+import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
 import { accessLogDays, securityHeaders } from "./balancer";
 import { budget } from "./budget";
 import { exec, readOnlyRootFilesystem, user, writablePaths } from "./container";
 import { domain } from "./domain";
 import { healthCheck } from "./healthCheck";
 import { image } from "./image";
+import { monitoring } from "./monitoring";
 import { network } from "./network";
 import { encryption, iam } from "./protection";
 import { migrate, rollout, smokeTest } from "./rollout";
@@ -15,23 +16,6 @@ import { sharedWith, shares } from "./sharing";
 import { waf } from "./waf";
 
 export { awsSchema } from "./aws";
-
-const monitoring = z
-  .strictObject(
-    {
-      cpuAlarmPercent: wholeNumber(1, 100, "percent")
-        .default(80)
-        .describe("average CPU above which the alarm goes off"),
-      alarmEmail: emailAddress
-        .optional()
-        .describe("address for the alarm's mails; AWS asks it to confirm once"),
-      containerInsights: oneOf(["disabled", "enabled", "enhanced"])
-        .default("enabled")
-        .describe("more than the free metrics: of the service, or also of each task"),
-    },
-    { error: "must be a map, e.g. { alarmEmail: team@example.com }" },
-  )
-  .prefault({});
 
 const tagError = "must be a map from tag to text, e.g. { Team: web }";
 
@@ -132,7 +116,7 @@ export const settingsSchema = {
   logRetentionDays: oneOf(retentionDays, " (days)")
     .default(365)
     .describe("days that CloudWatch keeps the logs"),
-  monitoring: monitoring.describe("alarm and dashboard"),
+  monitoring: monitoring.describe("alarms, who is told, and the dashboard"),
   iam: iam.describe("rights of the stack's roles"),
   encryption: encryption.describe(
     "whose key encrypts logs, secrets, images and alarms; `customerKey` makes one for the stack, at 1.00 USD a month, and is there to stay: a repository keeps the encryption that it was made with",

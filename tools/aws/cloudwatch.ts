@@ -1,10 +1,42 @@
-import { alike } from "../calls/fields";
-import { awsModule, byUse, creates, free, model, named, none, text, withArn } from "./kind";
+import { alike, capitals, tagList } from "../calls/fields";
+import {
+  awsModule,
+  byUse,
+  creates,
+  each,
+  free,
+  model,
+  named,
+  none,
+  parsed,
+  text,
+  withArn,
+} from "./kind";
 
 const calls = () => import("../calls/types/watching");
+const behaviours = () => import("../account/types/watching");
 
 /** Logs, alarms and dashboards. */
 export const cloudwatch = awsModule("cloudwatch", {
+  compositeAlarm: {
+    label: (inputs) => text(inputs, "alarmName"),
+    made: (inputs, { arn }) => {
+      const name = text(inputs, "alarmName");
+      return withArn(name, arn("cloudwatch", `alarm:${name}`));
+    },
+    price: each({
+      key: "composite alarms",
+      group: "Monitoring",
+      item: "composite alarms",
+      unit: "alarm",
+      price: "compositeAlarm",
+    }),
+    controls: ["CloudWatch.15", "CloudWatch.17"],
+    terraform: "aws_cloudwatch_composite_alarm",
+    cloudFormation: { type: "AWS::CloudWatch::CompositeAlarm" },
+    calls: async () => (await calls()).compositeAlarm,
+    behaves: named("cloudwatch", "alarm:", "alarmName"),
+  },
   dashboard: {
     price: model("monitoring"),
     controls: none("Security Hub has none for dashboards"),
@@ -12,6 +44,34 @@ export const cloudwatch = awsModule("cloudwatch", {
     cloudFormation: { type: "AWS::CloudWatch::Dashboard", tags: "none" },
     calls: async () => (await calls()).dashboard,
     behaves: named("cloudwatch", "dashboard/", "dashboardName"),
+  },
+  eventRule: {
+    made: (inputs, { arn }) => {
+      const name = text(inputs, "name");
+      return withArn(name, arn("events", `rule/${name}`));
+    },
+    price: free("events of AWS's own services are free"),
+    controls: none("Security Hub has none for rules"),
+    terraform: "aws_cloudwatch_event_rule",
+    cloudFormation: { type: "AWS::Events::Rule", forms: { EventPattern: parsed } },
+    calls: creates("events.PutRule", {
+      ...capitals("name", "description", "eventPattern"),
+      tags: tagList(),
+    }),
+    behaves: named("events", "rule/"),
+  },
+  eventTarget: {
+    label: (inputs) => text(inputs, "targetId"),
+    price: free("deliveries to topics and logs are free"),
+    controls: none("what it writes to is judged"),
+    terraform: "aws_cloudwatch_event_target",
+    cloudFormation: {
+      type: "AWS::Events::Rule",
+      partOf: ["aws:cloudwatch/eventRule:EventRule", "Name", "Rule"],
+      tags: "none",
+    },
+    calls: async () => (await calls()).eventTarget,
+    behaves: async () => (await behaviours()).eventTarget,
   },
   logGroup: {
     made: (inputs, { arn }) => {
@@ -28,6 +88,32 @@ export const cloudwatch = awsModule("cloudwatch", {
     cloudFormation: { type: "AWS::Logs::LogGroup" },
     calls: async () => (await calls()).logGroup,
     behaves: async () => (await import("../account/types/others")).logGroup,
+  },
+  logMetricFilter: {
+    price: byUse,
+    usage: [
+      {
+        key: "customMetric",
+        item: "metrics from logs",
+        amount: 1,
+        example: "1 all month",
+        note: "AWS bills only the hours in which the log has such lines",
+      },
+    ],
+    controls: none("Security Hub has none for this filter"),
+    terraform: "aws_cloudwatch_log_metric_filter",
+    cloudFormation: { type: "AWS::Logs::MetricFilter", tags: "none" },
+    calls: async () => (await calls()).logMetricFilter,
+    behaves: async () => (await behaviours()).logMetricFilter,
+  },
+  logResourcePolicy: {
+    label: () => "who may write",
+    price: free("a policy"),
+    controls: none("Security Hub has none for it"),
+    terraform: "aws_cloudwatch_log_resource_policy",
+    cloudFormation: none("CloudFormation has no policy for one log group"),
+    calls: creates("logs.PutResourcePolicy", alike("resourceArn", "policyDocument")),
+    behaves: async () => (await behaviours()).logResourcePolicy,
   },
   metricAlarm: {
     made: (inputs, { arn }) => {

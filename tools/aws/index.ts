@@ -2,6 +2,7 @@ import { acm } from "./acm";
 import { appautoscaling } from "./appautoscaling";
 import { autoscaling } from "./autoscaling";
 import { budgets } from "./budgets";
+import { chatbot } from "./chatbot";
 import { cloudwatch } from "./cloudwatch";
 import { ec2 } from "./ec2";
 import { ecr } from "./ecr";
@@ -19,13 +20,39 @@ import { unmade, type UnmadeKind } from "./unmade";
 import { vpc } from "./vpc";
 import { wafv2 } from "./wafv2";
 
-export { acm, appautoscaling, autoscaling, budgets, cloudwatch, ec2, ecr, ecs, iam, kms, lb };
+export {
+  acm,
+  appautoscaling,
+  autoscaling,
+  budgets,
+  chatbot,
+  cloudwatch,
+  ec2,
+  ecr,
+  ecs,
+  iam,
+  kms,
+  lb,
+};
 export { others, route53, s3, secretsmanager, sns, unmade, vpc, wafv2 };
 
 /** Every resource type that the program makes, by Pulumi's name. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
   [
-    ...[acm, appautoscaling, autoscaling, budgets, cloudwatch, ec2, ecr, ecs, iam, kms, lb],
+    ...[
+      acm,
+      appautoscaling,
+      autoscaling,
+      budgets,
+      chatbot,
+      cloudwatch,
+      ec2,
+      ecr,
+      ecs,
+      iam,
+      kms,
+      lb,
+    ],
     ...[others, route53, s3, secretsmanager, sns, vpc, wafv2],
   ]
     .flatMap((service) => Object.values<Kind>(service))

@@ -101,8 +101,11 @@ export interface CloudFormation {
   readonly properties?: Readonly<Record<string, string | undefined>>;
   /** How a property is written there, if not as in the call. */
   readonly forms?: Readonly<Record<string, (value: never) => unknown>>;
-  /** For a type that is a part of another there: Pulumi's name of the other, and the parameter that names it. */
-  readonly partOf?: readonly [type: string, parameter: string];
+  /**
+   * For a type that is a part of another there: Pulumi's name of the other, the parameter that names it, and the
+   * parameter by which the part does so, if that has another name.
+   */
+  readonly partOf?: readonly [type: string, parameter: string, own?: string];
   /** The property for tags, a list of `Key` and `Value`. Default: `Tags`. */
   readonly tags?: "none" | "Tags" | "ResourceTags";
 }
@@ -171,6 +174,11 @@ export function creates(call: string, fields: Fields): ResourceShape {
 
 export function text(inputs: Inputs, key: string): string {
   return String(inputs[key]);
+}
+
+/** What JSON text says; text that is not known yet stays as it is. */
+export function parsed(json: unknown): unknown {
+  return typeof json === "string" ? JSON.parse(json) : json;
 }
 
 /** The tag that AWS's console shows as the name of a resource without a name. */

@@ -1,4 +1,4 @@
-import { awsModule, free, none, text, withArn } from "./kind";
+import { awsModule, free, none, parsed, text, withArn } from "./kind";
 
 const calls = () => import("../calls/types/watching");
 const behaviours = () => import("../account/types/others");
@@ -21,8 +21,27 @@ export const sns = awsModule("sns", {
     calls: async () => (await calls()).topic,
     behaves: async () => (await behaviours()).topic,
   },
+  topicPolicy: {
+    label: () => "who may publish",
+    price: free("a policy"),
+    controls: none("judged with its topic"),
+    terraform: "aws_sns_topic_policy",
+    cloudFormation: {
+      type: "AWS::SNS::TopicPolicy",
+      properties: {
+        AttributeName: undefined,
+        AttributeValue: "PolicyDocument",
+        TopicArn: "Topics",
+      },
+      forms: { PolicyDocument: parsed, Topics: (arn: string) => [arn] },
+      tags: "none",
+    },
+    calls: async () => (await calls()).topicPolicy,
+    behaves: async () => (await behaviours()).topicPolicy,
+  },
   topicSubscription: {
-    label: (inputs) => text(inputs, "endpoint"),
+    // The address of a paging service often holds its key.
+    label: (inputs) => (text(inputs, "protocol") === "email" ? text(inputs, "endpoint") : "https"),
     price,
     controls: none("its topic is judged"),
     terraform: "aws_sns_topic_subscription",

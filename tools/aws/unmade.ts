@@ -34,11 +34,6 @@ export const unmade = {
     controls: none("judged with its secret"),
     price: free("only the function that rotates costs"),
   },
-  topicPolicy: {
-    type: "aws:sns/topicPolicy:TopicPolicy",
-    controls: none("judged with its topic"),
-    price: free("a policy"),
-  },
   zone: {
     type: "aws:route53/zone:Zone",
     controls: none("Route53.2 is left out"),

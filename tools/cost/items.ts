@@ -31,6 +31,7 @@ export const priceItems = {
   logsStorage: { label: "logs kept", unit: "GB-month" },
   vendedLogs: { label: "VPC flow logs written", unit: "GB" },
   alarmMetric: { label: "metric of an alarm", unit: "month" },
+  compositeAlarm: { label: "composite alarm", unit: "month" },
   dashboardMonth: { label: "dashboard", unit: "month" },
   customMetric: { label: "custom metric", unit: "month" },
   insightsMetric: { label: "metric of enhanced Container Insights", unit: "month" },

@@ -49,7 +49,7 @@ export function cloudFormationTemplate(
     const parameters = parametersOf(resource, shapes);
     if (about.partOf) {
       const whole = wholeOf(about.partOf, parameters, ids, shapes);
-      const [, naming] = about.partOf;
+      const [, named, naming = named] = about.partOf;
       for (const [property, value] of Object.entries(
         propertiesOf(about, without(parameters, naming)),
       )) {
@@ -134,12 +134,12 @@ function taken(
 
 /** The logical id of the resource that a part belongs to. */
 function wholeOf(
-  [type, parameter]: readonly [string, string],
+  [type, parameter, own = parameter]: NonNullable<CloudFormation["partOf"]>,
   parameters: Parameters,
   ids: ReadonlyMap<EvaluatedResource, string>,
   shapes: Shapes,
 ): string {
-  const name = parameters[parameter];
+  const name = parameters[own];
   const found = [...ids].find(
     ([whole]) => whole.type === type && parametersOf(whole, shapes)[parameter] === name,
   );

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import { sumOf } from "../../metricMath";
 
 export interface RolloutAlarmsArgs {
   readonly errorsName: string;
@@ -14,10 +15,14 @@ export interface RolloutAlarmsArgs {
   readonly gracePeriodSeconds: number;
   /** Whether ECS itself gives up a version if its tasks stay unhealthy. */
   readonly circuitBreaker: boolean;
+  /** ARNs of the topics that are told. */
+  readonly actions: readonly pulumi.Input<string>[];
 }
 
 /** Answers with a status of 500 or above, in one minute, from which on a version counts as broken. */
 const mostErrors = 10;
+
+const namespace = "AWS/ApplicationELB";
 
 /** Seconds of a data point. The balancer's metrics have none that is shorter. */
 const period = 60;
@@ -64,15 +69,17 @@ export class RolloutAlarms extends pulumi.ComponentResource {
 }
 
 function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
-  const counts = errorCounts(args).map((count) => ({ ...count, stat: "Sum" }));
+  const counts = errorCounts(args).map((count) => ({ namespace, ...count, stat: "Sum" }));
   return {
     name: args.errorsName,
     alarmDescription: `At least ${mostErrors} answers with a status of 500 or above in a minute`,
-    metricQueries: sumOf("errors", "Answers of 500 and above", counts),
+    metricQueries: sumOf({ id: "errors", label: "Answers of 500 and above", period }, counts),
     ...errorCounting,
     threshold: mostErrors,
     comparisonOperator: "GreaterThanOrEqualToThreshold",
     treatMissingData: "notBreaching",
+    alarmActions: [...args.actions],
+    okActions: [...args.actions],
   };
 }
 
@@ -134,6 +141,7 @@ function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
   const { stat, ...counting } = unhealthyCounting(args.gracePeriodSeconds, args.circuitBreaker);
   const minutes = counting.datapointsToAlarm;
   const counts = args.targetGroupArnSuffixes.map((TargetGroup) => ({
+    namespace,
     metricName: "UnHealthyHostCount",
     dimensions: { LoadBalancer: args.balancerArnSuffix, TargetGroup },
     stat,
@@ -141,27 +149,12 @@ function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
   return {
     name: args.unhealthyName,
     alarmDescription: `A task behind the load balancer is unhealthy for ${minutes === 1 ? "a minute" : `${minutes} minutes`}`,
-    metricQueries: sumOf("unhealthy", "Unhealthy tasks", counts),
+    metricQueries: sumOf({ id: "unhealthy", label: "Unhealthy tasks", period }, counts),
     ...counting,
     threshold: 1,
     comparisonOperator: "GreaterThanOrEqualToThreshold",
     treatMissingData: "notBreaching",
+    alarmActions: [...args.actions],
+    okActions: [...args.actions],
   };
-}
-
-interface BalancerMetric {
-  readonly metricName: string;
-  readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
-  readonly stat: string;
-}
-
-/** The sum of the balancer's metrics as an alarm takes it. A single metric is its own sum. */
-function sumOf(id: string, label: string, metrics: readonly BalancerMetric[]) {
-  const terms = metrics.map((metric, index) => ({
-    id: `m${index + 1}`,
-    metric: { namespace: "AWS/ApplicationELB", ...metric, period },
-  }));
-  if (terms.length === 1) return terms.map((term) => ({ ...term, label, returnData: true }));
-  const expression = terms.map((term) => term.id).join(" + ");
-  return [...terms, { id, expression, label, returnData: true }];
 }

@@ -128,6 +128,7 @@ function appArgs(): FargateAppArgs {
     logRetentionDays: 14,
     disposable: false,
     startAfter: [],
+    alarmActions: [],
   };
 }
 

@@ -1,125 +1,175 @@
 import assert from "node:assert/strict";
 import { Monitoring } from "../../../components";
+import type { MonitoringArgs } from "../../../components/monitoring";
+import { inFragment } from "../../../components/monitoring/dashboard/header";
+import type { Widget } from "../../../components/monitoring/dashboard";
 import { json, run } from "../../support/program";
-import { shop } from "./fixture";
+import { dashboardStructure } from "./dashboardStructure";
+import { settings, shop, watched } from "./fixture";
 
-const one = ["targetgroup/shop-tg/2"];
-const two = [...one, "targetgroup/shop-tg-2/3"];
+const pair = ["targetgroup/shop-tg/2", "targetgroup/shop-tg-2/3"];
+const cpuOnly = { ...settings, alarms: "cpu" as const };
 
-async function dashboard(targetGroupArnSuffixes: readonly string[] = one) {
+async function dashboard(change: Partial<MonitoringArgs> = {}) {
   const monitoring = await run(() => {
-    new Monitoring("monitoring", { ...shop, targetGroupArnSuffixes });
+    new Monitoring("monitoring", { ...shop, ...change });
   });
   return monitoring.one("aws:cloudwatch/dashboard:Dashboard");
 }
 
-interface Widget {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly properties: {
-    readonly title: string;
-    readonly region: string;
-    readonly metrics: readonly (readonly unknown[])[];
-  };
-}
-
-async function widgets(targetGroups?: readonly string[]): Promise<readonly Widget[]> {
-  const body = json(await dashboard(targetGroups), "dashboardBody");
+async function widgets(change?: Partial<MonitoringArgs>): Promise<readonly Widget[]> {
+  const body = json(await dashboard(change), "dashboardBody");
   return (body as { readonly widgets: readonly Widget[] }).widgets;
 }
 
-describe("the dashboard", () => {
-  it("has its name and six graphs", async () => {
+/** The lines of a graph, without how they look. */
+async function lines(title: string, change?: Partial<MonitoringArgs>): Promise<readonly string[]> {
+  const graph = (await widgets(change)).find(({ properties }) => properties["title"] === title);
+  assert.ok(graph, title);
+  return (graph.properties["metrics"] as readonly (readonly unknown[])[]).map((line) =>
+    line.filter((part) => typeof part === "string").join(" "),
+  );
+}
+
+const stacks: Readonly<Record<string, Partial<MonitoringArgs>>> = {
+  "with everything": {},
+  "with the guide's alarm alone": { settings: cpuOnly },
+  "with two target groups behind another stack's balancer": {
+    watched: { ...watched, targetGroupArnSuffixes: pair, balancerIsShared: true },
+  },
+  "without Container Insights and scaling": {
+    watched: { ...watched, countsTasks: false, counts: { min: 1, max: 1 } },
+    targets: undefined,
+  },
+};
+
+describe("The dashboard", () => {
+  for (const [name, change] of Object.entries(stacks)) {
+    it(`is what CloudWatch takes, on its grid without overlap, ${name}`, async () => {
+      const found = await widgets(change);
+      const { error } = dashboardStructure.safeParse({ widgets: found });
+      assert.equal(error, undefined);
+      const cells = found.flatMap(({ x, y, width, height }) =>
+        Array.from({ length: width * height }, (_, cell) => {
+          return `${x + (cell % width)},${y + Math.floor(cell / width)}`;
+        }),
+      );
+      assert.equal(new Set(cells).size, cells.length);
+    });
+  }
+
+  it("would not pass with a misspelt property, or outside the grid", async () => {
+    const found = structuredClone(await widgets()) as Widget[];
+    const [text, ...others] = found;
+    const misspelt = { ...text, properties: { markdwon: "x" } };
+    assert.equal(dashboardStructure.safeParse({ widgets: [misspelt, ...others] }).success, false);
+    const outside = { ...text, x: 1 };
+    assert.equal(dashboardStructure.safeParse({ widgets: [outside] }).success, false);
+  });
+
+  it("answers in its order: address, alarms, requests, tasks, errors and changes", async () => {
     assert.equal((await dashboard()).inputs["dashboardName"], "Shop-Dashboard");
     assert.deepEqual(
-      (await widgets()).map(({ properties }) => properties.title),
+      (await widgets()).map(({ type, properties }) => properties["title"] ?? type),
       [
-        "Requests",
-        "Errors",
-        "Response time (s)",
-        "Tasks behind the balancer",
-        "CPU (%)",
-        "Memory (%)",
+        "text",
+        "Alarms",
+        "Requests a minute",
+        "Answers that fail, a minute",
+        "Time to answer",
+        "Tasks",
+        "CPU",
+        "Memory",
+        "Newest errors in the log",
+        "What has changed",
       ],
     );
   });
 
-  it("draws every metric with the dimensions of this service, balancer and target group", async () => {
-    const service = ["ClusterName", "shop-cluster", "ServiceName", "shop-service"];
-    const balancer = ["LoadBalancer", "app/shop-alb/1"];
-    const targets = ["TargetGroup", "targetgroup/shop-tg/2", ...balancer];
-    const alb = "AWS/ApplicationELB";
-    const withoutStyle = (await widgets()).map(({ properties }) =>
-      properties.metrics.map((metric) => metric.filter((part) => typeof part === "string")),
-    );
-    assert.deepEqual(withoutStyle, [
-      [[alb, "RequestCount", ...balancer]],
-      [
-        [alb, "HTTPCode_ELB_5XX_Count", ...balancer],
-        [alb, "HTTPCode_Target_5XX_Count", ...balancer],
-        [alb, "HTTPCode_Target_4XX_Count", ...balancer],
-      ],
-      [
-        [alb, "TargetResponseTime", ...balancer],
-        [alb, "TargetResponseTime", ...balancer],
-      ],
-      [
-        [alb, "HealthyHostCount", ...targets],
-        [alb, "UnHealthyHostCount", ...targets],
-      ],
-      [
-        ["AWS/ECS", "CPUUtilization", ...service],
-        ["AWS/ECS", "CPUUtilization", ...service],
-      ],
-      [
-        ["AWS/ECS", "MemoryUtilization", ...service],
-        ["AWS/ECS", "MemoryUtilization", ...service],
-      ],
+  it("lists every alarm, the page first", async () => {
+    const [, list] = await widgets();
+    const alarms = list?.properties["alarms"] as readonly string[];
+    assert.equal(alarms.length, 14);
+    assert.equal(alarms[0], "monitoring-down-arn");
+    const few = await widgets({ settings: cpuOnly });
+    assert.deepEqual(few[1]?.properties["alarms"], ["monitoring-high-cpu-arn"]);
+  });
+
+  it("links to AWS's pages about the app, and names the commands", async () => {
+    const [text] = await widgets();
+    const markdown = String(text?.properties["markdown"]);
+    for (const part of [
+      "# Shop · [https://shop.example.com](https://shop.example.com)",
+      "[service](https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop-cluster/services/shop-service/health?region=eu-west-1)",
+      "#logsV2:log-groups/log-group/$252Fecs$252Fshop)",
+      "/ecr/repositories/private/123456789012/shop?region=eu-west-1)",
+      "#alarmsV2:?search=Shop)",
+      "`npm run why -- --stack prod`",
+      "`npm run preview -- --stack prod --cost`",
+    ]) {
+      assert.ok(markdown.includes(part), `${part} in ${markdown}`);
+    }
+    assert.equal(inFragment("/a b"), "$252Fa$2520b");
+  });
+
+  it("draws the app's own metrics with its dimensions", async () => {
+    const balancer = "LoadBalancer app/shop-alb/1";
+    const service = "ClusterName shop-cluster ServiceName shop-service";
+    const target = `TargetGroup targetgroup/shop-tg/2`;
+    const of = (name: string) => `AWS/ApplicationELB ${name}`;
+    assert.deepEqual(await lines("Requests a minute"), [
+      `${of("RequestCount")} ${balancer}`,
+      "shop Deployments",
+      "",
+    ]);
+    assert.deepEqual(await lines("Answers that fail, a minute"), [
+      `${of("HTTPCode_ELB_5XX_Count")} ${balancer}`,
+      `${of("HTTPCode_Target_5XX_Count")} ${balancer}`,
+      `${of("HTTPCode_Target_4XX_Count")} ${balancer}`,
+      "shop Deployments",
+      "",
+    ]);
+    assert.deepEqual(await lines("Tasks"), [
+      `${of("HealthyHostCount")} ${balancer} ${target}`,
+      `${of("UnHealthyHostCount")} ${balancer} ${target}`,
+      `ECS/ContainerInsights RunningTaskCount ${service}`,
+      `ECS/ContainerInsights DesiredTaskCount ${service}`,
+    ]);
+    assert.deepEqual(await lines("Tasks", { watched: { ...watched, countsTasks: false } }), [
+      `${of("HealthyHostCount")} ${balancer} ${target}`,
+      `${of("UnHealthyHostCount")} ${balancer} ${target}`,
+      `AWS/ECS CPUUtilization ${service}`,
     ]);
   });
 
-  it("draws the tasks of both target groups apart where there are two, and nothing else of it", async () => {
-    const [before, after] = [await widgets(), await widgets(two)];
-    const tasks = "Tasks behind the balancer";
-    const others = (all: readonly Widget[]) =>
-      all.filter(({ properties }) => properties.title !== tasks);
-    const metrics = (all: readonly Widget[]) =>
-      all.find(({ properties }) => properties.title === tasks)?.properties.metrics;
-    const row = (name: string, group: string | undefined, style: object) => [
-      "AWS/ApplicationELB",
-      name,
-      "TargetGroup",
-      group,
-      "LoadBalancer",
-      "app/shop-alb/1",
-      style,
-    ];
-    assert.deepEqual(others(after), others(before));
-    assert.deepEqual(metrics(before), [
-      row("HealthyHostCount", one[0], { label: "healthy" }),
-      row("UnHealthyHostCount", one[0], { stat: "Maximum", label: "unhealthy" }),
-    ]);
-    assert.deepEqual(metrics(after), [
-      row("HealthyHostCount", two[0], { label: "healthy 1" }),
-      row("UnHealthyHostCount", two[0], { stat: "Maximum", label: "unhealthy 1" }),
-      row("HealthyHostCount", two[1], { label: "healthy 2" }),
-      row("UnHealthyHostCount", two[1], { stat: "Maximum", label: "unhealthy 2" }),
-    ]);
+  it("draws only the app's own requests behind another stack's balancer", async () => {
+    const change = { watched: { ...watched, balancerIsShared: true } };
+    for (const title of ["Requests a minute", "Answers that fail, a minute", "Time to answer"]) {
+      for (const line of await lines(title, change)) {
+        assert.ok(
+          !line.startsWith("AWS/") || line.includes("TargetGroup targetgroup/shop-tg/2"),
+          line,
+        );
+      }
+    }
   });
 
-  it("names the region in every graph", async () => {
-    const regions = (await widgets()).map(({ properties }) => properties.region);
-    assert.deepEqual(
-      regions,
-      Array.from({ length: 6 }, () => "eu-west-1"),
-    );
-  });
-
-  it("lays the graphs out on 24 columns without overlap", async () => {
-    const cells = (await widgets()).map(({ x, y }) => `${x},${y}`);
-    assert.deepEqual(cells, ["0,0", "8,0", "16,0", "0,6", "8,6", "16,6"]);
-    for (const { width, height } of await widgets()) assert.deepEqual([width, height], [8, 6]);
+  it("marks where alarms go off and what scaling aims at, and nothing that is not there", async () => {
+    const marks = async (title: string, change?: Partial<MonitoringArgs>) => {
+      const graph = (await widgets(change)).find(({ properties }) => properties["title"] === title);
+      return graph?.properties["annotations"];
+    };
+    assert.deepEqual(await marks("Memory"), {
+      horizontal: [
+        { label: "alarm", value: 75 },
+        { label: "scaling aims at", value: 80 },
+      ],
+    });
+    assert.deepEqual(await marks("Time to answer"), {
+      horizontal: [{ label: "alarm on p95", value: 2 }],
+    });
+    const few = { settings: cpuOnly, targets: undefined };
+    assert.equal(await marks("Memory", few), undefined);
+    assert.deepEqual(await marks("CPU", few), { horizontal: [{ label: "alarm", value: 70 }] });
   });
 });

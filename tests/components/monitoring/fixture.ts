@@ -1,15 +1,49 @@
 import type { MonitoringArgs } from "../../../components/monitoring";
+import { nobody } from "../../../components/monitoring/notifications";
+import type { MonitoringSettings, Watched } from "../../../components/monitoring/types";
 import { physicalNames } from "../../../settings/names";
 
-/** The monitoring of an app called shop. */
-export const shop: MonitoringArgs = {
-  names: physicalNames("shop", "prod"),
+/** An app called shop, as its alarms and its dashboard see it. */
+export const watched: Watched = {
   region: "eu-west-1",
   clusterName: "shop-cluster",
   serviceName: "shop-service",
-  logGroupName: "/ecs/shop",
+  runs: true,
   balancerArnSuffix: "app/shop-alb/1",
   targetGroupArnSuffixes: ["targetgroup/shop-tg/2"],
   balancerIsShared: false,
+  countsTasks: true,
+  counts: { min: 2, max: 6 },
+  certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/3",
+  namespace: "shop",
+  stack: "prod",
+};
+
+/** Settings of which every value differs from the default. */
+export const settings: MonitoringSettings = {
+  alarms: "all",
   cpuAlarmPercent: 70,
+  thresholds: {
+    memoryPercent: 75,
+    errorPercent: 4,
+    latencySeconds: 2,
+    errorLines: 30,
+    certificateDays: 15,
+  },
+};
+
+/** The monitoring of that app. */
+export const shop: MonitoringArgs = {
+  settings,
+  names: physicalNames("shop", "prod"),
+  watched,
+  audience: nobody,
+  downAfter: [],
+  targets: { cpu: 60, memory: 80 },
+  region: "eu-west-1",
+  accountId: "123456789012",
+  repositoryName: "shop",
+  url: "https://shop.example.com",
+  logGroupName: "/ecs/shop",
+  logRetentionDays: 365,
 };

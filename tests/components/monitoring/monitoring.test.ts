@@ -1,25 +1,36 @@
 import assert from "node:assert/strict";
 import { Monitoring } from "../../../components";
-import { run } from "../../support/program";
+import type { MonitoringArgs } from "../../../components/monitoring";
+import { json, run } from "../../support/program";
 import { shop } from "./fixture";
 
-const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
-const topicType = "aws:sns/topic:Topic";
-const subscriptionType = "aws:sns/topicSubscription:TopicSubscription";
+const types = {
+  alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  composite: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+  rule: "aws:cloudwatch/eventRule:EventRule",
+  target: "aws:cloudwatch/eventTarget:EventTarget",
+  filter: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+  logs: "aws:cloudwatch/logGroup:LogGroup",
+  policy: "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+  query: "aws:cloudwatch/queryDefinition:QueryDefinition",
+} as const;
 
-function runMonitoring(alarmEmail?: string, keyArn?: string) {
+const audience = { warning: ["the-warnings"], critical: ["the-pages"], chat: ["the-chat"] };
+
+function runMonitoring(change: Partial<MonitoringArgs> = {}) {
   return run(() => {
-    const monitoring = new Monitoring("monitoring", { ...shop, alarmEmail, keyArn });
-    return { dashboardName: monitoring.dashboardName, alarmName: monitoring.alarmName };
+    const { dashboardName, alarmName } = new Monitoring("monitoring", { ...shop, ...change });
+    return { dashboardName, alarmName };
   });
 }
 
 describe("Monitoring", () => {
-  it("has an alarm on the service's own average CPU, over two periods of five minutes", async () => {
+  it("has the guide's alarm on the service's own average CPU, over two periods of five minutes", async () => {
     const monitoring = await runMonitoring();
-    assert.deepEqual(monitoring.one(alarmType).inputs, {
+    assert.deepEqual(monitoring.named(types.alarm, "monitoring-high-cpu").inputs, {
       name: "Shop-High-CPU",
-      alarmDescription: "Average CPU of the service above 70 % for ten minutes",
+      alarmDescription:
+        "Average CPU of the service above 70 % for ten minutes. What size fits: npm run rightsize -- --stack prod",
       namespace: "AWS/ECS",
       metricName: "CPUUtilization",
       dimensions: { ClusterName: "shop-cluster", ServiceName: "shop-service" },
@@ -32,11 +43,137 @@ describe("Monitoring", () => {
       alarmActions: [],
       okActions: [],
     });
+    assert.deepEqual(monitoring.outputs, {
+      dashboardName: "Shop-Dashboard",
+      alarmName: "Shop-High-CPU",
+    });
   });
 
-  it("saves a query of the errors in the app's log", async () => {
-    const query = (await runMonitoring()).one("aws:cloudwatch/queryDefinition:QueryDefinition");
-    assert.deepEqual(query.inputs, {
+  it("tells somebody of every alarm, once: the parts of the page have no action of their own", async () => {
+    const monitoring = await runMonitoring({ audience });
+    const parts = ["Shop-No-Task", "Shop-Failing"];
+    for (const { inputs } of monitoring.all(types.alarm)) {
+      const told = parts.includes(String(inputs["name"])) ? [] : audience.warning;
+      assert.deepEqual([inputs["alarmActions"], inputs["okActions"]], [told, told]);
+    }
+    const down = monitoring.one(types.composite).inputs;
+    assert.equal(down["alarmName"], "Shop-Down");
+    assert.equal(down["alarmRule"], 'ALARM("Shop-No-Task") OR ALARM("Shop-Failing")');
+    assert.deepEqual([down["alarmActions"], down["okActions"]], [["the-pages"], ["the-pages"]]);
+  });
+
+  it("makes no alarm but the guide's, no log of events and no filter with alarms: cpu", async () => {
+    const few = await runMonitoring({ settings: { ...shop.settings, alarms: "cpu" }, audience });
+    assert.equal(few.one(types.alarm).inputs["name"], "Shop-High-CPU");
+    for (const type of [types.composite, types.filter, types.logs, types.policy]) {
+      assert.deepEqual(few.all(type), []);
+    }
+  });
+
+  it("writes what ECS reports of this service to a log that only this account's events may write to", async () => {
+    const monitoring = await runMonitoring({ keyArn: "the-key" });
+    assert.deepEqual(monitoring.one(types.logs).inputs, {
+      name: "/aws/events/shop",
+      retentionInDays: 365,
+      kmsKeyId: "the-key",
+    });
+    const policy = monitoring.one(types.policy);
+    assert.equal(policy.inputs["resourceArn"], "monitoring-events-arn");
+    assert.deepEqual(json(policy, "policyDocument"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: ["events.amazonaws.com", "delivery.logs.amazonaws.com"] },
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: "monitoring-events-arn:*",
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        },
+      ],
+    });
+    for (const target of monitoring.all(types.target)) {
+      assert.equal(target.inputs["arn"], "monitoring-events-arn");
+      assert.ok(target.dependencies.includes(policy.urn));
+    }
+    const patterns = ["tasks", "deployments"].map((rule) =>
+      json(monitoring.named(types.rule, `monitoring-events-${rule}`), "eventPattern"),
+    );
+    assert.deepEqual(patterns, [
+      {
+        source: ["aws.ecs"],
+        "detail-type": ["ECS Task State Change"],
+        detail: {
+          clusterArn: ["arn:aws:ecs:eu-west-1:123456789012:cluster/shop-cluster"],
+          group: ["service:shop-service"],
+          lastStatus: ["STOPPED"],
+        },
+      },
+      {
+        source: ["aws.ecs"],
+        "detail-type": ["ECS Deployment State Change", "ECS Service Action"],
+        resources: ["arn:aws:ecs:eu-west-1:123456789012:service/shop-cluster/shop-service"],
+      },
+    ]);
+  });
+
+  it("counts what the alarms look at, and nothing else, without a value for a quiet minute", async () => {
+    const monitoring = await runMonitoring();
+    const filters = monitoring.all(types.filter).map(({ inputs }) => inputs);
+    assert.deepEqual(
+      filters.map(({ name, logGroupName, metricTransformation }) => {
+        return [name, logGroupName, metricTransformation];
+      }),
+      [
+        ["ErrorLines", "/ecs/shop"],
+        ["CrashedTasks", "/aws/events/shop"],
+        ["UnreadSecrets", "/aws/events/shop"],
+        ["Deployments", "/aws/events/shop"],
+      ].map(([name, group]) => [name, group, { name, namespace: "shop", value: "1" }]),
+    );
+  });
+
+  it("tells of a failed deployment, a weak image and a fault of AWS, in words and to channels as AWS has it", async () => {
+    const monitoring = await runMonitoring({ audience });
+    for (const [event, rule] of [
+      ["failed-deployment", "shop-failed-deployments"],
+      ["image-findings", "shop-image-findings"],
+      ["aws-health", "shop-aws-health"],
+    ]) {
+      const name = `monitoring-notices-${event}`;
+      const chat = monitoring.named(types.target, `${name}-chat`).inputs;
+      assert.deepEqual(chat, { rule, targetId: "chat", arn: "the-chat" });
+      const people = monitoring.named(types.target, `${name}-people`).inputs;
+      assert.deepEqual([people["rule"], people["arn"]], [rule, "the-warnings"]);
+      transforms(people["inputTransformer"]);
+    }
+  });
+
+  /** Its template is text, and places each of its paths. */
+  function transforms(inputTransformer: unknown): void {
+    const { inputPaths, inputTemplate } = inputTransformer as {
+      readonly inputPaths: Readonly<Record<string, string>>;
+      readonly inputTemplate: string;
+    };
+    assert.equal(typeof JSON.parse(inputTemplate), "string");
+    const placed = inputTemplate.match(/<\w+>/g) ?? [];
+    assert.deepEqual(
+      new Set(placed.map((each) => each.slice(1, -1))),
+      new Set(Object.keys(inputPaths)),
+    );
+  }
+
+  it("tells nobody of events if nobody is told", async () => {
+    const monitoring = await runMonitoring();
+    assert.equal(monitoring.all(types.target).length, 2);
+  });
+
+  it("saves queries of the app's log under the app's name", async () => {
+    const queries = (await runMonitoring()).all(types.query).map(({ inputs }) => inputs);
+    assert.deepEqual(
+      queries.map(({ name }) => name),
+      ["shop/errors", "shop/slow-requests", "shop/one-request", "shop/top-paths"],
+    );
+    assert.deepEqual(queries[0], {
       name: "shop/errors",
       logGroupNames: ["/ecs/shop"],
       queryString: [
@@ -45,45 +182,6 @@ describe("Monitoring", () => {
         "| sort @timestamp desc",
         "| limit 100",
       ].join("\n"),
-    });
-  });
-
-  it("tells nobody, and makes no topic, without an address", async () => {
-    const monitoring = await runMonitoring();
-    assert.deepEqual(monitoring.all(topicType), []);
-    assert.deepEqual(monitoring.all(subscriptionType), []);
-  });
-
-  it("tells the address by mail when the alarm goes off and when it is over", async () => {
-    const monitoring = await runMonitoring("team@example.com");
-    assert.deepEqual(monitoring.one(topicType).inputs, { name: "shop-alarms" });
-    assert.deepEqual(monitoring.one(subscriptionType).inputs, {
-      topic: "monitoring-alarms-arn",
-      protocol: "email",
-      endpoint: "team@example.com",
-    });
-    const { alarmActions, okActions } = monitoring.one(alarmType).inputs;
-    assert.deepEqual(alarmActions, ["monitoring-alarms-arn"]);
-    assert.deepEqual(okActions, ["monitoring-alarms-arn"]);
-  });
-
-  it("encrypts what it tells with a key of one's own, where there is one", async () => {
-    const monitoring = await runMonitoring("team@example.com", "the-key");
-    assert.deepEqual(monitoring.one(topicType).inputs, {
-      name: "shop-alarms",
-      kmsMasterKeyId: "the-key",
-    });
-  });
-
-  it("is the parent of all that it makes, and hands on the names", async () => {
-    const monitoring = await runMonitoring("team@example.com");
-    const component = monitoring.one("mcp-catalog:monitoring:Monitoring");
-    const children = monitoring.resources.filter((each) => each.custom);
-    assert.equal(children.length, 5);
-    for (const child of children) assert.equal(child.parent, component.urn);
-    assert.deepEqual(monitoring.outputs, {
-      dashboardName: "Shop-Dashboard",
-      alarmName: "Shop-High-CPU",
     });
   });
 });

@@ -27,6 +27,14 @@ export const topic: Behaviour = {
   },
 };
 
+export const topicPolicy: Behaviour = {
+  replaceOn: ["arn"],
+  create: (world, inputs) => {
+    world.need("aws:sns/topic:Topic", "id", inputs["arn"], "NotFound");
+    return { id: text(inputs, "arn") };
+  },
+};
+
 export const topicSubscription: Behaviour = {
   replaceOn: ["topic", "protocol", "endpoint"],
   create: (world, inputs) => {

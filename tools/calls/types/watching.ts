@@ -1,4 +1,4 @@
-import { alike, capitals, list, mapped, pairs, tagList, to } from "../fields";
+import { alike, capitals, list, mapped, pairs, tagList, to, type Inputs } from "../fields";
 import type { ResourceShape } from "../types";
 
 const dimensions = to("Dimensions", pairs("Name", "Value"));
@@ -69,6 +69,66 @@ export const topicSubscription: ResourceShape = {
     {
       call: "sns.Subscribe",
       fields: { ...capitals("protocol", "endpoint"), topic: to("TopicArn") },
+    },
+  ],
+};
+
+export const compositeAlarm: ResourceShape = {
+  calls: [
+    {
+      call: "cloudwatch.PutCompositeAlarm",
+      fields: {
+        ...capitals("alarmName", "alarmDescription", "alarmRule", "alarmActions"),
+        okActions: to("OKActions"),
+        tags: tagList(),
+      },
+    },
+  ],
+};
+
+export const eventTarget: ResourceShape = {
+  calls: [
+    {
+      call: "events.PutTargets",
+      fields: {
+        rule: to("Rule"),
+        targetId: to("Targets.0.Id"),
+        arn: to("Targets.0.Arn"),
+        inputTransformer: to(
+          "Targets.0.InputTransformer",
+          mapped({ inputPaths: to("InputPathsMap"), inputTemplate: to("InputTemplate") }),
+        ),
+      },
+    },
+  ],
+};
+
+export const logMetricFilter: ResourceShape = {
+  calls: [
+    {
+      call: "logs.PutMetricFilter",
+      fields: {
+        name: to("filterName"),
+        pattern: to("filterPattern"),
+        ...alike("logGroupName"),
+        metricTransformation: to("metricTransformations", (one: Inputs) => [
+          mapped({
+            name: to("metricName"),
+            namespace: to("metricNamespace"),
+            value: to("metricValue"),
+          })(one),
+        ]),
+      },
+    },
+  ],
+};
+
+export const topicPolicy: ResourceShape = {
+  calls: [
+    {
+      call: "sns.SetTopicAttributes",
+      fields: { arn: to("TopicArn"), policy: to("AttributeValue") },
+      always: { AttributeName: "Policy" },
     },
   ],
 };

@@ -59,6 +59,7 @@ export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
   },
   vendedLogs: { service: "AmazonCloudWatch", usage: ["VendedLog-Bytes"] },
   alarmMetric: { service: "AmazonCloudWatch", usage: ["CW:AlarmMonitorUsage"], family: "Alarm" },
+  compositeAlarm: { service: "AmazonCloudWatch", usage: ["CW:CompositeAlarmMonitorUsage"] },
   customMetric: { service: "AmazonCloudWatch", usage: ["CW:MetricMonitorUsage"], family: "Metric" },
   // An account's dashboards are in no region of their own.
   dashboardMonth: {

@@ -1,4 +1,4 @@
-import { unmade } from "../../aws";
+import { sns, unmade } from "../../aws";
 import { hasNone, isPublic } from "../policies";
 import { about } from "../read";
 import type { Control } from "../types";
@@ -45,7 +45,7 @@ export const keyAndTopicControls: readonly Control[] = [
     id: "SNS.4",
     title: "Topics are not for everybody",
     passes: (topic, resources) =>
-      about(resources, unmade.topicPolicy, "arn", topic).every(({ inputs }) =>
+      about(resources, sns.topicPolicy, "arn", topic).every(({ inputs }) =>
         hasNone(inputs["policy"], isPublic),
       ) &&
       (topic.inputs["policy"] === undefined || hasNone(topic.inputs["policy"], isPublic)),

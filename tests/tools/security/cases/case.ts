@@ -63,7 +63,7 @@ const kinds = {
   targetGroup: lb.targetGroup,
   taskDefinition: ecs.taskDefinition,
   topic: sns.topic,
-  topicPolicy: unmade.topicPolicy,
+  topicPolicy: sns.topicPolicy,
   vpc: ec2.vpc,
   webAcl: wafv2.webAcl,
   webAclAssociation: wafv2.webAclAssociation,

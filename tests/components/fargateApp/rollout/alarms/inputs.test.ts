@@ -23,6 +23,7 @@ function runAlarms({
       unhealthyName: "Shop-Unhealthy",
       balancerArnSuffix: "app/shop-alb/1",
       targetGroupArnSuffixes: groups,
+      actions: ["the-topic"],
       balancerIsShared: false,
       gracePeriodSeconds,
       circuitBreaker,
@@ -78,6 +79,8 @@ describe("RolloutAlarms", () => {
       threshold: 10,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
+      alarmActions: ["the-topic"],
+      okActions: ["the-topic"],
     });
   });
 
@@ -94,6 +97,8 @@ describe("RolloutAlarms", () => {
       threshold: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
+      alarmActions: ["the-topic"],
+      okActions: ["the-topic"],
     });
   });
 
@@ -132,6 +137,8 @@ describe("RolloutAlarms", () => {
       threshold: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
+      alarmActions: ["the-topic"],
+      okActions: ["the-topic"],
     });
   });
 

@@ -1,5 +1,5 @@
-import type { Alarm, Metrics, Series } from "./cloudWatch";
-import { stateOf, type Look } from "./cloudWatch";
+import type { Alarm, Metrics, Series } from "../../../../support/cloudWatch";
+import { stateOf, type Look } from "../../../../support/cloudWatch";
 
 /** Seconds of the clock, from the first to the one after the last. */
 export type Span = readonly [from: number, to: number];

@@ -6,7 +6,7 @@ import { settingsSchema } from "../../../../../settings/schema";
 import { rolloutModel, rolloutTimeline } from "../../../../../tools/preview/timeline";
 import { run } from "../../../../support/program";
 import { types } from "../../fixture";
-import type { Alarm } from "./cloudWatch";
+import type { Alarm } from "../../../../support/cloudWatch";
 import { goesOff, type Seen, type Span } from "./minutes";
 
 /** The second of the clock, of its minute any, in which a rollout starts. */
@@ -43,6 +43,7 @@ async function played(rollout: Rollout, startUpSeconds: number): Promise<Played>
       unhealthyName: "Unhealthy",
       balancerArnSuffix: "app/alb/1",
       targetGroupArnSuffixes,
+      actions: [],
       balancerIsShared: false,
       gracePeriodSeconds: timing.gracePeriodSeconds,
       circuitBreaker: hasCircuitBreaker(rollout),

@@ -1,0 +1,133 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import type { Audience } from "../notifications/recipients";
+import type { MonitoringNames, MonitoringSettings, Watched } from "../types";
+import { certificate, crashedTasks, errorLines, unreadSecrets } from "./logs";
+import { why, type AlarmPlan } from "./plan";
+import { appErrors, balancerErrors, failing, latency } from "./requests";
+import { cpu, fewTasks, maximum, memory, noTask } from "./tasks";
+
+export type { AlarmPlan } from "./plan";
+
+/** The alarms on single metrics, in the order in which people list them. */
+export function alarmPlans(watched: Watched, settings: MonitoringSettings): readonly AlarmPlan[] {
+  const { counts, balancerIsShared, certificateArn } = watched;
+  switch (settings.alarms) {
+    case "cpu":
+      return [cpu(watched, settings)];
+    case "all":
+      return [
+        cpu(watched, settings),
+        memory(watched, settings),
+        ...(watched.runs ? [noTask(watched), failing(watched)] : []),
+        appErrors(watched, settings),
+        ...(balancerIsShared ? [] : [balancerErrors(watched)]),
+        latency(watched, settings),
+        ...(watched.runs && (watched.countsTasks || counts.min > 0) ? [fewTasks(watched)] : []),
+        ...(counts.max > counts.min ? [maximum(watched)] : []),
+        errorLines(watched, settings),
+        crashedTasks(watched),
+        unreadSecrets(watched),
+        ...(certificateArn === undefined ? [] : [certificate(certificateArn, settings)]),
+      ];
+  }
+}
+
+/** The names of the alarms that a stack has, by what is known before anything is made. */
+export function alarmNames(
+  names: MonitoringNames,
+  settings: MonitoringSettings,
+  known: Pick<Watched, "balancerIsShared" | "countsTasks" | "counts"> & { readonly tls: boolean },
+): readonly string[] {
+  const unknown = {
+    runs: true,
+    clusterName: "",
+    serviceName: "",
+    balancerArnSuffix: "",
+    region: "",
+  };
+  const plans = alarmPlans(
+    {
+      ...known,
+      ...unknown,
+      targetGroupArnSuffixes: [""],
+      certificateArn: known.tls ? "" : undefined,
+      namespace: "",
+      stack: "",
+    },
+    settings,
+  );
+  const down = plans.some(({ tells }) => tells === "down") ? [names.downAlarm] : [];
+  return [...plans.map(({ key }) => names[key]), ...down];
+}
+
+export interface AlarmsArgs {
+  readonly names: MonitoringNames;
+  readonly settings: MonitoringSettings;
+  readonly watched: Watched;
+  readonly audience: Audience;
+  /** What must be there before somebody is told that the app is down: its service. */
+  readonly downAfter: readonly pulumi.Resource[];
+}
+
+/**
+ * Makes the app's alarms, and returns their ARNs, the most urgent first. Those that mean that the app is down are parts
+ * of one alarm, which alone tells somebody, so that one fault sends one message.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html
+ */
+export function createAlarms(
+  name: string,
+  args: AlarmsArgs,
+  parent: pulumi.Resource,
+): readonly pulumi.Output<string>[] {
+  const made = alarmPlans(args.watched, args.settings).map((plan) => {
+    return { plan, alarm: createAlarm(name, plan, args, parent) };
+  });
+  const parts = made.filter(({ plan }) => plan.tells === "down").map(({ alarm }) => alarm.name);
+  const down = parts.length > 0 ? [createDown(`${name}-down`, parts, args, parent)] : [];
+  return [...down, ...made.map(({ alarm }) => alarm)].map(({ arn }) => arn);
+}
+
+function createAlarm(
+  name: string,
+  plan: AlarmPlan,
+  { names, audience, downAfter }: AlarmsArgs,
+  parent: pulumi.Resource,
+) {
+  const told = plan.tells === "warning" ? [...audience.warning] : [];
+  return new cloudwatch.MetricAlarm(
+    `${name}-${plan.logicalName}`,
+    {
+      name: names[plan.key],
+      alarmDescription: `${plan.says}. ${plan.then}`,
+      ...plan.judges,
+      alarmActions: told,
+      okActions: told,
+    },
+    { parent, dependsOn: plan.tells === "down" ? [...downAfter] : [] },
+  );
+}
+
+function createDown(
+  name: string,
+  parts: readonly pulumi.Output<string>[],
+  { names, watched, audience }: AlarmsArgs,
+  parent: pulumi.Resource,
+) {
+  return new cloudwatch.CompositeAlarm(
+    name,
+    {
+      alarmName: names.downAlarm,
+      alarmDescription: `The app is down: no task is healthy, or half of all requests fail. ${why(watched.stack)}`,
+      alarmRule: pulumi.all([...parts]).apply(anyOf),
+      alarmActions: [...audience.critical],
+      okActions: [...audience.critical],
+    },
+    { parent },
+  );
+}
+
+/** In alarm if one of them is. */
+export function anyOf(alarmNames: readonly string[]): string {
+  return alarmNames.map((name) => `ALARM("${name}")`).join(" OR ");
+}

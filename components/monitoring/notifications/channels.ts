@@ -1,0 +1,87 @@
+import * as pulumi from "@pulumi/pulumi";
+import { SlackChannelConfiguration, TeamsChannelConfiguration } from "@pulumi/aws/chatbot";
+import * as iam from "@pulumi/aws/iam";
+import type { Bounded, Scope } from "../../iam/trust";
+import { partitionOf } from "../../partition";
+import type { Recipients } from "./recipients";
+
+export interface ChannelsArgs extends Scope, Bounded, Pick<Recipients, "slack" | "teams"> {
+  readonly roleName: string;
+  /** Start of the names of the configurations. */
+  readonly configurationName: string;
+  readonly topicArns: readonly pulumi.Input<string>[];
+}
+
+/**
+ * The channels that get the topics' messages. Somebody must have allowed AWS's app in the workspace or the team before.
+ * https://docs.aws.amazon.com/chatbot/latest/adminguide/setting-up.html
+ */
+export class Channels extends pulumi.ComponentResource {
+  constructor(name: string, args: ChannelsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:monitoring:Channels", name, {}, opts);
+    const { slack, teams, configurationName, region } = args;
+    const readsMetrics = `arn:${partitionOf(region)}:iam::aws:policy/CloudWatchReadOnlyAccess`;
+    const common = {
+      iamRoleArn: this.createRole(`${name}-role`, readsMetrics, args).arn,
+      snsTopicArns: [...args.topicArns],
+      // What people may ask AWS for in the channel. AWS's default is everything.
+      guardrailPolicyArns: [readsMetrics],
+      loggingLevel: "ERROR",
+    };
+    if (slack) {
+      new SlackChannelConfiguration(
+        `${name}-slack`,
+        {
+          ...common,
+          configurationName: `${configurationName}-slack`,
+          slackTeamId: slack.workspaceId,
+          slackChannelId: slack.channelId,
+        },
+        { parent: this },
+      );
+    }
+    if (teams) {
+      new TeamsChannelConfiguration(
+        `${name}-teams`,
+        { ...common, configurationName: `${configurationName}-teams`, ...teams },
+        { parent: this },
+      );
+    }
+    this.registerOutputs({});
+  }
+
+  /** The role by which a channel shows an alarm's graph. */
+  private createRole(name: string, policyArn: string, args: ChannelsArgs): iam.Role {
+    const role = new iam.Role(
+      name,
+      {
+        name: args.roleName,
+        description: "Shows the graphs of alarms in a chat channel",
+        assumeRolePolicy: pulumi.jsonStringify(chatTrust(args.accountId)),
+        permissionsBoundary: args.permissionsBoundary,
+      },
+      { parent: this },
+    );
+    new iam.RolePolicyAttachment(
+      `${name}-metrics`,
+      { role: role.name, policyArn },
+      { parent: this },
+    );
+    return role;
+  }
+}
+
+/** https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-iam.html */
+export function chatTrust(accountId: pulumi.Input<string>) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "chatbot.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}

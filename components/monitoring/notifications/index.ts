@@ -1,0 +1,104 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as sns from "@pulumi/aws/sns";
+import type { Bounded, Scope } from "../../iam/trust";
+import type { MonitoringNames } from "../types";
+import { Channels } from "./channels";
+import { nobody, tellsSomebody, type Audience, type Recipients } from "./recipients";
+import { topicPolicy } from "./topicPolicy";
+
+export * from "./recipients";
+
+export interface NotificationsArgs extends Scope, Bounded {
+  readonly recipients: Recipients;
+  /** Whether somebody should be told: if so, a run that tells nobody warns. */
+  readonly expected: boolean;
+  /** Name of the stack, for the command that the warning names. */
+  readonly stack: string;
+  readonly names: Pick<MonitoringNames, "alarmTopic" | "criticalTopic" | "chatTopic" | "chatRole">;
+  /**
+   * ARN of the customer's key that encrypts the topics; undefined for no encryption, because CloudWatch and EventBridge
+   * cannot use AWS's own key.
+   * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   */
+  readonly keyArn?: pulumi.Input<string>;
+}
+
+/** The warning for a stack that tells nobody, with the setting that changes that. */
+export function nobodyIsTold(stack: string): string {
+  return (
+    "Nobody is told if the app is down. One setting names who gets a mail: " +
+    `pulumi config set --path monitoring.alarmEmail team@example.com --stack ${stack}`
+  );
+}
+
+/**
+ * The topics, one for what can wait and one for what cannot, and who gets their messages. Makes nothing if nobody does.
+ * A channel gets events by a topic of its own, because it drops text that is not AWS's.
+ * https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html
+ */
+export class Notifications extends pulumi.ComponentResource {
+  /** The topics, resolved once AWS's services may publish to them. */
+  public readonly audience: Audience;
+
+  constructor(name: string, args: NotificationsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mcp-catalog:monitoring:Notifications", name, {}, opts);
+    const told = tellsSomebody(args.recipients);
+    if (!told && args.expected) void pulumi.log.warn(nobodyIsTold(args.stack), this);
+    this.audience = told ? this.tell(name, args) : nobody;
+    this.registerOutputs({ audience: this.audience });
+  }
+
+  private tell(name: string, args: NotificationsArgs): Audience {
+    const { recipients, names } = args;
+    const { slack, teams } = recipients;
+    const warning = this.createTopic(`${name}-alarms`, names.alarmTopic, args);
+    const critical = this.createTopic(`${name}-critical`, names.criticalTopic, args);
+    for (const email of recipients.emails) {
+      this.subscribe(`${name}-alarms-${email}`, warning, "email", email);
+      this.subscribe(`${name}-critical-${email}`, critical, "email", email);
+    }
+    recipients.urls.forEach((url, index) => {
+      // Such an address often holds the key of a paging service.
+      this.subscribe(`${name}-critical-url-${index + 1}`, critical, "https", pulumi.secret(url));
+    });
+    if (!slack && !teams) return { warning: [warning], critical: [critical], chat: [] };
+    const chat = this.createTopic(`${name}-chat`, names.chatTopic, args);
+    new Channels(
+      `${name}-channels`,
+      {
+        ...args,
+        slack,
+        teams,
+        roleName: names.chatRole,
+        configurationName: names.chatTopic,
+        topicArns: [warning, critical, chat],
+      },
+      { parent: this },
+    );
+    return { warning: [warning], critical: [critical], chat: [chat] };
+  }
+
+  /** The topic's ARN, resolved once its policy is there. */
+  private createTopic(name: string, topicName: string, args: NotificationsArgs) {
+    const topic = new sns.Topic(
+      name,
+      { name: topicName, kmsMasterKeyId: args.keyArn },
+      { parent: this },
+    );
+    const policy = new sns.TopicPolicy(
+      `${name}-policy`,
+      { arn: topic.arn, policy: pulumi.jsonStringify(topicPolicy(topic.arn, args.accountId)) },
+      { parent: this },
+    );
+    return pulumi.all([topic.arn, policy.id]).apply(([arn]) => arn);
+  }
+
+  private subscribe(
+    name: string,
+    topic: pulumi.Input<string>,
+    protocol: "email" | "https",
+    endpoint: pulumi.Input<string>,
+  ): void {
+    new sns.TopicSubscription(name, { topic, protocol, endpoint }, { parent: this });
+  }
+}

@@ -1,0 +1,24 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type * as iam from "@pulumi/aws/iam";
+
+/**
+ * Who may publish: CloudWatch's alarms, EventBridge's rules and AWS Budgets, each for this account alone.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+export function topicPolicy(topicArn: pulumi.Input<string>, accountId: pulumi.Input<string>) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "publish",
+        Effect: "Allow",
+        Principal: {
+          Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com", "budgets.amazonaws.com"],
+        },
+        Action: "sns:Publish",
+        Resource: topicArn,
+        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      },
+    ],
+  } as const satisfies iam.PolicyDocument;
+}

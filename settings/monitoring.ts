@@ -1,0 +1,19 @@
+import type { OwnKeys } from "./raw";
+import type { Settings } from "./types";
+
+/** What watches the app, and who is told. */
+export function monitoringSettings({
+  monitoring,
+  disposable,
+}: OwnKeys): Pick<Settings, "monitoring" | "recipients" | "containerInsights"> {
+  const { alarmEmail, notify, containerInsights, ...own } = monitoring;
+  const { emails, ...others } = notify;
+  return {
+    monitoring: { ...own, alarms: own.alarms ?? (disposable ? "cpu" : "all") },
+    recipients: {
+      ...others,
+      emails: alarmEmail === undefined ? emails : [alarmEmail, ...emails],
+    },
+    containerInsights,
+  };
+}

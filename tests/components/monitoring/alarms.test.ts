@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { alarmNames, alarmPlans, anyOf } from "../../../components/monitoring/alarms";
+import { physicalNames } from "../../../settings/names";
+import { settings, watched } from "./fixture";
+
+type Query = { readonly id: string; readonly expression?: string; readonly metric?: Metric };
+
+interface Metric {
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions?: Readonly<Record<string, string>>;
+}
+
+/** The metrics that AWS has, with the dimensions by which it keeps each. Those of the stack's own logs have none. */
+const existing: Readonly<Record<string, readonly string[]>> = {
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
+  "AWS/ECS CPUUtilization": ["ClusterName,ServiceName"],
+  "AWS/ECS MemoryUtilization": ["ClusterName,ServiceName"],
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
+  "ECS/ContainerInsights DesiredTaskCount": ["ClusterName,ServiceName"],
+  "ECS/ContainerInsights RunningTaskCount": ["ClusterName,ServiceName"],
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+  "AWS/ApplicationELB RequestCount": ["LoadBalancer", "LoadBalancer,TargetGroup"],
+  "AWS/ApplicationELB HTTPCode_Target_5XX_Count": ["LoadBalancer", "LoadBalancer,TargetGroup"],
+  "AWS/ApplicationELB HTTPCode_ELB_5XX_Count": ["LoadBalancer"],
+  "AWS/ApplicationELB TargetResponseTime": ["LoadBalancer", "LoadBalancer,TargetGroup"],
+  "AWS/ApplicationELB HealthyHostCount": ["LoadBalancer,TargetGroup"],
+  // https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html
+  "AWS/CertificateManager DaysToExpiry": ["CertificateArn"],
+  "shop ErrorLines": [""],
+  "shop CrashedTasks": [""],
+  "shop UnreadSecrets": [""],
+  "shop Deployments": [""],
+};
+
+/** The values of this stack's dimensions. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  ClusterName: ["shop-cluster"],
+  ServiceName: ["shop-service"],
+  LoadBalancer: ["app/shop-alb/1"],
+  TargetGroup: ["targetgroup/shop-tg/2", "targetgroup/shop-tg2/3"],
+  CertificateArn: ["arn:aws:acm:eu-west-1:123456789012:certificate/3"],
+};
+
+/** Stacks that differ in what their alarms look at. */
+const stacks = [
+  watched,
+  { ...watched, countsTasks: false },
+  { ...watched, balancerIsShared: true },
+  {
+    ...watched,
+    targetGroupArnSuffixes: ["targetgroup/shop-tg/2", "targetgroup/shop-tg2/3"],
+    balancerIsShared: true,
+  },
+  { ...watched, certificateArn: undefined, counts: { min: 0, max: 1 } },
+];
+
+function metricsOf(judges: object): readonly Metric[] {
+  const { metricQueries } = judges as { readonly metricQueries?: readonly Query[] };
+  if (!metricQueries) return [judges as Metric];
+  return metricQueries.flatMap(({ metric }) => (metric ? [metric] : []));
+}
+
+function plan(key: string, stack: (typeof stacks)[number] = watched) {
+  const found = alarmPlans(stack, settings).find((each) => each.key === key);
+  assert.ok(found, key);
+  return found;
+}
+
+describe("Each alarm", () => {
+  for (const stack of stacks) {
+    it(`looks at a metric that AWS has, by the dimensions of the stack: ${JSON.stringify(stack.counts)}, ${stack.targetGroupArnSuffixes.length} groups`, () => {
+      for (const { key, judges } of alarmPlans(stack, settings)) {
+        for (const { namespace, metricName, dimensions = {} } of metricsOf(judges)) {
+          const known = existing[`${namespace} ${metricName}`] ?? [];
+          assert.ok(known.includes(Object.keys(dimensions).sort().join()), `${key} ${metricName}`);
+          for (const [name, value] of Object.entries(dimensions)) {
+            assert.ok(values[name]?.includes(value), `${key} ${name} ${value}`);
+          }
+        }
+      }
+    });
+  }
+
+  it("uses every metric that its expression names, and no other", () => {
+    for (const stack of stacks) {
+      for (const { key, judges } of alarmPlans(stack, settings)) {
+        const { metricQueries = [] } = judges as { readonly metricQueries?: readonly Query[] };
+        const text = metricQueries.map(({ expression = "" }) => expression).join();
+        if (text === "") continue;
+        const named = new Set(text.match(/\bm\d+\b/g));
+        const asked = metricQueries.filter(({ metric }) => metric).map(({ id }) => id);
+        assert.deepEqual(new Set(asked), named, key);
+        assert.equal(asked.length, named.size, key);
+      }
+    }
+  });
+
+  it("says what is so and what to do, within what CloudWatch takes", () => {
+    for (const { key, says, then } of alarmPlans(watched, settings)) {
+      assert.match(then, /npm run \w+ -- --stack prod|docs\/|dashboard|ACM/, key);
+      assert.ok(`${says}. ${then}`.length <= 1024, key);
+      assert.doesNotMatch(says, /\.$/, key);
+    }
+  });
+
+  it("has a threshold that the settings set", () => {
+    const thresholds = alarmPlans(watched, settings).map(({ key, judges }) => [
+      key,
+      judges.threshold,
+    ]);
+    assert.deepEqual(Object.fromEntries(thresholds), {
+      cpuAlarm: 70,
+      memoryAlarm: 75,
+      noTaskAlarm: 1,
+      failingAlarm: 50,
+      appErrorsAlarm: 4,
+      balancerErrorsAlarm: 10,
+      latencyAlarm: 2,
+      fewTasksAlarm: 0,
+      maximumAlarm: 6,
+      errorLinesAlarm: 30,
+      crashesAlarm: 2,
+      secretsAlarm: 1,
+      certificateAlarm: 15,
+    });
+  });
+});
+
+describe("The alarms of a stack", () => {
+  const keys = (stack: (typeof stacks)[number]) =>
+    alarmPlans(stack, settings).map(({ key }) => key);
+
+  it("are the CPU's alone with alarms: cpu", () => {
+    const few = alarmPlans(watched, { ...settings, alarms: "cpu" });
+    assert.deepEqual(
+      few.map(({ key }) => key),
+      ["cpuAlarm"],
+    );
+  });
+
+  it("know no page before there is a service", () => {
+    const before = alarmPlans({ ...watched, runs: false }, settings);
+    assert.deepEqual(
+      before.filter(({ tells }) => tells === "down"),
+      [],
+    );
+  });
+
+  it("leave out what the stack does not have: a certificate, scaling, a balancer of its own", () => {
+    assert.ok(!keys({ ...watched, certificateArn: undefined }).includes("certificateAlarm"));
+    assert.ok(!keys({ ...watched, counts: { min: 2, max: 2 } }).includes("maximumAlarm"));
+    assert.ok(!keys({ ...watched, balancerIsShared: true }).includes("balancerErrorsAlarm"));
+    assert.ok(
+      !keys({ ...watched, countsTasks: false, counts: { min: 0, max: 1 } }).includes(
+        "fewTasksAlarm",
+      ),
+    );
+  });
+
+  it("take missing data for a fault only if the app always has a task", () => {
+    assert.equal(plan("noTaskAlarm").judges.treatMissingData, "breaching");
+    const atNight = { ...watched, counts: { min: 0, max: 2 } };
+    assert.equal(plan("noTaskAlarm", atNight).judges.treatMissingData, "notBreaching");
+  });
+
+  it("count failing requests of the app and the balancer together, and of a guest its own", () => {
+    const expressionOf = (key: string, stack = watched) =>
+      (plan(key, stack).judges.metricQueries as readonly Query[]).at(-1)?.expression;
+    assert.equal(expressionOf("failingAlarm"), "IF(m3 + m2 >= 20, 100 * (m1 + m2) / (m3 + m2), 0)");
+    const shared = { ...watched, balancerIsShared: true };
+    assert.equal(expressionOf("failingAlarm", shared), "IF(m2 >= 20, 100 * (m1) / (m2), 0)");
+    assert.equal(expressionOf("latencyAlarm"), "IF(m2 >= 20, m1, 0)");
+    const pair = { ...shared, targetGroupArnSuffixes: ["targetgroup/a/1", "targetgroup/b/2"] };
+    assert.equal(expressionOf("latencyAlarm", pair), "IF(m3 + m4 >= 20, MAX([m1, m2]), 0)");
+  });
+
+  it("have names that are known before anything is made", () => {
+    const names = physicalNames("shop", "prod");
+    const known = { balancerIsShared: false, countsTasks: true, counts: watched.counts, tls: true };
+    const expected = [...alarmPlans(watched, settings).map(({ key }) => names[key]), "Shop-Down"];
+    assert.deepEqual(alarmNames(names, settings, known), expected);
+    assert.deepEqual(alarmNames(names, { ...settings, alarms: "cpu" }, known), ["Shop-High-CPU"]);
+    assert.equal(new Set(expected).size, 14);
+  });
+});
+
+describe("The rule of the alarm that pages", () => {
+  it("is any of its parts", () => {
+    assert.equal(anyOf(["A", "B-c"]), 'ALARM("A") OR ALARM("B-c")');
+  });
+});

@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import { alarmPlans } from "../../../components/monitoring/alarms";
+import type { Alarm } from "../../support/cloudWatch";
+import { settings, watched } from "./fixture";
+import { alarmsOf, calm, type Minute } from "./world";
+
+const hour = 60;
+const day = 24 * hour;
+
+const defaults = {
+  ...settings,
+  cpuAlarmPercent: 80,
+  thresholds: {
+    memoryPercent: 85,
+    errorPercent: 5,
+    latencySeconds: 3,
+    errorLines: 50,
+    certificateDays: 20,
+  },
+};
+
+/** The alarms with the defaults, as the provider gets them. Whatever AWS makes up is text here already. */
+const alarms = alarmPlans(watched, defaults).map(({ key, tells, judges }) => {
+  return { key, tells, alarm: judges as unknown as Alarm };
+});
+
+/** What nobody can know of CloudWatch: how late data points are, and how far beyond its periods an alarm looks. */
+const looks = [1, 2, 3].flatMap((delay) => [0, 2].map((extra) => ({ delay, extra })));
+
+type LookAt = (typeof looks)[number];
+
+/** What is sent, as `minute alarm`, the earliest first. Alarms that mean that the app is down send one message. */
+function messages(minutes: readonly Minute[], look: LookAt): readonly string[] {
+  const spans = alarms.map((each) => ({ ...each, spans: alarmsOf(each.alarm, minutes, look) }));
+  const down = joined(spans.filter(({ tells }) => tells === "down").flatMap((each) => each.spans));
+  const warnings = spans.filter(({ tells }) => tells === "warning");
+  return [
+    ...down.map(([from]) => [from, "downAlarm"] as const),
+    ...warnings.flatMap((each) => each.spans.map(([from]) => [from, each.key] as const)),
+  ]
+    .sort(([one], [other]) => one - other)
+    .map(([minute, key]) => `${minute} ${key}`);
+}
+
+/** Spans that touch are one. */
+function joined(
+  spans: readonly (readonly [number, number])[],
+): readonly (readonly [number, number])[] {
+  const all: [number, number][] = [];
+  for (const [from, to] of [...spans].sort(([one], [other]) => one - other)) {
+    const last = all.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else all.push([from, to]);
+  }
+  return all;
+}
+
+/** So many minutes, each changed by its number. */
+function minutes(count: number, change: (minute: number) => Partial<Minute>): readonly Minute[] {
+  return Array.from({ length: count }, (_, minute) => ({ ...calm, ...change(minute) }));
+}
+
+function names(sent: readonly string[]): readonly string[] {
+  return sent.map((each) => each.split(" ")[1] ?? "");
+}
+
+/** A day of a quiet month: traffic by the hour, a deployment, scaling, and the small mishaps of every day. */
+function quiet(minute: number): Partial<Minute> {
+  const time = minute % day;
+  const requests = Math.round(100 * Math.max(0, Math.sin(((time - 6 * hour) / day) * 2 * Math.PI)));
+  const busy = requests > 80;
+  const deploying = time >= 10 * hour && time < 10 * hour + 3;
+  return {
+    requests,
+    // One answer in 200, and once a day a single minute that is bad.
+    appErrors: time === 15 * hour ? 12 : Math.floor(requests / 200),
+    balancerErrors: time === 11 * hour ? 3 : 0,
+    // A report that takes long, asked for twice a day.
+    p95: time === 9 * hour || time === 16 * hour ? 9 : 0.4,
+    healthy: busy ? 4 : 2,
+    wanted: busy ? 4 : 2,
+    running: deploying ? 4 : busy ? 4 : 2,
+    cpu: busy ? 65 : 25,
+    errorLines: time % 50 === 0 ? 3 : 0,
+    crashes: minute === 9 * day + 3 * hour ? 1 : 0,
+    deploys: time === 10 * hour,
+    daysToExpiry: 60,
+  };
+}
+
+describe("What the alarms send", () => {
+  it("is nothing in a quiet month", () => {
+    assert.deepEqual(messages(minutes(30 * day, quiet), { delay: 2, extra: 0 }), []);
+  });
+
+  for (const look of looks) {
+    describe(`with data ${look.delay} minutes late, looking ${look.extra} periods further back`, () => {
+      it("is nothing on a quiet day", () => {
+        assert.deepEqual(messages(minutes(day, quiet), look), []);
+      });
+
+      it("is nothing in a night without traffic", () => {
+        assert.deepEqual(
+          messages(
+            minutes(8 * hour, () => ({ requests: 0 })),
+            look,
+          ),
+          [],
+        );
+      });
+
+      it("is nothing for a deployment that fails and is taken back: ECS's event tells of that", () => {
+        // Two tasks of four crash again and again for three minutes, and the old ones go on.
+        const bad = minutes(3 * hour, (minute) => {
+          const failing = minute >= 100 && minute < 103;
+          return {
+            deploys: minute === 100 || minute === 103,
+            crashes: failing ? 2 : 0,
+            running: failing ? 3 : 2,
+            errorLines: failing ? 30 : 0,
+          };
+        });
+        assert.deepEqual(messages(bad, look), []);
+      });
+
+      it("is one page within eight minutes if no task is left, and no second one", () => {
+        for (const healthy of [0, undefined]) {
+          const dead = minutes(3 * hour, (minute) =>
+            minute < hour
+              ? {}
+              : { healthy, running: 0, wanted: 2, balancerErrors: 60, requests: 0 },
+          );
+          const sent = messages(dead, look);
+          assert.equal(names(sent).filter((name) => name === "downAlarm").length, 1);
+          assert.ok(Number(sent[0]?.split(" ")[0]) <= hour + 8, sent.join());
+          // Then what can wait: tasks are missing, and who answers now.
+          assert.deepEqual(
+            new Set(names(sent)),
+            new Set(["downAlarm", "balancerErrorsAlarm", "fewTasksAlarm"]),
+          );
+        }
+      });
+
+      it("is one page if most requests fail though the tasks are healthy", () => {
+        const broken = minutes(2 * hour, (minute) => (minute < hour ? {} : { appErrors: 40 }));
+        assert.deepEqual(
+          new Set(names(messages(broken, look))),
+          new Set(["downAlarm", "appErrorsAlarm"]),
+        );
+        assert.equal(names(messages(broken, look)).length, 2);
+      });
+
+      it("is a warning about memory on the day on which it leaks, before ECS kills a task", () => {
+        const leak = minutes(day, (minute) => ({ memory: 40 + (60 * minute) / day }));
+        const sent = messages(leak, look);
+        assert.deepEqual(names(sent), ["memoryAlarm"]);
+        const at = Number(sent[0]?.split(" ")[0]);
+        assert.ok(at < day && (leak[at]?.memory ?? 100) < 90);
+      });
+
+      it("is nothing if a zone fails and the rest serves while ECS starts tasks elsewhere", () => {
+        const zone = minutes(3 * hour, (minute) => {
+          const gone = minute >= hour && minute < hour + 4;
+          return gone ? { healthy: 1, running: 1, balancerErrors: minute === hour ? 20 : 2 } : {};
+        });
+        assert.deepEqual(messages(zone, look), []);
+      });
+
+      it("is a warning if the zone's tasks stay away", () => {
+        const zone = minutes(3 * hour, (minute) =>
+          minute < hour ? {} : { healthy: 1, running: 1 },
+        );
+        assert.deepEqual(names(messages(zone, look)), ["fewTasksAlarm"]);
+      });
+
+      it("is a warning each for crashes, unread secrets, error lines, slow answers and the most tasks", () => {
+        const once = (change: Partial<Minute>, from = hour, to = 2 * hour) =>
+          names(
+            messages(
+              minutes(4 * hour, (minute) => (minute < from || minute >= to ? {} : change)),
+              look,
+            ),
+          );
+        assert.deepEqual(once({ crashes: 1 }, hour, hour + 6), ["crashesAlarm"]);
+        assert.deepEqual(once({ unreadSecrets: 1 }, hour, hour + 1), ["secretsAlarm"]);
+        assert.deepEqual(once({ errorLines: 20 }), ["errorLinesAlarm"]);
+        assert.deepEqual(once({ p95: 4 }), ["latencyAlarm"]);
+        assert.deepEqual(once({ healthy: 6, wanted: 6, running: 6 }), ["maximumAlarm"]);
+        assert.deepEqual(once({ cpu: 90 }), ["cpuAlarm"]);
+      });
+    });
+  }
+
+  it("is a warning about a certificate that nobody renews, and none about one that ACM renews", () => {
+    const days = (left: (minute: number) => number) =>
+      minutes(10 * day, (minute) => ({ daysToExpiry: left(Math.floor(minute / day)) }));
+    const look = { delay: 2, extra: 0 };
+    assert.deepEqual(
+      names(
+        messages(
+          days((at) => 25 - at),
+          look,
+        ),
+      ),
+      ["certificateAlarm"],
+    );
+    assert.deepEqual(
+      messages(
+        days((at) => (at < 5 ? 65 - at : 395 - at)),
+        look,
+      ),
+      [],
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { Notifications } from "../../../components";
+import type { Recipients } from "../../../components/monitoring/notifications";
+import { physicalNames } from "../../../settings/names";
+import { SecretValue } from "../../../tools/evaluate";
+import { json, run } from "../../support/program";
+
+const types = {
+  topic: "aws:sns/topic:Topic",
+  policy: "aws:sns/topicPolicy:TopicPolicy",
+  subscription: "aws:sns/topicSubscription:TopicSubscription",
+  slack: "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration",
+  teams: "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration",
+  role: "aws:iam/role:Role",
+} as const;
+
+const slack = { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" };
+const teams = {
+  tenantId: "11111111-2222-3333-4444-555555555555",
+  teamId: "66666666-7777-8888-9999-000000000000",
+  channelId: "19%3Aab%40thread.tacv2",
+};
+
+function tell(
+  recipients: Partial<Recipients>,
+  change: { keyArn?: string; expected?: boolean } = {},
+) {
+  return run(() => {
+    const { audience } = new Notifications("notifications", {
+      names: physicalNames("shop", "prod"),
+      recipients: { emails: [], urls: [], ...recipients },
+      expected: false,
+      stack: "prod",
+      region: "eu-west-1",
+      accountId: "123456789012",
+      ...change,
+    });
+    return { audience };
+  });
+}
+
+describe("Notifications", () => {
+  it("make nothing if nobody is told, and warn only on a stack that is worth it", async () => {
+    const nothing = await tell({});
+    assert.deepEqual(nothing.outputs, { audience: { warning: [], critical: [], chat: [] } });
+    assert.deepEqual(
+      nothing.resources.filter(({ custom }) => custom),
+      [],
+    );
+    assert.deepEqual(nothing.warnings, []);
+    const { warnings } = await tell({}, { expected: true });
+    assert.deepEqual(warnings, [
+      "Nobody is told if the app is down. One setting names who gets a mail: " +
+        "pulumi config set --path monitoring.alarmEmail team@example.com --stack prod",
+    ]);
+    const told = await tell({ emails: ["a@example.com"] }, { expected: true });
+    assert.deepEqual(told.warnings, []);
+  });
+
+  it("send every message to each address, and to a paging service what cannot wait", async () => {
+    const both = ["a@example.com", "b@example.com"];
+    const told = await tell({ emails: both, urls: ["https://page.example.com/key"] });
+    assert.deepEqual(
+      new Set(
+        told.all(types.subscription).map(({ inputs: { topic, protocol, endpoint } }) => {
+          const to = endpoint instanceof SecretValue ? endpoint.value : endpoint;
+          return `${String(topic)} ${String(protocol)} ${String(to)}`;
+        }),
+      ),
+      new Set([
+        ...both.flatMap((email) => [
+          `notifications-alarms-arn email ${email}`,
+          `notifications-critical-arn email ${email}`,
+        ]),
+        "notifications-critical-arn https https://page.example.com/key",
+      ]),
+    );
+    assert.deepEqual(
+      told.all(types.topic).map(({ inputs }) => inputs),
+      [{ name: "shop-alarms" }, { name: "shop-critical" }],
+    );
+  });
+
+  it("keep the address of a paging service secret in the state", async () => {
+    const told = await tell({ urls: ["https://page.example.com/key"] });
+    const [subscription] = told.all(types.subscription);
+    const endpoint = subscription?.inputs["endpoint"];
+    assert.ok(endpoint instanceof SecretValue);
+    assert.equal(String(endpoint), "[secret]");
+    assert.equal(endpoint.value, "https://page.example.com/key");
+  });
+
+  it("let alarms, rules and budgets of this account publish, and nobody else", async () => {
+    const told = await tell({ emails: ["a@example.com"] });
+    for (const policy of told.all(types.policy)) {
+      const arn = String(policy.inputs["arn"]);
+      assert.deepEqual(json(policy, "policy"), {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "publish",
+            Effect: "Allow",
+            Principal: {
+              Service: [
+                "cloudwatch.amazonaws.com",
+                "events.amazonaws.com",
+                "budgets.amazonaws.com",
+              ],
+            },
+            Action: "sns:Publish",
+            Resource: arn,
+            Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+          },
+        ],
+      });
+    }
+    assert.equal(told.all(types.policy).length, 2);
+  });
+
+  it("encrypt every topic with the customer's key, if there is one", async () => {
+    const told = await tell({ emails: ["a@example.com"], slack }, { keyArn: "the-key" });
+    const topics = told.all(types.topic);
+    assert.equal(topics.length, 3);
+    for (const { inputs } of topics) assert.equal(inputs["kmsMasterKeyId"], "the-key");
+  });
+
+  it("connect channels to every topic, and let people there only read metrics", async () => {
+    const told = await tell({ slack, teams });
+    const reads = "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess";
+    const common = {
+      iamRoleArn: "notifications-channels-role-arn",
+      snsTopicArns: [
+        "notifications-alarms-arn",
+        "notifications-critical-arn",
+        "notifications-chat-arn",
+      ],
+      guardrailPolicyArns: [reads],
+      loggingLevel: "ERROR",
+    };
+    assert.deepEqual(told.one(types.slack).inputs, {
+      ...common,
+      configurationName: "shop-chat-slack",
+      slackTeamId: "T07EA123LEP",
+      slackChannelId: "C07EZ1ABC23",
+    });
+    assert.deepEqual(told.one(types.teams).inputs, {
+      ...common,
+      ...teams,
+      configurationName: "shop-chat-teams",
+    });
+    const role = told.one(types.role);
+    assert.equal(role.inputs["name"], "shop-chat");
+    assert.deepEqual(json(role, "assumeRolePolicy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "chatbot.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,87 @@
+import jsep, { type Expression } from "jsep";
+
+/** Values by the number of their period. A period that is not a key has no data point. */
+export type Series = ReadonlyMap<number, number>;
+
+/** The data points of each metric of an expression, by the id of its query. */
+export type Metrics = Readonly<Record<string, Series>>;
+
+type Value = number | undefined;
+
+/**
+ * An expression of CloudWatch's metric math for each of some periods, as far as the stack uses it. In arithmetic, a
+ * missing value counts as 0 unless all are missing; what depends on a missing condition is missing.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+export function evaluate(text: string, metrics: Metrics, periods: readonly number[]): Series {
+  const tree = jsep(text);
+  const values = periods.map((period) => [period, valueOf(tree, metrics, period)] as const);
+  return new Map(values.filter((each): each is [number, number] => each[1] !== undefined));
+}
+
+function valueOf(tree: Expression, metrics: Metrics, period: number): Value {
+  const inner = (each: unknown) => valueOf(each as Expression, metrics, period);
+  switch (tree.type) {
+    case "Literal":
+      return Number(tree["value"]);
+    case "Identifier": {
+      const series = metrics[String(tree["name"])];
+      if (!series) throw new Error(`no metric ${String(tree["name"])}`);
+      return series.get(period);
+    }
+    case "BinaryExpression": {
+      const sides = [tree["left"], tree["right"]] as readonly Expression[];
+      const values = sides.map(inner);
+      // A constant has no data points of its own.
+      const missing = sides.every((side, index) => {
+        return side.type === "Literal" || values[index] === undefined;
+      });
+      return missing ? undefined : combined(String(tree["operator"]), values);
+    }
+    case "CallExpression":
+      return called(tree, inner);
+    default:
+      throw new Error(`no model of ${tree.type}`);
+  }
+}
+
+function combined(operator: string, [a = 0, b = 0]: readonly Value[]): Value {
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return b === 0 ? undefined : a / b;
+    case ">":
+      return a > b ? 1 : 0;
+    case ">=":
+      return a >= b ? 1 : 0;
+    default:
+      throw new Error(`no model of ${operator}`);
+  }
+}
+
+function called(tree: Expression, inner: (each: unknown) => Value): Value {
+  const { name } = tree["callee"] as { readonly name: string };
+  const args = tree["arguments"] as readonly Expression[];
+  switch (name) {
+    case "IF": {
+      const condition = inner(args[0]);
+      return condition === undefined ? undefined : inner(condition === 0 ? args[2] : args[1]);
+    }
+    case "FILL":
+      return inner(args[0]) ?? inner(args[1]);
+    case "MAX": {
+      const [list] = args;
+      const values = (list?.["elements"] as readonly Expression[])
+        .map(inner)
+        .filter((value) => value !== undefined);
+      return values.length === 0 ? undefined : Math.max(...values);
+    }
+    default:
+      throw new Error(`no model of ${name}`);
+  }
+}
