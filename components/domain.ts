@@ -33,7 +33,7 @@ export interface DomainArgs {
 /** The warning for a stack without a domain, with the setting that adds one. */
 export function trafficInTheClear(stack: string): string {
   return (
-    "Traffic is not encrypted: without a domain, the balancer only speaks HTTP. One setting adds HTTPS: " +
+    "Traffic is not encrypted without a domain: " +
     `pulumi config set domain '{"name":"app.example.com","zone":"example.com"}' --stack ${stack}`
   );
 }

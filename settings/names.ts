@@ -59,9 +59,9 @@ export const namePatterns = {
   alarmTopic: name("{base}-alarms", 256),
   criticalTopic: name("{base}-critical", 256),
   chatTopic: name("{base}-chat", 122),
-  chatRole: name("{base}-chat", 64),
+  chatRole: name("{base}-chat-graphs", 64),
   // Logs Insights makes a folder of what stands before a slash.
-  queries: name("{base}", 200),
+  queries: name("{base}/", 200),
   // EventBridge writes only to groups under /aws/events.
   eventLog: name("/aws/events/{base}", 512),
   taskRule: name("{base}-task-events", 64),

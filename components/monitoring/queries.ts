@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 
 export interface QueriesArgs {
-  /** Start of the queries' names: the folder in which Logs Insights lists them. */
+  /** Start of the queries' names: the folder in which Logs Insights lists them, with its slash. */
   readonly folder: string;
   /** The log group of the app's containers. */
   readonly logGroupName: pulumi.Input<string>;
@@ -49,7 +49,7 @@ export function createQueries(name: string, args: QueriesArgs, parent: pulumi.Re
     new cloudwatch.QueryDefinition(
       `${name}-${query}`,
       {
-        name: `${args.folder}/${query}`,
+        name: `${args.folder}${query}`,
         logGroupNames: [args.logGroupName],
         queryString: lines.join("\n"),
       },

@@ -13,7 +13,7 @@ export interface MonitoringNames {
   /** Topic of AWS's own words for chat channels. */
   readonly chatTopic: string;
   readonly chatRole: string;
-  /** Start of the names of the saved queries: a folder in Logs Insights. */
+  /** Start of the names of the saved queries: a folder in Logs Insights, with its slash. */
   readonly queries: string;
   /** Log group of what ECS reports about the service. */
   readonly eventLog: string;

@@ -95,7 +95,7 @@ export const monitoring = z
       alarms: oneOf(["all", "cpu"])
         .optional()
         .describe(
-          "all alarms, at about 2.50 USD a month, or only the CPU's; default: `cpu` if the stack is disposable, `all` otherwise",
+          "all alarms, at about 2.30 USD a month, or only the CPU's; default: `cpu` if the stack is disposable, `all` otherwise",
         ),
       cpuAlarmPercent: wholeNumber(1, 100, "percent")
         .default(80)

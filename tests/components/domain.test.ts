@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { Domain, trafficInTheClear, type DomainMode } from "../../components/domain";
+import { nobodyIsTold } from "../../components/monitoring/notifications";
 import { listenerPorts } from "../../components/fargateApp/frontDoor/listeners";
 import { watchOptions } from "../support/options";
 import { run } from "../support/program";
@@ -113,8 +114,9 @@ describe("Domain", () => {
 
 describe("a stack without a domain", () => {
   it("is warned of it in the run and in the preview, unless it may be thrown away", async () => {
-    assert.deepEqual((await runCommitted("prod")).warnings, [trafficInTheClear("prod")]);
-    assert.deepEqual((await previewCommitted("prod")).warnings, [trafficInTheClear("prod")]);
+    const warnings = [trafficInTheClear("prod"), nobodyIsTold("prod")];
+    assert.deepEqual((await runCommitted("prod")).warnings, warnings);
+    assert.deepEqual((await previewCommitted("prod")).warnings, warnings);
     assert.deepEqual((await previewCommitted("dev")).warnings, []);
   });
 
@@ -122,7 +124,7 @@ describe("a stack without a domain", () => {
     const warning = trafficInTheClear("prod");
     const [, setting] = /pulumi config set domain '(.*)' --stack prod$/.exec(warning) ?? [];
     const prod = await runCommitted("prod", [`domain=${setting}`]);
-    assert.deepEqual(prod.warnings, []);
+    assert.deepEqual(prod.warnings, [nobodyIsTold("prod")]);
     assert.equal(prod.outputs["url"], "https://app.example.com");
   });
 });

@@ -3,6 +3,10 @@ import type { Run } from "../support/program";
 import { types } from "./definition";
 import { pushed, runFirst } from "./firstRun";
 
+function monitors(alarm: string): string {
+  return `monitoring-${alarm}`;
+}
+
 describe("there is no service before there is an image", () => {
   let first: Run;
   before(async () => {
@@ -32,7 +36,7 @@ describe("there is no service before there is an image", () => {
     ]);
   });
 
-  it("and everything else: balancer, secrets, both rollout alarms, the CPU alarm, the dashboard", () => {
+  it("and everything else: balancer, secrets, the dashboard, and every alarm that needs no task", () => {
     for (const type of [types.balancer, types.targetGroup, types.listener, types.dashboard]) {
       assert.equal(first.all(type).length, 1, type);
     }
@@ -42,7 +46,12 @@ describe("there is no service before there is an image", () => {
         .all(types.alarm)
         .map(({ name }) => name)
         .sort(),
-      ["app-alarms-errors", "app-alarms-unhealthy", "monitoring-high-cpu"],
+      [
+        "app-alarms-errors",
+        "app-alarms-unhealthy",
+        ...["app-errors", "at-maximum", "balancer-errors", "crashes", "error-lines"].map(monitors),
+        ...["high-cpu", "high-memory", "secrets", "slow"].map(monitors),
+      ],
     );
   });
 

@@ -48,7 +48,7 @@ describe("what the guide gets wrong is right here", () => {
     const body = json(prod.one(types.dashboard), "dashboardBody") as {
       readonly widgets: readonly unknown[];
     };
-    assert.equal(body.widgets.length, 6);
+    assert.equal(body.widgets.length, 10);
   });
 
   it("the task definition pins a digest, and latest is no version to deploy", async () => {

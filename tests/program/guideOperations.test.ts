@@ -50,10 +50,19 @@ describe("the guide, after the first deploy, on the prod stack", () => {
     );
   });
 
-  it("monitoring: beside the guide's alarm only the two that end a bad rollout", () => {
-    const alarms = prod.all(types.alarm).map(({ inputs }) => inputs["name"]);
+  it("monitoring: beside the guide's alarm those that say what is wrong, and two that end a bad rollout", () => {
+    const alarms = prod.all(types.alarm).map(({ inputs }) => String(inputs["name"]));
     const ours = ["MCP-Catalog-Errors", "MCP-Catalog-Unhealthy"];
-    assert.deepEqual(alarms.sort(), [ours[0], "MCP-Catalog-High-CPU", ours[1]]);
+    assert.deepEqual(
+      new Set(alarms),
+      new Set(
+        [
+          ...ours,
+          ...["High-CPU", "High-Memory", "No-Task", "Failing", "App-Errors", "Balancer-Errors"],
+          ...["Slow", "Few-Tasks", "At-Maximum", "Error-Lines", "Crashes", "Unread-Secrets"],
+        ].map((name) => (name.startsWith("MCP") ? name : `MCP-Catalog-${name}`)),
+      ),
+    );
     assert.deepEqual(prod.one(types.service).inputs["alarms"], {
       alarmNames: ours,
       enable: true,

@@ -84,7 +84,9 @@ for (const [stack, settings] of variants) {
     it("gives every metric of an alarm dimensions", () => {
       const metrics = run.all(types.alarm).flatMap(({ inputs }) => metricsOf(inputs));
       assert.ok(metrics.length > 0);
-      for (const { dimensions } of metrics) {
+      for (const { namespace, dimensions } of metrics) {
+        // What the stack counts in its logs has a namespace of its own.
+        if (namespace === "mcp-catalog") continue;
         const values = Object.values(dimensions as Readonly<Record<string, string>>);
         assert.ok(values.length > 0 && values.every((value) => value.length > 0));
       }

@@ -63,7 +63,13 @@ describe("the rollout of prod", () => {
         assert.deepEqual(differences(rolling, run), {
           made: alternate,
           gone: ["scaling-requests"],
-          changed: ["app-alarms-unhealthy", "app-service", "monitoring-dashboard"],
+          changed: [
+            "app-alarms-unhealthy",
+            "app-service",
+            "monitoring-at-maximum",
+            "monitoring-dashboard",
+            "monitoring-no-task",
+          ],
         });
       });
 

@@ -70,13 +70,12 @@ describe("The physical names", () => {
   });
 
   it("take the display name for the dashboard and the alarms alone", () => {
-    assert.deepEqual(physicalNames("mcp-catalog", "dev", "Shop"), {
-      ...namesOf("dev"),
-      dashboard: "Shop-dev-Dashboard",
-      cpuAlarm: "Shop-dev-High-CPU",
-      errorsAlarm: "Shop-dev-Errors",
-      unhealthyAlarm: "Shop-dev-Unhealthy",
-    });
+    const plain = Object.entries<string>({ ...namesOf("dev") });
+    const expected = plain.map(([key, name]) => [key, name.replace(/^MCP-Catalog/, "Shop")]);
+    assert.deepEqual(physicalNames("mcp-catalog", "dev", "Shop"), Object.fromEntries(expected));
+    const changed = plain.filter(([, name]) => name.startsWith("MCP-Catalog")).map(([key]) => key);
+    assert.equal(changed.length, 18);
+    assert.ok(changed.every((key) => /^(title|dashboard|\w+Alarm)$/.test(key)));
   });
 
   it("are in the settings of the stack", () => {

@@ -101,7 +101,18 @@ describe("The minimal configuration", () => {
       encryption: "aws",
       egressPorts: [443],
       logRetentionDays: 365,
-      monitoring: { cpuAlarmPercent: 80 },
+      monitoring: {
+        alarms: "all",
+        cpuAlarmPercent: 80,
+        thresholds: {
+          memoryPercent: 85,
+          errorPercent: 5,
+          latencySeconds: 3,
+          errorLines: 50,
+          certificateDays: 20,
+        },
+      },
+      recipients: { emails: [], urls: [] },
       containerInsights: "enabled",
       disposable: false,
     });

@@ -71,9 +71,20 @@ describe("A good value", () => {
   });
 
   it("may alarm whom it names", () => {
-    const monitoring = { cpuAlarmPercent: 100, alarmEmail: "team@example.com" };
-    assert.deepEqual(settingsOf({ monitoring }).monitoring, monitoring);
+    const email = "team@example.com";
+    const monitoring = { cpuAlarmPercent: 100, alarmEmail: email, notify: { emails: ["b@c.de"] } };
+    const settings = settingsOf({ monitoring });
+    assert.equal(settings.monitoring.cpuAlarmPercent, 100);
+    assert.deepEqual(settings.recipients, { emails: [email, "b@c.de"], urls: [] });
     assert.equal(settingsOf({ disposable: "true" }).disposable, true);
+  });
+
+  it("has all alarms, unless the stack is disposable or says otherwise", () => {
+    const alarms = (values: object) => settingsOf({ ...values }).monitoring.alarms;
+    assert.equal(alarms({}), "all");
+    assert.equal(alarms({ disposable: "true" }), "cpu");
+    assert.equal(alarms({ disposable: "true", monitoring: { alarms: "all" } }), "all");
+    assert.equal(alarms({ monitoring: { alarms: "cpu" } }), "cpu");
   });
 });
 

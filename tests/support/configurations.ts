@@ -28,9 +28,29 @@ export const configurations: Readonly<Record<string, Configuration>> = {
   "dev as committed": dev(),
   "with a domain and mail": prod(
     ...domain,
-    "monitoring.alarmEmail=ops@example.com",
-    "monitoring.cpuAlarmPercent=70",
-    "monitoring.containerInsights=enhanced",
+    map("monitoring", {
+      alarms: "all",
+      alarmEmail: "ops@example.com",
+      cpuAlarmPercent: 70,
+      containerInsights: "enhanced",
+      thresholds: {
+        memoryPercent: 90,
+        errorPercent: 10,
+        latencySeconds: 5,
+        errorLines: 100,
+        certificateDays: 30,
+      },
+      notify: {
+        emails: ["second@example.com"],
+        urls: ["https://page.example.com/key"],
+        slack: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" },
+        teams: {
+          tenantId: "11111111-2222-3333-4444-555555555555",
+          teamId: "66666666-7777-8888-9999-000000000000",
+          channelId: "19%3Aab12%40thread.tacv2",
+        },
+      },
+    }),
     "displayName=Shop",
     "accessLogDays=30",
   ),

@@ -1,8 +1,10 @@
 import type { FixedName, NamedKind, TakenName } from "../../components/takenNames";
 import { text, type Inputs, type Stored, type World } from "./world";
 
+type Kept = readonly [type: string, name: string];
+
 /** How each kind of named thing is kept in the account: its type, and the input that has its name. */
-const kept: Readonly<Record<NamedKind, readonly [type: string, name: string]>> = {
+const kept: Readonly<Record<NamedKind, Kept>> = {
   repository: ["aws:ecr/repository:Repository", "name"],
   secret: ["aws:secretsmanager/secret:Secret", "name"],
   role: ["aws:iam/role:Role", "name"],
@@ -16,10 +18,19 @@ const kept: Readonly<Record<NamedKind, readonly [type: string, name: string]>> =
   topic: ["aws:sns/topic:Topic", "name"],
 };
 
+/** The names of alarms on other alarms are alarms' names, too. */
+const compositeAlarm: Kept = ["aws:cloudwatch/compositeAlarm:CompositeAlarm", "alarmName"];
+
+function keptAs(kind: NamedKind): readonly Kept[] {
+  return kind === "alarm" ? [kept.alarm, compositeAlarm] : [kept[kind]];
+}
+
 /** The type and the name of what a kind of fixed name belongs to, for tests that look for names that are missing. */
 export function namedTypes(): ReadonlyMap<string, { kind: NamedKind; input: string }> {
-  const kinds = Object.entries(kept) as (readonly [NamedKind, readonly [string, string]])[];
-  return new Map(kinds.map(([kind, [type, input]]) => [type, { kind, input }]));
+  const kinds = Object.keys(kept) as NamedKind[];
+  return new Map(
+    kinds.flatMap((kind) => keptAs(kind).map(([type, input]) => [type, { kind, input }] as const)),
+  );
 }
 
 /** The names that something in the account has which does not carry these tags. */
@@ -43,7 +54,10 @@ export function namesTaken(
 }
 
 function holder(world: World, { kind, name }: FixedName): Stored | undefined {
-  const [type, input] = kept[kind];
   const wanted = kind === "service" ? name.split("/").at(-1) : name;
-  return world.all(type).find(({ inputs }) => text(inputs, input) === wanted);
+  return keptAs(kind)
+    .flatMap(([type, input]) =>
+      world.all(type).filter(({ inputs }) => text(inputs, input) === wanted),
+    )
+    .at(0);
 }

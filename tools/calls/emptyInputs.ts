@@ -43,12 +43,20 @@ export const emptyInputs: readonly EmptyInput[] = [
     does: "sent" as const,
     // Only versions of appautoscaling/target.go from before this input could be read.
   })),
-  ...["alarmActions", "okActions"].map((name) => ({
-    input: `${alarm} ${name}`,
-    value: "[]" as const,
-    does: "dropped" as const,
-    source: "cloudwatch/metric_alarm.go expandPutMetricAlarmInput",
-  })),
+  ...["alarmActions", "okActions"].flatMap((name) => [
+    {
+      input: `${alarm} ${name}`,
+      value: "[]" as const,
+      does: "dropped" as const,
+      source: "cloudwatch/metric_alarm.go expandPutMetricAlarmInput",
+    },
+    {
+      input: `aws:cloudwatch/compositeAlarm:CompositeAlarm ${name}`,
+      value: "[]" as const,
+      does: "dropped" as const,
+      source: "cloudwatch/composite_alarm.go expandPutCompositeAlarmInput",
+    },
+  ]),
   {
     input: "aws:ec2/launchTemplate:LaunchTemplate networkInterfaces[].deviceIndex",
     value: 0,

@@ -6,6 +6,7 @@ import {
   type CostLine,
   type Group,
   type Range,
+  type ReadDates,
   type UsageLine,
   type UsedPrice,
 } from "./types";
@@ -44,7 +45,7 @@ export interface UsageArgs {
 export class PriceBook {
   readonly #prices: RegionPrices | undefined;
   readonly #sources: PriceList["sources"];
-  readonly #dates = new Set<string>();
+  readonly #dates = new Map<PriceKey, string>();
 
   constructor(
     list: PriceList,
@@ -59,11 +60,15 @@ export class PriceBook {
     return this.#prices !== undefined;
   }
 
-  /** When the prices that were used were read; undefined where none was. */
-  get read(): { readonly oldest: string; readonly newest: string } | undefined {
-    const dates = [...this.#dates].sort();
+  /** When the prices that were used were read; undefined if none was. */
+  get read(): ReadDates | undefined {
+    const dates = [...this.#dates.values()].sort();
     const [oldest, newest] = [dates[0], dates.at(-1)];
-    return oldest === undefined || newest === undefined ? undefined : { oldest, newest };
+    if (oldest === undefined || newest === undefined) return undefined;
+    const months = dates.map((date) => date.slice(0, 7));
+    const times = (month: string) => months.filter((each) => each === month).length;
+    const [usual = ""] = [...months].sort((one, other) => times(other) - times(one));
+    return { oldest, newest, usual };
   }
 
   /** When a price was read; undefined where nobody found it. */
@@ -74,7 +79,7 @@ export class PriceBook {
   /** USD for a unit, undefined where nobody found the price. */
   usd(key: PriceKey): number | undefined {
     const price = this.#prices?.[key];
-    if (price) this.#dates.add(price.date);
+    if (price) this.#dates.set(key, price.date);
     return price?.usd;
   }
 

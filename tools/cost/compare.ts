@@ -137,7 +137,7 @@ function readBetween(one: Cost, other: Cost): Cost["read"] {
   if (!first || !second) return undefined;
   const [oldest = ""] = [first.oldest, second.oldest].sort();
   const [newest = ""] = [first.newest, second.newest].sort().reverse();
-  return { oldest, newest };
+  return { oldest, newest, usual: first.usual };
 }
 
 function heads({ before, after }: Comparison): string[] {

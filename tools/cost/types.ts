@@ -20,6 +20,13 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
+/** When prices were read: the oldest date, the newest, and the month of most of them. */
+export interface ReadDates {
+  readonly oldest: string;
+  readonly newest: string;
+  readonly usual: string;
+}
+
 /** A price that a line is made of: where it is from, and when it was read there. */
 export interface UsedPrice {
   readonly item: string;
@@ -83,8 +90,8 @@ export interface Cost {
   readonly notes: readonly string[];
   /** What the other choices of a setting would cost, each a sentence: the CPU of the tasks, the way out of the VPC. */
   readonly choices: readonly string[];
-  /** When the prices that were used were read, oldest and newest; undefined where none was. */
-  readonly read: { readonly oldest: string; readonly newest: string } | undefined;
+  /** When the prices that were used were read; undefined if none was. */
+  readonly read: ReadDates | undefined;
 }
 
 /** USD rounded to cents, half a cent up, also where binary fractions fall short of it (730 × 0.0225 is 16.43). */

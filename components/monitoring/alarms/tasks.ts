@@ -85,8 +85,8 @@ export function fewTasks(watched: Watched): AlarmPlan {
       ...(watched.countsTasks
         ? {
             metricQueries: expression(shown, "m1 - m2", [wanted, running]),
-            threshold: 0,
-            comparisonOperator: "GreaterThanThreshold",
+            threshold: 1,
+            comparisonOperator: "GreaterThanOrEqualToThreshold",
           }
         : {
             metricQueries: sumOf({ ...shown, label: "Healthy tasks" }, healthy),

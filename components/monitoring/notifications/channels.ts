@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { SlackChannelConfiguration, TeamsChannelConfiguration } from "@pulumi/aws/chatbot";
+import * as chatbot from "@pulumi/aws/chatbot";
 import * as iam from "@pulumi/aws/iam";
 import type { Bounded, Scope } from "../../iam/trust";
 import { partitionOf } from "../../partition";
@@ -29,7 +29,7 @@ export class Channels extends pulumi.ComponentResource {
       loggingLevel: "ERROR",
     };
     if (slack) {
-      new SlackChannelConfiguration(
+      new chatbot.SlackChannelConfiguration(
         `${name}-slack`,
         {
           ...common,
@@ -41,7 +41,7 @@ export class Channels extends pulumi.ComponentResource {
       );
     }
     if (teams) {
-      new TeamsChannelConfiguration(
+      new chatbot.TeamsChannelConfiguration(
         `${name}-teams`,
         { ...common, configurationName: `${configurationName}-teams`, ...teams },
         { parent: this },

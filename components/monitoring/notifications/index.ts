@@ -26,7 +26,7 @@ export interface NotificationsArgs extends Scope, Bounded {
 /** The warning for a stack that tells nobody, with the setting that changes that. */
 export function nobodyIsTold(stack: string): string {
   return (
-    "Nobody is told if the app is down. One setting names who gets a mail: " +
+    "Nobody is told if the app is down: " +
     `pulumi config set --path monitoring.alarmEmail team@example.com --stack ${stack}`
   );
 }

@@ -117,7 +117,7 @@ describe("Each alarm", () => {
       appErrorsAlarm: 4,
       balancerErrorsAlarm: 10,
       latencyAlarm: 2,
-      fewTasksAlarm: 0,
+      fewTasksAlarm: 1,
       maximumAlarm: 6,
       errorLinesAlarm: 30,
       crashesAlarm: 2,

@@ -50,7 +50,7 @@ describe("Notifications", () => {
     assert.deepEqual(nothing.warnings, []);
     const { warnings } = await tell({}, { expected: true });
     assert.deepEqual(warnings, [
-      "Nobody is told if the app is down. One setting names who gets a mail: " +
+      "Nobody is told if the app is down: " +
         "pulumi config set --path monitoring.alarmEmail team@example.com --stack prod",
     ]);
     const told = await tell({ emails: ["a@example.com"] }, { expected: true });
@@ -149,7 +149,7 @@ describe("Notifications", () => {
       configurationName: "shop-chat-teams",
     });
     const role = told.one(types.role);
-    assert.equal(role.inputs["name"], "shop-chat");
+    assert.equal(role.inputs["name"], "shop-chat-graphs");
     assert.deepEqual(json(role, "assumeRolePolicy"), {
       Version: "2012-10-17",
       Statement: [

@@ -70,7 +70,7 @@ export const unknownKeys: readonly BadConfiguration[] = [
   noneOf(
     "monitoring",
     { slack: "#ops" },
-    "cpuAlarmPercent, alarmEmail, containerInsights",
+    "alarms, cpuAlarmPercent, thresholds, alarmEmail, notify, containerInsights",
     "monitoring.slack",
   ),
   didYouMean("aws:regoin", "us-east-1", "region"),

@@ -25,8 +25,9 @@ function valueOf(tree: Expression, metrics: Metrics, period: number): Value {
     case "Literal":
       return Number(tree["value"]);
     case "Identifier": {
-      const series = metrics[String(tree["name"])];
-      if (!series) throw new Error(`no metric ${String(tree["name"])}`);
+      const name = tree["name"] as string;
+      const series = metrics[name];
+      if (!series) throw new Error(`no metric ${name}`);
       return series.get(period);
     }
     case "BinaryExpression": {
@@ -36,7 +37,7 @@ function valueOf(tree: Expression, metrics: Metrics, period: number): Value {
       const missing = sides.every((side, index) => {
         return side.type === "Literal" || values[index] === undefined;
       });
-      return missing ? undefined : combined(String(tree["operator"]), values);
+      return missing ? undefined : combined(tree["operator"] as string, values);
     }
     case "CallExpression":
       return called(tree, inner);

@@ -43,8 +43,9 @@ describe("A comparison", () => {
         ["Fargate ARM64, 0.25 vCPU and 0.5 GB", "7.21", "14.42", "+7.21", "+100 %"],
         ["public IPv4 addresses of the tasks", "3.65", "7.30", "+3.65", "+100 %"],
         ["secrets", "0.40", "1.20", "+0.80", "+200 %"],
-        ["alarms, by metric", "0.10", "0.40", "+0.30", "+300 %"],
-        ["Together", "35.09", "47.05", "+11.96", "+34 %"],
+        ["alarms, by metric", "0.10", "2.00", "+1.90", "+1900 %"],
+        ["composite alarms", "0.00", "0.50", "+0.50", "new"],
+        ["Together", "35.09", "49.15", "+14.06", "+40 %"],
         [""],
       ],
     );
@@ -65,7 +66,7 @@ describe("A comparison", () => {
       "| public IPv4 addresses of the tasks | 7.30 | 0.00 | -7.30 | -100 % |",
       "| NAT gateways | 0.00 | 32.85 | +32.85 | new |",
       "| public IPv4 addresses of NAT gateways | 0.00 | 3.65 | +3.65 | new |",
-      "| **Together** | **47.05** | **79.85** | **+32.80** | **+70 %** |",
+      "| **Together** | **49.15** | **81.95** | **+32.80** | **+67 %** |",
       "",
     ]);
   });

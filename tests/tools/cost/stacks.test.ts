@@ -37,19 +37,20 @@ describe("The cost of the committed stack", () => {
       ["NAT gateways", 32.85],
       ["public IPv4 addresses of NAT gateways", 3.65],
       ["secrets", 1.2],
-      ["alarms, by metric", 1],
+      ["composite alarms", 0.5],
+      ["alarms, by metric", 2.8],
       ["dashboards", 0],
       ["Container Insights", 11.1],
     ]);
-    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [87.95, 116.78, 0]);
+    assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [90.25, 119.08, 0]);
   });
 
   it("keeps below what the page of costs promises", async () => {
     const floor = async (stack: string, settings: readonly string[] = []) =>
       (await costOfStack(stack, settings)).total.floor;
     assert.ok((await floor("dev")) < 31);
-    assert.ok((await floor("prod")) < 89);
-    assert.ok((await floor("prod", ['network={"mode":"dedicated","nat":"instance"}'])) < 60);
+    assert.ok((await floor("prod")) < 91);
+    assert.ok((await floor("prod", ['network={"mode":"dedicated","nat":"instance"}'])) < 61);
   });
 
   it("without tasks still pays the balancer, and says nothing of another CPU", async () => {
@@ -65,7 +66,7 @@ describe("The cost of the committed stack", () => {
 
   it("with a rollout that is not rolling, has an alarm metric more and says what an hour of both versions costs", async () => {
     const cost = await costOfStack("prod", [fixed, "rollout.strategy=blueGreen"]);
-    assert.deepEqual(monthly(cost, "alarms"), [0.5, 0.5]);
+    assert.deepEqual(monthly(cost, "alarms"), [2.3, 2.3]);
     assert.deepEqual(cost.notes, [
       "A BLUE_GREEN rollout runs the tasks of both versions while it lasts: up to 0.020 USD more for each hour of it.",
     ]);

@@ -74,7 +74,7 @@ describe("The architecture diagram", () => {
     direction TB
     ${logs}
     dashboard["Dashboard<br/>MCP-Catalog-Dashboard"]
-    alarms["Alarms<br/>MCP-Catalog-High-CPU<br/>Alarms that end a bad rollout<br/>MCP-Catalog-Errors<br/>MCP-Catalog-Unhealthy"]
+    alarms["Alarms<br/>MCP-Catalog-Down<br/>and 12 others<br/>Alarms that end a bad rollout<br/>MCP-Catalog-Errors<br/>MCP-Catalog-Unhealthy"]
     logs ~~~ dashboard
     dashboard ~~~ alarms
   end
@@ -175,12 +175,12 @@ describe("The architecture diagram", () => {
   it("has no rollout alarms where a stack has none", async () => {
     const settings = 'rollout={"strategy":"rolling","alarms":false}';
     const diagram = architectureDiagram(await resourcesOf(settings));
-    assert.match(diagram, /^ {4}alarms\["Alarms<br\/>MCP-Catalog-High-CPU"\]$/m);
+    assert.match(diagram, /^ {4}alarms\["Alarms<br\/>MCP-Catalog-Down<br\/>and 12 others"\]$/m);
   });
 
   it("has rollout alarms that end nothing while there is no service", async () => {
     const diagram = architectureDiagram(withoutService(await resourcesOf()));
-    assert.match(diagram, /alarms\["Alarms<br\/>MCP-Catalog-Errors<br\/>MCP-Catalog-High-CPU<br/);
+    assert.match(diagram, /alarms\["Alarms<br\/>MCP-Catalog-Down<br\/>and 14 others"\]/);
     assert.doesNotMatch(diagram, /end a bad rollout/);
     assert.match(diagram, /^ {2}alb -- "logs, metrics" --> monitoring$/m);
   });

@@ -102,7 +102,11 @@ describe("physicalName", () => {
       "0 tasks from 20:00, Asia/Seoul",
     ],
     ["awsx:ec2:Vpc", { cidrBlock: "10.0.0.0/16" }, "10.0.0.0/16"],
-    ["aws:sns/topicSubscription:TopicSubscription", { endpoint: "a@example.com" }, "a@example.com"],
+    [
+      "aws:sns/topicSubscription:TopicSubscription",
+      { protocol: "email", endpoint: "a@example.com" },
+      "a@example.com",
+    ],
   ];
   for (const [type, inputs, expected] of nameless) {
     it(`says in a few words what a ${shortType(type)} does`, () => {

@@ -43,9 +43,9 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     const { met, accepted, open } = preview.security.counts;
     assert.deepEqual(lines.slice(0, 7), [
       `  Resources  ${length} to create (${length - 1} aws, 1 random), grouped by ${components} components`,
-      "  Cost       87.95 to 116.78 USD a month",
+      "  Cost       90.25 to 119.08 USD a month",
       `  Security   ${open} open controls (${met} met, ${accepted} accepted with a reason)`,
-      "  Warnings   1",
+      "  Warnings   2",
       "  Secrets    2 not set: supabaseUrl, supabaseKey",
       "  Next       pulumi config set --secret supabaseUrl --stack prod",
       "",
@@ -75,8 +75,8 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
       ["Tasks", "Load balancer", "Network", "Secrets", "Monitoring", "Together"],
     );
     const sum = amounts.slice(0, -1).reduce((total, [, least]) => total + Number(least), 0);
-    assert.equal(sum.toFixed(2), "87.95");
-    assert.deepEqual(amounts.at(-1), ["Together", "87.95", "116.78"]);
+    assert.equal(sum.toFixed(2), "90.25");
+    assert.deepEqual(amounts.at(-1), ["Together", "90.25", "119.08"]);
   });
 
   it("has the commands to run next, in their order", () => {
@@ -201,11 +201,11 @@ describe("The text of a preview", () => {
       /^ {2}Cost +(.*)$/m.exec(plain(await previewCommitted("prod", settings)))?.[1];
     assert.equal(
       await line("budget.monthly=200"),
-      "87.95 to 116.78 USD a month, within the budget",
+      "90.25 to 119.08 USD a month, within the budget",
     );
     assert.equal(
       await line("budget.monthly=100"),
-      "87.95 to 116.78 USD a month, over the budget with the most tasks",
+      "90.25 to 119.08 USD a month, over the budget with the most tasks",
     );
     assert.equal(await line("aws:region=cn-north-1"), "no prices for cn-north-1");
   });

@@ -30,17 +30,20 @@ export function whenRead(
   return read ? `read ${between(read.oldest, read.newest)}` : "none of them used";
 }
 
-/** `read 2026-08-22`, if a price of the line is from an earlier month than the newest and its note has no date. */
-export function whenOlder(
+/** `read 2026-08-22`, if a price of the line is of another month than most prices, and its note has no date. */
+export function whenRarely(
   {
     prices,
     note = "",
   }: { readonly prices: readonly UsedPrice[]; readonly note: string | undefined },
   { read }: Pick<Cost, "read">,
 ): string[] {
-  const [oldest] = prices.map((price) => price.read).sort();
-  if (oldest === undefined || !read || note.includes(oldest)) return [];
-  return oldest.slice(0, 7) < read.newest.slice(0, 7) ? [`read ${oldest}`] : [];
+  const month = read?.usual;
+  const [rare] = prices
+    .map((price) => price.read)
+    .sort()
+    .filter((date) => !date.startsWith(month ?? date));
+  return rare === undefined || note.includes(rare) ? [] : [`read ${rare}`];
 }
 
 /** A row of a Markdown table. */

@@ -4,7 +4,7 @@ import { bullets, painted, type Style } from "../../text/style";
 import { usd } from "../../text/usd";
 import { wrap } from "../../text/wrap";
 import { groups, sum, type Cost, type CostLine, type UsageLine } from "../types";
-import { quantity, whenOlder, whenRead } from "./format";
+import { quantity, whenRarely, whenRead } from "./format";
 import { table, type Row } from "./table";
 
 /**
@@ -63,12 +63,13 @@ export function caption({ region, read }: Pick<Cost, "region" | "read">): string
   return `USD for a month of 730 hours, ${region}, AWS's list prices ${whenRead(read)}, without tax and discounts.`;
 }
 
-/** The caption of a table in which each line with an older price has the date of that price. */
+/** The caption of a table in which each line with a price of another month has the date of that price. */
 export function tableCaption({ region, read }: Pick<Cost, "region" | "read">): string {
   if (!read || read.oldest.slice(0, 7) === read.newest.slice(0, 7)) {
     return caption({ region, read });
   }
-  return caption({ region, read: { oldest: read.newest, newest: read.newest } }).replace(
+  const { usual } = read;
+  return caption({ region, read: { usual, oldest: usual, newest: usual } }).replace(
     ", without tax",
     " unless a line says otherwise, without tax",
   );
@@ -113,13 +114,13 @@ function monthly({ monthly: range }: CostLine): string[] {
 /** How a line's price came about, what else to know, and the date of a price that is older than the others. */
 export function howText(line: CostLine, cost: Cost): string {
   const note = line.note === undefined ? [] : [line.note];
-  return [line.basis, ...note, ...whenOlder(line, cost)].join("; ");
+  return [line.basis, ...note, ...whenRarely(line, cost)].join("; ");
 }
 
 /** What else to know of a price by use, and its date if it is older than the others. */
 export function usageNote(line: UsageLine, cost: Cost): string {
   const note = line.note === undefined ? [] : [line.note];
-  return [...note, ...whenOlder(line, cost)].join("; ");
+  return [...note, ...whenRarely(line, cost)].join("; ");
 }
 
 /** `0.5 per GB`; `?` if the price is not known. */

@@ -3,6 +3,7 @@ import type { EvaluatedResource } from "../../evaluate";
 /** Resource types that the picture shows. */
 export const types = {
   alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  compositeAlarm: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
   balancer: "aws:lb/loadBalancer:LoadBalancer",
   bucket: "aws:s3/bucket:Bucket",
   cluster: "aws:ecs/cluster:Cluster",

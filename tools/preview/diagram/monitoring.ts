@@ -29,14 +29,16 @@ function appLogs(resources: Resources): EvaluatedResource | undefined {
   );
 }
 
-/** All alarms, those that end a bad rollout last. */
+/** All alarms, those that end a bad rollout last. Beside the one that pages, the others are only counted. */
 function alarms(resources: Resources): Node[] {
   const ending = list(one(resources, "service"), "alarms", "alarmNames");
   const names = every(resources, "alarm").map((alarm) => String(input(alarm, "name")));
   const rollout = names.filter((name) => ending.includes(name)).sort();
   const others = names.filter((name) => !ending.includes(name)).sort();
+  const page = every(resources, "compositeAlarm").map((alarm) => String(input(alarm, "alarmName")));
+  const named = page.length > 0 ? [...page, `and ${others.length} others`] : others;
   const label = [
-    ...(others.length > 0 ? ["Alarms", ...others] : []),
+    ...(others.length > 0 ? ["Alarms", ...named] : []),
     ...(rollout.length > 0 ? ["Alarms that end a bad rollout", ...rollout] : []),
   ];
   return label.length > 0 ? [{ id: "alarms", label }] : [];
