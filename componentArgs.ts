@@ -135,7 +135,7 @@ export function monitoring(settings: Settings, app: FargateApp) {
     settings: settings.monitoring,
     names,
     repositoryName: names.base,
-    logGroupName: names.logGroup,
+    logGroupName: app.logGroupName,
     logRetentionDays: settings.logRetentionDays,
     url: appAddress(settings, app),
     downAfter: [app],
