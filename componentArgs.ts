@@ -1,5 +1,5 @@
 import type { AppSettings, FargateApp } from "./components/fargateApp";
-import { ownsCount, weekCounts } from "./components";
+import { mostByLoad, ownsCount, weekCounts } from "./components";
 import type { Sharing } from "./components/sharing";
 import { appAddress } from "./outputs";
 import type { Settings } from "./settings";
@@ -150,6 +150,7 @@ export function monitoring(settings: Settings, app: FargateApp) {
       runs: app.serviceName !== undefined,
       countsTasks: countsTasks(settings),
       counts: weekCounts(scaling),
+      mostByLoad: mostByLoad(scaling),
       namespace: names.base,
       stack: stackTags.Stack,
     },

@@ -1,7 +1,7 @@
 import { needsAlarms, needsAlternate } from "./components/fargateApp/rollout";
 import { alarmNames } from "./components/monitoring/alarms";
 import { tellsSomebody } from "./components/monitoring/notifications";
-import { weekCounts } from "./components";
+import { mostByLoad, weekCounts } from "./components";
 import { countsTasks } from "./componentArgs";
 import type { FixedName } from "./components/takenNames";
 import type { Settings } from "./settings";
@@ -35,6 +35,7 @@ function alarms(settings: Settings): readonly string[] {
       balancerIsShared: sharing.mode === "guest",
       countsTasks: countsTasks(settings),
       counts: weekCounts(scaling),
+      mostByLoad: mostByLoad(scaling),
       tls: domain.mode !== "none",
     }),
   ];

@@ -15,7 +15,7 @@ export { collectResources, Guard } from "./guard";
 export { findHost } from "./sharing";
 export { sameAccount } from "./sameAccount";
 export { smokeTest } from "./smokeTest";
-export { ownsCount, ServiceScaling, weekCounts } from "./scaling";
+export { mostByLoad, ownsCount, ServiceScaling, weekCounts } from "./scaling";
 export { refuseTakenNames } from "./takenNames";
 export { WebAcl } from "./webAcl";
 export { TaskRole } from "./iam/taskRole";

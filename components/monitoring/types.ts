@@ -78,6 +78,8 @@ export interface Watched {
   readonly countsTasks: boolean;
   /** The fewest and the most tasks that the app may have at any time of the week. */
   readonly counts: Counts;
+  /** The most tasks that load alone can ask for; undefined without scaling by load. */
+  readonly mostByLoad?: number;
   /** ARN of the certificate; undefined without HTTPS. */
   readonly certificateArn?: pulumi.Input<string>;
   /** Namespace of the metrics that come from the logs. */

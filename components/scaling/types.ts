@@ -48,10 +48,21 @@ export function dayCounts(scaling: Scaling): Counts {
 
 /** The fewest and the most tasks at any time of the week. */
 export function weekCounts(scaling: Scaling): Counts {
-  const { nights, weekends } = scaling.schedule ?? {};
-  const all = [dayCounts(scaling), ...(nights ? [nights] : []), ...(weekends ? [weekends] : [])];
+  const all = partsOfWeek(scaling);
   return {
     min: Math.min(...all.map(({ min }) => min)),
     max: Math.max(...all.map(({ max }) => max)),
   };
+}
+
+/** The most tasks that only load can ask for; undefined if nothing scales by load, or if the schedule asks for as many. */
+export function mostByLoad(scaling: Scaling): number | undefined {
+  const { max } = weekCounts(scaling);
+  const byLoad = scaling.mode === "auto" && partsOfWeek(scaling).every(({ min }) => min < max);
+  return byLoad ? max : undefined;
+}
+
+function partsOfWeek(scaling: Scaling): readonly Counts[] {
+  const { nights, weekends } = scaling.schedule ?? {};
+  return [dayCounts(scaling), ...(nights ? [nights] : []), ...(weekends ? [weekends] : [])];
 }

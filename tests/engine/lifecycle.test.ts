@@ -65,10 +65,15 @@ describe("the life cycle of the prod stack", () => {
       assert.deepEqual(second.changes, [
         "create app-service",
         "create app-task",
+        "create monitoring-down",
+        "create monitoring-failing",
+        "create monitoring-few-tasks",
+        "create monitoring-no-task",
         "create scaling",
         "create scaling-cpu",
         "create scaling-memory",
         "create scaling-requests",
+        "update monitoring-dashboard",
       ]);
       assert.equal(second.outputs["nextSteps"], undefined);
 

@@ -16,10 +16,12 @@ describe("scaling on a prod stack that runs", () => {
       oneAtATime(prod);
       await prod.set("scaling", auto);
       assert.deepEqual((await prod.succeed()).changes, [
+        "create monitoring-at-maximum",
         "create scaling",
         "create scaling-cpu",
         "create scaling-memory",
         "create scaling-requests",
+        "update monitoring-dashboard",
       ]);
       assert.deepEqual((await prod.up()).changes, []);
 
@@ -37,7 +39,10 @@ describe("scaling on a prod stack that runs", () => {
       assert.equal(count(prod), 5, "a release leaves the count alone");
 
       await prod.set("scaling", auto.replace('"minCount":2', '"minCount":3'));
-      assert.deepEqual((await prod.succeed()).changes, ["update scaling"]);
+      assert.deepEqual((await prod.succeed()).changes, [
+        "update monitoring-dashboard",
+        "update scaling",
+      ]);
 
       await prod.unset("scaling");
       const off = await prod.succeed();
@@ -59,6 +64,8 @@ describe("scaling on a prod stack that runs", () => {
         "create scaling",
         "create scaling-day",
         "create scaling-night",
+        "update monitoring-dashboard",
+        "update monitoring-no-task",
       ]);
       scaleTo(prod, 0);
       const asleep = await prod.up();

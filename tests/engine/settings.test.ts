@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { monitoringChanges } from "./monitoringChanges";
 import { Scenario } from "./scenario";
 
 /** A setting, what it becomes, and every resource that this alone may touch. */
@@ -13,6 +14,14 @@ interface Change {
 
 const rollout = ["replace app-task", "update app-service"];
 
+function replaced(part: string): string {
+  return `replace monitoring-${part}`;
+}
+
+function deleted(part: string): string {
+  return `delete monitoring-${part}`;
+}
+
 const prodChanges: readonly Change[] = [
   {
     key: "imageTag",
@@ -25,14 +34,20 @@ const prodChanges: readonly Change[] = [
     key: "scaling",
     value: '{"mode":"fixed"}',
     changes: [
+      "delete monitoring-at-maximum",
       "delete scaling",
       "delete scaling-cpu",
       "delete scaling-memory",
       "delete scaling-requests",
       "update app-service",
+      "update monitoring-dashboard",
     ],
   },
-  { key: "desiredCount", value: "3", changes: ["update app-service"] },
+  {
+    key: "desiredCount",
+    value: "3",
+    changes: ["update app-service", "update monitoring-dashboard"],
+  },
   { key: "memory", value: "1024", changes: rollout },
   { key: "cpu", value: "512", changes: rollout },
   { key: "environment.LOG_LEVEL", value: "debug", changes: rollout },
@@ -49,18 +64,9 @@ const prodChanges: readonly Change[] = [
   {
     key: "logRetentionDays",
     value: "30",
-    changes: ["update app-logs", "update network-flow-logs-group"],
+    changes: ["update app-logs", "update monitoring-events", "update network-flow-logs-group"],
   },
-  { key: "monitoring.cpuAlarmPercent", value: "70", changes: ["update monitoring-high-cpu"] },
-  {
-    key: "monitoring.alarmEmail",
-    value: "team@example.com",
-    changes: [
-      "create monitoring-alarms",
-      "create monitoring-alarms-email",
-      "update monitoring-high-cpu",
-    ],
-  },
+  ...monitoringChanges,
   {
     key: "healthCheck.path",
     value: "/healthz",
@@ -110,8 +116,9 @@ const prodChanges: readonly Change[] = [
     changes: [
       "replace app-alarms-errors",
       "replace app-alarms-unhealthy",
-      "replace monitoring-dashboard",
-      "replace monitoring-high-cpu",
+      ...["app-errors", "balancer-errors", "crashes", "dashboard", "down"].map(replaced),
+      ...["error-lines", "failing", "few-tasks", "high-cpu", "high-memory"].map(replaced),
+      ...["no-task", "secrets", "slow"].map(replaced),
       "update app-service",
     ],
   },
@@ -126,6 +133,7 @@ const prodChanges: readonly Change[] = [
       "update app-alarms-unhealthy",
       "update app-service",
       "update monitoring-dashboard",
+      "update monitoring-no-task",
     ],
   },
   {
@@ -137,9 +145,16 @@ const prodChanges: readonly Change[] = [
     key: "disposable",
     value: "true",
     changes: [
+      ...["app-errors", "balancer-errors", "crashes", "down", "error-lines"].map(deleted),
+      ...["error-lines-count", "events", "events-CrashedTasks"].map(deleted),
+      ...["events-Deployments", "events-UnreadSecrets", "events-deployments"].map(deleted),
+      ...["events-deployments-log", "events-policy", "events-tasks"].map(deleted),
+      ...["events-tasks-log", "failing", "few-tasks", "high-memory"].map(deleted),
+      ...["no-task", "secrets", "slow"].map(deleted),
       "update access-logs",
       "update app-balancer",
       "update app-task",
+      "update monitoring-dashboard",
       "update registry",
       "update secrets-next-server-actions-encryption-key",
       "update secrets-stripe-key",

@@ -11,7 +11,7 @@ export type { AlarmPlan } from "./plan";
 
 /** The alarms on single metrics, in the order in which people list them. */
 export function alarmPlans(watched: Watched, settings: MonitoringSettings): readonly AlarmPlan[] {
-  const { counts, balancerIsShared, certificateArn } = watched;
+  const { counts, mostByLoad, balancerIsShared, certificateArn } = watched;
   switch (settings.alarms) {
     case "cpu":
       return [cpu(watched, settings)];
@@ -24,7 +24,7 @@ export function alarmPlans(watched: Watched, settings: MonitoringSettings): read
         ...(balancerIsShared ? [] : [balancerErrors(watched)]),
         latency(watched, settings),
         ...(watched.runs && (watched.countsTasks || counts.min > 0) ? [fewTasks(watched)] : []),
-        ...(counts.max > counts.min ? [maximum(watched)] : []),
+        ...(mostByLoad === undefined ? [] : [maximum(watched, mostByLoad)]),
         errorLines(watched, settings),
         crashedTasks(watched),
         unreadSecrets(watched),
@@ -37,7 +37,9 @@ export function alarmPlans(watched: Watched, settings: MonitoringSettings): read
 export function alarmNames(
   names: MonitoringNames,
   settings: MonitoringSettings,
-  known: Pick<Watched, "balancerIsShared" | "countsTasks" | "counts"> & { readonly tls: boolean },
+  known: Pick<Watched, "balancerIsShared" | "countsTasks" | "counts" | "mostByLoad"> & {
+    readonly tls: boolean;
+  },
 ): readonly string[] {
   const unknown = {
     runs: true,

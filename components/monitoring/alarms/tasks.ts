@@ -101,20 +101,19 @@ export function fewTasks(watched: Watched): AlarmPlan {
 }
 
 /** Scaling has added all the tasks that it may. */
-export function maximum(watched: Watched): AlarmPlan {
-  const { max } = watched.counts;
+export function maximum(watched: Watched, most: number): AlarmPlan {
   const healthy = ofTargets(watched, "HealthyHostCount", "Maximum");
   return {
     key: "maximumAlarm",
     logicalName: "at-maximum",
     tells: "warning",
-    says: `Scaling has needed all ${max} tasks for half an hour`,
+    says: `Scaling has needed all ${most} tasks for half an hour`,
     then: "If requests get slow, raise scaling.maxCount; docs/settings.md says how",
     judges: {
       metricQueries: sumOf({ id: "healthy", label: "Healthy tasks", period: minute }, healthy),
       evaluationPeriods: 40,
       datapointsToAlarm: 30,
-      threshold: max,
+      threshold: most,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
     },

@@ -149,7 +149,7 @@ describe("The alarms of a stack", () => {
 
   it("leave out what the stack does not have: a certificate, scaling, a balancer of its own", () => {
     assert.ok(!keys({ ...watched, certificateArn: undefined }).includes("certificateAlarm"));
-    assert.ok(!keys({ ...watched, counts: { min: 2, max: 2 } }).includes("maximumAlarm"));
+    assert.ok(!keys({ ...watched, mostByLoad: undefined }).includes("maximumAlarm"));
     assert.ok(!keys({ ...watched, balancerIsShared: true }).includes("balancerErrorsAlarm"));
     assert.ok(
       !keys({ ...watched, countsTasks: false, counts: { min: 0, max: 1 } }).includes(
@@ -177,7 +177,13 @@ describe("The alarms of a stack", () => {
 
   it("have names that are known before anything is made", () => {
     const names = physicalNames("shop", "prod");
-    const known = { balancerIsShared: false, countsTasks: true, counts: watched.counts, tls: true };
+    const known = {
+      balancerIsShared: false,
+      countsTasks: true,
+      counts: watched.counts,
+      tls: true,
+      mostByLoad: 6,
+    };
     const expected = [...alarmPlans(watched, settings).map(({ key }) => names[key]), "Shop-Down"];
     assert.deepEqual(alarmNames(names, settings, known), expected);
     assert.deepEqual(alarmNames(names, { ...settings, alarms: "cpu" }, known), ["Shop-High-CPU"]);

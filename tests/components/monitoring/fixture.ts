@@ -14,6 +14,7 @@ export const watched: Watched = {
   balancerIsShared: false,
   countsTasks: true,
   counts: { min: 2, max: 6 },
+  mostByLoad: 6,
   certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/3",
   namespace: "shop",
   stack: "prod",
