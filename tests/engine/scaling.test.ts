@@ -127,12 +127,16 @@ describe("scaling on a prod stack that runs", () => {
 
 /** What comes and goes around the parts that stay, where the load decides by day and weekends have counts of their own. */
 function come(step: "create" | "delete"): readonly string[] {
-  return ["cpu", "memory", "night-2", "requests", "weekend"].map(
-    (part) => `${step} scaling-${part}`,
-  );
+  const parts = ["cpu", "memory", "night-2", "requests", "weekend"];
+  return [`${step} monitoring-at-maximum`, ...parts.map((part) => `${step} scaling-${part}`)];
 }
 
-const stay = ["update scaling", "update scaling-day", "update scaling-night"];
+const stay = [
+  "update monitoring-dashboard",
+  "update scaling",
+  "update scaling-day",
+  "update scaling-night",
+];
 
 /** As AWS does from now on: it refuses a change of a scalable target that comes while another is under way. */
 function oneAtATime({ world }: Scenario): void {

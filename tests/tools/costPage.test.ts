@@ -22,7 +22,7 @@ describe("docs/cost.md", () => {
   });
 
   it("has the totals of both stacks, and no choice without a price", () => {
-    assert.match(page, /\| \*\*Together\*\* .*\*\*87\.95\*\* \| \*\*116\.78\*\*/);
+    assert.match(page, /\| \*\*Together\*\* .*\*\*90\.25\*\* \| \*\*119\.08\*\*/);
     assert.match(page, /\| \*\*Together\*\* .*\*\*30\.75\*\* \| \*\*30\.75\*\*/);
     assert.doesNotMatch(page, /\?|NaN|undefined/);
   });
