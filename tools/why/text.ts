@@ -67,11 +67,7 @@ function why(evidence: Evidence, standing: Standing, style: Style): string | und
   }
   if (service.state === "unread" && evidence.stopped.length === 0) return undefined;
   if (standing.state === "unread") return undefined;
-  const known =
-    standing.state === "limping"
-      ? "AWS does not say why. ECS may be at work on it: ask again in some minutes."
-      : "No known cause fits. What AWS says is below.";
-  return section("Why", style, [`  ${known}`]);
+  return section("Why", style, [`  ${unexplained(standing)}`]);
 }
 
 function causeText({ happened, todo }: Cause, { colors, width }: Style): string {
@@ -94,4 +90,12 @@ function unread({ unread: all }: Evidence, style: Style): string | undefined {
     ...lines,
     ...advice.map((each) => painted(wrap(each, { first: "  → ", width }), colors.green)),
   ]);
+}
+
+/** What is said where no cause is found. */
+function unexplained(standing: Standing): string {
+  if (standing.state !== "limping") return "No known cause fits. What AWS says is below.";
+  return standing.signs.some(({ sign }) => sign === "rolling out")
+    ? "Nothing has failed. Ask again in some minutes."
+    : "AWS does not say why. ECS may be at work on it: ask again in some minutes.";
 }

@@ -11,7 +11,7 @@ import {
   port,
   slowStart,
 } from "./app/health";
-import { interpreter, missingModule, nativeLibrary } from "./app/image";
+import { interpreter, missingModule, missingScript, nativeLibrary } from "./app/image";
 import { architecture, image, notStarted } from "./aws/image";
 import { noRoute } from "./aws/network";
 import { networkInterface } from "./aws/networkInterface";
@@ -38,7 +38,16 @@ const beforeStart: readonly CauseName[] = [
 
 /** What the log says of an app that ends. */
 const said: readonly CauseName[] = [
-  ...(["interpreter", "module", "native library", "memory", "files", "low port", "disk"] as const),
+  ...([
+    "interpreter",
+    "script",
+    "module",
+    "native library",
+    "memory",
+    "files",
+    "low port",
+    "disk",
+  ] as const),
   ...(["port in use", "variable", "database", "credentials", "dependency", "forbidden"] as const),
   "certificate",
 ];
@@ -62,19 +71,28 @@ export const known: readonly Known[] = [
   { name: "targets", rule: targets, unless: ["service-linked role"] },
   { name: "network interface", rule: networkInterface, unless: [] },
   { name: "interpreter", rule: interpreter, unless: ["architecture"] },
+  { name: "native library", rule: nativeLibrary, unless: ["architecture"] },
+  { name: "script", rule: missingScript, unless: [] },
+  { name: "module", rule: missingModule, unless: ["native library", "interpreter"] },
   { name: "launch type", rule: launchType, unless: [] },
   {
     name: "entry point",
     rule: entryPoint,
-    unless: ["architecture", "no route", "secret", "interpreter", "log group", "launch type"],
+    unless: [
+      "architecture",
+      "no route",
+      "secret",
+      "interpreter",
+      "module",
+      "log group",
+      "launch type",
+    ],
   },
   { name: "memory", rule: memory, unless: [] },
   { name: "capacity", rule: capacity, unless: ["network interface"] },
   { name: "zone", rule: zone, unless: [] },
   { name: "protected", rule: protectedTasks, unless: [] },
   { name: "spot", rule: spot, unless: [] },
-  { name: "native library", rule: nativeLibrary, unless: ["architecture"] },
-  { name: "module", rule: missingModule, unless: ["native library", "interpreter"] },
   { name: "credentials", rule: credentials, unless: [] },
   { name: "database", rule: database, unless: ["credentials"] },
   { name: "dependency", rule: dependency, unless: ["database"] },

@@ -36,6 +36,7 @@ export type CauseName =
   | "entry point"
   | "interpreter"
   | "module"
+  | "script"
   | "native library"
   | "memory"
   | "disk"

@@ -1,5 +1,7 @@
-import { collect, findCauses } from "../../../live/why";
+import { collect, findCauses, standingOf } from "../../../live/why";
+import { plainStyle } from "../../../tools/text/style";
 import { diagnose } from "../../../tools/why/diagnose";
+import { whyText } from "../../../tools/why/text";
 import { cannedConfig } from "../support/config";
 import { withCannedAws, type Answers, type AwsError, type Call } from "../support/cannedAws";
 import { answersOf, names } from "./account";
@@ -42,4 +44,16 @@ export function refused(error: () => AwsError): Answers {
       },
     ]),
   );
+}
+
+/** How a service stands, the names of the causes, and the text. */
+export function judged(answers: Answers) {
+  return withCannedAws(answers, async ({ endpoint }) => {
+    const evidence = await collect(cannedConfig(endpoint), names);
+    return {
+      state: standingOf(evidence).state,
+      causes: findCauses(evidence).map(({ name }) => name),
+      text: unwrapped(whyText(evidence, plainStyle)),
+    };
+  });
 }

@@ -2,14 +2,9 @@ import assert from "node:assert/strict";
 import { AwsError } from "../support/cannedAws";
 import { answersOf, deployment, rollback, stoppedTask, taskId } from "./account";
 import { causesOf, diagnosisOf, refused, unwrapped } from "./asked";
-import { exitedTask } from "./cases";
-import { ending } from "./ending";
-import { health } from "./health";
-import { placing } from "./placing";
-import { publicReports } from "./publicReports";
-import { reported } from "./reported";
-import { starting } from "./starting";
-import { writing } from "./writing";
+import { allCases } from "./cases";
+import { exitedTask } from "./cases/case";
+import { starting } from "./cases/starting";
 
 describe("The diagnosis", () => {
   it("of a service that runs as asked is two sentences", async () => {
@@ -59,8 +54,7 @@ describe("The diagnosis", () => {
       "                       start.",
       "",
     ]);
-    const cases = [...starting, ...placing, ...ending, ...writing, ...health, ...reported];
-    for (const { account } of [...cases, ...publicReports]) {
+    for (const { account } of allCases) {
       const long = (await diagnosisOf(answersOf(account)))
         .split("\n")
         .filter((line) => line.length > 80 && line.trim().includes(" "));

@@ -9,7 +9,7 @@ import {
   taskId,
 } from "./account";
 import { causesOf } from "./asked";
-import { exitedTask } from "./cases";
+import { exitedTask } from "./cases/case";
 
 const steady = "(service mcp-catalog-service) has reached a steady state.";
 const noCapacity =

@@ -13,27 +13,12 @@ import { projectFolder } from "../../support/program";
 import { withCannedAws } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 import { answersOf, names } from "./account";
-import { ending } from "./ending";
-import { health } from "./health";
-import { placing } from "./placing";
-import { publicReports } from "./publicReports";
-import { reported } from "./reported";
-import { starting } from "./starting";
-import { writing } from "./writing";
+import { allCases } from "./cases";
 
 /** Every remedy that the cases and AWS's messages lead to, without the app's and AWS's own words. */
 async function allRemedies(): Promise<readonly string[]> {
-  const cases = [
-    ...publicReports,
-    ...reported,
-    ...starting,
-    ...placing,
-    ...ending,
-    ...writing,
-    ...health,
-  ];
   const found = await Promise.all(
-    cases.map(({ account }) =>
+    allCases.map(({ account }) =>
       withCannedAws(answersOf(account), async ({ endpoint }) =>
         findCauses(await collect(cannedConfig(endpoint), names)),
       ),
@@ -58,7 +43,10 @@ const noSettings = [
 /** The settings that a remedy names: `healthCheck.path`, `egressPorts`, `memory`. */
 function settingsIn(remedy: string): readonly string[] {
   const words = remedy
-    .replace(/https?:\S+|arn:\S+|\S+@sha256:\S+|[A-Z]\w*=\S+|\bs3:\w+|\*\.sh/g, " ")
+    .replace(
+      /https?:\S+|arn:\S+|\S+@sha256:\S+|[A-Z]\w*=\S+|\bs3:\w+|\*\.sh|\w+\.js(?:on)?\b/g,
+      " ",
+    )
     .match(/\b[a-z][A-Za-z]*(?:\.[A-Za-z]\w*)+|\b[a-z]+[A-Z]\w*/g);
   return [...new Set(words ?? [])].filter(
     (word) => !noSettings.some((each) => each === word || each === `.${word}`),

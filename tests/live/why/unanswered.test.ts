@@ -4,8 +4,8 @@ import { AwsError, startCannedAws, withCannedAws } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 import { answersOf, names, stoppedTask, taskId } from "./account";
 import { diagnosisOf, refused, unwrapped } from "./asked";
-import { exitedTask } from "./cases";
-import { starting } from "./starting";
+import { exitedTask } from "./cases/case";
+import { starting } from "./cases/starting";
 
 describe("The diagnosis, where AWS does not answer,", () => {
   it("says which calls were denied, and with what error", async () => {

@@ -7,8 +7,8 @@ import { AwsError, withCannedAws, type Answers } from "../../live/support/canned
 import { credentials } from "../../live/support/config";
 import { answersOf, canary } from "../../live/why/account";
 import { refused } from "../../live/why/asked";
-import { reported } from "../../live/why/reported";
-import { starting } from "../../live/why/starting";
+import { reported } from "../../live/why/cases/reported";
+import { starting } from "../../live/why/cases/starting";
 import { projectFolder } from "../../support/program";
 
 const cli = path.join(projectFolder, "tools", "commands", "why.ts");

@@ -52,6 +52,12 @@ export const credentials: Rule = ({ log }) => {
 
 /** The app itself reports that it cannot reach another service. */
 export const dependency: Rule = (symptoms) => {
+  if (symptoms.log.some((line) => /any servers in your MongoDB Atlas cluster/.test(line))) {
+    return {
+      happened: "The app cannot reach its MongoDB Atlas cluster.",
+      todo: `${mustLeave("27017")} Atlas lets in only the addresses of its access list, here those of the tasks' way out.`,
+    };
+  }
   const { code, address } = unreachedIn(symptoms.log);
   if (code === undefined) return undefined;
   if (address === undefined) {

@@ -38,6 +38,13 @@ export const entryPoint: Rule = (symptoms) => {
   if (/executable file not found|no such file/i.test(reason)) {
     return { happened: `${what} is not in the image.`, todo };
   }
+  const user = /unable to find (?:user|group) ([^\s:]+)/.exec(reason)?.[1];
+  if (user !== undefined) {
+    return {
+      happened: `The image has no user or group ${user}.`,
+      todo: "Set user to one by its numbers (1001:1001), or add it in the Dockerfile, push the image under a new tag, and set imageTag to that tag.",
+    };
+  }
   if (/failed to get container status/.test(reason)) {
     return {
       happened: "The container could not be started, and AWS's reason, below, does not say why.",
@@ -55,7 +62,8 @@ export const variable: Rule = (symptoms) => {
   if (endedAlone(symptoms).length === 0) return undefined;
   const found = firstMatch(symptoms.log, lacking);
   if (found === undefined) return undefined;
-  const name = firstGroup(found);
+  const group = firstGroup(found);
+  const name = group === "URL and Key" ? "NEXT_PUBLIC_SUPABASE_URL" : group;
   return {
     happened: `The app ended by itself${withCode(symptoms)}: it asks for the variable ${name ?? "that its log names"}.`,
     todo: todoFor(name),
@@ -63,7 +71,7 @@ export const variable: Rule = (symptoms) => {
 };
 
 const lacking =
-  /(?:environment variable not found|missing (?:required )?(?:environment )?variables?|required (?:environment )?variable):?\s*["'`]?([A-Z][A-Z0-9_]+)?|\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b["'`]?:? .*?(?:is required|is missing|is not set|is not defined|not defined|must be set|is undefined|\bRequired\b)|Invalid environment variables|URL and Key are required/i;
+  /(?:environment variable not found|missing (?:required )?(?:environment )?variables?|required (?:environment )?variable):?\s*["'`]?([A-Z][A-Z0-9_]+)?|\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b["'`]?:? .*?(?:is required|is missing|is not set|is not defined|not defined|must be set|is undefined|\bRequired\b)|Invalid environment variables[^A-Z]*([A-Z][A-Z0-9_]+)?|(URL and Key) are required/i;
 
 function todoFor(name: string | undefined): string {
   if (name?.startsWith("NEXT_PUBLIC_SUPABASE") === true) {

@@ -5,7 +5,7 @@ export const rebuild = "Correct the image, push it under a new tag, and set imag
 
 /** The kernel finds the script, but not the interpreter that its first line names. */
 export const interpreter = logRule(
-  /env: \S*?([\w./-]+)\\r|\^M: bad interpreter|\\r'?: (?:command )?not found|exec (\/\S+?): no such file or directory|env: [‘']?([\w./-]+)[’']?: No such file or directory|(\S+): bad interpreter/,
+  /env: \S*?([\w./-]+)\\r|\^M: bad interpreter|\\r'?: (?:command )?not found|exec (\/\S+?): no such file or directory|env: (?:can't execute )?[‘']?([\w./-]+)[’']?: No such file or directory|(\S+): bad interpreter/,
   ([line, windows, script, program, other]) => {
     if (/\\r|\^M/.test(line)) {
       return {
@@ -28,12 +28,18 @@ export const interpreter = logRule(
 
 /** A module, a program or the build is not in the image. */
 export const missingModule = logRule(
-  /Cannot find (?:module|package) '([^']+)'|Could not find a production build in the '([^']+)'|No module named '([^']+)'|(?:sh|bash): (?:\d+: |line \d+: )?([\w./-]+): not found|Missing script: "([^"]+)"|ENOENT: no such file or directory, open '([^']*(?:BUILD_ID|\.next\/[\w-]+-manifest\.json|required-server-files\.json|package\.json))'/,
+  /Cannot find (?:module|package) '([^']+)'|Could not find a production build in the '([^']+)'|No module named '([^']+)'|(?:sh|bash): (?:\d+: |line \d+: )?([\w./-]+): not found|can't open (?:file )?'([^']+)'|ENOENT: no such file or directory, open '([^']*(?:BUILD_ID|\.next\/[\w-]+-manifest\.json|required-server-files\.json|package\.json))'/,
   (found) => ({
     happened: `The app does not find ${firstGroup(found) ?? ""} in the image.`,
     todo: `Install it or build it in the Dockerfile, and copy it into the last stage. ${rebuild}`,
   }),
 );
+
+/** The image's package.json lacks the script that CMD names. */
+export const missingScript = logRule(/Missing script: "([^"]+)"/, ([, script = ""]) => ({
+  happened: `The image's package.json has no script ${script}.`,
+  todo: `Correct CMD of the image, or package.json; a standalone build of Next.js starts with node server.js. ${rebuild}`,
+}));
 
 /** A library of the image was built for another CPU, another C library or another Node.js. */
 export const nativeLibrary = logRule(

@@ -28,7 +28,7 @@ export const networkInterface = ruleOf([
     }),
   },
   {
-    pattern: /network interface provisioning|\bInternalError\b/,
+    pattern: /network interface provisioning|configure ENI|netplugin failed|\bInternalError\b/,
     finding: () => ({
       happened: "AWS did not make the task's network interface in time.",
       todo: "AWS does not say more. ECS tries again by itself; if it goes on, see AWS's health dashboard.",

@@ -105,10 +105,17 @@ export const settings = ruleOf([
 ]);
 
 /**
- * Fargate itself could not run the container.
+ * Fargate itself could not run the container, or another service of AWS failed.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 export const runtime = ruleOf([
+  {
+    pattern: /StatusCode: 5\d\d|ServerException|InternalServiceError|ServiceUnavailable/,
+    finding: ([name = ""]) => ({
+      happened: `A service of AWS failed by itself (${name}).`,
+      todo: "AWS does not say more. ECS tries again by itself; if it goes on, see AWS's health dashboard.",
+    }),
+  },
   {
     pattern:
       /ContainerRuntimeError|ContainerRuntimeTimeoutError|DockerTimeoutError|CannotStopContainerError|CannotInspectContainerError|CannotCreateVolumeError/,

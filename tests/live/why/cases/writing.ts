@@ -1,5 +1,5 @@
-import { stoppedTask, type Account } from "./account";
-import { exitedTask, rolledBack, type Case } from "./cases";
+import { stoppedTask, type Account } from "../account";
+import { exitedTask, rolledBack, type Case } from "./case";
 
 /** Three tasks that ended with an error, after these lines. */
 function ended(...log: readonly string[]): Partial<Account> {

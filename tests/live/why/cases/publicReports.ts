@@ -1,5 +1,5 @@
-import { deployment, ran, stoppedTask, taskId, type Account } from "./account";
-import { exitedTask, failing, neverStarted, rolledBack, type Case } from "./cases";
+import { deployment, ran, stoppedTask, taskId, type Account } from "../account";
+import { exitedTask, failing, neverStarted, rolledBack, type Case } from "./case";
 
 /** Three tasks whose container ended by itself after these lines. */
 function ended(exitCode: number, ...log: readonly string[]): Partial<Account> {

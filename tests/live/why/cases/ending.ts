@@ -1,5 +1,5 @@
-import { deployment, ran, rollback, stoppedTask, type Account } from "./account";
-import { exitedTask, rolledBack, type Case } from "./cases";
+import { deployment, ran, rollback, stoppedTask, type Account } from "../account";
+import { exitedTask, rolledBack, type Case } from "./case";
 
 /** Three tasks whose container ended. */
 function ended(exitCode: number, log: readonly string[], reason?: string): Partial<Account> {

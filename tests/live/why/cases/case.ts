@@ -1,4 +1,4 @@
-import { deployment, ran, rollback, stoppedTask, taskId, type Account } from "./account";
+import { deployment, ran, rollback, stoppedTask, taskId, type Account } from "../account";
 
 /** A case: the account, the causes that are found, and sentences that the diagnosis must say. */
 export interface Case {

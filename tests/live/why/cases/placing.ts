@@ -1,5 +1,5 @@
-import { deployment, stoppedTask, type Account } from "./account";
-import { exitedTask, failing, neverStarted, type Case } from "./cases";
+import { deployment, stoppedTask, type Account } from "../account";
+import { exitedTask, failing, neverStarted, type Case } from "./case";
 
 /** Tasks for which ECS finds no place, as an event says. */
 function unplaced(reason: string): Partial<Account> {
@@ -22,6 +22,30 @@ export const placing: readonly Case[] = [
     ),
     causes: ["entry point"],
     says: [/The program node server\.js is not in the image\./, /ENTRYPOINT or CMD/],
+  },
+  {
+    what: "a user that the image does not have",
+    account: neverStarted(
+      `${oci}error during container init: unable to find user nextjs: no matching entries in passwd file: unknown`,
+    ),
+    causes: ["entry point"],
+    says: [/The image has no user or group nextjs\./, /Set user to one by its numbers/],
+  },
+  {
+    what: "a fault of AWS's own",
+    account: neverStarted(
+      "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration. operation error ECR: GetAuthorizationToken, https response error StatusCode: 500, RequestID: 1, api error ServerException: ",
+    ),
+    causes: ["runtime"],
+    says: [/A service of AWS failed by itself \(StatusCode: 500\)/, /AWS does not say more/],
+  },
+  {
+    what: "a network interface that cannot be set up",
+    account: neverStarted(
+      "ResourceInitializationError: failed to configure ENI: failed to setup regular eni: netplugin failed with no error message",
+    ),
+    causes: ["network interface"],
+    says: [/AWS does not say more/],
   },
   {
     what: "a shell that does not find the program",

@@ -1,5 +1,5 @@
-import { deployment, ran, stoppedTask, targetGroupArn, taskId, type Account } from "./account";
-import { rolledBack, type Case } from "./cases";
+import { deployment, ran, stoppedTask, targetGroupArn, taskId, type Account } from "../account";
+import { rolledBack, type Case } from "./case";
 
 /** Three tasks that ECS stopped, since the load balancer found them unhealthy. */
 function unhealthy(why: string, log: readonly string[] = []): Partial<Account> {

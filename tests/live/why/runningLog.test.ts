@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { answersOf, deployment, ran, rollback, stoppedTask, taskId } from "./account";
+import { judged } from "./asked";
+
+const running = [1, 2].map((n) => ({
+  ...stoppedTask(n, ran, { lastStatus: "RUNNING" }),
+  taskDefinitionArn: deployment(1).taskDefinition,
+  lastStatus: "RUNNING",
+  stoppedAt: undefined,
+}));
+
+describe("The log of a service that runs", () => {
+  const logged = (...lines: readonly string[]) =>
+    judged(answersOf({ running, logs: { [taskId(2)]: lines } }));
+
+  it("makes it limp if a file cannot be written", async () => {
+    const { state, causes, text } = await logged(
+      "GET / 200",
+      "Failed to update prerender cache for /ssg/68 Error: EROFS: read-only file system, open '/app/.next/server/app/ssg/68.html'",
+      "GET / 200",
+    );
+    assert.deepEqual({ state, causes }, { state: "limping", causes: ["files"] });
+    assert.match(text, /its log repeats errors since 2026-03-01 12:00:32 UTC/);
+    assert.match(
+      text,
+      new RegExp(`Errors in the log of ${taskId(2)}, which runs Failed to update`),
+    );
+    assert.doesNotMatch(text, /GET/);
+  });
+
+  it("makes it limp if a connection is refused again and again, and not if it was once", async () => {
+    const refusal = "Error: connect ECONNREFUSED 10.1.2.3:6379";
+    const often = await logged(refusal, "retry", refusal);
+    assert.deepEqual([often.state, often.causes], ["limping", ["dependency"]]);
+    assert.match(often.text, /cannot reach 10\.1\.2\.3:6379 \(ECONNREFUSED\)/);
+    assert.equal((await logged(refusal, "retry", "connected")).state, "well");
+  });
+
+  it("says nothing of errors that are none of these", async () => {
+    const { state } = await logged("Error: boom", "JavaScript heap out of memory");
+    assert.equal(state, "well");
+  });
+
+  it("is not asked for where nothing runs", async () => {
+    const { state } = await judged(answersOf({ running: [] }));
+    assert.equal(state, "well");
+  });
+});
+
+describe("What ECS has forgotten", () => {
+  it("is told by the log of the tasks that the events name", async () => {
+    const { causes, text } = await judged(
+      answersOf({
+        events: [
+          ...rollback,
+          `(service mcp-catalog-service) has started 1 tasks: (task ${taskId(7)}).`,
+        ],
+        logs: { [taskId(7)]: ["Error: Cannot find module '/app/server.js'"] },
+      }),
+    );
+    assert.deepEqual(causes, ["module"]);
+    assert.match(text, new RegExp(`Last log lines of ${taskId(7)}, of 2026-03-01 12:00:31 UTC`));
+  });
+
+  it("is told by the newest log, and by the events that are left, of a service that was deleted", async () => {
+    const { state, causes, text } = await judged(
+      answersOf({
+        service: { status: "INACTIVE" },
+        deployments: [],
+        logs: { [taskId(7)]: ["the last words"] },
+      }),
+    );
+    assert.deepEqual({ state, causes }, { state: "wrong", causes: [] });
+    assert.match(text, /^The service mcp-catalog-service in the cluster .* was deleted/);
+    assert.match(text, /pulumi up --refresh makes it again/);
+    assert.match(text, /has reached a steady state.*the last words/);
+  });
+});
