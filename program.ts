@@ -26,6 +26,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const { stackTags } = settings;
   const { region } = settings.aws;
   const live = connect(settings.aws);
+  await components.refuseLongWait({ rollout: settings.rollout, live });
   const resources = components.collectResources();
   await components.refuseTakenNames({ names: fixedNames(settings), stackTags, region, live });
   const opts = { provider: new Provider("aws", args.provider(settings)) };

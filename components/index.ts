@@ -1,5 +1,6 @@
 export { accessLogBucket, AccessLogs } from "./accessLogs";
 export { AppSecrets } from "./appSecrets";
+export { refuseLongWait } from "./credentialLife";
 export { SpendingAlert } from "./monitoring/spendingAlert";
 export { Domain } from "./domain";
 export { EncryptionKey, ownKeyArn } from "./encryptionKey";

@@ -1,3 +1,4 @@
+import type { CredentialLife } from "./credentialLife";
 import type { FixedName, TakenNames } from "./takenNames/types";
 
 /**
@@ -7,6 +8,8 @@ import type { FixedName, TakenNames } from "./takenNames/types";
 export interface Live {
   /** The account whose credentials this program uses; undefined if nobody is asked. */
   readonly accountId: () => Promise<string | undefined>;
+  /** How long the credentials live, as far as it is known without asking AWS. */
+  readonly credentialLife: () => Promise<CredentialLife>;
   /** Platforms of an image in ECR, e.g. `linux/arm64`; undefined if the registry cannot tell. */
   readonly imagePlatforms: (image: PushedImage) => Promise<readonly string[] | undefined>;
   /** The image of a task definition's revision; undefined if it cannot be read. */

@@ -3,6 +3,7 @@ import {
   fromTemporaryCredentials,
   fromTokenFile,
 } from "@aws-sdk/credential-providers";
+import type { CredentialLife } from "../components/credentialLife";
 import type { AwsSettings } from "../settings";
 
 // Without this, the SDK would advise every run on Node.js 20 to upgrade, although Pulumi still supports it.
@@ -46,6 +47,24 @@ function keysOf(env: NodeJS.ProcessEnv) {
   const secretAccessKey = env["AWS_SECRET_ACCESS_KEY"] || env["AWS_SECRET_KEY"];
   if (!accessKeyId || !secretAccessKey) return undefined;
   return { accessKeyId, secretAccessKey, sessionToken: env["AWS_SESSION_TOKEN"] || undefined };
+}
+
+/**
+ * How long the credentials live, by the environment alone. Roles that the stack file assumes are renewed only as long as
+ * the credentials below them live. `AWS_CREDENTIAL_EXPIRATION` is what the AWS CLI exports with a session.
+ * https://docs.aws.amazon.com/cli/latest/reference/configure/export-credentials.html
+ */
+export function credentialLife(
+  { profile }: Pick<AwsSettings, "profile">,
+  env: NodeJS.ProcessEnv = process.env,
+  now = Date.now(),
+): CredentialLife {
+  const keys = profile ? undefined : keysOf(env);
+  if (!keys) return { as: "unknown" };
+  if (keys.sessionToken === undefined) return { as: "endless" };
+  const end = Date.parse(env["AWS_CREDENTIAL_EXPIRATION"] ?? "");
+  if (Number.isNaN(end)) return { as: "fixed" };
+  return { as: "ends", minutes: Math.max(0, Math.floor((end - now) / 60_000)) };
 }
 
 /** One role after the other, each with the credentials of the one before. */

@@ -12,6 +12,7 @@ export type Diagnose = (config: ClientConfig, service: ServiceNames) => Promise<
 export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
   const config = async () => (await import("./clients")).clientConfig(aws);
   return {
+    credentialLife: async () => (await import("./clients")).credentialLife(aws),
     accountId: async () => (await import("./identity/accountId")).accountId(await config()),
     imagePlatforms: async (image) =>
       (await import("./ecr/imagePlatforms")).imagePlatforms(await config(), image),

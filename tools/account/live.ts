@@ -19,6 +19,7 @@ export const diagnosis = "Why: the image cannot be pulled (from the stand-in)";
 export function standInLive(world: World): Live {
   return {
     accountId: () => Promise.resolve(account),
+    credentialLife: () => Promise.resolve({ as: "unknown" }),
     imagePlatforms: ({ repositoryName, digest }) =>
       Promise.resolve(
         [...(world.images.get(repositoryName)?.values() ?? [])]

@@ -8,6 +8,7 @@ export function assumedLive(): Live {
   let looks = 0;
   return {
     accountId: () => Promise.resolve(undefined),
+    credentialLife: () => Promise.resolve({ as: "unknown" }),
     imagePlatforms: () => Promise.resolve(undefined),
     imageOf: () => Promise.resolve(undefined),
     diagnose: () => Promise.resolve("nobody was asked"),

@@ -7,7 +7,7 @@ import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
 import { hasCircuitBreaker, plannedMinutes } from "../rollout";
 import { createTaskDefinition } from "../task/taskDefinition";
-import { askForService, sayRestart, warnOfCount, warnOfLongWait } from "./serviceNow";
+import { askForService, sayRestart, warnOfCount } from "./serviceNow";
 import { serviceArgs, type ServiceParts } from "./serviceArgs";
 import { confirmCapacity, confirmRollout } from "./verdict";
 import { RolloutWatch } from "./watch";
@@ -38,7 +38,6 @@ export function createService(
   };
   const stack = args.stackTags.Stack;
   const now = askForService(args);
-  warnOfLongWait(args);
   const atMostSeconds = 60 * longestMinutes(args);
   const watch = hasCircuitBreaker(args.rollout)
     ? undefined

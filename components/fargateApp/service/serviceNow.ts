@@ -2,7 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FargateAppArgs } from "../args";
 import type { ServiceNow } from "../../live";
 import { plural } from "../../plural";
-import { plannedMinutes } from "../rollout";
 
 /** The stack's service as ECS has it before this run; undefined if there is none yet. Raises a RunError if AWS does not say. */
 export async function askForService({
@@ -28,19 +27,6 @@ export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): 
   void pulumi.log.warn(
     `${names.service} wants ${plural(now.desiredCount, "task")}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
       `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${plural(desiredCount, "task")}.`,
-  );
-}
-
-/** Minutes of a rollout beyond which a session of one hour, as OIDC gives it, is likely to end first. */
-const longRollout = 50;
-
-/** Warns of a rollout that may outlast the credentials: the run would fail while the rollout goes on. */
-export function warnOfLongWait({ rollout }: FargateAppArgs): void {
-  const minutes = plannedMinutes(rollout);
-  if (minutes <= longRollout) return;
-  void pulumi.log.warn(
-    `rollout: its settings plan ${minutes} minutes, and pulumi up waits for all of them. Credentials that live for an ` +
-      "hour, as those of Pulumi Deployments, end before: give them longer, or plan less.",
   );
 }
 

@@ -5,6 +5,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
   const unasked = (name: string) => () => Promise.reject(new Error(`nobody may ask ${name}`));
   return {
     accountId: unasked("accountId"),
+    credentialLife: unasked("credentialLife"),
     imagePlatforms: unasked("imagePlatforms"),
     imageOf: unasked("imageOf"),
     diagnose: unasked("diagnose"),

@@ -126,16 +126,6 @@ describe("the service's rollout", () => {
     });
   }
 
-  it("is warned of if it may outlast credentials of one hour", async () => {
-    const warned = async (bakeMinutes: number) =>
-      (await runApp(withRollout({ strategy: "blueGreen", bakeMinutes }), { preview: true }))
-        .warnings;
-    assert.deepEqual(await warned(50), []);
-    const [warning = "", ...others] = await warned(51);
-    assert.match(warning, /^rollout: its settings plan 51 minutes, and pulumi up waits/);
-    assert.deepEqual(others, []);
-  });
-
   it("has longer for an app that is slow to start", async () => {
     const { customTimeouts } = await optionsOf(types.service, () => ({
       timing: { ...timing, gracePeriodSeconds: 300 },

@@ -1,0 +1,69 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Live } from "./live";
+import { plannedMinutes, type Rollout } from "./fargateApp/rollout";
+
+/** How long the credentials live that both the provider and this program use. */
+export type CredentialLife =
+  /** Keys of a user, which do not end. */
+  | { readonly as: "endless" }
+  /** A session whose end is known, in minutes from now. Nobody renews it. */
+  | { readonly as: "ends"; readonly minutes: number }
+  /** A session whose end nobody has said. Nobody renews it. */
+  | { readonly as: "fixed" }
+  /** From a profile or a machine, which mostly renew them. */
+  | { readonly as: "unknown" };
+
+export interface LongWaitArgs {
+  readonly rollout: Rollout;
+  readonly live: Pick<Live, "credentialLife">;
+}
+
+/** Minutes of a rollout that a session of one hour, as OIDC gives it, is likely to outlive. */
+const withinAnHour = 50;
+
+/**
+ * Raises a RunError if the rollout that the settings plan outlasts the credentials: the run would fail in the middle, and
+ * could not put the version before back. A preview, or a run whose credentials are probably renewed, only warns.
+ */
+export async function refuseLongWait({ rollout, live }: LongWaitArgs): Promise<void> {
+  const minutes = plannedMinutes(rollout);
+  const problem = problemOf(minutes, await live.credentialLife());
+  if (problem === undefined) return;
+  const text = `rollout: its settings plan ${minutes} minutes, and pulumi up waits for all of them. ${problem.text}`;
+  if (problem.fatal && !pulumi.runtime.isDryRun()) {
+    throw new pulumi.RunError(`${text} Nothing was changed.`);
+  }
+  await pulumi.log.warn(text);
+}
+
+interface LongWait {
+  readonly fatal: boolean;
+  readonly text: string;
+}
+
+function problemOf(planned: number, life: CredentialLife): LongWait | undefined {
+  switch (life.as) {
+    case "endless":
+      return undefined;
+    case "ends":
+      if (planned <= life.minutes) return undefined;
+      return {
+        fatal: true,
+        text: `The session in AWS_SESSION_TOKEN ends in ${life.minutes} minutes: take one that lives longer, or plan less.`,
+      };
+    case "fixed":
+      if (planned <= withinAnHour) return undefined;
+      return {
+        fatal: true,
+        text:
+          "Nobody renews the session in AWS_SESSION_TOKEN, and most end after an hour. If it lives longer, say until when: " +
+          "export AWS_CREDENTIAL_EXPIRATION=2030-01-31T18:00:00Z. Else take another kind of credentials, or plan less.",
+      };
+    case "unknown":
+      if (planned <= withinAnHour) return undefined;
+      return {
+        fatal: false,
+        text: "Credentials that live for an hour end before: give them longer, or plan less.",
+      };
+  }
+}
