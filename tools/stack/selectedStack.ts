@@ -7,6 +7,12 @@ import { projectFolder } from "./projectFolder";
 
 const withoutSelection = "dev";
 
+/** A stack that nobody named on the command line, and why it is this one. */
+export interface ChosenStack {
+  readonly stack: string;
+  readonly because: string;
+}
+
 /**
  * The stack that commands act on if none is named: the one that `PULUMI_STACK` names, or else the one that is selected
  * (`pulumi stack select`, `pulumi stack init`), or else `dev`. Reads Pulumi's own file in `PULUMI_HOME`, without its CLI.
@@ -16,11 +22,21 @@ export function selectedStack(
   folder: string = projectFolder,
   environment: NodeJS.ProcessEnv = process.env,
 ): string {
-  const named = environment["PULUMI_STACK"] ?? "";
-  const full = named === "" ? stackInWorkspace(folder, environment) : named;
-  // `organization/project/stack`
-  const stack = full?.split("/").at(-1) ?? "";
-  return stack === "" ? withoutSelection : stack;
+  return chosenStack(folder, environment).stack;
+}
+
+/** The same with the reason for which it was chosen. */
+export function chosenStack(folder: string, environment: NodeJS.ProcessEnv): ChosenStack {
+  const named = lastPart(environment["PULUMI_STACK"]);
+  if (named !== "") return { stack: named, because: "PULUMI_STACK names it" };
+  const selected = lastPart(stackInWorkspace(folder, environment));
+  if (selected !== "") return { stack: selected, because: "it is selected in Pulumi" };
+  return { stack: withoutSelection, because: "none is named or selected" };
+}
+
+/** The stack of `organization/project/stack`. */
+function lastPart(full = ""): string {
+  return full.split("/").at(-1) ?? "";
 }
 
 /** The file's name has the project's name and a hash of where its Pulumi.yaml is. */

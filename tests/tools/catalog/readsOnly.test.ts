@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { entries, type CommandEntry } from "../../../tools/commands/catalog/entries";
+import type { Answers } from "../../live/support/cannedAws";
+import { stackAnswers } from "./account";
+import { runCatalog } from "./run";
+
+/** Calls that AWS itself lists as reading. */
+const reading = /^(?:Describe|List|Get|BatchGet|Filter|Simulate)/;
+
+interface Case {
+  readonly argv: readonly string[];
+  readonly answers?: Answers;
+}
+
+/** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes. */
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  status: [{ argv: ["prod"] }, { argv: ["prod", "--json"] }],
+};
+
+const ownTests = ["why", "rightsize"];
+
+describe("A command that says it changes nothing", () => {
+  const all: readonly CommandEntry[] = entries;
+  const readers = all.filter(({ changes, needs }) => !changes && needs.includes("credentials"));
+
+  it("is called here, each of them", () => {
+    assert.deepEqual(
+      readers.map(({ name }) => name).sort(),
+      [...Object.keys(cases), ...ownTests].sort(),
+    );
+  });
+
+  for (const [name, calls] of Object.entries(cases)) {
+    for (const { argv, answers } of calls) {
+      it(`makes calls that read, and no others: catalog ${name} ${argv.join(" ")}`, async () => {
+        const done = await runCatalog([name, ...argv], stackAnswers({}, answers));
+        assert.notEqual(done.calls.length, 0);
+        assert.deepEqual(
+          done.calls.map(({ operation }) => operation).filter((each) => !reading.test(each)),
+          [],
+        );
+      });
+    }
+  }
+});

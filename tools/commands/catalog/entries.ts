@@ -1,0 +1,104 @@
+/** The groups in which `catalog --help` lists the commands. */
+export const groups = ["look", "ship", "mend", "plan"] as const;
+
+/** What a command needs beside Node.js. */
+export type Need = "credentials" | "Pulumi CLI" | "Docker" | "Python" | "AWS CLI";
+
+/** A command as the table knows it. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly group: (typeof groups)[number];
+  /** What it answers or does, in one line. */
+  readonly summary: string;
+  readonly needs: readonly Need[];
+  /** Whether it changes anything in AWS or in a file. */
+  readonly changes: boolean;
+  readonly example: string;
+}
+
+/** Every command of `catalog`, in the order of its help. */
+export const entries = [
+  {
+    name: "status",
+    group: "look",
+    summary: "is it up: address, version, tasks, targets, alarms, last deployment",
+    needs: ["credentials"],
+    changes: false,
+    example: "catalog status prod",
+  },
+  {
+    name: "why",
+    group: "look",
+    summary: "why the service does not run as asked",
+    needs: ["credentials"],
+    changes: false,
+    example: "catalog why prod",
+  },
+  {
+    name: "rightsize",
+    group: "plan",
+    summary: "the size and counts that two weeks of use ask for",
+    needs: ["credentials"],
+    changes: false,
+    example: "catalog rightsize prod --days 28",
+  },
+  {
+    name: "pause",
+    group: "mend",
+    summary: "put the service to sleep",
+    needs: ["credentials"],
+    changes: true,
+    example: "catalog pause dev",
+  },
+  {
+    name: "resume",
+    group: "mend",
+    summary: "wake it",
+    needs: ["credentials"],
+    changes: true,
+    example: "catalog resume dev",
+  },
+  {
+    name: "preview",
+    group: "plan",
+    summary: "what pulumi up would create, what it costs, how safe it is",
+    needs: [],
+    changes: false,
+    example: "catalog preview prod --cost",
+  },
+  {
+    name: "rehearse",
+    group: "plan",
+    summary: "a stack's life with the real engine and an account in memory",
+    needs: ["Pulumi CLI"],
+    changes: false,
+    example: "catalog rehearse prod --then imageTag=v1.1.0",
+  },
+  {
+    name: "scan",
+    group: "plan",
+    summary: "what Checkov, a policy linter and cfn-lint say of a stack",
+    needs: ["Python"],
+    changes: false,
+    example: "catalog scan prod",
+  },
+  {
+    name: "prices",
+    group: "plan",
+    summary: "read AWS's list prices anew, into the price book",
+    needs: [],
+    changes: true,
+    example: "catalog prices --region eu-central-1",
+  },
+  {
+    name: "acceptance",
+    group: "plan",
+    summary: "try everything on a real account, for less than 1 USD",
+    needs: ["credentials", "Pulumi CLI", "Docker"],
+    changes: true,
+    example: "catalog acceptance --stack trial",
+  },
+] as const satisfies readonly CommandEntry[];
+
+/** The name of a command. */
+export type CommandName = (typeof entries)[number]["name"];

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { StatusEvidence } from "../../live/status/collect";
+import { addressOf, statusResult, type Answer, type StatusResult } from "../status/result";
+import { statusStack, type StatusStack } from "../status/stack";
+import { statusText } from "../status/text";
+import type { Io } from "./catalog/io";
+import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
+
+interface Options {
+  readonly stack?: string;
+  readonly json: boolean;
+  readonly watch: boolean;
+}
+
+/** Whether a stack is up. Resolves with 0 if it answers, 1 if it does not run as asked, 3 if AWS did not answer. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = newCommand("status", io)
+    .argument("[stack]", "stack whose file to read")
+    .option("--json", "the same as data; fields are only ever added", false)
+    .option("-w, --watch", "again and again, until Ctrl-C", false);
+  parse(command, argv, io);
+  const options = command.opts<Options>();
+  const { config } = chooseStack(command.args[0], options.stack, io);
+  const stack = statusStack(config);
+  for (;;) {
+    const result = await look(stack, io);
+    print(result, options, io);
+    if (!options.watch || !(await again(io))) return exitCode(result);
+  }
+}
+
+async function look(stack: StatusStack, io: Io): Promise<StatusResult> {
+  const [config, { collectStatus }] = await Promise.all([
+    io.connect(stack.aws),
+    import("../../live/status/collect"),
+  ]);
+  const evidence = await collectStatus(config, stack.names, stack.alarmNames);
+  return statusResult(stack, evidence, await answerOf(stack, evidence, io));
+}
+
+async function answerOf(
+  stack: StatusStack,
+  evidence: StatusEvidence,
+  io: Io,
+): Promise<Answer | undefined> {
+  const address = addressOf(stack, evidence);
+  if (address === undefined) return undefined;
+  const url = `${address}${stack.healthPath}`;
+  try {
+    return { url, status: await io.httpStatus(url) };
+  } catch (error) {
+    return { url, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function print(result: StatusResult, { json, watch }: Options, io: Io): void {
+  if (json) {
+    io.out(`${JSON.stringify(result, null, watch ? undefined : 2)}\n`);
+    return;
+  }
+  // On a terminal each look takes the place of the one before.
+  const clear = watch && io.style.colors.isColorSupported ? "\u001b[2J\u001b[H" : "";
+  io.out(`${clear}${statusText(result, new Date(), io.style)}${watch ? "\n" : ""}`);
+}
+
+/** Waits for the next look; false once Ctrl-C is pressed. */
+async function again({ pace, signal }: Io): Promise<boolean> {
+  try {
+    await sleep(pace, undefined, { signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function exitCode({ state }: StatusResult): number {
+  switch (state) {
+    case "well":
+    case "limping":
+      return exitCodes.well;
+    case "wrong":
+      return exitCodes.notWell;
+    case "unread":
+      return exitCodes.unanswered;
+  }
+}

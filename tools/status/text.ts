@@ -1,0 +1,121 @@
+import { errorLine, remedyOf } from "../../live/errors";
+import type { Standing } from "../../live/why/standing";
+import { bullets, section, type Style } from "../text/style";
+import { pairs, type Row } from "../text/columns";
+import { ago } from "../why/clock";
+import type { StatusResult } from "./result";
+
+/** The answer first, then a line for each part, what differs from the stack's file, and the next command. */
+export function statusText(result: StatusResult, now: Date, style: Style): string {
+  const parts = [
+    `${headline(result, style)}\n${pairs(rows(result, now), style)}`,
+    ...(result.differs.length === 0
+      ? []
+      : [section(`Pulumi.${result.stack}.yaml differs`, style, bullets(result.differs, style))]),
+    ...(result.unread.length === 0
+      ? []
+      : [section("Not read", style, bullets(result.unread.map(unreadLine), style))]),
+    ...(next(result).length === 0
+      ? []
+      : [
+          section(
+            "Next",
+            style,
+            next(result).map((each) => `  ${style.colors.green(each)}`),
+          ),
+        ]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function headline({ stack, region, state, tasks }: StatusResult, { colors }: Style): string {
+  const text = `${stack} in ${region} ${words(state, tasks?.wanted === 0)}`;
+  const paint: Readonly<Record<Standing["state"], (line: string) => string>> = {
+    well: colors.green,
+    limping: colors.yellow,
+    wrong: colors.red,
+    unread: colors.red,
+  };
+  return colors.bold(paint[state](text));
+}
+
+function words(state: Standing["state"], asleep: boolean): string {
+  switch (state) {
+    case "well":
+      return "is up";
+    case "limping":
+      return asleep ? "is paused" : "is up, but not well";
+    case "wrong":
+      return "is not up as asked";
+    case "unread":
+      return "could not be asked about";
+  }
+}
+
+function rows(result: StatusResult, now: Date): readonly Row[] {
+  const { tasks, targets, deployment, alarms } = result;
+  if (tasks === undefined) {
+    return result.state === "unread"
+      ? []
+      : [["service", "there is none: it was never deployed, or it was deleted"]];
+  }
+  const states = Object.entries(targets).map(([state, count]) => `${count} ${state}`);
+  return [
+    ["address", address(result)],
+    ["version", version(result, now)],
+    ["tasks", `${tasks.running} running of ${tasks.wanted} wanted, ${tasks.pending} pending`],
+    ["targets", states.join(", ") || "none"],
+    ["alarms", alarms.map((each) => alarmText(each, now)).join("; ") || "all OK"],
+    ["deployment", deployment === undefined ? "none" : deploymentText(deployment, now)],
+  ];
+}
+
+function address({ address: url, answer }: StatusResult): string {
+  if (url === undefined) return "unknown";
+  if (answer === undefined) return url;
+  return `${url} ${"status" in answer ? `answers ${answer.status}` : "gives no answer"}`;
+}
+
+function version({ version: running }: StatusResult, now: Date): string {
+  const { tags, digest, revision, pushedAt } = running;
+  const named = tags.filter((tag) => tag !== "latest");
+  const tag = named.join(", ") || (tags[0] ?? "an image without a tag");
+  const parts = [
+    tag,
+    ...(digest === undefined ? [] : [digest.slice(0, 19)]),
+    ...(revision === undefined ? [] : [revision]),
+    ...(pushedAt === undefined ? [] : [`pushed ${ago(pushedAt, now)}`]),
+  ];
+  return parts.join(", ");
+}
+
+function alarmText({ name, state, since }: StatusResult["alarms"][number], now: Date): string {
+  const when = since === undefined ? "" : `, ${ago(since, now)}`;
+  return `${name} ${state === "ALARM" ? "in ALARM" : "without data"}${when}`;
+}
+
+function deploymentText(
+  { state, failedTasks, at }: NonNullable<StatusResult["deployment"]>,
+  now: Date,
+): string {
+  const failed = failedTasks === 0 ? "" : `, ${failedTasks} tasks failed`;
+  return `${state.toLowerCase().replace("_", " ")}${failed}${at === undefined ? "" : `, ${ago(at, now)}`}`;
+}
+
+function unreadLine({ calls, ...failure }: StatusResult["unread"][number]): string {
+  const remedy = remedyOf(failure);
+  return `${calls.join(", ")}: ${errorLine(failure)}${remedy === undefined ? "" : ` ${remedy}`}`;
+}
+
+function next({ state, stack, tasks, differs }: StatusResult): readonly string[] {
+  switch (state) {
+    case "well":
+      return differs.length === 0 ? [] : [`pulumi up -s ${stack}`];
+    case "limping":
+      return tasks?.wanted === 0 ? [`catalog resume ${stack}`] : [`catalog why ${stack}`];
+    case "wrong":
+      return tasks === undefined ? [`pulumi up -s ${stack}`] : [`catalog why ${stack}`];
+    case "unread":
+      return ["aws sts get-caller-identity"];
+  }
+}
