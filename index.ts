@@ -1,7 +1,11 @@
 import { connectLive } from "./live";
 import { program } from "./program";
 import { keepToBudget } from "./tools/budgetGate";
+import { refuseLostTexts } from "./tools/stack/runningFile";
 import { diagnose } from "./tools/why/diagnose";
 
-/** What Pulumi runs: the program on the real account, held to its budget. */
-export = () => program((aws) => connectLive(aws, diagnose), keepToBudget);
+/** What Pulumi runs: the program on the real account, if its stack file says what Pulumi reads, and held to its budget. */
+export = async () => {
+  refuseLostTexts();
+  return program((aws) => connectLive(aws, diagnose), keepToBudget);
+};

@@ -8,6 +8,7 @@ import { previewAnswers } from "../assumed/answers";
 import { assumedLive } from "../assumed/live";
 import { assumedAccount, lookupAssumptions, type AssumedAccount } from "../assumed/assumptions";
 import { guestView, type GuestView } from "../assumed/guest";
+import { environmentsHint, withEnvironmentsHint } from "../stack/environments";
 import type { StackConfig } from "../stack/readStackConfig";
 import { readHostFile, type FindHostFile } from "../stack/hostFile";
 import { unsetSecret, withStandIns } from "../stack/standIns";
@@ -75,14 +76,16 @@ export async function previewStack(
     monthly = settings.budget?.monthly;
     return program(assumedLive);
   };
-  const result = await evaluate(planned, {
+  const evaluation = {
     project: config.project,
     stack: config.stack,
     config: values,
     secretKeys: complete.secretKeys,
     preview: true,
     answers: previewAnswers(assumed, findHostFile),
-  });
+  };
+  const result = await withEnvironmentsHint(config, () => evaluate(planned, evaluation));
+  const environments = environmentsHint(config.stack, config.unreadEnvironments);
   const cost = costOf(result.resources, assumed.region, {
     sharedInsights: guest?.insights ?? "disabled",
     ...facts,
@@ -108,6 +111,7 @@ export async function previewStack(
       ...config.undecided.map(
         (key) => `${key} without its encrypted part, which only the CLI can read`,
       ),
+      ...(environments === undefined ? [] : [environments]),
       ...(guest?.assumptions ?? []),
       ...lookupAssumptions(result.lookups, assumed),
     ]),

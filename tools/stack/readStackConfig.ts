@@ -1,7 +1,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse, YAMLParseError } from "yaml";
-import { encryptedKeys } from "../../settings";
+import { encryptedKeys, isTextSetting } from "../../settings";
+import { openEnvironments } from "./environments";
+import { missingStackFile, readStackFile, readYaml, stackFilePath } from "./stackFile";
+import { ownStackName } from "./stackName";
+import { UsageError } from "./usageError";
+import { lostTextMessage, lostTexts } from "./yaml/lostText";
+import type { YamlFile } from "./yaml/parseYaml";
+
+export { UsageError } from "./usageError";
 
 /** A stack's configuration as its files say, in the form in which Pulumi hands it to the program. */
 export interface StackConfig {
@@ -12,58 +19,58 @@ export interface StackConfig {
   readonly secretKeys: readonly string[];
   /** Full keys of the ordinary settings among those, whose encrypted part is left out: a stand-in would break their rules. */
   readonly undecided: readonly string[];
+  /** Environments of Pulumi ESC whose values are not among these, since the CLI did not give them. */
+  readonly unreadEnvironments?: readonly string[];
 }
 
 /** What stands for an encrypted value, which only the stack's own secrets provider can read. */
 export const encryptedValue = "[secret]";
 
-/** A mistake in how a command was called or in the files it reads; shown without a stack trace. */
-export class UsageError extends Error {}
-
 /**
- * Reads Pulumi.yaml and Pulumi.<stack>.yaml of a folder. Raises a UsageError where there is no such stack file.
+ * Reads Pulumi.yaml and Pulumi.<stack>.yaml of a folder, as Pulumi's CLI does. The stack may have its organization and
+ * project before it. Raises a UsageError if there is no such stack file, for what the CLI refuses in it, and for values
+ * that lose something because they have no quotes.
  * https://www.pulumi.com/docs/iac/concepts/config/
  */
-export function readStackConfig(folder: string, stack: string): StackConfig {
-  const project = readYaml(path.join(folder, "Pulumi.yaml"));
-  const name = String(project["name"]);
-  const file = path.join(folder, `Pulumi.${stack}.yaml`);
-  if (!fs.existsSync(file)) {
-    throw new UsageError(
-      `There is no Pulumi.${stack}.yaml. ${otherFiles(stack, stacksIn(folder))}`,
-    );
-  }
-  const entries = [
-    ...Object.entries(asMap(project["config"]))
-      .map(([key, value]) => [fullKey(name, key), projectDefault(value)] as const)
+export function readStackConfig(folder: string, given: string): StackConfig {
+  const projectFile = readYaml(path.join(folder, "Pulumi.yaml"));
+  const project = String(projectFile.value["name"]);
+  const stack = ownStackName(given, project);
+  const file = stackFilePath(folder, projectFile, stack);
+  if (!fs.existsSync(file)) throw missingStackFile(file, stack, stacksIn(path.dirname(file)));
+  const stackFile = readStackFile(file, project);
+  refuseLostTexts([projectFile, stackFile.yaml], project);
+  const environment = openEnvironments(folder, stack, stackFile.environments);
+  const entries = new Map([
+    ...Object.entries(asMap(projectFile.value["config"]))
+      .map(([key, value]) => [fullKey(project, key), projectDefault(value)] as const)
       .filter(([, value]) => value !== undefined),
-    ...Object.entries(asMap(readYaml(file)["config"])).map(
-      ([key, value]) => [fullKey(name, key), value] as const,
-    ),
-  ];
-  const secret = entries.filter(([, value]) => hasEncrypted(value)).map(([key]) => key);
-  const undecided = secret.filter((key) => !takesStandIn(ownKey(name, key)));
-  const values = entries
+    ...environment.values,
+    ...stackFile.entries,
+  ]);
+  const secret = [...entries].filter(([, value]) => hasEncrypted(value)).map(([key]) => key);
+  const undecided = secret.filter((key) => !takesStandIn(ownKey(project, key)));
+  const values = [...entries]
     .map(
       ([key, value]) =>
         [key, decrypted(value, undecided.includes(key) ? undefined : encryptedValue)] as const,
     )
     .filter(([, value]) => value !== undefined);
   return {
-    project: name,
+    project,
     stack,
     values: Object.fromEntries(values.map(([key, value]) => [key, asText(value)])),
     secretKeys: secret,
     undecided,
+    ...(environment.unread.length > 0 && { unreadEnvironments: environment.unread }),
   };
 }
 
-/** The stacks that there are, and how another one is added. */
-function otherFiles(stack: string, stacks: readonly string[]): string {
-  const [first] = stacks;
-  const there = `Stacks with a file here: ${stacks.join(", ")}.`;
-  if (first === undefined) return there;
-  return `${there} To add one: cp Pulumi.${first}.yaml Pulumi.${stack}.yaml, then pulumi stack init ${stack}.`;
+function refuseLostTexts(files: readonly YamlFile[], project: string): void {
+  for (const file of files) {
+    const lost = lostTexts(file, (key) => isTextSetting(ownKey(project, fullKey(project, key))));
+    if (lost.length > 0) throw new UsageError(lostTextMessage(file.name, lost));
+  }
 }
 
 /** The stacks that have a file in a folder. */
@@ -72,15 +79,6 @@ export function stacksIn(folder: string): string[] {
     .readdirSync(folder)
     .map((file) => /^Pulumi\.([^.]+)\.yaml$/.exec(file)?.[1])
     .filter((stack) => stack !== undefined);
-}
-
-function readYaml(file: string): Readonly<Record<string, unknown>> {
-  try {
-    return asMap(parse(fs.readFileSync(file, "utf8")));
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new UsageError(`${path.basename(file)} is no YAML: ${error.message.trim()}`);
-  }
 }
 
 /** A value as a map; anything else has no keys. */
@@ -106,8 +104,8 @@ function projectDefault(value: unknown): unknown {
 }
 
 function isEncrypted(value: unknown): boolean {
-  const keys = Object.keys(asMap(value));
-  return keys.length === 1 && keys[0] === "secure";
+  const map = asMap(value);
+  return Object.keys(map).length === 1 && typeof map["secure"] === "string";
 }
 
 function hasEncrypted(value: unknown): boolean {
@@ -132,6 +130,12 @@ function decrypted(value: unknown, standIn: string | undefined): unknown {
   return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
 }
 
+/** As Pulumi hands a value to the program: null is empty text, and structures are JSON. */
 function asText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "bigint") return String(value);
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "bigint" ? Number(inner) : inner,
+  );
 }

@@ -1,0 +1,36 @@
+import * as fs from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+import { isTextSetting } from "../../settings";
+import { runningConfig } from "../../settings/load";
+import { fullKey, ownKey } from "./readStackConfig";
+import { lostTextMessage, lostTexts } from "./yaml/lostText";
+import { parseYaml } from "./yaml/parseYaml";
+
+/** A value without quotes that begins as a number does. */
+const number = /(?<=[:[{,-]\s*)[-+]?\.?\d[\w.+-]*/g;
+
+/**
+ * Raises a RunError if the file of the running stack has values that lose something because they have no quotes: Pulumi
+ * hands over `1.1` for `1.10`, so that only the file shows it. Does nothing if Pulumi read another file (`--config-file`)
+ * or has written this one again, by `pulumi config set` or `pulumi stack init`: then `1.10` is gone for good.
+ */
+export function refuseLostTexts(folder: string = process.cwd()): void {
+  const { project, stack, values } = runningConfig();
+  const name = `Pulumi.${stack}.yaml`;
+  const file = `${folder}/${name}`;
+  // Most files have none, and the YAML library takes 50 milliseconds to load.
+  if (!fs.existsSync(file) || !mayLose(fs.readFileSync(file, "utf8"))) return;
+  const yaml = parseYaml(name, fs.readFileSync(file));
+  const isText = (key: string) => isTextSetting(ownKey(project, fullKey(project, key)));
+  const lost = lostTexts(yaml, isText).filter(({ root, key, read }) => {
+    const given = values[fullKey(project, root)];
+    return given !== undefined && (key !== root || read === "a date" || read.startsWith(given));
+  });
+  if (lost.length > 0) throw new pulumi.RunError(lostTextMessage(name, lost));
+}
+
+/** Whether a file may have such values: a quick look at its text. UTF-16 has NULs between its letters. */
+function mayLose(text: string): boolean {
+  if (text.includes("\0")) return true;
+  return [...text.matchAll(number)].some(([found]) => !/^-?(?:0|[1-9]\d*)$/.test(found));
+}
