@@ -69,7 +69,8 @@ describe("The table of stack files and the real CLI", () => {
   for (const { what, file, pulumi: expected } of fileForms) {
     it(`agree on a file with ${what}`, async () => {
       const read = await shop.read(file);
-      if (expected instanceof RegExp) assert.match(typeof read === "string" ? read : "accepted", expected);
+      if (expected instanceof RegExp)
+        assert.match(typeof read === "string" ? read : "accepted", expected);
       else assert.deepEqual(read, expected);
     });
   }
