@@ -1,0 +1,4 @@
+import { program } from "./program";
+import { readBootstrap } from "./settings";
+
+export = async () => program(readBootstrap());

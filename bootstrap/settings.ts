@@ -1,0 +1,95 @@
+import * as pulumi from "@pulumi/pulumi";
+import { z } from "zod";
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*[a-z0-9]$/, "is lowercase letters, digits and hyphens");
+
+/**
+ * Who may deploy a stack. On GitHub that is a push to a branch, a job in an environment (which can wait for approval), or
+ * a pull request from this repository: GitHub gives those from forks no token.
+ */
+const stack = z.strictObject({
+  branch: z.string().min(1).optional(),
+  environment: z.string().min(1).optional(),
+  pullRequests: z.boolean().default(false),
+  /** Whether Pulumi Deployments may preview with this role: it has one role for each stack, whatever it does there. */
+  pulumiPreviews: z.boolean().default(false),
+  /** Stacks whose load balancer and cluster this one shares. */
+  sharesWith: z.array(name).default([]),
+});
+
+const schema = z
+  .strictObject({
+    project: name.default("mcp-catalog"),
+    displayName: z.string().min(1).optional(),
+    regions: z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "is a region")).min(1),
+    pulumiOrganization: z.string().min(1).optional(),
+    githubRepository: z
+      .string()
+      .regex(
+        /^[\w.-]+(@\d+)?\/[\w.-]+(@\d+)?$/,
+        "is <owner>/<repository>, or <owner>@<id>/<repository>@<id> for a repository made since July 2026",
+      )
+      .optional(),
+    pulumiProviderArn: z.string().startsWith("arn:").optional(),
+    githubProviderArn: z.string().startsWith("arn:").optional(),
+    stacks: z
+      .record(
+        z.string().regex(/^[a-z][a-z0-9-]*\*?$/, "is a stack, or the start of stacks and *"),
+        stack,
+      )
+      .default({
+        dev: { branch: "main", pullRequests: false, pulumiPreviews: true, sharesWith: [] },
+        prod: { environment: "prod", pullRequests: false, pulumiPreviews: false, sharesWith: [] },
+      }),
+    zoneIds: z.array(z.string().min(1)).default(["*"]),
+    appActions: z
+      .array(z.string().regex(/^[a-z0-9-]+:[\w*]+$/, "is an IAM action, such as s3:GetObject"))
+      .default([]),
+  })
+  .refine(({ pulumiOrganization, githubRepository }) => pulumiOrganization ?? githubRepository, {
+    error: "pulumiOrganization or githubRepository: set one or both, so that somebody may deploy",
+  });
+
+/** What `bootstrap/` is told by its stack file. */
+export type Bootstrap = z.output<typeof schema>;
+export type BootstrapStack = z.output<typeof stack>;
+
+/** Reads the stack file of `bootstrap/`. Raises a RunError that names every key that is wrong. */
+export function readBootstrap(): Bootstrap {
+  const config = new pulumi.Config();
+  const region = new pulumi.Config("aws").require("region");
+  return parseBootstrap({
+    ...Object.fromEntries(
+      [
+        "project",
+        "displayName",
+        "pulumiOrganization",
+        "githubRepository",
+        "pulumiProviderArn",
+        "githubProviderArn",
+      ]
+        .map((key) => [key, config.get(key)])
+        .filter(([, value]) => value !== undefined),
+    ),
+    ...Object.fromEntries(
+      ["stacks", "zoneIds", "appActions"]
+        .map((key) => [key, config.getObject(key)])
+        .filter(([, value]) => value !== undefined),
+    ),
+    regions: config.getObject("regions") ?? [region],
+  });
+}
+
+/** The same from an object. */
+export function parseBootstrap(values: unknown): Bootstrap {
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join(".")}: ${message}` : message,
+  );
+  throw new pulumi.RunError(
+    `The settings of bootstrap/ are not right:\n  ${problems.join("\n  ")}`,
+  );
+}

@@ -1,0 +1,90 @@
+import type { Bootstrap, BootstrapStack } from "./settings";
+
+/** Whose tokens AWS trusts, by the address that they are issued at. */
+export const issuers = {
+  pulumi: { url: "https://api.pulumi.com/oidc", host: "api.pulumi.com/oidc" },
+  github: {
+    url: "https://token.actions.githubusercontent.com",
+    host: "token.actions.githubusercontent.com",
+  },
+} as const;
+
+export type Issuer = keyof typeof issuers;
+
+/** A token's audience and the subjects that a role trusts. `*` stands for the number of a review stack, and nothing else. */
+export interface Trusted {
+  readonly issuer: Issuer;
+  readonly audience: string;
+  readonly subjects: readonly string[];
+}
+
+/** Operations that change something. https://www.pulumi.com/docs/deployments/guides/oidc/ */
+const changing = ["update", "refresh", "destroy"];
+
+/** Who may deploy a stack: Pulumi Deployments for exactly this stack, and GitHub for its branch or environment. */
+export function deployTrust(
+  all: Bootstrap,
+  name: string,
+  stack: BootstrapStack,
+): readonly Trusted[] {
+  const operations = [...changing, ...(stack.pulumiPreviews ? ["preview"] : [])];
+  const subjects = [
+    ...(stack.branch === undefined ? [] : [`ref:refs/heads/${stack.branch}`]),
+    ...(stack.environment === undefined ? [] : [`environment:${stack.environment}`]),
+    ...(stack.pullRequests ? ["pull_request"] : []),
+  ];
+  return trusted(all, [name], operations, subjects);
+}
+
+/** Who may look: previews of every stack, and pull requests from the repository itself. */
+export function previewTrust(all: Bootstrap): readonly Trusted[] {
+  return trusted(all, Object.keys(all.stacks), ["preview"], ["pull_request"]);
+}
+
+function trusted(
+  { project, pulumiOrganization: org, githubRepository: repository }: Bootstrap,
+  stacks: readonly string[],
+  operations: readonly string[],
+  onGitHub: readonly string[],
+): readonly Trusted[] {
+  const pulumi = stacks.flatMap((stack) =>
+    operations.map(
+      (operation) =>
+        `pulumi:deploy:org:${org}:project:${project}:stack:${stack}:operation:${operation}:scope:write`,
+    ),
+  );
+  const github = onGitHub.map((each) => `repo:${repository}:${each}`);
+  const all: readonly Trusted[] = [
+    { issuer: "pulumi", audience: org ?? "", subjects: org === undefined ? [] : pulumi },
+    {
+      issuer: "github",
+      audience: "sts.amazonaws.com",
+      subjects: repository === undefined ? [] : github,
+    },
+  ];
+  return all.filter(({ subjects }) => subjects.length > 0);
+}
+
+/** The trust policy of a role: a statement for each issuer, with its whole subject. */
+export function trustPolicy(
+  all: readonly Trusted[],
+  providerArns: Readonly<Partial<Record<Issuer, string>>>,
+) {
+  return {
+    Version: "2012-10-17",
+    Statement: all.map(({ issuer, audience, subjects }) => {
+      const { host } = issuers[issuer];
+      const exact = !subjects.some((each) => each.includes("*"));
+      const subject = { [`${host}:sub`]: subjects };
+      return {
+        Effect: "Allow",
+        Principal: { Federated: providerArns[issuer] },
+        Action: "sts:AssumeRoleWithWebIdentity",
+        Condition: {
+          StringEquals: { [`${host}:aud`]: audience, ...(exact ? subject : {}) },
+          ...(exact ? {} : { StringLike: subject }),
+        },
+      };
+    }),
+  };
+}

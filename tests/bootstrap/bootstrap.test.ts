@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { program } from "../../bootstrap/program";
+import { parseBootstrap } from "../../bootstrap/settings";
+import { evaluate, type EvaluatedResource } from "../../tools/evaluate";
+import { projectFolder } from "../support/program";
+
+interface Project {
+  readonly main: string;
+  readonly runtime: { readonly options: { readonly tsconfig: string } };
+}
+
+const base = { regions: ["us-east-1"], pulumiOrganization: "acme", githubRepository: "acme/shop" };
+
+async function run(values: object = {}) {
+  const evaluation = await evaluate(() => program(parseBootstrap({ ...base, ...values })), {
+    project: "mcp-catalog-bootstrap",
+    stack: "main",
+    config: { "aws:region": "us-east-1" },
+    secretKeys: [],
+    preview: false,
+    answers: {
+      resource: ({ type, name, inputs }) => ({
+        id: `${name}-id`,
+        outputs: {
+          ...(inputs as object),
+          arn: `arn:aws:iam::111122223333:${type.split(":").at(-1)}/${name}`,
+        },
+      }),
+      lookup: ({ token }) => {
+        assert.equal(token, "aws:index/getCallerIdentity:getCallerIdentity");
+        return { accountId: "111122223333" };
+      },
+      children: () => undefined,
+    },
+  });
+  const all = (type: string) => evaluation.resources.filter((each) => each.type === type);
+  return { ...evaluation, all };
+}
+
+interface Trust {
+  readonly Statement: readonly {
+    readonly Principal: unknown;
+    readonly Condition: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  }[];
+}
+
+const roleType = "aws:iam/role:Role";
+
+function trustOf(roles: readonly EvaluatedResource[], name: string): Trust {
+  const role = roles.find(({ inputs }) => inputs["name"] === name);
+  return JSON.parse(String(role?.inputs["assumeRolePolicy"])) as Trust;
+}
+
+describe("bootstrap/", () => {
+  it("is a project with a program of its own: Pulumi would run the one of package.json", () => {
+    const folder = path.join(projectFolder, "bootstrap");
+    const project = parse(fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as Project;
+    assert.ok(fs.existsSync(path.join(folder, project.main)));
+    assert.ok(fs.existsSync(path.join(folder, project.runtime.options.tsconfig)));
+  });
+
+  it("makes two providers of identities, each for one audience, protected", async () => {
+    const providers = (await run()).all("aws:iam/openIdConnectProvider:OpenIdConnectProvider");
+    assert.deepEqual(
+      providers.map(({ inputs, options }) => [
+        inputs["url"],
+        inputs["clientIdLists"],
+        options.protect,
+      ]),
+      [
+        ["https://api.pulumi.com/oidc", ["acme"], true],
+        ["https://token.actions.githubusercontent.com", ["sts.amazonaws.com"], true],
+      ],
+    );
+  });
+
+  it("uses providers that exist", async () => {
+    const existing = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+    const made = await run({ githubProviderArn: existing, pulumiOrganization: undefined });
+    assert.deepEqual(made.all("aws:iam/openIdConnectProvider:OpenIdConnectProvider"), []);
+    const { Statement } = trustOf(made.all(roleType), "mcp-catalog-deploy-dev");
+    assert.deepEqual(
+      Statement.map(({ Principal }) => Principal),
+      [{ Federated: existing }],
+    );
+  });
+
+  it("lets each stack be deployed by its operations, its branch and its environment alone", async () => {
+    const roles = (await run()).all(roleType);
+    assert.deepEqual(
+      roles.map(({ inputs }) => [inputs["path"], inputs["name"]]),
+      ["preview", "deploy-dev", "deploy-prod"].map((each) => ["/delivery/", `mcp-catalog-${each}`]),
+    );
+    const subject = (operation: string) =>
+      `pulumi:deploy:org:acme:project:mcp-catalog:stack:prod:operation:${operation}:scope:write`;
+    assert.deepEqual(
+      trustOf(roles, "mcp-catalog-deploy-prod").Statement.map(({ Condition }) => Condition),
+      [
+        {
+          StringEquals: {
+            "api.pulumi.com/oidc:aud": "acme",
+            "api.pulumi.com/oidc:sub": ["update", "refresh", "destroy"].map(subject),
+          },
+        },
+        {
+          StringEquals: {
+            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+            "token.actions.githubusercontent.com:sub": ["repo:acme/shop:environment:prod"],
+          },
+        },
+      ],
+    );
+    const dev = JSON.stringify(trustOf(roles, "mcp-catalog-deploy-dev"));
+    assert.ok(dev.includes("repo:acme/shop:ref:refs/heads/main"));
+    assert.ok(!dev.includes("prod") && !dev.includes("pull_request"));
+  });
+
+  it("lets pull requests preview, and nothing more", async () => {
+    const roles = (await run()).all(roleType);
+    const preview = JSON.stringify(trustOf(roles, "mcp-catalog-preview"));
+    assert.ok(preview.includes("repo:acme/shop:pull_request"));
+    assert.ok(preview.includes("stack:prod:operation:preview:"));
+    assert.ok(!/operation:(?:update|refresh|destroy)|refs\/heads|environment/.test(preview));
+  });
+
+  it("matches by pattern only the number of a review stack", async () => {
+    const stacks = { "pr-*": { pullRequests: true, sharesWith: ["dev"] } };
+    const roles = (await run({ stacks })).all(roleType);
+    const [pulumi] = trustOf(roles, "mcp-catalog-deploy-pr").Statement;
+    assert.deepEqual(Object.keys(pulumi?.Condition ?? {}), ["StringEquals", "StringLike"]);
+    assert.deepEqual(pulumi?.Condition["StringEquals"], { "api.pulumi.com/oidc:aud": "acme" });
+  });
+
+  it("attaches all of a role's policies, with the account in them, and names the boundary", async () => {
+    const made = await run();
+    const policies = made.all("aws:iam/policy:Policy");
+    const attached = made.all("aws:iam/rolePolicyAttachment:RolePolicyAttachment");
+    // The boundaries of dev and prod are attached to the roles that their stacks make.
+    assert.equal(policies.length, attached.length + 2);
+    for (const { inputs, name } of policies) {
+      assert.equal(inputs["path"], "/delivery/");
+      const text = String(inputs["policy"]);
+      assert.ok(text.length <= 6144, name);
+      assert.ok(!text.includes("123456789012"), name);
+    }
+    const all = policies.map(({ inputs }) => String(inputs["policy"])).join("\n");
+    for (const stack of ["dev", "prod"]) {
+      assert.ok(
+        all.includes(`arn:aws:iam::111122223333:policy/delivery/mcp-catalog-boundary-${stack}`),
+      );
+    }
+  });
+
+  it("says what to set in each stack", async () => {
+    assert.deepEqual((await run()).outputs["nextSteps"], [
+      "pulumi config set --path iam.permissionsBoundary arn:aws:iam::111122223333:Policy/boundary-dev -s dev",
+      "pulumi config set --path iam.permissionsBoundary arn:aws:iam::111122223333:Policy/boundary-prod -s prod",
+    ]);
+  });
+
+  it("takes a repository's name with the ids of GitHub's newer tokens", async () => {
+    const roles = (await run({ githubRepository: "acme@12/shop@345" })).all(roleType);
+    const trust = JSON.stringify(trustOf(roles, "mcp-catalog-deploy-dev"));
+    assert.ok(trust.includes("repo:acme@12/shop@345:ref:refs/heads/main"));
+  });
+
+  it("says all that is wrong with its settings at once", () => {
+    const bad = { regions: ["here"], githubRepository: "shop", stacks: { Dev: {} }, zones: [] };
+    assert.throws(
+      () => parseBootstrap(bad),
+      (error: Error) => {
+        for (const key of ["regions.0", "githubRepository", "stacks", "zones"]) {
+          assert.ok(error.message.includes(key), `${key}: ${error.message}`);
+        }
+        return true;
+      },
+    );
+    assert.throws(
+      () => parseBootstrap({ regions: ["us-east-1"] }),
+      /pulumiOrganization or githubRepository/,
+    );
+  });
+});

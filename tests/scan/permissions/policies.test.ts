@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { boundary } from "../../../tools/permissions/boundary";
+import { ofTheAccount } from "../../../tools/permissions/statements";
+import { runPython } from "../../../tools/scan/runPython";
+import { requireTools } from "../../../tools/scan/tools";
+import { projectFolder } from "../../support/program";
+import { policiesOf, scopeOf } from "../../tools/permissions/stacks";
+import { published } from "./published";
+
+interface Finding {
+  readonly id: string;
+  readonly detail: string;
+}
+
+const linter = path.join(projectFolder, "tools", "scan", "lint.py");
+
+async function findings(documents: readonly object[]): Promise<readonly string[]> {
+  const input = JSON.stringify(documents.map((each) => JSON.stringify(each)));
+  const answer = await runPython(requireTools().python, () => Promise.resolve([linter]), input);
+  const judged = JSON.parse(answer) as readonly (readonly Finding[])[];
+  return judged.flat().flatMap(({ id, detail }) => said(id, detail));
+}
+
+/** One line for each action of a finding. */
+function said(id: string, detail: string): readonly string[] {
+  if (!detail.startsWith("[")) return [`${id} ${detail}`];
+  const parts = JSON.parse(detail) as readonly (
+    string | { action: string; required_format: string }
+  )[];
+  return parts.map((each) =>
+    typeof each === "string" ? `${id} ${each}` : `${id} ${each.action} ${each.required_format}`,
+  );
+}
+
+describe("The policies of the delivering roles, by the linter", () => {
+  it("rest on what it has of AWS's service authorization reference", async () => {
+    const file = path.join(projectFolder, "tools", "permissions", "actions.json");
+    assert.deepEqual(
+      JSON.parse(fs.readFileSync(file, "utf8")),
+      JSON.parse(await published(requireTools())),
+    );
+  });
+
+  for (const stack of ["prod", "dev"] as const) {
+    it(`have no findings for ${stack} but the expected ones`, async () => {
+      const scope = {
+        ...scopeOf(stack),
+        hosts: ["mcp-catalog-dev"],
+        zoneIds: ["Z0123456789ABCDEF"],
+      };
+      const all = await findings([...(await policiesOf(scope)), boundary(scope, [])]);
+      const unexpected = all.filter((each) => !expected.some((known) => known.test(each)));
+      assert.deepEqual(unexpected, []);
+      for (const each of ofTheAccount) assert.ok(all.includes(`RESOURCE_STAR ${each}`));
+    });
+  }
+
+  /** Findings with a reason. */
+  const expected = [
+    // Answers that list the whole account.
+    new RegExp(`^RESOURCE_STAR (?:${ofTheAccount.join("|")})$`),
+    // The stack has no balancer but an application load balancer.
+    /^RESOURCE_MISMATCH elasticloadbalancing:\w+ arn:\*:elasticloadbalancing:\*:\*:(?:listener|listener-rule|loadbalancer)\/(?:net|gwy)\//,
+    // The stack's own bucket holds the balancer's logs, and its policy is the stack's.
+    /^RESOURCE_POLICY_PRIVILEGE_ESCALATION .* arn:aws:s3:::mcp-catalog[\w-]*-\* due to s3:(?:Put|Get)Object /,
+  ];
+
+  it("are told from those of a policy that is wrong", async () => {
+    const wrong = (Action: string, Resource: string) => ({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action, Resource }],
+    });
+    assert.deepEqual(await findings([wrong("ecs:MakeService", "*")]), [
+      "UNKNOWN_ACTION Unknown action ecs:MakeService",
+    ]);
+    const mismatch = await findings([wrong("ecr:CreateRepository", "arn:aws:s3:::x")]);
+    assert.match(mismatch.join(), /^RESOURCE_MISMATCH ecr:CreateRepository /);
+  });
+});

@@ -1,0 +1,26 @@
+/** Prefixes of actions, if a service's client is called otherwise. */
+const prefixes: Readonly<Record<string, string>> = {
+  elbv2: "elasticloadbalancing",
+  "elastic-load-balancing-v2": "elasticloadbalancing",
+  "cloudwatch-logs": "logs",
+  "secrets-manager": "secretsmanager",
+  "application-auto-scaling": "application-autoscaling",
+};
+
+/**
+ * The actions of calls that are not called alike. AWS lists each call's permissions on its page.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+ */
+const otherNames: Readonly<Record<string, string>> = {
+  "budgets:CreateBudget": "budgets:ModifyBudget",
+  "s3:PutBucketEncryption": "s3:PutEncryptionConfiguration",
+  "s3:PutBucketLifecycleConfiguration": "s3:PutLifecycleConfiguration",
+  "s3:PutPublicAccessBlock": "s3:PutBucketPublicAccessBlock",
+};
+
+/** The IAM action that a call of AWS's API needs: `elasticloadbalancing:CreateRule` for `elbv2.CreateRule`. */
+export function actionOf(call: string): string {
+  const [service = "", operation = ""] = call.split(".");
+  const action = `${prefixes[service] ?? service}:${operation}`;
+  return otherNames[action] ?? action;
+}

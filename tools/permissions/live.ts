@@ -1,0 +1,33 @@
+import { actions, type Permissions } from "./types";
+
+/**
+ * The calls that `live/` makes through AWS's SDK, for `pulumi up` and for the commands. `tests/permissions/live.test.ts`
+ * reads them from the sources. Everybody may ask who they are, so that sts:GetCallerIdentity is not here.
+ */
+export const livePermissions: Permissions = {
+  reads: [
+    ...actions(
+      "ecs",
+      "DescribeClusters DescribeServices DescribeTaskDefinition DescribeTasks ListServiceDeployments ListTasks",
+    ),
+    ...actions(
+      "ecr",
+      "BatchGetImage DescribeRepositories GetDownloadUrlForLayer ListTagsForResource",
+    ),
+    ...actions(
+      "elasticloadbalancing",
+      "DescribeListenerAttributes DescribeListeners DescribeLoadBalancers DescribeRules DescribeTags DescribeTargetGroups DescribeTargetHealth",
+    ),
+    ...actions("application-autoscaling", "DescribeScalableTargets"),
+    ...actions("cloudwatch", "DescribeAlarms GetMetricData ListDashboards ListTagsForResource"),
+    ...actions("logs", "DescribeLogGroups DescribeLogStreams GetLogEvents ListTagsForResource"),
+    ...actions("iam", "GetRole"),
+    ...actions("secretsmanager", "ListSecrets"),
+    ...actions("sns", "ListTagsForResource ListTopics"),
+  ],
+  writes: [
+    ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
+    ...actions("elasticloadbalancing", "ModifyListenerAttributes"),
+    ...actions("application-autoscaling", "RegisterScalableTarget"),
+  ],
+};
