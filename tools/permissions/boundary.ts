@@ -24,6 +24,12 @@ export const roleActions = {
     "elasticloadbalancing:RegisterTargets",
   ],
   any: [
+    // What graphs in a chat channel show.
+    "cloudwatch:DescribeAlarms",
+    "cloudwatch:GetMetricData",
+    "cloudwatch:GetMetricStatistics",
+    "cloudwatch:GetMetricWidgetImage",
+    "cloudwatch:ListMetrics",
     "ecr:GetAuthorizationToken",
     "elasticloadbalancing:Describe*",
     "logs:DescribeLogGroups",

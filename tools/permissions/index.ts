@@ -37,6 +37,7 @@ export const typePermissions: ReadonlyMap<string, Permissions> = new Map([
   ...byType(aws.kms, storage.kms),
   ...byType(aws.s3, storage.s3),
   ...byType(aws.cloudwatch, watching.cloudwatch),
+  ...byType(aws.chatbot, watching.chatbot),
   ...byType(aws.sns, watching.sns),
   ...byType(aws.budgets, watching.budgets),
   ...byType(aws.wafv2, watching.wafv2),

@@ -25,6 +25,7 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   autoscaling: ({ base }) => [`autoScalingGroup:*:autoScalingGroupName/${base}*`],
   billing: () => ["billingview/*"],
   budgets: ({ base }) => [`budget/${base}*`],
+  chatbot: ({ base }) => [`chat-configuration/*/${base}*`],
   // Target tracking names its alarms itself.
   cloudwatch: ({ display }) => [
     `alarm:${display}*`,
@@ -53,10 +54,11 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
       ["loadbalancer", "listener", "listener-rule"].map((type) => `${type}/app/${each}*`),
     ),
   ],
+  events: ({ base }) => [`rule/${base}*`],
   iam: ({ base }) => [`role/${base}*`, `instance-profile/${base}*`],
   kms: () => ["key/*"],
   logs: ({ base }) =>
-    ["/ecs/", "/vpc/", "aws-waf-logs-"].map((each) => `log-group:${each}${base}*`),
+    ["/ecs/", "/vpc/", "/aws/events/", "aws-waf-logs-"].map((each) => `log-group:${each}${base}*`),
   route53: ({ zoneIds }) => [...zoneIds.map((each) => `hostedzone/${each}`), "change/*"],
   s3: ({ base }) => [`${base}-*`],
   secretsmanager: ({ base }) => [`secret:${base}*`],
@@ -65,7 +67,7 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
 };
 
 /** Services without a region in their ARNs, and those without an account. */
-const global = ["billing", "budgets", "iam", "route53", "s3"];
+const global = ["billing", "budgets", "chatbot", "iam", "route53", "s3"];
 const accountless = ["route53", "s3"];
 
 /** The ARNs of a service that a role may touch. Throws if this file has nothing of the service. */

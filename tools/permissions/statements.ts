@@ -12,7 +12,7 @@ export interface Statement {
 type Condition = Readonly<Record<string, string | readonly string[]>>;
 
 /** Services that the stack's roles are passed to: those of their trust policies. */
-export const passedTo = ["ec2", "ecs", "ecs-tasks", "vpc-flow-logs"];
+export const passedTo = ["chatbot", "ec2", "ecs", "ecs-tasks", "vpc-flow-logs"];
 
 /** Services that make a role of their own when an account first uses them. */
 export const serviceLinked = [
@@ -20,6 +20,7 @@ export const serviceLinked = [
   "ecs",
   "ecs.application-autoscaling",
   "elasticloadbalancing",
+  "management.chatbot",
   "wafv2",
 ];
 

@@ -63,6 +63,8 @@ describe("The policies of the delivering roles, by the linter", () => {
     new RegExp(`^RESOURCE_STAR (?:${ofTheAccount.join("|")})$`),
     // The stack has no balancer but an application load balancer.
     /^RESOURCE_MISMATCH elasticloadbalancing:\w+ arn:\*:elasticloadbalancing:\*:\*:(?:listener|listener-rule|loadbalancer)\/(?:net|gwy)\//,
+    // A channel of the stack has no actions of its own.
+    /^RESOURCE_MISMATCH chatbot:\w+ arn:\*:chatbot::\*:custom-action/,
     // The stack's own bucket holds the balancer's logs, and its policy is the stack's.
     /^RESOURCE_POLICY_PRIVILEGE_ESCALATION .* arn:aws:s3:::mcp-catalog[\w-]*-\* due to s3:(?:Put|Get)Object /,
   ];

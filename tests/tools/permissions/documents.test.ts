@@ -132,6 +132,14 @@ describe("The boundary of the stack's roles", () => {
       "elasticloadbalancing:RegisterTargets",
       "elasticloadbalancing:DeregisterTargets",
     ],
+    // As much of it as graphs in a chat channel show.
+    CloudWatchReadOnlyAccess: [
+      "cloudwatch:DescribeAlarms",
+      "cloudwatch:GetMetricData",
+      "cloudwatch:GetMetricStatistics",
+      "cloudwatch:GetMetricWidgetImage",
+      "cloudwatch:ListMetrics",
+    ],
     // A stranger's, of the configuration "with policies of others": appActions of bootstrap/ is for those.
     AmazonS3ReadOnlyAccess: [],
   };

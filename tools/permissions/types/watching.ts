@@ -9,9 +9,36 @@ export const cloudwatch: ForEach<typeof aws.cloudwatch> = {
     "DescribeLogGroups ListTagsForResource",
     `DeleteLogGroup DeleteRetentionPolicy AssociateKmsKey DisassociateKmsKey ${tags}`,
   ),
+  compositeAlarm: needs("cloudwatch", "DescribeAlarms ListTagsForResource", `DeleteAlarms ${tags}`),
+  logMetricFilter: needs("logs", "DescribeMetricFilters", "DeleteMetricFilter"),
+  logResourcePolicy: needs("logs", "DescribeResourcePolicies", "DeleteResourcePolicy"),
+  eventRule: needs("events", "DescribeRule ListTagsForResource", `DeleteRule ${tags}`),
+  eventTarget: needs("events", "ListTargetsByRule", "RemoveTargets"),
   queryDefinition: needs("logs", "DescribeQueryDefinitions", "DeleteQueryDefinition"),
   metricAlarm: needs("cloudwatch", "DescribeAlarms ListTagsForResource", `DeleteAlarms ${tags}`),
   dashboard: needs("cloudwatch", "GetDashboard", "DeleteDashboards"),
+};
+
+/** Who may post in a channel: a role that Amazon Q Developer in chat applications takes. */
+const channel = (reads: string, writes: string) =>
+  and(
+    needs(
+      "chatbot",
+      `${reads} ListAssociations ListTagsForResource`,
+      `${writes} AssociateToConfiguration DisassociateFromConfiguration ${tags}`,
+    ),
+    { writes: actions("iam", "PassRole CreateServiceLinkedRole") },
+  );
+
+export const chatbot: ForEach<typeof aws.chatbot> = {
+  slackChannelConfiguration: channel(
+    "DescribeSlackChannelConfigurations",
+    "UpdateSlackChannelConfiguration DeleteSlackChannelConfiguration",
+  ),
+  teamsChannelConfiguration: channel(
+    "GetMicrosoftTeamsChannelConfiguration",
+    "UpdateMicrosoftTeamsChannelConfiguration DeleteMicrosoftTeamsChannelConfiguration",
+  ),
 };
 
 export const sns: ForEach<typeof aws.sns> = {
@@ -20,6 +47,7 @@ export const sns: ForEach<typeof aws.sns> = {
     "GetTopicAttributes ListTagsForResource",
     `SetTopicAttributes DeleteTopic ${tags}`,
   ),
+  topicPolicy: needs("sns", "GetTopicAttributes", "SetTopicAttributes"),
   topicSubscription: needs(
     "sns",
     "GetSubscriptionAttributes",
