@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
 import { acceptanceReport, isAccepted } from "../../tools/acceptance/report";
+import { steps } from "../../tools/acceptance/steps";
 import { longestHours, mostUsd, planTrial } from "../../tools/acceptance/trial";
 import type { AcceptanceResult } from "../../tools/acceptance/types";
 import { UsageError } from "../../tools/stack/readStackConfig";
@@ -73,5 +76,28 @@ describe("npm run acceptance", () => {
         "",
       ].join("\n"),
     );
+  });
+});
+
+describe("docs/assumptions.md", () => {
+  const rows = readFileSync(path.join(projectFolder, "docs/assumptions.md"), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| 20"))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+
+  it("names for each assumption a step of the trial, or says why none can prove it", () => {
+    assert.ok(rows.length > 10);
+    const titles = steps.map(({ title }) => title);
+    for (const [, noted = "", assumed = "", step = "", reason = ""] of rows) {
+      assert.match(noted, /^\d{4}-\d{2}-\d{2}$/);
+      assert.notEqual(assumed, "");
+      if (step === "") assert.match(reason, /^.+; .+$/, assumed);
+      else assert.ok(titles.includes(step) && reason === "", `${assumed}: ${step}`);
+    }
+  });
+
+  it("has steps of different names", () => {
+    const titles = steps.map(({ title }) => title);
+    assert.equal(new Set(titles).size, titles.length);
   });
 });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type * as auto from "@pulumi/pulumi/automation";
 import { overrideConfig } from "../stack/override";
 import type { StackConfig } from "../stack/readStackConfig";
@@ -21,7 +22,9 @@ const attempts = 24;
  * way than it should is a surprise: the ones after it are left out, and the stack is destroyed at once. Never rejects.
  */
 export async function accept(args: AcceptanceArgs): Promise<AcceptanceResult> {
-  const { trial, clock } = args;
+  const { trial, clock, signal } = args;
+  // Each run of the engine listens to it, and Node.js warns of more than ten listeners.
+  setMaxListeners(0, signal);
   const started = new Date();
   const begin = clock();
   const results: StepResult[] = [];

@@ -20,7 +20,11 @@ export interface Step {
 /** Node.js ends as soon as it starts if a module that it must load first is not there. */
 const broken =
   'environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","NODE_OPTIONS":"--require=/missing.js"}';
-const mended = 'environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","RELEASE":"3"}';
+const twoGroups = 'rollout={"strategy":"rolling","alarms":false,"alternateTargetGroup":true}';
+
+function release(version: number): string {
+  return `environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","RELEASE":"${version}"}`;
+}
 
 /** Everything that is tried between the first `pulumi up` and `pulumi destroy`, in order. */
 export const steps: readonly Step[] = [
@@ -37,7 +41,7 @@ export const steps: readonly Step[] = [
   {
     title: "a release",
     proves: "a new revision takes over in the time of the model",
-    set: ['environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","RELEASE":"2"}'],
+    set: [release(2)],
     expect: "success",
     model: "steady",
   },
@@ -49,9 +53,15 @@ export const steps: readonly Step[] = [
     model: "crashRejected",
   },
   {
+    title: "the broken release again",
+    proves: "what ECS has put away is deployed again, though Pulumi's state has it already",
+    expect: "rollback",
+    model: "crashRejected",
+  },
+  {
     title: "the mended release",
     proves: "one run repairs what a failed one left behind",
-    set: [mended],
+    set: [release(3)],
     expect: "success",
     model: "steady",
   },
@@ -74,15 +84,41 @@ export const steps: readonly Step[] = [
     expect: "success",
   },
   {
-    title: "no alarms any more",
-    proves: "alarms can be switched off",
-    set: ["rollout.alarms=false"],
+    title: "no alarms any more, and a second target group",
+    proves: "alarms can be switched off, and the service takes another target group",
+    set: [twoGroups],
+    expect: "success",
+  },
+  {
+    title: "a release by blue/green",
+    proves: "ECS moves the traffic to the other target group",
+    set: ['rollout={"strategy":"blueGreen","bakeMinutes":1}', release(4)],
+    expect: "success",
+  },
+  {
+    title: "another release by blue/green",
+    proves: "and back to the first one",
+    set: [release(5)],
+    expect: "success",
+  },
+  {
+    title: "pulumi up again, after blue/green",
+    proves: "the two target groups are sent in the order that the service has them",
+    expect: "no change",
+  },
+  {
+    title: "back to rolling, without a header",
+    proves: "nothing of blue/green is sent along, and a header can be taken away",
+    set: [twoGroups, 'securityHeaders={"frameOptions":"none"}'],
     expect: "success",
   },
   {
     title: "tasks by load",
-    proves: "scaling takes over the count",
-    set: ['scaling={"mode":"auto","minCount":1,"maxCount":2}'],
+    proves: "scaling takes over the count, with other numbers on weekends",
+    set: [
+      'scaling={"mode":"auto","minCount":1,"maxCount":2}',
+      'schedule={"timezone":"Europe/Kyiv","weekends":{"min":1,"max":1}}',
+    ],
     expect: "success",
   },
   {
