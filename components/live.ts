@@ -145,6 +145,8 @@ export interface ServiceNames {
   readonly cluster: string;
   readonly service: string;
   readonly logGroup: string;
+  /** The log of what ECS reports about the service; a stack with few alarms has none. */
+  readonly eventLog?: string;
 }
 
 /** The share of a service on one capacity provider. */

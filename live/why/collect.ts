@@ -7,6 +7,7 @@ import { noteFailures, type Ask } from "../ask";
 import type { Definition, Evidence } from "./evidence";
 import { groupCurrent, groupStopped } from "./group";
 import { primary, suspectRevision } from "./judge";
+import { recallTasks } from "./read/eventLog";
 import { readTargetCheck, readTargets } from "./read/balancer";
 import { readDefinition, readService, readTasks } from "./read/ecs";
 import { readTellingLog } from "./tellingLog";
@@ -46,17 +47,21 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
     readTargets(clients.balancing, groups, ask),
     readTargetCheck(clients.balancing, groups.targetGroupArns, ask),
   ]);
-  const suspect = suspectRevision(service, stopped);
-  const seen = { service, suspect, stopped: groupStopped(stopped), targets, unread };
+  const recalled =
+    stopped.length > 0 ? [] : await recallTasks(clients.logs, names.eventLog, service, ask);
+  const ended = [...stopped, ...recalled];
+  const suspect = suspectRevision(service, ended);
+  const seen = { service, suspect, stopped: groupStopped(ended), targets, unread };
   const definition = await readDefinitionOf(clients.ecs, seen, ask);
   const log = await readTellingLog(
     clients.logs,
     { names, definition },
-    { ...seen, tasks: { stopped, current } },
+    { ...seen, tasks: { stopped: ended, current } },
     ask,
   );
   return {
     ...seen,
+    recalled: recalled.length > 0,
     names,
     region,
     readAt: new Date(),

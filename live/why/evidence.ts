@@ -10,8 +10,10 @@ export interface Evidence {
   readonly suspect: string | undefined;
   /** Details of that revision. */
   readonly definition: Definition | undefined;
-  /** Tasks of any revision that stopped within about the last hour, newest first; equal ones are counted. */
+  /** Tasks of any revision that stopped, newest first, as far back as ECS or the log of events has them; equal ones are counted. */
   readonly stopped: readonly StoppedTasks[];
+  /** Whether ECS has forgotten the stopped tasks, and they come from the stack's log of events. */
+  readonly recalled: boolean;
   /** Tasks that run or are about to start. */
   readonly current: readonly CurrentTasks[];
   readonly targets: readonly Targets[];

@@ -58,7 +58,7 @@ export function suspectRevision(
 }
 
 /** The deployment that ECS gave up last. */
-function failedDeployment(events: readonly ServiceEvent[]): string | undefined {
+export function failedDeployment(events: readonly ServiceEvent[]): string | undefined {
   return events
     .map(({ message }) => /\(deployment (ecs-svc\/\w+)\) deployment failed/.exec(message)?.[1])
     .find((id) => id !== undefined);

@@ -21,8 +21,9 @@ export function stackService(config: StackConfig): StackService {
   const { project, stack, values } = config;
   const displayName = values[`${project}:displayName`];
   const shared = sharedClusterIn(project, values[`${project}:sharedWith`]);
-  const { cluster, service, logGroup } = physicalNames(project, stack, displayName, shared);
-  return { aws: awsSettings(config), names: { cluster, service, logGroup } };
+  const names = physicalNames(project, stack, displayName, shared);
+  const { cluster, service, logGroup, eventLog } = names;
+  return { aws: awsSettings(config), names: { cluster, service, logGroup, eventLog } };
 }
 
 function awsSettings(config: StackConfig): AwsSettings {

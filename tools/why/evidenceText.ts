@@ -37,10 +37,10 @@ export function stoppedTasks(evidence: Evidence, style: Style): string | undefin
     return group.expected ? painted(text, style.colors.dim) : text;
   });
   const rest = stopped.length - shown.length;
-  return section("Stopped tasks, within about an hour", style, [
-    ...lines,
-    ...(rest > 0 ? [`  and ${rest} more kinds`] : []),
-  ]);
+  const title = evidence.recalled
+    ? "Stopped tasks, from the log of events"
+    : "Stopped tasks, within about an hour";
+  return section(title, style, [...lines, ...(rest > 0 ? [`  and ${rest} more kinds`] : [])]);
 }
 
 function reasons({ reason, containerReason }: StoppedTasks, { width }: Style): readonly string[] {

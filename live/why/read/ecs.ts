@@ -121,7 +121,8 @@ export async function readTasks(
   return tasks;
 }
 
-function taskFacts(task: Task): TaskFacts {
+/** What the causes need of a task, as the API and ECS's events have it. */
+export function taskFacts(task: Task): TaskFacts {
   const containers = task.containers ?? [];
   const container =
     containers.find(({ reason }) => reason !== undefined) ??

@@ -1,3 +1,4 @@
+import type { ServiceNames } from "../../../components/live";
 import { collect, findCauses, standingOf } from "../../../live/why";
 import { plainStyle } from "../../../tools/text/style";
 import { diagnose } from "../../../tools/why/diagnose";
@@ -47,9 +48,9 @@ export function refused(error: () => AwsError): Answers {
 }
 
 /** How a service stands, the names of the causes, and the text. */
-export function judged(answers: Answers) {
+export function judged(answers: Answers, others: Partial<ServiceNames> = {}) {
   return withCannedAws(answers, async ({ endpoint }) => {
-    const evidence = await collect(cannedConfig(endpoint), names);
+    const evidence = await collect(cannedConfig(endpoint), { ...names, ...others });
     return {
       state: standingOf(evidence).state,
       causes: findCauses(evidence).map(({ name }) => name),

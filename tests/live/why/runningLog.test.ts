@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { answersOf, deployment, ran, rollback, stoppedTask, taskId } from "./account";
+import { answersOf, deployment, ran, stoppedTask, taskId } from "./account";
 import { judged } from "./asked";
 
 const running = [1, 2].map((n) => ({
@@ -44,35 +44,5 @@ describe("The log of a service that runs", () => {
   it("is not asked for where nothing runs", async () => {
     const { state } = await judged(answersOf({ running: [] }));
     assert.equal(state, "well");
-  });
-});
-
-describe("What ECS has forgotten", () => {
-  it("is told by the log of the tasks that the events name", async () => {
-    const { causes, text } = await judged(
-      answersOf({
-        events: [
-          ...rollback,
-          `(service mcp-catalog-service) has started 1 tasks: (task ${taskId(7)}).`,
-        ],
-        logs: { [taskId(7)]: ["Error: Cannot find module '/app/server.js'"] },
-      }),
-    );
-    assert.deepEqual(causes, ["module"]);
-    assert.match(text, new RegExp(`Last log lines of ${taskId(7)}, of 2026-03-01 12:00:31 UTC`));
-  });
-
-  it("is told by the newest log, and by the events that are left, of a service that was deleted", async () => {
-    const { state, causes, text } = await judged(
-      answersOf({
-        service: { status: "INACTIVE" },
-        deployments: [],
-        logs: { [taskId(7)]: ["the last words"] },
-      }),
-    );
-    assert.deepEqual({ state, causes }, { state: "wrong", causes: [] });
-    assert.match(text, /^The service mcp-catalog-service in the cluster .* was deleted/);
-    assert.match(text, /pulumi up --refresh makes it again/);
-    assert.match(text, /has reached a steady state.*the last words/);
   });
 });

@@ -28,6 +28,7 @@ describe("The service of a stack", () => {
       cluster: "mcp-catalog-cluster",
       service: "mcp-catalog-service",
       logGroup: "/ecs/mcp-catalog",
+      eventLog: "/aws/events/mcp-catalog",
     });
   });
 
@@ -80,6 +81,7 @@ describe("What to do after a diagnosis", () => {
     service,
     suspect: undefined,
     definition: undefined,
+    recalled: false,
     stopped: [],
     current: [],
     targets: [],

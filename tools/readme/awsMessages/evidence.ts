@@ -137,6 +137,7 @@ function evidence(
       secrets: [],
     },
     stopped: tasks,
+    recalled: false,
     current: [],
     targets: [],
     targetCheck: { path: "/api/health", timeoutSeconds: 3 },
