@@ -55,7 +55,7 @@ export function isExpected({ reason, stopCode }: Pick<TaskFacts, "reason" | "sto
   return (
     harmless.includes(stopCode ?? "") ||
     reason.startsWith("Scaling activity initiated by") ||
-    /performing maintenance on the underlying|scheduled (?:for )?(?:task )?(?:retirement|maintenance)/i.test(
+    /AZ rebalanc|performing maintenance on the underlying|scheduled (?:for )?(?:task )?(?:retirement|maintenance)/i.test(
       reason,
     )
   );

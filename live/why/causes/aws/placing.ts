@@ -30,7 +30,7 @@ export const capacity = ruleOf([
   },
   {
     pattern:
-      /Capacity is unavailable at this time|InsufficientCapacity|could not launch \d+ tasks? for deployment/,
+      /Capacity is unavailable at this time|InsufficientCapacity|is unable to place a task in [\w-]+\.|could not launch \d+ tasks? for deployment/,
     finding: () => ({
       happened: "Fargate has no capacity for the task in its zones at this time.",
       todo: "Wait some minutes and run pulumi up again; another size (cpu, memory) or image.platform may have capacity now, or for tasks on Spot a lower spot.share.",
@@ -71,7 +71,7 @@ export const launchType = ruleOf([
  */
 export const protectedTasks = ruleOf([
   {
-    pattern: /number of protected tasks are more than the desired count/,
+    pattern: /number of protected tasks are more than the desired count|tasks? under protection/,
     finding: (_, { evidence: { names } }) => ({
       happened: "More tasks are protected against being stopped than should run.",
       todo: `Wait until the protection ends, or take it off: aws ecs update-task-protection --cluster ${names.cluster} --no-protection-enabled --tasks <ids>`,
