@@ -167,6 +167,8 @@ export interface OneTask extends Place {
   readonly streamPrefix: string;
   /** Seconds after which the task is stopped. */
   readonly timeoutSeconds: number;
+  /** What ECS notes as its starter: letters, digits, hyphens, slashes, underscores; `pulumi-up` by default. */
+  readonly startedBy?: string;
 }
 
 /** How a task ended. */

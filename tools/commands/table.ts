@@ -7,6 +7,10 @@ export type Main = (argv: readonly string[], io: Io) => Promise<number>;
 /** Loads a command, and nothing of the others. */
 export const loaders: Readonly<Record<CommandName, () => Promise<Main>>> = {
   status: async () => (await import("./status")).main,
+  logs: async () => (await import("./logs")).main,
+  shell: async () => (await import("./shell")).main,
+  run: async () => (await import("./run")).main,
+  redeploy: async () => (await import("./redeploy")).main,
   why: script("why", () => import("./why")),
   rightsize: script("rightsize", () => import("./rightsize")),
   pause: script("pause", () => import("./pause"), "pause"),

@@ -22,13 +22,14 @@ export interface StartedTask {
 const mostFailures = 5;
 
 /**
- * Looks at a task and reads its log until it has stopped; undefined where its time is up before. Rejects with an
- * Error that names the task where ECS repeatedly does not say how it is.
+ * Looks at a task and reads its log until it has stopped; undefined if its time is up or `signal` ends it before. Rejects
+ * with an Error that names the task if ECS repeatedly does not say how it is.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
  */
 export async function followTask(
   client: ECSClient,
   { arn, task, reader, interval }: StartedTask,
+  signal?: AbortSignal,
 ): Promise<Task | undefined> {
   const end = Date.now() + task.timeoutSeconds * 1000;
   for (let failures = 0; ;) {
@@ -38,8 +39,9 @@ export async function followTask(
     await reader.read();
     if (seen?.lastStatus === "STOPPED") return seen;
     const left = end - Date.now();
-    if (left <= 0) return undefined;
-    await sleep(Math.min(interval, left));
+    if (left <= 0 || signal?.aborted) return undefined;
+    // Once it is ended, the task is looked at a last time.
+    await sleep(Math.min(interval, left), undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -68,18 +70,23 @@ function lost(arn: string, { cluster }: OneTask, failure = "no reason given"): E
   );
 }
 
-/** Stops a task whose time is up. Resolves with the Error to raise, which says whether that went well. */
-export async function stopTask(client: ECSClient, task: OneTask, arn: string): Promise<Error> {
-  const { cluster, timeoutSeconds } = task;
-  const late = `The task ${arn} did not end within ${timeoutSeconds} seconds`;
+/** Stops a task whose time is up, or that a person ends. Resolves with the Error to raise, which says how that went. */
+export async function stopTask(
+  client: ECSClient,
+  task: OneTask,
+  arn: string,
+  interrupted: boolean,
+): Promise<Error> {
+  const { cluster, timeoutSeconds, startedBy } = task;
+  const why = interrupted ? "was interrupted" : `did not end within ${timeoutSeconds} seconds`;
   try {
-    const reason = `pulumi up: did not end within ${timeoutSeconds} seconds`;
+    const reason = `${startedBy ?? "pulumi up"}: ${why}`;
     await client.send(new StopTaskCommand({ cluster, task: arn, reason }));
-    return new Error(`${late} and was stopped.`);
+    return new Error(`The task ${arn} ${why} and was stopped.`);
   } catch (cause) {
     const { error, message } = describeError(cause);
     return new Error(
-      `${late} and could not be stopped: ${error}: ${message}. ` +
+      `The task ${arn} ${why} and could not be stopped: ${error}: ${message}. ` +
         `Stop it: aws ecs stop-task --cluster ${cluster} --task ${arn}`,
       { cause },
     );

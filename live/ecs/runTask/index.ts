@@ -19,15 +19,16 @@ const usual: Pace = { interval: 2_000, rest: 10_000 };
 
 /**
  * Runs one task on Fargate to its end and hands its log over line by line. Resolves with how it ended, whatever its
- * exit code. Rejects with an Error for a person where ECS does not start it, where it takes longer than it may and is
- * stopped, and where ECS no longer says how it is. A log that cannot be read says so in a line of its own. Nothing
- * stops the task when the process that waits for it is interrupted.
+ * exit code. Rejects with an Error for a person if ECS does not start it, if it takes longer than it may or `signal`
+ * ends it (then it is stopped), and if ECS no longer says how it is. A log that cannot be read says so in a line of its
+ * own. Without `signal` nothing stops the task when the process that waits for it is interrupted.
  */
 export async function runTask(
   config: ClientConfig,
   task: OneTask,
   log: (line: string) => void,
   pace: Pace = usual,
+  signal?: AbortSignal,
 ): Promise<TaskEnd> {
   const ecs = new ECSClient(config);
   const logs = new CloudWatchLogsClient(config);
@@ -36,9 +37,9 @@ export async function runTask(
     const { logGroup, streamPrefix, container } = task;
     const taskId = arn.split("/").at(-1) ?? "";
     const reader = readLog(logs, { logGroup, streamPrefix, container, taskId }, log);
-    const ended = await followTask(ecs, { arn, task, reader, interval: pace.interval });
+    const ended = await followTask(ecs, { arn, task, reader, interval: pace.interval }, signal);
     if (ended === undefined) {
-      const late = await stopTask(ecs, task, arn);
+      const late = await stopTask(ecs, task, arn, signal?.aborted ?? false);
       await readRest(reader, pace);
       throw late;
     }

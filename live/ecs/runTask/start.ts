@@ -65,8 +65,7 @@ function startInput(task: OneTask): RunTaskCommandInput {
       },
     },
     overrides: { containerOverrides: [{ name: task.container, command: [...task.command] }] },
-    // ECS takes letters, digits, hyphens, slashes and underscores.
-    startedBy: "pulumi-up",
+    startedBy: task.startedBy ?? "pulumi-up",
     // The same in every attempt of this call, so that one which got no answer starts no second task.
     clientToken: randomUUID(),
   };

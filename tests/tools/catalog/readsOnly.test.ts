@@ -14,6 +14,7 @@ interface Case {
 
 /** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes. */
 const cases: Readonly<Record<string, readonly Case[]>> = {
+  logs: [{ argv: ["prod", "--errors"], answers: { FilterLogEvents: () => ({ events: [] }) } }],
   status: [{ argv: ["prod"] }, { argv: ["prod", "--json"] }],
 };
 

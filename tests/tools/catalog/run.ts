@@ -14,6 +14,13 @@ export interface Done {
   readonly calls: readonly Call[];
 }
 
+/** A machine with nothing but Node.js. */
+const noPrograms: Io["programs"] = {
+  has: () => Promise.resolve(false),
+  run: (name) => Promise.reject(new Error(`spawn ${name} ENOENT`)),
+  read: () => Promise.resolve(undefined),
+};
+
 /** Runs `catalog …` in this process, against a server that answers as AWS and records every call. */
 export function runCatalog(
   argv: readonly string[],
@@ -37,6 +44,7 @@ export function runCatalog(
       connect: () => Promise.resolve(cannedConfig(endpoint)),
       httpStatus: () => Promise.resolve(200),
       ask: undefined,
+      programs: noPrograms,
       pace: 5,
       ...io,
     });

@@ -9,12 +9,14 @@ import { completion } from "./completion";
 import { commandNamed, helpText } from "./help";
 import { processIo, type Io } from "./io";
 import { Interrupted } from "./interrupted";
+import { foreground } from "./programs";
 
 /** Runs `catalog` as a process: Ctrl-C ends what was begun, and the exit code is the command's. */
 export function start(argv: readonly string[]): void {
   const ending = new AbortController();
   let pressed = false;
   process.on("SIGINT", () => {
+    if (foreground.programs > 0) return;
     if (pressed) process.exit(130);
     pressed = true;
     ending.abort();

@@ -1,6 +1,7 @@
 import { isatty } from "node:tty";
 import type { AwsSettings } from "../../../settings";
 import type { ClientConfig } from "../../../live/clients";
+import { ownPrograms, type Programs } from "./programs";
 import { plainStyle, type Style } from "../../text/style";
 import { terminalStyle } from "../../text/terminal";
 
@@ -23,6 +24,8 @@ export interface Io {
   readonly httpStatus: (url: string) => Promise<number>;
   /** Asks a person; undefined if there is no terminal to ask on. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
+  /** Other people's programs on this machine. */
+  readonly programs: Programs;
   /** Milliseconds between two looks at what changes. */
   readonly pace: number;
 }
@@ -39,6 +42,7 @@ export function processIo(folder: string, signal: AbortSignal): Io {
     connect: async (aws) => (await import("../../../live/clients")).clientConfig(aws),
     httpStatus: async (url) => (await import("../../../live/http/status")).httpStatus(url),
     ask: isatty(0) && isatty(2) ? askOnTerminal : undefined,
+    programs: ownPrograms,
     pace: 3_000,
   };
 }

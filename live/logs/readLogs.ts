@@ -1,0 +1,85 @@
+import {
+  CloudWatchLogsClient,
+  paginateFilterLogEvents,
+  type FilterLogEventsCommandInput,
+  type FilteredLogEvent,
+} from "@aws-sdk/client-cloudwatch-logs";
+import type { ClientConfig } from "../clients";
+import { lines } from "../ecs/runTask/log";
+
+/** Which lines of a log group are asked for. */
+export interface LogQuery {
+  readonly logGroup: string;
+  /** The oldest line. */
+  readonly since: Date;
+  /**
+   * A pattern of CloudWatch Logs; none for every line.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+   */
+  readonly pattern?: string;
+  /** The first characters of the streams' names; none for every stream. */
+  readonly streams?: string;
+}
+
+/** A line that a task wrote. */
+export interface TaskLine {
+  readonly at: Date;
+  readonly taskId: string;
+  readonly text: string;
+}
+
+/** The log of all tasks, those that are gone, too, in the order of time. */
+export interface LogTail {
+  /** The lines that are new since the last look. Rejects if AWS refuses. */
+  readonly next: () => AsyncIterable<TaskLine>;
+  readonly close: () => void;
+}
+
+/**
+ * Milliseconds by which CloudWatch may hand out a line later than a younger one of another task. Each look reads that
+ * far back; a line is handed on once.
+ */
+const lateness = 10_000;
+
+/** Opens the log of a stack's tasks. Reads only. */
+export function openLogs(config: ClientConfig, query: LogQuery): LogTail {
+  const client = new CloudWatchLogsClient(config);
+  const seen = new Map<string, number>();
+  let from = query.since.getTime();
+  return {
+    async *next() {
+      const input = inputOf(query, Math.max(query.since.getTime(), from - lateness));
+      for await (const page of paginateFilterLogEvents({ client }, input)) {
+        for (const event of page.events ?? []) {
+          const id = event.eventId ?? "";
+          if (seen.has(id)) continue;
+          seen.set(id, event.timestamp ?? 0);
+          from = Math.max(from, event.timestamp ?? 0);
+          yield* linesOf(event);
+        }
+      }
+      for (const [id, at] of seen) if (at < from - lateness) seen.delete(id);
+    },
+    close: () => {
+      client.destroy();
+    },
+  };
+}
+
+function inputOf(
+  { logGroup, pattern, streams }: LogQuery,
+  startTime: number,
+): FilterLogEventsCommandInput {
+  return {
+    logGroupName: logGroup,
+    startTime,
+    filterPattern: pattern,
+    logStreamNamePrefix: streams,
+  };
+}
+
+/** A stream is called `<prefix>/<container>/<task>`. */
+function linesOf({ timestamp = 0, logStreamName = "", message = "" }: FilteredLogEvent) {
+  const taskId = logStreamName.split("/").at(-1) ?? "";
+  return lines(message).map((text) => ({ at: new Date(timestamp), taskId, text }));
+}

@@ -1,0 +1,265 @@
+import assert from "node:assert/strict";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { answersOf, deployment, revisionArn, taskId } from "../../live/why/account";
+import type { Io } from "../../../tools/commands/catalog/io";
+import { runCatalog } from "./run";
+
+const taskArn = `arn:aws:ecs:us-east-1:123456789012:task/mcp-catalog-cluster/${taskId(7)}`;
+const service = {
+  taskDefinition: revisionArn(1),
+  enableExecuteCommand: true,
+  networkConfiguration: {
+    awsvpcConfiguration: {
+      subnets: ["subnet-1"],
+      securityGroups: ["sg-1"],
+      assignPublicIp: "DISABLED",
+    },
+  },
+};
+
+/** A task that runs for some looks and ends. */
+function oneTask(exitCode: number | undefined, looks = 2): Answers {
+  let seen = 0;
+  return {
+    ...answersOf({ service }),
+    RunTask: () => ({ tasks: [{ taskArn }], failures: [] }),
+    DescribeTasks: () => {
+      seen += 1;
+      const stopped = seen >= looks;
+      return {
+        tasks: [
+          {
+            taskArn,
+            lastStatus: stopped ? "STOPPED" : "RUNNING",
+            stoppedReason: stopped ? "Essential container in task exited" : undefined,
+            containers: [{ name: "mcp-catalog", exitCode: stopped ? exitCode : undefined }],
+          },
+        ],
+      };
+    },
+    StopTask: () => ({}),
+    GetLogEvents: ({ nextToken }) => ({
+      events: nextToken === undefined ? [{ timestamp: 1, message: "3 migrations" }] : [],
+      nextForwardToken: "f/1",
+    }),
+  };
+}
+
+describe("catalog run", () => {
+  it("runs the command in a task of the current revision, in the service's network, prints its log, and ends as it ends", async () => {
+    for (const exitCode of [0, 4]) {
+      const done = await runCatalog(
+        ["run", "prod", "--", "node", "migrate.js", "--all"],
+        oneTask(exitCode),
+      );
+      assert.equal(done.code, exitCode);
+      assert.equal(done.out, "3 migrations\n");
+      const { clientToken, ...input } =
+        done.calls.find(({ operation }) => operation === "RunTask")?.input ?? {};
+      assert.ok(clientToken);
+      assert.deepEqual(input, {
+        cluster: "mcp-catalog-cluster",
+        taskDefinition: revisionArn(1),
+        count: 1,
+        capacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
+        networkConfiguration: service.networkConfiguration,
+        overrides: {
+          containerOverrides: [{ name: "mcp-catalog", command: ["node", "migrate.js", "--all"] }],
+        },
+        startedBy: "catalog-run",
+      });
+    }
+  });
+
+  it("stops the task with Ctrl-C and says so, with 130", async () => {
+    const ending = new AbortController();
+    const answers = oneTask(0, 1000);
+    const done = await runCatalog(
+      ["run", "prod", "--", "sleep", "9"],
+      {
+        ...answers,
+        DescribeTasks: (input) => {
+          ending.abort();
+          return answers["DescribeTasks"]?.(input);
+        },
+      },
+      { signal: ending.signal },
+    );
+    assert.equal(done.code, 130);
+    assert.match(done.err, /was interrupted and was stopped\.\n$/);
+    const stop = done.calls.find(({ operation }) => operation === "StopTask")?.input;
+    assert.deepEqual([stop?.["task"], stop?.["reason"]], [taskArn, "catalog-run: was interrupted"]);
+  });
+
+  it("ends with 3 and ECS's words if the task never runs, and with 2 without a command or a service", async () => {
+    const refused = await runCatalog(["run", "prod", "--", "true"], {
+      ...oneTask(0),
+      RunTask: () => ({ tasks: [], failures: [{ reason: "RESOURCE:ENI" }] }),
+    });
+    assert.equal(refused.code, 3);
+    assert.match(refused.err, /RESOURCE:ENI/);
+    const bare = await runCatalog(["run", "prod"], oneTask(0));
+    assert.deepEqual([bare.code, bare.calls], [2, []]);
+    const gone = await runCatalog(["run", "prod", "--", "true"], answersOf({ service: undefined }));
+    assert.equal(gone.code, 2);
+    assert.match(gone.err, /There is no service mcp-catalog-service/);
+    assert.ok(gone.calls.every(({ operation }) => operation !== "RunTask"));
+  });
+});
+
+/** A service that completes a new deployment, or does what `end` says, after three looks. */
+function redeployed(end: object | undefined): Answers {
+  let looks = -1;
+  const answers = answersOf({ service });
+  return {
+    ...answers,
+    UpdateService: () => {
+      looks = 0;
+      return { service: { deployments: [deployment(2)] } };
+    },
+    DescribeServices: (input) => {
+      if (looks < 0) return answers["DescribeServices"]?.(input);
+      looks += 1;
+      const newest = deployment(2, {
+        rolloutState: "IN_PROGRESS",
+        runningCount: looks > 1 ? 2 : 0,
+      });
+      const after = end === undefined ? [deployment(1)] : [{ ...newest, ...end }];
+      return {
+        services: [{ status: "ACTIVE", deployments: looks > 2 ? after : [newest] }],
+      };
+    },
+  };
+}
+
+describe("catalog redeploy", () => {
+  const completed = { rolloutState: "COMPLETED" };
+
+  it("starts new tasks of the same revision and says each step once", async () => {
+    const { code, out, err, calls } = await runCatalog(
+      ["redeploy", "prod", "--yes"],
+      redeployed(completed),
+    );
+    assert.equal(code, 0);
+    assert.equal(out, "0 of 2 new tasks run\n2 of 2 new tasks run\nDone: 2 of 2 new tasks run.\n");
+    assert.deepEqual(calls.find(({ operation }) => operation === "UpdateService")?.input, {
+      cluster: "mcp-catalog-cluster",
+      service: "mcp-catalog-service",
+      forceNewDeployment: true,
+    });
+    assert.match(err, /STRIPE_KEY.*mcp-catalog:1 names the version/);
+  });
+
+  it("ends with 1 if ECS fails it or goes back, and leads to why", async () => {
+    const reason = "tasks failed to start";
+    const failed = await runCatalog(
+      ["redeploy", "prod", "-y"],
+      redeployed({ rolloutState: "FAILED", rolloutStateReason: reason }),
+    );
+    assert.equal(failed.code, 1);
+    assert.match(failed.out, /Failed: tasks failed to start\n\nNext\n {2}catalog why prod\n$/);
+    const back = await runCatalog(["redeploy", "prod", "-y"], redeployed(undefined));
+    assert.equal(back.code, 1);
+    assert.match(back.out, /ECS went back to the deployment before/);
+  });
+
+  it("asks before it touches a stack that is not disposable, and changes nothing without a yes", async () => {
+    const questions: string[] = [];
+    const answers: readonly Io["ask"][] = [
+      undefined,
+      (question) => {
+        questions.push(question);
+        return Promise.resolve(false);
+      },
+    ];
+    for (const ask of answers) {
+      const { code, err, calls } = await runCatalog(["redeploy", "prod"], redeployed(completed), {
+        ask,
+      });
+      assert.equal(code, 2);
+      assert.match(err, /[Nn]othing was changed/);
+      assert.ok(calls.every(({ operation }) => operation !== "UpdateService"));
+    }
+    assert.deepEqual(questions, ["Start new tasks of prod? [y/N] "]);
+    const dev = await runCatalog(["redeploy", "dev"], redeployed(completed));
+    assert.equal(dev.code, 0);
+  });
+});
+
+describe("catalog shell", () => {
+  const running = (agent: string | undefined) => ({
+    taskArn,
+    lastStatus: "RUNNING",
+    containers: [
+      {
+        name: "mcp-catalog",
+        managedAgents:
+          agent === undefined ? [] : [{ name: "ExecuteCommandAgent", lastStatus: agent }],
+      },
+    ],
+  });
+
+  function machine(...there: readonly string[]) {
+    const runs: (readonly string[])[] = [];
+    const programs: Io["programs"] = {
+      has: (name) => Promise.resolve(there.includes(name)),
+      run: (name, args) => {
+        runs.push([name, ...args]);
+        return Promise.resolve(5);
+      },
+      read: () => Promise.resolve(undefined),
+    };
+    return { runs, programs };
+  }
+
+  it("hands the terminal to the AWS CLI, and ends as that ends", async () => {
+    const { runs, programs } = machine("aws", "session-manager-plugin");
+    const answers = answersOf({ service, running: [running("RUNNING")] });
+    const { code } = await runCatalog(["shell", "prod"], answers, { programs });
+    assert.equal(code, 5);
+    assert.deepEqual(
+      runs[0]?.join(" "),
+      `aws ecs execute-command --region us-east-1 --cluster mcp-catalog-cluster --task ${taskId(7)} ` +
+        "--container mcp-catalog --interactive --command /bin/sh",
+    );
+    await runCatalog(["shell", "prod", "--", "ls", "/tmp"], answers, { programs });
+    assert.equal(runs[1]?.at(-1), "ls /tmp");
+  });
+
+  it("names everything that is missing at once, each with what to do, and starts nothing", async () => {
+    const { runs, programs } = machine();
+    const answers = answersOf({ service: { ...service, enableExecuteCommand: false } });
+    const { code, err } = await runCatalog(["shell", "prod"], answers, { programs });
+    assert.deepEqual([code, runs], [2, []]);
+    assert.match(
+      err,
+      /^The AWS CLI is missing: .*\nsession-manager-plugin is missing: .*\nexec is false: pulumi config set exec true -s prod.*\nNo task runs: catalog why prod/,
+    );
+  });
+
+  it("tells a task that is older than the setting from one whose agent has no way out", async () => {
+    const { programs } = machine("aws", "session-manager-plugin");
+    for (const [agent, said] of [
+      [undefined, /is older than the setting exec: catalog redeploy prod/],
+      ["STOPPED", /agent in the task .* is stopped: the tasks need a way to ssmmessages/],
+    ] as const) {
+      const answers = answersOf({ service, running: [running(agent)] });
+      const { code, err } = await runCatalog(["shell", "prod"], answers, { programs });
+      assert.equal(code, 2);
+      assert.match(err, said);
+    }
+    const answers = answersOf({ service, running: [running("RUNNING")] });
+    const { err } = await runCatalog(["shell", "prod", "--task", "ffff"], answers, { programs });
+    assert.match(err, /No running task begins with ffff/);
+  });
+
+  it("says what AWS refuses", async () => {
+    const { code, err } = await runCatalog(["shell", "prod"], {
+      DescribeServices: () => {
+        throw new AwsError("AccessDeniedException", "not authorized");
+      },
+    });
+    assert.equal(code, 3);
+    assert.match(err, /AccessDeniedException: not authorized/);
+  });
+});

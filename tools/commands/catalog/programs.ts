@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import * as path from "node:path";
+
+/** Other people's programs: the AWS CLI, Docker, git. Tests hand a command a stand-in. */
+export interface Programs {
+  /** Whether there is such a program on the path. */
+  readonly has: (name: string) => Promise<boolean>;
+  /** Runs one on this terminal; resolves with its exit code. */
+  readonly run: (name: string, args: readonly string[], options?: RunOptions) => Promise<number>;
+  /** Runs one and resolves with what it printed on standard output; undefined if it fails. */
+  readonly read: (name: string, args: readonly string[]) => Promise<string | undefined>;
+}
+
+/** How a program is run. */
+export interface RunOptions {
+  /** What it reads on standard input; the terminal by default. */
+  readonly input?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** How many programs have this terminal: Ctrl-C is theirs then. */
+export const foreground = { programs: 0 };
+
+/** The programs of this machine. */
+export const ownPrograms: Programs = {
+  has: (name) => Promise.resolve(isOnPath(name)),
+  run: (name, args, { input, env, cwd } = {}) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(name, args, {
+        cwd,
+        env: { ...process.env, ...env },
+        stdio: [input === undefined ? "inherit" : "pipe", "inherit", "inherit"],
+      });
+      foreground.programs += 1;
+      child.once("error", reject);
+      child.once("close", (code) => {
+        foreground.programs -= 1;
+        resolve(code ?? 130);
+      });
+      child.stdin?.end(input);
+    }),
+  read: (name, args) =>
+    new Promise((resolve) => {
+      const child = spawn(name, args, { stdio: ["ignore", "pipe", "ignore"] });
+      let out = "";
+      child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+      child.once("error", () => {
+        resolve(undefined);
+      });
+      child.once("close", (code) => {
+        resolve(code === 0 ? out : undefined);
+      });
+    }),
+};
+
+function isOnPath(name: string): boolean {
+  const endings = process.platform === "win32" ? [".exe", ".cmd"] : [""];
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter);
+  return folders.some((folder) =>
+    endings.some((ending) => canRun(path.join(folder, name + ending))),
+  );
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

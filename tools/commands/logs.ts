@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { InvalidArgumentError } from "commander";
+import { isNamed } from "../../live/errors";
+import type { LogQuery, LogTail } from "../../live/logs/readLogs";
+import { streamPrefix } from "../../components/logStreams";
+import { baseName } from "../../settings/names";
+import { sinceWhen } from "../logs/since";
+import { lineText } from "../logs/text";
+import { UsageError } from "../stack/readStackConfig";
+import { stackService } from "../stack/serviceOfStack";
+import type { Io } from "./catalog/io";
+import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
+
+interface Options {
+  readonly stack?: string;
+  readonly since: Date;
+  readonly follow: boolean;
+  readonly filter?: string;
+  readonly errors: boolean;
+  readonly task?: string;
+  readonly json: boolean;
+}
+
+/** Lines that speak of an error, whatever language the app is written in. */
+const errorPattern = "?ERROR ?Error ?error ?Exception ?exception ?FATAL ?Fatal ?fatal";
+
+/** Prints what the tasks wrote. Resolves with 0, or 3 if AWS did not answer. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const now = new Date();
+  const command = newCommand("logs", io, "Tasks that are gone are there, too; times are in UTC.")
+    .argument("[stack]", "stack whose file to read")
+    .option("--since <when>", "90s, 30m, 1h, 2d or a date (default: 1h)", (text) => when(text, now))
+    .option("-f, --follow", "wait for more, until Ctrl-C", false)
+    .option("--filter <pattern>", "lines that match a pattern of CloudWatch Logs")
+    .option("--errors", "lines that speak of an error", false)
+    .option("--task <id>", "of one task; its first characters are enough")
+    .option("--json", "a line of JSON for each line", false);
+  parse(command, argv, io);
+  const options = { since: when("1h", now), ...command.opts<Omit<Options, "since">>() } as Options;
+  if (options.errors && options.filter !== undefined) {
+    throw new UsageError("--errors is a --filter of its own. Give one of the two.");
+  }
+  const { stack, config } = chooseStack(command.args[0], options.stack, io);
+  const { aws, names } = stackService(config);
+  const [client, { openLogs }] = await Promise.all([
+    io.connect(aws),
+    import("../../live/logs/readLogs"),
+  ]);
+  const base = baseName(config.project, stack);
+  const tail = openLogs(client, queryOf(options, names.logGroup, base));
+  try {
+    await print(tail, options, io);
+    return exitCodes.well;
+  } catch (error) {
+    if (!isNamed(error, "ResourceNotFoundException")) throw error;
+    throw new UsageError(
+      `There is no log group ${names.logGroup} in ${aws.region}: pulumi up -s ${stack} makes it.`,
+    );
+  } finally {
+    tail.close();
+  }
+}
+
+function queryOf({ since, filter, errors, task }: Options, logGroup: string, base: string) {
+  const query: LogQuery = {
+    logGroup,
+    since,
+    pattern: errors ? errorPattern : filter,
+    // The container is called as the stack is.
+    streams: task === undefined ? undefined : `${streamPrefix}/${base}/${task}`,
+  };
+  return query;
+}
+
+async function print(tail: LogTail, { follow, json, since }: Options, io: Io): Promise<void> {
+  const text = lineText(io.style);
+  let count = 0;
+  do {
+    for await (const line of tail.next()) {
+      io.out(json ? `${JSON.stringify(line)}\n` : text(line));
+      count += 1;
+    }
+  } while (follow && (await pause(io)));
+  if (count === 0)
+    io.err(`No such line since ${since.toISOString()}. --since 1d looks further back.\n`);
+}
+
+/** Waits for the next look; false once Ctrl-C is pressed. */
+async function pause({ pace, signal }: Io): Promise<boolean> {
+  try {
+    await sleep(pace, undefined, { signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function when(text: string, now: Date): Date {
+  const at = sinceWhen(text, now);
+  if (at !== undefined) return at;
+  throw new InvalidArgumentError("It must be like 90s, 30m, 1h, 2d or 2026-11-28T10:00Z.");
+}
