@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { EvaluatedResource } from "../../../tools/evaluate";
-import { generatedId } from "../../../tools/assumed/generated";
 import { configuration, configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
-import { at, useAccount } from "../account";
+import { useAccount } from "../account";
 import { createAll, type Made } from "./create";
+import { emptyAccount } from "./emptyAccount";
 import { Ids } from "./ids";
 
 /** Of the configurations, those that between them make every kind of resource and take every rollout strategy. */
@@ -31,24 +31,8 @@ describe("AWS's API", () => {
     ({ resources } = await previewCommitted("prod"));
   });
 
-  /** An empty account but for what the program finds there: a VPC and a hosted zone. */
-  async function emptyAccount(): Promise<Ids> {
-    await account.moto.reset();
-    const { vpcId, subnetIds } = await account.network();
-    const zone = { Name: "example.com", CallerReference: "test" };
-    const created = await account.prepare("route53.CreateHostedZone", zone);
-    const zoneId = String(at(created, "HostedZone", "Id")).replace("/hostedzone/", "");
-    const ids = new Ids();
-    ids.learn(`vpc-${generatedId("default")}`, vpcId);
-    ids.learn(`Z${generatedId("zone")}`, zoneId);
-    for (const [index, letter] of ["a", "b"].entries()) {
-      ids.learn(`subnet-${generatedId(`default${letter}`)}`, subnetIds[index] ?? "");
-    }
-    return ids;
-  }
-
   async function create(all: readonly EvaluatedResource[]): Promise<readonly Made[]> {
-    return createAll(all, account, await emptyAccount());
+    return createAll(all, account, await emptyAccount(account));
   }
 
   it("is asked for every kind of resource that any configuration has", async () => {

@@ -9,8 +9,11 @@ import type { Ids } from "./ids";
 /** Packages whose resources no call of AWS creates. */
 const elsewhere = /^(pulumi:providers|random|docker):/;
 
-/** Calls that moto does not know; AWS's models alone judge them. */
-const unknownToMoto: readonly string[] = ["logs.PutQueryDefinition"];
+/** Calls that moto does not know, or fails at with an error of its own; AWS's models alone judge them. */
+const unknownToMoto: readonly string[] = [
+  "cloudwatch.PutCompositeAlarm",
+  "logs.PutQueryDefinition",
+];
 
 /** A call that was made for a resource. */
 export interface Made {
