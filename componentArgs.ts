@@ -1,5 +1,5 @@
 import type { AppSettings, FargateApp } from "./components/fargateApp";
-import { mostByLoad, ownsCount, weekCounts } from "./components";
+import { dayCounts, mostByLoad, ownsCount, weekCounts } from "./components";
 import type { Sharing } from "./components/sharing";
 import { appAddress } from "./outputs";
 import type { Settings } from "./settings";
@@ -162,12 +162,16 @@ export function isDisposable({ disposable }: Settings, sharing: Sharing): boolea
   return disposable && sharing.mode !== "host";
 }
 
+/** Its number of tasks, and the limits by day if scaling changes it. */
+export function count({ names, desiredCount, scaling }: Settings) {
+  return { names, desiredCount, limits: ownsCount(scaling) ? dayCounts(scaling) : undefined };
+}
+
 /** The app takes its settings as they are. */
 export function app(settings: Settings, sharing: Sharing) {
   const own: AppSettings = settings;
   return {
     ...own,
     disposable: isDisposable(settings, sharing),
-    countIsScaled: ownsCount(settings.scaling),
   };
 }

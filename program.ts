@@ -92,11 +92,13 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     secrets: secrets.values,
     live,
   });
+  const count = await components.askedCount({ ...args.count(settings), live });
   const app = new components.FargateApp(
     "app",
     {
       ...common,
       ...args.app(settings, sharing),
+      count,
       sharing,
       subnets,
       tls,

@@ -66,6 +66,8 @@ export interface Live {
 export interface ServiceNow {
   /** Number of tasks that the service aims at. */
   readonly desiredCount: number;
+  /** The stack file's desiredCount at the last run that obeyed it; undefined if its tags do not tell. */
+  readonly obeyedCount: number | undefined;
   /** How its tasks are divided between capacity providers; undefined if the service is started by launch type. */
   readonly capacity: readonly CapacityShare[] | undefined;
   /** Names of the alarms that end its rollouts; empty if it never had any. */

@@ -81,20 +81,26 @@ function writablePaths(own: OwnKeys): readonly string[] {
   return own.readOnlyRootFilesystem ? (own.writablePaths ?? frameworkPaths(own)) : [];
 }
 
-/** The number of tasks to start with, within the limits of scaling, which would correct it at once. */
+/** Tasks of a stack file without desiredCount, within the limits of scaling. */
+export const defaultCount = 2;
+
+/** The number of tasks to start with. Its default is within the limits of scaling, as a number of the file must be. */
 function startCount({ scaling, desiredCount }: OwnKeys): number {
   switch (scaling.mode) {
     case "fixed":
-      return desiredCount;
+      return desiredCount ?? defaultCount;
     case "auto":
-      return Math.min(Math.max(desiredCount, scaling.minCount), scaling.maxCount);
+      return (
+        desiredCount ?? Math.min(Math.max(defaultCount, scaling.minCount), scaling.maxCount)
+      );
   }
 }
 
-function scalingOf({ scaling, schedule, desiredCount }: OwnKeys): Scaling {
+function scalingOf(own: OwnKeys): Scaling {
+  const { scaling, schedule } = own;
   switch (scaling.mode) {
     case "fixed":
-      return { mode: "fixed", count: desiredCount, schedule };
+      return { mode: "fixed", count: startCount(own), schedule };
     case "auto":
       return { ...scaling, schedule };
   }

@@ -8,7 +8,7 @@ import type { Sharing } from "../sharing";
 import type { SecurityHeaders } from "./frontDoor/securityHeaders";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
-import type { Container, ContainerInsights, Spot } from "./types";
+import type { Container, ContainerInsights, Count, Spot } from "./types";
 import type { Bounded } from "../iam/trust";
 
 /** Physical names of the app's resources. */
@@ -50,7 +50,7 @@ export interface AppSettings {
   readonly rollout: Rollout;
   /** The command that a new version runs once, before it gets any traffic; none by default. */
   readonly migrate?: readonly string[];
-  /** Number of tasks; the first number if `countIsScaled`. */
+  /** Number of tasks; with scaling, the number to start with, and to set when it changes. */
   readonly desiredCount: number;
   readonly spot?: Spot;
   /** TCP ports of the internet that the tasks may connect to. */
@@ -78,8 +78,8 @@ export interface FargateAppArgs extends AppSettings, Bounded {
   readonly live: Live;
   /** ARNs of the topics that are told if an alarm ends a rollout. */
   readonly alarmActions: readonly pulumi.Input<string>[];
-  /** Whether the number of tasks is changed by something other than the program. */
-  readonly countIsScaled: boolean;
+  /** Who decides the number of tasks once the service is there. */
+  readonly count: Count;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
   /** Resources that must exist before a task can start: the execution role's policies, the network's routes. */

@@ -13,6 +13,7 @@ import { SecurityGroups } from "./frontDoor/securityGroups";
 import { createService } from "./service";
 
 export * from "./args";
+export { askedCount } from "./service/askedCount";
 export type { SecurityHeaders } from "./frontDoor/securityHeaders";
 export type { Rollout } from "./rollout";
 export * from "./rollout/timing";

@@ -44,3 +44,16 @@ export interface Spot {
   /** Number of tasks that are never on Spot. */
   readonly base: number;
 }
+
+/** Who decides the number of tasks of a service that exists. */
+export type Count =
+  /** The program alone. */
+  | { readonly by: "program" }
+  /** Scaling. A changed desiredCount is set once, and scaling goes on from there, as ECS does with a count set by hand. */
+  | {
+      readonly by: "scaling";
+      /** The value of `countTag`: the desiredCount that the service has obeyed once this run has ended. */
+      readonly obeyed: number;
+      /** Whether this run sets desiredCount. */
+      readonly isSet: boolean;
+    };

@@ -1,4 +1,5 @@
 import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
+import { countTag } from "../../components/fargateApp/service/countTag";
 import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/live";
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
@@ -15,7 +16,7 @@ export async function serviceNow(
   const client = new ECSClient(config);
   try {
     const { services = [] } = await client.send(
-      new DescribeServicesCommand({ cluster, services: [service] }),
+      new DescribeServicesCommand({ cluster, services: [service], include: ["TAGS"] }),
     );
     const [found] = services.filter(({ status }) => status === "ACTIVE");
     return found && described(found);
@@ -30,6 +31,7 @@ export async function serviceNow(
 function described(service: Service): ServiceNow {
   return {
     desiredCount: service.desiredCount ?? 0,
+    obeyedCount: obeyedCount(service),
     capacity: service.capacityProviderStrategy?.map(({ capacityProvider = "", weight, base }) => ({
       capacityProvider,
       weight: weight ?? 0,
@@ -45,6 +47,11 @@ function described(service: Service): ServiceNow {
     ),
     deployment: newestDeployment(service),
   };
+}
+
+function obeyedCount({ tags = [] }: Service): number | undefined {
+  const tag = tags.find(({ key }) => key === countTag)?.value;
+  return tag === undefined ? undefined : Number(tag);
 }
 
 function newestDeployment({ deployments = [] }: Service): DeploymentNow | undefined {

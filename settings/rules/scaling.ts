@@ -18,6 +18,15 @@ function countsInOrder({ scaling, schedule }: Values): Problem[] {
   );
 }
 
+/** Refuses a number of tasks that scaling would change at once. */
+function countWithinLimits({ scaling, desiredCount }: Values): Problem[] {
+  if (scaling?.mode !== "auto" || desiredCount === undefined) return [];
+  const { minCount, maxCount } = scaling;
+  if (minCount > maxCount || (desiredCount >= minCount && desiredCount <= maxCount)) return [];
+  const message = `must be from scaling.minCount (${minCount}) to scaling.maxCount (${maxCount}), between which the load decides: set one of them too, or scaling.mode fixed, got ${desiredCount}`;
+  return [{ key: "desiredCount", message }];
+}
+
 function nonEmptySchedule({ schedule }: Values): Problem[] {
   if (!schedule) return [];
   const { nights, weekends } = schedule;
@@ -68,6 +77,7 @@ function reachableCounts({ scaling, schedule }: Values): Problem[] {
 /** The rules for the number of tasks. */
 export const scalingRules: readonly Rule[] = [
   countsInOrder,
+  countWithinLimits,
   reachableCounts,
   nonEmptySchedule,
   timesOfEveryDay,

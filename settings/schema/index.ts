@@ -36,8 +36,10 @@ export const settingsSchema = {
   ).describe("version to deploy"),
   image: image.describe("source of the image"),
   desiredCount: wholeNumber(0, 5000, "tasks")
-    .default(2)
-    .describe("number of tasks; with `scaling.mode: auto`, the first number"),
+    .optional()
+    .describe(
+      "number of tasks; with `scaling.mode: auto`, from minCount to maxCount: a new service starts with it, a change sets it once, by day, and the load goes on from there. Default: `2`, or the limit next to it",
+    ),
   scaling: scaling.describe("what decides the number of tasks"),
   schedule: schedule.describe("other numbers of tasks at night and on weekends"),
   spot: spot.describe("tasks on spare capacity, at about a third of the price"),

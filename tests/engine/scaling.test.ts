@@ -21,6 +21,7 @@ describe("scaling on a prod stack that runs", () => {
         "create scaling-cpu",
         "create scaling-memory",
         "create scaling-requests",
+        "update app-service",
         "update monitoring-dashboard",
       ]);
       assert.deepEqual((await prod.up()).changes, []);
@@ -38,7 +39,7 @@ describe("scaling on a prod stack that runs", () => {
       await prod.release("v1.1.0");
       assert.equal(count(prod), 5, "a release leaves the count alone");
 
-      await prod.set("scaling", auto.replace('"minCount":2', '"minCount":3'));
+      await prod.set("scaling", auto.replace('"maxCount":6', '"maxCount":7'));
       assert.deepEqual((await prod.succeed()).changes, [
         "update monitoring-dashboard",
         "update scaling",
@@ -64,6 +65,7 @@ describe("scaling on a prod stack that runs", () => {
         "create scaling",
         "create scaling-day",
         "create scaling-night",
+        "update app-service",
         "update monitoring-dashboard",
         "update monitoring-no-task",
       ]);

@@ -29,7 +29,7 @@ const prodChanges: readonly Change[] = [
     changes: rollout,
     first: (prod) => prod.push("v1.1.0"),
   },
-  { key: "desiredCount", value: "4", changes: [] },
+  { key: "desiredCount", value: "4", changes: ["update app-service"] },
   {
     key: "scaling",
     value: '{"mode":"fixed"}',

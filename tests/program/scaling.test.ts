@@ -79,10 +79,17 @@ describe("prod scaled by load", () => {
     assert.deepEqual([inputs["desiredCount"], options.ignoreChanges], [2, ["desiredCount"]]);
   });
 
-  it("starts with a count between the limits", async () => {
-    const preview = await previewCommitted("prod", [auto, "desiredCount=20"]);
-    assert.equal(one(preview, types.service).inputs["desiredCount"], 8);
-  });
+  for (const count of [1, 9]) {
+    it(`refuses to start with ${count}, outside the limits`, async () => {
+      await assert.rejects(
+        previewCommitted("prod", [auto, `desiredCount=${count}`]),
+        new RegExp(
+          `desiredCount +must be from scaling\\.minCount \\(2\\) to scaling\\.maxCount \\(8\\), between which the load decides: set one of them too, or scaling\\.mode fixed, got ${count}$`,
+          "m",
+        ),
+      );
+    });
+  }
 
   for (const rollout of ["blueGreen", "canary", "linear"]) {
     it(`counts no requests with a ${rollout} rollout, which has two target groups`, async () => {
@@ -164,7 +171,7 @@ describe("the scaling of two stacks in one account", () => {
   it("is of two services, so that policies and changes may be named alike", async () => {
     const settings = [auto, schedule];
     const prod = await runCommitted("prod", settings);
-    const dev = await runCommitted("dev", settings);
+    const dev = await runCommitted("dev", [...settings, "desiredCount=2"]);
     const owners = (run: Run) =>
       new Set(
         [scaling.target, scaling.policy, scaling.action]

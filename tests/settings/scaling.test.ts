@@ -59,18 +59,22 @@ describe("The number of tasks", () => {
     }
   });
 
-  for (const [desiredCount, start] of [
-    [0, 3],
-    [2, 3],
-    [3, 3],
-    [5, 5],
-    [8, 8],
-    [9, 8],
-    [5000, 8],
-  ] as const) {
-    it(`by load begins at ${start} of 3 to 8 where desiredCount is ${desiredCount}`, () => {
+  for (const desiredCount of [3, 5, 8]) {
+    it(`by load begins at ${desiredCount}, which is from 3 to 8`, () => {
       const scaling = { mode: "auto", minCount: 3, maxCount: 8 };
-      assert.equal(settingsOf({ desiredCount, scaling }).desiredCount, start);
+      assert.equal(settingsOf({ desiredCount, scaling }).desiredCount, desiredCount);
+    });
+  }
+
+  for (const [minCount, maxCount, start] of [
+    [3, 8, 3],
+    [2, 8, 2],
+    [1, 8, 2],
+    [1, 1, 1],
+  ] as const) {
+    it(`by load begins at ${start} of ${minCount} to ${maxCount} without desiredCount`, () => {
+      const scaling = { mode: "auto", minCount, maxCount };
+      assert.equal(settingsOf({ scaling }).desiredCount, start);
     });
   }
 

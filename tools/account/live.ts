@@ -6,6 +6,7 @@ import type {
   Live,
   ServiceNow,
 } from "../../components/live";
+import { countTag } from "../../components/fargateApp/service/countTag";
 import { crashed } from "./rollouts";
 import { namesTaken } from "./takenNames";
 import { hostsOf, weightsOf } from "./types/rules";
@@ -114,8 +115,10 @@ function serviceNow(world: World, service: string, live: Inputs): ServiceNow {
   const balancers = live["loadBalancers"] as Inputs[];
   const deployment = world.deploymentOf(service);
   const desiredCount = Number(live["desiredCount"]);
+  const obeyed = (live["tags"] as Inputs | undefined)?.[countTag];
   return {
     desiredCount,
+    obeyedCount: obeyed === undefined ? undefined : Number(obeyed),
     capacity: live["capacityProviderStrategies"] as readonly CapacityShare[],
     alarmNames: texts(live["alarms"] as Inputs | undefined, "alarmNames"),
     bakeMinutes: Number((live["deploymentConfiguration"] as Inputs)["bakeTimeInMinutes"] ?? 0),

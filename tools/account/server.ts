@@ -161,7 +161,10 @@ function withComputed(news: Inputs, olds: Inputs): Inputs {
   return { ...news, [computedMembers]: { ...(olds[computedMembers] as Inputs), ...block } };
 }
 
-/** The inputs whose change the provider notices. */
+/**
+ * The inputs whose change the provider notices: not those that the program ignores, whatever the state has of them.
+ * https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/provider.go
+ */
 function changedInputs(
   world: World,
   request: provider.DiffRequest | provider.UpdateRequest,
@@ -176,8 +179,12 @@ function changedInputs(
     ...liveInputs(plain(request.getOldInputs()), state),
   });
   const news = withComputed(relevant(plain(request.getNews())), olds);
+  const unnoticed = new Set(request.getIgnorechangesList());
   return [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter(
-    (key) => !isDeepStrictEqual(olds[key], news[key]) && !(keeps.includes(key) && !(key in news)),
+    (key) =>
+      !unnoticed.has(key) &&
+      !isDeepStrictEqual(olds[key], news[key]) &&
+      !(keeps.includes(key) && !(key in news)),
   );
 }
 

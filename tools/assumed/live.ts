@@ -14,7 +14,7 @@ export function assumedLive(): Live {
     diagnose: () => Promise.resolve("nobody was asked"),
     serviceNow: () => {
       looks += 1;
-      return Promise.resolve(looks === 1 ? undefined : afterwards);
+      return Promise.resolve(looks <= looksBefore ? undefined : afterwards);
     },
     crashedTasks: () => Promise.resolve(0),
     deploy: () => Promise.resolve(),
@@ -30,9 +30,13 @@ export function assumedLive(): Live {
   };
 }
 
+/** How often the program looks for the service before it makes it: for its count, and for the rest. */
+const looksBefore = 2;
+
 /** A service of which nobody says that its rollout went wrong. */
 const afterwards = {
   desiredCount: 0,
+  obeyedCount: undefined,
   capacity: undefined,
   alarmNames: [],
   bakeMinutes: 0,

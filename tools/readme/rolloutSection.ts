@@ -1,4 +1,5 @@
 import { deriveTiming } from "../../components/fargateApp/rollout/timing";
+import { defaultCount } from "../../settings/toSettings";
 import { settingsSchema } from "../../settings/schema";
 import {
   rolloutModel,
@@ -10,7 +11,7 @@ import { roundedSeconds, timelineAssumptions } from "../preview/timelineRows";
 
 /** A service with as many tasks and as fast a start as ours by default, and waiting times as guides have them. */
 export const guideModel: RolloutModel = {
-  tasks: settingsSchema.desiredCount.parse(undefined),
+  tasks: defaultCount,
   startUpSeconds: settingsSchema.startUpSeconds.parse(undefined),
   balancerCheck: { intervalSeconds: 30, timeoutSeconds: 10 },
   containerCheck: { intervalSeconds: 30 },
@@ -54,7 +55,7 @@ function byDefault(strategy: "blueGreen" | "canary" | "linear"): Timeline {
     rolloutModel(
       deriveTiming({ startUpSeconds, longestRequestSeconds }),
       settingsSchema.rollout.parse({ strategy }),
-      { tasks: settingsSchema.desiredCount.parse(undefined), startUpSeconds },
+      { tasks: defaultCount, startUpSeconds },
     ),
   );
 }

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
 import type { ServiceNames } from "../../live";
 import type { FargateAppArgs } from "../args";
+import { countInputs } from "./askedCount";
 import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
 import { hasCircuitBreaker, plannedMinutes } from "../rollout";
@@ -96,7 +97,7 @@ function options(args: FargateAppArgs, parts: ServiceParts): pulumi.CustomResour
     replacementTrigger: args.subnets.vpcId,
     dependsOn: [parts.balancer, parts.groups, ...parts.cluster.ready, ...args.startAfter],
     customTimeouts: { create: minutes, update: minutes },
-    ignoreChanges: args.countIsScaled ? ["desiredCount"] : [],
+    ignoreChanges: countInputs(args.count).ignoreChanges,
   };
 }
 

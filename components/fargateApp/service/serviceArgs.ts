@@ -6,6 +6,7 @@ import type { RunsIn } from "../cluster";
 import type { FrontDoor } from "../frontDoor/types";
 import type { SecurityGroups } from "../frontDoor/securityGroups";
 import { deploymentConfiguration, hasCircuitBreaker } from "../rollout";
+import { countInputs } from "./askedCount";
 import { capacityStrategy } from "./capacity";
 
 /** What the service stands on. */
@@ -32,6 +33,7 @@ export function serviceArgs(
     name: names.service,
     cluster: parts.cluster.arn,
     desiredCount: args.desiredCount,
+    tags: countInputs(args.count).tags,
     capacityProviderStrategies: capacityStrategy(args.spot),
     networkConfiguration: {
       subnets: subnets.taskSubnetIds,

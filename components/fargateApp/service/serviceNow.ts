@@ -7,7 +7,7 @@ import { plural } from "../../plural";
 export async function askForService({
   live,
   names,
-}: FargateAppArgs): Promise<ServiceNow | undefined> {
+}: Pick<FargateAppArgs, "live" | "names">): Promise<ServiceNow | undefined> {
   return live.serviceNow(names).catch((error: unknown) => {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw new pulumi.RunError(
@@ -22,8 +22,8 @@ export async function askForService({
  * file's has changed, or a refresh has read the service's.
  */
 export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): void {
-  const { countIsScaled, desiredCount, names, stackTags } = args;
-  if (!now || countIsScaled || now.desiredCount === desiredCount) return;
+  const { count, desiredCount, names, stackTags } = args;
+  if (!now || count.by === "scaling" || now.desiredCount === desiredCount) return;
   void pulumi.log.warn(
     `${names.service} wants ${plural(now.desiredCount, "task")}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
       `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${plural(desiredCount, "task")}.`,

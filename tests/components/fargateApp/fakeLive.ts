@@ -33,6 +33,7 @@ export function serviceThat(
   const tasks = has.desiredCount ?? 3;
   return {
     desiredCount: tasks,
+    obeyedCount: undefined,
     capacity: undefined,
     alarmNames: [],
     bakeMinutes: 0,

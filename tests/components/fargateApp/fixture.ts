@@ -123,7 +123,7 @@ function appArgs(): FargateAppArgs {
     exec: false,
     containerInsights: "enhanced",
     desiredCount: 3,
-    countIsScaled: false,
+    count: { by: "program" },
     egressPorts: [443, 5432],
     logRetentionDays: 14,
     disposable: false,

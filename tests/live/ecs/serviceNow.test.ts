@@ -26,6 +26,10 @@ describe("A live service", () => {
         {
           status: "ACTIVE",
           desiredCount: 3,
+          tags: [
+            { key: "Stack", value: "prod" },
+            { key: "DesiredCount", value: "2" },
+          ],
           capacityProviderStrategy: strategy,
           deploymentConfiguration: { alarms, bakeTimeInMinutes: 7 },
           loadBalancers: [
@@ -49,6 +53,7 @@ describe("A live service", () => {
     }));
     assert.deepEqual(found, {
       desiredCount: 3,
+      obeyedCount: 2,
       capacity: [
         { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
         { capacityProvider: "FARGATE", weight: 50, base: 1 },
@@ -67,7 +72,9 @@ describe("A live service", () => {
         failedTasks: 4,
       },
     });
-    assert.deepEqual(inputs, [{ cluster: "the-cluster", services: ["the-service"] }]);
+    assert.deepEqual(inputs, [
+      { cluster: "the-cluster", services: ["the-service"], include: ["TAGS"] },
+    ]);
   });
 
   it("has no division of one that is started by launch type", async () => {
@@ -76,6 +83,7 @@ describe("A live service", () => {
     }));
     assert.deepEqual(found, {
       desiredCount: 0,
+      obeyedCount: undefined,
       capacity: undefined,
       alarmNames: [],
       bakeMinutes: 0,

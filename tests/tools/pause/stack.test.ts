@@ -43,7 +43,7 @@ describe("A stack to pause", () => {
 
   it("has the program's own defaults and limits", () => {
     const { limits, startCount, disposable } = pausableStack(
-      own({ desiredCount: 9, scaling: { mode: "auto", maxCount: 8 } }),
+      own({ desiredCount: 8, scaling: { mode: "auto", maxCount: 8 } }),
     );
     assert.deepEqual(
       { limits, startCount, disposable },

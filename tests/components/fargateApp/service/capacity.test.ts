@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { CapacityShare } from "../../../../components/live";
 import { capacityStrategy, mustRestart } from "../../../../components/fargateApp/service/capacity";
+import type { Count } from "../../../../components/fargateApp";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { names, optionsOf, runApp, types } from "../fixture";
 
@@ -149,13 +150,13 @@ describe("The service of an app", () => {
   });
 
   it("that wants another count than its file says is warned of, unless something scales it", async () => {
-    const warned = async (desiredCount: number, countIsScaled = false) => {
+    const warned = async (desiredCount: number, count: Count = { by: "program" }) => {
       const { live } = divided([fargate(1, 0)], desiredCount);
-      return (await runApp(() => ({ live, countIsScaled }))).warnings;
+      return (await runApp(() => ({ live, count }))).warnings;
     };
     const configured = Number((await runApp()).one(types.service).inputs["desiredCount"]);
     assert.deepEqual(await warned(configured), []);
-    assert.deepEqual(await warned(0, true), []);
+    assert.deepEqual(await warned(0, { by: "scaling", obeyed: 2, isSet: false }), []);
     for (const [wanted, text] of [
       [0, "0 tasks"],
       [1, "1 task"],
@@ -172,7 +173,9 @@ describe("The service of an app", () => {
   });
 
   it("leaves its count to whoever scales it, and only then", async () => {
-    const scaled = await optionsOf(types.service, () => ({ countIsScaled: true }));
+    const scaled = await optionsOf(types.service, () => ({
+      count: { by: "scaling", obeyed: 3, isSet: false },
+    }));
     assert.deepEqual(scaled.ignoreChanges, ["desiredCount"]);
     assert.deepEqual((await optionsOf(types.service)).ignoreChanges, []);
   });

@@ -1,0 +1,59 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Live, ServiceNow } from "../../live";
+import { plural } from "../../plural";
+import type { AppSettings } from "../args";
+import type { Count } from "../types";
+import { countTag } from "./countTag";
+import { askForService } from "./serviceNow";
+
+export interface CountArgs extends Pick<AppSettings, "names" | "desiredCount"> {
+  readonly live: Live;
+  /** The fewest and the most tasks by day; undefined if the program alone decides their number. */
+  readonly limits?: { readonly min: number; readonly max: number };
+}
+
+/**
+ * Compares desiredCount with the one that the live service has obeyed, which its tag tells, and says what this run does
+ * about a difference. A service without the tag counts as unchanged. Raises a RunError if AWS does not say.
+ */
+export async function askedCount(args: CountArgs): Promise<Count> {
+  const { limits, desiredCount } = args;
+  const now = await askForService(args);
+  if (!limits) return { by: "program" };
+  const former = now?.obeyedCount;
+  if (!now || former === undefined || former === desiredCount) {
+    return { by: "scaling", obeyed: desiredCount, isSet: false };
+  }
+  const isSet = now.desiredCount === desiredCount || isAwake(now, former, limits);
+  await pulumi.log.info(changeText(args, now, isSet));
+  return { by: "scaling", obeyed: isSet ? desiredCount : former, isSet };
+}
+
+/** Whether the service has a number of tasks that it can have by day. A fixed number by day is the former one. */
+function isAwake({ desiredCount }: ServiceNow, former: number, { min, max }: Required<CountArgs>["limits"]) {
+  return min === max ? desiredCount === former : desiredCount >= min && desiredCount <= max;
+}
+
+function changeText(
+  { names, desiredCount }: CountArgs,
+  now: ServiceNow,
+  isSet: boolean,
+): string {
+  const change = `desiredCount was ${now.obeyedCount} and is ${desiredCount}, and ${names.service} wants ${plural(now.desiredCount, "task")} now`;
+  return isSet
+    ? `${change}: this run sets ${plural(desiredCount, "task")}, and scaling goes on from there. scaling.minCount keeps a number for good.`
+    : `${change}, because it is night, the weekend or a pause. This run leaves that; the first run by day sets ${plural(desiredCount, "task")}.`;
+}
+
+/** The service's tags and what the engine ignores, by who decides the number of tasks. */
+export function countInputs(count: Count) {
+  switch (count.by) {
+    case "program":
+      return { tags: undefined, ignoreChanges: [] };
+    case "scaling":
+      return {
+        tags: { [countTag]: String(count.obeyed) },
+        ignoreChanges: count.isSet ? [] : ["desiredCount"],
+      };
+  }
+}
