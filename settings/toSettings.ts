@@ -90,9 +90,7 @@ function startCount({ scaling, desiredCount }: OwnKeys): number {
     case "fixed":
       return desiredCount ?? defaultCount;
     case "auto":
-      return (
-        desiredCount ?? Math.min(Math.max(defaultCount, scaling.minCount), scaling.maxCount)
-      );
+      return desiredCount ?? Math.min(Math.max(defaultCount, scaling.minCount), scaling.maxCount);
   }
 }
 

@@ -79,7 +79,10 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     scaleTo(prod, 0);
     await prod.set("desiredCount", "4");
     const asleep = await prod.succeed();
-    assert.match(asleep.printed, /wants 0 tasks now, because it is night, the weekend or a pause\./);
+    assert.match(
+      asleep.printed,
+      /wants 0 tasks now, because it is night, the weekend or a pause\./,
+    );
     assert.equal(count(prod), 0);
     scaleTo(prod, 2);
     await prod.succeed();

@@ -30,15 +30,15 @@ export async function askedCount(args: CountArgs): Promise<Count> {
 }
 
 /** Whether the service has a number of tasks that it can have by day. A fixed number by day is the former one. */
-function isAwake({ desiredCount }: ServiceNow, former: number, { min, max }: Required<CountArgs>["limits"]) {
+function isAwake(
+  { desiredCount }: ServiceNow,
+  former: number,
+  { min, max }: Required<CountArgs>["limits"],
+) {
   return min === max ? desiredCount === former : desiredCount >= min && desiredCount <= max;
 }
 
-function changeText(
-  { names, desiredCount }: CountArgs,
-  now: ServiceNow,
-  isSet: boolean,
-): string {
+function changeText({ names, desiredCount }: CountArgs, now: ServiceNow, isSet: boolean): string {
   const change = `desiredCount was ${now.obeyedCount} and is ${desiredCount}, and ${names.service} wants ${plural(now.desiredCount, "task")} now`;
   return isSet
     ? `${change}: this run sets ${plural(desiredCount, "task")}, and scaling goes on from there. scaling.minCount keeps a number for good.`
