@@ -95,6 +95,7 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     await prod.set("desiredCount", "3");
     assert.deepEqual((await prod.succeed()).changes, [
       "update app-service",
+      "update monitoring-dashboard",
       "update scaling",
       "update scaling-day",
     ]);

@@ -41,6 +41,7 @@ describe("scaling on a prod stack that runs", () => {
 
       await prod.set("scaling", auto.replace('"maxCount":6', '"maxCount":7'));
       assert.deepEqual((await prod.succeed()).changes, [
+        "update monitoring-at-maximum",
         "update monitoring-dashboard",
         "update scaling",
       ]);
