@@ -1,3 +1,4 @@
+import { fargateSizes } from "../../../../components/fargateApp/task/size";
 import type { StoppedTasks } from "../../evidence";
 import { firstGroup, firstMatch, reasonLike, type Rule, type Symptoms } from "../symptoms";
 
@@ -5,7 +6,7 @@ import { firstGroup, firstMatch, reasonLike, type Rule, type Symptoms } from "..
 export const memory: Rule = ({ reasons, log, evidence }) => {
   const { memory: size, cpu } = evidence.definition ?? {};
   const limit = size === undefined ? "the task has" : `the task's ${size} MiB`;
-  const todo = `Raise memory${cpu === undefined ? "" : `; which sizes there are depends on cpu, now ${cpu}`}.`;
+  const todo = moreMemory(Number(size), Number(cpu));
   if (firstMatch(reasons, /OutOfMemory/)) {
     return { happened: `The container used more memory than ${limit} and was killed.`, todo };
   }
@@ -14,6 +15,19 @@ export const memory: Rule = ({ reasons, log, evidence }) => {
   }
   return undefined;
 };
+
+/** The next larger size of a task, which may need more CPU. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
+function moreMemory(memory: number, cpu: number): string {
+  const sizes = [...fargateSizes].filter(([units]) => units >= cpu);
+  for (const [units, all] of sizes) {
+    const next = all.find((each) => each > memory);
+    if (next !== undefined) {
+      const also = units === cpu ? "" : `pulumi config set cpu ${units}, `;
+      return `Raise memory: ${also}pulumi config set memory ${next}, then pulumi up.`;
+    }
+  }
+  return "Fargate has no larger task: let the app use less, or run more tasks (desiredCount).";
+}
 
 /** The container's program is not in the image or cannot be run. */
 export const entryPoint: Rule = (symptoms) => {

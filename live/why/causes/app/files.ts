@@ -42,7 +42,9 @@ function cannotWrite(path: string | undefined): Finding {
   const where = path === undefined ? "" : ` to ${path}`;
   return {
     happened: `The app writes${where}, and its root file system is read-only.`,
-    todo: "Let it write below /tmp, or name the folder in writablePaths and in a VOLUME of the image; readOnlyRootFilesystem: false lets it write everywhere.",
+    todo: /\/\.next\/server\//.test(path ?? "")
+      ? "Next.js writes pages there that it makes anew (ISR). experimental.isrFlushToDisk: false in next.config keeps them in memory; a cacheHandler keeps them elsewhere; readOnlyRootFilesystem: false lets it write everywhere."
+      : "Let it write below /tmp, or name the folder in writablePaths and in a VOLUME of the image; readOnlyRootFilesystem: false lets it write everywhere.",
   };
 }
 

@@ -24,7 +24,10 @@ export const ending: readonly Case[] = [
     what: "memory",
     account: ended(137, [], "OutOfMemoryError: Container killed due to memory usage"),
     causes: ["memory"],
-    says: [/more memory than the task's 512 MiB and was killed/, /Raise memory/],
+    says: [
+      /more memory than the task's 512 MiB and was killed/,
+      /Raise memory: pulumi config set memory 1024, then pulumi up\./,
+    ],
   },
   {
     what: "the heap of Node.js",
