@@ -1,4 +1,5 @@
 import { Provider } from "@pulumi/aws/provider";
+import * as pulumi from "@pulumi/pulumi";
 import * as args from "./componentArgs";
 import * as components from "./components";
 import type { Live } from "./components/live";
@@ -21,7 +22,8 @@ const noBudget: BudgetCheck = () => Promise.resolve();
  * connects it to AWS; previews and tests pass a live system of their own.
  */
 export async function program(connect: Connect, checkBudget: BudgetCheck = noBudget) {
-  const settings = loadSettings();
+  const settings = await loadSettings();
+  for (const warning of settings.warnings) void pulumi.log.warn(warning);
   await checkBudget(settings);
   const { stackTags } = settings;
   const { region } = settings.aws;

@@ -1,18 +1,20 @@
 import * as fs from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
+import { leaks } from "./risks/leaks";
 import { parseSettings } from "./parse";
 import { shellRegion } from "./shellRegion";
 import type { Settings } from "./types";
 
 /** Reads the stack's configuration from Pulumi; the only place that does. Raises a SettingsError that lists every problem. */
-export function loadSettings(): Settings {
-  return parseSettings({
+export async function loadSettings(): Promise<Settings> {
+  const raw = {
     project: pulumi.getProject(),
     stack: pulumi.getStack(),
     values: { ...shellRegion(), ...pulumi.runtime.allConfig() },
-    isSecret: (key) => runtime.isConfigSecret(key),
-    fileExists: (path) => fs.existsSync(path),
-  });
+    isSecret: (key: string) => runtime.isConfigSecret(key),
+    fileExists: (path: string) => fs.existsSync(path),
+  };
+  return parseSettings(raw, await leaks(raw));
 }
 
 /** The configuration of the running stack, for an evaluation elsewhere; encrypted values are in plain text. */

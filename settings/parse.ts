@@ -9,13 +9,17 @@ import { encryptedKeys } from "./secrets";
 import { toSettings } from "./toSettings";
 import type { AwsSettings, Settings } from "./types";
 
-/** Turns a stack's configuration into Settings. Raises one SettingsError that lists every problem. */
-export function parseSettings(given: RawConfig): Settings {
+/**
+ * Turns a stack's configuration into Settings. Raises one SettingsError that lists every problem, those that were found
+ * `elsewhere` among them.
+ */
+export function parseSettings(given: RawConfig, elsewhere: readonly Problem[] = []): Settings {
   const { raw, problems: strays } = withOtherProjectsKeys(given, Object.keys(settingsSchema));
   const own = parseKeys(settingsSchema, raw.project, "", raw);
   const aws = parseKeys(awsSchema, "aws", "aws:", raw);
   const broken = configRules(own.values, raw).map((problem) => withoutSecret(problem, raw));
-  const problems = [...strays, ...own.problems, ...aws.problems, ...broken];
+  const more = elsewhere.filter(({ key }) => !broken.some((each) => each.key === key));
+  const problems = [...strays, ...own.problems, ...aws.problems, ...broken, ...more];
   if (problems.length > 0) throw new SettingsError(raw.stack, problems);
   return toSettings(raw, own.values as OwnKeys, aws.values as AwsKeys);
 }

@@ -17,6 +17,7 @@ import type { AwsKeys, OwnKeys, RawConfig } from "./raw";
 import { appSecrets } from "./secrets";
 import { balancerSettings, sharedCluster, sharingMode } from "./sharing";
 import type { Settings } from "./types";
+import { riskWarnings } from "./risks/warnings";
 
 /** Arranges validated values in the form that the components take. */
 export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings {
@@ -73,6 +74,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     ...monitoringSettings(own),
     budget: own.budget,
     disposable: own.disposable,
+    warnings: riskWarnings(own),
   };
 }
 

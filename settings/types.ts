@@ -70,4 +70,6 @@ export interface Settings extends AppSettings {
   readonly recipients: Recipients;
   /** The budget in USD a month; none by default. */
   readonly budget?: Budget;
+  /** What works and is dangerous, a sentence each. */
+  readonly warnings: readonly string[];
 }

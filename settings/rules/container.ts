@@ -29,9 +29,32 @@ function pathsOfReadOnly({ readOnlyRootFilesystem, writablePaths }: Values): Pro
   return [{ key: "writablePaths", message }];
 }
 
+/** Folders with programs and libraries of every image. */
+const systemFolder =
+  /^\/(?:bin|boot|etc|lib(?:32|64)?|sbin|usr(?:\/(?:bin|sbin|lib|local(?:\/(?:bin|lib))?))?)$/;
+
+/** Folders with what a standalone Next.js server runs. */
+const ofNextJs = ["/app", "/app/.next"];
+
+function hiddenFolders({ writablePaths = [], framework }: Values): Problem[] {
+  return writablePaths
+    .filter(
+      (path) => systemFolder.test(path) || (framework === "nextjs" && ofNextJs.includes(path)),
+    )
+    .map((path) => ({
+      key: "writablePaths",
+      message: `names ${path}, and its volume hides what the image has there: name the folder below it that the app writes to`,
+    }));
+}
+
 function refused(message: string): Problem[] {
   return [{ key: "exec", message }];
 }
 
 /** The rules for the rights of the container. */
-export const containerRules: readonly Rule[] = [execWrites, execReaches, pathsOfReadOnly];
+export const containerRules: readonly Rule[] = [
+  execWrites,
+  execReaches,
+  pathsOfReadOnly,
+  hiddenFolders,
+];

@@ -4,6 +4,7 @@ import { brief } from "../explainIssues";
 import { baseName, longestBaseName, shortestBaseName } from "../names";
 import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 import { containerRules } from "./container";
+import { exposedRules } from "../risks/exposed";
 import { placeRules } from "./places";
 import { regionRule } from "./region";
 import { scalingRules } from "./scaling";
@@ -11,6 +12,7 @@ import { secretRules } from "./secrets";
 import { sharingRules } from "./sharing";
 import { sizeRules } from "./sizes";
 import { tagRule } from "./tags";
+import { variableRules } from "./variables";
 
 type Values = Partial<OwnKeys>;
 
@@ -27,6 +29,8 @@ const rules: readonly Rule[] = [
   checkCommand,
   ...containerRules,
   ...secretRules,
+  ...exposedRules,
+  ...variableRules,
   ...scalingRules,
   tagRule,
   ...placeRules,

@@ -36,11 +36,31 @@ function accounts(values: Values, { values: given }: RawConfig): readonly Proble
   const allowed = listOf(given["aws:allowedAccountIds"]);
   if (allowed.length === 0) return [];
   return arnsOf(values)
-    .filter(([, arn]) => !["aws", ...allowed].includes(arn.split(":")[4] ?? ""))
+    .filter(([, arn]) => !["aws", ...allowed].includes(accountOf(arn)))
     .map(([key, arn]) => ({
       key,
       message: `must be in an account of aws:allowedAccountIds (${allowed.join(", ")}), got ${arn}`,
     }));
+}
+
+/** A role's policies and its boundary are all of one account, or AWS's own. */
+function oneAccount({ iam }: Values, raw: RawConfig): readonly Problem[] {
+  if (accounts({ iam }, raw).length > 0) return [];
+  const own = arnsOf({ iam }).filter(([, arn]) => accountOf(arn) !== "aws");
+  const [first] = own;
+  const other = own.find(([, arn]) => first && accountOf(arn) !== accountOf(first[1]));
+  if (!first || !other) return [];
+  const [key, arn] = other;
+  return [
+    {
+      key,
+      message: `must be in the account of ${first[1]}, since a role takes no policy of another, got ${arn}`,
+    },
+  ];
+}
+
+function accountOf(arn: string): string {
+  return arn.split(":")[4] ?? "";
 }
 
 /** Nothing of what is no list: that is reported already. */
@@ -54,4 +74,4 @@ function listOf(json: string | undefined): readonly string[] {
 }
 
 /** In which partition and account what a stack names must be. */
-export const placeRules: readonly Rule[] = [partitions, accounts];
+export const placeRules: readonly Rule[] = [partitions, accounts, oneAccount];

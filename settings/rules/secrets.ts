@@ -92,8 +92,16 @@ function followedSecrets({ followRotation = [], secrets, ...values }: Values): P
     .filter((variable) => !known.includes(variable))
     .map((variable) => ({
       key: "followRotation",
-      message: `names ${variable}, which is no secret of this stack: ${known.length > 0 ? `it has ${known.join(", ")}` : "it has none"}`,
+      message: `names ${variable}, which is no secret of this stack: it has ${known.length > 0 ? known.join(", ") : "none"}. To add it: ${setting(variable)}`,
     }));
+}
+
+/** What sets a secret, by its variable. */
+function setting(variable: string): string {
+  const owner = secretKeys.find((secret) => [secret.variable, secret.key].includes(variable));
+  return owner
+    ? `pulumi config set --secret ${owner.key}`
+    : `pulumi config set --path --secret secrets.${variable}`;
 }
 
 /** The rules for secrets and for the environment beside them. */

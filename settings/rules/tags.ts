@@ -41,7 +41,7 @@ export const tagRule: Rule = ({ tags = {} }) => {
 };
 
 function problemsOf(tag: string, value: string, names: readonly string[]): readonly Problem[] {
-  const key = `tags.${tag}`;
+  const key = `tags.${tag.length > 60 ? brief(tag) : tag}`;
   if (reservedTags.some((each) => each.toLowerCase() === tag.toLowerCase())) {
     return [{ key, message: "is set by the program: choose another tag" }];
   }

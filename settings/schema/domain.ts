@@ -1,10 +1,21 @@
+import { domainToASCII } from "node:url";
 import { z } from "zod";
 import { text } from "./fields";
 
 const pattern = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
+const hostNameRule = "must be a host name in lowercase, e.g. app.example.com";
+
 /** The host name of an app. */
-export const hostName = text(pattern, "must be a host name in lowercase, e.g. app.example.com");
+export const hostName = z
+  .string({ error: hostNameRule })
+  .regex(pattern, { error: ({ input }) => `${hostNameRule}${asPunycode(input)}` });
+
+/** How DNS writes a name with other letters. https://www.rfc-editor.org/rfc/rfc5891 */
+function asPunycode(name: unknown): string {
+  const ascii = typeof name === "string" ? domainToASCII(name) : "";
+  return ascii !== name && pattern.test(ascii) ? `; DNS writes it ${ascii}` : "";
+}
 
 /** `domain`: the app's own name and its certificate. */
 export const domain = z.strictObject(

@@ -21,7 +21,10 @@ export function oneOf<const T extends readonly (string | number)[]>(values: T, u
  * https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1
  */
 export const emailAddress = z
-  .email({ error: "must be an e-mail address", abort: true })
+  .email({
+    error: "must be one e-mail address; for several people, that of a mailing list",
+    abort: true,
+  })
   .refine((address) => address.length <= 254 && address.indexOf("@") <= 64, {
     error: "must have at most 64 characters before the @ and 254 in all",
   });

@@ -49,6 +49,7 @@ describe("The minimal configuration", () => {
       },
       accessLogDays: 90,
       waf: undefined,
+      warnings: [],
       container: {
         cpu: 256,
         memory: 512,

@@ -138,7 +138,7 @@ describe("The region of the shell", () => {
     const secrets = Object.entries(secretValues).map(
       ([key, value]) => [`mcp-catalog:${key}`, value] as const,
     );
-    await run(() => void loaded.push(loadSettings()), {
+    await run(async () => void loaded.push(await loadSettings()), {
       config: { "mcp-catalog:imageTag": "v1", ...Object.fromEntries(secrets), ...config },
       secretKeys: secrets.map(([key]) => key),
     });

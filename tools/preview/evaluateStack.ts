@@ -68,8 +68,8 @@ export async function previewStack(
   let monthly: number | undefined;
   let facts: CostFacts = {};
   let guest: GuestView | undefined;
-  const planned = () => {
-    const settings = loadSettings();
+  const planned = async () => {
+    const settings = await loadSettings();
     timeline = plannedTimeline(settings);
     guest = guestView(settings, findHostFile);
     facts = costFacts(settings);

@@ -18,7 +18,7 @@ export const badBudgets: readonly BadConfiguration[] = [
     "a budget whose alert has no address",
     "budget",
     { monthly: 60, alertEmail: "team" },
-    "must be an e-mail address, got team",
+    "must be one e-mail address; for several people, that of a mailing list, got team",
     "budget.alertEmail",
   ),
 ];

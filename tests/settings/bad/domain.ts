@@ -27,7 +27,7 @@ export const badDomains: readonly BadConfiguration[] = [
   badDomain(
     "a domain in capitals",
     { name: "App.Example.com", zone: "example.com" },
-    `${nameRule}, got App.Example.com`,
+    `${nameRule}; DNS writes it app.example.com, got App.Example.com`,
     "domain.name",
   ),
   badDomain(

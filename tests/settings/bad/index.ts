@@ -4,6 +4,7 @@ import { badBudgets } from "./budget";
 import { badContainers } from "./container";
 import { badDomains } from "./domain";
 import { badEgressPorts } from "./egressPorts";
+import { badEffects, badExposures, badPlaceholders, badVariables } from "./exposed";
 import { badImages, badImageTags } from "./image";
 import { badNetworks } from "./network";
 import { badProtections } from "./protection";
@@ -45,6 +46,10 @@ export const badConfigurations: Readonly<Record<string, readonly BadConfiguratio
   secrets: badSecrets,
   "the secrets that are changed elsewhere": badRotations,
   "the environment": badEnvironments,
+  "secrets that stand open": badExposures,
+  "values that are none": badPlaceholders,
+  "variables of others": badVariables,
+  "what cannot work": badEffects,
   "monitoring, logs and names": badMonitorings,
   "the budget": badBudgets,
   "roles and keys": badProtections,

@@ -3,8 +3,8 @@ import { badValue, type BadConfiguration } from "./types";
 const url = "NEXT_PUBLIC_SUPABASE_URL";
 const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
 
-function noSecret(variable: string, known: string): string {
-  return `names ${variable}, which is no secret of this stack: it has ${known}`;
+function noSecret(variable: string, known: string, set = `--path --secret secrets.${variable}`) {
+  return `names ${variable}, which is no secret of this stack: it has ${known}. To add it: pulumi config set ${set}`;
 }
 
 export const badRotations: readonly BadConfiguration[] = [
@@ -30,7 +30,7 @@ export const badRotations: readonly BadConfiguration[] = [
     "a secret to follow by the key in the place of the variable",
     "followRotation",
     ["supabaseKey"],
-    noSecret("supabaseKey", `${url}, ${key}`),
+    noSecret("supabaseKey", `${url}, ${key}`, "--secret supabaseKey"),
   ),
   badValue(
     "a secret to follow that is a plain variable",
@@ -46,7 +46,7 @@ export const badRotations: readonly BadConfiguration[] = [
       environment: { NEXT_PUBLIC_USE_MOCK_DATA: "true" },
       followRotation: [url],
     },
-    problems: [["followRotation", `names ${url}, which is no secret of this stack: it has none`]],
+    problems: [["followRotation", noSecret(url, "none", "--secret supabaseUrl")]],
   },
   badValue("a secret to follow twice", "followRotation", [url, key, url], `names ${url} twice`),
 ];

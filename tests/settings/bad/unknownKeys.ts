@@ -1,7 +1,4 @@
-import { settingsSchema } from "../../../settings/schema";
 import { badValue, type BadConfiguration } from "./types";
-
-const ownKeys = Object.keys(settingsSchema).join(", ");
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
   const message = `is not a setting: did you mean ${match}?`;
@@ -11,6 +8,15 @@ function didYouMean(key: string, value: unknown, match: string, at = key): BadCo
 function noneOf(key: string, value: unknown, known: string, at = key): BadConfiguration {
   const message = `is not a setting: it is none of ${known}`;
   return badValue(`${at}, which resembles no key`, key, value, message, at);
+}
+
+function unknown(key: string, value: unknown): BadConfiguration {
+  return badValue(
+    `${key}, which resembles no key`,
+    key,
+    value,
+    "is not a setting: docs/settings.md has them all",
+  );
 }
 
 /** A key that another mode has. */
@@ -36,15 +42,15 @@ export const unknownKeys: readonly BadConfiguration[] = [
   didYouMean("tag", { Team: "web" }, "tags"),
   didYouMean("startupSecond", 5, "startUpSeconds"),
   didYouMean("migration", ["node", "migrate.js"], "migrate"),
-  noneOf("gracePeriodSeconds", 300, ownKeys),
+  unknown("gracePeriodSeconds", 300),
   badValue(
     "a key that reaches into a map, set without --path",
     "network.mode",
     "dedicated",
     "reaches into a map, which takes --path: pulumi config set --path network.mode <value>",
   ),
-  noneOf("replicas", "3", ownKeys),
-  noneOf("constructor", "x", ownKeys),
+  unknown("replicas", "3"),
+  unknown("constructor", "x"),
   didYouMean("image", { source: "build", context: "./app", tagret: "x" }, "target", "image.tagret"),
   noneOf(
     "image",

@@ -3,7 +3,7 @@ import { badValue, type BadConfiguration } from "./types";
 const retentionRule =
   "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 (days)";
 const percentRule = "must be a whole number from 1 to 100 (percent)";
-const emailRule = "must be an e-mail address";
+const emailRule = "must be one e-mail address; for several people, that of a mailing list";
 const displayRule = "must be letters, digits, - and _ (CloudWatch dashboard names)";
 const reservedRule = "is set by the program: choose another tag";
 
@@ -44,7 +44,13 @@ export const badMonitorings: readonly BadConfiguration[] = [
 ];
 
 function badTag(what: string, tag: string, value: unknown, message: string) {
-  return badValue(what, "tags", { [tag]: value }, message, `tags.${tag}`);
+  return badValue(
+    what,
+    "tags",
+    { [tag]: value },
+    message,
+    `tags.${tag.length > 60 ? `${tag.slice(0, 57)}...` : tag}`,
+  );
 }
 
 export const badTags: readonly BadConfiguration[] = [
