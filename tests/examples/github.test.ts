@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { projectFolder } from "../support/program";
+import { readProjectFile, readYaml } from "../repository/files";
+
+const folder = "examples/github";
+const files = fs
+  .readdirSync(path.join(projectFolder, folder))
+  .filter((each) => each.endsWith(".yml"));
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency: { readonly group: string; readonly "cancel-in-progress": boolean };
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly if?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly environment?: string;
+  readonly "timeout-minutes": number;
+  readonly steps: readonly Step[];
+}
+
+const workflow = (file: string) => readYaml(`${folder}/${file}`) as Workflow;
+const jobsOf = (file: string) => Object.values(workflow(file).jobs);
+
+/** Programs on the path that note how they are called, and answer. */
+class Desk {
+  readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-github-"));
+
+  program(name: string, script: string): void {
+    const text = `#!/bin/bash\necho "${name} $*" >> "$CALLS"\n${script}\n`;
+    fs.writeFileSync(path.join(this.folder, name), text, { mode: 0o755 });
+  }
+
+  run(command: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const calls = path.join(this.folder, "calls");
+    const output = path.join(this.folder, "output");
+    for (const each of [calls, output]) fs.writeFileSync(each, "");
+    const PATH = [this.folder, process.env["PATH"]].join(path.delimiter);
+    const { status, stderr } = spawnSync("bash", command, {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: { PATH, CALLS: calls, GITHUB_OUTPUT: output, TMPDIR: this.folder, ...env },
+    });
+    const read = (file: string) => fs.readFileSync(file, "utf8");
+    return { status, stderr, calls: read(calls).trim().split("\n"), output: read(output) };
+  }
+}
+
+describe("The workflows to copy", () => {
+  for (const file of files) {
+    it(`${file} uses actions by their commits, and keeps no credentials`, () => {
+      const text = readProjectFile(`${folder}/${file}`);
+      for (const [line] of text.matchAll(/uses: .*/g)) {
+        assert.match(line, /^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      }
+      assert.doesNotMatch(text, /\bsecrets\.\w|pull_request_target|workflow_run/);
+      for (const { steps } of jobsOf(file)) {
+        for (const { uses, with: inputs } of steps) {
+          if (uses?.startsWith("actions/checkout@"))
+            assert.equal(inputs?.["persist-credentials"], false);
+        }
+      }
+    });
+
+    it(`${file} may by default only read, ends at some time, and has a group`, () => {
+      const { permissions, concurrency } = workflow(file);
+      assert.deepEqual(permissions, { contents: "read" });
+      assert.ok(concurrency.group.length > 0);
+      for (const job of jobsOf(file)) assert.ok(job["timeout-minutes"] > 0);
+    });
+
+    it(`${file} hands values to scripts by variables, never inside them`, () => {
+      for (const { run = "" } of jobsOf(file).flatMap(({ steps }) => steps)) {
+        assert.doesNotMatch(run, /\$\{\{/);
+      }
+    });
+  }
+
+  it("use the same commits of actions as this repository's own", () => {
+    const own = readProjectFile(".github/workflows/ci.yml");
+    for (const file of files) {
+      const used = jobsOf(file).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+      for (const each of used.filter((name) => name.startsWith("actions/")))
+        assert.ok(own.includes(each), each);
+    }
+  });
+
+  it("never end a deployment halfway, and never run two at once", () => {
+    const { concurrency, on } = workflow("deploy-dev.yml");
+    assert.deepEqual(concurrency, { group: "deploy-dev", "cancel-in-progress": false });
+    assert.deepEqual((on["push"] as { branches: string[] }).branches, ["main"]);
+  });
+
+  it("give a pull request from a fork no token, and the comment's token to no code of the pull request", () => {
+    const { jobs } = workflow("pull-request.yml");
+    assert.equal(jobs["check"]?.permissions, undefined);
+    assert.equal(
+      jobs["preview"]?.if,
+      "github.event.pull_request.head.repo.full_name == github.repository",
+    );
+    assert.deepEqual(jobs["preview"].permissions, { contents: "read", "id-token": "write" });
+    assert.deepEqual(jobs["comment"]?.permissions, { "pull-requests": "write" });
+    assert.deepEqual(
+      jobs["comment"].steps.flatMap(({ uses }) => uses ?? []),
+      [],
+    );
+  });
+});
+
+describe("The report of a pull request", () => {
+  let desk: Desk;
+  beforeEach(() => {
+    desk = new Desk();
+    desk.program("npm", 'echo "## Stack ${*: -2:1}"');
+  });
+  afterEach(() => {
+    fs.rmSync(desk.folder, { recursive: true, force: true });
+  });
+  const report = (...stacks: readonly string[]) =>
+    desk.run([path.join(projectFolder, folder, "report"), "acme", ...stacks]);
+
+  it("has each stack's price and what would change, under the mark of the comment", () => {
+    desk.program("pulumi", 'echo "~ 1 to update"');
+    const { status, calls, output, stderr } = report("dev", "prod");
+    assert.equal(status, 0, stderr);
+    const options = "--non-interactive --color never --suppress-progress";
+    assert.deepEqual(calls, [
+      `pulumi preview --stack acme/dev ${options}`,
+      "npm run --silent preview -- --stack dev --markdown",
+      `pulumi preview --stack acme/prod ${options}`,
+      "npm run --silent preview -- --stack prod --markdown",
+    ]);
+    const [first = "", ...lines] = output.trimEnd().split("\n");
+    const [, end] = /^report<<([0-9a-f]{32})$/.exec(first) ?? [];
+    assert.equal(lines.at(-1), end);
+    assert.equal(lines[0], "<!-- mcp-catalog preview -->");
+    assert.deepEqual(lines.slice(1, 7), [
+      "## Stack dev",
+      "",
+      "<details><summary>What <code>pulumi up</code> would change in <code>dev</code></summary>",
+      "",
+      "~~~text",
+      "~ 1 to update",
+    ]);
+  });
+
+  it("is written if a preview fails, says so, and fails the run", () => {
+    desk.program("pulumi", 'echo "error: no such role" >&2; exit 1');
+    const { status, output } = report("dev");
+    assert.equal(status, 1);
+    assert.match(output, /<code>pulumi preview<\/code> failed in <code>dev<\/code>/);
+    assert.match(output, /^error: no such role$/m);
+  });
+
+  it("stays within the length of a comment", () => {
+    desk.program("pulumi", 'for i in $(seq 2000); do printf "%0300d\\n" "$i"; done');
+    const { status, output } = report("dev", "prod");
+    assert.equal(status, 0);
+    assert.ok(output.length < 65_536, String(output.length));
+    assert.match(output, /^The last 200 of 2000 lines\.$/m);
+  });
+});
+
+describe("The comment on a pull request", () => {
+  const script = jobsOf("pull-request.yml").at(-1)?.steps[0]?.run ?? "";
+  const comment = (found: string) => {
+    const desk = new Desk();
+    try {
+      desk.program("gh", `[[ "$*" == *--jq* ]] && echo "${found}"; exit 0`);
+      const env = { REPOSITORY: "acme/shop", NUMBER: "7", REPORT: "<!-- mcp-catalog preview -->" };
+      return desk.run(["-e", "-o", "pipefail", "-c", script], env);
+    } finally {
+      fs.rmSync(desk.folder, { recursive: true, force: true });
+    }
+  };
+
+  it("is made once", () => {
+    const { status, calls } = comment("");
+    assert.equal(status, 0);
+    assert.equal(
+      calls.at(-1),
+      "gh api --silent repos/acme/shop/issues/7/comments --field body=@comment.md",
+    );
+  });
+
+  it("is changed by the next push", () => {
+    const { calls } = comment("4711");
+    assert.equal(
+      calls.at(-1),
+      "gh api --silent --method PATCH repos/acme/shop/issues/comments/4711 --field body=@comment.md",
+    );
+  });
+});
