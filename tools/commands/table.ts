@@ -9,6 +9,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<Main>>> = {
   status: async () => (await import("./status")).main,
   logs: async () => (await import("./logs")).main,
   shell: async () => (await import("./shell")).main,
+  push: async () => (await import("./push")).main,
   run: async () => (await import("./run")).main,
   redeploy: async () => (await import("./redeploy")).main,
   why: script("why", () => import("./why")),

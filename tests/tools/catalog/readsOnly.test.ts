@@ -15,10 +15,19 @@ interface Case {
 /** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes. */
 const cases: Readonly<Record<string, readonly Case[]>> = {
   logs: [{ argv: ["prod", "--errors"], answers: { FilterLogEvents: () => ({ events: [] }) } }],
+  push: [{ argv: ["--list", "-s", "prod"] }, { argv: ["v1.0.0", "--scan", "-s", "prod"] }],
   status: [{ argv: ["prod"] }, { argv: ["prod", "--json"] }],
 };
 
 const ownTests = ["why", "rightsize"];
+
+/** Commands that change something, but for the options with which they are called here. */
+const readsAtTimes = ["push"];
+
+const registry: Answers = {
+  DescribeRepositories: () => ({ repositories: [{ repositoryUri: "host/mcp-catalog" }] }),
+  DescribeImageScanFindings: () => ({ imageScanStatus: { status: "COMPLETE" } }),
+};
 
 describe("A command that says it changes nothing", () => {
   const all: readonly CommandEntry[] = entries;
@@ -27,14 +36,17 @@ describe("A command that says it changes nothing", () => {
   it("is called here, each of them", () => {
     assert.deepEqual(
       readers.map(({ name }) => name).sort(),
-      [...Object.keys(cases), ...ownTests].sort(),
+      [...Object.keys(cases), ...ownTests].filter((name) => !readsAtTimes.includes(name)).sort(),
     );
   });
 
   for (const [name, calls] of Object.entries(cases)) {
     for (const { argv, answers } of calls) {
       it(`makes calls that read, and no others: catalog ${name} ${argv.join(" ")}`, async () => {
-        const done = await runCatalog([name, ...argv], stackAnswers({}, answers));
+        const done = await runCatalog(
+          [name, ...argv],
+          stackAnswers({}, { ...registry, ...answers }),
+        );
         assert.notEqual(done.calls.length, 0);
         assert.deepEqual(
           done.calls.map(({ operation }) => operation).filter((each) => !reading.test(each)),

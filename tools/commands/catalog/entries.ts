@@ -59,6 +59,14 @@ export const entries = [
     example: "catalog shell dev",
   },
   {
+    name: "push",
+    group: "ship",
+    summary: "build a version and push it, with the stack's own build arguments",
+    needs: ["credentials", "Docker"],
+    changes: true,
+    example: "catalog push v1.1.0 --stack prod",
+  },
+  {
     name: "run",
     group: "ship",
     summary: "one command in a task of its own, its log and its exit code",

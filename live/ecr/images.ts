@@ -1,0 +1,107 @@
+import {
+  DescribeImageScanFindingsCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  GetAuthorizationTokenCommand,
+  paginateDescribeImages,
+  type ImageDetail,
+} from "@aws-sdk/client-ecr";
+import type { ClientConfig } from "../clients";
+import { isNamed } from "../errors";
+
+/** An image of a registry that has a tag. */
+export interface TaggedImage {
+  readonly tags: readonly string[];
+  /** `sha256:…` */
+  readonly digest: string;
+  readonly pushedAt: Date | undefined;
+  /** Bytes, compressed. */
+  readonly size: number | undefined;
+  /** Numbers of findings by severity; undefined if it has not been scanned. */
+  readonly findings: Findings | undefined;
+}
+
+/** Numbers of findings by severity, `CRITICAL` to `UNDEFINED`. */
+export type Findings = Readonly<Record<string, number>>;
+
+/** A registry as a push needs it. Every method rejects if AWS refuses. */
+export interface ImageRegistry {
+  /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`; undefined if there is no such repository. */
+  readonly url: () => Promise<string | undefined>;
+  /** The image of a tag; undefined if there is none. */
+  readonly find: (tag: string) => Promise<TaggedImage | undefined>;
+  /** Every image with a tag, newest first. */
+  readonly list: () => Promise<readonly TaggedImage[]>;
+  /** What ECR found in the image of a tag; undefined if it has not been scanned (yet). */
+  readonly findings: (tag: string) => Promise<Findings | undefined>;
+  /** A password for `docker login`, good for 12 hours. */
+  readonly password: () => Promise<string>;
+  readonly close: () => void;
+}
+
+/** Opens a repository of ECR. It reads only; the password is made up by ECR and kept nowhere. */
+export function openRegistry(config: ClientConfig, repositoryName: string): ImageRegistry {
+  const client = new ECRClient(config);
+  return {
+    url: () =>
+      orUndefined("RepositoryNotFoundException", async () => {
+        const { repositories = [] } = await client.send(
+          new DescribeRepositoriesCommand({ repositoryNames: [repositoryName] }),
+        );
+        return repositories[0]?.repositoryUri;
+      }),
+    find: (imageTag) =>
+      orUndefined("ImageNotFoundException", async () => {
+        const { imageDetails = [] } = await client.send(
+          new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag }] }),
+        );
+        return imageDetails[0] && taggedImage(imageDetails[0]);
+      }),
+    list: async () => {
+      const images: TaggedImage[] = [];
+      const input = { repositoryName, filter: { tagStatus: "TAGGED" as const } };
+      for await (const page of paginateDescribeImages({ client }, input)) {
+        images.push(...(page.imageDetails ?? []).map(taggedImage));
+      }
+      const time = ({ pushedAt }: TaggedImage) => pushedAt?.getTime() ?? 0;
+      return images.sort((a, b) => time(b) - time(a));
+    },
+    findings: (imageTag) =>
+      orUndefined("ScanNotFoundException", async () => {
+        const { imageScanFindings, imageScanStatus } = await client.send(
+          new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageTag } }),
+        );
+        // Basic scanning ends COMPLETE, enhanced scanning goes on as ACTIVE.
+        const done = ["COMPLETE", "ACTIVE"].includes(imageScanStatus?.status ?? "");
+        return done ? (imageScanFindings?.findingSeverityCounts ?? {}) : undefined;
+      }),
+    password: async () => {
+      const { authorizationData = [] } = await client.send(new GetAuthorizationTokenCommand({}));
+      const token = Buffer.from(authorizationData[0]?.authorizationToken ?? "", "base64");
+      return token.toString("utf8").replace(/^AWS:/, "");
+    },
+    close: () => {
+      client.destroy();
+    },
+  };
+}
+
+function taggedImage(image: ImageDetail): TaggedImage {
+  return {
+    tags: image.imageTags ?? [],
+    digest: image.imageDigest ?? "",
+    pushedAt: image.imagePushedAt,
+    size: image.imageSizeInBytes,
+    findings: image.imageScanFindingsSummary?.findingSeverityCounts,
+  };
+}
+
+async function orUndefined<T>(name: string, ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isNamed(error, name)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { ClientConfig } from "../clients";
+import { isNamed } from "../errors";
+
+/**
+ * The current values of secrets, by name; one that does not exist or has no value is left out. Rejects if AWS refuses.
+ * The values are for a process of this machine: nothing may print or store them.
+ */
+export async function secretValues(
+  config: ClientConfig,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const client = new SecretsManagerClient(config);
+  try {
+    const values = await Promise.all(
+      names.map(async (name) => [name, await valueOf(client, name)] as const),
+    );
+    return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  } finally {
+    client.destroy();
+  }
+}
+
+async function valueOf(client: SecretsManagerClient, name: string): Promise<string | undefined> {
+  try {
+    return (await client.send(new GetSecretValueCommand({ SecretId: name }))).SecretString;
+  } catch (error) {
+    if (isNamed(error, "ResourceNotFoundException")) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,235 @@
+import assert from "node:assert/strict";
+import type { Io } from "../../../tools/commands/catalog/io";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { runCatalog } from "./run";
+
+const url = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
+const digest = `sha256:${"ab".repeat(32)}`;
+const canary = "canary-value";
+
+/** A registry with v1.0.0, to which a push adds what Docker was told to push. */
+function registry(pushed: readonly string[] = [], others: Answers = {}): Answers {
+  return {
+    DescribeRepositories: () => ({ repositories: [{ repositoryUri: url }] }),
+    DescribeImages: ({ imageIds }) => {
+      const [id] = (imageIds ?? []) as readonly { readonly imageTag?: string }[];
+      const there = ["v1.0.0", ...pushed];
+      if (id?.imageTag !== undefined && !there.includes(id.imageTag)) {
+        throw new AwsError("ImageNotFoundException", "The image does not exist.");
+      }
+      return {
+        imageDetails: [
+          { imageTags: ["v0.9.0"], imageDigest: digest, imagePushedAt: 1 },
+          {
+            imageTags: [id?.imageTag ?? "v1.0.0", "latest"],
+            imageDigest: digest,
+            imagePushedAt: Date.now() / 1000 - 7200,
+            imageSizeInBytes: 61_400_000,
+            imageScanFindingsSummary: { findingSeverityCounts: { HIGH: 2, LOW: 7 } },
+          },
+        ].slice(id === undefined ? 0 : 1),
+      };
+    },
+    GetAuthorizationToken: () => ({
+      authorizationData: [
+        { authorizationToken: Buffer.from("AWS:the-password").toString("base64") },
+      ],
+    }),
+    GetSecretValue: ({ SecretId }) => ({ SecretString: `${canary}-${String(SecretId)}` }),
+    ...others,
+  };
+}
+
+interface Asked {
+  readonly words: string;
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A machine with Docker, which notes what it is asked and fails at one step if told so, and with a git repository. */
+function machine({ failing, git = {} }: { failing?: string; git?: Record<string, string> } = {}) {
+  const asked: Asked[] = [];
+  const pushed: string[] = [];
+  const programs: Io["programs"] = {
+    has: (name) => Promise.resolve(name === "docker"),
+    run: (name, args, options = {}) => {
+      asked.push({ words: [name, ...args].join(" "), input: options.input, env: options.env });
+      if (args[0] === "push") pushed.push(args[1]?.split(":").at(-1) ?? "");
+      return Promise.resolve(args[0] === failing ? 17 : 0);
+    },
+    read: (name, args) =>
+      Promise.resolve(name === "git" ? git[args.slice(2).join(" ")] : undefined),
+  };
+  return { asked, pushed, programs };
+}
+
+describe("catalog push", () => {
+  it("builds with the stack's own arguments, logs in, and pushes the version and latest", async () => {
+    const { asked, pushed, programs } = machine({ git: { "rev-parse HEAD": "c0ffee\n" } });
+    const { code, out, err } = await runCatalog(
+      ["push", "v1.1.0", "-s", "prod"],
+      registry(pushed),
+      { programs },
+    );
+    assert.equal(code, 0, err);
+    const words = asked.map((each) => each.words);
+    assert.deepEqual(words, [
+      "docker build --platform linux/arm64 --build-arg NEXT_PUBLIC_DB_TYPE --build-arg NEXT_PUBLIC_USE_MOCK_DATA " +
+        "--build-arg NEXT_DEPLOYMENT_ID --build-arg NEXT_PUBLIC_SUPABASE_URL --build-arg NEXT_PUBLIC_SUPABASE_ANON_KEY " +
+        "--build-arg NEXT_SERVER_ACTIONS_ENCRYPTION_KEY --label org.opencontainers.image.revision=c0ffee " +
+        `--tag ${url}:v1.1.0 --tag ${url}:latest .`,
+      `docker login --username AWS --password-stdin ${url.split("/")[0] ?? ""}`,
+      `docker push ${url}:v1.1.0`,
+      `docker push ${url}:latest`,
+    ]);
+    assert.deepEqual(asked[0]?.env, {
+      NEXT_PUBLIC_DB_TYPE: "supabase",
+      NEXT_PUBLIC_USE_MOCK_DATA: "false",
+      NEXT_DEPLOYMENT_ID: "v1-1-0",
+      NEXT_PUBLIC_SUPABASE_URL: `${canary}-mcp-catalog/supabase-url`,
+      NEXT_PUBLIC_SUPABASE_ANON_KEY: `${canary}-mcp-catalog/supabase-key`,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: `${canary}-mcp-catalog/next-server-actions-encryption-key`,
+    });
+    assert.equal(asked[1]?.input, "the-password");
+    assert.equal(
+      out,
+      `Pushed v1.1.0 and latest to ${url}\n  ${digest}\n\nNext\n  pulumi config set imageTag v1.1.0 -s prod\n  pulumi up -s prod\n`,
+    );
+  });
+
+  it("puts no secret and no password into arguments or output", async () => {
+    const { asked, pushed, programs } = machine();
+    const { out, err } = await runCatalog(["push", "v2", "-s", "prod"], registry(pushed), {
+      programs,
+    });
+    const seen = out + err + asked.map(({ words }) => words).join("\n");
+    assert.doesNotMatch(seen, new RegExp(`${canary}|the-password`));
+  });
+
+  it("refuses a tag that is there, before Docker is asked", async () => {
+    const { asked, programs } = machine();
+    const { code, err } = await runCatalog(["push", "v1.0.0", "-s", "prod"], registry(), {
+      programs,
+    });
+    assert.deepEqual([code, asked], [2, []]);
+    assert.match(err, /^The tag v1\.0\.0 is there \(sha256:abababababab, pushed 2 hours ago\)\./);
+  });
+
+  it("takes the tag from git: its own, else the commit, and none if files differ", async () => {
+    const commit = { "rev-parse --short=12 HEAD": "c0ffee123456\n", "status --porcelain": "" };
+    const cases = [
+      [{ ...commit, "describe --tags --exact-match": "v3.0.0\n" }, "v3.0.0"],
+      [commit, "c0ffee123456"],
+    ] as const;
+    for (const [git, tag] of cases) {
+      const { pushed, programs } = machine({ git });
+      await runCatalog(["push", "-s", "prod"], registry(pushed), { programs });
+      assert.deepEqual(pushed, [tag, "latest"]);
+    }
+    for (const git of [{}, { ...commit, "status --porcelain": " M app.ts\n" }]) {
+      const { asked, programs } = machine({ git });
+      const { code, err, calls } = await runCatalog(["push", "-s", "prod"], registry(), {
+        programs,
+      });
+      assert.deepEqual([code, asked, calls], [2, [], []]);
+      assert.match(err, /catalog push v1\.0\.0/);
+    }
+  });
+
+  it("ends with 1 at the step that Docker fails, and pushes nothing after it", async () => {
+    for (const [failing, steps] of [
+      ["build", 1],
+      ["login", 2],
+      ["push", 3],
+    ] as const) {
+      const { asked, programs } = machine({ failing });
+      const { code, err } = await runCatalog(["push", "v9", "-s", "prod"], registry(), {
+        programs,
+      });
+      assert.deepEqual([code, asked.length], [1, steps]);
+      assert.match(err, new RegExp(`docker ${failing} ended with 17`));
+    }
+  });
+
+  it("says what is missing: Docker, the repository, a secret; and refuses a stack that builds, and tags that are none", async () => {
+    const { programs } = machine();
+    const without = await runCatalog(["push", "v9", "-s", "prod"], registry());
+    assert.deepEqual(
+      [without.code, without.err],
+      [2, "Docker is missing: https://docs.docker.com/get-docker/\n"],
+    );
+    const lacking = (answers: Answers) =>
+      runCatalog(["push", "v9", "-s", "prod"], registry([], answers), { programs });
+    const none = await lacking({
+      DescribeRepositories: () => {
+        throw new AwsError("RepositoryNotFoundException", "no");
+      },
+    });
+    assert.equal(none.code, 2);
+    assert.match(none.err, /no repository mcp-catalog in us-east-1: pulumi up -s prod makes it/);
+    const secret = await lacking({
+      GetSecretValue: () => {
+        throw new AwsError("ResourceNotFoundException", "no");
+      },
+    });
+    assert.equal(secret.code, 2);
+    assert.match(secret.err, /no value of mcp-catalog\/supabase-url, mcp-catalog\/supabase-key/);
+    const builds = await runCatalog(["push", "v9", "-s", "dev"], registry(), { programs });
+    assert.deepEqual([builds.code, builds.calls], [2, []]);
+    for (const tag of ["latest", "a b", ".x", "x".repeat(129)]) {
+      assert.equal(
+        (await runCatalog(["push", tag, "-s", "prod"], registry(), { programs })).code,
+        2,
+      );
+    }
+  });
+});
+
+describe("catalog push --list and --scan", () => {
+  it("list the versions, newest first, without Docker", async () => {
+    const { code, out } = await runCatalog(["push", "--list", "-s", "prod"], registry());
+    assert.equal(code, 0);
+    const [head, first, second] = out.split("\n").map((line) => line.trim().split(/ {2,}/));
+    assert.deepEqual(head, ["tag", "digest", "pushed", "size", "findings"]);
+    assert.deepEqual(first, [
+      "v1.0.0, latest",
+      "sha256:abababababab",
+      "2 hours ago",
+      "61 MB",
+      "2 high, 7 low",
+    ]);
+    assert.equal(second?.at(-1), "not scanned");
+  });
+
+  it("end with 1 if something as bad as the limit was found, by default if it is critical", async () => {
+    const scanned = (counts: object) =>
+      registry([], {
+        DescribeImageScanFindings: () => ({
+          imageScanStatus: { status: "COMPLETE" },
+          imageScanFindings: { findingSeverityCounts: counts },
+        }),
+      });
+    const scan = async (counts: object, ...limit: readonly string[]) =>
+      runCatalog(["push", "v1.0.0", "-s", "prod", "--scan", ...limit], scanned(counts));
+    assert.deepEqual((await scan({ HIGH: 2 })).code, 0);
+    assert.deepEqual((await scan({ HIGH: 2 }, "high")).code, 1);
+    assert.deepEqual((await scan({ CRITICAL: 1 }, "high")).code, 1);
+    assert.deepEqual((await scan({ MEDIUM: 1 }, "high")).code, 0);
+    const critical = await scan({ CRITICAL: 1, LOW: 3 });
+    assert.deepEqual([critical.code, critical.out], [1, "v1.0.0: 1 critical, 3 low\n"]);
+    assert.equal((await scan({}, "worst")).code, 2);
+  });
+
+  it("end with 3 for an image that ECR has not scanned, and with 2 for one that is not there", async () => {
+    const unscanned = registry([], {
+      DescribeImageScanFindings: () => {
+        throw new AwsError("ScanNotFoundException", "no scan");
+      },
+    });
+    const { code, err } = await runCatalog(["push", "v1.0.0", "--scan", "-s", "prod"], unscanned);
+    assert.equal(code, 3);
+    assert.match(err, /v1\.0\.0 has not been scanned/);
+    const gone = await runCatalog(["push", "v7", "--scan", "-s", "prod"], registry());
+    assert.equal(gone.code, 2);
+  });
+});

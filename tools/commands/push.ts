@@ -1,0 +1,177 @@
+import { InvalidArgumentError } from "commander";
+import type { ImageRegistry } from "../../live/ecr/images";
+import { buildWords, type Build } from "../push/docker";
+import { pushStack, type PushStack } from "../push/stack";
+import { checkTag, tagFromGit, type Git } from "../push/tag";
+import { findingsText, isAbove, listText, nextText, severities } from "../push/text";
+import { UsageError } from "../stack/readStackConfig";
+import { ago } from "../why/clock";
+import type { Io } from "./catalog/io";
+import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
+
+interface Options {
+  readonly stack?: string;
+  readonly context: string;
+  readonly file?: string;
+  readonly list: boolean;
+  readonly scan?: string | true;
+  readonly json: boolean;
+}
+
+/**
+ * Builds a version of the app and pushes it under its tag and `latest`; or lists what is there, or says what ECR found
+ * in it. Resolves with 0, with 1 if Docker failed or more was found than allowed, with 3 if AWS did not answer.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = newCommand(
+    "push",
+    io,
+    "Refuses a tag that is there. --list and --scan only read, and need no Docker.",
+  )
+    .argument("[tag]", "the version; else git's tag, or the commit")
+    .option("-c, --context <folder>", "folder with the app", ".")
+    .option("-f, --file <Dockerfile>", "default: Dockerfile in the folder")
+    .option("--list", "the versions that are there", false)
+    .option(
+      "--scan [severity]",
+      "what ECR found in a version; exit code 1 if it is critical, or as bad as you say",
+      severity,
+    )
+    .option("--json", "--list and --scan as data", false);
+  parse(command, argv, io);
+  const options = command.opts<Options>();
+  const { stack, config } = chooseStack(undefined, options.stack, io);
+  const reads = options.list || options.scan !== undefined;
+  const git: Git = (args) => io.programs.read("git", ["-C", options.context, ...args]);
+  const tag = command.args[0] ?? (options.list ? "any" : await tagFromGit(git));
+  checkTag(tag);
+  const found = pushStack(config, tag, io.env);
+  const [client, { openRegistry }] = await Promise.all([
+    io.connect(found.aws),
+    import("../../live/ecr/images"),
+  ]);
+  const registry = openRegistry(client, found.repository);
+  try {
+    const url = await registry.url();
+    if (url === undefined) {
+      throw new UsageError(
+        `There is no repository ${found.repository} in ${found.aws.region}: pulumi up -s ${stack} makes it.`,
+      );
+    }
+    if (options.list) return await list(registry, options, io);
+    if (reads) return await scan(registry, tag, options, io);
+    await refuseTaken(registry, tag);
+    if (!(await io.programs.has("docker"))) {
+      throw new UsageError("Docker is missing: https://docs.docker.com/get-docker/");
+    }
+    const { secretValues } = await import("../../live/secrets/values");
+    const secrets = await secretValues(client, Object.values(found.secret));
+    const values = { ...found.known, ...valuesOf(found, secrets) };
+    const commit = (await git(["rev-parse", "HEAD"]))?.trim();
+    const build: Build = {
+      stack: found,
+      url,
+      tags: [tag, "latest"],
+      variables: Object.keys(values),
+      context: options.context,
+      dockerfile: options.file,
+      commit,
+    };
+    return await push(registry, build, values, io);
+  } finally {
+    registry.close();
+  }
+}
+
+async function list(registry: ImageRegistry, { json }: Options, io: Io): Promise<number> {
+  const images = await registry.list();
+  io.out(json ? `${JSON.stringify(images, null, 2)}\n` : listText(images, new Date(), io.style));
+  return exitCodes.well;
+}
+
+async function scan(
+  registry: ImageRegistry,
+  tag: string,
+  { json, scan: asked }: Options,
+  io: Io,
+): Promise<number> {
+  if (!(await registry.find(tag))) {
+    throw new UsageError(`There is no image with the tag ${tag}. catalog push --list shows them.`);
+  }
+  const findings = await registry.findings(tag);
+  if (findings === undefined) {
+    io.err(`${tag} has not been scanned, or not to the end. Ask again in a minute.\n`);
+    return exitCodes.unanswered;
+  }
+  const limit = asked === true || asked === undefined ? "CRITICAL" : asked;
+  const above = isAbove(findings, limit);
+  if (json) io.out(`${JSON.stringify({ tag, findings, limit, above }, null, 2)}\n`);
+  else io.out(`${tag}: ${findingsText(findings)}\n`);
+  return above ? exitCodes.notWell : exitCodes.well;
+}
+
+async function refuseTaken(registry: ImageRegistry, tag: string): Promise<void> {
+  const there = await registry.find(tag);
+  if (!there) return;
+  const when = there.pushedAt === undefined ? "" : `, pushed ${ago(there.pushedAt, new Date())}`;
+  throw new UsageError(
+    `The tag ${tag} is there (${there.digest.slice(0, 19)}${when}). A version never changes: give another tag.`,
+  );
+}
+
+/** The values of the secrets that the build needs. Raises a UsageError that lists the missing ones. */
+function valuesOf(
+  { secret, stack }: PushStack,
+  values: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
+  const missing = Object.values(secret).filter((name) => !values.has(name));
+  if (missing.length > 0) {
+    throw new UsageError(
+      `Secrets Manager has no value of ${missing.join(", ")}, which the build needs: pulumi up -s ${stack} sets it.`,
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(secret).map(([variable, name]) => [variable, values.get(name) ?? ""]),
+  );
+}
+
+async function push(
+  registry: ImageRegistry,
+  build: Build,
+  env: Readonly<Record<string, string>>,
+  io: Io,
+): Promise<number> {
+  const { url, tags, stack } = build;
+  const [tag = ""] = tags;
+  const host = url.split("/")[0] ?? "";
+  const steps = [
+    { words: buildWords(build), options: { env } },
+    {
+      words: ["login", "--username", "AWS", "--password-stdin", host],
+      options: { input: await registry.password() },
+    },
+    ...tags.map((each) => ({ words: ["push", `${url}:${each}`], options: {} })),
+  ];
+  for (const { words, options } of steps) {
+    io.err(`docker ${words.join(" ")}\n`);
+    const code = await io.programs.run("docker", words, options);
+    if (code !== 0) {
+      const [step = ""] = words;
+      io.err(`docker ${step} ended with ${code}. The same command again begins anew.\n`);
+      return exitCodes.notWell;
+    }
+  }
+  const pushed = await registry.find(tag);
+  io.out(`Pushed ${tag} and latest to ${url}\n`);
+  if (pushed) io.out(`  ${pushed.digest}\n`);
+  io.out(`\n${nextText(tag, stack.stack, io.style)}\n`);
+  return exitCodes.well;
+}
+
+function severity(text: string): string {
+  const named = severities.find((each) => each === text.toUpperCase());
+  if (named !== undefined) return named;
+  const all = severities.map((each) => each.toLowerCase()).join(", ");
+  throw new InvalidArgumentError(`It must be one of ${all}.`);
+}

@@ -1,0 +1,67 @@
+import { isBuildVariable, type Platform } from "../../components/image/types";
+import { baseName } from "../../settings/names";
+import { parseSettings } from "../../settings/parse";
+import { encryptedValue, UsageError, type StackConfig } from "../stack/readStackConfig";
+import { stackService, type StackService } from "../stack/serviceOfStack";
+import { unsetSecret, withStandIns } from "../stack/standIns";
+
+/** What a stack's files say of the image of a version. */
+export interface PushStack extends StackService {
+  readonly stack: string;
+  readonly repository: string;
+  readonly platform: Platform;
+  /** Build arguments with values that are no secret. */
+  readonly known: Readonly<Record<string, string>>;
+  /** Build arguments with values in Secrets Manager: the secrets' names, by variable. */
+  readonly secret: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads what the build of a version needs. Raises a SettingsError that lists every bad key, and a UsageError if the stack
+ * builds its image itself or if a value can be read by the Pulumi CLI alone and the shell does not have it.
+ */
+export function pushStack(config: StackConfig, tag: string, env: NodeJS.ProcessEnv): PushStack {
+  const { project, stack } = config;
+  const asked = { ...config, values: { ...config.values, [`${project}:imageTag`]: tag } };
+  const complete = withStandIns(asked, unsetSecret);
+  const secretKeys = new Set(complete.secretKeys);
+  const settings = parseSettings({
+    project,
+    stack,
+    values: complete.values,
+    isSecret: (key) => secretKeys.has(key),
+    fileExists: () => true,
+  });
+  if (settings.image.source === "build") {
+    throw new UsageError(
+      `The stack ${stack} builds its image in pulumi up (image.source is build): pulumi up -s ${stack}`,
+    );
+  }
+  const base = baseName(project, stack);
+  const { environment, platform } = settings.container;
+  return {
+    ...stackService(config),
+    stack,
+    repository: base,
+    platform,
+    known: Object.fromEntries(
+      Object.entries(environment)
+        .filter(([name]) => isBuildVariable(name))
+        .map(([name, value]) => [name, plain(name, value, env)]),
+    ),
+    secret: Object.fromEntries(
+      settings.secrets
+        .filter(({ variable }) => isBuildVariable(variable))
+        .map(({ variable, name }) => [variable, `${base}/${name}`]),
+    ),
+  };
+}
+
+function plain(name: string, value: string, env: NodeJS.ProcessEnv): string {
+  if (value !== encryptedValue) return value;
+  const own = env[name];
+  if (own !== undefined) return own;
+  throw new UsageError(
+    `environment.${name} is encrypted in the stack's file, and only the Pulumi CLI can read it. Set ${name} in the shell.`,
+  );
+}

@@ -1,0 +1,38 @@
+import { UsageError } from "../stack/readStackConfig";
+
+/** Asks git; undefined if it fails. */
+export type Git = (args: readonly string[]) => Promise<string | undefined>;
+
+/**
+ * The tag for what is checked out: git's own tag of the commit, else the first 12 characters of the commit. Raises a
+ * UsageError outside a repository, and if files differ from the commit: then the tag would name something else.
+ */
+export async function tagFromGit(git: Git): Promise<string> {
+  const commit = await git(["rev-parse", "--short=12", "HEAD"]);
+  if (commit === undefined) {
+    throw new UsageError("There is no git repository to take a tag from: catalog push v1.0.0");
+  }
+  if ((await git(["status", "--porcelain"]))?.trim() !== "") {
+    throw new UsageError(
+      "Files differ from the last commit, so its name would be wrong. Commit them, or give a tag: catalog push v1.0.0",
+    );
+  }
+  const tag = await git(["describe", "--tags", "--exact-match"]);
+  return (tag ?? commit).trim();
+}
+
+/**
+ * Raises a UsageError for a tag that a registry refuses, or that names no version.
+ * https://docs.docker.com/reference/cli/docker/image/tag/
+ */
+export function checkTag(tag: string): void {
+  if (tag === "latest") {
+    throw new UsageError(
+      "latest is pushed with every version. Give the version: catalog push v1.0.0",
+    );
+  }
+  if (/^\w[\w.-]{0,127}$/.test(tag)) return;
+  throw new UsageError(
+    `${JSON.stringify(tag)} is no tag: letters, digits, _, . and -, at most 128, and the first is no . or -`,
+  );
+}
