@@ -92,7 +92,7 @@ function unread({ unread: all }: Evidence, style: Style): string | undefined {
   ]);
 }
 
-/** What is said where no cause is found. */
+/** The sentence that stands for the causes if there is none. */
 function unexplained(standing: Standing): string {
   if (standing.state !== "limping") return "No known cause fits. What AWS says is below.";
   return standing.signs.some(({ sign }) => sign === "rolling out")

@@ -88,7 +88,7 @@ describe("The diagnosis", () => {
     assert.deepEqual(causes, ["memory", "capacity", "answer"]);
   });
 
-  it("says so where no known cause fits", async () => {
+  it("says so if no known cause fits", async () => {
     const text = await diagnosisOf(
       answersOf({ service: { runningCount: 1 }, deployments: [deployment(1)], targets: [] }),
     );
@@ -116,7 +116,7 @@ describe("The diagnosis", () => {
     assert.match(text, /None: ECS keeps them for about an hour\./);
   });
 
-  it("shows the app's own words without colours and control characters, cut where they are long", async () => {
+  it("shows the app's own words without colours and control characters, cut if they are long", async () => {
     const log = [
       "\u001b[31mError:\u001b[0m\tfailed\u0007\r",
       "\u001b]0;title\u0007\u202eevil",
@@ -138,7 +138,7 @@ describe("The diagnosis", () => {
     assert.doesNotMatch(text, /[^\P{C}\n]/u);
   });
 
-  it("says what to do where there is no service yet, or no cluster", async () => {
+  it("says what to do if there is no service yet, or no cluster", async () => {
     const noService = unwrapped(await diagnosisOf(answersOf({ service: undefined })));
     assert.match(
       noService,

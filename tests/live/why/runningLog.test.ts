@@ -41,7 +41,7 @@ describe("The log of a service that runs", () => {
     assert.equal(state, "well");
   });
 
-  it("is not asked for where nothing runs", async () => {
+  it("is not asked for if nothing runs", async () => {
     const { state } = await judged(answersOf({ running: [] }));
     assert.equal(state, "well");
   });

@@ -7,7 +7,7 @@ import { diagnosisOf, refused, unwrapped } from "./asked";
 import { exitedTask } from "./cases/case";
 import { starting } from "./cases/starting";
 
-describe("The diagnosis, where AWS does not answer,", () => {
+describe("The diagnosis, if AWS does not answer,", () => {
   it("says which calls were denied, and with what error", async () => {
     const denied = () =>
       new AwsError(
@@ -28,7 +28,7 @@ describe("The diagnosis, where AWS does not answer,", () => {
 
   const always = Object.keys(answersOf()).filter((each) => each !== "DescribeLogStreams");
   for (const operation of always) {
-    it(`shows the rest where ${operation} alone is denied`, async () => {
+    it(`shows the rest if ${operation} alone is denied`, async () => {
       const { account } = starting[0] ?? { account: {} };
       const running = {
         ...account,
@@ -80,7 +80,7 @@ describe("The diagnosis, where AWS does not answer,", () => {
     assert.match(text, /aws sts get-caller-identity/);
   });
 
-  it("asks again where it is asked to slow down", async () => {
+  it("asks again if it is asked to slow down", async () => {
     const answers = answersOf();
     let throttled = 0;
     const text = await withCannedAws(

@@ -52,7 +52,7 @@ function run(args: readonly string[], cwd: string, env: Record<string, string>):
 const [notInRegistry] = starting;
 
 describe("npm run why", () => {
-  it("ends with 0 where the service runs as asked, in two sentences without colours", async () => {
+  it("ends with 0 if the service runs as asked, in two sentences without colours", async () => {
     const { code, stdout, stderr } = await why(["-s", "prod"], answersOf());
     assert.equal(stderr, "");
     assert.equal(code, 0);
@@ -62,7 +62,7 @@ describe("npm run why", () => {
     );
   });
 
-  it("ends with 1 where it does not, and says why and what to do next", async () => {
+  it("ends with 1 if it does not, and says why and what to do next", async () => {
     const { code, stdout, stderr } = await why(
       ["--stack", "prod"],
       answersOf(notInRegistry?.account),
@@ -78,13 +78,13 @@ describe("npm run why", () => {
     assert.ok(!stdout.includes(String.fromCharCode(27)), "no colours");
   });
 
-  it("recommends a refresh where something was deleted, and only there", async () => {
+  it("recommends a refresh if something was deleted, and only there", async () => {
     const gone = reported.find(({ what }) => what === "a log group that is gone");
     const { stdout } = await why(["--stack", "prod"], answersOf(gone?.account));
     assert.ok(stdout.endsWith("\n  pulumi up --refresh -s prod\n"), stdout);
   });
 
-  it("ends with 0 and a warning where the service limps, and with 0 after --help", async () => {
+  it("ends with 0 and a warning if the service limps, and with 0 after --help", async () => {
     const one = { service: { runningCount: 1 }, targets: [{ State: "healthy" }] };
     const { code, stdout } = await why(["-s", "prod"], answersOf(one));
     assert.equal(code, 0);
@@ -98,7 +98,7 @@ describe("npm run why", () => {
     assert.match(help.stdout, /Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 
-  it("asks for dev by its own names where no stack is named", async () => {
+  it("asks for dev by its own names if no stack is named", async () => {
     const { code, stdout } = await why([], answersOf({ service: undefined }));
     assert.equal(code, 1);
     assert.match(
@@ -126,7 +126,7 @@ describe("npm run why", () => {
     assert.ok(!stdout.includes(canary));
   });
 
-  it("ends with 3 where it could not ask, and says what it could not", async () => {
+  it("ends with 3 if it could not ask, and says what it could not", async () => {
     const answers = refused(() => new AwsError("ExpiredTokenException", "The token has expired"));
     const { code, stdout, stderr } = await why(["-s", "prod"], answers);
     assert.deepEqual({ code, stderr }, { code: 3, stderr: "" });
