@@ -79,6 +79,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     {
       ...args.accessLogs(settings),
       accountId: common.accountId,
+      region,
       keptBucket: kept.accessLogBucket,
     },
     opts,

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { partitionOf } from "./partition";
 import type * as iam from "@pulumi/aws/iam";
 import * as s3 from "@pulumi/aws/s3";
 
@@ -7,6 +8,7 @@ export interface AccessLogsArgs {
   readonly namePrefix: string;
   /** The account of both the bucket and the balancer. */
   readonly accountId: pulumi.Input<string>;
+  readonly region: string;
   /** Days that S3 keeps a log; 0 for no logs. */
   readonly days: number;
   /** Whether `destroy` deletes the bucket together with its logs. If not, nothing that Pulumi does deletes it. */
@@ -54,7 +56,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       `${name}-policy`,
       {
         bucket: bucket.bucket,
-        policy: pulumi.jsonStringify(accessLogPolicy(bucket.arn, args.accountId)),
+        policy: pulumi.jsonStringify(accessLogPolicy(bucket.arn, args)),
       },
       // S3 refuses two changes of one bucket's access at the same time.
       { ...own, dependsOn: closed },
@@ -129,18 +131,40 @@ function expire(name: string, { bucket }: s3.Bucket, days: number, opts: Own): v
 }
 
 /**
+ * Accounts of Elastic Load Balancing in China and GovCloud, from which it writes there by AWS's documents. Its service has
+ * the same name everywhere else.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+const balancingAccounts: Readonly<Record<string, string>> = {
+  "cn-north-1": "638102146993",
+  "cn-northwest-1": "037604701340",
+  "us-gov-east-1": "190560391635",
+  "us-gov-west-1": "048591011584",
+};
+
+function logWriter(region: string): iam.AWSPrincipal | iam.ServicePrincipal {
+  const account = balancingAccounts[region];
+  return account === undefined
+    ? { Service: "logdelivery.elasticloadbalancing.amazonaws.com" }
+    : { AWS: `arn:${partitionOf(region)}:iam::${account}:root` };
+}
+
+/**
  * Lets Elastic Load Balancing write, and refuses every access without TLS. AWS puts the balancer's own account into the
  * path, so no other account's balancer writes here. There is no condition on `aws:SourceArn`: AWS does not document
  * that these calls carry it, and if they do not, it would refuse all logs.
  */
-export function accessLogPolicy(bucketArn: pulumi.Input<string>, accountId: pulumi.Input<string>) {
+export function accessLogPolicy(
+  bucketArn: pulumi.Input<string>,
+  { accountId, region }: Pick<AccessLogsArgs, "accountId" | "region">,
+) {
   return {
     Version: "2012-10-17",
     Statement: [
       {
         Sid: "BalancerWrites",
         Effect: "Allow",
-        Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+        Principal: logWriter(region),
         Action: "s3:PutObject",
         Resource: pulumi.interpolate`${bucketArn}/AWSLogs/${accountId}/*`,
       },

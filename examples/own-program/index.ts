@@ -33,6 +33,7 @@ export function program(region = "eu-central-1") {
   const logs = new AccessLogs("access-logs", {
     namePrefix: "shop-access-logs",
     accountId: registry.registryId,
+    region,
     days: 90,
     forceDestroy: false,
   });

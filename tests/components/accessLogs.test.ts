@@ -6,12 +6,13 @@ const bucket = "aws:s3/bucket:Bucket";
 const policy = "aws:s3/bucketPolicy:BucketPolicy";
 const name = "shop-logs-123456789012";
 
-function runLogs({ days = 40, forceDestroy = false } = {}) {
+function runLogs({ days = 40, forceDestroy = false, region = "us-east-1" } = {}) {
   return run(
     () => {
       const { bucketName } = new AccessLogs("logs", {
         namePrefix: "shop-logs",
         accountId: "123456789012",
+        region,
         days,
         forceDestroy,
       });
@@ -64,6 +65,21 @@ describe("AccessLogs", () => {
       },
     ]);
     assert.ok(logs.waitsFor(lifecycle).includes("logs-versioning"));
+  });
+
+  it("lets AWS's own accounts write in China and GovCloud", async () => {
+    for (const [region, account] of [
+      ["cn-north-1", "arn:aws-cn:iam::638102146993:root"],
+      ["cn-northwest-1", "arn:aws-cn:iam::037604701340:root"],
+      ["us-gov-east-1", "arn:aws-us-gov:iam::190560391635:root"],
+      ["us-gov-west-1", "arn:aws-us-gov:iam::048591011584:root"],
+    ] as const) {
+      const logs = await runLogs({ region });
+      const { Statement } = json(logs.one(policy), "policy") as {
+        readonly Statement: readonly { readonly Principal: unknown }[];
+      };
+      assert.deepEqual(Statement[0]?.Principal, { AWS: account });
+    }
   });
 
   it("lets this account's balancers write, in any partition, and nobody in without TLS", async () => {
