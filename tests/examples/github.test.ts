@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { parseBootstrap } from "../../bootstrap/settings";
 import { projectFolder } from "../support/program";
 import { readProjectFile, readYaml } from "../repository/files";
 
@@ -98,10 +99,24 @@ describe("The workflows to copy", () => {
     }
   });
 
-  it("never end a deployment halfway, and never run two at once", () => {
-    const { concurrency, on } = workflow("deploy-dev.yml");
-    assert.deepEqual(concurrency, { group: "deploy-dev", "cancel-in-progress": false });
-    assert.deepEqual((on["push"] as { branches: string[] }).branches, ["main"]);
+  for (const stack of ["dev", "prod"]) {
+    it(`never end a deployment of ${stack} halfway, and never run two at once`, () => {
+      const { concurrency, on } = workflow(`deploy-${stack}.yml`);
+      assert.deepEqual(concurrency, { group: `deploy-${stack}`, "cancel-in-progress": false });
+      assert.deepEqual((on["push"] as { branches: string[] }).branches, ["main"]);
+    });
+  }
+
+  it("ask for an approval before prod, and get prod's credentials only there", () => {
+    const [job] = jobsOf("deploy-prod.yml");
+    assert.equal(job?.environment, "prod");
+    for (const file of files.filter((each) => each !== "deploy-prod.yml")) {
+      for (const { environment } of jobsOf(file)) assert.equal(environment, undefined);
+      assert.doesNotMatch(readProjectFile(`${folder}/${file}`), /DEPLOY_PROD/);
+    }
+    const { stacks } = parseBootstrap({ regions: ["us-east-1"], githubRepository: "acme/shop" });
+    assert.equal(stacks["prod"]?.environment, "prod");
+    assert.equal(stacks["dev"]?.branch, "main");
   });
 
   it("give a pull request from a fork no token, and the comment's token to no code of the pull request", () => {
@@ -202,5 +217,89 @@ describe("The comment on a pull request", () => {
       calls.at(-1),
       "gh api --silent --method PATCH repos/acme/shop/issues/comments/4711 --field body=@comment.md",
     );
+  });
+});
+
+describe("The image on push", () => {
+  const secrets = ["https://canary.supabase.co", "canary-key", "canary-actions-key"];
+  const host = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
+  const push = (pushed: boolean) => {
+    const desk = new Desk();
+    try {
+      desk.program(
+        "pulumi",
+        `case "$*" in
+  *repositoryUrl*) echo "${host}/mcp-catalog" ;;
+  *aws:region*) echo us-east-1 ;;
+  *imageTag*) echo v1.2.0 ;;
+  *supabaseUrl*) echo "${secrets[0]}" ;;
+  *supabaseKey*) echo "${secrets[1]}" ;;
+esac`,
+      );
+      desk.program(
+        "aws",
+        `case "$*" in
+  *describe-images*) exit ${pushed ? 0 : 254} ;;
+  *get-secret-value*) echo "${secrets[2]}" ;;
+  *get-login-password*) echo password ;;
+esac`,
+      );
+      desk.program(
+        "docker",
+        'if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi',
+      );
+      const script = path.join(projectFolder, folder, "push-image");
+      return desk.run([script, "acme", "prod", "examples/catalog", "mcp-catalog-dev"]);
+    } finally {
+      fs.rmSync(desk.folder, { recursive: true, force: true });
+    }
+  };
+  const options = (command: string, name: string) =>
+    [...command.matchAll(new RegExp(`--${name} (\\S+)`, "g"))].map(([, value = ""]) => value);
+
+  it("is not built again", () => {
+    const { status, calls } = push(true);
+    assert.equal(status, 0);
+    assert.ok(!calls.some((each) => each.startsWith("docker")));
+    assert.ok(!calls.some((each) => each.includes("supabase") || each.includes("secret-value")));
+  });
+
+  it("is built as the program says, for the stack's tag and CPU", () => {
+    const { status, calls, stderr } = push(false);
+    assert.equal(status, 0, stderr);
+    const build = calls.find((each) => each.startsWith("docker buildx build")) ?? "";
+    const [said = ""] = /^docker build .*$/m.exec(readProjectFile("docs/deploy.md")) ?? [];
+    const names = options(said, "build-arg").map((each) => each.replace(/=.*/, ""));
+    assert.ok(names.length > 4);
+    assert.deepEqual(options(build, "build-arg").sort(), names.sort());
+    assert.deepEqual(options(build, "platform"), options(said, "platform"));
+    assert.deepEqual(options(build, "tag"), [
+      `${host}/mcp-catalog:v1.2.0`,
+      `${host}/mcp-catalog:latest`,
+    ]);
+  });
+
+  it("has its values from the environment, and shows none of them", () => {
+    const { calls, output, stderr } = push(false);
+    assert.deepEqual(output.trim().split("\n").sort(), [
+      "NEXT_DEPLOYMENT_ID=v1-2-0",
+      "NEXT_PUBLIC_DB_TYPE=supabase",
+      `NEXT_PUBLIC_SUPABASE_ANON_KEY=${secrets[1]}`,
+      `NEXT_PUBLIC_SUPABASE_URL=${secrets[0]}`,
+      "NEXT_PUBLIC_USE_MOCK_DATA=false",
+      `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY=${secrets[2]}`,
+    ]);
+    for (const each of secrets) {
+      assert.ok(!calls.join("\n").includes(each));
+      assert.ok(!stderr.includes(each));
+    }
+  });
+
+  it("keeps the build's cache in a repository that lets tags move", () => {
+    const build = push(false).calls.find((each) => each.startsWith("docker buildx build")) ?? "";
+    const [from = ""] = options(build, "cache-from");
+    const [to = ""] = options(build, "cache-to");
+    assert.equal(from, `type=registry,ref=${host}/mcp-catalog-dev:cache`);
+    assert.ok(to.startsWith(`${from},mode=max,image-manifest=true`));
   });
 });
