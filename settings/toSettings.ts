@@ -56,7 +56,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
       healthCheck: own.healthCheck,
       user: own.user,
       readOnlyRootFilesystem: own.readOnlyRootFilesystem,
-      writablePaths: writablePaths(own),
+      ...writableFolders(own),
     },
     exec: own.exec,
     startUpSeconds: own.startUpSeconds,
@@ -78,9 +78,12 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
   };
 }
 
-/** The folders that are volumes; none if the root file system is writable anyway. */
-function writablePaths(own: OwnKeys): readonly string[] {
-  return own.readOnlyRootFilesystem ? (own.writablePaths ?? frameworkPaths(own)) : [];
+/** Volumes if the file names folders, else the framework's folders in memory; none if all is writable anyway. */
+function writableFolders(own: OwnKeys) {
+  if (!own.readOnlyRootFilesystem) return { writablePaths: [], memoryPaths: [] };
+  return own.writablePaths
+    ? { writablePaths: own.writablePaths, memoryPaths: [] }
+    : { writablePaths: [], memoryPaths: frameworkPaths(own) };
 }
 
 /** Tasks of a stack file without desiredCount, within the limits of scaling. */

@@ -28,6 +28,8 @@ export interface Container {
    * ends.
    */
   readonly writablePaths: readonly string[];
+  /** Absolute paths that are folders in memory, empty at the start and owned by `user`; they count as the task's memory. */
+  readonly memoryPaths: readonly string[];
 }
 
 /**

@@ -74,10 +74,10 @@ export const settingsSchema = {
     "user and group, by number, that the app runs as; overrides the image; 0 is root",
   ),
   readOnlyRootFilesystem: readOnlyRootFilesystem.describe(
-    "whether the app can write only to `writablePaths`",
+    "whether the app can write only to some folders",
   ),
   writablePaths: writablePaths.describe(
-    "folders that are volumes of the task; default: /tmp, and for Next.js /app/.next/cache",
+    "folders that are volumes of the task, on disk, each root's unless the image has a VOLUME of that path. Default: none, and in their place folders in memory that belong to `user`, each of an eighth of `memory`: /tmp, and for Next.js /app/.next/cache",
   ),
   exec: exec.describe("whether people may run commands in the containers (ECS Exec), logged"),
   startUpSeconds: wholeNumber(1, 300, "seconds")

@@ -7,8 +7,9 @@ function settingsOf(values: Changes = {}) {
 }
 
 function containerOf(values: Changes = {}) {
-  const { user, readOnlyRootFilesystem, writablePaths } = settingsOf(values).container;
-  return { user, readOnlyRootFilesystem, writablePaths };
+  const { user, readOnlyRootFilesystem, writablePaths, memoryPaths } =
+    settingsOf(values).container;
+  return { user, readOnlyRootFilesystem, writablePaths, memoryPaths };
 }
 
 describe("What the container may do", () => {
@@ -16,20 +17,23 @@ describe("What the container may do", () => {
     assert.deepEqual(containerOf(), {
       user: "1000:1000",
       readOnlyRootFilesystem: true,
-      writablePaths: ["/app/.next/cache", "/tmp"],
+      writablePaths: [],
+      memoryPaths: ["/app/.next/cache", "/tmp"],
     });
     const { exec, containerInsights } = settingsOf();
     assert.deepEqual([exec, containerInsights], [false, "enabled"]);
   });
 
   it("is for another app a place for temporary files alone", () => {
-    assert.deepEqual(containerOf({ framework: "none" }).writablePaths, ["/tmp"]);
+    assert.deepEqual(containerOf({ framework: "none" }).memoryPaths, ["/tmp"]);
   });
 
   it("may be written down folder by folder, down to none", () => {
     const writablePaths = ["/var/cache/nginx", "/srv/.a..b/c-d_1"];
-    assert.deepEqual(containerOf({ writablePaths }).writablePaths, writablePaths);
-    assert.deepEqual(containerOf({ writablePaths: [] }).writablePaths, []);
+    for (const each of [writablePaths, []]) {
+      const found = containerOf({ writablePaths: each });
+      assert.deepEqual([found.writablePaths, found.memoryPaths], [each, []]);
+    }
   });
 
   it("needs no folders where everything can be written to, and may then have ECS Exec", () => {
@@ -38,6 +42,7 @@ describe("What the container may do", () => {
       user: "1000:1000",
       readOnlyRootFilesystem: false,
       writablePaths: [],
+      memoryPaths: [],
     });
     assert.equal(settingsOf(values).exec, true);
     const network = { mode: "dedicated", nat: "none", endpoints: ["ssmmessages"] };

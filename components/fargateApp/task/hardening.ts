@@ -1,7 +1,10 @@
 import type { Container } from "../types";
 
 /** The settings that limit what a container can do. */
-export type Hardened = Pick<Container, "user" | "readOnlyRootFilesystem" | "writablePaths">;
+export type Hardened = Pick<
+  Container,
+  "user" | "memory" | "readOnlyRootFilesystem" | "writablePaths" | "memoryPaths"
+>;
 
 /** Number of files and sockets that a process may have open: Fargate's own default, set so that it stays. */
 const openFiles = 65_535;
@@ -26,8 +29,31 @@ export function hardening(container: Hardened, exec: boolean) {
       ...(keepsCapabilities(container, exec) ? {} : { capabilities: { add: [], drop: ["ALL"] } }),
       // The init process passes signals on and removes processes that a health check or a command leaves behind.
       initProcessEnabled: true,
+      ...memoryFolders(container),
     },
     ulimits: [{ name: "nofile", softLimit: openFiles, hardLimit: openFiles }],
+  };
+}
+
+/** The part of the task's memory, in percent, that one folder in memory may fill. */
+const folderPercent = 12.5;
+
+/**
+ * The folders in memory. Unlike a volume, each belongs to the app's user whatever the image declares, and nobody can run
+ * a program from it. A full one refuses to be written to.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html
+ * https://github.com/aws/containers-roadmap/issues/736
+ */
+function memoryFolders({ user, memory, memoryPaths }: Hardened) {
+  if (memoryPaths.length === 0) return {};
+  const [uid = "0", gid] = user.split(":");
+  const owner = [`uid=${uid}`, ...(gid === undefined ? [] : [`gid=${gid}`])];
+  return {
+    tmpfs: [...memoryPaths].sort().map((containerPath) => ({
+      containerPath,
+      size: Math.floor((memory * folderPercent) / 100),
+      mountOptions: ["rw", "noexec", "nosuid", "nodev", "mode=0755", ...owner],
+    })),
   };
 }
 

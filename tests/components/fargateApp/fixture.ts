@@ -33,6 +33,7 @@ export const container: FargateAppArgs["container"] = {
   user: "1234:5678",
   readOnlyRootFilesystem: true,
   writablePaths: ["/var/scratch", "/tmp"],
+  memoryPaths: [],
 };
 
 /** No two values are the same, and none is what is derived by default. */

@@ -134,8 +134,27 @@ describe("the task definition", () => {
     assert.deepEqual(await dropped("1000", true), { initProcessEnabled: true });
   });
 
+  it("has folders in memory that the app's user owns, each of an eighth of the task's memory", async () => {
+    const folders = async (user: string, memory: number) => {
+      const memoryPaths = ["/tmp", "/app/.next/cache"];
+      const { linuxParameters } = await definition(() => ({
+        container: { ...container, user, memory, memoryPaths },
+      }));
+      return (linuxParameters as Readonly<Record<string, unknown>>)["tmpfs"];
+    };
+    const options = ["rw", "noexec", "nosuid", "nodev", "mode=0755"];
+    const both = (size: number, owner: readonly string[]) =>
+      ["/app/.next/cache", "/tmp"].map((containerPath) => ({
+        containerPath,
+        size,
+        mountOptions: [...options, ...owner],
+      }));
+    assert.deepEqual(await folders("1001:1002", 512), both(64, ["uid=1001", "gid=1002"]));
+    assert.deepEqual(await folders("1001", 3072), both(384, ["uid=1001"]));
+  });
+
   it("has neither volumes nor mounts where everything may be written to", async () => {
-    const writable = { ...container, readOnlyRootFilesystem: false, writablePaths: [] };
+    const writable = { ...container, readOnlyRootFilesystem: false, writablePaths: [], memoryPaths: [] };
     const app = await runApp(() => ({ container: writable }));
     assert.deepEqual(app.one(types.task).inputs["volumes"], []);
     const { readonlyRootFilesystem, mountPoints } = await definition(() => ({
