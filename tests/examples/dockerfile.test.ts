@@ -107,7 +107,9 @@ describeCatalog("Dockerfile for Next.js", () => {
   it("runs as the task's user in the folder below which Next.js has its cache, without volumes", () => {
     const { user } = parseSettings(configuration({})).container;
     assert.equal(valueOf("USER"), user);
-    assert.ok(frameworkPaths({ framework: "nextjs" }).includes(`${valueOf("WORKDIR")}/.next/cache`));
+    assert.ok(
+      frameworkPaths({ framework: "nextjs" }).includes(`${valueOf("WORKDIR")}/.next/cache`),
+    );
     assert.equal(at("VOLUME"), -1);
   });
 });

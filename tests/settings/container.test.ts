@@ -7,8 +7,7 @@ function settingsOf(values: Changes = {}) {
 }
 
 function containerOf(values: Changes = {}) {
-  const { user, readOnlyRootFilesystem, writablePaths, memoryPaths } =
-    settingsOf(values).container;
+  const { user, readOnlyRootFilesystem, writablePaths, memoryPaths } = settingsOf(values).container;
   return { user, readOnlyRootFilesystem, writablePaths, memoryPaths };
 }
 

@@ -154,7 +154,12 @@ describe("the task definition", () => {
   });
 
   it("has neither volumes nor mounts where everything may be written to", async () => {
-    const writable = { ...container, readOnlyRootFilesystem: false, writablePaths: [], memoryPaths: [] };
+    const writable = {
+      ...container,
+      readOnlyRootFilesystem: false,
+      writablePaths: [],
+      memoryPaths: [],
+    };
     const app = await runApp(() => ({ container: writable }));
     assert.deepEqual(app.one(types.task).inputs["volumes"], []);
     const { readonlyRootFilesystem, mountPoints } = await definition(() => ({
