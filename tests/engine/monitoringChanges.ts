@@ -65,7 +65,8 @@ export const monitoringChanges = [
   },
   {
     key: "monitoring.notify.urls[0]",
-    value: "https://page.example.com/key",
+    value: "https://page.example.com/canary-key",
+    secret: true as const,
     changes: ["create notifications-critical-url-1"],
   },
   {

@@ -1,7 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Program } from "../preview/evaluateStack";
+import { previewStack, type Program } from "../preview/evaluateStack";
+import { readStackConfig } from "../stack/readStackConfig";
 import { costPage } from "./costPage";
+import { dashboardPicture } from "./dashboard";
 import { messagesPage } from "./messagesPage";
 import { rewriteSections } from "./rewrite";
 import { pageSections } from "./sections";
@@ -18,9 +20,11 @@ export async function generatedPages(
     const file = path.join(folder, page);
     pages[page] = await rewriteSections(fs.readFileSync(file, "utf8"), sections, file);
   }
+  const prod = await previewStack(readStackConfig(folder, "prod"), program);
   const inDocs = (name: string) => path.join(folder, "docs", name);
   return {
     ...pages,
+    "docs/dashboard.svg": dashboardPicture(prod.resources),
     "docs/messages.md": await messagesPage(inDocs("messages.md")),
     "docs/settings.md": await settingsPage(inDocs("settings.md")),
     "docs/security.md": await securityPage(folder, program, inDocs("security.md")),

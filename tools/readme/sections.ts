@@ -4,6 +4,7 @@ import { answerText } from "../preview/text";
 import { readStackConfig } from "../stack/readStackConfig";
 import { plainStyle } from "../text/style";
 import { usd } from "../text/usd";
+import { alarmSection } from "./alarmSection";
 import { firstRunSteps } from "./firstRun";
 import { rolloutSection } from "./rolloutSection";
 
@@ -29,6 +30,7 @@ export async function pageSections(
     "docs/deploy.md": {
       push: fenced("sh", pushing.filter((step) => !step.startsWith("pulumi ")).join("\n")),
     },
+    "docs/monitoring.md": { alarms: alarmSection() },
     "docs/rollouts.md": {
       rollout: rolloutSection({ prod: prod.timeline, dev: dev.timeline }),
     },

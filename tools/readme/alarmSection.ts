@@ -1,0 +1,53 @@
+import { alarmPlans } from "../../components/monitoring/alarms";
+import type { MonitoringSettings, Watched } from "../../components/monitoring/types";
+import { physicalNames } from "../../settings/names";
+import { settingsSchema } from "../../settings/schema";
+
+/** The prod stack, as far as the table shows it. */
+const watched: Watched = {
+  region: "us-east-1",
+  clusterName: "",
+  serviceName: "",
+  runs: true,
+  balancerArnSuffix: "",
+  targetGroupArnSuffixes: [""],
+  balancerIsShared: false,
+  countsTasks: true,
+  counts: { min: 2, max: 6 },
+  mostByLoad: 6,
+  certificateArn: "",
+  namespace: "",
+  stack: "prod",
+};
+
+/** Which setting changes an alarm's threshold. */
+const settingOf: Readonly<Record<string, string>> = {
+  cpuAlarm: "cpuAlarmPercent",
+  memoryAlarm: "thresholds.memoryPercent",
+  appErrorsAlarm: "thresholds.errorPercent",
+  latencyAlarm: "thresholds.latencySeconds",
+  errorLinesAlarm: "thresholds.errorLines",
+  certificateAlarm: "thresholds.certificateDays",
+};
+
+/** Every alarm of prod with the defaults: its name, what it says, who is told, and the setting of its threshold. */
+export function alarmSection(): string {
+  const { cpuAlarmPercent, thresholds } = settingsSchema.monitoring.parse(undefined);
+  const settings: MonitoringSettings = { alarms: "all", cpuAlarmPercent, thresholds };
+  const names = physicalNames("mcp-catalog", "prod");
+  const rows = alarmPlans(watched, settings).map(({ key, tells, says }) => [
+    `\`${names[key]}\``,
+    says,
+    tells === "down" ? `part of \`${names.downAlarm}\`` : "can wait",
+    settingOf[key] === undefined ? "" : `\`monitoring.${settingOf[key]}\``,
+  ]);
+  const down = `\`${names.downAlarm}\``;
+  return [
+    ["alarm", "what is so", "told", "threshold"],
+    ["---", "---", "---", "---"],
+    [down, "No task is healthy, or half of all requests fail", "**cannot wait**", ""],
+    ...rows,
+  ]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+}
