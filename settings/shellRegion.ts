@@ -1,5 +1,5 @@
-/** The region of the shell, as every AWS tool takes it, for stacks whose file names none. */
-export function shellRegion(): Record<string, string> {
-  const region = process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"];
+/** The region of the shell, which every AWS tool takes if nothing else names one, as configuration of a stack. */
+export function shellRegion(env: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const region = env["AWS_REGION"] || env["AWS_DEFAULT_REGION"];
   return region ? { "aws:region": region } : {};
 }

@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
-import { isatty } from "node:tty";
-import { Command } from "commander";
+import * as path from "node:path";
 import { accept } from "../acceptance/acceptance";
 import { acceptanceReport, isAccepted } from "../acceptance/report";
 import { steps } from "../acceptance/steps";
@@ -11,10 +10,11 @@ import {
   planTrial,
   type TrialPlan,
 } from "../acceptance/trial";
-import { confirm } from "../pause/confirm";
-import { projectFolder } from "../stack/projectFolder";
+import { CommandFailure } from "../text/failure";
 import { UsageError } from "../stack/readStackConfig";
-import { runCommand } from "./runCommand";
+import type { Io } from "./catalog/io";
+import { parse, plainCommand } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
 
 interface Options {
   readonly stack: string;
@@ -23,64 +23,64 @@ interface Options {
   readonly region?: string;
 }
 
-const command = new Command("npm run acceptance --")
-  .description(
-    "Prove on a real AWS account what no test can: deploy a stack of its own, release, break a release, change settings, " +
-      "destroy it, and write a report. Needs credentials, the Pulumi CLI and Docker. Touches no other stack.",
+/** Proves the program on a real account. Resolves with 1 if a step failed or something was left. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = plainCommand(
+    "acceptance",
+    io,
+    "Proves what no test can: deploys a stack of its own, releases, breaks a release, changes settings, destroys the stack, " +
+      "and writes a report. Touches no other stack.",
   )
-  .requiredOption("-s, --stack <name>", "name of a stack that does not exist yet, e.g. trial")
-  .option("-y, --yes", "do not ask", false)
-  .option("--region <region>", "the region; Pulumi.dev.yaml's unless said")
-  .option("--report <file>", "where to write the report", "acceptance.md")
-  .allowExcessArguments(false);
+    .requiredOption("-s, --stack <name>", "name of a stack that does not exist yet, e.g. trial")
+    .option("-y, --yes", "do not ask", false)
+    .option("--region <region>", "the region; default: that of Pulumi.dev.yaml")
+    .option("--report <file>", "where to write the report", "acceptance.md");
+  return acceptance(parse(command, argv, io).opts<Options>(), io);
+}
 
-async function main(): Promise<void> {
-  const options = command.parse().opts<Options>();
-  process.chdir(projectFolder);
-  const plan = await planTrial(projectFolder, options.stack, options.region);
-  await ask(plan, options);
-  const trial = await openTrial(projectFolder, plan);
-  const stopping = stopOnInterrupt(options.stack);
+async function acceptance(options: Options, io: Io): Promise<number> {
+  const plan = await planTrial(io.folder, options.stack, options.region);
+  await ask(plan, options, io);
+  const trial = await openTrial(io.folder, plan);
+  const stopping = stopOnInterrupt(options.stack, io);
   const result = await accept({
     trial,
     signal: stopping.signal,
     clock: () => performance.now() / 1000,
-    write: (text) => process.stdout.write(text),
+    write: io.out,
   });
   stopping.done();
-  fs.writeFileSync(options.report, acceptanceReport(result));
-  if (result.left.length === 0) await closeTrial(projectFolder, trial);
-  process.stdout.write(`\n${acceptanceReport(result)}\nThe report is in ${options.report}.\n`);
-  if (!isAccepted(result)) process.exitCode = 1;
+  fs.writeFileSync(path.resolve(io.folder, options.report), acceptanceReport(result));
+  if (result.left.length === 0) await closeTrial(io.folder, trial);
+  io.out(`\n${acceptanceReport(result)}\nThe report is in ${options.report}.\n`);
+  return isAccepted(result) ? exitCodes.well : exitCodes.notWell;
 }
 
-async function ask({ config, hourly }: TrialPlan, { stack, yes }: Options): Promise<void> {
+async function ask({ config, hourly }: TrialPlan, { stack, yes }: Options, io: Io): Promise<void> {
   const price = (hourly * longestHours).toFixed(2);
-  process.stdout.write(
+  io.out(
     `The trial makes the stack ${stack} in ${config.values["aws:region"] ?? "no region"}, plays ${steps.length + 1} steps and destroys it:\n` +
       `about ${Math.round(60 * longestHours)} minutes, about ${price} USD. Ctrl-C ends it early and removes what was made.\n\n`,
   );
   if (yes) return;
-  if (!isatty(0) || !isatty(2)) {
+  if (!io.ask) {
     throw new UsageError(
       `There is no terminal to ask on: nothing was made. Without a question: npm run acceptance -- --stack ${stack} --yes`,
     );
   }
-  await confirm("Go on? (y/N) ", { input: process.stdin, output: process.stderr });
+  if (!(await io.ask("Go on? (y/N) "))) throw new CommandFailure("Nothing was made.");
 }
 
 /** The first Ctrl-C ends the trial and lets it clean up; a second one says what is left to do by hand. */
-function stopOnInterrupt(stack: string) {
+function stopOnInterrupt(stack: string, { err }: Io) {
   const controller = new AbortController();
   const onInterrupt = () => {
     if (!controller.signal.aborted) {
-      process.stderr.write(
-        "\nStopping: what was made is destroyed now. This takes some minutes.\n",
-      );
+      err("\nStopping: what was made is destroyed now. This takes some minutes.\n");
       controller.abort();
       return;
     }
-    process.stderr.write(
+    err(
       `\nStill there: the stack ${stack}. Remove it: pulumi cancel --yes --stack ${stack}; pulumi destroy --yes --remove --stack ${stack}\n`,
     );
     process.exit(1);
@@ -91,5 +91,3 @@ function stopOnInterrupt(stack: string) {
     done: () => void process.off("SIGINT", onInterrupt),
   };
 }
-
-runCommand(main, { command });

@@ -1,13 +1,14 @@
-import { Command, InvalidArgumentError } from "commander";
-import { runCommand } from "./runCommand";
-import { terminalColors } from "../text/terminal";
+import { InvalidArgumentError } from "commander";
+import { clearedLine } from "../text/terminal";
 import { benchCases } from "../bench/cases";
 import { importsTable, measureImports } from "../bench/imports";
 import { reportRows, reportTable } from "../bench/report";
 import { requirementLines, requirements } from "../bench/requirements";
 import { interleave } from "../bench/rounds";
 import { sdkVersion } from "../bench/sdk";
-import { errorText } from "../../components/errorText";
+import type { Io } from "./catalog/io";
+import { parse, plainCommand } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
 
 interface Options {
   readonly rounds: number;
@@ -15,32 +16,31 @@ interface Options {
   readonly json?: true;
 }
 
-const command = new Command("npm run bench --")
-  .description(
-    "Time cold evaluations of the prod stack's program, without the Pulumi CLI or AWS, beside those of an earlier commit.",
-  )
-  .option("-r, --rounds <number>", "how often to run each case", positive, 5)
-  .option("--imports", "what loading the program consists of, instead")
-  .option("--json", "the raw numbers")
-  .allowExcessArguments(false);
+/** Times cold evaluations of the prod stack's program, and of an earlier commit's. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = plainCommand("bench", io, "Needs no Pulumi CLI and no AWS.")
+    .option("-r, --rounds <number>", "how often to run each case", positive, 5)
+    .option("--imports", "what loading the program consists of, instead")
+    .option("--json", "the raw numbers");
+  return bench(parse(command, argv, io).opts<Options>(), io);
+}
 
 function positive(text: string): number {
   if (/^[1-9]\d*$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It is a whole number, 1 or more.");
 }
 
-const { bold, dim } = terminalColors();
-
-async function main(): Promise<void> {
-  const options = command.parse().opts<Options>();
+async function bench(options: Options, io: Io): Promise<number> {
+  const { bold, dim } = io.style.colors;
   const context = { node: process.version, sdk: sdkVersion, rounds: options.rounds };
-  const { title, table, legend, json } = await (options.imports ? imports : timings)(options);
+  const { title, table, legend, json } = await (options.imports ? imports : timings)(options, io);
   const heading = `node ${context.node}, @pulumi/pulumi ${context.sdk}, ${context.rounds} rounds`;
-  print(
-    options.json
-      ? JSON.stringify({ ...context, ...json }, undefined, 2)
-      : `${bold([heading, ...title].join(", "))}\n\n${table}\n\n${dim(legend)}`,
-  );
+  if (io.showsProgress) io.err(clearedLine);
+  const text = options.json
+    ? JSON.stringify({ ...context, ...json }, undefined, 2)
+    : `${bold([heading, ...title].join(", "))}\n\n${table}\n\n${dim(legend)}`;
+  io.out(`${text}\n`);
+  return exitCodes.well;
 }
 
 interface Result {
@@ -51,9 +51,11 @@ interface Result {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-async function timings({ rounds }: Options): Promise<Result> {
+async function timings({ rounds }: Options, io: Io): Promise<Result> {
   const { cases, resources, skipped } = await benchCases();
-  const samples = await interleave(cases, rounds, progress);
+  const samples = await interleave(cases, rounds, (round, name) => {
+    progress(round, name, io);
+  });
   const rows = reportRows(samples);
   const kept = requirements(samples, resources);
   return {
@@ -61,7 +63,7 @@ async function timings({ rounds }: Options): Promise<Result> {
     table: [
       requirementLines(kept),
       "",
-      reportTable(rows, bold),
+      reportTable(rows, io.style.colors.bold),
       ...skipped.map((line) => `  skipped ${line}`),
     ].join("\n"),
     legend:
@@ -72,11 +74,11 @@ async function timings({ rounds }: Options): Promise<Result> {
   };
 }
 
-async function imports({ rounds }: Options): Promise<Result> {
+async function imports({ rounds }: Options, io: Io): Promise<Result> {
   const { prod, empty } = await measureImports(rounds);
   return {
     title: ["what loading consists of"],
-    table: importsTable(prod, empty, bold),
+    table: importsTable(prod, empty, io.style.colors.bold),
     legend:
       "Medians. Own time is that in the row's own files, not in what they load from other rows: it adds up to about " +
       "the whole process. Modules that the evaluation loads late count for their own row.",
@@ -84,22 +86,9 @@ async function imports({ rounds }: Options): Promise<Result> {
   };
 }
 
-function progress(round: number, name: string): void {
-  if (!process.stderr.isTTY) return;
-  process.stderr.write(
-    `\u001b[2K\r${dim(round === 0 ? `warm-up: ${name}` : `round ${round}: ${name}`)}\r`,
+function progress(round: number, name: string, io: Io): void {
+  if (!io.showsProgress) return;
+  io.err(
+    `${clearedLine}${io.style.colors.dim(round === 0 ? `warm-up: ${name}` : `round ${round}: ${name}`)}\r`,
   );
 }
-
-function print(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write("\u001b[2K\r");
-  process.stdout.write(`${text}\n`);
-}
-
-runCommand(main, {
-  command,
-  report: (error) => {
-    process.stderr.write(`${errorText(error)}\n`);
-    process.exitCode = 1;
-  },
-});

@@ -1,4 +1,4 @@
-import type { Command, Option } from "commander";
+import type { Command } from "commander";
 import { UsageError } from "../stack/readStackConfig";
 
 /**
@@ -11,7 +11,7 @@ export function refuseLostOptions(
   environment: NodeJS.ProcessEnv,
 ): void {
   const words = [...typed];
-  const lost = optionsOf(command).flatMap((option) => {
+  const lost = command.options.flatMap((option) => {
     const value = environment[`npm_config_${option.name().replaceAll("-", "_")}`];
     if (value === undefined || option.name() === "help") return [];
     if (!option.required) return value === "true" ? [`--${option.name()}`] : [];
@@ -26,10 +26,6 @@ export function refuseLostOptions(
     `npm kept ${names} for itself, and nothing was done. Put -- before the options:\n` +
       `  npm run ${script} -- ${[...lost, ...words].join(" ")}`,
   );
-}
-
-function optionsOf(command: Command): readonly Option[] {
-  return [...command.options, ...command.commands.flatMap((each) => each.options)];
 }
 
 function quoted(text: string): string {

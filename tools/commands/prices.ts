@@ -1,43 +1,39 @@
 import * as fs from "node:fs";
-import { Command } from "commander";
-import { runCommand } from "./runCommand";
 import { formatPrices, pricesFile } from "../cost/priceList";
 import { linesAt, textAt } from "../cost/refresh/download";
 import { parsePrices } from "../cost/refresh/parsePrices";
 import { priceChanges, refreshPrices } from "../cost/refresh/refresh";
+import type { Io } from "./catalog/io";
+import { parse, plainCommand } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
 
-const command = new Command("npm run prices --")
-  .description("Rewrite tools/cost/prices.json from AWS's public price lists; needs no account.")
-  .option(
+/** Rewrites the price list from AWS's public one. Resolves with 1 if a price was not found. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = plainCommand("prices", io, "Needs no account.").option(
     "-r, --region <name...>",
-    "these regions only, new ones among them; default: all there are",
+    "only these regions, also new ones; default: all that the file has",
     [],
-  )
-  .allowExcessArguments(false);
-
-async function main(): Promise<void> {
-  const { region } = command.parse().opts<{ readonly region: readonly string[] }>();
+  );
+  const { region } = parse(command, argv, io).opts<{ readonly region: readonly string[] }>();
   const before = parsePrices(fs.readFileSync(pricesFile, "utf8"));
   const regions = region.length > 0 ? region : Object.keys(before.regions);
   const { list, misses } = await refreshPrices(before, regions, {
     get: textAt,
     lines: linesAt,
     today: new Date().toISOString().slice(0, 10),
-    say: (line) => void process.stderr.write(`${line}\n`),
+    say: (line) => {
+      io.err(`${line}\n`);
+    },
   });
   if (formatPrices(list) === formatPrices(before)) {
-    process.stdout.write("prices.json is as it was\n");
+    io.out("prices.json is as it was\n");
   } else {
     fs.writeFileSync(pricesFile, formatPrices(list));
     const changes = priceChanges(before, list);
-    process.stdout.write(
-      [`prices.json rewritten, ${changes.length} prices changed`, ...changes, ""].join("\n"),
-    );
+    io.out([`prices.json rewritten, ${changes.length} prices changed`, ...changes, ""].join("\n"));
   }
-  if (misses.length === 0) return;
+  if (misses.length === 0) return exitCodes.well;
   const said = misses.map((miss) => `  ${miss}`);
-  process.stderr.write(["Not found, so as it was, with its old date:", ...said, ""].join("\n"));
-  process.exitCode = 1;
+  io.err(["Not found, so these keep their old price and date:", ...said, ""].join("\n"));
+  return exitCodes.notWell;
 }
-
-runCommand(main, { command });

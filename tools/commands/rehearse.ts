@@ -1,35 +1,24 @@
 import * as fs from "node:fs";
-import { Command } from "commander";
-import { readStackConfig } from "../stack/readStackConfig";
-import { selectedStack } from "../stack/selectedStack";
-import { runCommand } from "./runCommand";
+import * as path from "node:path";
 import { rehearse } from "../rehearse/rehearse";
-import { projectFolder } from "../stack/projectFolder";
+import type { Io } from "./catalog/io";
+import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
 
-interface Options {
-  readonly stack: string;
-  readonly then: readonly string[];
-}
-
-const command = new Command("npm run rehearse --")
-  .description(
-    "Deploy, change and destroy a stack with the real Pulumi engine and an AWS account in memory. " +
-      "Needs the Pulumi CLI; touches nothing outside this machine.",
-  )
-  .option("-s, --stack <name>", "stack whose file to read", selectedStack())
-  .option("-t, --then <key=value...>", "change a setting after the first deployment", [])
-  .allowExcessArguments(false);
-
-async function main(): Promise<void> {
-  const { stack, then } = command.parse().opts<Options>();
-  process.chdir(projectFolder);
+/** Plays a stack's life with the real engine and an account in memory. Resolves with 1 if a step failed. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = stackCommand(
+    "rehearse",
+    io,
+    "Deploys, changes and destroys it; touches nothing outside this machine.",
+  ).option("-t, --then <key=value...>", "change a setting after the first deployment", []);
+  const { then } = parse(command, argv, io).opts<{ readonly then: readonly string[] }>();
   await rehearse({
-    config: readStackConfig(projectFolder, stack),
+    config: stackOf(command, io).config,
     changes: then,
-    projectFile: fs.readFileSync("Pulumi.yaml", "utf8"),
-    color: process.stdout.isTTY && !process.env["NO_COLOR"] ? "always" : "never",
-    write: (text) => process.stdout.write(text),
+    projectFile: fs.readFileSync(path.join(io.folder, "Pulumi.yaml"), "utf8"),
+    color: io.style.colors.isColorSupported ? "always" : "never",
+    write: io.out,
   });
+  return exitCodes.well;
 }
-
-runCommand(main, { command });

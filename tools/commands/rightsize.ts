@@ -1,41 +1,31 @@
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError, type Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig, stacksIn, type StackConfig } from "../stack/readStackConfig";
-import { selectedStack } from "../stack/selectedStack";
-import { runCommand } from "./runCommand";
-import { sayingWhile, terminalStyle } from "../text/terminal";
+import { sayingWhile } from "../text/terminal";
 import type { StackService } from "../stack/serviceOfStack";
 import { rightsizeStack } from "../rightsize/rightsizeStack";
-import { projectFolder } from "../stack/projectFolder";
+import type { Io } from "./catalog/io";
+import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
 
 interface Options {
-  readonly stack: string;
   readonly days: number;
   readonly headroomCpu: number;
   readonly headroomMemory: number;
   readonly json: boolean;
 }
 
-const command = new Command("npm run rightsize --")
-  .description(
-    "Recommend the smallest Fargate size and counts that would have held what a stack's service used. Reads from AWS " +
-      "and changes nothing; needs no Pulumi CLI and no passphrase. Exit code 1 where it could not be read, else 0.",
-  )
-  .option("-s, --stack <name>", "stack whose file to read", selectedStack())
-  .option("--days <number>", "days to look back, 3 to 63", wholeNumber(3, 63), 14)
-  .option("--headroom-cpu <percent>", "to keep above the p95 of the CPU", wholeNumber(0, 400), 30)
-  .option("--headroom-memory <percent>", "to keep above the memory used", wholeNumber(0, 400), 20)
-  .option("--json", "what was used, and what is recommended", false)
-  .allowExcessArguments(false);
-
-async function main(): Promise<void> {
-  const options = command.parse().opts<Options>();
-  const found = rightsizeStack(stackConfig(options.stack), (stack) =>
-    stacksIn(projectFolder).includes(stack) ? stackConfig(stack) : undefined,
+/** Recommends a Fargate size and counts. Resolves with 1 if the use could not be read. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = rightsizeCommand(io);
+  const options = parse(command, argv, io).opts<Options>();
+  const found = rightsizeStack(stackOf(command, io).config, (stack) =>
+    stacksIn(io.folder).includes(stack) ? stackConfig(stack, io) : undefined,
   );
   const evidence = await sayingWhile(
+    io,
     `Asking AWS what ${found.names.service} in ${found.aws.region} used …`,
-    () => collect(found, options.days),
+    () => collect(found, options.days, io),
   );
   const [{ couldBeRead, resultOf }, { pricesOf }, { rightsizeText }] = await Promise.all([
     import("../rightsize/result"),
@@ -45,28 +35,41 @@ async function main(): Promise<void> {
   const { priceOf, notes } = pricesOf(found);
   const headroom = { cpu: options.headroomCpu, memory: options.headroomMemory };
   const result = resultOf(evidence, headroom, priceOf, found);
-  process.exitCode = couldBeRead(result) ? 0 : 1;
-  if (options.json) {
-    process.stdout.write(`${JSON.stringify({ ...result, notes }, null, 2)}\n`);
-    return;
-  }
-  process.stdout.write(rightsizeText(result, notes, terminalStyle()));
+  io.out(
+    options.json
+      ? `${JSON.stringify({ ...result, notes }, null, 2)}\n`
+      : rightsizeText(result, notes, io.style),
+  );
+  return couldBeRead(result) ? exitCodes.well : exitCodes.notWell;
 }
 
-function stackConfig(stack: string): StackConfig {
-  const config = readStackConfig(projectFolder, stack);
-  return { ...config, values: { ...shellRegion(), ...config.values } };
+function rightsizeCommand(io: Io): Command {
+  return stackCommand(
+    "rightsize",
+    io,
+    "Recommends the smallest Fargate size and counts that would have held what the service used. Needs no Pulumi CLI and " +
+      "no passphrase. Exit code 1 if the use could not be read, else 0.",
+  )
+    .option("--days <number>", "days to look back, 3 to 63", wholeNumber(3, 63), 14)
+    .option("--headroom-cpu <percent>", "to keep above the p95 of the CPU", wholeNumber(0, 400), 30)
+    .option("--headroom-memory <percent>", "to keep above the memory used", wholeNumber(0, 400), 20)
+    .option("--json", "what was used, and what is recommended", false);
 }
 
-async function collect({ aws, names }: StackService, days: number) {
-  const [{ clientConfig }, { collectUsage }] = await Promise.all([
-    import("../../live/clients"),
+function stackConfig(stack: string, { folder, env }: Io): StackConfig {
+  const config = readStackConfig(folder, stack);
+  return { ...config, values: { ...shellRegion(env), ...config.values } };
+}
+
+async function collect({ aws, names }: StackService, days: number, io: Io) {
+  const [config, { collectUsage }] = await Promise.all([
+    io.connect(aws),
     import("../../live/metrics"),
   ]);
-  return collectUsage(clientConfig(aws), names, days);
+  return collectUsage(config, names, days);
 }
 
-/** Raises an InvalidArgumentError for anything but a whole number between the two. */
+/** Reads a whole number between the two. Raises an InvalidArgumentError for anything else. */
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -74,5 +77,3 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 }
-
-runCommand(main, { command });

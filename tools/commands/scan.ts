@@ -1,18 +1,18 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { EvaluatedResource } from "../evaluate";
 import { overrideConfig } from "../stack/override";
 import { readStackConfig } from "../stack/readStackConfig";
-import { selectedStack } from "../stack/selectedStack";
-import { runCommand } from "./runCommand";
 import { dayOf } from "../security";
-import { sayingWhile, terminalColors } from "../text/terminal";
+import { sayingWhile } from "../text/terminal";
 import { guideRegion, guideResources } from "../scan/baseline";
 import { scanJson } from "../scan/json";
 import { scan, type ScanArgs } from "../scan/scan";
 import { scanText } from "../scan/text";
-import { requireTools, type Tools } from "../scan/tools";
+import { requireTools } from "../scan/tools";
 import { openFindings, type StackScan } from "../scan/types";
-import { projectFolder } from "../stack/projectFolder";
+import type { Io } from "./catalog/io";
+import { chooseStack, parse, plainCommand } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
 
 interface Options {
   readonly stack: readonly string[];
@@ -21,55 +21,68 @@ interface Options {
   readonly json: boolean;
 }
 
-const command = new Command("npm run scan --")
-  .description(
-    "Have Checkov, an IAM policy linter and cfn-lint judge what pulumi up would create, without an AWS account, the Pulumi CLI " +
-      "or the network. Exit code 1 where they find something that tools/security does not accept with a reason.",
-  )
-  .option("-s, --stack <name...>", "stacks whose files to read", [selectedStack()])
-  .option(
-    "-c, --config <key=value...>",
-    "use another value; a.b reaches into a map, a[0] into a list",
-    [],
-  )
-  .option(
-    "--guide",
-    "what the deploy guide makes by hand instead, to compare with; exit code 0",
-    false,
-  )
-  .option("--json", "the findings for scripts", false)
-  .allowExcessArguments(false);
-
-async function main(): Promise<void> {
-  const options = command.parse().opts<Options>();
-  const tools = requireTools();
+/** Has the scanners judge stacks. Ends with 1 if they find something that nothing accepts. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = scanCommand(io);
+  const options = parse(command, argv, io).opts<Options>();
+  const tools = requireTools(io.env);
   const scans: StackScan[] = [];
-  for (const args of options.guide ? [guide()] : await stacks(options)) {
-    const result = await scanned(args, tools);
+  for (const args of options.guide ? [guide()] : await stacks(command, io)) {
+    const result = await sayingWhile(io, `The scanners look at ${args.name} …`, () =>
+      scan(args, tools),
+    );
     scans.push(result);
-    if (!options.json) process.stdout.write(shown(result, args.resources, scans.length > 1));
+    if (!options.json) io.out(shown(result, args.resources, scans.length > 1, io));
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(scans.map(scanJson), undefined, 2)}\n`);
-  if (!options.guide && scans.some((each) => openFindings(each).length > 0)) process.exitCode = 1;
+  if (options.json) io.out(`${JSON.stringify(scans.map(scanJson), undefined, 2)}\n`);
+  const isOpen = !options.guide && scans.some((each) => openFindings(each).length > 0);
+  return isOpen ? exitCodes.notWell : exitCodes.well;
+}
+
+function scanCommand(io: Io): Command {
+  return plainCommand(
+    "scan",
+    io,
+    "Needs no AWS account, no Pulumi CLI and no network. Exit code 1 if they find something that tools/security does not " +
+      "accept with a reason.",
+  )
+    .argument(
+      "[stacks...]",
+      "stacks whose files to read; default: PULUMI_STACK, the selected one, or dev",
+    )
+    .option("-s, --stack <name...>", "the same", [])
+    .option(
+      "-c, --config <key=value...>",
+      "use another value; a.b reaches into a map, a[0] into a list",
+      [],
+    )
+    .option(
+      "--guide",
+      "judge what the deploy guide makes by hand instead, to compare with; exit code 0",
+      false,
+    )
+    .option("--json", "the findings for scripts", false);
 }
 
 /** One after the other: the program is evaluated in this process. */
-async function stacks({ stack: names, config }: Options): Promise<readonly ScanArgs[]> {
+async function stacks(command: Command, io: Io): Promise<readonly ScanArgs[]> {
+  const { stack, config } = command.opts<Options>();
+  const named = [...command.args, ...stack];
+  const names = named.length > 0 ? named : [chooseStack(undefined, undefined, io).stack];
   const [{ program }, { previewStack }] = await Promise.all([
     import("../../program"),
     import("../preview/evaluateStack"),
   ]);
-  process.chdir(projectFolder);
   const all: ScanArgs[] = [];
-  for (const stack of names) {
-    const settings = overrideConfig(readStackConfig(projectFolder, stack), config);
+  for (const name of names) {
+    const settings = overrideConfig(readStackConfig(io.folder, name), config);
     const { region, resources } = await previewStack(settings, program);
-    all.push({ name: [stack, ...config].join(" "), region, resources });
+    all.push({ name: [name, ...config].join(" "), region, resources });
   }
   return all;
 }
 
-/** Nobody answers for what the guide leaves open. */
+/** The resources of the guide. Its findings are never accepted. */
 function guide(): ScanArgs {
   const name = "the deploy guide";
   return {
@@ -81,13 +94,12 @@ function guide(): ScanArgs {
   };
 }
 
-function scanned(args: ScanArgs, tools: Tools): Promise<StackScan> {
-  return sayingWhile(`The scanners look at ${args.name} …`, () => scan(args, tools));
-}
-
-function shown(result: StackScan, resources: readonly EvaluatedResource[], isNext: boolean) {
-  const options = { colors: terminalColors(), resources, today: dayOf(new Date()) };
+function shown(
+  result: StackScan,
+  resources: readonly EvaluatedResource[],
+  isNext: boolean,
+  io: Io,
+) {
+  const options = { colors: io.style.colors, resources, today: dayOf(new Date()) };
   return (isNext ? "\n" : "") + scanText(result, options);
 }
-
-runCommand(main, { command });

@@ -4,24 +4,21 @@ import { addressOf, statusResult, type Answer, type StatusResult } from "../stat
 import { statusStack, type StatusStack } from "../status/stack";
 import { statusText } from "../status/text";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { parse, stackCommand, stackOf } from "./catalog/parse";
 import { exitCodes } from "./exitCodes";
 
 interface Options {
-  readonly stack?: string;
   readonly json: boolean;
   readonly watch: boolean;
 }
 
 /** Whether a stack is up. Resolves with 0 if it answers, 1 if it does not run as asked, 3 if AWS did not answer. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const command = newCommand("status", io)
-    .argument("[stack]", "stack whose file to read")
+  const command = stackCommand("status", io)
     .option("--json", "the same as data; fields are only ever added", false)
     .option("-w, --watch", "again and again, until Ctrl-C", false);
-  parse(command, argv, io);
-  const options = command.opts<Options>();
-  const { config } = chooseStack(command.args[0], options.stack, io);
+  const options = parse(command, argv, io).opts<Options>();
+  const { config } = stackOf(command, io);
   const stack = statusStack(config);
   for (;;) {
     const result = await look(stack, io);

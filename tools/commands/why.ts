@@ -1,56 +1,31 @@
-import { Command } from "commander";
-import { shellRegion } from "../../settings";
-import { readStackConfig } from "../stack/readStackConfig";
-import { selectedStack } from "../stack/selectedStack";
-import { exitCodeOf, exitCodes } from "./exitCodes";
-import { isExpected, reportError } from "./reportError";
-import { runCommand } from "./runCommand";
-import { section, type Style } from "../text/style";
-import { sayingWhile, terminalStyle } from "../text/terminal";
-import { nextCommands } from "../why/next";
 import { stackService, type StackService } from "../stack/serviceOfStack";
-import { projectFolder } from "../stack/projectFolder";
+import { section, type Style } from "../text/style";
+import { sayingWhile } from "../text/terminal";
+import { nextCommands } from "../why/next";
+import type { Io } from "./catalog/io";
+import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { exitCodeOf } from "./exitCodes";
 
-interface Options {
-  readonly stack: string;
-  readonly json: boolean;
-}
-
-const command = new Command("npm run why --")
-  .description(
-    "Say how a stack's service runs, and why it does not run as asked. Reads from AWS and changes nothing; needs no " +
-      "Pulumi CLI and no passphrase.",
-  )
-  .addHelpText(
-    "after",
-    `
-Exit codes:
-  0  it runs as asked, or it answers and limps: then the text says how
-  1  it does not run as asked
-  2  the command line or the stack file is wrong; AWS was not asked
-  3  AWS did not answer`,
-  )
-  .option("-s, --stack <name>", "stack whose file to read", selectedStack())
-  .option("--json", "the evidence and the causes", false)
-  .allowExcessArguments(false)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : exitCodes.usage));
-
-async function main(): Promise<void> {
-  const options = command.parse().opts<Options>();
-  const config = readStackConfig(projectFolder, options.stack);
-  const found = stackService({ ...config, values: { ...shellRegion(), ...config.values } });
+/** Says how a stack's service runs, and why it does not run as asked. Resolves with the exit codes of its help. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = stackCommand("why", io, "Needs no Pulumi CLI and no passphrase.")
+    .option("--json", "the evidence and the causes", false)
+    .addHelpText("after", exitCodeHelp);
+  const { json } = parse(command, argv, io).opts<{ readonly json: boolean }>();
+  const { stack, config } = stackOf(command, io);
+  const found = stackService(config);
   const evidence = await sayingWhile(
+    io,
     `Asking AWS about ${found.names.service} in ${found.aws.region} …`,
-    () => collect(found),
+    () => collect(found, io),
   );
   const [{ findCauses, standingOf, standsSince }, { whyText }] = await Promise.all([
     import("../../live/why"),
     import("../why/text"),
   ]);
   const standing = standingOf(evidence);
-  process.exitCode = exitCodeOf(standing);
-  const next = nextCommands(evidence, found.aws, options.stack);
-  if (options.json) {
+  const next = nextCommands(evidence, found.aws, stack);
+  if (json) {
     const result = {
       runsAsAsked: standing.state === "well",
       standing,
@@ -59,19 +34,16 @@ async function main(): Promise<void> {
       next,
       evidence,
     };
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    return;
+    io.out(`${JSON.stringify(result, null, 2)}\n`);
+  } else {
+    io.out(whyText(evidence, io.style) + nextSection(next, io.style));
   }
-  const style = terminalStyle();
-  process.stdout.write(whyText(evidence, style) + nextSection(next, style));
+  return exitCodeOf(standing);
 }
 
-async function collect({ aws, names }: StackService) {
-  const [{ clientConfig }, why] = await Promise.all([
-    import("../../live/clients"),
-    import("../../live/why"),
-  ]);
-  return why.collect(clientConfig(aws), names);
+async function collect({ aws, names }: StackService, io: Io) {
+  const [config, why] = await Promise.all([io.connect(aws), import("../../live/why")]);
+  return why.collect(config, names);
 }
 
 function nextSection(commands: readonly string[], style: Style): string {
@@ -80,10 +52,9 @@ function nextSection(commands: readonly string[], style: Style): string {
   return `\n${section("Next", style, lines)}\n`;
 }
 
-runCommand(main, { command, report });
-
-/** What fails before AWS is asked is a wrong command line or stack file; anything else kept AWS from being asked. */
-function report(error: unknown): void {
-  reportError(error);
-  process.exitCode = isExpected(error) ? exitCodes.usage : exitCodes.unanswered;
-}
+const exitCodeHelp = `
+Exit codes:
+  0  it runs as asked, or it answers and limps: then the text says how
+  1  it does not run as asked
+  2  the command line or the stack file is wrong; AWS was not asked
+  3  AWS did not answer`;

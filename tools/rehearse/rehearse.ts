@@ -10,7 +10,8 @@ import { baseName } from "../../settings";
 import { parseSettings } from "../../settings/parse";
 import { overrideConfig } from "../stack/override";
 import { withStandIns } from "../stack/standIns";
-import { UsageError, type StackConfig } from "../stack/readStackConfig";
+import type { StackConfig } from "../stack/readStackConfig";
+import { CommandFailure } from "../text/failure";
 
 export interface RehearsalArgs {
   readonly config: StackConfig;
@@ -27,7 +28,7 @@ const standInSecret = "rehearsed";
 
 /**
  * Deploys a stack with the real engine into an account in memory, makes the changes one by one with Pulumi's own
- * diff, and destroys it. Where a step fails, writes what the engine said and raises a UsageError.
+ * diff, and destroys it. If a step fails, writes what the engine said and raises a CommandFailure.
  */
 export async function rehearse(args: RehearsalArgs): Promise<void> {
   const world = new World(await loadBehaviours(), refusalOf);
@@ -168,7 +169,7 @@ class Rehearsal {
       write(`  ${counts.join(", ")}\n`);
     } catch (error) {
       write(this.said.join(""));
-      throw new UsageError(`The rehearsal ended at: ${title}`, { cause: error });
+      throw new CommandFailure(`The rehearsal ended at: ${title}`, { cause: error });
     }
   }
 }

@@ -25,27 +25,27 @@ export const pinned: Readonly<Record<string, string>> = Object.fromEntries(
 
 const needed = Object.entries(pinned).map(([name, version]) => `${name} ${version}`);
 
-/** What a person reads where they are missing. */
+/** What a person reads if they are missing. */
 export const toolsMissing =
-  `The scanners are not there: it needs ${needed.join(", ")}. bash .ci/scan installs them where Python is there; ` +
+  `The scanners are not there: the command needs ${needed.join(", ")}. If Python is there, bash .ci/scan installs them; ` +
   `or name a Python that has them in ${variable}.`;
 
 /** Where `.ci/scan` installs them. */
 export function installedPython(environment: NodeJS.ProcessEnv = process.env): string {
-  const cache = environment["XDG_CACHE_HOME"] || path.join(os.homedir(), ".cache");
+  const cache = environment["XDG_CACHE_HOME"] || path.join(environment["HOME"] || os.homedir(), ".cache");
   const folder = Object.entries(pinned).map((pin) => pin.join("-"));
   return path.join(cache, "mcp-catalog", folder.join("-"), "bin", "python");
 }
 
-/** The Python that the variable names, else the installed one; undefined where it does not have the pinned versions. */
+/** The Python that the variable names, else the installed one; undefined if it does not have the pinned versions. */
 export function findTools(environment: NodeJS.ProcessEnv = process.env): Tools | undefined {
   const python = environment[variable] || installedPython(environment);
   return hasPinned(python) ? { python, versions: pinned } : undefined;
 }
 
-/** The tools; raises a UsageError that says how to come by them where there are none. */
-export function requireTools(): Tools {
-  const tools = findTools();
+/** The tools. Raises a UsageError that says how to install them if they are missing. */
+export function requireTools(environment?: NodeJS.ProcessEnv): Tools {
+  const tools = findTools(environment);
   if (!tools) throw new UsageError(toolsMissing);
   return tools;
 }

@@ -3,7 +3,6 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parse } from "yaml";
-import { projectFolder } from "./projectFolder";
 
 const withoutSelection = "dev";
 
@@ -18,14 +17,6 @@ export interface ChosenStack {
  * (`pulumi stack select`, `pulumi stack init`), or else `dev`. Reads Pulumi's own file in `PULUMI_HOME`, without its CLI.
  * https://www.pulumi.com/docs/iac/cli/environment-variables/
  */
-export function selectedStack(
-  folder: string = projectFolder,
-  environment: NodeJS.ProcessEnv = process.env,
-): string {
-  return chosenStack(folder, environment).stack;
-}
-
-/** The same with the reason for which it was chosen. */
 export function chosenStack(folder: string, environment: NodeJS.ProcessEnv): ChosenStack {
   const named = lastPart(environment["PULUMI_STACK"]);
   if (named !== "") return { stack: named, because: "PULUMI_STACK names it" };
@@ -39,7 +30,7 @@ function lastPart(full = ""): string {
   return full.split("/").at(-1) ?? "";
 }
 
-/** The file's name has the project's name and a hash of where its Pulumi.yaml is. */
+/** The name of Pulumi's file has the project's name and a hash of the path of its Pulumi.yaml. */
 function stackInWorkspace(folder: string, environment: NodeJS.ProcessEnv): string | undefined {
   const projectFile = path.join(folder, "Pulumi.yaml");
   const home =

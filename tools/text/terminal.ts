@@ -14,13 +14,26 @@ export function terminalStyle(): Style {
   return { colors: terminalColors(), width: width === 0 ? defaultWidth : (width ?? defaultWidth) };
 }
 
-/** Shows on a terminal what the command waits for, and removes it once the answer is there. */
-export async function sayingWhile<T>(what: string, ask: () => Promise<T>): Promise<T> {
-  if (!isatty(2)) return ask();
-  process.stderr.write(what);
+/** A terminal on which a line of progress may be shown and taken back. */
+interface Progress {
+  readonly err: (text: string) => void;
+  readonly showsProgress: boolean;
+}
+
+/** Shows on a terminal what the command waits for, and removes it when the answer has come. */
+export async function sayingWhile<T>(
+  { err, showsProgress }: Progress,
+  what: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  if (!showsProgress) return ask();
+  err(what);
   try {
     return await ask();
   } finally {
-    process.stderr.write("\r\u001b[K");
+    err(clearedLine);
   }
 }
+
+/** Takes back what the line of the terminal shows. */
+export const clearedLine = "\r\u001b[K";

@@ -3,7 +3,12 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { entries } from "../../../tools/commands/catalog/entries";
+import { previewText } from "../../../tools/preview/text";
+import { plainStyle } from "../../../tools/text/style";
+import { onDev } from "../../support/command";
 import { projectFolder } from "../../support/program";
+import { previewCommitted } from "../../support/stack";
+import { guarded } from "./guarded";
 import { runCatalog } from "./run";
 
 describe("catalog", () => {
@@ -67,20 +72,52 @@ describe("catalog", () => {
     assert.equal(complete('catalog status ""', 2), "dev prod");
   });
 
-  it("is the package's bin, and starts from any folder", () => {
-    const { bin } = JSON.parse(
+  it("is the package's bin, and what the npm script of each command starts", () => {
+    const { bin, scripts } = JSON.parse(
       fs.readFileSync(path.join(projectFolder, "package.json"), "utf8"),
-    ) as {
-      readonly bin: Readonly<Record<string, string>>;
-    };
+    ) as Readonly<Record<"bin" | "scripts", Readonly<Record<string, string>>>>;
     assert.deepEqual(bin, { catalog: "bin/catalog.cjs" });
-    const ended = spawnSync(
-      process.execPath,
-      [path.join(projectFolder, "bin", "catalog.cjs"), "why", "prod", "--help"],
-      { cwd: "/", encoding: "utf8" },
+    const { catalog: whole, ...others } = scripts;
+    assert.equal(whole, "node bin/catalog.cjs");
+    const started = Object.entries(others).filter(([, script]) => script.includes("catalog.cjs"));
+    assert.ok(started.length >= 11, started.join(", "));
+    for (const [name, script] of started) assert.equal(script, `node bin/catalog.cjs ${name}`);
+    const names = entries.map(({ name }) => name);
+    assert.deepEqual(
+      started.map(([name]) => name).filter((name) => !names.some((each) => each === name)),
+      [],
     );
-    assert.deepEqual([ended.status, ended.stderr], [0, ""]);
-    assert.match(ended.stdout, /Exit codes:/);
+  });
+
+  // The one command that is started as a process; all other tests call `main`.
+  it("previews dev in a process, from any folder, without account, CLI or network", async () => {
+    const bin = path.join(projectFolder, "bin", "catalog.cjs");
+    assert.deepEqual(await guarded([bin, "preview"], { CI: "true" }), {
+      code: 0,
+      stdout: previewText(await previewCommitted("dev"), plainStyle),
+      stderr: onDev,
+    });
+  });
+
+  it("would be caught there with any connection, look-up of a name or child process", async () => {
+    const attempts = [
+      "require('net').connect(80, '127.0.0.1')",
+      "new (require('net').Socket)().connect(80, '127.0.0.1')",
+      "require('http').get('http://127.0.0.1')",
+      "require('dns').lookup('localhost', () => 0)",
+      "fetch('http://127.0.0.1')",
+      "require('child_process').spawn('/bin/true')",
+    ];
+    const each = attempts.map((code) => `try { ${code} } catch {}`).join("\n");
+    const { stderr } = await guarded(["-e", each]);
+    assert.deepEqual(stderr.trim().split("\n"), [
+      "network: net.connect",
+      "network: Socket.connect",
+      "network: net.createConnection",
+      "network: dns.lookup",
+      "network: fetch",
+      "network: child_process.spawn",
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { projectFolder, run } from "../../support/program";
-import { guarded } from "../preview/command";
+import { guarded } from "../catalog/guarded";
 import { Thing } from "./things";
 
 /** A thing with every hook there is, and what its hooks were called for. */
@@ -56,6 +57,7 @@ describe("evaluate accepts hooks", () => {
   it("and lets its process end by itself, without a connection", async () => {
     const ended = await guarded(["-r", require.resolve("ts-node/register"), "-e", once], {
       PROJECT: projectFolder,
+      TS_NODE_PROJECT: path.join(projectFolder, "tsconfig.json"),
     });
     assert.deepEqual(ended, { code: 0, stdout: "thing, hello\nnothing left to do\n", stderr: "" });
   });

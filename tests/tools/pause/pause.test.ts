@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import * as path from "node:path";
-import type { Ended } from "../preview/command";
-import { inFolder } from "../preview/fixture";
-import { AwsError, withCannedAws, type Answers, type Call } from "../../live/support/cannedAws";
-import { credentials } from "../../live/support/config";
-import { projectFolder } from "../../support/program";
-
-const cli = path.join(projectFolder, "tools", "commands", "pause.ts");
+import { main as pause } from "../../../tools/commands/pause";
+import { main as resume } from "../../../tools/commands/resume";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { onDev, runMain } from "../../support/command";
 
 interface Conditions {
   readonly desiredCount?: number;
@@ -51,42 +46,11 @@ function account({ desiredCount = 2, target, others }: Conditions = {}): Answers
   };
 }
 
-type Done = Ended & { readonly calls: readonly Call[] };
+type Done = Awaited<ReturnType<typeof runMain>>;
 
-/** Runs `npm run pause -- …` or `resume` from an empty folder, without a terminal, against a server of the test's. */
-function command(args: readonly string[], answers: Answers): Promise<Done> {
-  return withCannedAws(answers, ({ endpoint, calls }) =>
-    inFolder({}, async (home) => {
-      const env = {
-        HOME: home,
-        PATH: "",
-        TS_NODE_PROJECT: path.join(projectFolder, "tsconfig.json"),
-        AWS_ENDPOINT_URL: endpoint,
-        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        AWS_EC2_METADATA_DISABLED: "true",
-      };
-      return { ...(await run([cli, ...args], home, env)), calls: [...calls] };
-    }),
-  );
-}
-
-function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["-r", require.resolve("ts-node/register"), ...args], {
-      cwd,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      resolve({ code, stdout, stderr });
-    });
-  });
+/** Runs `pause …` or `resume …` without a terminal. */
+function command([action, ...args]: readonly string[], answers: Answers): Promise<Done> {
+  return runMain(action === "pause" ? pause : resume, args, answers);
 }
 
 function operations({ calls }: Done): readonly string[] {
@@ -96,7 +60,7 @@ function operations({ calls }: Done): readonly string[] {
 describe("npm run pause and npm run resume", () => {
   it("pause dev, which is disposable, without a question, and say what stays and what wakes it", async () => {
     const done = await command(["pause"], account({ desiredCount: 1 }));
-    assert.deepEqual([done.code, done.stderr], [0, ""]);
+    assert.deepEqual([done.code, done.stderr], [0, onDev]);
     assert.deepEqual(done.calls.at(-1), {
       operation: "UpdateService",
       input: {
@@ -175,14 +139,20 @@ Next
     ],
     ["an unknown stack", ["resume", "-s", "staging"], {}, /^There is no Pulumi\.staging\.yaml/],
     ["an unknown option", ["pause", "--force"], {}, /unknown option '--force'/],
-    ["an argument that is no option", ["pause", "prod"], {}, /too many arguments/],
-    ["an unknown command", ["sleep"], {}, /unknown command 'sleep'/],
+    ["a second argument", ["pause", "prod", "dev"], {}, /too many arguments/],
+    [
+      "two stacks",
+      ["pause", "prod", "--stack", "dev"],
+      {},
+      /^Two stacks are named: prod and --stack dev\. Name one\.$/,
+    ],
   ];
   for (const [what, args, answers, message] of refused) {
     it(`refuse ${what}, in one line`, async () => {
       const done = await command(args, answers);
-      assert.deepEqual([done.code, done.stdout, operations(done)], [1, "", []]);
-      assert.match(done.stderr.trimEnd(), message);
+      const code = Object.keys(answers).length === 0 ? 2 : 1;
+      assert.deepEqual([done.code, done.stdout, operations(done)], [code, "", []]);
+      assert.match(done.stderr.replace(onDev, "").trimEnd(), message);
       assert.doesNotMatch(done.stderr, /^\s+at /m);
       if (Object.keys(answers).length === 0) assert.deepEqual(done.calls, []);
     });
@@ -198,17 +168,41 @@ Next
     assert.deepEqual([done.code, done.stdout], [1, ""]);
     assert.equal(
       done.stderr,
-      "ecs:UpdateService: AccessDeniedException: User dev may not.\n" +
+      onDev +
+        "ecs:UpdateService: AccessDeniedException: User dev may not.\n" +
         "Allow the credentials in use what is refused here.\n" +
         "The same command again goes on where this one ended.\n",
     );
   });
 
-  it("describe themselves by the npm scripts' names", async () => {
-    for (const action of ["pause", "resume"]) {
-      const { code, stdout } = await command([action, "--help"], {});
+  it("describe themselves with an example", async () => {
+    for (const [action, main] of Object.entries({ pause, resume })) {
+      const { code, stdout } = await runMain(main, ["--help"]);
       assert.equal(code, 0);
-      assert.match(stdout, new RegExp(`^Usage: npm run ${action} -- \\[options\\]\n`));
+      assert.ok(stdout.startsWith(`Usage: catalog ${action} [options] [stack]\n`), stdout);
+      assert.ok(stdout.endsWith(`\nExample:\n  catalog ${action} dev\n`), stdout);
     }
+  });
+
+  it("take the stack from PULUMI_STACK if none is named, and say so", async () => {
+    const env = { PULUMI_STACK: "acme/mcp-catalog/prod" };
+    const { stderr } = await runMain(pause, [], {}, { env });
+    assert.match(stderr, /^stack prod: PULUMI_STACK names it\nThe stack prod is not disposable/);
+  });
+
+  it("ask about prod on a terminal, and change nothing if the answer is not yes", async () => {
+    const asked: string[] = [];
+    const answering = (yes: boolean) => ({
+      ask: (question: string) => {
+        asked.push(question);
+        return Promise.resolve(yes);
+      },
+    });
+    const no = await runMain(pause, ["prod"], account(), answering(false));
+    assert.deepEqual([no.code, no.stdout, no.stderr], [1, "", "Nothing was changed.\n"]);
+    assert.deepEqual(operations(no), []);
+    const yes = await runMain(pause, ["prod"], account(), answering(true));
+    assert.deepEqual([yes.code, operations(yes)], [0, ["UpdateService"]]);
+    assert.equal(asked.length, 2);
   });
 });

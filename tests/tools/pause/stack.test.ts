@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { PassThrough } from "node:stream";
-import { confirm, mayAsk } from "../../../tools/pause/confirm";
 import { checkAccount, pausableStack } from "../../../tools/stack/tasksOfStack";
 import { UsageError, readStackConfig } from "../../../tools/stack/readStackConfig";
 import { SettingsError } from "../../../settings";
@@ -102,47 +100,14 @@ describe("A stack to pause", () => {
 describe("The account of a stack", () => {
   const aws = { region: "us-east-1" };
 
-  it("may be any where the stack does not say, or one of those that it says", () => {
+  it("may be any if the stack names none, or one of those that it names", () => {
     checkAccount({ aws }, "123456789012");
     checkAccount({ aws: { ...aws, allowedAccountIds: ["1", "123456789012"] } }, "123456789012");
   });
 
-  it("is refused where the stack says others, as the provider does", () => {
+  it("is refused if the stack names others, as the provider does", () => {
     assert.throws(() => {
       checkAccount({ aws: { ...aws, allowedAccountIds: ["210987654321"] } }, "123456789012");
     }, /^Error: .*the account 123456789012, and aws:allowedAccountIds has only 210987654321: nothing was changed\.$/);
-  });
-});
-
-describe("The question before a stack is touched", () => {
-  /** What becomes of an answer; undefined is the end of the input. */
-  async function answered(answer: string | undefined): Promise<string> {
-    const [input, output] = [new PassThrough(), new PassThrough()];
-    if (answer === undefined) input.end();
-    else input.write(`${answer}\n`);
-    await confirm("Pause it? [y/N] ", { input, output });
-    return String(output.read());
-  }
-
-  for (const answer of ["y", "Y", "yes", " Yes "]) {
-    it(`takes ${JSON.stringify(answer)} for yes`, async () => {
-      assert.match(await answered(answer), /^Pause it\? \[y\/N\] /);
-    });
-  }
-
-  for (const answer of ["", "n", "no", "yesterday", "prod", undefined]) {
-    it(`takes ${answer === undefined ? "no answer" : JSON.stringify(answer)} for no`, async () => {
-      await assert.rejects(
-        answered(answer),
-        (error) => error instanceof UsageError && error.message === "Nothing was changed.",
-      );
-    });
-  }
-
-  it("needs a terminal, or else --yes", () => {
-    mayAsk("pause", "prod", true);
-    assert.throws(() => {
-      mayAsk("resume", "prod", false);
-    }, /^Error: The stack prod is not disposable, .*: npm run resume -- --stack prod --yes$/);
   });
 });

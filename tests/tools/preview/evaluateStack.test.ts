@@ -8,7 +8,8 @@ import { SecretValue } from "../../../tools/evaluate";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";
 import { previewCommitted } from "../../support/stack";
-import { inFolder, stackConfig } from "./fixture";
+import { inFolder } from "../../support/folder";
+import { stackConfig } from "./fixture";
 
 const secretVersion = "aws:secretsmanager/secretVersion:SecretVersion";
 

@@ -1,6 +1,3 @@
-import * as fs from "node:fs/promises";
-import * as os from "node:os";
-import * as path from "node:path";
 import type { EvaluatedResource } from "../../../tools/evaluate";
 import type { StackConfig } from "../../../tools/stack/readStackConfig";
 
@@ -41,20 +38,4 @@ export function stackConfig(
   secretKeys: readonly string[] = [],
 ): StackConfig {
   return { project: "mcp-catalog", stack: "prod", values, secretKeys, undecided: [] };
-}
-
-/** Does something in a temporary folder with these files, and removes it. */
-export async function inFolder<T>(
-  files: Readonly<Record<string, string>>,
-  act: (folder: string) => T | Promise<T>,
-): Promise<T> {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-test-"));
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      await fs.writeFile(path.join(folder, name), text);
-    }
-    return await act(folder);
-  } finally {
-    await fs.rm(folder, { recursive: true, force: true });
-  }
 }

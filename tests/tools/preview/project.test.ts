@@ -7,7 +7,7 @@ import {
   UsageError,
   type StackConfig,
 } from "../../../tools/stack/readStackConfig";
-import { inFolder } from "./fixture";
+import { inFolder } from "../../support/folder";
 
 /** What is read from the config maps of a project file and a stack file. */
 function read(project: readonly string[], stack: readonly string[]): Promise<StackConfig> {

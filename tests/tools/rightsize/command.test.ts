@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { usageAnswers } from "../../live/metrics/server";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { rightsize } from "./run";
+import { main } from "../../../tools/commands/rightsize";
+import { runMain } from "../../support/command";
+
+function rightsize(args: readonly string[], answers: Answers) {
+  return runMain(main, args, answers);
+}
 
 /** What AWS answers of the stack prod, whose file scales it from 2 to 6 tasks. */
 function prodAnswers(given: Parameters<typeof usageAnswers>[0] = {}): Answers {
@@ -46,7 +51,7 @@ describe("npm run rightsize", () => {
     assert.ok(!stdout.includes(String.fromCharCode(27)), "no colours");
   });
 
-  it("ends with 0 where nothing changes, in one column and without commands", async () => {
+  it("ends with 0 if nothing changes, in one column and without commands", async () => {
     const account = usageAnswers({ cpu: "256", memory: "512", desired: 1 });
     const { code, stdout } = await rightsize([], account);
     assert.equal(code, 0);
@@ -66,7 +71,7 @@ describe("npm run rightsize", () => {
     assert.match(stdout, /is too small: what it needs is 18\.02 USD a\n {2}month more/);
   });
 
-  it("ends with 0 where there is too little data, and says when to come back", async () => {
+  it("ends with 0 if there is too little data, and says when to come back", async () => {
     const { code, stdout } = await rightsize(["-s", "prod"], prodAnswers({ days: 1 }));
     assert.equal(code, 0);
     assert.match(stdout, /^mcp-catalog-service in us-east-1: too little is known yet\n/);
@@ -117,7 +122,7 @@ describe("npm run rightsize", () => {
     assert.ok(stdout.length < 5_000);
   });
 
-  it("ends with 1 where the metrics are denied, and names the call", async () => {
+  it("ends with 1 if the metrics are denied, and names the call", async () => {
     const { code, stdout } = await rightsize(["-s", "prod"], {
       ...prodAnswers(),
       GetMetricData: denied,
@@ -143,14 +148,14 @@ describe("npm run rightsize", () => {
     assert.match(stdout, /→ Requests are left out/);
   });
 
-  it("takes the counts of the stack's file, and says so where AWS has others", async () => {
+  it("takes the counts of the stack's file, and says so if AWS has others", async () => {
     const others = prodAnswers({ scaling: { MinCapacity: 1, MaxCapacity: 1 } });
     const { stdout } = await rightsize(["-s", "prod"], others);
     assert.match(stdout, /\n {2}tasks +2 to 6 +2 to 6\n/);
     assert.match(stdout, /The counts are those in Pulumi\.prod\.yaml, 2 to 6; AWS has 1 at the/);
   });
 
-  it("ends with 1 where there is no service, and says what to do", async () => {
+  it("ends with 1 if there is no service, and says what to do", async () => {
     const none = { ...prodAnswers(), DescribeServices: () => ({ services: [] }) };
     const { code, stdout } = await rightsize(["-s", "prod"], none);
     assert.equal(code, 1);
@@ -166,7 +171,7 @@ describe("npm run rightsize", () => {
   for (const [what, args, message] of refusals) {
     it(`refuses ${what}, without a stack trace`, async () => {
       const { code, stdout, stderr } = await rightsize(args, {});
-      assert.deepEqual({ code, stdout }, { code: 1, stdout: "" });
+      assert.deepEqual({ code, stdout }, { code: 2, stdout: "" });
       assert.match(stderr, message);
       assert.doesNotMatch(stderr, /^\s+at /m);
     });

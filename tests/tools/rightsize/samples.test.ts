@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { usageAnswers } from "../../live/metrics/server";
 import { projectFolder } from "../../support/program";
-import { rightsize } from "./run";
+import { main } from "../../../tools/commands/rightsize";
+import { runMain } from "../../support/command";
 
 function one() {
   return { cpu: 20, memory: 30, tasks: 1 };
@@ -16,14 +17,14 @@ describe("The output of npm run rightsize", () => {
       architecture: "ARM64",
       used: () => ({ cpu: 30, cpuAverage: 26, memory: 28, memoryAverage: 26 }),
     });
-    const { stdout } = await rightsize(["--stack", "prod"], account);
+    const { stdout } = await runMain(main, ["--stack", "prod"], account);
     const shown = stdout.slice(0, stdout.indexOf("\n\nWhy"));
     const page = fs.readFileSync(path.join(projectFolder, "docs", "scaling.md"), "utf8");
     assert.ok(page.includes(`\`\`\`text\n${shown}\n\`\`\`\n`), stdout);
   });
 
   it("has the prices of Spot and of public addresses where the stack's file has them", async () => {
-    const { stdout } = await rightsize([], usageAnswers({ desired: 1, used: one }));
+    const { stdout } = await runMain(main, [], usageAnswers({ desired: 1, used: one }));
     assert.match(stdout, /\n {2}tasks +1 +1\n/);
     // 730 × (0.5 × 0.01288871 + 0.00141527 + 0.005), and with half of the first two.
     assert.match(stdout, /\n {2}USD a month +9\.39 +6\.52\n/);
@@ -38,7 +39,7 @@ describe("The output of npm run rightsize", () => {
       scaling: { MinCapacity: 2, MaxCapacity: 6 },
       used: () => ({ cpu: 20, memory: 41, memoryAverage: 39 }),
     });
-    const { stdout } = await rightsize(["--stack", "prod"], account);
+    const { stdout } = await runMain(main, ["--stack", "prod"], account);
     assert.match(stdout, /\n {2}memory +1024 MiB +1024 MiB\n/);
     assert.match(stdout, /\n {2}pulumi config set cpu 256 -s prod\n {2}pulumi up -s prod\n/);
   });

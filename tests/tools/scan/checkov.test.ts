@@ -3,7 +3,7 @@ import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { runCheckov } from "../../../tools/scan/checkov";
 import { terraformPlan } from "../../../tools/scan/terraformPlan";
-import { inFolder } from "../preview/fixture";
+import { inFolder } from "../../support/folder";
 import { made } from "./fixture";
 
 const nothing = JSON.stringify({ passed: 0, failed: 0, parsing_errors: 0 });

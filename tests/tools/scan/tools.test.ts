@@ -4,8 +4,9 @@ import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { findTools, installedPython, pinned, toolsMissing } from "../../../tools/scan/tools";
 import { projectFolder } from "../../support/program";
-import { guarded } from "../preview/command";
-import { inFolder } from "../preview/fixture";
+import { main } from "../../../tools/commands/scan";
+import { runMain } from "../../support/command";
+import { inFolder } from "../../support/folder";
 
 const versions = Object.values(pinned).join(" ");
 
@@ -55,20 +56,17 @@ describe("The scanners", () => {
 });
 
 describe("npm run scan", () => {
-  const cli = path.join(projectFolder, "tools", "commands", "scan.ts");
-  const scan = (...args: readonly string[]) =>
-    guarded(["-r", require.resolve("ts-node/register"), cli, ...args]);
-
   it("without scanners says what installs them, and fails", async () => {
-    assert.deepEqual(await scan("--stack", "prod"), {
-      code: 1,
+    assert.deepEqual(await runMain(main, ["--stack", "prod"]), {
+      code: 2,
       stdout: "",
       stderr: `${toolsMissing}\n`,
+      calls: [],
     });
   });
 
   it("describes itself", async () => {
-    const { code, stdout } = await scan("--help");
+    const { code, stdout } = await runMain(main, ["--help"]);
     assert.equal(code, 0);
     for (const option of ["--stack", "--config", "--guide", "--json"])
       assert.ok(stdout.includes(option), option);

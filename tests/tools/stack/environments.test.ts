@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { previewStack } from "../../../tools/preview/evaluateStack";
 import { readStackConfig, type StackConfig } from "../../../tools/stack/readStackConfig";
 import { program } from "../../../program";
-import { inFolder } from "../preview/fixture";
+import { inFolder } from "../../support/folder";
 
 /** A CLI that answers as `pulumi config --json` does, notes how it was called, and shows no secret's value. */
 const answering = `#!/bin/sh

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readStackConfig, UsageError } from "../../../tools/stack/readStackConfig";
-import { inFolder } from "../preview/fixture";
+import { inFolder } from "../../support/folder";
 
 /** Reads a stack of the project `shop`, which has a file of `prod`. */
 function read(given: string, others: Readonly<Record<string, string>> = {}) {

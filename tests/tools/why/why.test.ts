@@ -1,52 +1,14 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import * as path from "node:path";
-import { inFolder } from "../preview/fixture";
-import type { Ended } from "../preview/command";
-import { AwsError, withCannedAws, type Answers } from "../../live/support/cannedAws";
-import { credentials } from "../../live/support/config";
+import { main } from "../../../tools/commands/why";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { answersOf, canary } from "../../live/why/account";
 import { refused } from "../../live/why/asked";
 import { reported } from "../../live/why/cases/reported";
 import { starting } from "../../live/why/cases/starting";
-import { projectFolder } from "../../support/program";
+import { onDev, runMain } from "../../support/command";
 
-const cli = path.join(projectFolder, "tools", "commands", "why.ts");
-
-/** Runs `npm run why -- …` from an empty folder, which is its home, too, against a server of the test's. */
-function why(
-  args: readonly string[],
-  answers: Answers,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
-  return withCannedAws(answers, ({ endpoint }) =>
-    inFolder({}, (home) =>
-      run(["-r", require.resolve("ts-node/register"), cli, ...args], home, {
-        HOME: home,
-        PATH: "",
-        TS_NODE_PROJECT: path.join(projectFolder, "tsconfig.json"),
-        AWS_ENDPOINT_URL: endpoint,
-        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        AWS_EC2_METADATA_DISABLED: "true",
-        ...environment,
-      }),
-    ),
-  );
-}
-
-function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      resolve({ code, stdout, stderr });
-    });
-  });
+function why(args: readonly string[], answers: Answers) {
+  return runMain(main, args, answers);
 }
 
 const [notInRegistry] = starting;
@@ -78,7 +40,7 @@ describe("npm run why", () => {
     assert.ok(!stdout.includes(String.fromCharCode(27)), "no colours");
   });
 
-  it("recommends a refresh if something was deleted, and only there", async () => {
+  it("recommends a refresh if something was deleted, and only then", async () => {
     const gone = reported.find(({ what }) => what === "a log group that is gone");
     const { stdout } = await why(["--stack", "prod"], answersOf(gone?.account));
     assert.ok(stdout.endsWith("\n  pulumi up --refresh -s prod\n"), stdout);
@@ -99,8 +61,9 @@ describe("npm run why", () => {
   });
 
   it("asks for dev by its own names if no stack is named", async () => {
-    const { code, stdout } = await why([], answersOf({ service: undefined }));
+    const { code, stdout, stderr } = await why([], answersOf({ service: undefined }));
     assert.equal(code, 1);
+    assert.equal(stderr, onDev);
     assert.match(
       stdout,
       /^There is no service mcp-catalog-dev-service in the cluster\n {2}mcp-catalog-dev-cluster in us-east-1\n/,
@@ -126,7 +89,7 @@ describe("npm run why", () => {
     assert.ok(!stdout.includes(canary));
   });
 
-  it("ends with 3 if it could not ask, and says what it could not", async () => {
+  it("ends with 3 if it could not ask, and names the calls", async () => {
     const answers = refused(() => new AwsError("ExpiredTokenException", "The token has expired"));
     const { code, stdout, stderr } = await why(["-s", "prod"], answers);
     assert.deepEqual({ code, stderr }, { code: 3, stderr: "" });
@@ -138,7 +101,7 @@ describe("npm run why", () => {
   const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
     ["an unknown stack", ["-s", "staging"], /^There is no Pulumi\.staging\.yaml\. .*dev, prod/],
     ["an unknown option", ["--stak", "prod"], /unknown option '--stak'/],
-    ["an argument that is no option", ["prod"], /too many arguments/],
+    ["a second argument", ["prod", "dev"], /too many arguments/],
   ];
   for (const [what, args, message] of refusals) {
     it(`refuses ${what}, once, without a stack trace`, async () => {

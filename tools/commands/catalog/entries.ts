@@ -1,5 +1,5 @@
 /** The groups in which `catalog --help` lists the commands. */
-export const groups = ["look", "ship", "mend", "plan"] as const;
+export const groups = ["look", "ship", "mend", "plan", "develop"] as const;
 
 /** What a command needs beside Node.js. */
 export type Need = "credentials" | "Pulumi CLI" | "Docker" | "Python" | "AWS CLI";
@@ -123,20 +123,36 @@ export const entries = [
     example: "catalog scan prod",
   },
   {
-    name: "prices",
-    group: "plan",
-    summary: "read AWS's list prices anew, into the price book",
-    needs: [],
-    changes: true,
-    example: "catalog prices --region eu-central-1",
-  },
-  {
     name: "acceptance",
     group: "plan",
     summary: "try everything on a real account, for less than 1 USD",
     needs: ["credentials", "Pulumi CLI", "Docker"],
     changes: true,
     example: "catalog acceptance --stack trial",
+  },
+  {
+    name: "prices",
+    group: "develop",
+    summary: "read AWS's list prices anew, into the price book",
+    needs: [],
+    changes: true,
+    example: "catalog prices --region eu-central-1",
+  },
+  {
+    name: "readme",
+    group: "develop",
+    summary: "write the generated pages of docs/ and README.md",
+    needs: [],
+    changes: true,
+    example: "catalog readme",
+  },
+  {
+    name: "bench",
+    group: "develop",
+    summary: "time cold evaluations of the program",
+    needs: [],
+    changes: false,
+    example: "catalog bench --rounds 3",
   },
 ] as const satisfies readonly CommandEntry[];
 

@@ -9,6 +9,7 @@ const titles = {
   ship: "Ship",
   mend: "Mend",
   plan: "Plan",
+  develop: "Develop",
 } as const;
 
 /** Every command in its group: what it answers or does, what it needs, and a * if it changes something. */

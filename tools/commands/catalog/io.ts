@@ -11,6 +11,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Prints what is beside the answer: the stack that was chosen, progress, errors. */
   readonly err: (text: string) => void;
+  /** True if `err` goes to a terminal, where a line of progress may be taken back. */
+  readonly showsProgress: boolean;
   /** How the answer is laid out. */
   readonly style: Style;
   readonly env: NodeJS.ProcessEnv;
@@ -35,6 +37,7 @@ export function processIo(folder: string, signal: AbortSignal): Io {
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    showsProgress: isatty(2),
     style: isatty(1) ? terminalStyle() : plainStyle,
     env: process.env,
     signal,
@@ -47,9 +50,20 @@ export function processIo(folder: string, signal: AbortSignal): Io {
   };
 }
 
-async function askOnTerminal(question: string): Promise<boolean> {
+function askOnTerminal(question: string): Promise<boolean> {
+  return askOn({ input: process.stdin, output: process.stderr }, question);
+}
+
+/** A terminal that a person is asked on: `output` shows the question, `input` reads the answer. */
+interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** Asks a person. False if the answer is not yes, or if the input ends. */
+export async function askOn(terminal: Terminal, question: string): Promise<boolean> {
   const { createInterface } = await import("node:readline/promises");
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const lines = createInterface(terminal);
   try {
     const ended = new Promise<string>((resolve) => {
       lines.once("close", () => {

@@ -6,8 +6,21 @@ import { refuseLostOptions } from "../lostOptions";
 import { commandNamed } from "./help";
 import type { Io } from "./io";
 
-/** Makes a command with `--stack`, whose help ends with its example, and which raises instead of ending the process. */
+/** Makes a command that takes its stack as `--stack <name>` or as its only argument. `about` is printed below its summary. */
+export function stackCommand(name: string, io: Io, about?: string): Command {
+  return newCommand(name, io, about).argument("[stack]", "stack whose file to read");
+}
+
+/** Makes a command that takes its stack as `--stack <name>`. */
 export function newCommand(name: string, io: Io, about?: string): Command {
+  return plainCommand(name, io, about).option(
+    "-s, --stack <name>",
+    "the same; default: PULUMI_STACK, the selected one, or dev",
+  );
+}
+
+/** Makes a command whose help ends with its example, and which raises instead of ending the process. */
+export function plainCommand(name: string, io: Io, about?: string): Command {
   const { summary, needs, changes, example } = commandNamed(name);
   const said = [
     `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
@@ -17,7 +30,7 @@ export function newCommand(name: string, io: Io, about?: string): Command {
   ];
   return new Command(`catalog ${name}`)
     .description(said.filter(Boolean).join(" "))
-    .option("-s, --stack <name>", "stack; else the one that is selected")
+    .allowExcessArguments(false)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .exitOverride()
     .configureHelp({ helpWidth: io.style.width })
@@ -34,12 +47,17 @@ export interface Chosen {
  * Reads a command line. Raises a CommanderError for a wrong one, and a UsageError if npm has kept an option or if the
  * stack is named twice.
  */
-export function parse(command: Command, argv: readonly string[], io: Io): void {
+export function parse(command: Command, argv: readonly string[], io: Io): Command {
   refuseLostOptions(command, argv, io.env);
-  command.parse([...argv], { from: "user" });
+  return command.parse([...argv], { from: "user" });
 }
 
-/** Finds the stack that a command acts on and says on stderr which it is, and why. */
+/** Finds the stack that a command of `stackCommand` acts on, as `chooseStack` does. */
+export function stackOf(command: Command, io: Io): Chosen {
+  return chooseStack(command.args[0], command.opts<{ readonly stack?: string }>().stack, io);
+}
+
+/** Finds the stack that a command acts on. If nobody named it, says on stderr which it is and why. */
 export function chooseStack(named: string | undefined, option: string | undefined, io: Io): Chosen {
   if (named !== undefined && option !== undefined && named !== option) {
     throw new UsageError(`Two stacks are named: ${named} and --stack ${option}. Name one.`);
@@ -49,5 +67,5 @@ export function chooseStack(named: string | undefined, option: string | undefine
     word === undefined ? chosenStack(io.folder, io.env) : { stack: word, because: "" };
   const config = readStackConfig(io.folder, stack);
   if (because !== "") io.err(`stack ${stack}: ${because}\n`);
-  return { stack, config: { ...config, values: { ...shellRegion(), ...config.values } } };
+  return { stack, config: { ...config, values: { ...shellRegion(io.env), ...config.values } } };
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { selectedStack } from "../../tools/stack/selectedStack";
+import { chosenStack } from "../../../tools/stack/selectedStack";
 
 describe("The stack that commands act on if none is named", () => {
   let folder: string;
@@ -24,23 +24,31 @@ describe("The stack that commands act on if none is named", () => {
     fs.writeFileSync(path.join(workspaces, `shop-${hash}-workspace.json`), text);
   }
 
+  function chosen(env: NodeJS.ProcessEnv): string {
+    const { stack, because } = chosenStack(folder, env);
+    return `${stack}: ${because}`;
+  }
+
   it("is dev if none is selected, or Pulumi's file cannot be read", () => {
-    assert.equal(selectedStack(folder, environment), "dev");
+    assert.equal(chosen(environment), "dev: none is named or selected");
     select("{");
-    assert.equal(selectedStack(folder, environment), "dev");
+    assert.equal(chosen(environment), "dev: none is named or selected");
     select("{}");
-    assert.equal(selectedStack(folder, environment), "dev");
+    assert.equal(chosen(environment), "dev: none is named or selected");
   });
 
   it("is the one that Pulumi has selected, without its organization and project", () => {
     select('{"stack":"prod"}');
-    assert.equal(selectedStack(folder, environment), "prod");
+    assert.equal(chosen(environment), "prod: it is selected in Pulumi");
     select('{"stack":"acme/shop/staging"}');
-    assert.equal(selectedStack(folder, environment), "staging");
+    assert.equal(chosen(environment), "staging: it is selected in Pulumi");
   });
 
-  it("is the one that PULUMI_STACK names before all others", () => {
+  it("is the one that PULUMI_STACK names before the selected one", () => {
     select('{"stack":"prod"}');
-    assert.equal(selectedStack(folder, { ...environment, PULUMI_STACK: "acme/dev2" }), "dev2");
+    assert.equal(
+      chosen({ ...environment, PULUMI_STACK: "acme/dev2" }),
+      "dev2: PULUMI_STACK names it",
+    );
   });
 });

@@ -1,15 +1,8 @@
 import { spawn } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { projectFolder } from "../../support/program";
-import { inFolder } from "./fixture";
-
-/** How a command ended, and what it wrote. */
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import type { Ended } from "../../support/command";
+import { inFolder } from "../../support/folder";
 
 /** Milliseconds after which a command that does not end is ended, with no code. */
 const longest = 120_000;
@@ -45,23 +38,13 @@ export function guarded(
   return inFolder({ "guard.cjs": guard }, async (folder) => {
     const home = path.join(folder, "home");
     await fs.mkdir(home);
-    const tsconfig = path.join(projectFolder, "tsconfig.json");
-    const env = { HOME: home, PATH: "", TS_NODE_PROJECT: tsconfig, ...environment };
+    const env = { HOME: home, PATH: "", ...environment };
     const nodeArgs = ["-r", path.join(folder, "guard.cjs"), ...args];
     const ended = await run(nodeArgs, { cwd: home, env });
     const left = await fs.readdir(home);
     if (left.length > 0) throw new Error(`left in its folder: ${left.join(", ")}`);
     return ended;
   });
-}
-
-/** Runs `npm run preview -- …` so. */
-export function preview(
-  args: readonly string[],
-  environment?: Readonly<Record<string, string>>,
-): Promise<Ended> {
-  const cli = path.join(projectFolder, "tools", "commands", "preview.ts");
-  return guarded(["-r", require.resolve("ts-node/register"), cli, ...args], environment);
 }
 
 function run(

@@ -1,0 +1,65 @@
+import { runMain as runToItsEnd, type Main } from "../../tools/commands/catalog/report";
+import type { Io } from "../../tools/commands/catalog/io";
+import { plainStyle } from "../../tools/text/style";
+import { withCannedAws, type Answers, type Call } from "../live/support/cannedAws";
+import { cannedConfig } from "../live/support/config";
+import { projectFolder } from "./program";
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How a command ended that ran in this process. */
+export interface RanMain extends Ended {
+  /** Every call that reached AWS, in order. */
+  readonly calls: readonly Call[];
+}
+
+/** A machine with nothing but Node.js. */
+const noPrograms: Io["programs"] = {
+  has: () => Promise.resolve(false),
+  run: (name) => Promise.reject(new Error(`spawn ${name} ENOENT`)),
+  read: () => Promise.resolve(undefined),
+};
+
+/** The line with which a command says that it acts on dev because nobody named a stack. */
+export const onDev = "stack dev: none is named or selected\n";
+
+/**
+ * Runs a command in this process, without a terminal and with an empty environment, against a server that answers as AWS
+ * and records every call.
+ */
+export function runMain(
+  main: Main,
+  argv: readonly string[],
+  answers: Answers = {},
+  io: Partial<Io> = {},
+): Promise<RanMain> {
+  return withCannedAws(answers, async ({ endpoint, calls }) => {
+    let stdout = "";
+    let stderr = "";
+    const code = await runToItsEnd(main, argv, {
+      out: (text) => {
+        stdout += text;
+      },
+      err: (text) => {
+        stderr += text;
+      },
+      showsProgress: false,
+      style: plainStyle,
+      env: { HOME: "/nowhere" },
+      signal: new AbortController().signal,
+      folder: projectFolder,
+      connect: () => Promise.resolve(cannedConfig(endpoint)),
+      httpStatus: () => Promise.resolve(200),
+      ask: undefined,
+      programs: noPrograms,
+      pace: 5,
+      ...io,
+    });
+    return { code, stdout, stderr, calls: [...calls] };
+  });
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { EventEmitter } from "node:events";
+import { ignoreClosedPipe } from "../../../tools/commands/catalog/closedPipe";
+import { UsageError } from "../../../tools/stack/readStackConfig";
+import { CommandFailure } from "../../../tools/text/failure";
+import { runMain } from "../../support/command";
+
+async function failing(error: Error) {
+  const { code, stdout, stderr } = await runMain(() => Promise.reject(error), []);
+  assert.equal(stdout, "");
+  return { code, stderr };
+}
+
+describe("A command", () => {
+  it("ends with the exit code that it returns", async () => {
+    assert.equal((await runMain(() => Promise.resolve(7), [])).code, 7);
+  });
+
+  it("ends with 2 if the command line or a file is wrong, with the message alone", async () => {
+    const ended = await failing(new UsageError("no such stack"));
+    assert.deepEqual(ended, { code: 2, stderr: "no such stack\n" });
+  });
+
+  it("ends with 1 after a failure that it explains, with the message alone", async () => {
+    const ended = await failing(new CommandFailure("AWS said no"));
+    assert.deepEqual(ended, { code: 1, stderr: "AWS said no\n" });
+  });
+
+  it("ends with 3 if AWS refuses a call or cannot be reached, with what to do", async () => {
+    const refused = Object.assign(new Error("not authorized"), { name: "AccessDeniedException" });
+    assert.deepEqual(await failing(refused), {
+      code: 3,
+      stderr:
+        "AccessDeniedException: not authorized\nAllow the credentials in use what is refused here.\n",
+    });
+    const lost = Object.assign(new Error("connect failed"), { code: "EHOSTUNREACH" });
+    assert.equal((await failing(lost)).code, 3);
+  });
+
+  it("ends with 1 and a stack trace after an error that nobody expected", async () => {
+    const { code, stderr } = await failing(new TypeError("x is undefined"));
+    assert.equal(code, 1);
+    assert.match(stderr, /^TypeError: x is undefined\n +at /);
+  });
+});
+
+describe("The output of a command", () => {
+  it("may lose its reader, and nothing else", () => {
+    const stream = new EventEmitter();
+    ignoreClosedPipe(stream);
+    stream.emit("error", Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+    assert.throws(() => stream.emit("error", new Error("disk full")), /disk full/);
+  });
+});

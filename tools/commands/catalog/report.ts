@@ -1,0 +1,60 @@
+import { AssertionError } from "node:assert";
+import { CommanderError } from "commander";
+import { describeError, remedyOf } from "../../../live/errors";
+import { SettingsError } from "../../../settings";
+import { UsageError } from "../../stack/readStackConfig";
+import { CommandFailure } from "../../text/failure";
+import { exitCodes } from "../exitCodes";
+import { Interrupted } from "./interrupted";
+import type { Io } from "./io";
+
+/** Runs a command with the words behind its name. The result is the exit code. */
+export type Main = (argv: readonly string[], io: Io) => Promise<number>;
+
+/** Runs a command to its end. What fails is printed, never thrown. */
+export async function runMain(main: Main, argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await main(argv, io);
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function report(error: unknown, io: Io): number {
+  // Commander has printed the help, or what is wrong.
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.well : exitCodes.usage;
+  }
+  if (error instanceof Interrupted) {
+    io.err(`${error.message}\n`);
+    return 130;
+  }
+  if (error instanceof SettingsError || error instanceof UsageError) {
+    io.err(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+  if (error instanceof CommandFailure) {
+    io.err(`${error.message}\n`);
+    return exitCodes.notWell;
+  }
+  return isBug(error) ? reportBug(error, io) : reportAnswer(error, io);
+}
+
+/** True for an error of the program itself. All others come from AWS, the network or the machine. */
+function isBug(error: unknown): error is Error {
+  return [TypeError, ReferenceError, RangeError, AssertionError].some(
+    (bug) => error instanceof bug,
+  );
+}
+
+function reportAnswer(error: unknown, io: Io): number {
+  const failure = describeError(error);
+  const remedy = remedyOf(failure);
+  io.err(`${failure.error}: ${failure.message}\n${remedy === undefined ? "" : `${remedy}\n`}`);
+  return exitCodes.unanswered;
+}
+
+function reportBug({ stack, message }: Error, io: Io): number {
+  io.err(`${stack ?? message}\n`);
+  return exitCodes.notWell;
+}

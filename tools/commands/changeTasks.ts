@@ -1,0 +1,72 @@
+import type { Action } from "../pause/text";
+import { isNothing, pauseChanges, resumeChanges } from "../pause/changes";
+import { actionText, questionText } from "../pause/text";
+import { UsageError } from "../stack/readStackConfig";
+import { checkAccount, pausableStack, type PausableStack } from "../stack/tasksOfStack";
+import { CommandFailure } from "../text/failure";
+import type { Io } from "./catalog/io";
+import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
+
+const descriptions: Readonly<Record<Action, string>> = {
+  pause: "No tasks, and scaling suspended. The load balancer stays and is paid for.",
+  resume: "It gets the counts that its file has for the day; the next scheduled change takes over.",
+};
+
+/** `pause` and `resume`: the two differ in what they change. */
+export async function changeTasks(
+  action: Action,
+  argv: readonly string[],
+  io: Io,
+): Promise<number> {
+  const command = stackCommand(
+    action,
+    io,
+    `${descriptions[action]} Needs no Pulumi CLI and no passphrase.`,
+  ).option("-y, --yes", "do not ask, whatever the stack", false);
+  const { yes } = parse(command, argv, io).opts<{ readonly yes: boolean }>();
+  const stack = pausableStack(stackOf(command, io).config);
+  const asks = !stack.disposable && !yes;
+  if (asks && !io.ask) {
+    throw new UsageError(
+      `The stack ${stack.stack} is not disposable, and there is no terminal to ask on: nothing was changed. ` +
+        `Without a question: npm run ${action} -- --stack ${stack.stack} --yes`,
+    );
+  }
+  io.out(await act(action, stack, asks, io));
+  return exitCodes.well;
+}
+
+async function act(action: Action, stack: PausableStack, asks: boolean, io: Io): Promise<string> {
+  const [client, { readState, change, RefusedCall }] = await Promise.all([
+    io.connect(stack.aws),
+    import("../../live/ecs/pause"),
+  ]);
+  try {
+    const now = await readState(client, stack.names);
+    if (!now) throw noService(stack);
+    checkAccount(stack, now.account);
+    const changes = action === "pause" ? pauseChanges(now) : resumeChanges(now, stack);
+    if (asks && !isNothing(changes)) {
+      const answer = await io.ask?.(questionText(action, stack, now, changes));
+      if (!answer) throw new CommandFailure("Nothing was changed.");
+    }
+    await change(client, stack.names, changes);
+    return actionText(action, stack, now, changes);
+  } catch (error) {
+    if (!(error instanceof RefusedCall)) throw error;
+    const lines = [
+      error.message,
+      error.remedy,
+      "The same command again goes on where this one ended.",
+    ];
+    throw new CommandFailure(lines.filter((line) => line !== undefined).join("\n"));
+  }
+}
+
+function noService({ names, aws, stack }: PausableStack): CommandFailure {
+  return new CommandFailure(
+    `There is no service ${names.service} in the cluster ${names.cluster} in ${aws.region}: nothing was changed. ` +
+      `pulumi up -s ${stack} makes one.`,
+  );
+}

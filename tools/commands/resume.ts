@@ -1,0 +1,7 @@
+import type { Io } from "./catalog/io";
+import { changeTasks } from "./changeTasks";
+
+/** Wakes a stack's service. */
+export function main(argv: readonly string[], io: Io): Promise<number> {
+  return changeTasks("resume", argv, io);
+}
