@@ -32,7 +32,8 @@ export const toolsMissing =
 
 /** Where `.ci/scan` installs them. */
 export function installedPython(environment: NodeJS.ProcessEnv = process.env): string {
-  const cache = environment["XDG_CACHE_HOME"] || path.join(environment["HOME"] || os.homedir(), ".cache");
+  const cache =
+    environment["XDG_CACHE_HOME"] || path.join(environment["HOME"] || os.homedir(), ".cache");
   const folder = Object.entries(pinned).map((pin) => pin.join("-"));
   return path.join(cache, "mcp-catalog", folder.join("-"), "bin", "python");
 }
