@@ -47,7 +47,9 @@ describe("The steps of npm run acceptance, as far as moto goes", () => {
     assert.equal((await played()).length, titles.length - Object.keys(beyondMoto).length);
   });
 
-  it("send what AWS's API takes, and leave a service that the program finds again", async () => {
+  it("send what AWS's API takes, and leave a service that the program finds again", async function () {
+    // Ten stacks, one after the other.
+    this.timeout(600_000);
     for (const [title, config] of await played()) {
       const { resources } = await previewStack(config, program);
       const made = await createAll(resources, account, await emptyAccount(account));
