@@ -31,9 +31,10 @@ export const encryptedKeys: readonly { readonly key: string; readonly command: s
   { key: "secrets", command: "pulumi config set --path --secret secrets.<NAME>" },
 ];
 
-/** Keys of the secrets that the app needs and nobody has set yet; empty while the app serves mock data. */
+/** Keys of the secrets that the app needs and nobody has set yet; empty if the app serves mock data or has no Supabase. */
 export function missingSecretKeys({ project, values }: ConfigValues): readonly string[] {
-  if (usesMockData(values[`${project}:environment`])) return [];
+  const environment = values[`${project}:environment`];
+  if (usesMockData(environment) || usesOtherDatabase(environment)) return [];
   return secretKeys.map(({ key }) => key).filter((key) => !(`${project}:${key}` in values));
 }
 
@@ -42,6 +43,10 @@ type ConfigValues = Pick<RawConfig, "project" | "values">;
 /** Looks at the text instead of parsed settings, because the answer is also needed if the rest of the file is wrong. */
 function usesMockData(environment = ""): boolean {
   return /"NEXT_PUBLIC_USE_MOCK_DATA"\s*:\s*"true"/.test(environment);
+}
+
+function usesOtherDatabase(environment = ""): boolean {
+  return /"NEXT_PUBLIC_DB_TYPE"\s*:\s*"(?!supabase")/.test(environment);
 }
 
 /** The name of a variable's secret: `stripe-key` for `STRIPE_KEY`. */

@@ -35,6 +35,22 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
+  it("keeps its new value in a rollback by hand, until the stack file has the old one", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      await prod.setSecret("supabaseKey", "canary-changed");
+      assert.ok((await prod.release("v1.1.0")).succeeded);
+      const changed = valueFrom(prod);
+      await prod.set("imageTag", "v1.0.0");
+      assert.deepEqual((await prod.succeed()).changes, ["replace app-task", "update app-service"]);
+      assert.equal(valueFrom(prod), changed);
+      await prod.setSecret("supabaseKey", secretValues.supabaseKey);
+      assert.deepEqual((await prod.succeed()).changes, rollout);
+    } finally {
+      prod.end();
+    }
+  });
+
   it("that follows its rotation is named without a version, and the stack file's value no longer counts", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {

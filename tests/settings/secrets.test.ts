@@ -107,6 +107,31 @@ describe("The secrets", () => {
     assert.equal(container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], "true");
   });
 
+  for (const database of ["none", "postgres", "supabase2", ""]) {
+    it(`may be without Supabase if NEXT_PUBLIC_DB_TYPE is ${JSON.stringify(database)}`, () => {
+      const { secrets, container } = settingsOf({
+        supabaseUrl: undefined,
+        supabaseKey: undefined,
+        environment: { NEXT_PUBLIC_DB_TYPE: database },
+        secrets: { DATABASE_URL: "postgres://canary" },
+      });
+      assert.deepEqual(
+        secrets.map(({ variable }) => variable),
+        ["DATABASE_URL", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"],
+      );
+      assert.equal(container.environment["NEXT_PUBLIC_DB_TYPE"], database);
+      assert.equal(container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], "false");
+    });
+  }
+
+  it("are needed if NEXT_PUBLIC_DB_TYPE is supabase", () => {
+    const environment = { NEXT_PUBLIC_DB_TYPE: "supabase" };
+    assert.throws(
+      () => settingsOf({ supabaseUrl: undefined, environment }),
+      /supabaseUrl +is required and not set/,
+    );
+  });
+
   it("are kept where the app serves mock data and they are set all the same", () => {
     const environment = { NEXT_PUBLIC_USE_MOCK_DATA: "true" };
     const secrets = plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
