@@ -49,9 +49,12 @@ export const settingsSchema = {
   memory: wholeNumber(512, 122_880, "MiB")
     .default(512)
     .describe("MiB of a task; each `cpu` allows some sizes"),
-  supabaseUrl: z.string().optional().describe(
-    "Supabase project URL; not needed if `environment.NEXT_PUBLIC_DB_TYPE` is other than supabase, e.g. none",
-  ),
+  supabaseUrl: z
+    .string()
+    .optional()
+    .describe(
+      "Supabase project URL; not needed if `environment.NEXT_PUBLIC_DB_TYPE` is other than supabase, e.g. none",
+    ),
   supabaseKey: z.string().optional().describe("Supabase anon key; needed as `supabaseUrl` is"),
   secrets: variables("secret text", "{ STRIPE_KEY: … }")
     .default({})
