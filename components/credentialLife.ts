@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "./live";
 import { plannedMinutes, type Rollout } from "./fargateApp/rollout";
 
 /** How long the credentials live that both the provider and this program use. */
@@ -15,7 +14,8 @@ export type CredentialLife =
 
 export interface LongWaitArgs {
   readonly rollout: Rollout;
-  readonly live: Pick<Live, "credentialLife">;
+  /** Asks how long the credentials live. */
+  readonly live: { readonly credentialLife: () => Promise<CredentialLife> };
 }
 
 /** Minutes of a rollout that a session of one hour, as OIDC gives it, is likely to outlive. */

@@ -1,10 +1,16 @@
 import * as fs from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { isTextSetting } from "../../settings";
-import { runningConfig } from "../../settings/load";
 import { fullKey, ownKey } from "./readStackConfig";
 import { lostTextMessage, lostTexts } from "./yaml/lostText";
 import { parseYaml } from "./yaml/parseYaml";
+
+/** What Pulumi hands to a running program, as far as the stack file has it. */
+export interface RunningConfig {
+  readonly project: string;
+  readonly stack: string;
+  readonly values: Readonly<Record<string, string>>;
+}
 
 /** A value without quotes that begins as a number does. */
 const number = /(?<=[:[{,-]\s*)[-+]?\.?\d[\w.+-]*/g;
@@ -14,8 +20,10 @@ const number = /(?<=[:[{,-]\s*)[-+]?\.?\d[\w.+-]*/g;
  * hands over `1.1` for `1.10`, so that only the file shows it. Does nothing if Pulumi read another file (`--config-file`)
  * or has written this one again, by `pulumi config set` or `pulumi stack init`: then `1.10` is gone for good.
  */
-export function refuseLostTexts(folder: string = process.cwd()): void {
-  const { project, stack, values } = runningConfig();
+export function refuseLostTexts(
+  { project, stack, values }: RunningConfig,
+  folder: string = process.cwd(),
+): void {
   const name = `Pulumi.${stack}.yaml`;
   const file = `${folder}/${name}`;
   // Most files have none, and the YAML library takes 50 milliseconds to load.

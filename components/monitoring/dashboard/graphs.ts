@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Metric } from "../../metricMath";
 import { ofBalancer, ofInsights, ofLog, ofRequests, ofService, ofTargets } from "../metrics";
 import type { Watched } from "../types";
-import type { DashboardArgs } from ".";
+import type { DashboardArgs } from "./types";
 
 type Shown = Readonly<Record<string, string | boolean>>;
 

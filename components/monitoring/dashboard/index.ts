@@ -1,19 +1,7 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { MonitoringSettings, Watched } from "../types";
 import { graphs, type Graph } from "./graphs";
-import { header, type Links } from "./header";
+import { header } from "./header";
+import type { DashboardArgs } from "./types";
 import { changesQuery, errorsQuery } from "./lists";
-
-export interface DashboardArgs extends Links {
-  readonly watched: Watched;
-  readonly settings: MonitoringSettings;
-  /** What scaling aims at, in percent; undefined without scaling by load. */
-  readonly targets?: { readonly cpu: number; readonly memory: number };
-  /** ARNs of the alarms, the most urgent first. */
-  readonly alarmArns: readonly pulumi.Input<string>[];
-  /** Log group of what ECS reports; undefined if nothing is recorded. */
-  readonly eventLogName?: pulumi.Input<string>;
-}
 
 /** Columns of CloudWatch's grid. */
 const columns = 24;

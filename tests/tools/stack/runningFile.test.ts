@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { runningConfig } from "../../../settings/load";
 import { refuseLostTexts } from "../../../tools/stack/runningFile";
 import { projectFolder, run } from "../../support/program";
 
@@ -10,7 +11,9 @@ import { projectFolder, run } from "../../support/program";
 async function refusal(
   file: string | Buffer | undefined,
   config: Readonly<Record<string, string>>,
-  act: (folder: string) => unknown = refuseLostTexts,
+  act: (folder: string) => unknown = (folder) => {
+    refuseLostTexts(runningConfig(), folder);
+  },
 ): Promise<string | undefined> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-running-"));
   let said: string | undefined;
