@@ -1,9 +1,12 @@
 import { z } from "zod";
 
-/** A whole number within limits, with the same message for every mistake. */
+/** A whole number within limits, with the same message for every mistake. Editors learn the limits from `meta`. */
 export function wholeNumber(from: number, to: number, unit: string) {
   const error = `must be a whole number from ${from} to ${to} (${unit})`;
-  return z.number({ error }).refine((n) => Number.isInteger(n) && n >= from && n <= to, { error });
+  return z
+    .number({ error })
+    .refine((n) => Number.isInteger(n) && n >= from && n <= to, { error })
+    .meta({ type: "integer", minimum: from, maximum: to });
 }
 
 /** Text that matches a pattern. */

@@ -9,6 +9,7 @@ import { rewriteSections } from "./rewrite";
 import { pageSections } from "./sections";
 import { securityPage } from "./securityPage";
 import { settingsPage } from "./settingsPage";
+import { stackSchema } from "./stackSchema";
 
 /** Every page that `npm run readme` writes, whole or in part, as it should be; by its path in the project. */
 export async function generatedPages(
@@ -28,6 +29,10 @@ export async function generatedPages(
     "docs/messages.md": await messagesPage(inDocs("messages.md")),
     "docs/settings.md": await settingsPage(inDocs("settings.md")),
     "docs/security.md": await securityPage(folder, program, inDocs("security.md")),
+    "settings/stack.schema.json": await stackSchema(
+      folder,
+      path.join(folder, "settings", "stack.schema.json"),
+    ),
     "docs/cost.md": await costPage(folder, program, inDocs("cost.md")),
   };
 }

@@ -29,7 +29,12 @@ such; if a setting wants text, add \`--type string\`:
 
 A key without \`aws:\` belongs to the project. Pulumi writes the project's name before it (\`mcp-catalog:imageTag\`); both
 forms mean the same. A wrong setting stops \`npm run preview\`, \`pulumi preview\` and \`pulumi up\` before anything is
-changed: they list all problems at once, and an unknown key is one of them.`.trim();
+changed: they list all problems at once, and an unknown key is one of them.
+
+Put quotes around text that looks like a number or a date: Pulumi reads \`imageTag: 1.10\` as 1.1. Such values are refused
+with the line to write, but not after \`pulumi config set\` or \`pulumi stack init\` has written the file again: 1.1 is in
+it then. Editors with a YAML language server complete and check the keys by
+[stack.schema.json](../settings/stack.schema.json), which the first line of a stack file names.`.trim();
 
 function settingTable(rows: readonly SettingRow[]): string {
   return [
