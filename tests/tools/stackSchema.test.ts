@@ -30,7 +30,10 @@ describe("settings/stack.schema.json", () => {
     it(`takes the committed file of ${stack}, which names it to editors`, () => {
       const text = read(`Pulumi.${stack}.yaml`);
       assert.ok(accepts(parse(text)), JSON.stringify(accepts.errors));
-      assert.equal(text.split("\n")[0], "# yaml-language-server: $schema=settings/stack.schema.json");
+      assert.equal(
+        text.split("\n")[0],
+        "# yaml-language-server: $schema=settings/stack.schema.json",
+      );
     });
   }
 
