@@ -1,6 +1,2 @@
-/**
- * The first part of the name of each container's log stream, `<prefix>/<container>/<task id>`: the task definition asks
- * for it, and whoever reads a log is told it.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
- */
+/** The first part of the names of log streams: settings hand it to the app; `npm run why` tries it if ECS does not say. */
 export const streamPrefix = "ecs";

@@ -3,6 +3,7 @@ import type { DomainMode } from "../components/domain";
 import type { Scaling } from "../components/scaling";
 import { deriveTiming } from "../components/fargateApp/rollout/timing";
 import type { ImageSource } from "../components/image";
+import { streamPrefix } from "../components/logStreams";
 import {
   frameworkEnvironment,
   frameworkPaths,
@@ -57,6 +58,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
       user: own.user,
       readOnlyRootFilesystem: own.readOnlyRootFilesystem,
       ...writableFolders(own),
+      streamPrefix,
     },
     exec: own.exec,
     startUpSeconds: own.startUpSeconds,

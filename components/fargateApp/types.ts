@@ -30,6 +30,11 @@ export interface Container {
   readonly writablePaths: readonly string[];
   /** Absolute paths that are folders in memory, empty at the start and owned by `user`; they count as the task's memory. */
   readonly memoryPaths: readonly string[];
+  /**
+   * The first part of the name of its log stream, `<prefix>/<container>/<task id>`.
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+   */
+  readonly streamPrefix: string;
 }
 
 /**

@@ -70,6 +70,7 @@ describe("The minimal configuration", () => {
         readOnlyRootFilesystem: true,
         writablePaths: [],
         memoryPaths: ["/app/.next/cache", "/tmp"],
+        streamPrefix: "ecs",
       },
       exec: false,
       startUpSeconds: 5,

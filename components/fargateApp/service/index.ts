@@ -1,4 +1,3 @@
-import { streamPrefix } from "../../logStreams";
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
 import type { ServiceNames } from "../../live";
@@ -67,7 +66,7 @@ export function createService(
           command: args.migrate,
           container: names.base,
           logGroup: names.logGroup,
-          streamPrefix,
+          streamPrefix: args.container.streamPrefix,
         },
       }),
     },

@@ -1,4 +1,3 @@
-import { streamPrefix } from "../../logStreams";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../../appSecrets";
 import { hardening } from "./hardening";
@@ -39,7 +38,7 @@ export function containerDefinition(args: ContainerDefinitionArgs) {
       options: {
         "awslogs-group": args.logGroup,
         "awslogs-region": args.region,
-        "awslogs-stream-prefix": streamPrefix,
+        "awslogs-stream-prefix": container.streamPrefix,
       },
     },
     ...hardening(container, args.exec),

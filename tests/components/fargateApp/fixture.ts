@@ -34,6 +34,7 @@ export const container: FargateAppArgs["container"] = {
   readOnlyRootFilesystem: true,
   writablePaths: ["/var/scratch", "/tmp"],
   memoryPaths: [],
+  streamPrefix: "web",
 };
 
 /** No two values are the same, and none is what is derived by default. */

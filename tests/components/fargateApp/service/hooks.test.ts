@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { streamPrefix } from "../../../../components/logStreams";
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceHooks } from "../../../../components/fargateApp/service/hooks";
 import { fakeLive, serviceThat } from "../fakeLive";
@@ -190,12 +189,6 @@ describe("the service", () => {
       await why.callback({ ...of, failedOperation: "update", errors: [] });
     });
     const { base: name, cluster, service, logGroup } = names;
-    assert.deepEqual(asked, [
-      ["npx", "up"],
-      name,
-      logGroup,
-      streamPrefix,
-      { cluster, service, logGroup },
-    ]);
+    assert.deepEqual(asked, [["npx", "up"], name, logGroup, "web", { cluster, service, logGroup }]);
   });
 });

@@ -68,7 +68,7 @@ describe("the task definition", () => {
         options: {
           "awslogs-group": "/logs/shop",
           "awslogs-region": "eu-west-1",
-          "awslogs-stream-prefix": "ecs",
+          "awslogs-stream-prefix": "web",
         },
       },
       user: "1234:5678",
