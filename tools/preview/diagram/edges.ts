@@ -1,3 +1,4 @@
+import { ec2, ecs, lb, others, vpc } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { every, input, list, one } from "./find";
 import { isGuest, node } from "./network";
@@ -36,7 +37,7 @@ export function joined(edges: readonly Edge[]): string[] {
 export function trafficEdges(resources: Resources): Edge[] {
   const owners = groupOwners(resources);
   const owner = (id: unknown) => owners.get(String(id));
-  const into = every(resources, "ingress").flatMap((rule) => {
+  const into = every(resources, vpc.securityGroupIngressRule).flatMap((rule) => {
     const to = owner(input(rule, "securityGroupId"));
     const from = input(rule, "cidrIpv4")
       ? worldOrVpc(rule, resources)
@@ -54,7 +55,7 @@ export function trafficEdges(resources: Resources): Edge[] {
 function waysOut(resources: Resources): Edge[] {
   const owners = groupOwners(resources);
   const by = wayOut(resources);
-  return every(resources, "egress").flatMap((rule) => {
+  return every(resources, vpc.securityGroupEgressRule).flatMap((rule) => {
     const from = owners.get(String(input(rule, "securityGroupId")));
     return from && by !== undefined && isAnywhere(rule)
       ? [{ from, label: `TCP ${portOf(rule)}${by}`, to: "outside" }]
@@ -64,15 +65,17 @@ function waysOut(resources: Resources): Edge[] {
 
 /** The networks of the DNS servers that the tasks may ask: each has a rule for UDP and one for TCP. */
 function dnsServers(resources: Resources): readonly string[] {
-  if (!one(resources, "service")) return [];
-  const asked = every(resources, "egress").filter((rule) => input(rule, "ipProtocol") === "udp");
+  if (!one(resources, ecs.service)) return [];
+  const asked = every(resources, vpc.securityGroupEgressRule).filter(
+    (rule) => input(rule, "ipProtocol") === "udp",
+  );
   return asked.map((rule) => String(input(rule, "cidrIpv4")));
 }
 
 /** The requests that a shared load balancer's listener hands on to the app, by their host name. */
 function toShared(resources: Resources): Edge[] {
   if (!isGuest(resources)) return [];
-  const [condition] = list(one(resources, "listenerRule"), "conditions") as readonly unknown[] as {
+  const [condition] = list(one(resources, lb.listenerRule), "conditions") as readonly unknown[] as {
     readonly hostHeader?: { readonly values: readonly string[] };
   }[];
   const hosts = condition?.hostHeader?.values.join(", ") ?? "";
@@ -82,16 +85,18 @@ function toShared(resources: Resources): Edge[] {
 /** The shared load balancer's security group: the one that the tasks accept, and that is not the stack's. */
 function sharedGroups(resources: Resources, tasks: readonly string[]): readonly string[] {
   if (!isGuest(resources)) return [];
-  return every(resources, "ingress")
+  return every(resources, vpc.securityGroupIngressRule)
     .filter((rule) => tasks.includes(String(input(rule, "securityGroupId"))))
     .map((rule) => String(input(rule, "referencedSecurityGroupId")));
 }
 
 function groupOwners(resources: Resources): ReadonlyMap<string, string> {
-  const service = one(resources, "service");
+  const service = one(resources, ecs.service);
   const tasks = list(service, "networkConfiguration", "securityGroups");
-  const endpoints = every(resources, "endpoint").flatMap((each) => list(each, "securityGroupIds"));
-  const own = list(one(resources, "balancer"), "securityGroups");
+  const endpoints = every(resources, ec2.vpcEndpoint).flatMap((each) =>
+    list(each, "securityGroupIds"),
+  );
+  const own = list(one(resources, lb.loadBalancer), "securityGroups");
   return new Map([
     ...[...own, ...sharedGroups(resources, tasks)].map((id) => [id, "alb"] as const),
     ...tasks.map((id) => [id, "tasks"] as const),
@@ -102,7 +107,7 @@ function groupOwners(resources: Resources): ReadonlyMap<string, string> {
 /** A rule for addresses admits the internet, or where it names the VPC's own network, the tasks, if there are any. */
 function worldOrVpc(rule: EvaluatedResource, resources: Resources): string | undefined {
   if (isAnywhere(rule)) return "internet";
-  return one(resources, "service") && "tasks";
+  return one(resources, ecs.service) && "tasks";
 }
 
 function isAnywhere(rule: EvaluatedResource): boolean {
@@ -113,12 +118,12 @@ function isAnywhere(rule: EvaluatedResource): boolean {
 function protocol(resources: Resources, to: string, port: string): string {
   switch (to) {
     case "alb": {
-      const listeners = every(resources, "listener");
+      const listeners = every(resources, lb.listener);
       const listener = listeners.find((each) => String(input(each, "port")) === port);
       return `${String(input(listener, "protocol"))} ${port}`;
     }
     case "tasks":
-      return `${String(input(one(resources, "targetGroup"), "protocol"))} ${port}`;
+      return `${String(input(one(resources, lb.targetGroup), "protocol"))} ${port}`;
     default:
       return `TCP ${port}`;
   }
@@ -126,7 +131,7 @@ function protocol(resources: Resources, to: string, port: string): string {
 
 /** Where the traffic is divided between versions, how many target groups they are in. */
 function dividedBy(resources: Resources, to: string): string {
-  const groups = every(resources, "targetGroup").length;
+  const groups = every(resources, lb.targetGroup).length;
   return to === "tasks" && groups > 1 ? `, ${groups} target groups` : "";
 }
 
@@ -136,9 +141,9 @@ function portOf(rule: EvaluatedResource): string {
 
 /** How the VPC is left; undefined where it has no way out, whatever the rules allow. */
 function wayOut(resources: Resources): string | undefined {
-  if (!one(resources, "vpc")) return "";
+  if (!one(resources, others.awsxVpc)) return "";
   const over = (target: string) =>
-    new Set(every(resources, "route").flatMap((route) => input(route, target) ?? [])).size;
+    new Set(every(resources, ec2.route).flatMap((route) => input(route, target) ?? [])).size;
   if (over("networkInterfaceId") > 0) return ", one NAT instance";
   const gateways = over("natGatewayId");
   if (gateways === 0) return undefined;

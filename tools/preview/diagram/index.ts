@@ -1,3 +1,4 @@
+import { ecr, ecs, wafv2 } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { edge, joined, trafficEdges, trafficNodes } from "./edges";
 import { input, one } from "./find";
@@ -25,8 +26,8 @@ export function architectureDiagram(resources: Resources): string {
     ...startLines(resources),
     ...joined(trafficEdges(resources)),
     ...monitoring,
-    edge(one(resources, "service") ? "tasks" : "alb", "logs, metrics", "monitoring"),
-    ...(interfaceEndpoints(resources).length > 0 && one(resources, "service")
+    edge(one(resources, ecs.service) ? "tasks" : "alb", "logs, metrics", "monitoring"),
+    ...(interfaceEndpoints(resources).length > 0 && one(resources, ecs.service)
       ? ["endpoints ~~~ monitoring"]
       : []),
   ];
@@ -35,22 +36,22 @@ export function architectureDiagram(resources: Resources): string {
 
 /** What a task starts with: the image, and its secrets by the names that the app reads. */
 function startLines(resources: Resources): string[] {
-  const task = one(resources, "taskDefinition");
-  const ecr = { id: "ecr", label: ["ECR", input(one(resources, "repository"), "name")] };
-  if (!task) return stack("start", "Before the first task", [ecr]);
+  const task = one(resources, ecs.taskDefinition);
+  const images = { id: "ecr", label: ["ECR", input(one(resources, ecr.repository), "name")] };
+  if (!task) return stack("start", "Before the first task", [images]);
   const [container] = JSON.parse(
     String(input(task, "containerDefinitions")),
   ) as ContainerDefinition[];
   const names = (container?.secrets ?? []).map(({ name }) => name);
   const secrets = { id: "secrets", label: ["Secrets Manager", ...names] };
   return [
-    ...stack("start", "A task starts with", names.length === 0 ? [ecr] : [ecr, secrets]),
+    ...stack("start", "A task starts with", names.length === 0 ? [images] : [images, secrets]),
     edge("start", names.length === 0 ? "image" : "image, secrets", "tasks"),
   ];
 }
 
 /** What checks each request before the balancer does. */
 function guardLines(resources: Resources): string[] {
-  const acl = one(resources, "webAcl");
+  const acl = one(resources, wafv2.webAcl);
   return acl ? [node("waf", "AWS WAF", input(acl, "name")), edge("waf", "checks", "alb")] : [];
 }

@@ -1,3 +1,4 @@
+import { cloudwatch, ecs, s3 } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { every, input, list, one } from "./find";
 import { stack, type Node } from "./network";
@@ -6,7 +7,7 @@ type Resources = readonly EvaluatedResource[];
 
 /** What a person looks at if something is wrong, and what looks by itself. */
 export function monitoringLines(resources: Resources): string[] {
-  const found = one(resources, "dashboard");
+  const found = one(resources, cloudwatch.dashboard);
   const dashboard = { id: "dashboard", label: ["Dashboard", input(found, "dashboardName")] };
   return stack("monitoring", "Monitoring", [logs(resources), dashboard, ...alarms(resources)]);
 }
@@ -15,7 +16,7 @@ export function monitoringLines(resources: Resources): string[] {
 function logs(resources: Resources): Node {
   const group = appLogs(resources);
   const days = String(input(group, "retentionInDays"));
-  const bucket = one(resources, "bucket");
+  const bucket = one(resources, s3.bucket);
   const accessLogs = bucket ? ["Access logs in S3", input(bucket, "bucket")] : [];
   const written = ["CloudWatch Logs", input(group, "name"), `kept ${days} days`];
   return { id: "logs", label: [...written, ...accessLogs] };
@@ -23,19 +24,23 @@ function logs(resources: Resources): Node {
 
 /** The log group of the containers; others are of the network, of the web ACL or of commands in containers. */
 function appLogs(resources: Resources): EvaluatedResource | undefined {
-  const ofCommands = one(resources, "cluster")?.dependencies ?? [];
-  return every(resources, "logGroup").find(
+  const ofCommands = one(resources, ecs.cluster)?.dependencies ?? [];
+  return every(resources, cloudwatch.logGroup).find(
     ({ urn, parent = "" }) => parent.includes(":FargateApp::") && !ofCommands.includes(urn),
   );
 }
 
 /** All alarms, those that end a bad rollout last. Beside the one that pages, the others are only counted. */
 function alarms(resources: Resources): Node[] {
-  const ending = list(one(resources, "service"), "alarms", "alarmNames");
-  const names = every(resources, "alarm").map((alarm) => String(input(alarm, "name")));
+  const ending = list(one(resources, ecs.service), "alarms", "alarmNames");
+  const names = every(resources, cloudwatch.metricAlarm).map((alarm) =>
+    String(input(alarm, "name")),
+  );
   const rollout = names.filter((name) => ending.includes(name)).sort();
   const others = names.filter((name) => !ending.includes(name)).sort();
-  const page = every(resources, "compositeAlarm").map((alarm) => String(input(alarm, "alarmName")));
+  const page = every(resources, cloudwatch.compositeAlarm).map((alarm) =>
+    String(input(alarm, "alarmName")),
+  );
   const named = page.length > 0 ? [...page, `and ${others.length} others`] : others;
   const label = [
     ...(others.length > 0 ? ["Alarms", ...named] : []),

@@ -1,3 +1,4 @@
+import { ec2, ecs, lb, others } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { isGenerated } from "../../assumed/generated";
 import { every, input, list, one } from "./find";
@@ -6,13 +7,13 @@ type Resources = readonly EvaluatedResource[];
 
 /** The VPC with its subnets, and in them the balancer, the tasks and the interface endpoints. */
 export function networkLines(resources: Resources): string[] {
-  const balancerSubnets = list(one(resources, "balancer"), "subnets");
-  const service = one(resources, "service");
+  const balancerSubnets = list(one(resources, lb.loadBalancer), "subnets");
+  const service = one(resources, ecs.service);
   const taskSubnets = list(service, "networkConfiguration", "subnets");
   const balancer = node(
     "alb",
     "Application Load Balancer",
-    input(one(resources, "balancer"), "name"),
+    input(one(resources, lb.loadBalancer), "name"),
   );
   const tasks = service ? [node("tasks", ...taskLabel(resources, service))] : [];
   const endpoints = interfaceEndpoints(resources).map(String);
@@ -40,7 +41,7 @@ export function networkLines(resources: Resources): string[] {
 
 /** Whether the stack's target groups are behind another's load balancer. */
 export function isGuest(resources: Resources): boolean {
-  return !one(resources, "balancer") && one(resources, "targetGroup") !== undefined;
+  return !one(resources, lb.loadBalancer) && one(resources, lb.targetGroup) !== undefined;
 }
 
 function subnets(count: number, kind: string): string {
@@ -48,7 +49,7 @@ function subnets(count: number, kind: string): string {
 }
 
 function taskLabel(resources: Resources, service: EvaluatedResource): unknown[] {
-  const task = one(resources, "taskDefinition");
+  const task = one(resources, ecs.taskDefinition);
   const vcpu = Number(input(task, "cpu")) / 1024;
   return [
     "ECS service on Fargate",
@@ -58,12 +59,14 @@ function taskLabel(resources: Resources, service: EvaluatedResource): unknown[] 
 }
 
 function vpcLabel(resources: Resources): string {
-  const own = one(resources, "vpc");
+  const own = one(resources, others.awsxVpc);
   if (own) return `VPC ${String(input(own, "cidrBlock"))}`;
-  const isDefault = every(resources, "targetGroup").some((group) =>
+  const isDefault = every(resources, lb.targetGroup).some((group) =>
     isGenerated(String(input(group, "vpcId"))),
   );
-  return isDefault ? "Default VPC" : `VPC ${String(input(one(resources, "targetGroup"), "vpcId"))}`;
+  return isDefault
+    ? "Default VPC"
+    : `VPC ${String(input(one(resources, lb.targetGroup), "vpcId"))}`;
 }
 
 /** What stands before a service in an endpoint's name: some domain, reversed, and the region. */
@@ -71,7 +74,7 @@ const beforeService = /^.+?\.[a-z]{2,4}(-[a-z]+)+-\d\./;
 
 /** The services that interface endpoints reach, e.g. `ecr.api`. */
 export function interfaceEndpoints(resources: Resources): unknown[] {
-  return every(resources, "endpoint")
+  return every(resources, ec2.vpcEndpoint)
     .filter((each) => input(each, "vpcEndpointType") === "Interface")
     .map((each) => String(input(each, "serviceName")).replace(beforeService, ""));
 }
