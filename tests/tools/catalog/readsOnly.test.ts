@@ -16,6 +16,9 @@ interface Case {
 const cases: Readonly<Record<string, readonly Case[]>> = {
   logs: [{ argv: ["prod", "--errors"], answers: { FilterLogEvents: () => ({ events: [] }) } }],
   push: [{ argv: ["--list", "-s", "prod"] }, { argv: ["v1.0.0", "--scan", "-s", "prod"] }],
+  releases: [
+    { argv: ["prod"], answers: { ListServiceDeployments: () => ({ serviceDeployments: [] }) } },
+  ],
   status: [{ argv: ["prod"] }, { argv: ["prod", "--json"] }],
 };
 

@@ -35,6 +35,14 @@ export const entries = [
     example: "catalog logs prod --since 2h --errors",
   },
   {
+    name: "releases",
+    group: "look",
+    summary: "every deploy that ECS keeps: when, tag, revision, who, verdict",
+    needs: ["credentials"],
+    changes: false,
+    example: "catalog releases prod",
+  },
+  {
     name: "why",
     group: "look",
     summary: "why the service does not run as asked",
@@ -67,12 +75,28 @@ export const entries = [
     example: "catalog push v1.1.0 --stack prod",
   },
   {
+    name: "deploy",
+    group: "ship",
+    summary: "push a version if it is not there, set imageTag, pulumi up",
+    needs: ["credentials", "Pulumi CLI", "Docker"],
+    changes: true,
+    example: "catalog deploy v1.1.0 --stack prod",
+  },
+  {
     name: "run",
     group: "ship",
     summary: "one command in a task of its own, its log and its exit code",
     needs: ["credentials"],
     changes: true,
     example: "catalog run prod -- node migrate.js",
+  },
+  {
+    name: "rollback",
+    group: "mend",
+    summary: "back to the last release that succeeded, or a named one",
+    needs: ["credentials", "Pulumi CLI"],
+    changes: true,
+    example: "catalog rollback prod --to v1.0.0",
   },
   {
     name: "redeploy",

@@ -1,0 +1,287 @@
+import assert from "node:assert/strict";
+import type { Io } from "../../../tools/commands/catalog/io";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { answersOf, revisionArn } from "../../live/why/account";
+import { runCatalog } from "./run";
+
+const start = Date.UTC(2026, 2, 1, 12) / 1000;
+const digestOf = (version: number) => `sha256:${String(version).repeat(64)}`;
+
+interface Past {
+  readonly revision: number;
+  /** Number of its image; the registry tags each as `v1.<number>.0`. */
+  readonly image: number;
+  readonly status?: string;
+  readonly statusReason?: string;
+  readonly secret?: string;
+}
+
+/** What ECS keeps of a service that runs the revision, oldest first. */
+function past(
+  running: number,
+  deployments: readonly Past[],
+  tagged: readonly number[] = [1, 2, 3],
+): Answers {
+  const known = (arn: unknown) => deployments.find(({ revision }) => revisionArn(revision) === arn);
+  return {
+    ...answersOf({ service: { taskDefinition: revisionArn(running) } }),
+    ListServiceDeployments: () => ({
+      serviceDeployments: deployments.map(
+        ({ revision, status = "SUCCESSFUL", ...others }, index) => ({
+          serviceDeploymentArn: `arn:aws:ecs:us-east-1:1:service-deployment/c/s/${index}`,
+          targetServiceRevisionArn: `arn:aws:ecs:us-east-1:1:service-revision/c/s/${revision}`,
+          createdAt: start + 3600 * index,
+          finishedAt: start + 3600 * index + 120,
+          status,
+          statusReason: others.statusReason,
+        }),
+      ),
+    }),
+    DescribeServiceRevisions: ({ serviceRevisionArns }) => ({
+      serviceRevisions: (serviceRevisionArns as readonly string[]).map((arn) => {
+        const revision = Number(arn.split("/").at(-1));
+        const image = deployments.find((each) => each.revision === revision)?.image ?? 0;
+        return {
+          serviceRevisionArn: arn,
+          taskDefinition: revisionArn(revision),
+          containerImages: [{ containerName: "mcp-catalog", imageDigest: digestOf(image) }],
+        };
+      }),
+    }),
+    DescribeTaskDefinition: ({ taskDefinition }) => ({
+      taskDefinition: {
+        registeredBy: "arn:aws:sts::123456789012:assumed-role/deploy/ann",
+        containerDefinitions: [
+          {
+            secrets: [
+              {
+                name: "STRIPE_KEY",
+                valueFrom: `arn:aws:secretsmanager:us-east-1:1:secret:mcp-catalog/stripe-AbC123:::${known(taskDefinition)?.secret ?? "a"}`,
+              },
+            ],
+          },
+        ],
+      },
+    }),
+    DescribeImages: () => ({
+      imageDetails: tagged.map((image) => ({
+        imageDigest: digestOf(image),
+        imageTags: [`v1.${image}.0`, ...(image === 3 ? ["latest"] : [])],
+      })),
+    }),
+  };
+}
+
+/** Two good releases, a third that ECS rolled back, and the second that runs again. */
+const rolledBack = past(2, [
+  { revision: 1, image: 1 },
+  { revision: 2, image: 2, secret: "b" },
+  { revision: 3, image: 3, status: "ROLLBACK_SUCCESSFUL", statusReason: "tasks failed to start" },
+]);
+
+describe("catalog releases", () => {
+  it("lists every deployment, newest first, and marks the one that runs", async () => {
+    const { code, out, err } = await runCatalog(["releases", "prod"], rolledBack);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.equal(
+      out,
+      `     UTC               tag     revision       by          verdict
+     2026-03-01 14:00  v1.3.0  mcp-catalog:3  deploy/ann  rollback successful:
+                                                          tasks failed to start
+  *  2026-03-01 13:00  v1.2.0  mcp-catalog:2  deploy/ann  successful
+     2026-03-01 12:00  v1.1.0  mcp-catalog:1  deploy/ann  successful
+`,
+    );
+  });
+
+  it("has secret versions, digests and times as data", async () => {
+    const { out } = await runCatalog(["releases", "prod", "--json"], rolledBack);
+    const { releases } = JSON.parse(out) as { readonly releases: readonly unknown[] };
+    assert.deepEqual(releases[1], {
+      revision: "mcp-catalog:2",
+      at: "2026-03-01T13:00:00.000Z",
+      finishedAt: "2026-03-01T13:02:00.000Z",
+      status: "SUCCESSFUL",
+      by: "deploy/ann",
+      tags: ["v1.2.0"],
+      digest: digestOf(2),
+      secretVersions: { STRIPE_KEY: "b" },
+      running: true,
+    });
+  });
+
+  it("shows the digest of an image that is gone, and says what AWS refused", async () => {
+    const gone = await runCatalog(["releases", "prod"], past(1, [{ revision: 1, image: 1 }], []));
+    assert.match(gone.out, /12:00 {2}sha256:111111111111 {2}mcp-catalog:1/);
+    const refused = await runCatalog(["releases", "prod"], {
+      ...rolledBack,
+      ListServiceDeployments: () => {
+        throw new AwsError("AccessDeniedException", "not authorized");
+      },
+    });
+    assert.equal(refused.code, 3);
+    assert.match(refused.err, /^Not read: ecs:ListServiceDeployments: AccessDeniedException/);
+  });
+
+  it("ends with 2 if there is no service", async () => {
+    const { code, err } = await runCatalog(["releases", "prod"], answersOf({ service: undefined }));
+    assert.equal(code, 2);
+    assert.match(err, /pulumi up -s prod makes one/);
+  });
+});
+
+/** A machine with Pulumi and Docker, which notes what they are asked; some calls fail. */
+function machine(failing = "") {
+  const asked: string[] = [];
+  const programs: Io["programs"] = {
+    has: () => Promise.resolve(true),
+    run: (name, args) => {
+      const words = [name, ...args].join(" ");
+      asked.push(words);
+      return Promise.resolve(failing !== "" && words.startsWith(failing) ? 255 : 0);
+    },
+    read: () => Promise.resolve(undefined),
+  };
+  return { asked, programs };
+}
+
+describe("catalog rollback", () => {
+  it("goes back to the last release that succeeded with another image, by the stack's file and pulumi up", async () => {
+    const { asked, programs } = machine();
+    const { code, out, err } = await runCatalog(["rollback", "prod", "--yes"], rolledBack, {
+      programs,
+    });
+    assert.equal(code, 0);
+    assert.deepEqual(asked, [
+      "pulumi config set imageTag v1.1.0 -s prod",
+      "pulumi up -s prod --yes --non-interactive",
+    ]);
+    assert.match(err, /^prod: v1\.2\.0 → v1\.1\.0, which ran as mcp-catalog:1\n/);
+    assert.match(err, /The values of STRIPE_KEY differ since then, and stay as they are now\./);
+    assert.equal(out, "prod runs v1.1.0.\n\nNext\n  catalog status prod\n");
+  });
+
+  it("never goes forward to a release that is younger than the one that runs", async () => {
+    const { asked, programs } = machine();
+    const three = [1, 2, 3].map((number) => ({ revision: number, image: number }));
+    await runCatalog(["rollback", "prod", "-y"], past(2, three), { programs });
+    assert.equal(asked[0], "pulumi config set imageTag v1.1.0 -s prod");
+  });
+
+  it("takes a named release, by tag or revision, and none that failed, is gone or runs already", async () => {
+    for (const name of ["v1.1.0", "mcp-catalog:1"]) {
+      const { asked, programs } = machine();
+      await runCatalog(["rollback", "prod", "--to", name, "-y"], rolledBack, { programs });
+      assert.equal(asked[0], "pulumi config set imageTag v1.1.0 -s prod");
+    }
+    const refused = [
+      [rolledBack, ["--to", "v1.3.0"], /No release of prod that succeeded is called v1\.3\.0/],
+      [rolledBack, ["--to", "v1.2.0"], /prod runs v1\.2\.0 already/],
+      [past(1, [{ revision: 1, image: 1 }]), [], /No earlier release of prod succeeded/],
+      [
+        past(
+          2,
+          [
+            { revision: 1, image: 1 },
+            { revision: 2, image: 2 },
+          ],
+          [2],
+        ),
+        ["--to", "mcp-catalog:1"],
+        /The image of mcp-catalog:1 has no tag any more/,
+      ],
+    ] as const;
+    for (const [answers, words, said] of refused) {
+      const { asked, programs } = machine();
+      const done = await runCatalog(["rollback", "prod", "-y", ...words], answers, { programs });
+      assert.deepEqual([done.code, asked], [2, []], String(said));
+      assert.match(done.err, said);
+    }
+  });
+
+  it("changes nothing without a yes, without a terminal, and without the Pulumi CLI", async () => {
+    const { asked, programs } = machine();
+    const no = await runCatalog(["rollback", "prod"], rolledBack, {
+      programs,
+      ask: () => Promise.resolve(false),
+    });
+    assert.deepEqual([no.code, asked], [2, []]);
+    const silent = await runCatalog(["rollback", "prod"], rolledBack, { programs });
+    assert.deepEqual([silent.code, asked], [2, []]);
+    assert.match(silent.err, /Without a question: catalog rollback prod --to v1\.1\.0 --yes/);
+    const without = await runCatalog(["rollback", "prod", "-y"], rolledBack);
+    assert.deepEqual([without.code, without.calls], [2, []]);
+    assert.match(without.err, /^The Pulumi CLI is missing/);
+    const yes = await runCatalog(["rollback", "prod"], rolledBack, {
+      programs,
+      ask: () => Promise.resolve(true),
+    });
+    assert.equal(yes.code, 0);
+    assert.equal(asked[1], "pulumi up -s prod --yes");
+  });
+
+  it("ends with 1 if pulumi up does, and says what the file asks for", async () => {
+    const { programs } = machine("pulumi up");
+    const { code, out } = await runCatalog(["rollback", "prod", "-y"], rolledBack, { programs });
+    assert.equal(code, 1);
+    assert.equal(
+      out,
+      "pulumi up ended with 255. The file of prod asks for v1.1.0.\n\nNext\n  catalog why prod\n",
+    );
+  });
+});
+
+describe("catalog deploy", () => {
+  /** A registry with v1.0.0, and with what Docker has pushed. */
+  function registry(asked: readonly string[]): Answers {
+    return {
+      DescribeRepositories: () => ({ repositories: [{ repositoryUri: "host/mcp-catalog" }] }),
+      DescribeImages: ({ imageIds }) => {
+        const [id] = imageIds as readonly { readonly imageTag: string }[];
+        const pushed = asked.includes(`docker push host/mcp-catalog:${id?.imageTag ?? ""}`);
+        if (id?.imageTag !== "v1.0.0" && !pushed) {
+          throw new AwsError("ImageNotFoundException", "no");
+        }
+        return { imageDetails: [{ imageTags: [id?.imageTag], imageDigest: digestOf(1) }] };
+      },
+      GetAuthorizationToken: () => ({ authorizationData: [{ authorizationToken: "QVdTOng=" }] }),
+      GetSecretValue: () => ({ SecretString: "x" }),
+    };
+  }
+
+  const deploy = (
+    tag: string,
+    { asked, programs }: ReturnType<typeof machine>,
+    ...words: string[]
+  ) => runCatalog(["deploy", tag, "-s", "prod", ...words], registry(asked), { programs });
+
+  it("releases a version that is there without Docker", async () => {
+    const there = machine();
+    const { code } = await deploy("v1.0.0", there, "--yes");
+    assert.equal(code, 0);
+    assert.deepEqual(there.asked, [
+      "pulumi config set imageTag v1.0.0 -s prod",
+      "pulumi up -s prod --yes --non-interactive",
+    ]);
+  });
+
+  it("builds and pushes one that is not, then releases it", async () => {
+    const fresh = machine();
+    const { code } = await deploy("v1.1.0", fresh, "--yes");
+    assert.equal(code, 0);
+    assert.deepEqual(
+      fresh.asked.map((words) => words.split(" ").slice(0, 2).join(" ")),
+      ["docker build", "docker login", "docker push", "docker push", "pulumi config", "pulumi up"],
+    );
+  });
+
+  it("releases nothing if the push fails, if nobody says yes, or if pulumi up fails", async () => {
+    const broken = machine("docker build");
+    assert.equal((await deploy("v1.1.0", broken, "-y")).code, 1);
+    assert.ok(broken.asked.every((words) => !words.startsWith("pulumi")));
+    const unasked = machine();
+    assert.equal((await deploy("v1.0.0", unasked)).code, 2);
+    assert.deepEqual(unasked.asked, []);
+    assert.equal((await deploy("v1.0.0", machine("pulumi up"), "-y")).code, 1);
+  });
+});

@@ -1,0 +1,56 @@
+import { UsageError } from "../../stack/readStackConfig";
+import { exitCodes } from "../exitCodes";
+import type { Io } from "./io";
+
+/** A version that a stack shall run. */
+export interface Version {
+  readonly stack: string;
+  readonly tag: string;
+  /** What a person is asked; undefined if nobody needs to be. */
+  readonly question: string | undefined;
+  /** The command that does the same without a question. */
+  readonly withoutQuestion: string;
+}
+
+/** Raises a UsageError without the Pulumi CLI, before anything is changed. */
+export async function needPulumi({ programs }: Io): Promise<void> {
+  if (await programs.has("pulumi")) return;
+  throw new UsageError("The Pulumi CLI is missing: https://www.pulumi.com/docs/install/");
+}
+
+/**
+ * Writes the version into the stack's file and runs `pulumi up`, which fails if the version does not run. Resolves with 0,
+ * or with 1 if Pulumi failed. Raises a UsageError if a person says no, or if nobody can be asked.
+ */
+export async function release({ stack, tag, ...asked }: Version, io: Io): Promise<number> {
+  await agree(asked, io);
+  const steps = [
+    ["config", "set", "imageTag", tag, "-s", stack],
+    ["up", "-s", stack, "--yes", ...(io.ask ? [] : ["--non-interactive"])],
+  ];
+  for (const words of steps) {
+    io.err(`pulumi ${words.join(" ")}\n`);
+    const code = await io.programs.run("pulumi", words, { cwd: io.folder });
+    if (code !== 0) {
+      io.out(
+        `pulumi ${words[0] ?? ""} ended with ${code}. The file of ${stack} asks for ${tag}.\n\nNext\n  catalog why ${stack}\n`,
+      );
+      return exitCodes.notWell;
+    }
+  }
+  io.out(`${stack} runs ${tag}.\n\nNext\n  catalog status ${stack}\n`);
+  return exitCodes.well;
+}
+
+async function agree(
+  { question, withoutQuestion }: Omit<Version, "stack" | "tag">,
+  io: Io,
+): Promise<void> {
+  if (question === undefined) return;
+  if (!io.ask) {
+    throw new UsageError(
+      `There is no terminal to ask on: nothing was changed. Without a question: ${withoutQuestion}`,
+    );
+  }
+  if (!(await io.ask(question))) throw new UsageError("Nothing was changed.");
+}

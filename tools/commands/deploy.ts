@@ -1,0 +1,61 @@
+import { pushStack } from "../push/stack";
+import { checkTag, tagFromGit, type Git } from "../push/tag";
+import { pausableStack } from "../stack/tasksOfStack";
+import type { Io } from "./catalog/io";
+import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { needPulumi, release } from "./catalog/version";
+import { exitCodes } from "./exitCodes";
+
+interface Options {
+  readonly stack?: string;
+  readonly context: string;
+  readonly yes: boolean;
+}
+
+/** Pushes a version if it is not there, and releases it. Resolves with 0 once it runs, or with 1 if a step failed. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = newCommand(
+    "deploy",
+    io,
+    "Pushes the version if it is not there, sets imageTag, and runs pulumi up. Asks if the stack is not disposable.",
+  )
+    .argument("[tag]", "the version; else git's tag, or the commit")
+    .option("-c, --context <folder>", "folder with the app", ".")
+    .option("-y, --yes", "do not ask, whatever the stack", false);
+  parse(command, argv, io);
+  const { stack: named, context, yes } = command.opts<Options>();
+  const { stack, config } = chooseStack(undefined, named, io);
+  const git: Git = (args) => io.programs.read("git", ["-C", context, ...args]);
+  const tag = command.args[0] ?? (await tagFromGit(git));
+  checkTag(tag);
+  const found = pushStack(config, tag, io.env);
+  await needPulumi(io);
+  const asks = !yes && !pausableStack(config).disposable;
+  if (!(await isThere(found, tag, io))) {
+    const { main: push } = await import("./push");
+    const code = await push([tag, "--stack", stack, "--context", context], io);
+    if (code !== exitCodes.well) return code;
+  }
+  return release(
+    {
+      stack,
+      tag,
+      question: asks ? `Release ${tag} to ${stack}? [y/N] ` : undefined,
+      withoutQuestion: `catalog deploy ${tag} --stack ${stack} --yes`,
+    },
+    io,
+  );
+}
+
+async function isThere(found: ReturnType<typeof pushStack>, tag: string, io: Io): Promise<boolean> {
+  const [client, { openRegistry }] = await Promise.all([
+    io.connect(found.aws),
+    import("../../live/ecr/images"),
+  ]);
+  const registry = openRegistry(client, found.repository);
+  try {
+    return (await registry.url()) !== undefined && (await registry.find(tag)) !== undefined;
+  } finally {
+    registry.close();
+  }
+}
