@@ -7,6 +7,6 @@ import { diagnose } from "./tools/why/diagnose";
 
 /** What Pulumi runs: the program on the real account, if its stack file says what Pulumi reads, and held to its budget. */
 export = async () => {
-  refuseLostTexts(runningConfig());
+  await refuseLostTexts(runningConfig());
   return program((aws) => connectLive(aws, diagnose), keepToBudget);
 };

@@ -2,12 +2,14 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { encryptedKeys, isTextSetting } from "../../settings";
 import { openEnvironments } from "./environments";
+import { fullKey, ownKey } from "./keys";
 import { missingStackFile, readStackFile, readYaml, stackFilePath } from "./stackFile";
 import { ownStackName } from "./stackName";
 import { UsageError } from "./usageError";
 import { lostTextMessage, lostTexts } from "./yaml/lostText";
 import type { YamlFile } from "./yaml/parseYaml";
 
+export { fullKey, ownKey } from "./keys";
 export { UsageError } from "./usageError";
 
 /** A stack's configuration as its files say, in the form in which Pulumi hands it to the program. */
@@ -84,16 +86,6 @@ export function stacksIn(folder: string): string[] {
 /** A value as a map; anything else has no keys. */
 export function asMap(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-/** Keys of Pulumi.yaml may leave out the project's name. */
-export function fullKey(project: string, key: string): string {
-  return key.includes(":") ? key : `${project}:${key}`;
-}
-
-/** The key as the settings know it: `imageTag` for `mcp-catalog:imageTag`, `aws:region` as it is. */
-export function ownKey(project: string, full: string): string {
-  return full.startsWith(`${project}:`) ? full.slice(project.length + 1) : full;
 }
 
 /** Pulumi.yaml gives a value, or a map with `value` or `default` beside a type; without either there is no default. */

@@ -1,9 +1,7 @@
 import * as fs from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { isTextSetting } from "../../settings";
-import { fullKey, ownKey } from "./readStackConfig";
-import { lostTextMessage, lostTexts } from "./yaml/lostText";
-import { parseYaml } from "./yaml/parseYaml";
+import { fullKey, ownKey } from "./keys";
 
 /** What Pulumi hands to a running program, as far as the stack file has it. */
 export interface RunningConfig {
@@ -20,14 +18,18 @@ const number = /(?<=[:[{,-]\s*)[-+]?\.?\d[\w.+-]*/g;
  * hands over `1.1` for `1.10`, so that only the file shows it. Does nothing if Pulumi read another file (`--config-file`)
  * or has written this one again, by `pulumi config set` or `pulumi stack init`: then `1.10` is gone for good.
  */
-export function refuseLostTexts(
+export async function refuseLostTexts(
   { project, stack, values }: RunningConfig,
   folder: string = process.cwd(),
-): void {
+): Promise<void> {
   const name = `Pulumi.${stack}.yaml`;
   const file = `${folder}/${name}`;
   // Most files have none, and the YAML library takes 50 milliseconds to load.
   if (!fs.existsSync(file) || !mayLose(fs.readFileSync(file, "utf8"))) return;
+  const [{ lostTextMessage, lostTexts }, { parseYaml }] = await Promise.all([
+    import("./yaml/lostText"),
+    import("./yaml/parseYaml"),
+  ]);
   const yaml = parseYaml(name, fs.readFileSync(file));
   const isText = (key: string) => isTextSetting(ownKey(project, fullKey(project, key)));
   const lost = lostTexts(yaml, isText).filter(({ root, key, read }) => {

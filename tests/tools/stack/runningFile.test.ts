@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -11,9 +12,7 @@ import { projectFolder, run } from "../../support/program";
 async function refusal(
   file: string | Buffer | undefined,
   config: Readonly<Record<string, string>>,
-  act: (folder: string) => unknown = (folder) => {
-    refuseLostTexts(runningConfig(), folder);
-  },
+  act: (folder: string) => unknown = (folder) => refuseLostTexts(runningConfig(), folder),
 ): Promise<string | undefined> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-running-"));
   let said: string | undefined;
@@ -85,6 +84,18 @@ describe("A run", () => {
       const file = fs.readFileSync(path.join(projectFolder, `Pulumi.${stack}.yaml`));
       assert.equal(await refusal(file, tag), undefined);
     }
+  });
+
+  it("loads no YAML library for a file that loses nothing", () => {
+    const config = { project: "mcp-catalog", stack: "prod", values: {} };
+    const script = `
+      const { refuseLostTexts } = require("./tools/stack/runningFile");
+      refuseLostTexts(${JSON.stringify(config)}).then(() => {
+        console.log(Object.keys(require.cache).some((file) => /node_modules.yaml./.test(file)));
+      });`;
+    const args = ["-r", "ts-node/register", "-e", script];
+    const printed = execFileSync(process.execPath, args, { cwd: projectFolder, encoding: "utf8" });
+    assert.equal(printed, "false\n");
   });
 
   it("is refused by what Pulumi runs, before the settings are read", async () => {
