@@ -246,7 +246,9 @@ esac`,
       );
       desk.program(
         "docker",
-        'if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi',
+        // One that ends before it has read the password would end whoever writes it.
+        `if [[ "$1" == login ]]; then cat > /dev/null; fi
+if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
       );
       const script = path.join(projectFolder, folder, "push-image");
       return desk.run([script, "acme", "prod", "examples/catalog", "mcp-catalog-dev"]);
