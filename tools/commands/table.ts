@@ -10,6 +10,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly main
   releases: () => import("./releases"),
   deploy: () => import("./deploy"),
   rollback: () => import("./rollback"),
+  deployments: () => import("./deployments"),
   run: () => import("./run"),
   redeploy: () => import("./redeploy"),
   why: () => import("./why"),

@@ -83,6 +83,14 @@ export const entries = [
     example: "catalog deploy v1.1.0 --stack prod",
   },
   {
+    name: "deployments",
+    group: "ship",
+    summary: "have Pulumi Cloud deploy dev and prod from git pushes",
+    needs: ["Pulumi CLI"],
+    changes: true,
+    example: "catalog deployments your-org/mcp-catalog --account 123456789012",
+  },
+  {
     name: "run",
     group: "ship",
     summary: "one command in a task of its own, its log and its exit code",

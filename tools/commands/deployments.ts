@@ -1,0 +1,62 @@
+import { deployedStacks, settingsArguments, type DeployedStack } from "../deployments/settings";
+import { readStackConfig, UsageError } from "../stack/readStackConfig";
+import type { Io } from "./catalog/io";
+import { newCommand, parse } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
+
+interface Options {
+  readonly stack?: string;
+  readonly account: string;
+}
+
+/**
+ * Tells Pulumi Cloud to deploy dev and prod from git pushes. Resolves with 0, or with what the Pulumi CLI ended with for the
+ * first stack that it could not set up.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = newCommand(
+    "deployments",
+    io,
+    "A push to main deploys dev, a push to release deploys prod. Sets up both, or the one of --stack; a second run mends.",
+  )
+    .argument("<repository>", "on GitHub: your-org/mcp-catalog")
+    .requiredOption("--account <id>", "AWS account with the roles of bootstrap/");
+  parse(command, argv, io);
+  const { stack, account } = command.opts<Options>();
+  const [repository = ""] = command.args;
+  refuse(repository, account);
+  if (!(await io.programs.has("pulumi"))) {
+    throw new UsageError('There is no Pulumi CLI on the path: docs/deploy.md, "Once".');
+  }
+  for (const each of stacksOf(stack)) {
+    const { project, values } = readStackConfig(io.folder, each);
+    const args = { project, repository, account, region: values["aws:region"] ?? "" };
+    io.err(`${each}: a push to ${deployedStacks[each].branch} of ${repository} deploys it\n`);
+    const code = await io.programs.run("pulumi", settingsArguments(each, args), { cwd: io.folder });
+    if (code !== 0) return code;
+  }
+  io.out(
+    "Pulumi Cloud's GitHub app must be installed for the repository. To hear of changes that somebody made by hand:\n" +
+      "  pulumi stack schedule new --kind drift --cron '0 5 * * *' --stack prod --yes\n",
+  );
+  return exitCodes.well;
+}
+
+function stacksOf(named: string | undefined): readonly DeployedStack[] {
+  const all = Object.keys(deployedStacks) as DeployedStack[];
+  if (named === undefined) return all;
+  const found = all.filter((each) => each === named);
+  if (found.length > 0) return found;
+  throw new UsageError(`--stack ${named}: Pulumi Deployments is set up for ${all.join(" and ")}.`);
+}
+
+/** Raises a UsageError that names everything that is wrong. */
+function refuse(repository: string, account: string): void {
+  const problems = [
+    ...(/^[\w.-]+\/[\w.-]+$/.test(repository)
+      ? []
+      : [`${repository}: the repository is <owner>/<name>, as in your-org/mcp-catalog.`]),
+    ...(/^\d{12}$/.test(account) ? [] : [`--account ${account}: an AWS account has 12 digits.`]),
+  ];
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+}
