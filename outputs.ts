@@ -33,10 +33,27 @@ export function stackOutputs(parts: StackParts) {
     repositoryUrl: registry.repositoryUrl,
     clusterName: app.clusterName,
     serviceName: settings.names.service,
+    targetGroupArn: app.balancer.targetGroupArn,
     logGroupName: app.logGroupName,
+    imageTag: settings.imageTag,
+    commands: commands(parts),
     dashboardUrl: pulumi.interpolate`https://${consoleHost(region)}/cloudwatch/home?region=${region}#dashboards:name=${monitoring.dashboardName}`,
     ...deployed(parts),
     ...handedOut(parts),
+  };
+}
+
+/** The commands that look at the stack, with its names filled in. */
+function commands({
+  settings,
+  app,
+}: StackParts): pulumi.Input<Record<string, pulumi.Input<string>>> {
+  const stack = settings.stackTags.Stack;
+  return {
+    status: `npx catalog status ${stack}`,
+    why: `npx catalog why ${stack}`,
+    logs: `npx catalog logs ${stack} --follow`,
+    targets: pulumi.interpolate`aws elbv2 describe-target-health --target-group-arn ${app.balancer.targetGroupArn} --region ${settings.aws.region}`,
   };
 }
 

@@ -28,10 +28,13 @@ describe("there is no service before there is an image", () => {
     ]);
     assert.deepEqual(Object.keys(outputs).sort(), [
       "clusterName",
+      "commands",
       "dashboardUrl",
+      "imageTag",
       "logGroupName",
       "repositoryUrl",
       "serviceName",
+      "targetGroupArn",
       "url",
     ]);
   });

@@ -91,7 +91,16 @@ describe("the guide, after the first deploy, on the prod stack", () => {
   it("troubleshooting: every name that the commands ask for is an output", () => {
     const { url, dashboardUrl, ...names } = prod.outputs;
     assert.ok(url && dashboardUrl);
-    assert.deepEqual(names, {
+    const { targetGroupArn, commands, ...others } = names;
+    assert.match(String(targetGroupArn), /:targetgroup\/mcp-catalog-tg\//);
+    assert.deepEqual(commands, {
+      status: "npx catalog status prod",
+      why: "npx catalog why prod",
+      logs: "npx catalog logs prod --follow",
+      targets: `aws elbv2 describe-target-health --target-group-arn ${String(targetGroupArn)} --region us-east-1`,
+    });
+    assert.deepEqual(others, {
+      imageTag: "v1.0.0",
       repositoryUrl: "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog",
       clusterName: "mcp-catalog-cluster",
       serviceName: "mcp-catalog-service",

@@ -53,6 +53,7 @@ export function runMain(
       env: { HOME: "/nowhere" },
       signal: new AbortController().signal,
       folder: projectFolder,
+      cwd: "/home/app",
       connect: () => Promise.resolve(cannedConfig(endpoint)),
       httpStatus: () => Promise.resolve(200),
       ask: undefined,

@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { pushStack } from "../push/stack";
 import { checkTag, tagFromGit, type Git } from "../push/tag";
 import { pausableStack } from "../stack/tasksOfStack";
@@ -25,7 +26,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   parse(command, argv, io);
   const { stack: named, context, yes } = command.opts<Options>();
   const { stack, config } = chooseStack(undefined, named, io);
-  const git: Git = (args) => io.programs.read("git", ["-C", context, ...args]);
+  const git: Git = (args) =>
+    io.programs.read("git", ["-C", path.resolve(io.cwd, context), ...args]);
   const tag = command.args[0] ?? (await tagFromGit(git));
   checkTag(tag);
   const found = pushStack(config, tag, io.env);

@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { InvalidArgumentError } from "commander";
 import type { ImageRegistry } from "../../live/ecr/images";
 import { buildWords, type Build } from "../push/docker";
@@ -43,7 +44,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const options = command.opts<Options>();
   const { stack, config } = chooseStack(undefined, options.stack, io);
   const reads = options.list || options.scan !== undefined;
-  const git: Git = (args) => io.programs.read("git", ["-C", options.context, ...args]);
+  const context = path.resolve(io.cwd, options.context);
+  const git: Git = (args) => io.programs.read("git", ["-C", context, ...args]);
   const tag = command.args[0] ?? (options.list ? "any" : await tagFromGit(git));
   checkTag(tag);
   const found = pushStack(config, tag, io.env);
@@ -74,8 +76,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       url,
       tags: [tag, "latest"],
       variables: Object.keys(values),
-      context: options.context,
-      dockerfile: options.file,
+      context,
+      dockerfile: options.file === undefined ? undefined : path.resolve(io.cwd, options.file),
       commit,
     };
     return await push(registry, build, values, io);

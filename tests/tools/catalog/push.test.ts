@@ -77,7 +77,7 @@ describe("catalog push", () => {
       "docker build --platform linux/arm64 --build-arg NEXT_PUBLIC_DB_TYPE --build-arg NEXT_PUBLIC_USE_MOCK_DATA " +
         "--build-arg NEXT_DEPLOYMENT_ID --build-arg NEXT_PUBLIC_SUPABASE_URL --build-arg NEXT_PUBLIC_SUPABASE_ANON_KEY " +
         "--build-arg NEXT_SERVER_ACTIONS_ENCRYPTION_KEY --label org.opencontainers.image.revision=c0ffee " +
-        `--tag ${url}:v1.1.0 --tag ${url}:latest .`,
+        `--tag ${url}:v1.1.0 --tag ${url}:latest /home/app`,
       `docker login --username AWS --password-stdin ${url.split("/")[0] ?? ""}`,
       `docker push ${url}:v1.1.0`,
       `docker push ${url}:latest`,
@@ -95,6 +95,13 @@ describe("catalog push", () => {
       out,
       `Pushed v1.1.0 and latest to ${url}\n  ${digest}\n\nNext\n  pulumi config set imageTag v1.1.0 -s prod\n  pulumi up -s prod\n`,
     );
+  });
+
+  it("takes the folder and the Dockerfile from where the person is", async () => {
+    const { asked, pushed, programs } = machine();
+    const words = ["push", "v2", "-s", "prod", "-c", "web", "-f", "web/Prod.Dockerfile"];
+    await runCatalog(words, registry(pushed), { programs });
+    assert.ok(asked[0]?.words.endsWith(" --file /home/app/web/Prod.Dockerfile /home/app/web"));
   });
 
   it("puts no secret and no password into arguments or output", async () => {

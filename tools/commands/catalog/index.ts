@@ -19,8 +19,9 @@ export function start(argv: readonly string[]): void {
     ending.abort();
   });
   ignoreClosedPipe(process.stdout);
+  const cwd = process.cwd();
   process.chdir(projectFolder);
-  void catalog(argv, processIo(projectFolder, ending.signal)).then((code) => {
+  void catalog(argv, processIo(projectFolder, cwd, ending.signal)).then((code) => {
     process.exitCode = code;
   });
 }

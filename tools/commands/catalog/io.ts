@@ -20,6 +20,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** The folder with Pulumi.yaml and the stack files. */
   readonly folder: string;
+  /** The folder that the person is in; paths on the command line start there. */
+  readonly cwd: string;
   /** What the clients of AWS's SDK are made with; loads the SDK. */
   readonly connect: (aws: AwsSettings) => Promise<ClientConfig>;
   /** The status of a GET request to the app. Rejects if there is no answer. */
@@ -33,7 +35,7 @@ export interface Io {
 }
 
 /** The world of a command that a person or a script has started. */
-export function processIo(folder: string, signal: AbortSignal): Io {
+export function processIo(folder: string, cwd: string, signal: AbortSignal): Io {
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -42,6 +44,7 @@ export function processIo(folder: string, signal: AbortSignal): Io {
     env: process.env,
     signal,
     folder,
+    cwd,
     connect: async (aws) => (await import("../../../live/clients")).clientConfig(aws),
     httpStatus: async (url) => (await import("../../../live/http/status")).httpStatus(url),
     ask: isatty(0) && isatty(2) ? askOnTerminal : undefined,
