@@ -13,6 +13,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly main
   deployments: () => import("./deployments"),
   run: () => import("./run"),
   redeploy: () => import("./redeploy"),
+  alarms: () => import("./alarms"),
   why: () => import("./why"),
   rightsize: () => import("./rightsize"),
   pause: () => import("./pause"),

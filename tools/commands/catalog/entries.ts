@@ -43,6 +43,14 @@ export const entries = [
     example: "catalog releases prod",
   },
   {
+    name: "alarms",
+    group: "look",
+    summary: "which alarms there are, their state, and whether messages arrive (--test)",
+    needs: ["credentials"],
+    changes: true,
+    example: "catalog alarms prod",
+  },
+  {
     name: "why",
     group: "look",
     summary: "why the service does not run as asked",

@@ -1,0 +1,72 @@
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  SetAlarmStateCommand,
+  type StateValue,
+} from "@aws-sdk/client-cloudwatch";
+import type { ClientConfig } from "../clients";
+
+/** An alarm as CloudWatch has it. */
+export interface Alarm {
+  readonly name: string;
+  readonly state: StateValue;
+  /** Since when it is in this state. */
+  readonly since: Date | undefined;
+  /** Why it is in this state, in CloudWatch's words. */
+  readonly reason: string;
+  /** What it means, and what to do. */
+  readonly description: string;
+  /** Whether somebody is told if it goes off. */
+  readonly tells: boolean;
+}
+
+/**
+ * Alarms by their names, those that do not exist left out, in the order of the names. Rejects with AWS's error.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ */
+export async function readAlarms(
+  config: ClientConfig,
+  names: readonly string[],
+): Promise<readonly Alarm[]> {
+  const client = new CloudWatchClient(config);
+  try {
+    const { MetricAlarms = [], CompositeAlarms = [] } = await client.send(
+      new DescribeAlarmsCommand({
+        AlarmNames: [...names],
+        AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+        MaxRecords: 100,
+      }),
+    );
+    const found = [...MetricAlarms, ...CompositeAlarms].map((alarm) => ({
+      name: alarm.AlarmName ?? "",
+      state: alarm.StateValue ?? "INSUFFICIENT_DATA",
+      since: alarm.StateUpdatedTimestamp,
+      reason: alarm.StateReason ?? "",
+      description: alarm.AlarmDescription ?? "",
+      tells: (alarm.AlarmActions ?? []).length > 0,
+    }));
+    return names.flatMap((name) => found.filter((alarm) => alarm.name === name));
+  } finally {
+    client.destroy();
+  }
+}
+
+/**
+ * Sets an alarm to a state until CloudWatch judges it anew, which tells those who are told. Rejects with AWS's error.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
+ */
+export async function setAlarm(
+  config: ClientConfig,
+  name: string,
+  state: StateValue,
+  reason: string,
+): Promise<void> {
+  const client = new CloudWatchClient(config);
+  try {
+    await client.send(
+      new SetAlarmStateCommand({ AlarmName: name, StateValue: state, StateReason: reason }),
+    );
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { runCatalog } from "./run";
+
+const topic = "arn:aws:sns:us-east-1:123456789012:mcp-catalog-alarms";
+
+function answers(state: string, told: boolean, others: Answers = {}): Answers {
+  const alarm = (name: string, StateValue: string) => ({
+    AlarmName: name,
+    StateValue,
+    AlarmDescription: `What ${name} means. What to do`,
+    StateUpdatedTimestamp: Date.now() / 1000 - 7200,
+    AlarmActions: told ? [topic] : [],
+  });
+  return {
+    DescribeAlarms: () => ({
+      MetricAlarms: [alarm("MCP-Catalog-High-CPU", state), alarm("MCP-Catalog-Slow", "OK")],
+      CompositeAlarms: [alarm("MCP-Catalog-Down", "OK")],
+    }),
+    SetAlarmState: () => ({}),
+    ...others,
+  };
+}
+
+describe("catalog alarms", () => {
+  it("lists each alarm with its state, what it means and what to do, and ends with 0 if none is on", async () => {
+    const { code, out } = await runCatalog(["alarms", "prod"], answers("OK", true));
+    assert.equal(code, 0);
+    assert.match(out, /^prod: none of 3 alarms is on\n/);
+    assert.match(
+      out,
+      /\n {2}MCP-Catalog-Down\n {4}OK, since 2 hours ago\n {4}What MCP-Catalog-Down means\. What to do\n/,
+    );
+    assert.ok(out.endsWith("\nNext\n  catalog alarms prod --test\n"), out);
+    for (const line of out.split("\n")) assert.ok(line.length <= 80, line);
+  });
+
+  it("has those that are on first, ends with 1, and says where to ask why", async () => {
+    const { code, out } = await runCatalog(["alarms", "prod"], answers("ALARM", true));
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /^prod: 1 of 3 alarms are on\n {2}MCP-Catalog-High-CPU\n {4}ON, since 2 hours ago\n/,
+    );
+    assert.ok(out.endsWith("\nNext\n  catalog why prod\n"), out);
+  });
+
+  it("says how to tell somebody if nobody is told", async () => {
+    const { out } = await runCatalog(["alarms", "prod"], answers("OK", false));
+    assert.match(out, /Nobody is told\n {2}pulumi config set --path monitoring\.alarmEmail/);
+    const test = await runCatalog(["alarms", "prod", "--test", "--yes"], answers("OK", false));
+    assert.equal(test.code, 2);
+    assert.match(test.err, /No alarm of prod tells anybody/);
+  });
+
+  it("prints the same as data with --json", async () => {
+    const { out } = await runCatalog(["alarms", "prod", "--json"], answers("OK", true));
+    const [first] = JSON.parse(out) as readonly {
+      readonly name: string;
+      readonly tells: boolean;
+    }[];
+    assert.deepEqual([first?.name, first?.tells], ["MCP-Catalog-High-CPU", true]);
+  });
+
+  const set = (calls: readonly { operation: string; input: Readonly<Record<string, unknown>> }[]) =>
+    calls
+      .filter(({ operation }) => operation === "SetAlarmState")
+      .map(({ input }) => `${String(input["AlarmName"])} ${String(input["StateValue"])}`);
+
+  it("sets each alarm that tells somebody to ALARM and back with --test, and none that is on", async () => {
+    const done = await runCatalog(["alarms", "prod", "--test", "--yes"], answers("ALARM", true), {
+      pace: 1,
+    });
+    assert.equal(done.code, 0);
+    assert.deepEqual(set(done.calls), [
+      "MCP-Catalog-Slow ALARM",
+      "MCP-Catalog-Slow OK",
+      "MCP-Catalog-Down ALARM",
+      "MCP-Catalog-Down OK",
+    ]);
+  });
+
+  it("asks before it sends a message, and sends none without an answer", async () => {
+    const silent = await runCatalog(["alarms", "prod", "--test"], answers("OK", true));
+    assert.deepEqual([silent.code, set(silent.calls)], [2, []]);
+    const no = { ask: () => Promise.resolve(false) };
+    const refused = await runCatalog(["alarms", "prod", "--test"], answers("OK", true), no);
+    assert.deepEqual([refused.code, set(refused.calls)], [2, []]);
+  });
+
+  it("leaves no alarm in ALARM after Ctrl-C", async () => {
+    const ended = new AbortController();
+    const calls = answers("OK", true, {
+      SetAlarmState: () => {
+        ended.abort();
+        return {};
+      },
+    });
+    const done = await runCatalog(["alarms", "prod", "--test", "--yes"], calls, {
+      signal: ended.signal,
+      pace: 60_000,
+    });
+    assert.notEqual(done.code, 0);
+    assert.deepEqual(set(done.calls), ["MCP-Catalog-High-CPU ALARM", "MCP-Catalog-High-CPU OK"]);
+    assert.match(done.err, /Every alarm is as it was/);
+  });
+
+  it("names the call that AWS refuses, and a stack without alarms", async () => {
+    const denied = answers("OK", true, {
+      DescribeAlarms: () => {
+        throw new AwsError("AccessDenied", "not authorized");
+      },
+    });
+    const refused = await runCatalog(["alarms", "prod"], denied);
+    assert.equal(refused.code, 3);
+    const none = { DescribeAlarms: () => ({ MetricAlarms: [], CompositeAlarms: [] }) };
+    const empty = await runCatalog(["alarms", "prod"], none);
+    assert.equal(empty.code, 2);
+    assert.match(empty.err, /prod has no alarm in us-east-1: deploy it first/);
+  });
+});

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Alarm } from "../../live/alarms";
+import type { ClientConfig } from "../../live/clients";
+import { alarmsText } from "../alarms/text";
+import { UsageError } from "../stack/readStackConfig";
+import { statusStack } from "../status/stack";
+import { Interrupted } from "./catalog/interrupted";
+import type { Io } from "./catalog/io";
+import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { exitCodes } from "./exitCodes";
+
+interface Options {
+  readonly json: boolean;
+  readonly test: boolean;
+  readonly yes: boolean;
+}
+
+/**
+ * Lists a stack's alarms. Resolves with 0 if none is on, or with 1. With `--test`, sets each that tells somebody to ALARM
+ * and back, so that people see that the messages arrive.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = stackCommand("alarms", io)
+    .option("--json", "the same as data; fields are only ever added", false)
+    .option("--test", "set each alarm that tells somebody to ALARM, and back", false)
+    .option("-y, --yes", "with --test: do not ask", false);
+  const options = parse(command, argv, io).opts<Options>();
+  const { stack, config } = stackOf(command, io);
+  const { aws, alarmNames } = statusStack(config);
+  const [client, { readAlarms }] = await Promise.all([
+    io.connect(aws),
+    import("../../live/alarms"),
+  ]);
+  const alarms = await readAlarms(client, alarmNames);
+  if (alarms.length === 0) {
+    throw new UsageError(
+      `${stack} has no alarm in ${aws.region}: deploy it first (pulumi up -s ${stack})`,
+    );
+  }
+  if (options.test) return test({ client, stack, alarms, yes: options.yes }, io);
+  if (options.json) io.out(`${JSON.stringify(alarms, null, 2)}\n`);
+  else io.out(alarmsText(stack, alarms, new Date(), io.style));
+  return alarms.some(({ state }) => state === "ALARM") ? exitCodes.notWell : exitCodes.well;
+}
+
+interface Trial {
+  readonly client: ClientConfig;
+  readonly stack: string;
+  readonly alarms: readonly Alarm[];
+  readonly yes: boolean;
+}
+
+/** One alarm after the other. Each goes back to its state, after Ctrl-C and after an error, too. */
+async function test({ client, stack, alarms, yes }: Trial, io: Io): Promise<number> {
+  const { setAlarm } = await import("../../live/alarms");
+  const telling = alarms.filter(({ tells, state }) => tells && state !== "ALARM");
+  if (telling.length === 0) {
+    throw new UsageError(
+      `No alarm of ${stack} tells anybody: pulumi config set --path monitoring.alarmEmail team@example.com -s ${stack}`,
+    );
+  }
+  await agree(telling.length, { stack, yes }, io);
+  for (const { name, state } of telling) {
+    try {
+      await setAlarm(client, name, "ALARM", "catalog alarms --test: nothing is wrong");
+      await sleep(io.pace, undefined, { signal: io.signal }).catch(() => undefined);
+    } finally {
+      await setAlarm(client, name, state, "catalog alarms --test is over");
+    }
+    io.out(`${name}: went off, and is ${state === "OK" ? "OK" : "without data"} again\n`);
+    if (io.signal.aborted) {
+      throw new Interrupted("Every alarm is as it was. The rest was not tested.");
+    }
+  }
+  io.out(`\n${telling.length} alarms were tested. Did a message arrive for each?\n`);
+  return exitCodes.well;
+}
+
+async function agree(
+  count: number,
+  { stack, yes }: Pick<Trial, "stack" | "yes">,
+  io: Io,
+): Promise<void> {
+  if (yes) return;
+  if (!io.ask) {
+    throw new UsageError(
+      `It sends messages, and there is no terminal to ask on: catalog alarms ${stack} --test --yes`,
+    );
+  }
+  if (!(await io.ask(`Send a test message for each of ${count} alarms of ${stack}? [y/N] `))) {
+    throw new UsageError("No message was sent.");
+  }
+}
