@@ -15,7 +15,12 @@ export const longestPolicy = 6144;
 export const mostPolicies = 10;
 
 /** Reads that reveal what the app handles: a preview, which runs whatever a pull request has, does without. */
-export const revealing = ["secretsmanager:GetSecretValue", "logs:GetLogEvents", "kms:Decrypt"];
+export const revealing = [
+  "secretsmanager:GetSecretValue",
+  "logs:GetLogEvents",
+  "logs:FilterLogEvents",
+  "kms:Decrypt",
+];
 
 /** What a preview needs: everything that looks, but for secrets and logs. */
 export function previewPolicies({ reads }: Permissions, scope: Scope): readonly PolicyDocument[] {

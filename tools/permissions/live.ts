@@ -8,11 +8,11 @@ export const livePermissions: Permissions = {
   reads: [
     ...actions(
       "ecs",
-      "DescribeClusters DescribeServices DescribeTaskDefinition DescribeTasks ListServiceDeployments ListTasks",
+      "DescribeClusters DescribeServiceRevisions DescribeServices DescribeTaskDefinition DescribeTasks ListServiceDeployments ListTasks",
     ),
     ...actions(
       "ecr",
-      "BatchGetImage DescribeRepositories GetDownloadUrlForLayer ListTagsForResource",
+      "BatchGetImage DescribeImageScanFindings DescribeImages DescribeRepositories GetAuthorizationToken GetDownloadUrlForLayer ListTagsForResource",
     ),
     ...actions(
       "elasticloadbalancing",
@@ -20,9 +20,12 @@ export const livePermissions: Permissions = {
     ),
     ...actions("application-autoscaling", "DescribeScalableTargets"),
     ...actions("cloudwatch", "DescribeAlarms GetMetricData ListDashboards ListTagsForResource"),
-    ...actions("logs", "DescribeLogGroups DescribeLogStreams GetLogEvents ListTagsForResource"),
+    ...actions(
+      "logs",
+      "DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents ListTagsForResource",
+    ),
     ...actions("iam", "GetRole"),
-    ...actions("secretsmanager", "ListSecrets"),
+    ...actions("secretsmanager", "GetSecretValue ListSecrets"),
     ...actions("sns", "ListTagsForResource ListTopics"),
   ],
   writes: [
