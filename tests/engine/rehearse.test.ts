@@ -36,8 +36,8 @@ describe("npm run rehearse", () => {
     assert.ok(lines.includes("docker push …:v1.0.0, pulumi up"), said);
     assert.ok(lines.includes("pulumi config set imageTag v1.1.0, pulumi up"), said);
     assert.match(said, /~ image +: "[^"]+" => "[^"]+"/);
-    assert.match(said, /\n {2}1 replace, \d+ same, 1 update\n/);
-    assert.match(said, /\npulumi destroy\n {2}\d+ delete\n$/);
+    assert.match(said, /\n {2}1 updated, 1 replaced, \d+ unchanged\n/);
+    assert.match(said, /\npulumi destroy\n {2}\d+ deleted\n$/);
   });
 
   it("pushes an image for the CPU that the stack's tasks run on", async () => {

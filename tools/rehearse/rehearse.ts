@@ -12,6 +12,7 @@ import { overrideConfig } from "../stack/override";
 import { withStandIns } from "../stack/standIns";
 import type { StackConfig } from "../stack/readStackConfig";
 import { CommandFailure } from "../text/failure";
+import { countsText, splitDiagnostics } from "./stepText";
 
 export interface RehearsalArgs {
   readonly config: StackConfig;
@@ -28,7 +29,8 @@ const standInSecret = "rehearsed";
 
 /**
  * Deploys a stack with the real engine into an account in memory, makes the changes one by one with Pulumi's own
- * diff, and destroys it. If a step fails, writes what the engine said and raises a CommandFailure.
+ * diff, and destroys it. If a step fails, writes what the engine said and raises a CommandFailure that ends
+ * with its diagnostics.
  */
 export async function rehearse(args: RehearsalArgs): Promise<void> {
   const world = new World(await loadBehaviours(), refusalOf);
@@ -165,11 +167,12 @@ class Rehearsal {
     this.said = [];
     try {
       const { resourceChanges = {} } = await run();
-      const counts = Object.entries(resourceChanges).map(([op, count]) => `${count} ${op}`);
-      write(`  ${counts.join(", ")}\n`);
+      write(`  ${countsText(resourceChanges)}\n`);
     } catch (error) {
-      write(this.said.join(""));
-      throw new CommandFailure(`The rehearsal ended at: ${title}`, { cause: error });
+      const { progress, why } = splitDiagnostics(this.said.join(""));
+      write(progress);
+      const lines = [why, `The rehearsal ended at: ${title}`].filter((each) => each !== "");
+      throw new CommandFailure(lines.join("\n\n"), { cause: error });
     }
   }
 }
