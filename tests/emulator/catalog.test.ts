@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { clientConfig } from "../../live/clients";
+import { catalog } from "../../tools/commands/catalog";
+import { processIo } from "../../tools/commands/catalog/io";
+import { plainStyle } from "../../tools/text/style";
+import { projectFolder } from "../support/program";
+import { at, useAccount } from "./account";
+import { region } from "./server";
+
+describe("catalog", () => {
+  const account = useAccount();
+
+  before(async () => {
+    const { prepare } = account;
+    const { subnetIds, securityGroupId, vpcId } = await account.network();
+    const logGroupName = "/ecs/mcp-catalog";
+    const logStreamName = "ecs/mcp-catalog/0123456789abcdef";
+    await prepare("ecr.CreateRepository", { repositoryName: "mcp-catalog" });
+    await prepare("logs.CreateLogGroup", { logGroupName });
+    await prepare("logs.CreateLogStream", { logGroupName, logStreamName });
+    await prepare("logs.PutLogEvents", {
+      logGroupName,
+      logStreamName,
+      logEvents: [{ timestamp: Date.now() - 1000, message: "ready on 3000" }],
+    });
+    await prepare("cloudwatch.PutMetricAlarm", {
+      AlarmName: "MCP-Catalog-High-CPU",
+      Namespace: "AWS/ECS",
+      MetricName: "CPUUtilization",
+      Statistic: "Average",
+      Period: 300,
+      EvaluationPeriods: 2,
+      Threshold: 80,
+      ComparisonOperator: "GreaterThanThreshold",
+    });
+    await prepare("cloudwatch.SetAlarmState", {
+      AlarmName: "MCP-Catalog-High-CPU",
+      StateValue: "ALARM",
+      StateReason: "by the test",
+    });
+    const balancer = await prepare("elbv2.CreateLoadBalancer", {
+      Name: "mcp-catalog-alb",
+      Subnets: subnetIds,
+    });
+    const group = await prepare("elbv2.CreateTargetGroup", {
+      Name: "mcp-catalog-tg",
+      Protocol: "HTTP",
+      Port: 3000,
+      VpcId: vpcId,
+      TargetType: "ip",
+    });
+    const targetGroupArn = at(group, "TargetGroups", 0, "TargetGroupArn");
+    await prepare("elbv2.CreateListener", {
+      LoadBalancerArn: at(balancer, "LoadBalancers", 0, "LoadBalancerArn"),
+      Protocol: "HTTP",
+      Port: 80,
+      DefaultActions: [{ Type: "forward", TargetGroupArn: targetGroupArn }],
+    });
+    await prepare("ecs.CreateCluster", { clusterName: "mcp-catalog-cluster" });
+    await prepare("ecs.RegisterTaskDefinition", {
+      family: "mcp-catalog",
+      networkMode: "awsvpc",
+      cpu: "256",
+      memory: "512",
+      containerDefinitions: [{ name: "mcp-catalog", image: "mcp-catalog:v1", memory: 512 }],
+    });
+    await prepare("ecs.CreateService", {
+      cluster: "mcp-catalog-cluster",
+      serviceName: "mcp-catalog-service",
+      taskDefinition: "mcp-catalog",
+      desiredCount: 2,
+      launchType: "FARGATE",
+      loadBalancers: [{ targetGroupArn, containerName: "mcp-catalog", containerPort: 3000 }],
+      networkConfiguration: {
+        awsvpcConfiguration: { subnets: subnetIds, securityGroups: [securityGroupId] },
+      },
+    });
+  });
+
+  async function run(...argv: readonly string[]) {
+    let out = "";
+    let err = "";
+    const code = await catalog(argv, {
+      ...processIo(projectFolder, projectFolder, new AbortController().signal),
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      style: plainStyle,
+      ask: undefined,
+      connect: () => Promise.resolve(clientConfig({ region })),
+      httpStatus: () => Promise.resolve(200),
+    });
+    return { code, out, err };
+  }
+
+  it("status reads service, balancer, alarms and definition, each by the SDK's own protocol", async () => {
+    const { code, out } = await run("status", "prod");
+    // moto starts no tasks for a service.
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /\n {2}address +\n? *http:\/\/mcp-catalog-alb-1\.us-east-1\.elb\.amazonaws\.com/,
+    );
+    assert.match(out, /\n {2}tasks +\d running of 2 wanted/);
+    assert.match(out, /\n {2}alarms +MCP-Catalog-High-CPU in ALARM/);
+    assert.doesNotMatch(out, /Not read/);
+  });
+
+  it("logs reads the lines of every task", async () => {
+    const { code, out } = await run("logs", "prod");
+    assert.equal(code, 0);
+    assert.match(out, / 01234567 ready on 3000\n$/);
+  });
+
+  it("push --list reads an empty registry, and --scan says that a version is not there", async () => {
+    assert.deepEqual(await run("push", "--list", "-s", "prod"), {
+      code: 0,
+      out: "No image has a tag yet.\n",
+      err: "",
+    });
+    const { code, err } = await run("push", "v1.0.0", "--scan", "-s", "prod");
+    assert.equal(code, 2);
+    assert.match(err, /There is no image with the tag v1\.0\.0/);
+  });
+});
