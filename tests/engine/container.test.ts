@@ -15,7 +15,12 @@ const hardened: readonly Step[] = [
   {
     what: "to what is safe, from root in a container of its own choice",
     unset: ["user", "readOnlyRootFilesystem", "monitoring.containerInsights"],
-    changes: [...rollout, "update app-cluster"].sort(),
+    changes: [
+      ...rollout,
+      "update app-cluster",
+      "update monitoring-dashboard",
+      "update monitoring-few-tasks",
+    ].sort(),
   },
   { what: "to another user", set: { user: "1001:1001" }, changes: rollout },
   { what: "to other folders", set: { writablePaths: '["/tmp","/srv"]' }, changes: rollout },
