@@ -76,7 +76,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     ...monitoringSettings(own),
     budget: own.budget,
     disposable: own.disposable,
-    warnings: riskWarnings(own),
+    warnings: riskWarnings(own, raw.stack),
   };
 }
 

@@ -21,8 +21,8 @@ const privateRanges = [
 ] as const;
 
 /** What works and is dangerous, a sentence each. No value that may be a secret is in it. */
-export function riskWarnings(own: OwnKeys): readonly string[] {
-  return [...adminPolicies(own), ...secretNames(own), ...publicNetwork(own)];
+export function riskWarnings(own: OwnKeys, stack: string): readonly string[] {
+  return [...adminPolicies(own), ...secretNames(own, stack), ...publicNetwork(own)];
 }
 
 function adminPolicies({ iam }: OwnKeys): readonly string[] {
@@ -35,14 +35,14 @@ function adminPolicies({ iam }: OwnKeys): readonly string[] {
     );
 }
 
-function secretNames(own: OwnKeys): readonly string[] {
+function secretNames(own: OwnKeys, stack: string): readonly string[] {
   return openValues(own)
     .filter(({ variable, value }) => secretName.test(variable) && value.length > 0)
     .map(({ key, variable }) =>
       key.startsWith("image.")
         ? `${key} sounds like a secret, and the image's history shows it to whoever can pull the image.`
         : `${key} sounds like a secret, and stands open in the task definition. If it is one, remove it and ` +
-          `pulumi config set --path --secret secrets.${variable.replace(/^NEXT_PUBLIC_/, "")}`,
+          `pulumi config set --path --secret secrets.${variable.replace(/^NEXT_PUBLIC_/, "")} --stack ${stack}`,
     );
 }
 

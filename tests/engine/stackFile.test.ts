@@ -5,7 +5,10 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
+import * as fc from "fast-check";
 import * as auto from "@pulumi/pulumi/automation";
+import { readStackConfig } from "../../tools/stack/readStackConfig";
+import { isDate, isOctal } from "../../tools/stack/yaml/scalars";
 import { findCli } from "../../tools/account/findCli";
 import { fileForms } from "../tools/stack/fileForms";
 import { valueForms } from "../tools/stack/valueForms";
@@ -74,6 +77,39 @@ describe("The table of stack files and the real CLI", () => {
       else assert.deepEqual(read, expected);
     });
   }
+
+  it("agree with what we read of 2000 made-up values that resemble numbers", async () => {
+    const pieces = [
+      "0",
+      "1",
+      "7",
+      "8",
+      "9",
+      "_",
+      "+",
+      "-",
+      ".",
+      "e",
+      "E",
+      "x",
+      "o",
+      "b",
+      "F",
+      "0x",
+      "0o",
+      "0b",
+      "00",
+    ];
+    const value = fc
+      .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 })
+      .map((parts) => parts.join(""))
+      .filter((text) => !/^-+$/.test(text) && !isDate(text) && !isOctal(text));
+    const values = fc.sample(value, { numRuns: 2000, seed: 2026 });
+    const read = await shop.read(
+      `config:\n${values.map((text, index) => `  v${String(index)}: ${text}\n`).join("")}`,
+    );
+    assert.deepEqual(read, readStackConfig(shop.folder, "dev").values);
+  });
 
   describe("with every form of a value in one file", () => {
     const key = (index: number) => `shop:v${String(index)}`;

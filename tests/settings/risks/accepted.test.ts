@@ -12,7 +12,7 @@ const admin = (name: string) =>
   "Name policies for the calls that the app makes.";
 const sounds = (variable: string) =>
   `environment.${variable} sounds like a secret, and stands open in the task definition. If it is one, remove it and ` +
-  `pulumi config set --path --secret secrets.${variable.replace("NEXT_PUBLIC_", "")}`;
+  `pulumi config set --path --secret secrets.${variable.replace("NEXT_PUBLIC_", "")} --stack prod`;
 
 /** What looks odd and is accepted, why, and what a run warns of. */
 const accepted: readonly (readonly [why: string, values: Changes, ...warnings: string[]])[] = [

@@ -31,7 +31,10 @@ export function isOctal(text: string): boolean {
  * https://github.com/go-yaml/yaml/blob/v3/resolve.go
  */
 export function numberOrText(text: string): number | bigint | string {
-  const plain = text.replaceAll("_", "");
+  // Of a number that begins with its point, Go takes underscores between digits alone.
+  if (text.startsWith(".") && /(?<!\d)_|_(?!\d)/.test(text)) return text;
+  // Go takes the sign after the base, too: `0o-17`.
+  const plain = text.replaceAll("_", "").replace(/^(0[bo])([-+])/, "$2$1");
   const [, sign = "", digits] = integer.exec(plain) ?? [];
   if (digits !== undefined) {
     const amount = BigInt(digits.replace(/^0(?=[0-7])/, "0o"));
@@ -50,6 +53,6 @@ function signed(sign: string, amount: bigint): number | bigint {
 export const goNumber: ScalarTag = {
   tag: "tag:yaml.org,2002:float",
   default: true,
-  test: /^[-+]?\.?\d/,
+  test: /^(?:[-+][_.]*|\.)?\d/,
   resolve: numberOrText,
 };
