@@ -22,7 +22,10 @@ describe("tools/preload.cjs", () => {
     };
     const commands = Object.values(scripts).filter((script) => script.startsWith("node "));
     assert.ok(commands.length > 0);
-    for (const command of commands) assert.match(command, /-r \.\/tools\/preload\.cjs /);
+    for (const command of commands) {
+      assert.match(command, /-r \.\/tools\/preload\.cjs |^node bin\/catalog\.cjs/);
+    }
+    assert.match(readProjectFile("bin/catalog.cjs"), /^require\("\.\.\/tools\/preload\.cjs"\);$/m);
   });
 
   it("keeps the SDK from taking stack traces for resources and promises", async () => {
