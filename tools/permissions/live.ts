@@ -30,6 +30,7 @@ export const livePermissions: Permissions = {
   ],
   writes: [
     ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
+    ...actions("cloudwatch", "SetAlarmState"),
     ...actions("elasticloadbalancing", "ModifyListenerAttributes"),
     ...actions("application-autoscaling", "RegisterScalableTarget"),
   ],
