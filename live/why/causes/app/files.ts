@@ -43,7 +43,7 @@ function cannotWrite(path: string | undefined): Finding {
   return {
     happened: `The app writes${where}, and its root file system is read-only.`,
     todo: /\/\.next\/server\//.test(path ?? "")
-      ? "Next.js writes pages there that it makes anew (ISR). experimental.isrFlushToDisk: false in next.config keeps them in memory; a cacheHandler keeps them elsewhere; readOnlyRootFilesystem: false lets it write everywhere."
+      ? "Next.js writes pages there that it makes anew (ISR). experimental.isrFlushToDisk: false in next.config keeps them in memory, and turns the image cache off, too; a cacheHandler keeps them elsewhere; readOnlyRootFilesystem: false lets it write everywhere."
       : "Let it write below /tmp, or name the folder in writablePaths and in a VOLUME of the image; readOnlyRootFilesystem: false lets it write everywhere.",
   };
 }
