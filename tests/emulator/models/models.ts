@@ -25,15 +25,14 @@ async function reachedPlaces(): Promise<Readonly<Record<string, readonly string[
     const { resources } = await previewCommitted(stack, settings);
     const tags = defaultTagsOf(resources);
     for (const resource of resources.filter(({ type }) => type.startsWith("aws:"))) {
-      for (const { call, own, parameters } of callsOf(
-        { ...resource, inputs: sent(resource) },
-        shapes,
-        tags,
-      )) {
-        const known = places.get(call) ?? new Set();
-        for (const place of reachedBy(parameters)) known.add(place);
-        if (own !== undefined) known.add(own);
-        places.set(call, known);
+      // What no configuration sends today is a place of a call, too.
+      for (const inputs of [resource.inputs, sent(resource)]) {
+        for (const { call, own, parameters } of callsOf({ ...resource, inputs }, shapes, tags)) {
+          const known = places.get(call) ?? new Set();
+          for (const place of reachedBy(parameters)) known.add(place);
+          if (own !== undefined) known.add(own);
+          places.set(call, known);
+        }
       }
     }
   }
