@@ -99,7 +99,9 @@ describe("the second target group of a prod stack", () => {
         "delete app-infrastructure",
         "delete app-infrastructure-managed",
         "update app-service",
+        "update monitoring-at-maximum",
         "update monitoring-dashboard",
+        "update monitoring-no-task",
       ]);
       assert.deepEqual((await prod.up()).changes, []);
     } finally {

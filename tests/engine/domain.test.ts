@@ -22,7 +22,9 @@ describe("a domain of a running prod stack", () => {
         "create domain-certificate",
         "create domain-proof",
         "create domain-validation",
+        "create monitoring-certificate",
         "replace app-balancer-http",
+        "update monitoring-dashboard",
       ]);
       assert.equal(added.outputs["url"], "https://app.example.com");
       const listeners = prod.world.calls.flatMap(({ operation, type, inputs }) =>
@@ -47,7 +49,9 @@ describe("a domain of a running prod stack", () => {
         "delete domain-certificate",
         "delete domain-proof",
         "delete domain-validation",
+        "delete monitoring-certificate",
         "replace app-balancer-http",
+        "update monitoring-dashboard",
       ]);
 
       const proof = `aws:route53/record:Record ${proofOf("app.example.com").resourceRecordName}`;

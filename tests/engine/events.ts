@@ -11,13 +11,19 @@ export function knownAs(inputs: Inputs): string {
     "family",
     "description",
     "cidrBlock",
+    "alarmName",
+    "configurationName",
+    "resourceArn",
+    "rule",
+    "topic",
+    "arn",
   ];
   const key = [...keys, "secretId", "role"].find((each) => inputs[each] !== undefined);
   const port = inputs["fromPort"] ?? inputs["port"];
   const name = key === undefined ? "" : text(inputs, key);
   // A secret's ARN ends with six characters of its own.
   const known = key === "secretId" ? name.split(":").at(-1)?.slice(0, -7) : name;
-  return [known, port].filter(Boolean).join(" ");
+  return [known, port, inputs["targetId"], inputs["protocol"]].filter(Boolean).join(" ");
 }
 
 /** What the SDK writes to the engine's debug log although it is secret, each by how it starts. */

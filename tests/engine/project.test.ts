@@ -107,21 +107,21 @@ describe("The project and the real CLI", () => {
     assert.ok(resources.some(({ inputs }) => inputs["name"] === "shop-alb"));
   });
 
-  it("know every option of the commands for Pulumi Deployments", async () => {
-    const commands = deploymentCommands();
+  it("know every option of the schedules for Pulumi Deployments", async () => {
+    const commands = scheduleCommands();
     assert.equal(commands.length, 2);
     for (const [, ...args] of commands) {
       const help = await desk.pulumi(desk.folder, ...args, "--help");
-      assert.match(help, /--oidc-aws-role-arn/);
+      assert.match(help, /--kind/);
       await assert.rejects(desk.pulumi(desk.folder, ...args, "--no-such-option", "--help"));
     }
   });
 });
 
-/** The commands of docs/deploy.md for Pulumi Deployments, as a shell splits them. */
-function deploymentCommands(): readonly string[][] {
+/** The schedules in docs/deploy.md, as a shell splits them. `tests/engine/deployments.test.ts` tries the settings. */
+function scheduleCommands(): readonly string[][] {
   const page = fs.readFileSync(path.join(projectFolder, "docs", "deploy.md"), "utf8");
-  const lines = page.split("\n").filter((line) => line.startsWith("pulumi deployment "));
+  const lines = page.match(/pulumi stack schedule [^`\n]+/g) ?? [];
   return lines.map((line) =>
     [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ""),
   );

@@ -89,9 +89,13 @@ describe("dev that shares prod's load balancer", () => {
       await prod.set("shares", "true");
       const shared = await prod.succeed();
       assert.deepEqual(shared.changes, [
+        "delete monitoring-balancer-errors",
         "update app-alarms-errors",
         "update app-balancer",
+        "update monitoring-app-errors",
         "update monitoring-dashboard",
+        "update monitoring-failing",
+        "update monitoring-slow",
       ]);
 
       const joined = await dev.succeed();
