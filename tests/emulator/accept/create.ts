@@ -11,6 +11,8 @@ const elsewhere = /^(pulumi:providers|random|docker):/;
 
 /** Calls that moto does not know, or fails at with an error of its own; AWS's models alone judge them. */
 const unknownToMoto: readonly string[] = [
+  "chatbot.CreateMicrosoftTeamsChannelConfiguration",
+  "chatbot.CreateSlackChannelConfiguration",
   "cloudwatch.PutCompositeAlarm",
   "logs.PutQueryDefinition",
 ];

@@ -1,4 +1,5 @@
 import { isGenerated } from "../../../tools/assumed/generated";
+import { SecretValue } from "../../../tools/evaluate";
 
 /** What a preview makes up at the end of an id or an ARN, and the word that it is a part of. */
 const token = /[\w-]*(0abcdef[0-9a-f]{10})$/;
@@ -24,6 +25,8 @@ export class Ids {
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return value.map((each) => this.resolve(each));
     if (typeof value !== "object" || value === null) return value;
+    // The call has it as it is; what a preview knows of it is a stand-in.
+    if (value instanceof SecretValue) return this.resolve(value.value);
     if (Object.getPrototypeOf(value) !== Object.prototype) {
       throw new Error(`no call can be made with a ${value.constructor.name}`);
     }

@@ -11,7 +11,10 @@ const unbreakable: readonly (readonly [why: string, word: RegExp])[] = [
   ],
   ["an image in ECR, by its digest", /^\d{12}\.dkr\.ecr\.\S+@sha256:\[known after up\]$/],
   ["a command of its own line, with JSON in it", /^pulumi config set \w+ '\{\S+\}' --stack \w+$/],
-  ["an ARN that other stacks use", /^(?:listenerArn: )?arn:aws:\S+\[known after up\]/],
+  [
+    "an ARN that other stacks or a command use",
+    /^(?:listenerArn: )?arn:aws[\w-]*:\S+\[known after up\]/,
+  ],
 ];
 
 const domain = 'domain={"name":"app.example.com","zone":"example.com"}';
