@@ -2,6 +2,8 @@ import {
   CloudWatchClient,
   DescribeAlarmsCommand,
   SetAlarmStateCommand,
+  type CompositeAlarm,
+  type MetricAlarm,
   type StateValue,
 } from "@aws-sdk/client-cloudwatch";
 import type { ClientConfig } from "../clients";
@@ -20,6 +22,21 @@ export interface Alarm {
   readonly tells: boolean;
 }
 
+/** Alarms of both kinds by their names, as CloudWatch describes them; those that do not exist are left out. */
+export async function describeAlarms(
+  client: CloudWatchClient,
+  names: readonly string[],
+): Promise<readonly (MetricAlarm | CompositeAlarm)[]> {
+  const { MetricAlarms = [], CompositeAlarms = [] } = await client.send(
+    new DescribeAlarmsCommand({
+      AlarmNames: [...names],
+      AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+      MaxRecords: 100,
+    }),
+  );
+  return [...MetricAlarms, ...CompositeAlarms];
+}
+
 /**
  * Alarms by their names, those that do not exist left out, in the order of the names. Rejects with AWS's error.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
@@ -30,14 +47,7 @@ export async function readAlarms(
 ): Promise<readonly Alarm[]> {
   const client = new CloudWatchClient(config);
   try {
-    const { MetricAlarms = [], CompositeAlarms = [] } = await client.send(
-      new DescribeAlarmsCommand({
-        AlarmNames: [...names],
-        AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
-        MaxRecords: 100,
-      }),
-    );
-    const found = [...MetricAlarms, ...CompositeAlarms].map((alarm) => ({
+    const found = (await describeAlarms(client, names)).map((alarm) => ({
       name: alarm.AlarmName ?? "",
       state: alarm.StateValue ?? "INSUFFICIENT_DATA",
       since: alarm.StateUpdatedTimestamp,

@@ -1,6 +1,5 @@
 import {
   CloudWatchClient,
-  DescribeAlarmsCommand,
   ListDashboardsCommand,
   ListTagsForResourceCommand as ListAlarmTagsCommand,
 } from "@aws-sdk/client-cloudwatch";
@@ -9,6 +8,7 @@ import {
   DescribeLogGroupsCommand,
   ListTagsForResourceCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
+import { describeAlarms } from "../alarms";
 import { tagsOf } from "./tags";
 import type { Find } from "./types";
 
@@ -17,19 +17,12 @@ export const findAlarms: Find = async (config, names, ask) => {
   const client = new CloudWatchClient(config);
   try {
     const found = await ask("cloudwatch:DescribeAlarms", async () => {
-      const { MetricAlarms = [], CompositeAlarms = [] } = await client.send(
-        new DescribeAlarmsCommand({
-          AlarmNames: [...names],
-          AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
-        }),
-      );
+      const alarms = await describeAlarms(client, names);
       return Promise.all(
-        [...MetricAlarms, ...CompositeAlarms].map(
-          async ({ AlarmName: name = "", AlarmArn: arn = "" }) => {
-            const { Tags } = await client.send(new ListAlarmTagsCommand({ ResourceARN: arn }));
-            return { name, arn, tags: tagsOf(Tags) };
-          },
-        ),
+        alarms.map(async ({ AlarmName: name = "", AlarmArn: arn = "" }) => {
+          const { Tags } = await client.send(new ListAlarmTagsCommand({ ResourceARN: arn }));
+          return { name, arn, tags: tagsOf(Tags) };
+        }),
       );
     });
     return found ?? [];

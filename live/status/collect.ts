@@ -1,4 +1,4 @@
-import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DescribeImagesCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import {
@@ -7,6 +7,7 @@ import {
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ServiceNames } from "../../components/live";
+import { describeAlarms } from "../alarms";
 import { noteFailures, type Ask } from "../ask";
 import type { ClientConfig } from "../clients";
 import type { Evidence, FoundService } from "../why/evidence";
@@ -150,19 +151,11 @@ async function readHost(
 
 async function readAlarms(
   client: CloudWatchClient,
-  AlarmNames: readonly string[],
+  names: readonly string[],
   ask: Ask,
 ): Promise<readonly AlarmNow[]> {
-  const answer = await ask("cloudwatch:DescribeAlarms", () =>
-    client.send(
-      new DescribeAlarmsCommand({
-        AlarmNames: [...AlarmNames],
-        AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
-        MaxRecords: 100,
-      }),
-    ),
-  );
-  return [...(answer?.MetricAlarms ?? []), ...(answer?.CompositeAlarms ?? [])]
+  const alarms = await ask("cloudwatch:DescribeAlarms", () => describeAlarms(client, names));
+  return (alarms ?? [])
     .filter(({ StateValue }) => StateValue !== "OK")
     .map(({ AlarmName = "", StateValue = "", StateReason = "", StateUpdatedTimestamp }) => ({
       name: AlarmName,

@@ -13,7 +13,7 @@ export const exitCodes = {
 } as const;
 
 /** The exit code that tells how a service stands. */
-export function exitCodeOf({ state }: Standing): number {
+export function exitCodeOf({ state }: Pick<Standing, "state">): number {
   switch (state) {
     case "well":
     case "limping":

@@ -5,7 +5,7 @@ import { statusStack, type StatusStack } from "../status/stack";
 import { statusText } from "../status/text";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodeOf } from "./exitCodes";
 
 interface Options {
   readonly json: boolean;
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   for (;;) {
     const result = await look(stack, io);
     print(result, options, io);
-    if (!options.watch || !(await again(io))) return exitCode(result);
+    if (!options.watch || !(await again(io))) return exitCodeOf(result);
   }
 }
 
@@ -68,17 +68,5 @@ async function again({ pace, signal }: Io): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-function exitCode({ state }: StatusResult): number {
-  switch (state) {
-    case "well":
-    case "limping":
-      return exitCodes.well;
-    case "wrong":
-      return exitCodes.notWell;
-    case "unread":
-      return exitCodes.unanswered;
   }
 }
