@@ -1,36 +1,6 @@
 import type { Metric } from "../metricMath";
 import type { Watched } from "./types";
 
-const balancer = "AWS/ApplicationELB";
-
-/**
- * A metric of the balancer about the app's own requests: one for the balancer, or one for each target group if other
- * apps' requests pass through it, too.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
- */
-export function ofRequests(watched: Watched, metricName: string, stat: string): Metric[] {
-  return watched.balancerIsShared
-    ? ofTargets(watched, metricName, stat)
-    : [ofBalancer(watched, metricName, stat)];
-}
-
-/** A metric of the balancer itself. */
-export function ofBalancer(watched: Watched, metricName: string, stat: string): Metric {
-  const dimensions = { LoadBalancer: watched.balancerArnSuffix };
-  return { namespace: balancer, metricName, dimensions, stat };
-}
-
-/** A metric of each target group. */
-export function ofTargets(
-  { balancerArnSuffix: LoadBalancer, targetGroupArnSuffixes }: Watched,
-  metricName: string,
-  stat: string,
-): Metric[] {
-  return targetGroupArnSuffixes.map((TargetGroup) => {
-    return { namespace: balancer, metricName, dimensions: { LoadBalancer, TargetGroup }, stat };
-  });
-}
-
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html */
 export function ofService(watched: Watched, metricName: string, stat: string): Metric {
   return { namespace: "AWS/ECS", metricName, dimensions: serviceDimensions(watched), stat };

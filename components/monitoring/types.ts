@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { BalancedApp } from "../balancerMetrics";
 import type { Counts } from "../scaling";
 
 /** Physical names of what watches the app. */
@@ -62,18 +63,12 @@ export interface MonitoringSettings {
 }
 
 /** What the alarms and the dashboard look at. */
-export interface Watched {
+export interface Watched extends BalancedApp {
   readonly region: string;
   readonly clusterName: pulumi.Input<string>;
   readonly serviceName: pulumi.Input<string>;
   /** Whether there is a service: before the first image there is none, and nothing to be down. */
   readonly runs: boolean;
-  /** `app/<name>/<id>` */
-  readonly balancerArnSuffix: pulumi.Input<string>;
-  /** `targetgroup/<name>/<id>` of each target group. */
-  readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
-  /** Whether requests to other apps also pass through the balancer: then the target groups' own metrics count. */
-  readonly balancerIsShared: boolean;
   /** Whether Container Insights counts the tasks. */
   readonly countsTasks: boolean;
   /** The fewest and the most tasks that the app may have at any time of the week. */

@@ -1,16 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import { failures, ofTargets, type BalancedApp } from "../../balancerMetrics";
 import { sumOf } from "../../metricMath";
 
-export interface RolloutAlarmsArgs {
+export interface RolloutAlarmsArgs extends BalancedApp {
   readonly errorsName: string;
   readonly unhealthyName: string;
-  /** `app/<name>/<id>` */
-  readonly balancerArnSuffix: pulumi.Input<string>;
-  /** `targetgroup/<name>/<id>` of each target group. */
-  readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
-  /** Whether the balancer also serves other apps. */
-  readonly balancerIsShared: boolean;
   /** Seconds after its start for which a task may be unhealthy. */
   readonly gracePeriodSeconds: number;
   /** Whether ECS itself gives up a version if its tasks stay unhealthy. */
@@ -21,8 +16,6 @@ export interface RolloutAlarmsArgs {
 
 /** Answers with a status of 500 or above, in one minute, from which on a version counts as broken. */
 const mostErrors = 10;
-
-const namespace = "AWS/ApplicationELB";
 
 /** Seconds of a data point. The balancer's metrics have none that is shorter. */
 const period = 60;
@@ -69,11 +62,13 @@ export class RolloutAlarms extends pulumi.ComponentResource {
 }
 
 function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
-  const counts = errorCounts(args).map((count) => ({ namespace, ...count, stat: "Sum" }));
   return {
     name: args.errorsName,
     alarmDescription: `At least ${mostErrors} answers with a status of 500 or above in a minute`,
-    metricQueries: sumOf({ id: "errors", label: "Answers of 500 and above", period }, counts),
+    metricQueries: sumOf(
+      { id: "errors", label: "Answers of 500 and above", period },
+      failures(args),
+    ),
     ...errorCounting,
     threshold: mostErrors,
     comparisonOperator: "GreaterThanOrEqualToThreshold",
@@ -81,26 +76,6 @@ function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
     alarmActions: [...args.actions],
     okActions: [...args.actions],
   };
-}
-
-/**
- * The metrics that are added up. An app with its own balancer counts all errors of it. An app behind another stack's
- * balancer counts only what its own tasks answer, because errors of other apps must not take its version back; errors of
- * the balancer itself name no target group and are left out.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
- */
-function errorCounts(args: RolloutAlarmsArgs) {
-  const { balancerArnSuffix: LoadBalancer, targetGroupArnSuffixes } = args;
-  if (args.balancerIsShared) {
-    return targetGroupArnSuffixes.map((TargetGroup) => ({
-      metricName: "HTTPCode_Target_5XX_Count",
-      dimensions: { LoadBalancer, TargetGroup },
-    }));
-  }
-  return ["HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"].map((metricName) => ({
-    metricName,
-    dimensions: { LoadBalancer },
-  }));
 }
 
 /** How the alarm on unhealthy tasks counts, and which value of a minute it takes. */
@@ -140,12 +115,7 @@ export function lookBackSeconds(gracePeriodSeconds: number, circuitBreaker: bool
 function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
   const { stat, ...counting } = unhealthyCounting(args.gracePeriodSeconds, args.circuitBreaker);
   const minutes = counting.datapointsToAlarm;
-  const counts = args.targetGroupArnSuffixes.map((TargetGroup) => ({
-    namespace,
-    metricName: "UnHealthyHostCount",
-    dimensions: { LoadBalancer: args.balancerArnSuffix, TargetGroup },
-    stat,
-  }));
+  const counts = ofTargets(args, "UnHealthyHostCount", stat);
   return {
     name: args.unhealthyName,
     alarmDescription: `A task behind the load balancer is unhealthy for ${minutes === 1 ? "a minute" : `${minutes} minutes`}`,

@@ -1,5 +1,5 @@
 import { expression, plus, sumOf, type Metric } from "../../metricMath";
-import { ofBalancer, ofRequests } from "../metrics";
+import { failures, ofBalancer, ofRequests } from "../../balancerMetrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { fewestRequests, minute, why, type AlarmPlan } from "./plan";
 
@@ -84,10 +84,9 @@ export function latency(watched: Watched, { thresholds }: MonitoringSettings): A
 
 /** Tasks are healthy and still most requests fail. */
 export function failing(watched: Watched): AlarmPlan {
-  const byApp = ofRequests(watched, "HTTPCode_Target_5XX_Count", "Sum");
-  const byBalancer = watched.balancerIsShared
-    ? []
-    : [ofBalancer(watched, "HTTPCode_ELB_5XX_Count", "Sum")];
+  const failed = failures(watched);
+  // The balancer counts as requests only those that it hands to a task.
+  const [, ...byBalancer] = watched.balancerIsShared ? [] : failed;
   return {
     key: "failingAlarm",
     logicalName: "failing",
@@ -95,12 +94,7 @@ export function failing(watched: Watched): AlarmPlan {
     says: "Half of all requests or more fail, in three minutes of six",
     then: why(watched.stack),
     judges: {
-      // The balancer counts as requests only those that it hands to a task.
-      metricQueries: share(
-        "Failing requests (%)",
-        [...byApp, ...byBalancer],
-        [...requests(watched), ...byBalancer],
-      ),
+      metricQueries: share("Failing requests (%)", failed, [...requests(watched), ...byBalancer]),
       ...threeOfSix,
       threshold: halfOfThem,
     },

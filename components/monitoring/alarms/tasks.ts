@@ -1,5 +1,6 @@
 import { expression, sumOf } from "../../metricMath";
-import { ofInsights, ofService, ofTargets } from "../metrics";
+import { ofTargets } from "../../balancerMetrics";
+import { ofInsights, ofService } from "../metrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { minute, why, type AlarmPlan } from "./plan";
 

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metric } from "../../metricMath";
-import { ofBalancer, ofInsights, ofLog, ofRequests, ofService, ofTargets } from "../metrics";
+import { ofBalancer, ofRequests, ofTargets } from "../../balancerMetrics";
+import { ofInsights, ofLog, ofService } from "../metrics";
 import type { Watched } from "../types";
 import type { DashboardArgs } from "./types";
 
