@@ -11,6 +11,7 @@ import { byTopic, topics } from "../../tools/readme/settingTopics";
 import { overrideConfig } from "../../tools/stack/override";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
+import { previewCommitted } from "../support/stack";
 
 const readme = read("README.md");
 /** Every page that people read, but for those of other folders. */
@@ -29,7 +30,7 @@ describe("The generated pages", () => {
   }
 
   it("have no section that nothing writes", async () => {
-    const sections = await pageSections(projectFolder, program);
+    const sections = await pageSections(projectFolder, program, await previewCommitted("prod"));
     for (const page of pages) {
       const marked = [...read(page).matchAll(/^<!-- begin (.*?) -->$/gm)].map(([, name]) => name);
       assert.deepEqual(marked.sort(), Object.keys(sections[page] ?? {}).sort(), page);

@@ -17,11 +17,11 @@ export async function generatedPages(
   program: Program,
 ): Promise<Readonly<Record<string, string>>> {
   const pages: Record<string, string> = {};
-  for (const [page, sections] of Object.entries(await pageSections(folder, program))) {
+  const prod = await previewStack(readStackConfig(folder, "prod"), program);
+  for (const [page, sections] of Object.entries(await pageSections(folder, program, prod))) {
     const file = path.join(folder, page);
     pages[page] = await rewriteSections(fs.readFileSync(file, "utf8"), sections, file);
   }
-  const prod = await previewStack(readStackConfig(folder, "prod"), program);
   const inDocs = (name: string) => path.join(folder, "docs", name);
   return {
     ...pages,

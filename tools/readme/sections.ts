@@ -11,14 +11,14 @@ import { rolloutSection } from "./rolloutSection";
 /** The generated sections of a page, by the name in their markers. */
 export type Sections = Readonly<Record<string, string>>;
 
-/** The generated sections of the pages that people write, by page, from the stack files of a folder. */
+/** The generated sections of the pages that people write, by page, from the stack files of a folder and the preview of its prod. */
 export async function pageSections(
   folder: string,
   program: Program,
+  prod: StackPreview,
 ): Promise<Readonly<Record<string, Sections>>> {
   const prodConfig = readStackConfig(folder, "prod");
   const dev = await previewStack(readStackConfig(folder, "dev"), program);
-  const prod = await previewStack(prodConfig, program);
   const shown = answerText(dev, plainStyle);
   const pushing = await firstRunSteps(prodConfig, program);
   return {
