@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { AwsError } from "../../tools/account/world";
 import { Scenario } from "./scenario";
+import { count, scaleTo } from "./serviceCount";
 
 const auto = '{"mode":"auto","minCount":2,"maxCount":6}';
 const nights =
@@ -105,19 +106,3 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     assert.equal(count(prod), 3);
   });
 });
-
-function service(prod: Scenario) {
-  const [found] = prod.world.all("aws:ecs/service:Service");
-  assert.ok(found);
-  return found;
-}
-
-function count(prod: Scenario): unknown {
-  return service(prod).inputs["desiredCount"];
-}
-
-/** As AWS does it by itself. */
-function scaleTo(prod: Scenario, desiredCount: number): void {
-  const found = service(prod);
-  found.inputs = { ...found.inputs, desiredCount };
-}

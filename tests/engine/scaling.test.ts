@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { Scenario } from "./scenario";
+import { count, scaleTo, service } from "./serviceCount";
 import { AwsError } from "../../tools/account/world";
 
 const fixed = '{"mode":"fixed"}';
@@ -151,22 +152,6 @@ function oneAtATime({ world }: Scenario): void {
     await setTimeout(200);
     changing = false;
   };
-}
-
-function service(prod: Scenario) {
-  const [found] = prod.world.all("aws:ecs/service:Service");
-  assert.ok(found);
-  return found;
-}
-
-function count(prod: Scenario): unknown {
-  return service(prod).inputs["desiredCount"];
-}
-
-/** As AWS does it by itself. */
-function scaleTo(prod: Scenario, desiredCount: number): void {
-  const found = service(prod);
-  found.inputs = { ...found.inputs, desiredCount };
 }
 
 function isReplacement(change: string): boolean {
