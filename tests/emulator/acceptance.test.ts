@@ -38,7 +38,7 @@ describe("The steps of npm run acceptance, as far as moto goes", () => {
   const account = useAccount();
   const live = connectLive({ region }, diagnose);
 
-  it("are all but those of which it is said why they cannot be played", async () => {
+  it("are all, but for steps that the emulator cannot play, each with its reason", async () => {
     const titles = steps.map(({ title }) => title);
     assert.deepEqual(
       Object.keys(beyondMoto).filter((title) => !titles.includes(title)),

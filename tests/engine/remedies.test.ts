@@ -10,7 +10,7 @@ const lost: readonly (readonly [string, string, RegExp])[] = [
   ["a policy of the execution role", "aws:iam/rolePolicy:RolePolicy", /execution:read-secrets/],
   ["the execution role", "aws:iam/role:Role", /-execution$/],
   ["a secret of the stack", "aws:secretsmanager/secret:Secret", /supabase-url/],
-  ["a secret of one's own", "aws:secretsmanager/secret:Secret", /stripe-key/],
+  ["a secret that the settings add", "aws:secretsmanager/secret:Secret", /stripe-key/],
   ["a secret's value", "aws:secretsmanager/secretVersion:SecretVersion", /stripe-key/],
   ["the tasks' security group", "aws:ec2/securityGroup:SecurityGroup", /tasks/],
   ["the task definition", "aws:ecs/taskDefinition:TaskDefinition", /./],

@@ -60,7 +60,7 @@ describe("AWS's API", () => {
     });
   }
 
-  /** What moto finds, and the models do not: one bad value each, and what is said of it. */
+  /** Values that moto refuses and the models accept, one bad value each, with the message about it. */
   const bad: Readonly<Record<string, readonly [type: string, inputs: object, error: RegExp]>> = {
     "a trust policy with an action that is none": [
       "aws:iam/role:Role",
