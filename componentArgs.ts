@@ -71,7 +71,7 @@ export function network(settings: Settings) {
 export function domain(settings: Settings) {
   return {
     domain: settings.domain,
-    // A disposable stack often has no domain on purpose, and nobody reads a warning that always comes.
+    // A disposable stack often has no domain on purpose, and a warning on every run would soon be ignored.
     expected: !settings.disposable,
     stack: settings.stackTags.Stack,
   };
@@ -85,7 +85,10 @@ export function accessLogs({ names, accessLogDays, disposable }: Settings) {
   return { namePrefix: names.accessLogs, days: accessLogDays, forceDestroy: disposable };
 }
 
-/** The logs that the stack writes, and that stay when their settings are taken back; a guest has no network of its own. */
+/**
+ * The logs that the stack writes, and that it keeps when their settings are removed. A guest has no network of its own,
+ * so it has no flow logs.
+ */
 export function keptLogs({ network: own, names, sharing, ...settings }: Settings) {
   const hasNetwork = sharing.mode === "own" || sharing.mode === "host";
   const flowLogs = hasNetwork && own.mode === "dedicated" && own.flowLogs;
@@ -121,14 +124,17 @@ export function metrics({ clusterName, balancer }: FargateApp) {
 }
 
 /**
- * Whether Container Insights counts the tasks. A guest's cluster is its host's, which alone decides that, so a guest does
- * not rely on it.
+ * Whether Container Insights counts the tasks. A guest runs in its host's cluster. Only the host decides about
+ * Container Insights, so a guest does not rely on it.
  */
 export function countsTasks({ containerInsights, sharing }: Settings): boolean {
   return containerInsights !== "disabled" && sharing.mode !== "guest";
 }
 
-/** What the app may have at any time of the week, whom to tell, and by which names. */
+/**
+ * The monitoring's arguments: how many tasks the app may have at any time of the week, whom to tell, and the names of
+ * the app's parts.
+ */
 export function monitoring(settings: Settings, app: FargateApp) {
   const { names, stackTags, scaling } = settings;
   return {
@@ -157,17 +163,17 @@ export function monitoring(settings: Settings, app: FargateApp) {
   };
 }
 
-/** A host is never disposable: its guests need it. */
+/** Whether the stack's data may be deleted. A host is never disposable, because its guests need it. */
 export function isDisposable({ disposable }: Settings, sharing: Sharing): boolean {
   return disposable && sharing.mode !== "host";
 }
 
-/** Its number of tasks, and the limits by day if scaling changes it. */
+/** The service's number of tasks, and the limits by day if scaling changes that number. */
 export function count({ names, desiredCount, scaling }: Settings) {
   return { names, desiredCount, limits: ownsCount(scaling) ? dayCounts(scaling) : undefined };
 }
 
-/** The app takes its settings as they are. */
+/** The app's arguments. Most of them are the settings as they are. */
 export function app(settings: Settings, sharing: Sharing) {
   const own: AppSettings = settings;
   return {

@@ -6,7 +6,10 @@ import { countsTasks } from "./componentArgs";
 import type { FixedName } from "./components/takenNames";
 import type { Settings } from "./settings";
 
-/** Every physical name that a stack gives to something of which AWS has each name once; none that AWS completes. */
+/**
+ * Every physical name of the stack that must be unique in the account and that AWS does not complete with a random
+ * part.
+ */
 export function fixedNames(settings: Settings): readonly FixedName[] {
   const { names, rollout, secrets } = settings;
   const alternate = needsAlternate(rollout);
@@ -53,7 +56,7 @@ function optionalNames({ names, monitoring, recipients, waf }: Settings): readon
   ];
 }
 
-/** The names of a cluster, a load balancer and a network that are not another stack's. */
+/** The names of the cluster, the load balancer and the network, unless another stack provides them. */
 function ownPlaceNames({ names, network, sharing }: Settings): readonly FixedName[] {
   switch (sharing.mode) {
     case "guest":

@@ -5,7 +5,10 @@ import { keepToBudget } from "./tools/budgetGate";
 import { refuseLostTexts } from "./tools/stack/runningFile";
 import { diagnose } from "./tools/why/diagnose";
 
-/** What Pulumi runs: the program on the real account, if its stack file says what Pulumi reads, and held to its budget. */
+/**
+ * What Pulumi runs: the program on the real account. It first checks that the stack file holds what Pulumi reads, and
+ * that the stack stays within its budget.
+ */
 export = async () => {
   await refuseLostTexts(runningConfig());
   return program((aws) => connectLive(aws, diagnose), keepToBudget);

@@ -3,7 +3,7 @@ import { metrics } from "./componentArgs";
 import { ownsCount, ServiceScaling, SpendingAlert, WebAcl, type FargateApp } from "./components";
 import type { Settings } from "./settings";
 
-/** How the web ACL's log is encrypted, and its name if it was kept and is to be adopted. */
+/** How the web ACL's log is encrypted, and the log's name if AWS kept it from before and the stack adopts it. */
 export interface WebAclLogs {
   readonly keyArn?: Input<string>;
   readonly keptLogGroup?: string;

@@ -24,7 +24,7 @@ interface StackParts {
   readonly live: Live;
 }
 
-/** What `pulumi stack output` prints: where the app is, what runs, and the names that every `aws` command asks for. */
+/** What `pulumi stack output` prints: the app's address, what runs, and the names that `aws` commands ask for. */
 export function stackOutputs(parts: StackParts) {
   const { settings, registry, app, monitoring } = parts;
   const { region } = settings.aws;
@@ -57,7 +57,7 @@ function commands({
   };
 }
 
-/** The app's address; with a smoke test, once that has succeeded. */
+/** The app's address. With a smoke test, the address is known only after the test has succeeded. */
 function url({ settings, image, app, live }: StackParts): pulumi.Input<string> {
   const address = appAddress(settings, app);
   if (!settings.smokeTest || image.state === "missing" || !app.taskDefinition) return address;
@@ -88,7 +88,7 @@ function deployed({ settings, registry, image, app }: StackParts) {
   }
 }
 
-/** What another stack reads that has this one in `sharedWith`. */
+/** What a guest reads: a stack that names this one in `sharedWith`. */
 function handedOut({ sharing, subnets, app }: StackParts): { shared?: Shared } {
   switch (sharing.mode) {
     case "own":

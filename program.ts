@@ -19,7 +19,7 @@ const noBudget: BudgetCheck = () => Promise.resolve();
 
 /**
  * MCP Catalog on ECS Fargate. Returns the stack's outputs. Raises a RunError that lists every bad setting. `index.ts`
- * connects it to AWS; previews and tests pass a live system of their own.
+ * connects the program to AWS; previews and tests pass a live system of their own.
  */
 export async function program(connect: Connect, checkBudget: BudgetCheck = noBudget) {
   const settings = await loadSettings();

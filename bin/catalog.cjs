@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 "use strict";
 
-// `npx catalog …`: the sources of this package, whatever folder it is called from.
+// `npx catalog …` runs the sources of this package, from whatever folder it is called.
 const path = require("node:path");
 const root = path.join(__dirname, "..");
 process.env.TS_NODE_PROJECT ??= path.join(root, "tsconfig.json");

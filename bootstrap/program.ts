@@ -12,8 +12,9 @@ import type { Bootstrap, BootstrapStack } from "./settings";
 import { deployTrust, issuers, previewTrust } from "./trust";
 
 /**
- * Makes, once for each account, who may deploy: the providers of identities, a role that previews, and for each stack a
- * role that deploys and the boundary of the roles that the stack makes. Returns their ARNs, and the commands that use them.
+ * Makes, once for each account, the identities that may deploy: the OIDC providers, a role that previews, and for each
+ * stack a role that deploys and a permissions boundary for the roles that the stack makes. Returns their ARNs, and the
+ * commands that use them.
  */
 export async function program(args: Bootstrap) {
   const permissions = await allPermissions();
@@ -53,7 +54,7 @@ function makeProviders(args: Bootstrap): Providers {
     if (audience === undefined) return [];
     const { url } = issuers[issuer];
     const arn = existing[issuer];
-    // An account has one provider for an address. Deleting it would lock everybody out who uses it.
+    // An account has only one provider for an address. Deleting it would lock out everybody who uses it.
     const options = { protect: true };
     if (arn !== undefined) return [[issuer, pulumi.output(arn)] as const];
     const provider = new iam.OpenIdConnectProvider(

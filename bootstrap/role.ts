@@ -3,13 +3,16 @@ import * as iam from "@pulumi/aws/iam";
 import type { PolicyDocument } from "../tools/permissions/documents";
 import { trustPolicy, type Issuer, type Trusted } from "./trust";
 
-/** ARNs of the providers of identities. */
+/** ARNs of the OIDC providers. */
 export type Providers = Readonly<Partial<Record<Issuer, pulumi.Output<string>>>>;
 
-/** No role of this path is one that a stack makes: a deployment cannot change who may deploy. */
+/**
+ * The path of the roles that deploy. A stack makes no role with this path, so a deployment cannot change who may
+ * deploy.
+ */
 export const path = "/delivery/";
 
-/** As long as any account: how many policies hold the statements is known before the account is. */
+/** Has the length of a real account id: how many policies the statements fill must be known before the account is. */
 const someAccount = "123456789012";
 
 export interface RoleArgs {

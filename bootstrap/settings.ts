@@ -6,16 +6,19 @@ const name = z
   .regex(/^[a-z][a-z0-9-]*[a-z0-9]$/, "is lowercase letters, digits and hyphens");
 
 /**
- * Who may deploy a stack. On GitHub that is a push to a branch, a job in an environment (which can wait for approval), or
- * a pull request from this repository: GitHub gives those from forks no token.
+ * Who may deploy a stack. On GitHub that is a push to a branch, a job in an environment (which can wait for approval),
+ * or a pull request from this repository. GitHub gives pull requests from forks no token.
  */
 const stack = z.strictObject({
   branch: z.string().min(1).optional(),
   environment: z.string().min(1).optional(),
   pullRequests: z.boolean().default(false),
-  /** Whether Pulumi Deployments may preview with this role: it has one role for each stack, whatever it does there. */
+  /**
+   * Whether Pulumi Deployments may preview with this role. Pulumi Deployments uses the same role of a stack for every
+   * operation, previews included.
+   */
   pulumiPreviews: z.boolean().default(false),
-  /** Stacks whose load balancer and cluster this one shares. */
+  /** Stacks whose load balancer and cluster this stack uses. */
   sharesWith: z.array(name).default([]),
 });
 
@@ -52,11 +55,11 @@ const schema = z
     error: "pulumiOrganization or githubRepository: set one or both, so that somebody may deploy",
   });
 
-/** What `bootstrap/` is told by its stack file. */
+/** The stack file of `bootstrap/`, validated. */
 export type Bootstrap = z.output<typeof schema>;
 export type BootstrapStack = z.output<typeof stack>;
 
-/** Reads the stack file of `bootstrap/`. Raises a RunError that names every key that is wrong. */
+/** Reads the stack file of `bootstrap/`. Raises a RunError that names every bad key. */
 export function readBootstrap(): Bootstrap {
   const config = new pulumi.Config();
   const region = new pulumi.Config("aws").require("region");
@@ -82,7 +85,7 @@ export function readBootstrap(): Bootstrap {
   });
 }
 
-/** The same from an object. */
+/** Validates the values of the stack file. Raises a RunError that names every bad key. */
 export function parseBootstrap(values: unknown): Bootstrap {
   const result = schema.safeParse(values);
   if (result.success) return result.data;

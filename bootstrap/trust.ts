@@ -1,6 +1,6 @@
 import type { Bootstrap, BootstrapStack } from "./settings";
 
-/** Whose tokens AWS trusts, by the address that they are issued at. */
+/** The addresses whose tokens AWS trusts. */
 export const issuers = {
   pulumi: { url: "https://api.pulumi.com/oidc", host: "api.pulumi.com/oidc" },
   github: {
@@ -11,14 +11,17 @@ export const issuers = {
 
 export type Issuer = keyof typeof issuers;
 
-/** A token's audience and the subjects that a role trusts. `*` stands for the number of a review stack, and nothing else. */
+/**
+ * A token's audience, and the subjects that a role trusts. A `*` stands for the number of a review stack and for
+ * nothing else.
+ */
 export interface Trusted {
   readonly issuer: Issuer;
   readonly audience: string;
   readonly subjects: readonly string[];
 }
 
-/** Operations that change something. https://www.pulumi.com/docs/deployments/guides/oidc/ */
+/** Pulumi's operations that change something. https://www.pulumi.com/docs/deployments/guides/oidc/ */
 const changing = ["update", "refresh", "destroy"];
 
 /** Who may deploy a stack: Pulumi Deployments for exactly this stack, and GitHub for its branch or environment. */
@@ -36,7 +39,7 @@ export function deployTrust(
   return trusted(all, [name], operations, subjects);
 }
 
-/** Who may look: previews of every stack, and pull requests from the repository itself. */
+/** Who may preview every stack: Pulumi Deployments, and pull requests from the repository itself. */
 export function previewTrust(all: Bootstrap): readonly Trusted[] {
   return trusted(all, Object.keys(all.stacks), ["preview"], ["pull_request"]);
 }
@@ -65,7 +68,7 @@ function trusted(
   return all.filter(({ subjects }) => subjects.length > 0);
 }
 
-/** The trust policy of a role: a statement for each issuer, with its whole subject. */
+/** The trust policy of a role. It has one statement for each issuer and compares the whole subject. */
 export function trustPolicy(
   all: readonly Trusted[],
   providerArns: Readonly<Partial<Record<Issuer, string>>>,

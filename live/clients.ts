@@ -6,7 +6,7 @@ import {
 import type { CredentialLife } from "../components/credentialLife";
 import type { AwsSettings } from "../settings";
 
-// Without this, the SDK would advise every run on Node.js 20 to upgrade, although Pulumi still supports it.
+// Without this, the SDK advises every run on Node.js 20 to upgrade, although Pulumi still supports Node.js 20.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 
 /** The options that every client of the AWS SDK is made with. */
@@ -16,7 +16,7 @@ export type ClientConfig = ReturnType<typeof clientConfig>;
  * The region of a stack, and the identity that its provider uses there, if `env` is the environment of both. Gives up
  * within seconds if nobody answers.
  *
- * The provider is written in Go, and Go's AWS SDK orders the sources of credentials differently than this one: keys in the
+ * The provider is written in Go, and Go's AWS SDK looks for credentials in another order than JavaScript's: keys in the
  * environment come before AWS_PROFILE, and so does a web identity token. The order here is Go's.
  * https://github.com/aws/aws-sdk-go-v2/blob/main/config/resolve_credentials.go
  */
@@ -50,8 +50,8 @@ function keysOf(env: NodeJS.ProcessEnv) {
 }
 
 /**
- * How long the credentials live, by the environment alone. Roles that the stack file assumes are renewed only as long as
- * the credentials below them live. `AWS_CREDENTIAL_EXPIRATION` is what the AWS CLI exports with a session.
+ * How long the credentials live, if the environment says so. Roles that the stack file assumes are renewed only as long
+ * as those credentials live. `AWS_CREDENTIAL_EXPIRATION` is what the AWS CLI exports with a session.
  * https://docs.aws.amazon.com/cli/latest/reference/configure/export-credentials.html
  */
 export function credentialLife(
@@ -67,7 +67,7 @@ export function credentialLife(
   return { as: "ends", minutes: Math.max(0, Math.floor((end - now) / 60_000)) };
 }
 
-/** One role after the other, each with the credentials of the one before. */
+/** Assumes one role after the other, each with the credentials of the role before. */
 function assumeRoles({ region, assumeRoles: roles = [] }: AwsSettings, own: Credentials) {
   return roles.reduce<Credentials>(
     (masterCredentials, role) =>

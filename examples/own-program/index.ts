@@ -1,9 +1,9 @@
 import { AccessLogs, AppSecrets, Registry, TaskRole } from "../../components";
 
 /**
- * A Pulumi program of your own that takes some of the components: a registry, two secrets, the role of an app, and a
+ * A Pulumi program of your own that uses some of the components: a registry, two secrets, the role of an app, and a
  * bucket for its balancer's logs. Components read no configuration, so everything is an argument. They use the provider
- * of `opts`, or the default one.
+ * of `opts`, or the default provider.
  */
 export function program(region = "eu-central-1") {
   const registry = new Registry("registry", {

@@ -8,21 +8,23 @@ import {
 } from "@aws-sdk/client-cloudwatch";
 import type { ClientConfig } from "../clients";
 
-/** An alarm as CloudWatch has it. */
+/** An alarm, as CloudWatch describes it. */
 export interface Alarm {
   readonly name: string;
   readonly state: StateValue;
-  /** Since when it is in this state. */
+  /** When the alarm changed to this state. */
   readonly since: Date | undefined;
-  /** Why it is in this state, in CloudWatch's words. */
+  /** Why the alarm is in this state, in CloudWatch's words. */
   readonly reason: string;
-  /** What it means, and what to do. */
+  /** What the alarm means, and what to do. */
   readonly description: string;
-  /** Whether somebody is told if it goes off. */
+  /** Whether the alarm notifies anybody. */
   readonly tells: boolean;
 }
 
-/** Alarms of both kinds by their names, as CloudWatch describes them; those that do not exist are left out. */
+/**
+ * Metric alarms and composite alarms by their names, as CloudWatch describes them. Names without an alarm are left out.
+ */
 export async function describeAlarms(
   client: CloudWatchClient,
   names: readonly string[],
@@ -38,7 +40,7 @@ export async function describeAlarms(
 }
 
 /**
- * Alarms by their names, those that do not exist left out, in the order of the names. Rejects with AWS's error.
+ * Alarms in the order of the given names; names without an alarm are left out. Rejects with AWS's error.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */
 export async function readAlarms(
@@ -62,7 +64,8 @@ export async function readAlarms(
 }
 
 /**
- * Sets an alarm to a state until CloudWatch judges it anew, which tells those who are told. Rejects with AWS's error.
+ * Sets an alarm to a state, which notifies its recipients. CloudWatch changes the state back when it next judges the
+ * alarm. Rejects with AWS's error.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
  */
 export async function setAlarm(

@@ -13,19 +13,19 @@ const indexTypes = [
   "application/vnd.docker.distribution.manifest.list.v2+json",
 ];
 
-/** One image: OCI's manifest or Docker's. */
+/** The manifest of one image, in OCI's format or Docker's. */
 const manifestTypes = [
   "application/vnd.oci.image.manifest.v1+json",
   "application/vnd.docker.distribution.manifest.v2+json",
 ];
 
-/** Milliseconds to wait for the storage behind ECR. */
+/** The longest wait for the storage behind ECR, in milliseconds. */
 const longest = 10_000;
 
 /**
- * The platforms of an image in ECR, e.g. `linux/arm64`, each once. Undefined if they cannot be found out: the image or
- * a part of it is missing or of an unknown kind, nobody answers, or the caller has no permission (`ecr:BatchGetImage`,
- * `ecr:GetDownloadUrlForLayer`). None of these must keep anyone from deploying, so it never rejects.
+ * The platforms of an image in ECR, e.g. `linux/arm64`, each once. Undefined if the image or a part of it is missing or
+ * of an unknown kind, if nobody answers, or if the caller lacks a permission (`ecr:BatchGetImage`,
+ * `ecr:GetDownloadUrlForLayer`). None of these problems may stop a deployment, so it never rejects.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
  */
 export async function imagePlatforms(
@@ -65,7 +65,7 @@ const platform = z.object({ os: z.string(), architecture: z.string() });
 const index = z.object({ manifests: z.array(z.object({ platform })) });
 const manifest = z.object({ config: z.object({ digest: z.string() }) });
 
-/** The platforms of all entries but attestations, which only pretend to have one. */
+/** The platforms of all entries except attestations. An attestation's entry names a platform, but is no image. */
 function indexPlatforms(text: string): readonly string[] {
   const { manifests } = index.parse(JSON.parse(text));
   return manifests.map((entry) => named(entry.platform)).filter((name) => name !== attestation);
@@ -75,7 +75,8 @@ function indexPlatforms(text: string): readonly string[] {
 const attestation = "unknown/unknown";
 
 /**
- * The platform of a single image. Its manifest names none, but its configuration does, which ECR stores like a layer.
+ * The platform of a single image. The manifest does not name it, but the image's configuration does. ECR stores that
+ * configuration like a layer.
  */
 async function configPlatform(
   client: ECRClient,

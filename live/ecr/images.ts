@@ -10,7 +10,7 @@ import {
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
-/** An image of a registry that has a tag. */
+/** An image with a tag in a registry. */
 export interface TaggedImage {
   readonly tags: readonly string[];
   /** `sha256:…` */
@@ -18,29 +18,29 @@ export interface TaggedImage {
   readonly pushedAt: Date | undefined;
   /** Bytes, compressed. */
   readonly size: number | undefined;
-  /** Numbers of findings by severity; undefined if it has not been scanned. */
+  /** Number of findings by severity; undefined if ECR has not scanned the image. */
   readonly findings: Findings | undefined;
 }
 
-/** Numbers of findings by severity, `CRITICAL` to `UNDEFINED`. */
+/** Number of findings by severity, `CRITICAL` to `UNDEFINED`. */
 export type Findings = Readonly<Record<string, number>>;
 
-/** A registry as a push needs it. Every method rejects if AWS refuses. */
+/** What a push needs of a registry. Every method rejects if AWS refuses. */
 export interface ImageRegistry {
   /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`; undefined if there is no such repository. */
   readonly url: () => Promise<string | undefined>;
-  /** The image of a tag; undefined if there is none. */
+  /** The image with a tag; undefined if there is none. */
   readonly find: (tag: string) => Promise<TaggedImage | undefined>;
   /** Every image with a tag, newest first. */
   readonly list: () => Promise<readonly TaggedImage[]>;
-  /** What ECR found in the image of a tag; undefined if it has not been scanned (yet). */
+  /** What ECR found in the image with a tag; undefined if ECR has not scanned it yet. */
   readonly findings: (tag: string) => Promise<Findings | undefined>;
-  /** A password for `docker login`, good for 12 hours. */
+  /** A password for `docker login`, valid for 12 hours. */
   readonly password: () => Promise<string>;
   readonly close: () => void;
 }
 
-/** Opens a repository of ECR. It reads only; the password is made up by ECR and kept nowhere. */
+/** Opens a repository of ECR, for reading only. The password comes from ECR and is stored nowhere. */
 export function openRegistry(config: ClientConfig, repositoryName: string): ImageRegistry {
   const client = new ECRClient(config);
   return {
@@ -72,7 +72,7 @@ export function openRegistry(config: ClientConfig, repositoryName: string): Imag
         const { imageScanFindings, imageScanStatus } = await client.send(
           new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageTag } }),
         );
-        // Basic scanning ends COMPLETE, enhanced scanning goes on as ACTIVE.
+        // Basic scanning ends with COMPLETE. Enhanced scanning never ends, and has the status ACTIVE.
         const done = ["COMPLETE", "ACTIVE"].includes(imageScanStatus?.status ?? "");
         return done ? (imageScanFindings?.findingSeverityCounts ?? {}) : undefined;
       }),

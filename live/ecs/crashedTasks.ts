@@ -4,8 +4,8 @@ import type { ClientConfig } from "../clients";
 import { readTasks } from "../why/read/ecs";
 
 /**
- * How many tasks of one deployment have ended by themselves, did not start, or failed their health check. ECS stops
- * other tasks too, e.g. to scale in, and those do not count. Rejects if AWS refuses to say.
+ * How many tasks of one deployment ended by themselves, did not start, or failed their health check. Tasks that ECS
+ * stops on purpose, e.g. to scale in, do not count. Rejects if AWS refuses the call.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 export async function crashedTasks(

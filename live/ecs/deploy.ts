@@ -3,7 +3,7 @@ import type { AskedDeployment } from "../../components/live";
 import type { ClientConfig } from "../clients";
 
 /**
- * Starts a deployment of a service, and does not wait for its end. Rejects if AWS refuses.
+ * Starts a deployment of a service without waiting for its end. Rejects if AWS refuses.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
  */
 export async function deploy(config: ClientConfig, asked: AskedDeployment): Promise<void> {

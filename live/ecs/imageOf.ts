@@ -2,8 +2,8 @@ import { DescribeTaskDefinitionCommand, ECSClient } from "@aws-sdk/client-ecs";
 import type { ClientConfig } from "../clients";
 
 /**
- * The image of a revision's first container. Undefined where it cannot be read, whatever the reason: it is only told
- * beside something else.
+ * The image of a revision's first container. Undefined if it cannot be read for any reason: callers only show the image
+ * beside something more important.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
  */
 export async function imageOf(

@@ -14,20 +14,20 @@ import { readDefinition } from "../why/read/ecs";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
 
-/** A service as one-off tasks and shells need it. */
+/** What one-off tasks and shells need of a service. */
 export interface Runner {
-  /** The task of the current revision, but for what it runs and how long it may. */
+  /** A task of the current revision. The caller adds the command and the time that it may take. */
   readonly task: Omit<OneTask, "command" | "timeoutSeconds">;
   /** Whether people may run commands in the containers. */
   readonly exec: boolean;
   /** `family:revision` */
   readonly revision: string;
-  /** Secrets whose version the revision names, by variable: new tasks read that version, not the newest. */
+  /** The variables whose secrets the revision pins to a version. New tasks read that version, not the newest. */
   readonly pinned: readonly string[];
 }
 
 /**
- * Finds what a one-off task of a service's current revision needs; undefined if there is no such service. Reads only.
+ * Finds what a one-off task of a service's current revision needs; undefined if there is no such service. Only reads.
  * Rejects if AWS refuses.
  */
 export async function findRunner(config: ClientConfig, where: Where): Promise<Runner | undefined> {
@@ -61,14 +61,17 @@ export async function findRunner(config: ClientConfig, where: Where): Promise<Ru
   });
 }
 
-/** A running task that people can open a shell in, or why not. */
+/** A running task, and whether people can open a shell in it. */
 export interface ShellTask {
   readonly id: string;
-  /** What ECS's agent for shells does in it: `RUNNING`, `PENDING`, `STOPPED`; undefined if it has none. */
+  /**
+   * The state of ECS's agent for shells in the task: `RUNNING`, `PENDING` or `STOPPED`; undefined if the task has no
+   * agent.
+   */
   readonly agent: string | undefined;
 }
 
-/** The running tasks of a service. Reads only. Rejects if AWS refuses. */
+/** The running tasks of a service. Only reads. Rejects if AWS refuses. */
 export async function runningTasks(
   config: ClientConfig,
   { cluster, service }: Where,

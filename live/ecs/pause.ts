@@ -12,25 +12,25 @@ import { describeError, isNamed, remedyOf } from "../errors";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
 
-/** How many tasks a service has, and between which limits something scales it. */
+/** How many tasks a service has, and between which limits scaling may change that number. */
 export interface ServiceState {
-  /** 12 digits. */
+  /** Account id, 12 digits. */
   readonly account: string;
   readonly desiredCount: number;
   readonly runningCount: number;
-  /** None where nothing scales the service. */
+  /** Undefined if nothing scales the service. */
   readonly limits?: Counts & { readonly suspended: "all" | "some" | "none" };
 }
 
-/** What becomes of a service; what is left out stays. */
+/** What to change of a service. Properties that are left out stay as they are. */
 export interface Changes {
   readonly limits?: Counts & { readonly suspended: boolean };
   readonly desiredCount?: number;
 }
 
-/** A call that AWS refused, or that never reached it; the message begins with the call. */
+/** A call that AWS refused, or that never reached AWS. The message begins with the call. */
 export class RefusedCall extends Error {
-  /** What to do about it; undefined where AWS does not say enough. */
+  /** What to do about it; undefined if AWS does not say enough to know. */
   readonly remedy: string | undefined;
 
   constructor(call: string, cause: unknown) {
@@ -42,7 +42,7 @@ export class RefusedCall extends Error {
 }
 
 /**
- * Reads a service's counts; undefined where there is no such service or cluster. Raises a RefusedCall.
+ * Reads a service's counts; undefined if there is no such service or cluster. Raises a RefusedCall.
  * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
  */
 export async function readState(
@@ -72,8 +72,8 @@ export async function readState(
 }
 
 /**
- * Sets the limits of a service's scaling, then its count. Raises a RefusedCall, after which the same changes may be
- * made again.
+ * Sets the limits of a service's scaling, then its number of tasks. Raises a RefusedCall; it is safe to make the same
+ * changes again after that.
  * https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-suspend-resume-scaling.html
  */
 export async function change(

@@ -7,8 +7,8 @@ import type { ServiceNames } from "../../components/live";
 import type { ClientConfig } from "../clients";
 
 /**
- * Ends a service's deployment that is under way, so that ECS puts the version before back. Resolves with whether there
- * was one; rejects where AWS refuses.
+ * Ends the deployment of a service that is under way, so that ECS returns to the version before. Resolves with true if
+ * there was one. Rejects if AWS refuses.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
  */
 export async function rollBack(

@@ -5,8 +5,8 @@ import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /**
- * The service as ECS has it: counts, capacity providers, target groups and the newest deployment. Undefined if there is
- * no such service or cluster; a deleted service counts as none. Rejects if AWS refuses to say.
+ * The service in ECS: counts, capacity providers, target groups and the newest deployment. Undefined if there is no
+ * such service or cluster, or if the service was deleted. Rejects if AWS refuses the call.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
  */
 export async function serviceNow(

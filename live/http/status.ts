@@ -12,7 +12,7 @@ export async function httpStatus(url: string, milliseconds = longest): Promise<n
       signal: AbortSignal.timeout(milliseconds),
       headers: { connection: "close" },
     });
-    // The body is not needed: this ends the connection.
+    // Nobody needs the body: cancelling it ends the connection.
     await answer.body?.cancel();
     return answer.status;
   } catch (error) {

@@ -10,14 +10,14 @@ import { lines } from "../ecs/runTask/log";
 /** Which lines of a log group are asked for. */
 export interface LogQuery {
   readonly logGroup: string;
-  /** The oldest line. */
+  /** The time from which on lines are read. */
   readonly since: Date;
   /**
-   * A pattern of CloudWatch Logs; none for every line.
+   * A filter pattern of CloudWatch Logs; undefined for every line.
    * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
    */
   readonly pattern?: string;
-  /** The first characters of the streams' names; none for every stream. */
+  /** The first characters of the streams' names; undefined for every stream. */
   readonly streams?: string;
 }
 
@@ -28,20 +28,20 @@ export interface TaskLine {
   readonly text: string;
 }
 
-/** The log of all tasks, those that are gone, too, in the order of time. */
+/** The log of all tasks, in the order of time. Stopped tasks are included. */
 export interface LogTail {
-  /** The lines that are new since the last look. Rejects if AWS refuses. */
+  /** The lines that arrived since the last call. Rejects if AWS refuses. */
   readonly next: () => AsyncIterable<TaskLine>;
   readonly close: () => void;
 }
 
 /**
- * Milliseconds by which CloudWatch may hand out a line later than a younger one of another task. Each look reads that
- * far back; a line is handed on once.
+ * CloudWatch may hand out a line up to so many milliseconds later than a younger line of another task. So each look
+ * reads that far back, and hands on each line only once.
  */
 const lateness = 10_000;
 
-/** Opens the log of a stack's tasks. Reads only. */
+/** Opens the log of a stack's tasks, for reading only. */
 export function openLogs(config: ClientConfig, query: LogQuery): LogTail {
   const client = new CloudWatchLogsClient(config);
   const seen = new Map<string, number>();

@@ -1,7 +1,7 @@
 import type { ServiceNames } from "../../components/live";
 import type { Unread } from "../why/evidence";
 
-/** Everything that AWS reports about what a service used and may use. */
+/** What AWS reports about a service's use of CPU and memory, and about its size. */
 export interface UsageEvidence {
   readonly names: ServiceNames;
   readonly region: string;
@@ -22,11 +22,11 @@ export type SizedService =
 export interface FoundSize extends TaskSize {
   readonly state: "found";
   readonly counts: TaskCounts;
-  /** Since when tasks have this size, as far back as was asked for. */
+  /** Since when tasks have this size; at most as far back as the query goes. */
   readonly since: Date;
 }
 
-/** What every task of a service may use. */
+/** The CPU and memory of every task of a service. */
 export interface TaskSize {
   /** CPU units; 1024 are one vCPU. */
   readonly cpu: number;
@@ -47,14 +47,14 @@ export interface Usage {
   readonly until: Date;
   /** Seconds that one point stands for. */
   readonly periodSeconds: number;
-  /** Oldest first; times of which CloudWatch knows nothing have none. */
+  /** Oldest first. CloudWatch has no points for times without data. */
   readonly points: readonly UsagePoint[];
 }
 
 export interface UsagePoint {
-  /** Its beginning. */
+  /** The time at which the point begins. */
   readonly at: Date;
-  /** Healthy tasks on average; running ones where the balancer knows of none. */
+  /** Average number of healthy tasks; of running tasks if the balancer reports no healthy ones. */
   readonly tasks: number | undefined;
   readonly cpu: Level | undefined;
   readonly memory: Level | undefined;
@@ -62,9 +62,9 @@ export interface UsagePoint {
   readonly requests: number | undefined;
 }
 
-/** Per cent of the tasks' size. */
+/** Use in per cent of the tasks' size. */
 export interface Level {
-  /** Of all tasks. */
+  /** The average of all tasks. */
   readonly average: number;
   /** The highest minute of any task. */
   readonly maximum: number;

@@ -15,7 +15,10 @@ import { readGroups, readUsage } from "./usage";
 
 export type * from "./evidence";
 
-/** Asks AWS what a service may use and what it used in the last days. Failed calls are noted, not thrown. */
+/**
+ * Asks AWS how large a service's tasks are, and how much they used in the last days. Failed calls are noted, not
+ * thrown.
+ */
 export async function collectUsage(
   config: ClientConfig,
   names: ServiceNames,
@@ -69,7 +72,7 @@ async function readFound(
   };
 }
 
-/** Only whole points, because CloudWatch's points begin at full five minutes. */
+/** The time span, ending at a full five minutes, because CloudWatch's points begin there. */
 function lastDays(days: number, now: Date): Pick<Usage, "from" | "until"> {
   const period = 1000 * periodSeconds;
   const until = Math.floor(now.getTime() / period) * period;

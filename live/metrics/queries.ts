@@ -2,12 +2,12 @@ import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type { ServiceNames } from "../../components/live";
 
 /**
- * Seconds of one point: the finest that CloudWatch keeps for 63 days.
+ * Seconds of one point. CloudWatch keeps no finer points for 63 days.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
 export const periodSeconds = 300;
 
-/** A target group and its load balancer, by their names in metrics. */
+/** A target group and its load balancer, by the names that CloudWatch's metrics use. */
 export interface Group {
   /** `targetgroup/<name>/<id>` */
   readonly targetGroup: string;
@@ -16,8 +16,8 @@ export interface Group {
 }
 
 /**
- * The queries for CloudWatch. Percentiles over time use the maxima: a point holds five samples of each task, too few
- * for a percentile. Each task adds one sample a minute.
+ * The queries for CloudWatch. Percentiles over time use each point's maximum: a point holds only five samples of each
+ * task, which is too few for a percentile. Each task adds one sample a minute.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-metrics.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */

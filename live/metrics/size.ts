@@ -12,8 +12,8 @@ const mostRevisions = 60;
 const rollout = 3_600_000;
 
 /**
- * The size of a revision's tasks and since when they have had it. Older usage is in per cent of another size. Undefined
- * if the revision cannot be read or names no size.
+ * The size of a revision's tasks, and since when they have had it. Older usage is left out, because it is in per cent
+ * of another size. Undefined if the revision cannot be read or names no size.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
  */
 export async function readSize(
@@ -40,7 +40,7 @@ export async function readSize(
 
 type Revision = TaskSize & { readonly registeredAt: Date };
 
-/** Undefined if there never was one, or it has been deleted. */
+/** An earlier revision; undefined if it never existed or has been deleted. */
 async function earlier(client: ECSClient, family: string, number: number) {
   if (number < 1) return undefined;
   return readRevision(client, `${family}:${number}`).catch(() => undefined);
@@ -59,8 +59,8 @@ async function readRevision(client: ECSClient, taskDefinition: string): Promise<
 }
 
 /**
- * The number of tasks that a service runs. If Application Auto Scaling does not answer, its current desired count.
- * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
+ * The number of tasks that a service runs. If Application Auto Scaling does not answer, the service's current desired
+ * count. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
  */
 export async function readCounts(
   client: ApplicationAutoScalingClient,

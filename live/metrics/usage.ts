@@ -16,7 +16,7 @@ import { periodSeconds, queries, type Group } from "./queries";
 /** Number of pages of 100 800 values: enough for 63 days of every metric. */
 const mostPages = 20;
 
-/** What a service used between two times; undefined if CloudWatch does not answer, or only in part. */
+/** What a service used between two times; undefined if CloudWatch does not answer completely. */
 export async function readUsage(
   client: CloudWatchClient,
   names: ServiceNames,
@@ -44,7 +44,10 @@ export async function readUsage(
   return series && { from, until, periodSeconds, points: toPoints(series, periodSeconds) };
 }
 
-/** Raises an error if CloudWatch refuses a single metric; otherwise, its missing values would look like no usage. */
+/**
+ * Adds the values that CloudWatch returned. Raises an error if CloudWatch refuses a single metric: its missing values
+ * would look like no usage.
+ */
 function add(found: Map<string, Map<number, number>>, result: MetricDataResult): void {
   const { Id = "", StatusCode, Timestamps = [], Values = [], Messages = [] } = result;
   if (StatusCode === "Forbidden" || StatusCode === "InternalError") {
@@ -59,7 +62,7 @@ function add(found: Map<string, Map<number, number>>, result: MetricDataResult):
   found.set(Id, values);
 }
 
-/** The service's target groups by their names in metrics; empty if the balancer does not answer. */
+/** The service's target groups, by the names that CloudWatch's metrics use; empty if the balancer does not answer. */
 export async function readGroups(
   client: ElasticLoadBalancingV2Client,
   arns: readonly string[],

@@ -42,7 +42,7 @@ export const findTargetGroups: Find = (config, names, ask) =>
     }),
   );
 
-/** One call for each name, since AWS answers nothing about several if one of them does not exist. */
+/** Makes one call for each name, because a call for several names fails if one of them does not exist. */
 async function eachByName(
   config: ClientConfig,
   names: readonly string[],

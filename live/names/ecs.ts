@@ -12,8 +12,10 @@ function tagsOf(list: readonly Tagged[] | undefined): Tags {
   return Object.fromEntries((list ?? []).map(({ key = "", value = "" }) => [key, value]));
 }
 
-/** Services by `<cluster>/<service>`, unless they are deleted.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+/**
+ * Services by `<cluster>/<service>`, without deleted ones.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
+ */
 export const findServices: Find = async (config, names, ask) => {
   const client = new ECSClient(config);
   try {
@@ -40,8 +42,10 @@ export const findServices: Find = async (config, names, ask) => {
   }
 };
 
-/** Clusters by name, unless they are deleted.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeClusters.html */
+/**
+ * Clusters by name, without deleted ones.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeClusters.html
+ */
 export const findClusters: Find = async (config, names, ask) => {
   const client = new ECSClient(config);
   try {

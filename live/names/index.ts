@@ -9,8 +9,9 @@ const cloudwatch = () => import("./cloudwatch");
 const others = () => import("./others");
 
 /**
- * By kind; the service comes first, since its tags say whether there is anything to ask. Each loads its part of the AWS SDK
- * when it is first asked: a stack that runs asks only for the service and the secrets.
+ * The finders by kind. The service comes first, because its tags say whether the others must be asked for. Each finder
+ * loads its part of the AWS SDK when it is first called: a stack that already runs needs only the service and the
+ * secrets.
  */
 const finders: Readonly<Record<NamedKind, () => Promise<Find>>> = {
   service: async () => (await ecs()).findServices,
@@ -31,8 +32,9 @@ const onFirstRun = (Object.keys(finders) as NamedKind[]).filter(
 );
 
 /**
- * Which of the names something in the account has that does not carry this stack's tags, or that is a secret waiting for
- * its deletion. Asks about the service and the secrets alone if the service is the stack's own. Never rejects: calls that fail are listed.
+ * Finds the names that something else already uses: a resource without this stack's tags, or a secret that waits for
+ * its deletion. If the stack's own service exists, only the service and the secrets are looked up. Never rejects:
+ * failed calls are listed.
  */
 export async function takenNames(
   config: ClientConfig,

@@ -3,7 +3,7 @@ import { tagsOf } from "./tags";
 import type { Find, Found } from "./types";
 
 /**
- * Those that wait for their deletion keep their names, too.
+ * Secrets by name, also those that wait for their deletion, because they still keep their names.
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html
  */
 export const findSecrets: Find = async (config, names, ask) => {

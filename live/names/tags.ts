@@ -7,7 +7,7 @@ export function tagsOf(
   return Object.fromEntries((list ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
 }
 
-/** What a call answers; undefined if AWS says that there is no such thing. Other errors are thrown. */
+/** The answer of a call; undefined if AWS says that the resource does not exist. Other errors are thrown. */
 export async function ifThere<T>(
   send: () => Promise<T>,
   absent: (error: unknown) => boolean,

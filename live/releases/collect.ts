@@ -14,7 +14,7 @@ import { openRegistry } from "../ecr/images";
 import { isNamed } from "../errors";
 import type { Unread } from "../why/evidence";
 
-/** A deployment of the service, as ECS keeps it. */
+/** A deployment of the service, as ECS records it. */
 export interface Release {
   /** `family:revision` */
   readonly revision: string;
@@ -25,29 +25,29 @@ export interface Release {
   readonly reason: string | undefined;
   /** Who registered the revision: the end of the identity's ARN. */
   readonly by: string | undefined;
-  /** Tags of its image but `latest`; empty if the image is gone. */
+  /** The image's tags, without `latest`; empty if the image was deleted. */
   readonly tags: readonly string[];
   /** `sha256:…` */
   readonly digest: string | undefined;
-  /** The version of each secret that the revision names, by variable. */
+  /** The version of each secret that the revision pins, by variable. */
   readonly secretVersions: Readonly<Record<string, string>>;
-  /** Whether the service runs this revision. */
+  /** Whether the service now runs this revision. */
   readonly running: boolean;
 }
 
-/** The ledger that ECS keeps, newest first. */
+/** The deployments that ECS still remembers, newest first. */
 export interface Releases {
   readonly releases: readonly Release[];
-  /** Whether there is such a service. */
+  /** Whether the service exists. */
   readonly found: boolean;
   readonly unread: readonly Unread[];
 }
 
-/** Number of deployments to tell of: ECS describes as many revisions in one call. */
+/** Number of deployments to show. ECS describes that many revisions in one call. */
 const most = 20;
 
 /**
- * Reads what ECS keeps of a service's deployments. Reads only. Failed calls are noted in `unread`.
+ * Reads which deployments of a service ECS remembers. Only reads. Failed calls are noted in `unread`.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html
  */
 export async function collectReleases(
@@ -92,7 +92,7 @@ async function readRunning(client: ECSClient, { cluster, service }: ServiceNames
   }
 }
 
-/** ECS keeps them for 90 days. */
+/** Lists the deployments. ECS keeps them for 90 days. */
 async function list(client: ECSClient, { cluster, service }: ServiceNames) {
   const { serviceDeployments = [] } = await client.send(
     new ListServiceDeploymentsCommand({ cluster, service, maxResults: 100 }),

@@ -3,8 +3,8 @@ import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /**
- * The current values of secrets, by name; one that does not exist or has no value is left out. Rejects if AWS refuses.
- * The values are for a process of this machine: nothing may print or store them.
+ * The current values of secrets, by name; a secret that does not exist or has no value is left out. Rejects if AWS
+ * refuses. The values are only for a process on this machine: nothing may print or store them.
  */
 export async function secretValues(
   config: ClientConfig,

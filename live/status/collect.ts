@@ -16,21 +16,21 @@ import { primary } from "../why/judge";
 import { readTargets } from "../why/read/balancer";
 import { readDefinition, readService, readTasks } from "../why/read/ecs";
 
-/** What AWS reports about how a stack stands. */
+/** What AWS reports about the state of a stack's service. */
 export interface StatusEvidence extends Pick<
   Evidence,
   "names" | "region" | "readAt" | "service" | "stopped" | "targets" | "unread"
 > {
-  /** Of the deployment that should run. */
+  /** The revision of the deployment that should run. */
   readonly definition: Evidence["definition"];
   readonly image: RunningImage | undefined;
-  /** Host name that AWS gave the load balancer; undefined without one. */
+  /** Host name that AWS gave the load balancer; undefined if the service has no load balancer. */
   readonly balancerHost: string | undefined;
   /** Alarms that are not OK. */
   readonly alarms: readonly AlarmNow[];
 }
 
-/** The image of the deployment that should run, as ECR has it. */
+/** The image of the deployment that should run, as ECR describes it. */
 export interface RunningImage {
   readonly repository: string;
   /** `sha256:…` */
@@ -48,7 +48,7 @@ export interface AlarmNow {
   readonly since: Date | undefined;
 }
 
-/** Asks AWS how a stack's service stands. Reads only. Failed calls are noted in `unread`, not thrown. */
+/** Asks AWS about the state of a stack's service. Only reads. Failed calls are noted in `unread`, not thrown. */
 export async function collectStatus(
   config: ClientConfig,
   names: ServiceNames,
@@ -69,7 +69,7 @@ export async function collectStatus(
     ]);
     const base = { names, region: config.region, readAt: new Date(), service, alarms };
     if (service.state !== "found") {
-      // ECS refuses to list the tasks of a service that does not exist: that failure says nothing.
+      // ECS refuses to list the tasks of a service that does not exist. That failure says nothing new.
       const unread = service.state === "missing" ? [] : first.unread;
       return { ...base, ...nothing, unread };
     }
@@ -109,7 +109,7 @@ async function readVersion(
   return { definition, image: await readImage(ecr, definition?.image, ask) };
 }
 
-/** `<account>.dkr.ecr.<region>.amazonaws.com/<repository>@<digest>`; another image is not asked for. */
+/** `<account>.dkr.ecr.<region>.amazonaws.com/<repository>@<digest>`. Other registries are not asked. */
 const ecrImage = /\.dkr\.ecr\.[^/]+\/(.+)@(sha256:[0-9a-f]+)$/;
 
 async function readImage(

@@ -14,16 +14,16 @@ export interface StartedTask {
   readonly arn: string;
   readonly task: OneTask;
   readonly reader: LogReader;
-  /** Milliseconds between two looks. */
+  /** Milliseconds to wait before the task is looked at again. */
   readonly interval: number;
 }
 
-/** Looks in a row without an answer after which a task counts as lost: a short outage is no reason to give it up. */
+/** Number of failed looks in a row after which a task counts as lost. Fewer may be only a short outage. */
 const mostFailures = 5;
 
 /**
- * Looks at a task and reads its log until it has stopped; undefined if its time is up or `signal` ends it before. Rejects
- * with an Error that names the task if ECS repeatedly does not say how it is.
+ * Follows a task and its log until the task has stopped. Undefined if its time is up, or if `signal` ends it earlier.
+ * Rejects with an Error that names the task if ECS repeatedly does not say how the task is.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
  */
 export async function followTask(
@@ -40,7 +40,7 @@ export async function followTask(
     if (seen?.lastStatus === "STOPPED") return seen;
     const left = end - Date.now();
     if (left <= 0 || signal?.aborted) return undefined;
-    // Once it is ended, the task is looked at a last time.
+    // After `signal`, look at the task once more.
     await sleep(Math.min(interval, left), undefined, { signal }).catch(() => undefined);
   }
 }
@@ -50,7 +50,7 @@ interface Look {
   readonly failure?: string;
 }
 
-/** A task that has just been started may be missing for a moment. */
+/** What ECS knows of the task. A task that has just been started may be missing for a moment. */
 async function look(client: ECSClient, cluster: string, arn: string): Promise<Look> {
   try {
     const { tasks, failures } = await client.send(
@@ -70,7 +70,10 @@ function lost(arn: string, { cluster }: OneTask, failure = "no reason given"): E
   );
 }
 
-/** Stops a task whose time is up, or that a person ends. Resolves with the Error to raise, which says how that went. */
+/**
+ * Stops a task that ran out of time, or that a person ends. Resolves with the Error to raise, which says whether
+ * stopping worked.
+ */
 export async function stopTask(
   client: ECSClient,
   task: OneTask,

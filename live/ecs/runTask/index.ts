@@ -7,21 +7,23 @@ import { followTask, stopTask } from "./follow";
 import { readLog, type LogReader } from "./log";
 import { startTask } from "./start";
 
-/** How often AWS is asked, in milliseconds. */
+/** How often AWS is asked. */
 export interface Pace {
-  /** Between two looks at the task and its log. */
+  /** Milliseconds between two looks at the task and its log. */
   readonly interval: number;
-  /** For how long the rest of the log is read once the task has ended. */
+  /** Milliseconds to go on reading the log after the task has ended. */
   readonly rest: number;
 }
 
 const usual: Pace = { interval: 2_000, rest: 10_000 };
 
 /**
- * Runs one task on Fargate to its end and hands its log over line by line. Resolves with how it ended, whatever its
- * exit code. Rejects with an Error for a person if ECS does not start it, if it takes longer than it may or `signal`
- * ends it (then it is stopped), and if ECS no longer says how it is. A log that cannot be read says so in a line of its
- * own. Without `signal` nothing stops the task when the process that waits for it is interrupted.
+ * Runs one task on Fargate to its end and hands over its log line by line. Resolves with how the task ended, whatever
+ * its exit code.
+ *
+ * Rejects with an Error for a person if ECS does not start the task, or no longer says how the task is. Also rejects if
+ * the task takes too long or `signal` ends it; the task is then stopped. If the log cannot be read, a line of the log
+ * says so. Without `signal`, the task goes on if the waiting process is interrupted.
  */
 export async function runTask(
   config: ClientConfig,
@@ -51,7 +53,7 @@ export async function runTask(
   }
 }
 
-/** What CloudWatch has taken in by now, and a little later: until there was nothing new twice. */
+/** Reads on until CloudWatch twice had nothing new, because lines arrive there with a delay. */
 async function readRest(reader: LogReader, { interval, rest }: Pace): Promise<void> {
   const end = Date.now() + rest;
   for (let quiet = 0; quiet < 2 && Date.now() < end;) {
@@ -63,7 +65,9 @@ async function readRest(reader: LogReader, { interval, rest }: Pace): Promise<vo
   }
 }
 
-/** The container's own reason says more than the task's, which is the same for every exit. */
+/**
+ * How the task ended. The container's own reason says more than the task's reason, which is the same for every exit.
+ */
 function taskEnd(task: Task, name: string): TaskEnd {
   const container = task.containers?.find((each) => each.name === name);
   return {

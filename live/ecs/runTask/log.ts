@@ -12,13 +12,13 @@ export interface LogPlace {
 
 /** A log that is read page by page. */
 export interface LogReader {
-  /** Hands over the lines of the next page. False where there is nothing new. Never rejects. */
+  /** Hands over the lines of the next page. False if there is nothing new. Never rejects. */
   readonly read: () => Promise<boolean>;
 }
 
 /**
- * Reads a container's log from its first line on, each line once and in order. A stream that is not there yet holds
- * nothing; what goes wrong is said once, in place of the lines, since the task runs all the same.
+ * Reads a container's log from its first line, each line once and in order. A stream that does not exist yet counts as
+ * empty. An error is reported once, as a line of the log, because the task runs anyway.
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
  */
 export function readLog(
@@ -55,7 +55,10 @@ export function readLog(
   return { read };
 }
 
-/** The lines of an event as a terminal may show them: no colours, no cursor movements, nothing that turns text round. */
+/**
+ * The lines of an event, made safe for a terminal: without colours, cursor movements, and characters that reverse the
+ * direction of text.
+ */
 export function lines(message: string): readonly string[] {
   return message
     .replace(/\r?\n$/, "")

@@ -4,16 +4,16 @@ import { RunTaskCommand, type ECSClient, type RunTaskCommandInput } from "@aws-s
 import type { OneTask } from "../../../components/live";
 import { describeError } from "../../errors";
 
-/** How long a new role may take until ECS can assume it, in milliseconds between two attempts and in attempts. */
+/** How long to wait until ECS can assume a new role: milliseconds between two attempts, and the number of attempts. */
 export interface RolePatience {
   readonly pause: number;
   readonly attempts: number;
 }
 
 /**
- * Starts the task; resolves with its ARN. Tries for a minute if ECS cannot assume the task's role: IAM needs a moment to
- * tell everybody of a new one. Rejects with an Error that names the task definition and says why ECS does not start it.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ * Starts the task; resolves with its ARN. Tries for a minute if ECS cannot assume the task's role, because a new role
+ * takes a moment to reach all of AWS. Rejects with an Error that names the task definition and says why ECS does not
+ * start it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
  */
 export async function startTask(
@@ -31,7 +31,7 @@ export async function startTask(
   }
 }
 
-/** The ARN of the task, or why there is none. */
+/** Asks ECS once to start the task. Resolves with the task's ARN, or with the reason why ECS did not start it. */
 async function attemptTask(
   client: ECSClient,
   task: OneTask,
@@ -66,7 +66,7 @@ function startInput(task: OneTask): RunTaskCommandInput {
     },
     overrides: { containerOverrides: [{ name: task.container, command: [...task.command] }] },
     startedBy: task.startedBy ?? "pulumi-up",
-    // The same in every attempt of this call, so that one which got no answer starts no second task.
+    // The SDK repeats a call that got no answer. With the same token, the repeated call starts no second task.
     clientToken: randomUUID(),
   };
 }
