@@ -6,7 +6,7 @@ import { isWrapper } from "./unwrapped";
 type Issue = z.core.$ZodIssue;
 
 /**
- * Turns zod's issues with one key's value into problems in the words of the settings. A secret's value is never shown.
+ * Turns zod's issues with one key's value into problems in the words of the settings. A secret's value never appears.
  */
 export function keyProblems(
   key: string,
@@ -35,7 +35,7 @@ export function keyProblems(
   });
 }
 
-/** For a value that may be text or a map: the issues of the map, if a map was given. */
+/** If a value may be text or a map, and a map was given: the issues of the map. */
 function meantIssues(issue: Issue): readonly Issue[] | undefined {
   if (issue.code !== "invalid_union") return undefined;
   return issue.errors.find((errors) =>
@@ -62,7 +62,7 @@ export function brief(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** Whether text is on one line and cannot be read as a number, a truth value or null. */
+/** Whether the text fits on one line and cannot be read as a number, a truth value or null. */
 function isPlain(text: string): boolean {
   return /^\S(?:.*\S)?$/.test(text) && !/^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(text);
 }
@@ -73,7 +73,7 @@ function child(value: unknown, step: PropertyKey): unknown {
     : undefined;
 }
 
-/** The keys that a map may have (for a union: those of the chosen alternative), or `text` for a text. */
+/** The keys that a map may have (in a union, the keys of the chosen alternative), or `text` if the value is text. */
 export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] | "text" {
   if (isWrapper(rule)) return knownKeys(rule.unwrap() as z.ZodType, given);
   if (rule instanceof z.ZodDiscriminatedUnion) {
@@ -93,7 +93,7 @@ export function knownKeys(rule: z.ZodType, given?: unknown): readonly string[] |
   return rule instanceof z.ZodString || rule instanceof z.ZodEmail ? "text" : [];
 }
 
-/** If another alternative of a union has this key: the alternative that was chosen, e.g. `mode: fixed`. */
+/** If another alternative of a union has this key: a description of the chosen alternative, e.g. `mode: fixed`. */
 function otherMode(rule: z.ZodType, name: string, given: unknown): string | undefined {
   if (isWrapper(rule)) return otherMode(rule.unwrap() as z.ZodType, name, given);
   if (!(rule instanceof z.ZodDiscriminatedUnion)) return undefined;

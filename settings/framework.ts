@@ -8,17 +8,21 @@ export const presetEnvironment = {
   NODE_ENV: "production",
   NEXT_PUBLIC_DB_TYPE: "supabase",
   NEXT_PUBLIC_USE_MOCK_DATA: "false",
-  /** Fargate sets it to the task's own name, and Next.js would listen there alone; the health check uses localhost. */
+  /**
+   * Fargate sets HOSTNAME to the task's own name. Next.js would then listen only there, but the health check uses
+   * localhost.
+   */
   HOSTNAME: "0.0.0.0",
 } as const;
 
-/** The variable with the key of Next.js's server actions; the same in every task and in the build. */
+/**
+ * The variable that holds the encryption key of Next.js's server actions. Every task and the build need the same key.
+ */
 export const encryptionKeyVariable = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
 
 /**
- * Variables that a standalone Next.js server reads: how long it keeps connections open, and the id that lets browsers
- * tell deployments apart.
- * https://nextjs.org/docs/app/guides/self-hosting
+ * Variables that a standalone Next.js server reads: how long it keeps connections open, and an id by which browsers
+ * tell deployments apart. https://nextjs.org/docs/app/guides/self-hosting
  */
 export function frameworkEnvironment(
   { framework, imageTag }: Pick<OwnKeys, "framework" | "imageTag">,
@@ -36,24 +40,24 @@ export function frameworkEnvironment(
   }
 }
 
-/** For a container that may run on Spot: milliseconds to go on serving after SIGTERM. */
+/** For a container that may run on Spot: how many milliseconds the app goes on serving after SIGTERM. */
 export function spotEnvironment(spot: Spot | undefined): Readonly<Record<string, string>> {
   return spot && spot.share > 0 ? { SHUTDOWN_DELAY: String(1000 * spotShutdownDelaySeconds) } : {};
 }
 
-/** Characters of the longest deployment id that is used. */
+/** Longest deployment id, in characters. */
 const longestDeploymentId = 32;
 
 /**
- * The tag as Next.js accepts it, `v1-0-0` for `v1.0.0`. It refuses to build with other characters than letters, digits,
- * - and _, and with long ids. The end of a long tag is kept, because that is where two of them differ.
- * https://nextjs.org/docs/messages/deploymentid-invalid-characters
+ * The tag in the form that Next.js accepts: `v1-0-0` for `v1.0.0`. Next.js refuses to build with a long id, or with
+ * characters other than letters, digits, - and _. Of a long tag, the end is kept, because long tags usually differ at
+ * the end. https://nextjs.org/docs/messages/deploymentid-invalid-characters
  */
 function deploymentId(imageTag: string): string {
   return imageTag.replaceAll(".", "-").slice(-longestDeploymentId);
 }
 
-/** The secrets that the framework needs and that nobody has to choose. */
+/** The secrets that the framework needs and that the program can make up. */
 export function frameworkSecrets({
   framework,
   secrets,

@@ -5,7 +5,7 @@ import { parseSettings } from "./parse";
 import { shellRegion } from "./shellRegion";
 import type { Settings } from "./types";
 
-/** Reads the stack's configuration from Pulumi; the only place that does. Raises a SettingsError that lists every problem. */
+/** Reads the stack's configuration from Pulumi. No other file does. Raises a SettingsError that lists every problem. */
 export async function loadSettings(): Promise<Settings> {
   const raw = {
     project: pulumi.getProject(),
@@ -17,7 +17,7 @@ export async function loadSettings(): Promise<Settings> {
   return parseSettings(raw, await leaks(raw));
 }
 
-/** The configuration of the running stack, for an evaluation elsewhere; encrypted values are in plain text. */
+/** The configuration of the running stack, for an evaluation in another process. Encrypted values are in plain text. */
 export function runningConfig() {
   const values = pulumi.runtime.allConfig();
   return {

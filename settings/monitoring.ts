@@ -1,7 +1,7 @@
 import type { OwnKeys } from "./raw";
 import type { Settings } from "./types";
 
-/** What watches the app, and who is told. */
+/** The alarms of the stack, and who is told of them. */
 export function monitoringSettings({
   monitoring,
   disposable,

@@ -14,10 +14,13 @@ export interface Names extends FargateAppNames, MonitoringNames, NetworkNames {
   readonly budget: string;
 }
 
-/** The pattern of a physical name. `{base}` and `{display}` are filled in; `{targets}` is `tg`, or `sh` for a guest. */
+/**
+ * The pattern of a physical name. `{base}` and `{display}` are filled in; `{targets}` becomes `sh` for a guest and `tg`
+ * otherwise.
+ */
 interface Pattern {
   readonly pattern: string;
-  /** The most characters that AWS takes. */
+  /** The longest name that AWS accepts, in characters. */
   readonly limit: number;
 }
 
@@ -60,7 +63,7 @@ export const namePatterns = {
   criticalTopic: name("{base}-critical", 256),
   chatTopic: name("{base}-chat", 122),
   chatRole: name("{base}-chat-graphs", 64),
-  // Logs Insights makes a folder of what stands before a slash.
+  // Logs Insights shows the part before a slash as a folder.
   queries: name("{base}/", 200),
   // EventBridge writes only to groups under /aws/events.
   eventLog: name("/aws/events/{base}", 512),
@@ -72,18 +75,18 @@ export const namePatterns = {
   budget: name("{base}-monthly", 100),
   flowLogGroup: name("/vpc/{base}", 512),
   flowLogRole: name("{base}-flow-logs", 64),
-  // A role has 64; Auto Scaling groups and launch templates more.
+  // Longest name of a role. Auto Scaling groups and launch templates allow longer names.
   natInstance: name("{base}-nat", 64),
-  // Of a bucket's 63, a hyphen and the account have 13.
+  // A bucket's name has at most 63 characters, and a hyphen and the account id take 13 of them.
   accessLogs: name("{base}-access-logs", 50),
   webAcl: name("{base}-waf", 128),
   webAclLogGroup: name("aws-waf-logs-{base}", 512),
 } as const satisfies Readonly<Record<keyof Names, Pattern>>;
 
-/** The shortest name of an ECR repository, which is the base name, in characters. */
+/** The shortest name of an ECR repository in characters. The repository's name is the base name. */
 export const shortestBaseName = 2;
 
-/** The longest base name, in characters, with which every name stays within its limit: 28. */
+/** The longest base name, in characters, that keeps every name within its limit: 28. */
 export const longestBaseName = Math.min(
   ...Object.values<Pattern>(namePatterns)
     .filter(({ pattern }) => pattern.includes("{base}"))
@@ -91,7 +94,7 @@ export const longestBaseName = Math.min(
 );
 
 /**
- * The start of all names: `mcp-catalog` on prod, `mcp-catalog-<stack>` elsewhere, so that two stacks can share an
+ * The start of all names: `mcp-catalog` on prod, `mcp-catalog-<stack>` on other stacks, so that two stacks can share an
  * account and a region.
  */
 export function baseName(project: string, stack: string): string {
@@ -114,9 +117,9 @@ export function defaultDisplayName(project: string): string {
 }
 
 /**
- * Derives every physical name from the project, the stack, the display name (dashboard and alarms) and, for a guest,
- * the cluster of its host. A guest's target groups have other names: a target group belongs to one balancer, and a
- * stack that moves to another has both for a while.
+ * Derives every physical name from the project, the stack, the display name (for the dashboard and alarms) and, for a
+ * guest, the cluster of its host. A guest's target groups have names of their own: a target group belongs to one
+ * balancer, and a stack that moves to another balancer has target groups in both for a while.
  */
 export function physicalNames(
   project: string,

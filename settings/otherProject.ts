@@ -4,8 +4,9 @@ import type { Problem, RawConfig } from "./raw";
 const others = ["aws", "awsx", "docker", "docker-build", "pulumi", "random"];
 
 /**
- * The configuration with every setting that stands under another project's name taken for this project's, and a problem
- * for each such name. Stack files get there if somebody changes `name:` in Pulumi.yaml, or misspells it before a key.
+ * Finds settings that stand under another project's name. Returns the configuration as if they stood under this
+ * project's name, and a problem for each such name. This happens if somebody changes `name:` in Pulumi.yaml or
+ * misspells the name before a key.
  */
 export function withOtherProjectsKeys(
   raw: RawConfig,

@@ -10,8 +10,8 @@ import { toSettings } from "./toSettings";
 import type { AwsSettings, Settings } from "./types";
 
 /**
- * Turns a stack's configuration into Settings. Raises one SettingsError that lists every problem, those that were found
- * `elsewhere` among them.
+ * Turns a stack's configuration into Settings. Raises one SettingsError that lists every problem, also the problems in
+ * `elsewhere`.
  */
 export function parseSettings(given: RawConfig, elsewhere: readonly Problem[] = []): Settings {
   const { raw, problems: strays } = withOtherProjectsKeys(given, Object.keys(settingsSchema));
@@ -25,8 +25,8 @@ export function parseSettings(given: RawConfig, elsewhere: readonly Problem[] = 
 }
 
 /**
- * Reads only the account and the region, whatever else the configuration holds. Raises one SettingsError that lists
- * every `aws:` key that breaks its rule.
+ * Reads only the account and the region, even if the rest of the configuration is wrong. Raises one SettingsError that
+ * lists every `aws:` key that breaks its rule.
  */
 export function parseAws(raw: Pick<RawConfig, "stack" | "values" | "isSecret">): AwsSettings {
   const { values, problems } = parseKnown(awsSchema, "aws", "aws:", raw);
@@ -34,7 +34,7 @@ export function parseAws(raw: Pick<RawConfig, "stack" | "values" | "isSecret">):
   return values as AwsKeys;
 }
 
-/** Removes the value from a problem if it is stored encrypted, whatever its key. */
+/** Removes the value from a problem if the stack file stores it encrypted, whatever the key. */
 function withoutSecret(problem: Problem, raw: RawConfig): Problem {
   const [key = ""] = problem.key.split(".");
   if (!raw.isSecret(`${raw.project}:${key}`)) return problem;
@@ -67,7 +67,7 @@ function parseKnown<S extends Schema>(
   return { values: values as Partial<Parsed<S>>, problems };
 }
 
-/** Whether the key must be encrypted. In plain text it is a mistake to report, and its value is still a secret. */
+/** Whether the key must be encrypted. In plain text it is a mistake to report, but its value is still a secret. */
 function mustBeEncrypted(key: string): boolean {
   return encryptedKeys.some((each) => each.key === key);
 }
@@ -84,8 +84,8 @@ function unknownKeys(schema: Schema, namespace: string, prefix: string, raw: Raw
 }
 
 /**
- * Pulumi passes every value as text: `256`, `true`, `{"mode":"default"}`. Settings that are text stay as they were
- * typed.
+ * Turns a value into the type of its rule. Pulumi passes every value as text: `256`, `true`, `{"mode":"default"}`.
+ * Settings that are text stay as they were typed.
  */
 function decode(rule: z.ZodType, value: string | undefined): unknown {
   if (value === undefined || knownKeys(rule) === "text") return value;

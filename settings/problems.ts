@@ -5,8 +5,8 @@ import type { Problem } from "./raw";
 /** One error with every problem of a stack's configuration; raised before any resource exists. */
 export class SettingsError extends Error {
   /**
-   * Marks it as a `pulumi.RunError`, which Pulumi shows without a stack trace. The class itself would load the whole
-   * SDK.
+   * Marks this as a `pulumi.RunError`, which Pulumi shows without a stack trace. Importing pulumi.RunError itself would
+   * load the whole SDK.
    */
   readonly __pulumiRunError = true;
 
@@ -36,7 +36,7 @@ function withStack(message: string, stack: string): string {
   return message.includes(" pulumi config ") ? `${message} --stack ${stack}` : message;
 }
 
-/** Says that a key is not a setting, with the known key that it resembles, or else all known keys. */
+/** Says that a key is not a setting. Names the known key that resembles it, or else all known keys. */
 export function unknownKeyMessage(key: string, known: readonly string[]): string {
   const [root = "", ...path] = key.split(".");
   if (path.length > 0 && known.includes(root)) {

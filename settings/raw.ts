@@ -6,7 +6,7 @@ export interface RawConfig {
   readonly project: string;
   readonly stack: string;
   readonly values: Readonly<Record<string, string>>;
-  /** True if the value, or a part of it, is stored encrypted. */
+  /** Whether the value, or a part of it, is stored encrypted. */
   readonly isSecret: (key: string) => boolean;
   /** Whether a folder or file that a build needs exists. */
   readonly fileExists: (path: string) => boolean;
@@ -23,9 +23,9 @@ export type AwsKeys = Parsed<typeof awsSchema>;
 export interface Problem {
   /** The key as the user typed it, e.g. `network.nat`. */
   readonly key: string;
-  /** The rule, the value given and, if it is not plain, what to do. */
+  /** The rule, the value that was given and, if it is not obvious, what to do. */
   readonly message: string;
 }
 
-/** A rule that looks at more than one key, or at things outside the stack file. */
+/** A rule that looks at several keys, or at things outside the stack file. */
 export type Rule = (values: Partial<OwnKeys>, raw: RawConfig) => readonly Problem[];

@@ -31,7 +31,10 @@ export const encryptedKeys: readonly { readonly key: string; readonly command: s
   { key: "secrets", command: "pulumi config set --path --secret secrets.<NAME>" },
 ];
 
-/** Keys of the secrets that the app needs and nobody has set yet; empty if the app serves mock data or has no Supabase. */
+/**
+ * Keys of the secrets that the app needs and that are not set yet. Empty if the app serves mock data or does not use
+ * Supabase.
+ */
 export function missingSecretKeys({ project, values }: ConfigValues): readonly string[] {
   const environment = values[`${project}:environment`];
   if (usesMockData(environment) || usesOtherDatabase(environment)) return [];
@@ -40,7 +43,10 @@ export function missingSecretKeys({ project, values }: ConfigValues): readonly s
 
 type ConfigValues = Pick<RawConfig, "project" | "values">;
 
-/** Looks at the text instead of parsed settings, because the answer is also needed if the rest of the file is wrong. */
+/**
+ * Whether the app serves mock data. Looks at the text instead of parsed settings, because the answer is also needed if
+ * the rest of the file is wrong.
+ */
 function usesMockData(environment = ""): boolean {
   return /"NEXT_PUBLIC_USE_MOCK_DATA"\s*:\s*"true"/.test(environment);
 }
@@ -54,7 +60,7 @@ export function secretName(variable: string): string {
   return variable.toLowerCase().replaceAll("_", "-");
 }
 
-/** Every secret that has a value, those with their own key first. */
+/** Every secret that has a value; secrets with a key of their own come first. */
 export function appSecrets(own: OwnKeys): readonly AppSecret[] {
   const builtIn = secretKeys.flatMap(({ key, ...secret }) => {
     const value = own[key];

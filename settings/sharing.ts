@@ -5,7 +5,7 @@ import { sharedWith as sharedWithRule } from "./schema/sharing";
 
 type SharedWith = OwnKeys["sharedWith"];
 
-/** How a stack shares. The rules have already checked its domain. */
+/** Whether the stack shares, and with whom. The rules have already checked that a host or guest has a domain. */
 export function sharingMode({ shares, sharedWith, domain }: OwnKeys): SharingMode {
   const hostName = domain?.name ?? "";
   if (sharedWith === undefined) return shares ? { mode: "host", hostName } : { mode: "own" };
@@ -27,19 +27,19 @@ export function sharedCluster(project: string, sharedWith: SharedWith): string |
 }
 
 /**
- * The name of the host's cluster from the text of `sharedWith`, whatever else the file holds; undefined if the text
- * breaks its rule.
+ * The name of the host's cluster, read from the text of `sharedWith` even if the rest of the file is wrong. Undefined
+ * if the text breaks its rule.
  */
 export function sharedClusterIn(project: string, text: string | undefined): string | undefined {
   return sharedCluster(project, sharedWithIn(text));
 }
 
-/** The value of `sharedWith` from its text; undefined if the text breaks its rule. */
+/** Reads the text of `sharedWith`. Undefined if the text breaks its rule. */
 export function sharedWithIn(text: string | undefined): SharedWith {
   return sharedWithRule.safeParse(asValue(text)).data;
 }
 
-/** Pulumi passes a map as JSON and a stack's name as it is. */
+/** Pulumi passes a map as JSON, but a stack's name as plain text. */
 function asValue(text: string | undefined): unknown {
   try {
     return text?.startsWith("{") ? (JSON.parse(text) as unknown) : text;
@@ -48,7 +48,7 @@ function asValue(text: string | undefined): unknown {
   }
 }
 
-/** The settings of the stack's own load balancer and web ACL; a guest has neither. */
+/** The settings of the stack's own load balancer and web ACL. A guest has neither. */
 export function balancerSettings(own: OwnKeys): Pick<OwnKeys, "accessLogDays" | "waf"> {
   return own.sharedWith === undefined
     ? { accessLogDays: own.accessLogDays, waf: own.waf }

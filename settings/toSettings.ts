@@ -80,7 +80,10 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
   };
 }
 
-/** Volumes if the file names folders, else the framework's folders in memory; none if all is writable anyway. */
+/**
+ * Volumes if the stack file names folders, otherwise the framework's folders in memory. Neither if the whole file
+ * system is writable anyway.
+ */
 function writableFolders(own: OwnKeys) {
   if (!own.readOnlyRootFilesystem) return { writablePaths: [], memoryPaths: [] };
   return own.writablePaths
@@ -88,10 +91,13 @@ function writableFolders(own: OwnKeys) {
     : { writablePaths: [], memoryPaths: frameworkPaths(own) };
 }
 
-/** Tasks of a stack file without desiredCount, within the limits of scaling. */
+/** Number of tasks if the stack file does not set desiredCount; scaling's limits may change it. */
 export const defaultCount = 2;
 
-/** The number of tasks to start with. Its default is within the limits of scaling, as a number of the file must be. */
+/**
+ * The number of tasks to start with. The default is moved into the limits of scaling; a number from the file is already
+ * within them.
+ */
 function startCount({ scaling, desiredCount }: OwnKeys): number {
   switch (scaling.mode) {
     case "fixed":

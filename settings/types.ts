@@ -13,7 +13,7 @@ import type { SmokeTest } from "../components/smokeTest";
 import type { Waf } from "../components/webAcl";
 import type { Names } from "./names";
 
-/** The AWS account of a stack and how to reach it; the `aws:` keys of the stack file. */
+/** The AWS account of a stack and how to reach it: the `aws:` keys of the stack file. */
 export interface AwsSettings {
   readonly region: string;
   readonly profile?: string;
@@ -37,7 +37,7 @@ export interface IamSettings {
   readonly managedExecutionPolicy: boolean;
   /** ARNs of policies for the AWS services that the app itself calls. */
   readonly taskPolicyArns: readonly string[];
-  /** ARN of the policy that limits every role; none by default. */
+  /** ARN of the policy that limits every role; undefined for no limit. */
   readonly permissionsBoundary?: string;
 }
 
@@ -52,24 +52,24 @@ export interface Settings extends AppSettings {
   readonly secrets: readonly AppSecret[];
   readonly network: NetworkMode;
   readonly domain: DomainMode;
-  /** Whose load balancer, cluster and network the stack uses. */
+  /** Which load balancer, cluster and network the stack uses: its own or its host's. */
   readonly sharing: SharingMode;
   /** Days that S3 keeps the balancer's access logs; 0 for no logs. */
   readonly accessLogDays: number;
-  /** The web ACL; none by default. */
+  /** The web ACL; undefined for none. */
   readonly waf?: Waf;
   /** Seconds from the container's start until the app answers. */
   readonly startUpSeconds: number;
   readonly smokeTest?: SmokeTest;
   readonly scaling: Scaling;
   readonly iam: IamSettings;
-  /** Whose key encrypts the stack's data. */
+  /** Whether AWS's key or the stack's own key encrypts its data. */
   readonly encryption: Encryption;
   readonly monitoring: MonitoringSettings;
   /** Who is told of alarms and events. */
   readonly recipients: Recipients;
-  /** The budget in USD a month; none by default. */
+  /** The budget in USD a month; undefined for no limit. */
   readonly budget?: Budget;
-  /** What works and is dangerous, a sentence each. */
+  /** A sentence for each setting that works but is dangerous. */
   readonly warnings: readonly string[];
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 type Wrapper = z.ZodDefault | z.ZodPrefault | z.ZodOptional;
 
-/** Whether a rule only makes another one optional or gives it a default. */
+/** Whether a rule only wraps another rule to make it optional or to give it a default. */
 export function isWrapper(rule: z.ZodType): rule is Wrapper {
   return (
     rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault || rule instanceof z.ZodOptional

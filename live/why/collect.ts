@@ -12,7 +12,7 @@ import { readTargetCheck, readTargets } from "./read/balancer";
 import { readDefinition, readService, readTasks } from "./read/ecs";
 import { readTellingLog } from "./tellingLog";
 
-/** Asks AWS for everything that tells why a service does or does not run. Failed calls are noted, not thrown. */
+/** Asks AWS for everything that shows why a service does or does not run. Failed calls are noted, not thrown. */
 export async function collect(config: ClientConfig, names: ServiceNames): Promise<Evidence> {
   const clients = {
     ecs: new ECSClient(config),
@@ -39,7 +39,7 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
     readTasks(clients.ecs, names, "STOPPED", first.ask),
     readTasks(clients.ecs, names, "RUNNING", first.ask),
   ]);
-  // ECS refuses to list the tasks of a service that does not exist: that failure says nothing.
+  // ECS refuses to list the tasks of a service that does not exist. That failure says nothing new.
   const { ask, unread } = service.state === "missing" ? noteFailures() : first;
   const groups =
     service.state === "found" ? service : { targetGroupArns: [], trafficRuleArn: undefined };
@@ -65,7 +65,7 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
     names,
     region,
     readAt: new Date(),
-    // A revision that nobody suspects only told where the logs are.
+    // If the revision is not a suspect, it was only read to find the log group.
     definition: definition?.revision === suspect ? definition : undefined,
     log,
     current: groupCurrent(current),
@@ -73,7 +73,9 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
   };
 }
 
-/** The revision that failed, or else the one that should run: all revisions name the same log group and container. */
+/**
+ * The revision that failed, or else the revision that should run. All revisions name the same log group and container.
+ */
 async function readDefinitionOf(
   client: ECSClient,
   { service, suspect }: Pick<Evidence, "service" | "suspect">,

@@ -1,18 +1,21 @@
 import type { ServiceNames } from "../../components/live";
 
-/** Everything that AWS reports about why a service does or does not run. It holds no environment values. */
+/** Everything that AWS reports about a service that runs or fails. It holds no environment values. */
 export interface Evidence {
   readonly names: ServiceNames;
   readonly region: string;
   readonly readAt: Date;
   readonly service: ServiceEvidence;
-  /** `family:revision` that failed last; without a failure, the one that should run. */
+  /** The revision that failed last, as `family:revision`. Without a failure, the revision that should run. */
   readonly suspect: string | undefined;
   /** Details of that revision. */
   readonly definition: Definition | undefined;
-  /** Tasks of any revision that stopped, newest first, as far back as ECS or the log of events has them; equal ones are counted. */
+  /**
+   * Tasks of any revision that stopped, newest first, as far back as ECS or the log of events has them. Equal tasks are
+   * counted.
+   */
   readonly stopped: readonly StoppedTasks[];
-  /** Whether ECS has forgotten the stopped tasks, and they come from the stack's log of events. */
+  /** Whether the stopped tasks come from the stack's log of events, because ECS has forgotten them. */
   readonly recalled: boolean;
   /** Tasks that run or are about to start. */
   readonly current: readonly CurrentTasks[];
@@ -30,7 +33,7 @@ export type ServiceEvidence = FoundService | MissingService | { readonly state: 
 export interface MissingService {
   readonly state: "missing";
   readonly what: "service" | "cluster";
-  /** What ECS still tells of a deleted one, newest first. */
+  /** The events that ECS still has of a deleted service, newest first. */
   readonly events: readonly ServiceEvent[];
 }
 
@@ -41,13 +44,13 @@ export interface FoundService {
   readonly desired: number;
   readonly running: number;
   readonly pending: number;
-  /** Seconds after a task's start in which failed health checks do not count. */
+  /** Seconds after a task's start during which failed health checks do not count. */
   readonly gracePeriodSeconds: number | undefined;
   readonly deployments: readonly Deployment[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
   readonly targetGroupArns: readonly string[];
-  /** The listener rule that sends requests to one of two target groups; undefined if there is one group only. */
+  /** The listener rule that sends requests to one of two target groups; undefined if there is only one group. */
   readonly trafficRuleArn: string | undefined;
 }
 
@@ -65,7 +68,7 @@ export interface Deployment {
   readonly running: number;
   readonly failedTasks: number;
   readonly createdAt: Date | undefined;
-  /** When ECS last changed it, e.g. to `COMPLETED`. */
+  /** When ECS last changed the deployment, e.g. to `COMPLETED`. */
   readonly updatedAt: Date | undefined;
 }
 
@@ -85,7 +88,7 @@ export interface TaskFacts {
   readonly health: string | undefined;
   readonly stopCode: string | undefined;
   readonly reason: string;
-  /** The container that failed, or else the first. */
+  /** The container that failed; the first container if none failed. */
   readonly container: string | undefined;
   readonly containerReason: string | undefined;
   readonly exitCode: number | undefined;
@@ -97,14 +100,14 @@ export interface TaskFacts {
 export interface StoppedTasks {
   readonly revision: string;
   readonly stopCode: string | undefined;
-  /** The reason, without the parts that differ between tasks. */
+  /** The reason, without the parts that differ between tasks, such as ids. */
   readonly reason: string;
   readonly containerReason: string | undefined;
   readonly exitCode: number | undefined;
   readonly count: number;
   readonly oldest: Date | undefined;
   readonly newest: Date | undefined;
-  /** True if a deployment or a person stopped it on purpose. */
+  /** Whether a deployment or a person stopped the task on purpose. */
   readonly expected: boolean;
 }
 
@@ -123,7 +126,7 @@ export interface Targets {
   readonly state: string;
   readonly reason: string | undefined;
   readonly description: string | undefined;
-  /** Whether their target group gets requests. Of two groups, often one gets none. */
+  /** Whether the target group gets requests. Of two groups, often only one does. */
   readonly serving: boolean;
   readonly count: number;
 }
@@ -150,25 +153,25 @@ export interface Definition {
   readonly container: string | undefined;
   /** `uid` or `uid:gid` in the task definition; undefined if the image decides. */
   readonly user: string | undefined;
-  /** Folders that are volumes. */
+  /** Folders for which the task has a volume. */
   readonly writablePaths: readonly string[];
-  /** Where its secrets come from, by variable; never a value. */
+  /** Where the secrets come from, by variable. The values are never read. */
   readonly secrets: readonly SecretSource[];
 }
 
 export interface SecretSource {
   readonly variable: string;
-  /** The ARN of the secret, with the version if one is pinned. */
+  /** The ARN of the secret, with the version if the revision pins one. */
   readonly from: string;
 }
 
 /** The last lines that a task wrote. */
 export interface TaskLog {
-  /** The task; of one that ECS has forgotten, the name of its log stream. */
+  /** The task's id. If ECS has forgotten the task, the name of its log stream. */
   readonly taskId: string;
   /**
-   * `failed`: of a task that failed or is not healthy. `running`: of one that runs well, whose lines repeat errors.
-   * `forgotten`: of one that ECS does not know any more.
+   * `failed`: the task failed or is not healthy. `running`: the task runs well, and the lines are errors that it
+   * repeats. `forgotten`: ECS no longer knows the task.
    */
   readonly of: "failed" | "running" | "forgotten";
   readonly startedAt: Date | undefined;
@@ -183,7 +186,7 @@ export interface LogLine {
 
 /** A call that AWS did not answer. */
 export interface Unread {
-  /** The calls that failed alike, by their names in IAM, e.g. `ecs:ListTasks`. */
+  /** The calls that failed for the same reason, by their names in IAM, e.g. `ecs:ListTasks`. */
   readonly calls: readonly string[];
   readonly error: string;
   readonly message: string;

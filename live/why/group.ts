@@ -1,7 +1,7 @@
 import type { CurrentTasks, StoppedTasks, TaskFacts } from "./evidence";
 import { normalReason } from "./reasons";
 
-/** Equal entries once, with their number, in the order of the first of each. */
+/** Each entry once, with how often it occurs, in the order of first occurrence. */
 export function counted<T>(entries: readonly T[]): readonly (readonly [T, number])[] {
   const groups = new Map<string, [T, number]>();
   for (const entry of entries) {
@@ -37,7 +37,7 @@ function alike(task: TaskFacts): Omit<StoppedTasks, "count" | "oldest" | "newest
   };
 }
 
-/** Groups tasks that run or are about to start; equal ones are counted. */
+/** Groups tasks that run or are about to start. Equal tasks are counted. */
 export function groupCurrent(tasks: readonly TaskFacts[]): readonly CurrentTasks[] {
   const states = tasks.map(({ revision, lastStatus, health }) => ({
     revision,
@@ -48,8 +48,8 @@ export function groupCurrent(tasks: readonly TaskFacts[]): readonly CurrentTasks
 }
 
 /**
- * Whether a task was stopped on purpose: a deployment or another count made it superfluous, a person stopped it, or AWS
- * replaces what it runs on. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-maintenance.html
+ * Whether a task was stopped on purpose: a deployment or a smaller count made it superfluous, a person stopped it, or
+ * AWS replaces the machine below it. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-maintenance.html
  */
 export function isExpected({ reason, stopCode }: Pick<TaskFacts, "reason" | "stopCode">): boolean {
   return (
@@ -61,10 +61,12 @@ export function isExpected({ reason, stopCode }: Pick<TaskFacts, "reason" | "sto
   );
 }
 
-/** A person stopped the task, Spot announced its end, or AWS replaces what it runs on. */
+/**
+ * Stop codes for three cases: a person stopped the task, Spot announced its end, or AWS replaces the machine below it.
+ */
 const harmless: readonly string[] = ["UserInitiated", "TerminationNotice", "InfrastructureHealth"];
 
-/** The time at which a task stopped, in milliseconds; tasks that are still stopping come first. */
+/** When a task stopped, in milliseconds. Tasks that are still stopping come first. */
 export function stopTime({ stoppedAt }: TaskFacts): number {
   return stoppedAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }

@@ -7,14 +7,14 @@ import type {
 } from "./evidence";
 import { isExpected, stopTime } from "./group";
 
-/** The deployment that ECS is to run. */
+/** The deployment that ECS should run. */
 export function primary({ deployments }: FoundService): Deployment | undefined {
   return deployments.find(({ status }) => status === "PRIMARY");
 }
 
 /**
- * Whether the running deployment is one that ECS went back to. Its events say so until a later deployment with another
- * id follows. While ECS is going back, the failed deployment still exists.
+ * Whether the running deployment is one to which ECS rolled back. The service's events say so until a later deployment
+ * with another id follows. While ECS rolls back, the failed deployment still exists.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export function rolledBack(service: FoundService): boolean {
@@ -37,7 +37,10 @@ function time(at: Date | undefined): number {
 
 const goingBack = "rolling back to deployment ";
 
-/** `family:revision` that failed last, or else should run; undefined if neither is known. */
+/**
+ * The revision that failed last, as `family:revision`, or else the revision that should run. Undefined if neither is
+ * known.
+ */
 export function suspectRevision(
   service: ServiceEvidence,
   stopped: readonly TaskFacts[],
@@ -57,7 +60,7 @@ export function suspectRevision(
   );
 }
 
-/** The deployment that ECS gave up last. */
+/** The last deployment that ECS gave up. */
 export function failedDeployment(events: readonly ServiceEvent[]): string | undefined {
   return events
     .map(({ message }) => /\(deployment (ecs-svc\/\w+)\) deployment failed/.exec(message)?.[1])
@@ -65,8 +68,8 @@ export function failedDeployment(events: readonly ServiceEvent[]): string | unde
 }
 
 /**
- * Events of the deployment that failed or is under way; of one that is completed, those after the service was last well.
- * Older ones tell nothing.
+ * Events of the deployment that failed or is under way. After a completed deployment, the events since the service was
+ * last well. Older events do not matter any more.
  */
 export function eventsOfFailure(service: FoundService): readonly ServiceEvent[] {
   if (!rolledBack(service)) {
@@ -86,14 +89,14 @@ const trouble =
   /deployment failed|rolling back|unhealthy|is not healthy|unable to|failed to|could not launch|failed container health|failed ELB health|being throttled|misconfigured or changed|Timed out waiting/;
 const settledBefore = /deployment completed|has reached a steady state/;
 
-/** The time of the first event since a time that tells of trouble; undefined if there is none. */
+/** When trouble began: the time of the first such event after `since`. Undefined if there is none. */
 export function troubleSince(service: FoundService, since: Date | undefined): Date | undefined {
   return service.events
     .filter(({ at, message }) => at.getTime() >= time(since) && trouble.test(message))
     .at(-1)?.at;
 }
 
-/** The ids of the tasks that the events of the failure name, newest first: ECS forgets the tasks before the events. */
+/** The ids of the tasks that the failure's events name, newest first. ECS keeps the events longer than the tasks. */
 export function tasksInEvents(service: FoundService): readonly string[] {
   const ids = eventsOfFailure(service).flatMap(({ message }) =>
     [...message.matchAll(/\(task ([0-9a-f]{32})\)/g)].map(([, id]) => id ?? ""),

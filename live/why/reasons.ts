@@ -1,6 +1,8 @@
 import { oneLine } from "../oneLine";
 
-/** The reason without the ids and addresses that differ between tasks, so that equal reasons are equal texts. */
+/**
+ * The reason without ids and addresses that differ between tasks, so that tasks with the same reason can be grouped.
+ */
 export function normalReason(reason: string): string {
   return oneLine(reason, 1000)
     .replace(/arn:[\w-]+:elasticloadbalancing:\S*?:targetgroup\/([\w-]+)\/\w+/g, "$1")
@@ -15,14 +17,14 @@ export function normalReason(reason: string): string {
 }
 
 /**
- * AWS's words without the signature of an address that ECS has signed: whoever has it may read the layer for a while.
- * https://github.com/aws/containers-roadmap/issues/1133
+ * AWS's words without the signature of a signed address. Anybody who has the signature could read the image's layer for
+ * a while. https://github.com/aws/containers-roadmap/issues/1133
  */
 export function unsigned(text: string): string {
   return text.replace(/\?(?=\S*X-Amz-)[^\s"']*/g, "?…");
 }
 
-/** The event without the service's own name, and with ids short enough to read. */
+/** The event without the service's name, and with shortened ids. */
 export function shortEvent(message: string): string {
   return normalReason(message)
     .replace(/^\(service [^)]*\) ?/, "")

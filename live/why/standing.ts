@@ -2,14 +2,14 @@ import type { Evidence, FoundService, StoppedTasks, Targets } from "./evidence";
 import { primary, rolledBack, troubleSince } from "./judge";
 
 /**
- * How a service stands. `well`: it runs as its settings ask. `limping`: it answers, and something is not well. `wrong`: it
- * does not run as asked. `unread`: AWS did not say.
+ * The state of a service. `well`: it runs as its settings ask. `limping`: it answers requests, but something is not
+ * well. `wrong`: it does not run as its settings ask. `unread`: AWS did not answer.
  */
 export type Standing =
   | { readonly state: "well" | "wrong" | "unread" }
   | { readonly state: "limping"; readonly signs: readonly Sign[] };
 
-/** A sign that a service is not well, although it answers. */
+/** A sign that a service is not well, although it answers requests. */
 export type Sign =
   | { readonly sign: "paused" }
   | { readonly sign: "rolling out"; readonly revision: string }
@@ -21,7 +21,7 @@ export type Sign =
 type Seen = Pick<Evidence, "service" | "targets" | "stopped" | "unread"> &
   Partial<Pick<Evidence, "log">>;
 
-/** Says how a service stands by all that AWS reports about it. */
+/** Judges the state of a service by all that AWS reports about it. */
 export function standingOf(seen: Seen): Standing {
   const { service } = seen;
   switch (service.state) {
@@ -45,13 +45,13 @@ function standing(seen: Seen, service: FoundService): Standing {
   return signs.length === 0 ? { state: "well" } : { state: "limping", signs };
 }
 
-/** Whether ECS has completed the only deployment. */
+/** Whether there is only one deployment, and ECS has completed it. */
 function isSettled({ deployments }: FoundService): boolean {
   const [only, ...others] = deployments;
   return others.length === 0 && (only?.rolloutState ?? "COMPLETED") === "COMPLETED";
 }
 
-/** Whether a deployment is under way of which nothing has failed yet. */
+/** Whether a deployment is under way and none of its tasks has failed yet. */
 function goesWell({ stopped }: Seen, service: FoundService): boolean {
   const last = primary(service);
   return (
@@ -68,8 +68,8 @@ function isFull({ running, desired, pending }: FoundService): boolean {
 }
 
 /**
- * Whether requests get answers: every task that should run is healthy, or all that run are, and others only start. A
- * task that runs and gets no requests is not well.
+ * Whether requests get answers: every task that should run is healthy, or all running tasks are healthy and the others
+ * are starting. A task that runs but gets no requests does not count as healthy.
  */
 function answers({ targets }: Seen, service: FoundService): boolean {
   const { running, desired, targetGroupArns } = service;
@@ -103,7 +103,10 @@ function revisionOf(service: FoundService): string {
   return primary(service)?.revision ?? "a deployment";
 }
 
-/** Tasks of the newest deployment that ended although nobody asked for it. What came before says nothing about it. */
+/**
+ * Tasks of the newest deployment that ended although nobody asked for it. Earlier deployments say nothing about this
+ * one.
+ */
 export function unexpectedTasks(
   stopped: readonly StoppedTasks[],
   service: FoundService,
@@ -116,7 +119,7 @@ export function unexpectedTasks(
   );
 }
 
-/** Those of them that did not end well: a task on Spot that AWS takes back is what Spot is. */
+/** The unexpected tasks that failed. A Spot task that AWS takes back is not a failure. */
 export function endedTasks(
   stopped: readonly StoppedTasks[],
   service: FoundService,
@@ -126,12 +129,12 @@ export function endedTasks(
   );
 }
 
-/** Whether nobody could read the targets; then nothing is known of them. */
+/** Whether the targets could not be read, so that nothing is known about them. */
 export function targetsUnread({ unread }: Pick<Evidence, "unread">): boolean {
   return unread.some(({ calls }) => calls.includes("elasticloadbalancing:DescribeTargetHealth"));
 }
 
-/** The number of targets in a state, of those that get requests. */
+/** The number of targets in a state, in target groups that get requests. */
 export function countOf(targets: readonly Targets[], wanted: string): number {
   return sum(targets.filter(({ state, serving }) => serving && state === wanted));
 }

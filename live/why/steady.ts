@@ -1,19 +1,19 @@
 import type { LogLine } from "./evidence";
 
-/** Errors that do not pass by themselves: one line tells of them. */
+/** Errors that do not go away by themselves. One line is enough. */
 const lasting =
   /\bEROFS\b|read-only file system|\bEACCES\b|\bEPERM\b|permission denied|\bENOSPC\b|no space left on device|is not authorized to perform|\bAccessDenied|CERT_HAS_EXPIRED|certificate has expired|self[- ]signed certificate|unable to (?:get local issuer|verify the first) certificate|password authentication failed/i;
 
-/** Errors that may pass, as of a connection that is made anew: they tell something if they are repeated. */
+/** Errors that may go away, for example when a connection is made again. They count only if they are repeated. */
 const passing =
   /\b(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ECONNRESET)\b|Can't reach database server|could not connect to server|connection to server at/i;
 
-/** Milliseconds before the last line in which an error counts. */
+/** How long before the last line an error counts, in milliseconds. */
 const recent = 3_600_000;
 
 /**
- * The lines in which a task that runs reports errors that last: of the last hour before its last line, and without errors
- * that came once and may have passed.
+ * The lines in which a running task reports lasting errors. Only the hour before the task's last line counts, and
+ * errors that may have passed count only if they are repeated.
  */
 export function steadyErrors(lines: readonly LogLine[]): readonly LogLine[] {
   const last = lines.at(-1)?.at.getTime() ?? 0;

@@ -15,8 +15,8 @@ interface Seen extends Pick<Evidence, "service" | "suspect" | "stopped" | "targe
 }
 
 /**
- * The log that tells most: of the newest task that failed after its start; of one that ECS has forgotten; of a running one
- * that is not healthy; or, of a service that runs, the errors that its tasks repeat.
+ * Chooses the log that says most about the failure. In this order: the newest task that failed after its start, a task
+ * that ECS has forgotten, a running task that is not healthy. If the service runs, the errors that its tasks repeat.
  */
 export async function readTellingLog(
   client: CloudWatchLogsClient,
@@ -31,7 +31,7 @@ export async function readTellingLog(
   const running = tasks.current.filter((task) => isOfSuspect(seen, task) && hasRun(task));
   switch (service.state) {
     case "missing":
-      // Of a service that never was, nobody expects a log.
+      // A service that never existed has no log.
       return readNewest(client, place, service.events.length > 0 ? ask : noteFailures().ask);
     case "unread":
       return running[0] && readLog(client, place, running[0], ask);
@@ -50,7 +50,7 @@ async function readOfFailure(
   ask: Ask,
 ): Promise<TaskLog | undefined> {
   const forgotten = () => readForgotten(client, place, tasksInEvents(service), ask);
-  // What runs after a rollback is not what failed.
+  // After a rollback, the running tasks belong to another revision than the one that failed.
   if (rolledBack(service) || running === undefined) return forgotten();
   return readLog(client, place, running, ask);
 }

@@ -9,7 +9,7 @@ export interface OpenValue {
   readonly value: string;
 }
 
-/** The values that stand open: in the task definition, and in the image's history. */
+/** The values that others can read: in the task definition, and in the image's history. */
 export function openValues({ environment = {}, image }: Values): readonly OpenValue[] {
   const args = image?.source === "build" ? image.args : {};
   return Object.entries({ environment, "image.args": args }).flatMap(([map, values]) =>
@@ -23,7 +23,7 @@ export function openValues({ environment = {}, image }: Values): readonly OpenVa
 
 const accessKeys = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 
-/** What gives a secret away, beside what `../leaks` finds. */
+/** Patterns that show that a value is a secret, in addition to those that `../leaks` finds. */
 const marks: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a URL with a password", /\b[a-z][a-z\d+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i],
   ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
@@ -33,7 +33,10 @@ const marks: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["an access token of Pulumi", /\bpul-[\da-f]{40}\b/],
 ];
 
-/** A key of Supabase's that passes every policy of the database. https://supabase.com/docs/guides/api/api-keys */
+/**
+ * Whether the value is a Supabase key that bypasses every policy of the database.
+ * https://supabase.com/docs/guides/api/api-keys
+ */
 function isServiceRole(value: string): boolean {
   const [, payload] = /^eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+$/.exec(value) ?? [];
   return (
@@ -41,7 +44,7 @@ function isServiceRole(value: string): boolean {
   );
 }
 
-/** What kind of secret a value is; undefined if nothing gives it away. */
+/** What kind of secret a value is; undefined if it does not look like a secret. */
 function kindOf(value: string): string | undefined {
   const [what] = marks.find(([, pattern]) => pattern.test(value)) ?? [];
   if (what !== undefined) return what;
@@ -49,7 +52,10 @@ function kindOf(value: string): string | undefined {
   return undefined;
 }
 
-/** The problem of a secret that stands open: what it is, and where it belongs. The value is never shown. */
+/**
+ * The problem of a secret that others can read: what kind of secret it is, and where it belongs. The value never
+ * appears.
+ */
 export function exposedProblem({ key, variable }: OpenValue, what: string): Problem {
   const reader = /^NEXT_PUBLIC_/.test(variable)
     ? "every browser gets it"
@@ -70,7 +76,10 @@ function exposed(values: Values): readonly Problem[] {
   });
 }
 
-/** An app that asks Secrets Manager itself has the ARN in a variable that says so: `DATABASE_SECRET_ARN`. */
+/**
+ * The name of a variable that holds a secret's ARN on purpose, e.g. `DATABASE_SECRET_ARN`: the app asks Secrets Manager
+ * itself.
+ */
 const reference =
   /^(?:arn:[\w-]+:(?:secretsmanager:.*:secret:|ssm:.*:parameter\/)|\{\{resolve:(?:secretsmanager|ssm))/;
 
@@ -83,7 +92,7 @@ function references(values: Values): readonly Problem[] {
     }));
 }
 
-/** The task's role gives credentials by itself; keys in the environment are used instead of it. */
+/** The task's role already gives the app credentials. If the environment has keys, the app would use those instead. */
 function ownCredentials(values: Values): readonly Problem[] {
   return openValues(values)
     .filter(({ variable }) => accessKeys.includes(variable))
@@ -93,7 +102,10 @@ function ownCredentials(values: Values): readonly Problem[] {
     }));
 }
 
-/** Next.js writes these variables into what it sends to browsers. https://nextjs.org/docs/app/guides/environment-variables */
+/**
+ * Next.js writes NEXT_PUBLIC_ variables into the code that it sends to browsers.
+ * https://nextjs.org/docs/app/guides/environment-variables
+ */
 function publicSecrets({ secrets = {}, framework }: Values): readonly Problem[] {
   if (framework !== "nextjs") return [];
   return Object.keys(secrets)
@@ -130,7 +142,7 @@ function placeholders(values: Values): readonly Problem[] {
     }));
 }
 
-/** The rules for secrets that stand open, and for values that are none. */
+/** The rules about secrets that others can read, and about placeholders. */
 export const exposedRules: readonly Rule[] = [
   exposed,
   references,

@@ -2,13 +2,12 @@ import { exposedProblem, openValues, type OpenValue } from "./exposed";
 import type { Problem, RawConfig } from "../raw";
 import { settingsSchema } from "../schema";
 
-/** What most secrets have and ordinary values lack: a long run of letters and digits. */
+/** A long run of letters and digits: most secrets have one, and ordinary values do not. */
 const suspicious = /[A-Za-z\d_+=]{16,}/;
 
 /**
- * A problem for each open value that secretlint's rules know as a secret: tokens of GitHub, npm, Slack and others. The
- * library is loaded only if there is a value that may be one.
- * https://github.com/secretlint/secretlint
+ * A problem for each open value that secretlint's rules recognize as a secret: tokens of GitHub, npm, Slack and others.
+ * The library is loaded only if a value looks like a secret. https://github.com/secretlint/secretlint
  */
 export async function leaks(
   raw: Pick<RawConfig, "project" | "values">,
@@ -42,7 +41,7 @@ function line({ variable, value }: OpenValue): string {
   return `${variable}=${value}`;
 }
 
-/** A structured value; undefined if there is none, or if it is no JSON, which is reported elsewhere. */
+/** A structured value; undefined if it is not set, or not JSON, which another rule reports. */
 function json({ project, values }: Pick<RawConfig, "project" | "values">, key: string): unknown {
   try {
     return JSON.parse(values[`${project}:${key}`] ?? "") as unknown;

@@ -6,12 +6,14 @@ import type { OwnKeys } from "../raw";
 const admin =
   /:policy\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess|SystemAdministrator)$/i;
 
-/** Names of variables that mostly have a secret. */
+/** Names of variables that usually hold a secret. */
 const secretName =
   /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY|SECRET_KEY|CREDENTIALS)$/i;
 
-/** Networks for private use, and for carriers and benchmarks, which no site of the internet has.
- * https://www.iana.org/assignments/iana-ipv4-special-registry */
+/**
+ * Networks for private use, for carriers and for benchmarks. No site of the internet has such an address.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry
+ */
 const privateRanges = [
   ["10.0.0.0", "10.255.255.255"],
   ["100.64.0.0", "100.127.255.255"],
@@ -20,7 +22,7 @@ const privateRanges = [
   ["198.18.0.0", "198.19.255.255"],
 ] as const;
 
-/** What works and is dangerous, a sentence each. No value that may be a secret is in it. */
+/** A sentence for each setting that works but is dangerous. No sentence contains a value that may be a secret. */
 export function riskWarnings(own: OwnKeys, stack: string): readonly string[] {
   return [...adminPolicies(own), ...secretNames(own, stack), ...publicNetwork(own)];
 }

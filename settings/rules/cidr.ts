@@ -7,8 +7,10 @@ import { isIPv4 } from "node:net";
 export const cidrRule =
   "must be an IPv4 network from /16 to /24 whose host bits are zero, e.g. 10.0.0.0/16";
 
-/** Ranges that are for other things than networks, by first and last address, and their rule.
- * https://www.iana.org/assignments/iana-ipv4-special-registry */
+/**
+ * Address ranges that no VPC can use, by first and last address.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry
+ */
 const special = [
   ["0.0.0.0", "0.255.255.255"],
   ["127.0.0.0", "127.255.255.255"],
@@ -27,7 +29,7 @@ export function isNetworkCidr(cidr: string): boolean {
   return isCidr(cidr, 16, 24);
 }
 
-/** True if a network of IPv4 has no address that is for something else, as 127.0.0.1 is. */
+/** Whether an IPv4 network has only ordinary addresses, and none with a special purpose, such as 127.0.0.1. */
 export function isOrdinary(cidr: string): boolean {
   const [address = ""] = cidr.split("/");
   const at = addressNumber(address);

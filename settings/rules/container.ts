@@ -3,7 +3,7 @@ import type { OwnKeys, Problem, Rule } from "../raw";
 type Values = Partial<OwnKeys>;
 
 /**
- * `exec` needs a writable root file system: AWS supports its agent in no other way.
+ * `exec` needs a writable root file system: without one, AWS does not support its agent.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
  */
 function execWrites({ exec, readOnlyRootFilesystem }: Values): Problem[] {
@@ -29,11 +29,11 @@ function pathsOfReadOnly({ readOnlyRootFilesystem, writablePaths }: Values): Pro
   return [{ key: "writablePaths", message }];
 }
 
-/** Folders with programs and libraries of every image. */
+/** Folders that hold programs and libraries in every image. */
 const systemFolder =
   /^\/(?:bin|boot|etc|lib(?:32|64)?|sbin|usr(?:\/(?:bin|sbin|lib|local(?:\/(?:bin|lib))?))?)$/;
 
-/** Folders with what a standalone Next.js server runs. */
+/** Folders from which a standalone Next.js server runs. */
 const ofNextJs = ["/app", "/app/.next"];
 
 function hiddenFolders({ writablePaths = [], framework }: Values): Problem[] {

@@ -17,7 +17,8 @@ import { variableRules } from "./variables";
 type Values = Partial<OwnKeys>;
 
 /**
- * Applies the rules that look at more than one key. A rule skips values that did not parse, which are already reported.
+ * Applies the rules that look at several keys. A rule skips values that did not parse, because they are already
+ * reported.
  */
 export function configRules(values: Values, raw: RawConfig): Problem[] {
   return rules.flatMap((rule) => rule(values, raw));

@@ -18,7 +18,10 @@ function arnsOf({ domain, iam, sharedWith }: Values): readonly (readonly [string
   ];
 }
 
-/** China, GovCloud and the others know nothing of each other. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+/**
+ * The partitions of AWS (China, GovCloud and others) are separate, so every ARN must be in the partition of the region.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
 function partitions(values: Values, { values: given }: RawConfig): readonly Problem[] {
   const region = given["aws:region"];
   if (region === undefined) return [];
@@ -31,7 +34,7 @@ function partitions(values: Values, { values: given }: RawConfig): readonly Prob
     }));
 }
 
-/** A role takes policies of its own account alone, and AWS's; a listener certificates of its own account. */
+/** A role takes only policies of its own account or of AWS; a listener takes only certificates of its own account. */
 function accounts(values: Values, { values: given }: RawConfig): readonly Problem[] {
   const allowed = listOf(given["aws:allowedAccountIds"]);
   if (allowed.length === 0) return [];
@@ -43,7 +46,7 @@ function accounts(values: Values, { values: given }: RawConfig): readonly Proble
     }));
 }
 
-/** A role's policies and its boundary are all of one account, or AWS's own. */
+/** The policies and the boundary of a role must all be of one account, or AWS's own. */
 function oneAccount({ iam }: Values, raw: RawConfig): readonly Problem[] {
   if (accounts({ iam }, raw).length > 0) return [];
   const own = arnsOf({ iam }).filter(([, arn]) => accountOf(arn) !== "aws");
@@ -63,7 +66,7 @@ function accountOf(arn: string): string {
   return arn.split(":")[4] ?? "";
 }
 
-/** Nothing of what is no list: that is reported already. */
+/** A list in JSON. Empty if the value is not a list, which another rule reports. */
 function listOf(json: string | undefined): readonly string[] {
   try {
     const list: unknown = JSON.parse(json ?? "[]");
@@ -73,5 +76,5 @@ function listOf(json: string | undefined): readonly string[] {
   }
 }
 
-/** In which partition and account what a stack names must be. */
+/** The rules about the partition and account of ARNs. */
 export const placeRules: readonly Rule[] = [partitions, accounts, oneAccount];

@@ -18,7 +18,7 @@ const directions = [
 ] as const;
 
 /**
- * The highest number that AWS has given in each part of the world. A test holds it to botocore's list.
+ * The highest number that AWS has given in each part of the world. A test compares this with botocore's list.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
 export const highestNumbers: Readonly<Record<string, number>> = {
@@ -55,8 +55,8 @@ export const highestNumbers: Readonly<Record<string, number>> = {
 };
 
 /**
- * A region whose direction is misspelled, or whose number AWS cannot have come to: it counts from 1, in each part of the
- * world. AWS adds regions all the time: the next number, and a new place, are AWS's to judge.
+ * Refuses a region with a misspelled direction, or with a number that AWS has not reached: AWS counts from 1 in each
+ * part of the world. AWS adds regions all the time, so the next number and unknown places are left to AWS to judge.
  */
 export function regionRule(_: unknown, { values }: RawConfig): readonly Problem[] {
   const region = values["aws:region"];

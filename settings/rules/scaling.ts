@@ -18,7 +18,7 @@ function countsInOrder({ scaling, schedule }: Values): Problem[] {
   );
 }
 
-/** Refuses a number of tasks that scaling would change at once. */
+/** Refuses a number of tasks that scaling would change immediately. */
 function countWithinLimits({ scaling, desiredCount }: Values): Problem[] {
   if (scaling?.mode !== "auto" || desiredCount === undefined) return [];
   const { minCount, maxCount } = scaling;
@@ -42,7 +42,7 @@ function nonEmptySchedule({ schedule }: Values): Problem[] {
   return [];
 }
 
-/** Refuses a time that some day lacks or has twice: AWS does not say what happens then. */
+/** Refuses a time that some day skips or has twice, because AWS does not say what it does then. */
 function timesOfEveryDay({ schedule }: Values): Problem[] {
   if (!schedule?.nights) return [];
   const { timezone, nights } = schedule;
@@ -56,7 +56,8 @@ function timesOfEveryDay({ schedule }: Values): Problem[] {
 }
 
 /**
- * Refuses zero tasks by day: nothing raises a fixed count, and without a task there is no load that would start one.
+ * Refuses zero tasks by day: nothing raises a fixed count, and without a task there is no load that would raise another
+ * one.
  */
 function reachableCounts({ scaling, schedule }: Values): Problem[] {
   if (!scaling || !schedule) return [];

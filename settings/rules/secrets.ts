@@ -16,7 +16,7 @@ function secretsAreEncrypted(_: Values, raw: RawConfig): Problem[] {
     .filter(({ key }) => {
       const fullKey = `${raw.project}:${key}`;
       const value = raw.values[fullKey];
-      // `pulumi config rm --path secrets.<NAME>` leaves an empty map behind, which hides nothing.
+      // `pulumi config rm --path secrets.<NAME>` leaves an empty map, which holds no secret.
       return value !== undefined && value !== "{}" && !raw.isSecret(fullKey);
     })
     .map(({ key, command }) => ({
@@ -96,7 +96,7 @@ function followedSecrets({ followRotation = [], secrets, ...values }: Values): P
     }));
 }
 
-/** What sets a secret, by its variable. */
+/** The command that sets a secret, by its variable. */
 function setting(variable: string): string {
   const owner = secretKeys.find((secret) => [secret.variable, secret.key].includes(variable));
   return owner

@@ -7,7 +7,7 @@ type Values = Partial<OwnKeys>;
 /** The rules for hosts and guests. */
 export const sharingRules: readonly Rule[] = [sharer, guestDomain, guestPlace, sharersSettings];
 
-/** A host needs a domain: host names tell the stacks apart, and only HTTPS is shared. */
+/** A host needs a domain: the balancer tells stacks apart by host name, and guests share only the HTTPS listener. */
 function sharer({ shares, sharedWith }: Values, { project, values }: RawConfig): Problem[] {
   if (shares !== true) return [];
   if (sharedWith !== undefined) {
@@ -52,7 +52,7 @@ function guestPlace({ sharedWith, domain }: Values, { stack, values }: RawConfig
   ];
 }
 
-/** Refuses a guest's settings that only its host can decide. Values that ask for nothing are allowed. */
+/** Refuses settings of a guest that only its host can decide. Values that turn the setting off are allowed. */
 function sharersSettings(values: Values, { project, values: given }: RawConfig): Problem[] {
   const { sharedWith, network, accessLogDays, waf, monitoring, exec } = values;
   if (sharedWith === undefined) return [];

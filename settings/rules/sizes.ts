@@ -2,7 +2,7 @@ import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 
 type Values = Partial<OwnKeys>;
 
-/** What AWS takes at most. Tests hold the names' lengths to AWS's service models. */
+/** AWS's limits. Tests compare the limits of names with AWS's service models. */
 export const sizeLimits = {
   /** Characters of a certificate's name. https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
   certificateName: 64,
@@ -11,7 +11,7 @@ export const sizeLimits = {
   hostHeader: 128,
   /** Bytes of a task definition. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
   taskDefinition: 65_536,
-  /** Bytes of a task definition beside its environment, secrets and folders; a test measures them. */
+  /** Bytes of a task definition without its environment, secrets and folders. A test measures them. */
   taskDefinitionRest: 4096,
 } as const;
 
@@ -35,7 +35,10 @@ function nameLengths({ domain, sharedWith, shares }: Values): readonly Problem[]
   return [];
 }
 
-/** Bytes of what a stack file adds to the task definition, about: the ARN of a secret is known later. */
+/**
+ * About how many bytes the stack file adds to the task definition. It is an estimate, because the ARN of a secret is
+ * known later.
+ */
 export function taskDefinitionBytes(
   { environment = {}, secrets = {}, writablePaths = [], healthCheck }: Values,
   { project, stack }: Pick<RawConfig, "project" | "stack">,
@@ -63,7 +66,7 @@ function taskDefinitionSize(values: Values, raw: RawConfig): readonly Problem[] 
   return [{ key: "environment", message }];
 }
 
-/** No process can be started with it. */
+/** Refuses NUL bytes: no process can be started with one in its environment. */
 function textsWithoutNul({ environment = {}, secrets = {} }: Values): readonly Problem[] {
   return Object.entries({ environment, secrets }).flatMap(([map, values]) =>
     Object.entries(values)
@@ -75,5 +78,5 @@ function textsWithoutNul({ environment = {}, secrets = {} }: Values): readonly P
   );
 }
 
-/** What must hold for lengths, and for texts that the container gets. */
+/** The rules about lengths, and about the texts that the container gets. */
 export const sizeRules: readonly Rule[] = [nameLengths, taskDefinitionSize, textsWithoutNul];

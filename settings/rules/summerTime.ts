@@ -1,15 +1,15 @@
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** How far ahead changes of the clock are known. */
+/** How far ahead changes of the clock are looked for, in milliseconds. */
 const ahead = 2 * 366 * day;
 
-/** The shortest time between two changes of the clock. */
+/** The shortest time between two changes of the clock, in milliseconds. */
 const step = 7 * day;
 
 /**
- * The next day within two years, e.g. `2027-03-28`, on which a time of day like `02:30` is skipped or comes twice in a
- * time zone; undefined if every day has it once. AWS does not document what its scheduled actions do at such a time.
+ * The next day within two years, e.g. `2027-03-28`, on which a time zone skips a time of day like `02:30` or has it
+ * twice. Undefined if every day has it once. AWS does not document what its scheduled actions do at such a time.
  * https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html
  */
 export function clockChange(
@@ -36,7 +36,8 @@ export function clockChange(
 }
 
 /**
- * The first half hour after a time of day that every day of the next two years has once, e.g. `03:00` after `02:30`.
+ * The next full or half hour after a time of day that every day of the next two years has once, e.g. `03:00` after
+ * `02:30`.
  */
 export function nextOfEachDay(timezone: string, time: string, from: Date = new Date()): string {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
@@ -45,7 +46,7 @@ export function nextOfEachDay(timezone: string, time: string, from: Date = new D
   return later.find((each) => clockChange(timezone, each, from) === undefined) ?? time;
 }
 
-/** The time of day after a number of half hours. */
+/** A time of day from its number of half hours. */
 function clock(halves: number): string {
   return `${String(Math.floor(halves / 2)).padStart(2, "0")}:${halves % 2 === 0 ? "00" : "30"}`;
 }
@@ -62,7 +63,7 @@ function firstOfNew(before: number, after: number, offset: (at: number) => numbe
   return high * minute;
 }
 
-/** Minutes that a zone is ahead of UTC at a time. */
+/** Returns a function that gives the minutes by which a zone is ahead of UTC at a time. */
 function offsetIn(timezone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat("en", { timeZone: timezone, timeZoneName: "longOffset" });
   return (at) => {

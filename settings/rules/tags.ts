@@ -2,17 +2,23 @@ import { brief } from "../explainIssues";
 import type { Problem, Rule } from "../raw";
 
 /**
- * What AWS takes of a tag: the pattern and lengths of IAM, ECS, CloudWatch Logs, load balancing, WAF and ACM, the
- * strictest of the services that every tag reaches. A test holds them to AWS's service models.
+ * AWS's limits for a tag: the strictest of all services that every tag reaches, namely IAM, ECS, CloudWatch Logs, load
+ * balancing, WAF and ACM. A test compares them with AWS's service models.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
  */
 export const tagLimits = {
   characters: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
   longestKey: 128,
   longestValue: 256,
-  /** Of a resource, those of the program among them. https://docs.aws.amazon.com/AmazonS3/latest/userguide/CostAllocTagging.html */
+  /**
+   * Number of tags that a resource may have, including the program's own.
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/CostAllocTagging.html
+   */
   most: 50,
-  /** Tags that the program itself gives a resource, at most: a subnet's three, and its name and kind. */
+  /**
+   * Number of tags that the program itself gives a resource at most: three on every resource, and a name and a kind on
+   * a subnet.
+   */
   own: 5,
 } as const;
 

@@ -3,7 +3,7 @@ import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 type Values = Partial<OwnKeys>;
 
 /**
- * Variables that ECS sets in every container; with other values, the app gets no credentials.
+ * Variables that ECS sets in every container. With other values, the app would get no credentials.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-metadata.html
  */
 const ofEcs =
@@ -20,7 +20,7 @@ function setByEcs({ environment = {}, secrets = {} }: Values): readonly Problem[
   );
 }
 
-/** Next.js listens at this address alone. */
+/** Refuses another HOSTNAME: Next.js would listen only at that address. */
 function listensEverywhere({ environment = {}, framework }: Values): readonly Problem[] {
   const { HOSTNAME: address } = environment;
   if (framework !== "nextjs" || address === undefined) return [];
@@ -29,7 +29,7 @@ function listensEverywhere({ environment = {}, framework }: Values): readonly Pr
   return [{ key: "environment.HOSTNAME", message }];
 }
 
-/** JavaScript keeps this name for itself, so that zod leaves it out without a word. */
+/** Refuses `__proto__`: JavaScript reserves the name, and zod would drop it silently. */
 function proto(_: Values, { project, values }: RawConfig): readonly Problem[] {
   return Object.entries(values)
     .filter(([key, value]) => key.startsWith(`${project}:`) && /"__proto__"\s*:/.test(value))
@@ -39,5 +39,5 @@ function proto(_: Values, { project, values }: RawConfig): readonly Problem[] {
     }));
 }
 
-/** The rules for names of variables that are not the app's own. */
+/** The rules for variables that the app cannot choose. */
 export const variableRules: readonly Rule[] = [setByEcs, listensEverywhere, proto];

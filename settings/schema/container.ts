@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { text, yesOrNo } from "./fields";
 
-/** `user`: the user that the app runs as, by number, because a name does not tell whether it is root. */
+/** `user`: the number of the user that the app runs as. A name would not show whether the user is root. */
 export const user = text(
   /^(?:0|[1-9]\d{0,9})(?::(?:0|[1-9]\d{0,9}))?$/,
   'must be a user\'s number, or user:group, in quotes, e.g. "1000:1000"',
@@ -10,7 +10,7 @@ export const user = text(
 /** `readOnlyRootFilesystem`: whether the app can write only to `writablePaths`. */
 export const readOnlyRootFilesystem = yesOrNo.default(true);
 
-/** Folders that a volume must not hide. */
+/** Folders of the kernel, over which no volume may be mounted. */
 const ofTheKernel = ["/dev", "/proc", "/sys"] as const;
 
 const folder = text(
@@ -23,7 +23,7 @@ const folder = text(
   },
 );
 
-/** `writablePaths`: folders that the app writes to. Default: those that the framework writes to. */
+/** `writablePaths`: folders that the app writes to. Default: the folders that the framework writes to. */
 export const writablePaths = z
   .array(folder, { error: "must be a list of folders, e.g. [/tmp]" })
   .max(20, { error: "must have at most 20 folders" })

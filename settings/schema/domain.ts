@@ -11,7 +11,7 @@ export const hostName = z
   .string({ error: hostNameRule })
   .regex(pattern, { error: ({ input }) => `${hostNameRule}${asPunycode(input)}` });
 
-/** How DNS writes a name with other letters. https://www.rfc-editor.org/rfc/rfc5891 */
+/** A name with letters outside ASCII, in the form that DNS uses. https://www.rfc-editor.org/rfc/rfc5891 */
 function asPunycode(name: unknown): string {
   const ascii = typeof name === "string" ? domainToASCII(name) : "";
   return ascii !== name && pattern.test(ascii) ? `; DNS writes it ${ascii}` : "";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A whole number within limits, with the same message for every mistake. Editors learn the limits from `meta`. */
+/** A whole number within limits, with the same message for every mistake. Editors get the limits from `meta`. */
 export function wholeNumber(from: number, to: number, unit: string) {
   const error = `must be a whole number from ${from} to ${to} (${unit})`;
   return z
@@ -32,7 +32,7 @@ export const emailAddress = z
     error: "must have at most 64 characters before the @ and 254 in all",
   });
 
-/** Text that YAML would read as another type if it has no quotes. */
+/** Text that YAML would read as another type if it had no quotes. */
 export const quotedText = z.string({ error: "must be text: put quotes around it" });
 
 /** true or false. */

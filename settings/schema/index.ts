@@ -28,7 +28,10 @@ const retentionDays = [
   3653,
 ] as const;
 
-/** Every key of a stack file except the `aws:` keys, with its rule, its default and its line in docs/settings.md. */
+/**
+ * Every key of a stack file except the `aws:` keys, with its rule, its default and its description for
+ * docs/settings.md.
+ */
 export const settingsSchema = {
   imageTag: text(
     /^(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
@@ -38,7 +41,7 @@ export const settingsSchema = {
   desiredCount: wholeNumber(0, 5000, "tasks")
     .optional()
     .describe(
-      "number of tasks; with `scaling.mode: auto`, from minCount to maxCount: a new service starts with it, a change sets it once, by day, and the load goes on from there. Default: `2`, or the limit next to it",
+      "number of tasks. With `scaling.mode: auto` it must be from minCount to maxCount: a new service starts with this number, a later change sets it once, by day, and then the load decides again. Default: `2`, or the nearest limit",
     ),
   scaling: scaling.describe("what decides the number of tasks"),
   schedule: schedule.describe("other numbers of tasks at night and on weekends"),
@@ -82,7 +85,7 @@ export const settingsSchema = {
     "whether the app can write only to some folders",
   ),
   writablePaths: writablePaths.describe(
-    "folders that are volumes of the task, on disk, each root's unless the image has a VOLUME of that path. Default: none, and in their place folders in memory that belong to `user`, each of an eighth of `memory`: /tmp, and for Next.js /app/.next/cache",
+    "folders that become volumes on the task's disk; each belongs to root unless the image has a VOLUME of that path. Default: no volumes, but folders in memory that belong to `user`, each with an eighth of `memory`:  /tmp, and for Next.js /app/.next/cache",
   ),
   exec: exec.describe("whether people may run commands in the containers (ECS Exec), logged"),
   startUpSeconds: wholeNumber(1, 300, "seconds")
@@ -108,7 +111,7 @@ export const settingsSchema = {
     "response headers that the balancer sets, instead of the app's; `none` leaves a header to the app",
   ),
   accessLogDays: accessLogDays.describe(
-    "days that S3 keeps the balancer's access logs; 0 for no logs: the bucket of a stack that is not disposable then stays until its logs have expired",
+    "days that S3 keeps the balancer's access logs; 0 for no logs. If the stack is not disposable, the bucket then stays until its logs have expired",
   ),
   waf: waf.describe("AWS WAF in front of the balancer: managed rules and a limit for each address"),
   egressPorts: z
@@ -126,7 +129,7 @@ export const settingsSchema = {
   monitoring: monitoring.describe("alarms, who is told, and the dashboard"),
   iam: iam.describe("rights of the stack's roles"),
   encryption: encryption.describe(
-    "whose key encrypts logs, secrets, images and alarms; `customerKey` makes one for the stack, at 1.00 USD a month, and is there to stay: a repository keeps the encryption that it was made with",
+    "which key encrypts logs, secrets, images and alarms: AWS's, or with `customerKey` one made for the stack, at 1.00 USD a month. Choose it once: a repository keeps the encryption that it was made with",
   ),
   budget: budget.describe("limit for the stack's monthly cost"),
   tags: z

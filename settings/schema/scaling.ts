@@ -17,7 +17,10 @@ const timezone = z.string({ error: "must be a time zone, e.g. Europe/Berlin" }).
   error: "must be a time zone of the IANA list, e.g. Europe/Berlin",
 });
 
-/** Whether Node.js knows the time zone, also by an older name. Offsets from UTC and other letter case are refused. */
+/**
+ * Whether Node.js knows the time zone, also by an older name. Offsets from UTC and other upper or lower case are
+ * refused.
+ */
 function isTimezone(name: string): boolean {
   if (!/^[A-Z]/.test(name)) return false;
   try {

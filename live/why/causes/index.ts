@@ -8,8 +8,8 @@ import { symptomsOf, type Cause } from "./symptoms";
 export type { Cause, CauseName } from "./symptoms";
 
 /**
- * Every known cause that the evidence supports, the most specific first; empty if the service runs as its settings ask, or
- * if there is none.
+ * Every known cause that the evidence supports, the most specific first. Empty if the service runs as its settings ask,
+ * or if no known cause fits.
  */
 export function findCauses(evidence: Evidence): readonly Cause[] {
   const { state } = standingOf(evidence);

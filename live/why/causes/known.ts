@@ -26,17 +26,17 @@ import type { CauseName, Rule } from "./symptoms";
 interface Known {
   readonly name: CauseName;
   readonly rule: Rule;
-  /** Causes that explain this one; if one of them is found, this one is left out. */
+  /** Causes that already explain this one. If one of them is found, this one is left out. */
   readonly unless: readonly CauseName[];
 }
 
-/** What keeps a container from starting. */
+/** Causes that keep a container from starting. */
 const beforeStart: readonly CauseName[] = [
   ...(["architecture", "no route", "secret", "image", "throttled", "role", "log group"] as const),
   ...(["service-linked role", "network interface", "entry point", "runtime"] as const),
 ];
 
-/** What the log says of an app that ends. */
+/** Causes that the log names when an app ends. */
 const said: readonly CauseName[] = [
   ...([
     "interpreter",
@@ -52,7 +52,7 @@ const said: readonly CauseName[] = [
   "certificate",
 ];
 
-/** What ends a container or keeps it from starting; it also explains failed health checks. */
+/** Causes that end a container or keep it from starting. They also explain failed health checks. */
 const fatal: readonly CauseName[] = [
   ...(["architecture", "entry point", "exited", "killed", "signal"] as const),
   ...said.filter((name) => name !== "dependency" && name !== "files" && name !== "disk"),

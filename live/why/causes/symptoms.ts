@@ -70,13 +70,13 @@ export type Rule = (symptoms: Symptoms) => Finding | undefined;
 /** The part of the evidence that belongs to the failed revision. */
 export interface Symptoms {
   readonly evidence: Evidence;
-  /** Tasks of that revision that nobody stopped on purpose. */
+  /** Tasks of that revision that ended although nobody stopped them on purpose. */
   readonly failures: readonly StoppedTasks[];
-  /** AWS's reasons why tasks did not start or stopped: from tasks, containers and the service's events. */
+  /** AWS's reasons why tasks stopped or did not start, from tasks, containers and the service's events. */
   readonly reasons: readonly string[];
   /** Messages of the service's events and deployments. */
   readonly events: readonly string[];
-  /** Lines of the log that tell of a failure; of tasks that run well, only errors that last. */
+  /** Lines of the log that point to a failure. From tasks that run well, only errors that last. */
   readonly log: readonly string[];
   readonly unhealthy: readonly Targets[];
 }
@@ -118,7 +118,7 @@ export function symptomsOf(evidence: Evidence): Symptoms {
   };
 }
 
-/** All lines of what failed or was forgotten; of tasks that run, although something else fails, only lasting errors. */
+/** All lines of tasks that failed or that ECS has forgotten. From tasks that run, only errors that last. */
 function tellingLines({ log, current }: Evidence, hasFailed: boolean): readonly string[] {
   if (log === undefined) return [];
   const isUnhealthy = current.some(({ health }) => health === "UNHEALTHY");
@@ -137,9 +137,9 @@ const guess = new RegExp(
 );
 
 /**
- * A reason without what AWS only guesses. ECS puts a sentence about the network in front of many errors, also of those in
- * which a service has answered: the error behind it counts. A guess with nothing behind it is all that AWS says.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+ * A reason without AWS's guesses. ECS puts a sentence about the network in front of many errors, even if the service
+ * has answered; then only the error behind that sentence counts. If nothing stands behind the guess, the guess is all
+ * that AWS says. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
 function withoutGuess(reason: string): string {
   const last = [...reason.matchAll(guess)].at(-1);
@@ -170,7 +170,7 @@ export function logRule(pattern: RegExp, finding: (match: RegExpExecArray) => Fi
   };
 }
 
-/** The first group of a match that took part in it. */
+/** The first group of a match that matched something. */
 export function firstGroup(match: RegExpExecArray): string | undefined {
   const groups: readonly (string | undefined)[] = match.slice(1);
   return groups.find((each) => each !== undefined);

@@ -39,7 +39,7 @@ export async function readTargets(
   return counted(targets).map(([target, count]) => ({ ...target, count }));
 }
 
-/** How requests are shared out; undefined if there is nothing to share, or if nobody may read it. */
+/** How the listener rule divides the requests. Undefined if there is only one group, or if the rule cannot be read. */
 async function readWeights(
   client: ElasticLoadBalancingV2Client,
   rule: string | undefined,

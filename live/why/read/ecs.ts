@@ -15,7 +15,9 @@ import { isNamed } from "../../errors";
 import type { Definition, Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 import { unsigned } from "../reasons";
 
-/** The service with its deployments and events. A deleted service counts as missing; for a while its events are left. */
+/**
+ * The service with its deployments and events. A deleted service counts as missing, but its events remain for a while.
+ */
 export async function readService(
   client: ECSClient,
   { cluster, service }: ServiceNames,
@@ -90,11 +92,11 @@ function deployment(each: EcsDeployment): Deployment {
   };
 }
 
-/** Number of pages of 100 tasks; more would tell nothing new. */
+/** Number of pages of 100 tasks. More tasks would show nothing new. */
 const mostPages = 3;
 
 /**
- * Tasks of all deployments of the service. ECS keeps stopped ones for about an hour.
+ * Tasks of all deployments of the service. ECS keeps stopped tasks for about an hour.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 export async function readTasks(
@@ -121,7 +123,7 @@ export async function readTasks(
   return tasks;
 }
 
-/** What the causes need of a task, as the API and ECS's events have it. */
+/** The facts about a task that the causes need. The API and ECS's events have the same form. */
 export function taskFacts(task: Task): TaskFacts {
   const containers = task.containers ?? [];
   const container =
@@ -144,7 +146,7 @@ export function taskFacts(task: Task): TaskFacts {
   };
 }
 
-/** The part of a revision that the causes need, without its environment. */
+/** The facts about a revision that the causes need, without its environment. */
 export async function readDefinition(
   client: ECSClient,
   revision: string,

@@ -6,19 +6,19 @@ import type { ServiceEvidence, TaskFacts } from "../evidence";
 import { eventsOfFailure, failedDeployment, primary, rolledBack } from "../judge";
 import { taskFacts } from "./ecs";
 
-/** Number of pages of 100 events; more would tell nothing new. */
+/** Number of pages of 100 events. More events would show nothing new. */
 const mostPages = 3;
 
 /** What to look for in the log of events. */
 interface Wanted {
   readonly from: Date;
-  /** `ecs-svc/…`; undefined if it is not known which deployment failed. */
+  /** The id of the failed deployment, `ecs-svc/…`; undefined if it is not known. */
   readonly deployment: string | undefined;
 }
 
 /**
- * Stopped tasks that ECS has forgotten, as the stack's log of events has them: ECS reports there how each task ended, and
- * keeps them itself for about an hour. Empty if nothing failed, or if the stack has no such log.
+ * Stopped tasks that ECS has forgotten. ECS itself keeps them for about an hour, but it also reports to the stack's log
+ * of events how each task ended. Empty if nothing failed, or if the stack has no such log.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export async function recallTasks(
@@ -42,7 +42,7 @@ export async function recallTasks(
       try {
         return await client.send(new FilterLogEventsCommand(input));
       } catch (error) {
-        // Stacks with fewer alarms have no log of events.
+        // Only stacks with all alarms have a log of events.
         if (isNamed(error, "ResourceNotFoundException")) return undefined;
         throw error;
       }
@@ -54,7 +54,7 @@ export async function recallTasks(
   return tasks;
 }
 
-/** The failure that ECS may have forgotten; undefined if there is none. */
+/** What to look for if ECS may have forgotten a failure; undefined if nothing failed. */
 function wantedOf(service: ServiceEvidence): Wanted | undefined {
   switch (service.state) {
     case "unread":
@@ -77,10 +77,10 @@ function wantedOf(service: ServiceEvidence): Wanted | undefined {
   }
 }
 
-/** Milliseconds before the first event of a failure in which its tasks may have ended. */
+/** How far before a failure's first event its tasks may have ended, in milliseconds. */
 const day = 86_400_000;
 
-/** The task in an event. Times are text there, and dates in the API. */
+/** The task in an event. Dates are text in events, but Date objects in the API's answers. */
 function taskIn(message = "{}"): readonly TaskFacts[] {
   const { detail } = parsed(message);
   if (detail?.taskArn === undefined) return [];
@@ -94,7 +94,7 @@ function taskIn(message = "{}"): readonly TaskFacts[] {
   ];
 }
 
-/** An event; empty if the line is something else. */
+/** The event on a line of the log; empty if the line is something else. */
 function parsed(message: string): { readonly detail?: TaskEvent } {
   try {
     return JSON.parse(message) as { readonly detail?: TaskEvent };

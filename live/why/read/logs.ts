@@ -11,13 +11,13 @@ import { oneLine } from "../../oneLine";
 import type { Definition, LogLine, TaskFacts, TaskLog } from "../evidence";
 import { steadyErrors } from "../steady";
 
-/** Number of lines: enough to include what an app writes when it starts. */
+/** Number of lines: enough to show what an app writes when it starts. */
 const mostLines = 100;
 
-/** Characters of a line; a longer one tells a person nothing more. */
+/** Longest line, in characters. Longer lines tell a person nothing more. */
 const lineLength = 200;
 
-/** Number of running tasks, and of forgotten ones, whose logs are read. */
+/** Number of running tasks whose logs are read, and number of forgotten tasks. */
 const mostTasks = 3;
 
 /** Where the log of a task is. */
@@ -39,7 +39,7 @@ export async function readLog(
     : { taskId: task.id, of: "failed", startedAt: task.startedAt, lines };
 }
 
-/** The lines in which running tasks report errors that last: of the first task that has any. */
+/** The lines in which running tasks report lasting errors, from the first task that has any. */
 export async function readErrors(
   client: CloudWatchLogsClient,
   place: Place,
@@ -55,7 +55,10 @@ export async function readErrors(
   return logs.find(({ lines }) => lines.length > 0);
 }
 
-/** The last lines of the first of these tasks that has a log. ECS has forgotten them, but the log has not. */
+/**
+ * The last lines of the first of these tasks that has a log. ECS has forgotten the tasks, but CloudWatch keeps their
+ * logs.
+ */
 export async function readForgotten(
   client: CloudWatchLogsClient,
   place: Place,
@@ -128,7 +131,7 @@ async function linesOf(
     .filter(({ text }) => text !== "");
 }
 
-/** What a call answers; undefined if what it asks for does not exist. */
+/** The answer of a call; undefined if what it asks for does not exist. */
 async function unlessGone<T>(send: () => Promise<T>): Promise<T | undefined> {
   try {
     return await send();

@@ -50,7 +50,7 @@ export const credentials: Rule = ({ log }) => {
   };
 };
 
-/** The app itself reports that it cannot reach another service. */
+/** The app's log says that it cannot reach another service. */
 export const dependency: Rule = (symptoms) => {
   if (symptoms.log.some((line) => /any servers in your MongoDB Atlas cluster/.test(line))) {
     return {
@@ -73,7 +73,7 @@ export const dependency: Rule = (symptoms) => {
   };
 };
 
-/** What the log says that the app does not reach, and the code of the error. */
+/** The address that the app does not reach according to its log, and the code of the error. */
 function unreachedIn(log: readonly string[]): {
   readonly code?: string;
   readonly address?: string;
@@ -120,7 +120,7 @@ function isIpv6(address: string): boolean {
   return address.split(":").length > 2;
 }
 
-/** What lets tasks leave by a port. */
+/** What must allow tasks to leave by a port. */
 function mustLeave(port: string): string {
   const theirs =
     "What is there must let the tasks in, too: a database by a rule of its security group.";
@@ -133,7 +133,7 @@ function isOwnHost(host: string): boolean {
   return /^(?:localhost|127\.|::1|\[::1\])/.test(host);
 }
 
-/** Whether the connection goes to the app's own port: that is a health check, not a dependency. */
+/** Whether the connection goes to the app's own port. Then it is a health check and not a dependency. */
 function isOwnPort({ evidence }: Symptoms, address: string): boolean {
   const port = evidence.definition?.containerPort;
   return port !== undefined && isOwnHost(address) && address.endsWith(`:${port}`);

@@ -1,7 +1,7 @@
 import { balancerFails } from "./health";
 import { firstMatch, logRule, type Rule } from "../symptoms";
 
-/** AWS denies the app itself a call. */
+/** AWS refuses a call that the app makes. */
 export const forbidden = logRule(
   /is not authorized to perform: ([\w-]+:\w+)(.*)|\bAccess ?Denied(?:Exception)?: Access Denied()/,
   ([, action, rest = ""]) => {
@@ -25,7 +25,7 @@ export const forbidden = logRule(
   },
 );
 
-/** The app trusts a certificate of another server no more, or not yet. */
+/** The app does not trust the certificate of a server that it calls. */
 export const certificate = logRule(
   /(self[- ]signed certificate(?: in certificate chain)?|unable to (?:get local issuer|verify the first) certificate|certificate has expired|CERT_HAS_EXPIRED|ERR_TLS_CERT_ALTNAME_INVALID|certificate verify failed[\w :]*)/i,
   ([, what = ""]) => ({
@@ -34,7 +34,7 @@ export const certificate = logRule(
   }),
 );
 
-/** The app refuses the health check because of the host that it names, which is the task's address. */
+/** The app refuses the health check because the check's Host header is the task's address. */
 export const hostName: Rule = (symptoms) => {
   const found = firstMatch(
     symptoms.log,

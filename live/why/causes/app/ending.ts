@@ -71,7 +71,7 @@ export const entryPoint: Rule = (symptoms) => {
   };
 };
 
-/** The app itself says that a variable is missing. */
+/** The app says that an environment variable is missing. */
 export const variable: Rule = (symptoms) => {
   if (endedAlone(symptoms).length === 0) return undefined;
   const found = firstMatch(symptoms.log, lacking);
@@ -156,7 +156,7 @@ export const signal: Rule = (symptoms) => {
   };
 };
 
-/** The signals of Linux by their numbers. A Mac has others, and the task runs on Linux. */
+/** The signals of Linux by their numbers. A Mac's numbers differ, and tasks run on Linux. */
 const signals: ReadonlyMap<number, string> = new Map(
   [
     ...["SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE"],
@@ -165,7 +165,8 @@ const signals: ReadonlyMap<number, string> = new Map(
 );
 
 /**
- * Tasks that stopped because their container ended. A task that ECS stops also has an exit code, which tells nothing.
+ * Tasks that stopped because their container ended. A task that ECS stops also has an exit code, but that code says
+ * nothing about the app.
  */
 export function endedAlone({ failures }: Symptoms): readonly StoppedTasks[] {
   return failures.filter(

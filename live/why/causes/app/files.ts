@@ -2,19 +2,18 @@ import { firstMatch, logRule, type Finding, type Rule, type Symptoms } from "../
 
 const readOnly = /\bEROFS\b|read-only file system/i;
 const denied = /\bEACCES\b|permission denied/i;
-/** Things other than files that can be denied: programs, ports and tables. */
+/** Things other than files for which the system denies access: programs, ports and tables. */
 const otherwise = /\b(?:exec|spawn|listen|bind|make_sock|connect|relation|table|schema)\b/i;
-/** The file of a system call, as Node.js names it: `open '/app/x'`. The line may name other paths before. */
+/** The file of a system call, as Node.js names it: `open '/app/x'`. Other paths may stand before it on the line. */
 const operated =
   /\b(?:open|mkdir|unlink|rename|write|copyfile|scandir|access|stat|lstat|rmdir|symlink|utime|chmod)\w* ['"](\/[^'"]+)['"]/;
-/** npm's own way to name it, on a line of its own. */
+/** npm names the path on a line of its own. */
 const npmPath = /^npm (?:error|ERR!) path (\/\S+)/;
 /** An absolute path, in quotes, in brackets or alone. */
 const absolute = /(?:^|[\s'"`(=])(\/[^\s'"`:,()]+)/;
 
 /**
- * The app writes to a place where it may not: its root file system is read-only, or a volume or a file belongs to
- * another user.
+ * The app writes where it may not: the root file system is read-only, or the volume or file belongs to another user.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
  */
 export const files: Rule = (symptoms) => {
@@ -94,7 +93,7 @@ export const disk: Rule = logRule(/\bENOSPC\b|no space left on device/i, () => (
   todo: "A task that is replaced begins with an empty disk. Let the app write less, or delete what it wrote; this stack has no setting for a larger disk.",
 }));
 
-/** The app's port is taken by another process of the same task. */
+/** Another process of the same task has already taken the app's port. */
 export const portInUse: Rule = logRule(
   /EADDRINUSE:? [\w ,]*?(?:\S*?:)(\d+)|Address already in use[^\d]*(\d*)/i,
   ([, port, other]) => ({

@@ -38,7 +38,7 @@ export const port: Rule = (symptoms) => {
   };
 };
 
-/** The app listens on one address of the task only, and a check asks another. */
+/** The app listens on only one address of the task, and a check asks another address. */
 export const address: Rule = (symptoms) => {
   const says = listening(symptoms);
   const [host] = says?.hosts ?? [];
@@ -96,7 +96,7 @@ export const answer: Rule = (symptoms) => {
 };
 
 /**
- * The load balancer cannot tell whether a target is healthy, for a reason of its own.
+ * The load balancer cannot judge a target, for an internal reason.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export const balancerError: Rule = ({ evidence }) =>
@@ -107,7 +107,7 @@ export const balancerError: Rule = ({ evidence }) =>
       }
     : undefined;
 
-/** The load balancer gets no answer, and nothing tells why. */
+/** The load balancer gets no answer, and the log does not say why. */
 export const noAnswer: Rule = (symptoms) => {
   if (!balancerFails(symptoms)) return undefined;
   const { definition, targetCheck } = symptoms.evidence;
@@ -126,8 +126,8 @@ export const noAnswer: Rule = (symptoms) => {
 };
 
 /**
- * ECS's check inside the container fails, although the load balancer's check succeeds. ECS does not keep what it printed.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html
+ * ECS's check inside the container fails, although the load balancer's check succeeds. ECS does not keep the output of
+ * the check. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html
  */
 export const containerCheck: Rule = (symptoms) => {
   if (!containerFails(symptoms) || balancerFails(symptoms)) return undefined;

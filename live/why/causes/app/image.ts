@@ -26,7 +26,7 @@ export const interpreter = logRule(
   },
 );
 
-/** A module, a program or the build is not in the image. */
+/** A module, a program or the build's output is missing in the image. */
 export const missingModule = logRule(
   /Cannot find (?:module|package) '([^']+)'|Could not find a production build in the '([^']+)'|No module named '([^']+)'|(?:sh|bash): (?:\d+: |line \d+: )?([\w./-]+): not found|can't open (?:file )?'([^']+)'|ENOENT: no such file or directory, open '([^']*(?:BUILD_ID|\.next\/[\w-]+-manifest\.json|required-server-files\.json|package\.json))'/,
   (found) => ({

@@ -2,14 +2,14 @@ import type { LogLine } from "../../evidence";
 
 /** The address on which an app says that it listens. */
 export interface Listening {
-  /** Hosts that it names; empty if it only names the port. */
+  /** Hosts that the app names; empty if it names only the port. */
   readonly hosts: readonly string[];
   readonly ports: readonly number[];
   /** The time of the first such line. */
   readonly at: Date;
 }
 
-/** Words with which servers announce their own address, not one that they call. */
+/** Words with which servers announce their own address. Lines about an address that they call use others. */
 const announces =
   /\b(?:listen(?:s|ing)?|serving|started server|server (?:is )?(?:running|started|ready|up)|ready (?:on|at)|app (?:running|started))\b|^\W*(?:local|network|url):/i;
 
@@ -41,12 +41,18 @@ export function listeningIn(lines: readonly LogLine[]): Listening | undefined {
   };
 }
 
-/** Whether it names only the task itself. Next.js prints localhost in addition to the address it listens on. */
+/**
+ * Whether the app names only addresses that nobody outside the task reaches. Next.js prints localhost in addition to
+ * the address it listens on.
+ */
 export function isLoopbackOnly({ hosts }: Listening): boolean {
   return hosts.length > 0 && hosts.every((host) => /^(?:localhost|127\.|\[::1\])/i.test(host));
 }
 
-/** Whether it names only addresses by which others reach the task, and neither its loopback address nor all. */
+/**
+ * Whether the app names only addresses by which others reach the task: neither the loopback address nor "all
+ * addresses".
+ */
 export function isOutwardOnly({ hosts }: Listening): boolean {
   return (
     hosts.length > 0 &&

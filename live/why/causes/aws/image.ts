@@ -18,7 +18,7 @@ interface Form {
   readonly finding: (image: string, symptoms: Symptoms) => Finding;
 }
 
-/** What AWS's reason tells about an image, the most certain first. */
+/** What AWS's reason says about an image. The most certain pattern comes first. */
 const forms: readonly Form[] = [
   {
     pattern:
@@ -67,7 +67,7 @@ function lookUp({ evidence }: Symptoms): string {
 }
 
 /**
- * The image does not exist or may not be read. If the registry cannot be reached, that is another cause.
+ * The image does not exist, or the task may not read it. Another rule covers a registry that cannot be reached.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
 export const image: Rule = (symptoms) => {
@@ -77,7 +77,7 @@ export const image: Rule = (symptoms) => {
   return form?.finding(imageOf(symptoms), symptoms);
 };
 
-/** Any other reason that keeps a container from starting. */
+/** Any other reason why a container did not start. */
 export const notStarted: Rule = (symptoms) => {
   if (reasonLike(symptoms, notReady) !== undefined) {
     return {
@@ -98,7 +98,9 @@ const platforms: Readonly<Record<string, string>> = {
   ARM64: "linux/arm64",
 };
 
-/** The image is built for another CPU: its manifest has none for the task's, or its program does not run there. */
+/**
+ * The image is built for another CPU: its manifest has no image for the task's CPU, or its program does not run there.
+ */
 export const architecture: Rule = (symptoms) => {
   const { log, reasons, evidence } = symptoms;
   const lacking = firstMatch(

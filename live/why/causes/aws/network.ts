@@ -4,7 +4,7 @@ const whileStarting =
   /ResourceInitializationError|CannotPull\w*Error|can[’']t pull the image|cannot pull (?:secrets|‘)/;
 const unreachable =
   /timeout|timed out|deadline exceeded|context cancell?ed|connection issue|network con(?:figuration|nection)|no such host|network is unreachable|request canceled|connection refused|exceeded maximum number of attempts|send request failed|signal: killed|panic: runtime error|failed to do request: \w+ "?https?:\S*$/i;
-/** Signs that a service has answered: then there is a way to it. */
+/** Signs that a service answered, so that the network cannot be the cause. */
 const answered =
   /AccessDenied|not authorized|403 Forbidden|api error \w+|Throttling|TooManyRequests|toomanyrequests|Rate exceeded|(?:StatusCode|status code): ?[1-5]\d\d/i;
 

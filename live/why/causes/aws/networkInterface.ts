@@ -1,7 +1,7 @@
 import { ruleOf } from "./forms";
 
 /**
- * The task gets no network interface.
+ * The task could not get a network interface.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html
  */
 export const networkInterface = ruleOf([

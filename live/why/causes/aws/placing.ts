@@ -79,7 +79,7 @@ export const protectedTasks = ruleOf([
   },
 ]);
 
-/** The service's own settings, or tasks that end again and again, keep ECS from placing tasks. */
+/** ECS places no tasks because of the service's own settings, or because tasks end again and again. */
 export const settings = ruleOf([
   {
     pattern: /task ?definition is (?:marked )?inactive/i,

@@ -25,7 +25,7 @@ export const alarm: Rule = ({ events }) =>
       }
     : undefined;
 
-/** ECS gave the deployment up. That is a result, not a cause, so it is only named if no cause is known. */
+/** ECS gave up the deployment. That is a result and not a cause, so it is only named if no cause is known. */
 export const gaveUp: Rule = ({ events, evidence }) =>
   firstMatch(events, /circuit breaker|deployment failed/i)
     ? {

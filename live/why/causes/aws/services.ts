@@ -13,7 +13,7 @@ export const throttled = ruleOf([
 ]);
 
 /**
- * ECS may not use a role of the task yet, or any more.
+ * ECS cannot assume a role of the task yet, or can no longer assume it.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 export const role = ruleOf([
@@ -36,7 +36,7 @@ export const role = ruleOf([
 ]);
 
 /**
- * The log group of the task is gone, or may not be written.
+ * The task's log group does not exist any more, or the task may not write to it.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
 export const logGroup = ruleOf([
@@ -58,7 +58,7 @@ export const logGroup = ruleOf([
 ]);
 
 /**
- * The service-linked role that ECS uses to make network interfaces and register targets is not ready.
+ * The service-linked role with which ECS makes network interfaces and registers targets is not ready.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html
  */
 export const serviceLinkedRole = ruleOf([

@@ -3,7 +3,7 @@ import type { Targets } from "../../evidence";
 import type { Rule } from "../symptoms";
 
 /**
- * All tasks run, and the load balancer sends requests to fewer: targets are unused, or none is registered.
+ * All tasks run, but the load balancer sends requests to fewer of them: some targets are unused or not registered.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export const unreached: Rule = ({ evidence, unhealthy }) => {
