@@ -4,16 +4,18 @@ import type * as iam from "@pulumi/aws/iam";
 import * as s3 from "@pulumi/aws/s3";
 
 export interface AccessLogsArgs {
-  /** Start of the bucket's name; the account follows it, because S3's names are unique in all accounts. */
+  /** Start of the bucket's name. The account id follows it, because S3's names are unique across all accounts. */
   readonly namePrefix: string;
   /** The account of both the bucket and the balancer. */
   readonly accountId: pulumi.Input<string>;
   readonly region: string;
   /** Days that S3 keeps a log; 0 for no logs. */
   readonly days: number;
-  /** Whether `destroy` deletes the bucket together with its logs. If not, nothing that Pulumi does deletes it. */
+  /** Whether `destroy` deletes the bucket together with its logs. If not, Pulumi never deletes the bucket. */
   readonly forceDestroy: boolean;
-  /** Name of the bucket, if it was kept and is to be adopted. Its parts are simply set again. */
+  /**
+   * Name of the bucket, if it exists from before and the stack adopts it. Pulumi then sets all of its settings again.
+   */
   readonly keptBucket?: string;
 }
 
@@ -26,7 +28,7 @@ export function accessLogBucket(
   return args.days > 0 ? new AccessLogs(name, args, opts).bucketName : undefined;
 }
 
-/** Days in which a deleted log can be restored, and after which S3 gives up a broken upload. */
+/** Days in which a deleted log can be restored. S3 also gives up a broken upload after so many days. */
 const graceDays = 7;
 
 /**
@@ -74,7 +76,7 @@ interface Own {
 
 /**
  * Keeps the bucket private: no public access, no ACLs, encrypted with S3's own keys. A balancer cannot write to a
- * bucket with another key.
+ * bucket that another key encrypts.
  */
 function close(name: string, { bucket }: s3.Bucket, opts: Own): pulumi.Resource[] {
   const block = new s3.BucketPublicAccessBlock(
@@ -102,7 +104,7 @@ function close(name: string, { bucket }: s3.Bucket, opts: Own): pulumi.Resource[
 }
 
 /**
- * A log is written once, so its versions cost nothing until somebody deletes it.
+ * Deletes old logs. A log is written once, so its versions cost nothing until somebody deletes it.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
 function expire(name: string, { bucket }: s3.Bucket, days: number, opts: Own): void {
@@ -131,8 +133,8 @@ function expire(name: string, { bucket }: s3.Bucket, days: number, opts: Own): v
 }
 
 /**
- * Accounts of Elastic Load Balancing in China and GovCloud, from which it writes there by AWS's documents. Its service has
- * the same name everywhere else.
+ * The accounts from which Elastic Load Balancing writes in China and GovCloud, as AWS documents them. In every other
+ * partition, the service has the same name everywhere.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
 const balancingAccounts: Readonly<Record<string, string>> = {

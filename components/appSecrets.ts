@@ -10,29 +10,29 @@ export interface AppSecret {
   readonly name: string;
   readonly description: string;
   readonly value: SecretSource;
-  /** True if the value is changed outside Pulumi: new tasks then take the newest one. */
+  /** Whether the value is changed outside Pulumi: new tasks then take the newest value. */
   readonly followRotation: boolean;
 }
 
 /** The source of a secret's value. */
 export type SecretSource =
-  /** The stack file. A function, so that nobody who prints the settings prints the value. */
+  /** The stack file. A function holds the value, so that printing the settings does not print the value. */
   | { readonly from: "config"; readonly read: () => string }
-  /** Made up once, in so many random bytes, and kept in the stack's state, encrypted. */
+  /** Random bytes of this number, made up once and kept encrypted in the stack's state. */
   | { readonly from: "random"; readonly bytes: number };
 
 /** One secret in the form that a task definition takes. */
 export interface SecretReference {
   readonly variable: string;
   /**
-   * `arn:::version-id`: a pinned version, so that a changed value makes a new revision and rolls out by itself. Only
-   * the ARN if the value is changed outside Pulumi.
+   * `arn:::version-id`: a pinned version, so that a changed value makes a new revision and rolls out by itself. If the
+   * value is changed outside Pulumi, only the ARN.
    * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
    */
   readonly valueFrom: pulumi.Output<string>;
 }
 
-/** One secret's value, for an image that is built with it. */
+/** One secret's value, for an image that needs it at build time. */
 export interface SecretText {
   readonly variable: string;
   readonly text: pulumi.Output<string>;
@@ -53,7 +53,7 @@ export interface AppSecretsArgs {
 
 /** The app's secrets, each with its value as the current version. */
 export class AppSecrets extends pulumi.ComponentResource {
-  /** Full ARNs, for the policy that lets the tasks read exactly these secrets. */
+  /** Full ARNs, for the policy that lets the tasks read only these secrets. */
   public readonly arns: readonly pulumi.Output<string>[];
   public readonly references: readonly SecretReference[];
   public readonly values: readonly SecretText[];
@@ -84,9 +84,11 @@ export class AppSecrets extends pulumi.ComponentResource {
       { secretId: container.id, secretString: text },
       {
         parent: this,
-        // A value that is rotated elsewhere is written only once; from then on the stack file no longer knows it.
+        // A value that is rotated outside Pulumi is written only once; after that, the stack file no longer has the
+        // current value.
         ignoreChanges: secret.followRotation ? ["secretString"] : [],
-        // Revisions of the task definition that are kept still name old versions. The versions go when the secret goes.
+        // Old revisions of the task definition still name old versions. The versions disappear together with the
+        // secret.
         retainOnDelete: args.recoveryWindowInDays > 0,
       },
     );

@@ -1,21 +1,24 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metric } from "./metricMath";
 
-/** An app behind a balancer, as CloudWatch names both. */
+/** An app behind a balancer, by the names that CloudWatch uses for both. */
 export interface BalancedApp {
   /** `app/<name>/<id>` */
   readonly balancerArnSuffix: pulumi.Input<string>;
   /** `targetgroup/<name>/<id>` of each target group. */
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
-  /** Whether requests to other apps also pass through the balancer: then the target groups' own metrics count. */
+  /**
+   * Whether requests to other apps also pass through the balancer. If so, the target groups' metrics count instead of
+   * the balancer's.
+   */
   readonly balancerIsShared: boolean;
 }
 
 const namespace = "AWS/ApplicationELB";
 
 /**
- * A metric of the balancer about the app's own requests: one for the balancer, or one for each target group if other
- * apps' requests pass through it, too.
+ * A metric of the balancer about the app's own requests. If other apps' requests pass through the balancer, it is one
+ * metric for each target group instead.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
 export function ofRequests(app: BalancedApp, metricName: string, stat: string): Metric[] {
@@ -42,8 +45,8 @@ export function ofTargets(
 }
 
 /**
- * Answers with a status of 500 or above. An app with its own balancer counts the balancer's own errors, too. For an app
- * behind another stack's balancer those are left out: they name no target group, and other apps' errors must not count.
+ * Answers with a status of 500 or above. An app with its own balancer also counts the balancer's own errors. An app
+ * behind another stack's balancer does not: those errors name no target group, so other apps' errors would count.
  */
 export function failures(app: BalancedApp): Metric[] {
   return [

@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { plannedMinutes, type Rollout } from "./fargateApp/rollout";
 
-/** How long the credentials live that both the provider and this program use. */
+/** How long the credentials live. Both the provider and this program use them. */
 export type CredentialLife =
-  /** Keys of a user, which do not end. */
+  /** Keys of a user, which do not expire. */
   | { readonly as: "endless" }
   /** A session whose end is known, in minutes from now. Nobody renews it. */
   | { readonly as: "ends"; readonly minutes: number }
-  /** A session whose end nobody has said. Nobody renews it. */
+  /** A session that does not say when it ends. Nobody renews it. */
   | { readonly as: "fixed" }
-  /** From a profile or a machine, which mostly renew them. */
+  /** Credentials from a profile or a machine, which usually renew them. */
   | { readonly as: "unknown" };
 
 export interface LongWaitArgs {
@@ -18,12 +18,12 @@ export interface LongWaitArgs {
   readonly live: { readonly credentialLife: () => Promise<CredentialLife> };
 }
 
-/** Minutes of a rollout that a session of one hour, as OIDC gives it, is likely to outlive. */
+/** Minutes of a rollout after which a session of one hour, the usual length with OIDC, has probably ended. */
 const withinAnHour = 50;
 
 /**
- * Raises a RunError if the rollout that the settings plan outlasts the credentials: the run would fail in the middle, and
- * could not put the version before back. A preview, or a run whose credentials are probably renewed, only warns.
+ * Raises a RunError if the planned rollout outlasts the credentials: the run would fail in the middle, and could not
+ * restore the version before. A preview only warns. So does a run if its credentials are probably renewed.
  */
 export async function refuseLongWait({ rollout, live }: LongWaitArgs): Promise<void> {
   const minutes = plannedMinutes(rollout);
@@ -49,7 +49,7 @@ function problemOf(planned: number, life: CredentialLife): LongWait | undefined 
       if (planned <= life.minutes) return undefined;
       return {
         fatal: true,
-        text: `The session in AWS_SESSION_TOKEN ends in ${life.minutes} minutes: take one that lives longer, or plan less.`,
+        text: `The session in AWS_SESSION_TOKEN ends in ${life.minutes} minutes: use one that lives longer, or plan a shorter rollout.`,
       };
     case "fixed":
       if (planned <= withinAnHour) return undefined;
@@ -57,13 +57,13 @@ function problemOf(planned: number, life: CredentialLife): LongWait | undefined 
         fatal: true,
         text:
           "Nobody renews the session in AWS_SESSION_TOKEN, and most end after an hour. If it lives longer, say until when: " +
-          "export AWS_CREDENTIAL_EXPIRATION=2030-01-31T18:00:00Z. Else take another kind of credentials, or plan less.",
+          "export AWS_CREDENTIAL_EXPIRATION=2030-01-31T18:00:00Z. Otherwise, use another kind of credentials, or plan a shorter rollout.",
       };
     case "unknown":
       if (planned <= withinAnHour) return undefined;
       return {
         fatal: false,
-        text: "Credentials that live for an hour end before: give them longer, or plan less.",
+        text: "Credentials that live for an hour end before that: let them live longer, or plan a shorter rollout.",
       };
   }
 }

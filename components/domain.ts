@@ -7,12 +7,12 @@ import * as route53 from "@pulumi/aws/route53";
 export type DomainMode =
   /** By the balancer's own name, over HTTP. */
   | { readonly mode: "none" }
-  /** By a name in a hosted zone of this account. The stack makes certificate and record. */
+  /** By a name in a hosted zone of this account. The stack makes the certificate and the record. */
   | { readonly mode: "zone"; readonly name: string; readonly zone: string }
   /** By a name with an existing certificate. Somebody else makes the record. */
   | { readonly mode: "certificate"; readonly name: string; readonly certificateArn: string };
 
-/** How the balancer's listener encrypts. */
+/** Whether and how the balancer's listener encrypts. */
 export type ListenerTls =
   | { readonly protocol: "HTTP" }
   | {
@@ -24,13 +24,13 @@ export type ListenerTls =
 
 export interface DomainArgs {
   readonly domain: DomainMode;
-  /** Whether the stack should have a domain: if so, a run without one warns that traffic is not encrypted. */
+  /** Whether the stack should have a domain. If so, a run without one warns that traffic is not encrypted. */
   readonly expected: boolean;
-  /** Name of the stack, for the command that the warning names. */
+  /** Name of the stack, for the command in the warning. */
   readonly stack: string;
 }
 
-/** The warning for a stack without a domain, with the setting that adds one. */
+/** The warning for a stack without a domain. It names the setting that adds one. */
 export function trafficInTheClear(stack: string): string {
   return (
     "Traffic is not encrypted without a domain: " +
@@ -86,7 +86,7 @@ export class Domain extends pulumi.ComponentResource {
         // exist.
         allowOverwrite: true,
       },
-      // The record stays: another certificate of the same name, in another region or with a wildcard, is renewed by it.
+      // The record is kept: it also renews other certificates of the same name, in another region or with a wildcard.
       { parent: this, retainOnDelete: true },
     );
     const validation = new acm.CertificateValidation(
@@ -94,7 +94,8 @@ export class Domain extends pulumi.ComponentResource {
       { certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
       {
         parent: this,
-        // AWS takes minutes, and would wait 75 for a zone that the internet does not ask.
+        // AWS usually takes minutes. It would wait 75 minutes for a zone to which the internet's name servers do not
+        // point.
         customTimeouts: { create: `${proofMinutes}m` },
         hooks: { onError: [this.sayWhoIsAsked(`${name}-unproven`, domain, zone.nameServers)] },
       },
@@ -106,7 +107,7 @@ export class Domain extends pulumi.ComponentResource {
     };
   }
 
-  /** Says what is wrong almost always: the registrar names other servers than the zone's. */
+  /** Adds the usual cause to an error: the domain's registrar names other name servers than the zone's. */
   private sayWhoIsAsked(
     name: string,
     { zone, name: host }: Extract<DomainMode, { mode: "zone" }>,
@@ -127,7 +128,7 @@ const proofMinutes = 15;
 
 type Proof = aws.acm.CertificateDomainValidationOption;
 
-/** The one record that validates the name. Raises a RunError if ACM asks for none. */
+/** The one record that validates the name. Raises a RunError if ACM asks for no record. */
 function onlyProof([proof]: readonly Proof[]): Proof {
   if (!proof) throw new pulumi.RunError("domain.name: ACM has asked for no validation record");
   return proof;

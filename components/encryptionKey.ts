@@ -12,12 +12,13 @@ export interface EncryptionKeyArgs {
   /** Log groups that the key encrypts. */
   readonly logGroupNames: readonly string[];
   /**
-   * True for a stack worth keeping: the key is protected, and a deleted key can be restored for 30 days instead of 7.
+   * Whether the stack is worth keeping: the key is then protected, and a deleted key can be restored for 30 days
+   * instead of 7.
    */
   readonly protect: boolean;
 }
 
-/** Whose key encrypts the stack's data: AWS's, or one that the account owns. */
+/** Which key encrypts the stack's data: AWS's own, or one that the account owns. */
 export type Encryption = "aws" | "customerKey";
 
 /** Makes the stack's own key and returns its ARN; undefined if AWS's keys are used. */
@@ -43,7 +44,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
 
   constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:encryptionKey:EncryptionKey", name, {}, opts);
-    // The repository's account is not used here because the repository needs the key first.
+    // The account is looked up, although the repository knows it, because the repository needs the key first.
     const { accountId } = getCallerIdentityOutput({}, { parent: this });
     const key = new kms.Key(
       name,

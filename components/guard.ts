@@ -9,10 +9,10 @@ export interface GuardArgs {
 }
 
 /**
- * Refuses `pulumi destroy` before anything goes. It stands on every resource, so that a destroy begins with it, and it
- * is protected unless the stack is disposable. Without it, `pulumi destroy --skip-preview` would delete what nothing
- * stands on, e.g. the routes of the network, until it came to the first protected resource. It is nothing in AWS.
- * https://www.pulumi.com/docs/iac/concepts/resources/options/protect/
+ * Refuses `pulumi destroy` before anything is deleted. It depends on every resource, so that a destroy begins with it,
+ * and it is protected unless the stack is disposable. Without it, `pulumi destroy --skip-preview` would delete
+ * resources on which nothing depends, e.g. the routes of the network, until it reached the first protected resource. It
+ * creates nothing in AWS. https://www.pulumi.com/docs/iac/concepts/resources/options/protect/
  */
 export class Guard extends pulumi.ComponentResource {
   constructor(name: string, { guards, disposable }: GuardArgs) {
@@ -31,12 +31,15 @@ export class Guard extends pulumi.ComponentResource {
   }
 }
 
-/** What awsx makes and nothing else stands on: it is registered elsewhere, and only its outputs tell of it. */
+/**
+ * The resources of awsx on which nothing else depends. Another process registers them, so they appear only in awsx's
+ * outputs.
+ */
 function partsOf({ routes, routeTableAssociations }: Vpc): pulumi.Output<pulumi.Resource[]> {
   return pulumi.all([routes, routeTableAssociations]).apply((lists) => lists.flat());
 }
 
-/** Collects every resource that the program makes from now on. */
+/** Collects every resource that the program creates after this call. */
 export function collectResources(): readonly pulumi.Resource[] {
   const all: pulumi.Resource[] = [];
   pulumi.runtime.registerStackTransformation(({ resource }) => {

@@ -9,28 +9,28 @@ export interface KeptLogsArgs {
   readonly flowLogGroup?: string;
   /** Name of the web ACL's log group; undefined if the stack writes none. */
   readonly webAclLogGroup?: string;
-  /** Name of the access logs' bucket without its account; undefined if the stack writes none. */
+  /** Name of the access logs' bucket without the account id; undefined if the stack writes none. */
   readonly accessLogPrefix?: string;
-  /** The tags by which a stack knows its own logs. */
+  /** The tags by which a stack recognizes its own logs. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
 }
 
-/** Names of the logs that exist already, under the same keys as in the arguments. */
+/** Names of the logs that already exist, under the same keys as in the arguments. */
 export interface KeptLogs {
   readonly flowLogGroup?: string;
   readonly webAclLogGroup?: string;
-  /** The whole name, with the account. */
+  /** The bucket's full name, with the account id. */
   readonly accessLogBucket?: string;
 }
 
 type Owner = KeptLogsArgs["stackTags"];
 
 /**
- * Finds the logs that this stack has kept: their settings were taken back, or the stack was removed, and their names are
- * still in use. Who makes them again names them as `import`, so that Pulumi adopts them. It ignores that option for logs
- * that are in its state.
+ * Finds logs that this stack has kept: a setting or the whole stack was removed, and the logs still use their names.
+ * The component that makes them again passes the name as `import`, so that Pulumi adopts the existing log. Pulumi
+ * ignores that option for logs that are already in its state.
  *
- * Raises a RunError if logs of that name belong to another stack. Warns if AWS does not let it look.
+ * Raises a RunError if logs of that name belong to another stack. Warns if AWS refuses the look-up.
  */
 export async function findKeptLogs(
   { stackTags, ...names }: KeptLogsArgs,
@@ -58,7 +58,10 @@ async function ownGroup(
   return ifOwn(`${setting}: the log group ${name}`, name, tags, stackTags);
 }
 
-/** S3's names are unique in all accounts, and this list has only buckets of the stack's own account. */
+/**
+ * The bucket's name, if this account has it. S3's names are unique across all accounts, and this list has only the
+ * account's own buckets.
+ */
 async function ownBucket(
   setting: string,
   prefix: string,
@@ -76,7 +79,10 @@ async function ownBucket(
   return ifOwn(`${setting}: the bucket ${bucket.name}`, bucket.name, tags, stackTags);
 }
 
-/** The name, if the tags are the stack's. Undefined if they name no stack, and AWS then refuses a second one itself. */
+/**
+ * The name, if the tags are this stack's. Undefined if the tags name no stack; AWS then refuses a second log of that
+ * name itself.
+ */
 function ifOwn(
   what: string,
   name: string,

@@ -2,21 +2,22 @@ import type { CredentialLife } from "./credentialLife";
 import type { FixedName, TakenNames } from "./takenNames/types";
 
 /**
- * Questions and actions for the live system that no Pulumi provider can do: the CPU of an image, the state of a
- * service, why it does not run, running one task to its end. `live/` asks AWS; previews and tests answer themselves.
+ * Questions and actions for the live system that no Pulumi provider offers: the CPU of an image, the state of a
+ * service, why it does not run, running one task to its end. `live/` asks AWS; previews and tests give answers of their
+ * own.
  */
 export interface Live {
-  /** The account whose credentials this program uses; undefined if nobody is asked. */
+  /** The account whose credentials this program uses; undefined if AWS is not asked. */
   readonly accountId: () => Promise<string | undefined>;
-  /** How long the credentials live, as far as it is known without asking AWS. */
+  /** How long the credentials live, if it can be known without asking AWS. */
   readonly credentialLife: () => Promise<CredentialLife>;
   /** Platforms of an image in ECR, e.g. `linux/arm64`; undefined if the registry cannot tell. */
   readonly imagePlatforms: (image: PushedImage) => Promise<readonly string[] | undefined>;
   /** The image of a task definition's revision; undefined if it cannot be read. */
   readonly imageOf: (taskDefinitionArn: string) => Promise<string | undefined>;
   /**
-   * Explains in lines for a person why a service does not run as its settings ask, or why that cannot be found out.
-   * Never rejects.
+   * Explains to a person, line by line, why a service does not run as its settings ask. If that cannot be found out,
+   * the lines say why. Never rejects.
    */
   readonly diagnose: (service: ServiceNames) => Promise<string>;
   /** The current state of a service in ECS; undefined if there is none. Rejects if AWS refuses the call. */
@@ -28,10 +29,10 @@ export interface Live {
     service: Pick<ServiceNames, "cluster" | "service">,
     deploymentId: string,
   ) => Promise<number>;
-  /** Starts a deployment of a service; does not wait for its end. Rejects if AWS refuses. */
+  /** Starts a deployment of a service without waiting for its end. Rejects if AWS refuses. */
   readonly deploy: (deployment: AskedDeployment) => Promise<void>;
   /**
-   * Stops a service's running deployment, so that ECS goes back to the version before. Resolves with whether there was
+   * Stops a service's running deployment, so that ECS returns to the version before. Resolves with true if there was
    * one.
    */
   readonly rollBack: (service: ServiceNames) => Promise<boolean>;
@@ -39,7 +40,7 @@ export interface Live {
   readonly runTask: (task: OneTask, log: (line: string) => void) => Promise<TaskEnd>;
   /** The weights with which a listener rule forwards, by target group ARN. */
   readonly ruleWeights: (ruleArn: string) => Promise<ReadonlyMap<string, number>>;
-  /** The rules of a load balancer that were not made by this stack; empty if the balancer does not exist. */
+  /** The rules of a load balancer that another stack or person made; empty if the balancer does not exist. */
   readonly foreignRules: (
     balancerArn: string,
     stackTags: Readonly<Record<string, string>>,
@@ -53,12 +54,15 @@ export interface Live {
   ) => Promise<void>;
   /** The status of a GET request that follows no redirects. Rejects if there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
-  /** Which of these names something has that is not this stack's. Never rejects: it lists the calls that fail. */
+  /**
+   * Finds which of these names are used by something that does not belong to this stack. Never rejects: failed calls
+   * are listed.
+   */
   readonly takenNames: (
     names: readonly FixedName[],
     stackTags: Readonly<Record<"Project" | "Stack", string>>,
   ) => Promise<TakenNames>;
-  /** Resolves after so many seconds. */
+  /** Resolves after this number of seconds. */
   readonly sleep: (seconds: number, stop?: AbortSignal) => Promise<void>;
 }
 
@@ -66,39 +70,36 @@ export interface Live {
 export interface ServiceNow {
   /** Number of tasks that the service aims at. */
   readonly desiredCount: number;
-  /** The stack file's desiredCount at the last run that obeyed it; undefined if its tags do not tell. */
+  /** The stack file's desiredCount at the last run that set it; undefined if the service's tags do not have it. */
   readonly obeyedCount: number | undefined;
-  /** How its tasks are divided between capacity providers; undefined if the service is started by launch type. */
+  /** How the service's tasks are divided between capacity providers; undefined if it is started by launch type. */
   readonly capacity: readonly CapacityShare[] | undefined;
   /** Names of the alarms that end its rollouts; empty if it never had any. */
   readonly alarmNames: readonly string[];
-  /** Minutes that its rollouts bake; 0 if it never had a strategy that does. */
+  /** Minutes that its rollouts bake; 0 if it never had a strategy with a bake time. */
   readonly bakeMinutes: number;
-  /** Its target groups in the order that ECS has them, which changes with each blue/green, canary or linear rollout. */
+  /** Its target groups in ECS's order, which changes with each blue/green, canary or linear rollout. */
   readonly targetGroupArns: readonly string[];
-  /** The newest deployment, which ECS calls PRIMARY; undefined if ECS names none. */
+  /** The newest deployment, which ECS calls PRIMARY; undefined if there is none. */
   readonly deployment: DeploymentNow | undefined;
 }
 
-/**
- * The newest deployment of a service, as ECS has it.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html
- */
+/** The newest deployment of a service. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html */
 export interface DeploymentNow {
   readonly id: string;
   /** ARN of the revision that it starts. */
   readonly taskDefinition: string;
-  /** FAILED starts no more tasks; undefined if ECS gives none for this kind of deployment. */
+  /** After FAILED, ECS starts no more tasks. Undefined if ECS has no state for this kind of deployment. */
   readonly state: "IN_PROGRESS" | "COMPLETED" | "FAILED" | undefined;
-  /** Why ECS gave it that state, in its own words. */
+  /** Why ECS gave the deployment that state, in its own words. */
   readonly reason: string | undefined;
   readonly desiredCount: number;
   readonly runningCount: number;
-  /** Tasks in a row that failed, by ECS's own count. */
+  /** Number of tasks in a row that failed, by ECS's own count. */
   readonly failedTasks: number;
 }
 
-/** What ECS keeps of a version of a service, and puts back all together after a rollout that failed. */
+/** The parts that make up a version of a service. After a failed rollout, ECS restores all of them together. */
 export interface AskedDeployment extends Place {
   readonly service: string;
   readonly taskDefinition: string;
@@ -114,7 +115,7 @@ interface Place {
   readonly assignPublicIp: boolean;
 }
 
-/** How a load balancer reaches a service, by AWS's own names, which are the provider's too. */
+/** How a load balancer reaches a service. The names are AWS's own, and the provider uses the same. */
 export interface ServiceBalancer {
   readonly targetGroupArn: string;
   readonly containerName: string;
@@ -126,7 +127,7 @@ export interface ServiceBalancer {
   };
 }
 
-/** A listener rule that this stack has not made. */
+/** A listener rule that another stack or person made. */
 export interface ForeignRule {
   readonly arn: string;
   readonly project?: string;
@@ -147,7 +148,7 @@ export interface ServiceNames {
   readonly cluster: string;
   readonly service: string;
   readonly logGroup: string;
-  /** The log of what ECS reports about the service; a stack with few alarms has none. */
+  /** The log of what ECS reports about the service. A stack with few alarms has no such log. */
   readonly eventLog?: string;
 }
 
@@ -158,10 +159,10 @@ export interface CapacityShare {
   readonly base: number;
 }
 
-/** One task of a revision that runs another command than its own. */
+/** One task of a revision, with another command than its own. */
 export interface OneTask extends Place {
   readonly taskDefinition: string;
-  /** The container that runs the command; its exit code and log count. */
+  /** The container that runs the command. Its exit code and its log count. */
   readonly container: string;
   readonly command: readonly string[];
   readonly logGroup: string;
@@ -169,7 +170,9 @@ export interface OneTask extends Place {
   readonly streamPrefix: string;
   /** Seconds after which the task is stopped. */
   readonly timeoutSeconds: number;
-  /** What ECS notes as its starter: letters, digits, hyphens, slashes, underscores; `pulumi-up` by default. */
+  /**
+   * Who started the task, for ECS's records: letters, digits, hyphens, slashes, underscores; `pulumi-up` by default.
+   */
   readonly startedBy?: string;
 }
 

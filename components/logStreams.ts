@@ -1,2 +1,5 @@
-/** The first part of the names of log streams: settings hand it to the app; `npm run why` tries it if ECS does not say. */
+/**
+ * The first part of the names of log streams. The settings give it to the app; `npm run why` tries it if ECS does not
+ * name the prefix.
+ */
 export const streamPrefix = "ecs";

@@ -1,16 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A metric of CloudWatch, and the value of each period that counts. */
+/** A metric of CloudWatch, and the statistic that counts. */
 export interface Metric {
   readonly namespace: string;
   readonly metricName: string;
-  /** None for a metric that is the only one of its name. */
+  /** Undefined if only one metric has this name. */
   readonly dimensions?: Readonly<Record<string, pulumi.Input<string>>>;
   /** E.g. `Sum`, or `p95`. */
   readonly stat: string;
 }
 
-/** How an expression is shown, and the seconds of a data point. */
+/** How a graph shows an expression, and the seconds of a data point. */
 export interface Expressed {
   readonly id: string;
   readonly label: string;
@@ -18,8 +18,8 @@ export interface Expressed {
 }
 
 /**
- * The queries of an alarm on an expression. It knows the metrics as `m1`, `m2` and so on, in their order.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ * The queries of an alarm on an expression. In the expression, the metrics are called `m1`, `m2` and so on, in their
+ * order. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export function expression(
   { id, label, period }: Expressed,
@@ -32,7 +32,7 @@ export function expression(
   ];
 }
 
-/** The queries of an alarm on a sum. A single metric is its own sum. */
+/** The queries of an alarm on a sum. If there is only one metric, it is its own sum. */
 export function sumOf(shown: Expressed, metrics: readonly Metric[]) {
   const { label, period } = shown;
   const [metric] = metrics;
@@ -41,7 +41,7 @@ export function sumOf(shown: Expressed, metrics: readonly Metric[]) {
     : expression(shown, plus(1, metrics.length), metrics);
 }
 
-/** The sum of some metrics, by their numbers: `m2 + m3`. */
+/** An expression for the sum of some metrics, by their numbers: `m2 + m3`. */
 export function plus(first: number, last: number): string {
   const count = last - first + 1;
   return Array.from({ length: count }, (_, index) => `m${first + index}`).join(" + ");

@@ -2,10 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Live } from "./live";
 
 /**
- * The provider's account, once it is known to be the account of the program's own questions to AWS as well. The two read
- * the machine's credentials with different libraries, and a mistake between them would judge another account's service.
+ * The provider's account, after a check that it is also the account of the program's own calls to AWS. The provider and
+ * the program read the machine's credentials with different libraries. If the accounts differed, the program would
+ * judge another account's service.
  *
- * Raises a RunError that names both accounts if they differ, and if AWS does not say.
+ * Raises a RunError that names both accounts if they differ. Also raises one if AWS refuses to name the account.
  */
 export function sameAccount(
   ofProvider: pulumi.Output<string>,

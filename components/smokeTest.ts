@@ -11,22 +11,23 @@ export interface SmokeTest {
 export interface SmokeTestArgs extends SmokeTest {
   /** The app's address, without a slash at the end. */
   readonly url: pulumi.Input<string>;
-  /** ARN of the running revision; the test waits for it. */
+  /** ARN of the running revision. The test waits until it is known. */
   readonly taskDefinition: pulumi.Input<string>;
-  /** Tags of the registry's images, by digest, to name the version before. */
+  /** Tags of the registry's images, by digest, to name the version before this one. */
   readonly tags: ReadonlyMap<string, string>;
   /** Name of the stack, for the commands in the message. */
   readonly stack: string;
   readonly live: Live;
 }
 
-/** The test is long because it takes a while until everybody can resolve a new balancer's name. */
+/** The test goes on for so long because a new balancer's name takes a while to reach all DNS servers. */
 const attempts = 40;
 const secondsBetween = 3;
 
 /**
- * Requests the app's real address until it answers as it should, for two minutes; not in a preview. Resolves with the
- * address. Raises a RunError with the commands that go back if the answer stays wrong.
+ * Requests the app's real address for up to two minutes, until it answers with the expected status; not in a preview.
+ * Resolves with the address. If the answer stays wrong, raises a RunError with the commands that restore the version
+ * before.
  */
 export function smokeTest({ url, taskDefinition, ...args }: SmokeTestArgs): pulumi.Output<string> {
   return pulumi.output({ url, taskDefinition }).apply(async (running) => {
@@ -54,14 +55,14 @@ async function ask(url: string, taskDefinition: string, args: AskArgs): Promise<
   );
 }
 
-/** The message of the innermost cause that has one. */
+/** The message of the innermost cause that has a message. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   return cause instanceof Error && cause.message !== "" ? reason(cause) : error.message;
 }
 
-/** The commands that deploy the version before this one, by its tag if the registry still has it. */
+/** The commands that deploy the version before this one. They name its tag if the registry still has it. */
 async function wayBack(taskDefinition: string, { live, stack, tags }: AskArgs): Promise<string[]> {
   const before = revisionBefore(taskDefinition);
   const image =
@@ -70,7 +71,7 @@ async function wayBack(taskDefinition: string, { live, stack, tags }: AskArgs): 
   return [`  pulumi config set imageTag ${tag} --stack ${stack}`, `  pulumi up --stack ${stack}`];
 }
 
-/** The ARN of the revision before this one; undefined for the first. */
+/** The ARN of the revision before this one; undefined for the first revision. */
 function revisionBefore(arn: string): string | undefined {
   const at = arn.lastIndexOf(":") + 1;
   const number = Number(arn.slice(at));

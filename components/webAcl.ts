@@ -22,7 +22,7 @@ export interface WebAclArgs extends Waf {
   readonly keyArn?: pulumi.Input<string>;
   /** Whether the logs stay when the web ACL is removed. */
   readonly keepLogs: boolean;
-  /** Name of the log group, if it was kept and is to be adopted. */
+  /** Name of the log group, if it exists from before and the stack adopts it. */
   readonly keptLogGroup?: string;
 }
 
@@ -82,7 +82,7 @@ export class WebAcl extends pulumi.ComponentResource {
   }
 }
 
-/** First because it is the cheapest to check. */
+/** The rule comes first because it is the cheapest to check. */
 function rateRule(limit: number) {
   return {
     name: "rate-limit",
@@ -100,7 +100,7 @@ const managedGroups = [
   { name: "AWSManagedRulesKnownBadInputsRuleSet" },
   {
     name: "AWSManagedRulesCommonRuleSet",
-    // Only counts: it would refuse every body of more than 8 KB, and with it every upload.
+    // This rule only counts. It would refuse every body of more than 8 KB, and so every upload.
     ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
   },
 ];

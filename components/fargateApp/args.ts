@@ -19,7 +19,7 @@ export interface FargateAppNames {
   readonly service: string;
   readonly balancer: string;
   readonly targetGroup: string;
-  /** The second target group, which every rollout but a rolling one needs. */
+  /** The second target group. Every rollout strategy except `rolling` needs it. */
   readonly alternateTargetGroup: string;
   /** The role that lets ECS move traffic from one target group to the other. */
   readonly infrastructureRole: string;
@@ -48,23 +48,23 @@ export interface AppSettings {
   readonly containerInsights: ContainerInsights;
   readonly timing: Timing;
   readonly rollout: Rollout;
-  /** The command that a new version runs once, before it gets any traffic; none by default. */
+  /** The command that a new version runs once, before it gets any traffic; undefined for none. */
   readonly migrate?: readonly string[];
-  /** Number of tasks; with scaling, the number to start with, and to set when it changes. */
+  /** Number of tasks. With scaling, a new service starts with this number, and a changed number is set once. */
   readonly desiredCount: number;
   readonly spot?: Spot;
   /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
   /** Days that CloudWatch keeps the logs. */
   readonly logRetentionDays: number;
-  /** True if nothing in the stack is worth keeping: no deletion protection, no old revisions. */
+  /** Whether nothing in the stack is worth keeping: no deletion protection, no old revisions. */
   readonly disposable: boolean;
 }
 
 export interface FargateAppArgs extends AppSettings, Bounded {
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
-  /** Whose load balancer and cluster the app uses. */
+  /** Which load balancer and cluster the app uses: its own or its host's. */
   readonly sharing: Sharing;
   readonly subnets: Subnets;
   readonly tls: ListenerTls;
@@ -76,12 +76,14 @@ export interface FargateAppArgs extends AppSettings, Bounded {
   /** The app's own role, with the rights that settings add to it. */
   readonly taskRole: TaskRoleReference;
   readonly live: Live;
-  /** ARNs of the topics that are told if an alarm ends a rollout. */
+  /** ARNs of the topics to notify if an alarm ends a rollout. */
   readonly alarmActions: readonly pulumi.Input<string>[];
-  /** Who decides the number of tasks once the service is there. */
+  /** Who decides the number of tasks once the service exists. */
   readonly count: Count;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** Resources that must exist before a task can start: the execution role's policies, the network's routes. */
+  /**
+   * Resources that must exist before a task can start, such as the execution role's policies and the network's routes.
+   */
   readonly startAfter: readonly pulumi.Resource[];
 }

@@ -10,15 +10,15 @@ export interface ClusterArgs {
   readonly containerInsights: ContainerInsights;
 }
 
-/** The cluster of a service. */
+/** The cluster in which a service runs. */
 export interface RunsIn {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** The resources without which a service cannot name a capacity provider. */
+  /** The resources that must exist before a service can name a capacity provider. */
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** The app's own cluster, or its host's, whose settings belong to the host. */
+/** The app's own cluster, or its host's. The settings of a host's cluster belong to the host. */
 export function clusterOf(
   name: string,
   { sharing, live, ...args }: ClusterArgs & { readonly sharing: Sharing; readonly live: Live },
@@ -42,7 +42,7 @@ export function clusterOf(
   }
 }
 
-/** The cluster of a stack that is no guest. */
+/** Makes the cluster of a stack that is not a guest. */
 function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResourceOptions) {
   return new ecs.Cluster(
     `${name}-cluster`,
@@ -58,9 +58,9 @@ function createCluster(name: string, args: ClusterArgs, opts: pulumi.CustomResou
 }
 
 /**
- * Tries again while the account's role for ECS is being made. AWS makes it with the first cluster of an account, in the
- * background, and refuses capacity providers until it is there. The provider repeats the call for other errors only.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html
+ * Repeats the call while AWS makes the account's service-linked role for ECS. AWS makes that role in the background
+ * with the account's first cluster, and refuses capacity providers until the role exists. The provider repeats the call
+ * only after other errors. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html
  */
 function untilRoleExists(name: string, live: Live, parent: pulumi.Resource): pulumi.ErrorHook {
   const patience = new Patience(live, /Unable to assume the service linked role/);
@@ -77,7 +77,7 @@ function untilRoleExists(name: string, live: Live, parent: pulumi.Resource): pul
   });
 }
 
-/** On-demand Fargate, and Spot for those who ask for it. */
+/** Gives the cluster on-demand Fargate, and Fargate Spot for services that ask for it. */
 function createCapacity(name: string, cluster: ecs.Cluster, opts: pulumi.CustomResourceOptions) {
   return new ecs.ClusterCapacityProviders(
     `${name}-capacity`,

@@ -20,7 +20,7 @@ export * from "./rollout/timing";
 export * from "./types";
 
 /**
- * A web app on Fargate behind a load balancer. As long as there is no image, it makes everything except the service.
+ * A web app on Fargate behind a load balancer. Before the first image exists, it makes everything except the service.
  */
 export class FargateApp extends pulumi.ComponentResource {
   public readonly clusterName: pulumi.Output<string>;
@@ -28,7 +28,7 @@ export class FargateApp extends pulumi.ComponentResource {
   /** Name of the service; undefined without an image. */
   public readonly serviceName: pulumi.Output<string> | undefined;
   public readonly balancer: FrontDoor;
-  /** ARN of the running revision, resolved once its rollout has succeeded; undefined without an image. */
+  /** ARN of the running revision, resolved after its rollout has succeeded; undefined without an image. */
   public readonly taskDefinition: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: FargateAppArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -64,7 +64,7 @@ export class FargateApp extends pulumi.ComponentResource {
       logGroupName: this.logGroupName,
       balancer: this.balancer,
       serviceName: this.serviceName,
-      // Without the revision: a failed rollout would be reported as a failure to register this component.
+      // Without the revision: with it, Pulumi would report a failed rollout as a failure to register this component.
     });
   }
 
@@ -138,7 +138,7 @@ export class FargateApp extends pulumi.ComponentResource {
   }
 }
 
-/** Makes the service wait for its roles' policies, too. */
+/** Makes the service wait for its roles' policies, not only for the roles. */
 function withRights(
   args: FargateAppArgs,
   rights: readonly (pulumi.Resource | undefined)[],

@@ -10,14 +10,14 @@ export const patientMinutes = (pause * attempts) / 60;
 /** What to do after a call that AWS refused. */
 export type NextStep =
   | "again"
-  /** AWS still refuses for this reason. */
+  /** AWS refuses for the same reason, and the time is up. */
   | "over"
-  /** The reason is another one. */
+  /** AWS refuses for another reason. */
   | "other";
 
 /**
- * Repeats a call for two minutes if AWS refuses it because of something that it makes known slowly, such as a new role.
- * For an error hook, which the engine gives the errors of all attempts, the newest first.
+ * Repeats a call for two minutes if AWS refuses it because a change, such as a new role, has not reached all of AWS
+ * yet. Made for an error hook: the engine gives the hook the errors of all attempts, the newest first.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
  */
 export class Patience {

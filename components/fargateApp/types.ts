@@ -19,27 +19,29 @@ export interface Container {
   readonly platform: Platform;
   readonly environment: Readonly<Record<string, string>>;
   readonly healthCheck: HealthCheck;
-  /** User that the app runs as, whatever the image says: `uid` or `uid:gid`; 0 is root. */
+  /** User that the app runs as: `uid` or `uid:gid`; 0 is root. It overrides the image's user. */
   readonly user: string;
   /** Whether the app can write only to its volumes. */
   readonly readOnlyRootFilesystem: boolean;
   /**
-   * Absolute paths in the container that are volumes of the task. They are empty when the task starts and gone when it
-   * ends.
+   * Absolute paths in the container for which the task has a volume. A volume is empty when the task starts and deleted
+   * when it ends.
    */
   readonly writablePaths: readonly string[];
-  /** Absolute paths that are folders in memory, empty at the start and owned by `user`; they count as the task's memory. */
+  /**
+   * Absolute paths of folders in memory. They are empty at the start, belong to `user` and count as the task's memory.
+   */
   readonly memoryPaths: readonly string[];
   /**
-   * The first part of the name of its log stream, `<prefix>/<container>/<task id>`.
+   * The first part of a log stream's name, `<prefix>/<container>/<task id>`.
    * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
    */
   readonly streamPrefix: string;
 }
 
 /**
- * The metrics that CloudWatch keeps in addition to the free ones: none, those of cluster and service, or those of each
- * task and container, too.
+ * The metrics that CloudWatch keeps in addition to the free ones: none, those of the cluster and the service, or also
+ * those of each task and container.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
  */
 export type ContainerInsights = "disabled" | "enabled" | "enhanced";
@@ -54,12 +56,15 @@ export interface Spot {
 
 /** Who decides the number of tasks of a service that exists. */
 export type Count =
-  /** The program alone. */
+  /** Only the program. */
   | { readonly by: "program" }
-  /** Scaling. A changed desiredCount is set once, and scaling goes on from there, as ECS does with a count set by hand. */
+  /**
+   * Scaling. A changed desiredCount is set once; after that, scaling decides again, as ECS does with a count that is
+   * set by hand.
+   */
   | {
       readonly by: "scaling";
-      /** The value of `countTag`: the desiredCount that the service has obeyed once this run has ended. */
+      /** The new value of `countTag`: the desiredCount that the service has got after this run. */
       readonly obeyed: number;
       /** Whether this run sets desiredCount. */
       readonly isSet: boolean;

@@ -15,7 +15,9 @@ export interface ExecutionRoleArgs extends Bounded {
   readonly logGroupName: string;
   /** ARN of the customer's key that encrypts the secrets; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** True for AWS's managed policy, which lets the role pull from every repository and write to every log group. */
+  /**
+   * Whether to use AWS's managed policy, which lets the role pull from every repository and write to every log group.
+   */
   readonly managedPolicy: boolean;
 }
 
@@ -25,10 +27,7 @@ export interface ExecutionRoleArgs extends Bounded {
  */
 export class ExecutionRole extends pulumi.ComponentResource {
   public readonly arn: pulumi.Output<string>;
-  /**
-   * The key's ARN, resolved once the role may decrypt with it, so that no task fails to read a secret encrypted with
-   * it.
-   */
+  /** The key's ARN, resolved after the role may decrypt with the key, so that no task fails to read its secrets. */
   public readonly keyArn: pulumi.Output<string> | undefined;
   /** ID of the role, for policies that are added to it. */
   public readonly id: pulumi.Output<string>;
@@ -57,7 +56,7 @@ export class ExecutionRole extends pulumi.ComponentResource {
     );
   }
 
-  /** Pulumi creates the new policy before it deletes the old one, so a running service always has one of them. */
+  /** Pulumi creates the new policy before it deletes the old one, so a running service always has one of the two. */
   private allowStarting(name: string, role: iam.Role, args: ExecutionRoleArgs): void {
     if (!args.managedPolicy) {
       this.allow(`${name}-start`, "start-tasks", startTasksPolicy(args));
@@ -85,9 +84,9 @@ export class ExecutionRole extends pulumi.ComponentResource {
 }
 
 /**
- * Lets a role's tasks start with exactly these secrets, named by their full ARNs. The policy is made apart from the role
- * because AWS completes the ARNs only when the secrets exist, and they are encrypted with a key that the role may use.
- * Returns what must exist before such a task starts.
+ * Lets a role's tasks read exactly these secrets, named by their full ARNs. The policy is made after the role: AWS
+ * completes the ARNs only when the secrets exist, and the secrets may need a key that the role may use. Returns the
+ * resources that must exist before such a task starts.
  */
 export function allowReadingSecrets(
   name: string,

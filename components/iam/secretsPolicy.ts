@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
 import { serviceDomain } from "./serviceDomain";
 
-/** Allows only reading, and only these secrets. */
+/** Allows reading these secrets and nothing else. */
 export function readSecretsPolicy(secretArns: readonly pulumi.Input<string>[]) {
   return {
     Version: "2012-10-17",
@@ -13,7 +13,7 @@ export function readSecretsPolicy(secretArns: readonly pulumi.Input<string>[]) {
 }
 
 /**
- * Allows only decrypting with this key, and only through Secrets Manager.
+ * Allows decrypting with this key, and only through Secrets Manager.
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
  */
 export function decryptSecretsPolicy(keyArn: pulumi.Input<string>, region: string) {

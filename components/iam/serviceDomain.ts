@@ -8,7 +8,7 @@ const domains: Readonly<Record<string, string>> = {
 };
 
 /**
- * The domain that policies use for a region's services: CloudWatch Logs as a principal, any service in
+ * The domain that policies use for services in a region: for CloudWatch Logs as a principal, and for any service in
  * `kms:ViaService`. Most principals, such as `ecs-tasks.amazonaws.com`, are the same everywhere.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
  */

@@ -24,7 +24,7 @@ export function startTasksPolicy(args: StartTasksArgs) {
       {
         Effect: "Allow",
         Action: "ecr:GetAuthorizationToken",
-        // A login is for the whole registry: AWS offers nothing narrower.
+        // A login is always valid for the whole registry: AWS offers nothing narrower.
         Resource: "*",
       },
       {

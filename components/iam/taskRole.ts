@@ -41,7 +41,7 @@ export class TaskRole extends pulumi.ComponentResource {
   }
 }
 
-/** Tells managed policies apart: `aws/ReadOnlyAccess` or `123456789012/team/catalog`. */
+/** A short name by which managed policies can be told apart: `aws/ReadOnlyAccess` or `123456789012/team/catalog`. */
 function ownerAndPath(policyArn: string): string {
   return policyArn.split("::").slice(1).join().replace(":policy", "");
 }

@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../partition";
 
-/** What a role may be limited to. */
+/** The limit of a role's rights. */
 export interface Bounded {
-  /** ARN of the policy that limits what a role may do; none by default. */
+  /** ARN of the policy that limits what a role may do; undefined for no limit. */
   readonly permissionsBoundary?: string;
 }
 
@@ -15,9 +15,8 @@ export interface Scope {
 }
 
 /**
- * Lets only tasks of this account and region assume the role. Without the conditions, somebody in another account could
- * make ECS use the role for a task of theirs.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ * Lets only tasks of this account and region assume the role. Without the conditions, another account could make ECS
+ * use the role for one of its tasks. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export function taskTrust(place: Scope) {
   return trust("ecs-tasks.amazonaws.com", {

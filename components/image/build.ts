@@ -44,7 +44,7 @@ export function buildImage(
   return { state: "ready", uri: image.repoDigest, tags: new Map() };
 }
 
-/** The values of the environment and the secrets that Next.js needs at build time. */
+/** The values of the environment and of the secrets that Next.js needs at build time. */
 export function buildValues(
   environment: Readonly<Record<string, string>>,
   secrets: readonly SecretText[],

@@ -19,17 +19,18 @@ export interface PushedImageArgs {
   readonly region: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly { readonly variable: string }[];
-  /** The service that must not be lost to an emptied repository. A deleted one counts as none. */
+  /** The service that would be lost if the repository were emptied. A deleted service counts as none. */
   readonly service: Pick<ServiceNames, "cluster" | "service">;
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly live: Live;
 }
 
 /**
- * Looks the tag up in ECR while the program runs, at preview too. If the registry has no image at all, the result is
- * `missing`: it is the first run. If a service already runs then, its repository was emptied; this raises a RunError,
- * so that the service is not lost. It also raises a RunError if the repository has images but not this tag, or only for
- * another CPU.
+ * Looks up the tag in ECR while the program runs, also in a preview. If the registry has no image at all, the result is
+ * `missing`, because this is the first run.
+ *
+ * Raises a RunError if there is no image although a service runs: its repository was emptied, and the service must not
+ * be lost. Also raises a RunError if the repository has other images but not this tag, or has it only for another CPU.
  */
 export async function findImage(
   args: PushedImageArgs,
@@ -54,8 +55,8 @@ export async function findImage(
 }
 
 /**
- * The digests by tag; undefined if there is no repository. The repositories are listed first because looking up a
- * missing one fails.
+ * The digests by tag; undefined if there is no repository. The repositories are listed first, because looking up a
+ * missing one would fail.
  */
 async function taggedDigests(
   repositoryName: string,
@@ -71,14 +72,14 @@ async function taggedDigests(
   );
 }
 
-/** `latest` is not a version. */
+/** The version tags by digest. `latest` is left out, because it is not a version. */
 function versionsByDigest(digests: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map(
     [...digests].filter(([tag]) => tag !== "latest").map(([tag, digest]) => [digest, tag]),
   );
 }
 
-/** The digest of the tag, when it was pushed, and its size. */
+/** Tells the user the digest of the tag, when it was pushed, and its size. */
 async function announce(
   { registry, repositoryName, tag }: PushedImageArgs,
   imageDigest: string,
@@ -95,10 +96,10 @@ async function refuseOtherPlatform(args: PushedImageArgs, digest: string): Promi
   throw new pulumi.RunError(wrongPlatformMessage(tag, platforms, platform, stackTags.Stack));
 }
 
-/** Number of tags to look up before the newest ones are named. */
+/** Number of tags to look up to find the newest ones. */
 const mostLookedUp = 20;
 
-/** Looked up only here because it takes a call for each tag. */
+/** The dates are looked up only for this message, because each tag takes one call. */
 async function explainMissing(
   args: PushedImageArgs,
   tags: readonly string[],

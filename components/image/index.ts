@@ -14,10 +14,10 @@ export interface AppImageArgs {
   readonly image: ImageSource;
   readonly tag: string;
   readonly platform: Platform;
-  /** Environment and secrets of the container; some of their values are also build arguments. */
+  /** The container's environment and secrets. Some of their values are also build arguments. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretText[];
-  /** Where the service is that runs the image. */
+  /** Cluster and name of the service that runs the image. */
   readonly service: Pick<ServiceNames, "cluster" | "service">;
   /** Tags that only this stack's resources carry. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
@@ -25,7 +25,7 @@ export interface AppImageArgs {
   readonly live: Live;
 }
 
-/** The image to run, by its digest: built and pushed by this `pulumi up`, or looked up by its tag. */
+/** The image to run, by its digest. It is built and pushed by this `pulumi up`, or looked up by its tag. */
 export async function appImage(name: string, args: AppImageArgs): Promise<AppImage> {
   const opts = { parent: args.registry };
   switch (args.image.source) {

@@ -19,7 +19,7 @@ export function describeImage(
   return `${tag} → ${image.imageDigest.slice(0, 19)}…, pushed ${time(image.imagePushedAt)}, ${megabytes} MB`;
 }
 
-/** Says which tag is missing and which are the newest, with the commands that push it or choose another. */
+/** Says which tag is missing and which tags are the newest, with the commands that push the tag or choose another. */
 export function missingTagMessage(
   repository: string,
   tag: string,
@@ -57,7 +57,7 @@ export function noRepositoryMessage(repository: string, tag: string, region: str
   ].join("\n");
 }
 
-/** Says which CPU the image is built for and which the task needs, with the two ways to make them equal. */
+/** Says for which CPU the image is built and which CPU the task needs, with the two ways to make them equal. */
 export function wrongPlatformMessage(
   tag: string,
   platforms: readonly string[],

@@ -5,11 +5,11 @@ export interface PushCommandsArgs {
   readonly tag: string;
   readonly region: string;
   readonly platform: Platform;
-  /** `NAME`, which makes docker take the value from the shell's environment, or `NAME=value`. */
+  /** `NAME=value`, or `NAME` alone to make docker take the value from the shell's environment. */
   readonly buildArguments: readonly string[];
 }
 
-/** The commands that log in, build one version and push it under its tag and `latest`; the same in every shell. */
+/** The commands that log in, build one version and push it under its tag and `latest`. They work in every shell. */
 export function pushCommands(args: PushCommandsArgs): readonly string[] {
   const { repositoryUrl, tag, region } = args;
   const host = repositoryUrl.split("/")[0];
@@ -23,7 +23,7 @@ export function pushCommands(args: PushCommandsArgs): readonly string[] {
   ];
 }
 
-/** The arguments of `docker build`, from a container's environment and the names of its secrets. */
+/** The arguments of `docker build`, made from a container's environment and the names of its secrets. */
 export function buildArguments(
   environment: Readonly<Record<string, string>>,
   secretNames: readonly string[],

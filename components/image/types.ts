@@ -17,7 +17,7 @@ export type ImageSource =
       readonly args: Readonly<Record<string, string>>;
     };
 
-/** The image that the service runs, or the tag that is missing before there can be a service. */
+/** The image that the service runs, or the missing tag if there can be no service yet. */
 export type AppImage =
   | {
       readonly state: "ready";
@@ -29,7 +29,7 @@ export type AppImage =
   | { readonly state: "missing"; readonly tag: string };
 
 /**
- * Whether an environment variable is also needed to build the image: Next.js compiles some into the browser's bundle,
+ * Whether the image's build also needs an environment variable. Next.js compiles some into the browser's bundle,
  * encrypts server actions with one, and tells deployments apart by another.
  * https://nextjs.org/docs/app/guides/self-hosting
  */

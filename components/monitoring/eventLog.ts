@@ -11,7 +11,7 @@ export interface EventLogArgs extends Scope, OfService {
   readonly logRetentionDays: number;
   /** ARN of the customer's key that encrypts the log; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
-  /** Namespace of the metrics that are taken from the log. */
+  /** Namespace of the metrics that the log's lines are counted in. */
   readonly namespace: string;
 }
 
@@ -24,7 +24,7 @@ const counted = {
 } as const satisfies Partial<Record<LogMetric, string>>;
 
 /**
- * A log of what ECS reports about the service: deployments, and tasks that have stopped, which ECS itself forgets within
+ * A log of what ECS reports about the service: deployments and stopped tasks. ECS itself forgets stopped tasks within
  * the hour. Metrics count what alarms and graphs need.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_cwe_events.html
  */
@@ -91,7 +91,7 @@ interface Counted {
   readonly pattern: string;
 }
 
-/** Counts the lines of a log that match, as a metric without data for a minute without such a line. */
+/** A metric that counts the lines of a log that match. It has no data for a minute without such a line. */
 export function countLines(
   name: string,
   { group, metric, namespace, pattern }: Counted,

@@ -16,7 +16,7 @@ export interface MonitoringArgs extends Scope {
   readonly names: MonitoringNames;
   readonly watched: Watched;
   readonly audience: Audience;
-  /** What must be there before somebody is told that the app is down: its service. */
+  /** The service: it must exist before anybody can be told that the app is down. */
   readonly downAfter: readonly pulumi.Resource[];
   /** What scaling aims at, in percent; undefined without scaling by load. */
   readonly targets?: { readonly cpu: number; readonly memory: number };
@@ -31,16 +31,16 @@ export interface MonitoringArgs extends Scope {
 }
 
 /**
- * Lines of the log that speak of an error: as people write them, as JSON with a level by name, or by number as pino has
- * it. CloudWatch's patterns know neither groups nor quotes.
+ * Lines of the log about an error: in plain text, in JSON with the level's name, or with pino's number for the level.
+ * CloudWatch's patterns have neither groups nor quotes.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 export const errorLines =
   "%ERROR|FATAL|CRITICAL|Error:|Exception:|Unhandled|level...error|level....error|level...fatal|level....fatal|level..[56]0%";
 
 /**
- * The dashboard, the saved queries, the alarms, and what is told without an alarm. With `alarms: cpu`, only the guide's
- * alarm and nothing that counts events or lines of the log.
+ * The dashboard, the saved queries, the alarms, and messages about events that have no alarm. With `alarms: cpu`, only
+ * the CPU alarm of AWS's guide, and nothing that counts events or lines of the log.
  */
 export class Monitoring extends pulumi.ComponentResource {
   public readonly dashboardName: pulumi.Output<string>;

@@ -16,10 +16,10 @@ function serviceDimensions({ clusterName, serviceName }: Watched) {
   return { ClusterName: clusterName, ServiceName: serviceName };
 }
 
-/** Metrics that the stack takes from its logs. */
+/** Metrics that count lines of the stack's logs. */
 export type LogMetric = "ErrorLines" | "CrashedTasks" | "UnreadSecrets" | "Deployments";
 
-/** A metric that comes from a log. It has no dimension: its namespace is the stack's own. */
+/** A metric that counts lines of a log. It has no dimension, because its namespace belongs to this stack. */
 export function ofLog({ namespace }: Pick<Watched, "namespace">, metricName: LogMetric): Metric {
   return { namespace, metricName, stat: "Sum" };
 }

@@ -12,21 +12,21 @@ export interface NoticesArgs extends OfService {
   readonly stack: string;
 }
 
-/** An event that somebody is told of. */
+/** An event that causes a message. */
 interface Notice {
   readonly logicalName: string;
   readonly ruleName: string;
   readonly about: string;
   readonly pattern: pulumi.Output<string>;
-  /** Where the event has what the message says. */
+  /** The parts of the event that the message uses. */
   readonly paths: Readonly<Record<string, string>>;
-  /** The message. `<name>` is one of the paths. */
+  /** The message. `<name>` stands for one of the paths. */
   readonly message: string;
 }
 
 /**
- * Tells of what has no metric: a deployment that ECS has given up, a critical weakness in an image, a fault of AWS. One
- * deployment sends one message, however many tasks it has lost.
+ * Sends messages about events that have no metric: a deployment that ECS has given up, a critical weakness in an image,
+ * a fault of AWS. A failed deployment sends one message, however many tasks it has lost.
  */
 export class Notices extends pulumi.ComponentResource {
   constructor(name: string, args: NoticesArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -51,7 +51,7 @@ export class Notices extends pulumi.ComponentResource {
           arn,
           inputTransformer: {
             inputPaths: notice.paths,
-            // A template that is text and not a map has quotes of its own.
+            // A template that is text and not a map needs quotes of its own.
             inputTemplate: JSON.stringify(notice.message),
           },
         },

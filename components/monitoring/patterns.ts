@@ -2,14 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../iam/trust";
 import { partitionOf } from "../partition";
 
-/** A service, as events name it. */
+/** A service, by the names that events use. */
 export interface OfService extends Scope {
   readonly clusterName: pulumi.Input<string>;
   readonly serviceName: pulumi.Input<string>;
 }
 
 /**
- * Tasks of the service that have stopped, for whatever reason.
+ * Events about stopped tasks of the service, for any reason.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export function stoppedTasks(service: OfService): pulumi.Output<string> {
@@ -25,7 +25,7 @@ export function stoppedTasks(service: OfService): pulumi.Output<string> {
 }
 
 /**
- * Deployments of the service, and what ECS says about them.
+ * Events about deployments of the service, and ECS's other messages about it.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  */
@@ -37,7 +37,7 @@ export function aboutService(service: OfService): pulumi.Output<string> {
   });
 }
 
-/** Deployments of the service that ECS has given up. */
+/** Events about deployments of the service that ECS has given up. */
 export function failedDeployments(service: OfService): pulumi.Output<string> {
   return pulumi.jsonStringify({
     source: ["aws.ecs"],
@@ -48,7 +48,7 @@ export function failedDeployments(service: OfService): pulumi.Output<string> {
 }
 
 /**
- * Images with a critical weakness, as ECR's basic scan finds it.
+ * Events about images with a critical weakness, found by ECR's basic scan.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html
  */
 export function criticalFindings(repositoryName: string): pulumi.Output<string> {
@@ -64,9 +64,8 @@ export function criticalFindings(repositoryName: string): pulumi.Output<string> 
 }
 
 /**
- * Faults of the AWS services without which the app does not run. Notices of planned work are no faults: ECS replaces the
- * tasks by itself.
- * https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
+ * Events about faults of the AWS services that the app needs. Notices of planned work are left out: ECS replaces the
+ * tasks by itself. https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
  */
 export function awsFaults(): pulumi.Output<string> {
   return pulumi.jsonStringify({

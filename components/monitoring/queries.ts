@@ -8,7 +8,7 @@ export interface QueriesArgs {
   readonly logGroupName: pulumi.Input<string>;
 }
 
-/** The lines that speak of an error, the newest first. */
+/** The lines of the log about errors, the newest first. */
 export const newestErrors = [
   "fields @timestamp, @logStream, @message",
   "| filter @message like /(?i)(error|exception|fatal)/",
@@ -17,9 +17,8 @@ export const newestErrors = [
 ];
 
 /**
- * Saved queries of the app's log, each as its lines, so that nobody need know their language. Fields such as `duration`
- * are there if the app logs JSON.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
+ * Saved queries of the app's log, each as its lines, so that nobody needs to learn the query language. Fields such as
+ * `duration` exist if the app logs JSON. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
  */
 const queries: Readonly<Record<string, readonly string[]>> = {
   errors: newestErrors,

@@ -5,7 +5,7 @@ import * as budgets from "@pulumi/aws/budgets";
 export interface Budget {
   /** Limit in USD a month. */
   readonly monthly: number;
-  /** Address that AWS Budgets mails; none by default. */
+  /** E-mail address that AWS Budgets writes to; undefined for none. */
   readonly alertEmail?: string;
 }
 
@@ -21,14 +21,14 @@ export interface SpendingAlertArgs {
   readonly stackTags: Readonly<Record<string, string>>;
 }
 
-/** Percent of the budget at which AWS mails: of what is already spent, and of its forecast for the month. */
+/** Percentages of the budget at which AWS sends a mail: of the spending so far, and of the forecast for the month. */
 const thresholds = [
   { notificationType: "ACTUAL", threshold: 80 },
   { notificationType: "FORECASTED", threshold: 100 },
 ] as const;
 
 /**
- * A budget in AWS Budgets, which sends its mails before the month is over.
+ * A budget in AWS Budgets, which sends its mails before the month ends.
  * https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class SpendingAlert extends pulumi.ComponentResource {

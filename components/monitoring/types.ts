@@ -2,23 +2,23 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BalancedApp } from "../balancerMetrics";
 import type { Counts } from "../scaling";
 
-/** Physical names of what watches the app. */
+/** Physical names of the monitoring's resources. */
 export interface MonitoringNames {
-  /** The app and its stack, as the dashboard's title says them: `MCP-Catalog`. */
+  /** The app and its stack, as they stand in the dashboard's title: `MCP-Catalog`. */
   readonly title: string;
   readonly dashboard: string;
   /** Topic of the alarms that can wait until somebody is at work. */
   readonly alarmTopic: string;
   /** Topic of the alarm that cannot wait. */
   readonly criticalTopic: string;
-  /** Topic of AWS's own words for chat channels. */
+  /** Topic for chat channels, with events in AWS's own words. */
   readonly chatTopic: string;
   readonly chatRole: string;
   /** Start of the names of the saved queries: a folder in Logs Insights, with its slash. */
   readonly queries: string;
   /** Log group of what ECS reports about the service. */
   readonly eventLog: string;
-  /** Rules of EventBridge: two that write to that log, and three that tell somebody. */
+  /** Rules of EventBridge: two write to that log, and three send messages. */
   readonly taskRule: string;
   readonly deploymentRule: string;
   readonly failureRule: string;
@@ -40,7 +40,7 @@ export interface MonitoringNames {
   readonly downAlarm: string;
 }
 
-/** At which values the alarms go off. */
+/** The values at which the alarms go off. */
 export interface Thresholds {
   /** Average memory of the tasks, in percent. */
   readonly memoryPercent: number;
@@ -48,16 +48,16 @@ export interface Thresholds {
   readonly errorPercent: number;
   /** Seconds within which 95 % of the answers come. */
   readonly latencySeconds: number;
-  /** Lines of the log, in five minutes, that speak of an error. */
+  /** Lines of the log about errors, in five minutes. */
   readonly errorLines: number;
-  /** Days for which the certificate is still valid. */
+  /** Days until the certificate expires. */
   readonly certificateDays: number;
 }
 
 export interface MonitoringSettings {
   /** Average CPU, in percent, above which the alarm goes off. */
   readonly cpuAlarmPercent: number;
-  /** `all`, or `cpu` for the CPU's alone. */
+  /** `all`, or `cpu` for only the CPU alarm. */
   readonly alarms: "all" | "cpu";
   readonly thresholds: Thresholds;
 }
@@ -67,7 +67,7 @@ export interface Watched extends BalancedApp {
   readonly region: string;
   readonly clusterName: pulumi.Input<string>;
   readonly serviceName: pulumi.Input<string>;
-  /** Whether there is a service: before the first image there is none, and nothing to be down. */
+  /** Whether the service exists. Before the first image there is none, and nothing can be down. */
   readonly runs: boolean;
   /** Whether Container Insights counts the tasks. */
   readonly countsTasks: boolean;

@@ -12,8 +12,9 @@ export interface AppNetwork {
 }
 
 /**
- * Makes the app's network; a guest makes none and uses its host's. A dedicated network needs the names of its zones while
- * the program runs, because awsx takes no outputs for them. Raises a RunError if the region has fewer than two.
+ * Makes the app's network; a guest makes none and uses its host's. A dedicated network looks up the names of its zones
+ * while the program runs, because awsx takes no outputs for them. Raises a RunError if the region has fewer than two
+ * zones.
  */
 export async function createNetwork(
   name: string,

@@ -23,7 +23,7 @@ export interface DedicatedNetworkArgs extends Bounded {
   readonly logRetentionDays: number;
   /** Whether the flow logs stay when the network is removed. */
   readonly keepLogs: boolean;
-  /** Name of the flow logs' group, if it was kept and is to be adopted. */
+  /** Name of the flow logs' group, if it exists from before and the stack adopts it. */
   readonly keptLogGroup?: string;
   /** ARN of the customer's key that encrypts the flow logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
@@ -36,15 +36,15 @@ interface Opts {
 }
 
 /**
- * A VPC over two zones: public subnets for the balancer, private ones for the tasks. It is protected only for a host.
- * In other stacks AWS keeps a VPC anyway while a balancer or a task is in it, and those are protected.
+ * A VPC over two zones: public subnets for the balancer, private ones for the tasks. Only a host's VPC is protected. In
+ * other stacks AWS refuses to delete a VPC while a balancer or a task is in it, and those are protected.
  */
 export function dedicatedNetwork(name: string, args: DedicatedNetworkArgs, opts: Opts): Subnets {
   const { network: wanted, region } = args;
   const free = { ...opts, protect: false };
   const vpc = ownVpc(name, args, opts);
   const tables = routeTables(vpc.routeTables, args.zoneNames.length);
-  // The provider removes all rules from the default group if none are given (EC2.2 of Security Hub).
+  // If no rules are given, the provider removes all rules of the default group (EC2.2 of Security Hub).
   new ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: vpc.vpcId }, opts);
   ipv6Routes(name, { tableIds: tables.public, gatewayId: vpc.internetGateway.id }, opts);
   if (wanted.nat === "instance") {
@@ -104,7 +104,9 @@ function ownVpc(name: string, { network, zoneNames }: DedicatedNetworkArgs, opts
   );
 }
 
-/** The IPv6 block of a VPC; empty if it has none. A preview cannot know a block that a running VPC is about to get. */
+/**
+ * The IPv6 block of a VPC; empty if it has none. A preview cannot know a block that an existing VPC is about to get.
+ */
 export function ipv6Block(
   associations: readonly { readonly state: string; readonly ipv6CidrBlock: string }[],
 ): string {

@@ -5,7 +5,7 @@ import type { Subnets } from "./types";
 import { firstTwoZones, zonesWithoutFargate } from "./zones";
 
 /**
- * Id of the account's default VPC. Raises a RunError with the command that makes one if there is none: AWS lets people
+ * Id of the account's default VPC. If there is none, raises a RunError with the command that makes one: AWS lets people
  * delete it, and some organisations do so in every new account.
  */
 export async function defaultVpcId(region: string, opts: pulumi.InvokeOptions): Promise<string> {
@@ -25,8 +25,8 @@ export async function defaultVpcId(region: string, opts: pulumi.InvokeOptions): 
 }
 
 /**
- * Two default subnets, in two zones that have Fargate, of the account's default VPC. Its subnets are public and
- * there is no NAT, so tasks need a public address to reach the registry.
+ * Two default subnets of the account's default VPC, in two zones that have Fargate. They are public and there is no
+ * NAT, so tasks need a public address to reach the registry.
  * https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
  */
 export function defaultNetwork(

@@ -11,15 +11,15 @@ export interface EndpointsArgs {
   readonly region: string;
   readonly routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Services to reach through an endpoint, in any order; a service named twice has one endpoint. */
+  /** Services to reach through an endpoint, in any order. A service that is named twice gets one endpoint. */
   readonly services: readonly EndpointService[];
-  /** Whether the interface endpoints are protected; undefined if they follow their parent. */
+  /** Whether the interface endpoints are protected; undefined to follow their parent. */
   readonly protectInterfaces?: boolean;
 }
 
 /**
- * Endpoints through which AWS's services are reached inside the VPC: always S3, and the chosen services in each private
- * subnet.
+ * Endpoints through which tasks reach AWS's services inside the VPC: S3 always, and in each private subnet the chosen
+ * services.
  */
 export function vpcEndpoints(
   name: string,
@@ -48,7 +48,7 @@ export function vpcEndpoints(
 }
 
 /**
- * The endpoint of S3, which serves ECR's image layers, without NAT and free of charge.
+ * The endpoint of S3, through which tasks get ECR's image layers without NAT and free of charge.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
  */
 function gatewayEndpoint(name: string, args: EndpointsArgs, opts: pulumi.CustomResourceOptions) {

@@ -14,7 +14,7 @@ export interface FlowLogsArgs extends Bounded {
   readonly logRetentionDays: number;
   /** Whether the logs stay when the network is removed. */
   readonly keepLogs: boolean;
-  /** Name of the log group, if it was kept and is to be adopted. */
+  /** Name of the log group, if it exists from before and the stack adopts it. */
   readonly keptLogGroup?: string;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
@@ -93,7 +93,7 @@ export function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
   } as const satisfies iam.PolicyDocument;
 }
 
-/** Allows writing to streams of this one group; the group exists already. */
+/** Allows writing to the streams of this log group only. The group already exists. */
 export function writeLogsPolicy(groupArn: pulumi.Input<string>) {
   return {
     Version: "2012-10-17",

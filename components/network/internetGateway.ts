@@ -3,13 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
 import { errorText } from "../errorText";
 
-/** Seconds between two looks, and how many looks there are. */
+/** Seconds between two look-ups, and the number of look-ups. */
 const pause = 3;
 const looks = 40;
 
 /**
- * Resolves once a VPC has an internet gateway that is attached; asks every few seconds, for two minutes. A preview asks
- * nobody, because the gateway may not exist yet. Raises a RunError if there is none in the end.
+ * Resolves after an internet gateway is attached to a VPC. Looks every few seconds, for two minutes. A preview does not
+ * look, because the gateway may not exist yet. Raises a RunError if there is no gateway in the end.
  */
 export function internetGatewayOf(
   vpcId: pulumi.Input<string>,
@@ -19,8 +19,10 @@ export function internetGatewayOf(
   return pulumi.output(vpcId).apply((id) => attached(id, opts));
 }
 
-/** The look-up fails if there is no such gateway.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInternetGateways.html */
+/**
+ * Whether a gateway is attached. The look-up fails if there is none.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInternetGateways.html
+ */
 async function attached(vpcId: string, opts: pulumi.InvokeOptions): Promise<string> {
   const filters = [
     { name: "attachment.vpc-id", values: [vpcId] },

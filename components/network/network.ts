@@ -5,11 +5,11 @@ import type { NetworkMode, Subnets } from "./types";
 
 export interface NetworkArgs extends Omit<DedicatedNetworkArgs, "network"> {
   readonly network: NetworkMode;
-  /** Id of the account's default VPC; needed in mode `default` alone. */
+  /** Id of the account's default VPC; needed only in mode `default`. */
   readonly defaultVpcId?: string;
 }
 
-/** The network of the balancer and the tasks: the default VPC, a VPC of its own, or existing subnets. */
+/** The network of the balancer and the tasks: the default VPC, a dedicated VPC, or existing subnets. */
 export class Network extends pulumi.ComponentResource {
   public readonly subnets: Subnets;
 

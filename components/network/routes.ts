@@ -9,7 +9,7 @@ interface Opts {
 
 type Ids = readonly pulumi.Output<string>[];
 
-/** Ids of the public and the private subnets' route tables, one for each zone, in the order of the zones. */
+/** Ids of the route tables of the public and of the private subnets, one for each zone, in the order of the zones. */
 export function routeTables(
   tables: pulumi.Output<ec2.RouteTable[]>,
   zones: number,
@@ -44,8 +44,9 @@ export function ipv6Routes(
 }
 
 /**
- * The private subnets' routes through a NAT instance. Each is the same resource as awsx's route to a NAT gateway. If
- * that route exists, it stays in use until the machine runs, because an interface without a machine leads nowhere.
+ * The private subnets' routes through a NAT instance. Each route is the same resource as awsx's route to a NAT gateway.
+ * If the route to a gateway exists, it stays in use until the machine runs, because an interface without a machine
+ * leads nowhere.
  */
 export function instanceRoutes(
   name: string,
@@ -70,7 +71,7 @@ export function instanceRoutes(
   }
 }
 
-/** The name of awsx's route from a private subnet to a NAT gateway, in any network. */
+/** The URN of awsx's route from a private subnet to a NAT gateway, in any network. */
 export function gatewayRouteUrn(networkUrn: string, subnetName: string): string {
   const path = [
     networkUrn.slice(0, networkUrn.lastIndexOf("::")),

@@ -31,13 +31,13 @@ export const endpointServices = [
 export type EndpointService = (typeof endpointServices)[number];
 
 /**
- * Services that a task without internet access must reach to start, besides S3, which has the image layers.
+ * Services that a task without internet access must reach to start, besides S3, which stores the image layers.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
  */
 export const servicesTasksStartWith = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"] as const;
 
 /**
- * Partitions in which some service names start with the partition's own domain, reversed; all other names do not.
+ * Services with special names in some partitions: there, these names start with the partition's own domain, reversed.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
  */
 const ownNames: Readonly<

@@ -8,16 +8,17 @@ export type Transform = (
 export interface VpcTransformArgs {
   /** Names of the zones, in the order in which their subnets get IPv6 blocks. */
   readonly zoneNames: readonly string[];
-  /** The IPv6 block of the VPC with an id, e.g. `2600:1f18:abcd:ab00::/56`; empty while it has none. */
+  /** The IPv6 block of a VPC by its id, e.g. `2600:1f18:abcd:ab00::/56`; empty while it has none. */
   readonly ipv6BlockOf: (vpcId: pulumi.Input<string>) => pulumi.Output<string>;
-  /** Resolves once the VPC with an id has an attached internet gateway. */
+  /** Resolves after the VPC with this id has an attached internet gateway. */
   readonly gatewayAttached: (vpcId: pulumi.Input<string>) => pulumi.Output<unknown>;
-  /** The parent of a private subnet's route, if it is not awsx's. */
+  /** The parent of a private subnet's route, if awsx does not make the route. */
   readonly routeParent: pulumi.Resource;
 }
 
 /**
- * The name of a private subnet's route to the NAT instance; awsx names its own route to a NAT gateway after the subnet.
+ * The name of a private subnet's route to the NAT instance. awsx gives its own route to a NAT gateway the subnet's
+ * name.
  */
 export function instanceRouteName(subnetName: string): string {
   return `${subnetName}-nat`;
@@ -30,10 +31,11 @@ export function instanceRouteName(subnetName: string): string {
  *   balancer.
  * - A private subnet's route stays the same resource when NAT changes between a gateway and an instance: AWS refuses a
  *   second route to the same addresses.
- * - A NAT gateway waits for the internet gateway: awsx orders the two in no way, and AWS refuses a NAT gateway in a VPC
- *   that is not attached to one.
+ * - A NAT gateway waits for the internet gateway. awsx does not order the two, and AWS refuses a NAT gateway in a VPC
+ *   without an attached internet gateway.
  * - A NAT gateway and its address are never protected, so that `network.nat` can change while other stacks share the
- *   network. `pulumi destroy` still leaves them: it comes to the routes first, which are protected then.
+ *   network. `pulumi destroy` still does not delete them: the routes come first, and the routes are protected while the
+ *   network is shared.
  *
  * https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-15
  * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html
@@ -58,8 +60,8 @@ export function vpcTransform(vpc: VpcTransformArgs): Transform {
 }
 
 /**
- * Options without protection. What a transform returns as options is complete for the engine: an option that is not set
- * is sent as `false`. A type whose provider wants it deleted before its replacement must not be changed this way.
+ * Options without protection. The engine takes the options that a transform returns as complete: an option that is not
+ * set arrives as `false`. So this must not be used for a type that its provider deletes before it replaces it.
  */
 function free({ opts }: pulumi.ResourceTransformArgs) {
   return { ...opts, protect: false };
@@ -77,7 +79,7 @@ function routeOpts({ name, props, opts }: pulumi.ResourceTransformArgs, vpc: Vpc
   return { ...opts, aliases: [...(opts.aliases ?? []), alias] };
 }
 
-/** The properties of a subnet that are read here. awsx gives plain values for all but the VPC. */
+/** The properties of a subnet that are read here. awsx gives plain values for all of them except the VPC. */
 interface SubnetProps {
   readonly vpcId: pulumi.Input<string>;
   readonly availabilityZone: string;
@@ -106,9 +108,8 @@ export function isPublic(tags: Readonly<Record<string, string>> | undefined): bo
 }
 
 /**
- * The /64 block with a number, from 0, of a VPC's /56: `2600:1f18:abcd:ab01::/64` is number 1 of
- * `2600:1f18:abcd:ab00::/56`.
- * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html#subnet-sizing-ipv6
+ * The /64 block number `index`, counted from 0, of a VPC's /56: `2600:1f18:abcd:ab01::/64` is number 1 of
+ * `2600:1f18:abcd:ab00::/56`. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html#subnet-sizing-ipv6
  */
 export function ipv6Subnet(block: string, index: number): string {
   const given = block.replace(/::\/56$/, "").split(":");

@@ -7,7 +7,7 @@ import type { EndpointService } from "./services";
  */
 export type NatMode = "none" | "single" | "perAz" | "instance";
 
-/** A VPC for this stack alone, over two zones: public subnets for the balancer, private ones for the tasks. */
+/** A VPC for this stack only, over two zones: public subnets for the balancer, private ones for the tasks. */
 export interface DedicatedNetwork {
   readonly mode: "dedicated";
   readonly cidr: string;
@@ -30,15 +30,15 @@ export type NetworkMode =
       readonly balancerSubnetIds: readonly string[];
       readonly taskSubnetIds: readonly string[];
       readonly assignPublicIp: boolean;
-      /** True if the balancer's subnets have an IPv6 block and a route for it. */
+      /** Whether the balancer's subnets have an IPv6 block and a route for it. */
       readonly ipv6: boolean;
-      /** Networks of the DNS servers that the VPC's DHCP options name besides Amazon's. */
+      /** Networks of the DNS servers that the VPC's DHCP options name in addition to Amazon's. */
       readonly dnsServers: readonly string[];
     };
 
 /** Physical names of a dedicated network. */
 export interface NetworkNames {
-  /** Start of the names that AWS completes. */
+  /** Start of the names that AWS completes with random characters. */
   readonly base: string;
   readonly flowLogGroup: string;
   readonly flowLogRole: string;
@@ -46,15 +46,15 @@ export interface NetworkNames {
   readonly natInstance: string;
 }
 
-/** The subnets of an app, whichever mode made them. */
+/** The subnets of an app, in every mode of the network. */
 export interface Subnets {
   readonly vpcId: pulumi.Input<string>;
-  /** At least two, in two zones. */
+  /** At least two subnets, in two zones. */
   readonly balancerSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
   readonly taskSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** True if the tasks' subnets are public and have no NAT. */
+  /** Whether the tasks' subnets are public and have no NAT. */
   readonly assignPublicIp: boolean;
-  /** True if the balancer's subnets have IPv6, so that it can have addresses of both kinds. */
+  /** Whether the balancer's subnets have IPv6, so that it can have addresses of both kinds. */
   readonly ipv6: boolean;
   /** Networks of DNS servers other than the VPC's own resolver; undefined if there are none. */
   readonly dnsServers?: readonly string[];

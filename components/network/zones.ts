@@ -19,14 +19,14 @@ export function zonesWithoutFargate(region: string): readonly string[] {
 }
 
 /**
- * The first two zones in alphabetical order. A balancer needs two, and each further zone costs another public address.
+ * The first two zones in alphabetical order. A balancer needs two, and each further zone costs one more public address.
  */
 export function firstTwoZones(zoneIds: readonly string[]): string[] {
   return [...zoneIds].sort().slice(0, 2);
 }
 
 /**
- * Names of the first two zones that have Fargate, in alphabetical order. A zone with an outage counts too, because it
+ * Names of the first two zones that have Fargate, in alphabetical order. A zone with an outage counts, too: an outage
  * must not move the subnets of a running stack. Raises a RunError if a region has fewer than two.
  */
 export async function fargateZoneNames(

@@ -5,15 +5,14 @@ import { lifecyclePolicy } from "./lifecyclePolicy";
 export interface RegistryArgs {
   readonly repositoryName: string;
   /**
-   * Whether ECR refuses to move a tag once it is pushed (`latest` excepted). False if the stack itself rebuilds one
-   * tag.
-   * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
+   * Whether ECR refuses to move a tag once it is pushed (except `latest`). False if the stack builds one tag again and
+   * again. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
    */
   readonly immutableTags: boolean;
   /** Whether `destroy` deletes the repository together with its images. */
   readonly forceDelete: boolean;
   /**
-   * ARN of the customer's key that encrypts the images; undefined for AWS's key. Only a new repository takes it.
+   * ARN of the customer's key that encrypts the images; undefined for AWS's key. An existing repository ignores it.
    * https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
    */
   readonly keyArn?: pulumi.Input<string>;
@@ -47,7 +46,7 @@ export class Registry extends pulumi.ComponentResource {
       {
         parent: this,
         protect: !args.forceDelete,
-        // The encryption of a repository cannot change, and a new key is not worth losing the images.
+        // The encryption of a repository cannot change, and another key would not be worth losing the images.
         ignoreChanges: ["encryptionConfigurations"],
       },
     );

@@ -11,11 +11,11 @@ export interface ScalingArgs {
   readonly serviceName: pulumi.Input<string>;
   /** `app/<name>/<id>` */
   readonly balancerArnSuffix: pulumi.Input<string>;
-  /** `targetgroup/<name>/<id>` of each target group. Requests are counted only if there is one. */
+  /** `targetgroup/<name>/<id>` of each target group. Requests count only if there is exactly one target group. */
   readonly targetGroupArnSuffixes: readonly pulumi.Input<string>[];
 }
 
-/** Seconds before another change: short to add tasks, long to remove them. */
+/** Seconds before the next change: few to add tasks, many to remove them. */
 const scaleOutCooldown = 60;
 const scaleInCooldown = 300;
 
@@ -47,8 +47,8 @@ export class ServiceScaling extends pulumi.ComponentResource {
         serviceNamespace: "ecs",
         minCapacity: min,
         maxCapacity: max,
-        // Set explicitly because the provider keeps the values that it reads: a pause (npm run pause) would otherwise
-        // outlast `pulumi up --refresh`.
+        // Set explicitly, because the provider keeps the values that it reads. Otherwise, `pulumi up --refresh` would
+        // not end a pause (npm run pause).
         suspendedState: {
           dynamicScalingInSuspended: false,
           dynamicScalingOutSuspended: false,
@@ -75,7 +75,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
     }
   }
 
-  /** AWS has no count of requests for each task behind two target groups. */
+  /** Only for one target group: behind two of them, AWS does not count requests for each task. */
   private trackRequests(
     name: string,
     target: appautoscaling.Target,
@@ -140,9 +140,9 @@ export class ServiceScaling extends pulumi.ComponentResource {
   }
 
   /**
-   * One after the other, because AWS accepts one change of a scalable target at a time and refuses others meanwhile.
-   * After all earlier parts, not just the last one, because the engine orders deletions by direct dependencies only:
-   * two would be deleted at once if one between them stays.
+   * The policies and actions are made one after the other, because AWS accepts only one change of a scalable target at
+   * a time. Each depends on all earlier ones and not only on the last: the engine orders deletions only by direct
+   * dependencies. If one in the middle stayed, its two neighbours would be deleted at the same time.
    * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html
    */
   private afterOthers(): pulumi.CustomResourceOptions {
@@ -150,7 +150,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
   }
 }
 
-/** The metric to hold, by AWS's name for it. */
+/** The metric that scaling holds at a target, by AWS's name for it. */
 interface Metric {
   readonly predefinedMetricType: string;
   readonly resourceLabel?: pulumi.Input<string>;

@@ -6,9 +6,9 @@ export interface Counts {
 
 /** The number of tasks at night and on weekends. */
 export interface Schedule {
-  /** IANA name, e.g. `Europe/Berlin`; its summer time is followed. */
+  /** IANA name, e.g. `Europe/Berlin`. Its summer time is followed. */
   readonly timezone: string;
-  /** From one time of day to another, on days that do not belong to the weekend below. */
+  /** Nights from one time of day to another, without those that belong to the weekend below. */
   readonly nights?: Counts & { readonly from: string; readonly to: string };
   /** All of Saturday and Sunday. */
   readonly weekends?: Counts;
@@ -16,7 +16,7 @@ export interface Schedule {
 
 /** What decides the number of tasks. */
 export type Scaling =
-  /** The stack file; at the scheduled times, the schedule. */
+  /** The stack file, and the schedule at its times. */
   | { readonly mode: "fixed"; readonly count: number; readonly schedule?: Schedule }
   /** The load: CPU, memory and requests. Each of them may add tasks, and all must agree to remove some. */
   | {
@@ -55,7 +55,10 @@ export function weekCounts(scaling: Scaling): Counts {
   };
 }
 
-/** The most tasks that only load can ask for; undefined if nothing scales by load, or if the schedule asks for as many. */
+/**
+ * The most tasks that only load can ask for; undefined if nothing scales by load, or if the schedule alone asks for as
+ * many.
+ */
 export function mostByLoad(scaling: Scaling): number | undefined {
   const { max } = weekCounts(scaling);
   const byLoad = scaling.mode === "auto" && partsOfWeek(scaling).every(({ min }) => min < max);

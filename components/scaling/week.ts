@@ -2,7 +2,9 @@ import type { Counts, Schedule } from "./types";
 
 /** One change of the counts, at the same time of one or more days. */
 export interface ScheduledChange extends Counts {
-  /** The part of the week that begins: `day`, `night` or `weekend`, with a number if it begins at several times. */
+  /**
+   * The part of the week that begins: `day`, `night` or `weekend`, with a number if that part begins at several times.
+   */
   readonly name: string;
   /** https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html */
   readonly cron: string;
@@ -66,7 +68,7 @@ function partBefore(schedule: Schedule, times: readonly string[], day: number, t
     : partAt(schedule, day, before);
 }
 
-/** The schedule as AWS writes it, e.g. `cron(0 7 ? * MON,TUE *)`; `*` for every day of the week. */
+/** The schedule in AWS's form, e.g. `cron(0 7 ? * MON,TUE *)`, with `*` for every day of the week. */
 function cron(time: string, on: readonly string[]): string {
   const [hour = "", minute = ""] = time.split(":");
   const which = on.length === days.length ? "* * ?" : `? * ${on.join(",")}`;

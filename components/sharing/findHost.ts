@@ -8,16 +8,17 @@ import { errorText } from "../errorText";
 
 export interface FindHostArgs {
   readonly sharing: SharingMode;
-  /** Tags of this stack: its host is a stack of the same project, and its own listener rules do not count as foreign. */
+  /** Tags of this stack. Its host is a stack of the same project, and listener rules with these tags are its own. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly region: string;
   readonly live: Live;
 }
 
 /**
- * Looks up the host of a guest: the other stack's output and its load balancer. It does so while the program runs, at
- * preview too, so that nothing is touched if there is no such host. A stack that is no guest is returned as it is. Raises
- * a RunError if the other stack does not share, its balancer cannot be used, or its host name is already taken there.
+ * Looks up the host of a guest: the other stack's output and its load balancer. The look-up runs while the program
+ * runs, also in a preview, so that nothing changes if there is no such host. For a stack that is not a guest, returns
+ * its mode as it is. Raises a RunError if the other stack does not share, if its balancer cannot be used, or if the
+ * guest's host name is already taken there.
  */
 export async function findHost(
   { sharing, ...args }: FindHostArgs,
@@ -38,7 +39,7 @@ interface Reference {
   /** The setting that names the host, for messages. */
   readonly key: string;
   readonly outputs: HostOutputs;
-  /** Who has the load balancer, for messages. */
+  /** The stack that has the load balancer, for messages. */
   readonly owner: string;
 }
 
@@ -72,7 +73,7 @@ async function outputsOfStack(
   throw new pulumi.RunError(
     [
       `sharedWith: the stack ${stack} does not share its load balancer. Nothing was changed.`,
-      "If it is to share it (it needs a domain of its own):",
+      "To let it share (it needs a domain of its own):",
       `  pulumi config set shares true --stack ${stack}`,
       `  pulumi up --stack ${stack}`,
       "and then this stack again. To have a load balancer of its own instead:",

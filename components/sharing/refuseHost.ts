@@ -3,7 +3,9 @@ import type { Live } from "../live";
 import { isSameHost, ownerOf, takenHostMessage } from "./hostName";
 import { errorText } from "../errorText";
 
-/** Raises a RunError if the host's own app has the host name: the guest's rule would take its requests. */
+/**
+ * Raises a RunError if the host's own app has the host name, because the guest's rule would take the host's requests.
+ */
 export function refuseHostOf(
   owner: string,
   theirs: string | undefined,
@@ -22,8 +24,8 @@ interface OwnRule {
 }
 
 /**
- * Raises a RunError if another stack's rule on the listener takes the requests for the host name: of two such rules, AWS
- * only ever uses the first. A preview by somebody who may not read the rules gives a warning instead.
+ * Raises a RunError if another stack's rule on the listener takes the requests for the host name: of two such rules,
+ * AWS only uses the first. If the user may not read the rules, a preview only warns.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions
  */
 export async function refuseHostInUse({ live, stackTags, ...own }: OwnRule): Promise<void> {

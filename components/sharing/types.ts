@@ -1,28 +1,28 @@
 import type { Subnets } from "../network/types";
 
-/** Whose load balancer, cluster and network a stack uses, as its file says. */
+/** Which load balancer, cluster and network a stack uses, according to its stack file. */
 export type SharingMode =
-  /** Its own, for itself alone. */
+  /** The stack's own, which no other stack uses. */
   | { readonly mode: "own" }
-  /** Its own, which other stacks use too. */
+  /** The stack's own, which other stacks also use. */
   | { readonly mode: "host"; readonly hostName: string }
-  /** Those of a host. */
+  /** The load balancer, cluster and network of a host. */
   | { readonly mode: "guest"; readonly of: HostReference; readonly domain: GuestDomain };
 
-/** How a guest's file names its host, which is in the same account and region. */
+/** How the stack file of a guest names its host. Both are in the same account and region. */
 export type HostReference =
-  /** Another stack of the project, which hands its ids out as the output `shared`. */
+  /** Another stack of the project. It hands out its ids as the output `shared`. */
   | { readonly by: "stack"; readonly stack: string }
   /** Any other app, by its ids. */
   | { readonly by: "ids"; readonly outputs: HostOutputs };
 
-/** What a guest must know of its host and cannot look up: the output `shared` of a stack. */
+/** What a guest must know of its host and cannot look up. A host hands it out as the output `shared`. */
 export interface HostOutputs {
   /** The HTTPS listener to which guests add a rule for their own host name. */
   readonly listenerArn: string;
   readonly clusterName: string;
   readonly taskSubnetIds: readonly string[];
-  /** True if those subnets are public and have no NAT. */
+  /** Whether those subnets are public and have no NAT. */
   readonly assignPublicIp: boolean;
   /** The host name of the host's own app; undefined if it is not known. */
   readonly hostName?: string;
@@ -36,7 +36,7 @@ export interface GuestDomain {
   readonly certificateArn: string | undefined;
 }
 
-/** The same as `SharingMode`, with the host looked up in AWS. */
+/** Like `SharingMode`, but with the host looked up in AWS. */
 export type Sharing = Extract<SharingMode, { mode: "own" | "host" }> | Guest;
 
 /** A stack that uses a host's load balancer, cluster and network. */
@@ -64,7 +64,7 @@ export interface HostBalancer {
   /** `app/<name>/<id>` */
   readonly arnSuffix: string;
   readonly dnsName: string;
-  /** The hosted zone of its DNS name. */
+  /** The hosted zone of the load balancer's DNS name. */
   readonly zoneId: string;
   readonly securityGroupId: string;
 }

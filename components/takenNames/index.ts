@@ -16,9 +16,9 @@ export interface TakenNamesArgs {
 }
 
 /**
- * Checks that nothing else in the account has a name that this stack needs, in previews as in updates. Raises a RunError
- * that lists all of them, each with the command that removes it; warns about what AWS does not answer. Asks nothing more
- * once the stack's own service runs, since its names are its own then.
+ * Checks, in previews and updates, that nothing else in the account uses a name that this stack needs. Raises a
+ * RunError that lists all such names, each with the command that removes its owner. Warns if AWS does not answer a
+ * call. Once the stack's own service runs, nothing more is looked up, because the names are then the stack's own.
  */
 export async function refuseTakenNames(args: TakenNamesArgs): Promise<void> {
   const { taken, unread } = await args.live.takenNames(args.names, args.stackTags);
@@ -32,7 +32,7 @@ export async function refuseTakenNames(args: TakenNamesArgs): Promise<void> {
   throw new pulumi.RunError(takenText(taken, args));
 }
 
-/** What a person reads if names are taken. */
+/** The message for a person if names are taken. */
 export function takenText(
   taken: readonly TakenName[],
   { stackTags, region }: Pick<TakenNamesArgs, "stackTags" | "region">,

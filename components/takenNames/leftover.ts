@@ -3,12 +3,12 @@ import { removal } from "./removal";
 import type { FixedName } from "./types";
 
 export interface LeftoverArgs extends FixedName {
-  /** Name of the stack, for the commands that the message prints. */
+  /** Name of the stack, for the commands in the message. */
   readonly stack: string;
   readonly region: string;
 }
 
-/** How the provider, or AWS, refuses to make what is there already. */
+/** The errors of the provider or AWS if a resource exists already. */
 const refusals: readonly RegExp[] = [
   // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/load_balancer.go
   /already exists/i,
@@ -18,8 +18,9 @@ const refusals: readonly RegExp[] = [
 ];
 
 /**
- * What a person reads if a name is taken by a resource of this very stack that is not in its state: an earlier run was
- * killed while AWS made it. Undefined for other errors. Other stacks' names are found before anything is made.
+ * The message for a person if a name is taken by a resource of this very stack that is not in its state: an earlier run
+ * was killed while AWS made the resource. Undefined for other errors. Names of other stacks are found before anything
+ * is made.
  */
 export function leftoverText(errors: readonly string[], args: LeftoverArgs): string | undefined {
   if (!errors.some((error) => refusals.some((refusal) => refusal.test(error)))) return undefined;
@@ -33,7 +34,7 @@ export function leftoverText(errors: readonly string[], args: LeftoverArgs): str
   ].join("\n");
 }
 
-/** Shows that text after a creation that failed. */
+/** Shows the message after a creation has failed. */
 export function sayLeftover(
   name: string,
   args: LeftoverArgs,

@@ -1,6 +1,6 @@
 import type { TakenName } from "./types";
 
-/** The command of the AWS CLI that deletes what has a name, without its region. */
+/** The command of the AWS CLI that deletes the owner of a name, without its region. */
 export function removal({ kind, name, arn }: TakenName): string {
   switch (kind) {
     case "repository":
@@ -30,7 +30,7 @@ export function removal({ kind, name, arn }: TakenName): string {
   }
 }
 
-/** The shell asks for the ARN if nobody knows it yet. */
+/** A command substitution that makes the shell ask AWS for the ARN, if the ARN is not known yet. */
 function balancerArn(name: string): string {
   return `$(aws elbv2 describe-load-balancers --names ${name} --query 'LoadBalancers[0].LoadBalancerArn' --output text)`;
 }

@@ -1,4 +1,4 @@
-/** What a fixed name belongs to. A service's name is `<cluster>/<service>`. */
+/** The kind of resource that a fixed name belongs to. A service's name is `<cluster>/<service>`. */
 export type NamedKind =
   | "repository"
   | "secret"
@@ -12,17 +12,17 @@ export type NamedKind =
   | "dashboard"
   | "topic";
 
-/** A physical name that this stack gives to something. AWS accepts each once in an account and region. */
+/** A physical name that this stack needs. AWS allows each such name once in an account and region. */
 export interface FixedName {
   readonly kind: NamedKind;
   readonly name: string;
 }
 
-/** A fixed name that something else in the account has already. */
+/** A fixed name that another resource already uses. */
 export interface TakenName extends FixedName {
-  /** ARN of what has the name, if a command needs it. */
+  /** ARN of that resource, if the removal command needs it. */
   readonly arn?: string;
-  /** Project and stack of the Pulumi stack that has it, from its tags; undefined if it has no such tags. */
+  /** Project and stack of the Pulumi stack that owns the resource, from its tags; undefined if it has no such tags. */
   readonly owner?: { readonly project: string; readonly stack: string };
   /** Whether it is a secret that waits for the end of its recovery window. */
   readonly scheduledForDeletion?: boolean;

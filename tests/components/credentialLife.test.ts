@@ -23,13 +23,13 @@ describe("A rollout that is longer than the credentials live", () => {
     [
       { as: "ends", minutes: 42 },
       42,
-      "The session in AWS_SESSION_TOKEN ends in 42 minutes: take one that lives longer, or plan less.",
+      "The session in AWS_SESSION_TOKEN ends in 42 minutes: use one that lives longer, or plan a shorter rollout.",
     ],
     [
       { as: "fixed" },
       50,
       "Nobody renews the session in AWS_SESSION_TOKEN, and most end after an hour. If it lives longer, say until when: " +
-        "export AWS_CREDENTIAL_EXPIRATION=2030-01-31T18:00:00Z. Else take another kind of credentials, or plan less.",
+        "export AWS_CREDENTIAL_EXPIRATION=2030-01-31T18:00:00Z. Otherwise, use another kind of credentials, or plan a shorter rollout.",
     ],
   ] as const) {
     it(`is refused if they are of a session that ${life.as === "ends" ? "ends" : "nobody renews"}, and said in a preview`, async () => {
@@ -44,7 +44,7 @@ describe("A rollout that is longer than the credentials live", () => {
   }
 
   it("is warned of if they are probably renewed, and no matter if they never end", async () => {
-    const text = "Credentials that live for an hour end before: give them longer, or plan less.";
+    const text = "Credentials that live for an hour end before that: let them live longer, or plan a shorter rollout.";
     for (const preview of [true, false]) {
       assert.deepEqual(await warnings(50, { as: "unknown" }, preview), []);
       assert.deepEqual(await warnings(51, { as: "unknown" }, preview), [plan(51) + text]);

@@ -11,14 +11,14 @@ export interface Alternate {
 
 interface AlternateParts {
   /**
-   * Logical name of the rule, another one for another listener: a rule that is only replaced would keep its first
-   * weights.
+   * Logical name of the rule. Another listener needs another name: if the rule were only replaced, it would keep its
+   * first weights.
    */
   readonly ruleName: string;
   readonly listenerArn: pulumi.Input<string>;
-  /** Priority among the rules; last if undefined. */
+  /** Priority among the rules; undefined for the last place. */
   readonly priority?: number;
-  /** Host name whose requests are divided; all requests if undefined. */
+  /** Host name whose requests the rule divides; undefined for all requests. */
   readonly hostName: string | undefined;
   readonly targetGroup: lb.TargetGroup;
   readonly alternateGroup: lb.TargetGroup;
@@ -27,9 +27,9 @@ interface AlternateParts {
 }
 
 /**
- * The rule that divides the traffic between both target groups. ECS changes the weights with every rollout. So they are
- * set once, from where the tasks run now, and ignored afterwards: a rule that is created again leaves the traffic where
- * it was.
+ * The rule that divides the traffic between both target groups. ECS changes the weights with every rollout, so the
+ * weights are set once and ignored afterwards. A rule that is created again gets its weights from where the tasks run
+ * now, which leaves the traffic where it was.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
  */
 export function createAlternate(
@@ -57,7 +57,7 @@ export function createAlternate(
       ...opts,
       deleteBeforeReplace: true,
       ignoreChanges: ["actions"],
-      // The target groups are new then; the ignored actions would not show that.
+      // Another VPC means other target groups. Pulumi would not notice, because it ignores the actions that name them.
       replacementTrigger: parts.vpcId,
     },
   );

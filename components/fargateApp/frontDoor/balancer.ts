@@ -28,7 +28,7 @@ export interface BalancerArgs {
   readonly healthCheckPath: string;
   readonly timing: Timing;
   readonly deletionProtection: boolean;
-  /** The app's host name if guests use the balancer with theirs; undefined otherwise. */
+  /** The app's own host name if guests use the balancer with theirs; undefined otherwise. */
   readonly sharedAs: string | undefined;
   /** Tags that only this stack's resources carry. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
@@ -92,7 +92,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         { parent: this },
       );
     this.arn = balancer.arn;
-    // The name is resolved only when the listener has its headers.
+    // The name is resolved only after the listener has its headers.
     this.dnsName = pulumi.all([balancer.dnsName, settled]).apply(([dnsName]) => dnsName);
     this.listenerArn = listener.arn;
     this.targetGroupArn = targetGroup.arn;
@@ -126,7 +126,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         internal: false,
         subnets: args.subnets.balancerSubnetIds,
         securityGroups: [args.securityGroupId],
-        // Always set: the provider leaves the address type as it was if the input is removed.
+        // Always set: if the input is removed, the provider leaves the address type as it was.
         ipAddressType: args.subnets.ipv6 ? "dualstack" : "ipv4",
         accessLogs: accessLogs(args.accessLogBucket),
         dropInvalidHeaderFields: true,
@@ -136,7 +136,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         enableDeletionProtection: args.deletionProtection,
         tags: args.sharedAs === undefined ? undefined : sharedTag,
       },
-      // A balancer cannot move to another VPC, and the provider does not know that.
+      // A balancer cannot move to another VPC, but the provider does not know that.
       {
         parent: this,
         protect: args.deletionProtection,
@@ -171,7 +171,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
   }
 }
 
-/** Always set, because the provider leaves logging on if the input is removed. */
+/** Always set: if the input is removed, the provider leaves logging on. */
 function accessLogs(bucket: pulumi.Input<string> | undefined) {
   return bucket === undefined ? { bucket: "", enabled: false } : { bucket, enabled: true };
 }

@@ -19,7 +19,7 @@ export interface GuestFrontDoorArgs {
 
 /**
  * A guest's part of its host's load balancer: a rule for its host name, the target groups in which ECS registers tasks,
- * its certificate and its DNS record. AWS puts the rule behind the existing ones.
+ * a certificate and a DNS record. AWS puts the rule behind the existing rules.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
  */
 export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoorOutputs {
@@ -33,8 +33,8 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
   public readonly isShared = true;
 
   constructor(name: string, args: GuestFrontDoorArgs, opts?: pulumi.ComponentResourceOptions) {
-    // The same type as an app's own balancer, so that the DNS record is only updated if the app moves from one to the
-    // other.
+    // The same type as an app's own balancer, so that the DNS record is only updated if the app moves between its own
+    // balancer and a host's.
     super("mcp-catalog:fargateApp:Balancer", name, {}, opts);
     const { balancer, listenerArn } = args.guest.host;
     const groups = this.createTargets(`${name}-host-targets`, args);
@@ -66,7 +66,10 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
     return { first, second: createTargetGroup(`${name}-2`, others, { parent: this }) };
   }
 
-  /** Each kind of rule has a logical name of its own, because the weights that ECS changes are no longer an input. */
+  /**
+   * Makes the listener rule. Each kind of rule has a logical name of its own: ECS changes the weights of one kind, so
+   * its weights are ignored.
+   */
   private createRule(
     name: string,
     { guest, targets, live }: GuestFrontDoorArgs,
@@ -75,7 +78,8 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
   ): Alternate | undefined {
     const { hostName, host } = guest;
     const { listenerArn } = host;
-    // The rule waits for the certificate, so that a guest takes no requests for a name that it has not proven to own.
+    // The rule waits for the certificate, so that a guest gets no requests for a name before it has proved that it owns
+    // the name.
     const dependsOn = certificate ? [certificate] : [];
     if (second) {
       return createAlternate(
@@ -98,7 +102,7 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
         conditions: [requestsTo(hostName)],
         actions: [{ type: "forward", targetGroupArn: first.arn }],
       },
-      // A target group cannot be deleted, and so not replaced, while a rule forwards to it.
+      // A target group cannot be deleted while a rule forwards to it, and so it cannot be replaced either.
       { parent: this, dependsOn, deleteBeforeReplace: true, replaceOnChanges: ["actions"] },
     );
     return undefined;
@@ -115,8 +119,8 @@ export class GuestFrontDoor extends pulumi.ComponentResource implements FrontDoo
       case "HTTPS": {
         const { certificateArn, record } = tls;
         if (hasCertificate) return undefined;
-        // An existing certificate (a wildcard) may serve other guests of the listener, too, and a listener has it only
-        // once: removing it would remove it for all.
+        // Other guests of the listener may use the same existing certificate, such as a wildcard. A listener has each
+        // certificate only once, so removing it would remove it for all guests.
         // https://github.com/hashicorp/terraform-provider-aws/issues/28200
         const retainOnDelete = record === undefined;
         return new lb.ListenerCertificate(

@@ -6,7 +6,7 @@ import { noHeader, type SecurityHeaders } from "./securityHeaders";
 /** What a listener does: it forwards to the app over HTTP or HTTPS, or redirects to HTTPS. */
 export type ListenerRole = "http" | "https" | "redirect";
 
-/** AWS's names of a listener's attributes, by the provider's inputs. */
+/** The names that AWS has for a listener's attributes, by the provider's inputs. */
 const attributes = {
   routingHttpResponseStrictTransportSecurityHeaderValue:
     "routing.http.response.strict_transport_security.header_value",
@@ -20,16 +20,15 @@ const attributes = {
 type HeaderInput = keyof typeof attributes;
 type HeaderInputs = Pick<lb.ListenerArgs, HeaderInput | "routingHttpResponseServerEnabled">;
 
-/** The inputs of a listener for its headers; headers that it does not set are left out. */
+/** The inputs that set a listener's headers. Headers that the listener does not set are left out. */
 export function headerInputs(headers: SecurityHeaders, role: ListenerRole): HeaderInputs {
   const set = Object.entries(headerValues(headers, role)).filter(([, value]) => value !== "");
   return { ...Object.fromEntries(set), routingHttpResponseServerEnabled: headers.server };
 }
 
 /**
- * Empties the headers that are no longer set, in every `pulumi up`, because the provider neither notices a removed
- * attribute nor empties one. Resolves with the listener's ARN.
- * https://github.com/hashicorp/terraform-provider-aws/issues/42513
+ * Empties the headers that are no longer set, in every `pulumi up`: the provider neither notices a removed attribute
+ * nor can empty one. Resolves with the listener's ARN. https://github.com/hashicorp/terraform-provider-aws/issues/42513
  */
 export function settleHeaders(
   listener: lb.Listener,
@@ -50,7 +49,8 @@ export function settleHeaders(
 const headerKeys = Object.keys(attributes) as readonly HeaderInput[];
 
 /**
- * The value of each header; empty, as AWS has it, if the listener does not set it. Browsers must ignore HSTS over HTTP.
+ * The value of each header; empty, as in AWS's answers, if the listener does not set it. HSTS is left out over HTTP,
+ * because browsers must ignore it there.
  */
 function headerValues(headers: SecurityHeaders, role: ListenerRole): Record<HeaderInput, string> {
   const reachesApp = role !== "redirect";

@@ -3,7 +3,10 @@ import type { ForeignRule, Live } from "../../live";
 import { ownerOf } from "../../sharing";
 import { errorText } from "../../errorText";
 
-/** A tag of the load balancer while guests may use it, so that the end of sharing is an update of the balancer. */
+/**
+ * A tag that the load balancer has while guests may use it. Removing the tag is an update of the balancer, so the hook
+ * runs when sharing ends.
+ */
 export const sharedTag = { Shared: "true" } as const;
 
 type Inputs = Readonly<Record<string, unknown>> | undefined;
@@ -61,7 +64,7 @@ export function stillSharedText(
   ].join("\n");
 }
 
-/** The message if the rules cannot be read: the balancer may have guests. */
+/** The message if the rules cannot be read. Sharing then does not end, because the balancer may have guests. */
 function unreadText(reason: string): string {
   return [
     `shares: could not check whether others still use this load balancer: ${reason}`,

@@ -31,13 +31,13 @@ interface ListenerParts {
   readonly headers: SecurityHeaders;
   /** Whether the balancer also has IPv6 addresses. */
   readonly ipv6: boolean;
-  /** Whether guests use the listener, too. */
+  /** Whether guests also use the listener. */
   readonly protect: boolean;
 }
 
 /**
- * Makes a listener for HTTP; or one for HTTPS, one that redirects HTTP to it, and the DNS record. Returns the listener
- * that forwards to the app.
+ * Makes a listener for HTTP. With HTTPS, makes a listener for HTTPS, one that redirects HTTP to it, and the DNS record.
+ * Returns the listener that forwards to the app.
  */
 export function createListeners(
   name: string,
@@ -45,7 +45,7 @@ export function createListeners(
   { parent }: { readonly parent: pulumi.Resource },
 ): lb.Listener {
   const forward = { type: "forward", targetGroupArn: targetGroup.arn };
-  // A target group cannot be deleted, and so not replaced, while a listener forwards to it.
+  // A target group cannot be deleted while a listener forwards to it, and so it cannot be replaced either.
   const opts = {
     parent,
     protect,
@@ -74,7 +74,8 @@ export function createListeners(
         },
         opts,
       );
-      // If it redirected before HTTPS answers, nobody would be served for as long as the certificate takes.
+      // Waits for HTTPS: a redirect to a listener that does not answer yet would cut everybody off until the
+      // certificate is issued.
       new lb.Listener(
         `${name}-http`,
         { ...http(balancer, redirect), ...headerInputs(headers, "redirect") },
@@ -111,8 +112,7 @@ interface Point {
 }
 
 /**
- * The DNS record of the app's name, if the stack makes it; a second one for IPv6 if the load balancer has such
- * addresses.
+ * The DNS record of the app's name, if the stack makes it, and a second record if the load balancer has IPv6 addresses.
  */
 export function createRecords(
   name: string,

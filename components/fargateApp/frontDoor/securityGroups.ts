@@ -5,16 +5,16 @@ import type { Sharing } from "../../sharing";
 
 export interface SecurityGroupsArgs {
   readonly base: string;
-  /** Whose load balancer sends the requests. */
+  /** Which load balancer sends the requests: the app's own or its host's. */
   readonly sharing: Sharing;
   readonly vpcId: pulumi.Input<string>;
   /** Ports of the listeners, 80 first. */
   readonly listenerPorts: readonly number[];
   readonly containerPort: number;
   readonly egressPorts: readonly number[];
-  /** Networks of the DNS servers that the tasks ask, besides the VPC's own resolver. */
+  /** Networks of the DNS servers that the tasks ask in addition to the VPC's own resolver. */
   readonly dnsServers: readonly string[];
-  /** Whether the listener can be reached over IPv6, too. */
+  /** Whether the listener can also be reached over IPv6. */
   readonly ipv6: boolean;
 }
 
@@ -22,9 +22,9 @@ const anywhere = { cidrIpv4: "0.0.0.0/0" };
 const anywhereIpv6 = { cidrIpv6: "::/0" };
 
 /**
- * Two security groups; a guest has one, because the balancer's belongs to its host. The world reaches only the
- * listener, the tasks accept only the balancer, and they connect only to the declared ports. The VPC's own resolver
- * needs no rule, because security groups do not apply to it; other DNS servers do.
+ * Two security groups, or one for a guest, because the balancer's group belongs to its host. The internet reaches only
+ * the listener, the tasks accept only the balancer, and the tasks connect only to the declared ports. Security groups
+ * do not apply to the VPC's own resolver, so only other DNS servers need a rule.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html
  */
 export class SecurityGroups extends pulumi.ComponentResource {
@@ -62,7 +62,7 @@ export class SecurityGroups extends pulumi.ComponentResource {
   }
 
   /**
-   * Long answers come over TCP.
+   * Allows DNS over UDP, and over TCP for long answers.
    * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html
    */
   private dns(name: string, servers: readonly string[]) {
@@ -110,7 +110,10 @@ export class SecurityGroups extends pulumi.ComponentResource {
     }
   }
 
-  /** A name prefix instead of a name, because a replaced group exists beside its successor for a while. */
+  /**
+   * Makes a group with a name prefix instead of a name, because a replaced group exists beside its successor for a
+   * while.
+   */
   private group(
     name: string,
     prefix: string,

@@ -12,7 +12,7 @@ export interface TargetGroupArgs {
 }
 
 /**
- * A target group in which ECS registers tasks by their address. A new request goes to the task with the fewest open
+ * A target group in which ECS registers tasks by their address. Each request goes to the task with the fewest open
  * requests, so that a new task is not flooded.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
  */

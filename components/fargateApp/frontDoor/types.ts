@@ -9,13 +9,16 @@ export interface FrontDoorOutputs {
   /** ARN of the listener that forwards to the app. */
   readonly listenerArn: pulumi.Output<string>;
   readonly targetGroupArn: pulumi.Output<string>;
-  /** The second target group and the rule that divides the traffic; undefined if the rollout needs neither. */
+  /** The second target group and the rule that divides the traffic; undefined if the rollout strategy needs neither. */
   readonly alternate: Alternate | undefined;
-  /** `app/<name>/<id>`, as CloudWatch names it. */
+  /** `app/<name>/<id>`, the load balancer's name in CloudWatch. */
   readonly arnSuffix: pulumi.Output<string>;
-  /** `targetgroup/<name>/<id>` of each target group, as CloudWatch names it. */
+  /** `targetgroup/<name>/<id>` of each target group, its name in CloudWatch. */
   readonly targetGroupArnSuffixes: readonly pulumi.Output<string>[];
-  /** Whether requests to other apps also pass through the load balancer: its own metrics count them all. */
+  /**
+   * Whether requests to other apps also pass through the load balancer. The load balancer's own metrics then count
+   * them, too.
+   */
   readonly isShared: boolean;
 }
 

@@ -6,23 +6,23 @@ import { sumOf } from "../../metricMath";
 export interface RolloutAlarmsArgs extends BalancedApp {
   readonly errorsName: string;
   readonly unhealthyName: string;
-  /** Seconds after its start for which a task may be unhealthy. */
+  /** Seconds after its start during which a task may be unhealthy. */
   readonly gracePeriodSeconds: number;
-  /** Whether ECS itself gives up a version if its tasks stay unhealthy. */
+  /** Whether ECS's circuit breaker gives up a version if its tasks stay unhealthy. */
   readonly circuitBreaker: boolean;
-  /** ARNs of the topics that are told. */
+  /** ARNs of the topics to notify. */
   readonly actions: readonly pulumi.Input<string>[];
 }
 
-/** Answers with a status of 500 or above, in one minute, from which on a version counts as broken. */
+/** A version counts as broken from this number of answers with a status of 500 or above in one minute. */
 const mostErrors = 10;
 
-/** Seconds of a data point. The balancer's metrics have none that is shorter. */
+/** Seconds of a data point. The balancer's metrics have no shorter ones. */
 const period = 60;
 
 /**
- * Minutes by which a data point may come late. CloudWatch has the balancer's metrics one to three minutes after the
- * minute they are about, so an alarm that judges only the newest minute would see nothing and stay off.
+ * Minutes by which a data point may be late. CloudWatch gets the balancer's metrics one to three minutes after the
+ * minute that they describe. An alarm that judged only the newest minute would see nothing and stay off.
  */
 const latestMinutes = 3;
 
@@ -32,15 +32,18 @@ interface Counting {
   readonly datapointsToAlarm: number;
 }
 
-/** One bad minute is enough. The others wait for it: for the rest of a minute that began well, and for late data. */
+/**
+ * One bad minute is enough. The alarm looks at several minutes because data may be late, and because a minute that
+ * began well may still turn bad.
+ */
 const errorCounting: Counting = { evaluationPeriods: latestMinutes + 2, datapointsToAlarm: 1 };
 
 /**
- * The two alarms that end a rollout. One counts answers with a status of 500 or above, from the app or the balancer; the
- * other sees a task that is unhealthy for longer than its start may take. Both use the balancer's metrics and not the
- * service's: the service names its alarms, so alarms on the service would be a circle.
+ * The two alarms that end a rollout. One counts answers with a status of 500 or above, from the app or the balancer.
+ * The other sees a task that is unhealthy for longer than its start may take. Both use the balancer's metrics and not
+ * the service's: the service names its alarms, so alarms on the service would be a circle.
  *
- * Neither expression fills in missing minutes: the newest minutes are always missing, and a filled 0 there would keep
+ * Neither expression fills in missing minutes: the newest minutes are always missing, and a 0 in their place would keep
  * the alarm off. In a sum, CloudWatch counts a missing metric as 0 by itself.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
@@ -78,18 +81,21 @@ function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
   };
 }
 
-/** How the alarm on unhealthy tasks counts, and which value of a minute it takes. */
+/** How the alarm on unhealthy tasks counts, and which statistic of a minute it uses. */
 export interface UnhealthyCounting extends Counting {
-  /** `Minimum`: a task was unhealthy for the whole minute. `Maximum`: at some time in the minute. */
+  /**
+   * `Minimum`: a task was unhealthy for the whole minute. `Maximum`: a task was unhealthy at some time in the minute.
+   */
   readonly stat: "Minimum" | "Maximum";
 }
 
 /**
- * With the circuit breaker, only whole minutes count, and as many as a start may take.
+ * With the circuit breaker, only minutes that are unhealthy as a whole count, and the alarm needs as many as a start
+ * may take.
  *
- * Without it, nothing but this alarm ends a version that never answers. ECS replaces each of its tasks after the grace
- * period, so hardly any minute is unhealthy as a whole. There, every minute counts in which a task was unhealthy at some
- * time, and two more are needed than a start within the grace period can touch.
+ * Without the circuit breaker, this alarm alone ends a version that never answers. ECS replaces each of its tasks after
+ * the grace period, so hardly any minute is unhealthy as a whole. So every minute counts in which a task was unhealthy
+ * at some time. The alarm then needs two minutes more than a normal start within the grace period can affect.
  */
 export function unhealthyCounting(
   gracePeriodSeconds: number,
@@ -105,8 +111,8 @@ export function unhealthyCounting(
 }
 
 /**
- * Seconds that the alarms look back. AWS says that it derives the time for which it watches a rolling deployment from
- * them, and not how; the model of a rollout takes it for the same time.
+ * Seconds that the alarms look back. AWS says that it derives from them how long it watches a rolling deployment, but
+ * not how. The model of a rollout assumes that both times are equal.
  */
 export function lookBackSeconds(gracePeriodSeconds: number, circuitBreaker: boolean): number {
   return period * unhealthyCounting(gracePeriodSeconds, circuitBreaker).evaluationPeriods;

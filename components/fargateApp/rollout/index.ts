@@ -7,21 +7,24 @@ export type Rollout =
   /** Task by task, within one target group. */
   | {
       readonly strategy: "rolling";
-      /** Whether the rollout alarms put the old version back; the circuit breaker does so in any case. */
+      /** Whether the rollout alarms also restore the old version. The circuit breaker always does. */
       readonly alarms: boolean;
-      /** Keeps the second target group and the rule of the other strategies: the way to them and back. */
+      /**
+       * Keeps the second target group and the listener rule of the other strategies, which a change from or to them
+       * needs.
+       */
       readonly alternateTargetGroup: boolean;
     }
-  /** All traffic at once, to a second set of tasks that is complete; the first one stays for the bake time. */
+  /** Moves all traffic at once to a second, complete set of tasks. The first set stays for the bake time. */
   | { readonly strategy: "blueGreen"; readonly bakeMinutes: number }
-  /** A part of the traffic first, the rest after a while. */
+  /** Moves a part of the traffic first, and the rest after a while. */
   | {
       readonly strategy: "canary";
       readonly percent: number;
       readonly canaryMinutes: number;
       readonly bakeMinutes: number;
     }
-  /** In equal steps. */
+  /** Moves the traffic in equal steps. */
   | {
       readonly strategy: "linear";
       readonly percent: number;
@@ -36,19 +39,19 @@ export function needsAlternate(rollout: Rollout): boolean {
   return rollout.strategy !== "rolling" || rollout.alternateTargetGroup;
 }
 
-/** Whether ECS's circuit breaker ends a bad rollout; it is for rolling alone. */
+/** Whether ECS's circuit breaker ends a bad rollout. ECS has it only for rolling deployments. */
 export function hasCircuitBreaker({ strategy }: Rollout): boolean {
   return strategy === "rolling";
 }
 
-/** Whether alarms end a bad rollout. Without the circuit breaker nothing else would. */
+/** Whether alarms end a bad rollout. Strategies without the circuit breaker always need them. */
 export function needsAlarms(rollout: Rollout): boolean {
   return rollout.strategy !== "rolling" || rollout.alarms;
 }
 
 /**
- * The strategy as ECS takes it; minutes are text to the provider, percents are numbers. A service that baked under
- * another strategy stops baking: the provider would send the old minutes along with the rolling strategy.
+ * The strategy in the form that the provider takes: minutes are text, percentages are numbers. If the service had a
+ * bake time under another strategy, a rolling strategy sets it to 0; otherwise the provider would send the old minutes.
  */
 export function deploymentConfiguration(rollout: Rollout, bakesNow = 0): Configuration {
   switch (rollout.strategy) {
@@ -79,7 +82,7 @@ export function deploymentConfiguration(rollout: Rollout, bakesNow = 0): Configu
   }
 }
 
-/** Minutes that a rollout takes by its own settings, beside those until the new tasks are healthy. */
+/** Minutes that a rollout takes by its own settings, without the time until the new tasks are healthy. */
 export function plannedMinutes(rollout: Rollout): number {
   switch (rollout.strategy) {
     case "rolling":

@@ -1,4 +1,4 @@
-/** What a person knows of an app, from which every waiting time of a rollout follows. */
+/** What a person knows about the times of an app. Every waiting time of a rollout follows from it. */
 export interface AppTimes {
   /** Seconds that the longest request takes. */
   readonly longestRequestSeconds: number;
@@ -6,28 +6,31 @@ export interface AppTimes {
   readonly startUpSeconds: number;
 }
 
-/** How often something is asked whether it is well, in seconds and in answers in a row. */
+/** How often a check runs, in seconds, and how many equal answers in a row decide. */
 interface Check {
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
   readonly unhealthyThreshold: number;
 }
 
-/** Every waiting time of a rollout; made from AppTimes, so that no two of them contradict each other. */
+/** Every waiting time of a rollout. All are derived from AppTimes, so that no two contradict each other. */
 export interface Timing {
   /** The target group's check. */
   readonly balancerCheck: Check & { readonly healthyThreshold: number };
-  /** ECS's check inside the container; failures in the first `startPeriodSeconds` do not count. */
+  /** ECS's check inside the container. Failures in the first `startPeriodSeconds` do not count. */
   readonly containerCheck: Check & { readonly startPeriodSeconds: number };
   /** Seconds after a task's start in which ECS ignores both checks. */
   readonly gracePeriodSeconds: number;
-  /** Seconds that a task which is leaving may still answer requests. */
+  /** Seconds during which a task that leaves the target group may still answer requests. */
   readonly deregistrationDelaySeconds: number;
   /** Seconds from SIGTERM to SIGKILL. */
   readonly stopTimeoutSeconds: number;
-  /** Seconds after which the balancer closes a connection on which nothing moves. */
+  /** Seconds after which the balancer closes a connection without traffic. */
   readonly idleTimeoutSeconds: number;
-  /** Seconds that the app keeps an idle connection open: longer than the balancer, which else answers 502. */
+  /**
+   * Seconds that the app keeps an idle connection open. It must be longer than the balancer's time, or the balancer
+   * answers 502.
+   */
   readonly keepAliveSeconds: number;
 }
 
@@ -40,16 +43,16 @@ const longestStartPeriod = 300;
 const longestStopTimeout = 120;
 
 /**
- * Seconds for which a task on Spot goes on serving after SIGTERM: AWS takes it out of the target group just then, and the
- * balancer still sends requests until that has reached all of its nodes.
+ * Seconds for which a task on Spot goes on serving after SIGTERM. AWS takes the task out of the target group at the
+ * same moment, but the balancer sends requests until all of its nodes know.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
  */
 export const spotShutdownDelaySeconds = 15;
 
 /**
- * Derives every waiting time of a rollout. A slow start has three times its usual time, and at least half a minute.
- * A task leaves the target group for as long as its longest request, and is then stopped; Spot does not wait for the
- * first, hence the delay more.
+ * Derives every waiting time of a rollout. A start may take three times its usual time, and at least half a minute. A
+ * task stays in the target group for as long as its longest request, and is stopped after that. Spot does not wait so
+ * long, so a task on Spot has an extra delay.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html
  */
 export function deriveTiming({ longestRequestSeconds, startUpSeconds }: AppTimes): Timing {
@@ -63,7 +66,7 @@ export function deriveTiming({ longestRequestSeconds, startUpSeconds }: AppTimes
       unhealthyThreshold: 2,
     },
     containerCheck: {
-      // A check starts a process, which a small task feels: half as often as the balancer's.
+      // Half as often as the balancer's check: each check starts a process, which slows down a small task.
       intervalSeconds: 10,
       timeoutSeconds: 5,
       unhealthyThreshold: 3,

@@ -13,8 +13,9 @@ export interface CountArgs extends Pick<AppSettings, "names" | "desiredCount"> {
 }
 
 /**
- * Compares desiredCount with the one that the live service has obeyed, which its tag tells, and says what this run does
- * about a difference. A service without the tag counts as unchanged. Raises a RunError if AWS does not say.
+ * Compares desiredCount with the number that the live service last got from a stack file, which its tag holds, and says
+ * what this run does about a difference. A service without the tag counts as unchanged. Raises a RunError if AWS
+ * refuses the call.
  */
 export async function askedCount(args: CountArgs): Promise<Count> {
   const { limits, desiredCount } = args;
@@ -29,7 +30,10 @@ export async function askedCount(args: CountArgs): Promise<Count> {
   return { by: "scaling", obeyed: isSet ? desiredCount : former, isSet };
 }
 
-/** Whether the service has a number of tasks that it can have by day. A fixed number by day is the former one. */
+/**
+ * Whether the service has a number of tasks that it can have by day. With a fixed count, the number by day is the one
+ * from the last run.
+ */
 function isAwake(
   { desiredCount }: ServiceNow,
   former: number,
@@ -45,7 +49,7 @@ function changeText({ names, desiredCount }: CountArgs, now: ServiceNow, isSet: 
     : `${change}, because it is night, the weekend or a pause. This run leaves that; the first run by day sets ${plural(desiredCount, "task")}.`;
 }
 
-/** The service's tags and what the engine ignores, by who decides the number of tasks. */
+/** The service's tags, and the inputs that Pulumi ignores. Both depend on who decides the number of tasks. */
 export function countInputs(count: Count) {
   switch (count.by) {
     case "program":

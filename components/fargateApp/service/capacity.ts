@@ -15,10 +15,10 @@ export function capacityStrategy(spot: Spot | undefined): CapacityShare[] {
 }
 
 /**
- * Whether the tasks of a live service must start anew: to be divided otherwise, since ECS moves no task that runs, or
- * because its last deployment has failed, since ECS starts no more tasks for that one. Undefined if they need not, so
- * that no other change restarts them. A service without spot counts, too: the provider refuses to divide a service
- * otherwise unless its tasks start anew.
+ * Why the tasks of a live service must start anew; undefined if they need not, so that no other change restarts them.
+ * One reason is another division between Fargate and Spot, because ECS does not move running tasks. The other is a
+ * failed last deployment, because ECS starts no more tasks for it. This also holds for a service without Spot: the
+ * provider refuses to change the division unless the tasks start anew.
  */
 export function mustRestart(now: ServiceNow | undefined, spot: Spot | undefined): true | undefined {
   if (now?.deployment?.state === "FAILED") return true;
@@ -28,7 +28,7 @@ export function mustRestart(now: ServiceNow | undefined, spot: Spot | undefined)
     : true;
 }
 
-/** A share as the provider reads it back: it leaves out a weight and a base of 0. */
+/** A share as the provider reads it back: a weight or base of 0 is missing. */
 type ReadShare = Pick<CapacityShare, "capacityProvider"> & Partial<CapacityShare>;
 
 export function isSameCapacity(a: readonly ReadShare[], b: readonly ReadShare[]): boolean {

@@ -1,5 +1,5 @@
 /**
- * The tag by which a service keeps the desiredCount that it has obeyed. Its own count does not tell, because scaling
- * changes it, and the state does not, because a refresh reads that count into it.
+ * The tag in which a service keeps the last desiredCount that it got from a stack file. Its own count may come from
+ * scaling, and the state's count may come from a refresh, so neither shows that number.
  */
 export const countTag = "DesiredCount";

@@ -1,7 +1,10 @@
 import type { Live, ServiceNames } from "../../live";
 import { errorText } from "../../errorText";
 
-/** Why a service does not run as asked. A diagnosis that fails says so, and hides no other error. */
+/**
+ * Explains why a service does not run as its settings ask. If the diagnosis itself fails, the text says so, so that no
+ * other error is hidden.
+ */
 export async function explain(live: Live, service: ServiceNames): Promise<string> {
   try {
     return (await live.diagnose(service)).trimEnd();
@@ -10,7 +13,7 @@ export async function explain(live: Live, service: ServiceNames): Promise<string
   }
 }
 
-/** What went wrong, in the words of the error. */
+/** The message of an error. */
 export function textOf(error: unknown): string {
   return errorText(error);
 }

@@ -11,28 +11,27 @@ import type { RolloutWatch } from "./watch";
 export interface ServiceHooksArgs {
   readonly live: Live;
   readonly service: ServiceNames;
-  /** Name of the stack, for the commands that a message names. */
+  /** Name of the stack, for the commands in messages. */
   readonly stack: string;
   readonly region: string;
   readonly migration: MigrationArgs | undefined;
   /** Gives up a version whose tasks crash; undefined if ECS's circuit breaker does. */
   readonly watch: RolloutWatch | undefined;
-  /** What the messages are shown beside: the service has no URN while it is being made. */
+  /** The resource beside which Pulumi shows the messages. The service itself has no URN while it is being made. */
   readonly parent: pulumi.Resource;
 }
 
 /**
- * ECS's answer if the role that moves the traffic is seconds old. The provider repeats the call for other roles only. A
- * task whose own roles are that new is no error of the call: ECS tries to start it again after half a minute.
- * https://github.com/hashicorp/terraform-provider-aws/issues/38538
- * https://github.com/pulumi/pulumi-awsx/issues/927
+ * ECS's answer if the role that moves the traffic is only seconds old. The provider repeats the call for other roles
+ * only. New roles of the tasks cause no error here: ECS starts the task again after half a minute.
+ * https://github.com/hashicorp/terraform-provider-aws/issues/38538 https://github.com/pulumi/pulumi-awsx/issues/927
  */
 const infrastructureRoleUnknown = /unable to assume the configured ECS Infrastructure Role/i;
 
 /**
- * What happens around each change of the service, and never in a preview. Before it: what must hold and run before any
- * traffic moves; an error there leaves the service as it is. After a failure: the reason.
- * https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
+ * The hooks around each change of the service; previews do not run them. Before a change, they check what must hold and
+ * run what must run before any traffic moves; an error leaves the service as it is. After a failure, they say why it
+ * failed. https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
  */
 export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.ResourceHookBinding {
   const before = new pulumi.ResourceHook(`${name}-before`, async (hook) => {
@@ -51,7 +50,7 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
   const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, errors: all }) => {
     if ((await untilRoleIsKnown.after(all)) === "again") return true;
     args.watch?.stop();
-    // The newest one: the engine gives those of the attempts before, too.
+    // Only the newest error: the engine also gives the errors of earlier attempts.
     const errors = all.slice(0, 1);
     if (failedOperation === "delete") return false;
     const text = leftover(errors, args) ?? (await failureText(errors, args));
@@ -65,9 +64,9 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
 }
 
 /**
- * Deploys a version that ECS has taken back, if the provider would not. After a failed update the provider has the new
- * revision in its state, sees no difference to what is asked for, and sends nothing. ECS puts back all of a version,
- * so all of it is sent.
+ * Deploys a version again that ECS has rolled back, if the provider would not. After a failed update, the provider has
+ * the new revision in its state, sees no difference to what the program asks for, and sends nothing. ECS rolls back
+ * every part of a version, so every part is sent again.
  */
 async function deployAgain(
   oldOutputs: ServiceInputs,
@@ -94,7 +93,7 @@ function leftover(errors: readonly string[], { service, stack, region }: Service
 
 /**
  * The provider's own error, why the service does not run, and what to do. Undefined if AWS refused to make the service:
- * there is nothing to look at, and the provider's error says it all.
+ * there is no service to diagnose, and the provider's error is complete.
  */
 async function failureText(
   errors: readonly string[],
@@ -111,7 +110,7 @@ async function failureText(
   ].join("\n");
 }
 
-/** The provider wraps an error in lists of one item each; the innermost is the cause. */
+/** The innermost cause of an error. The provider wraps errors in lists of one item each. */
 function lastCause(errors: readonly string[]): string {
   const lines = errors.flatMap((error) => error.split("\n")).map((line) => line.trim());
   return (
@@ -122,12 +121,12 @@ function lastCause(errors: readonly string[]): string {
   );
 }
 
-/** Ends a deployment that would go on for up to a day, or says how to. */
+/** Ends a deployment that could go on for up to a day, or says how to end it. */
 async function goBack(live: Live, service: ServiceNames): Promise<string> {
   try {
     const ended = await live.rollBack(service);
     return ended
-      ? `The deployment of ${service.service} had not ended and was stopped: ECS puts the version before back.`
+      ? `The deployment of ${service.service} had not ended and was stopped: ECS restores the version before.`
       : `No deployment of ${service.service} is under way any more.`;
   } catch (error) {
     return (

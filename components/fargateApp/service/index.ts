@@ -15,13 +15,13 @@ import { RolloutWatch } from "./watch";
 /** A service as others see it. */
 export interface RunningService {
   readonly name: pulumi.Output<string>;
-  /** ARN of the revision that runs once the rollout has ended well. */
+  /** ARN of the running revision, resolved after the rollout has succeeded. */
   readonly taskDefinition: pulumi.Output<string>;
 }
 
 /**
- * The task definition and the service that runs it. Fails the run unless ECS completes the deployment of the revision
- * that was asked for.
+ * Makes the task definition and the service that runs it. Fails the run unless ECS completes the deployment of the
+ * revision that the program asked for.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
  */
 export function createService(
@@ -101,8 +101,8 @@ function options(args: FargateAppArgs, parts: ServiceParts): pulumi.CustomResour
 }
 
 /**
- * Minutes that `pulumi up` waits for a rollout to end: what its settings plan, twice what the circuit breaker takes for
- * a broken image, and a few for images that are slow to pull.
+ * Minutes that `pulumi up` waits for a rollout to end: the planned minutes, twice the time that the circuit breaker
+ * needs for a broken image, and a few minutes for images that are slow to pull.
  */
 function longestMinutes({ rollout, timing }: FargateAppArgs): number {
   const rounds = 2 * 3 * (timing.gracePeriodSeconds + 60);

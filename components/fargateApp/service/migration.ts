@@ -4,7 +4,7 @@ import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 
 export interface MigrationArgs {
   readonly command: readonly string[];
-  /** The container that runs the command instead of its own. */
+  /** The container that runs the migration's command instead of its own. */
   readonly container: string;
   readonly logGroup: string;
   readonly streamPrefix: string;
@@ -20,8 +20,8 @@ interface MigrationPlace {
 const timeoutSeconds = 1800;
 
 /**
- * Runs the new revision once, with the migration as its command, in the service's own subnets, and shows its log.
- * Raises an Error if it does not end with 0; nothing has been changed in the service then.
+ * Runs the new revision once, with the migration as its command, in the service's subnets, and shows its log. Raises an
+ * Error if the exit code is not 0; at that time, nothing in the service has changed.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  */
 export async function migrateOnce(
@@ -38,7 +38,7 @@ export async function migrateOnce(
     { cluster, taskDefinition, command, ...own, ...network, timeoutSeconds },
     say,
   );
-  // A run that fails would end before they are shown.
+  // If the run fails, the program would end before Pulumi has shown the lines of the log.
   const { exitCode, reason } = await task.finally(() => Promise.all(said));
   if (exitCode === 0) return;
   const end = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;
@@ -47,7 +47,9 @@ export async function migrateOnce(
   );
 }
 
-/** A service that is replaced is gone before its successor's migration runs. */
+/**
+ * The revision that runs now. A service that is being replaced is already deleted when its successor's migration runs.
+ */
 async function whatRuns(live: Live, service: ServiceNames): Promise<string> {
   const now = await live.serviceNow(service).catch(() => "unknown");
   return now === undefined

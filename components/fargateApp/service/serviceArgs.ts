@@ -9,20 +9,20 @@ import { deploymentConfiguration, hasCircuitBreaker } from "../rollout";
 import { countInputs } from "./askedCount";
 import { capacityStrategy } from "./capacity";
 
-/** What the service stands on. */
+/** The resources that the service needs. */
 export interface ServiceParts {
   readonly cluster: RunsIn;
   readonly logs: cloudwatch.LogGroup;
   readonly groups: SecurityGroups;
   readonly balancer: FrontDoor;
-  /** Names of the alarms that end a bad rollout; empty if none does. */
+  /** Names of the alarms that end a bad rollout; empty for none. */
   readonly alarmNames: readonly pulumi.Input<string>[];
   readonly infrastructureRoleArn: pulumi.Input<string> | undefined;
   readonly imageUri: pulumi.Output<string>;
   readonly parent: pulumi.Resource;
 }
 
-/** The inputs of the service that do not follow from its task definition. */
+/** The inputs of the service, except those that follow from its task definition. */
 export function serviceArgs(
   args: FargateAppArgs,
   parts: ServiceParts,
@@ -64,8 +64,9 @@ export function serviceArgs(
 }
 
 /**
- * AWS requires names, and the provider leaves an empty list out of its call. Off: no block on a service that never had
- * alarms, else the names it has, since the provider ignores a block that is removed.
+ * The alarms that end a rollout. AWS requires names, and the provider leaves an empty list out of its call. To turn the
+ * alarms off, a service that never had any gets no block; another service keeps its names and gets `enable: false`,
+ * because the provider ignores a removed block.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentAlarms.html
  */
 function rolloutAlarms(names: readonly pulumi.Input<string>[], now: ServiceNow | undefined) {
@@ -75,15 +76,15 @@ function rolloutAlarms(names: readonly pulumi.Input<string>[], now: ServiceNow |
   return { alarmNames: [...former], enable: false, rollback: false };
 }
 
-/** Off as well as on: the provider takes no notice of a breaker that is left out. */
+/** Always set, on or off: the provider ignores a removed block. */
 function circuitBreaker(on: boolean) {
   return { enable: on, rollback: on };
 }
 
 /**
- * The target group, and what ECS needs to move traffic between two. ECS has the two in another order after each
- * deployment that moves traffic, and sends a new deployment on its way if the program insists on its own order: the
- * live service's is taken. https://github.com/hashicorp/terraform-provider-aws/issues/45678
+ * The target group, and what ECS needs to move traffic between two. ECS swaps the two with each deployment that moves
+ * traffic, and starts a new deployment if the program names them in another order. So the live service's order is used.
+ * https://github.com/hashicorp/terraform-provider-aws/issues/45678
  */
 function targetGroups(
   { balancer, infrastructureRoleArn }: ServiceParts,

@@ -1,6 +1,6 @@
 import type { CapacityShare, ServiceBalancer } from "../../live";
 
-/** The inputs or outputs of the service as a resource hook gets them; undefined before the first or after the last state. */
+/** The inputs or outputs of the service that a resource hook gets; undefined if there is no earlier or later state. */
 export type ServiceInputs = Readonly<Record<string, unknown>> | undefined;
 
 interface NetworkConfiguration {
@@ -9,7 +9,7 @@ interface NetworkConfiguration {
   readonly assignPublicIp: boolean;
 }
 
-/** What a version of the service consists of, and what a migration needs of it. */
+/** The parts of a service's version, including those that a migration needs. */
 export interface Version {
   readonly cluster: string;
   readonly taskDefinition: string;

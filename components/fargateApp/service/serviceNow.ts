@@ -3,7 +3,10 @@ import type { FargateAppArgs } from "../args";
 import type { ServiceNow } from "../../live";
 import { plural } from "../../plural";
 
-/** The stack's service as ECS has it before this run; undefined if there is none yet. Raises a RunError if AWS does not say. */
+/**
+ * The stack's service in ECS before this run; undefined if there is none yet. Raises a RunError if AWS refuses the
+ * call.
+ */
 export async function askForService({
   live,
   names,
@@ -17,9 +20,9 @@ export async function askForService({
 }
 
 /**
- * Warns if a service wants another number of tasks than its file says, because something else has set it: a pause, a
- * person, or scaling that this run takes away. An update sets the file's number only if the state has another one: the
- * file's has changed, or a refresh has read the service's.
+ * Warns if a service has another number of tasks than its stack file says: a pause, a person, or scaling that this run
+ * removes has set it. An update sets the file's number only if the state has another number, because the file has
+ * changed or a refresh has read the service's number.
  */
 export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): void {
   const { count, desiredCount, names, stackTags } = args;
@@ -30,7 +33,7 @@ export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): 
   );
 }
 
-/** Says that this run repairs a service that has no tasks since its last deployment failed. */
+/** Tells the user that this run repairs a service that has no tasks because its last deployment failed. */
 export function sayRestart(now: ServiceNow | undefined, { names }: FargateAppArgs): void {
   if (now?.deployment?.state !== "FAILED") return;
   void pulumi.log.info(

@@ -1,27 +1,29 @@
 import type { DeploymentNow, Live, ServiceNames } from "../../live";
 import { revision } from "./serviceInputs";
 
-/** How a deployment has ended, by ECS's own word. */
+/** How a deployment ended, according to ECS. */
 export type End =
   | { readonly as: "settled" }
-  /** ECS started another revision after it. */
+  /** ECS rolled back: another revision runs now. */
   | { readonly as: "rolledBack"; readonly runs: string }
-  /** Nothing ran before, so ECS has put nothing back; it starts no more tasks. */
+  /** The deployment failed, and no earlier version exists to roll back to. ECS starts no more tasks. */
   | { readonly as: "failed"; readonly deployment: DeploymentNow }
-  /** The time was over. */
+  /** The deployment did not end in time. */
   | { readonly as: "unsettled"; readonly deployment: DeploymentNow }
   | { readonly as: "gone" };
 
 /** Seconds between two looks at a deployment. */
 export const lookEvery = 10;
 
-/** Seconds for which a service that ECS calls COMPLETED may be short of tasks: one was lost, and is being replaced. */
+/**
+ * Seconds during which a service whose deployment is COMPLETED may have too few tasks, because ECS replaces a lost one.
+ */
 const replacingTasks = 300;
 
 /**
- * Waits until ECS calls the newest deployment COMPLETED and all of its tasks run, at most so many seconds. The provider
- * may stop waiting earlier: it takes a deployment for an old one if the machine's clock is ahead, and then counts tasks
- * that run, healthy or not. If scaling raises the number of tasks meanwhile, the lowest one counts.
+ * Waits at most so many seconds until ECS calls the newest deployment COMPLETED and all of its tasks run. The provider
+ * may stop waiting earlier: if the machine's clock is ahead, it takes the deployment for an old one and only counts
+ * running tasks, healthy or not. If scaling raises the number of tasks meanwhile, the lowest number counts.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html
  */
 export async function settle(

@@ -2,9 +2,9 @@ import type { Live } from "../../live";
 import { versionOf, type ServiceInputs } from "./serviceInputs";
 
 /**
- * Refuses a change of the rollout strategy that ECS does not follow or that would lose requests, before anything is
- * changed. ECS wants the second target group in a rolling deployment of its own before the first of another strategy,
- * and after some of those the second group has the traffic.
+ * Refuses a change of the rollout strategy that ECS cannot follow or that would lose requests, before anything changes.
+ * ECS wants the second target group to be added in a rolling deployment of its own, before the first deployment with
+ * another strategy. After some of those deployments, the second group has the traffic.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/migrate-deployment-strategies.html
  */
 export async function allowTransition(
@@ -37,7 +37,9 @@ export async function allowTransition(
   }
 }
 
-/** Keys of another strategy would be refused beside these. */
+/**
+ * The commands that add the second target group. They also remove the keys of other strategies, which would be refused.
+ */
 function wayToAlternate(stack: string): readonly string[] {
   return [
     "config rm rollout",
@@ -47,7 +49,7 @@ function wayToAlternate(stack: string): readonly string[] {
   ].map((command) => `  pulumi ${command} --stack ${stack}`);
 }
 
-/** Whether all traffic goes to the target group that stays. */
+/** Whether all traffic goes to the target group that will stay. */
 async function isPrimary(
   targetGroupArn: string | undefined,
   { productionListenerRule }: { readonly productionListenerRule: string },

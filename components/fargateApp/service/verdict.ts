@@ -10,11 +10,11 @@ export interface Revisions {
   readonly asked: string;
   /** The image of that revision. */
   readonly image: string;
-  /** ARN of the revision that the provider has read back; undefined if it is not known. */
+  /** ARN of the revision that the provider has read back; undefined if it is unknown. */
   readonly runs: string | undefined;
 }
 
-/** How a service's tasks are divided between capacity providers: as asked for, and as the live service has it. */
+/** The division of a service's tasks between capacity providers: the one asked for, and the live service's. */
 export interface Capacities {
   readonly asked: readonly CapacityShare[];
   readonly runs: Parameters<typeof isSameCapacity>[0] | undefined;
@@ -24,17 +24,16 @@ export interface Capacities {
 export interface Judge {
   readonly service: ServiceNames;
   readonly live: Live;
-  /** Name of the stack, for the commands that a message names. */
+  /** Name of the stack, for the commands in messages. */
   readonly stack: string;
   /** Seconds that a rollout may take. */
   readonly atMostSeconds: number;
 }
 
 /**
- * Resolves with the revision that runs as soon as ECS calls its deployment COMPLETED and all tasks run; not in a
- * preview. The provider's success is not enough: ECS can roll a deployment back after the provider has stopped waiting,
- * and a failed first service keeps its revision and has no tasks. Raises a RunError that says why; the next `pulumi up`
- * tries again.
+ * Resolves with the running revision after ECS calls its deployment COMPLETED and all tasks run; not in a preview. The
+ * provider's success is not enough: ECS can roll a deployment back after the provider has stopped waiting, and a failed
+ * first service keeps its revision but has no tasks. Raises a RunError that says why; the next `pulumi up` tries again.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export async function confirmRollout(
@@ -54,7 +53,8 @@ export async function confirmRollout(
     case "settled":
       return runs;
     case "rolledBack":
-      // The state has the revision asked for, so that a run without a refresh would send nothing.
+      // The state already has the new revision. Without a refresh, the next run would see no difference and send
+      // nothing.
       throw await rolledBack({ asked, image, runs: end.runs }, judge, "pulumi up --refresh");
     case "failed":
       throw await refusal(`The rollout of ${service.service} failed`, end.deployment, judge);
@@ -90,7 +90,7 @@ async function rolledBack(
   );
 }
 
-/** For a deployment after which no other version runs. */
+/** The error for a failed deployment after which no other version runs. */
 async function refusal(
   what: string,
   { state, reason, runningCount, desiredCount }: DeploymentNow,
@@ -114,8 +114,8 @@ function remedy(stack: string, command = "pulumi up"): string {
 }
 
 /**
- * Compares how the tasks are divided with what was asked for: ECS puts that back, too, and no revision tells of it.
- * Raises a RunError as `confirmRollout` does.
+ * Compares the live division of the tasks with the one asked for: ECS rolls that back, too, and the revision does not
+ * show it. Raises a RunError as `confirmRollout` does.
  */
 export async function confirmCapacity(
   { asked, runs = asked }: Capacities,

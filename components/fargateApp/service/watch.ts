@@ -6,16 +6,16 @@ import { lookEvery } from "./settle";
 export interface WatchArgs {
   readonly live: Live;
   readonly service: ServiceNames;
-  /** Seconds after which it stops looking in any case. */
+  /** Seconds after which it stops looking, whatever happens. */
   readonly atMostSeconds: number;
-  /** What its message is shown beside. */
+  /** The resource beside which Pulumi shows its message. */
   readonly parent: pulumi.Resource;
 }
 
 /**
- * Gives up a version whose tasks crash, while the provider waits for it. ECS's circuit breaker does so for rolling
- * deployments alone, and an alarm sees no task that never served. Runs beside the provider in the program's own
- * process, and therefore ends with the run.
+ * Gives up a version if its tasks crash while the provider waits for it. ECS's circuit breaker does that only for
+ * rolling deployments, and an alarm does not see a task that never served requests. It runs beside the provider in the
+ * program's own process, and so it ends with the run.
  */
 export class RolloutWatch {
   private readonly ending = new AbortController();
@@ -23,12 +23,12 @@ export class RolloutWatch {
 
   constructor(private readonly args: WatchArgs) {}
 
-  /** Begins to look; does not wait. A second call does nothing. */
+  /** Starts looking, without waiting for the end. A second call does nothing. */
   start(): void {
     if (this.started || this.ending.signal.aborted) return;
     this.started = true;
     void this.watch().catch((error: unknown) => {
-      // The sleep was cut short by the end.
+      // stop() has ended the sleep early.
       if (this.ending.signal.aborted) return;
       const { service } = this.args.service;
       return pulumi.log.warn(
@@ -54,7 +54,10 @@ export class RolloutWatch {
     }
   }
 
-  /** ECS's own count starts anew as soon as a task runs, even one that crashes a second later. */
+  /**
+   * The number of failed tasks. ECS's own count starts again at 0 as soon as a task runs, even if that task crashes a
+   * second later.
+   */
   private async failures({ id, failedTasks }: DeploymentNow): Promise<number> {
     const { live, service } = this.args;
     return Math.max(failedTasks, await live.crashedTasks(service, id));
@@ -76,7 +79,7 @@ function isShort({ state, runningCount, desiredCount }: DeploymentNow): boolean 
 }
 
 /**
- * How many failed tasks end a deployment, by the rule of ECS's circuit breaker.
+ * The number of failed tasks that ends a deployment, by the rule of ECS's circuit breaker.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html#failure-threshold
  */
 export function failuresToReject(tasks: number): number {

@@ -10,9 +10,9 @@ export interface ExecArgs {
 }
 
 /**
- * Lets people with `ecs:ExecuteCommand` run commands in the containers: adds the rights to open a session and to log it
- * to the task role. Sessions are logged to the container's log group, so their record stays when `exec` is off again.
- * Input is logged only if the image has `script` and `cat`.
+ * Lets people who have `ecs:ExecuteCommand` run commands in the containers: adds to the task role the rights to open a
+ * session and to log it. Sessions are logged to the container's log group, so their record stays after `exec` is turned
+ * off. Input is logged only if the image has `script` and `cat`.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
  */
 export function createExec(name: string, args: ExecArgs, parent: pulumi.Resource): iam.RolePolicy {
@@ -28,7 +28,7 @@ export function createExec(name: string, args: ExecArgs, parent: pulumi.Resource
 }
 
 /**
- * Allows opening sessions and logging them to this group alone.
+ * Allows the task to open sessions and to log them to this log group only.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html
  */
 export function execPolicy(logGroupArn: string) {
@@ -43,7 +43,8 @@ export function execPolicy(logGroupArn: string) {
           "ssmmessages:OpenControlChannel",
           "ssmmessages:OpenDataChannel",
         ],
-        // Channels are not resources, and their conditions only concern EC2 instances: AWS offers nothing narrower.
+        // Channels are not resources, and the conditions for them concern only EC2 instances. AWS offers nothing
+        // narrower.
         Resource: "*",
       },
       {

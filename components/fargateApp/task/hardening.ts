@@ -6,7 +6,10 @@ export type Hardened = Pick<
   "user" | "memory" | "readOnlyRootFilesystem" | "writablePaths" | "memoryPaths"
 >;
 
-/** Number of files and sockets that a process may have open: Fargate's own default, set so that it stays. */
+/**
+ * Number of files and sockets that a process may have open. It is Fargate's own default, set here so that it does not
+ * change.
+ */
 const openFiles = 65_535;
 
 /**
@@ -35,13 +38,12 @@ export function hardening(container: Hardened, exec: boolean) {
   };
 }
 
-/** The part of the task's memory, in percent, that one folder in memory may fill. */
+/** The part of the task's memory, in percent, that each folder in memory may fill. */
 const folderPercent = 12.5;
 
 /**
- * The folders in memory. Unlike a volume, each belongs to the app's user whatever the image declares, and nobody can run
- * a program from it. A full one refuses to be written to.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html
+ * The folders in memory. Unlike a volume, such a folder always belongs to the app's user, and nobody can run a program
+ * from it. A full folder refuses writes. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html
  * https://github.com/aws/containers-roadmap/issues/736
  */
 function memoryFolders({ user, memory, memoryPaths }: Hardened) {
@@ -66,14 +68,14 @@ export function volumes(container: Hardened) {
   return mounts(container).map(({ name }) => ({ name }));
 }
 
-/** Whether the user is root, judged by its number, because a name does not tell. */
+/** Whether the user is root. The user's number decides, because a name does not show it. */
 export function isRoot(user: string): boolean {
   return user.split(":")[0] === "0";
 }
 
 /**
- * Images that change owners or users when they start run as root and need capabilities. The agent of ECS Exec runs as
- * root, too, and AWS does not document which ones it needs.
+ * Whether the container keeps its capabilities. Images that change owners or users when they start run as root and need
+ * capabilities. The agent of ECS Exec also runs as root, and AWS does not document which capabilities it needs.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html
  */
 function keepsCapabilities({ user }: Hardened, exec: boolean): boolean {

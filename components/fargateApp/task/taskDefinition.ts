@@ -13,8 +13,8 @@ interface TaskDefinitionParts {
 }
 
 /**
- * The Fargate task of the app: its size, its roles and its one container. Old revisions stay in AWS unless the stack is
- * disposable, so that a rollback always finds the one before.
+ * The Fargate task of the app: its size, its roles and its only container. Unless the stack is disposable, old
+ * revisions stay in AWS, so that a rollback always finds the one before.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
  */
 export function createTaskDefinition(

@@ -9,7 +9,7 @@ import { cpu, fewTasks, maximum, memory, noTask } from "./tasks";
 
 export type { AlarmPlan } from "./plan";
 
-/** The alarms on single metrics, in the order in which people list them. */
+/** The alarms on single metrics, in the order in which they are listed. */
 export function alarmPlans(watched: Watched, settings: MonitoringSettings): readonly AlarmPlan[] {
   const { counts, mostByLoad, balancerIsShared, certificateArn } = watched;
   switch (settings.alarms) {
@@ -33,7 +33,7 @@ export function alarmPlans(watched: Watched, settings: MonitoringSettings): read
   }
 }
 
-/** The names of the alarms that a stack has, by what is known before anything is made. */
+/** The names of the alarms that a stack has. They are known before any resource exists. */
 export function alarmNames(
   names: MonitoringNames,
   settings: MonitoringSettings,
@@ -68,13 +68,13 @@ export interface AlarmsArgs {
   readonly settings: MonitoringSettings;
   readonly watched: Watched;
   readonly audience: Audience;
-  /** What must be there before somebody is told that the app is down: its service. */
+  /** The service: it must exist before anybody can be told that the app is down. */
   readonly downAfter: readonly pulumi.Resource[];
 }
 
 /**
- * Makes the app's alarms, and returns their ARNs, the most urgent first. Those that mean that the app is down are parts
- * of one alarm, which alone tells somebody, so that one fault sends one message.
+ * Makes the app's alarms, and returns their ARNs, the most urgent first. The alarms that mean that the app is down are
+ * parts of one composite alarm. Only the composite alarm notifies anybody, so that one fault sends one message.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html
  */
 export function createAlarms(
@@ -129,7 +129,7 @@ function createDown(
   );
 }
 
-/** In alarm if one of them is. */
+/** The rule of an alarm that is on if any of these alarms is. */
 export function anyOf(alarmNames: readonly string[]): string {
   return alarmNames.map((name) => `ALARM("${name}")`).join(" OR ");
 }

@@ -3,7 +3,7 @@ import { ofLog, type LogMetric } from "../metrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { why, type AlarmPlan } from "./plan";
 
-/** Tasks that end by themselves, in a quarter of an hour, that are no accident any more. */
+/** Number of tasks that end by themselves in a quarter of an hour. Fewer may be an accident. */
 const crashes = 2;
 
 export function errorLines(watched: Watched, { thresholds }: MonitoringSettings): AlarmPlan {
@@ -18,7 +18,7 @@ export function errorLines(watched: Watched, { thresholds }: MonitoringSettings)
       metricName: "ErrorLines" satisfies LogMetric,
       statistic: "Sum",
       period: 300,
-      // The newest five minutes may not have arrived.
+      // The log lines of the newest five minutes may not have arrived yet.
       evaluationPeriods: 3,
       datapointsToAlarm: 2,
       threshold: thresholds.errorLines,
@@ -52,7 +52,7 @@ export function unreadSecrets(watched: Watched): AlarmPlan {
 }
 
 /**
- * ACM renews its certificates 60 days before their end, and an imported one never.
+ * ACM renews its own certificates 60 days before they expire, but never renews an imported one.
  * https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html
  */
 export function certificate(
@@ -79,15 +79,16 @@ export function certificate(
   };
 }
 
-/** A log without such lines has no data, which is good. */
+/** No matching lines means no data, and that is good. */
 const ifCounted = {
   comparisonOperator: "GreaterThanOrEqualToThreshold",
   treatMissingData: "notBreaching",
 } as const;
 
 /**
- * Tasks that a deployment loses are no news: if it fails, that is told by itself, once. A deployment that is taken back
- * begins another one, so the quarter of an hour in which tasks were lost has the beginning of one.
+ * An expression that ignores tasks lost by a deployment: if a deployment fails, another message says so once. A
+ * rolled-back deployment begins another one, so a quarter of an hour with lost tasks also has the beginning of a
+ * deployment.
  */
 function outsideDeployments(watched: Watched, metric: LogMetric) {
   return {

@@ -1,18 +1,18 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { MonitoringNames } from "../types";
 
-/** An alarm: its names, what it tells, and how CloudWatch judges. */
+/** An alarm: its names, its message, and how CloudWatch judges. */
 export interface AlarmPlan {
   /** Key of its physical name. */
   readonly key: Extract<keyof MonitoringNames, `${string}Alarm`>;
-  /** End of its logical name. */
+  /** The last part of its logical name. */
   readonly logicalName: string;
   /**
-   * Who is told. `warning`: the topic of alarms that can wait. `down`: nobody by itself, because it is a part of the
-   * alarm that says that the app is down.
+   * Who is notified. `warning`: the topic of alarms that can wait. `down`: nobody directly, because the alarm is a part
+   * of the composite alarm that says that the app is down.
    */
   readonly tells: "warning" | "down";
-  /** What is so, and since when, without a full stop. */
+  /** What is wrong, and since when, without a full stop. */
   readonly says: string;
   /** What to do about it. */
   readonly then: string;
@@ -25,10 +25,10 @@ export interface AlarmPlan {
 /** Seconds of a data point of the balancer's metrics. */
 export const minute = 60;
 
-/** Requests in a minute below which no share of them means anything. */
+/** The share of failing requests means nothing in a minute with fewer requests than this. */
 export const fewestRequests = 20;
 
-/** What tells somebody why. */
+/** The command that tells a person why. */
 export function why(stack: string): string {
   return `Ask why: npm run why -- --stack ${stack}`;
 }

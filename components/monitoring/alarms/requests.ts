@@ -3,7 +3,10 @@ import { failures, ofBalancer, ofRequests } from "../../balancerMetrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { fewestRequests, minute, why, type AlarmPlan } from "./plan";
 
-/** Three bad minutes of six: a single bad minute tells nobody, and the newest three minutes may not have arrived. */
+/**
+ * Three bad minutes of six: a single bad minute is not worth a message, and the newest three minutes may not have
+ * arrived yet.
+ */
 const threeOfSix = {
   evaluationPeriods: 6,
   datapointsToAlarm: 3,
@@ -11,10 +14,13 @@ const threeOfSix = {
   treatMissingData: "notBreaching",
 } as const;
 
-/** Errors of the balancer itself, a minute, that tell of a fault: it answers those if no task does. */
+/**
+ * The alarm goes off at this number of the balancer's own errors in a minute. The balancer answers with an error if no
+ * task does.
+ */
 const balancerErrorsAMinute = 10;
 
-/** The share of failing requests from which on the app counts as down, in percent. */
+/** The share of failing requests, in percent, from which the app counts as down. */
 const halfOfThem = 50;
 
 export function appErrors(watched: Watched, { thresholds }: MonitoringSettings): AlarmPlan {
@@ -35,7 +41,7 @@ export function appErrors(watched: Watched, { thresholds }: MonitoringSettings):
   };
 }
 
-/** Only for an app with a balancer of its own: these errors name no target group. */
+/** Only for an app with its own balancer, because the balancer's errors name no target group. */
 export function balancerErrors(watched: Watched): AlarmPlan {
   const errors = [ofBalancer(watched, "HTTPCode_ELB_5XX_Count", "Sum")];
   return {
@@ -82,10 +88,10 @@ export function latency(watched: Watched, { thresholds }: MonitoringSettings): A
   };
 }
 
-/** Tasks are healthy and still most requests fail. */
+/** Tasks are healthy, but most requests fail. */
 export function failing(watched: Watched): AlarmPlan {
   const failed = failures(watched);
-  // The balancer counts as requests only those that it hands to a task.
+  // The balancer counts only requests that it passes to a task.
   const [, ...byBalancer] = watched.balancerIsShared ? [] : failed;
   return {
     key: "failingAlarm",
@@ -105,7 +111,10 @@ function requests(watched: Watched): Metric[] {
   return ofRequests(watched, "RequestCount", "Sum");
 }
 
-/** Some requests in percent of all, and 0 if there are too few. A metric that both sums have is asked for once. */
+/**
+ * An expression: some requests in percent of all, or 0 if there are too few. A metric that is in both sums is queried
+ * once.
+ */
 function share(label: string, some: readonly Metric[], all: readonly Metric[]) {
   const metrics = [...some, ...all.filter((each) => !some.includes(each))];
   const number = (metric: Metric) => `m${metrics.indexOf(metric) + 1}`;

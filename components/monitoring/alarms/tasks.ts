@@ -4,7 +4,10 @@ import { ofInsights, ofService } from "../metrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { minute, why, type AlarmPlan } from "./plan";
 
-/** The guide's alarm. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html */
+/**
+ * The CPU alarm that AWS's guide describes.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
+ */
 export function cpu(watched: Watched, { cpuAlarmPercent }: MonitoringSettings): AlarmPlan {
   return {
     key: "cpuAlarm",
@@ -16,7 +19,7 @@ export function cpu(watched: Watched, { cpuAlarmPercent }: MonitoringSettings): 
   };
 }
 
-/** ECS kills a task that wants more memory than it has. */
+/** ECS kills a task that needs more memory than it has. */
 export function memory(watched: Watched, { thresholds }: MonitoringSettings): AlarmPlan {
   return {
     key: "memoryAlarm",
@@ -47,8 +50,8 @@ function average(watched: Watched, metricName: string) {
 }
 
 /**
- * No task is healthy. A balancer has no data about a target group without targets, so missing data is a fault, too,
- * unless the app may have no task at all. Four minutes of six: the newest three may not have arrived.
+ * No task is healthy. A balancer reports nothing about a target group without targets, so missing data is a fault, too,
+ * unless the app may have no task at all. Four minutes of six: the newest three may not have arrived yet.
  */
 export function noTask(watched: Watched): AlarmPlan {
   const healthy = ofTargets(watched, "HealthyHostCount", "Maximum");
@@ -69,7 +72,9 @@ export function noTask(watched: Watched): AlarmPlan {
   };
 }
 
-/** Fewer tasks run than ECS wants; or, if nobody counts those, fewer are healthy than the app always has. */
+/**
+ * Fewer tasks run than ECS wants. If nothing counts the running tasks: fewer tasks are healthy than the app always has.
+ */
 export function fewTasks(watched: Watched): AlarmPlan {
   const shown = { id: "missing", label: "Missing tasks", period: minute };
   const { min } = watched.counts;
@@ -101,7 +106,7 @@ export function fewTasks(watched: Watched): AlarmPlan {
   };
 }
 
-/** Scaling has added all the tasks that it may. */
+/** Scaling has reached its highest number of tasks. */
 export function maximum(watched: Watched, most: number): AlarmPlan {
   const healthy = ofTargets(watched, "HealthyHostCount", "Maximum");
   return {

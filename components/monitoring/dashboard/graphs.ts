@@ -7,10 +7,10 @@ import type { DashboardArgs } from "./types";
 
 type Shown = Readonly<Record<string, string | boolean>>;
 
-/** A line of a graph: a metric's names, then how it is shown; or an expression. */
+/** A line of a graph: a metric's names and how the graph shows it, or an expression. */
 export type Line = readonly (pulumi.Input<string> | Shown)[];
 
-/** A value that is marked across a graph. */
+/** A horizontal line that marks a value in a graph. */
 interface Mark {
   readonly label: string;
   readonly value: number;
@@ -22,7 +22,7 @@ export interface Graph {
   readonly metrics: readonly Line[];
   readonly lines: readonly Mark[];
   readonly unit: string;
-  /** What the axis on the right shows, if there is one. */
+  /** What the right axis shows; undefined for no right axis. */
   readonly right?: string;
 }
 
@@ -103,7 +103,7 @@ export function graphs(args: DashboardArgs): readonly Graph[] {
   ];
 }
 
-/** Marks where an alarm goes off, if there is such an alarm. */
+/** A mark at the value at which an alarm goes off, if the stack has that alarm. */
 function alarmAt({ settings }: DashboardArgs, label: string, value: number): readonly Mark[] {
   switch (settings.alarms) {
     case "cpu":
@@ -113,8 +113,10 @@ function alarmAt({ settings }: DashboardArgs, label: string, value: number): rea
   }
 }
 
-/** A spike in the minute in which a deployment begins. CloudWatch's own vertical marks would be the same until the next
- * `pulumi up`. */
+/**
+ * A line with a spike in the minute in which a deployment begins. CloudWatch's own vertical marks would stay the same
+ * until the next `pulumi up`.
+ */
 function deployments({ watched, eventLogName }: DashboardArgs) {
   if (eventLogName === undefined) return { metrics: [] };
   const hidden = line(ofLog(watched, "Deployments"), { id: "began", visible: false });
@@ -164,7 +166,7 @@ function averageAndMaximum(watched: Watched, metricName: string): readonly Line[
   ];
 }
 
-/** A line for each metric. Those of two target groups have numbers. */
+/** A line for each metric. If there are two target groups, the labels have numbers. */
 function lines(metrics: readonly Metric[], label: string, color?: string): readonly Line[] {
   return metrics.map((metric, index) =>
     line(metric, {

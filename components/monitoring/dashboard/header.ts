@@ -14,7 +14,7 @@ export interface Links {
   readonly url: pulumi.Input<string>;
 }
 
-/** The app's name and address, AWS's pages about it, and the commands that answer what no graph does. */
+/** The app's name and address, links to AWS's pages about it, and commands that answer what no graph shows. */
 export function header(links: Links): pulumi.Output<string> {
   const { url, names, watched } = links;
   const pages = Object.entries(consolePages(links)).map(
@@ -42,7 +42,7 @@ function consolePages(links: Links): Readonly<Record<string, pulumi.Input<string
   };
 }
 
-/** The console's way to write a name after `#`: encoded, and each `%` as `$25`. */
+/** A name in the form that the console uses after `#`: encoded, with each `%` as `$25`. */
 export function inFragment(name: string): string {
   return encodeURIComponent(encodeURIComponent(name)).replaceAll("%", "$");
 }

@@ -30,7 +30,7 @@ interface Row {
 
 /**
  * One screen that answers, from top to bottom: is it up, is it failing, is it fast, is it full, what went wrong, what
- * has changed. The values that AWS makes up are outputs: `pulumi.jsonStringify` makes text of them.
+ * has changed. Some values are outputs, so `pulumi.jsonStringify` makes the text.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
  */
 export function dashboardBody(args: DashboardArgs): { readonly widgets: readonly Widget[] } {

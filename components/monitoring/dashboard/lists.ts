@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { newestErrors } from "../queries";
 
-/** The newest errors of the app's log, as a widget asks for them. */
+/** The query of the widget with the app's newest errors. */
 export function errorsQuery(logGroupName: pulumi.Input<string>): pulumi.Output<string> {
   return query(logGroupName, newestErrors);
 }
 
-/** The newest deployments and messages of ECS. */
+/** The query of the widget with the newest deployments and messages of ECS. */
 export function changesQuery(eventLogName: pulumi.Input<string>): pulumi.Output<string> {
   return query(eventLogName, [
     "fields @timestamp, detail.eventName as event, coalesce(detail.reason, detail.stoppedReason) as why",

@@ -9,6 +9,6 @@ export interface DashboardArgs extends Links {
   readonly targets?: { readonly cpu: number; readonly memory: number };
   /** ARNs of the alarms, the most urgent first. */
   readonly alarmArns: readonly pulumi.Input<string>[];
-  /** Log group of what ECS reports; undefined if nothing is recorded. */
+  /** Log group of what ECS reports; undefined if the stack has none. */
   readonly eventLogName?: pulumi.Input<string>;
 }

@@ -13,8 +13,8 @@ export interface ChannelsArgs extends Scope, Bounded, Pick<Recipients, "slack" |
 }
 
 /**
- * The channels that get the topics' messages. Somebody must have allowed AWS's app in the workspace or the team before.
- * https://docs.aws.amazon.com/chatbot/latest/adminguide/setting-up.html
+ * The chat channels that get the topics' messages. Before that, somebody must have allowed AWS's app in the workspace
+ * or the team. https://docs.aws.amazon.com/chatbot/latest/adminguide/setting-up.html
  */
 export class Channels extends pulumi.ComponentResource {
   constructor(name: string, args: ChannelsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -24,7 +24,7 @@ export class Channels extends pulumi.ComponentResource {
     const common = {
       iamRoleArn: this.createRole(`${name}-role`, readsMetrics, args).arn,
       snsTopicArns: [...args.topicArns],
-      // What people may ask AWS for in the channel. AWS's default is everything.
+      // What people in the channel may ask AWS for. AWS's default allows everything.
       guardrailPolicyArns: [readsMetrics],
       loggingLevel: "ERROR",
     };
@@ -50,7 +50,7 @@ export class Channels extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  /** The role by which a channel shows an alarm's graph. */
+  /** The role with which a channel reads the graph of an alarm. */
   private createRole(name: string, policyArn: string, args: ChannelsArgs): iam.Role {
     const role = new iam.Role(
       name,

@@ -10,20 +10,19 @@ export * from "./recipients";
 
 export interface NotificationsArgs extends Scope, Bounded {
   readonly recipients: Recipients;
-  /** Whether somebody should be told: if so, a run that tells nobody warns. */
+  /** Whether somebody should be notified. If so, a run without recipients warns. */
   readonly expected: boolean;
-  /** Name of the stack, for the command that the warning names. */
+  /** Name of the stack, for the command in the warning. */
   readonly stack: string;
   readonly names: Pick<MonitoringNames, "alarmTopic" | "criticalTopic" | "chatTopic" | "chatRole">;
   /**
    * ARN of the customer's key that encrypts the topics; undefined for no encryption, because CloudWatch and EventBridge
-   * cannot use AWS's own key.
-   * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   * cannot use AWS's own key. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
    */
   readonly keyArn?: pulumi.Input<string>;
 }
 
-/** The warning for a stack that tells nobody, with the setting that changes that. */
+/** The warning for a stack without recipients. It names the setting that adds one. */
 export function nobodyIsTold(stack: string): string {
   return (
     "Nobody is told if the app is down: " +
@@ -32,12 +31,12 @@ export function nobodyIsTold(stack: string): string {
 }
 
 /**
- * The topics, one for what can wait and one for what cannot, and who gets their messages. Makes nothing if nobody does.
- * A channel gets events by a topic of its own, because it drops text that is not AWS's.
- * https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html
+ * The topics, one for messages that can wait and one for messages that cannot, and their recipients. Makes nothing if
+ * there are no recipients. A chat channel has a topic of its own for events, because it drops text that AWS has not
+ * written. https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html
  */
 export class Notifications extends pulumi.ComponentResource {
-  /** The topics, resolved once AWS's services may publish to them. */
+  /** The topics, resolved after AWS's services may publish to them. */
   public readonly audience: Audience;
 
   constructor(name: string, args: NotificationsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -58,7 +57,7 @@ export class Notifications extends pulumi.ComponentResource {
       this.subscribe(`${name}-critical-${email}`, critical, "email", email);
     }
     recipients.urls.forEach((url, index) => {
-      // Such an address often holds the key of a paging service.
+      // A secret, because the address often contains the key of a paging service.
       this.subscribe(`${name}-critical-url-${index + 1}`, critical, "https", pulumi.secret(url));
     });
     if (!slack && !teams) return { warning: [warning], critical: [critical], chat: [] };
@@ -78,7 +77,7 @@ export class Notifications extends pulumi.ComponentResource {
     return { warning: [warning], critical: [critical], chat: [chat] };
   }
 
-  /** The topic's ARN, resolved once its policy is there. */
+  /** Makes a topic. Its ARN is resolved after the topic has its policy. */
   private createTopic(name: string, topicName: string, args: NotificationsArgs) {
     const topic = new sns.Topic(
       name,

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Who is told of alarms and of what else goes wrong; nobody by default. */
+/** Who is notified of alarms and other problems; nobody by default. */
 export interface Recipients {
-  /** Addresses that get every message by mail. */
+  /** E-mail addresses that get every message. */
   readonly emails: readonly string[];
-  /** HTTPS addresses, e.g. of a paging service, that get only what cannot wait. AWS asks each to confirm. */
+  /** HTTPS addresses, e.g. of a paging service, that get only messages that cannot wait. AWS asks each to confirm. */
   readonly urls: readonly pulumi.Input<string>[];
   /** A channel in Slack that gets every message. */
   readonly slack?: { readonly workspaceId: string; readonly channelId: string };
@@ -16,20 +16,20 @@ export interface Recipients {
   };
 }
 
-/** Whether anybody is told of anything. */
+/** Whether there is any recipient. */
 export function tellsSomebody({ emails, urls, slack, teams }: Recipients): boolean {
   return emails.length > 0 || urls.length > 0 || slack !== undefined || teams !== undefined;
 }
 
-/** ARNs of the topics, by who reads them; empty if nobody is told. */
+/** ARNs of the topics, by their readers; empty if nobody is notified. */
 export interface Audience {
-  /** For what can wait until somebody is at work. */
+  /** For messages that can wait until somebody is at work. */
   readonly warning: readonly pulumi.Input<string>[];
-  /** For what cannot wait. */
+  /** For messages that cannot wait. */
   readonly critical: readonly pulumi.Input<string>[];
-  /** For events as AWS words them: a channel drops any other text. */
+  /** For events in AWS's own words: a chat channel drops any other text. */
   readonly chat: readonly pulumi.Input<string>[];
 }
 
-/** The audience of a stack that tells nobody anything. */
+/** The audience of a stack without recipients. */
 export const nobody: Audience = { warning: [], critical: [], chat: [] };

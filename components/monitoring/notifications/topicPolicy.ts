@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
 
 /**
- * Who may publish: CloudWatch's alarms, EventBridge's rules and AWS Budgets, each for this account alone.
+ * Lets CloudWatch's alarms, EventBridge's rules and AWS Budgets publish, and only on behalf of this account.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
 export function topicPolicy(topicArn: pulumi.Input<string>, accountId: pulumi.Input<string>) {

@@ -12,7 +12,7 @@ export interface AccessArgs extends Bounded {
   readonly addressId: pulumi.Input<string>;
 }
 
-/** The instance profile of the NAT instance, resolved once the role has its policy. */
+/** The instance profile of the NAT instance, resolved after the role has its policy. */
 export class NatAccess extends pulumi.ComponentResource {
   public readonly profileArn: pulumi.Output<string>;
 
@@ -47,7 +47,7 @@ export class NatAccess extends pulumi.ComponentResource {
   }
 }
 
-/** EC2 has no condition that tells one instance's request from another's. */
+/** Lets EC2 assume the role for an instance. EC2 has no condition that tells one instance's request from another's. */
 export function instanceTrust() {
   return {
     Version: "2012-10-17",
@@ -58,9 +58,9 @@ export function instanceTrust() {
 }
 
 /**
- * Allows what fck-nat does when it starts: it takes the address, switches off the source check of its first interface
- * and attaches the second. The machine and its interfaces are not known in advance, so the policy selects them by their
- * tag.
+ * Allows what fck-nat does when it starts: it takes the Elastic IP, switches off the source check of its first
+ * interface and attaches the second. The machine and its interfaces are not known in advance, so the policy selects
+ * them by their tag.
  */
 export function takeOverPolicy({ name, region, accountId, addressId }: AccessArgs) {
   const arn = (resource: pulumi.Input<string>) =>

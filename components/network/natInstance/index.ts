@@ -13,7 +13,7 @@ export interface NatInstanceArgs extends Bounded {
   readonly vpcId: pulumi.Input<string>;
   /** Id of a public subnet. */
   readonly subnetId: pulumi.Input<string>;
-  /** Addresses that may use the instance. */
+  /** Addresses that may use the instance, in CIDR form. */
   readonly cidr: string;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
@@ -22,18 +22,17 @@ export interface NatInstanceArgs extends Bounded {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Port of EC2's API, which the machine needs to take its address and its interface. */
+/** Port of EC2's API, which the machine calls to take its address and its interface. */
 const apiPort = 443;
 
 /** Ports from which the tasks open their connections. */
 const clientPorts = { fromPort: 1024, toPort: 65535 };
 
 /**
- * NAT by one small machine, which a group replaces when it fails. Routes point to an interface and the internet sees an
- * address; both outlive the machine, and a new one takes them over within a minute or two. A newer image is used from
- * the next replacement on. `aws autoscaling start-instance-refresh` replaces the machine at once, with an interruption
- * of the same length.
- * https://fck-nat.dev/stable/
+ * NAT by one small machine. An Auto Scaling group replaces the machine when it fails. Routes point to a network
+ * interface, and the internet sees an Elastic IP; both outlive the machine, and a new machine takes them over within a
+ * minute or two. A newer image is used from the next replacement on. `aws autoscaling start-instance-refresh` replaces
+ * the machine immediately, with an interruption of the same length. https://fck-nat.dev/stable/
  * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
  */
 export class NatInstance extends pulumi.ComponentResource {
@@ -72,7 +71,7 @@ export class NatInstance extends pulumi.ComponentResource {
         description: "NAT instance",
         imageId: natImage(args.region, { parent: this }),
         instanceType,
-        // When its free CPU credits are used up, it slows down instead of costing more.
+        // When its free CPU credits are used up, the machine slows down instead of costing more.
         creditSpecification: { cpuCredits: "standard" },
         updateDefaultVersion: true,
         iamInstanceProfile: { arn: access.profileArn },
@@ -123,7 +122,7 @@ export class NatInstance extends pulumi.ComponentResource {
           version: template.latestVersion.apply(String),
         },
       },
-      // A change of the subnets alone would leave the running machine in the old VPC, which then could not be deleted.
+      // If only the subnets changed, the running machine would stay in the old VPC, which then could not be deleted.
       { parent: this, deleteBeforeReplace: true, replacementTrigger: args.vpcId },
     );
     this.interfaceId = ownInterface.id;
@@ -132,8 +131,8 @@ export class NatInstance extends pulumi.ComponentResource {
 
   /**
    * Opens the same ports for the VPC and towards the internet, so that the machine passes on what the tasks may send.
-   * The tasks' packets come in by the interface in the routes and leave by the machine's first one; the answers go the
-   * opposite way. Each interface remembers only its own connections, so the answers need a rule of their own.
+   * The tasks' packets arrive at the interface in the routes and leave by the machine's first interface; the answers go
+   * the opposite way. Each interface remembers only its own connections, so the answers need a rule of their own.
    */
   private securityGroup(name: string, args: NatInstanceArgs): pulumi.Output<string> {
     const group = new ec2.SecurityGroup(

@@ -1,5 +1,5 @@
 /**
- * EC2 instance type of the NAT instance: the smallest with Graviton, which passes up to 5 Gbit/s in bursts.
+ * EC2 instance type of the NAT instance: the smallest one with Graviton. It passes up to 5 Gbit/s in bursts.
  * https://aws.amazon.com/ec2/instance-types/t4/
  */
 export const instanceType = "t4g.nano";

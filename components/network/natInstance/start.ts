@@ -16,7 +16,7 @@ export function natImage(region: string, opts: pulumi.InvokeOutputOptions): pulu
   return ids.apply((found) => newestImage(found, region));
 }
 
-/** The first of the ids, which are sorted newest first. Raises a RunError if there is none. */
+/** The first of the ids, which come newest first. Raises a RunError if there is none. */
 export function newestImage(ids: readonly string[], region: string): string {
   const [newest] = ids;
   if (newest === undefined) {
@@ -28,7 +28,7 @@ export function newestImage(ids: readonly string[], region: string): string {
 }
 
 /**
- * The start script in base64 that tells fck-nat what to take over.
+ * The start script in base64, which tells fck-nat the interface and the address to take over.
  * https://fck-nat.dev/stable/configuration/
  */
 export function startScript([interfaceId, addressId]: readonly [string, string]): string {

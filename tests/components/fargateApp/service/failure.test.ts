@@ -121,7 +121,7 @@ describe("a deployment that fails without the circuit breaker", () => {
       ["error", reason],
       [
         "error",
-        "The deployment of the-service had not ended and was stopped: ECS puts the version before back.",
+        "The deployment of the-service had not ended and was stopped: ECS restores the version before.",
       ],
     ]);
     for (const { resource } of heard) assert.equal(resource, parent);
