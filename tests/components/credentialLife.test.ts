@@ -44,7 +44,8 @@ describe("A rollout that is longer than the credentials live", () => {
   }
 
   it("is warned of if they are probably renewed, and no matter if they never end", async () => {
-    const text = "Credentials that live for an hour end before that: let them live longer, or plan a shorter rollout.";
+    const text =
+      "Credentials that live for an hour end before that: let them live longer, or plan a shorter rollout.";
     for (const preview of [true, false]) {
       assert.deepEqual(await warnings(50, { as: "unknown" }, preview), []);
       assert.deepEqual(await warnings(51, { as: "unknown" }, preview), [plan(51) + text]);
