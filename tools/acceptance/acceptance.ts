@@ -7,23 +7,23 @@ import type { AcceptanceResult, StepResult, Trial } from "./types";
 
 export interface AcceptanceArgs {
   readonly trial: Trial;
-  /** Ends the trial early: what was made is removed all the same. */
+  /** Ends the trial early. Whatever was made is still removed. */
   readonly signal: AbortSignal;
-  /** Seconds since some moment, for the times of the report. */
+  /** Seconds since a fixed moment, for the times in the report. */
   readonly clock: () => number;
   readonly write: (text: string) => void;
 }
 
-/** How often the app's address is asked until it answers, five seconds apart. */
+/** Number of requests to the app's address until one succeeds, five seconds apart. */
 const attempts = 24;
 
 /**
- * Plays every step on the trial's stack, then destroys the stack and looks for what is left. A step that ends in another
- * way than it should is a surprise: the ones after it are left out, and the stack is destroyed at once. Never rejects.
+ * Plays every step on the trial's stack, then destroys the stack and looks for leftovers. If a step does not end as
+ * expected, the later steps are left out and the stack is destroyed immediately. Never rejects.
  */
 export async function accept(args: AcceptanceArgs): Promise<AcceptanceResult> {
   const { trial, clock, signal } = args;
-  // Each run of the engine listens to it, and Node.js warns of more than ten listeners.
+  // Each run of the engine listens to the signal, and Node.js warns of more than ten listeners.
   setMaxListeners(0, signal);
   const started = new Date();
   const begin = clock();
@@ -82,7 +82,7 @@ async function play(step: Step, config: StackConfig, args: AcceptanceArgs): Prom
 type Outcome =
   { readonly succeeded: true; readonly changes: readonly string[] } | { readonly succeeded: false };
 
-/** Runs `pulumi up`. The engine's last event counts what it has changed. */
+/** Runs `pulumi up`. The engine's last event says how many resources it changed. */
 async function up(stack: auto.Stack, options: auto.UpOptions): Promise<Outcome> {
   let changes: Readonly<Record<string, number>> = {};
   const onEvent = ({ summaryEvent }: auto.EngineEvent) => {
@@ -98,7 +98,7 @@ async function up(stack: auto.Stack, options: auto.UpOptions): Promise<Outcome> 
   }
 }
 
-/** What is not as the step expects. */
+/** What is not as the step expects, a sentence each. */
 function judge(step: Step, outcome: Outcome, said: string): readonly string[] {
   switch (step.expect) {
     case "success":
@@ -132,7 +132,7 @@ async function remove({ trial, clock }: AcceptanceArgs) {
   } catch {
     notes.push("pulumi destroy failed", lastLines(said.join("")));
   }
-  // No stack has these tags, so that everything with one of the names counts, whoever made it.
+  // No stack has these tags, so everything with one of the names is found, whoever made it.
   const { taken, unread } = await trial.live.takenNames(trial.names, { Project: "", Stack: "" });
   const left = [...taken.map(({ kind, name }) => `${kind} ${name}`), ...unread];
   const result: StepResult = {

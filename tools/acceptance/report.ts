@@ -1,6 +1,6 @@
 import type { AcceptanceResult, StepResult } from "./types";
 
-/** Whether every step ended as it should, and nothing is left. */
+/** Whether every step ended as expected and nothing is left in the account. */
 export function isAccepted({ steps, left }: AcceptanceResult): boolean {
   return left.length === 0 && steps.every(({ state }) => state === "ok");
 }

@@ -1,23 +1,23 @@
 import type { Timeline } from "../preview/timeline";
 
-/** One step of the trial, as data: what changes, and what must follow. */
+/** One step of the trial, as data: what changes, and what must happen then. */
 export interface Step {
   readonly title: string;
   readonly proves: string;
-  /** Settings that change before the run, `key=value`. */
+  /** Settings to change before the run, `key=value`. */
   readonly set?: readonly string[];
   readonly expect:
     /** The run succeeds, and the app answers afterwards. */
     | "success"
     /** The run succeeds and changes nothing. */
     | "no change"
-    /** The run fails with a reason, and the app answers as before. */
+    /** The run fails and says why, and the app still answers. */
     | "rollback";
-  /** Which time of the model the run is compared with. */
+  /** Which time of the model the run's time is compared with. */
   readonly model?: keyof Timeline;
 }
 
-/** Node.js ends as soon as it starts if a module that it must load first is not there. */
+/** Node.js ends immediately, because it cannot find a module that it must load first. */
 const broken =
   'environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","NODE_OPTIONS":"--require=/missing.js"}';
 const twoGroups = 'rollout={"strategy":"rolling","alarms":false,"alternateTargetGroup":true}';
@@ -26,7 +26,7 @@ function release(version: number): string {
   return `environment={"NEXT_PUBLIC_USE_MOCK_DATA":"true","RELEASE":"${version}"}`;
 }
 
-/** Everything that is tried between the first `pulumi up` and `pulumi destroy`, in order. */
+/** All steps between the first `pulumi up` and `pulumi destroy`, in order. */
 export const steps: readonly Step[] = [
   {
     title: "first pulumi up",

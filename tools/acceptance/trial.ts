@@ -13,16 +13,16 @@ import { readStackConfig, UsageError, type StackConfig } from "../stack/readStac
 import { diagnose } from "../why/diagnose";
 import type { Trial } from "./types";
 
-/** The stack whose file the trial starts from: one small task, mock data, the example app built by Pulumi. */
+/** The stack file that the trial starts from: one small task, mock data, the example app built by Pulumi. */
 const model = "dev";
 
 /** The most that a trial may cost, in USD. */
 export const mostUsd = 1;
 
-/** How long a trial takes at most, in hours; most of it is waiting for a load balancer and for rollouts. */
+/** How long a trial takes at most, in hours. Most of the time it waits for a load balancer and for rollouts. */
 export const longestHours = 40 / 60;
 
-/** What is known of a trial before anything is made. */
+/** What is known of a trial before any resource exists. */
 export interface TrialPlan {
   readonly config: StackConfig;
   /** How to reach the account. */
@@ -33,8 +33,9 @@ export interface TrialPlan {
 }
 
 /**
- * Plans a trial of a stack that does not exist yet. Raises a UsageError if there is a stack file of that name, since the
- * trial touches no stack that it did not make, or if the trial would cost too much; a SettingsError for a bad name.
+ * Plans a trial of a stack that does not exist yet. Raises a UsageError if a stack file of that name exists, because
+ * the trial touches only a stack that it has made, or if the trial would cost too much. Raises a SettingsError for a
+ * bad name.
  */
 export async function planTrial(
   folder: string,
@@ -56,7 +57,7 @@ export async function planTrial(
     isSecret: (key) => config.secretKeys.includes(key),
     fileExists: () => true,
   });
-  // The dearest moment: two tasks of the larger size.
+  // The most expensive moment: two tasks of the larger size.
   const dearest = overrideConfig(config, ["desiredCount=2", "cpu=512", "memory=1024"]);
   // One evaluation at a time: the SDK keeps a program's configuration for the whole process.
   const { timeline } = await previewStack(config, program);
@@ -75,7 +76,10 @@ export async function planTrial(
   };
 }
 
-/** Makes the trial's stack in the backend that the Pulumi CLI is logged in to. Raises a UsageError if it is there. */
+/**
+ * Makes the trial's stack in the backend that the Pulumi CLI is logged in to. Raises a UsageError if the stack exists
+ * already.
+ */
 export async function openTrial(folder: string, plan: TrialPlan): Promise<Trial> {
   const { config, aws, parts } = plan;
   const stack = await LocalWorkspace.createStack({
@@ -91,7 +95,7 @@ export async function openTrial(folder: string, plan: TrialPlan): Promise<Trial>
   return { ...parts, stack, live: connectLive(aws, diagnose) };
 }
 
-/** Removes the trial's stack from the backend, with its file. */
+/** Removes the trial's stack from the backend, and its stack file. */
 export async function closeTrial(folder: string, { stack }: Trial): Promise<void> {
   await stack.workspace.removeStack(stack.name);
   fs.rmSync(stackFile(folder, stack.name), { force: true });

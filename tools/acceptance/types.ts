@@ -4,14 +4,14 @@ import type { FixedName } from "../../components/takenNames";
 import type { Timeline } from "../preview/timeline";
 import type { StackConfig } from "../stack/readStackConfig";
 
-/** A stack that was made for the trial alone, with what is asked beside Pulumi. */
+/** A stack that was made only for the trial, and the live system behind it. */
 export interface Trial {
   readonly stack: auto.Stack;
   readonly config: StackConfig;
   readonly live: Live;
-  /** Every fixed name of the stack, to see whether something is left. */
+  /** Every fixed name of the stack, to find leftovers. */
   readonly names: readonly FixedName[];
-  /** How long a rollout takes by the model; undefined if the model has no times. */
+  /** How long a rollout takes according to the model; undefined if the model has no times. */
   readonly timeline: Timeline | undefined;
   /** USD an hour while everything runs. */
   readonly hourly: number;
@@ -24,9 +24,9 @@ export interface StepResult {
   readonly proves: string;
   readonly state: "ok" | "surprise" | "stopped";
   readonly seconds: number;
-  /** Seconds by the model, if it has a time for the step. */
+  /** Seconds according to the model, if it has a time for the step. */
   readonly model?: number;
-  /** What happened instead of what was expected, or what is worth knowing. */
+  /** What happened instead of the expected result, and other facts worth knowing. */
   readonly notes: readonly string[];
 }
 

@@ -14,8 +14,8 @@ interface Registered {
 }
 
 /**
- * `awsx.ec2.Vpc` with the two zones, the subnets, routes and gateways that its provider makes, registered with the
- * engine as its children.
+ * Plays awsx's provider: makes an `awsx.ec2.Vpc` with the two zones, the subnets, routes and gateways, and registers
+ * them with the engine as the component's children.
  */
 export async function constructVpc(
   request: provider.ConstructRequest,
@@ -39,7 +39,7 @@ export async function constructVpc(
   }
 }
 
-/** What the provider makes of a VPC's arguments: the parents, names and tags of awsx 3.9, zone by zone. */
+/** Makes a VPC's parts from its arguments as awsx 3.9 does: the same parents, names and tags, zone by zone. */
 async function registerParts(
   registrar: Registrar,
   request: provider.ConstructRequest,
@@ -57,7 +57,7 @@ async function registerParts(
     specs.some((each) => each["assignIpv6AddressOnCreation"] !== false)
   )
     throw new Error("The stand-in divides a VPC as Auto does, and without IPv6");
-  // Each waits for its parent, as awsx says, and for what its inputs come from.
+  // Each part waits for its parent, as in awsx, and for the parts whose outputs it uses.
   const make = (
     type: string,
     resource: string,
@@ -69,7 +69,7 @@ async function registerParts(
   const tags = { Name: name };
   const vpc = await registrar.register("aws:ec2/vpc:Vpc", name, { ...own, tags }, parent);
   const vpcId = vpc.id;
-  // awsx makes it at the same time as the subnets: only the public routes wait for it.
+  // awsx makes it at the same time as the subnets. Only the public routes wait for it.
   const gatewayMade = make("internetGateway:InternetGateway", name, { vpcId, tags }, vpc);
   gatewayMade.catch(() => undefined);
   const none = (): Registered[] => [];
@@ -82,7 +82,7 @@ async function registerParts(
   };
   const subnets: Record<string, Registered[]> = { Public: [], Private: [] };
   for (const [index, availabilityZone] of zones.entries()) {
-    // Public ones first, whatever their order: the private ones' routes name the NAT gateway.
+    // Public subnets first, in any order of the arguments: the private subnets' routes name the NAT gateway.
     for (const type of [...types].sort(
       (a, b) => (a === "Public" ? -1 : 1) - (b === "Public" ? -1 : 1),
     )) {
@@ -152,7 +152,7 @@ async function registerParts(
   };
 }
 
-/** An output, and what it comes from. */
+/** An output, and the resources that it depends on. */
 interface Output {
   readonly value: unknown;
   readonly from: readonly Registered[];
@@ -168,7 +168,9 @@ function reference({ urn, id }: Registered): Inputs {
   return { [specialSigKey]: specialResourceSig, urn, id };
 }
 
-/** The network of one subnet, where zones and the subnets within one are powers of two. */
+/**
+ * The address range of one subnet. The number of zones, and of subnets within a zone, is rounded up to a power of two.
+ */
 function part(cidr: string, zones: number, kinds: number, zone: number, kind: number): string {
   const [address = "", prefix = ""] = cidr.split("/");
   const bits = Number(prefix) + Math.log2(zones * kinds);
@@ -178,7 +180,7 @@ function part(cidr: string, zones: number, kinds: number, zone: number, kind: nu
   return `${parts.join(".")}/${String(bits)}`;
 }
 
-/** Registers resources with the engine that asked for the component. */
+/** Registers resources with the engine that called this provider. */
 class Registrar {
   private readonly monitor: ResourceMonitorClient;
 

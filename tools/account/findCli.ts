@@ -16,7 +16,10 @@ const oldest = requiredPulumiVersion.replace(">=", "");
 /** The message if there is no CLI, or only one that is too old. */
 export const cliMissing = `The engine needs the Pulumi CLI ${oldest} or later on PATH, or named by ${cliVariable}: https://www.pulumi.com/docs/install/`;
 
-/** The CLI that the variable names, else the one on PATH. Raises a UsageError if there is none, or if it is too old. */
+/**
+ * Finds the CLI that the variable names, or else the one on PATH. Raises a UsageError if there is none, or if it is too
+ * old.
+ */
 export async function findCli(): Promise<PulumiCommand> {
   const named = process.env[cliVariable];
   if (named) {

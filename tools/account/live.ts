@@ -13,7 +13,7 @@ import { hostsOf, weightsOf } from "./types/rules";
 import { deployVersion } from "./types/service";
 import { account, liveInputs, texts, type Inputs, type World } from "./world";
 
-/** What a person reads where a service does not run as asked. */
+/** The explanation that a person reads if a service does not run as its settings ask. */
 export const diagnosis = "Why: the image cannot be pulled (from the stand-in)";
 
 /** The live system of an account in memory. */
@@ -92,7 +92,7 @@ export function standInLive(world: World): Live {
   };
 }
 
-/** As a call beside the provider's: ECS goes on by itself, and nobody is told how it ends. */
+/** Starts a deployment like a call of ECS's API: ECS goes on by itself, and the caller does not hear how it ends. */
 async function deploy(world: World, asked: AskedDeployment): Promise<void> {
   const stored = world.need("aws:ecs/service:Service", "name", asked.service);
   const { subnets, securityGroups, assignPublicIp } = asked;
@@ -107,7 +107,7 @@ async function deploy(world: World, asked: AskedDeployment): Promise<void> {
     stored.inputs = { ...inputs, ...outputs };
     stored.outputs = { ...stored.outputs, ...outputs };
   });
-  // One that nobody stops goes on, as in AWS.
+  // A deployment that nobody stops goes on, as in AWS.
   if (world.deploymentOf(asked.service)?.stop === undefined) await played;
 }
 
@@ -134,13 +134,13 @@ function serviceNow(world: World, service: string, live: Inputs): ServiceNow {
       reason: `ECS deployment ${deployment.id} ${deployment.state.toLowerCase()}.`,
       desiredCount,
       runningCount: deployment.healthy ? desiredCount : 0,
-      // ECS starts to count anew as soon as tasks run, and these run before they crash.
+      // ECS's count starts again at 0 when tasks run, and these tasks run before they crash.
       failedTasks: 0,
     },
   };
 }
 
-/** The rules on a balancer's listeners that another stack has made. */
+/** The rules on a balancer's listeners that do not belong to this stack. */
 function foreignRules(world: World, balancerArn: string, own: Inputs): readonly ForeignRule[] {
   const listeners = balancerArn.replace(":loadbalancer/", ":listener/");
   return world
@@ -155,7 +155,7 @@ function foreignRules(world: World, balancerArn: string, own: Inputs): readonly 
     }));
 }
 
-/** Until a rollout moves them, the tasks are in the service's own target group. */
+/** The number of targets. Until a rollout moves the tasks, they are in the service's first target group. */
 function targetCount(world: World, targetGroupArn: string): number {
   return world
     .all("aws:ecs/service:Service")
@@ -174,7 +174,7 @@ function imageOf(world: World, taskDefinitionArn: string): string | undefined {
   return container && String(container["image"]);
 }
 
-/** The provider's name of a listener's attribute: `routing.http.x_y` is `routingHttpXY`. */
+/** The provider's name for a listener's attribute: `routing.http.x_y` becomes `routingHttpXY`. */
 function inputOf(attribute: string): string {
   return attribute.replace(/[._]([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,7 +3,7 @@ import { account, AwsError, text, texts, type Inputs, type World } from "./world
 import { registryHost } from "./types/ecr";
 import { defaultVpc, vpcOf } from "./types/network";
 
-/** The look-ups that the program makes. */
+/** Answers the look-ups that the program makes. */
 export function lookup(world: World, token: string, args: Inputs): Inputs {
   switch (token) {
     case "aws:ec2/getVpc:getVpc":
@@ -74,7 +74,7 @@ function balancer(world: World, arn: unknown): Inputs {
   return { ...inputs, ...outputs, vpcId: vpcOf(world, texts(inputs, "subnets")[0] ?? "") };
 }
 
-/** The default VPC where none is named. */
+/** The VPC with an id, or the default VPC. */
 function vpc(world: World, id: unknown): Inputs {
   if (id === undefined && world.hasDefaultVpc) return { id: defaultVpc.id };
   // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_data_source.go

@@ -15,17 +15,17 @@ export interface OpenArgs {
   readonly project: string;
   readonly stack: string;
   readonly world: World;
-  /** What the program asks beside the providers. */
+  /** The answers to what the program asks outside the providers. */
   readonly live: Live;
-  /** The folder of another open stack, whose backend this one has, too; else a backend of its own. */
+  /** The folder of another open stack, to share its backend; undefined for a new backend. */
   readonly beside?: string;
   /** Encrypts the secrets in the state file. */
   readonly passphrase: string;
-  /** Texts by file name that the temporary project starts with, `Pulumi.yaml` among them. */
+  /** The files of the temporary project, by name. `Pulumi.yaml` is one of them. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** A stack of the real program in a temporary folder, with an account in memory. */
+/** A stack of the real program in a temporary folder, deployed by the real engine to an account in memory. */
 export interface OpenStack {
   readonly stack: auto.Stack;
   readonly folder: string;
@@ -35,7 +35,7 @@ export interface OpenStack {
   readonly port: number;
 }
 
-/** Raises a UsageError where there is no Pulumi CLI. The caller kills the server and deletes the folder. */
+/** Opens a stack. Raises a UsageError if there is no Pulumi CLI. The caller kills the server and deletes the folder. */
 export async function openStack(args: OpenArgs): Promise<OpenStack> {
   const pulumiCommand = await findCli();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));
@@ -75,26 +75,27 @@ function workspace({ passphrase }: OpenArgs, folder: string, backend: string, po
       PULUMI_BACKEND_URL: `file://${backend}`,
       PULUMI_CONFIG_PASSPHRASE: passphrase,
       PULUMI_SKIP_UPDATE_CHECK: "true",
-      // The plugins are attached. Without this the engine tries five times, for 2.5 seconds, to download those in the state.
+      // The plugins run already. Without this, the engine would try five times, for 2.5 seconds, to download the
+      // plugins that the state names.
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_DEBUG_PROVIDERS: providers.join(","),
     },
   };
 }
 
-// Every run's engine listens on a port of its own, and ports come back: what is remembered of an engine that has ended
-// must not be taken for the next one.
+// Every run's engine listens on a port of its own, and the system gives the same port again later. So what the SDK
+// remembers of an old engine must not be used for the next one.
 const { grpcClientOptions } = pulumi.runtime as unknown as {
   readonly grpcClientOptions: Record<string, unknown>;
 };
 grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 
-/** How a run ends whose call to the engine did not get through. */
+/** The message of a run that lost a call to the engine. */
 export const connectionLost = "The connection to the engine was lost";
 
 /**
- * Automation API takes a call that did not get through for the end of the engine, and so the program for one that wants
- * nothing: the engine would then delete the stack. `pulumi up` fails instead.
+ * Makes `pulumi up` fail if a call to the engine is lost. Automation API would take that for the end of the engine, and
+ * so for the end of a program that wants no resources; the engine would then delete the stack.
  */
 function sayAloud(error: unknown): never {
   const { code } = error as { readonly code?: unknown };
@@ -103,8 +104,8 @@ function sayAloud(error: unknown): never {
 }
 
 /**
- * The engine calls a hook outside of the context in which Automation API keeps the run, and its messages would be lost.
- * `pulumi up` has one run for each process, and no such context.
+ * The engine calls a hook outside the context in which Automation API keeps the run, so the hook's messages would be
+ * lost. `pulumi up` itself has one run for each process and needs no such context.
  */
 function keepContext(): void {
   const { asyncLocalStorage } = globalThis as unknown as {

@@ -4,17 +4,17 @@ import type { Inputs } from "./world";
 
 const { specialSigKey, specialSecretSig } = pulumi.runtime;
 
-/** A map of the protocol. */
+/** A map in the protocol's form. */
 export function struct(values: Inputs): Struct {
   return Struct.fromJavaScript(values as Record<string, JavaScriptValue>);
 }
 
-/** A map of the protocol as AWS sees it: secrets are their values. */
+/** A map of the protocol as AWS would get it: secrets are plain values. */
 export function plain(properties: Struct | undefined): Inputs {
   return unwrap(properties?.toJavaScript() ?? {}) as Inputs;
 }
 
-/** The same values, marked secret where they are known to be, or where the request's own were. */
+/** Marks values as secret if they are known to be secret, or if the request marked them. */
 export function markSecrets(
   values: Inputs,
   known: readonly string[],

@@ -3,16 +3,16 @@ import { sent } from "../calls/empties";
 import type { Inputs } from "../calls/fields";
 import { problemsOf, type Problem } from "../calls/limits";
 
-/** What AWS, or its SDK before it sends anything, answers to a call that it refuses. */
+/** The error of AWS, or of its SDK before it sends anything, for a call that is refused. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
 }
 
 /**
- * Why AWS refuses the inputs of a resource with its stack's default tags; undefined if it accepts them. It judges what
- * the provider would send, by AWS's own service models (`tools/calls/limits`). Throws if the tables of `tools/calls` do
- * not know the type, or an input of it.
+ * Why AWS refuses the inputs of a resource, including its stack's default tags; undefined if it accepts them. The
+ * parameters that the provider would send are compared with AWS's own service models (`tools/calls/limits`). Throws if
+ * the tables of `tools/calls` do not know the type, or one of its inputs.
  */
 export async function refusalOf(
   type: string,
@@ -38,7 +38,7 @@ export async function refusalOf(
 
 let shapes: Promise<Shapes> | undefined;
 
-/** The SDK misses members by itself; the rest is the service's to judge. */
+/** The SDK itself finds missing members. Everything else is judged by the service. */
 function refusal({ call, path, message, missing }: Problem): Refusal {
   const [service = "", operation = ""] = call.split(".");
   if (missing !== undefined) {

@@ -1,15 +1,15 @@
-/** How the next rollout of a service goes, whatever it is asked to run. */
+/** How the next rollout of a service ends, whatever version it deploys. */
 export type NextRollout =
   | "asAsked"
-  /** ECS puts the version before back, and the provider reports that as an error. */
+  /** ECS rolls back to the version before, and the provider reports an error. */
   | "rolledBack"
-  /** The same, and the provider reports success. */
+  /** ECS rolls back to the version before, but the provider reports success. */
   | "rolledBackSilently"
-  /** The provider reports success a minute before all tasks run: the machine's clock is ahead of AWS's. */
+  /** The provider reports success a minute before all tasks run, because the machine's clock is ahead of AWS's. */
   | "late"
-  /** The same, and ECS puts the version before back a minute later. */
+  /** Like `late`, but ECS rolls back to the version before a minute later. */
   | "lateRolledBack"
-  /** Its tasks crash, and nothing but a request to stop ends it. */
+  /** The tasks crash, and the deployment ends only if somebody stops it. */
   | "crashes";
 
 /** The newest deployment of a service, which ECS calls PRIMARY. */
@@ -17,22 +17,22 @@ export interface Deployment {
   readonly id: string;
   taskDefinition: string;
   state: "IN_PROGRESS" | "COMPLETED" | "FAILED";
-  /** Whether its tasks run; a deployment that has failed starts none. */
+  /** Whether its tasks run. A failed deployment starts no more tasks. */
   healthy: boolean;
-  /** Revision of the last deployment that completed: what ECS can put back. */
+  /** Revision of the last deployment that completed, to which ECS can roll back. */
   completed: string | undefined;
-  /** Seconds of the account's clock at which it started. */
+  /** When it started, in seconds of the account's clock. */
   readonly startedAt: number;
-  /** What becomes of it by itself, at such a second. */
+  /** How it ends by itself, and when, in seconds of the account's clock. */
   later?: { readonly at: number; readonly end: "completes" | "rollsBack" };
-  /** Ends a deployment whose tasks crash; the provider hears of it. */
+  /** Ends a deployment that has crashing tasks, and tells the provider. */
   stop?: () => void;
 }
 
-/** Seconds in which a round of tasks starts and crashes, as the preview's model of a rollout has it. */
+/** Seconds in which a round of tasks starts and crashes, as in the preview's model of a rollout. */
 const round = 53;
 
-/** How many tasks of a deployment have crashed by a second of the account's clock. */
+/** How many tasks of a deployment have crashed, at a second of the account's clock. */
 export function crashed({ state, stop, startedAt }: Deployment, clock: number, tasks: number) {
   if (stop === undefined || state !== "IN_PROGRESS") return 0;
   return tasks * Math.floor((clock - startedAt) / round);
@@ -47,7 +47,7 @@ export function complete(deployment: Deployment): void {
 }
 
 /**
- * Ends a deployment that has failed. Without a completed one before, there is nothing to put back: it stays behind as
+ * Ends a deployment that has failed. If no earlier deployment completed, ECS cannot roll back: the deployment stays as
  * FAILED, and starts no more tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html
  */

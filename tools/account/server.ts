@@ -13,20 +13,20 @@ import { markSecrets, plain, struct } from "./protocol";
 import { InitFailed, type Inputs, type Stored, type World } from "./world";
 import { errorText } from "../../components/errorText";
 
-/** The engine warns where a plugin is older than the SDK. */
+/** Higher than any SDK's version, because the engine warns if a plugin is older than the SDK. */
 const newest = "99.0.0";
 
 type Handler<Q, R> = (request: Q) => R | Promise<R>;
 
-/** A provider plugin that speaks Pulumi's own protocol on the loopback and acts on a World. */
+/** A provider plugin that speaks Pulumi's protocol on the loopback interface and acts on a World. */
 export class ProviderServer {
   private server: grpc.Server | undefined;
-  /** The provider's default tags, which AWS keeps with everything it creates. */
+  /** The provider's default tags. AWS stores them with everything that the provider creates. */
   private tags: Inputs = {};
 
   constructor(private readonly world: World) {}
 
-  /** Listens on a free port, or on the one given, and returns it. */
+  /** Listens on the given port, or on a free one, and returns the port. */
   async start(port = 0): Promise<number> {
     const server = new grpc.Server();
     server.addService(ResourceProviderService, this.handlers());
@@ -43,7 +43,7 @@ export class ProviderServer {
     });
   }
 
-  /** Ends at once, as a process that is killed: calls under way get no answer. */
+  /** Ends immediately, like a killed process: pending calls get no answer. */
   kill(): void {
     this.server?.forceShutdown();
     this.server = undefined;
@@ -95,7 +95,7 @@ function answer<Q, R>(handle: Handler<Q, R>): grpc.handleUnaryCall<Q, R> {
   };
 }
 
-/** The error by which a provider says that a resource is there, and not as it was to be. */
+/** The error with which a provider says that a resource exists, but is not as it should be. */
 class NotInitialised extends Error {
   readonly metadata = new grpc.Metadata();
 
@@ -109,7 +109,7 @@ class NotInitialised extends Error {
     any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
     const status = new Status().setCode(grpc.status.UNKNOWN).setMessage(message);
     status.addDetails(any);
-    // Where gRPC looks for structured details of an error.
+    // The key under which gRPC looks for structured details of an error.
     this.metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
   }
 }
@@ -126,7 +126,10 @@ function checked(news: Struct | undefined): provider.CheckResponse {
   return new provider.CheckResponse().setInputs(news);
 }
 
-/** The Docker provider adds a digest of the build context, by which it sees that the source has changed. */
+/**
+ * Adds what a provider adds to the inputs. The Docker provider adds a digest of the build context, by which it notices
+ * that the source has changed.
+ */
 function check(world: World, request: provider.CheckRequest): provider.CheckResponse {
   const news = plain(request.getNews());
   if (typeOf(request.getUrn()) !== "docker:index/image:Image") return checked(request.getNews());
@@ -135,12 +138,15 @@ function check(world: World, request: provider.CheckRequest): provider.CheckResp
   return checked(markSecrets(inputs, [], request.getNews()));
 }
 
-/** Inputs whose change alone means nothing. */
+/** Inputs that cause no update if only they change. */
 const ignored: Readonly<Record<string, (inputs: Inputs) => Inputs>> = {
   "docker:index/image:Image": (inputs) => ({ ...inputs, registry: undefined }),
 };
 
-/** What the inputs are by now: the bridged provider compares with the state that it has read back. */
+/**
+ * The inputs as AWS has them now. The bridged provider compares the program's inputs with the state that it has read
+ * back.
+ */
 function liveInputs(inputs: Inputs, state: Inputs): Inputs {
   const live = Object.entries(inputs).map(([key, value]) => [
     key,
@@ -150,7 +156,7 @@ function liveInputs(inputs: Inputs, state: Inputs): Inputs {
 }
 
 /**
- * A block whose members keep what AWS has if a program leaves them out: the provider calls them computed, and sees no
+ * In this block, members that a program leaves out keep AWS's values. The provider calls them computed, and sees no
  * change. https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
  */
 const computedMembers = "deploymentConfiguration";
@@ -162,8 +168,8 @@ function withComputed(news: Inputs, olds: Inputs): Inputs {
 }
 
 /**
- * The inputs whose change the provider notices: not those that the program ignores, whatever the state has of them.
- * https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/provider.go
+ * The inputs of which the provider notices a change. Inputs that the program ignores are left out, whatever the state
+ * holds. https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/provider.go
  */
 function changedInputs(
   world: World,
@@ -227,19 +233,21 @@ async function read(world: World, request: provider.ReadRequest) {
     .setProperties(known(stored, request.getProperties()));
 }
 
-/** What the provider answers, with what it knows to be secret marked as such. */
+/** The provider's answer. Values that it knows to be secret are marked. */
 function known(stored: Stored, request: Struct | undefined): Struct {
   const own = stored.type === "random:index/randomBytes:RandomBytes" ? ["base64"] : [];
   return markSecrets(state(stored), own, request);
 }
 
-/** What the provider keeps as a resource's state; the Docker provider's has no inputs, least of all credentials. */
+/**
+ * What the provider keeps as a resource's state. The Docker provider keeps no inputs, because they hold credentials.
+ */
 function state({ type, inputs, outputs }: Stored): Inputs {
   return type === "docker:index/image:Image" ? outputs : { ...inputs, ...outputs };
 }
 
 /**
- * Sends what has changed by the state that the engine has. If nothing has, as after a failed update that is only tried
+ * Sends the inputs that differ from the engine's state. If none differs, for example when a failed update is tried
  * again, the provider calls nothing and reads what AWS has.
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
  */

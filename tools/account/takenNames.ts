@@ -3,7 +3,7 @@ import { text, type Inputs, type Stored, type World } from "./world";
 
 type Kept = readonly [type: string, name: string];
 
-/** How each kind of named thing is kept in the account: its type, and the input that has its name. */
+/** Where the account keeps each kind of named resource: its type, and the input that holds its name. */
 const kept: Readonly<Record<NamedKind, Kept>> = {
   repository: ["aws:ecr/repository:Repository", "name"],
   secret: ["aws:secretsmanager/secret:Secret", "name"],
@@ -18,14 +18,14 @@ const kept: Readonly<Record<NamedKind, Kept>> = {
   topic: ["aws:sns/topic:Topic", "name"],
 };
 
-/** The names of alarms on other alarms are alarms' names, too. */
+/** Composite alarms share their names with other alarms. */
 const compositeAlarm: Kept = ["aws:cloudwatch/compositeAlarm:CompositeAlarm", "alarmName"];
 
 function keptAs(kind: NamedKind): readonly Kept[] {
   return kind === "alarm" ? [kept.alarm, compositeAlarm] : [kept[kind]];
 }
 
-/** The type and the name of what a kind of fixed name belongs to, for tests that look for names that are missing. */
+/** The resource type and the name's input of each kind of fixed name, for tests that look for missing names. */
 export function namedTypes(): ReadonlyMap<string, { kind: NamedKind; input: string }> {
   const kinds = Object.keys(kept) as NamedKind[];
   return new Map(
@@ -33,7 +33,7 @@ export function namedTypes(): ReadonlyMap<string, { kind: NamedKind; input: stri
   );
 }
 
-/** The names that something in the account has which does not carry these tags. */
+/** The names that are used by a resource without these tags. */
 export function namesTaken(
   world: World,
   names: readonly FixedName[],

@@ -5,7 +5,7 @@ import { complete, fail, type Deployment, type NextRollout } from "./rollouts";
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** One resource as the account holds it. */
+/** One resource in the account. */
 export interface Stored {
   readonly id: string;
   readonly type: string;
@@ -14,7 +14,7 @@ export interface Stored {
   outputs: Inputs;
 }
 
-/** What AWS answers to a call that it refuses: its own code, and its own words. */
+/** The error of AWS for a call that it refuses, with AWS's own code and words. */
 export class AwsError extends Error {
   constructor(
     readonly code: string,
@@ -25,14 +25,14 @@ export class AwsError extends Error {
 }
 
 /**
- * A resource that AWS has, and whose creation or update the provider reports as failed. The provider then hands the
- * engine what it had planned, not what AWS has, and the engine keeps that as the resource's state with a mark.
+ * Raised if AWS has a resource, but the provider reports its creation or update as failed. The provider then gives the
+ * engine the planned inputs, not AWS's. The engine keeps those as the resource's state, with a mark.
  * https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/provider.go
  */
 export class InitFailed extends Error {
   constructor(
     readonly stored: Stored,
-    /** What the provider takes for the state. */
+    /** The inputs that the provider reports as the state. */
     readonly planned: Inputs,
     message: string,
   ) {
@@ -40,23 +40,25 @@ export class InitFailed extends Error {
   }
 }
 
-/** How one resource type behaves. */
+/** How the account treats one resource type. */
 export interface Behaviour {
-  /** Inputs whose change makes a new resource; `all` where nothing can be changed in place. */
+  /** Inputs that make a new resource if they change; `all` if nothing can be changed in place. */
   readonly replaceOn: readonly string[] | "all";
-  /** Further ones, by what the others are to be. */
+  /** More such inputs, which depend on the other inputs. */
   readonly alsoReplaceOn?: (inputs: Inputs) => readonly string[];
-  /** Inputs that stay as they were where they are no longer given, which the provider takes for no change. */
+  /** Inputs that stay as they are if the program leaves them out. The provider sees no change then. */
   readonly keeps?: readonly string[];
-  /** Whether one that is made where one of the same id is takes its place. */
+  /** Whether a new resource replaces an existing one with the same id. */
   readonly overwrites?: boolean;
-  /** Input by which AWS tells two of the type apart; a second one with the same value is refused. */
+  /** The input that must be unique among resources of the type. A second resource with the same value is refused. */
   readonly unique?: string;
-  /** Checks what AWS checks, and returns id and computed outputs; `failure` if the resource is there and has failed. */
+  /**
+   * Checks what AWS checks. Returns the id and computed outputs, and `failure` if the resource exists but has failed.
+   */
   readonly create: (world: World, inputs: Inputs) => Created | Promise<Created>;
-  /** Checks what AWS checks, and returns computed outputs that change. */
+  /** Checks what AWS checks. Returns the computed outputs that change. */
   readonly update?: (world: World, stored: Stored, inputs: Inputs) => Inputs | Promise<Inputs>;
-  /** Refuses what AWS refuses; says where the provider leaves the resource as it is. */
+  /** Refuses what AWS refuses. Returns `kept` if the provider leaves the resource in AWS. */
   readonly remove?: (world: World, stored: Stored) => "kept" | undefined;
 }
 
@@ -95,31 +97,34 @@ export type RefusalOf = (
 /** An AWS account in memory: resources by type, the images in its repositories, and the faults that a test plans. */
 export class World {
   readonly images = new Map<string, Map<string, PushedImage>>();
-  /** Every call that changed or read something, in order. */
+  /** Every call that changed or read something, in the order of time. */
   readonly calls: Call[] = [];
   /** Names of secrets that wait for the end of their recovery window. */
   readonly deletedSecrets = new Set<string>();
-  /** How many calls AWS refuses because its role for ECS, which it makes with the first cluster, is not there yet. */
+  /**
+   * Number of calls that AWS refuses because its role for ECS does not exist yet. AWS makes that role with the first
+   * cluster.
+   */
   callsUntilRole = 0;
-  /** How many calls for a service ECS refuses because it does not know the role that moves the traffic yet. */
+  /** Number of calls for a service that ECS refuses because it does not know the role yet that moves the traffic. */
   callsUntilInfrastructureRole = 0;
-  /** How many tasks of a service ECS cannot start because it does not know their roles yet. */
+  /** Number of tasks of a service that ECS cannot start because it does not know their roles yet. */
   launchesUntilTaskRoles = 0;
-  /** Whether the account has its default VPC. */
+  /** Whether the account still has its default VPC. */
   hasDefaultVpc = true;
-  /** Runs before each call; a test makes it throw or wait. */
+  /** Runs before each call. A test sets it to throw an error or to wait. */
   before: (call: Call) => Promise<void> | void = () => undefined;
-  /** Stands for the app's source: another value gives another image. */
+  /** Stands for the app's source: another value builds another image. */
   source = "1";
   nextRollout: NextRollout = "asAsked";
-  /** Seconds that have passed in the account: time passes when somebody sleeps. */
+  /** Seconds that have passed in the account. Time passes when somebody sleeps. */
   clock = 0;
-  /** What the next task that runs once says, and how it ends. */
+  /** The log and the exit code of the next one-off task. */
   taskLog: readonly string[] = [];
   taskEnd: TaskEnd = { exitCode: 0, reason: "" };
-  /** ARN of the target group in which the tasks are, by service, where they have moved. */
+  /** ARN of the target group that has the tasks, by service, if a rollout has moved them. */
   readonly serving = new Map<string, string>();
-  /** What the app answers, and what it was asked for. */
+  /** The status that the app answers with, and the addresses that were requested. */
   status = 200;
   readonly requests: string[] = [];
   private readonly stored: Stored[] = [];
@@ -127,7 +132,7 @@ export class World {
   private readonly deployments = new Map<string, Deployment>();
   private readonly revisions = new Map<string, number>();
 
-  /** `refusalOf` is the one of `refusals.ts`, by which AWS refuses inputs. */
+  /** `refusalOf` is the function in `refusals.ts`, with which AWS refuses inputs. */
   constructor(
     private readonly behaviours: Readonly<Record<string, Behaviour>>,
     private readonly refusalOf: RefusalOf,
@@ -151,7 +156,7 @@ export class World {
     return this.all(type).find((each) => (each.outputs[key] ?? each.inputs[key]) === value);
   }
 
-  /** The resource that a call names; refuses the call where there is none. */
+  /** The resource that a call names. Refuses the call if there is none. */
   need(type: string, key: string, value: unknown, code = "ResourceNotFoundException"): Stored {
     const found = key === "id" ? this.byId(type, value) : this.find(type, key, value);
     if (!found) throw new AwsError(code, `${type} with ${key} ${String(value)} does not exist`);
@@ -162,7 +167,7 @@ export class World {
     return this.all(type).find((each) => each.id === id);
   }
 
-  /** A part of an id that AWS makes up; never the same twice. */
+  /** The random part of an id. No two calls return the same. */
   random(length = 17): string {
     this.counter += 1;
     return createHash("sha256").update(String(this.counter)).digest("hex").slice(0, length);
@@ -189,7 +194,7 @@ export class World {
     return stored;
   }
 
-  /** Updates a resource with what has changed; what the provider does not take for changed, it does not send. */
+  /** Updates a resource with the changed inputs. Inputs that the provider takes for unchanged are not sent. */
   async update(type: string, id: string, changes: Inputs): Promise<Stored> {
     const known = this.byId(type, id);
     const inputs = { ...(known && liveInputs(known)), ...changes };
@@ -208,14 +213,14 @@ export class World {
     }
   }
 
-  /** A resource as AWS has it, for a provider that has nothing to change in it. */
+  /** A resource as AWS has it, for a provider that has no change to make. */
   async readAgain(type: string, id: string): Promise<Stored> {
     const stored = this.need(type, "id", id);
     await this.called({ operation: "read", type, inputs: stored.inputs });
     return stored;
   }
 
-  /** The newest deployment of a service as it is by now. */
+  /** The newest deployment of a service in its present state. */
   deploymentOf(service: string): Deployment | undefined {
     const deployment = this.deployments.get(service);
     const { later } = deployment ?? {};
@@ -273,7 +278,7 @@ export class World {
   }
 }
 
-/** What AWS has of a resource's inputs: some of them change by themselves. */
+/** AWS's view of a resource's inputs. Some of them change by themselves. */
 export function liveInputs({ inputs, outputs }: Stored): Inputs {
   const changed = Object.entries(outputs).filter(([key]) => key in inputs);
   return { ...inputs, ...Object.fromEntries(changed) };
@@ -283,7 +288,7 @@ function withoutUndefined(inputs: Inputs): Inputs {
   return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 }
 
-/** An ARN of this account and region. */
+/** An ARN in this account and region. */
 export function arn(service: string, resource: string): string {
   return `arn:aws:${service}:${region}:${account}:${resource}`;
 }

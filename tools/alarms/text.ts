@@ -3,7 +3,7 @@ import { pairs } from "../text/columns";
 import { section, type Style } from "../text/style";
 import { ago } from "../why/clock";
 
-/** How many are not OK first, then each alarm with its state, what it means, and who is told. */
+/** First the number of alarms that are not OK, then each alarm with its state, its meaning, and who is notified. */
 export function alarmsText(
   stack: string,
   alarms: readonly Alarm[],

@@ -8,7 +8,10 @@ import { generatedId } from "./generated";
 import { assumedHostOutputs } from "./assumedHost";
 import { readHostFile, type FindHostFile } from "../stack/hostFile";
 
-/** What AWS would answer, as far as nobody need ask: names and ARNs are real, ids are made up. */
+/**
+ * The answers that AWS would give, as far as they can be known without asking. Names and ARNs are real, ids are made
+ * up.
+ */
 export function previewAnswers(
   assumed: AssumedAccount,
   findHostFile: FindHostFile = readHostFile,
@@ -43,14 +46,14 @@ function makerIn(region: string, seed: string): Maker {
   };
 }
 
-/** The outputs of the host, as its file would have them. */
+/** The outputs of the host, derived from its stack file. */
 function hostStack(inputs: Inputs, region: string, findHostFile: FindHostFile): Made {
   const name = String(inputs["name"]);
   const shared = assumedHostOutputs(name, { region, account: assumedAccount, findHostFile });
   return { id: name, outputs: { outputs: { shared }, secretOutputNames: [] } };
 }
 
-/** The zones that awsx would find. */
+/** The zones that awsx would look up. */
 function zoneNames(region: string): string[] {
   return ["a", "b", "c"].map((zone) => region + zone);
 }

@@ -4,7 +4,7 @@ import { sharedCluster } from "../../settings/sharing";
 import { generatedId } from "./generated";
 import { guestNeedsAddresses, type FindHostFile } from "../stack/hostFile";
 
-/** The ids of a load balancer that a preview takes for granted, wherever it is asked for them. */
+/** The name of the load balancer that a preview assumes, in every answer about it. */
 const name = "app/shared";
 
 interface AssumedHostArgs {
@@ -14,8 +14,8 @@ interface AssumedHostArgs {
 }
 
 /**
- * What a preview takes the output `shared` of the stack that a reference names to be: as that stack's file says; where
- * there is none, in the default VPC, where tasks need public addresses.
+ * What a preview assumes as the output `shared` of the stack that a reference names. It follows from that stack's file.
+ * Without a file, the stack is in the default VPC, where tasks need public addresses.
  */
 export function assumedHostOutputs(
   reference: string,
@@ -30,7 +30,7 @@ export function assumedHostOutputs(
   };
 }
 
-/** What a preview takes a shared load balancer to be. */
+/** The shared load balancer that a preview assumes. */
 export function assumedBalancer(region: string, account: string) {
   return {
     arn: balancerArn(region, account, "loadbalancer"),
@@ -44,7 +44,7 @@ export function assumedBalancer(region: string, account: string) {
   };
 }
 
-/** What a preview takes a shared load balancer's listener to be. */
+/** The listener of a shared load balancer that a preview assumes. */
 export function assumedListener(region: string, account: string) {
   return {
     protocol: "HTTPS",

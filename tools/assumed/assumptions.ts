@@ -4,7 +4,7 @@ import { assumedBalancer, assumedListener } from "./assumedHost";
 /** The account that previews assume. */
 export const assumedAccount = "123456789012";
 
-/** What a preview takes for granted, since it asks nobody. */
+/** The facts about an account that a preview assumes, because it does not ask AWS. */
 export interface AssumedAccount {
   readonly region: string;
   readonly repositoryName: string;
@@ -12,14 +12,14 @@ export interface AssumedAccount {
 }
 
 interface AssumedLookup {
-  /** One sentence for the reader of the preview; undefined if the answer goes without saying. */
+  /** One sentence for the reader of the preview; undefined if the answer is obvious. */
   readonly assumption?: string;
   readonly result: Readonly<Record<string, unknown>>;
 }
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** The answer to one of the program's look-ups, and what it takes for granted. Throws where it knows none. */
+/** The answer to one of the program's look-ups, and what that answer assumes. Throws if it knows no answer. */
 export function assumedLookup(
   token: string,
   assumed: AssumedAccount,
@@ -30,7 +30,10 @@ export function assumedLookup(
   return answer(assumed, inputs);
 }
 
-/** What the program's look-ups take for granted: those of the network in their order, by which one explains the next. */
+/**
+ * What the answers to the program's look-ups assume. The look-ups of the network are in order, because one explains the
+ * next.
+ */
 export function lookupAssumptions(
   asked: readonly { readonly token: string; readonly inputs: Inputs }[],
   assumed: AssumedAccount,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 /** The IPv6 block that Amazon is assumed to give a VPC. */
 export const assumedIpv6Block = "2600:1f18:abcd:ab00::/56";
 
-/** Ids that AWS would make up start like this in a preview, so that a reader is shown what they stand for. */
+/** In a preview, made-up ids start with this text, so that they can be replaced before a person reads them. */
 const mark = "0abcdef";
 const digestMark = "sha256:0abcdef";
 
@@ -19,12 +19,12 @@ export function generatedDigest(seed: string): string {
 
 const generated = /0abcdef(?:[0-9a-f]{57}|[0-9a-f]{10})/g;
 
-/** Whether a text holds a stand-in. */
+/** Whether a text contains a stand-in. */
 export function isGenerated(text: string): boolean {
   return text.search(generated) >= 0;
 }
 
-/** The text as a person should read it: every stand-in replaced. */
+/** The text for a person, with every stand-in replaced. */
 export function hideGenerated(text: string, by = "[known after up]"): string {
   return text.replace(generated, by);
 }

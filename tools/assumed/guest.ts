@@ -3,20 +3,18 @@ import { SettingsError, type Settings } from "../../settings";
 import type { SharedInsights } from "../cost";
 import type { FindHostFile, HostSettings } from "../stack/hostFile";
 
-/** What a preview knows of a stack's sharing from the files alone. */
+/** What a preview knows about a stack's sharing from the stack files alone. */
 export interface GuestView {
-  /** What it takes for granted of the other stack, a sentence each. */
+  /** What it assumes about the other stack, a sentence each. */
   readonly assumptions: readonly string[];
   readonly warnings: readonly string[];
-  /** What has to be run for the other stack before this one. */
+  /** Commands to run for the other stack before this one. */
   readonly commands: readonly string[];
-  /** Container Insights of the cluster that is the other stack's. */
+  /** Container Insights of the cluster that belongs to the other stack. */
   readonly insights: SharedInsights;
 }
 
-/**
- * What the files say about a guest and its host. Raises a SettingsError if both have the same host name.
- */
+/** What the stack files say about a guest and its host. Raises a SettingsError if both have the same host name. */
 export function guestView(settings: Settings, findHostFile: FindHostFile): GuestView {
   const { sharing } = settings;
   switch (sharing.mode) {
@@ -66,7 +64,7 @@ function knownHost(
   };
 }
 
-/** What the cost has no line for. */
+/** Says what the cost leaves out because the host pays for it. */
 function billed(owner: string): string {
   return `${owner} pays for what the load balancer's capacity (LCU-hours) and its network's NAT (GB) carry for the app, too`;
 }
@@ -112,7 +110,7 @@ function toShare(stack: string, hostName: string | undefined): readonly string[]
   ];
 }
 
-/** The way out is the other stack's, too. */
+/** How the tasks reach the internet. The host decides that, too. */
 function wayOut(
   stack: string,
   { network, egressPorts }: HostSettings,

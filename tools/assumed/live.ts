@@ -1,8 +1,8 @@
 import type { Live } from "../../components/live";
 
 /**
- * A live system that nobody asks: an image may be for any CPU, whatever is asked for runs and answers. There is no
- * service before the run.
+ * A live system that asks nobody: an image has any CPU that the settings ask for, and everything runs and answers.
+ * Before the run, there is no service.
  */
 export function assumedLive(): Live {
   let looks = 0;
@@ -30,10 +30,10 @@ export function assumedLive(): Live {
   };
 }
 
-/** How often the program looks for the service before it makes it: for its count, and for the rest. */
+/** How often the program looks for the service before it makes it: once for its count, and once for the rest. */
 const looksBefore = 2;
 
-/** A service of which nobody says that its rollout went wrong. */
+/** A service after a rollout without errors. */
 const afterwards = {
   desiredCount: 0,
   obeyedCount: undefined,

@@ -4,7 +4,7 @@ const calls = () => import("../calls/types/scaling");
 const behaviours = () => import("../account/types/scaling");
 const uncontrolled = none("Security Hub has none for scaling");
 
-/** Who decides how many tasks run. */
+/** Application Auto Scaling, which decides how many tasks run. */
 export const appautoscaling = awsModule("appautoscaling", {
   policy: {
     price: model("monitoring"),
@@ -59,7 +59,7 @@ function counts(inputs: Inputs): string {
   return min === "1" ? "1 task" : `${min} tasks`;
 }
 
-/** `cron(0 7 ? * MON,TUE *)` as `07:00 on MON,TUE`; the time alone if it is for every day. */
+/** `cron(0 7 ? * MON,TUE *)` as `07:00 on MON,TUE`. Only the time if it is for every day. */
 function weekTime(cron: string): string {
   const [minute = "", hour = "", , , days = ""] = cron.replace(/^cron\(/, "").split(" ");
   const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;

@@ -2,7 +2,7 @@ import { awsModule, model } from "./kind";
 
 const calls = () => import("../calls/types/natInstance");
 
-/** The group that keeps a NAT instance running. */
+/** The Auto Scaling group that keeps a NAT instance running. */
 export const autoscaling = awsModule("autoscaling", {
   group: {
     price: model("nat"),

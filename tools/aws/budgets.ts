@@ -2,7 +2,7 @@ import { awsModule, free, named, none } from "./kind";
 
 const calls = () => import("../calls/types/others");
 
-/** Budgets, which tell somebody what is spent. */
+/** Budgets, which notify somebody of spending. */
 export const budgets = awsModule("budgets", {
   budget: {
     price: free("budgets that only tell are free"),

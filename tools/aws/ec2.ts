@@ -6,7 +6,7 @@ const vpcParts = () => import("../account/types/vpc");
 const natParts = () => import("../account/types/natInstance");
 const ofNetwork = none("its subnets and security groups are judged");
 
-/** A VPC and all that is in it, save the rules of security groups (vpc.ts). */
+/** A VPC and everything in it, except the rules of security groups, which are in vpc.ts. */
 export const ec2 = awsModule("ec2", {
   defaultSecurityGroup: {
     label: () => "no rules",

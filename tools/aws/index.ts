@@ -59,7 +59,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     .map((kind) => [kind.type, kind]),
 );
 
-/** The same, and what is known of types that the program does not make. */
+/** The kinds, and also the types that the program does not make but the tools know. */
 export const described: ReadonlyMap<string, UnmadeKind> = new Map<string, UnmadeKind>([
   ...kinds,
   ...Object.values<UnmadeKind>(unmade).map((kind) => [kind.type, kind] as const),

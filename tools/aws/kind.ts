@@ -8,7 +8,7 @@ import type { Group } from "../cost/types";
 /** A resource's inputs, or a map within them. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** A fact that a type does not have, and why. */
+/** A fact that does not exist for a type, and why. */
 export interface None {
   readonly none: string;
 }
@@ -17,20 +17,20 @@ export interface None {
 export interface Facts {
   /** What the preview shows beside the type. Default: the first input of `nameInputs` that is set. */
   readonly label?: Label;
-  /** Id and outputs in a preview, which asks no AWS. Default: an id and no output. */
+  /** Id and outputs in a preview, which does not ask AWS. Default: an id and no output. */
   readonly made?: MadeUp;
   readonly price: Price;
-  /** What its use costs, beside the price. */
+  /** What it costs by use, in addition to the price. */
   readonly usage?: readonly UsageArgs[];
-  /** Ids of Security Hub's controls that judge this type (`tools/security/controls/`). */
+  /** Ids of the controls of Security Hub that judge this type (`tools/security/controls/`). */
   readonly controls: readonly string[] | None;
-  /** The type in Terraform's AWS provider: scanners read a stack as a Terraform plan. */
+  /** The type in Terraform's AWS provider, because scanners read a stack as a Terraform plan. */
   readonly terraform: string | None;
   /** The type in CloudFormation. */
   readonly cloudFormation: CloudFormation | None;
-  /** How the account in memory treats it, for the engine's tests and `npm run rehearse`. Loaded only there. */
+  /** How the account in memory treats the type, for the engine's tests and `npm run rehearse`. Only they load it. */
   readonly behaves: Behaves | None;
-  /** The calls that create it, for the tests against the emulator and for cfn-lint. Loaded only there. */
+  /** The calls that create it, for the tests against the emulator and for cfn-lint. Only they load it. */
   readonly calls: Calls | None;
 }
 
@@ -43,12 +43,12 @@ export interface Kind<Type extends string = string> extends Facts {
 /** A short text from a resource's inputs; `groupName` finds the name of a security group by its id. */
 export type Label = (inputs: Inputs, groupName: (id: unknown) => string) => string;
 
-/** What a preview can make up. */
+/** How a preview makes up ids and ARNs. */
 export interface Maker {
   readonly region: string;
   readonly partition: string;
   readonly account: string;
-  /** An id that readers recognise as made up: the same one each time for the same resource. */
+  /** An id that readers recognise as made up. The same resource always gets the same id. */
   readonly id: (prefix: string) => string;
   /** An ARN in the assumed account and region. */
   readonly arn: (service: string, resource: string) => string;
@@ -56,18 +56,18 @@ export interface Maker {
   readonly globalArn: (service: string, resource: string) => string;
 }
 
-/** Id and outputs of a resource that nobody has created. */
+/** Id and outputs of a resource that does not exist yet. */
 export type MadeUp = (inputs: Inputs, maker: Maker) => Made;
 
 export interface Made {
   readonly id: string;
-  /** Outputs that are no inputs. */
+  /** Outputs that are not inputs. */
   readonly outputs: Inputs;
 }
 
 /**
- * What a resource costs for each hour or month that it exists: nothing, a price for each, or what a file of
- * `tools/cost/model/` works out from several resources. Or it costs by use only.
+ * What a resource costs for each hour or month that it exists: nothing, a fixed price, or an amount that a file of
+ * `tools/cost/model/` works out from several resources. Or it costs only by use.
  */
 export type Price =
   | { readonly free: string }
@@ -75,18 +75,18 @@ export type Price =
   | { readonly model: CostModel }
   | { readonly byUse: true };
 
-/** A line of the cost table for all resources of a type. */
+/** The line of the cost table for all resources of a type. */
 export interface UnitPrice {
-  /** The same in every stack, so that two can be compared. */
+  /** The same in every stack, so that two stacks can be compared. */
   readonly key: string;
   readonly group: Group;
-  /** The plural, which the line begins with. */
+  /** The plural with which the line begins. */
   readonly item: string;
   readonly unit: string;
   readonly price: PriceKey;
   /** How many units one resource counts for. Default: 1. */
   readonly units?: (inputs: Inputs) => number;
-  /** Said beside the line if it is true of one of the resources. */
+  /** A note beside the line, if its condition is true for one of the resources. */
   readonly note?: { readonly if: (inputs: Inputs) => boolean; readonly text: string };
 }
 
@@ -97,26 +97,26 @@ export type CostModel = "tasks" | "network" | "nat" | "monitoring" | "insights" 
 export interface CloudFormation {
   /** E.g. `AWS::ECS::Service`. */
   readonly type: string;
-  /** Properties by the path of their parameter, if the two differ; `undefined` leaves the parameter out. */
+  /** Properties by the path of their parameter, if the names differ; `undefined` leaves the parameter out. */
   readonly properties?: Readonly<Record<string, string | undefined>>;
-  /** How a property is written there, if not as in the call. */
+  /** How CloudFormation writes a property, if it differs from the call. */
   readonly forms?: Readonly<Record<string, (value: never) => unknown>>;
   /**
-   * For a type that is a part of another there: Pulumi's name of the other, the parameter that names it, and the
-   * parameter by which the part does so, if that has another name.
+   * For a type that CloudFormation writes as a part of another: Pulumi's name of the other type, the parameter that
+   * names the other resource, and the part's own name for that parameter if it differs.
    */
   readonly partOf?: readonly [type: string, parameter: string, own?: string];
   /** The property for tags, a list of `Key` and `Value`. Default: `Tags`. */
   readonly tags?: "none" | "Tags" | "ResourceTags";
 }
 
-/** Loads the behaviour: what previews and `pulumi up` never need is not loaded with the description. */
+/** Loads the behaviour. It is loaded separately, because previews and `pulumi up` never need it. */
 export type Behaves = () => Promise<Behaviour>;
 
-/** Loads the calls, or has them if they are short. */
+/** Loads the calls. Short ones are given directly. */
 export type Calls = ResourceShape | (() => Promise<ResourceShape>);
 
-/** The kinds of one module of Pulumi's AWS package, each known by its class: `ecs.service`. */
+/** The kinds of one module of Pulumi's AWS package, each under the name of its class: `ecs.service`. */
 export function awsModule<const Module extends string, Names extends string>(
   module: Module,
   facts: { readonly [Name in Names]: Facts },
@@ -140,7 +140,7 @@ export function free(reason: string): Price {
   return { free: reason };
 }
 
-/** The price that a file of `tools/cost/model/` works out. */
+/** A price that a file of `tools/cost/model/` works out. */
 export function model(name: CostModel): Price {
   return { model: name };
 }
@@ -152,17 +152,17 @@ export function each(price: UnitPrice): Price {
   return { each: price };
 }
 
-/** Made up: an id with a prefix, and no output. */
+/** Makes up an id with a prefix, and no output. */
 export function withId(prefix: string): MadeUp {
   return (_, { id }) => ({ id: id(prefix), outputs: {} });
 }
 
-/** An id, an ARN, and further outputs. */
+/** Makes up an id, an ARN, and further outputs. */
 export function withArn(id: string, arn: string, outputs: Inputs = {}): Made {
   return { id, outputs: { arn, ...outputs } };
 }
 
-/** The behaviour of a resource that has a name, an ARN (`<service>:…:<prefix><name>`) and no rules of its own. */
+/** The behaviour of a resource that has a name and an ARN (`<service>:…:<prefix><name>`), but no rules of its own. */
 export function named(service: string, prefix: string, key = "name"): Behaves {
   return async () => (await import("../account/types/named")).named(service, prefix, key);
 }
@@ -176,12 +176,12 @@ export function text(inputs: Inputs, key: string): string {
   return String(inputs[key]);
 }
 
-/** What JSON text says; text that is not known yet stays as it is. */
+/** The value of JSON text. Text that is not known yet is returned as it is. */
 export function parsed(json: unknown): unknown {
   return typeof json === "string" ? JSON.parse(json) : json;
 }
 
-/** The tag that AWS's console shows as the name of a resource without a name. */
+/** The Name tag, which AWS's console shows for a resource without a name. */
 export function nameTag({ tags }: Inputs): string {
   return String((tags as Inputs | undefined)?.["Name"]);
 }

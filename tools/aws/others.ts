@@ -9,9 +9,9 @@ const outsideAws = {
   calls: notAws,
 };
 
-/** What other providers than AWS's make. */
+/** Resources of providers other than AWS. */
 export const others = {
-  /** Its provider makes a VPC's parts (`tools/assumed/awsxVpc/`, `tools/account/awsx.ts`). */
+  /** awsx's provider makes the VPC's parts (`tools/assumed/awsxVpc/`, `tools/account/awsx.ts`). */
   awsxVpc: {
     type: "awsx:ec2:Vpc",
     label: (inputs) => text(inputs, "cidrBlock"),

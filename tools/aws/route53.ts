@@ -2,7 +2,7 @@ import { awsModule, free, none, text, type Inputs } from "./kind";
 
 const calls = () => import("../calls/types/others");
 
-/** Records. The zone exists already, and is looked up. */
+/** Records. The hosted zone exists already; the program looks it up. */
 export const route53 = awsModule("route53", {
   record: {
     label: (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,

@@ -5,7 +5,7 @@ import type { CloudFormation, Facts, Inputs } from "./kind";
 const calls = () => import("../calls/types/storage");
 const behaviours = () => import("../account/types/bucket");
 
-/** One of the calls that set up a bucket. */
+/** One of the resources that set up a bucket. */
 function part(
   name: Exclude<keyof Awaited<ReturnType<typeof calls>>, "bucket">,
   terraform: string,

@@ -4,7 +4,7 @@ const calls = () => import("../calls/types/watching");
 const behaviours = () => import("../account/types/others");
 const price = free("the first 1,000 mails of a month are free");
 
-/** Who is told of alarms. */
+/** Topics and their subscribers. */
 export const sns = awsModule("sns", {
   topic: {
     made: (inputs, { arn }) => {
@@ -40,7 +40,7 @@ export const sns = awsModule("sns", {
     behaves: async () => (await behaviours()).topicPolicy,
   },
   topicSubscription: {
-    // The address of a paging service often holds its key.
+    // The address of a paging service often contains its key, so only e-mail addresses are shown.
     label: (inputs) => (text(inputs, "protocol") === "email" ? text(inputs, "endpoint") : "https"),
     price,
     controls: none("its topic is judged"),

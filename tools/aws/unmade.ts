@@ -1,11 +1,11 @@
 import { each, free, none, type Kind } from "./kind";
 
-/** As much of a kind as the tools need to know of a type that the program does not make. */
+/** What the tools need to know of a type that the program does not make. */
 export type UnmadeKind = Pick<Kind, "type" | "controls" | "price" | "usage">;
 
 const paidWithBucket = { controls: none("judged with its bucket"), price: free("with the bucket") };
 
-/** Types that a fork may add: a control or a price depends on them. */
+/** Types that a fork may add. A control or a price depends on them. */
 export const unmade = {
   addressAssociation: {
     type: "aws:ec2/eipAssociation:EipAssociation",

@@ -8,8 +8,8 @@ import { errorText } from "../../components/errorText";
 export const baselineCommit = "acea206";
 
 /**
- * A folder with the project as it was at the baseline, and the packages that it had; made once, in node_modules/.cache.
- * Returns why there is none, for example if the clone is too shallow to have the commit.
+ * A folder with the project and the packages at the baseline's commit. It is made once, in node_modules/.cache. Returns
+ * the reason if it cannot be made, for example if the clone is too shallow to have the commit.
  */
 export function baselineFolder(
   commit = baselineCommit,

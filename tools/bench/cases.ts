@@ -15,20 +15,20 @@ export const names = {
   preview: "npm run preview",
 } as const;
 
-/** How many copies of the app the programs with copies have. */
+/** The numbers of copies of the app in the programs with copies. */
 export const copyCounts = [1, 4, 10] as const;
 
 /** What the benchmark measures. */
 export interface Cases {
   readonly cases: readonly Case[];
-  /** How many resources the prod program registers, its stack included. */
+  /** How many resources the prod program registers, including its stack. */
   readonly resources: number;
   /** What cannot be measured here, and why. */
   readonly skipped: readonly string[];
 }
 
 const stackName = "prod";
-/** How many resources the baseline registers, its stack included. */
+/** How many resources the baseline registers, including its stack. */
 const baselineResources = 68;
 const previewCli = path.join("tools", "commands", "preview.ts");
 
@@ -59,10 +59,10 @@ export async function benchCases(): Promise<Cases> {
   return { cases, resources: prod.resources, skipped };
 }
 
-/** What every evaluation costs, whatever it deploys. */
+/** Measures what every evaluation costs, whatever it deploys. */
 export const emptyProgram = { entryPoint: "tools/bench/programs/empty.ts", resources: 1 } as const;
 
-/** What every evaluation with resources costs. */
+/** Measures what every evaluation with resources costs. */
 const sdkOnlyProgram = { entryPoint: "tools/bench/programs/sdkOnly.ts", resources: 1 } as const;
 
 /** The baseline with its own stack file and its own SDK. */

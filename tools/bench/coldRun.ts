@@ -5,23 +5,23 @@ import { projectFolder, type BenchStack } from "./stack";
 import { startStubAws } from "./stubAws";
 import { startStubEngine } from "./stubEngine";
 
-/** A program to evaluate in a process of its own, as Pulumi's Node.js language host does it. */
+/** A program to evaluate in a process of its own, like Pulumi's Node.js language host does. */
 export interface ColdProgram {
-  /** The entry point, relative to the project's folder; `.` is package.json's main. */
+  /** The entry point, relative to the project's folder; `.` is the main file of package.json. */
   readonly entryPoint: string;
-  /** How many resources it must register, its stack included. */
+  /** How many resources it must register, including its stack. */
   readonly resources: number;
-  /** How many images it must ask ECR for; none by default. */
+  /** How many images it must ask ECR about; 0 by default. */
   readonly images?: number;
-  /** Beside what the language host sets. */
+  /** Environment variables in addition to those of the language host. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Beside Pulumi.yaml's. */
+  /** Options for Node.js in addition to those in Pulumi.yaml. */
   readonly nodeArgs?: readonly string[];
   /** Another folder than the project's, to measure a changed copy of it. */
   readonly folder?: string;
 }
 
-/** The time of the process. Raises an Error if the evaluation did not do all of its work. */
+/** The time of the process. Raises an Error if the evaluation did not do all its work. */
 export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<Time> {
   const engine = await startStubEngine(stack.answers);
   const ecr = await startStubAws(stack.project, stack.stack);
@@ -48,7 +48,7 @@ export async function coldRun(stack: BenchStack, program: ColdProgram): Promise<
 }
 
 /**
- * What the language host starts, but for --sync and --tracing.
+ * The command line of the language host, without --sync and --tracing.
  * https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/cmd/pulumi-language-nodejs/main.go
  */
 function hostProcess(stack: BenchStack, program: ColdProgram, address: string) {

@@ -2,17 +2,17 @@ import * as fs from "node:fs";
 import Module from "node:module";
 
 /**
- * Preloaded into a process, compiled to JavaScript: writes how long which module took to load to the file of
- * BENCH_IMPORTS, when the process ends. Compiling TypeScript counts as a load of its own, `transpile`.
+ * A hook that is preloaded into a process, compiled to JavaScript. When the process ends, the hook writes how long each
+ * module took to load to the file that BENCH_IMPORTS names. Compiling TypeScript counts as a load called `transpile`.
  */
 
 /** One load, in the order in which they began. */
 interface Load {
   /** The file, or `transpile`. */
   readonly key: string;
-  /** Index of the load it is a part of; -1 for none. */
+  /** Index of the load that it is a part of; -1 for none. */
   readonly parent: number;
-  /** Milliseconds, with the loads that are a part of it. */
+  /** Milliseconds, including the loads that are part of it. */
   ms: number;
 }
 

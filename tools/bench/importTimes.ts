@@ -1,4 +1,4 @@
-/** What the hook saw in one process. */
+/** What the hook measured in one process. */
 export interface ImportTimes {
   /** When the hook started, and when the process ended, in milliseconds from the process's start. */
   readonly began: number;
@@ -6,27 +6,27 @@ export interface ImportTimes {
   readonly loads: readonly Load[];
 }
 
-/** One load, after the one it is a part of. */
+/** One load. It comes after the load that it is a part of. */
 export interface Load {
   /** The file, or `transpile`. */
   readonly key: string;
-  /** Index of the load it is a part of; -1 for none. */
+  /** Index of the load that it is a part of; -1 for none. */
   readonly parent: number;
   readonly ms: number;
 }
 
 /** Milliseconds of a row of the table. */
 export interface RowTimes {
-  /** In the row's own files. */
+  /** For the row's own files. */
   readonly own: number;
-  /** With what these load. */
+  /** Including the files that they load. */
   readonly all: number;
 }
 
-/** The rows that end the table. */
+/** The last rows of the table. */
 export const lastRows = ["after loading: the evaluation", "whole process"] as const;
 
-/** Packages with a row of their own; what else is loaded counts for the row `other packages`. */
+/** Packages with a row of their own. Other packages count for the row `other packages`. */
 const packages = [
   "@pulumi/pulumi",
   "@pulumi/aws",
@@ -38,7 +38,7 @@ const packages = [
   "ts-node",
 ] as const;
 
-/** What the AWS SDK consists of, in a row of its own. */
+/** The packages of the AWS SDK, which share one row. */
 const awsSdk = ["@aws-sdk/", "@smithy/", "@aws-crypto/", "@aws/"] as const;
 
 /** The row that a file counts for. */
@@ -52,7 +52,7 @@ export function rowOf(file: string): string {
   return packages.find((name) => within.startsWith(`${name}/`)) ?? "other packages";
 }
 
-/** The rows of one process; their own times add up to the whole process. */
+/** The rows of one process. Their own times add up to the time of the whole process. */
 export function timesByRow({ began, ended, loads }: ImportTimes): Record<string, RowTimes> {
   const rows: Record<string, { own: number; all: number }> = {
     "Node.js starting": { own: began, all: began },
@@ -70,7 +70,7 @@ export function timesByRow({ began, ended, loads }: ImportTimes): Record<string,
   return { ...rows, [evaluation]: { own: rest, all: rest }, [whole]: { own: ended, all: ended } };
 }
 
-/** Whether a load, or one it is a part of, counts for the row. */
+/** Whether a load, or a load that contains it, counts for the row. */
 function isWithin(row: string, index: number, loads: readonly Load[]): boolean {
   const load = loads[index];
   if (!load) return false;

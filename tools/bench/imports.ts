@@ -11,7 +11,7 @@ import { median } from "./stats";
 
 type Rows = Readonly<Record<string, RowTimes>>;
 
-/** Loads the prod program and the empty program in turn, and tabulates what each part of it takes. */
+/** Runs the prod program and the empty program in turn, and tabulates how long each part of them takes to load. */
 export async function measureImports(rounds: number) {
   const stack = readStack("prod");
   const resources = (await expectedResources("prod")) + 1;
@@ -30,7 +30,7 @@ export async function measureImports(rounds: number) {
   }
 }
 
-/** The hook has to work before TypeScript is loaded, so it is preloaded as JavaScript. */
+/** Compiles the hook to JavaScript, because it must work before TypeScript is loaded. */
 function compileHook(folder: string): string {
   const source = fs.readFileSync(
     path.join(projectFolder, "tools", "bench", "importHook.ts"),
@@ -54,7 +54,7 @@ async function hookedRun(stack: BenchStack, program: ColdProgram, hook: string, 
   return JSON.parse(fs.readFileSync(times, "utf8")) as ImportTimes;
 }
 
-/** The medians as a table, what prod has beyond the empty program first. */
+/** The medians as a table. The parts in which prod differs most from the empty program come first. */
 export function importsTable(
   prod: readonly Rows[],
   empty: readonly Rows[],

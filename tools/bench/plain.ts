@@ -1,6 +1,6 @@
 import { runtime } from "@pulumi/pulumi";
 
-/** A value of the resource protocol without its wrappers: of a secret or an output its value, of a resource its id. */
+/** A value of the resource protocol without its wrappers: the value of a secret or an output, the id of a resource. */
 export function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
@@ -15,7 +15,7 @@ export function plain(value: unknown): unknown {
   }
 }
 
-/** The same for every value of a map. */
+/** Applies `plain` to every value of a map. */
 export function plainMap(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plain(value)]));
 }

@@ -6,14 +6,14 @@ import { linearity, perExtraCopy, ratios, spread, type Copies, type Spread } fro
 /** One line of the report. */
 export interface Row {
   readonly what: string;
-  /** What the ratio is against; nothing for the yardstick. */
+  /** The case that the ratio compares with; empty for that case itself. */
   readonly against: string;
-  /** How many times it. */
+  /** How many times as long as that case it takes. */
   readonly ratio: Spread | undefined;
   readonly ms: Spread;
 }
 
-/** A case's milliseconds of the CPU, round by round. */
+/** A case's CPU milliseconds, one for each round. */
 function cpu(samples: Samples, name: string): readonly number[] {
   return samplesOf(samples, name).map((time) => time.cpu);
 }
@@ -27,7 +27,7 @@ const compared: readonly (readonly [what: string, against: string])[] = [
   ...copyCounts.map((count) => [names.copies(count), names.prod] as const),
 ];
 
-/** The rows of a finished run; a case that was not measured has none. */
+/** The rows of a finished run. A case that was not measured has no row. */
 export function reportRows(samples: Samples): Row[] {
   const empty = spread(cpu(samples, names.empty));
   return [
@@ -77,12 +77,12 @@ function range({ min, max }: Spread, digits: number): string {
   return `${min.toFixed(digits)}..${max.toFixed(digits)}`;
 }
 
-/** Milliseconds; small ones with a decimal. */
+/** Milliseconds. Small values have a decimal. */
 function decimals(ms: number): string {
   return ms.toFixed(Math.abs(ms) < 100 ? 1 : 0);
 }
 
-/** A table whose columns of numbers are aligned to the right. */
+/** A table with columns of numbers, which are aligned to the right. */
 export function alignedTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

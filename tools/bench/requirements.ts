@@ -2,17 +2,17 @@ import { names, copyCounts } from "./cases";
 import { samplesOf, type Samples } from "./rounds";
 import { median, perExtraCopy, ratios } from "./stats";
 
-/** What the project asks of its speed, and how this run stands to it. */
+/** A requirement on the project's speed, and the value that this run measured. */
 export interface Requirement {
   readonly what: string;
-  /** The most that it may be. */
+  /** The highest allowed value. */
   readonly limit: number;
   /** The median over the rounds; undefined if a case was not measured. */
   readonly measured: number | undefined;
   readonly unit: "x" | "ms";
 }
 
-/** The requirements, from the CPU seconds of a finished run, in which the program registers so many resources. */
+/** The requirements, from the CPU seconds of a finished run. `resources` is the number that the program registers. */
 export function requirements(samples: Samples, resources: number): readonly Requirement[] {
   return [
     {
@@ -41,7 +41,7 @@ function ratio(samples: Samples, what: string, against: string): number | undefi
   return median(ratios(cpuOf(samples, what), cpuOf(samples, against)));
 }
 
-/** Milliseconds of one more resource, on the way from the fewest copies of the app to the most. */
+/** Milliseconds of each further resource, from the fewest copies of the app to the most. */
 function perResource(samples: Samples, resources: number): number | undefined {
   const [few, , many] = copyCounts;
   if (![few, many].every((count) => samples.has(names.copies(count)))) return undefined;
@@ -61,7 +61,7 @@ function cpuOf(samples: Samples, name: string): readonly number[] {
   return samplesOf(samples, name).map(({ cpu }) => cpu);
 }
 
-/** A line for each requirement: whether it is kept, what it is, the measured value and the limit. */
+/** A line for each requirement: whether it is met, what it is, the measured value and the limit. */
 export function requirementLines(all: readonly Requirement[]): string {
   return all
     .map(({ what, limit, measured, unit }) => {

@@ -10,7 +10,7 @@ export interface Case {
 /** Times by case, an entry for each round. */
 export type Samples = ReadonlyMap<string, readonly Time[]>;
 
-/** Runs the cases in turn, A B C A B C, after one round that only fills caches and is not counted. */
+/** Runs the cases in turn, A B C A B C. The first round only fills caches, and is not counted. */
 export async function interleave(
   cases: readonly Case[],
   rounds: number,

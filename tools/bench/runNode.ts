@@ -3,26 +3,26 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-/** Milliseconds of a process: from its start to its end, and of the CPU. */
+/** Milliseconds of a process: by the clock, and of the CPU. */
 export interface Time {
   readonly wall: number;
-  /** User and system together. On a busy machine it varies less than `wall`. */
+  /** User and system time together. On a busy machine, it varies less than `wall`. */
   readonly cpu: number;
 }
 
 /** How a Node.js process went. */
 export interface NodeRun {
   readonly time: Time;
-  /** What went wrong, with what it printed; undefined if it exited with 0. */
+  /** What went wrong, and what the process printed; undefined if it exited with 0. */
   readonly failure: string | undefined;
 }
 
-/** Milliseconds after which a process is taken to hang. */
+/** Milliseconds after which a process counts as hanging. */
 const hangs = 180_000;
 
 const hook = path.join(__dirname, "cpuHook.cjs");
 
-/** Runs Node.js to its end. The shell's settings for Node.js, Pulumi and AWS do not reach it. */
+/** Runs Node.js to its end, without the shell's settings for Node.js, Pulumi and AWS. */
 export async function runNode(
   args: readonly string[],
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },

@@ -2,7 +2,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 
-/** How Pulumi.yaml wants the program to be loaded. https://www.pulumi.com/docs/iac/concepts/projects/project-file/ */
+/**
+ * How Pulumi.yaml says that the program must be loaded. https://www.pulumi.com/docs/iac/concepts/projects/project-file/
+ */
 export interface RuntimeOptions {
   readonly tsconfig: string | undefined;
   readonly nodeArgs: readonly string[];

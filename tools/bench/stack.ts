@@ -8,17 +8,17 @@ import { projectFolder } from "../stack/projectFolder";
 
 export { projectFolder };
 
-/** A stack as Pulumi hands it to the program, with what answers for AWS. */
+/** A stack's configuration as Pulumi passes it to the program, and the answers in place of AWS's. */
 export interface BenchStack {
   readonly project: string;
   readonly stack: string;
-  /** Text by full key; required secrets that nobody set have a stand-in. */
+  /** Values as text, by full key. Required secrets that are not set have a stand-in. */
   readonly values: Readonly<Record<string, string>>;
   readonly secretKeys: readonly string[];
   readonly answers: Answers;
 }
 
-/** Reads a committed stack; of an earlier version of the project if its folder is given. */
+/** Reads a committed stack, from the folder of an earlier version of the project if one is given. */
 export function readStack(stack: string, folder = projectFolder): BenchStack {
   const config = withStandIns(readStackConfig(folder, stack), unsetSecret);
   return {
@@ -34,10 +34,10 @@ export function readStack(stack: string, folder = projectFolder): BenchStack {
   };
 }
 
-/** How many resources one app of the stack registers, by the preview's own count, which takes no gRPC. */
+/** How many resources one app of the stack registers. The preview counts them, without gRPC. */
 export async function expectedResources(stack: string): Promise<number> {
   const { program } = await import("../../program");
   const { resources } = await previewStack(readStackConfig(projectFolder, stack), program);
-  // What awsx makes of a VPC, its own provider registers.
+  // awsx's own provider registers the parts of its VPC.
   return resources.filter(({ urn }) => !urn.includes("$awsx:ec2:Vpc$")).length;
 }

@@ -3,13 +3,15 @@ import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import * as os from "node:os";
 
-/** AWS on the loopback interface: ECR has every image for every platform, ECS runs the stack's service. */
+/**
+ * A stub of AWS on the loopback interface: ECR has every image for every platform, and ECS runs the stack's service.
+ */
 export interface StubAws {
-  /** What makes the AWS SDK ask it, with credentials that are nobody's, and nobody else. */
+  /** Makes the AWS SDK call only this stub, with credentials of nobody. */
   readonly env: Readonly<Record<string, string>>;
-  /** How many images it was asked for. */
+  /** How many images the program asked about. */
   readonly asked: () => number;
-  /** Calls that it could not answer. */
+  /** Calls that the stub could not answer. */
   readonly errors: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -27,7 +29,7 @@ const imageManifest = JSON.stringify({
 
 const image = { images: [{ imageManifest, imageManifestMediaType: indexType }] };
 
-/** What AWS answers to a stack that runs, by operation. */
+/** AWS's answers for a running stack, by operation. */
 function answersTo(project: string, stack: string): Readonly<Record<string, object>> {
   const tags = Object.entries({ Project: project, Stack: stack });
   const service = {
@@ -44,7 +46,7 @@ function answersTo(project: string, stack: string): Readonly<Record<string, obje
 }
 
 /**
- * The only answer in XML: STS says that the credentials are of the account that previews assume.
+ * The only answer in XML: according to STS, the credentials belong to the account that previews assume.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 const callerIdentity =
@@ -52,7 +54,7 @@ const callerIdentity =
   "<Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
 
 /**
- * Starts a stub for one evaluation of a stack; whoever starts it closes it.
+ * Starts a stub for one evaluation of a stack. The caller closes it.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export async function startStubAws(project: string, stack: string): Promise<StubAws> {

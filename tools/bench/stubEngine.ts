@@ -11,15 +11,15 @@ import { plainMap } from "./plain";
 import { Empty, grpc, Struct } from "./sdk";
 import { errorText } from "../../components/errorText";
 
-/** A resource monitor and an engine on the loopback interface, as the Pulumi CLI has them, with made-up answers. */
+/** A resource monitor and an engine on the loopback interface, as in the Pulumi CLI, with made-up answers. */
 export interface StubEngine {
-  /** Where both listen. */
+  /** The address at which both listen. */
   readonly address: string;
-  /** Types of the resources registered so far, in their order, the stack included. */
+  /** Types of the resources registered so far, in order, including the stack. */
   readonly registered: readonly string[];
-  /** What the program logged as errors, and what could not be answered. */
+  /** Errors that the program logged, and calls that could not be answered. */
   readonly errors: readonly string[];
-  /** Whether the program said that it is done. */
+  /** Whether the program said that it has finished. */
   readonly finished: () => boolean;
   readonly close: () => void;
 }
@@ -28,14 +28,14 @@ type Fields = Parameters<typeof Struct.fromJavaScript>[0];
 
 const stackType = "pulumi:pulumi:Stack";
 
-/** Starts a stub for one evaluation; whoever starts it closes it. */
+/** Starts a stub for one evaluation. The caller closes it. */
 export async function startStubEngine(answers: Answers): Promise<StubEngine> {
   const registered: string[] = [];
   const errors: string[] = [];
   let finished = false;
   let rootUrn = "";
 
-  /** Answers a call; what the answer throws fails the call, and is remembered. */
+  /** Answers a call. An error in the answer fails the call, and is remembered. */
   const unary =
     <Request, Response>(
       answer: (request: Request) => Response,

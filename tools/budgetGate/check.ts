@@ -4,7 +4,7 @@ import { previewStack } from "../preview/evaluateStack";
 import type { StackConfig } from "../stack/readStackConfig";
 import { errorText } from "../../components/errorText";
 
-/** Reads a stack's configuration from standard input and prints how it keeps to its budget, as JSON. */
+/** Reads a stack's configuration from standard input and prints as JSON whether the stack keeps to its budget. */
 async function main(): Promise<void> {
   const config = JSON.parse(await text(process.stdin)) as StackConfig;
   const { budget } = await previewStack(config, program);

@@ -8,16 +8,16 @@ import type { StackConfig } from "../stack/readStackConfig";
 import { projectFolder } from "../stack/projectFolder";
 
 /**
- * Works out what the stack costs a month, in a process of its own, since an evaluation takes Pulumi's runtime for itself.
- * Raises a RunError where its floor exceeds `budget.monthly`; warns where its ceiling does, or where something has no
- * price. Asks nothing without a budget.
+ * Works out what the stack costs a month, in a process of its own, because an evaluation needs Pulumi's runtime for
+ * itself. Raises a RunError if the lowest cost exceeds `budget.monthly`. Warns if only the highest cost does, or if
+ * something has no price. Without a budget, does nothing.
  */
 export const keepToBudget: BudgetCheck = async ({ budget, stackTags }) => {
   if (!budget) return;
   await heed(await verdictOf({ ...runningConfig(), undecided: [] }), stackTags.Stack);
 };
 
-/** What a verdict does to a run: refuses it, warns, or nothing. */
+/** Acts on a verdict: refuses the run, warns, or does nothing. */
 export async function heed(verdict: BudgetVerdict, stack: string): Promise<void> {
   switch (verdict.state) {
     case "within":
@@ -31,12 +31,12 @@ export async function heed(verdict: BudgetVerdict, stack: string): Promise<void>
   }
 }
 
-/** What a run that is refused says. */
+/** The message of a run that is refused. */
 export function overText({ message }: BudgetVerdict, stack: string): string {
   return `${message}\nNothing was changed. Lower the cost, or raise the budget: pulumi config set --path budget.monthly <USD> --stack ${stack}`;
 }
 
-/** The configuration goes through a pipe: arguments and environments can be read by others. */
+/** The configuration goes through a pipe, because others can read arguments and environments. */
 function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
   const script = path.join(__dirname, "check.ts");
   return new Promise((resolve, reject) => {
@@ -56,7 +56,7 @@ function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
   });
 }
 
-/** What the engine tells a program by its environment is meant for that program alone. */
+/** An environment without Pulumi's variables: the engine set them for this program only. */
 function withoutPulumi(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^PULUMI_/.test(name)));
 }

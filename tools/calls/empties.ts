@@ -2,7 +2,7 @@ import type { Resource } from ".";
 import { emptyInputs } from "./emptyInputs";
 import type { Inputs } from "./fields";
 
-/** JSON within an input, which the provider reads into the types of the AWS SDK. */
+/** Inputs that hold JSON. The provider reads them into the types of the AWS SDK. */
 const texts: readonly string[] = ["containerDefinitions"];
 
 const listed = new Map(
@@ -10,8 +10,8 @@ const listed = new Map(
 );
 
 /**
- * A resource's inputs as the provider sends them. `emptyInputs` says of each empty one whether it is sent. Of others the
- * provider leaves empty texts and lists out of its calls, as a rule, and sends a JSON text as it is.
+ * A resource's inputs as the provider sends them. `emptyInputs` says for each empty input whether it is sent. As a
+ * rule, the provider leaves other empty texts and lists out of its calls, but sends a JSON text as it is.
  * https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-types
  */
 export function sent({ type, inputs }: Pick<Resource, "type" | "inputs">): Inputs {
@@ -23,7 +23,7 @@ export function sent({ type, inputs }: Pick<Resource, "type" | "inputs">): Input
   return withoutEmpties(Object.fromEntries(entries), `${type} `, isLeftOut) as Inputs;
 }
 
-/** `isOut` decides about a value that is not listed. */
+/** `isOut` decides about values that the list does not have. */
 function withoutEmpties(value: unknown, place: string, isOut: typeof isLeftOut): unknown {
   if (Array.isArray(value)) return value.map((each) => withoutEmpties(each, `${place}[]`, isOut));
   if (!isMap(value)) return value;
@@ -42,7 +42,9 @@ function isLeftOut(value: unknown): boolean {
   return value === "" || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** The places of a resource's empty texts, lists and maps, of `false` and 0, each with its value. */
+/**
+ * The places of a resource's empty values, each with its value: texts, lists and maps without content, `false` and 0.
+ */
 export function emptiesOf({ type, inputs }: Pick<Resource, "type" | "inputs">): readonly string[] {
   const parsed = Object.entries(inputs).map(([name, value]) => [
     name,
@@ -64,7 +66,7 @@ function isEmpty(value: unknown): boolean {
   return value === "" || value === 0 || value === false;
 }
 
-/** A value as the list and the messages have it. */
+/** A value as text, for the list and for messages. */
 export function shown(value: unknown): string {
   return value === "[]" || value === "{}" ? value : JSON.stringify(value);
 }

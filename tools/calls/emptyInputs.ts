@@ -1,15 +1,15 @@
-/** What the AWS provider does with an empty value of an input. */
+/** How the AWS provider treats an empty value of an input. */
 export interface EmptyInput {
   /** Type and place, `aws:ecs/service:Service loadBalancers[].name`. */
   readonly input: string;
   readonly value: "" | 0 | false | "[]" | "{}";
   /**
-   * `sent`: the call has it. `default`: the provider sends nothing, and AWS's own default is the same. `own`: no call has
-   * it. `dropped`: the call lacks it, and AWS does not miss it.
+   * `sent`: the call has it. `default`: the provider sends nothing, and AWS's own default is the same value. `own`: the
+   * provider uses it itself, and no call has it. `dropped`: the provider does not send it, and AWS does not need it.
    */
   readonly does: "sent" | "default" | "own" | "dropped";
   /**
-   * Function of the provider that says so, in its folder internal/service; undefined if nobody could read it, which
+   * The function of the provider in internal/service that shows this; undefined if it could not be read, which
    * docs/assumptions.md then says.
    */
   readonly source?: string;
@@ -26,11 +26,11 @@ const suspended = "aws:appautoscaling/target:Target suspendedState";
 const acl = "aws:wafv2/webAcl:WebAcl";
 
 /**
- * Every input of the program that can be empty. An input that is not listed fails a test: look at what the provider does
- * with it first. https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service
+ * Every input of the program that can be empty. An input that is not listed here fails a test: find out first how the
+ * provider treats it. https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service
  */
 export const emptyInputs: readonly EmptyInput[] = [
-  // Text there: the provider tells 0 from nothing.
+  // These are text in the provider, which can so distinguish 0 from nothing.
   ...["maxCapacity", "minCapacity"].map((name) => ({
     input: `${scaled}.${name}`,
     value: 0 as const,
@@ -106,7 +106,8 @@ export const emptyInputs: readonly EmptyInput[] = [
     does: "sent",
     source: "ecs/service.go expandNetworkConfiguration",
   },
-  // The text is read as it is, and what is in it is sent, empty or not; whether ECS answers it so is another matter.
+  // The provider reads the JSON and sends what is in it, empty or not. Whether ECS returns it so is a separate
+  // question.
   { input: `${task}.cpu`, value: 0, does: "default", source: containers },
   { input: `${task}.environment[].value`, value: "", does: "sent", source: containers },
   ...["linuxParameters.capabilities.add", "mountPoints", "systemControls", "volumesFrom"].map(

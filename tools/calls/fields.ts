@@ -1,19 +1,19 @@
 /** Inputs of a resource, or a map within them. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** Parameters of a call, as far as they are put together. */
+/** Parameters of a call, while they are put together. */
 export type Parameters = Record<string, unknown>;
 
-/** A value of a call, by its path: `IpPermissions.0.FromPort`. */
+/** A value of a call, with its path: `IpPermissions.0.FromPort`. */
 export type Placed = readonly [path: string, value: unknown];
 
-/** Where an input goes in a call; some need to see the other inputs. */
+/** Where an input goes in a call. Some fields also read the other inputs. */
 export type Field = (value: unknown, inputs: Inputs) => readonly Placed[];
 
-/** The inputs that a call, or a map within it, knows. */
+/** The inputs that belong to a call, or to a map within it. */
 export type Fields = Readonly<Record<string, Field>>;
 
-/** To a path, as it is or converted. */
+/** Puts an input at a path, unchanged or converted. */
 export function to(path: string, convert: (value: never) => unknown = same): Field {
   return (value) => [[path, convert(value as never)]];
 }
@@ -22,12 +22,12 @@ function same(value: unknown): unknown {
   return value;
 }
 
-/** To the same names as the inputs have. */
+/** Puts inputs under the names that they have. */
 export function alike(...names: readonly string[]): Fields {
   return Object.fromEntries(names.map((name) => [name, to(name)]));
 }
 
-/** To names that begin with a capital. */
+/** Puts inputs under their names with a capital letter. */
 export function capitals(...names: readonly string[]): Fields {
   return Object.fromEntries(names.map((name) => [name, to(capital(name))]));
 }
@@ -36,12 +36,12 @@ function capital(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-/** An entry of a list of attributes, whose values are text. */
+/** Puts an input into a list of attributes, as text. */
 export function attribute(Key: string): Field {
   return (value) => [["Attributes.+", { Key, Value: String(value) }]];
 }
 
-/** The parameters that a map becomes, beside some that are always there. Throws where it has a key unknown here. */
+/** The parameters that a map becomes, together with fixed ones. Throws if the map has an unknown key. */
 export function mapped(fields: Fields, always: Inputs = {}): (inputs: Inputs) => Parameters {
   return (inputs) => {
     const result: Parameters = structuredClone(always);
@@ -66,12 +66,12 @@ export function pairs(nameKey: string, valueKey: string): (map: Inputs) => reado
     Object.entries(map).map(([name, value]) => ({ [nameKey]: name, [valueKey]: value }));
 }
 
-/** Tags as most services take them. */
+/** Tags in the form that most services take. */
 export function tagList(path = "Tags"): Field {
   return to(path, pairs("Key", "Value"));
 }
 
-/** Puts a value at its path; maps that meet there become one, numbers and + make lists. */
+/** Puts a value at its path. Maps at the same path are merged; a number or + in the path makes a list. */
 export function put(
   target: Parameters,
   [key = "", ...rest]: readonly string[],
@@ -92,7 +92,7 @@ export function without(map: Inputs, ...keys: readonly string[]): Parameters {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
-/** Not so a list, or a value that only the provider knows. */
+/** Whether a value is a map. A list is not, and neither is a value that only the provider knows. */
 function isMap(value: unknown): value is Parameters {
   return (
     typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype

@@ -4,10 +4,10 @@ import type { EvaluatedResource } from "../evaluate";
 import { mapped, type Inputs } from "./fields";
 import type { CallShape, ResourceShape } from "./types";
 
-/** What is known of the calls that create resources, by type. */
+/** The calls that create resources, by type. */
 export type Shapes = Readonly<Record<string, ResourceShape>>;
 
-/** The calls that the descriptions in `tools/aws/` have or load. */
+/** Loads the calls that the descriptions in `tools/aws/` name. */
 export async function loadShapes(): Promise<Shapes> {
   const loaded = [...kinds.values()].map(async ({ type, calls }) => {
     if (isNone(calls)) return [];
@@ -16,19 +16,19 @@ export async function loadShapes(): Promise<Shapes> {
   return Object.fromEntries((await Promise.all(loaded)).flat());
 }
 
-/** One call of AWS's API, as the provider would make it for a resource. */
+/** One call of AWS's API that the provider would make for a resource. */
 export interface ApiCall {
   /** Service and operation, `ecs.CreateService`. */
   readonly call: string;
   readonly parameters: Inputs;
-  /** The parameter that names the resource itself, whose value the answer to the first call has. */
+  /** The parameter that names the resource itself. Its value is in the answer to the first call. */
   readonly own?: string;
 }
 
-/** What this reads of a resource. */
+/** The part of a resource that this file reads. */
 export type Resource = Pick<EvaluatedResource, "type" | "name" | "inputs">;
 
-/** What is known of the calls that create a resource of a type. Throws if nothing is. */
+/** The calls that create a resource of a type. Throws if the type has no description. */
 export function shapeOf(type: string, shapes: Shapes): ResourceShape {
   const shape = shapes[type];
   if (!shape) throw new Error(`tools/aws describes no calls of ${type}`);
@@ -62,7 +62,7 @@ export function callsOf(
     }));
 }
 
-/** The tags that a stack's provider gives everything it makes. */
+/** The default tags that a stack's provider adds to every resource. */
 export function defaultTagsOf(resources: readonly Resource[]): Inputs {
   const provider = resources.find(({ type }) => type === "pulumi:providers:aws");
   const given = provider?.inputs["defaultTags"];

@@ -5,17 +5,17 @@ export interface CallShape {
   /** `ecs.CreateService` */
   readonly call: string;
   readonly fields: Fields;
-  /** The parameter that names the resource itself, in a call after the first. */
+  /** The parameter that names the resource itself, in every call after the first. */
   readonly own?: string;
-  /** Parameters that no input has. */
+  /** Parameters that do not come from an input. */
   readonly always?: Inputs;
 }
 
-/** How a resource is created. Every input is either a field of a call or the provider's own. */
+/** How a resource is created. Every input is either a field of a call, or used only by the provider. */
 export interface ResourceShape {
   readonly calls: readonly CallShape[];
-  /** Inputs that its provider keeps to itself. */
+  /** Inputs that the provider uses itself and does not send. */
   readonly providerOnly?: readonly string[];
-  /** Where the answer to the first call has what the resource is known by, where AWS makes that up. */
+  /** Where the answer to the first call has the resource's id, if AWS makes the id up. */
   readonly id?: readonly (string | number)[];
 }

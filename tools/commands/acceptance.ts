@@ -23,7 +23,7 @@ interface Options {
   readonly region?: string;
 }
 
-/** Proves the program on a real account. Resolves with 1 if a step failed or something was left. */
+/** Proves the program on a real account. Resolves with 1 if a step failed or something was left behind. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand(
     "acceptance",
@@ -71,7 +71,7 @@ async function ask({ config, hourly }: TrialPlan, { stack, yes }: Options, io: I
   if (!(await io.ask("Go on? (y/N) "))) throw new CommandFailure("Nothing was made.");
 }
 
-/** The first Ctrl-C ends the trial and lets it clean up; a second one says what is left to do by hand. */
+/** The first Ctrl-C ends the trial and lets it clean up. The second one says what is left to do by hand. */
 function stopOnInterrupt(stack: string, { err }: Io) {
   const controller = new AbortController();
   const onInterrupt = () => {

@@ -16,8 +16,8 @@ interface Options {
 }
 
 /**
- * Lists a stack's alarms. Resolves with 0 if none is on, or with 1. With `--test`, sets each that tells somebody to ALARM
- * and back, so that people see that the messages arrive.
+ * Lists a stack's alarms. Resolves with 1 if one is on, otherwise with 0. With `--test`, sets each alarm that notifies
+ * somebody to ALARM and back, so that people see whether the messages arrive.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("alarms", io)
@@ -50,7 +50,7 @@ interface Trial {
   readonly yes: boolean;
 }
 
-/** One alarm after the other. Each goes back to its state, after Ctrl-C and after an error, too. */
+/** Tests one alarm after the other. Each returns to its state, also after Ctrl-C or an error. */
 async function test({ client, stack, alarms, yes }: Trial, io: Io): Promise<number> {
   const { setAlarm } = await import("../../live/alarms");
   const telling = alarms.filter(({ tells, state }) => tells && state !== "ALARM");

@@ -16,7 +16,7 @@ interface Options {
   readonly json?: true;
 }
 
-/** Times cold evaluations of the prod stack's program, and of an earlier commit's. */
+/** Times cold evaluations of the prod stack's program, and of an earlier commit. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand("bench", io, "Needs no Pulumi CLI and no AWS.")
     .option("-r, --rounds <number>", "how often to run each case", positive, 5)

@@ -13,7 +13,7 @@ const descriptions: Readonly<Record<Action, string>> = {
   resume: "It gets the counts that its file has for the day; the next scheduled change takes over.",
 };
 
-/** `pause` and `resume`: the two differ in what they change. */
+/** Runs `pause` or `resume`. The two differ only in what they change. */
 export async function changeTasks(
   action: Action,
   argv: readonly string[],

@@ -13,7 +13,10 @@ interface Options {
   readonly yes: boolean;
 }
 
-/** Pushes a version if it is not there, and releases it. Resolves with 0 once it runs, or with 1 if a step failed. */
+/**
+ * Pushes a version if the registry does not have it, and deploys it. Resolves with 0 once the version runs, or with 1
+ * if a step failed.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "deploy",

@@ -10,8 +10,8 @@ interface Options {
 }
 
 /**
- * Tells Pulumi Cloud to deploy dev and prod from git pushes. Resolves with 0, or with what the Pulumi CLI ended with for the
- * first stack that it could not set up.
+ * Configures Pulumi Cloud to deploy dev and prod after git pushes. Resolves with 0, or with the exit code of the Pulumi
+ * CLI for the first stack that could not be set up.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
@@ -50,7 +50,7 @@ function stacksOf(named: string | undefined): readonly DeployedStack[] {
   throw new UsageError(`--stack ${named}: Pulumi Deployments is set up for ${all.join(" and ")}.`);
 }
 
-/** Raises a UsageError that names everything that is wrong. */
+/** Raises a UsageError that names every wrong value. */
 function refuse(repository: string, account: string): void {
   const problems = [
     ...(/^[\w.-]+\/[\w.-]+$/.test(repository)

@@ -1,18 +1,18 @@
 import type { Standing } from "../../live/why/standing";
 
-/** What a command that judges a stack ends with. Whoever calls it from a script can tell the four apart. */
+/** The exit codes of a command that judges a stack. A script can tell the four cases apart. */
 export const exitCodes = {
-  /** The service answers: it runs as asked, or it limps and the text says how. */
+  /** The service answers requests: it runs as its settings ask, or the text says what is not well. */
   well: 0,
-  /** It does not run as asked. */
+  /** The service does not run as its settings ask. */
   notWell: 1,
-  /** The command line or the stack file is wrong; nothing was asked. */
+  /** The command line or the stack file is wrong. AWS was not asked. */
   usage: 2,
   /** AWS did not answer. */
   unanswered: 3,
 } as const;
 
-/** The exit code that tells how a service stands. */
+/** The exit code for the state of a service. */
 export function exitCodeOf({ state }: Pick<Standing, "state">): number {
   switch (state) {
     case "well":

@@ -22,7 +22,7 @@ interface Options {
   readonly json: boolean;
 }
 
-/** Lines that speak of an error, whatever language the app is written in. */
+/** Lines about an error, in the words of the usual languages. */
 const errorPattern = "?ERROR ?Error ?error ?Exception ?exception ?FATAL ?Fatal ?fatal";
 
 /** Prints what the tasks wrote. Resolves with 0, or 3 if AWS did not answer. */
@@ -67,7 +67,7 @@ function queryOf({ since, filter, errors, task }: Options, logGroup: string, bas
     logGroup,
     since,
     pattern: errors ? errorPattern : filter,
-    // The container is called as the stack is.
+    // The container has the stack's base name.
     streams: task === undefined ? undefined : `${streamPrefix}/${base}/${task}`,
   };
   return query;
@@ -86,7 +86,7 @@ async function print(tail: LogTail, { follow, json, since }: Options, io: Io): P
     io.err(`No such line since ${since.toISOString()}. --since 1d looks further back.\n`);
 }
 
-/** Waits for the next look; false once Ctrl-C is pressed. */
+/** Waits before the next look. False after Ctrl-C. */
 async function pause({ pace, signal }: Io): Promise<boolean> {
   try {
     await sleep(pace, undefined, { signal });

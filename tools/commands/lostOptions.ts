@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { UsageError } from "../stack/readStackConfig";
 
 /**
- * Raises a UsageError if npm took options that were meant for the command: without `--` before them, npm keeps
- * `--stack=prod` for itself, and the command would act on another stack. The message has the line to type instead.
+ * Raises a UsageError if npm took options that were meant for the command. Without `--` before them, npm keeps
+ * `--stack=prod` for itself, and the command would act on another stack. The message has the correct command line.
  */
 export function refuseLostOptions(
   command: Command,

@@ -22,7 +22,10 @@ interface CommonOptions {
   readonly compareConfig: readonly string[];
 }
 
-/** Shows what `pulumi up` would create. Ends with 1 if the stack costs more than its budget, as `pulumi up` would. */
+/**
+ * Shows what `pulumi up` would create. Ends with 1 if the stack costs more than its budget, because `pulumi up` would
+ * refuse it.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = previewCommand(io);
   const options = parse(command, argv, io).opts<Options>();

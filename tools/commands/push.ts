@@ -21,8 +21,9 @@ interface Options {
 }
 
 /**
- * Builds a version of the app and pushes it under its tag and `latest`; or lists what is there, or says what ECR found
- * in it. Resolves with 0, with 1 if Docker failed or more was found than allowed, with 3 if AWS did not answer.
+ * Builds a version of the app and pushes it under its tag and `latest`, lists the versions, or shows ECR's findings in
+ * one. Resolves with 0, with 1 if Docker failed or there are more findings than allowed, or with 3 if AWS did not
+ * answer.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(

@@ -5,7 +5,7 @@ import type { Io } from "./catalog/io";
 import { parse, plainCommand } from "./catalog/parse";
 import { exitCodes } from "./exitCodes";
 
-/** Writes the generated pages in docs/, and the generated sections of the other pages and of README.md. */
+/** Writes the generated pages in docs/, and the generated sections of README.md and the other pages. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   parse(plainCommand("readme", io), argv, io);
   const { program } = await import("../../program");

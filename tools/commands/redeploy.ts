@@ -15,7 +15,7 @@ interface Options {
   readonly yes: boolean;
 }
 
-/** Starts new tasks of the revision that runs, and waits. Resolves with 0 once all run, or with 1 if ECS gives up. */
+/** Starts new tasks of the running revision, and waits. Resolves with 0 once all run, or with 1 if ECS gives up. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand("redeploy", io, "The old tasks serve until the new ones are healthy.")
     .argument("[stack]", "stack whose file to read")
@@ -62,7 +62,7 @@ interface Begun {
   readonly deployment: string;
 }
 
-/** Says each step once, until ECS calls the deployment completed or failed, or has put another in its place. */
+/** Reports each step once, until ECS calls the deployment completed or failed, or has replaced it with another. */
 async function follow({ client, found, stack, deployment }: Begun, io: Io): Promise<number> {
   const { serviceNow } = await import("../../live/ecs/serviceNow");
   for (let said = ""; ;) {

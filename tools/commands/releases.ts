@@ -14,7 +14,7 @@ interface Options {
   readonly json: boolean;
 }
 
-/** Lists a stack's deployments. Resolves with 0, or with 3 if AWS did not say. */
+/** Lists a stack's deployments. Resolves with 0, or with 3 if AWS did not answer. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "releases",
@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return releases.length === 0 && unread.length > 0 ? exitCodes.unanswered : exitCodes.well;
 }
 
-/** Reads the ledger and prints on stderr what AWS did not say. Raises a UsageError if there is no service. */
+/** Reads the deployments, and prints on stderr what AWS did not answer. Raises a UsageError if there is no service. */
 export async function readReleases(config: StackConfig, stack: string, io: Io): Promise<Releases> {
   const found = stackService(config);
   const [client, { collectReleases }] = await Promise.all([

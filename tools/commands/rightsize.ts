@@ -15,7 +15,7 @@ interface Options {
   readonly json: boolean;
 }
 
-/** Recommends a Fargate size and counts. Resolves with 1 if the use could not be read. */
+/** Recommends a Fargate size and numbers of tasks. Resolves with 1 if the use could not be read. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = rightsizeCommand(io);
   const options = parse(command, argv, io).opts<Options>();
@@ -69,7 +69,7 @@ async function collect({ aws, names }: StackService, days: number, io: Io) {
   return collectUsage(config, names, days);
 }
 
-/** Reads a whole number between the two. Raises an InvalidArgumentError for anything else. */
+/** Reads a whole number within two limits. Raises an InvalidArgumentError for anything else. */
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);

@@ -11,7 +11,7 @@ interface Options {
   readonly yes: boolean;
 }
 
-/** Goes back to an earlier release by the stack's file and `pulumi up`. Resolves with 0, or with 1 if that failed. */
+/** Returns to an earlier release with the stack file and `pulumi up`. Resolves with 0, or with 1 if that failed. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "rollback",

@@ -13,7 +13,7 @@ interface Options {
 }
 
 /**
- * Runs a command in a task of its own, of the revision that the service runs. Resolves with the command's exit code, or
+ * Runs a command in a task of its own, with the service's running revision. Resolves with the command's exit code, or
  * with 3 if it never ran. Ctrl-C stops the task.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -68,7 +68,7 @@ async function runOnce({ found, stack, words, timeoutSeconds }: OneOff, io: Io):
   }
 }
 
-/** Raised by the commands that need a service that runs. */
+/** The error of commands that need a running service. */
 export function noService({ names, aws }: StackService, stack: string): UsageError {
   return new UsageError(
     `There is no service ${names.service} in the cluster ${names.cluster} in ${aws.region}. ` +

@@ -21,7 +21,9 @@ interface Options {
   readonly json: boolean;
 }
 
-/** Has the scanners judge stacks. Ends with 1 if they find something that nothing accepts. */
+/**
+ * Lets the scanners judge stacks. Ends with 1 if they find something that the list of accepted findings does not have.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = scanCommand(io);
   const options = parse(command, argv, io).opts<Options>();
@@ -64,7 +66,7 @@ function scanCommand(io: Io): Command {
     .option("--json", "the findings for scripts", false);
 }
 
-/** One after the other: the program is evaluated in this process. */
+/** One stack after the other, because the program is evaluated in this process. */
 async function stacks(command: Command, io: Io): Promise<readonly ScanArgs[]> {
   const { stack, config } = command.opts<Options>();
   const named = [...command.args, ...stack];
@@ -82,7 +84,7 @@ async function stacks(command: Command, io: Io): Promise<readonly ScanArgs[]> {
   return all;
 }
 
-/** The resources of the guide. Its findings are never accepted. */
+/** The resources of AWS's guide. Its findings are never accepted. */
 function guide(): ScanArgs {
   const name = "the deploy guide";
   return {

@@ -10,7 +10,9 @@ interface Options {
   readonly task?: string;
 }
 
-/** Opens a shell in a running task, or runs the command behind `--` in it. Resolves with what the AWS CLI ends with. */
+/**
+ * Opens a shell in a running task, or runs the command after `--` in it. Resolves with the exit code of the AWS CLI.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const [ours, words] = beforeAndAfterDashes(argv);
   const command = newCommand(
@@ -57,7 +59,7 @@ interface Checks {
 }
 
 /**
- * Everything that keeps a shell from opening, each with what to do.
+ * Everything that prevents a shell, each with what to do.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
  */
 function missingFor({ runner, task, programs, stack, asked }: Checks): readonly string[] {

@@ -12,7 +12,10 @@ interface Options {
   readonly watch: boolean;
 }
 
-/** Whether a stack is up. Resolves with 0 if it answers, 1 if it does not run as asked, 3 if AWS did not answer. */
+/**
+ * Says whether a stack is up. Resolves with 0 if it answers, with 1 if it does not run as its settings ask, with 3 if
+ * AWS did not answer.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("status", io)
     .option("--json", "the same as data; fields are only ever added", false)
@@ -56,12 +59,12 @@ function print(result: StatusResult, { json, watch }: Options, io: Io): void {
     io.out(`${JSON.stringify(result, null, watch ? undefined : 2)}\n`);
     return;
   }
-  // On a terminal each look takes the place of the one before.
+  // On a terminal, each look replaces the one before.
   const clear = watch && io.style.colors.isColorSupported ? "\u001b[2J\u001b[H" : "";
   io.out(`${clear}${statusText(result, new Date(), io.style)}${watch ? "\n" : ""}`);
 }
 
-/** Waits for the next look; false once Ctrl-C is pressed. */
+/** Waits before the next look. False after Ctrl-C. */
 async function again({ pace, signal }: Io): Promise<boolean> {
   try {
     await sleep(pace, undefined, { signal });

@@ -1,7 +1,7 @@
 import type { CommandName } from "./catalog/entries";
 import type { Main } from "./catalog/report";
 
-/** Loads a command, and nothing of the others. */
+/** Loads one command without the others. */
 export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly main: Main }>>> = {
   status: () => import("./status"),
   logs: () => import("./logs"),

@@ -6,7 +6,10 @@ import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
 import { exitCodeOf } from "./exitCodes";
 
-/** Says how a stack's service runs, and why it does not run as asked. Resolves with the exit codes of its help. */
+/**
+ * Says how a stack's service runs, and why it does not run as its settings ask. Resolves with the exit codes in its
+ * help.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("why", io, "Needs no Pulumi CLI and no passphrase.")
     .option("--json", "the evidence and the causes", false)

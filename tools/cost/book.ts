@@ -11,14 +11,14 @@ import {
   type UsedPrice,
 } from "./types";
 
-/** A part of a unit price: this many units of an item, each hour or each month. */
+/** A part of a unit price: so many units of an item, each hour or each month. */
 export interface Part {
   readonly key: PriceKey;
   /** Default: one. */
   readonly amount?: number;
 }
 
-/** What a line is made of. */
+/** The contents of a line. */
 export interface LineArgs {
   readonly key: string;
   readonly group: Group;
@@ -31,17 +31,17 @@ export interface LineArgs {
   readonly partOf?: string;
 }
 
-/** What a line by use is made of. */
+/** The contents of a line for something that costs by use. */
 export interface UsageArgs {
   readonly key: PriceKey;
   readonly item: string;
-  /** Units of the price in the example. */
+  /** Units of the price that the example uses. */
   readonly amount: number;
   readonly example: string;
   readonly note?: string;
 }
 
-/** The prices of one region, and when those that were used were read. */
+/** The prices of one region. It remembers when the prices that were used had been read. */
 export class PriceBook {
   readonly #prices: RegionPrices | undefined;
   readonly #sources: PriceList["sources"];
@@ -60,7 +60,7 @@ export class PriceBook {
     return this.#prices !== undefined;
   }
 
-  /** When the prices that were used were read; undefined if none was. */
+  /** When the prices that were used had been read; undefined if none was used. */
   get read(): ReadDates | undefined {
     const dates = [...this.#dates.values()].sort();
     const [oldest, newest] = [dates[0], dates.at(-1)];
@@ -71,25 +71,25 @@ export class PriceBook {
     return { oldest, newest, usual };
   }
 
-  /** When a price was read; undefined where nobody found it. */
+  /** When a price was read; undefined if there is no such price. */
   dateOf(key: PriceKey): string | undefined {
     return this.#prices?.[key]?.date;
   }
 
-  /** USD for a unit, undefined where nobody found the price. */
+  /** USD for a unit; undefined if there is no such price. */
   usd(key: PriceKey): number | undefined {
     const price = this.#prices?.[key];
     if (price) this.#dates.set(key, price.date);
     return price?.usd;
   }
 
-  /** USD a month for what is made of these parts, undefined where nobody found the price of one. */
+  /** USD a month for the sum of these parts; undefined if one part has no price. */
   monthly(parts: readonly Part[]): number | undefined {
     const missing = parts.some(({ key }) => this.usd(key) === undefined);
     return missing ? undefined : parts.reduce((total, part) => total + this.#monthly(part), 0);
   }
 
-  /** A line from its parts; one part without a price leaves the whole line without. */
+  /** A line from its parts. If one part has no price, the whole line has none. */
   line({ parts, quantity, note, levers = [], partOf, ...rest }: LineArgs): CostLine {
     const unitPrice = this.monthly(parts);
     if (unitPrice === undefined) {
@@ -153,14 +153,14 @@ export class PriceBook {
   }
 }
 
-/** A line whose price nobody knows, with the reason. */
+/** A line without a known price, and why it is unknown. */
 export function unpriced(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
   const { reason, note, levers = [], partOf, ...rest } = args;
   const nothing = { unitPrice: undefined, monthly: undefined, prices: [] };
   return { ...rest, ...nothing, basis: reason, note, levers, partOf };
 }
 
-/** A line that is free, with the reason. */
+/** A line that is free, and why. */
 export function free(args: Omit<LineArgs, "parts"> & { readonly reason: string }): CostLine {
   const { reason, note, levers = [], partOf, ...rest } = args;
   const monthly = { floor: 0, ceiling: 0 };

@@ -3,20 +3,22 @@ import { exactly, sum, type Cost, type CostLine, type Range } from "./types";
 import { quantity, range } from "./views/format";
 import { noRegion } from "./views/text";
 
-/** How many of the dearest items a message names. */
+/** How many of the most expensive items a message names. */
 const named = 3;
 
-/** Whether a stack keeps to its budget, and what to say of it. */
+/** Whether a stack keeps to its budget, and the message about it. */
 export interface BudgetVerdict {
-  /** `over` where the least tasks cost more already, `atRisk` where only the most do, `incomplete` where what has a price
-   * keeps to it and something has none, `unknown` without any price. */
+  /**
+   * `over`: even the fewest tasks cost more. `atRisk`: only the most tasks cost more. `incomplete`: the known prices
+   * keep to the budget, but something has no price. `unknown`: nothing has a price.
+   */
   readonly state: "within" | "atRisk" | "over" | "incomplete" | "unknown";
   readonly message: string;
 }
 
 /**
- * Whether a stack keeps to its budget in USD a month. Where it does not, the message has by how much, the dearest
- * items, and the settings that lower them.
+ * Whether a stack keeps to its budget in USD a month. If it does not, the message says by how much, and names the most
+ * expensive items and the settings that lower them.
  */
 export function budgetVerdict(cost: Cost, monthly: number): BudgetVerdict {
   if (!cost.regionKnown) {
@@ -44,7 +46,7 @@ export function budgetVerdict(cost: Cost, monthly: number): BudgetVerdict {
       };
 }
 
-/** The dearest items that a setting can lower, each with the lines that come and go with it. */
+/** The most expensive items that a setting can lower, each with the lines that disappear together with it. */
 function dearest(lines: readonly CostLine[], end: keyof Range): string[] {
   const items = lines
     .filter(({ partOf }) => !lines.some(({ key }) => key === partOf))

@@ -7,7 +7,7 @@ import { change, markdownRow, percents, quantity, range } from "./views/format";
 import { withNulls } from "./views/json";
 import { caption, noRegion } from "./views/text";
 
-/** A stack's cost, and what to call it. */
+/** A stack's cost, and its name in a comparison. */
 export interface NamedCost {
   readonly name: string;
   readonly cost: Cost;
@@ -16,12 +16,12 @@ export interface NamedCost {
 /** One line of a comparison. */
 export interface Difference {
   readonly item: string;
-  /** USD a month; undefined where a price is missing. */
+  /** USD a month; undefined if a price is missing. */
   readonly before: Range | undefined;
   readonly after: Range | undefined;
 }
 
-/** What changes from one stack to another: lines that do, and the total. */
+/** What changes from one stack to another: the lines that differ, and the total. */
 export interface Comparison {
   readonly before: NamedCost;
   readonly after: NamedCost;
@@ -29,7 +29,7 @@ export interface Comparison {
   readonly total: Difference;
 }
 
-/** Compares two stacks, or one with other settings, line by line. */
+/** Compares two stacks, or a stack with other settings of itself, line by line. */
 export function compareCosts(before: NamedCost, after: NamedCost): Comparison {
   const keys = new Set([...before.cost.lines, ...after.cost.lines].map(({ key }) => key));
   const lines = [...keys].flatMap((key) => {
@@ -56,7 +56,7 @@ function changed(before: CostLine | undefined, after: CostLine | undefined): Dif
   return same ? [] : [difference];
 }
 
-/** Whether two lines without a price are of the same things, so many of them, for the same reason. */
+/** Whether two lines without a price have the same item, the same quantity and the same reason. */
 function sameWithoutPrice(before: CostLine | undefined, after: CostLine | undefined): boolean {
   if (!before || !after || before.monthly || after.monthly) return false;
   return (
@@ -84,7 +84,7 @@ export function comparisonText(comparison: Comparison, style: Style): string {
   return [table, "", ...notes.map((note) => painted(note, colors.dim))].join("\n");
 }
 
-/** Each line in two: what it is, and below it how it changes. */
+/** Each line as two lines: the item, and below it how its cost changes. */
 function narrowTable(comparison: Comparison, style: Style): string {
   const { before, after, lines } = comparison;
   const { width, colors } = style;
@@ -100,7 +100,7 @@ function narrowTable(comparison: Comparison, style: Style): string {
   ].join("\n");
 }
 
-/** The comparison as data for scripts. A value that is not known is null, so that its key is never missing. */
+/** The comparison as data for scripts. Unknown values are null, so that no key is ever missing. */
 export function comparisonJson(comparison: Comparison): unknown {
   return withNulls(comparison);
 }
@@ -119,13 +119,13 @@ export function comparisonMarkdown(comparison: Comparison): string {
   ].join("\n");
 }
 
-/** Both sums as far as they are known, and no change between them where one is not whole. */
+/** Both sums as far as they are known. If one is incomplete, no difference between them. */
 function totalCells({ before, after, total }: Comparison): string[] {
   const [item, , , ...change] = cells(total);
   return [item ?? "", range(before.cost.total), range(after.cost.total), ...change];
 }
 
-/** Where the prices are from: one line, or one for each region. */
+/** The origin of the prices: one line, or one for each region. */
 function captions({ before, after }: Comparison): string[] {
   const [one, other] = [before.cost, after.cost];
   if (one.region !== other.region) return [caption(one), caption(other)];

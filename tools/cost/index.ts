@@ -25,22 +25,22 @@ export { costJson } from "./views/json";
 export { costMarkdown } from "./views/markdown";
 export { costByGroup, costText } from "./views/text";
 
-/** What is known beside the resources. */
+/** Facts that the resources do not show. */
 export interface CostOptions {
-  /** Those of prices.json unless others are given. */
+  /** The prices; those in prices.json by default. */
   readonly prices?: PriceList;
-  /** Container Insights of the cluster of another stack or app, where services run in one; off unless said. */
+  /** Container Insights of another stack's or app's cluster in which services run; off by default. */
   readonly sharedInsights?: SharedInsights;
-  /** Services that the settings name in `network.endpoints`; none unless said. */
+  /** Services in the setting `network.endpoints`; none by default. */
   readonly endpoints?: readonly string[];
-  /** Whether other stacks may use the stack's load balancer; not unless said. */
+  /** Whether other stacks may use the stack's load balancer; false by default. */
   readonly shares?: boolean;
 }
 
 /**
- * What a stack's resources cost a month of 730 hours, at AWS's list prices, without free tiers but for the dashboards':
- * floor with the least tasks that its scaling allows, ceiling with the most. What has no price is a line without one,
- * and never counts as nothing.
+ * What a stack's resources cost in a month of 730 hours, at AWS's list prices, without free tiers except that of
+ * dashboards. The floor has the fewest tasks that scaling allows, the ceiling the most. An item without a price is a
+ * line without an amount, and never counts as free.
  */
 export function costOf(
   resources: readonly EvaluatedResource[],

@@ -1,11 +1,11 @@
-/** What AWS charges for, as price lists name it: a label for people, and the unit of the price. */
+/** Something that AWS charges for: a label for people, and the unit of the price. */
 export interface PriceItem {
   readonly label: string;
   /** What one price is for, e.g. `vCPU-hour`. */
   readonly unit: string;
 }
 
-/** Everything that has a price here, by the key it has in prices.json. */
+/** Everything that has a price here, by its key in prices.json. */
 export const priceItems = {
   fargateX86Vcpu: { label: "Fargate x86 CPU", unit: "vCPU-hour" },
   fargateX86Memory: { label: "Fargate x86 memory", unit: "GB-hour" },
@@ -45,8 +45,8 @@ export const priceItems = {
   dataOut: { label: "data out to the internet", unit: "GB" },
 } as const satisfies Readonly<Record<string, PriceItem>>;
 
-/** The key of something that has a price. */
+/** The key of an item with a price. */
 export type PriceKey = keyof typeof priceItems;
 
-/** All keys, in the order in which prices.json has them. */
+/** All keys, in the order of prices.json. */
 export const priceKeys = Object.keys(priceItems) as readonly PriceKey[];

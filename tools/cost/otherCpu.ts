@@ -8,8 +8,10 @@ import type { PriceList } from "./priceList";
 import { knownTotal, type Range } from "./types";
 import { percents, range } from "./views/format";
 
-/** What the tasks would cost on the other CPU, in one sentence, or which price is missing; undefined where no task runs
- * on Fargate, or none runs at all. */
+/**
+ * What the tasks would cost on the other CPU, in one sentence, or which price is missing. Undefined if no task runs, or
+ * none runs on Fargate.
+ */
 export function otherCpu(
   resources: readonly EvaluatedResource[],
   region: string,

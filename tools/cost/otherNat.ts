@@ -13,14 +13,14 @@ import { exactly, knownTotal } from "./types";
 
 type Resources = readonly EvaluatedResource[];
 
-/** So many of something, as the cost table has a line of them. */
+/** A number of the same thing, like a line of the cost table. */
 type Piece = readonly [count: number, part: Part];
 
 const modes: readonly NatMode[] = ["single", "instance", "perAz", "none"];
 
 /**
- * What each way out of the stack's own VPC costs a month, in one sentence; undefined where it has no VPC. `named` are
- * the services of `network.endpoints`.
+ * What each way to the internet costs a month, in one sentence; undefined if the stack has no VPC of its own. `named`
+ * are the services in `network.endpoints`.
  */
 export function otherNat(
   resources: Resources,
@@ -40,7 +40,7 @@ export function otherNat(
   return `network.nat: ${chosen} costs ${price(chosen)}; ${others.join(", ")}.`;
 }
 
-/** Zones of the VPC that the settings ask for, which names them. */
+/** The number of zones that the settings ask for. The VPC's arguments name them. */
 function zonesOf(all: Resources): number | undefined {
   const [vpc] = ofKind(all, others.awsxVpc);
   return listOf(vpc?.inputs["availabilityZoneNames"])?.length;
@@ -53,8 +53,8 @@ function natMode(all: Resources): NatMode {
 }
 
 /**
- * Endpoints that `none` adds to those that are there anyway: where it is the choice, the settings say which those are,
- * for the stack has the others, too.
+ * The endpoints that `none` adds to those that exist anyway. If the stack already uses `none`, it has both, so the
+ * settings tell them apart.
  */
 function addedEndpoints(all: Resources, chosen: NatMode, named: readonly string[]): number {
   const others = interfaceEndpoints(all).map(({ inputs }) => textOf(inputs["serviceName"]) ?? "");
@@ -90,7 +90,7 @@ function gateways(count: number): readonly Piece[] {
   ];
 }
 
-/** Each piece rounded to cents, as the lines of the table are. */
+/** The sum of the pieces, each rounded to cents like a line of the table. */
 function cost(pieces: readonly Piece[], book: PriceBook): string {
   const lines = pieces.map(([count, part]) =>
     book.line({

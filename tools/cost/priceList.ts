@@ -2,38 +2,40 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { priceItems, priceKeys, type PriceKey } from "./items";
 
-/** One price of AWS's, and where and when it was read. */
+/** One of AWS's prices, with where and when it was read. */
 export interface Price {
   /** USD for one unit of the item. */
   readonly usd: number;
   /** The key of `sources` in prices.json. */
   readonly source: string;
-  /** The day, or only the month, in which it was read: `2026-09-28`, `2026-10`. */
+  /** The day on which it was read, or only the month: `2026-09-28`, `2026-10`. */
   readonly date: string;
 }
 
-/** The prices of a region. What was not found in a published list is absent. */
+/** The prices of a region. A price that AWS's published lists do not have is absent. */
 export type RegionPrices = Readonly<Partial<Record<PriceKey, Price>>>;
 
-/** All of prices.json. */
+/** The contents of prices.json. */
 export interface PriceList {
   /** Addresses by name; `{region}` stands for the region. */
   readonly sources: Readonly<Record<string, string>>;
   readonly regions: Readonly<Record<string, RegionPrices>>;
 }
 
-/** Where the prices are kept. */
+/** The file that holds the prices. */
 export const pricesFile = path.join(__dirname, "prices.json");
 
 let committed: PriceList | undefined;
 
-/** The prices in prices.json, read once. `npm run prices` and `npm test` check the file; previews do not, to be quick. */
+/**
+ * The prices in prices.json, read once. `npm run prices` and `npm test` check the file. Previews do not, to save time.
+ */
 export function readPrices(): PriceList {
   committed ??= JSON.parse(fs.readFileSync(pricesFile, "utf8")) as PriceList;
   return committed;
 }
 
-/** A price list as text, a line for each price, as Prettier leaves it. */
+/** A price list as text, one line for each price, in Prettier's format. */
 export function formatPrices({ sources, regions }: PriceList): string {
   const lines = (entries: readonly string[], indent: string) =>
     entries.map((entry) => `${indent}${entry}`).join(",\n");

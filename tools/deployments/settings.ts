@@ -1,23 +1,23 @@
 import { partitionOf } from "../../components/partition";
 
-/** What Pulumi Cloud needs to know to deploy a stack from a git push. */
+/** What Pulumi Cloud must know to deploy a stack after a git push. */
 export interface DeploymentsArgs {
-  /** The project, as Pulumi.yaml names it. */
+  /** The project's name in Pulumi.yaml. */
   readonly project: string;
-  /** On GitHub: `your-org/mcp-catalog`. */
+  /** The repository on GitHub: `your-org/mcp-catalog`. */
   readonly repository: string;
-  /** The account with the roles of `bootstrap/`, 12 digits. */
+  /** The account that has the roles of `bootstrap/`, 12 digits. */
   readonly account: string;
   readonly region: string;
 }
 
-/** What differs between the two stacks. */
+/** The settings in which the two stacks differ. */
 interface StackSettings {
-  /** A push to it deploys the stack. */
+  /** The branch to which a push deploys the stack. */
   readonly branch: string;
-  /** Whether a pull request is previewed with the role that deploys: Pulumi Deployments has one role for each stack. */
+  /** Whether pull requests are previewed with the role that deploys: Pulumi Deployments has one role for each stack. */
   readonly previews: boolean;
-  /** Whether of several pushes in a row only the last one is deployed. */
+  /** Whether only the last of several pushes in a row is deployed. */
   readonly skipsIntermediate: boolean;
 }
 
@@ -30,13 +30,12 @@ export const deployedStacks: Readonly<Record<DeployedStack, StackSettings>> = {
   prod: { branch: "release", previews: false, skipsIntermediate: false },
 };
 
-/** Folders whose changes change no stack. */
+/** Folders in which a change does not change a stack. */
 const ignored = ["tests", "docs", ".github", ".ci"];
 
 /**
- * The arguments of `pulumi` that set up one stack. Every switch is said, off as well, so that a second run mends whatever
- * somebody changed.
- * https://www.pulumi.com/docs/iac/cli/commands/pulumi_deployment_settings_edit/
+ * The arguments of `pulumi` that set up one stack. Every switch is set, also to off, so that a second run repairs
+ * whatever somebody has changed. https://www.pulumi.com/docs/iac/cli/commands/pulumi_deployment_settings_edit/
  */
 export function settingsArguments(
   stack: DeployedStack,
@@ -51,7 +50,7 @@ export function settingsArguments(
     `--preview-prs=${previews}`,
     "--pr-template=false",
     ...ignored.flatMap((folder) => ["--path-filter", `!${folder}/**`]),
-    // The locked versions, without install scripts, instead of what Pulumi would install.
+    // Installs the locked versions without install scripts. Pulumi itself would install other versions.
     ...["--pre-run-command", "npm ci", "--skip-install-deps"],
     `--skip-intermediate-deployments=${skipsIntermediate}`,
     ...["--oidc-aws-role-arn", role, "--oidc-aws-session-name", `${project}-${stack}`],

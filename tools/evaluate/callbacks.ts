@@ -3,39 +3,39 @@ import type { TransformRequest, TransformResponse } from "@pulumi/pulumi/proto/r
 import { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
 import * as state from "@pulumi/pulumi/runtime/state";
 
-/** What every copy of the SDK's runtime keeps, and its types leave out. */
+/** What every copy of the SDK's runtime stores, but its types leave out. */
 interface Store {
   callbacks: object | undefined;
   supportsTransforms: boolean;
 }
 
-/** A transform as the SDK wraps it for its engine: both ways as the protocol has it. */
+/** A transform that the SDK has wrapped for its engine. Its input and its result are in the protocol's form. */
 type Wrapped = (request: Uint8Array) => Promise<TransformResponse>;
 
 /**
- * What a program leaves for its engine to call: transforms, which this runs, and hooks, which nobody does. Left alone,
- * the SDK opens a port for its engine with the first of them, and Pulumi's mocks refuse it.
+ * What a program registers for its engine to call: transforms, which this class runs, and hooks, which nobody runs.
+ * Without this class, the SDK would open a port for its engine with the first of them, which Pulumi's mocks refuse.
  */
 export class Callbacks {
   /** Tokens of the transforms of every resource of the stack, in their order. */
   readonly ofStack: string[] = [];
   private readonly transforms = new Map<string, Wrapped>();
 
-  /** Has the SDK leave them here, until it is given other mocks. */
+  /** Makes the SDK register transforms and hooks here, until it gets other mocks. */
   accept(): void {
     const store = (state as unknown as { getStore: () => Store }).getStore();
     store.callbacks = this.server();
     store.supportsTransforms = true;
   }
 
-  /** Runs the transform with a token. Raises what it raises. */
+  /** Runs the transform with a token. Raises the transform's error. */
   async transform(token: string, request: TransformRequest): Promise<TransformResponse> {
     const wrapped = this.transforms.get(token);
     if (!wrapped) throw new Error(`No transform has the token ${token}`);
     return wrapped(request.serializeBinary());
   }
 
-  /** The SDK's own server, which turns a transform into calls of the protocol, but for its port. */
+  /** The SDK's own server without its port. It turns a transform into calls of the protocol. */
   private server(): object {
     return Object.assign(Object.create(CallbackServer.prototype) as object, {
       _callbacks: this.transforms,

@@ -12,18 +12,21 @@ const { PropertyDependencies } = RegisterResourceResponse;
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A remote component, as far as it is registered, and what its children need. */
+/** A remote component that is being registered, and what its children need. */
 interface Component {
   readonly request: RegisterResourceRequest;
-  /** Its outputs are added to this. */
+  /** The component's outputs are added to this response. */
   readonly response: RegisterResourceResponse;
-  /** A reference to the provider of a resource type; "" where it is the default one. */
+  /** A reference to the provider of a resource type; "" for the default provider. */
   readonly providerFor: (type: string) => string;
-  /** Registers a resource, with all that a registration does. */
+  /** Registers a resource, with everything that belongs to a registration. */
   readonly register: (request: RegisterResourceRequest) => Promise<RegisterResourceResponse>;
 }
 
-/** Registers what a remote component consists of, and gives the component its outputs. Whether anybody knows them. */
+/**
+ * Registers the parts of a remote component, and gives the component its outputs. Resolves with false if nobody knows
+ * its parts.
+ */
 export async function registerChildren(
   answers: Answers,
   { request, response, providerFor, register }: Component,
@@ -85,7 +88,7 @@ function reference(value: unknown): unknown {
     : value;
 }
 
-/** Whether an output is a resource or its id, or has one in a list. */
+/** Whether an output contains a resource or its id, also within a list. */
 function holds(value: unknown, child: RegisteredChild): boolean {
   if (Array.isArray(value)) return value.some((each) => holds(each, child));
   return value === child || value === child.id;

@@ -1,6 +1,6 @@
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 
-/** Who is whose child, by the mocks' own URNs. */
+/** The parents and children of resources, by the mocks' own URNs. */
 export class Family {
   private readonly requests = new Map<string, RegisterResourceRequest>();
 
@@ -14,7 +14,7 @@ export class Family {
     return parent ? [parent, ...this.parents(parent)] : [];
   }
 
-  /** The reference to the provider that a component has for a resource type, of its own or of its parents; or "". */
+  /** The reference to a component's provider for a resource type, its own or its parents'; or "". */
   provider(component: RegisterResourceRequest, type: string): string {
     const [pkg = ""] = type.split(":");
     const references = [component, ...this.parents(component)].map((each) =>

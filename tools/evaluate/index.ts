@@ -10,9 +10,9 @@ export * from "./types";
 type Program = () => Promise<Record<string, unknown> | undefined>;
 
 /**
- * Runs a Pulumi program in this process under Pulumi's mocks and returns what it registered. An error in the program,
- * in a callback of an output, in a transform or in an answer rejects the promise. Transforms change what is registered,
- * hooks are accepted and never run. One evaluation at a time.
+ * Runs a Pulumi program in this process under Pulumi's mocks, and returns the resources that it registered. An error in
+ * the program, in a callback of an output, in a transform or in an answer rejects the promise. Transforms change what
+ * is registered. Hooks are accepted and never run. Only one evaluation can run at a time.
  */
 export async function evaluate(program: Program, args: EvaluateArgs): Promise<Evaluation> {
   const callbacks = new Callbacks();

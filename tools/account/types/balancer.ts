@@ -60,7 +60,7 @@ export const loadBalancer: Behaviour = {
   },
 };
 
-/** Two subnets of one VPC, and security groups of the same. */
+/** A balancer needs two subnets of one VPC, and security groups of the same VPC. */
 function checkPlacement(world: World, inputs: Inputs): string {
   const vpcs = new Set(texts(inputs, "subnets").map((id) => vpcOf(world, id)));
   const [vpc = ""] = vpcs;

@@ -4,7 +4,7 @@ const bucketType = "aws:s3/bucket:Bucket";
 const policyType = "aws:s3/bucketPolicy:BucketPolicy";
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 
-/** A bucket, which a balancer has written to from the moment it was told to. */
+/** A bucket. A balancer has already written to it when logging starts. */
 export const bucket: Behaviour = {
   replaceOn: ["bucket"],
   unique: "bucket",
@@ -32,13 +32,13 @@ function hasObjects(world: World, name: string): boolean {
   );
 }
 
-/** The bucket that a balancer writes its access logs to; none where it writes none. */
+/** The bucket that a balancer writes its access logs to; undefined if it writes none. */
 function logBucketOf(balancer: Inputs): string | undefined {
   const logs = balancer["accessLogs"] as Inputs | undefined;
   return logs?.["enabled"] === true ? text(logs, "bucket") : undefined;
 }
 
-/** What a bucket is set up with: one of each kind, known by the bucket's name. */
+/** A setting of a bucket. A bucket has one of each kind, which is found by the bucket's name. */
 export const bucketPart: Behaviour = {
   replaceOn: ["bucket"],
   overwrites: true,
@@ -48,7 +48,7 @@ export const bucketPart: Behaviour = {
   },
 };
 
-/** A balancer writes a test file when it is told to log, and refuses where it may not. */
+/** A balancer writes a test file when logging starts. AWS refuses to start logging if the balancer may not write. */
 export function checkAccessLogs(world: World, balancer: Inputs): void {
   const name = logBucketOf(balancer);
   if (name === undefined) return;

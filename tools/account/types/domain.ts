@@ -28,7 +28,7 @@ export const certificate: Behaviour = {
   },
 };
 
-/** The record that proves a name: an account has one for it, with a wildcard and without, in every region. */
+/** The record that validates a name. It is the same in every region of an account, with a wildcard and without. */
 export function proofOf(domainName: string) {
   const name = domainName.replace(/^\*\./, "");
   const mark = createHash("sha256").update(name).digest("hex");
@@ -38,7 +38,7 @@ export function proofOf(domainName: string) {
   };
 }
 
-/** A zone has one record of a name and a type; a second one takes its place only where that is asked for. */
+/** A zone has one record for each name and type. A second one replaces it only if `allowOverwrite` is set. */
 export const record: Behaviour = {
   replaceOn: ["zoneId", "name", "type"],
   overwrites: true,
@@ -51,7 +51,7 @@ export const record: Behaviour = {
   },
 };
 
-/** Waits until the record proves the name; here it does at once, or never. */
+/** Waits until a record validates the name. In memory, that happens immediately or never. */
 export const certificateValidation: Behaviour = {
   replaceOn: ["certificateArn", "validationRecordFqdns"],
   create: (world, inputs) => {
@@ -63,7 +63,7 @@ export const certificateValidation: Behaviour = {
   },
 };
 
-/** A certificate is issued once the record that proves its name exists. */
+/** Whether a certificate is issued: the record that validates its name exists. */
 export function isIssued(world: World, certificateArn: unknown): boolean {
   const [proof] = (world.byId(certificateType, certificateArn)?.outputs[
     "domainValidationOptions"

@@ -4,7 +4,7 @@ import { account, arn, AwsError, region, text, type Behaviour, type World } from
 export const registryHost = `${account}.dkr.ecr.${region}.amazonaws.com`;
 
 export const repository: Behaviour = {
-  // What an image is encrypted with is decided when its repository is made.
+  // The encryption of a repository is decided when it is made.
   replaceOn: ["name", "encryptionConfigurations"],
   unique: "name",
   create: (world, inputs) => {
@@ -41,10 +41,10 @@ export const lifecyclePolicy: Behaviour = {
   },
 };
 
-/** 2026-11-20 14:03 UTC; an hour later for every image that is there already. */
+/** 2026-11-20 14:03 UTC. Each later image is an hour younger. */
 const firstPush = Date.UTC(2026, 10, 20, 14, 3) / 1000;
 
-/** Pushes an image as `docker push` would. */
+/** Pushes an image, as `docker push` would. */
 export function pushImage(
   world: World,
   repositoryName: string,

@@ -60,7 +60,7 @@ export const taskDefinition: Behaviour = {
   remove: (_, { inputs }) => (inputs["skipDestroy"] === true ? "kept" : undefined),
 };
 
-/** What ECS gives back of containers: also the lists that were left out. */
+/** Containers in the form in which ECS returns them, with the lists that were left out. */
 function asGivenBack(definitions: string): string {
   const containers = JSON.parse(definitions) as Inputs[];
   const complete = (key: string, value: unknown) => {

@@ -41,7 +41,7 @@ interface Statement {
   readonly Resource: string | readonly string[];
 }
 
-/** What a role's inline policies say. */
+/** The statements of a role's inline policies. */
 function statements(world: World, roleName: string | undefined): readonly Statement[] {
   return world
     .all("aws:iam/rolePolicy:RolePolicy")
@@ -53,7 +53,7 @@ function statements(world: World, roleName: string | undefined): readonly Statem
     );
 }
 
-/** Whether a role's inline policies let it read a secret, and decrypt it where a key of one's own encrypts it. */
+/** Whether a role's inline policies let it read a secret and, if the customer's key encrypts the secret, decrypt it. */
 export function mayReadSecret(world: World, roleArn: string, secretArn: string): boolean {
   const allowed = statements(world, roleArn.split("/").at(-1));
   const may = (action: string, resource: unknown) =>
@@ -67,7 +67,10 @@ export function mayReadSecret(world: World, roleArn: string, secretArn: string):
   );
 }
 
-/** Whether ECS may start tasks with a role: it trusts ECS, and may pull and log, by AWS's policy or one of its own. */
+/**
+ * Whether ECS may start tasks with a role: the role trusts ECS, and AWS's policy or one of its own lets it pull the
+ * image and write logs.
+ */
 export function mayStartTasks(world: World, roleArn: string): boolean {
   const found = world.find(roleType, "arn", roleArn);
   if (!found || !text(found.inputs, "assumeRolePolicy").includes("ecs-tasks.amazonaws.com"))

@@ -19,7 +19,7 @@ export const keyAlias: Behaviour = {
   },
 };
 
-/** Refuses, as CloudWatch Logs does, a key whose policy does not let it encrypt the log group. */
+/** Refuses a key if its policy does not let it encrypt the log group, as CloudWatch Logs does. */
 export function needLogsKey(world: World, group: Inputs): void {
   const keyArn = group["kmsKeyId"];
   if (keyArn === undefined) return;

@@ -27,12 +27,12 @@ export const networkInterface: Behaviour = {
   },
 };
 
-/** Whether a machine that runs is in a subnet or a security group, or was told of an id, when it started. */
+/** Whether a running machine was started in a subnet or a security group, or with an id. */
 export function machineNames(world: World, id: string): boolean {
   return world.all(groupType).some(({ outputs }) => texts(outputs, "machine").includes(id));
 }
 
-/** The ids that a machine starts with; it keeps them, whatever becomes of its group. */
+/** The ids that a machine starts with. It keeps them, even if its group changes later. */
 function machine(group: Inputs, template: Inputs): readonly string[] {
   const script = Buffer.from(text(template, "userData"), "base64").toString();
   return [

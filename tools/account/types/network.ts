@@ -7,20 +7,20 @@ const ruleTypes = [
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
 ] as const;
 
-/** The account's default VPC, which no stack makes. */
+/** The account's default VPC. No stack makes it. */
 export const defaultVpc = {
   id: "vpc-00000000default",
   subnets: ["subnet-0000000a", "subnet-0000000b"],
 };
 
-/** The VPC that a subnet is in. */
+/** The VPC of a subnet. */
 export function vpcOf(world: World, subnetId: string): string {
   if (defaultVpc.subnets.includes(subnetId)) return defaultVpc.id;
   const subnet = world.need("aws:ec2/subnet:Subnet", "id", subnetId, "InvalidSubnetID.NotFound");
   return text(subnet.inputs, "vpcId");
 }
 
-/** Refuses a call that names a VPC that is not there. */
+/** Refuses a call that names a VPC that does not exist. */
 export function needVpc(world: World, id: unknown): void {
   if (id !== defaultVpc.id) world.need("aws:ec2/vpc:Vpc", "id", id, "InvalidVpcID.NotFound");
 }
@@ -45,7 +45,7 @@ export const securityGroup: Behaviour = {
   },
 };
 
-/** What has a network interface in the group. */
+/** The resources that have a network interface in the group. */
 function usersOf(world: World, groupId: string): string[] {
   return world.resources
     .filter(({ inputs }) => {
@@ -59,7 +59,7 @@ function usersOf(world: World, groupId: string): string[] {
     .map(({ type }) => type);
 }
 
-/** Rules of other groups that name this one. */
+/** Rules of other groups that name this group. */
 function rulesNaming(world: World, groupId: string): string[] {
   return ruleTypes
     .flatMap((type) => world.all(type))
@@ -80,7 +80,7 @@ export const securityGroupRule: Behaviour = {
   },
 };
 
-/** Whether one group's members may open connections to another's, or with no `to`, to the internet. */
+/** Whether members of one group may open connections to another group's members or, without `to`, to the internet. */
 export function allows(world: World, from: string, port: number, to?: string): boolean {
   const opens = (type: (typeof ruleTypes)[number], owner: string, peer: string | undefined) =>
     world

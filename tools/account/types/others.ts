@@ -43,7 +43,7 @@ export const topicSubscription: Behaviour = {
   },
 };
 
-/** `@pulumi/docker`'s Image: builds and pushes; the digest follows the source, the arguments and the platform. */
+/** `@pulumi/docker`'s Image. It builds and pushes; the digest depends on the source, the arguments and the platform. */
 export const image: Behaviour = {
   replaceOn: [],
   create: (world, inputs) => ({ id: world.random(12), outputs: push(world, inputs) }),
@@ -66,10 +66,10 @@ function push(world: World, inputs: Inputs): Inputs {
   return { repoDigest: `${repositoryUrl}@${digest}` };
 }
 
-/** What `getAuthorizationToken` gives out; a canary, too. */
+/** The password that `getAuthorizationToken` returns. Tests look for it where it must not be. */
 export const registryPassword = "canary-registry-password";
 
-/** What the random provider makes up; a canary, too. */
+/** The value that the random provider makes up. Tests look for it where it must not be. */
 export const randomValue = "canary-random-value";
 
 export const randomBytes: Behaviour = {

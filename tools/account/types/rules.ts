@@ -47,7 +47,7 @@ export const listenerRule: Behaviour = {
   },
 };
 
-/** A target group is behind one load balancer at most. */
+/** A target group can be behind only one load balancer. */
 export function checkOneBalancer(world: World, groupArn: unknown, balancerArn: string): void {
   const listeners = world.all(listenerType).filter(({ id, inputs }) => {
     const rules = world.all(ruleType).filter((rule) => rule.inputs["listenerArn"] === id);
@@ -63,7 +63,7 @@ export function checkOneBalancer(world: World, groupArn: unknown, balancerArn: s
   }
 }
 
-/** Behind all that there are, where none is asked for. */
+/** The priority asked for, or else the place behind all existing rules. */
 function choosePriority(world: World, listenerArn: string, asked: unknown): number {
   const taken = world
     .all(ruleType)
@@ -77,7 +77,7 @@ function choosePriority(world: World, listenerArn: string, asked: unknown): numb
   return priority;
 }
 
-/** A further certificate of a listener, which has each once, however often it is added. */
+/** A further certificate of a listener. A listener has each certificate once, however often it is added. */
 export const listenerCertificate: Behaviour = {
   overwrites: true,
   replaceOn: ["listenerArn", "certificateArn"],

@@ -19,7 +19,7 @@ export const scalableTarget: Behaviour = {
   },
 };
 
-/** A policy or a scheduled action: nothing without its target, and gone with it. */
+/** A policy or a scheduled action. It needs its scalable target, and is deleted with it. */
 function ofTarget(kind: string): Behaviour {
   return {
     replaceOn: ["name", "resourceId"],

@@ -22,7 +22,7 @@ import {
 } from "./serviceChecks";
 import { whyTasksFail } from "./tasks";
 
-/** Seconds after which the provider stops waiting in these tests. */
+/** Seconds after which the provider stops waiting, in tests. */
 const providerWaits = 25 * 60;
 
 export const service: Behaviour = {
@@ -46,7 +46,7 @@ export const service: Behaviour = {
     world.serving.delete(name);
     world.endDeployments(name);
     const deployment = world.startDeployment(name, text(inputs, "taskDefinition"));
-    // ECS counts the first deployment of these strategies as one, too: the traffic is on the second group after it.
+    // ECS also moves the traffic in the first deployment with these strategies: afterwards, the second group has it.
     // https://github.com/go-to-k/cdk-real-drift/issues/1730
     const failure = rollOut(world, inputs, deployment).then((error) => {
       if (!error) moveTraffic(world, inputs);
@@ -61,7 +61,7 @@ export const service: Behaviour = {
     checkStrategy(inputs);
     const former = world.deploymentOf(text(inputs, "name"));
     if (!startsDeployment(stored, inputs)) {
-      // The provider waits until as many tasks run as there should be, which a failed deployment never reaches.
+      // The provider waits until the wanted number of tasks runs. After a failed deployment, that never happens.
       if (former && !former.healthy && Number(inputs["desiredCount"]) > 0) {
         throw notStable("no task of a failed deployment starts");
       }
@@ -79,15 +79,15 @@ export const service: Behaviour = {
 };
 
 /**
- * Plays a deployment of another version; what changes by it in the service, and the error that the provider reports.
- * Without a version to go back to, the service keeps what it was asked for.
+ * Plays a deployment of another version. Returns what changes in the service, and the error that the provider reports.
+ * If there is no version to roll back to, the service keeps the new one.
  */
 export async function deployVersion(world: World, stored: Stored, inputs: Inputs) {
   const name = text(inputs, "name");
   const former = world.deploymentOf(name)?.taskDefinition;
   const deployment = world.startDeployment(name, text(inputs, "taskDefinition"));
   const error = await rollOut(world, inputs, deployment);
-  // ECS has put the version before back. That may be of the same revision, with its tasks divided otherwise.
+  // ECS has rolled back to the version before. Its revision may be the same, with the tasks divided in another way.
   if (error && deployment.state === "COMPLETED") {
     return { error, outputs: revisionOf(stored, deployment) };
   }
@@ -102,7 +102,9 @@ export async function deployVersion(world: World, stored: Stored, inputs: Inputs
   return { error, outputs: { ...outputs, loadBalancers } };
 }
 
-/** What a service has of the revision that runs; a rollback brings back the capacity providers, too. */
+/**
+ * The part of a service's inputs that belongs to the running version. A rollback also restores the capacity providers.
+ */
 function revisionOf(of: Stored | Inputs, { taskDefinition }: Deployment): Inputs {
   const { capacityProviderStrategies } = "inputs" in of ? liveInputs(of as Stored) : of;
   return { taskDefinition, capacityProviderStrategies };
@@ -118,7 +120,7 @@ function startsDeployment(stored: Stored, inputs: Inputs): boolean {
   );
 }
 
-/** Plays a deployment to its end, or to where the provider stops looking; the error that the provider reports. */
+/** Plays a deployment to its end, or until the provider stops waiting. Returns the error that the provider reports. */
 async function rollOut(
   world: World,
   inputs: Inputs,
@@ -150,13 +152,13 @@ async function rollOut(
   }
 }
 
-/** Waits as the provider does for a deployment that ends only if somebody stops it. */
+/** Waits like the provider for a deployment that ends only if somebody stops it. */
 async function untilStopped(world: World, deployment: Deployment): Promise<AwsError> {
   const stopped = new Promise<void>((resolve) => {
     deployment.stop = resolve;
   });
   const timedOut = (async () => {
-    // Where nobody looks, no time passes.
+    // The account's time passes only while somebody watches the deployment.
     for (let idle = 0; idle < 100; idle += 1) {
       const before = world.clock;
       await setTimeout(50);
@@ -172,7 +174,7 @@ async function untilStopped(world: World, deployment: Deployment): Promise<AwsEr
 }
 
 /**
- * Every rollout but a rolling one ends with the traffic in the other target group, and ECS then has the two in the
+ * Every rollout except a rolling one ends with the traffic in the other target group. ECS then lists the two in the
  * other order. https://github.com/hashicorp/terraform-provider-aws/issues/45678
  */
 function moveTraffic(world: World, inputs: Inputs): unknown {

@@ -51,8 +51,8 @@ export function checkBalancers(world: World, inputs: Inputs): void {
 }
 
 /**
- * ECS starts a task again if it cannot assume the task's roles yet, until the circuit breaker has counted three.
- * https://github.com/pulumi/pulumi-awsx/issues/927
+ * If ECS cannot assume the task's roles yet, it starts the task again, until the circuit breaker has counted three
+ * failures. https://github.com/pulumi/pulumi-awsx/issues/927
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export function launchProblem(world: World, inputs: Inputs): string | undefined {

@@ -11,7 +11,7 @@ interface ContainerDefinition {
   readonly portMappings: readonly { readonly containerPort: number }[];
 }
 
-/** Why tasks of a service would not become healthy; undefined where they would. */
+/** Why the tasks of a service would not become healthy; undefined if they would. */
 export function whyTasksFail(world: World, inputs: Inputs): string | undefined {
   const task = world.find(taskType, "arn", inputs["taskDefinition"]);
   if (!task) return "TaskDefinition is inactive";
@@ -45,7 +45,7 @@ function secretProblem(
     const versions = world
       .all("aws:secretsmanager/secretVersion:SecretVersion")
       .filter(({ inputs }) => inputs["secretId"] === secretArn);
-    // Without a version, the newest one is meant.
+    // A reference without a version means the newest version.
     if (!versions.some(({ outputs }) => [undefined, outputs["versionId"]].includes(versionId))) {
       return `ResourceInitializationError: ${valueFrom} has no such version`;
     }

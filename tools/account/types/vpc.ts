@@ -2,7 +2,7 @@ import { AwsError, text, texts, type Behaviour, type Inputs, type World } from "
 import { machineNames } from "./natInstance";
 import { needVpc } from "./network";
 
-/** A part of a VPC: it is in one, and cannot go before what stands on it. */
+/** A part of a VPC. It belongs to one VPC, and cannot be deleted before the resources that use it. */
 function inVpc(
   prefix: string,
   replaceOn: readonly string[],
@@ -45,7 +45,7 @@ const vpcType = "aws:ec2/vpc:Vpc";
 const subnetType = "aws:ec2/subnet:Subnet";
 const routeType = "aws:ec2/route:Route";
 
-/** Amazon's block comes and goes with the wish for one. */
+/** Amazon's IPv6 block exists as long as the VPC asks for one. */
 const ipv6Block = (inputs: Inputs): Inputs => ({
   ipv6CidrBlock: inputs["assignGeneratedIpv6CidrBlock"] === true ? "2600:1f18:abcd:ab00::/56" : "",
 });
@@ -68,7 +68,7 @@ export const subnet: Behaviour = {
   },
 };
 
-/** A subnet's blocks are parts of the VPC's, and nobody else's. */
+/** A subnet's blocks must lie in the VPC's blocks, and no other subnet may use them. */
 function checkBlocks(world: World, inputs: Inputs, own: string | undefined): void {
   const vpc = world.need(vpcType, "id", inputs["vpcId"], "InvalidVpcID.NotFound");
   const others = world
@@ -92,7 +92,7 @@ const targets: Readonly<Record<string, string>> = {
   networkInterfaceId: "aws:ec2/networkInterface:NetworkInterface",
 };
 
-/** A table has one route to a network, and each leads to something that exists. */
+/** A route table has only one route to a network, and the target of each route must exist. */
 export const route: Behaviour = {
   replaceOn: ["routeTableId", "destinationCidrBlock", "destinationIpv6CidrBlock"],
   create: (world, inputs) => {
@@ -128,7 +128,7 @@ export const address = inVpc("eipalloc", [], uses("allocationId"));
 export const vpcEndpoint = inVpc("vpce", ["vpcId", "serviceName", "vpcEndpointType"]);
 
 /**
- * It fails in a VPC that no internet gateway is attached to.
+ * A NAT gateway. It fails in a VPC without an attached internet gateway.
  * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html
  */
 export const natGateway: Behaviour = {

@@ -21,7 +21,7 @@ export const webAcl: Behaviour = {
   },
 };
 
-/** A resource has one web ACL at most. */
+/** A resource can have only one web ACL. */
 export const webAclAssociation: Behaviour = {
   replaceOn: "all",
   unique: "resourceArn",

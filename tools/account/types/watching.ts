@@ -1,6 +1,9 @@
 import { arn, text, type Behaviour, type Inputs, type World } from "../world";
 
-/** EventBridge refuses a target that it may not write to only when an event comes; here, at once. */
+/**
+ * A target of EventBridge. If EventBridge may not write to it, AWS fails when an event arrives; this account refuses
+ * the target immediately.
+ */
 export const eventTarget: Behaviour = {
   replaceOn: ["rule", "targetId"],
   create: (world, inputs) => {

@@ -3,16 +3,16 @@ import type { Child, RegisterChild, RegisteredChild, RemoteComponent } from "../
 import { plannedSubnets, type PlannedSubnet } from "./layout";
 import { readVpc, type VpcPlan } from "./plan";
 
-/** The type of the component of which `awsxVpc` knows the parts. */
+/** The type of the component whose parts `awsxVpc` knows. */
 export const awsxVpcType = "awsx:ec2:Vpc";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What awsx 3.9 makes of an `awsx.ec2.Vpc` with `subnetStrategy: Auto`: its resources, with their parents, names and tags,
- * in its order. This is a model of what the program uses; only `pulumi preview` asks awsx itself. `zoneNames` are the
- * region's, of which it takes the first three unless it is told which or how many. Raises an error for arguments that
- * the model does not know.
+ * What awsx 3.9 makes of an `awsx.ec2.Vpc` with `subnetStrategy: Auto`: its resources with their parents, names and
+ * tags, in the same order. This models only what the program uses; only `pulumi preview` asks awsx itself. `zoneNames`
+ * are the region's zones. awsx takes the first three, unless the arguments say which or how many. Raises an error for
+ * arguments that the model does not know.
  */
 export async function awsxVpc(
   component: RemoteComponent,
@@ -142,7 +142,7 @@ class Maker {
     return this.register({ type: `aws:ec2/${type}`, name, ...child });
   }
 
-  /** Those that the program reads: of each resource in an output, the SDK makes one of its own. */
+  /** The outputs that the program reads. The SDK creates a resource object for each resource in an output. */
   private outputs(vpc: RegisteredChild, internetGateway: RegisteredChild): Values {
     const ids = (kind: boolean) =>
       this.subnets.filter(({ isPublic }) => isPublic === kind).map(({ subnet }) => subnet.id);

@@ -1,9 +1,12 @@
 import { addressNumber } from "../../../settings/rules/cidr";
 
-/** What awsx is told of the subnets of one kind, one of which it makes in each zone. */
+/** awsx's argument for one kind of subnet. awsx makes one subnet of each kind in each zone. */
 export interface SubnetSpec {
   readonly type: "Public" | "Private";
-  /** Whether what is started in it gets an IPv6 address, for which it needs a block. Default: whether the VPC has one. */
+  /**
+   * Whether machines in the subnet get an IPv6 address, for which the subnet needs a block. Default: whether the VPC
+   * has a block.
+   */
   readonly assignIpv6AddressOnCreation?: boolean;
 }
 
@@ -11,18 +14,18 @@ export interface SubnetSpec {
 export interface PlannedSubnet {
   readonly name: string;
   readonly zoneName: string;
-  /** Of its zone, from 0. */
+  /** Number of the subnet's zone, from 0. */
   readonly zone: number;
   readonly spec: SubnetSpec;
   readonly cidrBlock: string;
-  /** Of its IPv6 block within the VPC's. */
+  /** Number of the subnet's IPv6 block within the VPC's block. */
   readonly ipv6Number: number;
 }
 
 /**
- * The subnets of a VPC in the order in which awsx makes them: zone by zone, public ones first, because the others' routes
- * name what is in them. Their addresses are in the order of the specs: each zone has the same share of the VPC, each
- * subnet the same share of its zone, both rounded down to a power of two.
+ * The subnets of a VPC in the order in which awsx makes them: zone by zone, public subnets first, because private
+ * subnets' routes name what is in the public ones. The addresses follow the order of the specs: each zone has the same
+ * share of the VPC, and each subnet the same share of its zone. Both shares are rounded down to a power of two.
  */
 export function plannedSubnets(
   vpcName: string,
@@ -49,12 +52,12 @@ export function plannedSubnets(
   );
 }
 
-/** How many bits number as many parts. */
+/** How many bits are needed to number the parts. */
 function bitsFor(parts: number): number {
   return Math.ceil(Math.log2(parts));
 }
 
-/** How many addresses a network with a prefix of that length has. */
+/** How many addresses a network with this prefix length has. */
 function sizeOf(length: number): number {
   return 2 ** (32 - length);
 }

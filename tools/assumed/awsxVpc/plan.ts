@@ -3,20 +3,20 @@ import type { SubnetSpec } from "./layout";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What awsx makes of a VPC's arguments before it makes anything. */
+/** What awsx derives from a VPC's arguments before it makes anything. */
 export interface VpcPlan {
   readonly cidrBlock: string;
-  /** The arguments that are the VPC's own, and not awsx's. */
+  /** The arguments that awsx passes on to the VPC. */
   readonly vpc: Values;
   readonly tags: Values;
   readonly zoneNames: readonly string[];
   readonly specs: readonly SubnetSpec[];
   readonly hasIpv6: boolean;
-  /** How many NAT gateways there are once a zone, from 0, has its own. */
+  /** How many NAT gateways exist after a zone, counted from 0, has got its own. */
   readonly natsUpTo: (zone: number) => number;
 }
 
-/** Arguments of awsx's that the model reads; a VPC's own are in `ownInputs`. */
+/** Arguments of awsx that the model reads. `ownInputs` has those of the VPC. */
 interface VpcInputs {
   readonly cidrBlock?: string;
   readonly subnetStrategy?: string;
@@ -40,7 +40,7 @@ const otherInputs = [
   "tags",
 ];
 
-/** Reads the arguments of an `awsx.ec2.Vpc`. Raises an error for what the model does not know. */
+/** Reads the arguments of an `awsx.ec2.Vpc`. Raises an error for arguments that the model does not know. */
 export function readVpc(
   { name, inputs }: RemoteComponent,
   regionsZones: readonly string[],

@@ -1,2 +1,2 @@
-/** A Pulumi program that registers nothing but its stack: what every evaluation costs, whatever it deploys. */
+/** A Pulumi program that registers only its stack: what every evaluation costs, whatever it deploys. */
 export = async () => Promise.resolve({});

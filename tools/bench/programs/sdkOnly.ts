@@ -1,4 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** A Pulumi program that imports the SDK, as every program with resources must, and registers nothing. */
+/** A Pulumi program that imports the SDK, like every program with resources, and registers nothing. */
 export = async () => Promise.resolve({ preview: String(pulumi.runtime.isDryRun()) });

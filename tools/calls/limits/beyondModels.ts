@@ -1,7 +1,7 @@
 import type { CallLimits } from "./limit";
 
 /**
- * What AWS's documentation says of texts that its service models leave open: EC2's have no patterns.
+ * Limits of texts that AWS documents but its service models leave out: EC2's models have no patterns.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html
  */
@@ -47,7 +47,7 @@ export const beyondModels: Readonly<Record<string, CallLimits>> = {
   "elbv2.CreateLoadBalancer": { Name: balancingName },
   "elbv2.CreateTargetGroup": {
     Name: balancingName,
-    // Fargate's tasks have addresses of their own.
+    // Fargate's tasks have IP addresses of their own.
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html
     TargetType: { enum: ["ip"] },
   },

@@ -7,7 +7,7 @@ import { wholeRules } from "./whole";
 
 export type { Limit } from "./limit";
 
-/** What models.json has: the models of one version of botocore. */
+/** The contents of models.json: the models of one version of botocore. */
 export interface Models {
   readonly botocore: string;
   /** Regions that have ECS. */
@@ -20,14 +20,14 @@ export const modelsFile = path.join(__dirname, "models.json");
 
 let models: Models | undefined;
 
-/** AWS's limits for a call, by place. Throws if the models do not have the call. */
+/** AWS's limits for a call, by place. Throws if models.json does not have the call. */
 export function limitsOf(call: string): CallLimits {
   const found = readModelsFile().calls[call];
   if (!found) throw new Error(`tools/calls/limits knows no ${call}: ${anew}`);
   return found;
 }
 
-/** What the file has, read once. */
+/** The contents of the file, read once. */
 export function readModelsFile(): Models {
   models ??= JSON.parse(readFileSync(modelsFile, "utf8")) as Models;
   return models;
@@ -38,14 +38,14 @@ const anew = "node -r ts-node/register tests/emulator/models/write.ts";
 /** A rule of AWS's that a call breaks. */
 export interface Problem {
   readonly call: string;
-  /** Where, `loadBalancers[0].containerName`. */
+  /** The place, e.g. `loadBalancers[0].containerName`. */
   readonly path: string;
   readonly message: string;
-  /** The required member that is not there. */
+  /** The required member that is missing. */
   readonly missing?: string;
 }
 
-/** Everything in a call that AWS's models do not allow. Throws for a member that they were not asked about. */
+/** Everything in a call that AWS's models do not allow. Throws for a member that models.json does not have. */
 export function problemsOf({ call, parameters }: Pick<ApiCall, "call" | "parameters">): Problem[] {
   const limits = limitsOf(call);
   const extra = beyondModels[call] ?? {};
@@ -79,7 +79,7 @@ export function problemsOf({ call, parameters }: Pick<ApiCall, "call" | "paramet
   return [...found, ...whole];
 }
 
-/** The places that a call reaches. */
+/** The places to which a call gives a value. */
 export function reachedBy(parameters: unknown): readonly string[] {
   const all = new Set<string>();
   const look = (value: unknown, place: string): void => {
@@ -142,7 +142,7 @@ function broken(value: unknown, { type = "string", ...limit }: Limit): string[] 
   return wrong;
 }
 
-/** Undefined for what has none, or is not known yet. */
+/** The size of a value; undefined if it has none, or is not known yet. */
 function sizeOf(value: unknown): number | undefined {
   if (typeof value === "number") return value;
   if (typeof value === "string") return Array.from(value).length;
@@ -154,14 +154,14 @@ function matches(pattern: string, text: string): boolean {
   return patternOf(pattern).test(text);
 }
 
-/** A pattern of AWS's models, which are written for Java, and must match all of a text. */
+/** A pattern of AWS's models. They are written for Java, and must match the whole text. */
 export function patternOf(pattern: string): RegExp {
   const known = pattern
     .replaceAll("\\Z", "$")
     .replaceAll("\\p{Print}", "[\\x20-\\x7E]")
     .replaceAll("(?i)", "");
   const whole = `^(?:${known})$`;
-  // With the flag letters of all languages are known; without it, escapes of what needs none are allowed.
+  // The `u` flag makes `\p{L}` match letters of all languages. Without it, unnecessary escapes are allowed.
   try {
     return new RegExp(whole, "su");
   } catch {

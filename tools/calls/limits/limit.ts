@@ -1,8 +1,8 @@
-/** What AWS says of one place in a call. */
+/** AWS's limits for one place in a call. */
 export interface Limit {
   /** Default: `string`. */
   readonly type?: string;
-  /** Least and most: of a number itself, of a text's characters, of a list's or a map's entries. */
+  /** The least and the most: of a number, of a text's characters, of a list's or map's entries. */
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
@@ -11,5 +11,5 @@ export interface Limit {
   readonly required?: readonly string[];
 }
 
-/** Limits by place, `tags[].key`; the call itself is the place without a name. */
+/** Limits by place, e.g. `tags[].key`. The empty text stands for the call itself. */
 export type CallLimits = Readonly<Record<string, Limit>>;

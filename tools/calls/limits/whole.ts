@@ -1,11 +1,13 @@
 import type { Inputs } from "../fields";
 
-/** What must hold for a call as a whole, and no model says: what is wrong with its parameters. */
+/** A rule for a call as a whole, which no model has. Returns what is wrong with the call's parameters. */
 type Rule = (parameters: Inputs) => readonly string[];
 
-/** An alarm that watches one of AWS's metrics, of nothing in particular, waits for ever. AWS keeps those by dimensions; a
- * metric that comes from a log need not have one.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+/**
+ * An alarm on an AWS metric without dimensions would wait forever: AWS keeps its metrics by dimensions. A metric that
+ * comes from a log needs no dimensions.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
 const alarm: Rule = ({ Namespace, MetricName, Dimensions }) =>
   MetricName !== undefined &&
   String(Namespace).startsWith("AWS/") &&
@@ -13,12 +15,14 @@ const alarm: Rule = ({ Namespace, MetricName, Dimensions }) =>
     ? ["watches a metric without dimensions"]
     : [];
 
-/** The services that take the roles of this program. */
+/** The services that assume the roles of this program. */
 const trusted =
   /"(?:chatbot|ecs|ecs-tasks|vpc-flow-logs)\.amazonaws\.com"|"ec2\.amazonaws\.com(?:\.cn)?"/;
 
-/** A task cannot take a role that trusts machines alone, and neither can one that trusts nobody.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */
+/**
+ * A role must trust one of those services: a task cannot assume a role that trusts only machines, or nobody.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
 const role: Rule = ({ AssumeRolePolicyDocument: trust, RoleName: name }) => {
   const text = typeof trust === "string" ? trust : JSON.stringify(trust);
   const ofMachines = /"ec2\.amazonaws\.com/.test(text) && !/nat/.test(String(name));

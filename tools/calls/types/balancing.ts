@@ -34,7 +34,7 @@ function header(name: string) {
   return attribute(`routing.http.response.${name}.header_value`);
 }
 
-/** The bucket is said only where it is written to. */
+/** The bucket is sent only if access logs are on. */
 const accessLogs: Field = (value) => {
   const { enabled, bucket } = value as { readonly enabled: boolean; readonly bucket?: string };
   const set = { "access_logs.s3.enabled": String(enabled), "access_logs.s3.bucket": bucket };
@@ -134,7 +134,7 @@ export const listenerRule: ResourceShape = {
   calls: [
     {
       call: "elbv2.CreateRule",
-      // The provider takes the next free number if it is given none.
+      // If no priority is set, the provider takes the next free number.
       always: { Priority: 1 },
       fields: {
         ...capitals("listenerArn", "priority"),

@@ -1,7 +1,7 @@
 import { alike, list, mapped, pairs, to } from "../fields";
 import type { ResourceShape } from "../types";
 
-/** Text to the provider, a number to ECS. */
+/** Minutes are text in the provider, but a number in ECS. */
 const minutes = (name: string) => to(name, Number);
 
 const deploymentConfiguration = mapped({

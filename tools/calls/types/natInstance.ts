@@ -66,7 +66,7 @@ export const launchTemplate: ResourceShape = {
         name: to("LaunchTemplateName"),
         tags: tagList("TagSpecifications.0.Tags"),
         description: to("VersionDescription"),
-        // It is looked up, and the emulator has others.
+        // The program looks the image up, and the emulator has other images.
         imageId: to(data("ImageId"), () => "ami-00000000000000000"),
         instanceType: to(data("InstanceType")),
         userData: to(data("UserData")),

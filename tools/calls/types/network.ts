@@ -3,7 +3,7 @@ import type { CallShape, ResourceShape } from "../types";
 
 const permission = "IpPermissions.0";
 
-/** A rule is from one network or one group, and its description is theirs. */
+/** A rule is from one network or one group, which also gets the rule's description. */
 const rule: Fields = {
   securityGroupId: to("GroupId"),
   ipProtocol: to(`${permission}.IpProtocol`),

@@ -14,7 +14,7 @@ interface Alias {
   readonly evaluateTargetHealth: boolean;
 }
 
-/** The one entry of a list. */
+/** The only entry of a list. */
 const first = ([entry]: readonly unknown[]) => entry;
 
 const budgetTags = mapped({
@@ -123,7 +123,7 @@ export const role: ResourceShape = {
         tags: tagList(),
       },
     },
-    // Says the same again: moto looks into a trust policy only here.
+    // Sets the trust policy a second time, because moto checks it only in this call.
     {
       call: "iam.UpdateAssumeRolePolicy",
       fields: { name: to("RoleName"), assumeRolePolicy: to("PolicyDocument") },
@@ -159,7 +159,7 @@ export const certificate: ResourceShape = {
   ],
 };
 
-// Waits for the certificate; no call creates it.
+// Only waits for the certificate. No call creates it.
 export const certificateValidation: ResourceShape = {
   calls: [],
   providerOnly: ["certificateArn", "validationRecordFqdns"],

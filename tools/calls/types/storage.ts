@@ -3,7 +3,7 @@ import type { ResourceShape } from "../types";
 
 const bucketName = to("Bucket");
 
-/** One call that says a part of what a bucket is set up with. */
+/** One call that sets up a part of a bucket. */
 function part(call: string, input: string, field: Field): ResourceShape {
   return { calls: [{ call: `s3.${call}`, fields: { bucket: bucketName, [input]: field } }] };
 }
@@ -30,7 +30,7 @@ const encryptionRules = list({
   ),
 });
 
-/** The call has the four of them in one map. */
+/** The call has all four of them in one map. */
 const blocked = Object.fromEntries(
   ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"].map(
     (name) => [

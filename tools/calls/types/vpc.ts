@@ -1,7 +1,7 @@
 import { capitals, tagList, to, type Fields } from "../fields";
 import type { CallShape, ResourceShape } from "../types";
 
-/** Tags as EC2 takes them when it creates something. */
+/** Tags in the form that EC2 takes when it creates a resource. */
 function tagged(ResourceType: string): Pick<CallShape, "always"> & { readonly tags: Fields } {
   return {
     always: { TagSpecifications: [{ ResourceType, Tags: [] }] },
@@ -9,13 +9,13 @@ function tagged(ResourceType: string): Pick<CallShape, "always"> & { readonly ta
   };
 }
 
-/** The call that creates something with tags. */
+/** The call that creates a resource with tags. */
 function create(call: string, type: string, fields: Fields): CallShape {
   const { always, tags } = tagged(type);
   return { call, always, fields: { ...fields, ...tags } };
 }
 
-/** The calls that set attributes, which AWS takes one at a time. */
+/** The calls that set attributes. AWS takes only one attribute in a call. */
 function attributes(call: string, own: string, ...names: readonly string[]): readonly CallShape[] {
   return names.map((name) => ({
     call,
@@ -69,7 +69,7 @@ export const subnet: ResourceShape = {
       "assignIpv6AddressOnCreation",
     ),
   ],
-  // A part of a block that AWS makes up, and a preview, too.
+  // A part of a block that AWS makes up. A preview makes one up, too.
   providerOnly: ["ipv6CidrBlock"],
 };
 

@@ -9,7 +9,7 @@ const visibility = to(
   }),
 );
 
-/** One of these, with nothing in it. */
+/** One of these actions, without further settings. */
 const action = mapped(capitals("allow", "block", "count", "none"));
 
 const managed = mapped({

@@ -1,10 +1,10 @@
 import { UsageError } from "../../stack/readStackConfig";
 import { entries } from "./entries";
 
-/** The stacks that have a file here, for the shell's own use. */
+/** A shell command that lists the stacks with a file here, for completion. */
 const stacks = `ls Pulumi.*.yaml 2>/dev/null | sed 's/^Pulumi\\.//; s/\\.yaml$//'`;
 
-/** A script for a shell that completes the commands and then the stacks. Raises a UsageError for another shell. */
+/** A script with which a shell completes the commands and then the stacks. Raises a UsageError for an unknown shell. */
 export function completion([shell, ...others]: readonly string[]): string {
   const names = [...entries.map(({ name }) => name), "completion", "help"];
   if (others.length === 0 && shell === "bash") {

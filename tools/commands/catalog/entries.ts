@@ -1,7 +1,7 @@
 /** The groups in which `catalog --help` lists the commands. */
 export const groups = ["look", "ship", "mend", "plan", "develop"] as const;
 
-/** What a command needs beside Node.js. */
+/** What a command needs besides Node.js. */
 export type Need = "credentials" | "Pulumi CLI" | "Docker" | "Python" | "AWS CLI";
 
 /** A command as the table knows it. */

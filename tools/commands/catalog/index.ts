@@ -8,7 +8,7 @@ import { processIo, type Io } from "./io";
 import { foreground } from "./programs";
 import { runMain } from "./report";
 
-/** Runs `catalog` as a process: Ctrl-C ends what was begun, and the exit code is the command's. */
+/** Runs `catalog` as a process. Ctrl-C ends what the command has started, and the exit code is the command's. */
 export function start(argv: readonly string[]): void {
   const ending = new AbortController();
   let pressed = false;
@@ -26,7 +26,7 @@ export function start(argv: readonly string[]): void {
   });
 }
 
-/** Runs the command that the first word names. Resolves with the exit code; what fails is printed, never thrown. */
+/** Runs the command that the first word names. Resolves with the exit code. Errors are printed, never thrown. */
 export function catalog(argv: readonly string[], io: Io): Promise<number> {
   return runMain(runNamed, argv, io);
 }

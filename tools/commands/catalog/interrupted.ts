@@ -1,2 +1,2 @@
-/** Ctrl-C ended a command; the message says what is left of what it had begun. */
+/** Ctrl-C ended a command. The message says what is left of the command's work. */
 export class Interrupted extends Error {}

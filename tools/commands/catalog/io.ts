@@ -5,36 +5,36 @@ import { ownPrograms, type Programs } from "./programs";
 import { plainStyle, type Style } from "../../text/style";
 import { terminalStyle } from "../../text/terminal";
 
-/** What a command has of the world around it. Tests hand it one of their own. */
+/** A command's connections to the world. Tests pass their own. */
 export interface Io {
   /** Prints the answer. */
   readonly out: (text: string) => void;
-  /** Prints what is beside the answer: the stack that was chosen, progress, errors. */
+  /** Prints everything besides the answer: the chosen stack, progress, errors. */
   readonly err: (text: string) => void;
-  /** True if `err` goes to a terminal, where a line of progress may be taken back. */
+  /** Whether `err` goes to a terminal, on which a line of progress can be overwritten. */
   readonly showsProgress: boolean;
   /** How the answer is laid out. */
   readonly style: Style;
   readonly env: NodeJS.ProcessEnv;
-  /** Ends what runs: Ctrl-C. */
+  /** Ends the running work: Ctrl-C. */
   readonly signal: AbortSignal;
   /** The folder with Pulumi.yaml and the stack files. */
   readonly folder: string;
-  /** The folder that the person is in; paths on the command line start there. */
+  /** The person's current folder. Paths on the command line are relative to it. */
   readonly cwd: string;
-  /** What the clients of AWS's SDK are made with; loads the SDK. */
+  /** The options for clients of AWS's SDK. Loads the SDK. */
   readonly connect: (aws: AwsSettings) => Promise<ClientConfig>;
   /** The status of a GET request to the app. Rejects if there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
-  /** Asks a person; undefined if there is no terminal to ask on. */
+  /** Asks a person a question; undefined if there is no terminal. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
-  /** Other people's programs on this machine. */
+  /** The programs on this machine that the commands start. */
   readonly programs: Programs;
-  /** Milliseconds between two looks at what changes. */
+  /** Milliseconds to wait before a command looks again. */
   readonly pace: number;
 }
 
-/** The world of a command that a person or a script has started. */
+/** The connections of a command that a person or a script has started. */
 export function processIo(folder: string, cwd: string, signal: AbortSignal): Io {
   return {
     out: (text) => process.stdout.write(text),
@@ -57,7 +57,7 @@ function askOnTerminal(question: string): Promise<boolean> {
   return askOn({ input: process.stdin, output: process.stderr }, question);
 }
 
-/** A terminal that a person is asked on: `output` shows the question, `input` reads the answer. */
+/** A terminal on which a person is asked: `output` shows the question, `input` reads the answer. */
 interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;

@@ -6,7 +6,10 @@ import { refuseLostOptions } from "../lostOptions";
 import { commandNamed } from "./help";
 import type { Io } from "./io";
 
-/** Makes a command that takes its stack as `--stack <name>` or as its only argument. `about` is printed below its summary. */
+/**
+ * Makes a command that takes its stack as `--stack <name>` or as its only argument. The help shows `about` below the
+ * summary.
+ */
 export function stackCommand(name: string, io: Io, about?: string): Command {
   return newCommand(name, io, about).argument("[stack]", "stack whose file to read");
 }
@@ -19,7 +22,9 @@ export function newCommand(name: string, io: Io, about?: string): Command {
   );
 }
 
-/** Makes a command whose help ends with its example, and which raises instead of ending the process. */
+/**
+ * Makes a command that has an example at the end of its help, and that raises an error instead of ending the process.
+ */
 export function plainCommand(name: string, io: Io, about?: string): Command {
   const { summary, needs, changes, example } = commandNamed(name);
   const said = [
@@ -37,15 +42,15 @@ export function plainCommand(name: string, io: Io, about?: string): Command {
     .configureOutput({ writeOut: io.out, writeErr: io.err });
 }
 
-/** The stack that a command acts on, with its files' values. */
+/** The stack that a command acts on, with the values of its files. */
 export interface Chosen {
   readonly stack: string;
   readonly config: StackConfig;
 }
 
 /**
- * Reads a command line. Raises a CommanderError for a wrong one, and a UsageError if npm has kept an option or if the
- * stack is named twice.
+ * Reads a command line. Raises a CommanderError if it is wrong. Raises a UsageError if npm has kept an option, or if
+ * the stack is named twice.
  */
 export function parse(command: Command, argv: readonly string[], io: Io): Command {
   refuseLostOptions(command, argv, io.env);
@@ -57,7 +62,10 @@ export function stackOf(command: Command, io: Io): Chosen {
   return chooseStack(command.args[0], command.opts<{ readonly stack?: string }>().stack, io);
 }
 
-/** Finds the stack that a command acts on. If nobody named it, says on stderr which it is and why. */
+/**
+ * Finds the stack that a command acts on. If the command line does not name it, says on stderr which stack it is and
+ * why.
+ */
 export function chooseStack(named: string | undefined, option: string | undefined, io: Io): Chosen {
   if (named !== undefined && option !== undefined && named !== option) {
     throw new UsageError(`Two stacks are named: ${named} and --stack ${option}. Name one.`);

@@ -2,26 +2,26 @@ import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import * as path from "node:path";
 
-/** Other people's programs: the AWS CLI, Docker, git. Tests hand a command a stand-in. */
+/** Programs that the commands start: the AWS CLI, Docker, git. Tests pass a stand-in. */
 export interface Programs {
   /** Whether there is such a program on the path. */
   readonly has: (name: string) => Promise<boolean>;
-  /** Runs one on this terminal; resolves with its exit code. */
+  /** Runs a program on this terminal. Resolves with its exit code. */
   readonly run: (name: string, args: readonly string[], options?: RunOptions) => Promise<number>;
-  /** Runs one and resolves with what it printed on standard output; undefined if it fails. */
+  /** Runs a program. Resolves with what it printed on standard output; undefined if it fails. */
   readonly read: (name: string, args: readonly string[]) => Promise<string | undefined>;
 }
 
 /** How a program is run. */
 export interface RunOptions {
-  /** What it reads on standard input; the terminal by default. */
+  /** What the program reads on standard input. Default: the terminal. */
   readonly input?: string;
-  /** Variables beside those of this process. */
+  /** Variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
-/** How many programs have this terminal: Ctrl-C is theirs then. */
+/** How many programs use this terminal now. If there are any, Ctrl-C is for them. */
 export const foreground = { programs: 0 };
 
 /** The programs of this machine. */

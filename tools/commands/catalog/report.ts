@@ -8,10 +8,10 @@ import { exitCodes } from "../exitCodes";
 import { Interrupted } from "./interrupted";
 import type { Io } from "./io";
 
-/** Runs a command with the words behind its name. The result is the exit code. */
+/** Runs a command with the words that follow its name. Resolves with the exit code. */
 export type Main = (argv: readonly string[], io: Io) => Promise<number>;
 
-/** Runs a command to its end. What fails is printed, never thrown. */
+/** Runs a command to its end. Errors are printed, never thrown. */
 export async function runMain(main: Main, argv: readonly string[], io: Io): Promise<number> {
   try {
     return await main(argv, io);
@@ -21,7 +21,7 @@ export async function runMain(main: Main, argv: readonly string[], io: Io): Prom
 }
 
 function report(error: unknown, io: Io): number {
-  // Commander has printed the help, or what is wrong.
+  // Commander has already printed the help or the error.
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCodes.well : exitCodes.usage;
   }
@@ -40,7 +40,7 @@ function report(error: unknown, io: Io): number {
   return isBug(error) ? reportBug(error, io) : reportAnswer(error, io);
 }
 
-/** True for an error of the program itself. All others come from AWS, the network or the machine. */
+/** Whether an error is a fault of the program itself. All others come from AWS, the network or the machine. */
 function isBug(error: unknown): error is Error {
   return [TypeError, ReferenceError, RangeError, AssertionError].some(
     (bug) => error instanceof bug,

@@ -2,17 +2,17 @@ import { UsageError } from "../../stack/readStackConfig";
 import { exitCodes } from "../exitCodes";
 import type { Io } from "./io";
 
-/** A version that a stack shall run. */
+/** A version to deploy to a stack. */
 export interface Version {
   readonly stack: string;
   readonly tag: string;
-  /** What a person is asked; undefined if nobody needs to be. */
+  /** The question for a person; undefined if none is needed. */
   readonly question: string | undefined;
   /** The command that does the same without a question. */
   readonly withoutQuestion: string;
 }
 
-/** Raises a UsageError without the Pulumi CLI, before anything is changed. */
+/** Raises a UsageError if there is no Pulumi CLI, before anything is changed. */
 export async function needPulumi({ programs }: Io): Promise<void> {
   if (await programs.has("pulumi")) return;
   throw new UsageError("The Pulumi CLI is missing: https://www.pulumi.com/docs/install/");

@@ -3,18 +3,20 @@ import type { EvaluatedResource } from "../../evaluate";
 import type { PriceKey } from "../items";
 import { mapOf } from "./inputs";
 
-/** The CPUs that Fargate has, as a task definition names them. */
+/** Fargate's CPUs, by their names in a task definition. */
 export type Architecture = "X86_64" | "ARM64";
 
-/** The CPU of a task definition; undefined for what is not Linux. Without a word on it, it is x86.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html */
+/**
+ * The CPU of a task definition, x86 if it names none; undefined if it is not for Linux.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
+ */
 export function architectureOf({ inputs }: EvaluatedResource): Architecture | undefined {
   const platform = mapOf(inputs["runtimePlatform"]);
   if ((platform["operatingSystemFamily"] ?? "LINUX") !== "LINUX") return undefined;
   return platform["cpuArchitecture"] === "ARM64" ? "ARM64" : "X86_64";
 }
 
-/** The same stack with its tasks on the other CPU. */
+/** The same stack, with its tasks on the other CPU. */
 export function onOtherCpu(resources: readonly EvaluatedResource[]): readonly EvaluatedResource[] {
   return resources.map((each) => {
     if (each.type !== ecs.taskDefinition.type) return each;
@@ -24,7 +26,7 @@ export function onOtherCpu(resources: readonly EvaluatedResource[]): readonly Ev
   });
 }
 
-/** Under which keys the CPU and the memory of a task are priced. */
+/** The keys of the prices for a task's CPU and memory. */
 export function fargateKeys(
   architecture: Architecture,
   spot: boolean,

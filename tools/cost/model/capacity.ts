@@ -7,10 +7,10 @@ import { scheduledWeek, type Week } from "./schedule";
 
 /** How the tasks of a service are divided between Fargate and Fargate Spot. */
 export interface Division {
-  /** Tasks that come first, all of them from one of the two. */
+  /** Tasks that are placed first, all of them on one of the two. */
   readonly base: number;
   readonly baseIsSpot: boolean;
-  /** Share of Spot in the tasks beyond the base, from 0 to 1. */
+  /** Share of Spot in the tasks after the base, from 0 to 1. */
   readonly spotShare: number;
 }
 
@@ -18,7 +18,7 @@ export interface Division {
 export const noSpot: Division = { base: 0, baseIsSpot: false, spotShare: 0 };
 
 /**
- * The division by base and weights; undefined where the service runs elsewhere than on Fargate, or does not say where.
+ * The division by base and weights; undefined if the service does not run on Fargate, or does not say where it runs.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
  */
 export function divisionOf(service: EvaluatedResource): Division | undefined {
@@ -35,7 +35,7 @@ export function divisionOf(service: EvaluatedResource): Division | undefined {
   );
 }
 
-/** The same of shares that are known as such. */
+/** The division by base and weights, from shares that are known. */
 export function dividedBy(all: readonly CapacityShare[]): Division | undefined {
   if (all.some((each) => !/^FARGATE(_SPOT)?$/.test(each.capacityProvider))) return undefined;
   const withBase = all.find(({ base }) => base > 0);
@@ -50,15 +50,15 @@ export function dividedBy(all: readonly CapacityShare[]): Division | undefined {
   };
 }
 
-/** How many of so many tasks are on Spot, on average; ECS itself places whole tasks. */
+/** How many of the tasks are on Spot, on average. ECS itself places whole tasks. */
 export function spotTasks(tasks: number, { base, baseIsSpot, spotShare }: Division): number {
   const first = Math.min(tasks, base);
   return (baseIsSpot ? first : 0) + (tasks - first) * spotShare;
 }
 
 /**
- * How many tasks a service has over a week: between the capacities of its scalable target, as its schedule moves them;
- * without a target, its desired count.
+ * How many tasks a service has over a week: between the limits of its scalable target, which a schedule may change.
+ * Without a scalable target, its desired count.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
  */
 export function weekOf(service: EvaluatedResource, all: readonly EvaluatedResource[]): Week {
@@ -82,7 +82,7 @@ export function weekOf(service: EvaluatedResource, all: readonly EvaluatedResour
   );
 }
 
-/** What scaling may make of a service's count; undefined where nothing scales it. */
+/** The scalable target of a service; undefined if nothing scales it. */
 export function targetOf(
   service: EvaluatedResource,
   all: readonly EvaluatedResource[],

@@ -4,25 +4,25 @@ import type { EvaluatedResource } from "../../evaluate";
 /** A resource's inputs, or a part of them. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** A part of the inputs that is a map; an empty one where it is not. */
+/** A part of the inputs that should be a map; an empty map if it is not. */
 export function mapOf(value: unknown): Inputs {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Inputs)
     : {};
 }
 
-/** A part of the inputs that is a list; undefined where it is none, or known only after `pulumi up`. */
+/** A part of the inputs that should be a list; undefined if it is not, or is known only after `pulumi up`. */
 export function listOf(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-/** A number, also where it is written as text; undefined where it is none. */
+/** A number, also from text; undefined if it is not a number. */
 export function numberOf(value: unknown): number | undefined {
   const text = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-/** Text; undefined where it is none. */
+/** Text; undefined if the value is not text. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

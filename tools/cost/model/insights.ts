@@ -7,12 +7,12 @@ import { weekOf } from "./capacity";
 import { listOf, mapOf, ofKind } from "./inputs";
 import { average } from "./schedule";
 
-/** Metrics of Container Insights, by what there is one set of. */
+/** Number of metrics of Container Insights, by the thing that they describe. */
 export interface Counts {
   readonly cluster: number;
   readonly service: number;
   readonly task: number;
-  /** What one of them costs. */
+  /** The price of one such metric. */
   readonly price: PriceKey;
   readonly item: string;
   readonly levers: readonly string[];
@@ -21,8 +21,8 @@ export interface Counts {
 const off = "monitoring.containerInsights: disabled keeps the free metrics of the service alone";
 
 /**
- * Ten metrics of cluster, service and task family, two counts of the cluster and five of the service.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
+ * With `enabled`: ten metrics each of cluster, service and task family, two more of the cluster and five more of the
+ * service. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
  */
 const enabled: Counts = {
   cluster: 10 + 2,
@@ -34,8 +34,8 @@ const enabled: Counts = {
 };
 
 /**
- * 24 metrics, 11 of them of the container, which has a health check and no restart policy: of cluster, service and task
- * family, and twice of each task; with the same counts.
+ * With `enhanced`: 24 metrics each of cluster, service and task family, and twice as many of each task, and the same
+ * additional metrics. 11 of the 24 are about the container, which has a health check and no restart policy.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-enhanced-observability-metrics-ECS.html
  */
 const enhanced: Counts = {
@@ -47,7 +47,7 @@ const enhanced: Counts = {
   levers: ["monitoring.containerInsights: enabled costs the same for any number of tasks", off],
 };
 
-/** What a setting counts; undefined where it is off, or not said. */
+/** The metrics of a setting; undefined if it is off or not set. */
 export function countsOf(value: unknown): Counts | undefined {
   return value === "enabled" ? enabled : value === "enhanced" ? enhanced : undefined;
 }
@@ -58,8 +58,8 @@ function settingOf({ inputs }: EvaluatedResource): unknown {
 }
 
 /**
- * Container Insights of the stack's own clusters, with the services that the stack runs in them: floor and ceiling
- * with the least and the most tasks. https://aws.amazon.com/cloudwatch/pricing/
+ * Container Insights of the stack's own clusters, with the services that the stack runs in them. The floor has the
+ * fewest tasks, the ceiling the most. https://aws.amazon.com/cloudwatch/pricing/
  */
 export function insightsLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
   return ofKind(all, ecs.cluster).flatMap((cluster) => {
@@ -88,7 +88,7 @@ export function insightsLines(all: readonly EvaluatedResource[], book: PriceBook
   });
 }
 
-/** Whether a service runs in a cluster: by its ARN, which only the cluster itself can have told. */
+/** Whether a service runs in a cluster. The cluster's ARN shows it, because only the cluster itself has that output. */
 export function runsIn(service: EvaluatedResource, cluster: EvaluatedResource): boolean {
   return service.dependencies.includes(cluster.urn);
 }

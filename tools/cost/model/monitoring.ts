@@ -4,10 +4,12 @@ import { free, unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
 import { listOf, mapOf, numberOf, ofKind, textOf } from "./inputs";
 
-/** Dashboards of an account that are free. https://aws.amazon.com/cloudwatch/pricing/ */
+/** Number of dashboards that are free in an account. https://aws.amazon.com/cloudwatch/pricing/ */
 const freeDashboards = 3;
 
-/** Alarms by the metrics they look at, those that scaling makes by itself among them, and dashboards. */
+/**
+ * Dashboards, and alarms by the number of metrics that they watch. Alarms that scaling makes by itself are included.
+ */
 export function monitoringLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
   const alarms = ofKind(all, cloudwatch.metricAlarm);
   const fast = alarms.filter(isHighResolution);

@@ -10,14 +10,16 @@ const instanceLever =
   "network.nat: instance has one small machine instead, which is replaced when it fails";
 const defaultLever = "network.mode: default has none, and public addresses for the tasks";
 
-/** How many NAT gateways a stack has, and how many public addresses beside those of balancers and tasks. */
+/** How many NAT gateways a stack has, and how many public addresses in addition to those of balancers and tasks. */
 export interface NatGateways {
   readonly gateways: number;
   readonly addresses: number;
 }
 
-/** Those that are there, and of an awsx VPC whose parts cannot be seen, those that it is told to make: without a word
- * on it, one in each zone. https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/ */
+/**
+ * The NAT gateways that the stack has. If an awsx VPC does not show its parts, the number that its arguments ask for:
+ * one in each zone by default. https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/
+ */
 export function natGateways(all: Resources): NatGateways {
   const unseen = ofKind(all, others.awsxVpc)
     .filter(({ urn }) => !all.some(({ parent }) => parent === urn))

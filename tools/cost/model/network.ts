@@ -10,8 +10,8 @@ export { natGateways } from "./nat";
 const sharingLever = "sharedWith: another stack's load balancer, under a domain of its own";
 
 /**
- * Load balancers with their addresses, one in each subnet. One that others share cannot be left for another's.
- * https://aws.amazon.com/elasticloadbalancing/pricing/
+ * Load balancers with their addresses, one in each subnet. A shared load balancer has no lever, because its stack
+ * cannot use another's. https://aws.amazon.com/elasticloadbalancing/pricing/
  */
 export function balancerLines(
   all: readonly EvaluatedResource[],
@@ -87,7 +87,7 @@ function endpointLines(all: readonly EvaluatedResource[], book: PriceBook): Cost
   );
 }
 
-/** Without NAT the endpoints are what tasks start with; beside it they are by choice. */
+/** How to save endpoints. Without NAT, tasks need them to start; with NAT, they are optional. */
 function endpointLever(all: readonly EvaluatedResource[]): string {
   const { addresses } = natGateways(all);
   return addresses === 0
@@ -95,7 +95,7 @@ function endpointLever(all: readonly EvaluatedResource[]): string {
     : "network.endpoints: each service left out is one less in each zone";
 }
 
-/** Endpoints with an interface in each zone; those to S3 over route tables are free. */
+/** Endpoints with an interface in each zone. Endpoints of S3 in route tables are free. */
 export function interfaceEndpoints(
   all: readonly EvaluatedResource[],
 ): readonly EvaluatedResource[] {
@@ -108,7 +108,7 @@ function zonesOf({ inputs }: EvaluatedResource): number {
   return (listOf(inputs["subnetIds"]) ?? listOf(inputs["subnetConfigurations"]))?.length ?? 1;
 }
 
-/** Endpoints that awsx makes inside a VPC cannot be seen from outside it, and those of other kinds have no price here. */
+/** Endpoints in an awsx VPC cannot be seen from outside the VPC, and there is no price for endpoints of other kinds. */
 function vpcEndpoints(all: readonly EvaluatedResource[]): CostLine[] {
   const inside = ofKind(all, others.awsxVpc).filter(
     ({ inputs }) => (listOf(inputs["vpcEndpointSpecs"]) ?? []).length > 0,

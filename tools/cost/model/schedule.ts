@@ -1,21 +1,21 @@
 import type { Range } from "../types";
 
-/** The capacity that a scheduled action sets from its time on. */
+/** The capacity that a scheduled action sets. */
 export interface ScheduledCapacity {
   /** `cron(0 20 ? * MON-FRI *)` */
   readonly schedule: string;
-  /** Undefined where the action leaves it as it is. */
+  /** Undefined if the action does not change it. */
   readonly min: number | undefined;
   readonly max: number | undefined;
 }
 
-/** Minutes of a week, and how many tasks run in them. */
+/** Minutes of a week, and the number of tasks in them. */
 export interface Period {
   readonly minutes: number;
   readonly tasks: Range;
 }
 
-/** What a service's tasks are over a week, or a sentence on why that cannot be told. */
+/** A service's tasks over a week, or a sentence that says why they are unknown. */
 export type Week =
   | { readonly known: true; readonly periods: readonly Period[] }
   | { readonly known: false; readonly periods: readonly Period[]; readonly reason: string };
@@ -26,9 +26,9 @@ export const minutesOfWeek = 7 * minutesOfDay;
 const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**
- * The week of a service whose capacity follows a schedule: each action holds until the next one. The time zone moves a
- * week and does not change its shares, so it is not asked for. Where an expression is none of the weekly kind, the
- * least and the most of all of them hold all the time.
+ * The week of a service with scheduled capacity: each action holds until the next one. The time zone moves the week but
+ * does not change the shares, so it does not matter. If an expression is not weekly, the fewest and the most tasks of
+ * all actions hold all the time.
  * https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html
  */
 export function scheduledWeek(base: Range, actions: readonly ScheduledCapacity[]): Week {
@@ -41,7 +41,7 @@ export function scheduledWeek(base: Range, actions: readonly ScheduledCapacity[]
   const moments = changes
     .flatMap(({ action, minutes }) => (minutes ?? []).map((minute) => ({ minute, action })))
     .sort((a, b) => a.minute - b.minute);
-  // A first round finds what holds when the week begins: the last action of the week before.
+  // A first round finds the capacity at the beginning of the week, which the last action of the week before has set.
   let tasks = base;
   for (const { action } of moments) tasks = after(tasks, action);
   const periods = moments.map(({ minute, action }, index): Period => {
@@ -52,14 +52,14 @@ export function scheduledWeek(base: Range, actions: readonly ScheduledCapacity[]
   return { known: true, periods: merged(periods) };
 }
 
-/** The average of something over a week. */
+/** The average of a value over a week. */
 export function average(periods: readonly Period[], of: (tasks: Range) => Range): Range {
   const total = (pick: (value: Range) => number) =>
     periods.reduce((sum, { minutes, tasks }) => sum + minutes * pick(of(tasks)), 0) / minutesOfWeek;
   return { floor: total(({ floor }) => floor), ceiling: total(({ ceiling }) => ceiling) };
 }
 
-/** One period for each number of tasks there is. */
+/** One period for each number of tasks. */
 function merged(periods: readonly Period[]): readonly Period[] {
   const byTasks = new Map<string, Period>();
   for (const { minutes, tasks } of periods) {
@@ -86,7 +86,9 @@ function notWeekly({ schedule }: ScheduledCapacity): string {
   return `the schedule ${schedule} is not read here (only cron with minutes, hours and days of the week): the least and the most of all schedules are taken for the whole month`;
 }
 
-/** The minutes of the week, from Sunday on, at which a cron expression fires; undefined where it is not weekly. */
+/**
+ * The minutes of the week, from Sunday on, at which a cron expression fires; undefined if the expression is not weekly.
+ */
 function minutesOf(schedule: string): readonly number[] | undefined {
   const fields = /^cron\((.+)\)$/.exec(schedule.trim())?.[1]?.trim().split(/\s+/);
   if (fields?.length !== 6) return undefined;
@@ -101,7 +103,7 @@ function minutesOf(schedule: string): readonly number[] | undefined {
   );
 }
 
-/** Days from 0, Sunday; AWS counts from 1. */
+/** Days from 0 for Sunday. AWS counts from 1. */
 function daysOf(field: string): readonly number[] | undefined {
   const numbered = field
     .toUpperCase()
@@ -109,7 +111,7 @@ function daysOf(field: string): readonly number[] | undefined {
   return values(numbered.replace("?", "*"), 1, 7)?.map((day) => day - 1);
 }
 
-/** The numbers of a field: `*`, `1`, `1,3`, `2-6` or a mixture; undefined for anything else. */
+/** The numbers of a field: `*`, `1`, `1,3`, `2-6` or a mixture. Undefined for anything else. */
 function values(field: string, from: number, to: number): readonly number[] | undefined {
   if (field === "*") return range(from, to);
   const parts = field.split(",").map((part) => {

@@ -6,12 +6,12 @@ import type { CostLine } from "../types";
 import { countsOf, runsIn, tasksOf, type Counts } from "./insights";
 import { ofKind } from "./inputs";
 
-/** Container Insights of a cluster that is another stack's or app's; `unknown` where nobody said. */
+/** Container Insights of another stack's or app's cluster; `unknown` if no setting says it. */
 export type SharedInsights = ContainerInsights | "unknown";
 
 type Resources = readonly EvaluatedResource[];
 
-/** What services add to Container Insights of a cluster that the stack does not have itself. */
+/** What services add to Container Insights of a cluster that belongs to another stack or app. */
 export function sharedInsightsLines(
   all: Resources,
   insights: SharedInsights,
@@ -22,7 +22,7 @@ export function sharedInsightsLines(
   return counts && services.length > 0 ? [line(services, all, counts, book)] : [];
 }
 
-/** What they would add where nobody knows whether the cluster has it, in one sentence. */
+/** What they would add if the cluster had Container Insights, in one sentence, if that is unknown. */
 export function sharedInsightsNotes(
   all: Resources,
   insights: SharedInsights,
@@ -38,7 +38,7 @@ export function sharedInsightsNotes(
   ];
 }
 
-/** Services in no cluster of the stack's own. */
+/** Services that run in another stack's or app's cluster. */
 function guests(all: Resources): Resources {
   const clusters = ofKind(all, ecs.cluster);
   return ofKind(all, ecs.service).filter(

@@ -6,7 +6,7 @@ import { ofKind } from "./inputs";
 import type { Week } from "./schedule";
 import { leastMemory, leastVcpu, type Task } from "./task";
 
-/** A service with what its tasks are. */
+/** A service and the facts about its tasks. */
 export interface ServiceTasks {
   readonly service: EvaluatedResource;
   readonly task: Task;
@@ -14,7 +14,7 @@ export interface ServiceTasks {
   readonly week: Week;
 }
 
-/** Settings that make the tasks of a service cost less, as far as they can be lower than they are. */
+/** Settings that make the tasks of a service cheaper, without those that are at their lowest already. */
 export function taskLevers(
   { service, task, division, week }: ServiceTasks,
   all: readonly EvaluatedResource[],
@@ -30,13 +30,16 @@ export function taskLevers(
   ];
 }
 
-/** A NAT instance costs about as much as two addresses. The network of a service without a balancer is another stack's. */
+/**
+ * How to save the tasks' addresses. A NAT instance costs about as much as two addresses. If a service has no balancer,
+ * its network belongs to another stack.
+ */
 export function addressLevers({ floor }: Range, all: readonly EvaluatedResource[]): string[] {
   const lever = "network.mode: dedicated with network.nat: instance has one address for all tasks";
   return floor > 2 && ofKind(all, lb.loadBalancer).length > 0 ? [lever] : [];
 }
 
-/** Those of the part of the week in which there are most. */
+/** The range of tasks in the part of the week that has the most. */
 function mostTasks({ periods }: Week): Range {
   const most = (end: keyof Range) => Math.max(...periods.map(({ tasks }) => tasks[end]));
   return { floor: most("floor"), ceiling: most("ceiling") };

@@ -9,15 +9,15 @@ import { average, minutesOfWeek, type Week } from "./schedule";
 import { addressParts, freeStorage, taskParts, type Task } from "./task";
 import { addressLevers, taskLevers } from "./taskLevers";
 
-/** What the services' tasks cost, and what to know about it. */
+/** The cost of the services' tasks, and notes about it. */
 export interface TaskCost {
   readonly lines: readonly CostLine[];
   readonly notes: readonly string[];
 }
 
 /**
- * The tasks of every service, on Fargate and on Spot, and their public addresses: floor and ceiling are the averages
- * over a week of the least and the most tasks that its scaling allows.
+ * The tasks of every service, on Fargate and on Spot, and their public addresses. Floor and ceiling are averages over a
+ * week of the fewest and the most tasks that scaling allows.
  */
 export function taskCost(all: readonly EvaluatedResource[], book: PriceBook): TaskCost {
   const costs = ofKind(all, ecs.service).map((service) => serviceCost(service, all, book));
@@ -109,7 +109,7 @@ function addresses(
   ];
 }
 
-/** The task definition that the service runs: the one it depends on. */
+/** The task definition of the service: the service depends on it. */
 function taskOf(service: EvaluatedResource, all: readonly EvaluatedResource[]): Task | undefined {
   const definition = ofKind(all, ecs.taskDefinition).find(({ urn }) =>
     service.dependencies.includes(urn),
@@ -128,7 +128,7 @@ function described({ vcpu, memory, architecture }: Task): string {
   return `${architecture}, ${vcpu} vCPU and ${memory} GB`;
 }
 
-/** Spot has no list price: it moves with what is spare. https://aws.amazon.com/fargate/pricing/ */
+/** Spot has no list price, because its price follows the spare capacity. https://aws.amazon.com/fargate/pricing/ */
 function spotNote({ architecture }: Task, book: PriceBook): string | undefined {
   const date = book.dateOf(fargateKeys(architecture, true).vcpu);
   return date === undefined ? undefined : `the price of ${date}: Spot prices vary from day to day`;

@@ -4,7 +4,7 @@ import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
 
-/** A line for each type whose description has a price for each resource of it. */
+/** A line for each type that has a price for each of its resources. */
 export function unitLines(all: readonly EvaluatedResource[], book: PriceBook): CostLine[] {
   return [...described.values()].flatMap(({ type, price }) => {
     const resources = all.filter((each) => each.type === type);

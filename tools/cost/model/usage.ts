@@ -5,7 +5,7 @@ import { priceKeys } from "../items";
 import type { UsageLine } from "../types";
 import { interfaceEndpoints, natGateways } from "./network";
 
-/** What a stack pays by use, beside what it costs every hour, in the order of `priceItems`. */
+/** What a stack pays by use, in addition to the hourly costs, in the order of `priceItems`. */
 export function usageLines(all: readonly EvaluatedResource[], book: PriceBook): UsageLine[] {
   return [...usageOfKinds(all), ...usageOfNetwork(all)]
     .sort((a, b) => priceKeys.indexOf(a.key) - priceKeys.indexOf(b.key))
@@ -17,7 +17,7 @@ function usageOfKinds(all: readonly EvaluatedResource[]): readonly UsageArgs[] {
   return [...described.values()].flatMap(({ type, usage = [] }) => (types.has(type) ? usage : []));
 }
 
-/** A VPC of awsx may have gateways that no resource shows; endpoints of type Gateway are free. */
+/** Gateways in an awsx VPC are not among the resources. Endpoints of type Gateway are free. */
 function usageOfNetwork(all: readonly EvaluatedResource[]): readonly UsageArgs[] {
   const example = { amount: 10, example: "10 GB" };
   return [

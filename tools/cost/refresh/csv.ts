@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { answerOf, inRegion, withoutRegion, type Answer, type Tier } from "./offers";
 import type { Product } from "./products";
 
-/** What a file of columns says of products, looked at line by line, since the largest has some 300 MB. */
+/** Prices of products in a CSV file. It is read line by line, because the largest has about 300 MB. */
 export async function csvPrices<Key extends string>(
   lines: AsyncIterable<string>,
   region: string,
@@ -16,7 +16,7 @@ export async function csvPrices<Key extends string>(
       if (line.startsWith('"SKU"')) columns = cellsOf(line);
       continue;
     }
-    // Most lines are of other products: what they are made of is not looked at.
+    // Most lines are about other products, and are skipped before they are parsed.
     if (!usages.some((usage) => line.includes(usage))) continue;
     const cells = cellsOf(line);
     const row = new Map(columns.map((column, index) => [column, cells[index] ?? ""]));
@@ -36,7 +36,9 @@ export async function csvPrices<Key extends string>(
 
 type Row = ReadonlyMap<string, string>;
 
-/** Attributes are named as JSON has them: `tenancy` is the column Tenancy, `preInstalledSw` Pre Installed S/W. */
+/**
+ * Attributes have the names of the JSON lists: `tenancy` is the column Tenancy, `preInstalledSw` is Pre Installed S/W.
+ */
 function matches(row: Row, region: string, { usage, family, attributes = {} }: Product): boolean {
   const column = (name: string) => row.get(columnNames[name] ?? name);
   return (

@@ -1,12 +1,12 @@
-/** Milliseconds for one price list file, of which the largest has some 300 MB. */
+/** Milliseconds for one price list. The largest has about 300 MB. */
 const longest = 1_200_000;
 
-/** The text at an address. Raises an Error where it cannot be had. */
+/** The text at an address. Raises an Error if it cannot be downloaded. */
 export async function textAt(url: string): Promise<string> {
   return (await answerAt(url)).text();
 }
 
-/** The text at an address line by line, each as soon as it is there. Raises an Error where it breaks off. */
+/** The text at an address line by line, each as soon as it has arrived. Raises an Error if the download breaks off. */
 export async function* linesAt(url: string): AsyncGenerator<string> {
   const { body } = await answerAt(url);
   if (!body) return;

@@ -1,20 +1,22 @@
 import { mapOf, textOf, type Inputs } from "../model/inputs";
 import type { Product } from "./products";
 
-/** A price list file of one service, as far as it is looked at. */
+/** The part of a service's price list that is read. */
 export interface Offer {
   readonly products: Inputs;
   /** Terms by the product's SKU. */
   readonly onDemand: Inputs;
 }
 
-/** What a price list says of a product: its price, or why there is none. */
+/** What a price list says about a product: its price, or why there is none. */
 export type Answer =
   | { readonly found: true; readonly usd: number }
   | { readonly found: false; readonly reason: string };
 
-/** A price list file from its text. Raises an Error where it is no such file.
- * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-service-price-list-file-for-services.html */
+/**
+ * Parses a price list. Raises an Error if the text is not a price list.
+ * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-service-price-list-file-for-services.html
+ */
 export function parseOffer(text: string): Offer {
   const file = mapOf(JSON.parse(text));
   const onDemand = mapOf(file["terms"])["OnDemand"];
@@ -24,15 +26,15 @@ export function parseOffer(text: string): Offer {
   return { products: mapOf(file["products"]), onDemand: mapOf(onDemand) };
 }
 
-/** A price from so many units on. */
+/** A price from a number of units on. */
 export interface Tier {
   readonly from: number;
   readonly usd: number;
 }
 
 /**
- * The on-demand price of a product in a region: of its first tier that is not free. Several products may match as long
- * as they cost the same.
+ * The on-demand price of a product in a region: that of the first tier that is not free. Several products may match if
+ * they cost the same.
  */
 export function offerPrice(offer: Offer, region: string, product: Product): Answer {
   const tiers = Object.entries(offer.products)
@@ -41,7 +43,7 @@ export function offerPrice(offer: Offer, region: string, product: Product): Answ
   return answerOf(tiers, region, product);
 }
 
-/** The one price that all products have which match. */
+/** The price that all matching products have in common. */
 export function answerOf(
   matching: readonly (readonly Tier[])[],
   region: string,
@@ -67,12 +69,15 @@ function matches(entry: Inputs, region: string, { usage, family, attributes = {}
   );
 }
 
-/** Whether a product is the region's own: the list has those of its Local Zones, too, at other prices. */
+/** Whether a product belongs to the region itself. The list also has products of its Local Zones, at other prices. */
 export function inRegion(locationType: string | undefined): boolean {
   return !/Local Zone|Wavelength|Outposts/.test(locationType ?? "");
 }
 
-/** `EUC1-Fargate-GB-Hours` is Fargate-GB-Hours; `TS-LoadBalancerUsage` is something else and stays. */
+/**
+ * The usage type without the region's prefix: `EUC1-Fargate-GB-Hours` becomes `Fargate-GB-Hours`.
+ * `TS-LoadBalancerUsage` is another product and stays as it is.
+ */
 export function withoutRegion(usageType: string, region: string): string {
   const rest = usageType.startsWith(`${region}-`) ? usageType.slice(region.length + 1) : usageType;
   return rest.replace(/^(?:EU|[A-Z]{2,4}\d)-/, "");

@@ -16,7 +16,7 @@ const priceList = z.strictObject({
   ),
 });
 
-/** A price list from its text. Raises an Error that names each wrong place: an unknown item, a price without source. */
+/** Parses a price list. Raises an Error that names each wrong place: an unknown item, a price without a source. */
 export function parsePrices(text: string, name = "prices.json"): PriceList {
   const { data, error } = priceList.safeParse(JSON.parse(text));
   if (!data) throw new Error(`${name}: ${z.prettifyError(error)}`);

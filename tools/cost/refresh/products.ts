@@ -1,22 +1,24 @@
 import type { PriceKey } from "../items";
 
-/** Where a price is in AWS's price lists. */
+/** How to find a price in AWS's price lists. */
 export interface Product {
-  /** Service code, which is also the name of the source in prices.json. */
+  /** Service code. It is also the name of the source in prices.json. */
   readonly service: string;
-  /** Usage type without the region's prefix, e.g. `Fargate-GB-Hours` for `EUC1-Fargate-GB-Hours`; any of them. */
+  /**
+   * Usage types without the region's prefix, any of which may match: `Fargate-GB-Hours` for `EUC1-Fargate-GB-Hours`.
+   */
   readonly usage: readonly string[];
   readonly family?: string;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Units of the list in one unit here. Default: 1. */
+  /** How many of the list's units are one unit here. Default: 1. */
   readonly factor?: number;
-  /** Whether not every region's list has it. */
+  /** Whether the lists of some regions do not have it. */
   readonly rare?: boolean;
 }
 
 /**
- * Where AWS keeps the price list of a service; `{region}` stands for the region, which a global service lacks. A file
- * of columns (csv) can be read line by line, which that of EC2 has to be.
+ * The address of a service's price list. `{region}` stands for the region; global services have none. Only a CSV file
+ * can be read line by line, which is necessary for EC2's.
  */
 export function listAddress(service: string): string {
   const region = service === "AmazonRoute53" ? "" : "{region}/";
@@ -27,9 +29,8 @@ export function listAddress(service: string): string {
 const application = "Load Balancer-Application";
 
 /**
- * The prices that are refreshed. The others keep what they have, with its date: Spot and the metrics of enhanced
- * Container Insights are in no price list.
- * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-an-offer.html
+ * The prices that are refreshed. The others keep their value and date: no price list has Spot or the metrics of
+ * enhanced Container Insights. https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-an-offer.html
  */
 export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
   fargateX86Vcpu: { service: "AmazonECS", usage: ["Fargate-vCPU-Hours:perCPU"] },
@@ -61,7 +62,7 @@ export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
   alarmMetric: { service: "AmazonCloudWatch", usage: ["CW:AlarmMonitorUsage"], family: "Alarm" },
   compositeAlarm: { service: "AmazonCloudWatch", usage: ["CW:CompositeAlarmMonitorUsage"] },
   customMetric: { service: "AmazonCloudWatch", usage: ["CW:MetricMonitorUsage"], family: "Metric" },
-  // An account's dashboards are in no region of their own.
+  // An account's dashboards belong to no region.
   dashboardMonth: {
     service: "AmazonCloudWatch",
     usage: ["DashboardsUsageHour", "DashboardsUsageHour-Basic"],

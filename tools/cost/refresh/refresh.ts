@@ -5,30 +5,30 @@ import { offerPrice, parseOffer, type Answer } from "./offers";
 import { listAddress, products, type Product } from "./products";
 import { errorText } from "../../../components/errorText";
 
-/** What a refresh needs of the world. */
+/** A refresh's connections to the world. */
 export interface RefreshPorts {
-  /** The text at an address; rejects where it cannot be had. */
+  /** The text at an address. Rejects if it cannot be downloaded. */
   readonly get: (url: string) => Promise<string>;
-  /** The same line by line, without ever having all of it. */
+  /** The text at an address line by line, so that it is never in memory as a whole. */
   readonly lines: (url: string) => AsyncIterable<string>;
   /** `2026-11-22` */
   readonly today: string;
-  /** Hears of each file before it is read. */
+  /** Is called with the name of each file before it is read. */
   readonly say: (line: string) => void;
 }
 
-/** A price list as far as it could be refreshed. */
+/** A price list, refreshed as far as possible. */
 export interface Refresh {
   readonly list: PriceList;
-  /** Files that could not be read, and products that are not in them: what is from there stays as it was. */
+  /** Files that could not be read, and products that are missing in them. Their prices stay as they were. */
   readonly misses: readonly string[];
 }
 
 type Found = ReadonlyMap<PriceKey, Answer>;
 
 /**
- * The price list with what AWS's price list files say today. Prices that no list has, or that a file lacks today, keep
- * their value and their date.
+ * The price list with today's prices from AWS's price list files. Prices that no list has, or that are missing today,
+ * keep their value and date.
  */
 export async function refreshPrices(
   list: PriceList,
@@ -56,13 +56,13 @@ export async function refreshPrices(
         misses.push(`${url}: ${causeOf(error)}`);
       }
     }
-    // A region that has nothing is not one that prices are known of.
+    // A region without any price is left out.
     if (Object.keys(prices).length > 0) refreshed[region] = prices;
   }
   return { list: { sources: usedSources(list, refreshed), regions: refreshed }, misses };
 }
 
-/** The sources that a price is still from, in the order they had, and new ones. */
+/** The sources that prices still refer to: the old ones in their order, then new ones. */
 function usedSources(list: PriceList, regions: PriceList["regions"]): PriceList["sources"] {
   const used = new Set(
     Object.values(regions).flatMap((prices) => Object.values(prices).map(({ source }) => source)),
@@ -73,7 +73,7 @@ function usedSources(list: PriceList, regions: PriceList["regions"]): PriceList[
   );
 }
 
-/** One line for each price that is another one now, or new. */
+/** One line for each price that is new or has changed. */
 export function priceChanges(before: PriceList, after: PriceList): string[] {
   return Object.entries(after.regions).flatMap(([region, prices]) =>
     priceKeys.flatMap((key) => {
@@ -85,7 +85,7 @@ export function priceChanges(before: PriceList, after: PriceList): string[] {
   );
 }
 
-/** What a service's file says of each of its products. Raises an Error where it cannot be read. */
+/** The answers of a service's file for each of its products. Raises an Error if the file cannot be read. */
 async function readPrices(
   url: string,
   service: string,
@@ -125,7 +125,7 @@ function address(list: PriceList, service: string, region: string): string {
   return sourceOf(list, service).replace("{region}", region);
 }
 
-/** Whether no connection was made at all: every other file would fail in the same way. */
+/** Whether no connection could be made at all. Then every other file would fail in the same way. */
 function isUnreachable(error: unknown): boolean {
   return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH/.test(causeOf(error));
 }

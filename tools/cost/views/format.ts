@@ -18,7 +18,7 @@ export function change(before: Range, after: Range): string {
   return between(signed(after.floor - before.floor, 2), signed(after.ceiling - before.ceiling, 2));
 }
 
-/** `-20 %`, or `-20 % to +5 %`; `new` if there was nothing before. */
+/** `-20 %`, or `-20 % to +5 %`, or `new` if there was nothing before. */
 export function percents(before: Range, after: Range): string {
   return between(percent(before.floor, after.floor), percent(before.ceiling, after.ceiling));
 }
@@ -30,7 +30,7 @@ export function whenRead(
   return read ? `read ${between(read.oldest, read.newest)}` : "none of them used";
 }
 
-/** `read 2026-08-22`, if a price of the line is of another month than most prices, and its note has no date. */
+/** `read 2026-08-22`, if a price of the line is from another month than most prices, and its note has no date. */
 export function whenRarely(
   {
     prices,

@@ -9,7 +9,7 @@ export interface Row {
   readonly isBold?: boolean;
 }
 
-/** Rows, and which of their columns hold numbers. */
+/** Rows, and which columns hold numbers. */
 export interface Table {
   readonly rows: readonly Row[];
   readonly right: readonly number[];
@@ -18,8 +18,8 @@ export interface Table {
 const noteIndent = "        ";
 
 /**
- * Lays out a table with its notes dimmed at the end of their rows. If a row would be wider than the style allows, lays
- * out the narrow table instead, with each note below its row.
+ * Lays out a table, with dimmed notes at the end of the rows. If a row would be wider than the style allows, lays out
+ * the narrow table instead, with each note below its row.
  */
 export function table(wide: Table, narrow: Table, style: Style): string {
   const { colors, width } = style;

@@ -24,7 +24,7 @@ export function costText(cost: Cost, style: Style): string {
   ].join("\n\n");
 }
 
-/** The cost of a stack by group, for a reader who wants no lines; empty for a region without prices. */
+/** The cost of a stack by group, for a reader who does not want every line; empty for a region without prices. */
 export function costByGroup({ regionKnown, lines, total }: Cost, { colors }: Style): string {
   if (!regionKnown) return "";
   const rows = groups.flatMap((group) => {
@@ -50,7 +50,7 @@ export function costByGroup({ regionKnown, lines, total }: Cost, { colors }: Sty
     : columns(cells, { right: [1, 2], head: ["", "least tasks", "most"] });
 }
 
-/** Why a region has no prices, and what adds them. AWS in China has a price list of its own, in another currency. */
+/** Why a region has no prices, and how to add them. AWS in China has a price list of its own, in another currency. */
 export function noRegion(region: string): string {
   const none = `No prices for ${region} in tools/cost/prices.json`;
   return region.startsWith("cn-")
@@ -58,12 +58,12 @@ export function noRegion(region: string): string {
     : `${none}: npm run prices -- --region ${region} adds those that AWS lists, docs/cost-guide.md says which it does not.`;
 }
 
-/** What the prices are, when they were read, and what they leave out. */
+/** What kind of prices these are, when they were read, and what they leave out. */
 export function caption({ region, read }: Pick<Cost, "region" | "read">): string {
   return `USD for a month of 730 hours, ${region}, AWS's list prices ${whenRead(read)}, without tax and discounts.`;
 }
 
-/** The caption of a table in which each line with a price of another month has the date of that price. */
+/** The caption of a table that shows the date of each price from another month. */
 export function tableCaption({ region, read }: Pick<Cost, "region" | "read">): string {
   if (!read || read.oldest.slice(0, 7) === read.newest.slice(0, 7)) {
     return caption({ region, read });
@@ -111,19 +111,19 @@ function monthly({ monthly: range }: CostLine): string[] {
   return [usd(range?.floor), usd(range?.ceiling)];
 }
 
-/** How a line's price came about, what else to know, and the date of a price that is older than the others. */
+/** How a line's price is calculated, further notes, and the date of a price that is older than the others. */
 export function howText(line: CostLine, cost: Cost): string {
   const note = line.note === undefined ? [] : [line.note];
   return [line.basis, ...note, ...whenRarely(line, cost)].join("; ");
 }
 
-/** What else to know of a price by use, and its date if it is older than the others. */
+/** Notes about a price by use, and its date if it is older than the others. */
 export function usageNote(line: UsageLine, cost: Cost): string {
   const note = line.note === undefined ? [] : [line.note];
   return [...note, ...whenRarely(line, cost)].join("; ");
 }
 
-/** `0.5 per GB`; `?` if the price is not known. */
+/** `0.5 per GB`, or `?` if the price is not known. */
 export function priceByUse({ unitPrice, unit }: UsageLine): string {
   return unitPrice === undefined ? "?" : `${unitPrice} per ${unit}`;
 }
