@@ -18,7 +18,7 @@ export async function evaluate(program: Program, args: EvaluateArgs): Promise<Ev
   const callbacks = new Callbacks();
   const recorder = new Recorder(args.answers, callbacks);
   const { project, stack, preview } = args;
-  // Mocks keep the address of the engine that ran a program in this process before.
+  // Mocks keep the address of the engine of a program that ran in this process before.
   pulumi.runtime.resetOptions(project, stack, -1, "", "", preview, "organization");
   await pulumi.runtime.setMocks(recorder.mocks(), project, stack, preview, "organization");
   recorder.attach();
@@ -36,7 +36,7 @@ export async function evaluate(program: Program, args: EvaluateArgs): Promise<Ev
   return { resources, outputs, lookups: recorder.lookups, messages, warnings };
 }
 
-/** Without an engine the SDK prints what the program logs; here it is kept instead. */
+/** Keeps what the program logs. Without an engine, the SDK would print it. */
 function hearMessages() {
   const messages: string[] = [];
   const warnings: string[] = [];
@@ -60,8 +60,8 @@ async function runInStack(program: Program) {
 }
 
 /**
- * An error inside an output's callback reaches nobody but the process: here it fails the evaluation, at once, because
- * resources that wait for that output keep the program from ever ending.
+ * Fails the evaluation immediately if an error occurs inside an output's callback. Only the process itself hears of
+ * such an error, and resources that wait for that output would keep the program running forever.
  */
 async function failingOnUnhandled<T>(run: () => Promise<T>): Promise<T> {
   const others = process.listeners("unhandledRejection");
@@ -78,7 +78,7 @@ async function failingOnUnhandled<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Time for one error to reach everybody who waits for it. */
+/** Waits long enough for an error to reach everybody who waits for it. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

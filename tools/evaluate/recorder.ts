@@ -13,7 +13,7 @@ import { fromProtocol } from "./values";
 
 type Callback = (error: unknown, response: RegisterResourceResponse | undefined) => void;
 
-/** The part of Pulumi's mocks that registrations reach. */
+/** The part of Pulumi's mocks that gets a program's registrations. */
 interface Monitor {
   registerResource(request: RegisterResourceRequest, callback: Callback): Promise<void>;
 }
@@ -48,7 +48,10 @@ export class Recorder {
     };
   }
 
-  /** Pulumi's mocks hide parent, provider and dependencies from `newResource`; the request has them. */
+  /**
+   * Listens before Pulumi's mocks, because they hide parent, provider and dependencies from `newResource`. The request
+   * has them.
+   */
   attach(): void {
     const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
     const register = monitor.registerResource.bind(monitor);
@@ -66,7 +69,7 @@ export class Recorder {
       );
   }
 
-  /** Every resource but the stack itself. */
+  /** Every resource except the stack itself. */
   resources(): EvaluatedResource[] {
     const urns = new Map<string, string>();
     for (const { request, mockUrn } of this.requests) {
@@ -100,10 +103,10 @@ export class Recorder {
   }
 }
 
-/** Pulumi's mocks' own way to register. */
+/** How Pulumi's mocks themselves register a resource. */
 type Mocked = (request: RegisterResourceRequest) => Promise<RegisterResourceResponse>;
 
-/** The SDK takes a failed look-up's message from where gRPC has it. */
+/** Raises a failed look-up's error in gRPC's form, because the SDK reads the message from there. */
 function withDetails<T>(answer: () => T): T {
   try {
     return answer();
@@ -117,7 +120,7 @@ interface Registration {
   readonly request: RegisterResourceRequest;
   readonly mockUrn: string;
   readonly id: string;
-  /** Whether what a remote component consists of is registered, too. */
+  /** Whether the parts of a remote component are registered, too. */
   partsKnown: boolean;
 }
 
@@ -152,7 +155,10 @@ function providerUrn(reference: string, known: (urn: string) => string): string 
   return reference === "" ? undefined : known(reference.split("::").slice(0, -1).join("::"));
 }
 
-/** The engine's URN has the types of all ancestors but the stack; the mocks' only the parent's. */
+/**
+ * The URN that the engine would give. It has the types of all ancestors except the stack; the mocks' URN has only the
+ * parent's type.
+ */
 function realUrn(
   mockUrn: string,
   request: RegisterResourceRequest,

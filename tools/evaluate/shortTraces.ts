@@ -1,6 +1,6 @@
 /**
- * Runs something with stack traces of one line, as `nodeargs` in Pulumi.yaml has them: the SDK takes a trace for every
- * property of every resource, and ten lines each are half of the time of an evaluation.
+ * Runs a function with stack traces of one line, like `nodeargs` in Pulumi.yaml. The SDK takes a trace for every
+ * property of every resource. Traces of ten lines take half of an evaluation's time.
  */
 export async function withShortTraces<T>(run: () => Promise<T>): Promise<T> {
   const { stackTraceLimit } = Error;

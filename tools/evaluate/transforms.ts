@@ -8,7 +8,7 @@ import type { Callbacks } from "./callbacks";
 import type { Family } from "./family";
 
 /**
- * Changes registrations as an engine does, by the program's transforms.
+ * Changes registrations by the program's transforms, like an engine.
  * https://www.pulumi.com/docs/iac/concepts/options/transforms/
  */
 export class Transforms {
@@ -65,7 +65,7 @@ function transformOptions(request: RegisterResourceRequest): TransformResourceOp
   return options;
 }
 
-/** Of the options, those that an evaluation tells of. */
+/** Applies a transform's response. Of the options, only those that an evaluation reports. */
 function change(request: RegisterResourceRequest, response: TransformResponse): void {
   const options = response.getOptions() ?? new TransformResourceOptions();
   request

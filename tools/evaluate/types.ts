@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A secret value: its text reaches whoever asks for it by name, and nothing that prints or serialises it. */
+/** A secret value. Its text is there for code that asks for it by name, but nothing prints or serialises it. */
 export class SecretValue {
   constructor(readonly value: unknown) {}
   toJSON(): string {
@@ -16,7 +16,7 @@ export class SecretValue {
   }
 }
 
-/** A value that only the provider can know; stands where no answer was given during a preview. */
+/** A value that only the provider can know. It takes the place of a missing answer in a preview. */
 export class UnknownValue {
   toJSON(): string {
     return "[known after up]";
@@ -26,18 +26,18 @@ export class UnknownValue {
   }
 }
 
-/** What stands in for the AWS account and the providers while a program is evaluated. */
+/** Answers in place of the AWS account and the providers, while a program is evaluated. */
 export interface Answers {
-  /** The id and the outputs beside the inputs that the provider would return for a new resource. */
+  /** The id of a new resource, and the outputs that the provider would return besides the inputs. */
   readonly resource: (args: pulumi.runtime.MockResourceArgs) => {
     readonly id: string;
     readonly outputs: Readonly<Record<string, unknown>>;
   };
-  /** The result of a look-up; throws where it knows none. */
+  /** The result of a look-up. Throws if it knows none. */
   readonly lookup: (args: pulumi.runtime.MockCallArgs) => Readonly<Record<string, unknown>>;
   /**
-   * What the provider of a remote component makes in it: registers it, in its order, and returns the component's outputs,
-   * in which a registered resource stands for a reference to it. Undefined where that is not known.
+   * Plays the provider of a remote component: registers its parts in order, and returns the component's outputs. In
+   * those outputs, a registered resource stands for a reference to it. Undefined if the parts are not known.
    */
   readonly children?: (
     component: RemoteComponent,
@@ -45,7 +45,7 @@ export interface Answers {
   ) => Promise<Readonly<Record<string, unknown>>> | undefined;
 }
 
-/** A remote component as its provider is told of it. */
+/** The description of a remote component that its provider gets. */
 export interface RemoteComponent {
   readonly type: string;
   readonly name: string;
@@ -53,45 +53,45 @@ export interface RemoteComponent {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** A resource of a remote component, as its provider asks for it. */
+/** The description of a part of a remote component that the engine gets from the provider. */
 export interface Child {
   readonly type: string;
   readonly name: string;
-  /** What is undefined is left out. */
+  /** Undefined values are left out. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** The component, or what was registered before. */
+  /** The component, or a part that was registered before. */
   readonly parent: { readonly urn: string };
-  /** What its inputs or its options name. */
+  /** The parts that its inputs or options refer to. */
   readonly dependsOn: readonly RegisteredChild[];
 }
 
-/** A resource of a remote component, once the answers have made it. */
+/** A part of a remote component, after the answers have made it. */
 export class RegisteredChild {
   constructor(
     readonly urn: string,
     readonly id: string,
-    /** With its inputs. */
+    /** The outputs, including the inputs. */
     readonly outputs: Readonly<Record<string, unknown>>,
   ) {}
 }
 
-/** Registers a resource of a component, changed by the program's transforms. Rejects with what they raise. */
+/** Registers a part of a component, changed by the program's transforms. Rejects with their errors. */
 export type RegisterChild = (child: Child) => Promise<RegisteredChild>;
 
 /** One resource as the program registered it. */
 export interface EvaluatedResource {
   readonly urn: string;
-  /** The id that the answers gave it; none for a component. */
+  /** The id from the answers; undefined for a component. */
   readonly id: string | undefined;
   readonly type: string;
   readonly name: string;
-  /** False for components; true for what a provider creates. */
+  /** True for a resource that a provider creates, false for a component. */
   readonly custom: boolean;
-  /** True for a component that its provider creates, and whose parts are not known. */
+  /** True for a component that its provider creates and that has unknown parts. */
   readonly remote: boolean;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly parent: string | undefined;
-  /** URNs of what must exist before it. */
+  /** URNs of the resources that must exist before it. */
   readonly dependencies: readonly string[];
   /** URN of an explicit provider. */
   readonly provider: string | undefined;
@@ -112,20 +112,20 @@ export interface Evaluation {
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly lookups: readonly Lookup[];
-  /** What the program logged as information, in its order. */
+  /** What the program logged as information, in order. */
   readonly messages: readonly string[];
-  /** What it warned of, in its order. */
+  /** What the program logged as warnings, in order. */
   readonly warnings: readonly string[];
 }
 
 export interface EvaluateArgs {
   readonly project: string;
   readonly stack: string;
-  /** Text by full key (`project:key`), structured values as JSON, as Pulumi hands them over. */
+  /** Text by full key (`project:key`), with structured values as JSON, in Pulumi's form. */
   readonly config: Readonly<Record<string, string>>;
   /** Full keys of the values that are secret. */
   readonly secretKeys: readonly string[];
-  /** Whether the program is told that it runs in a preview. */
+  /** Whether the program hears that it runs in a preview. */
   readonly preview: boolean;
   readonly answers: Answers;
 }

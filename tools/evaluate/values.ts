@@ -4,7 +4,7 @@ import { SecretValue, UnknownValue } from "./types";
 /** Markers of the resource protocol. https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts */
 const { specialSigKey, specialSecretSig, specialResourceSig, unknownValue } = pulumi.runtime;
 
-/** A value of the resource protocol as plain data, with secrets and unknowns as objects of their own. */
+/** A value of the resource protocol as plain data. Secrets and unknown values become objects of their own. */
 export function fromProtocol(value: unknown): unknown {
   if (value === unknownValue) return new UnknownValue();
   if (Array.isArray(value)) return value.map(fromProtocol);
@@ -30,7 +30,7 @@ async function resolve(value: unknown): Promise<unknown> {
   return (await output.isSecret) ? new SecretValue(known) : known;
 }
 
-/** What every Output of the SDK has, and its types leave out. */
+/** What every Output of the SDK has, although its types leave it out. */
 interface ResolvableOutput {
   readonly isKnown: Promise<boolean>;
   readonly isSecret: Promise<boolean>;

@@ -5,7 +5,7 @@ const units: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
-/** The time that a person means by `90s`, `30m`, `1h`, `2d`, or a date; undefined for anything else. */
+/** The time that a person means by `90s`, `30m`, `1h`, `2d` or a date; undefined for anything else. */
 export function sinceWhen(text: string, now: Date): Date | undefined {
   const [, count, unit] = /^(\d+)([smhd])$/.exec(text) ?? [];
   if (count !== undefined && unit !== undefined) {

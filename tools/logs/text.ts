@@ -1,10 +1,10 @@
 import type { TaskLine } from "../../live/logs/readLogs";
 import type { Style } from "../text/style";
 
-/** Characters of a task's id that tell it from others. */
+/** Number of characters that are enough to tell one task's id from another's. */
 const shown = 8;
 
-/** Lays out lines, each task in the next colour: the time in UTC, the task, the text as it is. */
+/** Lays out log lines: the time in UTC, the task, the unchanged text. Each task has its own colour. */
 export function lineText({ colors }: Style): (line: TaskLine) => string {
   const paints = [colors.cyan, colors.magenta, colors.green, colors.yellow, colors.blue];
   const tasks: string[] = [];

@@ -2,7 +2,7 @@ import type { Counts } from "../../components/scaling";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
 import type { PausableStack } from "../stack/tasksOfStack";
 
-/** What puts a service to sleep; nothing where it sleeps already. */
+/** The changes that put a service to sleep; empty if it sleeps already. */
 export function pauseChanges({ desiredCount, limits }: ServiceState): Changes {
   const asleep = limits?.max === 0 && limits.min === 0 && limits.suspended === "all";
   return {
@@ -11,7 +11,7 @@ export function pauseChanges({ desiredCount, limits }: ServiceState): Changes {
   };
 }
 
-/** What wakes a service with the counts of the day; nothing where it has them. */
+/** The changes that wake a service with the day's counts; empty if it has them already. */
 export function resumeChanges(
   { desiredCount, limits }: ServiceState,
   stack: Pick<PausableStack, "limits" | "startCount">,

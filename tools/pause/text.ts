@@ -3,10 +3,10 @@ import type { Changes, ServiceState } from "../../live/ecs/pause";
 import { isNothing } from "./changes";
 import type { PausableStack } from "../stack/tasksOfStack";
 
-/** What the command is to do. */
+/** Which of the two commands runs. */
 export type Action = "pause" | "resume";
 
-/** What was done to a service, what stays, and the next command; ends in a newline. */
+/** What was done to a service, what stays as it is, and the next command. Ends in a newline. */
 export function actionText(
   action: Action,
   stack: PausableStack,
@@ -28,7 +28,7 @@ export function actionText(
   }
 }
 
-/** What a person is asked before a stack is touched that is not disposable. */
+/** The question before a stack is changed that is not disposable. */
 export function questionText(
   action: Action,
   { stack, names, aws }: PausableStack,

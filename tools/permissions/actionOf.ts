@@ -1,4 +1,4 @@
-/** Prefixes of actions, if a service's client is called otherwise. */
+/** Prefixes of actions, for services with another name in the client. */
 const prefixes: Readonly<Record<string, string>> = {
   elbv2: "elasticloadbalancing",
   "elastic-load-balancing-v2": "elasticloadbalancing",
@@ -8,7 +8,7 @@ const prefixes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The actions of calls that are not called alike. AWS lists each call's permissions on its page.
+ * The actions of calls with another name. AWS lists each call's permissions on the call's page.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
  */
 const otherNames: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const otherNames: Readonly<Record<string, string>> = {
   "s3:PutPublicAccessBlock": "s3:PutBucketPublicAccessBlock",
 };
 
-/** The IAM action that a call of AWS's API needs: `elasticloadbalancing:CreateRule` for `elbv2.CreateRule`. */
+/** The IAM action that a call of AWS's API needs, e.g. `elasticloadbalancing:CreateRule` for `elbv2.CreateRule`. */
 export function actionOf(call: string): string {
   const [service = "", operation = ""] = call.split(".");
   const action = `${prefixes[service] ?? service}:${operation}`;

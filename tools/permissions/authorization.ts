@@ -1,16 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** What AWS publishes of one action. */
+/** What AWS publishes about one action. */
 export interface Authorization {
   readonly level: "List" | "Read" | "Write" | "Tagging" | "Permissions management";
-  /** Whether a policy can name what the action acts on; else only `*` fits. */
+  /** Whether a policy can name the resource of the action. If not, only `*` fits. */
   readonly named: boolean;
   /** Resource types that the action always needs. */
   readonly types: readonly string[];
-  /** Whether `aws:ResourceTag` is known of every type that the action always needs. */
+  /** Whether every type that the action always needs supports `aws:ResourceTag`. */
   readonly tagged: boolean;
-  /** Some of its condition keys: those of IAM, and of tags in the request. */
+  /** Some of its condition keys: IAM's, and those about tags in the request. */
   readonly keys: readonly string[];
 }
 
@@ -23,13 +23,13 @@ const written = JSON.parse(
   fs.readFileSync(path.join(__dirname, "actions.json"), "utf8"),
 ) as Written;
 
-/** Where `actions.json` comes from. `npm run test:scan` compares the two. */
+/** The origin of `actions.json`. `npm run test:scan` compares the two. */
 export const authorizationSource = written.source;
 
-/** What AWS publishes of each action that a deployment needs. */
+/** What AWS publishes about each action that a deployment needs. */
 export const authorizations = written.actions;
 
-/** What AWS publishes of an action. Throws if `actions.json` has no such action. */
+/** What AWS publishes about an action. Throws if `actions.json` does not have the action. */
 export function authorizationOf(action: string): Authorization {
   const found = authorizations[action];
   if (found) return found;

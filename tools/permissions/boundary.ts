@@ -2,8 +2,8 @@ import type { PolicyDocument } from "./documents";
 import { arnsOf, type Scope } from "./scope";
 
 /**
- * What the stack's own roles may do at most: start tasks, write logs, read secrets, move traffic. A test compares it with
- * the policies of every role that the program makes, AWS's managed ones included.
+ * The most that the stack's own roles may do: start tasks, write logs, read secrets, move traffic. A test compares it
+ * with the policies of every role that the program makes, including AWS's managed policies.
  */
 export const roleActions = {
   named: [
@@ -24,7 +24,7 @@ export const roleActions = {
     "elasticloadbalancing:RegisterTargets",
   ],
   any: [
-    // What graphs in a chat channel show.
+    // For the graphs in a chat channel.
     "cloudwatch:DescribeAlarms",
     "cloudwatch:GetMetricData",
     "cloudwatch:GetMetricStatistics",
@@ -40,7 +40,10 @@ export const roleActions = {
   ],
 } as const;
 
-/** The permissions boundary of the stack's roles; `appActions` is what the app itself may do on top (`iam.taskPolicyArns`). */
+/**
+ * The permissions boundary of the stack's roles. `appActions` are further actions that the app itself may use
+ * (`iam.taskPolicyArns`).
+ */
 export function boundary(scope: Scope, appActions: readonly string[]): PolicyDocument {
   const services = [...new Set(roleActions.named.map((each) => each.split(":")[0] ?? ""))];
   return {

@@ -8,13 +8,16 @@ export interface PolicyDocument {
   readonly Statement: readonly Statement[];
 }
 
-/** What a managed policy may have: characters, without white space. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * The longest managed policy, in characters without white space.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export const longestPolicy = 6144;
 
-/** How many managed policies a role can have without a request to AWS. */
+/** How many managed policies a role can have, unless AWS raises the quota. */
 export const mostPolicies = 10;
 
-/** Reads that reveal what the app handles: a preview, which runs whatever a pull request has, does without. */
+/** Actions that reveal the app's data. A preview must not have them, because it runs the code of a pull request. */
 export const revealing = [
   "secretsmanager:GetSecretValue",
   "logs:GetLogEvents",
@@ -22,15 +25,15 @@ export const revealing = [
   "kms:Decrypt",
 ];
 
-/** What a preview needs: everything that looks, but for secrets and logs. */
+/** What a preview needs: every action that only reads, except of secrets and logs. */
 export function previewPolicies({ reads }: Permissions, scope: Scope): readonly PolicyDocument[] {
   const allowed = reads.filter((action) => !revealing.includes(action));
   return packed(statementsOf(allowed, scope, ""));
 }
 
 /**
- * What a deployment needs beside the preview's policies. Roles are made and changed only if the boundary bounds them, so
- * that a deployment cannot give itself more than it has.
+ * What a deployment needs in addition to the preview's policies. It may make and change only roles that have the
+ * boundary, so that it cannot give itself more rights than it has.
  */
 export function deployPolicies(
   { reads, writes }: Permissions,
@@ -41,7 +44,10 @@ export function deployPolicies(
   return packed(statementsOf(allowed, scope, boundaryArn));
 }
 
-/** As few policies as hold the statements, in their order. Throws if one statement is longer than a policy may be. */
+/**
+ * The statements in as few policies as possible, in their order. Throws if one statement is longer than a policy may
+ * be.
+ */
 function packed(statements: readonly Statement[]): readonly PolicyDocument[] {
   const all: Statement[][] = [];
   for (const statement of statements) {

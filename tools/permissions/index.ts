@@ -20,7 +20,7 @@ function byType<M extends Module>(module: M, permissions: ForEach<M>) {
   );
 }
 
-/** What each resource type needs beside the calls that create it, by Pulumi's name of the type. */
+/** What each resource type needs in addition to the calls that create it, by Pulumi's name of the type. */
 export const typePermissions: ReadonlyMap<string, Permissions> = new Map([
   ...byType(aws.ecs, compute.ecs),
   ...byType(aws.ecr, compute.ecr),
@@ -44,8 +44,8 @@ export const typePermissions: ReadonlyMap<string, Permissions> = new Map([
 ]);
 
 /**
- * Everything that a type needs: the actions of the calls that create it, read from `tools/calls`, and those of its entry.
- * Throws if `tools/permissions` has no entry for the type.
+ * Everything that a type needs: the actions of the calls that create it, from `tools/calls`, and those of its entry
+ * here. Throws if `tools/permissions` has no entry for the type.
  */
 export async function permissionsOf(type: string): Promise<Permissions> {
   const own = typePermissions.get(type);
@@ -54,7 +54,9 @@ export async function permissionsOf(type: string): Promise<Permissions> {
   return { reads: own.reads, writes: sorted([...created, ...own.writes]) };
 }
 
-/** Everything that a deployment needs: of each type that the program can make, each look-up and each call of `live/`. */
+/**
+ * Everything that a deployment needs: for each type that the program can make, each look-up, and each call of `live/`.
+ */
 export async function allPermissions(): Promise<Permissions> {
   const types = await Promise.all([...typePermissions.keys()].map(permissionsOf));
   const all = [...types, livePermissions];

@@ -1,8 +1,9 @@
 import { actions, type Permissions } from "./types";
 
 /**
- * The calls that `live/` makes through AWS's SDK, for `pulumi up` and for the commands. `tests/permissions/live.test.ts`
- * reads them from the sources. Everybody may ask who they are, so that sts:GetCallerIdentity is not here.
+ * The calls that `live/` makes through AWS's SDK, for `pulumi up` and for the commands.
+ * `tests/permissions/live.test.ts` compares them with the sources. sts:GetCallerIdentity is left out, because nobody
+ * needs a permission for it.
  */
 export const livePermissions: Permissions = {
   reads: [

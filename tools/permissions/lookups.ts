@@ -1,6 +1,6 @@
 import { actions } from "./types";
 
-/** What the provider asks for each of the program's look-ups, by the look-up's token. */
+/** The actions that the provider needs for each of the program's look-ups, by the look-up's token. */
 export const lookupReads: Readonly<Record<string, readonly string[]>> = {
   "aws:ec2/getVpc:getVpc": actions("ec2", "DescribeVpcs DescribeVpcAttribute DescribeRouteTables"),
   "aws:ec2/getAmiIds:getAmiIds": actions("ec2", "DescribeImages"),
@@ -18,7 +18,8 @@ export const lookupReads: Readonly<Record<string, readonly string[]>> = {
     "elasticloadbalancing",
     "DescribeLoadBalancers DescribeLoadBalancerAttributes DescribeTags",
   ),
-  // AWS lets everybody ask who they are. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+  // Nobody needs a permission to ask for the own identity.
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
   "aws:index/getCallerIdentity:getCallerIdentity": [],
   "aws:cloudwatch/getLogGroups:getLogGroups": actions("logs", "DescribeLogGroups"),
   "aws:s3/getBuckets:getBuckets": actions("s3", "ListAllMyBuckets"),

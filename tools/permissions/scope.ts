@@ -1,4 +1,4 @@
-/** What a role may touch. */
+/** The resources that a role may access. */
 export interface Scope {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
@@ -6,19 +6,19 @@ export interface Scope {
   readonly account: string;
   /** Regions of the stacks. */
   readonly regions: readonly string[];
-  /** The project, as the tag `Project` has it. */
+  /** The project, as in the tag `Project`. */
   readonly project: string;
-  /** What every physical name begins with: `mcp-catalog-dev`. */
+  /** The beginning of every physical name: `mcp-catalog-dev`. */
   readonly base: string;
-  /** The same for alarms and dashboards: `MCP-Catalog-dev`. */
+  /** The beginning of the names of alarms and dashboards: `MCP-Catalog-dev`. */
   readonly display: string;
-  /** What the names of other stacks begin with, if this one shares their load balancer and their cluster. */
+  /** The beginning of the names of other stacks, if this stack uses their load balancer and cluster. */
   readonly hosts: readonly string[];
-  /** Hosted zones whose records may change. `*` for all. */
+  /** Hosted zones in which records may change; `*` for all. */
   readonly zoneIds: readonly string[];
 }
 
-/** What the last part of an ARN looks like, by service: everything that has a name is told apart by it. */
+/** Patterns for the last part of an ARN, by service. They select resources by their names. */
 const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   acm: () => ["certificate/*"],
   "application-autoscaling": () => ["scalable-target/*"],
@@ -26,13 +26,13 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   billing: () => ["billingview/*"],
   budgets: ({ base }) => [`budget/${base}*`],
   chatbot: ({ base }) => [`chat-configuration/*/${base}*`],
-  // Target tracking names its alarms itself.
+  // Target tracking chooses the names of its alarms itself.
   cloudwatch: ({ display }) => [
     `alarm:${display}*`,
     "alarm:TargetTracking-service/*",
     `dashboard/${display}*`,
   ],
-  // No part of EC2 has its name in its ARN.
+  // EC2's ARNs contain no names.
   ec2: () => ["*"],
   ecr: ({ base }) => [`repository/${base}*`],
   ecs: ({ base, hosts }) => [
@@ -40,7 +40,8 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
     `task-definition/${base}*:*`,
     ...["service/", "task/"].map((type) => `${type}${base}*/*`),
     ...["service-deployment/", "service-revision/"].map((type) => `${type}${base}*/*/*`),
-    // In another stack's cluster, its own services; a task is not known by its service.
+    // In another stack's cluster, only the own services. A task's ARN does not name its service, so it covers all
+    // tasks.
     ...hosts.flatMap((host) => [
       `cluster/${host}*`,
       `service/${host}*/${base}*`,
@@ -66,18 +67,18 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   wafv2: ({ base }) => [`regional/webacl/${base}*`, "regional/managedruleset/*"],
 };
 
-/** Services without a region in their ARNs, and those without an account. */
+/** Services without a region in their ARNs, then services without an account. */
 const global = ["billing", "budgets", "chatbot", "iam", "route53", "s3"];
 const accountless = ["route53", "s3"];
 
-/** The ARNs of a service that a role may touch. Throws if this file has nothing of the service. */
+/** The ARNs of a service that a role may access. Throws if this file does not have the service. */
 export function arnsOf(service: string, scope: Scope): readonly string[] {
   const parts = named[service];
   if (!parts) throw new Error(`tools/permissions/scope.ts has nothing of ${service}`);
   const own = parts(scope).map((part) => arn(service, part, scope));
   switch (service) {
     case "ec2":
-      // Images belong to whoever made them.
+      // An image belongs to the account that made it.
       return [...own, `arn:${scope.partition}:ec2:*::image/*`];
     case "cloudwatch":
       return own.map((each) => each.replace(/:\*:(\d+:dashboard)/, "::$1"));
@@ -95,7 +96,7 @@ export function arn(service: string, part: string, { partition, account }: Scope
   return `arn:${partition}:${service}:${region}:${owner}:${part}`;
 }
 
-/** Whether a service is asked in the stack's region. */
+/** Whether a service has an endpoint in the stack's region. */
 export function isRegional(service: string): boolean {
   return !global.includes(service);
 }

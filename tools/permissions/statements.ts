@@ -11,10 +11,10 @@ export interface Statement {
 
 type Condition = Readonly<Record<string, string | readonly string[]>>;
 
-/** Services that the stack's roles are passed to: those of their trust policies. */
+/** Services that get the stack's roles. They are the services in the roles' trust policies. */
 export const passedTo = ["chatbot", "ec2", "ecs", "ecs-tasks", "vpc-flow-logs"];
 
-/** Services that make a role of their own when an account first uses them. */
+/** Services that make a service-linked role when an account first uses them. */
 export const serviceLinked = [
   "autoscaling",
   "ecs",
@@ -25,25 +25,27 @@ export const serviceLinked = [
 ];
 
 /**
- * Actions whose answer is a list of the whole account, so that no narrower resource than `*` works, though AWS publishes
- * resource types for them.
+ * Actions that list resources of the whole account. Only `*` works for them, although AWS publishes resource types.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/permissions-reference-cw.html
  */
 export const ofTheAccount = [
   "cloudwatch:DescribeAlarms",
-  // Its resource type is the container instance, and Fargate has none.
+  // Its resource type is the container instance, which Fargate does not have.
   "ecs:ListTasks",
 ];
 
-/** What is deleted, and has no name in its ARN, is told apart by the tag that every resource of the project has. */
+/**
+ * Actions that delete resources without a name in their ARN. The project's tag, which every resource has, decides
+ * instead.
+ */
 const byTag = /^(?:ec2:Delete(?!Tags|Route$)|kms:(?!CreateKey|TagResource))/;
 
-/** Whether a statement's actions need a tag of the project on what they touch. */
+/** Whether a statement allows an action only on resources with the project's tag. */
 export function isByTag(action: string): boolean {
   return byTag.test(action) && authorizationOf(action).tagged;
 }
 
-/** The statements that allow actions within a scope: one for each service, kind of resource and condition. */
+/** The statements that allow actions within a scope. There is one for each service, kind of resource and condition. */
 export function statementsOf(all: readonly string[], scope: Scope, boundaryArn: string) {
   const groups = new Map<string, Statement>();
   for (const action of all) {
@@ -73,9 +75,9 @@ function allowing(action: string, scope: Scope, boundaryArn: string): Statement 
   };
 }
 
-/** Whether an action on a role is allowed only if the boundary bounds the role. */
+/** Whether an action on a role is allowed only if the role has the boundary. */
 export function isBound(action: string): boolean {
-  // A role is looked at before anybody knows what bounds it, and goes as it is.
+  // A role is read before its boundary is known, and any of the project's roles may be deleted.
   if (action === "iam:GetRole" || action === "iam:DeleteRole") return false;
   return authorizationOf(action).keys.includes("iam:PermissionsBoundary");
 }

@@ -1,8 +1,11 @@
 /** The IAM actions that one resource type, one look-up or one call of `live/` needs. */
 export interface Permissions {
-  /** What looks, and changes nothing. */
+  /** Actions that only read. */
   readonly reads: readonly string[];
-  /** What creates, changes or deletes. The calls that create a resource are in `tools/calls`, and are added to these. */
+  /**
+   * Actions that create, change or delete. The calls that create a resource come from `tools/calls` and are added to
+   * these.
+   */
   readonly writes: readonly string[];
 }
 
@@ -11,12 +14,12 @@ export function actions(service: string, names: string): readonly string[] {
   return names.split(" ").map((name) => `${service}:${name}`);
 }
 
-/** What a resource of one service needs: names of actions, divided by blanks. */
+/** What a resource of one service needs: names of actions, separated by spaces. */
 export function needs(service: string, reads: string, writes: string): Permissions {
   return { reads: actions(service, reads), writes: actions(service, writes) };
 }
 
-/** The same, and what other services ask for it. */
+/** Adds what other services require for the same resource. */
 export function and(
   { reads, writes }: Permissions,
   more: { readonly reads?: readonly string[]; readonly writes?: readonly string[] },
@@ -24,5 +27,7 @@ export function and(
   return { reads: [...reads, ...(more.reads ?? [])], writes: [...writes, ...(more.writes ?? [])] };
 }
 
-/** One entry for each resource type of a module of `tools/aws`, known by the same name: the compiler misses none. */
+/**
+ * One entry for each resource type of a module of `tools/aws`, under the same name. The compiler finds a missing one.
+ */
 export type ForEach<Module> = { readonly [Name in keyof Module]: Permissions };

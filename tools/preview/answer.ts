@@ -4,10 +4,10 @@ import type { StackPreview } from "./evaluateStack";
 import { nextCommands } from "./next";
 import { countResources } from "./tree";
 
-/** How a reader should take a line: nothing to do, worth a look, or a run that would be refused. */
+/** How important a line is: nothing to do, worth a look, or a run that would be refused. */
 export type Weight = "plain" | "notable" | "refused";
 
-/** One of the six lines that answer what a preview is asked for. */
+/** One of the six lines at the top of a preview. */
 export interface AnswerLine {
   readonly head: string;
   readonly text: string;

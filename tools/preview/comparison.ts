@@ -5,7 +5,7 @@ import type { StackPreview } from "./evaluateStack";
 import { budgetBlocks } from "./markdown";
 import { budgetSections } from "./text";
 
-/** Two stacks' costs beside each other, and the budget of the one that is previewed, in one of three forms. */
+/** The costs of two stacks beside each other, and the budget of the previewed one, in one of three forms. */
 export function renderComparison(
   comparison: Comparison,
   preview: Pick<StackPreview, "budget">,

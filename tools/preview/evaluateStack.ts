@@ -14,14 +14,14 @@ import { readHostFile, type FindHostFile } from "../stack/hostFile";
 import { unsetSecret, withStandIns } from "../stack/standIns";
 import { rolloutModel, rolloutTimeline, type Timeline } from "./timeline";
 
-/** A secret that the app needs and nobody has set yet. */
+/** A secret that the app needs and that is not set yet. */
 export interface MissingSecret {
   readonly key: string;
-  /** What sets it. */
+  /** The command that sets it. */
   readonly command: string;
 }
 
-/** What `pulumi up` would create, as far as it can be known without an account. */
+/** What `pulumi up` would create, as far as that can be known without an account. */
 export interface StackPreview {
   readonly project: string;
   readonly stack: string;
@@ -29,28 +29,28 @@ export interface StackPreview {
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly missingSecrets: readonly MissingSecret[];
-  /** What a run would warn of, too, and what it would be refused for as far as another stack's file says. */
+  /** What `pulumi up` would warn of, and what it would refuse because of another stack's file. */
   readonly warnings: readonly string[];
-  /** The commands for another stack that come before this one's. */
+  /** Commands to run for another stack before this one. */
   readonly otherStack: readonly string[];
-  /** What it costs a month. */
+  /** The cost a month. */
   readonly cost: Cost;
-  /** Whether that keeps to its budget; none where it has no budget. */
+  /** Whether the cost keeps to the budget; undefined if there is no budget. */
   readonly budget: BudgetVerdict | undefined;
-  /** How it stands to the controls of AWS Security Hub. */
+  /** Which controls of AWS Security Hub the stack meets. */
   readonly security: SecurityReport;
-  /** How long a rollout takes; none where no task is to run. */
+  /** How long a rollout takes; undefined if no task should run. */
   readonly timeline: Timeline | undefined;
-  /** What was taken for granted, a sentence each. */
+  /** What the preview assumes, a sentence each. */
   readonly assumptions: readonly string[];
 }
 
-/** The program, or another one to preview instead. */
+/** The program to preview. */
 export type Program = (connect: () => Live) => Promise<Record<string, unknown>>;
 
 /**
- * Runs the program with a stack's configuration. Required secrets that are not set yet get a stand-in: only
- * `pulumi up` refuses to go on without them. Raises a SettingsError for every other problem.
+ * Runs the program with a stack's configuration. Required secrets that are not set yet get a stand-in, because only
+ * `pulumi up` needs them. Raises a SettingsError for every other problem.
  */
 export async function previewStack(
   config: StackConfig,
@@ -120,7 +120,7 @@ export async function previewStack(
 
 type CostFacts = Pick<CostOptions, "endpoints" | "shares">;
 
-/** What the settings say beside the resources, as far as it has to do with costs. */
+/** The facts about costs that the settings have and the resources do not. */
 function costFacts({ network, sharing }: Settings): CostFacts {
   return {
     endpoints: network.mode === "dedicated" ? network.endpoints : [],
@@ -132,7 +132,7 @@ function unique(sentences: readonly string[]): readonly string[] {
   return [...new Set(sentences)];
 }
 
-/** By the settings of the stack that is being evaluated. */
+/** The timeline that follows from the settings of the stack. */
 function plannedTimeline({
   desiredCount: tasks,
   startUpSeconds,

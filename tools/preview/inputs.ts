@@ -5,7 +5,7 @@ import { masked, readable } from "./readable";
 import { shortType } from "./summary";
 import { treeLines } from "./tree";
 
-/** Every resource's inputs as YAML, uncut: lines are as long as their values. */
+/** The inputs of every resource as YAML. Lines are as long as their values, and nothing is cut. */
 export function resourceInputs({ resources }: StackPreview, colors: Colors): string {
   return treeLines(resources)
     .filter(({ resource }) => resource.custom || resource.remote)

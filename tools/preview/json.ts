@@ -4,7 +4,7 @@ import { unknownPaths } from "./readable";
 import { timelineJson } from "./timelineRows";
 import { countResources } from "./tree";
 
-/** The preview for scanners and scripts: full inputs, with stand-ins where only AWS can know the value. */
+/** The preview for scanners and scripts: complete inputs, with a stand-in for each value that only AWS can know. */
 export function previewJson(preview: StackPreview): string {
   const { resources, cost, timeline, ...rest } = preview;
   const document = {

@@ -9,7 +9,7 @@ import { readableText } from "./readable";
 import { timelineAssumptions, timelineRows } from "./timelineRows";
 import { resourceTree } from "./treeText";
 
-/** The preview as a report for a pull request: what a reviewer decides by, and the rest folded below it. */
+/** The preview as a report for a pull request: first what a reviewer needs to decide, and the rest folded below. */
 export function previewMarkdown(preview: StackPreview): string {
   const { project, stack, region } = preview;
   const sections = [

@@ -1,8 +1,8 @@
 import type { StackPreview } from "./evaluateStack";
 
 /**
- * The commands to run next. `changes` are the settings that the preview used instead of those of the stack file, as
- * `key=value`. Over the budget, a run would be refused: the commands lower the cost or raise the budget.
+ * The commands to run next. `changes` are settings as `key=value` that the preview used instead of those in the stack
+ * file. If the stack exceeds its budget, a run would be refused, so the commands lower the cost or raise the budget.
  */
 export function nextCommands(preview: StackPreview, changes: readonly string[] = []): string[] {
   const { stack, missingSecrets: missing, cost, budget, otherStack } = preview;
@@ -29,7 +29,7 @@ export function setCommand(setting: string): string {
   return `pulumi config set ${path}${quoted(key)} ${quoted(value)}`;
 }
 
-/** In quotes if a shell would otherwise take it apart. */
+/** Quotes the text if a shell would otherwise change it. */
 function quoted(text: string): string {
   return /^[\w./:-]+$/.test(text) ? text : `'${text}'`;
 }

@@ -2,7 +2,7 @@ import { SecretValue, UnknownValue } from "../evaluate";
 import { hideGenerated, isGenerated } from "../assumed/generated";
 import type { Colors } from "../text/style";
 
-/** A value as a person reads it: secrets and what only AWS can know replaced, JSON text unfolded. */
+/** A value for a person: secrets and values that only AWS can know are replaced, and JSON text is unfolded. */
 export function readable(value: unknown): unknown {
   if (value instanceof SecretValue || value instanceof UnknownValue) return value.toString();
   if (typeof value === "string") return readableString(value);
@@ -16,7 +16,7 @@ function readableString(text: string): unknown {
   return json === undefined ? hideGenerated(text) : readable(json);
 }
 
-/** The object or list that a text holds as JSON; undefined for any other text. */
+/** The object or list in a JSON text; undefined for any other text. */
 function parseJson(text: string): unknown {
   if (!/^[[{]/.test(text)) return undefined;
   try {
@@ -26,7 +26,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Paths of the values, within a map, that hold something only AWS can know. */
+/** Paths of the values in a map that contain something only AWS can know. */
 export function unknownPaths(value: unknown, path = ""): string[] {
   if (value instanceof UnknownValue) return [path];
   if (typeof value === "string") return isGenerated(value) ? [path] : [];
@@ -36,7 +36,7 @@ export function unknownPaths(value: unknown, path = ""): string[] {
   );
 }
 
-/** Text in which the marks for what cannot be shown stand out less than the rest. */
+/** The text, with marks such as `[secret]` dimmed. */
 export function masked(text: string, { dim }: Pick<Colors, "dim">): string {
   return text.replace(/\[(?:secret|not set|known after up)\]/g, (mark) => dim(mark));
 }

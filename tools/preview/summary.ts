@@ -1,13 +1,13 @@
 import { kinds } from "../aws";
 import type { EvaluatedResource } from "../evaluate";
 
-/** The type as Pulumi's own displays shorten it: `aws:ecs/service:Service` is `aws:ecs:Service`. */
+/** The type in the short form of Pulumi's own displays: `aws:ecs/service:Service` becomes `aws:ecs:Service`. */
 export function shortType(type: string): string {
   const [pkg, module = "", name] = type.split(":");
   return name === undefined ? type : `${pkg}:${module.split("/")[0]}:${name}`;
 }
 
-/** Inputs by which AWS knows a resource; the first that is set is its name. */
+/** Inputs that can hold a resource's name. The first one that is set counts. */
 const nameInputs = [
   "name",
   "namePrefix",
@@ -17,7 +17,7 @@ const nameInputs = [
   "bucket",
 ] as const;
 
-/** The resource's physical name; without one, a few words about what it does. */
+/** The resource's physical name or, if it has none, a few words about what it does. */
 export function physicalName(resource: EvaluatedResource, all: readonly EvaluatedResource[]) {
   const { type, inputs } = resource;
   if (type === "pulumi:providers:aws") return String(inputs["region"]);
@@ -28,7 +28,7 @@ export function physicalName(resource: EvaluatedResource, all: readonly Evaluate
   return String(inputs[key]) + (key === "namePrefix" ? "*" : "");
 }
 
-/** The name prefix of the security group that a rule refers to: the rule's other dependency. */
+/** The name prefix of the security group that a rule refers to: the other resource that the rule depends on. */
 function groupName(
   rule: EvaluatedResource,
   all: readonly EvaluatedResource[],

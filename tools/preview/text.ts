@@ -24,9 +24,9 @@ export const partNames = [
 export type Part = (typeof partNames)[number];
 
 export interface TextOptions extends Style {
-  /** The parts to print below the answer; the short form of what matters if none is named. */
+  /** The parts to print below the answer. If none is named, a short form with the most important facts is printed. */
   readonly parts?: readonly Part[];
-  /** Settings that the preview used instead of those of the stack file, `key=value`. */
+  /** Settings as `key=value` that the preview used instead of those in the stack file. */
   readonly settings?: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function previewText(preview: StackPreview, options: TextOptions): string
   return `${sections.join("\n\n")}\n`;
 }
 
-/** The answer in six lines below the names of the stack, the project and the region. */
+/** The answer in six lines, below the names of the stack, the project and the region. */
 export function answerText(preview: StackPreview, options: TextOptions): string {
   const { colors } = options;
   const title = `What pulumi up creates in stack ${preview.stack} of ${preview.project}, ${preview.region}`;
@@ -66,7 +66,7 @@ function paintOf(weight: AnswerLine["weight"], { colors }: Style): (text: string
   }
 }
 
-/** What a person decides by, on one screen. */
+/** What a person needs to decide, on one screen. */
 function shortForm(preview: StackPreview, options: TextOptions): string[] {
   const { cost, security, stack } = preview;
   const commands = nextCommands(preview, options.settings);

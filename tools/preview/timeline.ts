@@ -10,17 +10,17 @@ import { lookEvery } from "../../components/fargateApp/service/settle";
 import { failuresToReject } from "../../components/fargateApp/service/watch";
 import type { Spot } from "../../components/fargateApp/types";
 
-/** The facts of a service from which the model derives its times. */
+/** The facts about a service from which the model derives its times. */
 export interface RolloutModel {
   readonly tasks: number;
   /** Seconds from the start of the container until the app answers. */
   readonly startUpSeconds: number;
   readonly balancerCheck: { readonly intervalSeconds: number; readonly timeoutSeconds: number };
-  /** Undefined if ECS relies on the balancer's check alone. */
+  /** Undefined if ECS uses only the balancer's check. */
   readonly containerCheck?: { readonly intervalSeconds: number };
   readonly gracePeriodSeconds: number;
   readonly deregistrationDelaySeconds: number;
-  /** Seconds for which a task still answers after SIGTERM; only tasks on Spot do. */
+  /** Seconds during which a task still answers after SIGTERM. Only tasks on Spot do. */
   readonly shutdownDelaySeconds?: number;
   readonly crashes: CrashEnd;
   /** How the traffic moves to a second set of tasks. Undefined if a rollout replaces task by task. */
@@ -29,7 +29,7 @@ export interface RolloutModel {
   readonly alarms?: AlarmTimes;
 }
 
-/** Who ends a version with tasks that crash: ECS by itself, `pulumi up` while it waits, or nobody. */
+/** Who ends a version with crashing tasks: ECS itself, `pulumi up` while it waits, or nobody. */
 type CrashEnd = "circuitBreaker" | "pulumiUp" | "nobody";
 
 interface AlarmTimes {
@@ -40,40 +40,43 @@ interface AlarmTimes {
 }
 
 interface Shift {
-  /** Seconds between the first and the last of the traffic. */
+  /** Seconds from the first traffic to the last. */
   readonly shiftSeconds: number;
-  /** Seconds after the last of the traffic until the old tasks go. */
+  /** Seconds after the last traffic has moved until the old tasks stop. */
   readonly bakeSeconds: number;
 }
 
 /** Seconds from the start of a rollout; undefined if something never happens by itself. */
 export interface Timeline {
-  /** Every new request is answered by the new version. */
+  /** The new version answers every new request. */
   readonly serves: number;
-  /** Nothing of the old version is left. */
+  /** All tasks of the old version have stopped. */
   readonly steady: number;
   /** The alarms have stopped watching; undefined if none watches. */
   readonly watched: number | undefined;
-  /** A version that starts and never answers is given up. */
+  /** ECS gives up a version that starts but never answers. */
   readonly rejected: number | undefined;
-  /** A version that ends as soon as it starts is given up. */
+  /** ECS gives up a version that ends immediately after its start. */
   readonly crashRejected: number | undefined;
 }
 
-/** Assumptions of the model: nobody can know these before a rollout. */
+/** Assumptions of the model, because nobody can know these times before a rollout. */
 export const assumed = {
   imageMegabytes: 150,
-  /** Placing a task, its network interface, pulling an image of that size, starting it. */
+  /** The time to place a task, attach its network interface, pull an image of this size, and start it. */
   secondsToRun: 51,
-  /** From the end of deregistration: SIGTERM, the end of the process, and ECS noticing. */
+  /** The time from the end of deregistration until ECS notices that the task has ended, after SIGTERM. */
   secondsToLeave: 21,
-  /** From the start of a container that crashes to ECS counting it. */
+  /** The time from the start of a crashing container until ECS counts it. */
   secondsToCrash: 2,
-  /** From the end of a minute until CloudWatch has its metrics and the alarm goes off: one to three minutes. */
+  /**
+   * The time from the end of a minute until CloudWatch has the minute's metrics and the alarm goes off: one to three
+   * minutes.
+   */
   secondsToAlarm: 120,
 } as const;
 
-/** How long a rollout takes. */
+/** Calculates how long a rollout takes. */
 export function rolloutTimeline(model: RolloutModel): Timeline {
   const { deregistrationDelaySeconds, shutdownDelaySeconds = 0 } = model;
   const { shiftSeconds, bakeSeconds } = model.shift ?? { shiftSeconds: 0, bakeSeconds: 0 };
@@ -85,9 +88,9 @@ export function rolloutTimeline(model: RolloutModel): Timeline {
 }
 
 /**
- * From the start of a container until both checks have passed. A new target needs one passed check, which comes half an
- * interval after the app's first answer on average; the container's checks come at every interval since its start.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ * The time from the start of a container until both checks have passed. A new target needs only one passed check, which
+ * comes on average half an interval after the app's first answer. The container's check runs at every interval after
+ * the start. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 function secondsToHealth({ balancerCheck, containerCheck, startUpSeconds }: RolloutModel): number {
   const balancer = startUpSeconds + balancerCheck.intervalSeconds / 2;
@@ -98,8 +101,9 @@ function secondsToHealth({ balancerCheck, containerCheck, startUpSeconds }: Roll
 }
 
 /**
- * ECS watches a rolling deployment after it is steady for as long as its alarms look back, and the other strategies until
- * the end of their bake time. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ * When ECS stops watching the alarms. After a rolling deployment is steady, ECS watches for as long as the alarms look
+ * back. With the other strategies, it watches until the end of the bake time.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
 function watchedUntil({ alarms, shift }: RolloutModel, shifted: number, steady: number) {
   if (!alarms) return undefined;
@@ -107,10 +111,12 @@ function watchedUntil({ alarms, shift }: RolloutModel, shifted: number, steady: 
 }
 
 /**
- * The circuit breaker gives up after half as many failed tasks as there should be, at least three; the tasks of a round
- * start and fail together. It is faster than the alarm, because ECS replaces a task as soon as it is unhealthy beyond its
- * grace period. Without the circuit breaker only the alarm is left for a version that never answers. A task that never
- * runs does not set the alarm off; `pulumi up` counts those by the circuit breaker's rule.
+ * When a bad version is given up. The circuit breaker does that after half as many failed tasks as the service should
+ * have, but at least three. The tasks of a round start and fail together. The circuit breaker is faster than the alarm,
+ * because ECS replaces a task as soon as it is unhealthy after its grace period.
+ *
+ * Without the circuit breaker, only the alarm ends a version that never answers. A task that never runs does not set
+ * off the alarm; `pulumi up` counts such tasks by the circuit breaker's rule.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 function rejection(model: RolloutModel): Pick<Timeline, "rejected" | "crashRejected"> {
@@ -133,8 +139,9 @@ function rejection(model: RolloutModel): Pick<Timeline, "rejected" | "crashRejec
 }
 
 /**
- * Each task is unhealthy for its grace period, and the next one runs a little later. Counted for the worst case, in which
- * a task touches as few minutes of the clock as possible.
+ * When the alarm ends a version that never answers. Each task is unhealthy until its grace period ends, and the next
+ * task runs a little later. This is the worst case, in which each task's unhealthy time falls into as few clock minutes
+ * as possible.
  */
 function rejectedByAlarm(model: RolloutModel, { unhealthyMinutes }: AlarmTimes): number {
   const { gracePeriodSeconds } = model;
@@ -150,12 +157,12 @@ function rejectedByAlarm(model: RolloutModel, { unhealthyMinutes }: AlarmTimes):
   );
 }
 
-/** From the start of a container that never answers until the balancer's checks have failed. */
+/** The time from the start of a container that never answers until the balancer's checks have failed. */
 function secondsToFail({ balancerCheck }: RolloutModel): number {
   return balancerCheck.intervalSeconds + balancerCheck.timeoutSeconds;
 }
 
-/** The model of a service of this program. */
+/** The model of a service that this program makes. */
 export function rolloutModel(
   timing: Timing,
   rollout: Rollout,

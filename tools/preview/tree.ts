@@ -2,14 +2,14 @@ import type { EvaluatedResource } from "../evaluate";
 
 /** One line of the tree. */
 export interface TreeLine {
-  /** What is drawn before the resource. */
+  /** The lines of the tree to the left of the resource. */
   readonly branches: string;
-  /** What is drawn before a second line of the same resource. */
+  /** The lines of the tree to the left of a second line about the same resource. */
   readonly below: string;
   readonly resource: EvaluatedResource;
 }
 
-/** The resources under their components, in the order in which the program made them, providers last. */
+/** The resources below their components, in the order in which the program made them. Providers come last. */
 export function treeLines(resources: readonly EvaluatedResource[]): TreeLine[] {
   const children = new Map<string | undefined, EvaluatedResource[]>();
   for (const resource of [...resources].sort(providersLast)) {
@@ -37,7 +37,7 @@ function providersLast(a: EvaluatedResource, b: EvaluatedResource): number {
   return Number(isProvider(a)) - Number(isProvider(b));
 }
 
-/** Whether it is a provider's settings rather than something that is created. */
+/** Whether the resource only holds a provider's settings, so that nothing is created. */
 export function isProvider(resource: EvaluatedResource): boolean {
   return resource.type.startsWith("pulumi:providers:");
 }
@@ -45,12 +45,12 @@ export function isProvider(resource: EvaluatedResource): boolean {
 export interface Counts {
   /** Resources that providers create, by package, e.g. `aws`, in alphabetical order. */
   readonly byPackage: Readonly<Record<string, number>>;
-  /** All of those. */
+  /** Their total. */
   readonly resources: number;
   readonly components: number;
 }
 
-/** How many resources of which package, and how many components group them. */
+/** How many resources each package has, and how many components group them. */
 export function countResources(all: readonly EvaluatedResource[]): Counts {
   const created = all.filter((each) => (each.custom || each.remote) && !isProvider(each));
   const byPackage: Record<string, number> = {};

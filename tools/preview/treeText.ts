@@ -18,8 +18,9 @@ interface Line {
 }
 
 /**
- * The tree of components and resources: types, logical names and physical names. If that is wider than the style
- * allows, each resource has one name: the physical one, or the logical one if AWS gives it none.
+ * The tree of components and resources: types, logical names and physical names. If a line would be wider than the
+ * style allows, each resource has only one name: the physical name, or the logical name if AWS does not use a physical
+ * one.
  */
 export function resourceTree(preview: StackPreview, style: Style): string {
   const { colors, width } = style;
@@ -51,7 +52,7 @@ function linesOf({ project, stack, resources }: StackPreview): Line[] {
   return [top, ...rest];
 }
 
-/** `ecs:Service`, `docker:Image`, and only the class of the project's own components: `FargateApp`. */
+/** `ecs:Service`, `docker:Image`, or only the class of one of the project's own components: `FargateApp`. */
 export function treeType(type: string): string {
   const [pkg = "", module = "", name = ""] = type.split(":");
   const folder = module.split("/")[0] ?? "";
@@ -73,7 +74,7 @@ function typeText({ branches, type, isGroup }: Line, colors: Colors): string {
 
 const indent = "  ";
 
-/** Types that are longer than this do not move the column of the names. */
+/** A type that is longer than this does not move the column of names. */
 const mostTypeWidth = 40;
 
 function narrowTree(lines: readonly Line[], { colors, width }: Style): string {
@@ -94,7 +95,10 @@ function narrowTree(lines: readonly Line[], { colors, width }: Style): string {
     .join("\n");
 }
 
-/** One name for a line. A mark such as `[secret]` does not say which secret, so the logical name comes with it. */
+/**
+ * The only name on a narrow line. If it is a mark such as `[secret]`, which does not identify the resource, the logical
+ * name is added.
+ */
 function labelOf({ name, physical }: Line): string {
   if (physical === "") return name;
   return physical.startsWith("[") ? `${name} ${physical}` : physical;

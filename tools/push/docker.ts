@@ -1,17 +1,20 @@
 import type { PushStack } from "./stack";
 
-/** What `docker build` is asked for. */
+/** What `docker build` must build. */
 export interface Build {
   readonly stack: PushStack;
   /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>` */
   readonly url: string;
   readonly tags: readonly string[];
-  /** Names of build arguments; Docker takes the values from its environment, so that no list of processes shows them. */
+  /**
+   * Names of build arguments. Docker takes the values from its environment, so that lists of processes do not show
+   * them.
+   */
   readonly variables: readonly string[];
   /** Folder with the app. */
   readonly context: string;
   readonly dockerfile: string | undefined;
-  /** Commit of the app; undefined outside a repository. */
+  /** Commit of the app; undefined outside a git repository. */
   readonly commit: string | undefined;
 }
 

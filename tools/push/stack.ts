@@ -5,20 +5,20 @@ import { encryptedValue, UsageError, type StackConfig } from "../stack/readStack
 import { stackService, type StackService } from "../stack/serviceOfStack";
 import { unsetSecret, withStandIns } from "../stack/standIns";
 
-/** What a stack's files say of the image of a version. */
+/** What the stack files say about the image of a version. */
 export interface PushStack extends StackService {
   readonly stack: string;
   readonly repository: string;
   readonly platform: Platform;
-  /** Build arguments with values that are no secret. */
+  /** Build arguments with values that are not secret. */
   readonly known: Readonly<Record<string, string>>;
   /** Build arguments with values in Secrets Manager: the secrets' names, by variable. */
   readonly secret: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads what the build of a version needs. Raises a SettingsError that lists every bad key, and a UsageError if the stack
- * builds its image itself or if a value can be read by the Pulumi CLI alone and the shell does not have it.
+ * Reads what the build of a version needs. Raises a SettingsError that lists every bad key. Raises a UsageError if the
+ * stack builds its image itself, or if only the Pulumi CLI can read a value and the shell does not have it.
  */
 export function pushStack(config: StackConfig, tag: string, env: NodeJS.ProcessEnv): PushStack {
   const { project, stack } = config;

@@ -1,11 +1,12 @@
 import { UsageError } from "../stack/readStackConfig";
 
-/** Asks git; undefined if it fails. */
+/** Runs a git command; undefined if it fails. */
 export type Git = (args: readonly string[]) => Promise<string | undefined>;
 
 /**
- * The tag for what is checked out: git's own tag of the commit, else the first 12 characters of the commit. Raises a
- * UsageError outside a repository, and if files differ from the commit: then the tag would name something else.
+ * The tag for the version in the working tree: git's tag of the commit, or else the first 12 characters of the commit.
+ * Raises a UsageError outside a git repository. Also raises one if files differ from the commit, because the tag would
+ * then name another version.
  */
 export async function tagFromGit(git: Git): Promise<string> {
   const commit = await git(["rev-parse", "--short=12", "HEAD"]);
@@ -22,7 +23,7 @@ export async function tagFromGit(git: Git): Promise<string> {
 }
 
 /**
- * Raises a UsageError for a tag that a registry refuses, or that names no version.
+ * Raises a UsageError for a tag that a registry refuses, or that does not name a version.
  * https://docs.docker.com/reference/cli/docker/image/tag/
  */
 export function checkTag(tag: string): void {

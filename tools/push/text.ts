@@ -27,7 +27,7 @@ export function listText(images: readonly TaggedImage[], now: Date, style: Style
   return `${columns(rows, { head, width: style.width })}\n`;
 }
 
-/** What was found, the worst first, in one line. */
+/** Number of findings by severity, the worst first, in one line. */
 export function findingsText(findings: Findings): string {
   const found = severities.flatMap((severity) => {
     const count = findings[severity] ?? 0;
@@ -36,13 +36,13 @@ export function findingsText(findings: Findings): string {
   return found.join(", ") || "nothing found";
 }
 
-/** Whether something as bad as a severity, or worse, was found. */
+/** Whether there is a finding of this severity or a worse one. */
 export function isAbove(findings: Findings, severity: string): boolean {
   const worst = severities.slice(0, severities.findIndex((each) => each === severity) + 1);
   return worst.some((each) => (findings[each] ?? 0) > 0);
 }
 
-/** The commands after a push. */
+/** The commands to run after a push. */
 export function nextText(tag: string, stack: string, style: Style): string {
   const commands = [`pulumi config set imageTag ${tag} -s ${stack}`, `pulumi up -s ${stack}`];
   return section(

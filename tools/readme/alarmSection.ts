@@ -3,7 +3,7 @@ import type { MonitoringSettings, Watched } from "../../components/monitoring/ty
 import { physicalNames } from "../../settings/names";
 import { settingsSchema } from "../../settings/schema";
 
-/** The prod stack, as far as the table shows it. */
+/** The facts about the prod stack that the table needs. */
 const watched: Watched = {
   region: "us-east-1",
   clusterName: "",
@@ -20,7 +20,7 @@ const watched: Watched = {
   stack: "prod",
 };
 
-/** Which setting changes an alarm's threshold. */
+/** The setting that changes an alarm's threshold. */
 const settingOf: Readonly<Record<string, string>> = {
   cpuAlarm: "cpuAlarmPercent",
   memoryAlarm: "thresholds.memoryPercent",
@@ -30,7 +30,10 @@ const settingOf: Readonly<Record<string, string>> = {
   certificateAlarm: "thresholds.certificateDays",
 };
 
-/** Every alarm of prod with the defaults: its name, what it says, who is told, and the setting of its threshold. */
+/**
+ * Every alarm that prod has with the defaults: its name, its meaning, who is notified, and the setting for its
+ * threshold.
+ */
 export function alarmSection(): string {
   const { cpuAlarmPercent, thresholds } = settingsSchema.monitoring.parse(undefined);
   const settings: MonitoringSettings = { alarms: "all", cpuAlarmPercent, thresholds };

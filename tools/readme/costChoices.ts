@@ -1,13 +1,13 @@
-/** A way to configure a committed stack, whose price the page of costs names. */
+/** A way to configure a committed stack, for which docs/cost.md shows the price. */
 export interface Choice {
   readonly what: string;
-  /** `key=value`, laid over the stack file. */
+  /** Settings as `key=value` that replace those of the stack file. */
   readonly settings: readonly string[];
-  /** Keys of the stack file that it goes without. */
+  /** Keys of the stack file to leave out. */
   readonly without?: readonly string[];
 }
 
-/** What prod can cost less or more, each alone. */
+/** Choices that change prod's cost, each by itself. */
 export const prodChoices: readonly Choice[] = [
   {
     what: "one self-healing NAT instance instead of the gateway",
@@ -36,7 +36,7 @@ export const prodChoices: readonly Choice[] = [
   { what: "blue/green rollouts", settings: ["rollout.strategy=blueGreen"] },
 ];
 
-/** The same of dev. */
+/** Choices that change dev's cost, each by itself. */
 export const devChoices: readonly Choice[] = [
   {
     what: "the balancer, cluster and VPC of prod",

@@ -11,7 +11,7 @@ interface Priced extends Choice {
   readonly total: Range;
 }
 
-/** docs/cost.md: what the committed stacks cost, what each choice changes, and what others cost. */
+/** docs/cost.md: what the committed stacks cost, how each choice changes that, and what other tools' stacks cost. */
 export async function costPage(folder: string, program: Program, file: string): Promise<string> {
   const costOfStack = async (stack: string, choice?: Choice) => {
     const config = configured(readStackConfig(folder, stack), choice);

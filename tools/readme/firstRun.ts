@@ -6,12 +6,12 @@ import { unsetSecret } from "../stack/standIns";
 import type { Program } from "../preview/evaluateStack";
 import type { StackConfig } from "../stack/readStackConfig";
 
-/** What an account answers in which nothing was pushed yet and no service runs. */
+/** The answers of an account without pushed images and without a running service. */
 const emptyAccount: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "aws:ecr/getRepositories:getRepositories": { names: [] },
 };
 
-/** The output `nextSteps` of a stack's first `pulumi up`. Throws where that has no such output. */
+/** The output `nextSteps` of a stack's first `pulumi up`. Throws if there is no such output. */
 export async function firstRunSteps(
   config: StackConfig,
   program: Program,

@@ -35,7 +35,7 @@ function counts(): string {
 const noFailure = "Tells of no failure.";
 const notMore = "does not say more";
 
-/** A page's messages, those with the same meaning together. */
+/** A page's messages. Messages with the same meaning stand together. */
 function section({ title, address, reportedBy, messages }: Page): string {
   const groups = new Map<string, string[]>();
   for (const message of messages) {
@@ -55,7 +55,7 @@ function said(message: Message, reportedBy: Page["reportedBy"]): string {
     .join("\n\n");
 }
 
-/** The message with names for what differs. */
+/** The message with a name for each part that varies. */
 function withNames(text: string): string {
   return text
     .replace(/arn:aws:elasticloadbalancing:[^)\s]+/g, "<target group>")
@@ -67,7 +67,7 @@ function withNames(text: string): string {
     .replace(/subnet-\w+/g, "<subnet>");
 }
 
-/** Text in which Markdown takes nothing for markup. */
+/** Text, escaped so that Markdown finds no markup in it. */
 function escaped(text: string): string {
   return text.replace(/[*_<>[\]]/g, (character) => `\\${character}`);
 }

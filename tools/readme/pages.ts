@@ -11,7 +11,10 @@ import { securityPage } from "./securityPage";
 import { settingsPage } from "./settingsPage";
 import { stackSchema } from "./stackSchema";
 
-/** Every page that `npm run readme` writes, whole or in part, as it should be; by its path in the project. */
+/**
+ * The right text of every page that `npm run readme` writes, by its path in the project. Pages that are written only in
+ * part are complete here, too.
+ */
 export async function generatedPages(
   folder: string,
   program: Program,

@@ -2,16 +2,16 @@ import type { EvaluatedResource } from "../evaluate";
 import { guideResources } from "../scan/baseline";
 import { made } from "../scan/baseline/made";
 
-/** Another way to the same app, with what it creates that costs. */
+/** Another tool's way to run the same app, as the resources that cost something. */
 export interface Peer {
   readonly name: string;
   readonly how: string;
   readonly resources: readonly EvaluatedResource[];
-  /** The same with the number of tasks that it runs by default, where that is another. */
+  /** The same resources with the tool's default number of tasks, if that differs. */
   readonly byDefault?: readonly EvaluatedResource[];
 }
 
-/** Tasks of the same size, without what each would add by hand: secrets, alarms, logs. */
+/** Tasks of the same size, without secrets, alarms and logs, which users of the other tools add themselves. */
 function app(balancerSubnets: number, desiredCount: number): readonly EvaluatedResource[] {
   const task = made("aws:ecs/taskDefinition:TaskDefinition", "task", "task", {
     cpu: "256",
@@ -40,9 +40,8 @@ function natGateways(count: number): readonly EvaluatedResource[] {
 }
 
 /**
- * What the defaults of other tools create, as their documentation says, with two tasks, as here: by default they run
- * one.
- * https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/
+ * What the defaults of other tools create, according to their documentation, but with two tasks, as here. By default
+ * they run one. https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/
  * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ecs_patterns.ApplicationLoadBalancedFargateService.html
  */
 export const peers: readonly Peer[] = [

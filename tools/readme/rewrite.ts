@@ -1,8 +1,8 @@
 import { format, resolveConfig } from "prettier";
 
 /**
- * A Markdown file's text with its generated sections replaced, formatted as the project formats its files. A section
- * stands between `<!-- begin name -->` and `<!-- end name -->`; throws where one of the markers is missing.
+ * The text of a Markdown file with new generated sections, in the project's format. A section stands between `<!--
+ * begin name -->` and `<!-- end name -->`. Throws if one of the markers is missing.
  */
 export async function rewriteSections(
   markdown: string,

@@ -9,7 +9,7 @@ import {
 } from "../preview/timeline";
 import { roundedSeconds, timelineAssumptions } from "../preview/timelineRows";
 
-/** A service with as many tasks and as fast a start as ours by default, and waiting times as guides have them. */
+/** A service with this project's default number of tasks and start time, but with the waiting times of AWS's guides. */
 export const guideModel: RolloutModel = {
   tasks: defaultCount,
   startUpSeconds: settingsSchema.startUpSeconds.parse(undefined),
@@ -20,7 +20,7 @@ export const guideModel: RolloutModel = {
   crashes: "nobody",
 };
 
-/** How long a rollout of each stack takes, of each strategy by default, and of the guide's service. */
+/** How long a rollout takes: of each stack, of each strategy by default, and of the guide's service. */
 export function rolloutSection(stacks: Readonly<Record<string, Timeline | undefined>>): string {
   const ours = Object.entries(stacks).map(([stack, timeline]) => rowOf(`\`${stack}\``, timeline));
   const others = (["blueGreen", "canary", "linear"] as const).map((strategy) =>
@@ -47,7 +47,7 @@ const explanations = [
   "",
 ];
 
-/** Of the strategy with everything else left out of the stack file. */
+/** The times of a strategy, if the stack file sets nothing else. */
 function byDefault(strategy: "blueGreen" | "canary" | "linear"): Timeline {
   const startUpSeconds = settingsSchema.startUpSeconds.parse(undefined);
   const longestRequestSeconds = settingsSchema.longestRequestSeconds.parse(undefined);
@@ -64,7 +64,7 @@ function rowOf(name: string, timeline: Timeline | undefined): string {
   return line([name, ...columns.map((column) => (timeline ? cell(timeline, column) : "–"))]);
 }
 
-/** If no alarm watches, there is no end to it either. */
+/** A time in seconds. Without alarms, there is no time at which they stop watching. */
 function cell(timeline: Timeline, column: (typeof columns)[number]): string {
   return column === "watched" && timeline.watched === undefined
     ? "–"

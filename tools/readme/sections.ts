@@ -8,10 +8,13 @@ import { alarmSection } from "./alarmSection";
 import { firstRunSteps } from "./firstRun";
 import { rolloutSection } from "./rolloutSection";
 
-/** The generated sections of a page, by the name in their markers. */
+/** The generated sections of a page, by the names in their markers. */
 export type Sections = Readonly<Record<string, string>>;
 
-/** The generated sections of the pages that people write, by page, from the stack files of a folder and the preview of its prod. */
+/**
+ * The generated sections in hand-written pages, by page. They are made from the stack files of a folder and the preview
+ * of its prod stack.
+ */
 export async function pageSections(
   folder: string,
   program: Program,
@@ -47,7 +50,7 @@ function costSentence(prod: StackPreview, dev: StackPreview): string {
   ].join(" ");
 }
 
-/** How `prod` stands to AWS Security Hub, in one sentence. */
+/** How `prod` does against AWS Security Hub's controls, in one sentence. */
 function securitySentence({ security }: StackPreview): string {
   const count = (state: string) => security.controls.filter((each) => each.state === state).length;
   return [

@@ -7,7 +7,7 @@ const stacks = ["prod", "dev"] as const;
 type Reports = Readonly<Record<(typeof stacks)[number], SecurityReport>>;
 type Results = Readonly<Record<(typeof stacks)[number], readonly ControlResult[]>>;
 
-/** docs/security.md: every control that applies to a committed stack, with what each of them does about it. */
+/** docs/security.md: every control that applies to a committed stack, and how each stack meets it or not. */
 export async function securityPage(folder: string, program: Program, file: string) {
   const [prod, dev] = [await reportOf("prod"), await reportOf("dev")];
   return format(markdown({ prod, dev }), { ...(await resolveConfig(file)), parser: "markdown" });
@@ -81,7 +81,7 @@ function state(result: ControlResult | undefined): string {
   return result?.state ?? "–";
 }
 
-/** Once where both stacks do the same, or one of them has nothing that the control is about. */
+/** One text if both stacks do the same, or if the control applies to only one of them. */
 function how(prod: ControlResult | undefined, dev: ControlResult | undefined): string {
   if (!prod || !dev || prod.how === dev.how) return (prod ?? dev)?.how ?? "";
   return `prod: ${prod.how} <br/> dev: ${dev.how}`;
@@ -103,7 +103,7 @@ function reasonTable(results: Results): string {
   return ["| controls | stacks | reason | review |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-/** By reason, with the stacks that it is said of. */
+/** Findings by reason, with the stacks that have them. */
 function scannerTable(reports: Reports): string {
   const all = stacks.flatMap((stack) => reports[stack].scanners);
   const reasons = [...new Set(all.map(({ reason }) => reason))];

@@ -4,17 +4,17 @@ import { encryptedKeys, missingSecretKeys } from "../../settings/secrets";
 import { unwrapped } from "../../settings/unwrapped";
 import { defaultValue, description, rulePhrase } from "./zod";
 
-/** One setting, as README's table shows it. */
+/** One setting in the tables of docs/settings.md. */
 export interface SettingRow {
-  /** As a person types it: `image.context`, `aws:region`. */
+  /** The key as a person types it: `image.context`, `aws:region`. */
   readonly key: string;
   readonly what: string;
   readonly value: string;
-  /** The default, or what holds without one. */
+  /** The default, or what happens if the key is not set. */
   readonly otherwise: string;
 }
 
-/** Every key that a stack file may have, those within a map after the map. */
+/** Every key that a stack file may have. The keys of a map come after the map. */
 export function settingRows(): SettingRow[] {
   return [
     ...Object.entries(settingsSchema).flatMap(([key, rule]) => rows(key, rule)),
@@ -35,7 +35,10 @@ function shapeRows(key: string, shape: Readonly<Record<string, unknown>>): Setti
   return Object.entries(shape).flatMap(([name, rule]) => rows(`${key}.${name}`, rule as z.ZodType));
 }
 
-/** The key that chooses the alternative, then what the alternatives have, each with those that have it. */
+/**
+ * First the key that chooses the alternative. Then the keys of the alternatives, each with the alternatives that have
+ * it.
+ */
 function unionRows(key: string, rule: z.ZodType, union: z.ZodDiscriminatedUnion): SettingRow[] {
   const chooser = union.def.discriminator;
   const options = union.options.map((option) => {
@@ -80,7 +83,7 @@ function otherwise(key: string, rule: z.ZodType): string {
   return rule.safeParse(undefined).success ? "none" : "required";
 }
 
-/** Those that an app needs which does not serve mock data. */
+/** Secrets that an app needs unless it serves mock data. */
 const requiredSecrets = missingSecretKeys({ project: "", values: {} });
 
 function isEmptyMap(value: unknown): boolean {

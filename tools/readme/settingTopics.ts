@@ -1,12 +1,12 @@
 import type { SettingRow } from "./settingRows";
 
-/** A heading of docs/settings.md with the keys below it, as a stack file has them. */
+/** A heading of docs/settings.md, and the keys below it. */
 interface Topic {
   readonly title: string;
   readonly keys: readonly string[];
 }
 
-/** In the order of the page. Keys that no topic has come last, those of the AWS provider aside. */
+/** The topics in the order of the page. Keys without a topic come last, except those of the AWS provider. */
 export const topics: readonly Topic[] = [
   { title: "Version and image", keys: ["imageTag", "image", "migrate", "smokeTest", "rollout"] },
   {
@@ -42,7 +42,7 @@ interface Section {
   readonly rows: readonly SettingRow[];
 }
 
-/** The rows below their headings: each row once. */
+/** The rows below their headings. Each row appears once. */
 export function byTopic(rows: readonly SettingRow[]): readonly Section[] {
   const listed = topics.flatMap(({ keys }) => keys);
   const isAws = ({ key }: SettingRow) => key.startsWith("aws:");

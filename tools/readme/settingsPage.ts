@@ -5,7 +5,7 @@ import { settingsSchema } from "../../settings/schema";
 import { settingRows, type SettingRow } from "./settingRows";
 import { byTopic } from "./settingTopics";
 
-/** docs/settings.md: every setting below its topic, and the environment that the container has without any. */
+/** docs/settings.md: every setting below its topic, and the environment that the container has by default. */
 export async function settingsPage(file: string): Promise<string> {
   return format(markdown(), { ...(await resolveConfig(file)), parser: "markdown" });
 }
@@ -44,7 +44,7 @@ function settingTable(rows: readonly SettingRow[]): string {
   ].join("\n");
 }
 
-/** The rule, and what holds if the stack file does not have the key. */
+/** The rule, and what happens if the stack file does not have the key. */
 function valueOf({ value, otherwise }: SettingRow): string {
   if (otherwise === "" || otherwise === "none") return value;
   return `${value}. ${otherwise.startsWith("required") ? `**${otherwise}**` : `Default: ${otherwise}`}`;

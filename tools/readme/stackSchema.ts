@@ -19,8 +19,8 @@ const secret: Json = {
 };
 
 /**
- * settings/stack.schema.json: a JSON Schema of the stack files, by which editors complete keys and mark mistakes. Rules that
- * look at more than one key, and those that are code, are left to the preview.
+ * settings/stack.schema.json: a JSON Schema of the stack files, with which editors complete keys and mark mistakes. It
+ * leaves out rules that look at several keys or that are code; the preview checks those.
  */
 export async function stackSchema(folder: string, file: string): Promise<string> {
   const project = String(readYaml(path.join(folder, "Pulumi.yaml")).value["name"]);
@@ -43,7 +43,7 @@ export async function stackSchema(folder: string, file: string): Promise<string>
             ]),
           ),
         },
-        // Keys of other providers and projects.
+        // Keys of other projects and of providers.
         patternProperties: { [`^(?!(?:aws|${project}):)[^:]+:`]: {} },
         additionalProperties: false,
       },
@@ -70,7 +70,7 @@ function schemasOf(rules: Schema): Record<string, Json> {
   );
 }
 
-/** A setting in every form that a stack file may have it in. */
+/** A setting in every form that it may have in a stack file. */
 function asWritten(key: string, rule: z.ZodType): Json {
   const json: Json = z.toJSONSchema(rule, {
     io: "input",
@@ -105,7 +105,7 @@ function encrypted(rule: z.ZodType): Json {
     : secret;
 }
 
-/** `pulumi config set` keeps numbers, truth values and JSON as text. */
+/** `pulumi config set` stores numbers, truth values and JSON as text. */
 function asText({ type, enum: values }: Json): readonly Json[] {
   if (values?.some((each) => typeof each === "number")) {
     return [{ type: "string", enum: values.map(String) }];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isWrapper } from "../../settings/unwrapped";
 
-/** What `.describe()` says, on whichever layer it was said. */
+/** The text given to `.describe()`, on any layer of the rule. */
 export function description(rule: z.ZodType): string {
   return (
     rule.description ??
@@ -10,14 +10,14 @@ export function description(rule: z.ZodType): string {
   );
 }
 
-/** The value that stands where the stack file has none; undefined for what is required or optional. */
+/** The default value; undefined for a required or optional setting. */
 export function defaultValue(rule: z.ZodType): unknown {
   return rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault
     ? rule.def.defaultValue
     : undefined;
 }
 
-/** The rule in the words of the error for what breaks it: `must be true or false` is `true or false`. */
+/** The rule, taken from its error message: `must be true or false` becomes `true or false`. */
 export function rulePhrase(rule: z.ZodType): string {
   const message = rule.safeParse(null).error?.issues[0]?.message ?? "";
   return message.startsWith("Invalid input") ? "text" : message.replace(/^(?:must be|needs) /, "");

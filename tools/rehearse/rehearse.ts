@@ -16,7 +16,7 @@ import { countsText, splitDiagnostics } from "./stepText";
 
 export interface RehearsalArgs {
   readonly config: StackConfig;
-  /** Changes to try after the first deployment, `key=value`, one `pulumi up` each. */
+  /** Settings to change after the first deployment, as `key=value`, with one `pulumi up` each. */
   readonly changes: readonly string[];
   /** Text of Pulumi.yaml. */
   readonly projectFile: string;
@@ -24,13 +24,13 @@ export interface RehearsalArgs {
   readonly write: (text: string) => void;
 }
 
-/** Stands for every secret: the rehearsal's account is not the real one, and needs no real value. */
+/** Takes the place of every secret, because the account is not real. */
 const standInSecret = "rehearsed";
 
 /**
- * Deploys a stack with the real engine into an account in memory, makes the changes one by one with Pulumi's own
- * diff, and destroys it. If a step fails, writes what the engine said and raises a CommandFailure that ends
- * with its diagnostics.
+ * Deploys a stack with the real engine into an account in memory, makes the changes one by one with Pulumi's own diff,
+ * and destroys the stack. If a step fails, writes the engine's output and raises a CommandFailure that ends with the
+ * engine's diagnostics.
  */
 export async function rehearse(args: RehearsalArgs): Promise<void> {
   const world = new World(await loadBehaviours(), refusalOf);
@@ -66,7 +66,7 @@ function checkChanges({ config, changes }: RehearsalArgs): void {
 
 class Rehearsal {
   private config: StackConfig;
-  /** What the engine says in the step under way. */
+  /** The engine's output in the current step. */
   private said: string[] = [];
 
   constructor(
@@ -136,7 +136,7 @@ class Rehearsal {
     pushImage(this.world, baseName(project, stack), tag, this.platform());
   }
 
-  /** The CPU that the stack's tasks run on: the image that is pushed is for the same. */
+  /** The CPU of the stack's tasks, for which the image is pushed, too. */
   private platform(): "linux/amd64" | "linux/arm64" {
     return /"linux\/arm64"/.test(this.ownKey("image") ?? "") ? "linux/arm64" : "linux/amd64";
   }

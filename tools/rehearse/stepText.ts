@@ -1,4 +1,4 @@
-/** What the engine did with resources, in the order in which a step's line says it. */
+/** What the engine does with resources, in the order in which a step's line counts them. */
 const words: Readonly<Record<string, string>> = {
   create: "created",
   update: "updated",
@@ -19,7 +19,7 @@ export function countsText(changes: Readonly<Record<string, number | undefined>>
     : said.map(([count, word]) => `${count ?? 0} ${word}`).join(", ");
 }
 
-/** Divides what the engine printed before it failed: the progress, and the diagnostics that say why. */
+/** Splits the engine's output of a failed step into the progress, and the diagnostics that say why it failed. */
 export function splitDiagnostics(printed: string): {
   readonly progress: string;
   readonly why: string;

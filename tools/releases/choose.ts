@@ -1,15 +1,15 @@
 import type { Release } from "../../live/releases/collect";
 import { UsageError } from "../stack/readStackConfig";
 
-/** A release that an older version is taken from. */
+/** A release to return to. */
 export interface Target {
   readonly release: Release;
   readonly tag: string;
 }
 
 /**
- * Finds the release to go back to: the named one, by tag or `family:revision`, or else the last that succeeded
- * with another image before the one that runs. Raises a UsageError if there is none.
+ * Finds the release to return to: the named one, by tag or `family:revision`, or else the last one before the running
+ * release that succeeded with another image. Raises a UsageError if there is none.
  */
 export function releaseToReturnTo(
   releases: readonly Release[],
@@ -39,7 +39,7 @@ export function releaseToReturnTo(
   return { release: found, tag };
 }
 
-/** Variables of secrets of which the two releases name different versions. */
+/** Variables of the secrets for which the two releases name different versions. */
 export function otherSecrets(now: Release | undefined, then: Release): readonly string[] {
   const names = new Set([
     ...Object.keys(now?.secretVersions ?? {}),

@@ -2,7 +2,7 @@ import type { Release } from "../../live/releases/collect";
 import { columns } from "../text/columns";
 import type { Style } from "../text/style";
 
-/** The ledger, newest first; the release that runs is marked. */
+/** The releases, newest first, with a mark on the running one. */
 export function releasesText(releases: readonly Release[], { width, colors }: Style): string {
   const rows = releases.map((each) => [
     each.running ? "*" : "",

@@ -2,7 +2,9 @@ import type { TaskCounts } from "../../live/metrics";
 import { mostTasks } from "./plans";
 import type { Plan } from "./types";
 
-/** The commands that apply a plan, none where nothing changes; without the counts where these may not be set. */
+/**
+ * The commands that apply a plan; empty if nothing changes. They leave the counts out if commands must not set them.
+ */
 export function applyCommands(
   now: Plan,
   recommended: Plan,

@@ -4,12 +4,12 @@ import type { PausableStack } from "../stack/tasksOfStack";
 import { fewestTasks, mostTasks } from "./plans";
 import { countsText } from "./words";
 
-/** The call without which AWS's limits are not known. */
+/** Without this call, AWS's limits of scaling are not known. */
 export const limitsCall = "application-autoscaling:DescribeScalableTargets";
 
 /**
- * The counts to judge a service by: those of the day in its stack's file, whatever the hour and whatever is deployed, since
- * they are the ones that commands can change.
+ * The counts to judge a service by: those that the stack file sets by day, because commands can change only those. The
+ * hour and the deployed counts do not matter.
  */
 export function fileCounts({
   byLoad,
@@ -21,12 +21,12 @@ export function fileCounts({
     : { scaling: false, desired: startCount };
 }
 
-/** Whether commands may set the counts: where no task runs, or none is asked for, that would start some. */
+/** Whether commands may set the counts. If no task runs, or if the file asks for none, a command would start some. */
 export function maySetCounts(live: TaskCounts, file: TaskCounts): boolean {
   return mostTasks(live) > 0 && mostTasks(file) > 0;
 }
 
-/** Where AWS has other counts at the moment than those of the file: which are used, and what AWS has. */
+/** If AWS has other counts than the file now: which counts are used, and what AWS has. */
 export function countsUsed(
   live: TaskCounts,
   stack: PausableStack,
@@ -41,7 +41,7 @@ export function countsUsed(
   return [`${used}; AWS has ${countsText(live)} at the moment, ${why}.`];
 }
 
-/** Why no command sets counts that are recommended; nothing where one does, or none change. */
+/** Why no command sets the recommended counts; empty if one does, or if the counts stay. */
 export function countsLeft(
   now: TaskCounts,
   recommended: TaskCounts,

@@ -2,22 +2,22 @@ import type { Need } from "./plans";
 import type { Running } from "./scaling";
 import type { Bound, Current, Headroom, Plan, Summary } from "./types";
 
-/** The values that a recommendation was made from. */
+/** The values behind a recommendation. */
 export interface Facts {
   readonly summary: Summary;
-  /** The size that AWS reports, with the counts of the stack's file. */
+  /** The size from AWS, with the counts of the stack file. */
   readonly given: Current;
-  /** The same, with the usual counts if the file asks for no task. */
+  /** The same. If the file asks for no task, with the usual counts instead. */
   readonly current: Current;
   readonly headroom: Headroom;
-  /** Whether the size is too small now. */
+  /** Whether the present size is too small. */
   readonly small: { readonly cpu: "each" | "together" | false; readonly memory: boolean };
   readonly need: Need;
   readonly now: Plan;
   readonly recommended: Plan;
   readonly bound: Bound;
-  /** False if even the most tasks of the largest size are too small for the load. */
+  /** False if the load is too high for the largest size, even with the most tasks. */
   readonly enough: boolean;
-  /** How many tasks of the recommended size would have run. */
+  /** How many tasks of the recommended size would have run, point by point. */
   readonly running: readonly Running[];
 }

@@ -1,13 +1,13 @@
 import type { Headroom } from "./types";
 
-/** Days that a recommendation takes at least, from the first to the last. */
+/** Days from the first point to the last that a recommendation needs. */
 export const leastDays = 3;
 
-/** Hours in which a task ran that it takes at least, for days in which hardly any did say little. */
+/** Hours with a running task that a recommendation needs: days with hardly any task say little. */
 export const leastHours = 24;
 
-/** Per cent above which a size is too small: of the CPU its p95, of the memory its maximum. */
+/** The size is too small above these percentages: the CPU's p95, and the memory's maximum. */
 export const tooMuch: Headroom = { cpu: 80, memory: 90 };
 
-/** Share of a target below which scaling lets tasks go: the alarm that it does so by is a tenth lower. */
+/** Scaling removes tasks below this share of a target, because its alarm for that is a tenth below the target. */
 export const scaleInShare = 0.9;

@@ -4,10 +4,10 @@ import type { Facts } from "./facts";
 import type { Percentages } from "./types";
 import { countsText, percent, utc } from "./words";
 
-/** An hour that stands out: higher than every other by so much. */
+/** An hour is an outlier if it is this many times higher than every other hour. */
 const outlying = 1.25;
 
-/** What else is worth knowing before the recommendation is applied, one sentence each. */
+/** What else to know before the recommendation is applied, one sentence each. */
 export function notes(facts: Facts): readonly string[] {
   return [
     noneAsked(facts),
@@ -45,7 +45,7 @@ function outlyingMemory({ summary: { memory } }: Facts): string | undefined {
   return `One hour used far more memory than any other, ${at(memory)}; it counts, for a task that runs out of memory is stopped: see what ran then.`;
 }
 
-/** Of CPU, p95 leaves a busy hour out; it is slow then, and nothing worse. */
+/** A note on the busiest hour. The p95 of the CPU ignores one busy hour: the app is slow then, but nothing fails. */
 function busiestCpu({ summary: { cpu }, current, recommended }: Facts): string | undefined {
   const before = current.cpu * mostTasks(current.counts);
   const after = recommended.cpu * mostTasks(recommended.counts);

@@ -4,25 +4,28 @@ import { runningUnder, type Sized } from "./scaling";
 import { highest, percentile } from "./summary";
 import type { Current, Load, PriceOf } from "./types";
 
-/** What is needed, with its headroom. */
+/** What the tasks need, including headroom. */
 export interface Need {
-  /** CPU units of all tasks together, in 95 of 100 points. */
+  /** CPU units of all tasks together that are enough for 95 of 100 points. */
   readonly p95: number;
-  /** The same in half of the points. */
+  /** CPU units of all tasks together that are enough for half of the points. */
   readonly median: number;
-  /** The same in the busiest point. */
+  /** CPU units of all tasks together in the busiest point. */
   readonly peak: number;
-  /** The same in every point. */
+  /** CPU units of all tasks together in every point. */
   readonly demands: readonly number[];
-  /** What scaling goes by, without headroom. */
+  /** The load that scaling looks at, without headroom. */
   readonly loads: readonly Load[];
-  /** Share of the CPU, headroom included, over which a service that scales may not be in 95 of 100 points. */
+  /** Of a service that scales: the share of its CPU, including headroom, that it may use in 95 of 100 points. */
   readonly limit: number;
-  /** Whether a minimum may have more CPU than now: where that is too little, or memory holds more tasks now. */
+  /**
+   * Whether the minimum may get more CPU than now: true if the CPU is too small now, or if memory keeps more tasks
+   * running now.
+   */
   readonly raise: boolean;
-  /** CPU units of each task at least; of a service that scales, more tasks are not what it lacks. */
+  /** CPU units that each task needs at least. If the service scales, more tasks would not replace them. */
   readonly leastCpu: number;
-  /** MiB of each task; it does not become less with less CPU. */
+  /** MiB that each task needs. Less CPU does not lower it. */
   readonly memory: number;
   /** Share of the time in which tasks run. */
   readonly share: number;
@@ -44,8 +47,8 @@ export function fewestTasks(counts: TaskCounts): number {
 }
 
 /**
- * The cheapest size and counts that hold what is needed in as many tasks as now, or fewer; of those that cost the same,
- * the size as it is, then more tasks. Undefined where no size does.
+ * The cheapest size and counts that are enough, with at most as many tasks as now. At equal cost, the present size
+ * wins, then the larger number of tasks. Undefined if no size is enough.
  */
 export function cheapest(need: Need, current: Current, priceOf: PriceOf): Priced | undefined {
   const fits = [...fargateSizes].flatMap(([cpu, memories]) => {
@@ -66,7 +69,7 @@ export function cheapest(need: Need, current: Current, priceOf: PriceOf): Priced
     )[0];
 }
 
-/** The largest size in as many tasks as it takes, where as many as now do not hold what is needed. */
+/** The largest size with as many tasks as necessary, if the present number of tasks is not enough. */
 export function largest(need: Need, current: Current, priceOf: PriceOf): Priced {
   const [cpu, memories] = [...fargateSizes].at(-1) ?? [current.cpu, [current.memory]];
   const memory = memories.find((each) => each >= need.memory) ?? memories.at(-1) ?? current.memory;
@@ -77,7 +80,7 @@ export function largest(need: Need, current: Current, priceOf: PriceOf): Priced 
   return priced({ cpu, memory, counts }, need, current, priceOf);
 }
 
-/** What a size and counts would have cost, had scaling moved the count within its limits. */
+/** What a size and counts would have cost if scaling had moved the count within its limits. */
 export function priced(
   plan: Sized,
   { loads, share }: Need,
@@ -96,7 +99,7 @@ export function priced(
   return { ...plan, monthly: monthly * share };
 }
 
-/** The share of its CPU that a size and counts would have needed, headroom included, in 95 of 100 points. */
+/** The share of its CPU, including headroom, that a size and counts would have needed in 95 of 100 points. */
 export function used95({ demands, loads }: Need, plan: Sized, { targets }: Current): number {
   const running = runningUnder(loads, plan, targets);
   return percentile(
@@ -106,9 +109,9 @@ export function used95({ demands, loads }: Need, plan: Sized, { targets }: Curre
 }
 
 /**
- * How many tasks of a size: two at least where two or more run now. A minimum holds half of the points, and those of 95
- * in 100 for which scaling would not add the tasks that the headroom takes; with no more CPU than it has now, unless
- * it may. A maximum costs nothing until it is needed, so it is not lowered.
+ * How many tasks of a size are needed, at least two if two or more run now. The minimum must be enough for half of the
+ * points, and for those points of 95 in 100 in which scaling would not add the tasks that the headroom needs. Its CPU
+ * does not grow unless `raise` allows it. The maximum is never lowered, because it costs nothing until it is needed.
  */
 function countsFor(need: Need, current: Current, size: Omit<Sized, "counts">): TaskCounts {
   const { counts, cpu, targets } = current;

@@ -7,24 +7,24 @@ import { readPrices, type PriceList } from "../cost/priceList";
 import type { RightsizeStack } from "./rightsizeStack";
 import type { PriceOf } from "./types";
 
-/** What a stack's tasks cost, and what to know about it. */
+/** What a stack's tasks cost, and notes about it. */
 export interface Prices {
   readonly priceOf: PriceOf;
   /** Sentences for a person. */
   readonly notes: readonly string[];
 }
 
-/** What the price of a stack's tasks depends on, beside their size. */
+/** The facts besides their size on which the price of a stack's tasks depends. */
 export type Paid = Pick<RightsizeStack, "spot" | "publicAddresses"> & {
   readonly aws: Pick<RightsizeStack["aws"], "region">;
 };
 
-/** The region whose prices stand in for those of one that prices.json does not have. */
+/** The region that supplies the prices if prices.json does not have the stack's region. */
 const standIn = "us-east-1";
 
 /**
- * The prices of a stack's tasks, as the cost table has them. Raises an Error where prices.json has one of them neither
- * for its region nor for us-east-1.
+ * The prices of a stack's tasks, as in the cost table. Raises an Error if prices.json has a price neither for the
+ * stack's region nor for us-east-1.
  */
 export function pricesOf(paid: Paid, list: PriceList = readPrices()): Prices {
   const { region } = paid.aws;
@@ -51,7 +51,7 @@ export function pricesOf(paid: Paid, list: PriceList = readPrices()): Prices {
   };
 }
 
-/** A region's prices; undefined where one that the stack needs is missing. */
+/** A region's prices; undefined if one that the stack needs is missing. */
 function bookOf(
   list: PriceList,
   region: string,

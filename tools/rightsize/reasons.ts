@@ -8,7 +8,7 @@ import { scalingReasons } from "./scalingReasons";
 import { countsText, percent, utc, vCpu } from "./words";
 import type { Current, Summary } from "./types";
 
-/** Why so much and no less, one sentence each. */
+/** Why the recommendation is not larger or smaller, one sentence each. */
 export function adviceReasons(facts: Facts): readonly string[] {
   return [
     cpu(facts),
@@ -78,7 +78,7 @@ function bound({ bound: what, recommended }: Facts): string {
   }
 }
 
-/** How much there is, and what of it counts. */
+/** How much data there is, and which part of it counts. */
 export function tooLittleReasons(
   usage: Usage,
   { since }: Current,

@@ -30,8 +30,9 @@ import type {
 const hour = 3_600_000;
 
 /**
- * The smallest size and counts that would have held what was used, with the headroom above it. Never fewer than two
- * tasks where two or more run now, and never more than now, but for a scaling maximum of smaller tasks.
+ * The smallest size and counts that would have been enough for the past use plus the headroom. It keeps at least two
+ * tasks if two or more run now. It never recommends more tasks than now, except that the maximum of scaling may rise if
+ * the tasks become smaller.
  */
 export function recommend(
   usage: Usage,
@@ -91,7 +92,7 @@ function tooLittle(usage: Usage, current: Current, summary: Summary | undefined)
   };
 }
 
-/** Where no task is asked for, what usually ran. */
+/** The usual number of tasks, if the stack file asks for none. */
 function usualCounts(counts: TaskCounts, { tasks }: Summary): TaskCounts {
   if (mostTasks(counts) > 0) return counts;
   return counts.scaling
@@ -108,7 +109,7 @@ function tooSmall({ cpu, memory, loads }: Measured, current: Current): Facts["sm
   };
 }
 
-/** A size that is not too small is enough, even where the headroom would take a little more. */
+/** The need of a size that is not too small is what it has now, even if the headroom would take a little more. */
 function needed(
   { cpu, loads, memory, idle }: Measured,
   current: Current,
@@ -148,12 +149,12 @@ function peaks(loads: readonly Load[]): readonly number[] {
   return loads.map(({ peak }) => peak);
 }
 
-/** With the headroom, and at least so much that it is not too small any more. */
+/** The use plus the headroom, and at least enough that the size is no longer too small. */
 function withHeadroom(used: number, headroom: number, limit: number): number {
   return Math.max(used * (1 + headroom / 100), (used * 100) / limit);
 }
 
-/** What the size and the counts would have come to under the same load. */
+/** The use that the size and the counts would have had under the same load. */
 function plan(chosen: Priced, { loads, memory }: Measured, current: Current): Plan {
   const { cpu, memory: size } = chosen;
   const running = runningUnder(loads, chosen, current.targets);
@@ -167,7 +168,7 @@ function plan(chosen: Priced, { loads, memory }: Measured, current: Current): Pl
   };
 }
 
-/** What alone would allow less, were it not needed. */
+/** Whether only CPU or only memory keeps the size from being smaller. */
 function boundOf(need: Need, current: Current, priceOf: PriceOf, best: Priced): Bound {
   const without = (less: Partial<Need>) => {
     const found = cheapest({ ...need, ...less }, current, priceOf);

@@ -6,16 +6,16 @@ import { recommend } from "./recommend";
 import type { RightsizeStack } from "./rightsizeStack";
 import type { Current, Headroom, PriceOf, Recommendation } from "./types";
 
-/** What the command found out, and what it recommends. */
+/** The command's findings and its recommendation. */
 export interface Result {
   readonly service: string;
   readonly region: string;
   readonly readAt: Date;
   readonly headroom: Headroom;
   readonly outcome: Outcome;
-  /** Commands that apply the recommendation; none where nothing changes. */
+  /** Commands that apply the recommendation; empty if nothing changes. */
   readonly commands: readonly string[];
-  /** What AWS did not answer. */
+  /** The calls that AWS did not answer. */
   readonly unread: readonly Unread[];
 }
 
@@ -24,7 +24,7 @@ export type Outcome =
   | { readonly verdict: "missing"; readonly what: "service" | "cluster" }
   | { readonly verdict: "unread" };
 
-/** What follows from what AWS says of a stack's service. */
+/** The result that follows from AWS's evidence about a stack's service. */
 export function resultOf(
   evidence: UsageEvidence,
   headroom: Headroom,
@@ -72,7 +72,7 @@ function fileOf(stack: RightsizeStack): Pick<Current, "counts" | "targets"> {
   return { counts: fileCounts(stack), targets: stack.targets };
 }
 
-/** With what there is to say of counts that AWS has otherwise. */
+/** Adds what there is to say if AWS has other counts than the stack file. */
 function withCounts(
   found: Recommendation,
   live: TaskCounts,
@@ -92,7 +92,7 @@ function withCounts(
   };
 }
 
-/** Whether AWS said enough to know, were it only that there is too little. */
+/** Whether AWS answered enough for a result, even if the result is that there is too little data. */
 export function couldBeRead({ outcome }: Result): boolean {
   return outcome.verdict !== "missing" && outcome.verdict !== "unread";
 }

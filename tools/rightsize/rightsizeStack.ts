@@ -7,16 +7,16 @@ import type { StackConfig } from "../stack/readStackConfig";
 import { needsAddresses } from "../stack/hostFile";
 import type { Targets } from "./types";
 
-/** What a stack's files say of its tasks: how many, what scaling aims at, and what they are paid by. */
+/** What the stack files say about the tasks: how many, the targets of scaling, and what their price depends on. */
 export interface RightsizeStack extends PausableStack {
-  /** None where the load decides nothing. */
+  /** Undefined if scaling does not follow the load. */
   readonly targets: Targets | undefined;
   readonly spot: Spot | undefined;
   /** Whether each task has a public IPv4 address. */
   readonly publicAddresses: boolean;
 }
 
-/** Reads a stack's files; those of another one where it shares that one's network, of which there may be none. */
+/** Reads a stack's files. For a guest, also reads its host's file, which may not exist. */
 export function rightsizeStack(
   config: StackConfig,
   other: (stack: string) => StackConfig | undefined,

@@ -3,21 +3,21 @@ import { scaleInShare } from "./limits";
 import { highest, percentile } from "./summary";
 import type { Load, Targets } from "./types";
 
-/** What decides how many tasks there are: one of the targets, or the fewest that the counts allow. */
+/** What decides the number of tasks: one of the targets, or the minimum. */
 export type Decides = keyof Targets | "minimum";
 
-/** How many tasks run, and why so many. */
+/** How many tasks run, and what decides that number. */
 export interface Running {
   readonly tasks: number;
   readonly by: Decides;
 }
 
-/** What one target asks for. */
+/** The effect of one target. */
 interface Pull {
   readonly by: keyof Targets;
-  /** Tasks that it takes not to be over the target. */
+  /** The number of tasks that keeps the metric at or below the target. */
   readonly wanted: number;
-  /** The most tasks of which it lets none go. */
+  /** Up to this number of tasks, the target lets none go. */
   readonly kept: number;
 }
 
@@ -28,12 +28,12 @@ export interface Sized {
   readonly counts: TaskCounts;
 }
 
-/** For what is 2 but for the dust of binary fractions. */
+/** Tolerance for the error of binary fractions, so that a 2 that is slightly too large counts as 2. */
 const dust = 1e-9;
 
 /**
- * How many tasks Application Auto Scaling would have run, point by point: any of the targets adds tasks, and all of them
- * must agree that some go.
+ * How many tasks Application Auto Scaling would have run, point by point. Any target can add tasks, but all of them
+ * must agree to remove some.
  * https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html
  */
 export function runningUnder(
@@ -56,7 +56,10 @@ export function runningUnder(
   });
 }
 
-/** Memory does not become less in more tasks: over its target they are ever more, and near it none goes. */
+/**
+ * The effect of each target. More tasks do not lower the memory of each: above the memory target, tasks are added
+ * without end, and near the target none is removed.
+ */
 function pullsOf(
   { average, memory: used, requests }: Load,
   cpu: number,
@@ -95,8 +98,9 @@ function strongest(pulls: readonly Pull[], of: (pull: Pull) => number): Pull | u
 }
 
 /**
- * MiB of a task so that its memory, which more tasks do not lessen, keeps no task and never asks for more: on average
- * below the target at all times, and in 95 of 100 points where scaling lets tasks go. 0 where it is not looked at.
+ * MiB that a task needs so that memory neither keeps tasks running nor adds any, because more tasks do not lower it.
+ * The average must always be below the target, and in 95 of 100 points so low that scaling would remove tasks. 0 if
+ * memory is not a target.
  */
 export function memoryForScaling(loads: readonly Load[], targets: Targets | undefined): number {
   if (targets === undefined) return 0;

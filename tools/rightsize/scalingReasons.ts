@@ -7,14 +7,14 @@ import { highest, percentile } from "./summary";
 import type { Targets } from "./types";
 import { percent } from "./words";
 
-/** What scaling by load makes of a recommendation; nothing where it decides nothing. */
+/** How scaling by load affects a recommendation; empty if scaling does not follow the load. */
 export function scalingReasons(facts: Facts): readonly string[] {
   const { targets } = facts.current;
   if (targets === undefined) return [];
   return [decides(facts, targets), memory(facts, targets)].filter((each) => each !== undefined);
 }
 
-/** What it aims at, and how often that takes more tasks than the fewest. */
+/** The targets, and how often they need more tasks than the minimum. */
 function decides({ running, recommended, need }: Facts, targets: Targets): string {
   const { cpuPercent, memoryPercent, requestsPerTask } = targets;
   const counted = requestsPerTask !== undefined;
@@ -48,7 +48,7 @@ function reason(what: string, share: number): readonly string[] {
   return share === 0 ? [] : [`${what} in ${percent(share)}`];
 }
 
-/** Memory is each task's own: where it is near the target, no number of tasks brings it down. */
+/** Each task has memory of its own: if it is near the target, no number of tasks lowers it. */
 function memory({ need, now, recommended }: Facts, targets: Targets): string | undefined {
   const used = need.loads.flatMap((each) => each.memory ?? []);
   if (used.length === 0) return undefined;

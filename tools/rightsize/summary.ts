@@ -4,12 +4,12 @@ import type { Current, Load, Measured, Percentages, Summary } from "./types";
 const day = 86_400_000;
 const hour = 3_600_000;
 
-/** Gaps that are shorter than this share of the time are none that anybody planned. */
+/** Gaps that take a smaller share of the time than this were probably not planned. */
 const leastIdle = 0.05;
 
 type Busy = UsagePoint & { readonly cpu: Level; readonly tasks: number };
 
-/** What was used since tasks have their size; undefined without a point in which one ran. */
+/** The use since the tasks have had their present size; undefined if no point has a running task. */
 export function summarize(usage: Usage, current: Current): Measured | undefined {
   const busy = usage.points
     .filter(({ at }) => at >= current.since)
@@ -83,7 +83,7 @@ function percentages(levels: readonly LevelAt[]): Percentages {
   };
 }
 
-/** The lowest value that so many per cent of the values do not exceed; 0 without values. */
+/** The lowest value that is at least as high as this percentage of the values; 0 without values. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
@@ -98,7 +98,7 @@ function lowest(values: readonly number[]): number {
   return values.reduce((least, each) => Math.min(least, each), Infinity);
 }
 
-/** What people and programs are shown of it. */
+/** The part of a summary that people and scripts see. */
 export function shown(measured: Measured): Summary {
   const { from, until, days, hours, idle, cpu, memory, tasks, requests } = measured;
   return { from, until, days, hours, idle, cpu, memory, tasks, requests };

@@ -38,7 +38,7 @@ function headline({ service, region, outcome }: Result): string {
   }
 }
 
-/** More memory for each task can cost less in total, if scaling holds many tasks only because each is short of it. */
+/** Why more memory for each task can cost less in total: scaling runs many tasks only because each has too little. */
 function excess({ now, recommended }: Advice): string {
   return recommended.cpu > now.cpu || recommended.memory > now.memory
     ? "costs more than it needs to"
@@ -117,7 +117,7 @@ function unread(all: readonly Unread[], style: Style): string | undefined {
   return section("Could not be read", style, [...lines, ...remedies.map(advice)]);
 }
 
-/** What the recommendation does instead, without the answer to a call. */
+/** What the recommendation uses if a call got no answer. */
 function without(call: string): readonly string[] {
   switch (call) {
     case limitsCall:

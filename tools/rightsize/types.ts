@@ -1,6 +1,6 @@
 import type { TaskCounts, TaskSize } from "../../live/metrics";
 
-/** Per cent to keep free above what was used. */
+/** Percent to keep free above the use. */
 export interface Headroom {
   /** Above the p95 of the CPU. */
   readonly cpu: number;
@@ -8,43 +8,43 @@ export interface Headroom {
   readonly memory: number;
 }
 
-/** USD a month of so many tasks of a size. */
+/** USD a month for a number of tasks of a size. */
 export type PriceOf = (size: TaskSize) => (tasks: number) => number;
 
-/** What scaling by load aims at, as the stack's file says. */
+/** The targets of scaling by load in the stack file. */
 export interface Targets {
-  /** Per cent of the tasks' size, on average over all tasks. */
+  /** Percent of the tasks' size, on average over all tasks. */
   readonly cpuPercent: number;
   readonly memoryPercent: number;
-  /** Requests of a minute to each; none behind two target groups, where they do not count. */
+  /** Requests per minute for each task; undefined with two target groups, because scaling then does not count them. */
   readonly requestsPerTask: number | undefined;
 }
 
-/** What a stack runs: the size that AWS says, and the counts of its file. */
+/** What a stack runs: the size from AWS, and the counts from the stack file. */
 export interface Current extends TaskSize {
   readonly counts: TaskCounts;
-  /** None where the load decides nothing. */
+  /** Undefined if scaling does not follow the load. */
   readonly targets: Targets | undefined;
-  /** Since when tasks have this size: earlier points are per cent of another. */
+  /** Since when tasks have this size. Earlier points are in percent of another size. */
   readonly since: Date;
 }
 
-/** A size and counts, with what they would have come to under the load of the past. */
+/** A size and counts, and the use that they would have had under the past load. */
 export interface Plan {
   /** CPU units; 1024 are one vCPU. */
   readonly cpu: number;
   /** MiB */
   readonly memory: number;
   readonly counts: TaskCounts;
-  /** USD a month of 730 hours, without those in which no task ran. */
+  /** USD a month of 730 hours, without the hours in which no task ran. */
   readonly monthly: number;
-  /** p95 in per cent of the plan's CPU. */
+  /** p95 of the CPU, in percent of the plan's CPU. */
   readonly cpuP95: number;
-  /** Maximum in per cent of the plan's memory; none where it is not known. */
+  /** Maximum of the memory, in percent of the plan's memory; undefined if it is not known. */
   readonly memoryMaximum: number | undefined;
 }
 
-/** What keeps a size from being smaller; `smallest` where nothing is smaller. */
+/** What keeps the size from being smaller; `smallest` if there is no smaller size. */
 export type Bound = "cpu" | "memory" | "both" | "smallest";
 
 export type Recommendation = TooLittle | Advice;
@@ -52,73 +52,73 @@ export type Recommendation = TooLittle | Advice;
 /** No recommendation yet. */
 export interface TooLittle {
   readonly verdict: "tooLittle";
-  /** Days from the first point with a task to the last; 0 without any. */
+  /** Days from the first point with a task to the last; 0 if there is none. */
   readonly days: number;
   /** Hours in which a task ran. */
   readonly hours: number;
-  /** At the earliest. */
+  /** The earliest time at which a recommendation is possible. */
   readonly comeBack: Date;
   readonly reasons: readonly string[];
 }
 
 export interface Advice {
-  /** By size or cost; `keep` where size and counts stay. */
+  /** Whether the size or the cost gets smaller or larger; `keep` if size and counts stay. */
   readonly verdict: "keep" | "smaller" | "larger";
   readonly bound: Bound;
   readonly now: Plan;
   readonly recommended: Plan;
-  /** USD a month; less than 0 where it costs more. */
+  /** USD saved a month; negative if it costs more. */
   readonly saving: number;
   readonly summary: Summary;
   /** One sentence each. */
   readonly reasons: readonly string[];
 }
 
-/** What was used, in a few numbers. Points in which no task ran do not count. */
+/** The use in a few numbers. Points in which no task ran do not count. */
 export interface Summary {
   readonly from: Date;
   readonly until: Date;
   readonly days: number;
   /** Hours in which a task ran. */
   readonly hours: number;
-  /** Share of the time in which no task ran; 0 where it is too short to be on purpose. */
+  /** Share of the time in which no task ran; 0 if that time is too short to be planned. */
   readonly idle: number;
-  /** Per cent of the size of the tasks. */
+  /** Percent of the tasks' size. */
   readonly cpu: Percentages;
-  /** None where CloudWatch has none. */
+  /** Undefined if CloudWatch has no memory metrics. */
   readonly memory: Percentages | undefined;
   readonly tasks: { readonly least: number; readonly usual: number; readonly most: number };
-  /** Requests a minute of each task; none where the balancer was not read. */
+  /** Requests per minute for each task; undefined if the balancer could not be read. */
   readonly requests: { readonly p95: number; readonly maximum: number } | undefined;
 }
 
-/** The same with what only the arithmetic needs. */
+/** The summary with the values that only the calculation needs. */
 export interface Measured extends Summary {
   readonly loads: readonly Load[];
 }
 
-/** What a service had to do in one point in which tasks ran. */
+/** The load of a service in one point in which tasks ran. */
 export interface Load {
-  /** Whether tasks had been away before, so that it starts with the fewest. */
+  /** Whether no task ran before this point, so that the service starts with the minimum. */
   readonly first: boolean;
-  /** CPU units that all tasks together used, were all as busy as the busiest. */
+  /** CPU units that all tasks together would use if each were as busy as the busiest. */
   readonly peak: number;
-  /** The same as they were on average, which is what scaling looks at. */
+  /** CPU units that all tasks together used on average, which is what scaling looks at. */
   readonly average: number;
-  /** MiB of each task on average, however many there are; none where CloudWatch has none. */
+  /** MiB of each task on average, for any number of tasks; undefined if CloudWatch has no value. */
   readonly memory: number | undefined;
-  /** Requests of a minute to all tasks; none where the balancer was not read. */
+  /** Requests per minute to all tasks; undefined if the balancer could not be read. */
   readonly requests: number | undefined;
 }
 
 export interface Percentages {
-  /** Of all tasks. */
+  /** The average of all tasks. */
   readonly average: number;
-  /** 95 of 100 points are not above this in their highest minute. */
+  /** In 95 of 100 points, the highest minute is not above this. */
   readonly p95: number;
   readonly maximum: number;
   /** When the maximum was first reached. */
   readonly busiest: Date;
-  /** The maximum of all but the hour before and after that. */
+  /** The maximum without the hour before and the hour after `busiest`. */
   readonly otherwise: number;
 }

@@ -1,6 +1,6 @@
 import type { TaskCounts } from "../../live/metrics";
 
-/** `23 %`; of little, with a decimal. */
+/** `23 %`. Small values have a decimal. */
 export function percent(value: number): string {
   return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)} %`;
 }
@@ -10,7 +10,7 @@ export function vCpu(units: number): string {
   return `${units / 1024} vCPU`;
 }
 
-/** `2`, or of a service that scales between two counts `2 to 6` */
+/** `2`, or `2 to 6` for a service that scales. */
 export function countsText(counts: TaskCounts): string {
   if (!counts.scaling) return String(counts.desired);
   const { minimum, maximum } = counts;

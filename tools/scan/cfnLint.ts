@@ -16,8 +16,9 @@ const matchSchema = z.object({
 });
 
 /**
- * Has cfn-lint judge CloudFormation twins, offline, by AWS's own schemas: required properties, types, enums, patterns and
- * lengths, and what must go together. All in one process, which takes its time to start. One result for each.
+ * Lets cfn-lint judge CloudFormation templates offline, by AWS's own schemas: required properties, types, enums,
+ * patterns and lengths, and properties that depend on each other. All templates share one process, because it starts
+ * slowly. Returns one result for each template.
  */
 export async function runCfnLint(
   { python, versions }: Tools,
@@ -47,7 +48,7 @@ export async function runCfnLint(
 
 const start = "from cfnlint.runner import main; main()";
 
-/** Errors alone: its warnings and hints are about how templates are written. */
+/** Only errors: its warnings and hints are about the style of templates. */
 const options = ["--format", "json", "--non-zero-exit-code", "none", "--ignore-checks", "W", "I"];
 
 function finding(

@@ -13,7 +13,7 @@ const checkSchema = z.object({
   resource: z.string(),
 });
 
-/** Without `results` where it found nothing to look at. */
+/** The report has no `results` if Checkov found nothing to look at. */
 const reportSchema = z.union([
   z.object({
     summary: z.object({ passed: z.number(), parsing_errors: z.literal(0) }),
@@ -25,8 +25,8 @@ const reportSchema = z.union([
 ]);
 
 /**
- * Runs Checkov on a plan, offline, in a process of its own: within one, it keeps what it found out about IAM policies,
- * and would tell it of the next plan's, too. https://www.checkov.io/2.Basics/CLI%20Command%20Reference.html
+ * Runs Checkov on a plan, offline, in a process of its own. In a shared process, it would keep what it has found about
+ * IAM policies and report it for the next plan, too. https://www.checkov.io/2.Basics/CLI%20Command%20Reference.html
  */
 export async function runCheckov(
   { python, versions }: Tools,
@@ -50,7 +50,7 @@ export async function runCheckov(
   };
 }
 
-/** Without the lists of what passed, without a failing exit code, without asking anybody. */
+/** No lists of passed checks, no failing exit code, no questions. */
 const options = [
   ...["--framework", "terraform_plan", "--output", "json"],
   ...["--quiet", "--compact", "--soft-fail", "--skip-download"],

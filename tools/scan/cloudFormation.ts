@@ -5,7 +5,10 @@ import { sent } from "../calls/empties";
 import { pairs, put, without, type Inputs, type Parameters } from "../calls/fields";
 import { SecretValue, UnknownValue, type EvaluatedResource } from "../evaluate";
 
-/** A CloudFormation template that would make the same. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ */
+/**
+ * A CloudFormation template that would make the same resources.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
+ */
 export interface Template {
   readonly AWSTemplateFormatVersion: "2010-09-09";
   readonly Parameters: Inputs;
@@ -17,22 +20,25 @@ interface Twin {
   readonly Properties: Parameters;
 }
 
-/** A stack's twin in CloudFormation. */
+/** A stack as a CloudFormation template. */
 export interface ConvertedTemplate {
   readonly template: Template;
-  /** The resource that a property comes from, by logical id and, for what is a part of another there, property. */
+  /**
+   * The resource that a property comes from, by logical id. If CloudFormation writes the resource as a part of another,
+   * also by property.
+   */
   readonly ownerOf: (id: string, property: string) => EvaluatedResource;
 }
 
-/** What has no place in a file, or is not known yet: a parameter, whose value no rule can judge. */
+/** Stands for a value that must not be in a file, or is not known yet. It is a parameter, so no rule can judge it. */
 const unknown = { Ref: "Unknown" };
 
-/** Maps of somebody's own keys, which stay as they are. */
+/** Maps with keys that users choose. Such keys stay as they are. */
 const maps: readonly string[] = ["Options", "DockerLabels"];
 
 /**
- * A stack's resources as the CloudFormation template that would make them, for those who judge templates by AWS's own
- * schemas. Throws for a type that nobody has described. `shapes` are those of `loadShapes()`.
+ * A stack's resources as the CloudFormation template that would make them, for tools that judge templates by AWS's own
+ * schemas. Throws for a type without a description. `shapes` come from `loadShapes()`.
  */
 export function cloudFormationTemplate(
   all: readonly EvaluatedResource[],
@@ -82,14 +88,14 @@ export function cloudFormationTemplate(
   };
 }
 
-/** Undefined if CloudFormation has no such type. */
+/** The description of a type; undefined if CloudFormation does not have the type. */
 function typeOf(type: string): CloudFormation | undefined {
   const about = kinds.get(type)?.cloudFormation;
   if (about) return isNone(about) ? undefined : about;
   throw new Error(`No CloudFormation type is known for ${type}: describe it in tools/aws/.`);
 }
 
-/** The parameters of all calls that create a resource, in capitals, without tags. */
+/** The parameters of all calls that create a resource, without tags, with a capital first letter. */
 function parametersOf(resource: EvaluatedResource, shapes: Shapes): Parameters {
   const untagged: Resource = { ...resource, inputs: without(sent(resource), "tags") };
   const merged: Parameters = {};
@@ -120,7 +126,7 @@ function propertiesOf(
   };
 }
 
-/** A value of a tree, and the tree without it and without the maps and lists that held nothing else. */
+/** A value in a tree, and the tree without that value. Maps and lists that become empty are removed. */
 function taken(
   tree: Parameters,
   [key = "", ...path]: readonly string[],
@@ -132,7 +138,7 @@ function taken(
   return [value, { ...without(tree, key), ...left }];
 }
 
-/** The logical id of the resource that a part belongs to. */
+/** The logical id of the resource to which a part belongs. */
 function wholeOf(
   [type, parameter, own = parameter]: NonNullable<CloudFormation["partOf"]>,
   parameters: Parameters,
@@ -147,7 +153,7 @@ function wholeOf(
   return found[1];
 }
 
-/** Adds a value to what is there: lists grow, maps become one. */
+/** Adds a value to existing ones: lists grow, maps are merged. */
 function join(target: Parameters, key: string, value: unknown): void {
   const there: unknown = target[key];
   if (Array.isArray(there) && Array.isArray(value)) {
@@ -165,7 +171,10 @@ function tagsOf(
   return { [property]: pairs("Key", "Value")(tags) };
 }
 
-/** A value with capitals at the beginning of all keys, policies as maps, and a reference for what no rule can judge. */
+/**
+ * A value with a capital first letter in every key, with policies as maps, and with a reference in place of anything
+ * that no rule can judge.
+ */
 function capitalized(value: unknown, key = ""): unknown {
   if (value instanceof UnknownValue || value instanceof SecretValue) return unknown;
   if (typeof value === "string") return policyOf(value) ?? value;
@@ -179,13 +188,13 @@ function capitalized(value: unknown, key = ""): unknown {
   );
 }
 
-/** The policy document that a text is; undefined if it is none. */
+/** The policy document in a text; undefined if there is none. */
 function policyOf(text: string): unknown {
   if (!text.startsWith("{") || !text.includes('"Statement"')) return undefined;
   return JSON.parse(text) as unknown;
 }
 
-/** Letters and digits alone, and no two alike. */
+/** A logical id of letters and digits that no other resource has. */
 function freeId(name: string, taken: ReadonlyMap<string, unknown>): string {
   const id = name.replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase());
   let free = id;

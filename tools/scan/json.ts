@@ -1,6 +1,6 @@
 import type { JudgedFinding, ScannerResult, StackScan } from "./types";
 
-/** A scan for scripts: resources by URN, `accepted` null where a finding is open. */
+/** A scan for scripts: resources by URN. `accepted` is null if a finding is open. */
 export function scanJson({ checkov, linter, cfnLint, ...rest }: StackScan) {
   return {
     ...rest,

@@ -10,8 +10,8 @@ const findingSchema = z.object({ id: z.string(), title: z.string(), detail: z.st
 const answerSchema = z.array(z.array(findingSchema));
 
 /**
- * Judges every policy document of a stack, offline: actions, resources and conditions that do not fit each other or that
- * AWS does not have, and `*` where AWS has something narrower.
+ * Judges every policy document of a stack, offline. It finds actions, resources and conditions that do not fit each
+ * other or that do not exist, and `*` if AWS offers something narrower.
  */
 export async function runLinter(
   { python, versions }: Tools,
@@ -30,7 +30,7 @@ export async function runLinter(
   };
 }
 
-/** What it says of resources does not hold for a policy that is about its own. */
+/** For a policy about its own resource, the linter's findings about resources do not count. */
 function findingsOf(
   { resource, path: input, aboutItself }: PolicyDocument,
   judged: readonly z.infer<typeof findingSchema>[],

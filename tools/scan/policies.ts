@@ -5,14 +5,14 @@ export interface PolicyDocument {
   readonly resource: EvaluatedResource;
   /** Path of the input that has it, e.g. `inlinePolicies.0.policy`. */
   readonly path: string;
-  /** As JSON. */
+  /** The document as JSON. */
   readonly text: string;
-  /** Whether it is about its own resource: `*` means that there, and where only one can be meant none is named. */
+  /** Whether the policy is about its own resource. Then `*` means that resource, and some such policies name none. */
   readonly aboutItself: boolean;
 }
 
 /**
- * Types whose policies are about themselves: trust policies, and those of keys and repositories.
+ * Types with policies about themselves: trust policies, and the policies of keys and repositories.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
  */
@@ -23,7 +23,7 @@ const ofThemselves: Readonly<Record<string, RegExp>> = {
   "aws:kms/keyPolicy:KeyPolicy": /^policy$/,
 };
 
-/** Every policy document among the inputs of AWS's resources, wherever it stands. */
+/** Every policy document among the inputs of AWS's resources, at any depth. */
 export function policyDocuments(all: readonly EvaluatedResource[]): readonly PolicyDocument[] {
   return all.filter(isAws).flatMap((resource) =>
     leaves(resource.inputs).flatMap(({ path, value }) => {
@@ -36,7 +36,7 @@ export function policyDocuments(all: readonly EvaluatedResource[]): readonly Pol
   );
 }
 
-/** Paths of inputs that only AWS can know, and no scanner can look at. */
+/** Paths of inputs that only AWS can know, so that no scanner can judge them. */
 export function unknownInputs({ inputs }: EvaluatedResource): readonly string[] {
   return leaves(inputs).flatMap(({ path, value }) => (value instanceof UnknownValue ? [path] : []));
 }
@@ -52,7 +52,7 @@ interface Leaf {
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** Values that are no map or list, and documents given as objects. */
+/** Values that are neither maps nor lists, and documents that are given as objects. */
 function leaves(value: unknown, path = ""): readonly Leaf[] {
   const inner = value instanceof UnknownValue || parsed(value) ? undefined : mapOf(value);
   if (inner === undefined) return [{ path, value }];
@@ -61,7 +61,10 @@ function leaves(value: unknown, path = ""): readonly Leaf[] {
   );
 }
 
-/** The policy document that a value is, or holds as JSON. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+/**
+ * A value's policy document, as an object or as JSON.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
 function parsed(value: unknown): Inputs | undefined {
   const document = mapOf(typeof value === "string" ? json(value) : value);
   return document && "Statement" in document ? document : undefined;
@@ -75,7 +78,7 @@ function json(text: string): unknown {
   }
 }
 
-/** The linter knows no statement without a resource. */
+/** The linter does not accept a statement without a resource. */
 function withResource(document: Inputs): Inputs {
   const statements = document["Statement"];
   const all: readonly unknown[] = Array.isArray(statements) ? statements : [statements];

@@ -2,8 +2,8 @@ import { isGenerated } from "../assumed/generated";
 import type { Attributes } from "./terraformValue";
 
 /**
- * The expressions of a plan's configuration: for each attribute whose text comes from another resource, that resource's
- * address. Scanners learn from them what is connected with what. Targets are addresses by id.
+ * The expressions of a plan's configuration: for each attribute that comes from another resource, that resource's
+ * address. Scanners derive the connections between resources from them. Targets are addresses by id.
  */
 export function referencesOf(
   attributes: Attributes,
@@ -23,9 +23,12 @@ function expression(value: unknown, targets: ReadonlyMap<string, string>): unkno
   return references.length > 0 ? { references: [...new Set(references)] } : undefined;
 }
 
-/** The target whose id a text is, or an ARN of it ends with, or whose stand-ins it has, as its DNS name does. */
+/**
+ * The target of a text: the text is the target's id, is an ARN that ends with it, or contains the target's stand-ins,
+ * like its DNS name.
+ */
 function target(text: string, targets: ReadonlyMap<string, string>): string | undefined {
-  // Behind an ARN: a revision, or a wildcard.
+  // The end of an ARN that is not part of the id: a revision, or a wildcard.
   const arn = text.startsWith("arn:") ? text.replace(/:(?:\d+|\*)$/, "") : "";
   const made = standIns(text);
   const named = [...targets].find(
@@ -37,7 +40,7 @@ function target(text: string, targets: ReadonlyMap<string, string>): string | un
   return targets.get(text) ?? named?.[1];
 }
 
-/** What the preview makes up for AWS, the same in everything that it makes up for one resource. */
+/** The made-up parts in a text. The preview uses the same ones in all made-up values of one resource. */
 function standIns(text: string): readonly string[] {
   return text.split(/\W+/).filter(isGenerated);
 }

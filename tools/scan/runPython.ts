@@ -4,13 +4,13 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { text } from "node:stream/consumers";
 
-/** Longest that a scanner may take, in milliseconds. */
+/** The longest time that a scanner may take, in milliseconds. */
 const limit = 300_000;
 
 /**
- * Runs a Python program in a folder of its own, which is gone afterwards, and returns what it printed. It sees no
- * variable of this process but PATH, so that neither credentials nor a configuration of this machine reach it. `run`
- * gets the folder and returns the arguments. Throws what it said where it fails.
+ * Runs a Python program in a temporary folder, and returns its output. The program gets only PATH of this process's
+ * variables, so that neither credentials nor a configuration of this machine reach it. `run` gets the folder and
+ * returns the arguments. If the program fails, throws an error with its output.
  */
 export async function runPython(
   python: string,
@@ -40,7 +40,7 @@ async function printed(
   const exit = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("close", resolve);
   });
-  // One that ends before it has read its input is known by its exit code.
+  // If a program ends before it has read its input, its exit code says so.
   child.stdin.on("error", () => undefined).end(input);
   const [output, said, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
   if (code === 0) return output;

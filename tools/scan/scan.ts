@@ -12,17 +12,22 @@ import type { JudgedFinding, ScannerResult, StackScan } from "./types";
 
 /** What to scan. */
 export interface ScanArgs {
-  /** What the report calls it. */
+  /** The stack's name in the report. */
   readonly name: string;
   readonly region: string;
   readonly resources: readonly EvaluatedResource[];
-  /** Why a finding may stay. Default: what the register of tools/security says. */
+  /** Why a finding is accepted. Default: the register of tools/security. */
   readonly accept?: typeof acceptance;
-  /** Whether something else than the program makes them; cfn-lint then does not judge them. Default: false. */
+  /**
+   * Whether something other than the program makes the resources. Then cfn-lint does not judge them. Default: false.
+   */
   readonly madeElsewhere?: boolean;
 }
 
-/** Runs all scanners on a stack's resources, side by side. Throws for a type that Terraform or CloudFormation is not known to have. */
+/**
+ * Runs all scanners on a stack's resources at the same time. Throws for a type without a known name in Terraform or
+ * CloudFormation.
+ */
 export async function scan(
   { name, region, resources, accept = acceptance, madeElsewhere = false }: ScanArgs,
   tools: Tools,
@@ -59,7 +64,7 @@ function only([result]: readonly ScannerResult[]): ScannerResult {
   return result;
 }
 
-/** What a plan leaves out, and what in it only AWS can know. */
+/** Resources that a plan leaves out, and values that only AWS can know. */
 function unseenOf({ left, resources }: ConvertedPlan): readonly string[] {
   return [
     ...left.map(({ type, name }) => `${name}: ${type} is not of Pulumi's AWS package`),

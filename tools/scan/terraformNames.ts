@@ -1,8 +1,8 @@
 import { kinds } from "../aws";
 
 /**
- * Terraform's name of a type of Pulumi's AWS package: `aws:ecs/taskDefinition:TaskDefinition` is
- * `aws_ecs_task_definition`. Throws for a type without a description: no rule of a scanner would look at it.
+ * Terraform's name of a type in Pulumi's AWS package: `aws:ecs/taskDefinition:TaskDefinition` becomes
+ * `aws_ecs_task_definition`. Throws for a type without a description, because no rule of a scanner would judge it.
  */
 export function terraformType(type: string): string {
   const terraform = kinds.get(type)?.terraform;
@@ -12,7 +12,7 @@ export function terraformType(type: string): string {
   );
 }
 
-/** Inputs that Pulumi calls something else altogether, by Terraform's type. */
+/** Inputs that have a completely different name in Pulumi, by Terraform's type. */
 const renamedInputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_autoscaling_group: { vpcZoneIdentifiers: "vpc_zone_identifier" },
   aws_cloudwatch_metric_alarm: { name: "alarm_name" },
@@ -23,12 +23,12 @@ const renamedInputs: Readonly<Record<string, Readonly<Record<string, string>>>> 
   aws_sns_topic_subscription: { topic: "topic_arn" },
 };
 
-/** Terraform's name of a resource's input: `cidrIpv4` is `cidr_ipv4`. The type is Terraform's. */
+/** Terraform's name of a resource's input: `cidrIpv4` becomes `cidr_ipv4`. `type` is Terraform's name. */
 export function inputName(type: string, key: string): string {
   return renamedInputs[type]?.[key] ?? snake(key);
 }
 
-/** Repeated blocks that have the same number in both; all the others have the plural in Pulumi alone. */
+/** Repeated blocks that have the same name in both. All others have a plural in Pulumi only. */
 const sameBlocks = new Set([
   "block_device_mappings",
   "client_alias",
@@ -41,12 +41,12 @@ const sameBlocks = new Set([
   "vpc_lattice_configurations",
 ]);
 
-/** Terraform's name of a repeated block by its name in Pulumi: `capacity_provider_strategies` is `capacity_provider_strategy`. */
+/** Terraform's name of a repeated block: `capacity_provider_strategies` becomes `capacity_provider_strategy`. */
 export function blockName(name: string): string {
   return sameBlocks.has(name) ? name : singular(name);
 }
 
-/** Inputs that are maps of somebody's own keys, where other objects are blocks. */
+/** Inputs that are maps with keys that users choose. Other objects are blocks. */
 const maps = new Set([
   "authentication_request_extra_params",
   "dimensions",
@@ -57,7 +57,7 @@ const maps = new Set([
   "volume_tags",
 ]);
 
-/** Whether an object under this name is a map, whose keys stay as they are. */
+/** Whether an object with this name is a map, so that its keys stay as they are. */
 export function isMap(name: string): boolean {
   return maps.has(name);
 }

@@ -3,7 +3,10 @@ import { referencesOf } from "./references";
 import { terraformType } from "./terraformNames";
 import { attributesOf, type Attributes } from "./terraformValue";
 
-/** What a scanner reads of `terraform show -json`. https://developer.hashicorp.com/terraform/internals/json-format */
+/**
+ * The part of `terraform show -json` that a scanner reads.
+ * https://developer.hashicorp.com/terraform/internals/json-format
+ */
 export interface TerraformPlan {
   readonly format_version: string;
   readonly terraform_version: string;
@@ -26,16 +29,16 @@ interface Configured extends Named {
   readonly expressions: Attributes;
 }
 
-/** A plan, and what its resources are to Pulumi. */
+/** A plan, and Pulumi's resources for its addresses. */
 export interface ConvertedPlan {
   readonly plan: TerraformPlan;
-  /** By the address that the plan gives it. */
+  /** Resources by their addresses in the plan. */
   readonly resources: ReadonlyMap<string, EvaluatedResource>;
-  /** What no scanner sees, because it is not of Pulumi's AWS package. */
+  /** Resources that no scanner sees, because they do not belong to Pulumi's AWS package. */
   readonly left: readonly EvaluatedResource[];
 }
 
-/** A stack's resources as a Terraform plan that creates them. Throws for a type that Terraform is not known to have. */
+/** A stack's resources as a Terraform plan that creates them. Throws for a type without a known name in Terraform. */
 export function terraformPlan(all: readonly EvaluatedResource[]): ConvertedPlan {
   const scanned = all.filter(isAws);
   const named = new Map<EvaluatedResource, Named>();
@@ -71,7 +74,7 @@ export function terraformPlan(all: readonly EvaluatedResource[]): ConvertedPlan 
   };
 }
 
-/** The ids of what a resource depends on, with their addresses. */
+/** The ids of the resources on which a resource depends, with their addresses. */
 function targetsOf(
   resource: EvaluatedResource,
   all: readonly EvaluatedResource[],
@@ -89,7 +92,10 @@ function isProvider({ type }: EvaluatedResource): boolean {
   return type.startsWith("pulumi:");
 }
 
-/** Logical names are unique among the children of one parent only. */
+/**
+ * A name that no other resource of the type has. In Pulumi, logical names are unique only among the children of one
+ * parent.
+ */
 function freeName(type: string, logical: string, taken: ReadonlyMap<string, unknown>): string {
   const name = logical.replace(/[^\w-]/g, "_");
   let free = name;

@@ -1,15 +1,16 @@
 import { SecretValue, UnknownValue } from "../evaluate";
 import { blockName, inputName, isMap, snake } from "./terraformNames";
 
-/** Attributes of a resource or a block, as a Terraform plan has them. */
+/** Attributes of a resource or a block, as in a Terraform plan. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** Inputs that Terraform takes as text, and Pulumi as an object, too. */
+/** Inputs that are text in Terraform, but may also be objects in Pulumi. */
 const jsonInputs = new Set(["assumeRolePolicy", "policy", "policyDocument"]);
 
 /**
- * A resource's inputs as Terraform's attributes: an object is a list with one block, a list of objects a list of
- * blocks. Secrets and what is known after `pulumi up` become text that says so. The type is Terraform's.
+ * A resource's inputs as Terraform's attributes: an object becomes a list with one block, a list of objects a list of
+ * blocks. Secrets and values that are known only after `pulumi up` become a text that says so. `type` is Terraform's
+ * name.
  */
 export function attributesOf(type: string, inputs: Attributes): Attributes {
   return converted(inputs, (key) => inputName(type, key));
@@ -52,7 +53,7 @@ function isObject(value: unknown): value is Attributes {
   );
 }
 
-/** What has no place in a file on disk, or is not known yet, as the text that people are shown. */
+/** The text for people in place of a value that must not be in a file, or is not known yet. */
 function text(value: unknown): unknown {
   return value instanceof SecretValue || value instanceof UnknownValue ? value.toString() : value;
 }

@@ -16,9 +16,9 @@ type Colors = ReturnType<typeof createColors>;
 
 export interface TextOptions {
   readonly colors: Colors;
-  /** Every resource of the stack, for the names of those that others refer to. */
+  /** Every resource of the stack, because findings name resources that others refer to. */
   readonly resources: readonly EvaluatedResource[];
-  /** The day it is, e.g. `2027-05-31`. */
+  /** Today's date, e.g. `2027-05-31`. */
   readonly today: string;
 }
 
@@ -58,7 +58,7 @@ function paintedAbove0(text: string, count: number, paint: (text: string) => str
   return count > 0 ? paint(text) : text;
 }
 
-/** Findings by check, with the resources below it and, once for all that share it, the reason. */
+/** Findings by check, each with its resources. If several share a reason, the reason appears once. */
 function section(
   title: string,
   findings: readonly JudgedFinding[],

@@ -4,14 +4,14 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { UsageError } from "../stack/readStackConfig";
 
-/** A Python that has the scanners, and their versions as `requirements.in` pins them. */
+/** A Python that has the scanners, and their versions according to `requirements.in`. */
 export interface Tools {
   readonly python: string;
   /** By package, e.g. `checkov`. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Names a Python that is not where `.ci/scan` installs it. */
+/** The environment variable that names a Python in another place than that of `.ci/scan`. */
 const variable = "MCP_CATALOG_SCANNERS";
 
 /** The pinned versions by package. */
@@ -25,7 +25,7 @@ export const pinned: Readonly<Record<string, string>> = Object.fromEntries(
 
 const needed = Object.entries(pinned).map(([name, version]) => `${name} ${version}`);
 
-/** What a person reads if they are missing. */
+/** The message if they are missing. */
 export const toolsMissing =
   `The scanners are not there: the command needs ${needed.join(", ")}. If Python is there, bash .ci/scan installs them; ` +
   `or name a Python that has them in ${variable}.`;
@@ -38,13 +38,13 @@ export function installedPython(environment: NodeJS.ProcessEnv = process.env): s
   return path.join(cache, "mcp-catalog", folder.join("-"), "bin", "python");
 }
 
-/** The Python that the variable names, else the installed one; undefined if it does not have the pinned versions. */
+/** The Python that the variable names, or else the installed one; undefined if it does not have the pinned versions. */
 export function findTools(environment: NodeJS.ProcessEnv = process.env): Tools | undefined {
   const python = environment[variable] || installedPython(environment);
   return hasPinned(python) ? { python, versions: pinned } : undefined;
 }
 
-/** The tools. Raises a UsageError that says how to install them if they are missing. */
+/** The tools. If they are missing, raises a UsageError that says how to install them. */
 export function requireTools(environment?: NodeJS.ProcessEnv): Tools {
   const tools = findTools(environment);
   if (!tools) throw new UsageError(toolsMissing);

@@ -1,40 +1,43 @@
 import type { EvaluatedResource } from "../evaluate";
 import type { Acceptance } from "../security";
 
-/** Something that a scanner found wrong with a resource. */
+/** A problem that a scanner found in a resource. */
 export interface Finding {
   /** Checkov's id, e.g. `CKV_AWS_91`, the policy linter's, e.g. `RESOURCE_STAR`, or cfn-lint's, e.g. `E3031`. */
   readonly id: string;
   readonly title: string;
   readonly resource: EvaluatedResource;
-  /** What exactly, where the scanner says more than its title. */
+  /** Details, if the scanner gives more than a title. */
   readonly detail: string;
 }
 
-/** A finding, and why the register accepts it; open where it does not. */
+/** A finding, and why the register accepts it. Without a reason, it is open. */
 export interface JudgedFinding extends Finding {
   readonly accepted: Acceptance | undefined;
 }
 
-/** What one of the scanners looked at, and what it found. */
+/** The objects that one scanner judged, and its findings. */
 export interface ScannerResult<F extends Finding = Finding> {
   /** Name and version, e.g. `checkov 3.3.30`. */
   readonly scanner: string;
-  /** What passed: Checkov's checks, each on one resource; the linter's policy documents; cfn-lint's resources. */
+  /**
+   * The number of passed objects: of Checkov, its checks, each on one resource; of the linter, policy documents; of
+   * cfn-lint, resources.
+   */
   readonly passed: number;
   readonly findings: readonly F[];
 }
 
-/** What the scanners say of a stack. */
+/** The results of all scanners for a stack. */
 export interface StackScan {
-  /** The stack, with the settings laid over its file. */
+  /** The stack, and the settings that replace those in its file. */
   readonly name: string;
   readonly region: string;
   readonly checkov: ScannerResult<JudgedFinding>;
   readonly linter: ScannerResult<JudgedFinding>;
-  /** Of what the program makes: the tables of its calls do not know what the guide has beside it. */
+  /** Only for resources that the program makes: the tables of API calls do not have the guide's other resources. */
   readonly cfnLint: ScannerResult<JudgedFinding> | undefined;
-  /** What no scanner could look at, a phrase each. */
+  /** What no scanner could judge, a phrase each. */
   readonly unseen: readonly string[];
 }
 
@@ -43,7 +46,7 @@ export function allFindings({ checkov, linter, cfnLint }: StackScan): readonly J
   return [checkov, linter, cfnLint].flatMap((each) => each?.findings ?? []);
 }
 
-/** Everything found that nobody accepted. */
+/** All findings that nobody has accepted. */
 export function openFindings(scan: StackScan): readonly JudgedFinding[] {
   return allFindings(scan).filter(({ accepted }) => !accepted);
 }

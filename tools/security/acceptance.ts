@@ -5,8 +5,8 @@ import { acceptedFinding } from "./scanners";
 import type { Acceptance, Resources } from "./types";
 
 /**
- * Why what a scanner found wrong with a resource may stay so: the acceptance of the control that checks the same, or
- * one of the scanner's own. Undefined where nobody accepted it. `checkId` is Checkov's (`CKV_AWS_2`) or the linter's.
+ * Why a scanner's finding about a resource is accepted: by the acceptance of the control that checks the same thing, or
+ * by one for the scanner. Undefined if nobody has accepted it. `checkId` is Checkov's (`CKV_AWS_2`) or the linter's.
  */
 export function acceptance(
   checkId: string,

@@ -2,13 +2,13 @@ import { described } from "../aws";
 import type { EvaluatedResource } from "../evaluate";
 import type { Accept, Acceptance, Control, ControlResult, Resources } from "./types";
 
-/** A control's state before anything is accepted. */
+/** A control's state, before acceptances. */
 export interface Checked {
   readonly state: "met" | "open" | "notApplicable";
   readonly how: string;
 }
 
-/** Reads the inputs of the resources that a control is about: all of those that it applies to must pass. */
+/** Judges the inputs of the resources that a control is about. All resources to which it applies must pass. */
 export function check(control: Control, resources: Resources): Checked {
   const { applicable, failing } = judged(control, resources);
   if (applicable.length === 0) return { state: "notApplicable", how: "" };
@@ -17,7 +17,10 @@ export function check(control: Control, resources: Resources): Checked {
     : { state: "open", how: control.open + which(failing, applicable) };
 }
 
-/** The control as the stack has it; undefined where it does not apply. Accepted where all that fails is. */
+/**
+ * The control's result for the stack; undefined if the control does not apply. It is accepted if all failing resources
+ * are accepted.
+ */
 export function resultOf(control: Control, resources: Resources): ControlResult | undefined {
   const { state, how } = check(control, resources);
   if (state === "notApplicable") return undefined;
@@ -26,7 +29,7 @@ export function resultOf(control: Control, resources: Resources): ControlResult 
   return acceptance ? { ...result, state: "accepted", ...acceptance } : { ...result, state };
 }
 
-/** The control's own acceptance of one resource; undefined where it passes, or fails without a reason. */
+/** The control's own acceptance of one resource; undefined if the resource passes, or fails without a reason. */
 export function acceptanceIn(
   control: Control,
   resource: EvaluatedResource,
@@ -37,7 +40,7 @@ export function acceptanceIn(
     : undefined;
 }
 
-/** What an acceptance says of one resource of a stack. */
+/** The acceptance of one resource of a stack, if there is one. */
 export function accepts(
   accept: Accept | undefined,
   resource: EvaluatedResource,
@@ -46,14 +49,14 @@ export function accepts(
   return typeof accept === "function" ? accept(resource, resources) : accept;
 }
 
-/** AWS's page about a control, e.g. that of `ECS.5`. */
+/** AWS's page about a control, e.g. `ECS.5`. */
 export function pageOf(id: string): string {
   const [service = ""] = id.toLowerCase().split(".");
   const anchor = id.toLowerCase().replace(".", "-");
   return `https://docs.aws.amazon.com/securityhub/latest/userguide/${service}-controls.html#${anchor}`;
 }
 
-/** Whether a control is about a resource at all, by the description of its type. */
+/** Whether a control can judge a resource, according to the description of its type. */
 export function judges({ id, besides = [] }: Control, { type }: EvaluatedResource): boolean {
   const ids = described.get(type)?.controls ?? [];
   return (Array.isArray(ids) && ids.includes(id)) || besides.some((kind) => kind.type === type);
@@ -69,14 +72,14 @@ function judged(control: Control, resources: Resources) {
   };
 }
 
-/** Names what fails where something else passes. */
+/** Names the failing resources, if others pass. */
 function which(failing: Resources, applicable: readonly unknown[]): string {
   return failing.length === applicable.length
     ? ""
     : ` (${failing.map(({ name }) => name).join(", ")})`;
 }
 
-/** Every reason once, with the earliest date; undefined where one of the failing resources has none. */
+/** Every reason once, with the earliest date; undefined if a failing resource has no reason. */
 function acceptanceOfAll(control: Control, resources: Resources): Acceptance | undefined {
   const found = judged(control, resources).failing.map((each) =>
     acceptanceIn(control, each, resources),

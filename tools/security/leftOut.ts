@@ -4,7 +4,7 @@ export interface LeftOut {
   readonly why: string;
 }
 
-/** What inputs cannot show, or what is nobody's resource. */
+/** Controls about facts that inputs do not show, or that belong to no resource. */
 export const leftOut: readonly LeftOut[] = [
   {
     ids: ["ACM.1", "KMS.3", "SecretsManager.2", "SecretsManager.3"],

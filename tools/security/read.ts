@@ -7,7 +7,7 @@ export function every(resources: Resources, { type }: Pick<Kind, "type">): Resou
   return resources.filter((each) => each.type === type);
 }
 
-/** The resources of a kind whose input names that resource: `about(all, ec2.flowLog, "vpcId", vpc)`. */
+/** The resources of a kind that name another resource in an input: `about(all, ec2.flowLog, "vpcId", vpc)`. */
 export function about(
   resources: Resources,
   kind: Pick<Kind, "type">,
@@ -17,7 +17,7 @@ export function about(
   return every(resources, kind).filter((each) => names(each.inputs[key], resource));
 }
 
-/** Whether a value is a resource's id (for most an ARN), its name, or an ARN that ends with one of them. */
+/** Whether a value is a resource's id (often an ARN), its name, or an ARN that ends with one of them. */
 export function names(value: unknown, { id, inputs }: EvaluatedResource): boolean {
   if (typeof value !== "string") return false;
   return [id, inputs["name"], inputs["bucket"], inputs["arn"]].some(
@@ -29,30 +29,32 @@ function isArnOf(value: string, name: string): boolean {
   return value.startsWith("arn:") && (value.endsWith(`/${name}`) || value.endsWith(`:${name}`));
 }
 
-/** An input, wherever it is nested: `input(service, "networkConfiguration", "assignPublicIp")`. */
+/** An input at any depth: `input(service, "networkConfiguration", "assignPublicIp")`. */
 export function input(resource: EvaluatedResource, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((value, step) => field(value, step), resource.inputs);
 }
 
-/** A field of an object; undefined where there is none, or no object. */
+/** A field of an object; undefined if there is none, or if the value is not an object. */
 export function field(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined;
 }
 
-/** A list input; empty where there is none. */
+/** An input that is a list; empty if it is not set. */
 export function list(resource: EvaluatedResource, ...path: readonly string[]): readonly unknown[] {
   return asList(input(resource, ...path));
 }
 
-/** A list as it is, nothing as no list, anything else as a list of one, as policy documents have it. */
+/**
+ * A value as a list, because policy documents allow a single value in place of a list. Nothing becomes an empty list.
+ */
 export function asList(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly unknown[]) : [value];
 }
 
-/** What a JSON text holds; undefined for anything else, such as a value that only AWS can know. */
+/** The value in a JSON text; undefined for anything else, such as a value that only AWS can know. */
 export function json(value: unknown): unknown {
   const text = value instanceof SecretValue ? value.value : value;
   if (typeof text !== "string") return undefined;
@@ -63,7 +65,7 @@ export function json(value: unknown): unknown {
   }
 }
 
-/** Whether a task definition has containers at all, and each of them is like that. */
+/** Whether a task definition has containers, and all of them meet a condition. */
 export function everyContainer(
   taskDefinition: EvaluatedResource,
   isSo: (container: unknown) => boolean,

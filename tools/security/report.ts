@@ -3,7 +3,7 @@ import { resultOf } from "./judge";
 import { acceptedOfScanners } from "./scanners";
 import type { Acceptance, ControlResult, Resources, SecurityReport } from "./types";
 
-/** The controls that apply to a stack, each with its state and how it came to it, by its resources' inputs alone. */
+/** The controls that apply to a stack, each with its state and the reason for it. Only the resources' inputs decide. */
 export function securityOf(resources: Resources): SecurityReport {
   const results = controls
     .map((each) => resultOf(each, resources))
@@ -17,12 +17,12 @@ export function securityOf(resources: Resources): SecurityReport {
   };
 }
 
-/** Whether the day has come to look at it again. `today` is `2027-05-31`. */
+/** Whether the day for the next review has come. `today` is e.g. `2027-05-31`. */
 export function isReviewDue({ review }: Acceptance, today: string): boolean {
   return review <= today;
 }
 
-/** The day a clock shows, in UTC, e.g. `2027-05-31`. */
+/** The date of a time, in UTC, e.g. `2027-05-31`. */
 export function dayOf(clock: Date): string {
   return clock.toISOString().slice(0, 10);
 }

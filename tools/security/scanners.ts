@@ -15,14 +15,14 @@ import type { EvaluatedResource } from "../evaluate";
 import { about, every, names } from "./read";
 import type { Acceptance, Resources, ScannerFinding } from "./types";
 
-/** What only a scanner finds, and Security Hub has no control for. */
+/** A finding for which Security Hub has no control. */
 export interface ScannerAcceptance extends ScannerFinding {
   readonly kinds: readonly Pick<Kind, "type">[];
-  /** Whether it holds for one of them as the stack is; for all of them without. */
+  /** Whether the acceptance holds for a resource in this stack. Default: it holds for all. */
   readonly when?: (resource: EvaluatedResource, resources: Resources) => boolean;
 }
 
-/** Accepted findings of Checkov and of the policy linter, beside those of the controls. */
+/** Accepted findings of Checkov and of the policy linter, in addition to those of the controls. */
 export const scannerAcceptances: readonly ScannerAcceptance[] = [
   {
     // HTTPS, its TLS version, and the redirect to it.
@@ -118,14 +118,14 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
   },
 ];
 
-/** What may stay in a stack, each with its checks. */
+/** The accepted findings in a stack, each with its checks. */
 export function acceptedOfScanners(resources: Resources): readonly ScannerFinding[] {
   return scannerAcceptances
     .filter((each) => resources.some((resource) => holds(each, resource, resources)))
     .map(({ checks, reason, review }) => ({ checks, reason, review }));
 }
 
-/** Why a scanner's finding about a resource may stay; undefined where nobody accepted it. */
+/** Why a scanner's finding about a resource is accepted; undefined if nobody has accepted it. */
 export function acceptedFinding(
   checkId: string,
   resource: EvaluatedResource,

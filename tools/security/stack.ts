@@ -2,7 +2,7 @@ import { ec2, ecr, secretsmanager } from "../aws";
 import { every } from "./read";
 import type { Acceptance, Resources } from "./types";
 
-/** Whether the stack says of itself that it may be lost: only then go its images and secrets at once. */
+/** Whether the stack is disposable. Only a disposable stack deletes its images and secrets at once. */
 export function isDisposable(resources: Resources): boolean {
   return (
     every(resources, ecr.repository).some((each) => each.inputs["forceDelete"] === true) ||
@@ -12,12 +12,12 @@ export function isDisposable(resources: Resources): boolean {
   );
 }
 
-/** Whether the stack has made its VPC; if not, it uses the account's default VPC or one that its settings name. */
+/** Whether the stack makes its VPC. If not, it uses the account's default VPC or one that its settings name. */
 export function hasOwnVpc(resources: Resources): boolean {
   return every(resources, ec2.vpc).length > 0;
 }
 
-/** Accepted on a disposable stack only. */
+/** Accepts a finding only on a disposable stack. */
 export function onDisposable(acceptance: Acceptance) {
   return (_: unknown, resources: Resources) => (isDisposable(resources) ? acceptance : undefined);
 }

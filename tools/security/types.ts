@@ -1,48 +1,48 @@
 import type { Kind } from "../aws/kind";
 import type { EvaluatedResource } from "../evaluate";
 
-/** Every resource of a stack, as its evaluation gives them. */
+/** Every resource of a stack, from its evaluation. */
 export type Resources = readonly EvaluatedResource[];
 
-/** A standing reason why something is not met, and the day to look at it again. */
+/** Why something stays unmet, and the day of the next review. */
 export interface Acceptance {
   readonly reason: string;
-  /** `2027-05-31`: the preview and the scan say so once it has passed; nothing fails. */
+  /** A date such as `2027-05-31`. From that day on, the preview and the scan mention the review, but nothing fails. */
   readonly review: string;
 }
 
-/** Whether a resource that does not pass is accepted: always, or as the stack is. */
+/** The acceptance of a resource that does not pass: always, or depending on the stack. */
 export type Accept =
   Acceptance | ((resource: EvaluatedResource, resources: Resources) => Acceptance | undefined);
 
 /**
- * One control of AWS Security Hub CSPM, judged by inputs alone.
+ * One control of AWS Security Hub CSPM, judged only by inputs.
  * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html
  */
 export interface Control {
   /** Security Hub's own id, e.g. `ECS.5`. */
   readonly id: string;
   readonly title: string;
-  /** Kinds that it judges beside those whose descriptions in `tools/aws/` list its id. */
+  /** Kinds that it judges in addition to those that list its id in `tools/aws/`. */
   readonly besides?: readonly Kind[];
   /** Whether one of those resources passes; undefined if the control does not apply to it. */
   readonly passes: (resource: EvaluatedResource, resources: Resources) => boolean | undefined;
-  /** The setting or the input that meets it. */
+  /** The setting or input that meets the control. */
   readonly met: string;
-  /** What is missing, and the setting that ends it. */
+  /** What is missing, and the setting that adds it. */
   readonly open: string;
   readonly accepted?: Accept;
-  /** Checkov's checks of the same thing, which its acceptance covers, too. */
+  /** Checkov's checks of the same thing. The control's acceptance is also valid for them. */
   readonly checkov?: readonly string[];
 }
 
-/** A control as one stack has it. */
+/** The result of a control for one stack. */
 export type ControlResult = {
   readonly id: string;
   readonly title: string;
   /** AWS's page about it. */
   readonly page: string;
-  /** The setting or the input that meets it, or what is missing and the setting that ends it. */
+  /** The setting or input that meets the control, or what is missing and the setting that adds it. */
   readonly how: string;
 } & (
   | { readonly state: "met" }
@@ -50,13 +50,13 @@ export type ControlResult = {
   | ({ readonly state: "accepted" } & Acceptance)
 );
 
-/** What scanners find in a stack that no control is about, and why it may stay. */
+/** Findings of scanners that no control is about, and why they are accepted. */
 export interface ScannerFinding extends Acceptance {
   /** Checkov's ids, or the linter's. */
   readonly checks: readonly string[];
 }
 
-/** The controls that apply to a stack, with their counts, and what is accepted beside them. */
+/** The controls that apply to a stack, with counts, and the accepted findings of scanners. */
 export interface SecurityReport {
   readonly controls: readonly ControlResult[];
   readonly scanners: readonly ScannerFinding[];

@@ -5,7 +5,7 @@ import type { ControlResult, SecurityReport } from "./types";
 
 const page = "docs/security.md";
 
-/** Counts and what is open, for a terminal. `today`, e.g. `2027-05-31`, decides which reviews are due. */
+/** Counts and open controls, for a terminal. `today`, e.g. `2027-05-31`, decides which reviews are due. */
 export function securityText(report: SecurityReport, style: Style, today: string): string {
   const open = securityOpen(report, style);
   return [
@@ -26,7 +26,7 @@ export function securityOpen(report: SecurityReport, style: Style): string {
   return rows.length === 0 ? "" : columns(rows, style);
 }
 
-/** Counts and what is open, for a pull request. `today`, e.g. `2027-05-31`, decides which reviews are due. */
+/** Counts and open controls, for a pull request. `today`, e.g. `2027-05-31`, decides which reviews are due. */
 export function securityMarkdown(report: SecurityReport, today: string): string {
   const rows = withState(report, "open").map(
     (each) => `| [${each.id}](${each.page}) | ${each.title} | ${each.how} |`,
@@ -53,7 +53,7 @@ function dueSentences(report: SecurityReport, today: string): string[] {
   return due.length === 0 ? [] : [`Review due: the reasons for ${due.join(", ")}`];
 }
 
-/** The controls of a state. */
+/** The controls that have a state. */
 export function withState<S extends ControlResult["state"]>(
   { controls }: SecurityReport,
   state: S,

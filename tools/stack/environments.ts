@@ -2,7 +2,10 @@ import { spawnSync } from "node:child_process";
 import { SettingsError } from "../../settings";
 import { UsageError } from "./usageError";
 
-/** Text that tells what could not be read, for a preview's assumptions and for errors; undefined if everything was. */
+/**
+ * Says which environments could not be read, for a preview's assumptions and for errors; undefined if all could be
+ * read.
+ */
 export function environmentsHint(
   stack: string,
   unread: readonly string[] | undefined,
@@ -14,7 +17,10 @@ export function environmentsHint(
   );
 }
 
-/** Does something with settings; a SettingsError then says which environments of Pulumi ESC were not read. */
+/**
+ * Runs a function that uses settings. If it raises a SettingsError, the error also says which environments of Pulumi
+ * ESC could not be read.
+ */
 export async function withEnvironmentsHint<T>(
   config: { readonly stack: string; readonly unreadEnvironments?: readonly string[] },
   act: () => T | Promise<T>,
@@ -28,9 +34,9 @@ export async function withEnvironmentsHint<T>(
   }
 }
 
-/** What environments of Pulumi ESC give a stack. */
+/** The values from environments of Pulumi ESC. */
 interface Opened {
-  /** Values by full key; `{ secure: … }` stands for a secret one. */
+  /** Values by full key. `{ secure: … }` stands for a secret value. */
   readonly values: readonly (readonly [string, unknown])[];
   /** The environments that could not be opened. */
   readonly unread: readonly string[];
@@ -45,9 +51,9 @@ type Listed = Readonly<
 >;
 
 /**
- * The values that environments of Pulumi ESC give a stack. Only the CLI can open them, so it is asked, for at most 20
- * seconds; without it, or if it refuses, all of them are unread. Secrets stay secret: it is not asked for their values.
- * https://www.pulumi.com/docs/iac/cli/commands/pulumi_config/
+ * The values that environments of Pulumi ESC give a stack. Only the CLI can open them, so this runs the CLI, for at
+ * most 20 seconds. If there is no CLI, or if it refuses, all of them count as unread. The CLI is not asked for the
+ * values of secrets. https://www.pulumi.com/docs/iac/cli/commands/pulumi_config/
  */
 export function openEnvironments(
   folder: string,

@@ -7,21 +7,21 @@ import { readStackConfig, UsageError, type StackConfig } from "./readStackConfig
 import { unsetSecret, withStandIns } from "./standIns";
 import { projectFolder } from "./projectFolder";
 
-/** What the file of a host says about the things that its guests use. */
+/** What the stack file of a host says about the parts that its guests use. */
 export interface HostSettings {
   readonly file: "read";
   readonly sharing: SharingMode["mode"];
-  /** The host name of its own app; undefined if it has no domain. */
+  /** The host name of the host's own app; undefined if it has no domain. */
   readonly hostName: string | undefined;
   readonly network: NetworkMode;
   readonly egressPorts: readonly number[];
   readonly containerInsights: ContainerInsights;
 }
 
-/** A host's settings; or that its stack file is missing, or has problems. */
+/** A host's settings, or the fact that its stack file is missing or has problems. */
 export type HostFile = HostSettings | { readonly file: "missing" | "invalid" };
 
-/** Finds the file of another stack, by its name. */
+/** Finds another stack's file by the stack's name. */
 export type FindHostFile = (stack: string) => HostFile;
 
 /** Reads the settings of a host from its stack file. */

@@ -2,10 +2,10 @@ import { encryptedKeys } from "../../settings";
 import { asMap, fullKey, ownKey, UsageError, type StackConfig } from "./readStackConfig";
 
 /**
- * The configuration with other values for some settings, each `key=value`, as `pulumi config set --path` would write
- * them: a dot in the key reaches into a map (`network.mode=dedicated`), a number in brackets into a list
- * (`iam.taskPolicyArns[0]=arn:…`). `option` is the command's option that they were given to. Raises a UsageError for
- * text without a key and a value, and for a secret: other programs can read a process's arguments.
+ * The configuration with other values for some settings, each as `key=value`, like `pulumi config set --path` would
+ * write them. A dot in the key reaches into a map (`network.mode=dedicated`), a number in brackets into a list
+ * (`iam.taskPolicyArns[0]=arn:…`). `option` is the name of the command's option, for messages. Raises a UsageError for
+ * text without a key and a value, and for a secret, because other programs can read a process's arguments.
  */
 export function overrideConfig(
   config: StackConfig,
@@ -36,10 +36,10 @@ function refuseSecret(config: StackConfig, key: string, full: string): void {
   );
 }
 
-/** A place in a map is named by a key, in a list by a number. */
+/** A step into a map is a key, a step into a list is a number. */
 type Step = string | number;
 
-/** `network.endpoints[0]` as its steps, which Pulumi's own `--path` writes the same way. */
+/** The steps in `network.endpoints[0]`. Pulumi's own `--path` has the same form. */
 function stepsOf(path: string): readonly Step[] {
   return [...path.matchAll(/\[(\d+)\]|\["([^"]+)"\]|([^.[\]]+)/g)].map(
     ([, index, quoted, key = ""]) => (index === undefined ? (quoted ?? key) : Number(index)),
@@ -50,7 +50,7 @@ function withPath(current: string | undefined, path: readonly Step[], text: stri
   return JSON.stringify(placed(parsed(current), path, typed(text)));
 }
 
-/** A copy of a value with another one in a place of it. A list has no gaps, so a number beyond its end adds to it. */
+/** A copy of a value with a new value in one place. A list has no gaps, so a number beyond its end appends to it. */
 function placed(current: unknown, [step, ...rest]: readonly Step[], value: unknown): unknown {
   if (step === undefined) return value;
   if (typeof step === "number") {
@@ -71,7 +71,7 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-/** Whole numbers, true and false are meant as such, as `pulumi config set --path` takes them; `007` is text. */
+/** Whole numbers, true and false become such values, as with `pulumi config set --path`. `007` stays text. */
 function typed(text: string): unknown {
   return /^(?:-?(?:0|[1-9]\d{0,14})|true|false)$/.test(text) ? (JSON.parse(text) as unknown) : text;
 }

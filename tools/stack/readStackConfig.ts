@@ -12,27 +12,29 @@ import type { YamlFile } from "./yaml/parseYaml";
 export { fullKey, ownKey } from "./keys";
 export { UsageError } from "./usageError";
 
-/** A stack's configuration as its files say, in the form in which Pulumi hands it to the program. */
+/** A stack's configuration from its files, in the form in which Pulumi passes it to the program. */
 export interface StackConfig {
   readonly project: string;
   readonly stack: string;
   readonly values: Readonly<Record<string, string>>;
-  /** Full keys whose value, or a part of it, is encrypted. */
+  /** Full keys of values that are encrypted as a whole or in part. */
   readonly secretKeys: readonly string[];
-  /** Full keys of the ordinary settings among those, whose encrypted part is left out: a stand-in would break their rules. */
+  /**
+   * Full keys of encrypted settings that are not secrets. Their encrypted part is left out, because a stand-in would
+   * break their rules.
+   */
   readonly undecided: readonly string[];
-  /** Environments of Pulumi ESC whose values are not among these, since the CLI did not give them. */
+  /** Environments of Pulumi ESC that the CLI did not open, so that their values are missing here. */
   readonly unreadEnvironments?: readonly string[];
 }
 
-/** What stands for an encrypted value, which only the stack's own secrets provider can read. */
+/** Stands for an encrypted value, which only the stack's own secrets provider can read. */
 export const encryptedValue = "[secret]";
 
 /**
- * Reads Pulumi.yaml and Pulumi.<stack>.yaml of a folder, as Pulumi's CLI does. The stack may have its organization and
- * project before it. Raises a UsageError if there is no such stack file, for what the CLI refuses in it, and for values
- * that lose something because they have no quotes.
- * https://www.pulumi.com/docs/iac/concepts/config/
+ * Reads Pulumi.yaml and Pulumi.<stack>.yaml of a folder, like Pulumi's CLI. The stack's name may begin with its
+ * organization and project. Raises a UsageError if there is no such stack file, if the CLI would refuse the file, or if
+ * a value changes because it has no quotes. https://www.pulumi.com/docs/iac/concepts/config/
  */
 export function readStackConfig(folder: string, given: string): StackConfig {
   const projectFile = readYaml(path.join(folder, "Pulumi.yaml"));
@@ -83,12 +85,15 @@ export function stacksIn(folder: string): string[] {
     .filter((stack) => stack !== undefined);
 }
 
-/** A value as a map; anything else has no keys. */
+/** A value as a map. Anything else becomes an empty map. */
 export function asMap(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Pulumi.yaml gives a value, or a map with `value` or `default` beside a type; without either there is no default. */
+/**
+ * The default in Pulumi.yaml: a value, or a map with `value` or `default` beside a type. Undefined if the map has
+ * neither.
+ */
 function projectDefault(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const map = asMap(value);
@@ -104,12 +109,12 @@ function hasEncrypted(value: unknown): boolean {
   return isEncrypted(value) || Object.values(asMap(value)).some(hasEncrypted);
 }
 
-/** Whether any text will do for a key's encrypted value. */
+/** Whether any text is a valid value of an encrypted key. */
 function takesStandIn(key: string): boolean {
   return key === "environment" || encryptedKeys.some((each) => each.key === key);
 }
 
-/** The value with its encrypted parts replaced; where there is nothing to replace them by, without them. */
+/** The value with a stand-in for each encrypted part, or without those parts if there is no stand-in. */
 function decrypted(value: unknown, standIn: string | undefined): unknown {
   if (isEncrypted(value)) return standIn;
   if (Array.isArray(value)) {
@@ -122,7 +127,9 @@ function decrypted(value: unknown, standIn: string | undefined): unknown {
   return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
 }
 
-/** As Pulumi hands a value to the program: null is empty text, and structures are JSON. */
+/**
+ * A value in the form in which Pulumi passes it to the program: null becomes empty text, and structures become JSON.
+ */
 function asText(value: unknown): string {
   if (value === null) return "";
   if (typeof value === "string") return value;

@@ -1,6 +1,6 @@
 import { UsageError, type StackConfig } from "./readStackConfig";
 
-/** Raises a UsageError if one of these keys, with its project before it, is encrypted: only the Pulumi CLI can read it. */
+/** Raises a UsageError if one of these full keys is encrypted, because only the Pulumi CLI can read it. */
 export function refuseEncrypted(config: StackConfig, fullKeys: readonly string[]): void {
   const { project, stack, undecided } = config;
   const full = fullKeys.find((each) => undecided.includes(each));

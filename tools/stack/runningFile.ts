@@ -3,20 +3,20 @@ import * as pulumi from "@pulumi/pulumi";
 import { isTextSetting } from "../../settings";
 import { fullKey, ownKey } from "./keys";
 
-/** What Pulumi hands to a running program, as far as the stack file has it. */
+/** The configuration that Pulumi passes to a running program. */
 export interface RunningConfig {
   readonly project: string;
   readonly stack: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A value without quotes that begins as a number does. */
+/** A value without quotes that begins like a number. */
 const number = /(?<=[:[{,-]\s*)[-+]?\.?\d[\w.+-]*/g;
 
 /**
- * Raises a RunError if the file of the running stack has values that lose something because they have no quotes: Pulumi
- * hands over `1.1` for `1.10`, so that only the file shows it. Does nothing if Pulumi read another file (`--config-file`)
- * or has written this one again, by `pulumi config set` or `pulumi stack init`: then `1.10` is gone for good.
+ * Raises a RunError if the running stack's file has values that change because they have no quotes: Pulumi passes `1.1`
+ * for `1.10`, so that only the file shows the difference. Does nothing if Pulumi read another file (`--config-file`).
+ * If `pulumi config set` or `pulumi stack init` has written the file again, `1.10` is already lost.
  */
 export async function refuseLostTexts(
   { project, stack, values }: RunningConfig,
@@ -24,7 +24,7 @@ export async function refuseLostTexts(
 ): Promise<void> {
   const name = `Pulumi.${stack}.yaml`;
   const file = `${folder}/${name}`;
-  // Most files have none, and the YAML library takes 50 milliseconds to load.
+  // Most files have no such value, and loading the YAML library takes 50 milliseconds.
   if (!fs.existsSync(file) || !mayLose(fs.readFileSync(file, "utf8"))) return;
   const [{ lostTextMessage, lostTexts }, { parseYaml }] = await Promise.all([
     import("./yaml/lostText"),
@@ -39,7 +39,7 @@ export async function refuseLostTexts(
   if (lost.length > 0) throw new pulumi.RunError(lostTextMessage(name, lost));
 }
 
-/** Whether a file may have such values: a quick look at its text. UTF-16 has NULs between its letters. */
+/** Whether a file may have such values, by a quick look at its text. UTF-16 has NULs between its letters. */
 function mayLose(text: string): boolean {
   if (text.includes("\0")) return true;
   return [...text.matchAll(number)].some(([found]) => !/^-?(?:0|[1-9]\d*)$/.test(found));

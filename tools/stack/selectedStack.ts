@@ -6,16 +6,16 @@ import { parse } from "yaml";
 
 const withoutSelection = "dev";
 
-/** A stack that nobody named on the command line, and why it is this one. */
+/** A stack that the command line does not name, and why it was chosen. */
 export interface ChosenStack {
   readonly stack: string;
   readonly because: string;
 }
 
 /**
- * The stack that commands act on if none is named: the one that `PULUMI_STACK` names, or else the one that is selected
- * (`pulumi stack select`, `pulumi stack init`), or else `dev`. Reads Pulumi's own file in `PULUMI_HOME`, without its CLI.
- * https://www.pulumi.com/docs/iac/cli/environment-variables/
+ * The stack that commands act on if the command line names none: the one in `PULUMI_STACK`, or else the selected one
+ * (`pulumi stack select`, `pulumi stack init`), or else `dev`. Reads Pulumi's own file in `PULUMI_HOME`, without the
+ * CLI. https://www.pulumi.com/docs/iac/cli/environment-variables/
  */
 export function chosenStack(folder: string, environment: NodeJS.ProcessEnv): ChosenStack {
   const named = lastPart(environment["PULUMI_STACK"]);
@@ -25,12 +25,12 @@ export function chosenStack(folder: string, environment: NodeJS.ProcessEnv): Cho
   return { stack: withoutSelection, because: "none is named or selected" };
 }
 
-/** The stack of `organization/project/stack`. */
+/** The stack's name in `organization/project/stack`. */
 function lastPart(full = ""): string {
   return full.split("/").at(-1) ?? "";
 }
 
-/** The name of Pulumi's file has the project's name and a hash of the path of its Pulumi.yaml. */
+/** The name of Pulumi's file contains the project's name and a hash of its Pulumi.yaml's path. */
 function stackInWorkspace(folder: string, environment: NodeJS.ProcessEnv): string | undefined {
   const projectFile = path.join(folder, "Pulumi.yaml");
   const home =

@@ -7,15 +7,15 @@ import { sharedClusterIn } from "../../settings/sharing";
 import type { StackConfig } from "./readStackConfig";
 import { refuseEncrypted } from "./refuseEncrypted";
 
-/** Where a stack's service is. */
+/** Where to find a stack's service. */
 export interface StackService {
   readonly aws: AwsSettings;
   readonly names: ServiceNames;
 }
 
 /**
- * Finds a stack's service by its files alone. Raises a SettingsError that lists every bad `aws:` key, and a UsageError
- * for one that is encrypted, which only the Pulumi CLI can read.
+ * Finds a stack's service from its files alone. Raises a SettingsError that lists every bad `aws:` key. Raises a
+ * UsageError for an encrypted one, because only the Pulumi CLI can read it.
  */
 export function stackService(config: StackConfig): StackService {
   const { project, stack, values } = config;

@@ -5,32 +5,34 @@ import * as path from "node:path";
 import { UsageError } from "./usageError";
 import { parseYaml, refusal, type YamlFile } from "./yaml/parseYaml";
 
-/** What Pulumi reads of a stack file. https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/ */
+/**
+ * The keys of a stack file that Pulumi reads. https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/
+ */
 const topLevel = ["config", "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
 
-/** A stack file and what is in it. */
+/** A stack file and its contents. */
 export interface StackFile {
   readonly yaml: YamlFile;
   /** The values by full key, `project:key`, as plain values. */
   readonly entries: ReadonlyMap<string, unknown>;
-  /** Environments of Pulumi ESC that it imports; only the Pulumi CLI knows their values. */
+  /** Environments of Pulumi ESC that the file imports. Only the Pulumi CLI knows their values. */
   readonly environments: readonly string[];
 }
 
-/** The path of a stack's file: beside Pulumi.yaml, or in its `stackConfigDir`. */
+/** The path of a stack's file. It is beside Pulumi.yaml, or in the folder `stackConfigDir`. */
 export function stackFilePath(folder: string, project: YamlFile, stack: string): string {
   const directory = project.value["stackConfigDir"];
   return path.join(folder, typeof directory === "string" ? directory : "", `Pulumi.${stack}.yaml`);
 }
 
-/** Reads Pulumi.yaml or a stack file. Raises a UsageError for what the CLI refuses. */
+/** Reads Pulumi.yaml or a stack file. Raises a UsageError if the CLI would refuse it. */
 export function readYaml(file: string): YamlFile {
   return parseYaml(path.basename(file), fs.readFileSync(file));
 }
 
 /**
- * Reads a stack file. Raises a UsageError with the line for what the CLI refuses, for a setting that is there twice, and
- * for a misspelled `config`, which the CLI leaves out without a word.
+ * Reads a stack file. Raises a UsageError with the line if the CLI would refuse the file, if a setting is there twice,
+ * or if `config` is misspelled, which the CLI ignores silently.
  */
 export function readStackFile(file: string, project: string): StackFile {
   const yaml = readYaml(file);
@@ -67,7 +69,7 @@ interface Entry {
   readonly line: number;
 }
 
-/** The entries of `config`, those that a merge key brings in among them. */
+/** The entries of `config`, including those of a merge key. */
 function configEntries({ name, document, value, lineOf }: YamlFile): readonly Entry[] {
   const config = value["config"];
   if (config === undefined || config === null) return [];
@@ -106,7 +108,10 @@ function parsedKey(file: YamlFile, project: string, key: string, line: number): 
   throw refusal(file.name, line, `has the key ${key}, with more than one colon: write project:key`);
 }
 
-/** A list of names, or a definition with `imports`. https://www.pulumi.com/docs/esc/integrations/infrastructure/pulumi-iac/ */
+/**
+ * The environments: a list of names, or a definition with `imports`.
+ * https://www.pulumi.com/docs/esc/integrations/infrastructure/pulumi-iac/
+ */
 function environmentsIn(environment: unknown): readonly string[] {
   if (environment === undefined || environment === null) return [];
   if (Array.isArray(environment)) {
@@ -119,7 +124,7 @@ function environmentsIn(environment: unknown): readonly string[] {
   return ["of the file itself", ...environmentsIn(imports)];
 }
 
-/** Raises a UsageError for a missing stack file, with the stacks that there are, and how another one is added. */
+/** Raises a UsageError for a missing stack file. It lists the existing stacks and says how to add another. */
 export function missingStackFile(
   file: string,
   stack: string,

@@ -1,8 +1,8 @@
 import { UsageError } from "./usageError";
 
 /**
- * The stack's own name: `prod` of `acme/prod` and of `acme/mcp-catalog/prod`, since the files and the program know no
- * organization. Raises a UsageError if the name has another project.
+ * The stack's own name: `prod` for `acme/prod` and for `acme/mcp-catalog/prod`, because the files and the program do
+ * not use the organization. Raises a UsageError if the name has another project.
  */
 export function ownStackName(given: string, project: string): string {
   const parts = given.split("/");

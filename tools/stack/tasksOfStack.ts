@@ -6,7 +6,7 @@ import { UsageError, type StackConfig } from "./readStackConfig";
 import { refuseEncrypted } from "./refuseEncrypted";
 import { stackService, type StackService } from "./serviceOfStack";
 
-/** What a stack's files say of its service's tasks. */
+/** What the stack files say about the service's tasks. */
 export interface PausableStack extends StackService {
   readonly stack: string;
   readonly disposable: boolean;
@@ -14,24 +14,24 @@ export interface PausableStack extends StackService {
   readonly limits: Counts;
   /** Tasks to start with. */
   readonly startCount: number;
-  /** Whether the load decides how many there are. */
+  /** Whether the load decides how many tasks there are. */
   readonly byLoad: boolean;
   /** Whether the counts change at night or on weekends. */
   readonly scheduled: boolean;
 }
 
-/** The settings that say how many tasks there are, and how carefully to treat them. */
+/** The settings that decide how many tasks there are, and whether the stack is disposable. */
 const needed = ["desiredCount", "scaling", "schedule", "disposable"] as const;
 
 /**
- * Finds what a stack's files say of its tasks; what is wrong with other settings does not matter. Raises a
- * SettingsError that lists every bad one of these keys, and a UsageError for one that is encrypted.
+ * Reads what the stack files say about the tasks. Problems of other settings do not matter. Raises a SettingsError that
+ * lists every bad key of these, and a UsageError for an encrypted one.
  */
 export function pausableStack(config: StackConfig): PausableStack {
   return stackAndSettings(config).stack;
 }
 
-/** The same with all settings, of which those keys and other ones are as the files say. */
+/** Like `pausableStack`, but with all settings. Those keys and the given other ones are as in the files. */
 export function stackAndSettings(
   config: StackConfig,
   others: readonly string[] = [],
@@ -53,7 +53,7 @@ export function stackAndSettings(
   return { stack, settings };
 }
 
-/** Raises a UsageError where the credentials lead to an account that the stack may not touch, as the provider does. */
+/** Raises a UsageError if the credentials belong to an account that the stack may not change, like the provider. */
 export function checkAccount({ aws }: Pick<StackService, "aws">, account: string): void {
   const { allowedAccountIds: allowed } = aws;
   if (!allowed || allowed.includes(account)) return;
@@ -63,7 +63,7 @@ export function checkAccount({ aws }: Pick<StackService, "aws">, account: string
   );
 }
 
-/** The keys that matter as they are, and the required others as any valid stack has them. */
+/** The keys that matter as they are, and stand-ins for the other required keys. */
 function standIn(config: StackConfig, matter: readonly string[]) {
   const { project, stack } = config;
   const keys = matter.map((key) => `${project}:${key}`);

@@ -3,12 +3,12 @@ import { primary } from "../../live/why/judge";
 import { countOf, standingOf, type Standing } from "../../live/why/standing";
 import type { StatusStack } from "./stack";
 
-/** Whether the app answers a request from here. */
+/** Whether the app answers a request from this machine. */
 export type Answer =
   | { readonly url: string; readonly status: number }
   | { readonly url: string; readonly error: string };
 
-/** What `catalog status --json` prints. Fields are only ever added. */
+/** What `catalog status --json` prints. Fields may be added, but never removed. */
 export interface StatusResult {
   readonly stack: string;
   readonly region: string;
@@ -24,7 +24,7 @@ export interface StatusResult {
   };
   readonly tasks:
     { readonly running: number; readonly wanted: number; readonly pending: number } | undefined;
-  /** Numbers of targets by state, of those that get requests. */
+  /** Number of targets by state, of the targets that get requests. */
   readonly targets: Readonly<Record<string, number>>;
   readonly alarms: StatusEvidence["alarms"];
   readonly deployment:
@@ -35,12 +35,12 @@ export interface StatusResult {
         readonly at: Date | undefined;
       }
     | undefined;
-  /** What the stack's file says differently, in sentences. */
+  /** Differences from the stack file, a sentence each. */
   readonly differs: readonly string[];
   readonly unread: StatusEvidence["unread"];
 }
 
-/** Judges what AWS reports by what the stack's file says. */
+/** Compares what AWS reports with the stack file. */
 export function statusResult(
   stack: StatusStack,
   evidence: StatusEvidence,
@@ -81,7 +81,7 @@ export function statusResult(
   };
 }
 
-/** Where people reach the app; undefined if the load balancer could not be asked for. */
+/** The app's address for people; undefined if the load balancer could not be read. */
 export function addressOf(
   { domain }: StatusStack,
   { service, balancerHost }: StatusEvidence,
@@ -91,7 +91,7 @@ export function addressOf(
   return balancerHost === undefined ? undefined : `http://${balancerHost}`;
 }
 
-/** A service that runs and does not answer is not well, and one with an alarm limps. */
+/** The state of the service. If it runs but does not answer, it is not well. If an alarm is on, it limps. */
 function stateOf(
   { state }: Standing,
   answer: Answer | undefined,

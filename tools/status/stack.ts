@@ -4,26 +4,29 @@ import type { StackConfig } from "../stack/readStackConfig";
 import { stackAndSettings } from "../stack/tasksOfStack";
 import type { StackService } from "../stack/serviceOfStack";
 
-/** What a stack's files say that `status` holds against what AWS reports. */
+/** What the stack files say that `status` compares with AWS. */
 export interface StatusStack extends StackService {
   readonly stack: string;
-  /** The tag that the file asks for; undefined if it is not set. */
+  /** The tag in the stack file; undefined if it is not set. */
   readonly imageTag: string | undefined;
   readonly cpu: number;
   /** MiB */
   readonly memory: number;
   readonly healthPath: string;
-  /** Host name of the app; undefined if the balancer's own is used. */
+  /** Host name of the app; undefined if people use the balancer's own name. */
   readonly domain: string | undefined;
-  /** Every alarm that such a stack may have. */
+  /** Every alarm that the stack may have. */
   readonly alarmNames: readonly string[];
-  /** Between how many tasks the service may have. */
+  /** The fewest and the most tasks that the service may have. */
   readonly tasks: { readonly min: number; readonly max: number };
 }
 
 const needed = ["cpu", "memory", "healthCheck", "domain", "displayName"] as const;
 
-/** Reads what the files say. Raises a SettingsError that lists every bad key of these, and a UsageError for an encrypted one. */
+/**
+ * Reads the stack files. Raises a SettingsError that lists every bad key that it needs, and a UsageError for an
+ * encrypted one.
+ */
 export function statusStack(config: StackConfig): StatusStack {
   const { stack, settings } = stackAndSettings(config, needed);
   const { project, values } = config;

@@ -5,7 +5,7 @@ import { pairs, type Row } from "../text/columns";
 import { ago } from "../why/clock";
 import type { StatusResult } from "./result";
 
-/** The answer first, then a line for each part, what differs from the stack's file, and the next command. */
+/** The answer first, then a line for each part, the differences from the stack file, and the next command. */
 export function statusText(result: StatusResult, now: Date, style: Style): string {
   const parts = [
     `${headline(result, style)}\n${pairs(rows(result, now), style)}`,

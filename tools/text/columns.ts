@@ -6,9 +6,9 @@ export type Row = readonly string[];
 export interface ColumnOptions {
   /** Titles of the columns. */
   readonly head?: Row;
-  /** Which columns hold numbers, counted from 0: they are aligned to the right. */
+  /** The columns with numbers, counted from 0. They are aligned to the right. */
   readonly right?: readonly number[];
-  /** Columns of a line, by default as many as the rows need: the last cell is wrapped to keep to it. */
+  /** Width of a line in columns; by default as many as the rows need. The last cell is wrapped to fit. */
   readonly width?: number;
   /** What each line starts with; two spaces by default. */
   readonly indent?: string;
@@ -48,7 +48,7 @@ export function columns(
     .join("\n");
 }
 
-/** Names with values in two columns. If a value would leave the line, it stands below its name. */
+/** Names and values in two columns. If a value does not fit on the line, it stands below its name. */
 export function pairs(rows: readonly Row[], { width }: { readonly width: number }): string {
   const indent = "  ";
   const names = Math.max(0, ...rows.map(([name = ""]) => textWidth(name)));

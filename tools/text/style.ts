@@ -1,20 +1,20 @@
 import pc from "picocolors";
 import { defaultWidth, wrap } from "./wrap";
 
-/** Colours of a text; all of them do nothing if the text is not for a terminal. */
+/** Colours of a text. They do nothing if the text is not for a terminal. */
 export type Colors = ReturnType<typeof pc.createColors>;
 
 /** How a text is laid out. */
 export interface Style {
   readonly colors: Colors;
-  /** Columns of a line. */
+  /** Width of a line, in columns. */
   readonly width: number;
 }
 
 /** For reports, errors and tests: 80 columns without colours. */
 export const plainStyle: Style = { colors: pc.createColors(false), width: defaultWidth };
 
-/** Paints each line of a text by itself, so that no colour reaches over a line's end. */
+/** Paints each line of a text separately, so that no colour continues over a line's end. */
 export function painted(text: string, paint: (line: string) => string): string {
   return text.split("\n").map(paint).join("\n");
 }

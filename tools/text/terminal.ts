@@ -3,24 +3,24 @@ import pc from "picocolors";
 import type { Style } from "./style";
 import { defaultWidth } from "./wrap";
 
-/** Colours for what is printed: on a terminal only, and not if `NO_COLOR` is set. https://no-color.org */
+/** Colours for the output: only on a terminal, and not if `NO_COLOR` is set. https://no-color.org */
 export function terminalColors(): ReturnType<typeof pc.createColors> {
   return pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
 }
 
-/** How to lay out what is printed: as wide as the terminal, and 80 columns wide in a pipe or a file. */
+/** The layout of the output: as wide as the terminal, or 80 columns in a pipe or a file. */
 export function terminalStyle(): Style {
   const width = process.stdout.columns as number | undefined;
   return { colors: terminalColors(), width: width === 0 ? defaultWidth : (width ?? defaultWidth) };
 }
 
-/** A terminal on which a line of progress may be shown and taken back. */
+/** A terminal on which a line of progress can be shown and erased. */
 interface Progress {
   readonly err: (text: string) => void;
   readonly showsProgress: boolean;
 }
 
-/** Shows on a terminal what the command waits for, and removes it when the answer has come. */
+/** Shows on a terminal what the command waits for, and erases it when the answer has come. */
 export async function sayingWhile<T>(
   { err, showsProgress }: Progress,
   what: string,
@@ -35,5 +35,5 @@ export async function sayingWhile<T>(
   }
 }
 
-/** Takes back what the line of the terminal shows. */
+/** Erases the terminal's current line. */
 export const clearedLine = "\r\u001b[K";

@@ -1,4 +1,4 @@
-/** An amount of money as every table and sentence shows it, with cents: `18.02`; `?` if it is not known. */
+/** An amount of money in tables and sentences, with cents: `18.02`, or `?` if it is not known. */
 export function usd(amount: number | undefined): string {
   return amount === undefined ? "?" : amount.toFixed(2);
 }

@@ -1,14 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** Columns of a line if nobody says how wide the terminal is: a pipe, a file, a report. */
+/** Width of a line, in columns, if the terminal's width is not known: in a pipe, a file, a report. */
 export const defaultWidth = 80;
 
 export interface WrapOptions {
-  /** What the first line starts with; nothing by default. */
+  /** Text before the first line; empty by default. */
   readonly first?: string;
-  /** What each further line starts with; by default spaces, as many as `first` has characters. */
+  /** Text before each further line. Default: spaces, as many as `first` has characters. */
   readonly rest?: string;
-  /** Columns of a line, 80 by default. */
+  /** Width of a line, in columns; 80 by default. */
   readonly width?: number;
 }
 
@@ -24,7 +24,7 @@ export function wrap(text: string, options: WrapOptions = {}): string {
   return lines.map((line) => line.replace(markSpace, " ")).join("\n");
 }
 
-/** How many columns a text takes, without its colours; of several lines, the longest. */
+/** The width of a text in columns, without its colours; of several lines, the widest. */
 export function textWidth(text: string): number {
   return Math.max(
     ...stripVTControlCharacters(text)

@@ -3,8 +3,8 @@ import { describeError, errorLine } from "../../live/errors";
 import { plainStyle } from "../text/style";
 
 /**
- * Explains for an error of the program why a service does not run as asked, without colours. If AWS does not answer,
- * the text names the call that failed and shows what the others said. Never throws.
+ * Explains why a service does not run as its settings ask, as text without colours for an error of the program. If AWS
+ * does not answer a call, the text names the call and shows what the other calls said. Never throws.
  */
 export const diagnose: Diagnose = async (config, service) => {
   try {

@@ -9,7 +9,7 @@ const mostGroups = 6;
 const mostEvents = 8;
 const mostLogLines = 15;
 
-/** The tasks that stopped, grouped by how they ended; undefined if nobody could list them. */
+/** The stopped tasks, grouped by how they ended; undefined if they could not be listed. */
 export function stoppedTasks(evidence: Evidence, style: Style): string | undefined {
   const { stopped, service, unread: failed, readAt } = evidence;
   if (stopped.length === 0) {
@@ -49,7 +49,7 @@ function reasons({ reason, containerReason }: StoppedTasks, { width }: Style): r
     .map((each) => wrap(each, { first: "      ", width }));
 }
 
-/** The tasks that are still starting or ending, or that are unhealthy; undefined if there are none. */
+/** Tasks that are starting, ending or unhealthy; undefined if there are none. */
 export function currentTasks({ current }: Evidence, style: Style): string | undefined {
   const odd = current.filter(
     ({ lastStatus, health }) => lastStatus !== "RUNNING" || health === "UNHEALTHY",
@@ -64,7 +64,7 @@ export function currentTasks({ current }: Evidence, style: Style): string | unde
   return section("Tasks under way", style, [columns(rows, style)]);
 }
 
-/** What the load balancer says of its targets; undefined if it has none. */
+/** What the load balancer reports about its targets; undefined if it has none. */
 export function targets({ targets: all }: Evidence, style: Style): string | undefined {
   if (all.length === 0) return undefined;
   const rows = all.map(({ count, state, reason, description, serving }) => [
@@ -88,7 +88,7 @@ export function events({ service, readAt }: Evidence, style: Style): string | un
   return section("Last events, UTC", style, lines);
 }
 
-/** Joins events that say the same one after the other. The time is that of the newest. */
+/** Merges consecutive events with the same text. The time is that of the newest. */
 function repeated(all: readonly ServiceEvent[]): readonly (ServiceEvent & { count: number })[] {
   const found: (ServiceEvent & { count: number })[] = [];
   for (const { at, message } of all) {
@@ -100,7 +100,7 @@ function repeated(all: readonly ServiceEvent[]): readonly (ServiceEvent & { coun
   return found;
 }
 
-/** The end of the log of a task that failed, or the errors of one that runs; undefined if no log was read. */
+/** The end of a failed task's log, or the errors of a running task; undefined if no log was read. */
 export function log({ log: last }: Evidence, style: Style): string | undefined {
   if (last === undefined) return undefined;
   const { width } = style;

@@ -3,7 +3,7 @@ import type { Evidence } from "../../live/why/evidence";
 import { standingOf } from "../../live/why/standing";
 import type { AwsSettings } from "../../settings";
 
-/** The commands that lead on from a diagnosis; none of a service that runs as asked. */
+/** The commands to run after a diagnosis; empty if the service runs as its settings ask. */
 export function nextCommands(
   evidence: Evidence,
   { region, profile }: AwsSettings,
@@ -33,7 +33,7 @@ export function nextCommands(
   }
 }
 
-/** Whether a cause asks for a refresh: without one, Pulumi takes for there what somebody has deleted. */
+/** Whether a cause needs a refresh. Without one, Pulumi does not notice that somebody has deleted a resource. */
 function refreshes(evidence: Evidence): boolean {
   return findCauses(evidence).some(({ todo }) => todo.includes("pulumi up --refresh"));
 }

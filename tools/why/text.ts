@@ -9,7 +9,7 @@ import { ago, clock } from "./clock";
 import { currentTasks, events, log, stoppedTasks, targets } from "./evidenceText";
 import { allIsWell, impact, verdict, whatToDo } from "./verdict";
 
-/** A diagnosis for a person: the verdict, the causes, and the evidence of both. */
+/** A diagnosis for a person: the verdict, the causes, and the evidence for both. */
 export function whyText(evidence: Evidence, style: Style): string {
   const standing = standingOf(evidence);
   const head = `${painted(wrap(verdict(evidence, standing), { rest: "  ", width: style.width }), paintOf(standing, style))}${since(evidence, standing, style)}`;
@@ -40,7 +40,10 @@ function paintOf({ state }: Standing, { colors }: Style): (line: string) => stri
   }
 }
 
-/** Since when it is so, and whether requests get answers; of a service that runs well, the last event says it. */
+/**
+ * Since when the service is in this state, and whether requests get answers. If it runs well, the last event shows
+ * that.
+ */
 function since(evidence: Evidence, standing: Standing, { colors, width }: Style): string {
   if (standing.state === "well") return "";
   const at = standsSince(evidence, standing);
@@ -92,7 +95,7 @@ function unread({ unread: all }: Evidence, style: Style): string | undefined {
   ]);
 }
 
-/** The sentence that stands for the causes if there is none. */
+/** The sentence in place of causes if none was found. */
 function unexplained(standing: Standing): string {
   if (standing.state !== "limping") return "No known cause fits. What AWS says is below.";
   return standing.signs.some(({ sign }) => sign === "rolling out")

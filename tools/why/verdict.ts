@@ -5,7 +5,7 @@ import { shortEvent } from "../../live/why/reasons";
 import { countOf, targetsUnread, type Sign, type Standing } from "../../live/why/standing";
 import { clock } from "./clock";
 
-/** What runs and what does not, in one sentence. */
+/** What runs and what does not run, in one sentence. */
 export function verdict(evidence: Evidence, standing: Standing): string {
   const { service, names, region } = evidence;
   switch (service.state) {
@@ -93,7 +93,7 @@ function trouble({ suspect, targets }: Evidence, service: FoundService): string 
     : "";
 }
 
-/** Whether requests get answers, which the load balancer's health checks tell; empty if they could not be read. */
+/** Whether requests get answers, according to the load balancer's health checks; empty if they could not be read. */
 export function impact(evidence: Evidence): readonly string[] {
   const { service, targets } = evidence;
   if (service.state !== "found" || service.targetGroupArns.length === 0) return [];
@@ -101,7 +101,7 @@ export function impact(evidence: Evidence): readonly string[] {
   return [`requests get ${countOf(targets, "healthy") === 0 ? "no answer" : "answers"}`];
 }
 
-/** The second and last line about a service that runs as asked. */
+/** The second and last line about a service that runs as its settings ask. */
 export function allIsWell({ service, targets, readAt }: Evidence): string {
   const event = service.state === "found" ? service.events[0] : undefined;
   return [

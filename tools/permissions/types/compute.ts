@@ -30,14 +30,14 @@ export const ecr: ForEach<typeof aws.ecr> = {
       "DescribeRepositories ListTagsForResource",
       `DeleteRepository PutImageScanningConfiguration PutImageTagMutability ${tags}`,
     ),
-    // ECR uses a stack's own key by grants that its maker gives.
+    // ECR uses the stack's own key through grants, which the repository's creator must be allowed to give.
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
     { reads: actions("kms", "DescribeKey"), writes: actions("kms", "CreateGrant RetireGrant") },
   ),
   lifecyclePolicy: needs("ecr", "GetLifecyclePolicy", "DeleteLifecyclePolicy"),
 };
 
-/** The machine of `network.nat: instance`: whoever makes the group must be allowed to start what it starts. */
+/** The machine of `network.nat: instance`. Whoever makes the group must be allowed to start the machine. */
 export const autoscaling: ForEach<typeof aws.autoscaling> = {
   group: and(
     needs(
@@ -66,7 +66,7 @@ export const appautoscaling: ForEach<typeof aws.appautoscaling> = {
     ),
     { writes: actions("iam", "CreateServiceLinkedRole") },
   ),
-  // Target tracking makes alarms of its own.
+  // Target tracking makes its own alarms.
   // https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_id-based-policy-examples.html
   policy: and(needs(scaling, "DescribeScalingPolicies", "DeleteScalingPolicy"), {
     reads: actions("cloudwatch", "DescribeAlarms"),
@@ -78,7 +78,7 @@ export const appautoscaling: ForEach<typeof aws.appautoscaling> = {
 const nothing = { reads: [], writes: [] } as const;
 
 export const others: ForEach<typeof aws.others> = {
-  /** A component: its parts are types of their own. */
+  /** A component. Its parts have entries of their own. */
   awsxVpc: nothing,
   image: needs(
     "ecr",

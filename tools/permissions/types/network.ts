@@ -53,7 +53,7 @@ export const ec2: ForEach<typeof aws.ec2> = {
     "DescribeSecurityGroups DescribeSecurityGroupRules",
     `${rules} ${tags}`,
   ),
-  // EC2 writes to CloudWatch Logs, and takes a role for it.
+  // EC2 writes the flow logs to CloudWatch Logs, and assumes a role to do it.
   // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
   flowLog: and(needs("ec2", "DescribeFlowLogs", `DeleteFlowLogs ${tags}`), {
     writes: [...actions("logs", "CreateLogDelivery DeleteLogDelivery"), "iam:PassRole"],

@@ -4,7 +4,7 @@ import { actions, and, needs, type ForEach } from "../types";
 const tags = "TagResource UntagResource";
 
 export const iam: ForEach<typeof aws.iam> = {
-  // Whoever may take a boundary away is not bound: DeleteRolePermissionsBoundary is left out on purpose.
+  // DeleteRolePermissionsBoundary is left out on purpose: whoever may remove a boundary is not limited by it.
   role: needs(
     "iam",
     "GetRole ListRolePolicies ListAttachedRolePolicies GetRolePolicy ListInstanceProfilesForRole",
@@ -29,11 +29,11 @@ export const secretsmanager: ForEach<typeof aws.secretsmanager> = {
       "DescribeSecret GetResourcePolicy",
       `UpdateSecret DeleteSecret RestoreSecret ${tags}`,
     ),
-    // A stack's own key encrypts by whoever writes.
+    // With the stack's own key, the identity that writes the secret must be allowed to use the key.
     // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
     { writes: actions("kms", "GenerateDataKey Decrypt") },
   ),
-  // A refresh compares the value, so that it needs to read it: this counts as a write, which previews do without.
+  // A refresh must read the value to compare it. This counts as a write, so that previews do not have it.
   secretVersion: and(needs("secretsmanager", "DescribeSecret", "GetSecretValue"), {
     writes: actions("secretsmanager", "UpdateSecretVersionStage"),
   }),
@@ -51,7 +51,7 @@ export const kms: ForEach<typeof aws.kms> = {
 const part = (read: string, write: string) => needs("s3", read, write);
 
 export const s3: ForEach<typeof aws.s3> = {
-  // The provider reads every facet of a bucket with it.
+  // The provider reads every property of a bucket together with the bucket.
   // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/s3/bucket.go
   bucket: and(
     part(
@@ -61,7 +61,7 @@ export const s3: ForEach<typeof aws.s3> = {
         "ListTagsForResource",
       `DeleteBucket ${tags}`,
     ),
-    // A disposable stack empties its bucket.
+    // A disposable stack empties its bucket before it deletes it.
     {
       reads: actions("s3", "ListBucketVersions"),
       writes: actions("s3", "DeleteObject DeleteObjectVersion"),

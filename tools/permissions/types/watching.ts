@@ -19,7 +19,7 @@ export const cloudwatch: ForEach<typeof aws.cloudwatch> = {
   dashboard: needs("cloudwatch", "GetDashboard", "DeleteDashboards"),
 };
 
-/** Who may post in a channel: a role that Amazon Q Developer in chat applications takes. */
+/** A configuration of a chat channel. It passes a role to Amazon Q Developer in chat applications. */
 const channel = (reads: string, writes: string) =>
   and(
     needs(
@@ -70,7 +70,7 @@ export const wafv2: ForEach<typeof aws.wafv2> = {
       "SetWebAcl CreateWebACLAssociation DeleteWebACLAssociation",
     ),
   }),
-  // AWS WAF writes the policy of its log group as whoever sets the logging up.
+  // AWS WAF writes the policy of its log group with the rights of the identity that sets up the logging.
   // https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
   webAclLoggingConfiguration: and(
     needs("wafv2", "GetLoggingConfiguration", "DeleteLoggingConfiguration"),

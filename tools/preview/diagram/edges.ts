@@ -12,7 +12,9 @@ interface Edge {
   readonly to: string;
 }
 
-/** Who stands outside of the VPC: the internet, what the tasks call, and DNS servers of an existing network. */
+/**
+ * The nodes outside the VPC: the internet, the services that the tasks call, and DNS servers of an existing network.
+ */
 export function trafficNodes(resources: Resources): string[] {
   const servers = dnsServers(resources);
   const called = [
@@ -22,7 +24,7 @@ export function trafficNodes(resources: Resources): string[] {
   return ['internet(("Internet"))', ...(called.length > 0 ? [node("outside", ...called)] : [])];
 }
 
-/** One line for all edges between the same two: their labels stand below each other. */
+/** One line for all edges between the same two nodes, with their labels below each other. */
 export function joined(edges: readonly Edge[]): string[] {
   const labels = new Map<string, Edge>();
   for (const { from, label, to } of edges) {
@@ -33,7 +35,7 @@ export function joined(edges: readonly Edge[]): string[] {
   return [...labels.values()].map(({ from, label, to }) => edge(from, label, to));
 }
 
-/** Who may talk to whom on which port, read off the security groups' rules. */
+/** Which nodes may connect to which on what port, according to the security groups' rules. */
 export function trafficEdges(resources: Resources): Edge[] {
   const owners = groupOwners(resources);
   const owner = (id: unknown) => owners.get(String(id));
@@ -51,7 +53,7 @@ export function trafficEdges(resources: Resources): Edge[] {
   return [...toShared(resources), ...into, ...waysOut(resources), ...dns];
 }
 
-/** The rules that let somebody call the internet, unless the network has no way out. */
+/** The rules that allow connections to the internet; none if the network has no way out. */
 function waysOut(resources: Resources): Edge[] {
   const owners = groupOwners(resources);
   const by = wayOut(resources);
@@ -63,7 +65,7 @@ function waysOut(resources: Resources): Edge[] {
   });
 }
 
-/** The networks of the DNS servers that the tasks may ask: each has a rule for UDP and one for TCP. */
+/** The networks of the DNS servers that the tasks may ask. Each has two rules, one for UDP and one for TCP. */
 function dnsServers(resources: Resources): readonly string[] {
   if (!one(resources, ecs.service)) return [];
   const asked = every(resources, vpc.securityGroupEgressRule).filter(
@@ -72,7 +74,7 @@ function dnsServers(resources: Resources): readonly string[] {
   return asked.map((rule) => String(input(rule, "cidrIpv4")));
 }
 
-/** The requests that a shared load balancer's listener hands on to the app, by their host name. */
+/** The requests that a shared load balancer's listener forwards to the app, by host name. */
 function toShared(resources: Resources): Edge[] {
   if (!isGuest(resources)) return [];
   const [condition] = list(one(resources, lb.listenerRule), "conditions") as readonly unknown[] as {
@@ -82,7 +84,7 @@ function toShared(resources: Resources): Edge[] {
   return [{ from: "internet", label: `HTTPS, ${hosts}`, to: "alb" }];
 }
 
-/** The shared load balancer's security group: the one that the tasks accept, and that is not the stack's. */
+/** The shared load balancer's security group: the tasks accept its requests, but it does not belong to the stack. */
 function sharedGroups(resources: Resources, tasks: readonly string[]): readonly string[] {
   if (!isGuest(resources)) return [];
   return every(resources, vpc.securityGroupIngressRule)
@@ -104,7 +106,10 @@ function groupOwners(resources: Resources): ReadonlyMap<string, string> {
   ]);
 }
 
-/** A rule for addresses admits the internet, or where it names the VPC's own network, the tasks, if there are any. */
+/**
+ * The sources of a rule for addresses: the internet or, if the addresses are the VPC's own, the tasks, if there are
+ * any.
+ */
 function worldOrVpc(rule: EvaluatedResource, resources: Resources): string | undefined {
   if (isAnywhere(rule)) return "internet";
   return one(resources, ecs.service) && "tasks";
@@ -129,7 +134,7 @@ function protocol(resources: Resources, to: string, port: string): string {
   }
 }
 
-/** Where the traffic is divided between versions, how many target groups they are in. */
+/** If the traffic is divided between versions, the number of target groups. */
 function dividedBy(resources: Resources, to: string): string {
   const groups = every(resources, lb.targetGroup).length;
   return to === "tasks" && groups > 1 ? `, ${groups} target groups` : "";
@@ -139,7 +144,7 @@ function portOf(rule: EvaluatedResource): string {
   return String(input(rule, "fromPort"));
 }
 
-/** How the VPC is left; undefined where it has no way out, whatever the rules allow. */
+/** The way from the VPC to the internet; undefined if there is none, whatever the rules allow. */
 function wayOut(resources: Resources): string | undefined {
   if (!one(resources, others.awsxVpc)) return "";
   const over = (target: string) =>

@@ -7,12 +7,12 @@ export function every(resources: Resources, { type }: Kind): Resources {
   return resources.filter((each) => each.type === type);
 }
 
-/** The first of a kind; the program makes one of each that the picture names. */
+/** The first resource of a kind. The program makes only one of each kind that the picture names. */
 export function one(resources: Resources, { type }: Kind): EvaluatedResource | undefined {
   return resources.find((each) => each.type === type);
 }
 
-/** An input as text, wherever it is nested: `text(service, "networkConfiguration", "subnets")`. */
+/** An input at any depth: `input(service, "networkConfiguration", "subnets")`. */
 export function input(
   resource: EvaluatedResource | undefined,
   ...path: readonly string[]
@@ -23,7 +23,7 @@ export function input(
   );
 }
 
-/** A list input; empty where there is none. */
+/** An input that is a list; empty if it is not set. */
 export function list(resource: EvaluatedResource | undefined, ...path: readonly string[]) {
   return (input(resource, ...path) ?? []) as readonly string[];
 }

@@ -7,15 +7,15 @@ import { interfaceEndpoints, networkLines, node, stack } from "./network";
 
 type Resources = readonly EvaluatedResource[];
 
-/** What the picture reads of the one container. */
+/** The part of the container's definition that the picture shows. */
 interface ContainerDefinition {
   readonly secrets: readonly { readonly name: string }[];
 }
 
 /**
- * The architecture as a Mermaid flowchart, read off the resources themselves: who talks to whom on which port, in
- * which subnets, with which secrets. It goes from top to bottom, and its groups have one edge each, so that its text
- * stays legible in a page of 880 pixels. https://mermaid.js.org/syntax/flowchart.html
+ * The architecture as a Mermaid flowchart, derived from the resources: which parts connect on which port, in which
+ * subnets, with which secrets. It goes from top to bottom and has one edge between two groups, so that its text stays
+ * legible on a page of 880 pixels. https://mermaid.js.org/syntax/flowchart.html
  */
 export function architectureDiagram(resources: Resources): string {
   const monitoring = monitoringLines(resources);
@@ -34,7 +34,7 @@ export function architectureDiagram(resources: Resources): string {
   return ["flowchart TB", ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
-/** What a task starts with: the image, and its secrets by the names that the app reads. */
+/** What a task needs to start: its image and its secrets, by the names that the app uses. */
 function startLines(resources: Resources): string[] {
   const task = one(resources, ecs.taskDefinition);
   const images = { id: "ecr", label: ["ECR", input(one(resources, ecr.repository), "name")] };
@@ -50,7 +50,7 @@ function startLines(resources: Resources): string[] {
   ];
 }
 
-/** What checks each request before the balancer does. */
+/** The web ACL, which checks each request before the balancer does. */
 function guardLines(resources: Resources): string[] {
   const acl = one(resources, wafv2.webAcl);
   return acl ? [node("waf", "AWS WAF", input(acl, "name")), edge("waf", "checks", "alb")] : [];

@@ -5,14 +5,14 @@ import { stack, type Node } from "./network";
 
 type Resources = readonly EvaluatedResource[];
 
-/** What a person looks at if something is wrong, and what looks by itself. */
+/** The logs, alarms and other parts of the monitoring. */
 export function monitoringLines(resources: Resources): string[] {
   const found = one(resources, cloudwatch.dashboard);
   const dashboard = { id: "dashboard", label: ["Dashboard", input(found, "dashboardName")] };
   return stack("monitoring", "Monitoring", [logs(resources), dashboard, ...alarms(resources)]);
 }
 
-/** Where the containers write, and the bucket in which the balancer writes down each request. */
+/** The log groups of the containers, and the bucket with the balancer's access logs. */
 function logs(resources: Resources): Node {
   const group = appLogs(resources);
   const days = String(input(group, "retentionInDays"));
@@ -22,7 +22,7 @@ function logs(resources: Resources): Node {
   return { id: "logs", label: [...written, ...accessLogs] };
 }
 
-/** The log group of the containers; others are of the network, of the web ACL or of commands in containers. */
+/** The log group of the containers. Other groups belong to the network, the web ACL or commands in containers. */
 function appLogs(resources: Resources): EvaluatedResource | undefined {
   const ofCommands = one(resources, ecs.cluster)?.dependencies ?? [];
   return every(resources, cloudwatch.logGroup).find(
@@ -30,7 +30,7 @@ function appLogs(resources: Resources): EvaluatedResource | undefined {
   );
 }
 
-/** All alarms, those that end a bad rollout last. Beside the one that pages, the others are only counted. */
+/** All alarms; those that end a bad rollout come last. If one alarm pages somebody, the others are only counted. */
 function alarms(resources: Resources): Node[] {
   const ending = list(one(resources, ecs.service), "alarms", "alarmNames");
   const names = every(resources, cloudwatch.metricAlarm).map((alarm) =>

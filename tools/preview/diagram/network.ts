@@ -5,7 +5,7 @@ import { every, input, list, one } from "./find";
 
 type Resources = readonly EvaluatedResource[];
 
-/** The VPC with its subnets, and in them the balancer, the tasks and the interface endpoints. */
+/** The VPC with its subnets. They contain the balancer, the tasks and the interface endpoints. */
 export function networkLines(resources: Resources): string[] {
   const balancerSubnets = list(one(resources, lb.loadBalancer), "subnets");
   const service = one(resources, ecs.service);
@@ -39,7 +39,7 @@ export function networkLines(resources: Resources): string[] {
   ]);
 }
 
-/** Whether the stack's target groups are behind another's load balancer. */
+/** Whether the stack's target groups are behind another stack's load balancer. */
 export function isGuest(resources: Resources): boolean {
   return !one(resources, lb.loadBalancer) && one(resources, lb.targetGroup) !== undefined;
 }
@@ -69,10 +69,10 @@ function vpcLabel(resources: Resources): string {
     : `VPC ${String(input(one(resources, lb.targetGroup), "vpcId"))}`;
 }
 
-/** What stands before a service in an endpoint's name: some domain, reversed, and the region. */
+/** The first part of an endpoint's name: a domain, reversed, and the region. */
 const beforeService = /^.+?\.[a-z]{2,4}(-[a-z]+)+-\d\./;
 
-/** The services that interface endpoints reach, e.g. `ecr.api`. */
+/** The services that have interface endpoints, e.g. `ecr.api`. */
 export function interfaceEndpoints(resources: Resources): unknown[] {
   return every(resources, ec2.vpcEndpoint)
     .filter((each) => input(each, "vpcEndpointType") === "Interface")
@@ -84,13 +84,13 @@ export function node(id: string, ...lines: readonly unknown[]): string {
   return `${id}["${lines.map(String).join("<br/>")}"]`;
 }
 
-/** A node of a stack: its id, and the lines of its label. */
+/** A node of the picture: its id, and the lines of its label. */
 export interface Node {
   readonly id: string;
   readonly label: readonly unknown[];
 }
 
-/** A group whose nodes stand below each other: invisible links between them keep the picture narrow. */
+/** A group that has its nodes below each other. Invisible links between the nodes keep the picture narrow. */
 export function stack(id: string, label: string, nodes: readonly Node[]): string[] {
   return block(id, label, [
     "direction TB",

@@ -7,7 +7,7 @@ const id = "0123456789abcdef0123456789abcdef";
 const group =
   "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/shop/50dc6c495c0c9188";
 
-/** What a service's events say. */
+/** Messages in a service's events. */
 export const eventPages: readonly Page[] = [
   {
     title: "Service event messages",

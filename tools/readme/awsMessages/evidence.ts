@@ -5,8 +5,8 @@ import type { Message, Place } from "./types";
 const at = new Date(Date.UTC(2026, 0, 1, 12));
 
 /**
- * What AWS would report of a service if a message were all that it says: of a first deployment none of whose tasks runs;
- * for the state of targets, of a service that runs.
+ * The evidence if AWS reported only this message about a service. The service is a first deployment without a running
+ * task, except that a message about a target's state is about a running service.
  */
 export function evidenceOf({ text }: Message, reportedBy: Place): Evidence {
   switch (reportedBy.place) {
@@ -25,7 +25,7 @@ export function evidenceOf({ text }: Message, reportedBy: Place): Evidence {
   }
 }
 
-/** The same message while the service runs well: it tells of a failure only if it has a meaning. */
+/** The same message while the service runs well. It points to a failure only if its meaning is not `normal`. */
 export function whileWell(message: Message, reportedBy: Place): Evidence {
   const { service, stopped, targets } = evidenceOf(message, reportedBy);
   const events = service.state === "found" ? service.events : [];
@@ -41,7 +41,7 @@ const ended = {
 };
 const healthy = target("healthy", undefined);
 
-/** The reason that ECS gives with a stop code, as far as it is always the same. */
+/** The reason that ECS gives with a stop code, if it is always the same. */
 function reasonOf(stopCode: string): string {
   switch (stopCode) {
     case "EssentialContainerExited":

@@ -6,5 +6,5 @@ import type { Page } from "./types";
 export { evidenceOf, whileWell } from "./evidence";
 export type { Message, Page, Place } from "./types";
 
-/** Every message about services and tasks on Fargate that AWS documents, by the page that does. */
+/** Every message about Fargate's services and tasks that AWS documents, by the page that documents it. */
 export const awsMessages: readonly Page[] = [...eventPages, ...startingPages, ...stoppingPages];

@@ -6,7 +6,7 @@ const asm = `${resources}execution resource retrieval failed: unable to retrieve
 const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
 const reportedBy = { place: "stopped task", stopCode: "TaskFailedToStart" } as const;
 
-/** Why a task does not start, as its stopped reason says. */
+/** Stopped reasons that say why a task did not start. */
 export const startingPages: readonly Page[] = [
   {
     title: "TaskFailedToStart",

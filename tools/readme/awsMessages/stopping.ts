@@ -3,7 +3,7 @@ import { guidePage, type Page } from "./types";
 const targetHealth =
   "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
 
-/** Why a task ends. */
+/** Messages that say why a task ended. */
 export const stoppingPages: readonly Page[] = [
   ...runtimePages(),
   {
@@ -121,7 +121,7 @@ export const stoppingPages: readonly Page[] = [
   },
 ];
 
-/** Failures of Fargate itself, of which each page says little more than the name. */
+/** Failures of Fargate itself. Each page says little more than the error's name. */
 function runtimePages(): readonly Page[] {
   return [
     ["ContainerRuntimeError", "container-runtime-error", "failed to create container"],

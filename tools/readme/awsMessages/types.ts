@@ -2,9 +2,9 @@ import type { CauseName } from "../../../live/why/causes";
 
 /** One message that AWS documents. */
 export interface Message {
-  /** As AWS writes it, with an example for what differs. */
+  /** AWS's words, with an example for each part that varies. */
   readonly text: string;
-  /** The cause that `npm run why` finds; `normal` if it tells of no failure. */
+  /** The cause that `npm run why` finds; `normal` if the message is not about a failure. */
   readonly means: CauseName | "normal";
 }
 
@@ -17,7 +17,7 @@ export type Place =
   | { readonly place: "exit code" }
   | { readonly place: "stop code" };
 
-/** The messages that one page documents, as one kind of place reports them. */
+/** The messages of one page that AWS reports in one kind of place. */
 export interface Page {
   readonly title: string;
   readonly address: string;

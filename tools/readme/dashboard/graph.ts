@@ -3,7 +3,7 @@ import { line } from "d3-shape";
 import { element, text, type Box } from "./svg";
 import { deployment, minutes, sampleOf } from "./samples";
 
-/** A metric widget's properties, as far as the picture shows them. */
+/** The properties of a metric widget that the picture shows. */
 export interface GraphProperties {
   readonly title: string;
   readonly metrics: readonly (readonly (string | Shown)[])[];
@@ -21,12 +21,12 @@ interface Shown {
   readonly expression?: string;
 }
 
-/** The colours that CloudWatch gives to lines that name none. */
+/** CloudWatch's colours for lines without a colour of their own. */
 const colours = ["#1f77b4", "#9467bd", "#8c564b", "#17becf", "#bcbd22"];
 
 const margin = { left: 56, right: 14, top: 42, bottom: 66 };
 
-/** A graph with made-up values: lines, marks across it, and what each is called. */
+/** A graph with made-up values: lines, horizontal marks, and a legend. */
 export function graph({ title, metrics, annotations, yAxis }: GraphProperties, box: Box): string {
   const series = metrics.flatMap(seriesOf);
   const marks = annotations?.horizontal ?? [];
@@ -89,7 +89,7 @@ interface Series {
   readonly values: readonly number[];
 }
 
-/** A line that is drawn; none for a hidden metric or an expression on one. */
+/** The data of a line; undefined for a hidden metric, or an expression that uses one. */
 function seriesOf(parts: GraphProperties["metrics"][number], index: number): readonly Series[] {
   const shown = parts.find((part): part is Shown => typeof part !== "string") ?? {};
   if (shown.visible === false || shown.expression !== undefined) return [];
@@ -117,10 +117,10 @@ function legendOf(
   ];
 }
 
-/** About the pixels of a character of the picture's text. */
+/** Approximate width of a character in the picture, in pixels. */
 const characterWidth = 9.2;
 
-/** What each line is called, in as many rows as it takes. */
+/** The names of the lines, in as many rows as they need. */
 function legend(entries: readonly Entry[], { x, y, width, height }: Box): readonly string[] {
   let [at, row] = [x + 14, 0];
   return entries.flatMap(([label, colour]) => {

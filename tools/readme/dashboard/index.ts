@@ -18,7 +18,7 @@ interface Widget {
 }
 
 /**
- * A picture of a stack's dashboard, from the body that CloudWatch gets, with values that are made up. Raises an Error if
+ * A picture of a stack's dashboard, drawn from the body that CloudWatch gets, with made-up values. Raises an Error if
  * the stack has no dashboard.
  */
 export function dashboardPicture(resources: readonly EvaluatedResource[]): string {
@@ -66,7 +66,7 @@ function inside(type: Widget["type"], properties: Widget["properties"], box: Box
   }
 }
 
-/** Markdown as a reader sees it: headings without #, links by their text. */
+/** Markdown for a reader: headings without #, links as their text. */
 function heading(markdown: string, { x, y }: Box): string {
   const lines = markdown.split("\n").filter((each) => each !== "");
   return lines
@@ -81,7 +81,7 @@ function heading(markdown: string, { x, y }: Box): string {
     .join("\n");
 }
 
-/** Each alarm with a green mark: all is well. */
+/** Each alarm with a green mark, which means OK. */
 function alarms(arns: readonly string[], { x, y, width }: Box): string {
   const perRow = 5;
   const each = (width - 32) / perRow;

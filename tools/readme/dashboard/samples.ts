@@ -1,18 +1,18 @@
-/** Minutes that the picture shows, and the one in which a deployment begins. */
+/** The number of minutes in the picture, and the minute in which a deployment begins. */
 export const minutes = 180;
 export const deployment = 110;
 
-/** Whether both versions run: for a few minutes after a deployment begins. */
+/** Whether both versions run, as they do for a few minutes after a deployment begins. */
 function overlaps(minute: number): boolean {
   return minute >= deployment && minute < deployment + 3;
 }
 
-/** Between -1 and 1, different from minute to minute, and the same each time. */
+/** A number between -1 and 1 that differs from minute to minute, but is the same in each run. */
 function noise(minute: number, seed: number): number {
   return Math.sin(minute * (1.7 + seed)) * Math.cos(minute * (0.37 + seed / 3));
 }
 
-/** A day's wave, from 0 to 1. */
+/** A wave over a day, from 0 to 1. */
 function wave(minute: number): number {
   return (1 + Math.sin(minute / 40)) / 2;
 }
@@ -36,14 +36,14 @@ const samples: Readonly<Record<string, (minute: number, stat: string) => number>
   MemoryUtilization: (minute, stat) => (stat === "Maximum" ? 5 : 0) + 46 + 2 * noise(minute, 6),
 };
 
-/** What a metric could be, minute by minute. Raises an Error for a metric that nobody has made up yet. */
+/** Made-up values of a metric, minute by minute. Raises an Error for a metric without made-up values. */
 export function sampleOf(metricName: string, stat: string): readonly number[] {
   const sample = samples[metricName];
   if (!sample) throw new Error(`make up ${metricName} in tools/readme/dashboard/samples.ts`);
   return Array.from({ length: minutes }, (_, minute) => Math.max(0, sample(minute, stat)));
 }
 
-/** What the lists could say, by the widget's title. */
+/** Made-up rows of the lists, by the widget's title. */
 export const sampleRows: Readonly<Record<string, readonly string[]>> = {
   "Newest errors in the log": [
     "14:06:12  Error: fetch failed: connect ETIMEDOUT 203.0.113.7:443",

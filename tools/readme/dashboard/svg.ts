@@ -8,7 +8,7 @@ export interface Box {
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** Pixels of the text: at the 880 pixels that GitHub gives to the picture's 1200, twelve of them are left. */
+/** Font size in pixels. GitHub shows the picture's 1200 pixels in 880, so that about twelve pixels remain. */
 export const fontSize = 17;
 
 /** An element of SVG. Numbers have at most one decimal. */

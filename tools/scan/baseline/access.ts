@@ -1,11 +1,11 @@
 import { arn, made, policy } from "./made";
 
-/** Step 1. */
+/** Step 1 of the guide. */
 export const repository = made("aws:ecr/repository:Repository", "registry", "mcp-catalog", {
   name: "mcp-catalog",
 });
 
-/** Step 3. */
+/** Step 3 of the guide. */
 export const secrets = ["supabase-url", "supabase-key"].map((name) =>
   made(
     "aws:secretsmanager/secret:Secret",
@@ -17,7 +17,7 @@ export const secrets = ["supabase-url", "supabase-key"].map((name) =>
   ),
 );
 
-/** Step 4: the task execution role. */
+/** Step 4 of the guide: the task execution role. */
 export const role = made("aws:iam/role:Role", "execution-role", "ecsTaskExecutionRole", {
   name: "ecsTaskExecutionRole",
   assumeRolePolicy: policy({

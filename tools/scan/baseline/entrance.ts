@@ -2,7 +2,7 @@ import { generatedId } from "../../assumed/generated";
 import { arn, made, subnets, vpcId } from "./made";
 
 const anywhere = { protocol: "tcp", cidrBlocks: ["0.0.0.0/0"] };
-/** One for the balancer and the tasks, so that the tasks' port is open to the world, too. */
+/** One security group for both the balancer and the tasks, so that the tasks' port is open to the internet, too. */
 export const group = made(
   "aws:ec2/securityGroup:SecurityGroup",
   "group",
@@ -16,7 +16,7 @@ export const group = made(
   },
 );
 
-/** Step 7: the load balancer. */
+/** Step 7 of the guide: the load balancer. */
 export const balancer = made(
   "aws:lb/loadBalancer:LoadBalancer",
   "balancer",

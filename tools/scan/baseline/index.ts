@@ -62,7 +62,7 @@ const monitoring = [
   }),
 ];
 
-/** What the deploy guide's commands make in an account, value by value, as if a program had registered it. */
+/** The resources that the commands of AWS's guide make, in the same form as if a program had registered them. */
 export const guideResources: readonly EvaluatedResource[] = [
   repository,
   ...secrets,

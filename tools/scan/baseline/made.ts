@@ -2,7 +2,7 @@ import type { EvaluatedResource } from "../../evaluate";
 import { assumedAccount } from "../../assumed/assumptions";
 import { generatedId } from "../../assumed/generated";
 
-/** Region of everything that the guide makes. */
+/** The region of all the guide's resources. */
 export const guideRegion = "us-east-1";
 
 /** The account's default VPC. */
@@ -11,7 +11,7 @@ export const vpcId = `vpc-${generatedId("default")}`;
 /** Two of its subnets. */
 export const subnets = ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`);
 
-/** A resource that one of the guide's commands makes, after those it needs. */
+/** A resource that one of the guide's commands makes. It depends on the resources that it needs. */
 export function made(
   type: string,
   name: string,
@@ -39,7 +39,7 @@ export function arn(service: string, resource: string): string {
   return `arn:aws:${service}:${guideRegion}:${assumedAccount}:${resource}`;
 }
 
-/** A policy document with one statement that allows something. */
+/** A policy document with one statement, which allows something. */
 export function policy(statement: EvaluatedResource["inputs"]): string {
   return JSON.stringify({
     Version: "2012-10-17",

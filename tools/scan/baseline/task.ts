@@ -4,7 +4,7 @@ import { guideRegion, made } from "./made";
 
 const logGroup = "/ecs/mcp-catalog";
 
-/** Where the container's output goes; kept for ever. */
+/** The log group of the container's output. It is kept forever. */
 export const logs = made("aws:cloudwatch/logGroup:LogGroup", "logs", logGroup, { name: logGroup });
 
 const container = {
@@ -39,7 +39,7 @@ const container = {
   },
 };
 
-/** Step 6. */
+/** Step 6 of the guide. */
 export const task = made(
   "aws:ecs/taskDefinition:TaskDefinition",
   "task",

@@ -58,7 +58,7 @@ interface Rule {
   readonly family: "4" | "6";
 }
 
-/** The rules that let in everybody: resources of their own, or lines of the group. */
+/** The rules that let in everybody: separate resources, or entries of the group itself. */
 function worldRules(group: EvaluatedResource, resources: Resources): readonly Rule[] {
   const own = about(resources, vpc.securityGroupIngressRule, "securityGroupId", group).map(
     ({ inputs }) => inputs,
@@ -79,7 +79,7 @@ function worldFamilies(rule: unknown): readonly Rule["family"][] {
   ];
 }
 
-/** Every port where the rule is for every protocol. */
+/** The ports of a rule: every port if the rule is for every protocol. */
 function portRange(rule: unknown): { readonly from: number; readonly to: number } {
   const protocol = String(field(rule, "ipProtocol") ?? field(rule, "protocol"));
   const [from, to] = [field(rule, "fromPort"), field(rule, "toPort")];

@@ -1,7 +1,7 @@
 import { asList, field, input } from "../read";
 import type { Acceptance, Control } from "../types";
 
-/** What `network.nat: instance` makes, and no other setting does. */
+/** Accepts a resource that only `network.nat: instance` makes. */
 const natInstance = (why: string): Acceptance => ({
   reason: `The instance of \`network.nat: instance\` ${why}; \`network.nat: single\` has none.`,
   review: "2027-05-31",

@@ -4,7 +4,7 @@ import { hasOwnVpc, isDisposable } from "../stack";
 import type { Acceptance, Control, Resources } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
 
-/** Flow logs of which Security Hub takes notice. */
+/** Kinds of flow logs that Security Hub accepts. */
 const watched: readonly unknown[] = ["ALL", "REJECT"];
 
 const emptied = (group: EvaluatedResource) =>
@@ -73,7 +73,7 @@ export const ec2NetworkControls: readonly Control[] = [
   withEndpoint("EC2.60", "Incident Manager", "ssm-incidents"),
 ];
 
-/** A control for the VPC that the stack makes. A VPC of somebody else cannot be judged. */
+/** A control for the VPC that the stack makes. It cannot judge another VPC. */
 function ofVpc(
   control: Omit<Control, "types" | "passes"> & {
     readonly passes: (vpc: EvaluatedResource, resources: Resources) => boolean;
@@ -94,15 +94,20 @@ function ofVpc(
   };
 }
 
-/** Fails once, at the first security group, if the VPC is not the stack's own; does not apply to other groups. */
+/**
+ * Fails once, for the first security group, if the VPC does not belong to the stack. Does not apply to the other
+ * groups.
+ */
 function inSomebodyElsesVpc(group: EvaluatedResource, resources: Resources): false | undefined {
   return !hasOwnVpc(resources) && every(resources, ec2.securityGroup)[0] === group
     ? false
     : undefined;
 }
 
-/** A stack cannot change a VPC that is not its own. It is not accepted for a stack that must not be lost and gives its
- * tasks public addresses: that stack can choose another network. */
+/**
+ * The acceptance for a VPC that does not belong to the stack, because a stack cannot change such a VPC. If the stack is
+ * not disposable and gives its tasks public addresses, nothing is accepted, because it can choose another network.
+ */
 function inOtherVpc(resources: Resources): Acceptance | undefined {
   if (hasOwnVpc(resources)) return undefined;
   if (!isDisposable(resources) && every(resources, ecs.service).some(hasPublicAddress)) {

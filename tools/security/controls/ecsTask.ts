@@ -103,7 +103,7 @@ export const ecsTaskControls: readonly Control[] = [
   },
 ];
 
-/** `user`, `user:group`, or their numbers; `root` and 0 are root. */
+/** Whether a user is not root, from `user` or `user:group`, as names or numbers. `root` and 0 are root. */
 function isOrdinary(user: unknown): boolean {
   return typeof user === "string" && user !== "" && !/^(?:root|0+)(?::|$)/.test(user);
 }

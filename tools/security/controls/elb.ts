@@ -16,7 +16,7 @@ const strongPolicies: readonly unknown[] = [
   "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
 ];
 
-/** Without a mode, AWS's own is to defend. */
+/** Without a mode, AWS uses `defensive`. */
 const defending: readonly unknown[] = [undefined, "defensive", "strictest"];
 
 const plainText = onDisposable({
@@ -153,7 +153,7 @@ export const elbControls: readonly Control[] = [
   },
 ];
 
-/** Whether a listener does nothing but redirect to HTTPS. */
+/** Whether a listener only redirects to HTTPS. */
 function redirects(listener: EvaluatedResource): boolean {
   const actions = asList(listener.inputs["defaultActions"]);
   return (

@@ -46,7 +46,7 @@ export const iamControls: readonly Control[] = [
   },
 ];
 
-/** Passes where the document can be read and allows nothing like that. */
+/** Passes if the document can be read and has no statement that allows such a thing. */
 function without(isLike: (statement: Statement) => boolean) {
   return ({ inputs }: EvaluatedResource) =>
     hasNone(inputs["policy"], (each) => each.allows && isLike(each));

@@ -89,7 +89,7 @@ export const s3AccessControls: readonly Control[] = [
   },
 ];
 
-/** Shut by the block of public access, or because neither policy nor access control list opens it. */
+/** Whether a bucket is closed: it blocks public access, or neither its policy nor its access control list opens it. */
 function isShut(
   bucket: EvaluatedResource,
   resources: Resources,
@@ -109,7 +109,7 @@ function isShut(
   );
 }
 
-/** The policies of a bucket: its own input, and resources. */
+/** The policies of a bucket, from its own input or from separate resources. */
 function documents(bucket: EvaluatedResource, resources: Resources): readonly unknown[] {
   return [bucket, ...about(resources, s3.bucketPolicy, "bucket", bucket)]
     .map(({ inputs }) => inputs["policy"])

@@ -3,7 +3,7 @@ import { about, asList, field, input } from "../read";
 import type { Acceptance, Control, Resources } from "../types";
 import type { EvaluatedResource } from "../../evaluate";
 
-/** The one bucket of the stack takes the balancer's access logs. */
+/** The stack's only bucket, which stores the balancer's access logs. */
 const logBucket = (why: string): Acceptance => ({
   reason: `It is the bucket for the balancer's access logs: ${why}`,
   review: "2027-11-30",
@@ -100,7 +100,7 @@ export const s3DataControls: readonly Control[] = [
     id: "S3.20",
     title: "Deleting versions takes a second factor",
     passes: (bucket, resources) =>
-      // AWS leaves out buckets with a lifecycle, which cannot have it.
+      // AWS's control leaves out buckets with a lifecycle, because they cannot have MFA delete.
       expires(bucket, resources) ? undefined : versioning(bucket, resources, "mfaDelete"),
     met: "`mfaDelete`",
     open: "no `mfaDelete`, which only the root user can turn on",

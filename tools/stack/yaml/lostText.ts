@@ -2,14 +2,14 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "y
 import type { YamlFile } from "./parseYaml";
 import { isDate, isOctal } from "./scalars";
 
-/** Text without quotes that Pulumi reads as something else. */
+/** Text without quotes that Pulumi reads as another value. */
 export interface LostText {
   /** The setting's key in the file, with its place in maps and lists. */
   readonly key: string;
-  /** Its first key: the one that Pulumi knows it by. */
+  /** Its first key, by which Pulumi knows the setting. */
   readonly root: string;
   readonly line: number;
-  /** What the file says, and what Pulumi makes of it. */
+  /** What the file says, and what Pulumi reads. */
   readonly written: string;
   readonly read: string;
   /** What to write instead. */
@@ -17,8 +17,8 @@ export interface LostText {
 }
 
 /**
- * The values under `config` that lose something, because they have no quotes: dates, octals, and numbers that
- * stand for text. `isText` says whether a key of the file is text and no number.
+ * The values under `config` that change because they have no quotes: dates, octals, and numbers that should be text.
+ * `isText` says whether a key's setting is text.
  */
 export function lostTexts(file: YamlFile, isText: (key: string) => boolean): readonly LostText[] {
   const config = file.document?.get("config", true);

@@ -9,23 +9,23 @@ import {
 import { UsageError } from "../usageError";
 import { goNumber } from "./scalars";
 
-/** A file of Pulumi's, read as its CLI reads it. */
+/** A file of Pulumi's, read in the same way as by its CLI. */
 export interface YamlFile {
   /** The file's name, for messages. */
   readonly name: string;
   readonly document: Document.Parsed | undefined;
   /** The file as plain values; an empty map if it is empty. */
   readonly value: Readonly<Record<string, unknown>>;
-  /** The line that a node begins on, from 1. */
+  /** The line on which a node begins, from 1. */
   readonly lineOf: (node: ParsedNode | null) => number;
 }
 
-/** What YAML refuses in a file. https://yaml.org/spec/1.2.2/#51-character-set */
+/** Characters that YAML forbids in a file. https://yaml.org/spec/1.2.2/#51-character-set */
 const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /**
- * Reads a file of Pulumi's as its CLI does. Raises a UsageError with the line for what the CLI refuses, and for what
- * nobody can have meant as the CLI reads it: a second document, a tag, infinity.
+ * Reads a file of Pulumi's in the same way as its CLI. Raises a UsageError with the line if the CLI would refuse the
+ * file. Also raises one if the CLI reads something that nobody can want: a second document, a tag, infinity.
  */
 export function parseYaml(name: string, bytes: Uint8Array): YamlFile {
   const text = decode(name, bytes);
@@ -57,12 +57,12 @@ function isEmpty(contents: ParsedNode | null): boolean {
   return contents === null || (isScalar(contents) && contents.value === null);
 }
 
-/** An error of a line of a file: what is wrong there, after `line 5 `. */
+/** The error for a line of a file. The message continues after `line 5 `. */
 export function refusal(file: string, line: number, message: string): UsageError {
   return new UsageError(`${file}: line ${line} ${message}`);
 }
 
-/** As Go's library: UTF-16 if the file begins with its mark, else UTF-8. */
+/** Decodes like Go's library: UTF-16 if the file begins with its mark, otherwise UTF-8. */
 function decode(name: string, bytes: Uint8Array): string {
   const [first = 0, second = 0] = bytes;
   const encoding =
@@ -122,7 +122,10 @@ function refuseOddNodes(
   });
 }
 
-/** Raises a UsageError if the file is no map, and for an alias without an anchor, which only shows here. */
+/**
+ * Raises a UsageError if the file is not a map. Also raises one for an alias without an anchor, which is found only
+ * here.
+ */
 function plainMap(name: string, document: Document.Parsed): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {

@@ -1,17 +1,17 @@
 import type { ScalarTag } from "yaml";
 
-/** Text without quotes that Pulumi reads as a point in time, and no setting is one. */
+/** Text without quotes that Pulumi reads as a date. No setting is a date. */
 const date =
   /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)| \d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?)?$/;
 
-/** In Go, a number that begins with 0 is octal, with or without the `o` of YAML 1.2. */
+/** A whole number. In Go, a number that begins with 0 is octal, with or without the `o` of YAML 1.2. */
 const integer = /^([-+]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/;
 const float = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 
-/** The highest amount of a whole number, by its sign: Go has 64 bits for it. */
+/** The largest whole number, by its sign. Go stores it in 64 bits. */
 const most = { "": 2n ** 64n - 1n, "+": 2n ** 63n - 1n, "-": 2n ** 63n } as const;
 
-/** Whether Pulumi reads text without quotes as a date: the day exists, too. */
+/** Whether Pulumi reads text without quotes as a date. The day must also exist. */
 export function isDate(text: string): boolean {
   if (!date.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split(/[-Tt ]/).map(Number);
@@ -19,21 +19,21 @@ export function isDate(text: string): boolean {
   return found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
 }
 
-/** Whether text without quotes is octal for Pulumi and decimal for most people: `010` is 8. */
+/** Whether text without quotes is octal for Pulumi, although most people read it as decimal: `010` is 8. */
 export function isOctal(text: string): boolean {
   const digits = text.replace(/^[-+]/, "").replaceAll("_", "");
   return /^0[0-7]+$/.test(digits) && Number(digits) > 7;
 }
 
 /**
- * What Pulumi reads text without quotes as, if it begins as a number does. Its YAML library takes YAML 1.2's numbers
- * and most of YAML 1.1's: octals with a plain 0, underscores; no `1:30`.
+ * What Pulumi reads from text without quotes that begins like a number. Its YAML library accepts YAML 1.2's numbers and
+ * most of YAML 1.1's: octals with a plain 0, and underscores, but not `1:30`.
  * https://github.com/go-yaml/yaml/blob/v3/resolve.go
  */
 export function numberOrText(text: string): number | bigint | string {
-  // Of a number that begins with its point, Go takes underscores between digits alone.
+  // In a number that begins with its point, Go accepts underscores only between digits.
   if (text.startsWith(".") && /(?<!\d)_|_(?!\d)/.test(text)) return text;
-  // Go takes the sign after the base, too: `0o-17`.
+  // Go also accepts the sign after the base: `0o-17`.
   const plain = text.replaceAll("_", "").replace(/^(0[bo])([-+])/, "$2$1");
   const [, sign = "", digits] = integer.exec(plain) ?? [];
   if (digits !== undefined) {
@@ -49,7 +49,7 @@ function signed(sign: string, amount: bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
-/** Reads numbers as Pulumi does; in place of the `yaml` library's own tags for numbers. */
+/** Reads numbers like Pulumi. It replaces the `yaml` library's own tags for numbers. */
 export const goNumber: ScalarTag = {
   tag: "tag:yaml.org,2002:float",
   default: true,
