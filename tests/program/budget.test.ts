@@ -40,7 +40,10 @@ describe("budget", () => {
     const verdict = budgetVerdict(costOf(resources, "us-east-1", { prices }), 500);
     assert.equal(verdict.state, "incomplete");
     assert.match(verdict.message, /^The stack costs at least .* are left for the rest\./);
-    assert.match(verdict.message, /\nNot in it, for no price is known: Container Insights\.$/);
+    assert.match(
+      verdict.message,
+      /\nNot included, because no price is known: Container Insights\.$/,
+    );
     const { warnings } = await run(async () => {
       await heed(verdict, "prod");
       return {};

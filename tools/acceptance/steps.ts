@@ -47,14 +47,15 @@ export const steps: readonly Step[] = [
   },
   {
     title: "a broken release",
-    proves: "ECS gives it up, the run fails with the reason, the old version serves on",
+    proves: "ECS gives it up, the run fails with the reason, and the old version goes on serving",
     set: [broken],
     expect: "rollback",
     model: "crashRejected",
   },
   {
     title: "the broken release again",
-    proves: "what ECS has put away is deployed again, though Pulumi's state has it already",
+    proves:
+      "a version that ECS rolled back is deployed again, although Pulumi's state has it already",
     expect: "rollback",
     model: "crashRejected",
   },
@@ -108,7 +109,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: "back to rolling, without a header",
-    proves: "nothing of blue/green is sent along, and a header can be taken away",
+    proves: "nothing of blue/green is sent any more, and a header can be removed",
     set: [twoGroups, 'securityHeaders={"frameOptions":"none"}'],
     expect: "success",
   },

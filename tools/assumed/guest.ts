@@ -66,7 +66,7 @@ function knownHost(
 
 /** Says what the cost leaves out because the host pays for it. */
 function billed(owner: string): string {
-  return `${owner} pays for what the load balancer's capacity (LCU-hours) and its network's NAT (GB) carry for the app, too`;
+  return `${owner} also pays for the app's use of the load balancer (LCU-hours) and of its network's NAT (GB)`;
 }
 
 function unknownHost(stack: string, file: "missing" | "invalid"): GuestView {
@@ -78,7 +78,7 @@ function unknownHost(stack: string, file: "missing" | "invalid"): GuestView {
     ],
     warnings: [
       file === "missing"
-        ? `sharedWith: there is no ${name}: whether there is a stack ${stack} that shares, only a run finds out`
+        ? `sharedWith: there is no ${name}: only a run finds out whether there is a stack ${stack} that shares`
         : `sharedWith: ${name} has problems of its own: npm run preview -- --stack ${stack}`,
     ],
     commands: [],
@@ -96,7 +96,9 @@ function notSharing(stack: string, mode: HostSettings["sharing"]): readonly stri
     case "host":
       return [];
     case "guest":
-      return [`${what} uses another's load balancer, and has none to share: a run is refused`];
+      return [
+        `${what} uses another stack's load balancer, and has none to share: a run is refused`,
+      ];
   }
 }
 
@@ -123,7 +125,7 @@ function wayOut(
       return [];
     case "none":
       return [
-        `network.nat of ${stack} is none: behind its load balancer the app reaches AWS alone, Supabase not`,
+        `network.nat of ${stack} is none: behind its load balancer, the app reaches only AWS, and not Supabase`,
       ];
     case "instance": {
       const closed = wanted.filter((port) => !egressPorts.includes(port));

@@ -22,7 +22,7 @@ interface Options {
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("alarms", io)
     .option("--json", "the same as data; fields are only ever added", false)
-    .option("--test", "set each alarm that tells somebody to ALARM, and back", false)
+    .option("--test", "set each alarm that notifies somebody to ALARM, and back", false)
     .option("-y, --yes", "with --test: do not ask", false);
   const options = parse(command, argv, io).opts<Options>();
   const { stack, config } = stackOf(command, io);

@@ -67,9 +67,9 @@ async function timings({ rounds }: Options, io: Io): Promise<Result> {
       ...skipped.map((line) => `  skipped ${line}`),
     ].join("\n"),
     legend:
-      "Each run is a new process. Its time is that of the CPU, user and system, which a busy machine changes less than " +
-      "the clock's. A ratio is the median over the rounds of the case's time by that of the other case in the same " +
-      "round; 1.00x for a late extra copy means that the time grows linearly.",
+      "Each run is a new process. Its time is that of the CPU, user and system, because a busy machine changes it less " +
+      "than the time by the clock. A ratio is the case's time divided by that of the other case in the same round; the " +
+      "table shows the median. 1.00x for a late extra copy means that the time grows linearly.",
     json: { resources, skipped, ms: Object.fromEntries(samples), rows, requirements: kept },
   };
 }

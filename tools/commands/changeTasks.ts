@@ -23,7 +23,7 @@ export async function changeTasks(
     action,
     io,
     `${descriptions[action]} Needs no Pulumi CLI and no passphrase.`,
-  ).option("-y, --yes", "do not ask, whatever the stack", false);
+  ).option("-y, --yes", "do not ask, for any stack", false);
   const { yes } = parse(command, argv, io).opts<{ readonly yes: boolean }>();
   const stack = pausableStack(stackOf(command, io).config);
   const asks = !stack.disposable && !yes;

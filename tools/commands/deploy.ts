@@ -23,9 +23,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io,
     "Pushes the version if it is not there, sets imageTag, and runs pulumi up. Asks if the stack is not disposable.",
   )
-    .argument("[tag]", "the version; else git's tag, or the commit")
+    .argument("[tag]", "the version; default: git's tag, or the commit")
     .option("-c, --context <folder>", "folder with the app", ".")
-    .option("-y, --yes", "do not ask, whatever the stack", false);
+    .option("-y, --yes", "do not ask, for any stack", false);
   parse(command, argv, io);
   const { stack: named, context, yes } = command.opts<Options>();
   const { stack, config } = chooseStack(undefined, named, io);

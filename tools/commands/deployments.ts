@@ -17,7 +17,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "deployments",
     io,
-    "A push to main deploys dev, a push to release deploys prod. Sets up both, or the one of --stack; a second run mends.",
+    "A push to main deploys dev, a push to release deploys prod. Sets up both, or only the one in --stack. A second run repairs them.",
   )
     .argument("<repository>", "on GitHub: your-org/mcp-catalog")
     .requiredOption("--account <id>", "AWS account with the roles of bootstrap/");
@@ -36,7 +36,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (code !== 0) return code;
   }
   io.out(
-    "Pulumi Cloud's GitHub app must be installed for the repository. To hear of changes that somebody made by hand:\n" +
+    "Pulumi Cloud's GitHub app must be installed for the repository. To be told of changes that somebody made by hand:\n" +
       "  pulumi stack schedule new --kind drift --cron '0 5 * * *' --stack prod --yes\n",
   );
   return exitCodes.well;

@@ -28,12 +28,12 @@ const errorPattern = "?ERROR ?Error ?error ?Exception ?exception ?FATAL ?Fatal ?
 /** Prints what the tasks wrote. Resolves with 0, or 3 if AWS did not answer. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const now = new Date();
-  const command = newCommand("logs", io, "Tasks that are gone are there, too; times are in UTC.")
+  const command = newCommand("logs", io, "Includes stopped tasks. Times are in UTC.")
     .argument("[stack]", "stack whose file to read")
     .option("--since <when>", "90s, 30m, 1h, 2d or a date (default: 1h)", (text) => when(text, now))
     .option("-f, --follow", "wait for more, until Ctrl-C", false)
     .option("--filter <pattern>", "lines that match a pattern of CloudWatch Logs")
-    .option("--errors", "lines that speak of an error", false)
+    .option("--errors", "lines about an error", false)
     .option("--task <id>", "of one task; its first characters are enough")
     .option("--json", "a line of JSON for each line", false);
   parse(command, argv, io);

@@ -53,15 +53,15 @@ function previewCommand(io: Io): Command {
     .addOption(
       new Option("--markdown", "a report for a pull request").default(false).conflicts("json"),
     )
-    .option("--all", "everything below the answer but the inputs", false)
+    .option("--all", "everything below the answer, except the inputs", false)
     .option("--resources", "the tree of resources")
     .option("--outputs", "what pulumi stack output will print")
     .option("--cost", "each line of the cost, and what is paid by use")
     .option("--security", "the controls of AWS Security Hub, and the warnings")
     .option("--rollout", "how long a rollout takes")
-    .option("--assumed", "what the preview takes for granted")
+    .option("--assumed", "what the preview assumes")
     .option("--inputs", "every resource's inputs")
-    .option("--compare <stack>", "what changes in cost from that stack to this one")
+    .option("--compare <stack>", "how the cost changes from that stack to this one")
     .option(
       "--compare-config <key=value...>",
       "use another value on the other side of the comparison; without --compare, of the same stack",

@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io,
     "Refuses a tag that is there. --list and --scan only read, and need no Docker.",
   )
-    .argument("[tag]", "the version; else git's tag, or the commit")
+    .argument("[tag]", "the version; default: git's tag, or the commit")
     .option("-c, --context <folder>", "folder with the app", ".")
     .option("-f, --file <Dockerfile>", "default: Dockerfile in the folder")
     .option("--list", "the versions that are there", false)
@@ -104,7 +104,7 @@ async function scan(
   }
   const findings = await registry.findings(tag);
   if (findings === undefined) {
-    io.err(`${tag} has not been scanned, or not to the end. Ask again in a minute.\n`);
+    io.err(`${tag} has not been scanned, or the scan has not ended. Ask again in a minute.\n`);
     return exitCodes.unanswered;
   }
   const limit = asked === true || asked === undefined ? "CRITICAL" : asked;

@@ -19,7 +19,7 @@ interface Options {
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand("redeploy", io, "The old tasks serve until the new ones are healthy.")
     .argument("[stack]", "stack whose file to read")
-    .option("-y, --yes", "do not ask, whatever the stack", false);
+    .option("-y, --yes", "do not ask, for any stack", false);
   parse(command, argv, io);
   const options = command.opts<Options>();
   const { stack, config } = chooseStack(command.args[0], options.stack, io);

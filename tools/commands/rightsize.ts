@@ -47,12 +47,22 @@ function rightsizeCommand(io: Io): Command {
   return stackCommand(
     "rightsize",
     io,
-    "Recommends the smallest Fargate size and counts that would have held what the service used. Needs no Pulumi CLI and " +
+    "Recommends the smallest Fargate size and counts that would have been enough for the service's use. Needs no Pulumi CLI and " +
       "no passphrase. Exit code 1 if the use could not be read, else 0.",
   )
     .option("--days <number>", "days to look back, 3 to 63", wholeNumber(3, 63), 14)
-    .option("--headroom-cpu <percent>", "to keep above the p95 of the CPU", wholeNumber(0, 400), 30)
-    .option("--headroom-memory <percent>", "to keep above the memory used", wholeNumber(0, 400), 20)
+    .option(
+      "--headroom-cpu <percent>",
+      "to keep free above the p95 of the CPU",
+      wholeNumber(0, 400),
+      30,
+    )
+    .option(
+      "--headroom-memory <percent>",
+      "to keep free above the memory used",
+      wholeNumber(0, 400),
+      20,
+    )
     .option("--json", "what was used, and what is recommended", false);
 }
 

@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     "Sets imageTag in the stack's file and runs pulumi up, so that both agree. Asks.",
   )
     .argument("[stack]", "stack whose file to change")
-    .option("--to <release>", "a tag or revision; else the last that succeeded before")
+    .option("--to <release>", "a tag or revision; default: the last one before that succeeded")
     .option("-y, --yes", "do not ask", false);
   parse(command, argv, io);
   const { stack: named, to, yes } = command.opts<Options>();

@@ -21,14 +21,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "run",
     io,
-    "Its exit code is the command's. Ctrl-C stops the task. The command stands behind --.",
+    "The exit code is the command's. Ctrl-C stops the task. Write the command after --.",
   )
     .argument("[stack]", "stack whose file to read")
     .option("--timeout <seconds>", "when to stop it, 30 to 86400", seconds, 3600);
   parse(command, ours, io);
   const options = command.opts<Options>();
   if (words.length === 0) {
-    throw new UsageError("Put the command behind --: catalog run dev -- node migrate.js");
+    throw new UsageError("Write the command after --: catalog run dev -- node migrate.js");
   }
   const { stack, config } = chooseStack(command.args[0], options.stack, io);
   const found = stackService(config);

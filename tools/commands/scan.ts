@@ -60,7 +60,7 @@ function scanCommand(io: Io): Command {
     )
     .option(
       "--guide",
-      "judge what the deploy guide makes by hand instead, to compare with; exit code 0",
+      "judge the resources that the deploy guide makes by hand, for comparison; exit code 0",
       false,
     )
     .option("--json", "the findings for scripts", false);

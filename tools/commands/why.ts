@@ -57,7 +57,7 @@ function nextSection(commands: readonly string[], style: Style): string {
 
 const exitCodeHelp = `
 Exit codes:
-  0  it runs as asked, or it answers and limps: then the text says how
+  0  it runs as asked, or it answers but something is not well: the text says what
   1  it does not run as asked
   2  the command line or the stack file is wrong; AWS was not asked
   3  AWS did not answer`;

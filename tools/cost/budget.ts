@@ -56,7 +56,7 @@ function dearest(lines: readonly CostLine[], end: keyof Range): string[] {
     .sort((a, b) => b.total[end] - a.total[end])
     .slice(0, named)
     .flatMap(itemLines);
-  return items.length === 0 ? [] : ["The dearest of it that a setting lowers:", ...items];
+  return items.length === 0 ? [] : ["The most expensive items that a setting lowers:", ...items];
 }
 
 function itemLines({ all, total }: { readonly all: readonly CostLine[]; readonly total: Range }) {
@@ -67,5 +67,7 @@ function itemLines({ all, total }: { readonly all: readonly CostLine[]; readonly
 
 function unknownLine({ lines }: Cost): string[] {
   const items = lines.flatMap(({ monthly, item }) => (monthly ? [] : [item]));
-  return items.length === 0 ? [] : [`Not in it, for no price is known: ${items.join(", ")}.`];
+  return items.length === 0
+    ? []
+    : [`Not included, because no price is known: ${items.join(", ")}.`];
 }

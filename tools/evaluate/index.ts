@@ -52,7 +52,9 @@ function hearMessages() {
   return { messages, warnings, stop };
 }
 
-/** What the program itself returned: `runInPulumiStack` returns it without knowing any more what was secret or unknown. */
+/**
+ * What the program itself returned. `runInPulumiStack` also returns it, but without marking what is secret or unknown.
+ */
 async function runInStack(program: Program) {
   const returned: { outputs?: Record<string, unknown> } = {};
   await pulumi.runtime.runInPulumiStack(async () => (returned.outputs = (await program()) ?? {}));

@@ -60,11 +60,11 @@ function pauseRows(
     ),
     [
       "stays",
-      "the load balancer, which answers 503, and all else that the stack has and AWS bills",
+      "the load balancer, which answers 503, and everything else in the stack that AWS bills",
     ],
     [
       "wakes",
-      `npm run resume; pulumi up only where a count of Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
+      `npm run resume; pulumi up only if a count in Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
     ],
   ];
 }

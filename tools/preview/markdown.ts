@@ -25,7 +25,7 @@ export function previewMarkdown(preview: StackPreview): string {
     fold("Outputs", outputs(preview)),
     fold("Every resource", `\`\`\`text\n${resourceTree(preview, plainStyle)}\n\`\`\``),
     fold(
-      "Assumed, since nobody was asked",
+      "Assumed, because AWS was not asked",
       preview.assumptions.map((line) => `- ${line}`).join("\n"),
     ),
   ];

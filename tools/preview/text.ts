@@ -109,7 +109,11 @@ function partText(part: Part, preview: StackPreview, options: TextOptions): stri
       return rollout(preview, options);
     case "assumed":
       return [
-        section("Assumed, since nobody was asked", options, bullets(preview.assumptions, options)),
+        section(
+          "Assumed, because AWS was not asked",
+          options,
+          bullets(preview.assumptions, options),
+        ),
       ];
   }
 }

@@ -18,7 +18,7 @@ export const prodChoices: readonly Choice[] = [
     settings: ['network={"mode":"dedicated","nat":"perAz"}'],
   },
   {
-    what: "no way out but endpoints to AWS",
+    what: "no way to the internet, only endpoints to AWS",
     settings: ['network={"mode":"dedicated","nat":"none"}'],
   },
   {
@@ -31,8 +31,8 @@ export const prodChoices: readonly Choice[] = [
     what: "no Container Insights",
     settings: ["monitoring.containerInsights=disabled"],
   },
-  { what: "a key of your own for what is stored", settings: ["encryption=customerKey"] },
-  { what: "AWS WAF before the balancer", settings: ['waf={"rateLimit":2000}'] },
+  { what: "your own key for stored data", settings: ["encryption=customerKey"] },
+  { what: "AWS WAF in front of the balancer", settings: ['waf={"rateLimit":2000}'] },
   { what: "blue/green rollouts", settings: ["rollout.strategy=blueGreen"] },
 ];
 

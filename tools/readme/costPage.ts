@@ -58,7 +58,7 @@ function markdown(page: Page): string {
     "## dev",
     costMarkdown(page.dev),
     choiceTable(page.dev, page.devChoices),
-    "## Beside others",
+    "## Compared with other tools",
     peerTable(page),
     "## What the model leaves out",
     limits,
@@ -71,14 +71,14 @@ tables are what \`npm run preview\` prints for the committed stack files; \`-- -
 compares any two settings.`.trim();
 
 const limits = `
-- What is paid by use is listed with its unit price and an example, and is in no total: requests, gigabytes, log lines.
-- Free tiers (but for dashboards), discounts, Savings Plans, taxes and support plans.
+- Costs by use (requests, gigabytes, log lines): they are listed with a unit price and an example, but are in no total.
+- Free tiers (except for dashboards), discounts, Savings Plans, taxes and support plans.
 - While a new version is rolled out, the tasks of both run: cents.
-- AWS's prices change; each has its date in \`tools/cost/prices.json\`, and \`npm run prices\` reads them anew. Spot prices
+- Changes of AWS's prices: each price has its date in \`tools/cost/prices.json\`, and \`npm run prices\` reads them anew. Spot prices
   change from day to day.
 - Traffic between zones: 0.01 USD per GB each way, e.g. of tasks to a NAT gateway in another zone.
-- The others' rows have what their documentation says that their defaults create, but with two tasks, as here, at the same
-  prices, without the secrets and alarms that each would add.`.trim();
+- In the rows about other tools: secrets and alarms, which users would add. These rows show what the tools' defaults
+  create according to their documentation, but with two tasks, as here, and at the same prices.`.trim();
 
 function choiceTable({ total }: Cost, choices: readonly Priced[]): string {
   const rows = choices.map((choice) => {

@@ -18,9 +18,9 @@ function markdown(): string {
 }
 
 const introduction = `
-The messages that AWS documents about services and tasks on Fargate, each with what \`npm run why\` says if it is all that
-AWS reports. With more evidence it says more: the log, the exit code, the state of the targets. A name in angle brackets
-stands for what differs. Titles lead to the page of AWS that documents the messages.`.trim();
+The messages that AWS documents about services and tasks on Fargate, each with what \`npm run why\` says if AWS reports
+nothing else. With more evidence, such as the log, the exit code or the state of the targets, it says more. A name in
+angle brackets stands for a part that varies. Each title links to AWS's page about the messages.`.trim();
 
 function counts(): string {
   const all = awsMessages.flatMap(({ messages, reportedBy }) =>
@@ -29,10 +29,10 @@ function counts(): string {
   const honest = all.filter((text) => text.includes(notMore)).length;
   const normal = all.filter((text) => text === noFailure).length;
   const explained = all.length - honest - normal;
-  return `${all.length} messages: ${explained} with a cause and what to do, ${honest} about which AWS does not say more, and ${normal} that tell of no failure.`;
+  return `${all.length} messages: ${explained} with a cause and what to do, ${honest} about which AWS does not say more, and ${normal} that report no failure.`;
 }
 
-const noFailure = "Tells of no failure.";
+const noFailure = "Reports no failure.";
 const notMore = "does not say more";
 
 /** A page's messages. Messages with the same meaning stand together. */

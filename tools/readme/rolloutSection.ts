@@ -42,7 +42,7 @@ export function rolloutSection(stacks: Readonly<Record<string, Timeline | undefi
 const columns = ["serves", "steady", "watched", "rejected", "crashRejected"] as const;
 
 const explanations = [
-  "Seconds from the start of a rollout until the new version answers every request (serving), nothing of the old one is left (steady), the alarms stop watching (watched), and a version is given up that never answers (broken) or ends as soon as it starts (crash).",
+  "Seconds from the start of a rollout until the new version answers every request (serving), no old task is left (steady), the alarms stop watching (watched), a version that never answers is given up (broken), and a version that ends immediately is given up (crash).",
   "A model, not a measurement:",
   "",
 ];

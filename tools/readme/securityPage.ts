@@ -45,19 +45,20 @@ Every control of [AWS Security Hub CSPM](https://docs.aws.amazon.com/securityhub
 that applies to what \`pulumi up\` creates: those of AWS Foundational Security Best Practices, and those that other
 standards of Security Hub add for the same resources.
 
-A control is **met** if the inputs of all its resources say so. Otherwise it is **accepted** if there is a standing reason,
-with a day to look at it again, and else **open**. \`npm run preview\` counts the controls of a stack as it is configured;
+A control is **met** if the inputs of all its resources say so. If not, it is **accepted** if there is a lasting reason
+with a date for the next review; all other controls are **open**. \`npm run preview\` counts the controls of a stack as it is configured;
 with \`-- --security\` it names the open ones, and says when a review is due. A dash means that the stack has no resource
 for this control.
 
-The table is \`tools/security/controls\`, in code; the tests hold this page to it, and the stacks to having nothing
-open but what a domain closes. \`npm run scan\` accepts what it finds for the reasons on this page, and fails for the rest.`.trim();
+The table is made from the code in \`tools/security/controls\`. Tests make sure that this page is up to date, and that the
+stacks have no open controls except those that a domain closes. \`npm run scan\` accepts findings for the reasons on this
+page, and fails for all others.`.trim();
 
 const limits = `
-- It reads what the program asks for, not what the account has: somebody may have changed it there. Security Hub
-  itself, turned on in the account, looks at that.
-- Controls of the account (CloudTrail, GuardDuty, Config, IAM users, the root user) are not the stack's to meet.
-- In \`network.mode: default\` or \`existing\` the VPC is somebody else's, and nothing here says how it is.
+- It reads what the program asks for, not what the account has: somebody may have changed it there. To check the
+  account, turn on Security Hub itself.
+- Controls of the account (CloudTrail, GuardDuty, Config, IAM users, the root user) do not depend on the stack.
+- In \`network.mode: default\` or \`existing\` the VPC belongs to somebody else, and nothing here judges it.
 - Nobody looks into the image or the app. ECR scans each image that is pushed.`.trim();
 
 function counts(results: Results): string {

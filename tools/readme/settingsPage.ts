@@ -31,10 +31,10 @@ A key without \`aws:\` belongs to the project. Pulumi writes the project's name 
 forms mean the same. A wrong setting stops \`npm run preview\`, \`pulumi preview\` and \`pulumi up\` before anything is
 changed: they list all problems at once, and an unknown key is one of them.
 
-Put quotes around text that looks like a number or a date: Pulumi reads \`imageTag: 1.10\` as 1.1. Such values are refused
-with the line to write, but not after \`pulumi config set\` or \`pulumi stack init\` has written the file again: 1.1 is in
-it then. Editors with a YAML language server complete and check the keys by
-[stack.schema.json](../settings/stack.schema.json), which the first line of a stack file names.`.trim();
+Put quotes around text that looks like a number or a date: Pulumi reads \`imageTag: 1.10\` as 1.1. Such values are refused,
+and the message shows the right line. After \`pulumi config set\` or \`pulumi stack init\` has written the file again, this
+is not possible any more: the file then contains 1.1. Editors with a YAML language server complete and check the keys with
+[stack.schema.json](../settings/stack.schema.json), because the first line of a stack file names it.`.trim();
 
 function settingTable(rows: readonly SettingRow[]): string {
   return [
@@ -58,19 +58,19 @@ function environment(): string {
   const nextjs = frameworkEnvironment({ framework: "nextjs", imageTag: "<imageTag>" }, timing);
   const preset = { ...presetEnvironment, PORT: "<containerPort>" };
   return [
-    "What the container has before `environment` is laid over it:",
+    "The variables that the container has by default; `environment` can override them:",
     "",
     "```text",
     ...variables(preset),
     "```",
     "",
-    "and with `framework: nextjs`, beside the secret `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`:",
+    "With `framework: nextjs`, also these and the secret `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`:",
     "",
     "```text",
     ...variables(nextjs),
     "```",
     "",
-    "and with a `spot.share` above 0:",
+    "With a `spot.share` above 0, also:",
     "",
     "```text",
     ...variables(spotEnvironment({ share: 100, base: 0 })),

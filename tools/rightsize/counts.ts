@@ -50,7 +50,7 @@ export function countsLeft(
   return maySet || sameRange(now, recommended)
     ? []
     : [
-        "No command here sets the counts: that would start tasks which are not wanted at the moment. Ask again while tasks run.",
+        "No command here sets the counts, because that would start tasks that should not run now. Ask again while tasks run.",
       ];
 }
 

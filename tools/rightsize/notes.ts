@@ -24,25 +24,25 @@ export function notes(facts: Facts): readonly string[] {
 function noneAsked({ given, current }: Facts): string | undefined {
   return mostTasks(given.counts) > 0
     ? undefined
-    : `The stack's file asks for no task; ${countsText(current.counts)}, as usual in this time, are taken for now.`;
+    : `The stack file asks for no task, so the usual number of this time stands for now: ${countsText(current.counts)}.`;
 }
 
 function idle({ summary }: Facts): readonly string[] {
   if (summary.idle === 0) return [];
   return [
-    `In ${percent(100 * summary.idle)} of the time no task ran; that time does not count, and costs nothing now or then.`,
+    `In ${percent(100 * summary.idle)} of the time no task ran; that time does not count, because it costs nothing.`,
   ];
 }
 
 function shortTime({ summary }: Facts): string | undefined {
   return summary.days < 7
-    ? `${summary.days.toFixed(1)} days are less than a week; what weekdays and weekends are like shows later.`
+    ? `${summary.days.toFixed(1)} days are less than a week; weekdays and weekends may differ.`
     : undefined;
 }
 
 function outlyingMemory({ summary: { memory } }: Facts): string | undefined {
   if (memory === undefined || !standsOut(memory)) return undefined;
-  return `One hour used far more memory than any other, ${at(memory)}; it counts, for a task that runs out of memory is stopped: see what ran then.`;
+  return `One hour used far more memory than any other, ${at(memory)}; it counts, because a task that runs out of memory is stopped: see what ran then.`;
 }
 
 /** A note on the busiest hour. The p95 of the CPU ignores one busy hour: the app is slow then, but nothing fails. */
@@ -53,7 +53,7 @@ function busiestCpu({ summary: { cpu }, current, recommended }: Facts): string |
     return `One hour used far more CPU than any other, ${at(cpu)}, which p95 leaves out${after < before ? "; such an hour would be slower" : ""}.`;
   }
   return after < before && (cpu.maximum * before) / after > 100
-    ? `The busiest minute, at ${percent(cpu.maximum)} now, would take more CPU than there then is, and be slower.`
+    ? `The busiest minute, at ${percent(cpu.maximum)} now, would need more CPU than the new size has, and would be slower.`
     : undefined;
 }
 
@@ -67,19 +67,19 @@ function at({ maximum, busiest, otherwise }: Percentages): string {
 
 function saturated({ summary: { cpu } }: Facts): string | undefined {
   return cpu.p95 >= 95
-    ? "At the end of its CPU, a task does not show how much more it would use: ask again a few days after the change."
+    ? "A task that uses all of its CPU does not show how much more it needs: ask again a few days after the change."
     : undefined;
 }
 
 function fewerTasks({ current, recommended }: Facts): string | undefined {
   const fewer = fewestTasks(recommended.counts);
   return fewer < fewestTasks(current.counts)
-    ? `Each of ${plural(fewer, "task")} gets more requests than now, for which it may need more memory than was seen.`
+    ? `Each of ${plural(fewer, "task")} gets more requests than now, and may need more memory for them than it has used.`
     : undefined;
 }
 
 function notEnough({ enough, current }: Facts): string | undefined {
   return enough
     ? undefined
-    : `Not even the largest size that Fargate has holds this in ${plural(mostTasks(current.counts), "task")}, as many as now.`;
+    : `Even Fargate's largest size is too small for this with ${plural(mostTasks(current.counts), "task")}, the present number.`;
 }

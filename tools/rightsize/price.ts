@@ -32,7 +32,9 @@ export function pricesOf(paid: Paid, list: PriceList = readPrices()): Prices {
   const own = bookOf(list, region, division, paid);
   const book = own ?? bookOf(list, standIn, division, paid);
   if (book === undefined) throw new Error(`prices.json has no prices of Fargate in ${standIn}`);
-  const place = own ? region : `${standIn}, which stand in for ${region}, whose are not all known`;
+  const place = own
+    ? region
+    : `${standIn}, which stand in for ${region}, because some of its prices are not known`;
   const address = paid.publicAddresses ? (book.monthly(addressParts) ?? 0) : 0;
   return {
     priceOf: ({ cpu, memory, architecture }) => {

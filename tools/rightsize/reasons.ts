@@ -25,12 +25,12 @@ function cpu({ summary, current, headroom, small, need, recommended }: Facts): s
   const used = `CPU: p95 ${percent(p95)} of ${vCpu(current.cpu)} (average ${percent(average)}, maximum ${percent(maximum)})`;
   const { counts, cpu: units } = recommended;
   const most = mostTasks(counts);
-  const takes = `with ${headroom.cpu} % headroom that takes ${Math.ceil(need.p95)} CPU units in all, and ${counts.scaling ? "up to " : ""}${most} × ${units} are ${most * units}`;
+  const takes = `with ${headroom.cpu} % headroom, it needs ${Math.ceil(need.p95)} CPU units in all, and ${counts.scaling ? "up to " : ""}${most} × ${units} are ${most * units}`;
   if (small.cpu === "each") {
-    return `${used} is too small a size, since it is over ${tooMuch.cpu} %; ${takes}.`;
+    return `${used} is too much for the size, because it is over ${tooMuch.cpu} %; ${takes}.`;
   }
   if (small.cpu === "together") {
-    return `${used}; all tasks together, each taken to be as busy as the busiest, used more than ${tooMuch.cpu} % of what ${mostTasks(current.counts)} of them have, the most there may be; ${takes}.`;
+    return `${used}; if each task were as busy as the busiest, all together would have used more than ${tooMuch.cpu} % of what ${mostTasks(current.counts)} of them, the most allowed, have; ${takes}.`;
   }
   const short = p95 * (1 + headroom.cpu / 100) > 100;
   return short
@@ -40,14 +40,14 @@ function cpu({ summary, current, headroom, small, need, recommended }: Facts): s
 
 function memory({ summary, current, headroom, small, need, recommended }: Facts): string {
   if (summary.memory === undefined) {
-    return `Memory: CloudWatch has no values, so it is not made smaller than the ${current.memory} MiB of now.`;
+    return `Memory: CloudWatch has no values, so it does not become smaller than the present ${current.memory} MiB.`;
   }
   const { maximum } = summary.memory;
   const mib = Math.ceil((maximum / 100) * current.memory);
   const used = `Memory: at most ${percent(maximum)} of ${current.memory} MiB, which is ${mib} MiB`;
-  const takes = `with ${headroom.memory} % headroom that takes ${Math.ceil(need.memory)} of ${recommended.memory} MiB, whatever the CPU`;
+  const takes = `with ${headroom.memory} % headroom, it needs ${Math.ceil(need.memory)} of ${recommended.memory} MiB, whatever the CPU`;
   if (small.memory) {
-    return `${used}, is too small a size, since it is over ${tooMuch.memory} % and a task that runs out is stopped; ${takes}.`;
+    return `${used}, is too much for the size, because it is over ${tooMuch.memory} %, and a task that runs out is stopped; ${takes}.`;
   }
   return mib * (1 + headroom.memory / 100) > current.memory
     ? `${used}, leaves less than ${headroom.memory} % headroom, but is not over ${tooMuch.memory} %, above which a size is too small.`
@@ -57,11 +57,11 @@ function memory({ summary, current, headroom, small, need, recommended }: Facts)
 function tasks({ current, recommended }: Facts): string {
   const [now, then] = [countsText(current.counts), countsText(recommended.counts)];
   const fewest = fewestTasks(recommended.counts);
-  const floor = fewest === 2 ? "; a stack that runs 2 or more keeps 2 at least" : "";
+  const floor = fewest === 2 ? "; a stack that runs 2 or more keeps at least 2" : "";
   if (now === then) return `Tasks: ${now}, as now${floor}.`;
   return current.counts.scaling
-    ? `Tasks: ${then} rather than ${now}: the minimum holds half of the time, and where scaling adds too few tasks for the headroom, the maximum the busiest five minutes${floor}.`
-    : `Tasks: ${then} rather than ${now} hold the load${floor}.`;
+    ? `Tasks: ${then} rather than ${now}: the minimum is enough for half of the time, and for times at which scaling would add too few tasks for the headroom; the maximum is enough for the busiest five minutes${floor}.`
+    : `Tasks: ${then} rather than ${now} are enough for the load${floor}.`;
 }
 
 function bound({ bound: what, recommended }: Facts): string {
@@ -72,9 +72,9 @@ function bound({ bound: what, recommended }: Facts): string {
     case "memory":
       return `Memory decides: by CPU alone, less than ${size} would do.`;
     case "both":
-      return `CPU and memory both decide: each takes as much as ${size} have.`;
+      return `CPU and memory both decide: each needs as much as ${size} have.`;
     case "smallest":
-      return `There is no less than this: ${size} is the smallest that Fargate has, in as few tasks as the stack may have.`;
+      return `Nothing is smaller: ${size} is Fargate's smallest size, and the stack may not have fewer tasks.`;
   }
 }
 
@@ -91,7 +91,7 @@ export function tooLittleReasons(
   const sized =
     since > usage.from
       ? [
-          `Tasks have had their size since ${utc(since)}; what was used before does not count, being per cent of another.`,
+          `Tasks have had their size since ${utc(since)}; use before that does not count, because it is in percent of another size.`,
         ]
       : [];
   if (summary === undefined) {
@@ -102,8 +102,8 @@ export function tooLittleReasons(
   }
   const { from, days, hours } = summary;
   return [
-    `CloudWatch knows of ${days.toFixed(1)} days, from ${utc(from)} on; ${plural(leastDays, "day")} are the least, and 14 show what weekdays and weekends are like.`,
-    `Tasks ran in ${hours.toFixed(1)} hours of them; ${plural(leastHours, "hour")} are the least.`,
+    `CloudWatch knows of ${days.toFixed(1)} days, from ${utc(from)} on; ${plural(leastDays, "day")} are the minimum, and 14 show weekdays and weekends.`,
+    `Tasks ran in ${hours.toFixed(1)} hours of them; ${plural(leastHours, "hour")} are the minimum.`,
     ...sized,
   ];
 }

@@ -35,12 +35,12 @@ function decides({ running, recommended, need }: Facts, targets: Targets): strin
   const then =
     why.length === 0
       ? `${plural(fewest, "task")} of the recommended size ${fewest === 1 ? "is" : "are"} enough for that at all times`
-      : `beyond ${plural(fewest, "task")} of the recommended size it adds some for ${list(why)} of the time, and has ${highest(running.map(({ tasks }) => tasks))} at most`;
+      : `beyond ${plural(fewest, "task")} of the recommended size, it adds some for ${list(why)} of the time, and has ${highest(running.map(({ tasks }) => tasks))} at most`;
   const without = !counted
     ? "; requests do not count behind two target groups"
     : known
       ? ""
-      : "; requests are not known, and may take more";
+      : "; requests are not known, and may need more";
   return `Scaling aims at ${list(aims)}: ${then}${without}.`;
 }
 
@@ -57,13 +57,13 @@ function memory({ need, now, recommended }: Facts, targets: Targets): string | u
   const of = (mib: number) => percent((100 * percentile(used, 95)) / mib);
   const takes = memoryForScaling(need.loads, targets);
   const most = mostTasks(now.counts);
-  const rule = `Scaling adds tasks over ${memoryPercent} % memory on average and lets none go from ${Number(holds.toFixed(1))} % on, however many there are`;
+  const rule = `Scaling adds tasks above ${memoryPercent} % average memory and removes none from ${Number(holds.toFixed(1))} % on, and more tasks do not lower that`;
   if (takes <= now.memory) {
-    return `${rule}: ${Math.ceil(takes)} MiB keep it from that, and of ${recommended.memory} MiB the p95 is ${of(recommended.memory)}.`;
+    return `${rule}: ${Math.ceil(takes)} MiB are enough to avoid that; of ${recommended.memory} MiB, the p95 is ${of(recommended.memory)}.`;
   }
   return recommended.memory >= takes
-    ? `${rule}: of ${now.memory} MiB the p95 is ${of(now.memory)}, which holds up to ${plural(most, "task")}; ${Math.ceil(takes)} MiB would not.`
-    : `${rule}: of ${now.memory} MiB the p95 is ${of(now.memory)}, which may hold ${plural(most, "task")} once they run; ${Math.ceil(takes)} MiB would not, but cost more.`;
+    ? `${rule}: of ${now.memory} MiB, the p95 is ${of(now.memory)}, which keeps up to ${plural(most, "task")} running; ${Math.ceil(takes)} MiB would not.`
+    : `${rule}: of ${now.memory} MiB, the p95 is ${of(now.memory)}, which may keep ${plural(most, "task")} once they run; ${Math.ceil(takes)} MiB would not, but cost more.`;
 }
 
 function list(all: readonly string[]): string {

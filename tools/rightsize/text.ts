@@ -32,9 +32,9 @@ function headline({ service, region, outcome }: Result): string {
     case "keep":
       return `${service} in ${region} keeps the size it has`;
     case "smaller":
-      return `${service} in ${region} ${excess(outcome)}: ${usd(outcome.saving)} USD a month less would do`;
+      return `${service} in ${region} ${excess(outcome)}: ${usd(outcome.saving)} USD a month less would be enough`;
     case "larger":
-      return `${service} in ${region} is too small: what it needs is ${price(outcome.saving)}`;
+      return `${service} in ${region} is too small: the right size costs ${price(outcome.saving)}`;
   }
 }
 
@@ -121,9 +121,9 @@ function unread(all: readonly Unread[], style: Style): string | undefined {
 function without(call: string): readonly string[] {
   switch (call) {
     case limitsCall:
-      return ["The counts are those of the stack's file, whether or not AWS has the same."];
+      return ["The counts are those of the stack file, even if AWS has others."];
     case "elasticloadbalancing:DescribeTargetGroups":
-      return ["Requests are left out, and tasks are those that ECS ran, healthy or not."];
+      return ["Requests are left out, and all running tasks count, healthy or not."];
     default:
       return [];
   }

@@ -8,11 +8,11 @@ export interface LeftOut {
 export const leftOut: readonly LeftOut[] = [
   {
     ids: ["ACM.1", "KMS.3", "SecretsManager.2", "SecretsManager.3"],
-    why: "They look at what happens later: a certificate's renewal, a key's deletion, a rotation, the use of a secret.",
+    why: "They are about later events: a certificate's renewal, a key's deletion, a rotation, the use of a secret.",
   },
   {
     ids: ["EC2.7", "EC2.172", "EC2.182", "IAM.2 to IAM.20", "S3.1", "S3.22", "S3.23", "SSM.7"],
-    why: "They are about the account, and no stack of it.",
+    why: "They are about the account, not about a stack.",
   },
   {
     ids: ["EC2.21"],
@@ -24,6 +24,6 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     ids: ["the Resource Tagging Standard"],
-    why: "The provider puts the stack's tags on everything that can have some.",
+    why: "The provider adds the stack's tags to everything that can have tags.",
   },
 ];

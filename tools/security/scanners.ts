@@ -31,7 +31,7 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     when: (_, resources) =>
       every(resources, lb.listener).every(({ inputs }) => inputs["protocol"] !== "HTTPS"),
     reason:
-      "A committed file knows nobody's domain. Until `domain` is set, ELB.1 and ELB.18 are open in the register, " +
+      "A committed file cannot know your domain. Until `domain` is set, ELB.1 and ELB.18 are open in the register, " +
       "and every preview and run of a stack that is worth keeping warns of traffic in the clear.",
     review: "2027-01-31",
   },
@@ -40,14 +40,14 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     kinds: [cloudwatch.logGroup, secretsmanager.secret],
     when: (_, resources) => every(resources, kms.key).length === 0,
     reason:
-      "Encrypted with a key of AWS's; one of one's own costs 1 USD a month and is a choice: `encryption: customerKey`.",
+      "Encrypted with AWS's key; a customer's key costs 1 USD a month and is a choice: `encryption: customerKey`.",
     review: "2027-05-31",
   },
   {
     checks: ["CKV_AWS_224"],
     kinds: [ecs.cluster],
     when: (_, resources) => !allowsExec(resources),
-    reason: "It is about sessions of ECS Exec alone, which `exec` leaves off.",
+    reason: "It is only about sessions of ECS Exec, which are off without `exec`.",
     review: "2027-05-31",
   },
   {
@@ -55,8 +55,8 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     kinds: [ecs.cluster],
     when: (_, resources) => allowsExec(resources),
     reason:
-      "It asks for a key of one's own for the channel of a session of ECS Exec, which goes over TLS; what sessions " +
-      "log is encrypted like all logs.",
+      "The check asks for a customer's key for the sessions of ECS Exec, which use TLS. The logs of sessions are " +
+      "encrypted like all logs.",
     review: "2027-05-31",
   },
   {
@@ -71,7 +71,7 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     when: refusesLog4j,
     reason:
       "The web ACL has AWS's rules against Log4j's hole, AWSManagedRulesKnownBadInputsRuleSet. The check asks " +
-      "for the list of anonymous addresses besides, which would turn away everybody behind a VPN.",
+      "for the list of anonymous addresses, too, which would refuse everybody behind a VPN.",
     review: "2027-05-31",
   },
   {
@@ -79,8 +79,8 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     kinds: [kms.key],
     when: ({ inputs }) => String(inputs["policy"]).includes("kms:EncryptionContext:aws:logs:arn"),
     reason:
-      "The condition is AWS's own for log groups, ARN and all; the linter takes every encryption context for " +
-      "text, and the one action without context is simply not allowed by it.",
+      "The condition is the one that AWS documents for log groups. The linter expects text in every encryption " +
+      "context, and this one is an ARN. The condition does not allow the only action that has no context.",
     review: "2027-11-30",
   },
   {
@@ -88,8 +88,8 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     kinds: [iam.rolePolicy],
     when: ({ inputs }) => String(inputs["policy"]).includes("logs:DescribeLogGroups"),
     reason:
-      "The linter knows no resources of `logs:DescribeLogGroups`, for which AWS has log groups by now: the " +
-      "policy names those of the account and region instead of everything.",
+      "The linter does not know yet that `logs:DescribeLogGroups` can name log groups: the policy names those of " +
+      "the account and region instead of everything.",
     review: "2027-11-30",
   },
   {
@@ -98,8 +98,8 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
     when: (address, resources) =>
       about(resources, ec2.natGateway, "allocationId", address).length > 0,
     reason:
-      "A NAT gateway has the address. The check asks for `domain: vpc` besides, which awsx leaves out and " +
-      "which every address has by now.",
+      "A NAT gateway has the address. The check also asks for `domain: vpc`, which awsx leaves out and which " +
+      "every address has now.",
     review: "2027-11-30",
   },
   {
@@ -112,8 +112,7 @@ export const scannerAcceptances: readonly ScannerAcceptance[] = [
         ),
       ),
     reason:
-      "Port 80 is a listener of the balancer, which is there for everybody and redirects to HTTPS where " +
-      "there is a domain.",
+      "Port 80 is a listener of the balancer. It is open to everybody and, with a domain, redirects to HTTPS.",
     review: "2027-11-30",
   },
 ];

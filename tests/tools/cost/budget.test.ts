@@ -26,7 +26,7 @@ describe("A budget", () => {
     const rows = message.split("\n").filter((row) => !row.startsWith("    -"));
     assert.match(rows[0] ?? "", new RegExp(`budget is 40\\.00: over it by ${over} at least\\.$`));
     assert.deepEqual(rows.slice(1), [
-      "The dearest of it that a setting lowers:",
+      "The most expensive items that a setting lowers:",
       "  73.00  NAT gateways (2 gateways), public IPv4 addresses of NAT gateways (2 addresses)",
       "  23.73  Application Load Balancer (1 load balancer), public IPv4 addresses of the load balancer (2 addresses)",
       "  18.02  Fargate X86_64, 0.25 vCPU and 0.5 GB (2 tasks)",
@@ -50,9 +50,9 @@ describe("A budget", () => {
     const fixed = ["spot.share=100", 'scaling={"mode":"fixed"}'];
     const cost = await costOfStack("prod", [...small, ...shared, ...fixed]);
     assert.deepEqual(budgetVerdict(cost, 1).message.split("\n").slice(1), [
-      "The dearest of it that a setting lowers:",
+      "The most expensive items that a setting lowers:",
       "  11.10  Container Insights (37 metrics)",
-      "    - monitoring.containerInsights: disabled keeps the free metrics of the service alone",
+      "    - monitoring.containerInsights: disabled keeps only the free metrics of the service",
       "  2.30  Fargate Spot ARM64, 0.25 vCPU and 0.5 GB (1 task)",
       "    - a schedule with fewer tasks at night",
     ]);
@@ -103,7 +103,7 @@ describe("A budget", () => {
     for (const monthly of [1, 1000]) {
       assert.match(
         budgetVerdict(cost, monthly).message,
-        /\nNot in it, for no price is known: aws:rds\/instance:Instance/,
+        /\nNot included, because no price is known: aws:rds\/instance:Instance/,
       );
     }
     const incomplete = budgetVerdict(cost, 18.03);

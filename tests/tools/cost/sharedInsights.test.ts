@@ -27,7 +27,7 @@ describe("Container Insights of a shared cluster", () => {
     assert.deepEqual(guest("disabled").notes, []);
     assert.ok(!has(guest("unknown")));
     assert.deepEqual(guest("unknown").notes, [
-      "Where the shared cluster has Container Insights, the service adds 25 metrics to it: 7.50 USD more.",
+      "If the shared cluster has Container Insights, the service adds 25 metrics to it: 7.50 USD more.",
     ]);
   });
 
@@ -41,7 +41,7 @@ describe("Container Insights of a shared cluster", () => {
   it("of a stack without a file here is not known, and its tasks are taken to need addresses", async () => {
     const { cost, assumptions } = await previewCommitted("dev", ["sharedWith=staging", domain]);
     assert.ok(!has(cost));
-    assert.match(cost.notes.join("\n"), /^Where the shared cluster has Container Insights/);
+    assert.match(cost.notes.join("\n"), /^If the shared cluster has Container Insights/);
     assert.deepEqual(monthly(cost, "public IPv4 addresses of the tasks"), [3.65, 3.65]);
     assert.ok(
       assumptions.includes(

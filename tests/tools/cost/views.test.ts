@@ -80,7 +80,7 @@ describe("The text of a stack's cost", () => {
       text,
       /aws:rds\/instance:Instance +1 resource +\? +\? +\? {2}no price known for type/,
     );
-    assert.match(text, /Together, without 1 line that no price is known for +18\.02 +18\.02/);
+    assert.match(text, /Together, except 1 line without a known price +18\.02 +18\.02/);
   });
 
   it("is one sentence for a region without prices", () => {

@@ -73,8 +73,8 @@ describe("npm run pause and npm run resume", () => {
       done.stdout,
       `mcp-catalog-dev-service in us-east-1 is paused.
   tasks    1 → 0; ECS stops the 1 that run
-  stays    the load balancer, which answers 503, and all else that the stack has and AWS bills
-  wakes    npm run resume; pulumi up only where a count of Pulumi.dev.yaml has changed; pulumi up --refresh always
+  stays    the load balancer, which answers 503, and everything else in the stack that AWS bills
+  wakes    npm run resume; pulumi up only if a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
 
 Next
   npm run resume -- --stack dev

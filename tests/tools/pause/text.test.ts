@@ -34,8 +34,8 @@ describe("What a pause says", () => {
       `shop-service in eu-central-1 is paused.
   tasks    4 → 0; ECS stops the 3 that run
   scaling  2–6 → 0–0 tasks; suspended; the scheduled changes are kept, and none acts until it is resumed
-  stays    the load balancer, which answers 503, and all else that the stack has and AWS bills
-  wakes    npm run resume; pulumi up only where a count of Pulumi.staging.yaml has changed; pulumi up --refresh always
+  stays    the load balancer, which answers 503, and everything else in the stack that AWS bills
+  wakes    npm run resume; pulumi up only if a count in Pulumi.staging.yaml has changed; pulumi up --refresh always
 
 Next
   npm run resume -- --stack staging

@@ -35,7 +35,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     );
     assert.ok(
       preview.assumptions.includes(
-        "the stack prod pays for what the load balancer's capacity (LCU-hours) and its network's NAT (GB) carry for the app, too",
+        "the stack prod also pays for the app's use of the load balancer (LCU-hours) and of its network's NAT (GB)",
       ),
     );
     assert.deepEqual(next(preview), ["  pulumi up --stack dev"]);
@@ -79,7 +79,7 @@ describe("The preview of a stack behind another's load balancer", () => {
   it("knows no command that makes a stack share which has no load balancer itself", async () => {
     const preview = await behind(["sharedWith=test", prodDomain, 'network={"mode":"default"}']);
     assert.deepEqual(preview.warnings, [
-      "sharedWith: by Pulumi.prod.yaml the stack prod uses another's load balancer, and has none to share: a run is refused",
+      "sharedWith: by Pulumi.prod.yaml the stack prod uses another stack's load balancer, and has none to share: a run is refused",
     ]);
     assert.deepEqual(preview.otherStack, []);
   });
@@ -90,7 +90,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     const assumed = "the stack nope shares, and tasks in its network need public addresses";
     const missing = await previewStack(config, program, readHostFile);
     assert.deepEqual(missing.warnings, [
-      "sharedWith: there is no Pulumi.nope.yaml: whether there is a stack nope that shares, only a run finds out",
+      "sharedWith: there is no Pulumi.nope.yaml: only a run finds out whether there is a stack nope that shares",
     ]);
     assert.ok(missing.assumptions.includes(assumed));
     const broken = await behind(["shares=true"]);
@@ -109,7 +109,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     assert.deepEqual((await behind([...instance, "egressPorts=[443,5432]"], wanted)).warnings, []);
     assert.deepEqual((await behind(shared, wanted)).warnings, []);
     assert.deepEqual((await behind([...shared, "network.nat=none"])).warnings, [
-      "network.nat of prod is none: behind its load balancer the app reaches AWS alone, Supabase not",
+      "network.nat of prod is none: behind its load balancer, the app reaches only AWS, and not Supabase",
     ]);
   });
 });

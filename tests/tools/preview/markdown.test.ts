@@ -29,7 +29,7 @@ describe("The preview as Markdown", () => {
         "How long a rollout takes",
         "Outputs",
         "Every resource",
-        "Assumed, since nobody was asked",
+        "Assumed, because AWS was not asked",
       ],
     );
   });

@@ -99,7 +99,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
       cost: ["Cost a month"],
       security: ["Security", "Warnings"],
       rollout: ["How long a rollout takes"],
-      assumed: ["Assumed, since nobody was asked"],
+      assumed: ["Assumed, because AWS was not asked"],
       inputs: ["Inputs"],
     };
     for (const part of partNames) {
@@ -118,7 +118,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
   });
 
   it("has what it assumed, the tag that was asked for among it", () => {
-    const lines = section(plain(preview, "assumed"), "Assumed, since nobody was asked");
+    const lines = section(plain(preview, "assumed"), "Assumed, because AWS was not asked");
     assert.deepEqual(
       lines,
       preview.assumptions.map((line) => `  - ${line}`),

@@ -57,7 +57,7 @@ describe("npm run rightsize", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^mcp-catalog-dev-service in us-east-1 keeps the size it has\n/);
     assert.doesNotMatch(stdout, /recommended|Apply|pulumi/);
-    assert.match(stdout, /There is no less than this/);
+    assert.match(stdout, /Nothing is smaller/);
   });
 
   it("says that a size is too small, and what more would cost", async () => {
@@ -68,7 +68,7 @@ describe("npm run rightsize", () => {
     });
     const { code, stdout } = await rightsize(["-s", "prod"], account);
     assert.equal(code, 0);
-    assert.match(stdout, /is too small: what it needs is 18\.02 USD a\n {2}month more/);
+    assert.match(stdout, /is too small: the right size costs 18\.02 USD a\n {2}month more/);
   });
 
   it("ends with 0 if there is too little data, and says when to come back", async () => {
@@ -143,7 +143,7 @@ describe("npm run rightsize", () => {
     assert.match(stdout, /pulumi config set cpu 256 -s prod/);
     assert.match(
       stdout,
-      /→ The counts are those of the stack's file, whether or not AWS has the same/,
+      /→ The counts are those of the stack file, even if AWS has others/,
     );
     assert.match(stdout, /→ Requests are left out/);
   });

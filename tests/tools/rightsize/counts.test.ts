@@ -113,7 +113,7 @@ describe("The commands for a stack", () => {
     assert.deepEqual(commands, []);
     assert.deepEqual(ofCounts, [
       "The counts are those of the day in Pulumi.staging.yaml, 4; no task runs at the moment.",
-      "No command here sets the counts: that would start tasks which are not wanted at the moment. Ask again while tasks run.",
+      "No command here sets the counts, because that would start tasks that should not run now. Ask again while tasks run.",
     ]);
     const paused = result("256/512 × 0", { ...fixed, limits: { min: 2, max: 2 }, startCount: 2 });
     assert.equal(paused.ofCounts.length, 1, "none changes");
@@ -125,7 +125,7 @@ describe("The commands for a stack", () => {
     assert.equal(planText(outcome.recommended), "256/512 × 2");
     assert.deepEqual(commands, []);
     assert.match(ofCounts.join("\n"), /^No command here sets the counts[^\n]*$/);
-    const reason = /^The stack's file asks for no task; 4, as usual in this time/;
+    const reason = /^The stack file asks for no task, .* stands for now: 4\.$/;
     assert.ok(outcome.reasons.some((each) => reason.test(each)));
   });
 });
@@ -137,7 +137,7 @@ describe("The reasons for a larger size", () => {
     const [cpu = ""] = result("256/512 × 2-2", two, used).outcome.reasons;
     assert.match(
       cpu,
-      /^CPU: p95 60 % .*; all tasks together, .*, used more than 80 % of what 2 of them have/,
+      /^CPU: p95 60 % .*; if each task .*, all together would have used more than 80 % of what 2 of them, the most allowed, have/,
     );
     assert.doesNotMatch(cpu, /over 80 %;/);
   });

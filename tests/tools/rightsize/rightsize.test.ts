@@ -54,7 +54,7 @@ describe("A recommendation", () => {
     assert.ok(found.verdict === "tooLittle");
     assert.deepEqual([found.days, found.hours], [4, 2]);
     assert.deepEqual(found.comeBack, new Date(until.getTime() + 22 * 3_600_000));
-    assert.ok(found.reasons.includes("Tasks ran in 2.0 hours of them; 24 hours are the least."));
+    assert.ok(found.reasons.includes("Tasks ran in 2.0 hours of them; 24 hours are the minimum."));
     assert.equal(advise("512/1024 × 2", hours(23)).verdict, "tooLittle");
     assert.equal(advise("512/1024 × 2", hours(24)).verdict, "smaller");
   });

@@ -25,7 +25,7 @@ describe("A recommendation for a service that scales by load", () => {
     assert.equal(planText(advice("512/1024 × 2", used).recommended), "256/512 × 2");
     const found = advice("512/1024 × 2-6", used);
     assert.equal(planText(found.recommended), "256/1024 × 2-6");
-    has(found, /^Scaling adds tasks over 75 % memory on average and lets none go from 67\.5 % on/);
+    has(found, /^Scaling adds tasks above 75 % average memory and removes none from 67\.5 % on/);
     const lower = advice(aiming("512/1024 × 2-6", { memoryPercent: 95 }), used);
     assert.equal(planText(lower.recommended), "256/512 × 2-6");
   });
@@ -39,13 +39,13 @@ describe("A recommendation for a service that scales by load", () => {
     );
     assert.equal(found.now.monthly, usd("256/512 × 6"));
     assert.equal(found.recommended.monthly, usd("256/1024 × 2"));
-    has(found, /of 512 MiB the p95 is 80 %, which holds up to 6 tasks; 607 MiB would not\.$/);
+    has(found, /of 512 MiB, the p95 is 80 %, which keeps up to 6 tasks running; 607 MiB would not\.$/);
   });
 
   it("keeps a size near the target of the memory where more would only cost more", () => {
     const found = advice("256/512 × 2-6", always({ cpu: 10, memory: 75, memoryAverage: 70 }));
     assert.equal(found.verdict, "keep");
-    has(found, /which may hold 6 tasks once they run; 531 MiB would not, but cost more\.$/);
+    has(found, /which may keep 6 tasks once they run; 531 MiB would not, but cost more\.$/);
   });
 
   it("has the tasks that requests take, and costs as much", () => {
@@ -61,7 +61,7 @@ describe("A recommendation for a service that scales by load", () => {
     assert.equal(found.now.monthly, (usd("256/512 × 4") + usd("256/512 × 5")) / 2);
     has(
       found,
-      /^Scaling aims at 60 % CPU, 75 % memory and 1000 requests a minute of each task: beyond 2 tasks of the recommended size it adds some for requests in 50 % of the time, and has 5 at most\.$/,
+      /^Scaling aims at 60 % CPU, 75 % memory and 1000 requests a minute of each task: beyond 2 tasks of the recommended size, it adds some for requests in 50 % of the time, and has 5 at most\.$/,
     );
   });
 

@@ -16,18 +16,18 @@ describe("The reasons of a recommendation", () => {
   it("are CPU, memory, tasks and what decides, one sentence each", () => {
     const { reasons } = advice("512/1024 × 2", always({ cpu: 20, memory: 30 }));
     assert.deepEqual(reasons, [
-      "CPU: p95 20 % of 0.5 vCPU (average 10 %, maximum 20 %); with 30 % headroom that takes 267 CPU units in all, and 2 × 256 are 512.",
-      "Memory: at most 30 % of 1024 MiB, which is 308 MiB; with 20 % headroom that takes 369 of 512 MiB, whatever the CPU.",
-      "Tasks: 2, as now; a stack that runs 2 or more keeps 2 at least.",
-      "There is no less than this: 0.25 vCPU and 512 MiB is the smallest that Fargate has, in as few tasks as the stack may have.",
+      "CPU: p95 20 % of 0.5 vCPU (average 10 %, maximum 20 %); with 30 % headroom, it needs 267 CPU units in all, and 2 × 256 are 512.",
+      "Memory: at most 30 % of 1024 MiB, which is 308 MiB; with 20 % headroom, it needs 369 of 512 MiB, whatever the CPU.",
+      "Tasks: 2, as now; a stack that runs 2 or more keeps at least 2.",
+      "Nothing is smaller: 0.25 vCPU and 512 MiB is Fargate's smallest size, and the stack may not have fewer tasks.",
     ]);
   });
 
   it("say that a size is too small, by CPU and by memory", () => {
-    has(advice("256/512 × 2", always({ cpu: 81, memory: 20 })), /^CPU: .* too small .* over 80 %/);
+    has(advice("256/512 × 2", always({ cpu: 81, memory: 20 })), /^CPU: .* too much for the size, because it is over 80 %/);
     has(
       advice("256/512 × 2", always({ cpu: 9, memory: 91 })),
-      /^Memory: .* too small .* over 90 %/,
+      /^Memory: .* too much for the size, because it is over 90 %/,
     );
   });
 
@@ -59,7 +59,7 @@ describe("The reasons of a recommendation", () => {
 
   it("say that a busy minute would be slower where it is no single hour", () => {
     const busy = usage(14, (hour) => ({ cpu: hour % 100 === 0 ? 60 : 20, memory: 30 }));
-    has(advice("512/1024 × 2", busy), /^The busiest minute, at 60 % now, would take more CPU/);
+    has(advice("512/1024 × 2", busy), /^The busiest minute, at 60 % now, would need more CPU/);
   });
 
   it("say how much of the time no task ran", () => {
@@ -74,18 +74,18 @@ describe("The reasons of a recommendation", () => {
       advice("512/1024 × 2", always({ cpu: 20, memory: 30 }, 4)),
       /^4\.0 days are less than a week/,
     );
-    has(advice("256/512 × 2", always({ cpu: 100, memory: 30 })), /^At the end of its CPU/);
+    has(advice("256/512 × 2", always({ cpu: 100, memory: 30 })), /^A task that uses all of its CPU/);
     const six = always({ cpu: 5, memory: 20, tasks: 6 });
     has(advice("256/512 × 6", six), /^Each of 2 tasks gets more requests/);
-    has(advice("256/512 × 0", six), /^The stack's file asks for no task; 6, as usual/);
+    has(advice("256/512 × 0", six), /^The stack file asks for no task, .*: 6\.$/);
     const most = always({ cpu: 95, memory: 50, tasks: 1 });
-    has(advice("16384/32768 × 1", most), /^Not even the largest size .* in 1 task, as many as now/);
+    has(advice("16384/32768 × 1", most), /^Even Fargate's largest size is too small for this with 1 task, the present number/);
   });
 
   it("say how much data there is, and from when on it counts", () => {
     const day = 86_400_000;
     const two = advise("512/1024 × 2", always({ cpu: 20 }, 2));
-    has(two, /^CloudWatch knows of 2\.0 days, from 2026-07-20 09:00 UTC on; 3 days are the least/);
+    has(two, /^CloudWatch knows of 2\.0 days, from 2026-07-20 09:00 UTC on; 3 days are the minimum/);
     has(advise("512/1024 × 2", always({})), /^CloudWatch knows of no CPU use in the last 14 days/);
     const since = new Date(until.getTime() - day);
     const resized = advise({ ...current("512/1024 × 2"), since }, always({ cpu: 20 }));

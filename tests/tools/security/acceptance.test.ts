@@ -68,8 +68,8 @@ describe("The acceptance of a scanner's finding", () => {
       const service = made("service", { enableExecuteCommand: exec });
       return acceptance("CKV_AWS_224", cluster, [cluster, service])?.reason ?? "";
     };
-    assert.match(reason(false), /leaves off/);
-    assert.match(reason(true), /channel/);
+    assert.match(reason(false), /off without/);
+    assert.match(reason(true), /use TLS/);
   });
 
   it("knows the address of a NAT gateway, and of nothing", () => {

@@ -90,7 +90,7 @@ describe("The security report", () => {
     for (const id of ["EC2.2", "EC2.6", "EC2.15"]) {
       it(`${id}: unless tasks of a stack that must not be lost have public addresses there`, () => {
         assert.equal(stateOf(id, [group]), "accepted");
-        assert.match(JSON.stringify(resultOf(id, [group])), /The VPC is not the stack's/);
+        assert.match(JSON.stringify(resultOf(id, [group])), /The VPC does not belong to the stack/);
         assert.equal(stateOf(id, [group, service]), "open");
         assert.equal(stateOf(id, [group, service, disposable]), "accepted");
       });

@@ -29,7 +29,7 @@ export const entries = [
   {
     name: "logs",
     group: "look",
-    summary: "what the tasks wrote, those that are gone, too",
+    summary: "what the tasks wrote, including stopped ones",
     needs: ["credentials"],
     changes: false,
     example: "catalog logs prod --since 2h --errors",
@@ -93,7 +93,7 @@ export const entries = [
   {
     name: "deployments",
     group: "ship",
-    summary: "have Pulumi Cloud deploy dev and prod from git pushes",
+    summary: "let Pulumi Cloud deploy dev and prod after git pushes",
     needs: ["Pulumi CLI"],
     changes: true,
     example: "catalog deployments your-org/mcp-catalog --account 123456789012",
@@ -109,7 +109,7 @@ export const entries = [
   {
     name: "rollback",
     group: "mend",
-    summary: "back to the last release that succeeded, or a named one",
+    summary: "return to the last release that succeeded, or a named one",
     needs: ["credentials", "Pulumi CLI"],
     changes: true,
     example: "catalog rollback prod --to v1.0.0",

@@ -23,7 +23,8 @@ export function helpText(style: Style): string {
 ${sections.join("\n\n")}
 
 The stack: the argument or --stack, else PULUMI_STACK, else the one selected in
-Pulumi, else dev. --json on whatever reads. Commands with * change something.
+Pulumi, else dev. Commands that only read have --json; those with * change
+something.
 Exit codes: 0 well, 1 not well, 2 wrong usage, 3 could not ask.
 
   catalog <command> --help            options and an example

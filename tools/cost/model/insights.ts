@@ -18,7 +18,7 @@ export interface Counts {
   readonly levers: readonly string[];
 }
 
-const off = "monitoring.containerInsights: disabled keeps the free metrics of the service alone";
+const off = "monitoring.containerInsights: disabled keeps only the free metrics of the service";
 
 /**
  * With `enabled`: ten metrics each of cluster, service and task family, two more of the cluster and five more of the

@@ -83,7 +83,7 @@ function widest(base: Range, actions: readonly ScheduledCapacity[]): Period {
 }
 
 function notWeekly({ schedule }: ScheduledCapacity): string {
-  return `the schedule ${schedule} is not read here (only cron with minutes, hours and days of the week): the least and the most of all schedules are taken for the whole month`;
+  return `the schedule ${schedule} cannot be read here (only cron with minutes, hours and days of the week): the fewest and the most tasks of all schedules count for the whole month`;
 }
 
 /**

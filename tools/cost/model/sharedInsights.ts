@@ -34,7 +34,7 @@ export function sharedInsightsNotes(
   const { quantity, monthly, basis } = line(services, all, counts, book);
   const price = monthly ? `${monthly.floor.toFixed(2)} USD more` : basis;
   return [
-    `Where the shared cluster has Container Insights, the service adds ${quantity.floor} metrics to it: ${price}.`,
+    `If the shared cluster has Container Insights, the service adds ${quantity.floor} metrics to it: ${price}.`,
   ];
 }
 

@@ -78,7 +78,7 @@ export function tableCaption({ region, read }: Pick<Cost, "region" | "read">): s
 /** `Together`, with the number of lines that the sum leaves out. */
 export function totalLabel({ unknown }: Cost): string {
   if (unknown === 0) return "Together";
-  return `Together, without ${plural(unknown, "line")} that no price is known for`;
+  return `Together, except ${plural(unknown, "line")} without a known price`;
 }
 
 function lineTable(cost: Cost, style: Style): string {

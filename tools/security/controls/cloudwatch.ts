@@ -14,8 +14,8 @@ export const cloudwatchControls: readonly Control[] = [
     open: "an alarm without action; `monitoring.alarmEmail` names who is told",
     accepted: {
       reason:
-        "Whom to tell is for whoever deploys to say: `monitoring.alarmEmail`. The alarms of a rollout act without, " +
-        "through ECS, which takes a bad version back.",
+        "The person who deploys decides whom to notify: `monitoring.alarmEmail`. The alarms of a rollout need nobody: " +
+        "ECS rolls a bad version back.",
       review: "2027-05-31",
     },
   },
@@ -29,7 +29,7 @@ export const cloudwatchControls: readonly Control[] = [
     met: "`logRetentionDays`",
     open: "logs are kept for less than 365 days; `logRetentionDays: 365` changes it",
     accepted: onDisposable({
-      reason: "The logs of a disposable stack are read while somebody works on it.",
+      reason: "People read the logs of a disposable stack only while they work on it.",
       review: "2027-11-30",
     }),
     checkov: ["CKV_AWS_66", "CKV_AWS_338"],

@@ -10,7 +10,7 @@ const riskyPorts = [
 ];
 const webPorts = [80, 443];
 
-const met = "rules of the security groups: the world reaches the balancer's listener ports alone";
+const met = "rules of the security groups: the internet reaches only the balancer's listener ports";
 
 /** https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html */
 export const ec2GroupControls: readonly Control[] = [
@@ -18,7 +18,7 @@ export const ec2GroupControls: readonly Control[] = [
   closed("EC2.14", "Nobody on the internet reaches Remote Desktop", [3389], ["CKV_AWS_25"]),
   {
     id: "EC2.18",
-    title: "The internet reaches ports 80 and 443 alone",
+    title: "The internet reaches only ports 80 and 443",
     passes: (group, resources) =>
       worldRules(group, resources).every(({ from, to }) => from === to && webPorts.includes(from)),
     met,

@@ -115,8 +115,8 @@ function inOtherVpc(resources: Resources): Acceptance | undefined {
   }
   return {
     reason:
-      "The VPC is not the stack's: whoever looks after the account decides about it, and other things may depend on " +
-      "what it is like.",
+      "The VPC does not belong to the stack: the account's owners decide about it, and other resources may depend on " +
+      "its settings.",
     review: "2027-05-31",
   };
 }

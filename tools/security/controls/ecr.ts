@@ -22,7 +22,7 @@ export const ecrControls: readonly Control[] = [
       if (inputs["imageTagMutability"] === "IMMUTABLE_WITH_EXCLUSION") {
         return {
           reason:
-            "Only `latest` moves, for people who look for the newest image: what the stack deploys is another tag.",
+            "Only `latest` moves, for people who look for the newest image. The stack deploys another tag.",
           review: "2027-11-30",
         };
       }
@@ -47,7 +47,7 @@ export const ecrControls: readonly Control[] = [
   },
   {
     id: "ECR.5",
-    title: "Images are encrypted with a key of one's own",
+    title: "Images are encrypted with a customer's key",
     passes: ({ inputs }) =>
       asList(inputs["encryptionConfigurations"]).some(
         (each) =>
@@ -57,7 +57,7 @@ export const ecrControls: readonly Control[] = [
     open: "encrypted with a key of AWS's; `encryption: customerKey` on a new stack changes it",
     accepted: {
       reason:
-        "Images are encrypted at rest by AWS anyway and hold no secrets. A key of one's own costs 1 USD a month and " +
+        "Images are encrypted at rest by AWS anyway and hold no secrets. A customer's key costs 1 USD a month and " +
         "is a choice; an existing repository keeps the encryption that it was made with.",
       review: "2027-05-31",
     },

@@ -17,7 +17,7 @@ export const ecsServiceControls: readonly Control[] = [
         ? {
             reason:
               "The default VPC has no NAT, which would cost more than the app: without an address a task could not " +
-              "pull its image. Its security group lets in nobody but the balancer.",
+              "pull its image. Its security group lets in only the balancer.",
             review: "2027-05-31",
           }
         : undefined,
@@ -44,7 +44,7 @@ export const ecsServiceControls: readonly Control[] = [
     open: "no Container Insights; `monitoring.containerInsights: enabled` adds it",
     accepted: onDisposable({
       reason:
-        "A disposable stack is looked at while somebody works on it, and its metrics would cost a third of the app: " +
+        "People watch a disposable stack only while they work on it, and these metrics would cost a third of the app: " +
         "those of the service are free.",
       review: "2027-05-31",
     }),

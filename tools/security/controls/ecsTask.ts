@@ -86,7 +86,7 @@ export const ecsTaskControls: readonly Control[] = [
     title: "Containers name a user who is not root",
     passes: (task) => everyContainer(task, (each) => isOrdinary(field(each, "user"))),
     met: "`user`",
-    open: "a container runs as root, or as whoever the image says; `user` names another one",
+    open: "a container runs as root, or as the user that the image names; `user` sets another one",
   },
   {
     id: "ECS.21",
@@ -99,7 +99,7 @@ export const ecsTaskControls: readonly Control[] = [
             return typeof user === "string" && !/^containeradministrator$/i.test(user);
           }),
     met: "`user`",
-    open: "a container runs as administrator, or as whoever the image says; `user` names another one",
+    open: "a container runs as administrator, or as the user that the image names; `user` sets another one",
   },
 ];
 

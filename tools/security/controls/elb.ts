@@ -20,14 +20,13 @@ const strongPolicies: readonly unknown[] = [
 const defending: readonly unknown[] = [undefined, "defensive", "strictest"];
 
 const plainText = onDisposable({
-  reason:
-    "A disposable stack has no domain, and without one no certificate: what it serves is data for trying things out.",
+  reason: "A disposable stack has no domain, and so no certificate. It serves only test data.",
   review: "2027-05-31",
 });
 
 const insideTheVpc: Acceptance = {
   reason:
-    "The app speaks HTTP. Only the balancer reaches it, inside the VPC and by its security group; TLS would need a " +
+    "The app speaks HTTP, but only the balancer reaches it: inside the VPC, and by its security group. TLS would need a " +
     "certificate in every image, which the balancer would not check.",
   review: "2027-11-30",
 };
@@ -62,7 +61,7 @@ export const elbControls: readonly Control[] = [
     open: "no access logs; `accessLogDays` above 0 adds them",
     accepted: onDisposable({
       reason:
-        "Nobody but its developers calls a disposable stack, and the app's own logs tell them what it was asked.",
+        "Only developers use a disposable stack, and the app's own logs show them its requests.",
       review: "2027-05-31",
     }),
     checkov: ["CKV_AWS_91"],

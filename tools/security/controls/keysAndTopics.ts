@@ -35,7 +35,7 @@ export const keyAndTopicControls: readonly Control[] = [
     open: "no key; `encryption: customerKey` adds one",
     accepted: {
       reason:
-        "CloudWatch cannot send alarms through AWS's own key, and a key of one's own costs 1 USD a month. The " +
+        "CloudWatch cannot send alarms through AWS's own key, and a customer's key costs 1 USD a month. The " +
         "messages are alarms: names and numbers.",
       review: "2027-05-31",
     },

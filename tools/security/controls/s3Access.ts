@@ -43,11 +43,11 @@ export const s3AccessControls: readonly Control[] = [
   },
   {
     id: "S3.5",
-    title: "Buckets are reached over TLS alone",
+    title: "Buckets are reached only over TLS",
     passes: (bucket, resources) =>
       documents(bucket, resources).some((each) => statements(each)?.some(refusesPlainText)),
-    met: "the bucket's policy refuses what does not come over TLS",
-    open: "the bucket's policy does not refuse what comes without TLS",
+    met: "the bucket's policy refuses requests without TLS",
+    open: "the bucket's policy does not refuse requests without TLS",
   },
   {
     id: "S3.6",

@@ -29,7 +29,7 @@ export const s3DataControls: readonly Control[] = [
     met: "logs of the bucket in another one",
     open: "no logs of access to the bucket",
     accepted: logBucket(
-      "AWS says itself that the target of logs needs none, and a bucket for them would need one in turn.",
+      "AWS itself says that a target of logs needs none, and a bucket for them would need another one.",
     ),
     checkov: ["CKV_AWS_18"],
   },
@@ -43,13 +43,13 @@ export const s3DataControls: readonly Control[] = [
   },
   {
     id: "S3.11",
-    title: "Buckets tell of what happens to them",
+    title: "Buckets report their events",
     passes: (bucket, resources) =>
       about(resources, unmade.bucketNotification, "bucket", bucket).length > 0,
     met: "event notifications",
     open: "no event notifications",
     accepted: logBucket(
-      "the balancer writes there every five minutes, and nobody waits for word of it.",
+      "the balancer writes there every five minutes, and nobody needs a message about it.",
     ),
     checkov: ["CKV2_AWS_62"],
   },
@@ -93,7 +93,7 @@ export const s3DataControls: readonly Control[] = [
         ),
     met: "`sseAlgorithm` is `aws:kms`",
     open: "encrypted with a key of S3's",
-    accepted: logBucket("the balancer can write to none that is encrypted with KMS."),
+    accepted: logBucket("the balancer cannot write to a bucket that is encrypted with KMS."),
     checkov: ["CKV_AWS_145"],
   },
   {

@@ -6,8 +6,8 @@ const longest = 90;
 
 const keysOfOthers: Acceptance = {
   reason:
-    "The values are other services' keys, and one of the app's own: Secrets Manager could rotate them only with a " +
-    "function that tells those who use them, too. A new value in the stack file makes a new revision and rolls out by " +
+    "The values are keys of other services, and one key of the app: Secrets Manager could rotate them only with a " +
+    "function that also tells the other services. A new value in the stack file makes a new revision and rolls out by " +
     "itself; `followRotation` takes up what something else rotates.",
   review: "2027-11-30",
 };
