@@ -141,10 +141,7 @@ describe("npm run rightsize", () => {
     });
     assert.equal(code, 0);
     assert.match(stdout, /pulumi config set cpu 256 -s prod/);
-    assert.match(
-      stdout,
-      /→ The counts are those of the stack file, even if AWS has others/,
-    );
+    assert.match(stdout, /→ The counts are those of the stack file, even if AWS has others/);
     assert.match(stdout, /→ Requests are left out/);
   });
 

@@ -39,7 +39,10 @@ describe("A recommendation for a service that scales by load", () => {
     );
     assert.equal(found.now.monthly, usd("256/512 × 6"));
     assert.equal(found.recommended.monthly, usd("256/1024 × 2"));
-    has(found, /of 512 MiB, the p95 is 80 %, which keeps up to 6 tasks running; 607 MiB would not\.$/);
+    has(
+      found,
+      /of 512 MiB, the p95 is 80 %, which keeps up to 6 tasks running; 607 MiB would not\.$/,
+    );
   });
 
   it("keeps a size near the target of the memory where more would only cost more", () => {

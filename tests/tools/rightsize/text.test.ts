@@ -24,7 +24,10 @@ describe("The reasons of a recommendation", () => {
   });
 
   it("say that a size is too small, by CPU and by memory", () => {
-    has(advice("256/512 × 2", always({ cpu: 81, memory: 20 })), /^CPU: .* too much for the size, because it is over 80 %/);
+    has(
+      advice("256/512 × 2", always({ cpu: 81, memory: 20 })),
+      /^CPU: .* too much for the size, because it is over 80 %/,
+    );
     has(
       advice("256/512 × 2", always({ cpu: 9, memory: 91 })),
       /^Memory: .* too much for the size, because it is over 90 %/,
@@ -74,18 +77,27 @@ describe("The reasons of a recommendation", () => {
       advice("512/1024 × 2", always({ cpu: 20, memory: 30 }, 4)),
       /^4\.0 days are less than a week/,
     );
-    has(advice("256/512 × 2", always({ cpu: 100, memory: 30 })), /^A task that uses all of its CPU/);
+    has(
+      advice("256/512 × 2", always({ cpu: 100, memory: 30 })),
+      /^A task that uses all of its CPU/,
+    );
     const six = always({ cpu: 5, memory: 20, tasks: 6 });
     has(advice("256/512 × 6", six), /^Each of 2 tasks gets more requests/);
     has(advice("256/512 × 0", six), /^The stack file asks for no task, .*: 6\.$/);
     const most = always({ cpu: 95, memory: 50, tasks: 1 });
-    has(advice("16384/32768 × 1", most), /^Even Fargate's largest size is too small for this with 1 task, the present number/);
+    has(
+      advice("16384/32768 × 1", most),
+      /^Even Fargate's largest size is too small for this with 1 task, the present number/,
+    );
   });
 
   it("say how much data there is, and from when on it counts", () => {
     const day = 86_400_000;
     const two = advise("512/1024 × 2", always({ cpu: 20 }, 2));
-    has(two, /^CloudWatch knows of 2\.0 days, from 2026-07-20 09:00 UTC on; 3 days are the minimum/);
+    has(
+      two,
+      /^CloudWatch knows of 2\.0 days, from 2026-07-20 09:00 UTC on; 3 days are the minimum/,
+    );
     has(advise("512/1024 × 2", always({})), /^CloudWatch knows of no CPU use in the last 14 days/);
     const since = new Date(until.getTime() - day);
     const resized = advise({ ...current("512/1024 × 2"), since }, always({ cpu: 20 }));
