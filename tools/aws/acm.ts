@@ -1,3 +1,4 @@
+import { actions, needs } from "../permissions/types";
 import { awsModule, free, none, text, withArn } from "./kind";
 
 const calls = () => import("../calls/types/others");
@@ -22,6 +23,11 @@ export const acm = awsModule("acm", {
     terraform: "aws_acm_certificate",
     cloudFormation: { type: "AWS::CertificateManager::Certificate" },
     calls: async () => (await calls()).certificate,
+    permissions: needs(
+      "acm",
+      "DescribeCertificate ListTagsForCertificate",
+      "UpdateCertificateOptions DeleteCertificate AddTagsToCertificate RemoveTagsFromCertificate",
+    ),
     behaves: async () => (await behaviours()).certificate,
   },
   certificateValidation: {
@@ -31,6 +37,7 @@ export const acm = awsModule("acm", {
     terraform: "aws_acm_certificate_validation",
     cloudFormation: none("waits, and makes nothing"),
     calls: async () => (await calls()).certificateValidation,
+    permissions: { reads: actions("acm", "DescribeCertificate"), writes: [] },
     behaves: async () => (await behaviours()).certificateValidation,
   },
 });

@@ -1,4 +1,8 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, free, model, none, text, type Inputs } from "./kind";
+
+const scaling = "application-autoscaling";
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/scaling");
 const behaviours = () => import("../account/types/scaling");
@@ -15,6 +19,12 @@ export const appautoscaling = awsModule("appautoscaling", {
       tags: "none",
     },
     calls: async () => (await calls()).policy,
+    // Target tracking makes its own alarms.
+    // https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_id-based-policy-examples.html
+    permissions: and(needs(scaling, "DescribeScalingPolicies", "DeleteScalingPolicy"), {
+      reads: actions("cloudwatch", "DescribeAlarms"),
+      writes: actions("cloudwatch", "PutMetricAlarm DeleteAlarms"),
+    }),
     behaves: async () => (await behaviours()).scalingPolicy,
   },
   scheduledAction: {
@@ -37,6 +47,7 @@ export const appautoscaling = awsModule("appautoscaling", {
       },
     },
     calls: async () => (await calls()).scheduledAction,
+    permissions: needs(scaling, "DescribeScheduledActions", "DeleteScheduledAction"),
     behaves: async () => (await behaviours()).scheduledAction,
   },
   target: {
@@ -49,6 +60,14 @@ export const appautoscaling = awsModule("appautoscaling", {
       tags: "none",
     },
     calls: async () => (await calls()).target,
+    permissions: and(
+      needs(
+        scaling,
+        "DescribeScalableTargets ListTagsForResource",
+        `DeregisterScalableTarget ${tags}`,
+      ),
+      { writes: actions("iam", "CreateServiceLinkedRole") },
+    ),
     behaves: async () => (await behaviours()).scalableTarget,
   },
 });

@@ -1,3 +1,4 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, model } from "./kind";
 
 const calls = () => import("../calls/types/natInstance");
@@ -14,6 +15,20 @@ export const autoscaling = awsModule("autoscaling", {
       tags: "none",
     },
     calls: async () => (await calls()).group,
+    permissions: and(
+      needs(
+        "autoscaling",
+        "DescribeAutoScalingGroups DescribeScalingActivities DescribeInstanceRefreshes",
+        "UpdateAutoScalingGroup DeleteAutoScalingGroup CreateOrUpdateTags DeleteTags StartInstanceRefresh CancelInstanceRefresh",
+      ),
+      {
+        reads: actions("ec2", "DescribeLaunchTemplates DescribeLaunchTemplateVersions"),
+        writes: [
+          ...actions("ec2", "RunInstances CreateTags"),
+          ...actions("iam", "PassRole CreateServiceLinkedRole"),
+        ],
+      },
+    ),
     behaves: async () => (await import("../account/types/natInstance")).autoscalingGroup,
   },
 });

@@ -1,4 +1,7 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, free, named, none } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/others");
 
@@ -14,6 +17,9 @@ export const budgets = awsModule("budgets", {
       tags: "ResourceTags",
     },
     calls: async () => (await calls()).budget,
+    permissions: and(needs("budgets", "ViewBudget ListTagsForResource", `ModifyBudget ${tags}`), {
+      reads: actions("billing", "GetBillingViewData"),
+    }),
     behaves: named("budgets", "budget/"),
   },
 });

@@ -1,4 +1,5 @@
 import { capitals } from "../calls/fields";
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, creates, free, none, text } from "./kind";
 import type { Facts } from "./kind";
 
@@ -11,6 +12,19 @@ const common = {
 } as const satisfies Partial<Facts>;
 
 const properties = capitals("configurationName", "iamRoleArn", "snsTopicArns", "loggingLevel");
+
+const tags = "TagResource UntagResource";
+
+/** Who may post in a channel: a role that Amazon Q Developer in chat applications takes. */
+const channel = (reads: string, writes: string) =>
+  and(
+    needs(
+      "chatbot",
+      `${reads} ListAssociations ListTagsForResource`,
+      `${writes} AssociateToConfiguration DisassociateFromConfiguration ${tags}`,
+    ),
+    { writes: actions("iam", "PassRole CreateServiceLinkedRole") },
+  );
 
 /** Alarms in chat channels. */
 export const chatbot = awsModule("chatbot", {
@@ -26,6 +40,10 @@ export const chatbot = awsModule("chatbot", {
       ...properties,
       ...capitals("slackTeamId", "slackChannelId", "guardrailPolicyArns"),
     }),
+    permissions: channel(
+      "DescribeSlackChannelConfigurations",
+      "UpdateSlackChannelConfiguration DeleteSlackChannelConfiguration",
+    ),
     behaves: async () => (await behaviours()).channel,
   },
   teamsChannelConfiguration: {
@@ -44,6 +62,10 @@ export const chatbot = awsModule("chatbot", {
       ...properties,
       ...capitals("teamId", "tenantId", "channelId", "guardrailPolicyArns"),
     }),
+    permissions: channel(
+      "GetMicrosoftTeamsChannelConfiguration",
+      "UpdateMicrosoftTeamsChannelConfiguration DeleteMicrosoftTeamsChannelConfiguration",
+    ),
     behaves: async () => (await behaviours()).channel,
   },
 });

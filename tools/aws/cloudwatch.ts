@@ -1,4 +1,5 @@
 import { alike, capitals, tagList } from "../calls/fields";
+import { needs } from "../permissions/types";
 import {
   awsModule,
   byUse,
@@ -12,6 +13,8 @@ import {
   text,
   withArn,
 } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/watching");
 const behaviours = () => import("../account/types/watching");
@@ -35,6 +38,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     terraform: "aws_cloudwatch_composite_alarm",
     cloudFormation: { type: "AWS::CloudWatch::CompositeAlarm" },
     calls: async () => (await calls()).compositeAlarm,
+    permissions: needs("cloudwatch", "DescribeAlarms ListTagsForResource", `DeleteAlarms ${tags}`),
     behaves: named("cloudwatch", "alarm:", "alarmName"),
   },
   dashboard: {
@@ -43,6 +47,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     terraform: "aws_cloudwatch_dashboard",
     cloudFormation: { type: "AWS::CloudWatch::Dashboard", tags: "none" },
     calls: async () => (await calls()).dashboard,
+    permissions: needs("cloudwatch", "GetDashboard", "DeleteDashboards"),
     behaves: named("cloudwatch", "dashboard/", "dashboardName"),
   },
   eventRule: {
@@ -58,6 +63,7 @@ export const cloudwatch = awsModule("cloudwatch", {
       ...capitals("name", "description", "eventPattern"),
       tags: tagList(),
     }),
+    permissions: needs("events", "DescribeRule ListTagsForResource", `DeleteRule ${tags}`),
     behaves: named("events", "rule/"),
   },
   eventTarget: {
@@ -71,6 +77,7 @@ export const cloudwatch = awsModule("cloudwatch", {
       tags: "none",
     },
     calls: async () => (await calls()).eventTarget,
+    permissions: needs("events", "ListTargetsByRule", "RemoveTargets"),
     behaves: async () => (await behaviours()).eventTarget,
   },
   logGroup: {
@@ -87,6 +94,11 @@ export const cloudwatch = awsModule("cloudwatch", {
     terraform: "aws_cloudwatch_log_group",
     cloudFormation: { type: "AWS::Logs::LogGroup" },
     calls: async () => (await calls()).logGroup,
+    permissions: needs(
+      "logs",
+      "DescribeLogGroups ListTagsForResource",
+      `DeleteLogGroup DeleteRetentionPolicy AssociateKmsKey DisassociateKmsKey ${tags}`,
+    ),
     behaves: async () => (await import("../account/types/others")).logGroup,
   },
   logMetricFilter: {
@@ -104,6 +116,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     terraform: "aws_cloudwatch_log_metric_filter",
     cloudFormation: { type: "AWS::Logs::MetricFilter", tags: "none" },
     calls: async () => (await calls()).logMetricFilter,
+    permissions: needs("logs", "DescribeMetricFilters", "DeleteMetricFilter"),
     behaves: async () => (await behaviours()).logMetricFilter,
   },
   logResourcePolicy: {
@@ -113,6 +126,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     terraform: "aws_cloudwatch_log_resource_policy",
     cloudFormation: none("CloudFormation has no policy for one log group"),
     calls: creates("logs.PutResourcePolicy", alike("resourceArn", "policyDocument")),
+    permissions: needs("logs", "DescribeResourcePolicies", "DeleteResourcePolicy"),
     behaves: async () => (await behaviours()).logResourcePolicy,
   },
   metricAlarm: {
@@ -125,6 +139,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     terraform: "aws_cloudwatch_metric_alarm",
     cloudFormation: { type: "AWS::CloudWatch::Alarm" },
     calls: async () => (await calls()).metricAlarm,
+    permissions: needs("cloudwatch", "DescribeAlarms ListTagsForResource", `DeleteAlarms ${tags}`),
     behaves: named("cloudwatch", "alarm:"),
   },
   queryDefinition: {
@@ -133,6 +148,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     terraform: "aws_cloudwatch_query_definition",
     cloudFormation: { type: "AWS::Logs::QueryDefinition", tags: "none" },
     calls: creates("logs.PutQueryDefinition", alike("name", "logGroupNames", "queryString")),
+    permissions: needs("logs", "DescribeQueryDefinitions", "DeleteQueryDefinition"),
     behaves: named("logs", "query-definition:"),
   },
 });

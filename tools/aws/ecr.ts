@@ -1,4 +1,7 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, byUse, free, none, text, withArn, type Inputs } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/ecr");
@@ -16,6 +19,7 @@ export const ecr = awsModule("ecr", {
       properties: { LifecyclePolicyText: "LifecyclePolicy.LifecyclePolicyText" },
     },
     calls: async () => (await calls()).lifecyclePolicy,
+    permissions: needs("ecr", "GetLifecyclePolicy", "DeleteLifecyclePolicy"),
     behaves: async () => (await behaviours()).lifecyclePolicy,
   },
   repository: {
@@ -35,6 +39,16 @@ export const ecr = awsModule("ecr", {
       forms: { ImageTagMutabilityExclusionFilters: exclusions },
     },
     calls: async () => (await calls()).repository,
+    permissions: and(
+      needs(
+        "ecr",
+        "DescribeRepositories ListTagsForResource",
+        `DeleteRepository PutImageScanningConfiguration PutImageTagMutability ${tags}`,
+      ),
+      // ECR uses the stack's own key through grants, which the repository's creator must be allowed to give.
+      // https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+      { reads: actions("kms", "DescribeKey"), writes: actions("kms", "CreateGrant RetireGrant") },
+    ),
     behaves: async () => (await behaviours()).repository,
   },
 });

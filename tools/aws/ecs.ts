@@ -1,4 +1,7 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, free, model, none, text, withArn } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/ecs");
 const behaviours = () => import("../account/types/ecs");
@@ -18,6 +21,10 @@ export const ecs = awsModule("ecs", {
       properties: { Settings: "ClusterSettings" },
     },
     calls: async () => (await calls()).cluster,
+    permissions: and(
+      needs("ecs", "DescribeClusters ListTagsForResource", `UpdateCluster DeleteCluster ${tags}`),
+      { writes: actions("iam", "CreateServiceLinkedRole") },
+    ),
     behaves: async () => (await behaviours()).cluster,
   },
   clusterCapacityProviders: {
@@ -30,6 +37,7 @@ export const ecs = awsModule("ecs", {
       tags: "none",
     },
     calls: async () => (await calls()).clusterCapacityProviders,
+    permissions: needs("ecs", "DescribeClusters", "PutClusterCapacityProviders"),
     behaves: async () => (await behaviours()).capacityProviders,
   },
   service: {
@@ -52,6 +60,14 @@ export const ecs = awsModule("ecs", {
     terraform: "aws_ecs_service",
     cloudFormation: { type: "AWS::ECS::Service" },
     calls: async () => (await calls()).service,
+    permissions: and(
+      needs(
+        "ecs",
+        "DescribeServices DescribeServiceDeployments ListServiceDeployments DescribeServiceRevisions ListTagsForResource",
+        `UpdateService DeleteService ${tags}`,
+      ),
+      { writes: actions("iam", "PassRole") },
+    ),
     behaves: async () => (await import("../account/types/service")).service,
   },
   taskDefinition: {
@@ -67,6 +83,14 @@ export const ecs = awsModule("ecs", {
     terraform: "aws_ecs_task_definition",
     cloudFormation: { type: "AWS::ECS::TaskDefinition" },
     calls: async () => (await calls()).taskDefinition,
+    permissions: and(
+      needs(
+        "ecs",
+        "DescribeTaskDefinition ListTagsForResource",
+        `DeregisterTaskDefinition ${tags}`,
+      ),
+      { writes: actions("iam", "PassRole") },
+    ),
     behaves: async () => (await behaviours()).taskDefinition,
   },
 });

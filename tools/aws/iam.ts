@@ -1,3 +1,4 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, free, none, text, withArn } from "./kind";
 
 const othersCalls = () => import("../calls/types/others");
@@ -20,6 +21,14 @@ export const iam = awsModule("iam", {
       tags: "none",
     },
     calls: async () => (await import("../calls/types/natInstance")).instanceProfile,
+    permissions: and(
+      needs(
+        "iam",
+        "GetInstanceProfile",
+        "RemoveRoleFromInstanceProfile DeleteInstanceProfile TagInstanceProfile UntagInstanceProfile",
+      ),
+      { writes: actions("iam", "PassRole") },
+    ),
     behaves: async () => (await import("../account/types/natInstance")).instanceProfile,
   },
   role: {
@@ -32,6 +41,12 @@ export const iam = awsModule("iam", {
     terraform: "aws_iam_role",
     cloudFormation: { type: "AWS::IAM::Role", properties: { PolicyDocument: undefined } },
     calls: async () => (await othersCalls()).role,
+    // DeleteRolePermissionsBoundary is left out on purpose: whoever may remove a boundary is not limited by it.
+    permissions: needs(
+      "iam",
+      "GetRole ListRolePolicies ListAttachedRolePolicies GetRolePolicy ListInstanceProfilesForRole",
+      "UpdateRole UpdateRoleDescription PutRolePermissionsBoundary DeleteRole TagRole UntagRole",
+    ),
     behaves: async () => (await behaviours()).role,
   },
   rolePolicy: {
@@ -40,6 +55,7 @@ export const iam = awsModule("iam", {
     terraform: "aws_iam_role_policy",
     cloudFormation: { type: "AWS::IAM::RolePolicy", tags: "none" },
     calls: async () => (await othersCalls()).rolePolicy,
+    permissions: needs("iam", "GetRolePolicy", "DeleteRolePolicy"),
     behaves: async () => (await behaviours()).rolePolicy,
   },
   rolePolicyAttachment: {
@@ -53,6 +69,7 @@ export const iam = awsModule("iam", {
       properties: { PolicyArn: "ManagedPolicyArns.0" },
     },
     calls: async () => (await othersCalls()).rolePolicyAttachment,
+    permissions: needs("iam", "ListAttachedRolePolicies", "DetachRolePolicy"),
     behaves: async () => (await behaviours()).rolePolicyAttachment,
   },
 });

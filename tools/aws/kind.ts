@@ -4,6 +4,7 @@ import type { ResourceShape } from "../calls/types";
 import type { UsageArgs } from "../cost/book";
 import type { PriceKey } from "../cost/items";
 import type { Group } from "../cost/types";
+import type { Permissions } from "../permissions/types";
 
 /** A resource's inputs, or a map within them. */
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -32,6 +33,8 @@ export interface Facts {
   readonly behaves: Behaves | None;
   /** The calls that create it, for the tests against the emulator and for cfn-lint. Only they load it. */
   readonly calls: Calls | None;
+  /** The IAM actions that it needs beside those of the calls that create it. */
+  readonly permissions: Permissions;
 }
 
 /** A resource type with everything that the tools know about it. */

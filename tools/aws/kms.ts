@@ -1,4 +1,7 @@
+import { needs } from "../permissions/types";
 import { awsModule, each, free, none, text, withArn } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/kms");
@@ -11,6 +14,7 @@ export const kms = awsModule("kms", {
     terraform: "aws_kms_alias",
     cloudFormation: { type: "AWS::KMS::Alias", tags: "none" },
     calls: async () => (await calls()).alias,
+    permissions: needs("kms", "ListAliases", "UpdateAlias DeleteAlias"),
     behaves: async () => (await behaviours()).keyAlias,
   },
   key: {
@@ -34,6 +38,11 @@ export const kms = awsModule("kms", {
     terraform: "aws_kms_key",
     cloudFormation: { type: "AWS::KMS::Key", properties: { Policy: "KeyPolicy" } },
     calls: async () => (await calls()).key,
+    permissions: needs(
+      "kms",
+      "DescribeKey GetKeyPolicy GetKeyRotationStatus ListResourceTags",
+      `EnableKeyRotation DisableKeyRotation EnableKey DisableKey PutKeyPolicy UpdateKeyDescription ScheduleKeyDeletion ${tags}`,
+    ),
     behaves: async () => (await behaviours()).key,
   },
 });

@@ -1,4 +1,8 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, free, model, none, text, withArn } from "./kind";
+
+const balancing = "elasticloadbalancing";
+const tags = "AddTags RemoveTags";
 
 const calls = () => import("../calls/types/balancing");
 const balancers = () => import("../account/types/balancer");
@@ -22,6 +26,11 @@ export const lb = awsModule("lb", {
       tags: "none",
     },
     calls: async () => (await calls()).listener,
+    permissions: needs(
+      balancing,
+      "DescribeListeners DescribeListenerAttributes DescribeTags",
+      `ModifyListener DeleteListener ${tags}`,
+    ),
     behaves: async () => (await balancers()).listener,
   },
   listenerCertificate: {
@@ -34,6 +43,7 @@ export const lb = awsModule("lb", {
       tags: "none",
     },
     calls: async () => (await calls()).listenerCertificate,
+    permissions: needs(balancing, "DescribeListenerCertificates", "RemoveListenerCertificates"),
     behaves: async () => (await rules()).listenerCertificate,
   },
   listenerRule: {
@@ -48,6 +58,11 @@ export const lb = awsModule("lb", {
     terraform: "aws_lb_listener_rule",
     cloudFormation: { type: "AWS::ElasticLoadBalancingV2::ListenerRule", tags: "none" },
     calls: async () => (await calls()).listenerRule,
+    permissions: needs(
+      balancing,
+      "DescribeRules DescribeTags",
+      `ModifyRule SetRulePriorities DeleteRule ${tags}`,
+    ),
     behaves: async () => (await rules()).listenerRule,
   },
   loadBalancer: {
@@ -78,6 +93,17 @@ export const lb = awsModule("lb", {
       properties: { Attributes: "LoadBalancerAttributes" },
     },
     calls: async () => (await calls()).loadBalancer,
+    permissions: and(
+      needs(
+        balancing,
+        "DescribeLoadBalancers DescribeLoadBalancerAttributes DescribeTags DescribeCapacityReservation",
+        `DeleteLoadBalancer SetSecurityGroups SetSubnets SetIpAddressType ${tags}`,
+      ),
+      {
+        reads: actions("ec2", "DescribeNetworkInterfaces"),
+        writes: actions("iam", "CreateServiceLinkedRole"),
+      },
+    ),
     behaves: async () => (await balancers()).loadBalancer,
   },
   targetGroup: {
@@ -94,6 +120,11 @@ export const lb = awsModule("lb", {
       properties: { Attributes: "TargetGroupAttributes" },
     },
     calls: async () => (await calls()).targetGroup,
+    permissions: needs(
+      balancing,
+      "DescribeTargetGroups DescribeTargetGroupAttributes DescribeTags",
+      `ModifyTargetGroup DeleteTargetGroup ${tags}`,
+    ),
     behaves: async () => (await balancers()).targetGroup,
   },
 });

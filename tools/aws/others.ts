@@ -1,5 +1,8 @@
 import { generatedDigest } from "../assumed/generated";
+import { needs } from "../permissions/types";
 import { free, model, none, text, type Kind } from "./kind";
+
+const nothing = { reads: [], writes: [] } as const;
 
 const notAws = none("not of Pulumi's AWS package");
 const outsideAws = {
@@ -18,6 +21,8 @@ export const others = {
     made: () => ({ id: "", outputs: {} }),
     price: model("nat"),
     ...outsideAws,
+    /** A component. Its parts have entries of their own. */
+    permissions: nothing,
     behaves: none("a component: its parts behave"),
   },
   image: {
@@ -32,6 +37,11 @@ export const others = {
     },
     price: free("is built where pulumi runs"),
     ...outsideAws,
+    permissions: needs(
+      "ecr",
+      "GetAuthorizationToken BatchCheckLayerAvailability BatchGetImage GetDownloadUrlForLayer",
+      "InitiateLayerUpload UploadLayerPart CompleteLayerUpload PutImage",
+    ),
     behaves: async () => (await import("../account/types/others")).image,
   },
   randomBytes: {
@@ -40,6 +50,7 @@ export const others = {
     made: (_, { id }) => ({ id: id("random-"), outputs: { base64: id("random-") } }),
     price: free("is kept in the state"),
     ...outsideAws,
+    permissions: nothing,
     behaves: async () => (await import("../account/types/others")).randomBytes,
   },
 } as const satisfies Readonly<Record<string, Kind>>;

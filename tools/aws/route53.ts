@@ -1,3 +1,4 @@
+import { needs } from "../permissions/types";
 import { awsModule, free, none, text, type Inputs } from "./kind";
 
 const calls = () => import("../calls/types/others");
@@ -20,6 +21,11 @@ export const route53 = awsModule("route53", {
       tags: "none",
     },
     calls: async () => (await calls()).record,
+    permissions: needs(
+      "route53",
+      "GetHostedZone GetChange ListResourceRecordSets",
+      "ChangeResourceRecordSets",
+    ),
     behaves: async () => (await import("../account/types/domain")).record,
   },
 });

@@ -1,4 +1,5 @@
 import { without } from "../calls/fields";
+import { actions, and, needs, type Permissions } from "../permissions/types";
 import { awsModule, byUse, free, none, text, withArn } from "./kind";
 import type { CloudFormation, Facts, Inputs } from "./kind";
 
@@ -9,6 +10,7 @@ const behaviours = () => import("../account/types/bucket");
 function part(
   name: Exclude<keyof Awaited<ReturnType<typeof calls>>, "bucket">,
   terraform: string,
+  permissions: Permissions,
   cloudFormation: Partial<CloudFormation> = {},
   price = "paid with the bucket",
 ): Facts {
@@ -22,6 +24,7 @@ function part(
       ...cloudFormation,
     },
     calls: async () => (await calls())[name],
+    permissions,
     behaves: async () => (await behaviours()).bucketPart,
   };
 }
@@ -42,18 +45,44 @@ export const s3 = awsModule("s3", {
     terraform: "aws_s3_bucket",
     cloudFormation: { type: "AWS::S3::Bucket", properties: { Bucket: "BucketName" } },
     calls: async () => (await calls()).bucket,
+    // The provider reads every property of a bucket together with the bucket.
+    // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/s3/bucket.go
+    permissions: and(
+      needs(
+        "s3",
+        "ListBucket GetBucketLocation GetBucketPolicy GetBucketAcl GetBucketCORS GetBucketWebsite GetBucketVersioning " +
+          "GetAccelerateConfiguration GetBucketRequestPayment GetBucketLogging GetLifecycleConfiguration " +
+          "GetReplicationConfiguration GetEncryptionConfiguration GetBucketObjectLockConfiguration GetBucketTagging " +
+          "ListTagsForResource",
+        "DeleteBucket TagResource UntagResource",
+      ),
+      // A disposable stack empties its bucket before it deletes it.
+      {
+        reads: actions("s3", "ListBucketVersions"),
+        writes: actions("s3", "DeleteObject DeleteObjectVersion"),
+      },
+    ),
     behaves: async () => (await behaviours()).bucket,
   },
   bucketLifecycleConfiguration: part(
     "bucketLifecycleConfiguration",
     "aws_s3_bucket_lifecycle_configuration",
+    needs("s3", "GetLifecycleConfiguration", "PutLifecycleConfiguration"),
     {
       forms: { LifecycleConfiguration: lifecycle },
     },
   ),
-  bucketOwnershipControls: part("bucketOwnershipControls", "aws_s3_bucket_ownership_controls"),
+  bucketOwnershipControls: part(
+    "bucketOwnershipControls",
+    "aws_s3_bucket_ownership_controls",
+    needs("s3", "GetBucketOwnershipControls", "PutBucketOwnershipControls"),
+  ),
   bucketPolicy: {
-    ...part("bucketPolicy", "aws_s3_bucket_policy"),
+    ...part(
+      "bucketPolicy",
+      "aws_s3_bucket_policy",
+      needs("s3", "GetBucketPolicy", "PutBucketPolicy DeleteBucketPolicy"),
+    ),
     price: free("a policy"),
     cloudFormation: {
       type: "AWS::S3::BucketPolicy",
@@ -61,10 +90,15 @@ export const s3 = awsModule("s3", {
       tags: "none",
     },
   },
-  bucketPublicAccessBlock: part("bucketPublicAccessBlock", "aws_s3_bucket_public_access_block"),
+  bucketPublicAccessBlock: part(
+    "bucketPublicAccessBlock",
+    "aws_s3_bucket_public_access_block",
+    needs("s3", "GetBucketPublicAccessBlock", "PutBucketPublicAccessBlock"),
+  ),
   bucketServerSideEncryptionConfiguration: part(
     "bucketServerSideEncryptionConfiguration",
     "aws_s3_bucket_server_side_encryption_configuration",
+    needs("s3", "GetEncryptionConfiguration", "PutEncryptionConfiguration"),
     {
       properties: { ServerSideEncryptionConfiguration: "BucketEncryption" },
       forms: { BucketEncryption: bucketEncryption },
@@ -73,6 +107,7 @@ export const s3 = awsModule("s3", {
   bucketVersioning: part(
     "bucketVersioning",
     "aws_s3_bucket_versioning",
+    needs("s3", "GetBucketVersioning", "PutBucketVersioning"),
     {},
     "paid with the bucket, by what it keeps",
   ),

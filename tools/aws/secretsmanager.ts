@@ -1,6 +1,9 @@
 import { SecretValue } from "../evaluate/types";
 import { unsetSecret } from "../stack/standIns";
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, each, free, none, text, withArn } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/others");
 const behaviours = () => import("../account/types/secrets");
@@ -34,6 +37,16 @@ export const secretsmanager = awsModule("secretsmanager", {
     terraform: "aws_secretsmanager_secret",
     cloudFormation: { type: "AWS::SecretsManager::Secret" },
     calls: async () => (await calls()).secret,
+    permissions: and(
+      needs(
+        "secretsmanager",
+        "DescribeSecret GetResourcePolicy",
+        `UpdateSecret DeleteSecret RestoreSecret ${tags}`,
+      ),
+      // With the stack's own key, the identity that writes the secret must be allowed to use the key.
+      // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+      { writes: actions("kms", "GenerateDataKey Decrypt") },
+    ),
     behaves: async () => (await behaviours()).secret,
   },
   secretVersion: {
@@ -49,6 +62,10 @@ export const secretsmanager = awsModule("secretsmanager", {
     terraform: "aws_secretsmanager_secret_version",
     cloudFormation: none("a value, which no file may have"),
     calls: async () => (await calls()).secretVersion,
+    // A refresh must read the value to compare it. This counts as a write, so that previews do not have it.
+    permissions: and(needs("secretsmanager", "DescribeSecret", "GetSecretValue"), {
+      writes: actions("secretsmanager", "UpdateSecretVersionStage"),
+    }),
     behaves: async () => (await behaviours()).secretVersion,
   },
 });

@@ -1,4 +1,7 @@
+import { needs } from "../permissions/types";
 import { awsModule, free, none, parsed, text, withArn } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/watching");
 const behaviours = () => import("../account/types/others");
@@ -19,6 +22,11 @@ export const sns = awsModule("sns", {
       properties: { "Attributes.KmsMasterKeyId": "KmsMasterKeyId", Name: "TopicName" },
     },
     calls: async () => (await calls()).topic,
+    permissions: needs(
+      "sns",
+      "GetTopicAttributes ListTagsForResource",
+      `SetTopicAttributes DeleteTopic ${tags}`,
+    ),
     behaves: async () => (await behaviours()).topic,
   },
   topicPolicy: {
@@ -37,6 +45,7 @@ export const sns = awsModule("sns", {
       tags: "none",
     },
     calls: async () => (await calls()).topicPolicy,
+    permissions: needs("sns", "GetTopicAttributes", "SetTopicAttributes"),
     behaves: async () => (await behaviours()).topicPolicy,
   },
   topicSubscription: {
@@ -47,6 +56,7 @@ export const sns = awsModule("sns", {
     terraform: "aws_sns_topic_subscription",
     cloudFormation: { type: "AWS::SNS::Subscription", tags: "none" },
     calls: async () => (await calls()).topicSubscription,
+    permissions: needs("sns", "GetSubscriptionAttributes", "SetSubscriptionAttributes Unsubscribe"),
     behaves: async () => (await behaviours()).topicSubscription,
   },
 });

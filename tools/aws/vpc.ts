@@ -1,4 +1,7 @@
+import { needs } from "../permissions/types";
 import { awsModule, free, none, text, withId, type CloudFormation, type Inputs } from "./kind";
+
+const tags = "CreateTags DeleteTags";
 
 const judged = none("judged with its security group");
 
@@ -14,6 +17,11 @@ export const vpc = awsModule("vpc", {
     terraform: "aws_vpc_security_group_egress_rule",
     cloudFormation: groupRule("AWS::EC2::SecurityGroupEgress", "DestinationSecurityGroupId"),
     calls: async () => (await calls()).securityGroupEgressRule,
+    permissions: needs(
+      "ec2",
+      "DescribeSecurityGroupRules",
+      `ModifySecurityGroupRules RevokeSecurityGroupEgress ${tags}`,
+    ),
     behaves: async () => (await import("../account/types/network")).securityGroupRule,
   },
   securityGroupIngressRule: {
@@ -24,6 +32,11 @@ export const vpc = awsModule("vpc", {
     terraform: "aws_vpc_security_group_ingress_rule",
     cloudFormation: groupRule("AWS::EC2::SecurityGroupIngress", "SourceSecurityGroupId"),
     calls: async () => (await calls()).securityGroupIngressRule,
+    permissions: needs(
+      "ec2",
+      "DescribeSecurityGroupRules",
+      `ModifySecurityGroupRules RevokeSecurityGroupIngress ${tags}`,
+    ),
     behaves: async () => (await import("../account/types/network")).securityGroupRule,
   },
 });

@@ -1,4 +1,7 @@
+import { actions, and, needs } from "../permissions/types";
 import { awsModule, byUse, free, model, none, text, withArn } from "./kind";
+
+const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/waf");
 const behaviours = () => import("../account/types/waf");
@@ -21,6 +24,11 @@ export const wafv2 = awsModule("wafv2", {
     terraform: "aws_wafv2_web_acl",
     cloudFormation: { type: "AWS::WAFv2::WebACL" },
     calls: async () => (await calls()).webAcl,
+    permissions: needs(
+      "wafv2",
+      "GetWebACL ListTagsForResource",
+      `UpdateWebACL DeleteWebACL ${tags}`,
+    ),
     behaves: async () => (await behaviours()).webAcl,
   },
   webAclAssociation: {
@@ -33,6 +41,13 @@ export const wafv2 = awsModule("wafv2", {
       tags: "none",
     },
     calls: async () => (await calls()).webAclAssociation,
+    permissions: and(needs("wafv2", "GetWebACLForResource GetWebACL", "DisassociateWebACL"), {
+      reads: actions("elasticloadbalancing", "GetLoadBalancerWebACL"),
+      writes: actions(
+        "elasticloadbalancing",
+        "SetWebAcl CreateWebACLAssociation DeleteWebACLAssociation",
+      ),
+    }),
     behaves: async () => (await behaviours()).webAclAssociation,
   },
   webAclLoggingConfiguration: {
@@ -55,6 +70,15 @@ export const wafv2 = awsModule("wafv2", {
       tags: "none",
     },
     calls: async () => (await calls()).webAclLoggingConfiguration,
+    // AWS WAF writes the policy of its log group with the rights of the identity that sets up the logging.
+    // https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
+    permissions: and(needs("wafv2", "GetLoggingConfiguration", "DeleteLoggingConfiguration"), {
+      reads: actions("logs", "DescribeResourcePolicies DescribeLogGroups"),
+      writes: [
+        ...actions("logs", "CreateLogDelivery DeleteLogDelivery PutResourcePolicy"),
+        ...actions("iam", "CreateServiceLinkedRole"),
+      ],
+    }),
     behaves: async () => (await behaviours()).webAclLogging,
   },
 });

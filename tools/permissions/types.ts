@@ -26,8 +26,3 @@ export function and(
 ): Permissions {
   return { reads: [...reads, ...(more.reads ?? [])], writes: [...writes, ...(more.writes ?? [])] };
 }
-
-/**
- * One entry for each resource type of a module of `tools/aws`, under the same name. The compiler finds a missing one.
- */
-export type ForEach<Module> = { readonly [Name in keyof Module]: Permissions };

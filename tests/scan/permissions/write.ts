@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { format, resolveConfig } from "prettier";
 import { requireTools } from "../../../tools/scan/tools";
 import { projectFolder } from "../../support/program";
 import { published } from "./published";
@@ -7,7 +8,8 @@ import { published } from "./published";
 /** Writes tools/permissions/actions.json anew, from the installed linter's copy of AWS's reference. */
 async function main(): Promise<void> {
   const file = path.join(projectFolder, "tools", "permissions", "actions.json");
-  fs.writeFileSync(file, await published(requireTools()));
+  const written = await published(requireTools());
+  fs.writeFileSync(file, await format(written, { filepath: file, ...(await resolveConfig(file)) }));
 }
 
 void main();

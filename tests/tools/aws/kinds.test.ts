@@ -22,6 +22,7 @@ const facts: readonly (keyof Facts)[] = [
   "terraform",
   "cloudFormation",
   "calls",
+  "permissions",
   "behaves",
 ];
 
@@ -34,10 +35,20 @@ function lack(type: string): string | undefined {
     : undefined;
 }
 
-/** One file for each module of Pulumi's AWS package. */
+/** One file, or one folder, for each module of Pulumi's AWS package. */
 function fileOf(type: string): string {
   const [, module = "others"] = /^aws:(\w+)\//.exec(type) ?? [];
-  return `tools/aws/${module}.ts`;
+  const folder = `tools/aws/${module}/`;
+  return fs.existsSync(path.join(projectFolder, folder)) ? folder : `tools/aws/${module}.ts`;
+}
+
+/** The text of that file, or of all files in that folder. */
+function sourceOf(type: string): string {
+  const place = path.join(projectFolder, fileOf(type));
+  const files = place.endsWith(".ts")
+    ? [place]
+    : fs.readdirSync(place).map((file) => path.join(place, file));
+  return files.map((file) => fs.readFileSync(file, "utf8")).join("\n");
 }
 
 const present = <T>(value: T | undefined): value is T => value !== undefined;
@@ -54,7 +65,7 @@ describe("The descriptions of resource types", () => {
   it("say which type lacks what, and where to write it", () => {
     assert.equal(
       lack("aws:sqs/queue:Queue"),
-      "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, calls, behaves",
+      "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, calls, permissions, behaves",
     );
   });
 
@@ -72,7 +83,7 @@ describe("The descriptions of resource types", () => {
 
   it("are in the file that is named after the type's module", () => {
     for (const { type } of all) {
-      const source = fs.readFileSync(path.join(projectFolder, fileOf(type)), "utf8");
+      const source = sourceOf(type);
       const [, name = type] = /^aws:\w+\/(\w+):/.exec(type) ?? [];
       assert.ok(source.includes(`  ${name}: `) || source.includes(`"${name}"`), type);
     }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { kinds } from "../../../tools/aws";
 import { callsOf, loadShapes } from "../../../tools/calls";
-import { permissionsOf, typePermissions } from "../../../tools/permissions";
+import { permissionsOf } from "../../../tools/permissions";
 import { actionOf } from "../../../tools/permissions/actionOf";
 import { livePermissions } from "../../../tools/permissions/live";
 import { lookupReads } from "../../../tools/permissions/lookups";
@@ -37,7 +38,7 @@ describe("The deploy policy", () => {
 
   it("knows every resource type that prod, dev and all settings need, and no other", () => {
     const types = resources().flatMap(({ type }) => (isMade(type) ? [type] : []));
-    assert.deepEqual(sorted(types), sorted(typePermissions.keys()));
+    assert.deepEqual(sorted(types), sorted(kinds.keys()));
   });
 
   it("knows every look-up of the program, and no other", () => {
