@@ -88,7 +88,7 @@ describe("bootstrap/", () => {
     );
   });
 
-  it("lets each stack be deployed by its operations, its branch and its environment alone", async () => {
+  it("lets each stack be deployed only by its own operations, branch and environment", async () => {
     const roles = (await run()).all(roleType);
     assert.deepEqual(
       roles.map(({ inputs }) => [inputs["path"], inputs["name"]]),
@@ -118,7 +118,7 @@ describe("bootstrap/", () => {
     assert.ok(!dev.includes("prod") && !dev.includes("pull_request"));
   });
 
-  it("lets pull requests preview, and nothing more", async () => {
+  it("lets pull requests preview, and do nothing else", async () => {
     const roles = (await run()).all(roleType);
     const preview = JSON.stringify(trustOf(roles, "mcp-catalog-preview"));
     assert.ok(preview.includes("repo:acme/shop:pull_request"));
@@ -126,7 +126,7 @@ describe("bootstrap/", () => {
     assert.ok(!/operation:(?:update|refresh|destroy)|refs\/heads|environment/.test(preview));
   });
 
-  it("matches by pattern only the number of a review stack", async () => {
+  it("uses a pattern only for the number of a review stack", async () => {
     const stacks = { "pr-*": { pullRequests: true, sharesWith: ["dev"] } };
     const roles = (await run({ stacks })).all(roleType);
     const [pulumi] = trustOf(roles, "mcp-catalog-deploy-pr").Statement;
@@ -167,7 +167,7 @@ describe("bootstrap/", () => {
     assert.ok(trust.includes("repo:acme@12/shop@345:ref:refs/heads/main"));
   });
 
-  it("says all that is wrong with its settings at once", () => {
+  it("reports everything that is wrong with its settings in one error", () => {
     const bad = { regions: ["here"], githubRepository: "shop", stacks: { Dev: {} }, zones: [] };
     assert.throws(
       () => parseBootstrap(bad),

@@ -32,7 +32,7 @@ const stacks: readonly (readonly [name: string, stack: "dev" | "prod", ...string
   ["a guest behind another stack's balancer", "dev", domain("dev.example.com"), "sharedWith=prod"],
 ];
 
-describe("The picture in a page of 880 pixels", () => {
+describe("The picture on a page of 880 pixels", () => {
   for (const [name, stack, ...settings] of stacks) {
     it(`has text of at least 12 pixels, of ${name}`, async () => {
       const { resources } = await previewCommitted(stack, settings);
@@ -49,7 +49,7 @@ describe("The picture in a page of 880 pixels", () => {
     });
   }
 
-  it("would be found too small if it went from left to right", async () => {
+  it("would be too small if it went from left to right", async () => {
     const { resources } = await previewCommitted("prod");
     const wide = architectureDiagram(resources).replace("flowchart TB", "flowchart LR");
     assert.ok((await render(wide, tools)).smallest < 12);

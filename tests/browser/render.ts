@@ -8,7 +8,7 @@ import type { BrowserTools } from "./tools";
 
 const run = promisify(execFile);
 
-/** A picture as a browser shows it in a page of 880 pixels, GitHub's column. */
+/** A picture as a browser shows it on a page of 880 pixels, the width of GitHub's column. */
 export interface Rendered {
   /** Pixels of the smallest text. */
   readonly smallest: number;
@@ -39,7 +39,7 @@ export async function render(diagram: string, tools: BrowserTools): Promise<Rend
   }
 }
 
-/** The sandbox of Chromium needs rights that a container does not give. */
+/** Chromium's sandbox needs rights that a container does not have. */
 const flags = [
   "--headless",
   "--no-sandbox",

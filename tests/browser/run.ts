@@ -1,7 +1,7 @@
 import { runSuite } from "../support/runSuite";
 import { findTools, toolsMissing } from "./tools";
 
-/** Runs the suite that needs a browser; without one it says so. */
+/** Runs the suite that needs a browser. If there is none, says so. */
 async function main(): Promise<void> {
   if (findTools() === undefined) {
     process.stdout.write(`SKIPPED: every test in a browser. ${toolsMissing}\n`);

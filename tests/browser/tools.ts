@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 
-/** What the suite needs; `.ci/browser` finds or installs both. */
+/** The programs that the suite needs; `.ci/browser` finds or installs both. */
 export interface BrowserTools {
   /** A Chromium that runs without a screen. */
   readonly chromium: string;
@@ -8,7 +8,7 @@ export interface BrowserTools {
   readonly mermaid: string;
 }
 
-/** The tools that the environment names; undefined if one is not there. */
+/** The programs that the environment names; undefined if one does not exist. */
 export function findTools(): BrowserTools | undefined {
   const chromium = process.env["MCP_CATALOG_CHROMIUM"] ?? "";
   const mermaid = process.env["MCP_CATALOG_MERMAID"] ?? "";

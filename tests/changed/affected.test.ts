@@ -17,7 +17,7 @@ const inSuite = (file: string) => file.endsWith(".test.ts") && !file.startsWith(
 const affected = (...changed: readonly string[]) => affectedTests(changed, graph, inSuite);
 
 describe("npm run test:changed", () => {
-  it("runs the tests that import what has changed, however indirectly, and those of the repository", () => {
+  it("runs the tests that import a changed file, directly or indirectly, and the tests of the repository", () => {
     assert.deepEqual(affected("components/a.ts"), [
       "tests/components/a.test.ts",
       "tests/program/order.test.ts",
@@ -33,12 +33,12 @@ describe("npm run test:changed", () => {
     ]);
   });
 
-  it("runs all tests if nothing says who reads what has changed", () => {
+  it("runs all tests if nothing shows who reads a changed file", () => {
     assert.equal(affected("Pulumi.prod.yaml"), "all");
     assert.equal(affected("components/removed.ts"), "all");
   });
 
-  it("runs the repository's tests alone for a page", () => {
+  it("runs only the repository's tests for a page", () => {
     assert.deepEqual(affected("docs/deploy.md"), ["tests/repository/ci.test.ts"]);
   });
 });

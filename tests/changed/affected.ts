@@ -4,13 +4,13 @@ export interface Imports {
   readonly imports: readonly string[];
 }
 
-/** Tests that read the project's files as text, whatever the files are. */
+/** Tests that read any of the project's files as text. */
 const readsEverything = /^tests\/(repository\/|tools\/readme)/;
 
 /**
- * The test files whose outcome the changed files may alter: those that import one of them, however indirectly, and those
- * that read the project as text. `"all"` if one of the changed files is imported by nobody, for example a stack file,
- * since nothing says who reads it.
+ * The test files with an outcome that may change: those that import a changed file, directly or indirectly, and those
+ * that read the project as text. `"all"` if no file imports one of the changed files (for example a stack file),
+ * because nothing then shows who reads it.
  */
 export function affectedTests(
   changed: readonly string[],

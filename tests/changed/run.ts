@@ -7,19 +7,19 @@ import { affectedTests, type Imports } from "./affected";
 const git = (...args: readonly string[]) =>
   execFileSync("git", args, { cwd: projectFolder, encoding: "utf8" }).split("\n").filter(Boolean);
 
-/** What differs from the last commit, new files among it. */
+/** Files that differ from the last commit, including new files. */
 const changed = [
   ...git("diff", "--name-only", "HEAD"),
   ...git("ls-files", "--others", "--exclude-standard"),
 ];
 
-/** A test that starts `catalog` as a process has the name of its file, and need not import it. */
+/** Tests that start `catalog` as a process. They do not import the command, so their file name decides. */
 function startedBy(file: string): readonly string[] {
   if (!file.startsWith("tests/") || !read(file).includes("catalog.cjs")) return [];
   return ["tools/commands/catalog/index.ts"];
 }
 
-/** Who imports whom, by dependency-cruiser, which keeps what has not changed. */
+/** The imports of all files, from dependency-cruiser, which caches what has not changed. */
 function importGraph(): readonly Imports[] {
   const cruiser = path.join("node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
   const cache = ["--cache", "node_modules/.cache/affected", "--cache-strategy", "content"];

@@ -23,7 +23,7 @@ function runLogs({ days = 40, forceDestroy = false, region = "us-east-1" } = {})
 }
 
 describe("AccessLogs", () => {
-  it("makes a bucket that is named by the account, private, encrypted and without ACLs", async () => {
+  it("makes a private, encrypted bucket without ACLs, named after the account", async () => {
     const logs = await runLogs();
     const inputs = Object.fromEntries(
       logs.resources.map((each) => [each.name.replace("logs-", ""), each.inputs]),
@@ -51,7 +51,7 @@ describe("AccessLogs", () => {
     });
   });
 
-  it("deletes what is older, and gives up what was left half done", async () => {
+  it("deletes old logs, and gives up broken uploads", async () => {
     const logs = await runLogs({ days: 5 });
     const lifecycle = logs.one("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
     assert.deepEqual(lifecycle.inputs["rules"], [
@@ -82,7 +82,7 @@ describe("AccessLogs", () => {
     }
   });
 
-  it("lets this account's balancers write, in any partition, and nobody in without TLS", async () => {
+  it("lets this account's balancers write, in every partition, and refuses everybody without TLS", async () => {
     const logs = await runLogs();
     assert.deepEqual(json(logs.one(policy), "policy"), {
       Version: "2012-10-17",
@@ -108,7 +108,7 @@ describe("AccessLogs", () => {
     assert.ok(waits.includes("logs-private") && waits.includes("logs-ownership"), waits.join());
   });
 
-  it("lets its logs be deleted with it only where they may be thrown away", async () => {
+  it("deletes its logs together with the bucket only if the logs are not worth keeping", async () => {
     for (const forceDestroy of [true, false]) {
       const { inputs, options } = (await runLogs({ forceDestroy })).one(bucket);
       assert.equal(inputs["forceDestroy"], forceDestroy);
@@ -116,7 +116,7 @@ describe("AccessLogs", () => {
     }
   });
 
-  it("names the bucket to those who wait for its policy", async () => {
+  it("gives the bucket's name only after the bucket has its policy", async () => {
     const logs = await runLogs();
     assert.equal(logs.outputs["bucketName"], name);
   });

@@ -15,7 +15,7 @@ interface Declared {
   readonly variable: string;
   readonly name: string;
   readonly description: string;
-  /** Its value in the stack file; made up where there is none. */
+  /** Its value in the stack file; undefined if it is made up. */
   readonly text?: string;
   readonly followRotation?: boolean;
 }
@@ -26,7 +26,7 @@ const declared: readonly Declared[] = [
 ];
 const random: Declared = { variable: "APP_KEY", name: "app-key", description: "Made up" };
 
-/** Only made while the program runs, as outputs are. */
+/** A source that is made while the program runs, like outputs. */
 function source(text: string | undefined): SecretSource {
   return text === undefined ? { from: "random", bytes: 24 } : { from: "config", read: () => text };
 }
@@ -72,7 +72,7 @@ describe("AppSecrets", () => {
     });
   });
 
-  it("guards secrets against deletion, except where their names are freed at once", async () => {
+  it("guards secrets against deletion, unless their names are freed at once", async () => {
     for (const days of [0, 7]) {
       for (const each of (await runSecrets(declared, days)).all(secretType)) {
         assert.equal(each.inputs["recoveryWindowInDays"], days);
@@ -93,7 +93,7 @@ describe("AppSecrets", () => {
     });
   });
 
-  it("refers to each secret by its full ARN and the version that was made, and hands on its value", async () => {
+  it("refers to each secret by its full ARN and version, and passes on its value", async () => {
     const { outputs } = await runSecrets();
     assert.deepEqual(outputs, {
       DB_URL: new SecretValue("canary-1"),
@@ -106,14 +106,14 @@ describe("AppSecrets", () => {
     });
   });
 
-  it("shows no value in what it registers or hands on", async () => {
+  it("shows no value in its inputs and outputs", async () => {
     const { resources, outputs } = await runSecrets([...declared, random]);
     const everything = JSON.stringify({ resources, outputs });
     assert.ok(everything.includes("shop/db-url"));
     assert.ok(!everything.includes("canary"));
   });
 
-  it("is the parent of all that it makes", async () => {
+  it("is the parent of everything that it makes", async () => {
     const secrets = await runSecrets();
     const component = secrets.one("mcp-catalog:appSecrets:AppSecrets");
     const children = secrets.resources.filter((each) => each.custom);
@@ -121,7 +121,7 @@ describe("AppSecrets", () => {
     for (const child of children) assert.equal(child.parent, component.urn);
   });
 
-  it("makes nothing where no secret is declared", async () => {
+  it("makes nothing if no secret is declared", async () => {
     const { resources, outputs } = await runSecrets([]);
     assert.equal(resources.length, 1);
     assert.deepEqual(outputs, { arns: [], references: [] });
@@ -129,7 +129,7 @@ describe("AppSecrets", () => {
 });
 
 describe("a secret that is made up", () => {
-  it("is so many random bytes, made once and written as Base64", async () => {
+  it("has the given number of random bytes, is made once, and is written as Base64", async () => {
     const secrets = await runSecrets([random]);
     const bytes = secrets.one(randomType);
     assert.equal(bytes.name, "secrets-app-key-random");
@@ -140,7 +140,7 @@ describe("a secret that is made up", () => {
     });
   });
 
-  it("is pinned and handed on like every other, and belongs to the component", async () => {
+  it("is pinned and passed on like every other secret, and belongs to the component", async () => {
     const secrets = await runSecrets([random]);
     assert.deepEqual(secrets.outputs, {
       arns: ["secrets-app-key-arn"],
@@ -151,7 +151,7 @@ describe("a secret that is made up", () => {
     assert.equal(secrets.one(randomType).parent, component.urn);
   });
 
-  it("is none where the stack file has the value", async () => {
+  it("is not made if the stack file has the value", async () => {
     assert.deepEqual((await runSecrets()).all(randomType), []);
   });
 });
@@ -168,7 +168,7 @@ describe("a secret whose rotation is followed", () => {
     ]);
   });
 
-  it("is written once, and then left to who rotates it; the others are not", async () => {
+  it("is written only once, because something else rotates it; other secrets are always written", async () => {
     const secrets = await followed();
     const ignored = (name: string) => secrets.named(versionType, name).options.ignoreChanges;
     assert.deepEqual(ignored("secrets-db-url-value"), ["secretString"]);
@@ -181,7 +181,7 @@ describe("a secret whose rotation is followed", () => {
 });
 
 describe("a version of a secret", () => {
-  it("stays for the revisions that name it, except where nothing is kept", async () => {
+  it("stays for the revisions that name it, unless nothing is kept", async () => {
     for (const days of [0, 30]) {
       const retained: unknown[] = [];
       const look: pulumi.ResourceTransformation = ({ type, opts }) => {

@@ -18,7 +18,7 @@ async function warnings(minutes: number, life: CredentialLife, preview: boolean)
 const plan = (minutes: number) =>
   `rollout: its settings plan ${minutes} minutes, and pulumi up waits for all of them. `;
 
-describe("A rollout that is longer than the credentials live", () => {
+describe("A rollout that takes longer than the credentials live", () => {
   for (const [life, longest, reason] of [
     [
       { as: "ends", minutes: 42 },
@@ -32,7 +32,7 @@ describe("A rollout that is longer than the credentials live", () => {
         "export AWS_CREDENTIAL_EXPIRATION=2030-01-31T18:00:00Z. Otherwise, use another kind of credentials, or plan a shorter rollout.",
     ],
   ] as const) {
-    it(`is refused if they are of a session that ${life.as === "ends" ? "ends" : "nobody renews"}, and said in a preview`, async () => {
+    it(`is refused if the credentials are from a session that ${life.as === "ends" ? "ends" : "nobody renews"}; a preview only warns`, async () => {
       assert.deepEqual(await warnings(longest, life, false), []);
       const text = plan(longest + 1) + reason;
       await assert.rejects(warnings(longest + 1, life, false), (error: Error) => {
@@ -43,7 +43,7 @@ describe("A rollout that is longer than the credentials live", () => {
     });
   }
 
-  it("is warned of if they are probably renewed, and no matter if they never end", async () => {
+  it("causes a warning if the credentials are probably renewed, and nothing if they never end", async () => {
     const text =
       "Credentials that live for an hour end before that: let them live longer, or plan a shorter rollout.";
     for (const preview of [true, false]) {

@@ -12,7 +12,7 @@ const certificateArn =
 const zone = ["domain.name=app.example.com", "domain.zone=example.com"];
 
 interface Circumstances {
-  /** What ACM wants to find in the zone. */
+  /** The records that ACM asks for. */
   readonly proofs?: readonly object[];
   readonly expected?: boolean;
   readonly opts?: pulumi.ComponentResourceOptions;
@@ -39,7 +39,7 @@ const proof = {
 };
 
 describe("Domain", () => {
-  it("makes nothing and looks nothing up without a domain", async () => {
+  it("makes nothing and looks up nothing without a domain", async () => {
     const none = await runDomain({ mode: "none" });
     assert.deepEqual(
       none.resources.filter(({ custom }) => custom),
@@ -50,7 +50,7 @@ describe("Domain", () => {
     assert.deepEqual(none.warnings, []);
   });
 
-  it("warns once where a domain is expected and missing, and only there", async () => {
+  it("warns once, and only if a domain is expected and missing", async () => {
     const { warnings } = await runDomain({ mode: "none" }, { expected: true });
     assert.deepEqual(warnings, [trafficInTheClear("shop")]);
     assert.match(warnings.join(), / pulumi config set domain '[^']+' --stack shop$/);
@@ -58,7 +58,7 @@ describe("Domain", () => {
     assert.deepEqual((await runDomain(taken, { expected: true })).warnings, []);
   });
 
-  it("makes a certificate, the record that proves it, and waits for both, in a zone", async () => {
+  it("makes a certificate and the record that validates it in a zone, and waits for both", async () => {
     const made = await runDomain({ mode: "zone", name: "app.example.com", zone: "example.com" });
     assert.deepEqual(made.lookups, [
       { token: "aws:route53/getZone:getZone", inputs: { name: "example.com" } },
@@ -86,7 +86,7 @@ describe("Domain", () => {
     });
   });
 
-  it("leaves the record that proves the name where it is, for other certificates of the name", async () => {
+  it("keeps the record that validates the name, for other certificates of the same name", async () => {
     const { options, transformations } = watchOptions("aws:route53/record:Record");
     const inZone = { mode: "zone", name: "app.example.com", zone: "example.com" } as const;
     await runDomain(inZone, { opts: { transformations } });
@@ -96,13 +96,13 @@ describe("Domain", () => {
     );
   });
 
-  it("says so where ACM names no record", async () => {
+  it("says so if ACM names no record", async () => {
     const inZone = { mode: "zone", name: "app.example.com", zone: "example.com" } as const;
     const made = runDomain(inZone, { proofs: [] });
     await assert.rejects(made, /domain\.name: ACM has asked for no validation record/);
   });
 
-  it("takes a certificate as it is, and makes nothing", async () => {
+  it("uses an existing certificate as it is, and makes nothing", async () => {
     const taken = await runDomain({ mode: "certificate", name: "app.example.com", certificateArn });
     assert.deepEqual(
       taken.resources.filter(({ custom }) => custom),
@@ -113,14 +113,14 @@ describe("Domain", () => {
 });
 
 describe("a stack without a domain", () => {
-  it("is warned of it in the run and in the preview, unless it may be thrown away", async () => {
+  it("causes a warning in the run and in the preview, unless it is disposable", async () => {
     const warnings = [trafficInTheClear("prod"), nobodyIsTold("prod")];
     assert.deepEqual((await runCommitted("prod")).warnings, warnings);
     assert.deepEqual((await previewCommitted("prod")).warnings, warnings);
     assert.deepEqual((await previewCommitted("dev")).warnings, []);
   });
 
-  it("is no longer warned once the one setting is made that the warning names", async () => {
+  it("causes no warning after the setting in the warning is set", async () => {
     const warning = trafficInTheClear("prod");
     const [, setting] = /pulumi config set domain '(.*)' --stack prod$/.exec(warning) ?? [];
     const prod = await runCommitted("prod", [`domain=${setting}`]);
@@ -154,7 +154,7 @@ describe("the prod stack with a domain", () => {
     assert.equal(prod.outputs["url"], "https://app.example.com");
   });
 
-  it("points the name to the balancer, and admits the world on both ports and no other", async () => {
+  it("points the name to the balancer, and opens only the two ports to the internet", async () => {
     const prod = await runCommitted("prod", zone);
     const record = prod.named("aws:route53/record:Record", "app-balancer-record").inputs;
     assert.equal(record["name"], "app.example.com");

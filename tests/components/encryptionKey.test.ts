@@ -27,7 +27,7 @@ function runKey(protect = true, region = "eu-west-1") {
 }
 
 describe("EncryptionKey", () => {
-  it("gets new material every year, has the stack's alias, and hands on its ARN", async () => {
+  it("gets new key material every year, has the stack's alias, and passes on its ARN", async () => {
     const made = await runKey();
     const { policy, ...rest } = made.one(keyType).inputs;
     assert.equal(typeof policy, "string");
@@ -43,7 +43,7 @@ describe("EncryptionKey", () => {
     assert.deepEqual(made.outputs, { arn: "key-arn" });
   });
 
-  it("is guarded, except where nothing is worth keeping", async () => {
+  it("is guarded, unless nothing is worth keeping", async () => {
     for (const protect of [true, false]) {
       const { inputs, options } = (await runKey(protect)).one(keyType);
       assert.equal(options.protect, protect);
@@ -51,7 +51,7 @@ describe("EncryptionKey", () => {
     }
   });
 
-  it("is used by the account's IAM, by logs for these groups, and by alarms of this account", async () => {
+  it("may be used by the account's IAM, by logs for these groups, and by alarms of this account", async () => {
     const { Statement } = json((await runKey()).one(keyType), "policy") as {
       readonly Statement: readonly Record<string, unknown>[];
     };
@@ -97,7 +97,7 @@ describe("EncryptionKey", () => {
     ["cn-north-1", "aws-cn", "logs.cn-north-1.amazonaws.com.cn"],
     ["us-iso-east-1", "aws-iso", "logs.us-iso-east-1.c2s.ic.gov"],
   ] as const) {
-    it(`names the partition of ${region}, and CloudWatch Logs as it is called there`, async () => {
+    it(`names the partition of ${region}, and CloudWatch Logs by its name there`, async () => {
       const policy = String((await runKey(true, region)).one(keyType).inputs["policy"]);
       const found = [...policy.matchAll(/arn:([^:]+):(?:iam|logs)/g)].map(([, each]) => each);
       assert.deepEqual(new Set(found), new Set([partition]));

@@ -12,7 +12,7 @@ const tagged = "aws:resourcegroupstaggingapi/getResources:getResources";
 
 const bucketArn = "arn:aws:s3:::shop-access-logs-123456789012";
 
-/** An account with a log group, and a bucket, whose tags are these. */
+/** An account with a log group and a bucket that have these tags. */
 function account(tags: Readonly<Record<string, string>>) {
   return {
     [groups]: { logGroupNames: ["/vpc/shop", "/vpc/shopping"] },
@@ -41,7 +41,7 @@ function find(
 }
 
 describe("The logs that a stack has kept", () => {
-  it("are those of its own names and tags", async () => {
+  it("are the logs with its names and tags", async () => {
     const found = await find(
       { flowLogGroup: "/vpc/shop", accessLogPrefix: "shop-access-logs" },
       account({ ...stackTags, Owner: "web" }),
@@ -54,7 +54,7 @@ describe("The logs that a stack has kept", () => {
     assert.deepEqual(asked[0]?.inputs, { resourceArnLists: [bucketArn] });
   });
 
-  it("are none if the names are free, and nobody is asked about logs that the stack does not write", async () => {
+  it("are none if the names are free, and nothing is asked about logs that the stack does not write", async () => {
     const free = { [groups]: { logGroupNames: ["/vpc/shopping"] }, [buckets]: { buckets: [] } };
     const found = await find({ flowLogGroup: "/vpc/shop", accessLogPrefix: "shop-logs" }, free);
     assert.deepEqual(found.outputs["kept"], {});
@@ -62,7 +62,7 @@ describe("The logs that a stack has kept", () => {
     assert.deepEqual(unasked.lookups, []);
   });
 
-  it("are none without tags: AWS refuses a second one of the name", async () => {
+  it("are none without tags, because AWS itself refuses a second one of the same name", async () => {
     const found = await find({ webAclLogGroup: "/vpc/shop" }, account({ Owner: "web" }));
     assert.deepEqual(found.outputs["kept"], {});
   });
@@ -75,7 +75,7 @@ describe("The logs that a stack has kept", () => {
       { accessLogPrefix: "shop-access-logs" },
     ],
   ] as const) {
-    it(`are refused if they are another stack's: ${setting}`, async () => {
+    it(`are refused if they belong to another stack: ${setting}`, async () => {
       const found = find(names, account({ Project: "mall", Stack: "prod" }));
       await assert.rejects(found, (error: Error) => {
         assert.ok(pulumi.RunError.isInstance(error));
@@ -86,7 +86,7 @@ describe("The logs that a stack has kept", () => {
     });
   }
 
-  it("are none, with a warning, if AWS does not say", async () => {
+  it("are none, with a warning, if AWS refuses the look-up", async () => {
     const found = await find({ flowLogGroup: "/vpc/shop" }, {});
     assert.deepEqual(found.outputs["kept"], {});
     assert.equal(found.warnings.length, 1);

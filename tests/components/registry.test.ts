@@ -33,7 +33,7 @@ describe("Registry", () => {
     });
   });
 
-  it("lets tags move where the stack rebuilds them, without exclusions", async () => {
+  it("lets tags move if the stack rebuilds them, without exclusions", async () => {
     const registry = await runRegistry({ immutableTags: false });
     assert.deepEqual(registry.one(repository).inputs, {
       name: "shop",
@@ -43,7 +43,7 @@ describe("Registry", () => {
     });
   });
 
-  it("is guarded against deletion, except where images may go with it", async () => {
+  it("is guarded against deletion, unless images may go with it", async () => {
     for (const forceDelete of [true, false]) {
       const made = (await runRegistry({ forceDelete })).one(repository);
       assert.equal(made.inputs["forceDelete"], forceDelete);
@@ -51,7 +51,7 @@ describe("Registry", () => {
     }
   });
 
-  it("expires untagged images alone: after 14 days, or beyond 100 where a tag may lose its image", async () => {
+  it("expires untagged images alone: after 14 days, or beyond 100 if a tag may lose its image", async () => {
     for (const [immutableTags, count] of [
       [true, { countType: "sinceImagePushed", countUnit: "days", countNumber: 14 }],
       [false, { countType: "imageCountMoreThan", countNumber: 100 }],

@@ -83,7 +83,7 @@ const never = (answer: string, tag = "v1.0.0", expected = 200) =>
   ].join("\n");
 
 describe("smokeTest", () => {
-  it("asks once where the answer is right, and resolves with the app's address", async () => {
+  it("asks once if the answer is right, and resolves with the app's address", async () => {
     const { live, events } = answering(200);
     assert.equal(await test({ live }), url);
     assert.deepEqual(events, [get]);
@@ -128,7 +128,7 @@ describe("smokeTest", () => {
     ["has no digest", () => Promise.resolve("host/shop:latest")],
     ["cannot be read", () => Promise.resolve(undefined)],
   ] as const) {
-    it(`leaves the tag to a person where the image before ${what}`, async () => {
+    it(`leaves the tag to a person if the image before ${what}`, async () => {
       const live = { ...answering(503).live, imageOf };
       assert.equal(await test({ live }), never("503", "<the version before>"));
     });

@@ -5,7 +5,7 @@ import { environment, MotoServer } from "./server";
 export interface Account {
   readonly moto: MotoServer;
   readonly boto: Boto;
-  /** The answer to a call that prepares something; throws where it is refused. */
+  /** The answer to a call that prepares something; throws if it is refused. */
   readonly prepare: (
     name: string,
     parameters: Readonly<Record<string, unknown>>,
@@ -77,7 +77,7 @@ async function defaultNetwork(prepare: Account["prepare"]): Promise<DefaultNetwo
   };
 }
 
-/** A part of an answer; undefined where it is missing. */
+/** A part of an answer; undefined if it is missing. */
 export function at(answer: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>

@@ -47,7 +47,7 @@ describe("The platforms of an image in ECR", () => {
     ]);
   });
 
-  it("are not known where ECR does not hand out the image's configuration, as moto never does", async () => {
+  it("are not known if ECR does not hand out the image's configuration, as moto never does", async () => {
     const digest = await push("v2", `${oci}.manifest.v1+json`, {
       config: {
         mediaType: `${oci}.config.v1+json`,

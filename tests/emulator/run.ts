@@ -1,7 +1,7 @@
 import { runSuite } from "../support/runSuite";
 import { findMoto, motoMissing } from "./moto";
 
-/** Runs the emulator suite where there is a moto_server, and says so where there is none. */
+/** Runs the emulator suite if there is a moto_server, and says so if there is none. */
 async function main(): Promise<void> {
   if (findMoto() === undefined) {
     process.stdout.write(`SKIPPED: every test of the emulator suite. ${motoMissing}\n`);

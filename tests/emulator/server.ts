@@ -14,7 +14,7 @@ export class MotoServer {
     readonly url: string,
   ) {}
 
-  /** Starts it on a free port of the loopback. Throws what it printed where it does not come up. */
+  /** Starts it on a free port of the loopback. Throws what it printed if it does not come up. */
   static async start(): Promise<MotoServer> {
     const moto = findMoto();
     if (moto === undefined) throw new Error(motoMissing);

@@ -27,7 +27,7 @@ export class Account {
       .at(-1);
   }
 
-  /** Percent of the traffic by name of the target group, where a rule divides it. */
+  /** Percent of the traffic by name of the target group, if a rule divides it. */
   weights(): Record<string, number> {
     const parts = this.world.all(ruleType).flatMap(({ inputs }) => weightsOf(inputs));
     return Object.fromEntries(parts.map(({ arn, weight }) => [arn.split("/")[1] ?? arn, weight]));

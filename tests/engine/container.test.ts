@@ -42,7 +42,7 @@ async function play(prod: Scenario, { what, set = {}, unset = [], changes }: Ste
 }
 
 describe("what the container of a live stack may do", () => {
-  it("rolls out a revision where it changes, and touches nothing else", async () => {
+  it("rolls out a revision if it changes, and touches nothing else", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       { user: "0", readOnlyRootFilesystem: "false", "monitoring.containerInsights": "disabled" },

@@ -16,7 +16,7 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     prod.end();
   });
 
-  it("is set once where the load decides, said in the preview, and left to the load from then on", async () => {
+  it("is set once if the load decides, said in the preview, and left to the load from then on", async () => {
     scaleTo(prod, 5);
     await prod.set("desiredCount", "4");
     const preview = await prod.preview();

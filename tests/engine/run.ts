@@ -1,7 +1,7 @@
 import { runSuite } from "../support/runSuite";
 import { cliMissing, findCli } from "../../tools/account/findCli";
 
-/** Runs the engine suite where there is a Pulumi CLI, and says so where there is none. */
+/** Runs the engine suite if there is a Pulumi CLI, and says so if there is none. */
 async function main(): Promise<void> {
   try {
     await findCli();

@@ -176,7 +176,7 @@ export class Scenario extends Account {
     return this.run((options) => this.stack.refresh(options));
   }
 
-  /** What `pulumi destroy` does first; it goes no further where that fails. */
+  /** What `pulumi destroy` does first; it goes no further if that fails. */
   planDestroy(): Promise<RunResult> {
     return this.run((options) => this.stack.previewDestroy(options));
   }
@@ -193,7 +193,7 @@ export class Scenario extends Account {
     assert.deepEqual(leaks, [], "a secret in plain text");
   }
 
-  /** Once more where a machine that is too busy has lost the connection, as a person would. */
+  /** Once more if a machine that is too busy has lost the connection, as a person would. */
   private async run(
     operation: Parameters<typeof runOperation>[0],
     signal?: AbortSignal,

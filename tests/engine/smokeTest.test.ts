@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
 describe("smokeTest", () => {
-  it("asks the app's own address after the rollout, and says how to go back where it is not answered", async () => {
+  it("asks the app's own address after the rollout, and says how to go back if it is not answered", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
       await prod.set("smokeTest", '{"path":"/api/health"}');

@@ -16,7 +16,7 @@ describeCatalog("build.js", () => {
     assert.ok(!script.includes("hidden"), script);
   });
 
-  it("compiles an empty object where there are no values", async () => {
+  it("compiles an empty object if there are no values", async () => {
     const output = await temporaryFolder();
     await build(output, {});
     assert.deepEqual(publicEnv(await readFile(path.join(output, "env.js"), "utf8")), {});

@@ -71,7 +71,7 @@ describeCatalog("server.js listens", () => {
     assert.equal((await get(`${server.url}/api/health`)).status, 200);
   });
 
-  it("only at HOSTNAME where it is set", async () => {
+  it("only at HOSTNAME if it is set", async () => {
     assert.equal((await serve({ HOSTNAME: "127.0.0.1" })).address, "127.0.0.1");
   });
 

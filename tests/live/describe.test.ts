@@ -27,7 +27,7 @@ describe("The image of a revision", () => {
     );
   });
 
-  it("is not known where it cannot be read", async () => {
+  it("is not known if it cannot be read", async () => {
     const answers = [
       refused("AccessDeniedException", "not allowed"),
       refused("ClientException", "Unable to describe task definition."),
@@ -70,14 +70,14 @@ describe("The weights of a listener rule", () => {
     });
   });
 
-  it("are one where it names a single group", async () => {
+  it("are one if it names a single group", async () => {
     const single = "<member><Type>forward</Type><TargetGroupArn>blue</TargetGroupArn></member>";
     await withServer(rules(single), async (server) => {
       assert.deepEqual(await ruleWeights(server.config, rule), new Map([["blue", 1]]));
     });
   });
 
-  it("are not made up where it forwards nowhere", async () => {
+  it("are not made up if it forwards nowhere", async () => {
     for (const actions of ["", "<member><Type>redirect</Type></member>"]) {
       await withServer(rules(actions), async (server) => {
         await assert.rejects(ruleWeights(server.config, rule), {
@@ -88,7 +88,7 @@ describe("The weights of a listener rule", () => {
     }
   });
 
-  it("are not made up where it cannot be read", async () => {
+  it("are not made up if it cannot be read", async () => {
     const body =
       "<ErrorResponse><Error><Type>Sender</Type><Code>RuleNotFound</Code><Message>One or more rules not found</Message></Error></ErrorResponse>";
     const answer = { status: 400, headers: { "content-type": "text/xml" }, body };
@@ -115,7 +115,7 @@ describe("The targets of a group", () => {
     });
   });
 
-  it("cannot be counted where AWS refuses", async () => {
+  it("cannot be counted if AWS refuses", async () => {
     const answer = refused("AccessDenied", "not allowed");
     await withServer({ DescribeTargetHealth: answer }, async (server) => {
       await assert.rejects(targetCount(server.config, "blue"));

@@ -34,7 +34,7 @@ describe("budget", () => {
     );
   });
 
-  it("warns where what has no price may exceed it", async () => {
+  it("warns if what has no price may exceed it", async () => {
     const { resources } = await previewCommitted("prod");
     const prices = pricesWithout("customMetric");
     const verdict = budgetVerdict(costOf(resources, "us-east-1", { prices }), 500);
@@ -51,7 +51,7 @@ describe("budget", () => {
     assert.deepEqual(warnings, [verdict.message]);
   });
 
-  it("warns where no price is known at all", async () => {
+  it("warns if no price is known at all", async () => {
     const settings = ["aws:region=xx-nowhere-1", "budget.monthly=500"];
     const { warnings } = await runCommitted("dev", settings, keepToBudget);
     assert.match(warnings.join("\n"), /cannot be checked\. No prices for xx-nowhere-1/);
@@ -64,7 +64,7 @@ describe("budget", () => {
     }
   });
 
-  it("lets a run pass that keeps to it, and makes a budget of AWS's own only where one is told", async () => {
+  it("lets a run pass that keeps to it, and makes a budget of AWS's own only if one is told", async () => {
     const quiet = await runCommitted("dev", ["budget.monthly=500"], keepToBudget);
     assert.deepEqual(quiet.all(budgetType), []);
     const settings = ["budget.monthly=500", "budget.alertEmail=team@example.com"];

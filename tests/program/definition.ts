@@ -45,7 +45,7 @@ export const types = {
   image: "docker:index/image:Image",
 } as const;
 
-/** The one container of the one task definition; throws where there are more. */
+/** The one container of the one task definition; throws if there are more. */
 export function containerOf(run: Run): ContainerDefinition {
   const [first, ...rest] = json(
     run.one(types.task),

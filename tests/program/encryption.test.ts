@@ -43,7 +43,7 @@ describe("encryption", () => {
 });
 
 describe("every role of a stack", () => {
-  it("is within the permissions boundary, where there is one", async () => {
+  it("is within the permissions boundary, if there is one", async () => {
     const boundary = "arn:aws:iam::123456789012:policy/boundary";
     const { resources } = await previewCommitted("prod", [
       `iam={"permissionsBoundary":"${boundary}"}`,

@@ -41,7 +41,7 @@ describe("the guide, step by step, on the prod stack", () => {
     ]);
   });
 
-  it("role: trusted by ECS tasks, with the managed policy where that is asked for, and the right to read the secrets", async () => {
+  it("role: trusted by ECS tasks, with the managed policy if that is asked for, and the right to read the secrets", async () => {
     const managed = await runCommitted("prod", ["iam.managedExecutionPolicy=true"]);
     const role = managed.named(types.role, "execution-role");
     assert.match(
@@ -120,7 +120,7 @@ describe("the guide, step by step, on the prod stack", () => {
     });
   });
 
-  it("health: /api/health on localhost, with curl where the image has it", () => {
+  it("health: /api/health on localhost, with curl if the image has it", () => {
     const [shell, line] = containerOf(prod).healthCheck["command"] as readonly string[];
     assert.equal(shell, "CMD-SHELL");
     assert.match(
@@ -129,7 +129,7 @@ describe("the guide, step by step, on the prod stack", () => {
     );
   });
 
-  it("balancer: internet-facing, in the default VPC where that is chosen, with a target group and a listener on 80", async () => {
+  it("balancer: internet-facing, in the default VPC if that is chosen, with a target group and a listener on 80", async () => {
     const guide = await runCommitted("prod", [defaultNetwork]);
     const balancer = guide.one(types.balancer);
     assert.equal(balancer.inputs["name"], "mcp-catalog-alb");

@@ -84,7 +84,7 @@ describe("the live system", () => {
     assert.equal(run.all(types.service).length, 1);
   });
 
-  it("says why where ECS runs another revision than asked for, and fails the run", async () => {
+  it("says why if ECS runs another revision than asked for, and fails the run", async () => {
     const diagnosed: unknown[] = [];
     const live: Partial<Live> = {
       imageOf: () => Promise.resolve("registry/mcp-catalog@sha256:old"),
@@ -110,7 +110,7 @@ describe("the live system", () => {
     ]);
   });
 
-  it("asks the app's own address where a smoke test is set, once the revision runs", async () => {
+  it("asks the app's own address if a smoke test is set, once the revision runs", async () => {
     const asked: string[] = [];
     const httpStatus = (url: string) => {
       asked.push(url);
@@ -136,7 +136,7 @@ describe("the live system", () => {
     });
   });
 
-  it("asks the domain's own address where there is one, and nobody at preview", async () => {
+  it("asks the domain's own address if there is one, and nobody at preview", async () => {
     const asked: string[] = [];
     const httpStatus = (url: string) => Promise.resolve(asked.push(url) && 200);
     const settings = ["smokeTest.path=/", "domain.name=app.example.com", "domain.zone=example.com"];
@@ -146,7 +146,7 @@ describe("the live system", () => {
     assert.deepEqual(asked, ["https://app.example.com/"]);
   });
 
-  it("runs no migration where a program is only evaluated: that is for the engine's hooks", async () => {
+  it("runs no migration if a program is only evaluated: that is for the engine's hooks", async () => {
     const runTask = () => Promise.reject(new Error("a task was run"));
     const { run } = await runLive({ live: { runTask }, settings: ['migrate=["node","m.js"]'] });
     assert.equal(run.all(types.service).length, 1);

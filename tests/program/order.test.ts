@@ -46,7 +46,7 @@ function runOrdered(key: string, entries: Entries) {
 
 describe("the order of the settings", () => {
   for (const [key, entries] of Object.entries(maps)) {
-    it(`changes no input of any resource where ${key} is written in another order`, async () => {
+    it(`changes no input of any resource if ${key} is written in another order`, async () => {
       const [one, other] = [entries, [...entries].reverse()];
       assert.notEqual(map(one), map(other));
       const before = inputsByUrn(await runOrdered(key, one));
@@ -55,7 +55,7 @@ describe("the order of the settings", () => {
     });
   }
 
-  it("changes nothing where the secrets to follow are listed in another order", async () => {
+  it("changes nothing if the secrets to follow are listed in another order", async () => {
     const names = ["ZULU", "NEXT_PUBLIC_SUPABASE_URL", "ALPHA"];
     const followed = (followRotation: readonly string[]) =>
       runFirst({
@@ -70,7 +70,7 @@ describe("the order of the settings", () => {
     assert.notDeepEqual(inputsByUrn(await followed([])), inputsByUrn(one));
   });
 
-  it("changes nothing where the keys themselves are in another order", async () => {
+  it("changes nothing if the keys themselves are in another order", async () => {
     const entries = Object.entries(maps).map(
       ([key, each]) => [`mcp-catalog:${key}`, map(each)] as const,
     );

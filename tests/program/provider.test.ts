@@ -73,7 +73,7 @@ describe("the provider", () => {
   });
 });
 
-/** The provider of every look-up, `<urn>::<id>`; empty where it was left to the default one. */
+/** The provider of every look-up, `<urn>::<id>`; empty if it was left to the default one. */
 async function lookupProviders(stack: string): Promise<readonly string[]> {
   const { project, values } = overrideConfig(readStackConfig(projectFolder, stack), []);
   const secrets = { [`${project}:supabaseUrl`]: "url", [`${project}:supabaseKey`]: "key" };

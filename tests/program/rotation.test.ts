@@ -71,7 +71,7 @@ describe("a secret's new value", () => {
     for (const valueFrom of Object.values(valuesFrom(after))) assert.match(valueFrom, pinned);
   });
 
-  it("makes none where it is followed: every new task takes the newest one", async () => {
+  it("makes none if it is followed: every new task takes the newest one", async () => {
     const followed = ["NEXT_PUBLIC_SUPABASE_ANON_KEY", "STRIPE_KEY"];
     const before = await runWith("one", "old", followed);
     const after = await runWith("two", "new", followed);
@@ -81,7 +81,7 @@ describe("a secret's new value", () => {
     }
   });
 
-  it("is written once where it is followed, and kept up to date where it is not", async () => {
+  it("is written once if it is followed, and kept up to date if it is not", async () => {
     const run = await runWith("one", "old", ["STRIPE_KEY"]);
     const ignored = run
       .all(types.secretVersion)

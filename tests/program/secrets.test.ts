@@ -45,7 +45,7 @@ describe("the values of the secrets", () => {
     assert.ok(!JSON.stringify(run).includes("canary"));
   });
 
-  it("are made up once where nobody has to choose them, 32 bytes long", async () => {
+  it("are made up once if nobody has to choose them, 32 bytes long", async () => {
     const run = await runFirst({ lookups: pushed });
     assert.deepEqual(run.one(types.random).inputs, { length: 32 });
     const version = "secrets-next-server-actions-encryption-key-value";
@@ -56,7 +56,7 @@ describe("the values of the secrets", () => {
     assert.ok(!JSON.stringify(run).includes("canary"));
   });
 
-  it("are the file's own where it has one for Next.js", async () => {
+  it("are the file's own if it has one for Next.js", async () => {
     const key = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
     const config = { "mcp-catalog:secrets": JSON.stringify({ [key]: "canary-own" }) };
     const run = await runFirst({ config, lookups: pushed });

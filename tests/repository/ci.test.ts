@@ -201,7 +201,7 @@ describe("What Python needs", () => {
     });
   }
 
-  it("is installed by its hashes, outside the checkout, and its lack fails CI where Python is there", async () => {
+  it("is installed by its hashes, outside the checkout, and its lack fails CI if Python is there", async () => {
     const failing = await fs.promises.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-ci-"));
     try {
       const python = path.join(failing, "python3");

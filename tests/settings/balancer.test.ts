@@ -16,7 +16,7 @@ describe("A good setting of the balancer", () => {
     }
   });
 
-  it("is a WAF with 2,000 requests in 5 minutes where only a WAF is asked for", () => {
+  it("is a WAF with 2,000 requests in 5 minutes if only a WAF is asked for", () => {
     assert.deepEqual(settingsOf({ waf: {} }).waf, { rateLimit: 2000 });
   });
 

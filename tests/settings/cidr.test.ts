@@ -53,7 +53,7 @@ describe("A network's address", () => {
   }
 
   for (const [reason, cidr] of Object.entries(others)) {
-    it(`is refused where it ${reason}`, () => {
+    it(`is refused if it ${reason}`, () => {
       assert.equal(isNetworkCidr(cidr), false);
     });
   }

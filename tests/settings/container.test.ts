@@ -35,7 +35,7 @@ describe("What the container may do", () => {
     }
   });
 
-  it("needs no folders where everything can be written to, and may then have ECS Exec", () => {
+  it("needs no folders if everything can be written to, and may then have ECS Exec", () => {
     const values = { readOnlyRootFilesystem: false, exec: true };
     assert.deepEqual(containerOf(values), {
       user: "1000:1000",

@@ -50,7 +50,7 @@ describe("The framework", () => {
     assert.deepEqual(settingsOf({ framework: "none" }).container.environment, before);
   });
 
-  it("says how long to go on after SIGTERM where a task may run on Spot, and only there", () => {
+  it("says how long to go on after SIGTERM if a task may run on Spot, and only there", () => {
     const delay = (spot?: unknown) => settingsOf({ spot }).container.environment["SHUTDOWN_DELAY"];
     assert.equal(delay({ share: 1 }), "15000");
     assert.equal(delay({ share: 0 }), undefined);
@@ -81,7 +81,7 @@ describe("The key of Next.js's server actions", () => {
     ]);
   });
 
-  it("is not made up where the file has one of its own, and is kept under the same name", () => {
+  it("is not made up if the file has one of its own, and is kept under the same name", () => {
     assert.deepEqual(sources({ secrets: { [key]: "own" } }), [
       ...supabase,
       "next-server-actions-encryption-key config",

@@ -49,7 +49,7 @@ describe("The physical names", () => {
     assert.equal(new Set(all).size, all.length);
   });
 
-  it("of one kind differ even where a stack is named like a part of a name", () => {
+  it("of one kind differ even if a stack is named like a part of a name", () => {
     const stacks = [
       "prod",
       "alb",

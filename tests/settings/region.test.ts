@@ -17,7 +17,7 @@ describe("A region", () => {
     ["us-gov-wst-1", "us-gov-west-1"],
     ["eu-centrall-1", "eu-central-1"],
   ] as const) {
-    it(`is asked about as ${meant} where it is misspelled: ${typed}`, () => {
+    it(`is asked about as ${meant} if it is misspelled: ${typed}`, () => {
       assert.throws(
         () => parse(typed),
         (error: Error) => {

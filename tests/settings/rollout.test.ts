@@ -15,7 +15,7 @@ describe("A rollout", () => {
     linear: { percent: 25, stepMinutes: 2, bakeMinutes: 5 },
   };
 
-  it("is a rolling one with alarms, where nothing else is said", () => {
+  it("is a rolling one with alarms, if nothing else is said", () => {
     assert.deepEqual(settingsOf({}).rollout, { strategy: "rolling", ...defaults.rolling });
   });
 

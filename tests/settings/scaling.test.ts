@@ -19,7 +19,7 @@ const timezone = "Europe/Berlin";
 const asleep = { min: 0, max: 0 };
 
 describe("The number of tasks", () => {
-  it("is fixed, at 2, where nothing else is said", () => {
+  it("is fixed, at 2, if nothing else is said", () => {
     const { scaling, desiredCount } = settingsOf({});
     assert.deepEqual(scaling, { mode: "fixed", count: 2, schedule: undefined });
     assert.equal(desiredCount, 2);
@@ -78,7 +78,7 @@ describe("The number of tasks", () => {
     });
   }
 
-  it("begins at desiredCount itself where it is fixed, with a schedule too", () => {
+  it("begins at desiredCount itself if it is fixed, with a schedule too", () => {
     const schedule = { timezone, weekends: asleep };
     for (const desiredCount of [0, 1, 5000]) {
       const settings = settingsOf({ desiredCount, schedule });

@@ -66,17 +66,17 @@ const mistakes: Readonly<Record<string, Changes>> = {
 
 describe("A secret's value is in no message", () => {
   for (const [mistake, values] of Object.entries(mistakes)) {
-    it(`where ${mistake}, encrypted`, () => {
+    it(`if ${mistake}, encrypted`, () => {
       assertUnseen({ values });
     });
 
-    it(`where ${mistake}, in plain text`, () => {
+    it(`if ${mistake}, in plain text`, () => {
       assertUnseen({ values, encrypted: [] });
     });
   }
 
   for (const key of ["supabaseUrl", "supabaseKey"]) {
-    it(`where ${key} is stored in plain text`, () => {
+    it(`if ${key} is stored in plain text`, () => {
       assertUnseen({ values: { [key]: canary }, encrypted: [] });
     });
   }
@@ -101,7 +101,7 @@ describe("An encrypted value of any other key", () => {
     });
   }
 
-  it("is shown where it is not encrypted", () => {
+  it("is shown if it is not encrypted", () => {
     assert.match(shownBy({ values: { imageTag: `${canary} €` } }) ?? "", /got CANARY-7f3a €/);
   });
 });

@@ -52,7 +52,7 @@ describe("The secrets", () => {
     }
   });
 
-  it("are followed where the file says so, in whatever order it does, and pinned elsewhere", () => {
+  it("are followed if the file says so, in whatever order it does, and pinned elsewhere", () => {
     const followed = (followRotation: readonly string[]) =>
       settingsOf({ secrets: { STRIPE_KEY: "sk_live", MAIL_KEY: "m" }, followRotation })
         .secrets.filter((secret) => secret.followRotation)
@@ -63,7 +63,7 @@ describe("The secrets", () => {
     assert.deepEqual(followed([...both].reverse()), both);
   });
 
-  it("may be followed where Next.js's key is the file's own", () => {
+  it("may be followed if Next.js's key is the file's own", () => {
     const key = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
     const { secrets } = settingsOf({ secrets: { [key]: "own" }, followRotation: [key] });
     assert.deepEqual(
@@ -96,7 +96,7 @@ describe("The secrets", () => {
     ]);
   });
 
-  it("may be without Supabase where the app serves mock data", () => {
+  it("may be without Supabase if the app serves mock data", () => {
     const { secrets, container } = settingsOf({
       supabaseUrl: undefined,
       supabaseKey: undefined,
@@ -132,7 +132,7 @@ describe("The secrets", () => {
     );
   });
 
-  it("are kept where the app serves mock data and they are set all the same", () => {
+  it("are kept if the app serves mock data and they are set all the same", () => {
     const environment = { NEXT_PUBLIC_USE_MOCK_DATA: "true" };
     const secrets = plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
     assert.deepEqual(secrets, [supabaseKey]);
@@ -143,7 +143,7 @@ describe("The secrets", () => {
     assert.equal(url?.value.length, 65_536);
   });
 
-  it("stay text where they look like numbers, truth or JSON", () => {
+  it("stay text if they look like numbers, truth or JSON", () => {
     const secrets = plainSecrets(settingsOf({ supabaseUrl: "0123", supabaseKey: '{"a":1}' }));
     assert.deepEqual(
       secrets.map(({ value }) => value),

@@ -73,7 +73,7 @@ describe("sharing", () => {
     });
   }
 
-  it("has no cluster where the setting breaks its rule, or is not there", () => {
+  it("has no cluster if the setting breaks its rule, or is not there", () => {
     for (const text of [undefined, "a/b", "{", '{"clusterName":"house"}']) {
       assert.equal(sharedClusterIn("mcp-catalog", text), undefined);
     }

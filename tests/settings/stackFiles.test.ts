@@ -149,12 +149,12 @@ describe("The region of the shell", () => {
     for (const [name, value] of before) setVariable(name, value);
   });
 
-  it("counts where the file has none", async () => {
+  it("counts if the file has none", async () => {
     shell({ AWS_REGION: "eu-central-1" });
     assert.equal((await load({})).aws.region, "eu-central-1");
   });
 
-  it("does not count where the file has one", async () => {
+  it("does not count if the file has one", async () => {
     shell({ AWS_REGION: "eu-central-1", AWS_DEFAULT_REGION: "eu-west-1" });
     assert.equal((await load({ "aws:region": "us-west-2" })).aws.region, "us-west-2");
   });

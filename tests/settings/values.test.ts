@@ -19,13 +19,13 @@ describe("A good value", () => {
     }
   });
 
-  it("stays text where a tag looks like a number, truth or JSON", () => {
+  it("stays text if a tag looks like a number, truth or JSON", () => {
     for (const imageTag of ["1.10", "1e3", "007", "true", "null"]) {
       assert.equal(settingsOf({ imageTag }).imageTag, imageTag);
     }
   });
 
-  it("stays text where a display name or a profile looks like a number", () => {
+  it("stays text if a display name or a profile looks like a number", () => {
     const { names, aws } = settingsOf({ displayName: "1_10", "aws:profile": "10" });
     assert.equal(names.dashboard, "1_10-Dashboard");
     assert.equal(aws.profile, "10");
@@ -89,7 +89,7 @@ describe("A good value", () => {
 });
 
 describe("An image to build", () => {
-  it("has its Dockerfile in the context, no arguments and no stage, where nothing else is said", () => {
+  it("has its Dockerfile in the context, no arguments and no stage, if nothing else is said", () => {
     const { image, container } = settingsOf({ image: { source: "build", context: "./app" } });
     assert.deepEqual(image, {
       source: "build",
@@ -116,7 +116,7 @@ describe("An image to build", () => {
 });
 
 describe("A network", () => {
-  it("of its own has a range, one NAT and flow logs, where nothing else is said", () => {
+  it("of its own has a range, one NAT and flow logs, if nothing else is said", () => {
     const { network } = settingsOf({ network: { mode: "dedicated" } });
     assert.deepEqual(network, {
       mode: "dedicated",

@@ -52,7 +52,7 @@ export class Run {
     return this.resources.filter((each) => each.type === type);
   }
 
-  /** The one resource of a type; throws where there is none or more than one. */
+  /** The one resource of a type; throws if there is none or more than one. */
   one(type: string): EvaluatedResource {
     const [first, ...rest] = this.all(type);
     if (!first || rest.length > 0) {
@@ -64,7 +64,7 @@ export class Run {
     return first;
   }
 
-  /** The resource of a type with that logical name; throws where there is none. */
+  /** The resource of a type with that logical name; throws if there is none. */
   named(type: string, name: string): EvaluatedResource {
     const found = this.all(type).find((each) => each.name === name);
     if (!found) {

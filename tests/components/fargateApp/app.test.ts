@@ -23,7 +23,7 @@ describe("FargateApp", () => {
     });
   });
 
-  it("keeps its logs as long as told", async () => {
+  it("keeps its logs for the days in its settings", async () => {
     const app = await runApp();
     assert.deepEqual(app.one(types.logs).inputs, { name: "/logs/shop", retentionInDays: 14 });
   });
@@ -37,7 +37,7 @@ describe("FargateApp", () => {
     assert.deepEqual(inputsByUrn(first.resources), inputsByUrn(left));
   });
 
-  it("hands on what the rest of the program and its user ask for", async () => {
+  it("passes on what the rest of the program and its user need", async () => {
     assert.deepEqual((await runApp()).outputs, {
       clusterName: "the-cluster",
       logGroupName: "/logs/shop",
@@ -49,13 +49,13 @@ describe("FargateApp", () => {
     });
   });
 
-  it("has no revision to hand on without an image", async () => {
+  it("has no revision to pass on without an image", async () => {
     const { outputs } = await runApp(missing);
     assert.equal(outputs["taskDefinition"], undefined);
     assert.equal(outputs["dnsName"], "shop.example.com");
   });
 
-  it("is above all that it makes, and looks nothing up", async () => {
+  it("is the parent of everything that it makes, and looks up nothing", async () => {
     const app = await runApp();
     const component = "mcp-catalog:fargateApp:FargateApp";
     for (const each of app.resources) {

@@ -1,6 +1,6 @@
 import type { DeploymentNow, Live, ServiceNow } from "../../../components/live";
 
-/** A live system that answers what it is told to, and refuses all else, so that a test shows what it asks. */
+/** A live system with the given answers. It refuses every other call, so that a test shows what is asked. */
 export function fakeLive(answers: Partial<Live> = {}): Live {
   const unasked = (name: string) => () => Promise.reject(new Error(`nobody may ask ${name}`));
   return {
@@ -25,7 +25,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
   };
 }
 
-/** A service that runs as it should, but for what a test changes. */
+/** A service that runs as it should, except for the test's changes. */
 export function serviceThat(
   has: Partial<Omit<ServiceNow, "deployment">> = {},
   deployment: Partial<DeploymentNow> = {},
@@ -52,7 +52,7 @@ export function serviceThat(
   };
 }
 
-/** Before the run there is no service, and after it one that has settled. */
+/** Before the run there is no service. After it, there is one that has settled. */
 function firstNoneThenSettled(): Live["serviceNow"] {
   let asked = 0;
   return () => {

@@ -37,7 +37,7 @@ export const container: FargateAppArgs["container"] = {
   streamPrefix: "web",
 };
 
-/** No two values are the same, and none is what is derived by default. */
+/** No two values are equal, and none is a default. */
 export const timing: Timing = {
   balancerCheck: {
     intervalSeconds: 20,
@@ -58,14 +58,14 @@ export const timing: Timing = {
   keepAliveSeconds: 75,
 };
 
-/** A rolling deployment that has neither alarms nor a second target group. */
+/** A rolling deployment without alarms and without a second target group. */
 export const bare = {
   strategy: "rolling",
   alarms: false,
   alternateTargetGroup: false,
 } as const satisfies Rollout;
 
-/** One of every kind of rollout that has a second target group. */
+/** One rollout of every kind that has a second target group. */
 export const shifting: readonly Rollout[] = [
   { strategy: "blueGreen", bakeMinutes: 6 },
   { strategy: "canary", percent: 20, canaryMinutes: 7, bakeMinutes: 8 },
@@ -93,7 +93,7 @@ export const subnets: FargateAppArgs["subnets"] = {
   ipv6: false,
 };
 
-/** An app whose every value differs from the program's defaults. */
+/** An app with values that all differ from the program's defaults. */
 function appArgs(): FargateAppArgs {
   return {
     names,
@@ -135,11 +135,11 @@ function appArgs(): FargateAppArgs {
 }
 
 interface RunAppArgs extends Pick<RunArgs, "preview" | "outputs"> {
-  /** What the app itself is made with; a transformation sees each child as it is declared. */
+  /** Options of the app itself. A transformation in them sees each child when it is declared. */
   readonly opts?: pulumi.ComponentResourceOptions;
 }
 
-/** Runs one app; the changes are made while the program runs, so that they may hold resources. */
+/** Runs one app. The changes are made while the program runs, so that they may contain resources. */
 export function runApp(
   changes: () => Partial<FargateAppArgs> = () => ({}),
   { preview, outputs, opts }: RunAppArgs = {},
@@ -168,7 +168,7 @@ export function runApp(
   );
 }
 
-/** The options that the app gives to one of its children, and that no registration shows. */
+/** The options that the app gives to one of its children, which no registration shows. */
 export async function optionsOf(
   type: string,
   changes?: () => Partial<FargateAppArgs>,

@@ -35,7 +35,7 @@ function runRole({ secretArns = arns, ...args }: Changes = {}) {
 }
 
 describe("ExecutionRole", () => {
-  it("can be assumed by ECS tasks of this account and region, and by nobody else", async () => {
+  it("can be assumed only by ECS tasks of this account and region", async () => {
     const role = (await runRole()).one(roleType);
     assert.deepEqual(json(role, "assumeRolePolicy"), {
       Version: "2012-10-17",
@@ -53,7 +53,7 @@ describe("ExecutionRole", () => {
     });
   });
 
-  it("has a name, a description, and no policy but those beside it", async () => {
+  it("has a name, a description, and only its separate policies", async () => {
     const { assumeRolePolicy, ...rest } = (await runRole()).one(roleType).inputs;
     assert.equal(typeof assumeRolePolicy, "string");
     assert.deepEqual(rest, {
@@ -62,13 +62,13 @@ describe("ExecutionRole", () => {
     });
   });
 
-  it("is bounded where there is a boundary", async () => {
+  it("has a permissions boundary if there is one", async () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const { inputs } = (await runRole({ permissionsBoundary })).one(roleType);
     assert.equal(inputs["permissionsBoundary"], permissionsBoundary);
   });
 
-  it("pulls from this repository and writes to this log group, and no policy of AWS's says more", async () => {
+  it("may pull from this repository and write to this log group, and has no policy of AWS's", async () => {
     const role = await runRole();
     assert.deepEqual(role.all(attachmentType), []);
     const policy = role.named(policyType, "role-start");
@@ -100,7 +100,7 @@ describe("ExecutionRole", () => {
     ["cn-north-1", "aws-cn"],
     ["us-gov-west-1", "aws-us-gov"],
   ] as const) {
-    it(`has AWS's managed policy instead where that is asked for, in ${region}`, async () => {
+    it(`has AWS's managed policy instead if the settings ask for it, in ${region}`, async () => {
       const role = await runRole({ region, managedPolicy: true });
       assert.deepEqual(role.one(attachmentType).inputs, {
         role: "shop-execution",
@@ -125,7 +125,7 @@ describe("ExecutionRole", () => {
     });
   }
 
-  it("may read exactly the declared secrets and do nothing else", async () => {
+  it("may read exactly the declared secrets, and nothing else", async () => {
     const policy = (await runRole()).named(policyType, "role-secrets");
     assert.deepEqual([policy.inputs["role"], policy.inputs["name"]], ["role-id", "read-secrets"]);
     assert.deepEqual(json(policy, "policy"), {
@@ -139,7 +139,7 @@ describe("ExecutionRole", () => {
     ["us-gov-west-1", "secretsmanager.us-gov-west-1.amazonaws.com"],
     ["cn-north-1", "secretsmanager.cn-north-1.amazonaws.com.cn"],
   ] as const) {
-    it(`may use a key of one's own through Secrets Manager alone, in ${region}`, async () => {
+    it(`may use a customer's key only through Secrets Manager, in ${region}`, async () => {
       const role = await runRole({ region, keyArn: "the-key-arn" });
       const policy = role.named(policyType, "role-key");
       assert.deepEqual(
@@ -160,7 +160,7 @@ describe("ExecutionRole", () => {
     });
   }
 
-  it("hands on the key only once it may use it", async () => {
+  it("passes on the key only after it may use the key", async () => {
     const role = await runRole({ keyArn: "the-key-arn" });
     assert.equal(role.outputs["keyArn"], "the-key-arn");
     const encrypted = await run(() => {
@@ -172,7 +172,7 @@ describe("ExecutionRole", () => {
     assert.ok([...encrypted.waitsFor(secret)].includes("role-key"));
   });
 
-  it("has no policy for secrets where there are none", async () => {
+  it("has no policy for secrets if there are none", async () => {
     const role = await runRole({ secretArns: [] });
     assert.deepEqual(
       role.all(policyType).map(({ name }) => name),
@@ -180,7 +180,7 @@ describe("ExecutionRole", () => {
     );
   });
 
-  it("is the parent of all that it makes, and hands on the role's ARN", async () => {
+  it("is the parent of everything that it makes, and passes on the role's ARN", async () => {
     const role = await runRole();
     const component = role.one("mcp-catalog:executionRole:ExecutionRole");
     const children = role.resources.filter((each) => each.custom);

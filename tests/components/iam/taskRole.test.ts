@@ -18,7 +18,7 @@ function runRole(policyArns: readonly string[] = [], permissionsBoundary?: strin
 }
 
 describe("TaskRole", () => {
-  it("may do nothing, and is for tasks of this account and region alone", async () => {
+  it("may do nothing by default, and is only for tasks of this account and region", async () => {
     const made = await runRole();
     const { assumeRolePolicy, ...rest } = made.one(roleType).inputs;
     assert.equal(typeof assumeRolePolicy, "string");
@@ -44,7 +44,7 @@ describe("TaskRole", () => {
     assert.deepEqual(made.outputs, { arn: "task-role-arn", roleName: "shop-task" });
   });
 
-  it("has the policies that it is given, and the boundary", async () => {
+  it("has the given policies and the boundary", async () => {
     const policies = {
       "task-role-aws/ReadOnlyAccess": "arn:aws:iam::aws:policy/ReadOnlyAccess",
       "task-role-123456789012/team/ReadOnlyAccess":

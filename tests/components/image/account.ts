@@ -19,7 +19,7 @@ const where = { cluster: "shop-cluster", service: "shop-service" };
 
 type Result = Readonly<Record<string, unknown>>;
 
-/** What an account has, and what the program is told; what is not said is not there to be asked for. */
+/** The contents of an account, and the program's arguments. Whatever is left out does not exist. */
 export interface Account {
   readonly repositories?: readonly string[];
   readonly tags?: readonly string[];
@@ -30,7 +30,7 @@ export interface Account {
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly preview?: boolean;
-  /** What ECR says of an image that it is asked for by its tag or digest. */
+  /** ECR's answer about an image, by tag or digest. */
   readonly image?: (inputs: Result) => Result;
 }
 
@@ -43,7 +43,7 @@ export function pushed() {
   };
 }
 
-/** Looks a tag up in the repository shop of that account; the look-ups are there where it fails, too. */
+/** Looks up a tag in the repository shop of that account. Returns the look-ups even if it fails. */
 export async function runFind(tag: string, account: Account, lookups: Lookup[] = []): Promise<Run> {
   const answers = answersOf(account);
   return new Run(

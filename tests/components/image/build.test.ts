@@ -8,7 +8,7 @@ import { fakeLive } from "../fargateApp/fakeLive";
 
 const imageType = "docker:index/image:Image";
 const url = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop";
-/** What the container's own environment and secrets give to the build. */
+/** The part of the container's environment and secrets that the build needs. */
 const own = {
   NEXT_PUBLIC_A: "plain",
   NEXT_DEPLOYMENT_ID: "dev",
@@ -74,7 +74,7 @@ function runBuild(image: ImageSource = source) {
 }
 
 describe("appImage with source build", () => {
-  it("builds with what Next.js needs and nothing else as arguments, and pushes by the tag", async () => {
+  it("passes only what Next.js needs as arguments, and pushes under the tag", async () => {
     const image = (await runBuild()).one(imageType);
     assert.deepEqual(image.inputs, {
       imageName: `${url}:dev`,
@@ -90,20 +90,20 @@ describe("appImage with source build", () => {
     });
   });
 
-  it("builds up to the target, with the arguments of the settings beside the app's own", async () => {
+  it("builds up to the target stage, with the arguments of the settings and the app's own", async () => {
     const image = await runBuild({ ...source, target: "runtime", args: { NODE_VERSION: "22" } });
     const build = image.one(imageType).inputs["build"] as Readonly<Record<string, unknown>>;
     assert.equal(build["target"], "runtime");
     assert.deepEqual(build["args"], { NODE_VERSION: "22", ...own });
   });
 
-  it("gives the container's value where an argument of the settings has the same name", async () => {
+  it("uses the container's value if an argument of the settings has the same name", async () => {
     const image = await runBuild({ ...source, args: { NEXT_PUBLIC_A: "other" } });
     const build = image.one(imageType).inputs["build"] as Readonly<Record<string, unknown>>;
     assert.deepEqual(build["args"], own);
   });
 
-  it("logs in to the account of the repository and looks nothing else up", async () => {
+  it("logs in to the account of the repository, and looks up nothing else", async () => {
     const { lookups } = await runBuild();
     assert.deepEqual(lookups, [
       {
@@ -113,7 +113,7 @@ describe("appImage with source build", () => {
     ]);
   });
 
-  it("is ready at once, by the digest of what was pushed", async () => {
+  it("is ready at once, by the digest of the pushed image", async () => {
     const { outputs } = await runBuild();
     assert.deepEqual(outputs, { state: "ready", uri: `${url}@sha256:built`, tags: [] });
   });

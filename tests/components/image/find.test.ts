@@ -6,7 +6,7 @@ import { pushed, repositoryUrl as url, runFind, tokens } from "./account";
 const tokensOf = (found: Run) => found.lookups.map(({ token }) => token);
 
 describe("appImage with source registry", () => {
-  it("pins the digest behind the tag, and knows the versions there are by theirs", async () => {
+  it("pins the digest of the tag, and knows the other versions by their digests", async () => {
     const tags = ["v0.9.0", "v1.0.0", "latest"];
     const found = await runFind("v1.0.0", { tags, image: pushed });
     assert.deepEqual(found.outputs, {
@@ -19,7 +19,7 @@ describe("appImage with source registry", () => {
     });
   });
 
-  it("looks at its own repository alone, and not for a service", async () => {
+  it("looks only at its own repository, and at no service", async () => {
     const found = await runFind("v1.0.0", { tags: ["v1.0.0", "v0.9.0"], image: pushed });
     assert.deepEqual(found.lookups, [
       { token: tokens.repositories, inputs: {} },
@@ -31,7 +31,7 @@ describe("appImage with source registry", () => {
     ]);
   });
 
-  it("says which digest the tag stands for, when it was pushed, and how large it is", async () => {
+  it("says which digest the tag has, when it was pushed, and how large it is", async () => {
     for (const preview of [true, false]) {
       const found = await runFind("v1.0.0", { tags: ["v1.0.0"], image: pushed, preview });
       assert.deepEqual(found.messages, [
@@ -52,20 +52,20 @@ describe("appImage with source registry", () => {
     );
   });
 
-  it("is missing where the repository does not exist yet, without asking it for images", async () => {
+  it("is missing if the repository does not exist yet, without asking it for images", async () => {
     const found = await runFind("v1.0.0", { repositories: ["other", "shop-dev"], services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
     assert.deepEqual(tokensOf(found), [tokens.repositories]);
     assert.deepEqual(found.messages, []);
   });
 
-  it("is missing where the repository is empty and no service runs", async () => {
+  it("is missing if the repository is empty and no service runs", async () => {
     const found = await runFind("v1.0.0", { tags: [], services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
     assert.deepEqual(tokensOf(found), [tokens.repositories, tokens.images]);
   });
 
-  it("takes a repository with only untagged images for an empty one", async () => {
+  it("treats a repository with only untagged images as empty", async () => {
     const found = await runFind("v1.0.0", { tags: [], untagged: true, services: 0 });
     assert.deepEqual(found.outputs, { state: "missing", tag: "v1.0.0" });
   });
@@ -89,7 +89,7 @@ describe("the image's platform", () => {
       },
     });
 
-  it("is asked of the very image that the tag stands for", async () => {
+  it("is read from exactly the image that the tag names", async () => {
     const questions: PushedImage[] = [];
     await find(["linux/amd64"], "linux/amd64", questions);
     assert.deepEqual(questions, [{ repositoryName: "shop", digest: "sha256:of-v1.0.0" }]);
@@ -100,12 +100,12 @@ describe("the image's platform", () => {
     ["is both", ["linux/arm64", "linux/amd64"]],
     ["cannot be told", undefined],
   ] as const) {
-    it(`passes where it ${what}`, async () => {
+    it(`passes if it ${what}`, async () => {
       assert.equal((await find(platforms)).outputs["state"], "ready");
     });
   }
 
-  it("is refused where it is another, with both ways out", async () => {
+  it("is refused if it is another platform, with both ways out", async () => {
     await assert.rejects(find(["linux/arm64"]), {
       name: "Error",
       message:
@@ -119,7 +119,7 @@ describe("the image's platform", () => {
     });
   });
 
-  it("is refused without a setting that Fargate does not have", async () => {
+  it("is refused without advice if Fargate does not have the platform", async () => {
     await assert.rejects(find(["windows/amd64"]), {
       message:
         "imageTag v1.0.0 is an image for windows/amd64, and the task runs on linux/amd64: " +
@@ -127,7 +127,7 @@ describe("the image's platform", () => {
     });
   });
 
-  it("fails the run where asking fails", async () => {
+  it("fails the run if the question fails", async () => {
     const live = { imagePlatforms: () => Promise.reject(new Error("AccessDenied")) };
     const found = runFind("v1.0.0", { tags: ["v1.0.0"], image: pushed, live });
     await assert.rejects(found, /^Error: AccessDenied$/);

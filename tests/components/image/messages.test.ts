@@ -33,7 +33,7 @@ describe("missingTagMessage", () => {
   const message = (found = images) =>
     missingTagMessage("shop", "v7", found, ["build", "push"], "qa");
 
-  it("names the five that were pushed last, by time, and never latest, which names no version", () => {
+  it("names the five that were pushed last, by time, and never latest, which is not a version", () => {
     assert.deepEqual(message().split("\n").slice(0, 7), [
       "imageTag v7 is not in the ECR repository shop, which has",
       "  v6   pushed 1970-01-01 00:06 UTC",
@@ -45,7 +45,7 @@ describe("missingTagMessage", () => {
     ]);
   });
 
-  it("ends with the commands that push it, and the one that deploys the newest", () => {
+  it("ends with the commands that push it, and the command that deploys the newest", () => {
     assert.deepEqual(message().split("\n").slice(7), [
       'To push it (docs/deploy.md, "Push an image"):',
       "  build",
@@ -55,7 +55,7 @@ describe("missingTagMessage", () => {
     ]);
   });
 
-  it("offers no other where there is none", () => {
+  it("offers no other version if there is none", () => {
     assert.deepEqual(message(images.slice(2, 3)).split("\n"), [
       "imageTag v7 is not in the ECR repository shop, which has no version",
       "",
@@ -66,7 +66,7 @@ describe("missingTagMessage", () => {
     assert.equal(message([]), message(images.slice(2, 3)));
   });
 
-  it("leaves the images in the order it was given them", () => {
+  it("does not change the order of the given images", () => {
     const given = [...images];
     message(given);
     assert.deepEqual(given, images);
@@ -74,7 +74,7 @@ describe("missingTagMessage", () => {
 });
 
 describe("wrongPlatformMessage", () => {
-  it("names every platform there is, and the way to the first", () => {
+  it("names every platform of the image, and how to use the first", () => {
     assert.equal(
       wrongPlatformMessage("v1", ["linux/arm64", "linux/arm/v7"], "linux/amd64", "qa"),
       "imageTag v1 is an image for linux/arm64, linux/arm/v7, and the task runs on linux/amd64: " +

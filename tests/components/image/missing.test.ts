@@ -11,7 +11,7 @@ const toPush = [
   `  docker push ${url}:latest`,
 ];
 
-/** What a run says that does not find the tag v1.1.0. */
+/** The message of a run that does not find the tag v1.1.0. */
 async function failure(account: Account, lookups?: Lookup[]): Promise<string> {
   const run = runFind("v1.1.0", account, lookups);
   const error: unknown = await run.catch((reason: unknown) => reason);
@@ -19,7 +19,7 @@ async function failure(account: Account, lookups?: Lookup[]): Promise<string> {
   return error.message;
 }
 
-/** Images that were pushed so many minutes after midnight. */
+/** Images that were pushed at these minutes after midnight. */
 function pushedAt(minutes: Readonly<Record<string, number>>): Account {
   const midnight = Date.UTC(2026, 10, 20) / 1000;
   return {
@@ -32,7 +32,7 @@ function pushedAt(minutes: Readonly<Record<string, number>>): Account {
 }
 
 describe("a tag that the registry lacks", () => {
-  it("fails the run with what there is, how to push it, and how to do without", async () => {
+  it("fails the run, and says which tags exist, how to push this one, and how to use another", async () => {
     const account = pushedAt({ "v1.0.9-rc": 61, "v1.0.8": 125, latest: 125, "v0.9": 1439 });
     assert.equal(
       await failure(account),
@@ -49,12 +49,12 @@ describe("a tag that the registry lacks", () => {
     );
   });
 
-  it("takes no other image for the one that was meant", async () => {
+  it("is never replaced by another image", async () => {
     const message = await failure(pushedAt({ "v1.1.0-rc": 1, "v1.1": 2, "V1.1.0": 3 }));
     assert.match(message, /^ {2}pulumi config set imageTag V1\.1\.0 --stack prod$/m);
   });
 
-  it("is built with what the app's own build needs", async () => {
+  it("has a push command with what the app's own build needs", async () => {
     const message = await failure({
       ...pushedAt({ "v1.0.0": 1 }),
       platform: "linux/arm64",
@@ -70,7 +70,7 @@ describe("a tag that the registry lacks", () => {
     );
   });
 
-  it("looks up when each was pushed of the twenty with the highest numbers alone", async () => {
+  it("looks up the dates of only the twenty tags with the highest numbers", async () => {
     const tags = Array.from({ length: 25 }, (_, index) => `v1.0.${index}`);
     const lookups: Lookup[] = [];
     const message = await failure({ tags, image: pushed }, lookups);
@@ -100,7 +100,7 @@ describe("a tag that the registry lacks", () => {
     ["is empty", { tags: [], services: 1 }],
     ["has nothing but latest", pushedAt({ latest: 1 })],
   ] as const) {
-    it(`fails rather than lose a running service where the repository ${state}`, async () => {
+    it(`fails if the repository ${state}, because a running service would be lost`, async () => {
       assert.equal(
         await failure(account),
         [
@@ -112,7 +112,7 @@ describe("a tag that the registry lacks", () => {
     });
   }
 
-  it("fails where the repository itself is gone from under a running service, and asks nothing of it", async () => {
+  it("fails if the repository of a running service was deleted, and asks it nothing", async () => {
     const lookups: Lookup[] = [];
     const message = await failure({ repositories: ["other"], services: 1 }, lookups);
     assert.deepEqual(

@@ -22,7 +22,7 @@ describe("pushCommands", () => {
     ]);
   });
 
-  it("have no build argument, nor a gap for one, where none is needed", () => {
+  it("have no build argument, and no gap for one, if none is needed", () => {
     const [, build] = pushCommands({ ...args, buildArguments: [] });
     assert.equal(
       build,
@@ -34,7 +34,7 @@ describe("pushCommands", () => {
 });
 
 describe("buildArguments", () => {
-  it("are the names of what the build needs, of the environment first, and no value but the deployment's", () => {
+  it("are the names of what the build needs, the environment first, and only the deployment has a value", () => {
     const environment = {
       NODE_ENV: "production",
       NEXT_PUBLIC_B: "canary-plain",
@@ -50,17 +50,17 @@ describe("buildArguments", () => {
     ]);
   });
 
-  it("leave the deployment's value to the shell where it is a secret", () => {
+  it("leave the deployment's value to the shell if it is a secret", () => {
     assert.deepEqual(buildArguments({}, ["NEXT_DEPLOYMENT_ID"]), ["NEXT_DEPLOYMENT_ID"]);
   });
 
-  it("are none where there is nothing that the build needs", () => {
+  it("are empty if the build needs nothing", () => {
     assert.deepEqual(buildArguments({ NODE_ENV: "production" }, ["DB_URL"]), []);
   });
 });
 
 describe("isBuildVariable", () => {
-  it("is true for what Next.js reads when it builds, and nothing that only looks like it", () => {
+  it("is true for the variables that Next.js reads when it builds, and false for similar names", () => {
     const names = [
       "NEXT_PUBLIC_",
       "NEXT_PUBLIC_KEY",

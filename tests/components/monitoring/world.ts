@@ -43,7 +43,7 @@ export const calm: Minute = {
   daysToExpiry: 200,
 };
 
-/** Whether AWS reports a metric of this value: counts of 0 are no data, except where a page says otherwise. */
+/** Whether AWS reports a metric of this value: counts of 0 are no data, except if a page says otherwise. */
 const always = true;
 const ifNotZero = false;
 

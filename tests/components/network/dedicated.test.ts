@@ -57,7 +57,7 @@ describe("Network in mode dedicated", () => {
     );
   });
 
-  it("makes nothing that costs but the NAT gateway where nothing else is asked for", async () => {
+  it("makes nothing that costs but the NAT gateway if nothing else is asked for", async () => {
     const network = await runDedicated();
     const types = new Set(network.resources.map(({ type }) => type));
     for (const type of ["aws:ec2/flowLog:FlowLog", "aws:autoscaling/group:Group", groupType]) {
@@ -92,7 +92,7 @@ describe("Network in mode dedicated", () => {
     );
   });
 
-  it("fails where a region has one zone with Fargate, saying what to do", async () => {
+  it("fails if a region has one zone with Fargate, saying what to do", async () => {
     const lookups = { [zonesToken]: { names: ["us-gov-west-1a"] } };
     await assert.rejects(runDedicated({}, { region: "us-gov-west-1", lookups }), (error: Error) => {
       assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");

@@ -24,7 +24,7 @@ describe("Network in mode existing", () => {
     });
   }
 
-  it("says that the balancer's subnets have IPv6 where it is told so", async () => {
+  it("says that the balancer's subnets have IPv6 if it is told so", async () => {
     const { outputs } = await runExisting(false, true);
     const open = { ...given, assignPublicIp: false, ipv6: true, dnsServers: [] };
     assert.deepEqual(outputs["subnets"], open);

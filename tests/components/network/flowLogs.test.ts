@@ -25,7 +25,7 @@ describe("The flow logs of a dedicated network", () => {
     assert.ok(network.waitsFor(flowLog).includes("network-flow-logs-write"));
   });
 
-  it("stay where they may not be lost, when nothing writes them any more", async () => {
+  it("stay if they may not be lost, when nothing writes them any more", async () => {
     for (const keepLogs of [true, false]) {
       const { options, transformations } = watchOptions("aws:cloudwatch/logGroup:LogGroup");
       await runDedicated({ flowLogs: true }, { keepLogs, opts: { transformations } });
@@ -80,7 +80,7 @@ describe("The flow logs of a dedicated network", () => {
     });
   });
 
-  it("are none, without group and role, where they are off", async () => {
+  it("are none, without group and role, if they are off", async () => {
     const network = await runDedicated({ flowLogs: false });
     for (const type of ["aws:ec2/flowLog:FlowLog", "aws:cloudwatch/logGroup:LogGroup", roleType]) {
       assert.deepEqual(network.all(type), []);

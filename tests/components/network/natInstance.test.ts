@@ -16,7 +16,7 @@ function runInstance(ids: readonly string[] = ["ami-new", "ami-old"]): Promise<R
 }
 
 describe("A NAT instance without an image", () => {
-  it("is refused where the region has no image, saying what to do", async () => {
+  it("is refused if the region has no image, saying what to do", async () => {
     await assert.rejects(runInstance([]), (error: Error) => {
       assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
       const message =

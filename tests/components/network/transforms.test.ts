@@ -72,7 +72,7 @@ describe("What awsx makes", () => {
     });
   }
 
-  it("has no IPv6 block for a subnet where the VPC has none", async () => {
+  it("has no IPv6 block for a subnet if the VPC has none", async () => {
     const result = await transformed(subnetType, "n", subnet("Public", "eu-west-1a"), "");
     assert.equal((result?.props as { ipv6CidrBlock?: string }).ipv6CidrBlock, undefined);
   });
@@ -119,7 +119,7 @@ describe("What awsx makes", () => {
     "aws:ec2/internetGateway:InternetGateway",
     "awsx:ec2:Vpc",
   ]) {
-    it(`is left alone where it is ${type}`, async () => {
+    it(`is left alone if it is ${type}`, async () => {
       assert.equal(await transformed(type, "network", {}), undefined);
     });
   }
@@ -165,7 +165,7 @@ describe("The IPv6 block of a VPC", () => {
     assert.equal(ipv6Block(blocks), "2600:2::/56");
   });
 
-  it("is none where an update finds none", () => {
+  it("is none if an update finds none", () => {
     assert.equal(ipv6Block([block("disassociated", "2600:1::/56")]), "");
     assert.equal(ipv6Block([]), "");
   });

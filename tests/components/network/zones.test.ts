@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { firstTwoZones, zonesWithoutFargate } from "../../../components/network/zones";
 
 describe("zonesWithoutFargate", () => {
-  it("names the zone to leave out where there is one", () => {
+  it("names the zone to leave out if there is one", () => {
     assert.deepEqual(zonesWithoutFargate("us-east-1"), ["use1-az3"]);
     assert.deepEqual(zonesWithoutFargate("us-west-1"), ["usw1-az2"]);
     assert.deepEqual(zonesWithoutFargate("ap-northeast-1"), ["apne1-az3"]);
@@ -21,7 +21,7 @@ describe("firstTwoZones", () => {
     assert.deepEqual(firstTwoZones(["z-2", "z-6", "z-1", "z-4"]), ["z-1", "z-2"]);
   });
 
-  it("takes what there is where there are fewer", () => {
+  it("takes what there is if there are fewer", () => {
     assert.deepEqual(firstTwoZones(["z-1"]), ["z-1"]);
     assert.deepEqual(firstTwoZones([]), []);
   });

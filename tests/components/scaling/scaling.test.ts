@@ -208,7 +208,7 @@ describe("Every resource of the scaling", () => {
 });
 
 describe("The count of a service", () => {
-  it("is the program's only where it is fixed and without a schedule", () => {
+  it("is the program's only if it is fixed and without a schedule", () => {
     assert.equal(ownsCount({ mode: "fixed", count: 2 }), false);
     assert.equal(ownsCount({ mode: "fixed", count: 2, schedule }), true);
     assert.equal(ownsCount(auto), true);

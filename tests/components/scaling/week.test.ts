@@ -32,7 +32,7 @@ describe("The changes of a week", () => {
     ]);
   });
 
-  it("leave the weekend in peace where there are both, and begin Monday with the rest of a night", () => {
+  it("leave the weekend in peace if there are both, and begin Monday with the rest of a night", () => {
     assert.deepEqual(week({ nights: nights("20:30", "07:00"), weekends }), [
       ["night", "cron(0 0 ? * MON *)", 1, 2],
       ["day", "cron(0 7 ? * MON,TUE,WED,THU,FRI *)", 2, 6],
@@ -41,7 +41,7 @@ describe("The changes of a week", () => {
     ]);
   });
 
-  it("begin Monday with the day where the night crosses no midnight", () => {
+  it("begin Monday with the day if the night crosses no midnight", () => {
     assert.deepEqual(week({ nights: nights("12:00", "14:00"), weekends }), [
       ["day", "cron(0 0 ? * MON *)", 2, 6],
       ["night", "cron(0 12 ? * MON,TUE,WED,THU,FRI *)", 1, 2],

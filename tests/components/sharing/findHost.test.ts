@@ -34,7 +34,7 @@ interface Account {
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly region?: string;
   readonly unanswered?: boolean;
-  /** Others' rules on the load balancer; none where nobody may read them. */
+  /** Others' rules on the load balancer; none if nobody may read them. */
   readonly rules?: () => Promise<readonly ForeignRule[]>;
   readonly preview?: boolean;
 }
@@ -120,7 +120,7 @@ describe("findHost", () => {
     });
   });
 
-  it("says what to set where the other stack does not share", async () => {
+  it("says what to set if the other stack does not share", async () => {
     const incomplete = { ...hostOutputs, clusterName: undefined };
     for (const outputs of [{}, { shared: incomplete }, { shared: "yes" }, { shared: null }]) {
       await refused(

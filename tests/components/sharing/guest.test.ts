@@ -90,7 +90,7 @@ describe("an app on another's load balancer", () => {
     assert.deepEqual(await protectedGroups(true), []);
   });
 
-  it("has a name over IPv6, too, where the load balancer has", async () => {
+  it("has a name over IPv6, too, if the load balancer has", async () => {
     const subnets = { ...foundGuest.host.subnets, ipv6: true };
     const sharing = { ...foundGuest, host: { ...foundGuest.host, subnets } };
     const app = await guest({ sharing });

@@ -131,7 +131,7 @@ describe("the end of sharing", () => {
     });
   });
 
-  it("is refused where nobody can say whether there are any", async () => {
+  it("is refused if nobody can say whether there are any", async () => {
     const rules: Rules = () => Promise.reject(new Error("AccessDenied: not allowed"));
     await assert.rejects(
       change(shared, alone, rules),

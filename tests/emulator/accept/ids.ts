@@ -20,7 +20,7 @@ export class Ids {
     else this.known.set(word, real);
   }
 
-  /** A value with the real ids in all its texts. Throws where one is left that nobody made, or a value is unknown. */
+  /** A value with the real ids in all its texts. Throws if one is left that nobody made, or a value is unknown. */
   resolve(value: unknown): unknown {
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return value.map((each) => this.resolve(each));

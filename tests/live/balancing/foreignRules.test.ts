@@ -104,7 +104,7 @@ describe("Others' rules on a load balancer", () => {
     assert.deepEqual((await ask({ DescribeListeners: gone })).found, []);
   });
 
-  it("are not taken for none where AWS does not say", async () => {
+  it("are not taken for none if AWS does not say", async () => {
     const answer = refused("AccessDenied", "not authorized to perform DescribeListeners");
     await assert.rejects(ask({ DescribeListeners: answer }), Error);
   });

@@ -44,7 +44,7 @@ describe("Setting a listener's attributes", () => {
     });
   });
 
-  it("changes nothing where all are as they should be", async () => {
+  it("changes nothing if all are as they should be", async () => {
     const calls = await setting({ "x.same": "1", "x.absent": "" }, has({ "x.same": "1" }));
     assert.deepEqual(
       calls.map(({ operation }) => operation),

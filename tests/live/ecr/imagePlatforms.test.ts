@@ -32,7 +32,7 @@ describe("The platforms of an image", () => {
     return imagePlatforms(server.config, image);
   }
 
-  /** As before, where the configuration is at the address that ECR gives. */
+  /** As before, if the configuration is at the address that ECR gives. */
   async function askSingle(mediaType: string, config: Reply, layer?: Reply) {
     const blobs = await AnswerServer.start({ "GET /blob": config });
     try {
@@ -63,7 +63,7 @@ describe("The platforms of an image", () => {
   }
 
   for (const type of [manifest, dockerManifest]) {
-    it(`is that of its configuration, where it is a single one (${type})`, async () => {
+    it(`is that of its configuration, if it is a single one (${type})`, async () => {
       const config = json({ ...arm, config: {}, rootfs: {} });
       assert.deepEqual(await askSingle(type, config), ["linux/arm64"]);
       assert.deepEqual(server.inputs("GetDownloadUrlForLayer"), [
@@ -94,7 +94,7 @@ describe("The platforms of an image", () => {
     });
   }
 
-  it("are not known where the configuration cannot be had, or names none", async () => {
+  it("are not known if the configuration cannot be had, or names none", async () => {
     const denied = refused("AccessDeniedException", "not allowed");
     assert.equal(await askSingle(manifest, json(arm), denied), undefined);
     await server.close();
@@ -103,7 +103,7 @@ describe("The platforms of an image", () => {
     assert.equal(await askSingle(manifest, json({ os: "linux" })), undefined);
   });
 
-  it("are not known without credentials, or where nobody answers", async () => {
+  it("are not known without credentials, or if nobody answers", async () => {
     server = await AnswerServer.start({});
     const credentials = () => Promise.reject(new Error("no credentials"));
     assert.equal(await imagePlatforms({ ...server.config, credentials }, image), undefined);

@@ -25,7 +25,7 @@ describe("Ending a deployment", () => {
     }
   });
 
-  it("does nothing where none is", async () => {
+  it("does nothing if none is", async () => {
     const server = await AnswerServer.start({
       ListServiceDeployments: json({ serviceDeployments: [] }),
     });
@@ -37,7 +37,7 @@ describe("Ending a deployment", () => {
     }
   });
 
-  it("rejects where AWS refuses", async () => {
+  it("rejects if AWS refuses", async () => {
     const server = await AnswerServer.start({
       ListServiceDeployments: refused("AccessDeniedException", "not allowed"),
     });

@@ -20,7 +20,7 @@ function ask(answer: Answers[string]) {
 }
 
 describe("A live service", () => {
-  it("is asked of ECS once, and has a weight and a base where ECS leaves them out", async () => {
+  it("is asked of ECS once, and has a weight and a base if ECS leaves them out", async () => {
     const { found, inputs } = await ask(() => ({
       services: [
         {
@@ -102,14 +102,14 @@ describe("A live service", () => {
     }
   });
 
-  it("is none where there is no cluster", async () => {
+  it("is none if there is no cluster", async () => {
     const { found } = await ask(() => {
       throw new AwsError("ClusterNotFoundException", "Cluster not found.");
     });
     assert.equal(found, undefined);
   });
 
-  it("is refused where AWS refuses: nobody may take that for a service that is not there", async () => {
+  it("is refused if AWS refuses: nobody may take that for a service that is not there", async () => {
     for (const code of ["AccessDeniedException", "ExpiredTokenException"]) {
       await assert.rejects(
         ask(() => {

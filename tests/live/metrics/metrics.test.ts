@@ -51,7 +51,7 @@ describe("What a service used", () => {
     assert.deepEqual(evidence.unread, []);
   });
 
-  it("is the same where it comes in pages that cut metrics in two", async () => {
+  it("is the same if it comes in pages that cut metrics in two", async () => {
     const whole = await ask(usageAnswers({ days: 3 }), now, 3);
     const paged = await ask(usageAnswers({ days: 3, pageSize: 1000 }), now, 3);
     const tokens = inputsOf(paged.calls, "GetMetricData").map(({ NextToken }) => NextToken);
@@ -60,7 +60,7 @@ describe("What a service used", () => {
     assert.deepEqual(paged.evidence.usage, whole.evidence.usage);
   });
 
-  it("is not known where a later page is refused", async () => {
+  it("is not known if a later page is refused", async () => {
     const answers = usageAnswers({ days: 3, pageSize: 1000 });
     const { evidence } = await ask(
       {
@@ -78,7 +78,7 @@ describe("What a service used", () => {
     );
   });
 
-  it("is not known where one metric alone is forbidden", async () => {
+  it("is not known if one metric alone is forbidden", async () => {
     const result = {
       Id: "cpuMaximum",
       StatusCode: "Forbidden",
@@ -94,7 +94,7 @@ describe("What a service used", () => {
     ]);
   });
 
-  it("ends where CloudWatch goes on handing out pages", async () => {
+  it("ends if CloudWatch goes on handing out pages", async () => {
     const { evidence, calls } = await ask({
       ...usageAnswers(),
       GetMetricData: () => ({ MetricDataResults: [], NextToken: "again" }),
@@ -103,7 +103,7 @@ describe("What a service used", () => {
     assert.match(evidence.unread[0]?.message ?? "", /more than 20 pages; ask for fewer days/);
   });
 
-  it("knows the tasks of ECS where the balancer does not answer, and nothing of requests", async () => {
+  it("knows the tasks of ECS if the balancer does not answer, and nothing of requests", async () => {
     for (const answers of [
       { ...usageAnswers(), DescribeTargetGroups: denied },
       usageAnswers({ balanced: false }),
@@ -115,7 +115,7 @@ describe("What a service used", () => {
     }
   });
 
-  it("has the healthy tasks of both target groups, and running ones where none is healthy", () => {
+  it("has the healthy tasks of both target groups, and running ones if none is healthy", () => {
     const of = (values: readonly (readonly [string, number])[]) =>
       toPoints(new Map(values.map(([id, value]) => [id, new Map([[0, value]])])), 300)[0];
     const both = of([

@@ -16,7 +16,7 @@ describe("The size of a service", () => {
     });
   });
 
-  it("has a minimum and a maximum where the service scales", async () => {
+  it("has a minimum and a maximum if the service scales", async () => {
     const scaling = { MinCapacity: 2, MaxCapacity: 6 };
     const { evidence, calls } = await ask(usageAnswers({ scaling }), new Date());
     const { service } = evidence;
@@ -83,7 +83,7 @@ describe("The size of a service", () => {
     ["DescribeTargetGroups", "elasticloadbalancing:DescribeTargetGroups"],
     ["GetMetricData", "cloudwatch:GetMetricData"],
   ] as const) {
-    it(`names ${call} where it is denied`, async () => {
+    it(`names ${call} if it is denied`, async () => {
       const { evidence } = await ask({ ...usageAnswers(), [operation]: denied });
       assert.deepEqual(
         evidence.unread.map(({ calls }) => calls),

@@ -23,7 +23,7 @@ describe("Where an app says that it listens", () => {
     });
   }
 
-  it("is more than localhost where Next.js names the network, too", () => {
+  it("is more than localhost if Next.js names the network, too", () => {
     const found = says("   - Local:   http://localhost:3000", "   - Network: http://0.0.0.0:3000");
     assert.ok(found && !isLoopbackOnly(found));
   });

@@ -134,7 +134,7 @@ describe("Tasks that stopped alike", () => {
     assert.doesNotMatch(text, /[12] × mcp-catalog:2/);
   });
 
-  it("are one among the events, too, where they follow each other", async () => {
+  it("are one among the events, too, if they follow each other", async () => {
     const unhealthy = [1, 2].map(
       (n) =>
         `(service mcp-catalog-service) (task ${taskId(n)}) (port 3000) is unhealthy in (target-group ${targetGroupArn}) due to (reason Request timed out)`,

@@ -7,7 +7,7 @@ import { runCatalog } from "./run";
 const url = "http://mcp-catalog-alb-1.us-east-1.elb.amazonaws.com/api/health";
 
 describe("catalog status", () => {
-  it("ends with 0 where all is well, and says so in the first line", async () => {
+  it("ends with 0 if all is well, and says so in the first line", async () => {
     const asked: string[] = [];
     const { code, out, err } = await runCatalog(["status", "prod"], stackAnswers(), {
       httpStatus: (address) => {

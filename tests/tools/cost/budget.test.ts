@@ -93,7 +93,7 @@ describe("A budget", () => {
     );
   });
 
-  it("advises no ARM64 where the tasks are on it", () => {
+  it("advises no ARM64 if the tasks are on it", () => {
     const cost = costIn(service({}, { runtimePlatform: { cpuArchitecture: "ARM64" } }));
     assert.doesNotMatch(budgetVerdict(cost, 1).message, /image\.platform/);
   });

@@ -90,7 +90,7 @@ describe("What the other ways out of the VPC would cost", () => {
     assert.match(ofNat(cost) ?? "", /36\.50; instance an unknown amount, perAz 73\.00,/);
   });
 
-  it("is not said where the stack has no VPC of its own", async () => {
+  it("is not said if the stack has no VPC of its own", async () => {
     assert.equal(ofNat(await costOfStack("prod", ['network={"mode":"default"}'])), undefined);
     assert.equal(ofNat(await costOfStack("dev")), undefined);
   });

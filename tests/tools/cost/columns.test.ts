@@ -85,7 +85,7 @@ describe("A price in a price list file of columns", () => {
     assert.deepEqual(answer, { found: true, usd: 0.0042 });
   });
 
-  it("is not found where the product is missing, and in no file without columns", async () => {
+  it("is not found if the product is missing, and in no file without columns", async () => {
     assert.deepEqual(await asked(nat, "us-east-1"), {
       found: false,
       reason: "AmazonEC2 NatGateway-Hours in us-east-1: no such product",

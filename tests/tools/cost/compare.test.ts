@@ -81,7 +81,7 @@ describe("A comparison", () => {
     );
   });
 
-  it("has ranges where the tasks have", () => {
+  it("has ranges if the tasks have", () => {
     const { lines } = compared(costIn(service()), costIn([...service(), target(1, 6)]));
     assert.equal(lines.length, 1);
     const text = comparisonText(
@@ -114,7 +114,7 @@ describe("A comparison", () => {
     });
   });
 
-  it("has what has no price on either side, where there is more of it, or it is something else", () => {
+  it("has what has no price on either side, if there is more of it, or it is something else", () => {
     const databases = (count: number) =>
       costIn(Array.from({ length: count }, (_, at) => made("aws:rds/instance:Instance", `d${at}`)));
     const text = comparisonText(compared(databases(1), databases(2)), plain);

@@ -28,7 +28,7 @@ function insights(cost: Cost) {
 }
 
 describe("The cost of Container Insights", () => {
-  it("is nothing where it is off, or where the cluster does not say", () => {
+  it("is nothing if it is off, or if the cluster does not say", () => {
     for (const value of ["disabled", undefined]) {
       assert.deepEqual(insights(costIn(running(value))), []);
     }
@@ -80,7 +80,7 @@ describe("The cost of Container Insights", () => {
     );
   });
 
-  it("is not known where nobody found the price, and no nothing", () => {
+  it("is not known if nobody found the price, and no nothing", () => {
     const cost = costIn(running("enhanced"), pricesWithout("insightsMetric"));
     assert.equal(line(cost, "Container Insights, enhanced").monthly, undefined);
     assert.ok(cost.unknown > 0);

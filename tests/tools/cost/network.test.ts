@@ -25,7 +25,7 @@ describe("The cost of a load balancer", () => {
     }
   });
 
-  it("has addresses of no known number where the subnets are not known", () => {
+  it("has addresses of no known number if the subnets are not known", () => {
     const cost = costIn([balancer({ subnets: new UnknownValue() })]);
     assert.match(line(cost, "public IPv4").basis, /known only after pulumi up/);
     assert.equal(cost.unknown, 1);
@@ -78,7 +78,7 @@ describe("The cost of a network", () => {
     assert.equal(usageOf(cost, "data through NAT gateways").exampleUsd, 0.45);
   });
 
-  it("counts what awsx's VPC is made of, where it is there, and not what it was told, too", () => {
+  it("counts what awsx's VPC is made of, if it is there, and not what it was told, too", () => {
     const whole = vpc({ natGateways: { strategy: "OnePerAz" } });
     const part = (type: string, parent: string) => ({ ...made(type, "network-1"), parent });
     const inner = part("aws:ec2/vpc:Vpc", whole.urn);

@@ -99,7 +99,7 @@ describe("A price in a price list file", () => {
     );
   });
 
-  it("is not found where the product is missing, or costs nothing", () => {
+  it("is not found if the product is missing, or costs nothing", () => {
     const reason = "AmazonECS Fargate-GB-Hours in us-east-1: no such product";
     assert.deepEqual(asked(memory, "us-east-1"), { found: false, reason });
     assert.deepEqual(asked(memory, "us-east-1", { usage: "Fargate-GB-Hours", usd: ["0.0"] }), {

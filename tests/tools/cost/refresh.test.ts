@@ -149,7 +149,7 @@ describe("npm run prices", () => {
     assert.deepEqual([albHour, logsIngest?.usd], [undefined, 0.5]);
   });
 
-  it("misses nothing where a list lacks what is in no region's", async () => {
+  it("misses nothing if a list lacks what is in no region's", async () => {
     const world = ports((service) =>
       everything(service).replaceAll("DashboardsUsageHour", "Other"),
     );

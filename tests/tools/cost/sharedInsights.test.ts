@@ -16,13 +16,13 @@ function has(cost: Cost): boolean {
 }
 
 describe("Container Insights of a shared cluster", () => {
-  it("is paid for the metrics that the service adds: 25, and 53 with 48 of each task where it is enhanced", () => {
+  it("is paid for the metrics that the service adds: 25, and 53 with 48 of each task if it is enhanced", () => {
     assert.deepEqual(monthly(guest("enabled"), item), [7.5, 7.5]);
     const enhanced = guest("enhanced").lines.find((each) => each.item.startsWith(item));
     assert.deepEqual(enhanced?.quantity, { floor: 53 + 48, ceiling: 53 + 3 * 48 });
   });
 
-  it("is nothing where it is off, and said where nobody knows", () => {
+  it("is nothing if it is off, and said if nobody knows", () => {
     assert.ok(!has(guest("disabled")));
     assert.deepEqual(guest("disabled").notes, []);
     assert.ok(!has(guest("unknown")));
@@ -63,7 +63,7 @@ describe("Container Insights of a shared cluster", () => {
     assert.match(cost.notes.join("\n"), /the service adds 25 metrics/);
   });
 
-  it("is not asked for where the cluster is the stack's own", async () => {
+  it("is not asked for if the cluster is the stack's own", async () => {
     const { cost } = await previewCommitted("prod");
     assert.equal(cost.lines.filter((each) => each.item.startsWith(item)).length, 1);
     assert.deepEqual(monthly(cost, item), [11.1, 11.1]);

@@ -130,7 +130,7 @@ describe("The cost of each network, two tasks", () => {
     assert.deepEqual(await network(settings), row(58.4, 0, 82.13));
   });
 
-  it("existing: the balancer alone, and addresses where the tasks are to have them", async () => {
+  it("existing: the balancer alone, and addresses if the tasks are to have them", async () => {
     const existing = (assignPublicIp: boolean) => [
       `network=${JSON.stringify({
         mode: "existing",

@@ -14,7 +14,7 @@ describe("The cost of tasks", () => {
     assert.deepEqual(monthly(cost, "Fargate"), [11.44, 11.44]);
   });
 
-  it("is of x86 where the task definition says nothing", () => {
+  it("is of x86 if the task definition says nothing", () => {
     const cost = costIn(service({}, { runtimePlatform: undefined }));
     assert.deepEqual(monthly(cost, "Fargate X86_64"), [18.02, 18.02]);
   });
@@ -37,7 +37,7 @@ describe("The cost of tasks", () => {
     assert.deepEqual(monthly(costIn([...service(), other]), "Fargate"), [18.02, 18.02]);
   });
 
-  it("has no price where the service does not run on Fargate, or its tasks' size is not known", () => {
+  it("has no price if the service does not run on Fargate, or its tasks' size is not known", () => {
     const elsewhere = costIn(
       service({ capacityProviderStrategies: [{ capacityProvider: "ec2", weight: 1 }] }),
     );
@@ -72,7 +72,7 @@ describe("The share of Spot", () => {
     assert.match(line(cost, spot).note ?? "", /the price of [\d-]+: Spot prices vary/);
   });
 
-  it("has nothing of the base where there is no more than that", () => {
+  it("has nothing of the base if there is no more than that", () => {
     const resources = service({ desiredCount: 1, capacityProviderStrategies: strategies(2, 0, 1) });
     const cost = costIn(resources);
     assert.deepEqual(

@@ -48,7 +48,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.deepEqual([outer?.custom, outer?.remote, inner.custom], [true, false, true]);
   });
 
-  it("is a component like others then, and a remote one where they know none", async () => {
+  it("is a component like others then, and a remote one if they know none", async () => {
     const program = () => new RemoteGroup("remote");
     const known = await run(program, { children: two });
     assert.deepEqual([known.one(groupType).custom, known.one(groupType).remote], [false, false]);
@@ -86,7 +86,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.deepEqual([...dependencies].sort(), ["remote", "remote-inner", "remote-outer"]);
   });
 
-  it("hands them over as resources, where the program knows their class", async () => {
+  it("hands them over as resources, if the program knows their class", async () => {
     const type = "known:index/thing:Thing";
     const makeOne: NonNullable<Answers["children"]> = async (parent, register) => {
       const inputs = { size: 1 };

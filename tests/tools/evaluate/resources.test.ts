@@ -21,7 +21,7 @@ describe("A resource that evaluate returns", () => {
     });
   });
 
-  it("names its parent by URN, and none where that is the stack", async () => {
+  it("names its parent by URN, and none if that is the stack", async () => {
     const program = await run(() => {
       const outer = new Group("outer");
       const inner = new Group("inner", { parent: outer });

@@ -48,7 +48,7 @@ describe("A transform in an evaluation", () => {
     assert.deepEqual(inputs, { size: 1, nested: { list: ["a", "b"] } });
   });
 
-  it("changes nothing where it returns nothing", async () => {
+  it("changes nothing if it returns nothing", async () => {
     assert.deepEqual(await inputsWith(() => undefined), { size: 1 });
     assert.deepEqual(await inputsWith(() => Promise.resolve(undefined)), { size: 1 });
   });

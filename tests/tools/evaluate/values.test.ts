@@ -141,7 +141,7 @@ describe("The outputs that evaluate returns", () => {
     assert.ok(!JSON.stringify(outputs).includes(canary));
   });
 
-  it("are UnknownValues during a preview, where nobody can know them yet", async () => {
+  it("are UnknownValues during a preview, if nobody can know them yet", async () => {
     const { outputs } = await run(
       () => {
         const { unanswered, arn } = new Thing("thing");
@@ -156,7 +156,7 @@ describe("The outputs that evaluate returns", () => {
     });
   });
 
-  it("are none where the program returns none", async () => {
+  it("are none if the program returns none", async () => {
     assert.deepEqual((await run(() => undefined)).outputs, {});
   });
 });

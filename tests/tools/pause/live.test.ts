@@ -58,7 +58,7 @@ describe("The counts of a service", () => {
     ]);
   });
 
-  it("have no limits where nothing scales the service", async () => {
+  it("have no limits if nothing scales the service", async () => {
     const { state } = await read(answers(active));
     assert.equal(state?.limits, undefined);
     assert.equal(state?.desiredCount, 3);
@@ -141,7 +141,7 @@ describe("A change of a service's counts", () => {
     assert.deepEqual([MinCapacity, MaxCapacity], [2, 6]);
   });
 
-  it("makes no call where there is nothing to change, and only one for the count alone", async () => {
+  it("makes no call if there is nothing to change, and only one for the count alone", async () => {
     const operations = await withCannedAws(answers(active), async (aws) => {
       const config = cannedConfig(aws.endpoint);
       await change(config, where, {});

@@ -83,7 +83,7 @@ describe("A stack to pause", () => {
     );
   });
 
-  it("is refused where one of them is encrypted, which only the Pulumi CLI can read", () => {
+  it("is refused if one of them is encrypted, which only the Pulumi CLI can read", () => {
     for (const key of ["desiredCount", "scaling", "schedule", "disposable"]) {
       const config = { ...stackConfig(region), undecided: [`mcp-catalog:${key}`] };
       assert.throws(

@@ -69,13 +69,13 @@ Next
     );
   });
 
-  it("keeps the tasks that run where the limits allow them", () => {
+  it("keeps the tasks that run if the limits allow them", () => {
     const narrow: ServiceState = { ...awake, limits: { min: 2, max: 4, suspended: "some" } };
     const text = actionText("resume", stack, narrow, resumeChanges(narrow, stack));
     assert.match(text, /\n {2}tasks {4}4, as before\n {2}scaling {2}2–4 → 2–6 tasks; /);
   });
 
-  it("names the file where that asks for no task", () => {
+  it("names the file if that asks for no task", () => {
     const none = { ...stack, limits: { min: 0, max: 0 }, startCount: 0, scheduled: false };
     const now = { ...asleep, limits: undefined };
     assert.equal(

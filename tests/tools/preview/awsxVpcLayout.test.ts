@@ -30,7 +30,7 @@ describe("plannedSubnets", () => {
     });
   }
 
-  it("leaves room for a fourth zone where there are three", () => {
+  it("leaves room for a fourth zone if there are three", () => {
     assert.deepEqual(
       blocks("10.0.0.0/16", ["a", "b", "c"]).map(([, cidrBlock]) => cidrBlock),
       [

@@ -82,7 +82,7 @@ describe("The architecture diagram", () => {
     );
   });
 
-  it("shows a web ACL before the balancer, and no bucket where nothing is logged", async () => {
+  it("shows a web ACL before the balancer, and no bucket if nothing is logged", async () => {
     const resources = await resourcesOf("waf.rateLimit=500", "accessLogDays=0");
     assert.deepEqual(await otherThanProd(resources), [
       'waf["AWS WAF<br/>mcp-catalog-waf"]',
@@ -172,7 +172,7 @@ describe("The architecture diagram", () => {
     ]);
   });
 
-  it("has no rollout alarms where a stack has none", async () => {
+  it("has no rollout alarms if a stack has none", async () => {
     const settings = 'rollout={"strategy":"rolling","alarms":false}';
     const diagram = architectureDiagram(await resourcesOf(settings));
     assert.match(diagram, /^ {4}alarms\["Alarms<br\/>MCP-Catalog-Down<br\/>and 12 others"\]$/m);

@@ -36,7 +36,7 @@ describe("previewStack", () => {
     );
   });
 
-  it("misses none where the app serves mock data", async () => {
+  it("misses none if the app serves mock data", async () => {
     assert.deepEqual((await previewCommitted("dev")).missingSecrets, []);
   });
 
@@ -180,7 +180,7 @@ describe("previewStack's timeline", () => {
     });
   });
 
-  it("is none where no task is to run", async () => {
+  it("is none if no task is to run", async () => {
     assert.equal(
       (await previewCommitted("prod", ['scaling={"mode":"fixed"}', "desiredCount=0"])).timeline,
       undefined,
@@ -205,7 +205,7 @@ describe("previewStack without a region in the stack file", () => {
     assert.equal((await previewFile([...config, "aws:region: eu-west-1"])).region, "eu-west-1");
   });
 
-  it("is refused where the shell has none", async () => {
+  it("is refused if the shell has none", async () => {
     for (const name of names) Reflect.deleteProperty(process.env, name);
     await assert.rejects(previewFile(["mcp-catalog:imageTag: v1"]), /aws:region/);
   });

@@ -56,7 +56,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     }
   });
 
-  it("warns where the other's file does not share, and names its commands first", async () => {
+  it("warns if the other's file does not share, and names its commands first", async () => {
     const warning =
       "sharedWith: by Pulumi.prod.yaml the stack prod does not share its load balancer, and a run is refused until it does: see Next";
     const preview = await behind([]);
@@ -84,7 +84,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     assert.deepEqual(preview.otherStack, []);
   });
 
-  it("warns where there is no file, or one that cannot be used", async () => {
+  it("warns if there is no file, or one that cannot be used", async () => {
     const dev = readStackConfig(projectFolder, "dev");
     const config = overrideConfig(dev, ["sharedWith=nope", devDomain]);
     const assumed = "the stack nope shares, and tasks in its network need public addresses";
@@ -99,7 +99,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     ]);
   });
 
-  it("warns where the other's network does not let out what the app wants", async () => {
+  it("warns if the other's network does not let out what the app wants", async () => {
     const shared = ["shares=true", prodDomain];
     const wanted = [devDomain, "egressPorts=[443,5432]"];
     const instance = [...shared, "network.nat=instance"];

@@ -86,7 +86,7 @@ describe("readStackConfig", () => {
     assert.deepEqual(values, { "shop:a": "from stack", "shop:b": "from stack" });
   });
 
-  it("has a mark instead of what is encrypted where any text will do, and says which keys are", async () => {
+  it("has a mark instead of what is encrypted if any text will do, and says which keys are", async () => {
     const { values, secretKeys, undecided } = await read(
       [],
       [
@@ -130,7 +130,7 @@ describe("readStackConfig", () => {
     assert.deepEqual((await read([], [])).values, {});
   });
 
-  it("names the stacks that have a file where one has none", async () => {
+  it("names the stacks that have a file if one has none", async () => {
     const files = { "Pulumi.yaml": "name: shop", "Pulumi.dev.yaml": "", "Pulumi.prod.yaml": "" };
     const expected = new UsageError(
       "There is no Pulumi.production.yaml. Stacks with a file here: dev, prod. To add one: " +

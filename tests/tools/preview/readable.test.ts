@@ -65,7 +65,7 @@ describe("unknownPaths", () => {
     assert.deepEqual(unknownPaths({ key: new SecretValue(`vpc-${id}`) }), []);
   });
 
-  it("finds nothing where everything is known", () => {
+  it("finds nothing if everything is known", () => {
     assert.deepEqual(unknownPaths({ a: "text", b: [1, { c: false }] }), []);
   });
 });

@@ -13,7 +13,7 @@ const assumptionLines = paragraphs(timelineAssumptions, plainStyle).flatMap((eac
   each.split("\n"),
 );
 
-/** The lines of the text's section on the rollout; none where it has none. */
+/** The lines of the text's section on the rollout; none if it has none. */
 async function textLines(...settings: readonly string[]): Promise<readonly string[]> {
   const preview = await previewCommitted("prod", settings);
   const text = previewText(preview, { ...plainStyle, parts: ["rollout"] });
@@ -56,7 +56,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
     assert.equal(crash, "  … if it ends as soon as it starts  116 s");
   });
 
-  it("says nothing of alarms where there are none, and nothing at all where no task runs", async () => {
+  it("says nothing of alarms if there are none, and nothing at all if no task runs", async () => {
     const quiet = await textLines(withoutAlarms);
     assert.equal(quiet.length, 4 + assumptionLines.length);
     assert.ok(!quiet.some((line) => line.includes("alarms stop")));
@@ -83,7 +83,7 @@ describe("How long a rollout takes, in Markdown,", () => {
     assert.ok((await inMarkdown()).includes(table.join("\n")));
   });
 
-  it("is not there where no task runs", async () => {
+  it("is not there if no task runs", async () => {
     assert.doesNotMatch(await inMarkdown(...noTask), /rollout takes|Placing a task/);
   });
 });
@@ -100,7 +100,7 @@ describe("How long a rollout takes, in JSON,", () => {
     assert.equal(((await inJson(withoutAlarms)) as { watched: unknown }).watched, null);
   });
 
-  it("is null where no task runs", async () => {
+  it("is null if no task runs", async () => {
     assert.equal(await inJson(...noTask), null);
   });
 });

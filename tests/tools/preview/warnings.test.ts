@@ -18,7 +18,7 @@ describe("The warnings of a preview", () => {
     assert.ok(previewMarkdown(prod).includes(`\n### Warnings\n\n- ${warning}\n`));
   });
 
-  it("are no section where there are none", async () => {
+  it("are no section if there are none", async () => {
     const dev = await previewCommitted("dev");
     assert.doesNotMatch(previewText(dev, options), /^Warnings/m);
     assert.doesNotMatch(previewMarkdown(dev), /^### Warnings/m);

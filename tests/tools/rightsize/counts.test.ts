@@ -74,7 +74,7 @@ describe("The counts that rightsize judges by", () => {
     assert.deepEqual(byNight.outcome, { ...byDay.outcome, reasons: [...reasons, said] });
   });
 
-  it("are the file's where AWS has others, and it says so", () => {
+  it("are the file's if AWS has others, and it says so", () => {
     const said = (file: string, live: string) => [
       `The counts are those in Pulumi.staging.yaml, ${file}; AWS has ${live} at the moment, because the file's are not deployed or something else set them.`,
     ];
@@ -85,7 +85,7 @@ describe("The counts that rightsize judges by", () => {
     assert.deepEqual(result("256/512 × 4-4", fixed).ofCounts, []);
   });
 
-  it("are not compared with AWS's where its limits could not be read", () => {
+  it("are not compared with AWS's if its limits could not be read", () => {
     const unread = [{ calls: [limitsCall], error: "AccessDeniedException", message: "no" }];
     const { outcome, ofCounts } = result("256/512 × 3", auto, little, unread);
     assert.equal(planText(outcome.now), "256/512 × 2-6");
@@ -94,7 +94,7 @@ describe("The counts that rightsize judges by", () => {
 });
 
 describe("The commands for a stack", () => {
-  it("set desiredCount where only a schedule scales it", () => {
+  it("set desiredCount if only a schedule scales it", () => {
     const { commands } = result("256/512 × 4-4", asleep);
     assert.deepEqual(commands, toTwo);
   });
@@ -119,7 +119,7 @@ describe("The commands for a stack", () => {
     assert.equal(paused.ofCounts.length, 1, "none changes");
   });
 
-  it("set no counts where the file asks for no task", () => {
+  it("set no counts if the file asks for no task", () => {
     const none = { ...fixed, limits: { min: 0, max: 0 }, startCount: 0 };
     const { outcome, commands, ofCounts } = result("256/512 × 4", none);
     assert.equal(planText(outcome.recommended), "256/512 × 2");
@@ -131,7 +131,7 @@ describe("The commands for a stack", () => {
 });
 
 describe("The reasons for a larger size", () => {
-  it("say so truly where all tasks together need more, and none of them alone", () => {
+  it("say so truly if all tasks together need more, and none of them alone", () => {
     const used = always({ cpu: 60, memory: 20, tasks: 4 });
     const two = { ...auto, limits: { min: 2, max: 2 } };
     const [cpu = ""] = result("256/512 × 2-2", two, used).outcome.reasons;

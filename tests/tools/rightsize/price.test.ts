@@ -48,12 +48,12 @@ describe("The price of tasks", () => {
     assert.equal(hourly(1, { spot: { share: 100, base: 0 } }, arm), 0.35);
   });
 
-  it("has a public address for each task where they have one", () => {
+  it("has a public address for each task if they have one", () => {
     assert.equal(hourly(4, { publicAddresses: true }), 4 * 6.5);
     assert.equal(hourly(4, { publicAddresses: true, spot: { share: 100, base: 0 } }), 4 * 1.1);
   });
 
-  it("is that of us-east-1 where one of the region's is not known, and says so", () => {
+  it("is that of us-east-1 if one of the region's is not known, and says so", () => {
     const prices = list({ "us-east-1": { ...fargate(1), ...spare }, "eu-west-3": fargate(10) });
     const { priceOf, notes } = pricesOf(paid("eu-north-1"), prices);
     assert.equal(priceOf({ ...size, cpu: 1024, memory: 1024 })(1), 730 * 6);
@@ -76,7 +76,7 @@ describe("The price of tasks", () => {
     assert.equal(usd.toFixed(2), (730 * (0.25 * 0.01288871 + 0.5 * 0.00141527 + 0.005)).toFixed(2));
   });
 
-  it("counts addresses where fewer tasks are recommended", () => {
+  it("counts addresses if fewer tasks are recommended", () => {
     const { priceOf } = pricesOf(paid("us-east-1", { publicAddresses: true }));
     const used = always({ cpu: 5, memory: 20, tasks: 6 });
     const found = advise("256/512 × 6", used, { cpu: 30, memory: 20 }, priceOf);

@@ -15,7 +15,7 @@ describe("A recommendation", () => {
     });
   }
 
-  it("doubles utilisation where it halves the size, and the saving is a month's", () => {
+  it("doubles utilisation if it halves the size, and the saving is a month's", () => {
     const { now, recommended, saving } = advice("512/1024 × 2", always({ cpu: 20, memory: 30 }));
     assert.deepEqual([now.cpuP95, now.memoryMaximum], [20, 30]);
     assert.deepEqual([recommended.cpuP95, recommended.memoryMaximum], [40, 60]);

@@ -23,7 +23,7 @@ describe("The output of npm run rightsize", () => {
     assert.ok(page.includes(`\`\`\`text\n${shown}\n\`\`\`\n`), stdout);
   });
 
-  it("has the prices of Spot and of public addresses where the stack's file has them", async () => {
+  it("has the prices of Spot and of public addresses if the stack's file has them", async () => {
     const { stdout } = await runMain(main, [], usageAnswers({ desired: 1, used: one }));
     assert.match(stdout, /\n {2}tasks +1 +1\n/);
     // 730 × (0.5 × 0.01288871 + 0.00141527 + 0.005), and with half of the first two.
@@ -34,7 +34,7 @@ describe("The output of npm run rightsize", () => {
     );
   });
 
-  it("has the memory that scaling takes, where less would hold every task", async () => {
+  it("has the memory that scaling takes, if less would hold every task", async () => {
     const account = usageAnswers({
       scaling: { MinCapacity: 2, MaxCapacity: 6 },
       used: () => ({ cpu: 20, memory: 41, memoryAverage: 39 }),

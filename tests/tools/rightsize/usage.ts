@@ -121,7 +121,7 @@ export interface Case {
   readonly bound: string;
 }
 
-/** The recommendation, where there is enough data for one. */
+/** The recommendation, if there is enough data for one. */
 export function advice(now: Current | string, used: Usage, headroom?: Headroom): Advice {
   const found = advise(now, used, headroom);
   if (found.verdict === "tooLittle") throw new Error(found.reasons.join(" "));

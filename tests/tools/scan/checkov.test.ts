@@ -22,7 +22,7 @@ async function reported(report: string, ...resources: Parameters<typeof made>[])
 }
 
 describe("Checkov's report", () => {
-  it("of nothing at all is an error where there was something to check", async () => {
+  it("of nothing at all is an error if there was something to check", async () => {
     const error = await reported(nothing, ["aws:s3/bucket:Bucket", "it", {}]);
     assert.match(String(error), /checked none of the plan's 1 resources: is 1\.2\.3 the version/);
   });

@@ -27,7 +27,7 @@ describe("An input in Terraform", () => {
     });
   });
 
-  it("has the name that Terraform has, where Pulumi has another", () => {
+  it("has the name that Terraform has, if Pulumi has another", () => {
     assert.deepEqual(valuesOf("aws:cloudwatch/metricAlarm:MetricAlarm", { name: "high" }), {
       alarm_name: "high",
     });
@@ -90,7 +90,7 @@ describe("A block in Terraform", () => {
     });
   }
 
-  it("is none where an object is a map of somebody's own keys", () => {
+  it("is none if an object is a map of somebody's own keys", () => {
     const inputs = { dimensions: { ClusterName: "c" }, tags: { costCenter: "web" } };
     assert.deepEqual(valuesOf("aws:cloudwatch/metricAlarm:MetricAlarm", inputs), inputs);
   });

@@ -88,7 +88,7 @@ Not looked at
     assert.deepEqual(openFindings(clean), []);
   });
 
-  it("is red where something is open", () => {
+  it("is red if something is open", () => {
     const text = scanText(scan, { ...options, colors: pc.createColors(true), today: "2027-01-01" });
     assert.ok(text.includes(pc.createColors(true).red("Open")));
   });

@@ -25,7 +25,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.equal(acceptance("CKV_AWS_2", forwarding, both), undefined);
   });
 
-  it("waits for a domain where there is none, and not for a listener that forgets it", () => {
+  it("waits for a domain if there is none, and not for a listener that forgets it", () => {
     const forwarding = made("listener", { protocol: "HTTP" });
     const balancer = made("balancer");
     const https = made("listener", { protocol: "HTTPS" }, "https");
@@ -40,7 +40,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.equal(acceptance("CKV2_AWS_20", balancer, [balancer, forwarding, https]), undefined);
   });
 
-  it("is none where the control is met, for another type, and for what nobody knows", () => {
+  it("is none if the control is met, for another type, and for what nobody knows", () => {
     const encrypted = made("topic", { kmsMasterKeyId: "key" });
     assert.equal(acceptance("CKV_AWS_26", encrypted, [encrypted]), undefined);
     assert.ok(acceptance("CKV_AWS_26", made("topic"), []));
@@ -48,7 +48,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.equal(acceptance("CKV_AWS_1", made("topic"), []), undefined);
   });
 
-  it("is the scanner's own where Security Hub has no such control", () => {
+  it("is the scanner's own if Security Hub has no such control", () => {
     for (const [check, type] of [
       ["CKV_AWS_158", "logGroup"],
       ["CKV_AWS_149", "secret"],
@@ -87,7 +87,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.equal(acceptance("CKV_AWS_260", rule(80), []), undefined);
   });
 
-  it("is that of Log4j's hole where a web ACL closes it", () => {
+  it("is that of Log4j's hole if a web ACL closes it", () => {
     const balancer = made("balancer");
     const association = made("webAclAssociation", { resourceArn: "balancer", webAclArn: "webAcl" });
     const acl = (name: string) =>

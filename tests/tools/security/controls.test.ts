@@ -24,7 +24,7 @@ describe("The register's controls", () => {
         });
       });
 
-      it("is open where that is missing", () => {
+      it("is open if that is missing", () => {
         assert.ok(open.length > 0);
         open.forEach((each, index) => {
           assert.equal(check(control, each).state, "open", String(index));
@@ -82,7 +82,7 @@ describe("The register's controls", () => {
     }
   });
 
-  it("name what fails, where something else passes", () => {
+  it("name what fails, if something else passes", () => {
     const [alarm] = controls.filter(({ id }) => id === "CloudWatch.15");
     assert.ok(alarm);
     const stack = [made("alarm", {}, "cpu"), made("alarm", { alarmActions: ["topic"] }, "errors")];

@@ -120,7 +120,7 @@ describe("The security report", () => {
     assert.equal(stateOf("ECR.2", [repository("MUTABLE"), made("builtImage")]), "accepted");
   });
 
-  it("accepts addresses without user where an instance takes them", () => {
+  it("accepts addresses without user if an instance takes them", () => {
     assert.equal(stateOf("EC2.12", [made("address")]), "open");
     assert.equal(stateOf("EC2.12", [made("address"), made("instanceGroup")]), "accepted");
   });

@@ -61,7 +61,7 @@ describe("The service of a stack", () => {
     );
   });
 
-  it("is refused where an aws: key is encrypted, which only the Pulumi CLI can read", () => {
+  it("is refused if an aws: key is encrypted, which only the Pulumi CLI can read", () => {
     const config = { ...stackConfig({ "aws:region": "us-east-1" }), undecided: ["aws:profile"] };
     assert.throws(
       () => stackService(config),
@@ -90,12 +90,12 @@ describe("What to do after a diagnosis", () => {
     unread: [],
   });
 
-  it("is to look at the credentials where nothing could be read, with the stack's profile", () => {
+  it("is to look at the credentials if nothing could be read, with the stack's profile", () => {
     const commands = nextCommands(evidence({ state: "unread" }), aws, "prod");
     assert.deepEqual(commands, ["aws sts get-caller-identity --profile work"]);
   });
 
-  it("is to deploy where there is no cluster", () => {
+  it("is to deploy if there is no cluster", () => {
     const missing = evidence({ state: "missing", what: "cluster", events: [] });
     assert.deepEqual(nextCommands(missing, aws, "prod"), ["pulumi up -s prod"]);
   });

@@ -12,7 +12,7 @@ const withRollout = (rollout: Rollout) => () => ({ rollout });
 
 describe("the second target group", () => {
   for (const rollout of [...shifting, kept]) {
-    it(`is like the first but for its name, for a rollout by ${rollout.strategy}`, async () => {
+    it(`differs from the first only in its name, for a rollout by ${rollout.strategy}`, async () => {
       const app = await runApp(withRollout(rollout));
       const [first, second] = ["app-balancer-targets", "app-balancer-targets-2"].map((name) =>
         app.named(types.targetGroup, name),
@@ -23,7 +23,7 @@ describe("the second target group", () => {
     });
   }
 
-  it("is there no more than its rule and its role for a rolling deployment by itself", async () => {
+  it("does not exist for a plain rolling deployment, and neither do its rule and role", async () => {
     for (const rollout of [bare, { ...bare, alarms: true }]) {
       const app = await runApp(withRollout(rollout));
       app.one(types.targetGroup);
@@ -33,7 +33,7 @@ describe("the second target group", () => {
     }
   });
 
-  it("is counted by CloudWatch beside the first", async () => {
+  it("is counted by CloudWatch together with the first", async () => {
     const { outputs } = await runApp(withRollout(kept));
     assert.deepEqual(outputs["targetGroupArnSuffixes"], [
       "targetgroup/the-tg/2",
@@ -43,7 +43,7 @@ describe("the second target group", () => {
 });
 
 describe("the rule between both target groups", () => {
-  it("has all requests, and gives them to the first", async () => {
+  it("takes all requests, and sends them to the first", async () => {
     const app = await runApp(withRollout(kept));
     assert.deepEqual(app.one(types.rule).inputs, {
       listenerArn: "app-balancer-http-arn",
@@ -68,7 +68,7 @@ describe("the rule between both target groups", () => {
     [2, 2, [100, 0]],
     [2, 0, [100, 0]],
   ] as const) {
-    it(`is made with ${weights.join(" and ")} where ${tasks} and ${others} tasks are`, async () => {
+    it(`begins with ${weights.join(" and ")} if ${tasks} and ${others} tasks are behind the two groups`, async () => {
       const targetCount = (arn: string) =>
         Promise.resolve(arn === "app-balancer-targets-arn" ? tasks : others);
       const app = await runApp(() => ({ rollout: kept, live: fakeLive({ targetCount }) }));
@@ -80,7 +80,7 @@ describe("the rule between both target groups", () => {
     });
   }
 
-  it("is of the listener that reaches the app, not of the one that redirects", async () => {
+  it("belongs to the listener that reaches the app, not to the one that redirects", async () => {
     const app = await runApp(() => ({
       rollout: kept,
       tls: { protocol: "HTTPS", certificateArn: "certificate-arn" },
@@ -89,7 +89,7 @@ describe("the rule between both target groups", () => {
     assert.equal(app.one(types.rule).inputs["listenerArn"], "app-balancer-https-arn");
   });
 
-  it("leaves its weights to ECS, and goes before it is replaced, since its priority is taken", async () => {
+  it("leaves its weights to ECS, and is deleted before it is replaced, because its priority is unique", async () => {
     const { options } = (await runApp(withRollout(kept))).one(types.rule);
     assert.deepEqual(options, {
       protect: false,
@@ -98,12 +98,12 @@ describe("the rule between both target groups", () => {
     });
   });
 
-  it("is replaced with the VPC, whose target groups its ignored actions still name", async () => {
+  it("is replaced with the VPC, because its ignored actions would name the old target groups", async () => {
     const options = await optionsOf(types.rule, withRollout(kept));
     assert.equal(options.replacementTrigger, "vpc-1");
   });
 
-  it("leaves the listener's own action as it is without a rule", async () => {
+  it("does not change the listener's own action if there is no rule", async () => {
     const [one, two] = [await runApp(), await runApp(withRollout(kept))];
     assert.deepEqual(two.one(types.listener).inputs, one.one(types.listener).inputs);
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { subnets, runApp, types } from "../fixture";
 
 describe("the balancer", () => {
-  it("faces the internet in the public subnets, with its own security group alone", async () => {
+  it("faces the internet in the public subnets, with only its own security group", async () => {
     const app = await runApp();
     assert.deepEqual(app.one(types.balancer).inputs, {
       name: "the-alb",
@@ -19,7 +19,7 @@ describe("the balancer", () => {
     });
   });
 
-  it("is guarded against deletion, by AWS and by Pulumi, except where the stack is disposable", async () => {
+  it("is guarded against deletion, by AWS and by Pulumi, unless the stack is disposable", async () => {
     for (const disposable of [true, false]) {
       const app = await runApp(() => ({ disposable }));
       const balancer = app.one(types.balancer);
@@ -43,7 +43,7 @@ describe("the balancer", () => {
     });
   });
 
-  it("writes access logs where it is given a bucket", async () => {
+  it("writes access logs if it is given a bucket", async () => {
     const app = await runApp(() => ({ accessLogBucket: "the-logs" }));
     assert.deepEqual(app.one(types.balancer).inputs["accessLogs"], {
       bucket: "the-logs",
@@ -51,13 +51,13 @@ describe("the balancer", () => {
     });
   });
 
-  it("has addresses of both kinds where its subnets have", async () => {
+  it("has IPv4 and IPv6 addresses if its subnets have both", async () => {
     const app = await runApp(() => ({ subnets: { ...subnets, ipv6: true } }));
     assert.equal(app.one(types.balancer).inputs["ipAddressType"], "dualstack");
     assert.deepEqual(app.all(types.record), []);
   });
 
-  it("has a record of each kind where its subnets have addresses of both", async () => {
+  it("has a record for IPv4 and for IPv6 if its subnets have both", async () => {
     const tls = {
       protocol: "HTTPS",
       certificateArn: "cert",
@@ -75,7 +75,7 @@ describe("the balancer", () => {
     }
   });
 
-  it("is deleted before it is replaced, since its fixed names can exist only once", async () => {
+  it("is deleted before it is replaced, because its fixed names can exist only once", async () => {
     const app = await runApp();
     for (const type of [types.balancer, types.targetGroup, types.listener]) {
       assert.equal(app.one(type).options.deleteBeforeReplace, true, type);

@@ -32,7 +32,7 @@ const overHttp = {
 };
 
 describe("The headers of a listener", () => {
-  it("have HSTS over HTTPS alone, and on a redirect nothing", () => {
+  it("include HSTS only over HTTPS, and are none on a redirect", () => {
     const server = { routingHttpResponseServerEnabled: false };
     assert.deepEqual(headerInputs(all, "https"), {
       routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=5",
@@ -81,7 +81,7 @@ describe("The headers of a live listener", () => {
     [attribute("content_security_policy")]: csp,
   });
 
-  it("are what they should be after every run, those that are gone emptied", async () => {
+  it("are set in every run, and emptied if they are no longer wanted", async () => {
     assert.deepEqual(await asked({ ...all, frameOptions: "none" }, false), [
       ["app-balancer-http-arn", values("", "nosniff", "", "default-src 'self'")],
     ]);
@@ -93,11 +93,11 @@ describe("The headers of a live listener", () => {
     ]);
   });
 
-  it("are left alone by a preview", async () => {
+  it("are not touched by a preview", async () => {
     assert.deepEqual(await asked(none, true), []);
   });
 
-  it("fail the run where AWS refuses them", async () => {
+  it("fail the run if AWS refuses them", async () => {
     const live = fakeLive({ setListenerAttributes: () => Promise.reject(new Error("refused")) });
     await assert.rejects(
       runApp(() => ({ live })),

@@ -9,7 +9,7 @@ const balancer = "app-groups-balancer-id";
 const tasks = "app-groups-tasks-id";
 const port3000: Change = () => ({ container: { ...container, port: 3000 } });
 
-/** Inputs by the logical name without the part that all share. */
+/** Inputs by the logical name, without the part that all names share. */
 async function inputsOf(type: string, change?: Change): Promise<Readonly<Record<string, Inputs>>> {
   const resources = (await runApp(change)).all(type);
   return Object.fromEntries(
@@ -22,7 +22,7 @@ function rules(app: Run): readonly Inputs[] {
 }
 
 describe("the security groups", () => {
-  it("are two, named by a prefix so that a successor can stand beside them", async () => {
+  it("are two, with name prefixes, so that a successor can exist beside them", async () => {
     assert.deepEqual(await inputsOf(types.group), {
       balancer: {
         namePrefix: "shop-alb-",
@@ -39,7 +39,7 @@ describe("the security groups", () => {
     });
   });
 
-  it("let the world reach the listener, and only the balancer reach the tasks", async () => {
+  it("let the internet reach the listener, and only the balancer reach the tasks", async () => {
     assert.deepEqual(await inputsOf(types.ingress), {
       "balancer-from-world-80": {
         securityGroupId: balancer,
@@ -60,7 +60,7 @@ describe("the security groups", () => {
     });
   });
 
-  it("let the world reach the listener over IPv6 too, where the balancer has such addresses", async () => {
+  it("let the internet reach the listener over IPv6 if the balancer has such addresses", async () => {
     const rules = await inputsOf(types.ingress, () => ({
       subnets: { ...subnets, ipv6: true },
     }));
@@ -79,7 +79,7 @@ describe("the security groups", () => {
     });
   });
 
-  it("let the balancer reach only the tasks, and the tasks leave only by the declared ports", async () => {
+  it("let the balancer reach only the tasks, and the tasks only the declared ports", async () => {
     const toWorld = (port: number) => ({
       securityGroupId: tasks,
       ipProtocol: "tcp",
@@ -102,13 +102,13 @@ describe("the security groups", () => {
     });
   });
 
-  it("have no rules inside the groups, which would fight with those beside them", async () => {
+  it("have no inline rules, which would conflict with the separate ones", async () => {
     for (const group of (await runApp()).all(types.group)) {
       assert.ok(!("ingress" in group.inputs) && !("egress" in group.inputs), group.name);
     }
   });
 
-  it("admit nothing from anywhere but on the listener's port", async () => {
+  it("let in nothing from everywhere except on the listener's port", async () => {
     const ingress = (await runApp(port3000)).all(types.ingress).map((each) => each.inputs);
     assert.deepEqual(
       ingress
@@ -127,7 +127,7 @@ describe("the security groups", () => {
     }
   });
 
-  it("have no rule for all protocols or for a range of ports", async () => {
+  it("have no rule for all protocols or for several ports", async () => {
     const all = rules(await runApp());
     assert.equal(all.length, 5);
     for (const rule of all) {
@@ -137,7 +137,7 @@ describe("the security groups", () => {
     }
   });
 
-  it("let the tasks ask the DNS servers that are not the VPC's own, by UDP and TCP", async () => {
+  it("let the tasks ask DNS servers other than the VPC's own, by UDP and TCP", async () => {
     const asked = (cidrIpv4: string, ipProtocol: string) => ({
       securityGroupId: tasks,
       ipProtocol,
@@ -160,7 +160,7 @@ describe("the security groups", () => {
     });
   });
 
-  it("let the tasks out nowhere where no port is declared", async () => {
+  it("let the tasks reach nothing if no port is declared", async () => {
     const egress = await inputsOf(types.egress, () => ({ egressPorts: [] }));
     assert.deepEqual(Object.keys(egress), ["balancer-to-tasks-8080"]);
   });

@@ -28,18 +28,18 @@ describe("the target group", () => {
     });
   });
 
-  it("follows each of the times it is given", async () => {
+  it("uses each of the given times", async () => {
     const app = await runApp(withHealthCheck({ intervalSeconds: 12, unhealthyThreshold: 2 }));
     const { healthCheck } = app.one(types.targetGroup).inputs;
     const { interval, unhealthyThreshold } = healthCheck as Readonly<Record<string, unknown>>;
     assert.deepEqual([interval, unhealthyThreshold], [12, 2]);
   });
 
-  it("has no slow start, which would be refused beside the least busy", async () => {
+  it("has no slow start, which AWS refuses together with least outstanding requests", async () => {
     assert.ok(!("slowStart" in (await runApp()).one(types.targetGroup).inputs));
   });
 
-  it("stays when the app's port changes, and is else deleted before it is replaced", async () => {
+  it("stays when the app's port changes; other changes delete it before it is replaced", async () => {
     const { options } = (await runApp()).one(types.targetGroup);
     assert.deepEqual(options, {
       protect: true,
@@ -48,7 +48,7 @@ describe("the target group", () => {
     });
   });
 
-  it("is the one thing in an app by itself whose changes are not all followed", async () => {
+  it("is the only resource of the app that ignores some changes", async () => {
     const app = await runApp();
     const ignored = app.resources.filter((each) => each.options.ignoreChanges.length > 0);
     assert.deepEqual(

@@ -31,7 +31,7 @@ function runRole(region: string) {
 }
 
 describe("InfrastructureRole", () => {
-  it("can be assumed by ECS itself and by nobody else", async () => {
+  it("can be assumed only by ECS itself", async () => {
     const role = (await runRole("eu-west-1")).one(types.role);
     assert.equal(role.inputs["name"], "shop-infrastructure");
     assert.equal(role.inputs["description"], "Moves traffic from one version to the next");
@@ -44,7 +44,7 @@ describe("InfrastructureRole", () => {
     ["cn-north-1", "aws-cn"],
     ["us-gov-west-1", "aws-us-gov"],
   ] as const) {
-    it(`may do in ${region} what AWS's own policy for it says, and nothing else`, async () => {
+    it(`may do in ${region} what AWS's own policy for it allows, and nothing else`, async () => {
       const role = await runRole(region);
       assert.deepEqual(role.one(types.attachment).inputs, {
         role: "shop-infrastructure",
@@ -54,7 +54,7 @@ describe("InfrastructureRole", () => {
     });
   }
 
-  it("is the parent of all that it makes, and hands on its ARN", async () => {
+  it("is the parent of everything that it makes, and passes on its ARN", async () => {
     const role = await runRole("eu-west-1");
     const component = role.one("mcp-catalog:fargateApp:InfrastructureRole");
     for (const type of [types.role, types.attachment]) {
@@ -63,7 +63,7 @@ describe("InfrastructureRole", () => {
     assert.deepEqual(role.outputs, { arn: "role-arn" });
   });
 
-  it("is the app's by the name and in the region it is told", async () => {
+  it("has the name and the region that the app gives it", async () => {
     const app = await runApp(() => ({ rollout: shifting[0], region: "cn-north-1" }));
     assert.equal(app.one(types.role).inputs["name"], "the-infrastructure");
     assert.match(String(app.one(types.attachment).inputs["policyArn"]), /^arn:aws-cn:/);

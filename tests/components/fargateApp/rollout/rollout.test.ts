@@ -13,12 +13,12 @@ const withAlarms = { ...bare, alarms: true };
 const withAlternate = { ...bare, alternateTargetGroup: true };
 
 describe("a rollout", () => {
-  it("has a second target group where traffic moves between two, or where a rolling one keeps it", () => {
+  it("has a second target group if it moves traffic between two groups, or if a rolling one keeps it", () => {
     for (const rollout of [...shifting, withAlternate]) assert.equal(needsAlternate(rollout), true);
     for (const rollout of [bare, withAlarms]) assert.equal(needsAlternate(rollout), false);
   });
 
-  it("has alarms where nothing else would end it, or where a rolling one wants them", () => {
+  it("has alarms if nothing else would end it, or if a rolling one asks for them", () => {
     for (const rollout of [...shifting, withAlarms]) assert.equal(needsAlarms(rollout), true);
     for (const rollout of [bare, withAlternate]) assert.equal(needsAlarms(rollout), false);
   });
@@ -45,13 +45,13 @@ describe("a rollout", () => {
       3 * 9 + 11,
     ],
   ] as const) {
-    it(`by ${rollout.strategy} is what ECS calls it, and takes ${minutes} minutes by its settings`, () => {
+    it(`by ${rollout.strategy} has ECS's names, and plans ${minutes} minutes`, () => {
       assert.deepEqual(deploymentConfiguration(rollout), configuration);
       assert.equal(plannedMinutes(rollout), minutes);
     });
   }
 
-  it("in steps pauses after each step but the last", () => {
+  it("in steps pauses after each step except the last", () => {
     const minutes = (percent: number) =>
       plannedMinutes({ strategy: "linear", percent, stepMinutes: 1, bakeMinutes: 0 });
     for (const [percent, pauses] of [

@@ -6,7 +6,7 @@ import { bare, optionsOf, runApp, shifting, timing, types } from "../fixture";
 const [blueGreen, canary, linear] = shifting as readonly [Rollout, Rollout, Rollout];
 const withRollout = (rollout: Rollout) => () => ({ rollout });
 
-/** What the service has for a rollout and what it has without, where the two differ. */
+/** The inputs of the service that differ with and without a rollout's settings. */
 async function differences(rollout: Rollout): Promise<Readonly<Record<string, unknown>>> {
   const bareInputs = (await runApp()).one(types.service).inputs;
   const { inputs } = (await runApp(withRollout(rollout))).one(types.service);
@@ -58,7 +58,7 @@ describe("the service's rollout", () => {
       },
     ],
   ] as const) {
-    it(`by ${rollout.strategy} moves traffic between two target groups, and ends by alarm alone`, async () => {
+    it(`by ${rollout.strategy} moves traffic between two target groups, and only alarms end it`, async () => {
       assert.deepEqual(await differences(rollout), {
         loadBalancers: bothGroups,
         deploymentConfiguration,
@@ -72,19 +72,19 @@ describe("the service's rollout", () => {
     assert.deepEqual(await differences({ ...bare, alarms: true }), { alarms });
   });
 
-  it("by rolling with a second target group says so to ECS, and nothing else", async () => {
+  it("by rolling with a second target group names the group to ECS, and nothing else", async () => {
     assert.deepEqual(await differences({ ...bare, alternateTargetGroup: true }), {
       loadBalancers: bothGroups,
     });
   });
 
-  it("without alarms sends no block of them, which AWS would refuse", async () => {
+  it("without alarms sends no block for them, which AWS would refuse", async () => {
     const { inputs } = (await runApp()).one(types.service);
     assert.ok(!("alarms" in inputs));
     assert.deepEqual(inputs["deploymentCircuitBreaker"], { enable: true, rollback: true });
   });
 
-  it("turns off the alarms that the service has by their names", async () => {
+  it("turns off alarms that the service has, by their names", async () => {
     const serviceNow = () => Promise.resolve(serviceThat({ alarmNames: ["errors"] }));
     const { inputs } = (await runApp(() => ({ live: fakeLive({ serviceNow }) }))).one(
       types.service,

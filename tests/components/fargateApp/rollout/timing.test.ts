@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { deriveTiming, type AppTimes, type Timing } from "../../../../components/fargateApp";
 
-/** Every pair of times that a stack file may give, in steps that meet each limit. */
+/** Every pair of times that a stack file may have, in steps that include each limit. */
 function* everyApp(): Generator<AppTimes> {
   const longest = [...Array.from({ length: 180 }, (_, i) => i + 1), 300, 900, 1800, 3599, 3600];
   for (const longestRequestSeconds of longest) {
@@ -11,7 +11,7 @@ function* everyApp(): Generator<AppTimes> {
   }
 }
 
-/** Fails with the times of the first app for which something does not hold. */
+/** Fails with the times of the first app that breaks a condition. */
 function always(holds: (timing: Timing, app: AppTimes) => boolean): void {
   for (const app of everyApp()) {
     const timing = deriveTiming(app);
@@ -64,7 +64,7 @@ describe("deriveTiming", () => {
     });
   });
 
-  it("gives a start three times its usual time, and at least half a minute", () => {
+  it("allows a start three times its usual time, and at least half a minute", () => {
     for (const [startUpSeconds, gracePeriodSeconds] of [
       [1, 30],
       [10, 30],
@@ -80,35 +80,35 @@ describe("deriveTiming", () => {
     );
   });
 
-  it("counts no failure of the container's check while the service ignores it, as far as ECS can", () => {
+  it("counts no failure of the container's check while the service ignores it, as far as ECS allows", () => {
     always(
       ({ containerCheck, gracePeriodSeconds }) =>
         containerCheck.startPeriodSeconds === Math.min(300, gracePeriodSeconds),
     );
   });
 
-  it("lets every request end that was under way when its task had to leave", () => {
+  it("lets every request end that a leaving task has begun", () => {
     always(
       ({ deregistrationDelaySeconds }, { longestRequestSeconds }) =>
         deregistrationDelaySeconds >= longestRequestSeconds,
     );
   });
 
-  it("gives a task that Spot stops as long as its requests need, up to Fargate's two minutes", () => {
+  it("gives a task that Spot stops as long as its requests need, up to Fargate's limit of two minutes", () => {
     always(
       ({ stopTimeoutSeconds }, { longestRequestSeconds }) =>
         stopTimeoutSeconds === Math.min(120, longestRequestSeconds + 15),
     );
   });
 
-  it("closes no connection on which a request is still under way", () => {
+  it("closes no connection with a request under way", () => {
     always(
       ({ idleTimeoutSeconds }, { longestRequestSeconds }) =>
         idleTimeoutSeconds > longestRequestSeconds && idleTimeoutSeconds >= 60,
     );
   });
 
-  it("has the balancer close an idle connection before the app does, which would be a 502", () => {
+  it("makes the balancer close an idle connection before the app does, which would cause a 502", () => {
     always(({ keepAliveSeconds, idleTimeoutSeconds }) => keepAliveSeconds > idleTimeoutSeconds);
   });
 
@@ -120,7 +120,7 @@ describe("deriveTiming", () => {
     );
   });
 
-  it("has a task that starts in its usual time found healthy within the grace period", () => {
+  it("lets a task that starts in its usual time become healthy within the grace period", () => {
     always(({ balancerCheck, gracePeriodSeconds }, { startUpSeconds }) => {
       const { intervalSeconds, healthyThreshold } = balancerCheck;
       return startUpSeconds + intervalSeconds * healthyThreshold <= gracePeriodSeconds;

@@ -16,7 +16,7 @@ const onSpot = (weight: number): CapacityShare => ({
   base: 0,
 });
 
-/** A live service that is divided so. */
+/** A live service with this division. */
 function divided(now: readonly CapacityShare[] | undefined, desiredCount = 2) {
   const asked: unknown[] = [];
   const live = fakeLive({
@@ -61,10 +61,10 @@ describe("The division of tasks", () => {
   });
 });
 
-describe("A service that is to be divided", () => {
+describe("A service with another division in its settings", () => {
   const spot = { share: 50, base: 1 };
 
-  it("is left alone where it is divided so, in whatever order", () => {
+  it("is left alone if its division is already the same, in any order", () => {
     for (const now of [
       [fargate(50, 1), onSpot(50)],
       [onSpot(50), fargate(50, 1)],
@@ -79,19 +79,19 @@ describe("A service that is to be divided", () => {
     ["no Spot", [fargate(1, 0)]],
     ["nothing of the kind", []],
   ] as const) {
-    it(`starts its tasks anew where it has ${what}`, () => {
+    it(`starts its tasks anew if it has ${what}`, () => {
       assert.equal(mustRestart(serviceThat({ capacity: now }), spot), true);
     });
   }
 
-  it("starts none anew where there is none yet, nor where none is divided", () => {
+  it("starts no tasks anew if it does not exist yet, or if it has no division", () => {
     assert.equal(mustRestart(undefined, spot), undefined);
     assert.equal(mustRestart(serviceThat(), spot), undefined);
   });
 });
 
 describe("A service whose last deployment has failed", () => {
-  it("starts its tasks anew, since ECS starts no more of them, and says so in the preview", async () => {
+  it("starts its tasks anew, because ECS starts no more of them, and a preview says so", async () => {
     const failed = serviceThat({}, { state: "FAILED", runningCount: 0 });
     assert.equal(mustRestart(failed, undefined), true);
     for (const state of ["COMPLETED", "IN_PROGRESS", undefined] as const) {
@@ -104,20 +104,20 @@ describe("A service whose last deployment has failed", () => {
 });
 
 describe("The service of an app", () => {
-  it("is all on demand and restarts nothing without spot", async () => {
+  it("is all on demand without spot, and restarts nothing", async () => {
     const { inputs } = (await runApp()).one(types.service);
     assert.deepEqual(inputs["capacityProviderStrategies"], [fargate(1, 0)]);
     assert.ok(!("forceNewDeployment" in inputs));
   });
 
-  it("starts its tasks anew where spot is gone from the file, which the provider demands", async () => {
+  it("starts its tasks anew if spot was removed from the file, because the provider demands it", async () => {
     const { live } = divided([fargate(50, 1), onSpot(50)]);
     const { inputs } = (await runApp(() => ({ live }))).one(types.service);
     assert.deepEqual(inputs["capacityProviderStrategies"], [fargate(1, 0)]);
     assert.equal(inputs["forceNewDeployment"], true);
   });
 
-  it("starts its tasks anew where they are divided otherwise, and only then", async () => {
+  it("starts its tasks anew only if their division changes", async () => {
     const spot = { share: 100, base: 2 };
     const other = divided([fargate(1, 0)]);
     const restarted = (await runApp(() => ({ spot, live: other.live }))).one(types.service);
@@ -129,7 +129,7 @@ describe("The service of an app", () => {
     for (const { asked } of [other, same]) assert.deepEqual(asked[0], names);
   });
 
-  it("is not declared where AWS refuses to say how it is divided, and the refusal is told", async () => {
+  it("is not declared if AWS refuses to describe its division, and the error says why", async () => {
     const live = fakeLive({
       serviceNow: () => Promise.reject(new Error("you may not")),
     });
@@ -141,7 +141,7 @@ describe("The service of an app", () => {
     }
   });
 
-  it("has both kinds of capacity at hand in its cluster, and on demand by default", async () => {
+  it("has both kinds of capacity in its cluster, and uses on demand by default", async () => {
     const { inputs } = (await runApp()).one(types.capacity);
     assert.deepEqual(inputs["capacityProviders"], ["FARGATE", "FARGATE_SPOT"]);
     assert.deepEqual(inputs["defaultCapacityProviderStrategies"], [
@@ -149,7 +149,7 @@ describe("The service of an app", () => {
     ]);
   });
 
-  it("that wants another count than its file says is warned of, unless something scales it", async () => {
+  it("causes a warning if its count differs from the file's, unless something scales it", async () => {
     const warned = async (desiredCount: number, count: Count = { by: "program" }) => {
       const { live } = divided([fargate(1, 0)], desiredCount);
       return (await runApp(() => ({ live, count }))).warnings;
@@ -172,7 +172,7 @@ describe("The service of an app", () => {
     }
   });
 
-  it("leaves its count to whoever scales it, and only then", async () => {
+  it("leaves its count to the scaling, but only if there is one", async () => {
     const scaled = await optionsOf(types.service, () => ({
       count: { by: "scaling", obeyed: 3, isSet: false },
     }));

@@ -15,12 +15,12 @@ const failed = { urn: "urn", id: "id", name: "service", type: "type", errors };
 
 interface Failed {
   readonly heard: readonly Heard[];
-  /** Whether the operation is to be tried again. */
+  /** Whether the engine should repeat the operation. */
   readonly again: boolean | undefined;
   readonly parent: unknown;
 }
 
-/** Calls the one hook for failures. */
+/** Calls the only hook for failures. */
 function fail(failedOperation: string, live: Live, circuitBreaker: boolean): Promise<Failed> {
   return inProgram(async (parent) => {
     const watching = { live, service: where, parent, atMostSeconds: 60 };
@@ -44,7 +44,7 @@ function fail(failedOperation: string, live: Live, circuitBreaker: boolean): Pro
   });
 }
 
-/** A live system that knows the reason, in which a deployment may be under way, and what it was asked for. */
+/** A live system that knows the reason and may have a deployment under way, and the calls that it got. */
 function knowing(answers: Partial<Live> = {}) {
   const asked: unknown[] = [];
   const live = fakeLive({
@@ -59,7 +59,7 @@ function knowing(answers: Partial<Live> = {}) {
   return { live, asked };
 }
 
-/** The cause that the provider names, why, and what to do. */
+/** The cause that the provider names, the explanation, and what to do. */
 const said = (why: string) =>
   [
     "The rollout of the-service failed: waiting for ECS Service (x) update: tasks failed to start.",
@@ -73,7 +73,7 @@ const texts = (heard: readonly Heard[]) => heard.map(({ level, text }) => [level
 
 describe("the service's hook after a failure", () => {
   for (const operation of ["create", "update"]) {
-    it(`says why the ${operation} failed, beside the app, and never tries again`, async () => {
+    it(`says beside the app why the ${operation} failed, and never asks for another try`, async () => {
       const { live, asked } = knowing();
       const { heard, again, parent } = await fail(operation, live, true);
       assert.deepEqual(asked, ["diagnose", where]);
@@ -82,14 +82,14 @@ describe("the service's hook after a failure", () => {
     });
   }
 
-  it("neither asks nor says anything where a deletion failed, nor tries again", async () => {
+  it("does nothing if a deletion failed, and asks for no other try", async () => {
     for (const circuitBreaker of [true, false]) {
       const { heard, again } = await fail("delete", fakeLive(), circuitBreaker);
       assert.deepEqual([heard, again], [[], false]);
     }
   });
 
-  it("says so where the reason could not be found out, and hides no other error", async () => {
+  it("says so if the reason could not be found out, and hides no other error", async () => {
     const { live } = knowing({ diagnose: () => Promise.reject(new Error("AccessDenied")) });
     const { heard, again } = await fail("update", live, true);
     assert.deepEqual(texts(heard), [["error", said("Could not find out why: AccessDenied")]]);
@@ -98,7 +98,7 @@ describe("the service's hook after a failure", () => {
 });
 
 describe("a service that AWS refuses to make", () => {
-  it("is explained by the provider's error alone: there is nothing to look at", async () => {
+  it("is explained only by the provider's error, because there is nothing to look at", async () => {
     const live = fakeLive({ serviceNow: () => Promise.resolve(undefined) });
     assert.deepEqual((await fail("create", live, true)).heard, []);
   });
@@ -112,7 +112,7 @@ describe("a deployment that fails without the circuit breaker", () => {
     },
   });
 
-  it("is stopped after the reason was found out, and never tried again", async () => {
+  it("is stopped after the reason was found out, and never repeated", async () => {
     const asked: unknown[] = [];
     const { live } = knowing(stopped(true, asked));
     const { heard, again, parent } = await fail("update", live, false);
@@ -128,7 +128,7 @@ describe("a deployment that fails without the circuit breaker", () => {
     assert.equal(again, false);
   });
 
-  it("is said to be over where ECS has ended it", async () => {
+  it("is reported as over if ECS has ended it", async () => {
     const { heard } = await fail("update", knowing(stopped(false)).live, false);
     assert.deepEqual(texts(heard).at(-1), [
       "error",
@@ -136,7 +136,7 @@ describe("a deployment that fails without the circuit breaker", () => {
     ]);
   });
 
-  it("is left to a person, with the commands, where it cannot be stopped", async () => {
+  it("is left to a person, with the commands, if it cannot be stopped", async () => {
     const { live } = knowing({ rollBack: () => Promise.reject(new Error("AccessDenied")) });
     const { heard, again } = await fail("update", live, false);
     assert.deepEqual(texts(heard).at(-1), [
@@ -148,7 +148,7 @@ describe("a deployment that fails without the circuit breaker", () => {
     assert.equal(again, false);
   });
 
-  it("is not stopped where there is no version before to put back", async () => {
+  it("is not stopped if there is no earlier version", async () => {
     const { heard } = await fail("create", knowing().live, false);
     assert.deepEqual(texts(heard), [["error", reason]]);
   });

@@ -5,13 +5,13 @@ import { run } from "../../../support/program";
 export interface Heard {
   readonly level: "info" | "warn" | "error";
   readonly text: string;
-  /** What it is shown beside. */
+  /** The resource beside which it is shown. */
   readonly resource: pulumi.Resource | undefined;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Does something, and returns what it logged meanwhile instead of printing it. */
+/** Runs a function, and returns what it logged instead of printing it. */
 export async function hear(act: () => Promise<unknown>): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
   const log = pulumi.log as Pick<Mutable<typeof pulumi.log>, Heard["level"]>;
@@ -33,7 +33,7 @@ export async function hear(act: () => Promise<unknown>): Promise<readonly Heard[
   return heard;
 }
 
-/** Does something inside a program, with a resource that messages can be shown beside. */
+/** Runs a function inside a program, with a resource beside which messages can be shown. */
 export async function inProgram<T>(act: (parent: pulumi.Resource) => Promise<T>): Promise<T> {
   const results: T[] = [];
   await run(async () => {

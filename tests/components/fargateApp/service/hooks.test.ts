@@ -16,7 +16,7 @@ const of = { urn: "urn", id: "id", name: "service", type: "type" };
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** A service's inputs with that revision. */
+/** A service's inputs with a revision. */
 function inputs(revision: number, strategy = "ROLLING", alternate = false): Inputs {
   const advancedConfiguration = alternate ? { productionListenerRule: "arn:rule" } : undefined;
   return {
@@ -30,7 +30,7 @@ function inputs(revision: number, strategy = "ROLLING", alternate = false): Inpu
 
 type Before = "beforeCreate" | "beforeUpdate";
 
-/** Calls the one hook before a change; returns the revisions that were migrated to, and adds them to a list. */
+/** Calls the only hook before a change. Returns the revisions that were migrated to, and adds them to a list. */
 async function change(
   moment: Before,
   oldInputs: Inputs | undefined,
@@ -73,17 +73,17 @@ describe("the service's hooks before a change", () => {
     assert.deepEqual(next, ["arn:task-definition/shop:2"]);
   });
 
-  it("migrate nothing where the revision stays", async () => {
+  it("migrate nothing if the revision stays the same", async () => {
     const others = { ...inputs(1), desiredCount: 5 };
     assert.deepEqual(await change("beforeUpdate", inputs(1), others), []);
   });
 
-  it("migrate nothing where nothing is to be migrated", async () => {
+  it("migrate nothing if there is no migration", async () => {
     assert.deepEqual(await change("beforeCreate", undefined, inputs(1), { migrates: false }), []);
     assert.deepEqual(await change("beforeUpdate", inputs(1), inputs(2), { migrates: false }), []);
   });
 
-  it("refuse a strategy that ECS would not follow, before anything is migrated", async () => {
+  it("refuse a strategy that ECS cannot follow, before any migration", async () => {
     const migrated: string[] = [];
     const news = inputs(2, "CANARY", true);
     await assert.rejects(
@@ -94,7 +94,10 @@ describe("the service's hooks before a change", () => {
   });
 });
 
-/** Calls the hook before an update to a revision, which the state may have already; what ECS was asked to deploy. */
+/**
+ * Calls the hook before an update to a revision, which the state may already have. Returns what ECS was asked to
+ * deploy.
+ */
 async function deployedAgain(known: string, runs: string | undefined, asked: Inputs) {
   const deployed: unknown[] = [];
   const live = fakeLive({
@@ -129,12 +132,12 @@ async function deployedAgain(known: string, runs: string | undefined, asked: Inp
   return { deployed, heard: heard.map(({ text }) => text) };
 }
 
-describe("a version that ECS has taken back", () => {
+describe("a version that ECS has rolled back", () => {
   const [old, asked] = ["arn:task-definition/shop:1", "arn:task-definition/shop:2"];
   const capacity = [{ capacityProvider: "FARGATE", weight: 1, base: 0 }];
   const news: Inputs = { ...inputs(2), capacityProviderStrategies: capacity };
 
-  it("is deployed again with all that ECS put back, if the provider has it in its state", async () => {
+  it("is deployed again with everything that ECS rolled back, if the provider already has it in its state", async () => {
     const { deployed, heard } = await deployedAgain(asked, old, news);
     assert.deepEqual(deployed, [
       {
@@ -153,7 +156,7 @@ describe("a version that ECS has taken back", () => {
     ]);
   });
 
-  it("is left to the provider if the state says what runs, and nothing is done if it runs", async () => {
+  it("is left to the provider if the state has the running revision, and to nobody if it runs already", async () => {
     assert.deepEqual((await deployedAgain(old, old, news)).deployed, []);
     assert.deepEqual((await deployedAgain(asked, asked, news)).deployed, []);
     assert.deepEqual((await deployedAgain(asked, undefined, news)).deployed, []);
@@ -168,7 +171,7 @@ describe("the service", () => {
     assert.equal(hooks.beforeUpdate?.[0], hooks.beforeCreate?.[0]);
   });
 
-  it("is migrated by the command and diagnosed by the names it is given", async () => {
+  it("is migrated with the command, and diagnosed by the names, that it is given", async () => {
     const asked: unknown[] = [];
     const live = fakeLive({
       runTask: (task) => {

@@ -32,7 +32,7 @@ interface Migrated {
   readonly parent: unknown;
 }
 
-/** Migrates in a live system in which the task logs two lines and ends so. */
+/** Migrates in a live system. The task logs two lines and then ends in the given way. */
 function migrate(end: TaskEnd, ...[now]: [ServiceNow?]): Promise<Migrated> {
   const tasks: OneTask[] = [];
   const live = fakeLive({
@@ -58,7 +58,7 @@ function migrate(end: TaskEnd, ...[now]: [ServiceNow?]): Promise<Migrated> {
 const exited = "Essential container in task exited";
 
 describe("migrateOnce", () => {
-  it("runs the new revision with the migration as its command, where the service's tasks run", async () => {
+  it("runs the new revision with the migration as its command, in the service's own network", async () => {
     const { tasks } = await migrate({ exitCode: 0, reason: exited });
     assert.deepEqual(tasks, [
       {
@@ -76,7 +76,7 @@ describe("migrateOnce", () => {
     ]);
   });
 
-  it("says what runs, and then each line of its log, beside the app", async () => {
+  it("says beside the app what runs, and then shows each line of its log", async () => {
     const { heard, parent, error } = await migrate({ exitCode: 0, reason: exited });
     assert.equal(error, undefined);
     assert.deepEqual(
@@ -95,7 +95,7 @@ describe("migrateOnce", () => {
     [137, "ended with exit code 137"],
     [undefined, "did not start"],
   ] as const) {
-    it(`fails where it ${end}, says why and what holds, after its log`, async () => {
+    it(`fails if it ${end}: shows the log, then says why, and what still runs`, async () => {
       const { error, heard } = await migrate(
         { exitCode, reason: "OutOfMemoryError: killed" },
         serviceThat(),
@@ -110,13 +110,13 @@ describe("migrateOnce", () => {
     });
   }
 
-  it("does not say that the old version runs if there is no service, as while it is replaced", async () => {
+  it("does not say that the old version runs if there is no service, for example while it is replaced", async () => {
     const { error } = await migrate({ exitCode: 1, reason: exited });
     assert.ok(error instanceof Error);
     assert.match(error.message, /exited\. There is no service the-service yet: it is made after/);
   });
 
-  it("fails where the task cannot be run at all", async () => {
+  it("fails if the task cannot be run at all", async () => {
     const live = fakeLive({ runTask: () => Promise.reject(new Error("no capacity")) });
     await inProgram(async (parent) => {
       await hear(() =>

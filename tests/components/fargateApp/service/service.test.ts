@@ -3,7 +3,7 @@ import { allowReadingSecrets, ExecutionRole } from "../../../../components";
 import { optionsOf, runApp, types } from "../fixture";
 
 describe("the service", () => {
-  it("runs the tasks on Fargate capacity, behind the target group, and puts a bad version back", async () => {
+  it("runs the tasks on Fargate capacity behind the target group, and rolls a bad version back", async () => {
     const app = await runApp();
     assert.deepEqual(app.one(types.service).inputs, {
       name: "the-service",
@@ -36,30 +36,30 @@ describe("the service", () => {
     });
   });
 
-  it("has no launch type, which would replace it when the capacity changes", async () => {
+  it("has no launch type, because that would replace it when the capacity changes", async () => {
     assert.ok(!("launchType" in (await runApp()).one(types.service).inputs));
   });
 
-  it("ignores no change: the count in the settings is the count", async () => {
+  it("ignores no change: the count in the settings counts", async () => {
     const service = (await runApp(() => ({ desiredCount: 0 }))).one(types.service);
     assert.equal(service.inputs["desiredCount"], 0);
     assert.deepEqual(service.options.ignoreChanges, []);
   });
 
-  it("is guarded against deletion, except where the stack is disposable", async () => {
+  it("is guarded against deletion, unless the stack is disposable", async () => {
     for (const disposable of [true, false]) {
       const service = (await runApp(() => ({ disposable }))).one(types.service);
       assert.equal(service.options.protect, !disposable);
     }
   });
 
-  it("is replaced with the VPC, and deleted first, since its name can exist only once", async () => {
+  it("is replaced with the VPC, and deleted first, because its name can exist only once", async () => {
     const options = await optionsOf(types.service);
     assert.equal(options.replacementTrigger, "vpc-1");
     assert.equal(options.deleteBeforeReplace, true);
   });
 
-  it("gives tasks a public address only where the network says so", async () => {
+  it("gives tasks a public address only if the network says so", async () => {
     const subnets = {
       vpcId: "vpc-1",
       balancerSubnetIds: ["subnet-1"],
@@ -75,7 +75,7 @@ describe("the service", () => {
     });
   });
 
-  it("waits for all that a task needs to start and to be reached", async () => {
+  it("waits for everything that a task needs to start and to be reached", async () => {
     const app = await runApp(() => ({
       startAfter: [executionRole()],
     }));

@@ -22,7 +22,7 @@ const rolling = service("ROLLING", false);
 const both = service("ROLLING", true);
 const shifts = ["BLUE_GREEN", "CANARY", "LINEAR"] as const;
 
-/** A live system whose rule divides the traffic so, and what it was asked for. */
+/** A live system with a rule that has these weights, and the calls that it got. */
 function weighing(...weights: readonly (readonly [string, number])[]) {
   const asked: string[] = [];
   const live = fakeLive({
@@ -60,29 +60,29 @@ const losesRequests = {
 
 describe("allowTransition", () => {
   for (const strategy of shifts) {
-    it(`refuses ${strategy} to a service with one target group, and names the step between`, async () => {
+    it(`refuses ${strategy} for a service with one target group, and names the step in between`, async () => {
       await assert.rejects(
         allowTransition(rolling, service(strategy, true), fakeLive(), "qa"),
         needsStep,
       );
     });
 
-    it(`lets a service with two have ${strategy}, and go back to rolling with both`, async () => {
+    it(`lets a service with two target groups change to ${strategy}, and back to rolling with both`, async () => {
       const shifting = service(strategy, true);
       await allowTransition(both, shifting, fakeLive(), "qa");
       await allowTransition(shifting, both, fakeLive(), "qa");
     });
 
-    it(`lets a service be made with ${strategy} at once`, async () => {
+    it(`lets a new service start with ${strategy}`, async () => {
       await allowTransition(undefined, service(strategy, true), fakeLive(), "qa");
     });
   }
 
-  it("lets a rolling service have a second target group: the step between", async () => {
+  it("lets a rolling service get a second target group, which is the step in between", async () => {
     await allowTransition(rolling, both, fakeLive(), "qa");
   });
 
-  it("asks nobody where nothing of it changes, or where there is no service any more", async () => {
+  it("asks nobody if the strategy does not change, or if the service is deleted", async () => {
     for (const [olds, news] of [
       [rolling, rolling],
       [both, both],
@@ -96,7 +96,7 @@ describe("allowTransition", () => {
   for (const strategy of ["ROLLING", ...shifts]) {
     const olds = service(strategy, true);
 
-    it(`lets the second target group of ${strategy} go that has no traffic`, async () => {
+    it(`lets the second target group of ${strategy} go if it has no traffic`, async () => {
       for (const weights of [
         [
           [one, 100],
@@ -114,7 +114,7 @@ describe("allowTransition", () => {
       }
     });
 
-    it(`keeps the second target group of ${strategy} that has all traffic or some`, async () => {
+    it(`keeps the second target group of ${strategy} if it has some or all of the traffic`, async () => {
       for (const weights of [
         [
           [one, 0],
@@ -132,7 +132,7 @@ describe("allowTransition", () => {
     });
   }
 
-  it("compares with the target group that stays", async () => {
+  it("looks at the weight of the target group that stays", async () => {
     const { live } = weighing([one, 100], [two, 0]);
     await assert.rejects(
       allowTransition(both, service("ROLLING", false, "arn:targetgroup/new"), live, "qa"),
@@ -140,7 +140,7 @@ describe("allowTransition", () => {
     );
   });
 
-  it("does not go on where the weights cannot be read", async () => {
+  it("refuses the change if the weights cannot be read", async () => {
     const live = fakeLive({ ruleWeights: () => Promise.reject(new Error("AccessDenied")) });
     await assert.rejects(allowTransition(both, rolling, live, "qa"), /^Error: AccessDenied$/);
   });

@@ -14,7 +14,7 @@ import { runApp, types } from "../fixture";
 const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${revision}`;
 const service = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
 
-/** A live system that knows one image and one reason, and what it was asked. */
+/** A live system that knows one image and one reason, and the calls that it got. */
 function knowing(answers: Partial<Live> = {}) {
   const asked: unknown[] = [];
   const live = fakeLive({
@@ -33,7 +33,7 @@ function knowing(answers: Partial<Live> = {}) {
 
 const judge = { service, stack: "qa", atMostSeconds: 60 };
 
-/** Confirms a rollout to shop:7 in an update, or in a preview; the revision that runs, or the error. */
+/** Confirms a rollout to shop:7 in an update, or in a preview. Returns the running revision, or the error. */
 async function confirm(runs: string | undefined, live: Live, preview = false): Promise<unknown> {
   const revisions: Revisions = { asked: arn("shop:7"), image: "host/shop@sha256:new", runs };
   let verdict: unknown;
@@ -54,17 +54,17 @@ function messageOf(error: unknown): string {
 }
 
 describe("confirmRollout", () => {
-  it("accepts the revision asked for, however the service names it", async () => {
+  it("accepts the expected revision, in any form of its name", async () => {
     for (const runs of [arn("shop:7"), "shop:7"]) {
       assert.equal(await confirm(runs, then(complete)), runs);
     }
   });
 
-  it("takes a revision that is not known for the one asked for", async () => {
+  it("takes an unknown revision for the expected one", async () => {
     assert.equal(await confirm(undefined, then(complete)), arn("shop:7"));
   });
 
-  it("fails for another one, naming both revisions, both images, and the reason", async () => {
+  it("fails for another revision, and names both revisions, both images, and the reason", async () => {
     const { live, asked } = knowing();
     assert.equal(
       messageOf(await confirm(arn("shop:6"), live)),
@@ -95,7 +95,7 @@ describe("confirmRollout", () => {
     ["is not known", () => Promise.resolve(undefined)],
     ["cannot be read", () => Promise.reject(new Error("AccessDenied"))],
   ] as const) {
-    it(`names the revision alone where its image ${what}`, async () => {
+    it(`names only the revision if its image ${what}`, async () => {
       const { live } = knowing({ imageOf });
       const message = messageOf(await confirm(arn("shop:6"), live));
       assert.match(message, /^ {2}runs {7}shop:6$/m);
@@ -103,18 +103,18 @@ describe("confirmRollout", () => {
     });
   }
 
-  it("says so where the reason could not be found out", async () => {
+  it("says so if the reason could not be found out", async () => {
     const { live } = knowing({ diagnose: () => Promise.reject(new Error("AccessDenied")) });
     const message = messageOf(await confirm(arn("shop:6"), live));
     assert.match(message, /^Could not find out why: AccessDenied$/m);
   });
 
-  it("neither fails a preview, which is how the next attempt begins, nor asks in it", async () => {
+  it("neither fails nor asks in a preview, with which the next attempt begins", async () => {
     assert.equal(await confirm(arn("shop:6"), fakeLive(), true), arn("shop:6"));
   });
 });
 
-/** A live system in which the service is seen so, look by look, and then stays as it is. */
+/** A live system that shows the service in these states, one for each look, and then stays in the last. */
 function then(...seen: readonly (ServiceNow | undefined)[]): Live {
   let looks = 0;
   return knowing({
@@ -134,19 +134,19 @@ const deploying = (
 ) => serviceThat({}, { taskDefinition: arn("shop:7"), state, runningCount, ...more });
 const complete = deploying("COMPLETED", 3);
 
-describe("confirmRollout, by ECS's own word", () => {
+describe("confirmRollout, by ECS's own state", () => {
   it("waits for a deployment that the provider took for finished", async () => {
     const live = then(deploying("IN_PROGRESS", 3), deploying("IN_PROGRESS", 3), complete);
     assert.equal(await confirm(arn("shop:7"), live), arn("shop:7"));
   });
 
-  it("counts tasks if ECS gives no state, and is content with none if none are wanted", async () => {
+  it("counts tasks if ECS gives no state, and accepts none if none are wanted", async () => {
     assert.equal(await confirm("shop:7", then(deploying(undefined, 3))), "shop:7");
     const asleep = deploying("COMPLETED", 0, { desiredCount: 0 });
     assert.equal(await confirm("shop:7", then(asleep)), "shop:7");
   });
 
-  it("takes the lowest number of tasks if scaling raises it meanwhile", async () => {
+  it("uses the lowest number of tasks if scaling raises it meanwhile", async () => {
     const live = then(deploying("IN_PROGRESS", 1), deploying("COMPLETED", 3, { desiredCount: 6 }));
     assert.equal(await confirm("shop:7", live), "shop:7");
   });
@@ -183,7 +183,7 @@ describe("confirmRollout, by ECS's own word", () => {
     });
   }
 
-  it("fails if ECS does not say", async () => {
+  it("fails if ECS does not answer", async () => {
     const live = fakeLive({ serviceNow: () => Promise.reject(new Error("you may not")) });
     assert.match(
       messageOf(await confirm("shop:7", live)),
@@ -212,7 +212,7 @@ describe("confirmCapacity", () => {
     return verdict;
   }
 
-  it("accepts what was asked for in any order and without zeros, and what is not known, and asks nobody", async () => {
+  it("accepts the expected division in any order and without zeros, and an unknown one, and asks nobody", async () => {
     const readBack = [
       { capacityProvider: "FARGATE_SPOT", weight: 50 },
       { capacityProvider: "FARGATE", weight: 50, base: 1 },
@@ -221,7 +221,7 @@ describe("confirmCapacity", () => {
     assert.equal(await confirmed(undefined, fakeLive()), undefined);
   });
 
-  it("fails for another division, with both and the reason", async () => {
+  it("fails for another division, with both divisions and the reason", async () => {
     const { live } = knowing();
     assert.equal(
       messageOf(await confirmed([onDemand], live)),
@@ -250,7 +250,7 @@ describe("a deployment that ECS rolled back", () => {
     [types.service]: { taskDefinition: arn("shop:6") },
   };
 
-  it("fails the update, with the image that was asked for and the app's own names", async () => {
+  it("fails the update, with the expected image and the app's own names", async () => {
     const { live, asked } = knowing();
     const failed = runApp(() => ({ live }), { outputs: rolledBack });
     await assert.rejects(failed, (error: Error) => {

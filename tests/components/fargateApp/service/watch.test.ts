@@ -7,18 +7,18 @@ import { hear, inProgram } from "./hear";
 
 const where = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
 
-/** What a service is like after so many seconds. */
+/** The state of a service after a number of seconds. */
 type Play = (seconds: number) => ServiceNow | undefined;
 
 interface Seen {
   readonly said: readonly string[];
-  /** Seconds at which the deployment was stopped; none if it was not. */
+  /** Seconds at which the deployment was stopped; empty if it was not. */
   readonly stoppedAt: readonly number[];
-  /** Seconds that passed until the watch slept no more. */
+  /** Seconds until the watch ended. */
   readonly seconds: number;
 }
 
-/** Watches for ten minutes at most, or until the run ends so many seconds after the start. */
+/** Watches for at most ten minutes, or until the run ends after this number of seconds. */
 async function watch(
   play: Play,
   crashes: (seconds: number) => number = () => 0,
@@ -53,14 +53,14 @@ async function watch(
   return { said: said.map(({ level, text }) => `${level}: ${text}`), stoppedAt, seconds };
 }
 
-/** The version before, and from the twentieth second on a deployment of another one. */
+/** The version before, and from the twentieth second on a deployment of another version. */
 function then(deployment: Partial<DeploymentNow>): Play {
   const later = { id: "ecs-svc/2", state: "IN_PROGRESS", runningCount: 0, ...deployment } as const;
   return (seconds) => serviceThat({}, seconds < 20 ? {} : later);
 }
 
 describe("A watched rollout", () => {
-  it("is stopped once three of its tasks have crashed, and not before", async () => {
+  it("is stopped as soon as three of its tasks have crashed", async () => {
     const seen = await watch(then({}), (seconds) => Math.floor(seconds / 50));
     assert.deepEqual(seen, {
       said: [
@@ -71,7 +71,7 @@ describe("A watched rollout", () => {
     });
   });
 
-  it("is stopped by ECS's own count, too, and of a first service", async () => {
+  it("is stopped by ECS's own count, too, also for a first service", async () => {
     const first: Play = (seconds) => (seconds < 20 ? undefined : then({ failedTasks: 4 })(seconds));
     assert.deepEqual((await watch(first)).stoppedAt, [20]);
   });
@@ -84,7 +84,7 @@ describe("A watched rollout", () => {
     ["a service that wants no tasks", then({ desiredCount: 0 })],
     ["no service", () => undefined],
   ] as const) {
-    it(`stops nothing of ${what}, and ends with its time`, async () => {
+    it(`is not stopped for ${what}, and ends when its time is up`, async () => {
       assert.deepEqual(await watch(play, () => 9), { said: [], stoppedAt: [], seconds: 600 });
     });
   }
@@ -94,7 +94,7 @@ describe("A watched rollout", () => {
     assert.deepEqual(seen, { said: [], stoppedAt: [], seconds: 100 });
   });
 
-  it("that cannot be seen or stopped is said to be left alone", async () => {
+  it("is reported as left alone if it cannot be seen or stopped", async () => {
     const refused = () => Promise.reject(new Error("AccessDenied"));
     for (const answers of [{ crashedTasks: refused }, { rollBack: refused }]) {
       const { said } = await watch(then({}), () => 3, answers);
@@ -105,7 +105,7 @@ describe("A watched rollout", () => {
     }
   });
 
-  it("has as many failures as ECS's circuit breaker would have", () => {
+  it("has the same limit of failures as ECS's circuit breaker", () => {
     assert.deepEqual([1, 2, 6, 7, 25, 400, 1000].map(failuresToReject), [3, 3, 3, 4, 13, 200, 200]);
   });
 });

@@ -6,20 +6,20 @@ import { runApp, types } from "../fixture";
 const policyType = "aws:iam/rolePolicy:RolePolicy";
 const groupArn = "arn:aws-cn:logs:cn-north-1:123456789012:log-group:/logs/shop";
 
-/** An app in whose containers people may run commands. */
+/** An app with containers in which people may run commands. */
 function open() {
   return runApp(() => ({ exec: true }), { outputs: { [types.logs]: { arn: groupArn } } });
 }
 
 describe("ECS Exec", () => {
-  it("is off, without a trace, unless it is asked for", async () => {
+  it("is off unless the settings ask for it", async () => {
     const app = await runApp();
     assert.equal(app.one(types.service).inputs["enableExecuteCommand"], false);
     assert.equal(app.all(types.logs).length, 1);
     assert.deepEqual(app.all(policyType), []);
   });
 
-  it("logs every session where the app logs, which stays when it is off again", async () => {
+  it("logs every session to the app's log group, which stays after it is turned off", async () => {
     const app = await open();
     assert.equal(app.one(types.service).inputs["enableExecuteCommand"], true);
     assert.equal(app.one(types.logs).inputs["name"], "/logs/shop");
@@ -28,7 +28,7 @@ describe("ECS Exec", () => {
     });
   });
 
-  it("gives the task's own role what it needs, before the service starts", async () => {
+  it("gives the task's own role its rights before the service starts", async () => {
     const app = await open();
     const policy = app.one(policyType);
     assert.equal(policy.inputs["role"], "the-task-role");
@@ -37,7 +37,7 @@ describe("ECS Exec", () => {
     assert.ok([...app.waitsFor(app.one(types.service))].includes("app-exec"));
   });
 
-  it("may open sessions, find its log group and write to that one, and nothing else", () => {
+  it("may open sessions, find its log group and write to it, and nothing else", () => {
     assert.deepEqual(
       execPolicy(groupArn).Statement.map(({ Action, Resource }) => [Action, Resource]),
       [

@@ -10,7 +10,7 @@ import { defaultHealthCommand } from "../../../../components/fargateApp/task/con
 
 type Tool = "curl" | "wget" | "node";
 
-/** An app of which a test decides how it answers, and what it was asked. */
+/** An app with answers that a test sets, and the requests that it got. */
 class App {
   status = 200;
   readonly asked: string[] = [];
@@ -35,7 +35,7 @@ class App {
   }
 }
 
-/** Tools that write down what they are called with and then end with that code; node is the real one. */
+/** Tools that write down how they are called and then end with an exit code. Only node is real. */
 async function makeTools(folder: string, tools: readonly Tool[], code: number): Promise<void> {
   for (const tool of tools) {
     const file = path.join(folder, tool);
@@ -50,11 +50,11 @@ async function makeTools(folder: string, tools: readonly Tool[], code: number): 
 interface Checked {
   readonly code: number | null;
   readonly output: string;
-  /** What the tools were called with, a line each. */
+  /** The calls of the tools, a line each. */
   readonly calls: readonly string[];
 }
 
-/** Runs the default command as ECS does in a container that has these tools and nothing else on its PATH. */
+/** Runs the default command like ECS in a container that has only these tools on its PATH. */
 async function check(port: number, tools: readonly Tool[], code = 0): Promise<Checked> {
   const [kind, script = ""] = defaultHealthCommand("/up", port);
   assert.equal(kind, "CMD-SHELL");
@@ -101,26 +101,26 @@ describe("the default health command", () => {
     [["wget", "node"], wget],
     [["wget"], wget],
   ] as const) {
-    it(`asks once, by the first, in an image with ${tools.join(" and ")}`, async () => {
+    it(`asks once, with the first tool, in an image with ${tools.join(" and ")}`, async () => {
       const { code, calls } = await check(app.port, tools);
       assert.deepEqual([code, calls], [0, [called()]]);
       assert.deepEqual(app.asked, []);
     });
 
-    it(`fails with 1 where that fails, and asks no other, with ${tools.join(" and ")}`, async () => {
+    it(`fails with 1 if the first tool fails, and uses no other, with ${tools.join(" and ")}`, async () => {
       const { code, calls } = await check(app.port, tools, 22);
       assert.deepEqual([code, calls], [1, [called()]]);
       assert.deepEqual(app.asked, []);
     });
   }
 
-  it("asks by node, without a word, in an image that has nothing else", async () => {
+  it("asks with node, without output, in an image that has nothing else", async () => {
     assert.deepEqual(await check(app.port, ["node"]), { code: 0, output: "", calls: [] });
     assert.deepEqual(app.asked, ["GET /up"]);
   });
 
   for (const status of [404, 500, 503]) {
-    it(`by node fails with 1 for the status ${status}`, async () => {
+    it(`with node fails with 1 for the status ${status}`, async () => {
       app.status = status;
       const { code } = await check(app.port, ["node"]);
       assert.equal(code, 1);
@@ -128,7 +128,7 @@ describe("the default health command", () => {
     });
   }
 
-  it("by node fails with 1 where nobody listens", async () => {
+  it("with node fails with 1 if nobody listens", async () => {
     const gone = new App();
     await gone.listen();
     const { port } = gone;
@@ -136,11 +136,11 @@ describe("the default health command", () => {
     assert.deepEqual(await check(port, ["node"]), { code: 1, output: "", calls: [] });
   });
 
-  it("fails with 1 in an image that has none of them", async () => {
+  it("fails with 1 in an image without any of these tools", async () => {
     assert.equal((await check(app.port, [])).code, 1);
   });
 
-  it("is one command for the shell, by its port and path", () => {
+  it("is one shell command, made from the port and the path", () => {
     assert.equal(defaultHealthCommand("/up", 8080).length, 2);
     const [, script = ""] = defaultHealthCommand("/deep/health", 3000);
     assert.deepEqual(script.match(/http:[^ ;')]*/g), [

@@ -13,7 +13,7 @@ async function definition(change?: Change): Promise<Readonly<Record<string, unkn
 }
 
 describe("the task definition", () => {
-  it("is a Fargate one of the given size, with a role to start it and one of its own", async () => {
+  it("is for Fargate, has the given size, and has one role to start it and one for the app", async () => {
     const { containerDefinitions, ...rest } = (await runApp()).one(types.task).inputs;
     assert.equal(typeof containerDefinitions, "string");
     assert.deepEqual(rest, {
@@ -30,7 +30,7 @@ describe("the task definition", () => {
     });
   });
 
-  it("runs on ARM where the image is built for it", async () => {
+  it("runs on ARM if the image is built for it", async () => {
     const app = await runApp(() => ({ container: { ...container, platform: "linux/arm64" } }));
     assert.deepEqual(app.one(types.task).inputs["runtimePlatform"], {
       operatingSystemFamily: "LINUX",
@@ -38,7 +38,7 @@ describe("the task definition", () => {
     });
   });
 
-  it("has one container with every key as ECS gives it back, environment and secrets sorted", async () => {
+  it("has one container with every key in the form that ECS returns, environment and secrets sorted", async () => {
     assert.deepEqual(await definition(), {
       name: "shop",
       image: "host/shop@sha256:1",
@@ -87,7 +87,7 @@ describe("the task definition", () => {
     });
   });
 
-  it("keeps empty lists where there is neither environment nor secret", async () => {
+  it("keeps empty lists if there is neither environment nor secret", async () => {
     const { environment, secrets } = await definition(() => ({
       container: { ...container, environment: {} },
       secrets: [],
@@ -95,7 +95,7 @@ describe("the task definition", () => {
     assert.deepEqual([environment, secrets], [[], []]);
   });
 
-  it("checks health by the given command alone where there is one", async () => {
+  it("checks health only with the given command if there is one", async () => {
     const command = ["CMD", "/bin/check"];
     const { healthCheck } = await definition(() => ({
       container: { ...container, healthCheck: { ...container.healthCheck, command } },
@@ -109,7 +109,7 @@ describe("the task definition", () => {
     });
   });
 
-  it("may not do what Fargate refuses, in any of its forms", async () => {
+  it("asks for nothing that Fargate refuses", async () => {
     for (const exec of [true, false]) {
       const keys = Object.keys(await definition(() => ({ exec })));
       for (const key of ["privileged", "dockerSecurityOptions", "extraHosts"]) {
@@ -118,7 +118,7 @@ describe("the task definition", () => {
     }
   });
 
-  it("leaves their capabilities to root and to ECS Exec, and to nobody else", async () => {
+  it("keeps capabilities only for root and for ECS Exec", async () => {
     const dropped = async (user: string, exec: boolean) => {
       const { linuxParameters } = await definition(() => ({
         container: { ...container, user },
@@ -134,7 +134,7 @@ describe("the task definition", () => {
     assert.deepEqual(await dropped("1000", true), { initProcessEnabled: true });
   });
 
-  it("has folders in memory that the app's user owns, each of an eighth of the task's memory", async () => {
+  it("has folders in memory that belong to the app's user, each with an eighth of the task's memory", async () => {
     const folders = async (user: string, memory: number) => {
       const memoryPaths = ["/tmp", "/app/.next/cache"];
       const { linuxParameters } = await definition(() => ({
@@ -153,7 +153,7 @@ describe("the task definition", () => {
     assert.deepEqual(await folders("1001", 3072), both(384, ["uid=1001"]));
   });
 
-  it("has neither volumes nor mounts where everything may be written to", async () => {
+  it("has neither volumes nor mounts if the app may write everywhere", async () => {
     const writable = {
       ...container,
       readOnlyRootFilesystem: false,
@@ -168,7 +168,7 @@ describe("the task definition", () => {
     assert.deepEqual([readonlyRootFilesystem, mountPoints], [false, []]);
   });
 
-  it("names each volume by its path, and no two alike", async () => {
+  it("names each volume after its path, with unique names", async () => {
     const writablePaths = ["/a/b", "/a-b", "/app/.next/cache", "/a/.b"];
     const app = await runApp(() => ({ container: { ...container, writablePaths } }));
     const volumes = app.one(types.task).inputs["volumes"] as { readonly name: string }[];
@@ -185,7 +185,7 @@ describe("the task definition", () => {
     );
   });
 
-  it("keeps old revisions to roll back to, except where the stack is disposable", async () => {
+  it("keeps old revisions to roll back to, unless the stack is disposable", async () => {
     const disposable = await runApp(() => ({ disposable: true }));
     assert.equal((await runApp()).one(types.task).inputs["skipDestroy"], true);
     assert.equal(disposable.one(types.task).inputs["skipDestroy"], false);

@@ -5,7 +5,7 @@ import { arn, is, messageOf, page, started, stopped, task, tell } from "./fixtur
 const noLog = { GetLogEvents: page("t") };
 
 describe("A task", () => {
-  it("is started once on Fargate with its command, where it can be told from a service's", async () => {
+  it("is started once on Fargate with its command, if it can be told from a service's", async () => {
     const { server } = await tell({ DescribeTasks: stopped(0), ...noLog });
     const [input, ...more] = server.inputs("RunTask");
     const { clientToken, ...rest } = input ?? {};
@@ -42,12 +42,12 @@ describe("A task", () => {
     assert.deepEqual(server.inputs("StopTask"), []);
   });
 
-  it("has ECS's reason where its container gives none", async () => {
+  it("has ECS's reason if its container gives none", async () => {
     const { end } = await tell({ DescribeTasks: stopped(0), ...noLog });
     assert.deepEqual(end, { exitCode: 0, reason: "Essential container in task exited" });
   });
 
-  it("has no exit code where it never started", async () => {
+  it("has no exit code if it never started", async () => {
     const stoppedReason = "CannotPullContainerError: not found";
     const gone = is("STOPPED", { stoppedReason, containers: [{ name: "shop" }] });
     const { end } = await tell({
@@ -118,7 +118,7 @@ describe("A task that cannot be run to its end", () => {
     assert.deepEqual(told.log, ["waiting for a lock"]);
   });
 
-  it("says so where it cannot be stopped, and how to", async () => {
+  it("says so if it cannot be stopped, and how to", async () => {
     const told = await tell(
       {
         DescribeTasks: is("RUNNING"),
@@ -134,7 +134,7 @@ describe("A task that cannot be run to its end", () => {
     );
   });
 
-  it("is given up where ECS does not say how it is", async () => {
+  it("is given up if ECS does not say how it is", async () => {
     const told = await tell({
       DescribeTasks: refused("AccessDeniedException", "not allowed"),
       ...noLog,

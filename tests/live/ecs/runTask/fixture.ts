@@ -27,7 +27,7 @@ export function is(lastStatus: string, more: Readonly<Record<string, unknown>> =
   return json({ tasks: [{ taskArn: arn, lastStatus, ...more }], failures: [] });
 }
 
-/** It has ended, with an exit code where it ran. */
+/** It has ended, with an exit code if it ran. */
 export function stopped(exitCode?: number, reason?: string): Reply {
   return is("STOPPED", {
     stoppedReason: "Essential container in task exited",
@@ -69,7 +69,7 @@ export async function tell(answers: Answers, changes: Partial<OneTask> = {}): Pr
   }
 }
 
-/** What a run that failed says; throws where it did not fail. */
+/** What a run that failed says; throws if it did not fail. */
 export function messageOf({ end }: Told): string {
   if (!(end instanceof Error)) throw new Error(`it ended well: ${JSON.stringify(end)}`);
   return end.message;

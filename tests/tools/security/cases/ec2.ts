@@ -51,7 +51,7 @@ function vpcWith(...others: readonly ReturnType<typeof made>[]) {
   return [made("vpc"), made("securityGroup"), ...others];
 }
 
-/** Open where there is none, where it is another VPC's, and where the VPC is not the stack's. */
+/** Open if there is none, if it is another VPC's, and if the VPC is not the stack's. */
 function withEndpoint(service: string): Cases {
   const endpoint = (vpcId: string, serviceName: string) =>
     vpcWith(made("endpoint", { vpcId, serviceName: `com.amazonaws.us-east-1.${serviceName}` }));

@@ -4,7 +4,7 @@ import { unhealthyCounting } from "../../../../../components/fargateApp/rollout/
 import { bare, runApp, shifting, timing, types } from "../../fixture";
 
 describe("the app's rollout alarms", () => {
-  it("are there for every rollout that needs them, with what the app is told", async () => {
+  it("exist for every rollout that needs them, with the app's values", async () => {
     const rolling = { ...bare, alarms: true };
     for (const rollout of [...shifting, rolling]) {
       const app = await runApp(() => ({ rollout }));
@@ -24,11 +24,11 @@ describe("the app's rollout alarms", () => {
     }
   });
 
-  it("are not there for a rolling deployment without them", async () => {
+  it("do not exist for a rolling deployment without them", async () => {
     assert.deepEqual((await runApp()).all(types.alarm), []);
   });
 
-  it("look back over the app's own grace period", async () => {
+  it("look back over the app's grace period", async () => {
     const app = await runApp(() => ({
       rollout: shifting[0],
       timing: { ...timing, gracePeriodSeconds: 200 },
@@ -38,7 +38,7 @@ describe("the app's rollout alarms", () => {
   });
 });
 
-/** Which minutes of the clock have an unhealthy task in them, where the tasks are unhealthy at these seconds. */
+/** The minutes of the clock with an unhealthy task, if tasks are unhealthy in these spans of seconds. */
 function minutesTouched(spans: readonly (readonly [from: number, to: number])[]): Set<number> {
   const minutes = new Set<number>();
   for (const [from, to] of spans) {
@@ -47,7 +47,7 @@ function minutesTouched(spans: readonly (readonly [from: number, to: number])[])
   return minutes;
 }
 
-/** Whether so many of so many minutes in a row are among them, at any time up to a last minute. */
+/** Whether enough minutes in a row are bad, at any time up to the last minute. */
 function goesOff(
   minutes: Set<number>,
   last: number,
@@ -62,7 +62,7 @@ function goesOff(
 
 type Count = ReturnType<typeof unhealthyCounting>;
 
-/** Every grace period that a stack file can lead to, with every second of a minute in which a task may start. */
+/** Every grace period that a stack file can cause, with every second of a minute at which a task may start. */
 function* everyStart(): Generator<{
   readonly grace: number;
   readonly count: Count;
@@ -78,9 +78,10 @@ function* everyStart(): Generator<{
   }
 }
 
-describe("the alarm on unhealthy tasks, where nothing else ends a bad version", () => {
+describe("the alarm on unhealthy tasks, if nothing else ends a bad version", () => {
   it("goes off for tasks that never answer, each of which ECS replaces after the grace period", () => {
-    // Unhealthy about ten seconds after it runs, draining eight after the grace period; the next one runs 51 later.
+    // A task is unhealthy from about ten seconds after it runs, and drains eight seconds after the grace period. The
+    // next one runs 51 seconds later.
     for (const { grace, count, start } of everyStart()) {
       const spans = Array.from({ length: 30 }, (_, task) => {
         const runs = start + task * (grace + 59);

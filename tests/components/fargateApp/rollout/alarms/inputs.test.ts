@@ -102,7 +102,7 @@ describe("RolloutAlarms", () => {
     });
   });
 
-  it("count the unhealthy tasks of both target groups, of which one may be empty", async () => {
+  it("count the unhealthy tasks of both target groups, one of which may be empty", async () => {
     const alarms = await runAlarms({ groups: ["targetgroup/a/2", "targetgroup/b/3"] });
     assert.deepEqual(alarms.named(types.alarm, unhealthy).inputs["metricQueries"], [
       hosts("m1", "targetgroup/a/2"),
@@ -121,7 +121,7 @@ describe("RolloutAlarms", () => {
     );
   });
 
-  it("count minutes with an unhealthy task at any time where nothing else ends a bad version", async () => {
+  it("count every minute that has an unhealthy task at any time, if nothing else ends a bad version", async () => {
     const alarms = await runAlarms({ circuitBreaker: false });
     const { metricQueries, ...rest } = alarms.named(types.alarm, unhealthy).inputs;
     assert.deepEqual((metricQueries as readonly unknown[])[0], {
@@ -149,7 +149,7 @@ describe("RolloutAlarms", () => {
     [121, 3, 6, "3 minutes"],
     [900, 15, 18, "15 minutes"],
   ] as const) {
-    it(`want ${words} of ${periods} if a start may take ${seconds} seconds, and one of five for errors`, async () => {
+    it(`need ${words} of ${periods} if a start may take ${seconds} seconds, and one of five for errors`, async () => {
       const alarms = await runAlarms({ gracePeriodSeconds: seconds });
       const { evaluationPeriods, datapointsToAlarm, alarmDescription } = alarms.named(
         types.alarm,
@@ -161,7 +161,7 @@ describe("RolloutAlarms", () => {
     });
   }
 
-  it("hand on both names and are the parent of both alarms", async () => {
+  it("pass on both names and are the parent of both alarms", async () => {
     const alarms = await runAlarms();
     const component = alarms.one("mcp-catalog:fargateApp:RolloutAlarms");
     assert.deepEqual(alarms.outputs, { names: ["Shop-Errors", "Shop-Unhealthy"] });

@@ -1,16 +1,16 @@
 import type { Alarm, Metrics, Series } from "../../../../support/cloudWatch";
 import { stateOf, type Look } from "../../../../support/cloudWatch";
 
-/** Seconds of the clock, from the first to the one after the last. */
+/** Seconds of the clock: the first, and the one after the last. */
 export type Span = readonly [from: number, to: number];
 
-/** What the balancer sees, second by second of a clock that starts with a minute. */
+/** What the balancer sees in each second of a clock that starts at a full minute. */
 export interface Seen {
-  /** Answers of 500 and above in each second; a second that is not a key has none. */
+  /** Answers of 500 and above, by second. Seconds without such answers are left out. */
   readonly errors?: ReadonlyMap<number, number>;
   /** When each target group has an unhealthy task. */
   readonly unhealthy?: readonly (readonly Span[])[];
-  /** The second in which the clock stops. */
+  /** The second at which the clock stops. */
   readonly end: number;
 }
 
@@ -40,7 +40,7 @@ function metricsOf({ metricQueries = [] }: Alarm, seen: Seen): Metrics {
   return metrics;
 }
 
-/** One point for each minute that has errors: the metric is reported only if it is not 0. */
+/** One point for each minute with errors, because the metric is reported only if it is not 0. */
 function errorSums({ errors = new Map<number, number>() }: Seen): Series {
   const sums = new Map<number, number>();
   for (const [second, count] of errors) {
@@ -62,7 +62,7 @@ function unhealthyHosts({ unhealthy = [], end }: Seen, group: number, stat: stri
   return hosts;
 }
 
-/** The second in which an alarm first is in ALARM from a second on; undefined if it never is. */
+/** The first second, from a given one on, at which an alarm is in ALARM; undefined if it never is. */
 export function goesOff(
   alarm: Alarm,
   seen: Seen,

@@ -9,10 +9,10 @@ import { types } from "../../fixture";
 import type { Alarm } from "../../../../support/cloudWatch";
 import { goesOff, type Seen, type Span } from "./minutes";
 
-/** The second of the clock, of its minute any, in which a rollout starts. */
+/** The seconds of a minute at which a rollout starts. */
 const starts = [0, 1, 7, 14, 21, 29, 35, 43, 50, 58, 59].map((second) => 1200 + second);
 
-/** What nobody can know of CloudWatch: how late data points are, and how far beyond its periods an alarm looks. */
+/** Unknown behaviour of CloudWatch: how late data points are, and how far an alarm looks beyond its periods. */
 const looks = [1, 2, 3].flatMap((delay) => [0, 2].map((extra) => ({ delay, extra })));
 
 const startUps = [5, 10, 30, 100, 300];
@@ -30,7 +30,7 @@ interface Played {
   readonly timeline: ReturnType<typeof rolloutTimeline>;
 }
 
-/** The alarms of a rollout as the provider gets them, and its times by the model. */
+/** The alarms of a rollout as the provider gets them, and its times according to the model. */
 async function played(rollout: Rollout, startUpSeconds: number): Promise<Played> {
   const timing = deriveTiming({ startUpSeconds, longestRequestSeconds: 15 });
   const targetGroupArnSuffixes = ["targetgroup/0", "targetgroup/1"].slice(
@@ -61,7 +61,7 @@ async function played(rollout: Rollout, startUpSeconds: number): Promise<Played>
   };
 }
 
-/** So many errors in each second of a span. */
+/** The same number of errors in each second of a span. */
 function errorsIn([from, to]: Span, each: number): ReadonlyMap<number, number> {
   return new Map(Array.from({ length: to - from }, (_, index) => [from + index, each]));
 }
@@ -84,7 +84,7 @@ for (const rollout of strategies) {
       }
     }
 
-    it("end a version that starts well and then answers errors, while they are watched", () => {
+    it("end a version that starts well and then answers with errors, while they watch it", () => {
       everyCase(({ errors, timeline, startUpSeconds }, start, look) => {
         const serves = Math.round(start + timeline.serves);
         const seen = { errors: errorsIn([serves, serves + hour], 1), end: serves + hour };
@@ -94,7 +94,7 @@ for (const rollout of strategies) {
       });
     });
 
-    it("end a version that has ten errors in a single minute, and none that has nine", () => {
+    it("end a version with ten errors in a single minute, but not one with nine", () => {
       everyCase(({ errors, timeline }, start, look) => {
         const serves = start + timeline.serves;
         const minute = 60 * Math.ceil(serves / 60);
@@ -107,11 +107,11 @@ for (const rollout of strategies) {
       });
     });
 
-    it("stay off without traffic, and for tasks that need all of the grace period for their start", () => {
+    it("stay off without traffic, and for tasks that need the whole grace period to start", () => {
       everyCase(({ errors, unhealthy, grace }, start, look) => {
         const runs = start + toRun;
         const slow: readonly Span[] = [[runs + toFail, runs + grace]];
-        // Either target group may be the one that the new tasks are in.
+        // The new tasks may be in either target group.
         for (const groups of [[slow], [[], slow]]) {
           const seen = { unhealthy: groups, end: start + hour };
           assert.equal(goesOff(unhealthy, seen, look), undefined, JSON.stringify({ start, grace }));
@@ -120,7 +120,7 @@ for (const rollout of strategies) {
       });
     });
 
-    it("are off again ten minutes after a bad minute, and still on right after it", () => {
+    it("are off ten minutes after a bad minute, but still on right after it", () => {
       everyCase(({ errors }, start, look) => {
         const bad = (ago: number): Seen => ({
           errors: errorsIn(
@@ -135,7 +135,7 @@ for (const rollout of strategies) {
     });
 
     if (!hasCircuitBreaker(rollout)) {
-      it("end a version that never answers, by the time that the rollout table says", () => {
+      it("end a version that never answers, within the time in the rollout table", () => {
         everyCase(({ unhealthy, timeline, grace, startUpSeconds }, start, look) => {
           // ECS replaces each task after the grace period, and the next one runs a little later.
           const spans = Array.from({ length: 40 }, (_, task): Span => {
@@ -146,7 +146,7 @@ for (const rollout of strategies) {
           const at = goesOff(unhealthy, seen, look, start) ?? Infinity;
           const { rejected = 0 } = timeline;
           const told = `${JSON.stringify({ start, ...look, startUpSeconds, at: at - start })}, table ${rejected}`;
-          // The table counts with a delay of two minutes.
+          // The table assumes a delay of two minutes.
           assert.ok(at - start <= rejected + 60 * Math.max(0, look.delay - 2), told);
           assert.ok(at - start >= rejected - 240, `much earlier: ${told}`);
         });
