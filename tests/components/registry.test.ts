@@ -22,7 +22,7 @@ function runRegistry(changes: Partial<typeof args> & { readonly keyArn?: string 
 }
 
 describe("Registry", () => {
-  it("makes one repository that is scanned on push and lets nobody move a version tag", async () => {
+  it("makes one repository that scans images when they are pushed and lets nobody move a version tag", async () => {
     const registry = await runRegistry();
     assert.deepEqual(registry.one(repository).inputs, {
       name: "shop",
@@ -33,7 +33,7 @@ describe("Registry", () => {
     });
   });
 
-  it("lets tags move if the stack rebuilds them, without exclusions", async () => {
+  it("lets all tags move if the stack builds one tag again and again", async () => {
     const registry = await runRegistry({ immutableTags: false });
     assert.deepEqual(registry.one(repository).inputs, {
       name: "shop",
@@ -43,7 +43,7 @@ describe("Registry", () => {
     });
   });
 
-  it("is guarded against deletion, unless images may go with it", async () => {
+  it("is guarded against deletion, unless its images may be deleted with it", async () => {
     for (const forceDelete of [true, false]) {
       const made = (await runRegistry({ forceDelete })).one(repository);
       assert.equal(made.inputs["forceDelete"], forceDelete);
@@ -51,7 +51,7 @@ describe("Registry", () => {
     }
   });
 
-  it("expires untagged images alone: after 14 days, or beyond 100 if a tag may lose its image", async () => {
+  it("expires only untagged images: after 14 days, or beyond 100 if a tag may move to another image", async () => {
     for (const [immutableTags, count] of [
       [true, { countType: "sinceImagePushed", countUnit: "days", countNumber: 14 }],
       [false, { countType: "imageCountMoreThan", countNumber: 100 }],
@@ -71,7 +71,7 @@ describe("Registry", () => {
     }
   });
 
-  it("encrypts with a key of one's own, and never replaces a repository for one", async () => {
+  it("encrypts with a customer's key, but never replaces a repository for another key", async () => {
     const { inputs, options } = (await runRegistry({ keyArn: "the-key" })).one(repository);
     assert.deepEqual(inputs["encryptionConfigurations"], [
       { encryptionType: "KMS", kmsKey: "the-key" },
@@ -79,7 +79,7 @@ describe("Registry", () => {
     assert.deepEqual(options.ignoreChanges, ["encryptionConfigurations"]);
   });
 
-  it("is the parent of its repository and its policy, and makes nothing else", async () => {
+  it("is the parent of its repository and policy, and makes nothing else", async () => {
     const registry = await runRegistry();
     const component = registry.one("mcp-catalog:registry:Registry");
     assert.equal(registry.one(repository).parent, component.urn);
@@ -87,7 +87,7 @@ describe("Registry", () => {
     assert.deepEqual(registry.lookups, []);
   });
 
-  it("hands on the repository's name, address and account", async () => {
+  it("passes on the repository's name, address and account", async () => {
     const { outputs } = await runRegistry();
     assert.deepEqual(outputs, {
       repositoryArn: "registry-arn",

@@ -6,22 +6,22 @@ import { run } from "../support/program";
 const confirm = (accountId: () => Promise<string | undefined>) =>
   run(() => ({ account: sameAccount(pulumi.output("123456789012"), { accountId }) }));
 
-describe("The account of the provider and that of the program's own questions", () => {
-  it("may be the same, or not known", async () => {
+describe("The provider's account and the account of the program's own calls", () => {
+  it("may be the same, or unknown", async () => {
     for (const own of ["123456789012", undefined]) {
       const found = await confirm(() => Promise.resolve(own));
       assert.deepEqual(found.outputs, { account: "123456789012" });
     }
   });
 
-  it("must not be two", async () => {
+  it("must not differ", async () => {
     await assert.rejects(
       confirm(() => Promise.resolve("999999999999")),
       /The stack is in account 123456789012, and the credentials that this program finds are of account 999999999999\./,
     );
   });
 
-  it("must be known", async () => {
+  it("must both be known", async () => {
     await assert.rejects(
       confirm(() => Promise.reject(new Error("The security token is expired"))),
       /sts:GetCallerIdentity did not say whose credentials these are: Error: The security token is expired/,

@@ -19,7 +19,7 @@ interface Case {
   readonly url?: string;
 }
 
-/** What the test of an app resolves with, or the message with which it fails. */
+/** The test's address, or the message with which it fails. */
 async function test({ live, expectStatus = 200, preview, ...args }: Case): Promise<string> {
   const tags = new Map([
     ["sha256:old", "v1.0.0"],
@@ -50,7 +50,7 @@ async function test({ live, expectStatus = 200, preview, ...args }: Case): Promi
   }
 }
 
-/** An app that gives these answers in turn, the last again and again, and what happened. */
+/** An app that gives these answers in turn and then repeats the last one, and what happened. */
 function answering(...answers: readonly (number | Error)[]) {
   const events: string[] = [];
   let asked = 0;
@@ -89,19 +89,19 @@ describe("smokeTest", () => {
     assert.deepEqual(events, [get]);
   });
 
-  it("asks again after three seconds each until the answer is right", async () => {
+  it("asks again every three seconds until the answer is right", async () => {
     const { live, events } = answering(new Error("no such name"), 503, 200);
     assert.equal(await test({ live }), url);
     assert.deepEqual(events, [get, "sleep 3", get, "sleep 3", get]);
   });
 
-  it("takes the status it is told for the right one, and no other", async () => {
+  it("accepts only the expected status", async () => {
     assert.equal(await test({ live: answering(302).live, expectStatus: 302 }), url);
     const wrong = await test({ live: answering(200).live, expectStatus: 302 });
     assert.equal(wrong, never("200", "v1.0.0", 302));
   });
 
-  it("gives up after forty times, without a last wait, and names the version before", async () => {
+  it("gives up after forty attempts, without a last wait, and names the version before", async () => {
     const { live, events } = answering(503);
     assert.equal(await test({ live }), never("503"));
     assert.equal(events.pop(), arn("shop:6"));
@@ -113,12 +113,12 @@ describe("smokeTest", () => {
     );
   });
 
-  it("succeeds with the fortieth answer, too", async () => {
+  it("succeeds even with the fortieth answer", async () => {
     const answers = [...Array.from({ length: 39 }, () => 503), 200];
     assert.equal(await test({ live: answering(...answers).live }), url);
   });
 
-  it("tells the last answer, not the first", async () => {
+  it("reports the last answer, not the first", async () => {
     const { live } = answering(new Error("no such name"), 502, 404);
     assert.equal(await test({ live }), never("404"));
   });
@@ -134,14 +134,14 @@ describe("smokeTest", () => {
     });
   }
 
-  it("asks for no version before the first", async () => {
+  it("does not look for a version before the first", async () => {
     const { live, events } = answering(503);
     const first = { live, taskDefinition: arn("shop:1") };
     assert.equal(await test(first), never("503", "<the version before>"));
     assert.equal(events.at(-1), get);
   });
 
-  it("counts revisions as numbers", async () => {
+  it("compares revisions as numbers", async () => {
     const { live, events } = answering(503);
     await test({ live, taskDefinition: arn("shop:10") });
     assert.equal(events.at(-1), arn("shop:9"));
@@ -151,14 +151,14 @@ describe("smokeTest", () => {
     assert.equal(await test({ live: fakeLive(), preview: true }), url);
   });
 
-  it("says why there was no answer, in the words of the connection", async () => {
+  it("says in the connection's words why there was no answer", async () => {
     const cause = new Error("getaddrinfo ENOTFOUND shop.example.com");
     const { live } = answering(new Error("no answer", { cause }));
     assert.equal(await test({ live }), never("getaddrinfo ENOTFOUND shop.example.com"));
     assert.equal(await test({ live: answering(new Error("gone")).live }), never("gone"));
   });
 
-  it("says why a real address gave none", async () => {
+  it("says why a real address gave no answer", async () => {
     const server = net.createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as net.AddressInfo;

@@ -37,7 +37,7 @@ const managed = (name: string, priority: number, more: object = {}) => ({
 });
 
 describe("WebAcl", () => {
-  it("limits each address, then asks AWS's own rules, and admits all else", async () => {
+  it("limits each address, then applies AWS's own rules, and allows everything else", async () => {
     const acl = await runAcl();
     assert.deepEqual(acl.one("aws:wafv2/webAcl:WebAcl").inputs, {
       name: "shop-waf",
@@ -62,7 +62,7 @@ describe("WebAcl", () => {
     });
   });
 
-  it("stands before the balancer", async () => {
+  it("is in front of the balancer", async () => {
     const acl = await runAcl();
     assert.deepEqual(acl.one("aws:wafv2/webAclAssociation:WebAclAssociation").inputs, {
       resourceArn: "balancer-arn",
@@ -72,7 +72,7 @@ describe("WebAcl", () => {
   });
 
   for (const keepLogs of [true, false]) {
-    it(`${keepLogs ? "leaves its log" : "takes its log along"} when it goes`, async () => {
+    it(`${keepLogs ? "keeps its log" : "deletes its log"} when it is removed`, async () => {
       const { options, transformations } = watchOptions("aws:cloudwatch/logGroup:LogGroup");
       await runAcl({ keepLogs, opts: { transformations } });
       assert.deepEqual(
@@ -82,7 +82,7 @@ describe("WebAcl", () => {
     });
   }
 
-  it("logs without what a caller is known by", async () => {
+  it("logs without what identifies a caller", async () => {
     const acl = await runAcl();
     assert.deepEqual(acl.one("aws:cloudwatch/logGroup:LogGroup").inputs, {
       name: "aws-waf-logs-shop",

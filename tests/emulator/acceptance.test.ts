@@ -15,7 +15,7 @@ import { emptyAccount } from "./accept/emptyAccount";
 import { useAccount } from "./account";
 import { region } from "./server";
 
-/** The steps that an emulator cannot play, each with the reason. */
+/** The steps that the emulator cannot play, each with the reason. */
 const beyondMoto: Readonly<Record<string, string>> = {
   "pulumi up again": "only the provider reads back what it has sent",
   "a broken release": "moto runs no tasks, so none of them crashes",
@@ -25,7 +25,7 @@ const beyondMoto: Readonly<Record<string, string>> = {
   "pulumi up again, at the end": "only the provider reads back what it has sent",
 };
 
-/** The steps that it can play, with the trial's settings as they are by then. */
+/** The steps that it can play, with the trial's settings at that time. */
 async function played(): Promise<readonly (readonly [title: string, config: StackConfig])[]> {
   let { config } = await planTrial(projectFolder, "trial", region);
   return steps.flatMap(({ title, set }) => {
@@ -34,11 +34,11 @@ async function played(): Promise<readonly (readonly [title: string, config: Stac
   });
 }
 
-describe("The steps of npm run acceptance, as far as moto goes", () => {
+describe("The steps of npm run acceptance that moto can play", () => {
   const account = useAccount();
   const live = connectLive({ region }, diagnose);
 
-  it("are all, but for steps that the emulator cannot play, each with its reason", async () => {
+  it("are all steps except those that the emulator cannot play, each with its reason", async () => {
     const titles = steps.map(({ title }) => title);
     assert.deepEqual(
       Object.keys(beyondMoto).filter((title) => !titles.includes(title)),
@@ -47,7 +47,7 @@ describe("The steps of npm run acceptance, as far as moto goes", () => {
     assert.equal((await played()).length, titles.length - Object.keys(beyondMoto).length);
   });
 
-  it("send what AWS's API takes, and leave a service that the program finds again", async function () {
+  it("send what AWS's API accepts, and leave a service that the program finds again", async function () {
     // Ten stacks, one after the other.
     this.timeout(600_000);
     for (const [title, config] of await played()) {

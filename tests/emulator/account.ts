@@ -1,11 +1,11 @@
 import { Boto } from "./boto";
 import { environment, MotoServer } from "./server";
 
-/** An emulated account, reached by the variables of this process, as the program's own clients look for them. */
+/** An emulated account. The program's own clients find it through the variables of this process. */
 export interface Account {
   readonly moto: MotoServer;
   readonly boto: Boto;
-  /** The answer to a call that prepares something; throws if it is refused. */
+  /** The answer to a call that prepares something. Throws if it is refused. */
   readonly prepare: (
     name: string,
     parameters: Readonly<Record<string, unknown>>,
@@ -21,7 +21,7 @@ export interface DefaultNetwork {
   readonly securityGroupId: string;
 }
 
-/** An account for the tests of the suite in which this is called, taken away after them, whatever their outcome. */
+/** An account for the tests of the calling suite. It is removed after them, whatever their result. */
 export function useAccount(): Account {
   let server: MotoServer | undefined;
   let boto: Boto | undefined;

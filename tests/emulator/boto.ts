@@ -6,12 +6,12 @@ import type { Readable, Writable } from "node:stream";
 import { findMoto, motoMissing } from "./moto";
 import { environment } from "./server";
 
-/** What became of a call. */
+/** The result of a call. */
 export type Outcome =
   | { readonly ok: true; readonly answer: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly error: string };
 
-/** boto3 in a process of its own, which knows every service and checks what it is given against AWS's models. */
+/** boto3 in a process of its own. It knows every service and checks parameters against AWS's models. */
 export class Boto {
   private readonly answers: AsyncIterator<string>;
 
@@ -19,7 +19,7 @@ export class Boto {
     this.answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   }
 
-  /** Starts it; every call goes to this address. */
+  /** Starts it. Every call goes to this address. */
   static start(url: string): Boto {
     const moto = findMoto();
     if (moto === undefined) throw new Error(motoMissing);
@@ -32,7 +32,7 @@ export class Boto {
     );
   }
 
-  /** Makes a call, `ec2.DescribeVpcs`. One at a time. */
+  /** Makes a call such as `ec2.DescribeVpcs`. Only one call at a time. */
   async call(name: string, parameters: Readonly<Record<string, unknown>>): Promise<Outcome> {
     const [service, operation] = name.split(".");
     this.child.stdin.write(`${JSON.stringify({ service, operation, parameters })}\n`);

@@ -96,7 +96,7 @@ describe("catalog", () => {
     return { code, out, err };
   }
 
-  it("status reads service, balancer, alarms and definition, each by the SDK's own protocol", async () => {
+  it("status reads service, balancer, alarms and definition, each with the SDK's own protocol", async () => {
     const { code, out } = await run("status", "prod");
     // moto starts no tasks for a service.
     assert.equal(code, 1);
@@ -115,7 +115,7 @@ describe("catalog", () => {
     assert.match(out, / 01234567 ready on 3000\n$/);
   });
 
-  it("push --list reads an empty registry, and --scan says that a version is not there", async () => {
+  it("push --list reads an empty registry, and --scan says that a version does not exist", async () => {
     assert.deepEqual(await run("push", "--list", "-s", "prod"), {
       code: 0,
       out: "No image has a tag yet.\n",

@@ -47,7 +47,7 @@ describe("The platforms of an image in ECR", () => {
     ]);
   });
 
-  it("are not known if ECR does not hand out the image's configuration, as moto never does", async () => {
+  it("are not known if ECR does not hand out the image's configuration, which moto never does", async () => {
     const digest = await push("v2", `${oci}.manifest.v1+json`, {
       config: {
         mediaType: `${oci}.config.v1+json`,
@@ -59,7 +59,7 @@ describe("The platforms of an image in ECR", () => {
     assert.equal(await live.imagePlatforms({ repositoryName, digest }), undefined);
   });
 
-  it("are not known of an image or a repository that is missing", async () => {
+  it("are not known for a missing image or repository", async () => {
     const digest = `sha256:${"3".repeat(64)}`;
     assert.equal(await live.imagePlatforms({ repositoryName, digest }), undefined);
     assert.equal(await live.imagePlatforms({ repositoryName: "none", digest }), undefined);
@@ -69,7 +69,7 @@ describe("The platforms of an image in ECR", () => {
 describe("The weights of a listener rule", () => {
   const account = useAccount();
 
-  it("are those that it was made with, and those that it was changed to", async () => {
+  it("are those it was made with, and after a change the new ones", async () => {
     const { prepare } = account;
     const { vpcId, subnetIds } = await account.network();
     const balancer = await prepare("elbv2.CreateLoadBalancer", {

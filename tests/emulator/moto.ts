@@ -8,21 +8,21 @@ export interface Moto {
   readonly python: string;
 }
 
-/** Names a moto_server that is not on PATH. */
+/** The environment variable that names a moto_server outside PATH. */
 const variable = "MCP_CATALOG_MOTO";
 
-/** The version that the tests were written for: each has gaps of its own. */
+/** The version that the tests were written for. Each version has gaps of its own. */
 const version =
   /^moto\[server\]==(.+)$/m.exec(
     fs.readFileSync(path.join(__dirname, "requirements.in"), "utf8"),
   )?.[1] ?? "";
 
-/** What a person reads if there is none. */
+/** The message if there is none. */
 export const motoMissing = `It needs moto_server ${version} on PATH, or named by ${variable}. bash .ci/emulator installs it where Python is there.`;
 
 let found: Moto | undefined;
 
-/** The server that the variable names, else the one on PATH; undefined if there is none of that version. */
+/** The server that the variable names, or else the one on PATH; undefined if there is none of that version. */
 export function findMoto(): Moto | undefined {
   const named = process.env[variable];
   const folders = (process.env["PATH"] ?? "")
@@ -45,7 +45,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The one that the script begins with; python3 if that is a shim's shell. */
+/** The Python in the script's first line, or python3 if that line names a shim's shell. */
 function pythonOf(server: string): string {
   const [first = ""] = fs.readFileSync(server, "utf8").split("\n");
   return /^#!(\/.*python[\d.]*)\s*$/.exec(first)?.[1] ?? "python3";

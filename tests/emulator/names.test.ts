@@ -10,7 +10,7 @@ type Tags = Readonly<Record<string, string>>;
 const pairs = (tags: Tags) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }) as const);
 const lower = (tags: Tags) => Object.entries(tags).map(([key, value]) => ({ key, value }) as const);
 
-/** One of each kind that has a fixed name. */
+/** One name of each kind. */
 const wanted: readonly FixedName[] = (
   [
     ["service", "shop-cluster/shop-service"],
@@ -40,7 +40,7 @@ describe("Names in an account", () => {
     assert.deepEqual(await kinds(), []);
   });
 
-  it("are taken by the same kinds of things without this stack's tags, whoever made them", async () => {
+  it("are taken if such a resource exists without this stack's tags, whoever made it", async () => {
     await makeAll(account, { Project: "shop", Stack: "dev" });
     const { taken, unread } = await live.takenNames(wanted, stackTags);
     assert.deepEqual(unread, []);
@@ -55,7 +55,7 @@ describe("Names in an account", () => {
     }
   });
 
-  it("are this stack's own if the things carry its tags, though a name begins another", async () => {
+  it("belong to this stack if the resources have its tags, even if another name begins the same way", async () => {
     const others = wanted.map((each) => ({ ...each, name: each.name.slice(0, -1) }));
     assert.deepEqual((await live.takenNames(others, stackTags)).taken, []);
     const own = { Project: "shop", Stack: "dev" };
@@ -79,7 +79,7 @@ describe("Names in an account", () => {
   });
 });
 
-/** Makes one thing of each kind, with tags if AWS knows tags of the kind. */
+/** Makes one resource of each kind, with tags if AWS supports them. */
 async function makeAll(account: ReturnType<typeof useAccount>, tags: Tags): Promise<void> {
   const { prepare } = account;
   const { vpcId, subnetIds } = await account.network();

@@ -15,7 +15,7 @@ const other = "222222222222";
 const third = "333333333333";
 const role = (account: string) => ({ roleArn: `arn:aws:iam::${account}:role/deploy` });
 
-/** A role leads into its account, and each account has a revision of its own: what is read says who asked. */
+/** A role leads into its own account, and each account has a revision of its own. So what is read shows who asked. */
 describe("The program's clients reach the account", () => {
   useAccount();
 
@@ -32,18 +32,18 @@ describe("The program's clients reach the account", () => {
     }
   }
 
-  /** Registers there, and reads it from there and from elsewhere. */
+  /** Registers a revision there, and reads it from there and from elsewhere. */
   async function reaches(aws: AwsSettings, account: string): Promise<void> {
     const arn = await register(aws, `image-of-${account}`);
     assert.equal(arn.split(":")[4], account);
     assert.equal(await connectLive(aws, diagnose).imageOf(arn), `image-of-${account}`);
   }
 
-  it("by the keys and the endpoint of the environment", async () => {
+  it("with the keys and the endpoint of the environment", async () => {
     await reaches({ region }, own);
   });
 
-  it("by a role that they may assume, and by one that this one may assume", async () => {
+  it("with a role that they may assume, and with a role that this one may assume", async () => {
     await reaches({ region, assumeRoles: [{ ...role(other), sessionName: "deploy" }] }, other);
     await reaches(
       { region, assumeRoles: [role(other), { ...role(third), externalId: "x" }] },
@@ -51,7 +51,7 @@ describe("The program's clients reach the account", () => {
     );
   });
 
-  it("by a profile, and by a role that its role may assume", async () => {
+  it("with a profile, and with a role that its role may assume", async () => {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-profile-"));
     const before = { ...process.env };
     try {

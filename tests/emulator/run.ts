@@ -1,7 +1,7 @@
 import { runSuite } from "../support/runSuite";
 import { findMoto, motoMissing } from "./moto";
 
-/** Runs the emulator suite if there is a moto_server, and says so if there is none. */
+/** Runs the emulator suite if there is a moto_server. If not, says so. */
 async function main(): Promise<void> {
   if (findMoto() === undefined) {
     process.stdout.write(`SKIPPED: every test of the emulator suite. ${motoMissing}\n`);

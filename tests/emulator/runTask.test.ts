@@ -25,7 +25,7 @@ describe("A task in ECS", () => {
       requiresCompatibilities: ["FARGATE"],
       cpu: "256",
       memory: "512",
-      // moto counts the containers' own memory, which Fargate does not need.
+      // moto counts the memory of the containers, which Fargate does not need.
       containerDefinitions: [{ name: "shop", image: "shop:v1", memory: 512 }],
     });
     task = {
@@ -42,7 +42,7 @@ describe("A task in ECS", () => {
     };
   });
 
-  /** The task that was started last, once it is there. */
+  /** The task that was started last, once it exists. */
   async function startedTask(known: readonly unknown[] = []): Promise<string> {
     for (let tries = 0; tries < 100; tries += 1) {
       const { taskArns } = await account.prepare("ecs.ListTasks", { cluster });
@@ -57,7 +57,7 @@ describe("A task in ECS", () => {
     return at(await account.prepare("ecs.DescribeTasks", { cluster, tasks: [arn] }), "tasks", 0);
   }
 
-  it("runs to its end with its own command, and its log is read from a stream of its own", async () => {
+  it("runs to its end with its own command, and its log is read from its own stream", async () => {
     await account.moto.setTaskPace(4);
     const log: string[] = [];
     const running = runTask(clientConfig({ region }), task, (line) => log.push(line), quick);

@@ -14,7 +14,7 @@ export class MotoServer {
     readonly url: string,
   ) {}
 
-  /** Starts it on a free port of the loopback. Throws what it printed if it does not come up. */
+  /** Starts it on a free port of the loopback interface. Throws its output if it does not start. */
   static async start(): Promise<MotoServer> {
     const moto = findMoto();
     if (moto === undefined) throw new Error(motoMissing);
@@ -33,7 +33,7 @@ export class MotoServer {
     await this.tell("reset", {});
   }
 
-  /** How many looks at a task it takes until its next state. */
+  /** How many looks at a task are needed until its next state. */
   async setTaskPace(times: number): Promise<void> {
     const transition = { progression: "manual", times };
     await this.tell("state-manager/set-transition", { model_name: "ecs::task", transition });
@@ -56,7 +56,7 @@ export class MotoServer {
   }
 }
 
-/** The address that the server prints; whatever else it prints is read, so that it never waits. */
+/** The address that the server prints. All other output is read, too, so that the server never blocks. */
 async function address(child: ChildProcess): Promise<string> {
   if (!child.stderr) throw new Error("moto_server has no standard error");
   const printed: string[] = [];
@@ -74,7 +74,7 @@ async function address(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Reaches the emulator and nothing else: keys that mean nothing, no files of the person who runs this. */
+/** Variables that lead only to the emulator: keys without meaning, and no files of the user. */
 export function environment(url: string): Readonly<Record<string, string>> {
   return {
     PATH: process.env["PATH"] ?? "",

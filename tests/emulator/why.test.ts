@@ -28,7 +28,7 @@ describe("Why a service does not run", () => {
       networkConfiguration: { awsvpcConfiguration },
     };
     await prepare("ecs.CreateService", { ...run, serviceName: service, desiredCount: 1 });
-    // moto starts no tasks for a service, and takes every task of the cluster for one of its own.
+    // moto starts no tasks for a service, but takes every task of the cluster for one of the service's.
     const started = await prepare("ecs.RunTask", run);
     const task = at(started, "tasks", 0, "taskArn");
     const reason = "Scaling activity initiated by a person in the test";
@@ -40,7 +40,7 @@ describe("Why a service does not run", () => {
     assert.match(text, /by a person in the test/);
   });
 
-  it("is said of a service that does not exist, too", async () => {
+  it("is also explained if the service does not exist", async () => {
     const text = await connectLive({ region }, diagnose).diagnose({
       cluster,
       service: "none",

@@ -11,7 +11,7 @@ interface Metric {
   readonly dimensions?: Readonly<Record<string, string>>;
 }
 
-/** The metrics that AWS has, with the dimensions by which it keeps each. Those of the stack's own logs have none. */
+/** AWS's metrics, with the dimensions by which AWS keeps each. Metrics of the stack's own logs have no dimensions. */
 const existing: Readonly<Record<string, readonly string[]>> = {
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
   "AWS/ECS CPUUtilization": ["ClusterName,ServiceName"],
@@ -42,7 +42,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   CertificateArn: ["arn:aws:acm:eu-west-1:123456789012:certificate/3"],
 };
 
-/** Stacks that differ in what their alarms look at. */
+/** Stacks with alarms on different metrics. */
 const stacks = [
   watched,
   { ...watched, countsTasks: false },
@@ -69,7 +69,7 @@ function plan(key: string, stack: (typeof stacks)[number] = watched) {
 
 describe("Each alarm", () => {
   for (const stack of stacks) {
-    it(`looks at a metric that AWS has, by the dimensions of the stack: ${JSON.stringify(stack.counts)}, ${stack.targetGroupArnSuffixes.length} groups`, () => {
+    it(`watches a metric that AWS has, by the dimensions of the stack: ${JSON.stringify(stack.counts)}, ${stack.targetGroupArnSuffixes.length} groups`, () => {
       for (const { key, judges } of alarmPlans(stack, settings)) {
         for (const { namespace, metricName, dimensions = {} } of metricsOf(judges)) {
           const known = existing[`${namespace} ${metricName}`] ?? [];
@@ -82,7 +82,7 @@ describe("Each alarm", () => {
     });
   }
 
-  it("uses every metric that its expression names, and no other", () => {
+  it("uses every metric in its expression, and no other", () => {
     for (const stack of stacks) {
       for (const { key, judges } of alarmPlans(stack, settings)) {
         const { metricQueries = [] } = judges as { readonly metricQueries?: readonly Query[] };
@@ -96,7 +96,7 @@ describe("Each alarm", () => {
     }
   });
 
-  it("says what is so and what to do, within what CloudWatch takes", () => {
+  it("says what is wrong and what to do, within CloudWatch's limits", () => {
     for (const { key, says, then } of alarmPlans(watched, settings)) {
       assert.match(then, /npm run \w+ -- --stack prod|docs\/|dashboard|ACM/, key);
       assert.ok(`${says}. ${then}`.length <= 1024, key);
@@ -131,7 +131,7 @@ describe("The alarms of a stack", () => {
   const keys = (stack: (typeof stacks)[number]) =>
     alarmPlans(stack, settings).map(({ key }) => key);
 
-  it("are the CPU's alone with alarms: cpu", () => {
+  it("are only the CPU alarm with alarms: cpu", () => {
     const few = alarmPlans(watched, { ...settings, alarms: "cpu" });
     assert.deepEqual(
       few.map(({ key }) => key),
@@ -139,7 +139,7 @@ describe("The alarms of a stack", () => {
     );
   });
 
-  it("know no page before there is a service", () => {
+  it("do not include the page before there is a service", () => {
     const before = alarmPlans({ ...watched, runs: false }, settings);
     assert.deepEqual(
       before.filter(({ tells }) => tells === "down"),
@@ -158,13 +158,13 @@ describe("The alarms of a stack", () => {
     );
   });
 
-  it("take missing data for a fault only if the app always has a task", () => {
+  it("treat missing data as a fault only if the app always has a task", () => {
     assert.equal(plan("noTaskAlarm").judges.treatMissingData, "breaching");
     const atNight = { ...watched, counts: { min: 0, max: 2 } };
     assert.equal(plan("noTaskAlarm", atNight).judges.treatMissingData, "notBreaching");
   });
 
-  it("count failing requests of the app and the balancer together, and of a guest its own", () => {
+  it("count failing requests of the app and the balancer together, but only a guest's own", () => {
     const expressionOf = (key: string, stack = watched) =>
       (plan(key, stack).judges.metricQueries as readonly Query[]).at(-1)?.expression;
     assert.equal(expressionOf("failingAlarm"), "IF(m3 + m2 >= 20, 100 * (m1 + m2) / (m3 + m2), 0)");
@@ -175,7 +175,7 @@ describe("The alarms of a stack", () => {
     assert.equal(expressionOf("latencyAlarm", pair), "IF(m3 + m4 >= 20, MAX([m1, m2]), 0)");
   });
 
-  it("have names that are known before anything is made", () => {
+  it("have names that are known before any resource exists", () => {
     const names = physicalNames("shop", "prod");
     const known = {
       balancerIsShared: false,
@@ -192,7 +192,7 @@ describe("The alarms of a stack", () => {
 });
 
 describe("The rule of the alarm that pages", () => {
-  it("is any of its parts", () => {
+  it("is on if any of its parts is", () => {
     assert.equal(anyOf(["A", "B-c"]), 'ALARM("A") OR ALARM("B-c")');
   });
 });

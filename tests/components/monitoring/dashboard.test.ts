@@ -22,7 +22,7 @@ async function widgets(change?: Partial<MonitoringArgs>): Promise<readonly Widge
   return (body as { readonly widgets: readonly Widget[] }).widgets;
 }
 
-/** The lines of a graph, without how they look. */
+/** The lines of a graph, without their appearance. */
 async function lines(title: string, change?: Partial<MonitoringArgs>): Promise<readonly string[]> {
   const graph = (await widgets(change)).find(({ properties }) => properties["title"] === title);
   assert.ok(graph, title);
@@ -45,7 +45,7 @@ const stacks: Readonly<Record<string, Partial<MonitoringArgs>>> = {
 
 describe("The dashboard", () => {
   for (const [name, change] of Object.entries(stacks)) {
-    it(`is what CloudWatch takes, on its grid without overlap, ${name}`, async () => {
+    it(`has a body that CloudWatch accepts, without overlaps, ${name}`, async () => {
       const found = await widgets(change);
       const { error } = dashboardStructure.safeParse({ widgets: found });
       assert.equal(error, undefined);
@@ -58,7 +58,7 @@ describe("The dashboard", () => {
     });
   }
 
-  it("would not pass with a misspelt property, or outside the grid", async () => {
+  it("would fail this check with a misspelt property, or outside the grid", async () => {
     const found = structuredClone(await widgets()) as Widget[];
     const [text, ...others] = found;
     const misspelt = { ...text, properties: { markdwon: "x" } };
@@ -67,7 +67,7 @@ describe("The dashboard", () => {
     assert.equal(dashboardStructure.safeParse({ widgets: [outside] }).success, false);
   });
 
-  it("answers in its order: address, alarms, requests, tasks, errors and changes", async () => {
+  it("shows in this order: address, alarms, requests, tasks, errors and changes", async () => {
     assert.equal((await dashboard()).inputs["dashboardName"], "Shop-Dashboard");
     assert.deepEqual(
       (await widgets()).map(({ type, properties }) => properties["title"] ?? type),
@@ -86,7 +86,7 @@ describe("The dashboard", () => {
     );
   });
 
-  it("lists every alarm, the page first", async () => {
+  it("lists every alarm, the paging one first", async () => {
     const [, list] = await widgets();
     const alarms = list?.properties["alarms"] as readonly string[];
     assert.equal(alarms.length, 14);
@@ -154,7 +154,7 @@ describe("The dashboard", () => {
     }
   });
 
-  it("marks where alarms go off and what scaling aims at, and nothing that is not there", async () => {
+  it("marks where alarms go off and the targets of scaling, but nothing that does not exist", async () => {
     const marks = async (title: string, change?: Partial<MonitoringArgs>) => {
       const graph = (await widgets(change)).find(({ properties }) => properties["title"] === title);
       return graph?.properties["annotations"];

@@ -15,7 +15,7 @@ const shown = z.strictObject({
   period: z.int().optional(),
 });
 
-/** Namespace, name, dimensions in pairs, and how it is shown at the end; or an expression alone. */
+/** Namespace, name, dimensions in pairs, and at the end how it is shown; or only an expression. */
 const line = z
   .array(z.unknown())
   .refine(
@@ -105,7 +105,7 @@ const text = z.strictObject({
 });
 
 /**
- * What CloudWatch takes as the body of a dashboard, as its page describes it: AWS publishes no schema.
+ * What CloudWatch accepts as the body of a dashboard, according to its documentation. AWS publishes no schema.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
  */
 export const dashboardStructure = z.strictObject({

@@ -19,17 +19,17 @@ const defaults = {
   },
 };
 
-/** The alarms with the defaults, as the provider gets them. Whatever AWS makes up is text here already. */
+/** The alarms with the defaults, as the provider gets them. Values that AWS makes up are text here. */
 const alarms = alarmPlans(watched, defaults).map(({ key, tells, judges }) => {
   return { key, tells, alarm: judges as unknown as Alarm };
 });
 
-/** What nobody can know of CloudWatch: how late data points are, and how far beyond its periods an alarm looks. */
+/** Unknown behaviour of CloudWatch: how late data points are, and how far an alarm looks beyond its periods. */
 const looks = [1, 2, 3].flatMap((delay) => [0, 2].map((extra) => ({ delay, extra })));
 
 type LookAt = (typeof looks)[number];
 
-/** What is sent, as `minute alarm`, the earliest first. Alarms that mean that the app is down send one message. */
+/** The messages as `minute alarm`, the earliest first. All alarms that mean that the app is down send one message. */
 function messages(minutes: readonly Minute[], look: LookAt): readonly string[] {
   const spans = alarms.map((each) => ({ ...each, spans: alarmsOf(each.alarm, minutes, look) }));
   const down = joined(spans.filter(({ tells }) => tells === "down").flatMap((each) => each.spans));
@@ -42,7 +42,7 @@ function messages(minutes: readonly Minute[], look: LookAt): readonly string[] {
     .map(([minute, key]) => `${minute} ${key}`);
 }
 
-/** Spans that touch are one. */
+/** Joins spans that touch. */
 function joined(
   spans: readonly (readonly [number, number])[],
 ): readonly (readonly [number, number])[] {
@@ -55,7 +55,7 @@ function joined(
   return all;
 }
 
-/** So many minutes, each changed by its number. */
+/** A number of minutes, each changed by a function of its number. */
 function minutes(count: number, change: (minute: number) => Partial<Minute>): readonly Minute[] {
   return Array.from({ length: count }, (_, minute) => ({ ...calm, ...change(minute) }));
 }
@@ -72,10 +72,10 @@ function quiet(minute: number): Partial<Minute> {
   const deploying = time >= 10 * hour && time < 10 * hour + 3;
   return {
     requests,
-    // One answer in 200, and once a day a single minute that is bad.
+    // One answer in 200, and one bad minute a day.
     appErrors: time === 15 * hour ? 12 : Math.floor(requests / 200),
     balancerErrors: time === 11 * hour ? 3 : 0,
-    // A report that takes long, asked for twice a day.
+    // A slow report, requested twice a day.
     p95: time === 9 * hour || time === 16 * hour ? 9 : 0.4,
     healthy: busy ? 4 : 2,
     wanted: busy ? 4 : 2,
@@ -88,18 +88,18 @@ function quiet(minute: number): Partial<Minute> {
   };
 }
 
-describe("What the alarms send", () => {
-  it("is nothing in a quiet month", () => {
+describe("The messages of the alarms", () => {
+  it("are none in a quiet month", () => {
     assert.deepEqual(messages(minutes(30 * day, quiet), { delay: 2, extra: 0 }), []);
   });
 
   for (const look of looks) {
     describe(`with data ${look.delay} minutes late, looking ${look.extra} periods further back`, () => {
-      it("is nothing on a quiet day", () => {
+      it("are none on a quiet day", () => {
         assert.deepEqual(messages(minutes(day, quiet), look), []);
       });
 
-      it("is nothing in a night without traffic", () => {
+      it("are none in a night without traffic", () => {
         assert.deepEqual(
           messages(
             minutes(8 * hour, () => ({ requests: 0 })),
@@ -109,8 +109,8 @@ describe("What the alarms send", () => {
         );
       });
 
-      it("is nothing for a deployment that fails and is taken back: ECS's event tells of that", () => {
-        // Two tasks of four crash again and again for three minutes, and the old ones go on.
+      it("are none for a deployment that fails and is rolled back, because ECS's event reports it", () => {
+        // Two tasks of four crash again and again for three minutes, and the old tasks go on.
         const bad = minutes(3 * hour, (minute) => {
           const failing = minute >= 100 && minute < 103;
           return {
@@ -123,7 +123,7 @@ describe("What the alarms send", () => {
         assert.deepEqual(messages(bad, look), []);
       });
 
-      it("is one page within eight minutes if no task is left, and no second one", () => {
+      it("are one page within eight minutes if no task is left, and no second one", () => {
         for (const healthy of [0, undefined]) {
           const dead = minutes(3 * hour, (minute) =>
             minute < hour
@@ -133,7 +133,7 @@ describe("What the alarms send", () => {
           const sent = messages(dead, look);
           assert.equal(names(sent).filter((name) => name === "downAlarm").length, 1);
           assert.ok(Number(sent[0]?.split(" ")[0]) <= hour + 8, sent.join());
-          // Then what can wait: tasks are missing, and who answers now.
+          // Then the alarms that can wait: too few tasks, and errors of the balancer itself.
           assert.deepEqual(
             new Set(names(sent)),
             new Set(["downAlarm", "balancerErrorsAlarm", "fewTasksAlarm"]),
@@ -141,7 +141,7 @@ describe("What the alarms send", () => {
         }
       });
 
-      it("is one page if most requests fail though the tasks are healthy", () => {
+      it("are one page if most requests fail although the tasks are healthy", () => {
         const broken = minutes(2 * hour, (minute) => (minute < hour ? {} : { appErrors: 40 }));
         assert.deepEqual(
           new Set(names(messages(broken, look))),
@@ -150,7 +150,7 @@ describe("What the alarms send", () => {
         assert.equal(names(messages(broken, look)).length, 2);
       });
 
-      it("is a warning about memory on the day on which it leaks, before ECS kills a task", () => {
+      it("are a warning about memory on the day of a leak, before ECS kills a task", () => {
         const leak = minutes(day, (minute) => ({ memory: 40 + (60 * minute) / day }));
         const sent = messages(leak, look);
         assert.deepEqual(names(sent), ["memoryAlarm"]);
@@ -158,7 +158,7 @@ describe("What the alarms send", () => {
         assert.ok(at < day && (leak[at]?.memory ?? 100) < 90);
       });
 
-      it("is nothing if a zone fails and the rest serves while ECS starts tasks elsewhere", () => {
+      it("are none if a zone fails and the others serve while ECS starts tasks there", () => {
         const zone = minutes(3 * hour, (minute) => {
           const gone = minute >= hour && minute < hour + 4;
           return gone ? { healthy: 1, running: 1, balancerErrors: minute === hour ? 20 : 2 } : {};
@@ -166,14 +166,14 @@ describe("What the alarms send", () => {
         assert.deepEqual(messages(zone, look), []);
       });
 
-      it("is a warning if the zone's tasks stay away", () => {
+      it("are a warning if the zone's tasks stay away", () => {
         const zone = minutes(3 * hour, (minute) =>
           minute < hour ? {} : { healthy: 1, running: 1 },
         );
         assert.deepEqual(names(messages(zone, look)), ["fewTasksAlarm"]);
       });
 
-      it("is a warning each for crashes, unread secrets, error lines, slow answers and the most tasks", () => {
+      it("are one warning each for crashes, unread secrets, error lines, slow answers and the maximum of tasks", () => {
         const once = (change: Partial<Minute>, from = hour, to = 2 * hour) =>
           names(
             messages(
@@ -191,7 +191,7 @@ describe("What the alarms send", () => {
     });
   }
 
-  it("is a warning about a certificate that nobody renews, and none about one that ACM renews", () => {
+  it("are a warning about a certificate that nobody renews, and none about one that ACM renews", () => {
     const days = (left: (minute: number) => number) =>
       minutes(10 * day, (minute) => ({ daysToExpiry: left(Math.floor(minute / day)) }));
     const look = { delay: 2, extra: 0 };

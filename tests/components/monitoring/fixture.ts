@@ -20,7 +20,7 @@ export const watched: Watched = {
   stack: "prod",
 };
 
-/** Settings of which every value differs from the default. */
+/** Settings with values that all differ from the defaults. */
 export const settings: MonitoringSettings = {
   alarms: "all",
   cpuAlarmPercent: 70,

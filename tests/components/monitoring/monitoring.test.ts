@@ -25,7 +25,7 @@ function runMonitoring(change: Partial<MonitoringArgs> = {}) {
 }
 
 describe("Monitoring", () => {
-  it("has the guide's alarm on the service's own average CPU, over two periods of five minutes", async () => {
+  it("has the guide's alarm on the service's average CPU, over two periods of five minutes", async () => {
     const monitoring = await runMonitoring();
     assert.deepEqual(monitoring.named(types.alarm, "monitoring-high-cpu").inputs, {
       name: "Shop-High-CPU",
@@ -49,7 +49,7 @@ describe("Monitoring", () => {
     });
   });
 
-  it("tells somebody of every alarm, once: the parts of the page have no action of their own", async () => {
+  it("notifies somebody of every alarm once: the parts of the page have no action of their own", async () => {
     const monitoring = await runMonitoring({ audience });
     const parts = ["Shop-No-Task", "Shop-Failing"];
     for (const { inputs } of monitoring.all(types.alarm)) {
@@ -62,7 +62,7 @@ describe("Monitoring", () => {
     assert.deepEqual([down["alarmActions"], down["okActions"]], [["the-pages"], ["the-pages"]]);
   });
 
-  it("makes no alarm but the guide's, no log of events and no filter with alarms: cpu", async () => {
+  it("makes only the guide's alarm, no log of events and no filter with alarms: cpu", async () => {
     const few = await runMonitoring({ settings: { ...shop.settings, alarms: "cpu" }, audience });
     assert.equal(few.one(types.alarm).inputs["name"], "Shop-High-CPU");
     for (const type of [types.composite, types.filter, types.logs, types.policy]) {
@@ -70,7 +70,7 @@ describe("Monitoring", () => {
     }
   });
 
-  it("writes what ECS reports of this service to a log that only this account's events may write to", async () => {
+  it("writes what ECS reports about this service to a log, to which only this account's events may write", async () => {
     const monitoring = await runMonitoring({ keyArn: "the-key" });
     assert.deepEqual(monitoring.one(types.logs).inputs, {
       name: "/aws/events/shop",
@@ -116,7 +116,7 @@ describe("Monitoring", () => {
     ]);
   });
 
-  it("counts what the alarms look at, and nothing else, without a value for a quiet minute", async () => {
+  it("counts only what the alarms watch, without a value for a quiet minute", async () => {
     const monitoring = await runMonitoring();
     const filters = monitoring.all(types.filter).map(({ inputs }) => inputs);
     assert.deepEqual(
@@ -132,7 +132,7 @@ describe("Monitoring", () => {
     );
   });
 
-  it("tells of a failed deployment, a weak image and a fault of AWS, in words and to channels as AWS has it", async () => {
+  it("reports a failed deployment, a weak image and a fault of AWS, in plain words, and to channels in AWS's words", async () => {
     const monitoring = await runMonitoring({ audience });
     for (const [event, rule] of [
       ["failed-deployment", "shop-failed-deployments"],
@@ -148,7 +148,7 @@ describe("Monitoring", () => {
     }
   });
 
-  /** Its template is text, and places each of its paths. */
+  /** Its template is text that uses each of its paths. */
   function transforms(inputTransformer: unknown): void {
     const { inputPaths, inputTemplate } = inputTransformer as {
       readonly inputPaths: Readonly<Record<string, string>>;
@@ -162,7 +162,7 @@ describe("Monitoring", () => {
     );
   }
 
-  it("tells nobody of events if nobody is told", async () => {
+  it("reports no events if there are no recipients", async () => {
     const monitoring = await runMonitoring();
     assert.equal(monitoring.all(types.target).length, 2);
   });

@@ -40,7 +40,7 @@ function tell(
 }
 
 describe("Notifications", () => {
-  it("make nothing if nobody is told, and warn only on a stack that is worth it", async () => {
+  it("make nothing without recipients, and warn only on a stack that is not disposable", async () => {
     const nothing = await tell({});
     assert.deepEqual(nothing.outputs, { audience: { warning: [], critical: [], chat: [] } });
     assert.deepEqual(
@@ -57,7 +57,7 @@ describe("Notifications", () => {
     assert.deepEqual(told.warnings, []);
   });
 
-  it("send every message to each address, and to a paging service what cannot wait", async () => {
+  it("send every message to each address, and to a paging service only those that cannot wait", async () => {
     const both = ["a@example.com", "b@example.com"];
     const told = await tell({ emails: both, urls: ["https://page.example.com/key"] });
     assert.deepEqual(
@@ -90,7 +90,7 @@ describe("Notifications", () => {
     assert.equal(endpoint.value, "https://page.example.com/key");
   });
 
-  it("let alarms, rules and budgets of this account publish, and nobody else", async () => {
+  it("let only alarms, rules and budgets of this account publish", async () => {
     const told = await tell({ emails: ["a@example.com"] });
     for (const policy of told.all(types.policy)) {
       const arn = String(policy.inputs["arn"]);
@@ -124,7 +124,7 @@ describe("Notifications", () => {
     for (const { inputs } of topics) assert.equal(inputs["kmsMasterKeyId"], "the-key");
   });
 
-  it("connect channels to every topic, and let people there only read metrics", async () => {
+  it("connect channels to every topic, and let people in them only read metrics", async () => {
     const told = await tell({ slack, teams });
     const reads = "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess";
     const common = {

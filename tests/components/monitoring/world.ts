@@ -1,16 +1,16 @@
 import type { Alarm, Metrics, Series } from "../../support/cloudWatch";
 import { periodOf, stateOf, type Look } from "../../support/cloudWatch";
 
-/** What happens in one minute to an app with two to six tasks behind a balancer of its own. */
+/** One minute of an app that has two to six tasks behind its own balancer. */
 export interface Minute {
   readonly requests: number;
   /** Answers of the app with a status of 500 or above. */
   readonly appErrors: number;
-  /** Such answers of the balancer itself. */
+  /** Such answers by the balancer itself. */
   readonly balancerErrors: number;
   /** Seconds within which 95 % of the answers come. */
   readonly p95: number;
-  /** Undefined if no target is registered: then the balancer reports nothing. */
+  /** Undefined if no target is registered, because the balancer then reports nothing. */
   readonly healthy: number | undefined;
   readonly wanted: number;
   readonly running: number;
@@ -25,7 +25,7 @@ export interface Minute {
   readonly daysToExpiry: number;
 }
 
-/** A minute in which all is well and little happens. */
+/** A minute in which everything is well and little happens. */
 export const calm: Minute = {
   requests: 60,
   appErrors: 0,
@@ -43,11 +43,11 @@ export const calm: Minute = {
   daysToExpiry: 200,
 };
 
-/** Whether AWS reports a metric of this value: counts of 0 are no data, except if a page says otherwise. */
+/** Whether AWS reports a metric with this value: counts of 0 have no data point, unless AWS's page says otherwise. */
 const always = true;
 const ifNotZero = false;
 
-/** What each metric is in a minute, and how the values of several make one. */
+/** The value of each metric in a minute, and how the values of several minutes become one. */
 const metrics: Readonly<
   Record<string, readonly [of: (minute: Minute) => number | undefined, zero: boolean]>
 > = {
@@ -67,7 +67,7 @@ const metrics: Readonly<
   DaysToExpiry: [({ daysToExpiry }) => daysToExpiry, always],
 };
 
-/** A metric by periods of so many minutes. */
+/** A metric in periods of so many minutes. */
 function seriesOf(
   metricName: string,
   stat: string,
@@ -117,10 +117,10 @@ function metricsOf(alarm: Alarm, days: readonly Minute[]): Metrics {
   );
 }
 
-/** Minutes before which nobody looks: alarms that have just been made have no past. */
+/** Minutes in which nobody looks, because new alarms have no past. */
 const past = 30;
 
-/** When an alarm goes off, in minutes from the beginning, and for how long it stays so. */
+/** When an alarm goes off, in minutes from the beginning, and for how long it stays on. */
 export function alarmsOf(
   alarm: Alarm,
   days: readonly Minute[],

@@ -36,14 +36,14 @@ describe("Network in mode dedicated", () => {
     });
   }
 
-  it("takes all rules from the VPC's default security group", async () => {
+  it("removes all rules from the VPC's default security group", async () => {
     const network = await runDedicated();
     assert.deepEqual(network.one("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").inputs, {
       vpcId: "vpc-own",
     });
   });
 
-  it("leads IPv6 from the public subnets to the internet, and from the private ones nowhere", async () => {
+  it("routes IPv6 from the public subnets to the internet, and not from the private ones", async () => {
     const network = await runDedicated();
     const [first, second] = ["network-public-1-ipv6", "network-public-2-ipv6"].map(
       (name) => network.named(routeType, name).inputs,
@@ -57,7 +57,7 @@ describe("Network in mode dedicated", () => {
     );
   });
 
-  it("makes nothing that costs but the NAT gateway if nothing else is asked for", async () => {
+  it("makes nothing that costs money except the NAT gateway by default", async () => {
     const network = await runDedicated();
     const types = new Set(network.resources.map(({ type }) => type));
     for (const type of ["aws:ec2/flowLog:FlowLog", "aws:autoscaling/group:Group", groupType]) {
@@ -76,7 +76,7 @@ describe("Network in mode dedicated", () => {
     });
   });
 
-  it("looks only the zones with Fargate up, those in trouble among them", async () => {
+  it("looks up only the zones with Fargate, including those with an outage", async () => {
     const { lookups } = await runDedicated({}, { region: "us-east-1" });
     assert.deepEqual(
       lookups.filter(({ token }) => token === zonesToken),
@@ -92,7 +92,7 @@ describe("Network in mode dedicated", () => {
     );
   });
 
-  it("fails if a region has one zone with Fargate, saying what to do", async () => {
+  it("fails if a region has only one zone with Fargate, and says what to do", async () => {
     const lookups = { [zonesToken]: { names: ["us-gov-west-1a"] } };
     await assert.rejects(runDedicated({}, { region: "us-gov-west-1", lookups }), (error: Error) => {
       assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");

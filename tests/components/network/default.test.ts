@@ -25,7 +25,7 @@ function runDefault(region = "us-east-1", changes: Partial<typeof answers> = {})
 }
 
 describe("Network in mode default", () => {
-  it("asks for the default VPC, then zones with Fargate, then the default subnets in two", async () => {
+  it("looks up the default VPC, then zones with Fargate, then the default subnets in two of them", async () => {
     const { lookups } = await runDefault();
     assert.deepEqual(lookups, [
       { token: "aws:ec2/getVpc:getVpc", inputs: { default: true } },
@@ -50,7 +50,7 @@ describe("Network in mode default", () => {
     ]);
   });
 
-  it("leaves no zone out in a region that has Fargate everywhere", async () => {
+  it("uses every zone in a region that has Fargate everywhere", async () => {
     const { lookups } = await runDefault("eu-west-1");
     assert.deepEqual(lookups[1]?.inputs["excludeZoneIds"], []);
   });
@@ -66,7 +66,7 @@ describe("Network in mode default", () => {
     });
   });
 
-  it("makes nothing but the component itself", async () => {
+  it("makes only the component itself", async () => {
     const { resources } = await runDefault();
     assert.deepEqual(
       resources.map((each) => each.type),
@@ -75,7 +75,7 @@ describe("Network in mode default", () => {
   });
 
   for (const ids of [[], ["subnet-a"]]) {
-    it(`fails with ${ids.length} default subnets, saying what to do`, async () => {
+    it(`fails with ${ids.length} default subnets, and says what to do`, async () => {
       await assert.rejects(runDefault("us-east-1", { subnets: { ids } }), (error: Error) => {
         assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
         assert.ok(
@@ -93,7 +93,7 @@ describe("Network in mode default", () => {
 });
 
 describe("twoSubnets", () => {
-  it("sorts a copy, so that the order in AWS's answer changes nothing", () => {
+  it("sorts a copy, so that the order in AWS's answer does not matter", () => {
     const given = ["subnet-b", "subnet-a"];
     assert.deepEqual(twoSubnets(given), ["subnet-a", "subnet-b"]);
     assert.deepEqual(given, ["subnet-b", "subnet-a"]);

@@ -27,7 +27,7 @@ describe("The endpoints of a dedicated network", () => {
     });
   }
 
-  it("are that one alone with NAT and no choice, without a security group", async () => {
+  it("are only that of S3 with NAT and no chosen services, without a security group", async () => {
     const network = await runDedicated();
     assert.equal(network.all(endpointType).length, 1);
     for (const type of [groupType, ingressType, egressType]) {
@@ -53,7 +53,7 @@ describe("The endpoints of a dedicated network", () => {
   const names = (resources: readonly { readonly name: string }[]) =>
     resources.map(({ name }) => name).sort();
 
-  it("are those of choice with NAT", async () => {
+  it("with NAT are the chosen ones", async () => {
     const network = await runDedicated({ endpoints: ["sts", "ecr.api", "bedrock-runtime"] });
     assert.deepEqual(names(network.all(endpointType)), [
       "network-bedrock-runtime",
@@ -63,7 +63,7 @@ describe("The endpoints of a dedicated network", () => {
     ]);
   });
 
-  it("without NAT are one for each service, chosen and needed alike", async () => {
+  it("without NAT are one for each service, chosen or needed", async () => {
     const network = await runDedicated({ nat: "none", endpoints: ["logs", "kms"] });
     assert.deepEqual(names(network.all(endpointType)), [
       ...names(tasksStart.map(([name]) => ({ name })).slice(0, 2)),
@@ -74,7 +74,7 @@ describe("The endpoints of a dedicated network", () => {
     ]);
   });
 
-  it("take only HTTPS from the VPC, and open nothing themselves", async () => {
+  it("accept only HTTPS from the VPC, and open no connections", async () => {
     const network = await runDedicated({ endpoints: ["kms"] });
     assert.deepEqual(network.one(groupType).inputs, {
       namePrefix: "shop-endpoints-",

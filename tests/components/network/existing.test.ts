@@ -13,7 +13,7 @@ function runExisting(assignPublicIp: boolean, ipv6 = false, dnsServers: readonly
 
 describe("Network in mode existing", () => {
   for (const assignPublicIp of [true, false]) {
-    it(`places balancer and tasks as told, with assignPublicIp ${assignPublicIp}`, async () => {
+    it(`places balancer and tasks in the given subnets, with assignPublicIp ${assignPublicIp}`, async () => {
       const { outputs } = await runExisting(assignPublicIp);
       assert.deepEqual(outputs["subnets"], {
         ...given,
@@ -24,19 +24,19 @@ describe("Network in mode existing", () => {
     });
   }
 
-  it("says that the balancer's subnets have IPv6 if it is told so", async () => {
+  it("says that the balancer's subnets have IPv6 if its settings say so", async () => {
     const { outputs } = await runExisting(false, true);
     const open = { ...given, assignPublicIp: false, ipv6: true, dnsServers: [] };
     assert.deepEqual(outputs["subnets"], open);
   });
 
-  it("names the DNS servers that it is told of", async () => {
+  it("names the DNS servers in its settings", async () => {
     const dnsServers = ["10.0.0.2/32", "10.9.0.0/24"];
     const { subnets } = (await runExisting(false, false, dnsServers)).outputs;
     assert.deepEqual((subnets as { readonly dnsServers: unknown }).dnsServers, dnsServers);
   });
 
-  it("looks nothing up and makes nothing but the component itself", async () => {
+  it("looks up nothing and makes only the component itself", async () => {
     const { resources, lookups } = await runExisting(false);
     assert.deepEqual(lookups, []);
     assert.deepEqual(

@@ -6,7 +6,7 @@ import {
 } from "../../../components/network";
 import { run, type Run } from "../../support/program";
 
-/** A dedicated network with nothing by choice. */
+/** A dedicated network with the defaults. */
 export const plain: DedicatedNetwork = {
   mode: "dedicated",
   cidr: "10.1.0.0/16",
@@ -33,7 +33,7 @@ const zones = {
 
 const table = (id: string, SubnetType: string) => ({ id, tags: { SubnetType } });
 
-/** What awsx answers: two zones, public before private in each. */
+/** awsx's answer: two zones, with the public subnet before the private one in each. */
 const made = {
   vpcId: "vpc-own",
   publicSubnetIds: ["subnet-pub-a", "subnet-pub-b"],
@@ -47,7 +47,7 @@ const made = {
   ],
 };
 
-/** Runs a network of the app in Ireland, unless told otherwise. */
+/** Runs a network of the app, in Ireland by default. */
 export function runNetwork(
   network: NetworkMode,
   { region = "eu-west-1", lookups = zones, keepLogs = true, opts }: Circumstances = {},
@@ -79,7 +79,7 @@ export function runNetwork(
   return run(program, { outputs, lookups });
 }
 
-/** Runs a dedicated one, with some of it changed. */
+/** Runs a dedicated network with some changes. */
 export function runDedicated(
   changes: Partial<DedicatedNetwork> = {},
   args: Circumstances = {},

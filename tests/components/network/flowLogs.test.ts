@@ -7,7 +7,7 @@ const roleType = "aws:iam/role:Role";
 const policyType = "aws:iam/rolePolicy:RolePolicy";
 
 describe("The flow logs of a dedicated network", () => {
-  it("record every connection in a group of their own, in ten minutes' steps", async () => {
+  it("record every connection in a log group of their own, in steps of ten minutes", async () => {
     const network = await runDedicated({ flowLogs: true });
     const flowLog = network.one("aws:ec2/flowLog:FlowLog");
     assert.deepEqual(flowLog.inputs, {
@@ -25,7 +25,7 @@ describe("The flow logs of a dedicated network", () => {
     assert.ok(network.waitsFor(flowLog).includes("network-flow-logs-write"));
   });
 
-  it("stay if they may not be lost, when nothing writes them any more", async () => {
+  it("keep their log group when they are turned off, if the logs are worth keeping", async () => {
     for (const keepLogs of [true, false]) {
       const { options, transformations } = watchOptions("aws:cloudwatch/logGroup:LogGroup");
       await runDedicated({ flowLogs: true }, { keepLogs, opts: { transformations } });
@@ -64,7 +64,7 @@ describe("The flow logs of a dedicated network", () => {
     });
   }
 
-  it("may be written to that group alone", async () => {
+  it("may be written only to that group", async () => {
     const network = await runDedicated({ flowLogs: true });
     const policy = network.one(policyType);
     assert.equal(policy.inputs["role"], "network-flow-logs-role-id");
@@ -80,7 +80,7 @@ describe("The flow logs of a dedicated network", () => {
     });
   });
 
-  it("are none, without group and role, if they are off", async () => {
+  it("have no group and no role if they are off", async () => {
     const network = await runDedicated({ flowLogs: false });
     for (const type of ["aws:ec2/flowLog:FlowLog", "aws:cloudwatch/logGroup:LogGroup", roleType]) {
       assert.deepEqual(network.all(type), []);

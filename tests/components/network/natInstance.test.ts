@@ -16,7 +16,7 @@ function runInstance(ids: readonly string[] = ["ami-new", "ami-old"]): Promise<R
 }
 
 describe("A NAT instance without an image", () => {
-  it("is refused if the region has no image, saying what to do", async () => {
+  it("is refused if the region has no image, and the error says what to do", async () => {
     await assert.rejects(runInstance([]), (error: Error) => {
       assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
       const message =
@@ -65,7 +65,7 @@ describe("A NAT instance", () => {
     );
   });
 
-  it("answers questions about itself only with a token, to itself", () => {
+  it("answers questions about itself only to itself, and only with a token", () => {
     assert.deepEqual(template["metadataOptions"], {
       httpEndpoint: "enabled",
       httpTokens: "required",
@@ -73,7 +73,7 @@ describe("A NAT instance", () => {
     });
   });
 
-  it("has an encrypted disk that goes with it", () => {
+  it("has an encrypted disk, which is deleted with it", () => {
     const ebs = {
       volumeType: "gp3",
       volumeSize: 4,
@@ -94,7 +94,7 @@ describe("A NAT instance", () => {
     ]);
   });
 
-  it("has an interface that forwards what is not its own, which the private routes name", () => {
+  it("has an interface that forwards packets, and the private routes name it", () => {
     const { inputs } = network.one("aws:ec2/networkInterface:NetworkInterface");
     assert.equal(inputs["sourceDestCheck"], false);
     assert.equal(inputs["subnetId"], "subnet-pub-a");
@@ -111,14 +111,14 @@ describe("A NAT instance", () => {
     }
   });
 
-  it("is there before the private routes lead to it", () => {
+  it("exists before the private routes lead to it", () => {
     for (const name of ["network-private-1-nat", "network-private-2-nat"]) {
       const route = network.named("aws:ec2/route:Route", name);
       assert.ok(network.waitsFor(route).includes("network-nat"), name);
     }
   });
 
-  it("starts with the tags of the stack, and its own name, by which its role knows it", () => {
+  it("starts with the tags of the stack, and with its own name, by which its role selects it", () => {
     const tags = { Stack: "prod", Name: "shop-nat" };
     assert.deepEqual(
       template["tagSpecifications"],
@@ -128,7 +128,7 @@ describe("A NAT instance", () => {
     assert.deepEqual(inputs["tags"], { Name: "shop-nat" });
   });
 
-  it("lets through what the tasks may send, from the VPC alone, and the answers back to them", () => {
+  it("lets through what the tasks may send, only from the VPC, and the answers to them", () => {
     const ports = (type: string) =>
       network.all(type).map(({ inputs }) => {
         assert.equal(inputs["securityGroupId"], "network-nat-group-id");
@@ -154,7 +154,7 @@ describe("A NAT instance", () => {
     ]);
   });
 
-  it("may take over its own address and interface, and nothing else", () => {
+  it("may take over only its own address and interface", () => {
     assert.deepEqual(json(network.one("aws:iam/rolePolicy:RolePolicy"), "policy"), {
       Version: "2012-10-17",
       Statement: [
@@ -185,7 +185,7 @@ describe("A NAT instance", () => {
 });
 
 describe("the group of a NAT instance", () => {
-  it("is replaced with the VPC, which its machine would keep, and deleted first", async () => {
+  it("is replaced with the VPC, because its machine would stay there, and deleted first", async () => {
     const found: pulumi.CustomResourceOptions[] = [];
     const look: pulumi.ResourceTransformation = ({ type, opts }) => {
       if (type === groupType) found.push(opts);

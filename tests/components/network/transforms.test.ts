@@ -23,7 +23,7 @@ const transform = (block = "2600:1f18:abcd:ab00::/56") =>
     routeParent,
   });
 
-/** The VPCs of which the transform was told that a gateway is attached, in order. */
+/** The VPCs for which the transform asked whether a gateway is attached, in order. */
 const attachedTo: string[] = [];
 
 const opts = { protect: false, aliases: [{ name: "older" }] };
@@ -56,7 +56,7 @@ describe("What awsx makes", () => {
     ["eu-west-1a", "2600:1f18:abcd:ab00::/64"],
     ["eu-west-1b", "2600:1f18:abcd:ab01::/64"],
   ] as const) {
-    it(`gives the public subnet in ${zone} IPv6, and out no public addresses`, async () => {
+    it(`gives the public subnet in ${zone} IPv6, but no public addresses`, async () => {
       const given = subnet("Public", zone);
       assert.deepEqual(await transformed(subnetType, "network-public", given), {
         props: { ...given, ...closed, ipv6CidrBlock: block },
@@ -77,7 +77,7 @@ describe("What awsx makes", () => {
     assert.equal((result?.props as { ipv6CidrBlock?: string }).ipv6CidrBlock, undefined);
   });
 
-  it("knows the private subnets' route by the name that it has with a NAT instance, too", async () => {
+  it("gives the private subnets' route an alias with its name under a NAT instance", async () => {
     const props = { routeTableId: "rtb-1", natGatewayId: "nat-1" };
     const result = await transformed("aws:ec2/route:Route", "network-private-1", props);
     const alias = { name: "network-private-1-nat", parent: routeParent };
@@ -85,13 +85,13 @@ describe("What awsx makes", () => {
     assert.deepEqual(result.opts, { ...opts, aliases: [{ name: "older" }, alias] });
   });
 
-  it("knows a public subnet's route by no other name", async () => {
+  it("gives a public subnet's route no alias", async () => {
     const props = { routeTableId: "rtb-1", gatewayId: "igw-1" };
     const result = await transformed("aws:ec2/route:Route", "network-public-1", props);
     assert.deepEqual(result, { props, opts });
   });
 
-  it("has its NAT gateway once the VPC of its subnets has an internet gateway, and never protected", async () => {
+  it("makes its NAT gateway after the VPC has an attached internet gateway, and never protects it", async () => {
     const one = transform();
     const natGateway = { custom: true, type: "aws:ec2/natGateway:NatGateway", name: "network-1" };
     const given = { subnetId: "subnet-1", allocationId: "eipalloc-1" };
@@ -108,7 +108,7 @@ describe("What awsx makes", () => {
     assert.deepEqual(result?.opts, { ...opts, protect: false });
   });
 
-  it("never has the NAT gateway's address protected", () => {
+  it("never protects the NAT gateway's address", () => {
     const address = { custom: true, type: "aws:ec2/eip:Eip", name: "network-1", props: {} };
     const result = transform()({ ...address, opts: { ...opts, protect: true } });
     assert.deepEqual(result, { props: {}, opts: { ...opts, protect: false } });
@@ -119,18 +119,18 @@ describe("What awsx makes", () => {
     "aws:ec2/internetGateway:InternetGateway",
     "awsx:ec2:Vpc",
   ]) {
-    it(`is left alone if it is ${type}`, async () => {
+    it(`is not changed if it is ${type}`, async () => {
       assert.equal(await transformed(type, "network", {}), undefined);
     });
   }
 });
 
 describe("A route to a NAT instance", () => {
-  it("has the name of the route to a gateway, and its own at the end", () => {
+  it("has an alias with the name of the route to a gateway", () => {
     assert.equal(instanceRouteName("network-private-2"), "network-private-2-nat");
   });
 
-  it("knows what awsx's route is known by", () => {
+  it("has the same alias as awsx's route", () => {
     const network = "urn:pulumi:prod::mcp-catalog::mcp-catalog:network:Network::network";
     assert.equal(
       gatewayRouteUrn(network, "network-private-1"),
@@ -160,12 +160,12 @@ describe("ipv6Subnet", () => {
 describe("The IPv6 block of a VPC", () => {
   const block = (state: string, ipv6CidrBlock: string) => ({ state, ipv6CidrBlock });
 
-  it("is the one that it has now", () => {
+  it("is the present one", () => {
     const blocks = [block("disassociated", "2600:1::/56"), block("associated", "2600:2::/56")];
     assert.equal(ipv6Block(blocks), "2600:2::/56");
   });
 
-  it("is none if an update finds none", () => {
+  it("is empty if an update finds none", () => {
     assert.equal(ipv6Block([block("disassociated", "2600:1::/56")]), "");
     assert.equal(ipv6Block([]), "");
   });

@@ -21,7 +21,7 @@ describe("firstTwoZones", () => {
     assert.deepEqual(firstTwoZones(["z-2", "z-6", "z-1", "z-4"]), ["z-1", "z-2"]);
   });
 
-  it("takes what there is if there are fewer", () => {
+  it("takes all of them if there are fewer", () => {
     assert.deepEqual(firstTwoZones(["z-1"]), ["z-1"]);
     assert.deepEqual(firstTwoZones([]), []);
   });

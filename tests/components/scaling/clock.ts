@@ -3,7 +3,7 @@ import type { ScheduledChange } from "../../../components/scaling/week";
 
 const days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-/** Minutes between two looks at the clock; every time of day that the tests use is a multiple of it. */
+/** Minutes between two looks at the clock. Every time of day in the tests is a multiple of it. */
 const step = 15;
 
 /** Every look at the clock in a week that begins on Sunday. */
@@ -18,7 +18,7 @@ const moments = Array.from({ length: (7 * 24 * 60) / step }, (_, index) => {
 
 type Moment = (typeof moments)[number];
 
-/** What the counts are all week long, as the schedule's own words have it. */
+/** The counts in every moment of a week, as the schedule says in words. */
 export function asWritten({ nights, weekends }: Schedule, day: Counts): readonly Counts[] {
   return moments.map((moment) => {
     if (weekends && (moment.day === 0 || moment.day === 6)) return counts(weekends);
@@ -32,7 +32,7 @@ function isNight({ from, to }: NonNullable<Schedule["nights"]>, { hour, minute }
   return (60 * hour + minute - minutes(from) + 1440) % 1440 < length;
 }
 
-/** What the counts are in the second of two weeks of these changes, whatever they were before the first. */
+/** The counts in every moment of the second of two weeks of these changes, for any counts before the first. */
 export function asScheduled(changes: readonly ScheduledChange[]): readonly Counts[] {
   let now: Counts = { min: -1, max: -1 };
   const weeks = [...moments, ...moments].map((moment) => {
@@ -44,18 +44,18 @@ export function asScheduled(changes: readonly ScheduledChange[]): readonly Count
   return weeks.slice(moments.length);
 }
 
-/** How often a week the changes are made. */
+/** How often the changes are made in a week. */
 export function dueInAWeek(changes: readonly ScheduledChange[]): number {
   return moments.flatMap((moment) => changes.filter(({ cron }) => isDue(cron, moment))).length;
 }
 
-/** How often a week the counts become others. */
+/** How often the counts differ from the moment before in a week. */
 export function turns(week: readonly Counts[]): number {
   return week.filter((each, index) => JSON.stringify(each) !== JSON.stringify(week.at(index - 1)))
     .length;
 }
 
-/** Reads `cron(minute hour day-of-month month day-of-week year)`; throws for what the program does not write. */
+/** Reads `cron(minute hour day-of-month month day-of-week year)`. Throws for a form that the program does not write. */
 function isDue(cron: string, moment: Moment): boolean {
   const fields = /^cron\((\d+) (\d+) (?:\* \* \?|\? \* ([A-Z,]+)) \*\)$/.exec(cron);
   if (!fields) throw new Error(`no such expression: ${cron}`);

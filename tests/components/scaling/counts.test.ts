@@ -13,7 +13,7 @@ const auto: Scaling = {
 const asleep = { timezone: "UTC", weekends: { min: 0, max: 0 } };
 
 describe("The counts of a week", () => {
-  it("are the fewest and the most of all its parts", () => {
+  it("are the fewest and the most tasks of all its parts", () => {
     assert.deepEqual(weekCounts({ mode: "fixed", count: 3 }), { min: 3, max: 3 });
     assert.deepEqual(weekCounts({ mode: "fixed", count: 3, schedule: asleep }), { min: 0, max: 3 });
     const nights = { from: "20:00", to: "06:00", min: 1, max: 9 };
@@ -21,7 +21,7 @@ describe("The counts of a week", () => {
     assert.deepEqual(weekCounts({ ...auto, schedule }), { min: 1, max: 9 });
   });
 
-  it("have a most by load only if load alone can reach it", () => {
+  it("have a maximum by load only if nothing but load can reach it", () => {
     assert.equal(mostByLoad(auto), 6);
     assert.equal(mostByLoad({ ...auto, schedule: asleep }), 6);
     assert.equal(mostByLoad({ mode: "fixed", count: 3, schedule: asleep }), undefined);

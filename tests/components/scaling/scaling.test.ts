@@ -35,7 +35,7 @@ function scale(scaling: Scaling, targetGroups = ["targetgroup/the-tg/2"]): Promi
       });
       return { resourceId };
     },
-    // A provider may give back another spelling than it was given.
+    // A provider may return a value in another spelling.
     { outputs: { [types.target]: { resourceId: "service/given/back" } } },
   );
 }
@@ -96,7 +96,7 @@ describe("A service that is scaled by load", () => {
     });
   });
 
-  it("follows CPU, memory and requests, quick to add tasks and slow to remove them", async () => {
+  it("follows CPU, memory and requests, adds tasks quickly and removes them slowly", async () => {
     const result = await scale(auto);
     assert.deepEqual(made(result, types.policy), {
       "scaling-cpu": {
@@ -122,14 +122,14 @@ describe("A service that is scaled by load", () => {
     assert.deepEqual(result.all(types.action), []);
   });
 
-  it("counts no requests behind two target groups, nor behind none", async () => {
+  it("does not count requests behind two target groups, or behind none", async () => {
     for (const targetGroups of [["targetgroup/the-tg/2", "targetgroup/the-tg2/3"], []]) {
       const result = await scale(auto, targetGroups);
       assert.deepEqual(Object.keys(made(result, types.policy)), ["scaling-cpu", "scaling-memory"]);
     }
   });
 
-  it("has its schedule's counts beside that, in its schedule's own time", async () => {
+  it("also has its schedule's counts, in its schedule's time zone", async () => {
     const result = await scale({ ...auto, schedule });
     assert.equal(result.all(types.policy).length, 3);
     const timezone = "Europe/Berlin";
@@ -174,7 +174,7 @@ describe("A service of a fixed count", () => {
 });
 
 describe("Every resource of the scaling", () => {
-  it("is the component's own, and is deleted before another takes its place", async () => {
+  it("belongs to the component, and is deleted before a successor takes its place", async () => {
     const result = await scale({ ...auto, schedule });
     const component = result.one("mcp-catalog:scaling:ServiceScaling");
     const resources = Object.values(types).flatMap((type) => result.all(type));
@@ -185,7 +185,7 @@ describe("Every resource of the scaling", () => {
     }
   });
 
-  it("is changed one after the other, since AWS takes one change of a target at a time", async () => {
+  it("changes one after the other, because AWS accepts one change of a target at a time", async () => {
     const result = await scale({ ...auto, schedule });
     const parts = [...result.all(types.policy), ...result.all(types.action)];
     assert.ok(parts.length > 4);
@@ -199,7 +199,7 @@ describe("Every resource of the scaling", () => {
     );
   });
 
-  it("waits for the target, without which AWS refuses it", async () => {
+  it("waits for the target, which AWS requires", async () => {
     const result = await scale({ ...auto, schedule });
     for (const each of [...result.all(types.policy), ...result.all(types.action)]) {
       assert.ok(result.waitsFor(each).includes("scaling"), each.name);
@@ -208,14 +208,14 @@ describe("Every resource of the scaling", () => {
 });
 
 describe("The count of a service", () => {
-  it("is the program's only if it is fixed and without a schedule", () => {
+  it("belongs to the program only if it is fixed and without a schedule", () => {
     assert.equal(ownsCount({ mode: "fixed", count: 2 }), false);
     assert.equal(ownsCount({ mode: "fixed", count: 2, schedule }), true);
     assert.equal(ownsCount(auto), true);
     assert.equal(ownsCount({ ...auto, schedule }), true);
   });
 
-  it("is by day what the stack file says", () => {
+  it("by day is the count in the stack file", () => {
     assert.deepEqual(dayCounts({ mode: "fixed", count: 3, schedule }), {
       min: 3,
       max: 3,

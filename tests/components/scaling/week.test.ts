@@ -18,21 +18,21 @@ function week(schedule: Omit<Schedule, "timezone">) {
 }
 
 describe("The changes of a week", () => {
-  it("are two a day for nights alone", () => {
+  it("are two a day if there are only nights", () => {
     assert.deepEqual(week({ nights: nights("20:00", "07:00") }), [
       ["day", "cron(0 7 * * ? *)", 2, 6],
       ["night", "cron(0 20 * * ? *)", 1, 2],
     ]);
   });
 
-  it("are two a week for weekends alone", () => {
+  it("are two a week if there are only weekends", () => {
     assert.deepEqual(week({ weekends }), [
       ["day", "cron(0 0 ? * MON *)", 2, 6],
       ["weekend", "cron(0 0 ? * SAT *)", 0, 0],
     ]);
   });
 
-  it("leave the weekend in peace if there are both, and begin Monday with the rest of a night", () => {
+  it("leave the weekend alone if there are both, and begin Monday with the rest of a night", () => {
     assert.deepEqual(week({ nights: nights("20:30", "07:00"), weekends }), [
       ["night", "cron(0 0 ? * MON *)", 1, 2],
       ["day", "cron(0 7 ? * MON,TUE,WED,THU,FRI *)", 2, 6],
@@ -41,7 +41,7 @@ describe("The changes of a week", () => {
     ]);
   });
 
-  it("begin Monday with the day if the night crosses no midnight", () => {
+  it("begin Monday with the day if the night does not cross midnight", () => {
     assert.deepEqual(week({ nights: nights("12:00", "14:00"), weekends }), [
       ["day", "cron(0 0 ? * MON *)", 2, 6],
       ["night", "cron(0 12 ? * MON,TUE,WED,THU,FRI *)", 1, 2],
@@ -77,14 +77,14 @@ const every: readonly Schedule[] = [
 ];
 
 describe(`A week of each of ${every.length} schedules`, () => {
-  it("has at every quarter of an hour the counts that the schedule says in words", () => {
+  it("has in every quarter of an hour the counts that the schedule says in words", () => {
     for (const schedule of every) {
       const changes = weekOf(schedule, day);
       assert.deepEqual(asScheduled(changes), asWritten(schedule, day), JSON.stringify(schedule));
     }
   });
 
-  it("has no change that changes nothing, and no two of one name", () => {
+  it("has no change without effect, and no two changes with the same name", () => {
     for (const schedule of every) {
       const changes = weekOf(schedule, day);
       assert.equal(
@@ -97,7 +97,7 @@ describe(`A week of each of ${every.length} schedules`, () => {
     }
   });
 
-  it("is the same in every time zone: the clock on the wall is AWS's business", () => {
+  it("is the same in every time zone, because AWS uses the local time", () => {
     const schedule = { nights: nights("20:00", "07:00"), weekends };
     assert.deepEqual(
       weekOf({ ...schedule, timezone: "UTC" }, day),

@@ -34,7 +34,7 @@ interface Account {
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly region?: string;
   readonly unanswered?: boolean;
-  /** Others' rules on the load balancer; none if nobody may read them. */
+  /** Other stacks' rules on the load balancer; undefined if they may not be read. */
   readonly rules?: () => Promise<readonly ForeignRule[]>;
   readonly preview?: boolean;
 }
@@ -84,7 +84,7 @@ function refused(sharing: SharingMode, account: Account, message: RegExp) {
 }
 
 describe("findHost", () => {
-  it("asks nobody about what is the stack's own", async () => {
+  it("asks nobody about a stack that uses its own resources", async () => {
     for (const sharing of [
       { mode: "own" },
       { mode: "host", hostName: "app.example.com" },
@@ -107,7 +107,7 @@ describe("findHost", () => {
     });
   }
 
-  it("sees that the listener's own certificate is the app's, too, and that it has IPv6", async () => {
+  it("notices that the listener's own certificate is also valid for the app, and that the balancer has IPv6", async () => {
     const certificateArn = "certificate-of-the-house";
     const { found } = await find(
       { ...byIds, domain: { ...domain, certificateArn } },
@@ -131,7 +131,7 @@ describe("findHost", () => {
     }
   });
 
-  it("refuses a load balancer of another region, before it asks for it", async () => {
+  it("refuses a load balancer in another region, before it looks it up", async () => {
     await refused(
       ofStack,
       { region: "us-east-1", unanswered: true },
@@ -139,7 +139,7 @@ describe("findHost", () => {
     );
   });
 
-  it("refuses one that cannot be read, with the reason", async () => {
+  it("refuses a listener that cannot be read, with the reason", async () => {
     await refused(
       byIds,
       { unanswered: true },
@@ -147,7 +147,7 @@ describe("findHost", () => {
     );
   });
 
-  it("refuses one without HTTPS, and one without a security group", async () => {
+  it("refuses a listener without HTTPS, and a balancer without a security group", async () => {
     await refused(byIds, { listener: { protocol: "HTTP" } }, /must be an HTTPS listener.* HTTP\./);
     await refused(byIds, { balancer: { securityGroups: [] } }, /house has no security group/);
   });
@@ -156,7 +156,7 @@ describe("findHost", () => {
 describe("A host name on a shared load balancer", () => {
   const own = { ...hostOutputs, hostName: "shop.example.com" };
 
-  it("is not that of the stack that shares, which is refused before anything is asked for", async () => {
+  it("must not be that of the host, which is refused before anything is looked up", async () => {
     await refused(
       ofStack,
       { outputs: { shared: own }, unanswered: true },
@@ -168,7 +168,7 @@ describe("A host name on a shared load balancer", () => {
     assert.deepEqual(found, foundGuest);
   });
 
-  it("is not that of another rule of the listener", async () => {
+  it("must not be that of another rule of the listener", async () => {
     const by = (rule: Omit<ForeignRule, "arn" | "hosts">, host: string): Account => ({
       rules: () => Promise.resolve([{ arn: ruleArn, hosts: ["other.example.com", host], ...rule }]),
     });
@@ -187,13 +187,13 @@ describe("A host name on a shared load balancer", () => {
     }
   });
 
-  it("may be that of a rule of another listener of the load balancer", async () => {
+  it("may be that of a rule on another listener of the load balancer", async () => {
     const arn = `${hostOutputs.listenerArn.replace(":listener/", ":listener-rule/")}0/3c`;
     const rules = () => Promise.resolve([{ arn, hosts: ["shop.example.com"] }]);
     assert.ok((await find(byIds, { rules })).found);
   });
 
-  it("is not used by a run that may not read the rules, and a preview warns of it", async () => {
+  it("is refused in a run that may not read the rules; a preview only warns", async () => {
     const rules = () => Promise.reject(new Error("AccessDenied: not allowed"));
     const unread =
       "sharedWith: could not check whether others have the same host name: AccessDenied: not allowed. " +

@@ -4,7 +4,7 @@ const account = "arn:aws:elasticloadbalancing:eu-west-1:123456789012";
 
 export const balancerArn = `${account}:loadbalancer/app/house/1a`;
 
-/** What another stack hands out. */
+/** The outputs of another stack. */
 export const hostOutputs: HostOutputs = {
   listenerArn: `${account}:listener/app/house/1a/2b`,
   clusterName: "house-cluster",
@@ -12,7 +12,7 @@ export const hostOutputs: HostOutputs = {
   assignPublicIp: true,
 };
 
-/** The same as it is looked up for a guest. */
+/** The same host, looked up for a guest. */
 export const foundGuest: Guest = {
   mode: "guest",
   hostName: "shop.example.com",

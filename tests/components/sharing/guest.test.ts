@@ -21,7 +21,7 @@ function guest(changes: Partial<FargateAppArgs> = {}) {
   }));
 }
 
-describe("an app on another's load balancer", () => {
+describe("an app on another stack's load balancer", () => {
   it("makes no load balancer, listener or cluster of its own, and one security group", async () => {
     const app = await guest();
     for (const type of [types.balancer, types.listener, types.cluster, types.capacity]) {
@@ -31,7 +31,7 @@ describe("an app on another's load balancer", () => {
     assert.equal(app.one(types.group).inputs["vpcId"], "vpc-house");
   });
 
-  it("takes the requests for its host name, and leaves their place among the rules to AWS", async () => {
+  it("takes the requests for its host name, and lets AWS choose its rule's priority", async () => {
     const { inputs, options } = (await guest()).one(types.rule);
     assert.deepEqual(inputs, {
       listenerArn: foundGuest.host.listenerArn,
@@ -43,7 +43,7 @@ describe("an app on another's load balancer", () => {
     assert.deepEqual(replaceOnChanges, ["actions"], "a target group in use cannot be deleted");
   });
 
-  it("opens the load balancer's group to its tasks alone, and its tasks to that group alone", async () => {
+  it("opens the load balancer's group only to its tasks, and its tasks only to that group", async () => {
     const app = await guest();
     assert.deepEqual(app.named(types.egress, "app-groups-balancer-to-tasks-8080").inputs, {
       securityGroupId: "sg-house",
@@ -58,7 +58,7 @@ describe("an app on another's load balancer", () => {
     assert.equal(inputs["securityGroupId"], "app-groups-tasks-id");
   });
 
-  it("adds its certificate to the listener, and points its name there", async () => {
+  it("adds its certificate to the listener, and points its name to the balancer", async () => {
     const app = await guest();
     assert.deepEqual(app.one(certificate).inputs, {
       listenerArn: foundGuest.host.listenerArn,
@@ -73,14 +73,14 @@ describe("an app on another's load balancer", () => {
     });
   });
 
-  it("takes the requests only once its certificate is there, and so proven", async () => {
+  it("takes requests only after its certificate is issued, which proves that it owns the name", async () => {
     for (const rollout of [bare, ...shifting]) {
       const app = await guest({ rollout });
       assert.ok(app.waitsFor(app.one(types.rule)).includes("app-balancer-certificate"));
     }
   });
 
-  it("protects the target group in use unless it is disposable, and none that ECS may let go of", async () => {
+  it("protects the target group in use unless it is disposable, but not the one that ECS may leave", async () => {
     const protectedGroups = async (disposable: boolean) =>
       (await guest({ disposable, rollout: { ...bare, alternateTargetGroup: true } }))
         .all(types.targetGroup)
@@ -90,7 +90,7 @@ describe("an app on another's load balancer", () => {
     assert.deepEqual(await protectedGroups(true), []);
   });
 
-  it("has a name over IPv6, too, if the load balancer has", async () => {
+  it("also has a name over IPv6, if the load balancer has IPv6", async () => {
     const subnets = { ...foundGuest.host.subnets, ipv6: true };
     const sharing = { ...foundGuest, host: { ...foundGuest.host, subnets } };
     const app = await guest({ sharing });
@@ -100,14 +100,14 @@ describe("an app on another's load balancer", () => {
     );
   });
 
-  it("leaves a certificate that exists on the listener, where others may need it, and takes its own along", async () => {
+  it("keeps an existing certificate on the listener, where others may need it, and removes its own", async () => {
     const kept = async (changes: FargateAppArgs["tls"]) =>
       (await optionsOf(certificate, () => ({ sharing: foundGuest, tls: changes }))).retainOnDelete;
     assert.equal(await kept({ protocol: "HTTPS", certificateArn: "a-wildcard" }), true);
     assert.equal(await kept(tls), false);
   });
 
-  it("adds no certificate that the listener has as its own", async () => {
+  it("adds no certificate that is already the listener's default", async () => {
     const app = await guest({ sharing: { ...foundGuest, hasCertificate: true } });
     assert.deepEqual(app.all(certificate), []);
   });
@@ -128,7 +128,7 @@ describe("an app on another's load balancer", () => {
   });
 
   for (const rollout of shifting) {
-    it(`divides the traffic of its own host alone, for a rollout by ${rollout.strategy}`, async () => {
+    it(`divides only the traffic of its own host, for a rollout by ${rollout.strategy}`, async () => {
       const app = await guest({ rollout });
       const { name, inputs, options } = app.one(types.rule);
       assert.equal(name, "app-balancer-host-rule-2", "ECS's weights are no input of the other one");
@@ -150,7 +150,7 @@ describe("an app on another's load balancer", () => {
     });
   }
 
-  it("is taken back for its own errors alone, not for others'", async () => {
+  it("is rolled back only for its own errors", async () => {
     const app = await guest({ rollout: { ...bare, alarms: true } });
     const queries = app.named(types.alarm, "app-alarms-errors").inputs["metricQueries"];
     const [count, ...others] = queries as readonly { readonly metric?: object }[];

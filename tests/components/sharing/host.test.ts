@@ -10,7 +10,7 @@ import { inProgram } from "../fargateApp/service/hear";
 const tls: FargateAppArgs["tls"] = { protocol: "HTTPS", certificateArn: "certificate" };
 const sharing: FargateAppArgs["sharing"] = { mode: "host", hostName: "app.example.com" };
 
-/** Logical names of what is protected. */
+/** Logical names of the protected resources. */
 async function protectedBy(changes: Partial<FargateAppArgs>): Promise<readonly string[]> {
   const app = await runApp(() => ({ tls, ...changes }));
   return app.resources
@@ -20,7 +20,7 @@ async function protectedBy(changes: Partial<FargateAppArgs>): Promise<readonly s
 }
 
 describe("an app that shares its load balancer", () => {
-  it("protects all that others stand on", async () => {
+  it("protects everything that guests depend on", async () => {
     const own = await protectedBy({ sharing: { mode: "own" } });
     const shared = await protectedBy({ sharing });
     assert.deepEqual(
@@ -38,20 +38,20 @@ describe("an app that shares its load balancer", () => {
     assert.ok(shared.includes("app-balancer"));
   });
 
-  it("marks the load balancer, so that the end of sharing is a change of it", async () => {
+  it("marks the load balancer, so that the end of sharing changes it", async () => {
     const [own, shared] = [await runApp(), await runApp(() => ({ sharing, tls }))];
     assert.equal(own.one(types.balancer).inputs["tags"], undefined);
     assert.deepEqual(shared.one(types.balancer).inputs["tags"], { Shared: "true" });
   });
 
-  it("divides the traffic of its own host alone: others' rules come after this one", async () => {
+  it("divides only the traffic of its own host, and guests' rules come after that rule", async () => {
     const rollout = { ...bare, alternateTargetGroup: true };
     const { inputs } = (await runApp(() => ({ sharing, tls, rollout }))).one(types.rule);
     assert.deepEqual(inputs["conditions"], [{ hostHeader: { values: ["app.example.com"] } }]);
     assert.equal(inputs["priority"], 1);
   });
 
-  it("is taken back for its own errors alone, not for others'", async () => {
+  it("is rolled back only for its own errors", async () => {
     const app = await runApp(() => ({ sharing, tls, rollout: { ...bare, alarms: true } }));
     const { inputs } = app.named(types.alarm, "app-alarms-errors");
     assert.match(JSON.stringify(inputs["metricQueries"]), /TargetGroup/);
@@ -66,7 +66,7 @@ const stackTags = { Project: "mall", Stack: "prod" };
 type Inputs = Readonly<Record<string, unknown>>;
 type Rules = () => Promise<readonly ForeignRule[]>;
 
-/** Calls the hook before a change; returns the ARNs of which the live system was asked. */
+/** Calls the hook before a change. Returns the ARNs that the live system was asked about. */
 async function change(oldInputs: Inputs, newInputs: Inputs, rules: Rules) {
   const asked: unknown[] = [];
   const live = fakeLive({
@@ -90,7 +90,7 @@ async function change(oldInputs: Inputs, newInputs: Inputs, rules: Rules) {
 const nobody: Rules = () => Promise.resolve([]);
 
 describe("the end of sharing", () => {
-  it("asks for others' rules then, and in no other change", async () => {
+  it("looks for guests' rules only then", async () => {
     assert.deepEqual(await change(shared, alone, nobody), [["alb-arn", stackTags]]);
     for (const [olds, news] of [
       [alone, { ...alone, idleTimeout: 5 }],
@@ -102,7 +102,7 @@ describe("the end of sharing", () => {
     }
   });
 
-  it("is refused while there are any, naming each stack with its hosts and what to do", async () => {
+  it("is refused while there are any, with each stack's name, its hosts and what to do", async () => {
     const rules: Rules = () =>
       Promise.resolve([
         { arn: "rule-1", project: "mall", stack: "dev", hosts: ["dev.example.com"] },

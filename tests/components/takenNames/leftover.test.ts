@@ -8,8 +8,8 @@ const service = {
   region: "eu-west-1",
 } as const;
 
-describe("what a killed run leaves behind", () => {
-  it("is named with the commands that remove it and end the warning", () => {
+describe("resources that a killed run leaves behind", () => {
+  it("are named with the commands that delete them and end the warning", () => {
     const text = leftoverText(
       ["creating ECS Service: Creation of service was not idempotent."],
       service,
@@ -23,7 +23,7 @@ describe("what a killed run leaves behind", () => {
     ]);
   });
 
-  it("is recognised by the words of the provider and of AWS", () => {
+  it("are recognised by the words of the provider and of AWS", () => {
     const balancer = { ...service, kind: "balancer", name: "shop-alb" } as const;
     for (const error of [
       "ELBv2 Load Balancer (shop-alb) already exists",
@@ -36,7 +36,7 @@ describe("what a killed run leaves behind", () => {
     }
   });
 
-  it("is not suspected if AWS refuses something else", () => {
+  it("are not suspected if AWS refuses for another reason", () => {
     assert.equal(leftoverText(["AccessDenied: you may not"], service), undefined);
   });
 });

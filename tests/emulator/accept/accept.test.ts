@@ -7,7 +7,7 @@ import { createAll, type Made } from "./create";
 import { emptyAccount } from "./emptyAccount";
 import { Ids } from "./ids";
 
-/** Of the configurations, those that between them make every kind of resource and take every rollout strategy. */
+/** Configurations that together make every kind of resource and use every rollout strategy. */
 const titles = [
   "prod as committed",
   "dev as committed",
@@ -37,7 +37,7 @@ describe("AWS's API", () => {
 
   it("is asked for every kind of resource that any configuration has", async () => {
     const all = await kinds(Object.keys(configurations));
-    // A guest adds it to a listener that another stack has.
+    // A guest adds it to another stack's listener.
     const ofGuests = "aws:lb/listenerCertificate:ListenerCertificate";
     assert.deepEqual(
       await kinds(titles),
@@ -46,7 +46,7 @@ describe("AWS's API", () => {
   });
 
   for (const title of titles) {
-    it(`takes every resource of the stack ${title}`, async () => {
+    it(`accepts every resource of the stack ${title}`, async () => {
       const made = await create(await resourcesOf(title));
       assert.deepEqual(refused(made), []);
       const calls = made.map(({ call }) => call);
@@ -60,7 +60,7 @@ describe("AWS's API", () => {
     });
   }
 
-  /** Values that moto refuses and the models accept, one bad value each, with the message about it. */
+  /** Values that moto refuses but the models accept, one bad value each, with moto's message. */
   const bad: Readonly<Record<string, readonly [type: string, inputs: object, error: RegExp]>> = {
     "a trust policy with an action that is none": [
       "aws:iam/role:Role",
@@ -80,7 +80,7 @@ describe("AWS's API", () => {
     });
   }
 
-  it("is not asked for what the tables do not know", async () => {
+  it("gets no call for a type that the tables do not have", async () => {
     const [known] = resources.filter(({ type }) => type === "aws:ecr/repository:Repository");
     assert.ok(known);
     const ids = new Ids();

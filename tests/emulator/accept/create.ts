@@ -6,10 +6,10 @@ import type { EvaluatedResource } from "../../../tools/evaluate";
 import { at, type Account } from "../account";
 import type { Ids } from "./ids";
 
-/** Packages whose resources no call of AWS creates. */
+/** Packages with resources that no AWS call creates. */
 const elsewhere = /^(pulumi:providers|random|docker):/;
 
-/** Calls that moto does not know, or fails at with an error of its own; AWS's models alone judge them. */
+/** Calls that moto does not know, or that fail with an error of moto's own. Only AWS's models judge them. */
 const unknownToMoto: readonly string[] = [
   "chatbot.CreateMicrosoftTeamsChannelConfiguration",
   "chatbot.CreateSlackChannelConfiguration",
@@ -26,7 +26,7 @@ export interface Made {
   readonly error: string | undefined;
 }
 
-/** Creates the resources of a stack, one after the other, with what the program gave them. */
+/** Creates the resources of a stack, one after the other, with the program's inputs. */
 export async function createAll(
   resources: readonly EvaluatedResource[],
   account: Account,
@@ -42,7 +42,7 @@ export async function createAll(
   return made;
 }
 
-/** Throws if the type is not described, or if no call has one of the inputs. */
+/** Throws if the type has no description, or if no call has one of the inputs. */
 async function create(
   resource: EvaluatedResource,
   shapes: Shapes,

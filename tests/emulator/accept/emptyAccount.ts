@@ -2,7 +2,7 @@ import { generatedId } from "../../../tools/assumed/generated";
 import { at, type Account } from "../account";
 import { Ids } from "./ids";
 
-/** Empties an account but for what the program finds there: a VPC and a hosted zone. Returns their ids. */
+/** Empties an account and adds only what the program looks up: a VPC and a hosted zone. Returns their ids. */
 export async function emptyAccount(account: Account): Promise<Ids> {
   await account.moto.reset();
   const { vpcId, subnetIds } = await account.network();

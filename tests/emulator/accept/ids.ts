@@ -1,17 +1,17 @@
 import { isGenerated } from "../../../tools/assumed/generated";
 import { SecretValue } from "../../../tools/evaluate";
 
-/** What a preview makes up at the end of an id or an ARN, and the word that it is a part of. */
+/** The made-up end of an id or an ARN in a preview, and the word that it belongs to. */
 const token = /[\w-]*(0abcdef[0-9a-f]{10})$/;
 
-/** A digest is made up, too, and nothing knows the real one before the image is pushed. */
+/** A digest is also made up, and the real one is not known before the image is pushed. */
 const digest = /sha256:[0-9a-f]{64}/g;
 
-/** The ids that AWS made up, by those that the preview did. */
+/** The ids that AWS made up, by those that the preview made up. */
 export class Ids {
   private readonly known = new Map<string, string>();
 
-  /** Notes what is really known as what, by the part that is made up. */
+  /** Remembers the real value for a made-up part. */
   learn(assumed: string, real: string): void {
     const [word, made] = token.exec(assumed) ?? [];
     if (word === undefined || made === undefined) return;
@@ -20,12 +20,12 @@ export class Ids {
     else this.known.set(word, real);
   }
 
-  /** A value with the real ids in all its texts. Throws if one is left that nobody made, or a value is unknown. */
+  /** A value with the real ids in all its texts. Throws if an unknown id is left, or if a value is unknown. */
   resolve(value: unknown): unknown {
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return value.map((each) => this.resolve(each));
     if (typeof value !== "object" || value === null) return value;
-    // The call has it as it is; what a preview knows of it is a stand-in.
+    // The call gets the secret as it is, because a preview has only a stand-in.
     if (value instanceof SecretValue) return this.resolve(value.value);
     if (Object.getPrototypeOf(value) !== Object.prototype) {
       throw new Error(`no call can be made with a ${value.constructor.name}`);

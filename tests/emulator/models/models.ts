@@ -7,7 +7,7 @@ import { configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
 import { findMoto, motoMissing } from "../moto";
 
-/** AWS's limits for everything that the calls of all configurations reach, from botocore's service models. */
+/** AWS's limits for every place that the calls of all configurations reach, from botocore's service models. */
 export async function readModels(): Promise<Models> {
   const moto = findMoto();
   if (!moto) throw new Error(motoMissing);
@@ -25,7 +25,7 @@ async function reachedPlaces(): Promise<Readonly<Record<string, readonly string[
     const { resources } = await previewCommitted(stack, settings);
     const tags = defaultTagsOf(resources);
     for (const resource of resources.filter(({ type }) => type.startsWith("aws:"))) {
-      // What no configuration sends today is a place of a call, too.
+      // Also the places of values that no configuration sends today.
       for (const inputs of [resource.inputs, sent(resource)]) {
         for (const { call, own, parameters } of callsOf({ ...resource, inputs }, shapes, tags)) {
           const known = places.get(call) ?? new Set();
@@ -39,7 +39,7 @@ async function reachedPlaces(): Promise<Readonly<Record<string, readonly string[
   return Object.fromEntries([...places].map(([call, known]) => [call, [...known].sort()]));
 }
 
-/** The file as it is committed: a line for each place. */
+/** The file in the committed form: a line for each place. */
 export function written({ botocore, regions, calls }: Models): string {
   const blocks = Object.entries(calls).map(([call, limits]) => {
     const lines = Object.entries(limits).map(
