@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { settingRows } from "../../tools/readme/settingRows";
 import { configurations } from "../support/configurations";
+import { plainSettings, touches } from "../support/plainSettings";
 
 /** Secrets have no place in a command's arguments, and the account is for whoever runs the stack. */
 const elsewhere =
@@ -15,19 +16,17 @@ describe("The configurations that the oracles look at", () => {
       .filter((key) => !elsewhere.test(key) && !settings.some((each) => touches(each, key)));
     assert.deepEqual(missing, []);
   });
-});
 
-/** Whether `network={"mode":"default"}` or `network.mode=default` says something about `network.mode`. */
-function touches(setting: string, key: string): boolean {
-  const at = setting.indexOf("=");
-  const name = setting.slice(0, at);
-  if (name === key || name.startsWith(`${key}.`)) return true;
-  if (!key.startsWith(`${name}.`)) return false;
-  const path = key.slice(name.length + 1).split(".");
-  return (
-    path.reduce<unknown>(
-      (value, part) => (value as Readonly<Record<string, unknown>> | undefined)?.[part],
-      JSON.parse(setting.slice(at + 1)),
-    ) !== undefined
-  );
-}
+  it("take the first value that is not the default, if nobody has written one", () => {
+    const plain = ["startUpSeconds=1", "longestRequestSeconds=1", "logRetentionDays=1"];
+    const others = ["exec=true", 'framework="none"', "waf.rateLimit=10"];
+    const chosen = (given: readonly string[]) =>
+      plainSettings(given).filter((each) => [...plain, ...others].includes(each));
+    assert.deepEqual([...chosen([])].sort(), [...plain, ...others].sort());
+    assert.deepEqual(chosen(["exec=false", "framework=none", 'waf={"rateLimit":10}']), plain);
+    assert.deepEqual(
+      plain.filter((each) => !configurations["with other plain values"]?.settings.includes(each)),
+      [],
+    );
+  });
+});

@@ -1,3 +1,5 @@
+import { plainSettings } from "./plainSettings";
+
 /** A committed stack with settings laid over its file. */
 export interface Configuration {
   readonly stack: "prod" | "dev";
@@ -22,8 +24,7 @@ function map(key: string, value: object): string {
   return `${key}=${JSON.stringify(value)}`;
 }
 
-/** Configurations that together touch every setting, take every mode and make every kind of resource. */
-export const configurations: Readonly<Record<string, Configuration>> = {
+const written: Readonly<Record<string, Configuration>> = {
   "prod as committed": prod(),
   "dev as committed": dev(),
   "with a domain and mail": prod(
@@ -143,10 +144,7 @@ export const configurations: Readonly<Record<string, Configuration>> = {
     "containerPort=8080",
     "cpu=512",
     "memory=1024",
-    "startUpSeconds=30",
-    "longestRequestSeconds=60",
     "desiredCount=3",
-    "logRetentionDays=30",
     'writablePaths=["/tmp"]',
     'followRotation=["NEXT_PUBLIC_SUPABASE_ANON_KEY"]',
   ),
@@ -171,6 +169,17 @@ export const configurations: Readonly<Record<string, Configuration>> = {
     map("rollout", { strategy: "rolling", alarms: false, alternateTargetGroup: true }),
   ),
   "in another region": prod("aws:region=eu-central-1"),
+};
+
+/**
+ * Configurations that together touch every setting, take every mode and make every kind of resource. A setting that is a
+ * number, a choice, or true or false need not be written above.
+ */
+export const configurations: Readonly<Record<string, Configuration>> = {
+  ...written,
+  "with other plain values": prod(
+    ...plainSettings(Object.values(written).flatMap(({ settings }) => settings)),
+  ),
 };
 
 /** A configuration by its title. Throws if there is none. */

@@ -11,6 +11,7 @@ import { createListeners } from "./listeners";
 import { keepWhileShared, sharedTag } from "./keepWhileShared";
 import { createTargetGroup } from "./targetGroup";
 import type { Timing } from "../rollout/timing";
+import type { Container } from "../types";
 import { sayLeftover } from "../../takenNames";
 
 export interface BalancerArgs {
@@ -24,8 +25,7 @@ export interface BalancerArgs {
   readonly securityHeaders: SecurityHeaders;
   /** Bucket for the access logs, resolved once its policy lets the balancer write; undefined if logging is off. */
   readonly accessLogBucket: pulumi.Input<string> | undefined;
-  readonly containerPort: number;
-  readonly healthCheckPath: string;
+  readonly container: Container;
   readonly timing: Timing;
   readonly deletionProtection: boolean;
   /** The app's own host name if guests use the balancer with theirs; undefined otherwise. */
@@ -161,8 +161,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
       {
         targetGroupName,
         vpcId: args.subnets.vpcId,
-        containerPort: args.containerPort,
-        healthCheckPath: args.healthCheckPath,
+        container: args.container,
         timing: args.timing,
         protect: args.deletionProtection,
       },

@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { Timing } from "../rollout/timing";
+import type { Container } from "../types";
 
 export interface TargetGroupArgs {
   readonly targetGroupName: string;
   readonly vpcId: pulumi.Input<string>;
-  readonly containerPort: number;
-  readonly healthCheckPath: string;
+  readonly container: Container;
   readonly timing: Timing;
   readonly protect: boolean;
 }
@@ -29,11 +29,11 @@ export function createTargetGroup(
       vpcId: args.vpcId,
       targetType: "ip",
       protocol: "HTTP",
-      port: args.containerPort,
+      port: args.container.port,
       loadBalancingAlgorithmType: "least_outstanding_requests",
       deregistrationDelay: deregistrationDelaySeconds,
       healthCheck: {
-        path: args.healthCheckPath,
+        path: args.container.healthCheck.path,
         protocol: "HTTP",
         matcher: "200",
         interval: balancerCheck.intervalSeconds,
