@@ -47,14 +47,7 @@ function otherValue(rule: z.ZodType): unknown {
 
 function valuesOf(schema: z.core.JSONSchema.BaseSchema): readonly unknown[] {
   if (schema.enum) return schema.enum;
-  switch (schema.type) {
-    case "boolean":
-      return [true, false];
-    case "integer": {
-      const { minimum = 0 } = schema;
-      return [minimum, minimum + 1];
-    }
-    default:
-      return [];
-  }
+  if (schema.type === "boolean") return [true, false];
+  const { minimum = 0 } = schema;
+  return schema.type === "integer" ? [minimum, minimum + 1] : [];
 }
