@@ -46,7 +46,7 @@ export function alarmSection(): string {
   ]);
   const down = `\`${names.downAlarm}\``;
   return [
-    ["alarm", "what is so", "told", "threshold"],
+    ["alarm", "what it means", "urgency", "threshold"],
     ["---", "---", "---", "---"],
     [down, "No task is healthy, or half of all requests fail", "**cannot wait**", ""],
     ...rows,
