@@ -12,12 +12,12 @@ import { Scenario } from "./scenario";
 
 const taskType = "aws:ecs/taskDefinition:TaskDefinition";
 
-/** A trial of the stack dev in an account in memory, in which a version that cannot load a module is rolled back. */
+/** A trial of the stack dev in an account in memory. A version that cannot load a module is rolled back there. */
 function trialOf(dev: Scenario): Trial {
   const config = readStackConfig(projectFolder, "dev");
   const settings = parseSettings({ ...config, isSecret: () => false, fileExists: () => true });
   dev.world.before = ({ operation, type, inputs }) => {
-    // By the provider, or by the service's own hook.
+    // Calls that deploy, made by the provider or by the service's own hook.
     const deploys =
       type === "UpdateService" || (operation === "update" && type === "aws:ecs/service:Service");
     if (!deploys) return;
@@ -64,7 +64,7 @@ describe("npm run acceptance", () => {
     }
   });
 
-  it("destroys the stack at the first surprise, and says what it was", async () => {
+  it("destroys the stack at the first surprise, and says what happened", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const trial = trialOf(dev);
@@ -83,7 +83,7 @@ describe("npm run acceptance", () => {
     }
   });
 
-  it("removes what it has made if it is stopped, and names what is left if that fails", async () => {
+  it("removes what it has made if it is stopped, and names the leftovers if that fails", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const controller = new AbortController();

@@ -2,23 +2,23 @@ import { knownAs } from "./events";
 import { ruleType, weightsOf } from "../../tools/account/types/balancer";
 import { text, type World } from "../../tools/account/world";
 
-/** An account in memory, as a person would look at it. */
+/** An account in memory, as a person would see it. */
 export class Account {
   constructor(readonly world: World) {}
 
-  /** What the account holds, each as `<type> <name or id>`, sorted. */
+  /** The contents of the account, each as `<type> <name or id>`, sorted. */
   holds(): string[] {
     return this.world.resources.map(({ type, inputs }) => `${type} ${knownAs(inputs)}`).sort();
   }
 
-  /** The tasks that ran once, by revision, in order. */
+  /** The one-off tasks that ran, by revision, in order. */
   ranOnce(): string[] {
     return this.world.calls
       .filter(({ type }) => type === "RunTask")
       .map(({ inputs }) => text(inputs, "taskDefinition").split("/").at(-1) ?? "");
   }
 
-  /** The revision that the account's service runs, e.g. `mcp-catalog:2`; none without a service. */
+  /** The revision that the account's service runs, e.g. `mcp-catalog:2`; undefined without a service. */
   runs(): string | undefined {
     const [service] = this.world.all("aws:ecs/service:Service");
     if (!service) return undefined;

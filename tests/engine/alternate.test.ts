@@ -8,7 +8,7 @@ const blueGreen = '{"strategy":"blueGreen"}';
 const [first, second] = ["mcp-catalog-dev-tg", "mcp-catalog-dev-tg2"];
 
 describe("the second target group of a dev stack", () => {
-  it("is there from the start with blueGreen, gets the traffic, and stays until the first one has it again", async () => {
+  it("exists from the start with blueGreen, gets the traffic, and stays until the first one has it again", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
     try {
       assert.deepEqual((await dev.up()).changes, []);
@@ -49,7 +49,7 @@ describe("the second target group of a dev stack", () => {
     }
   });
 
-  it("keeps the traffic when the listener, and with it the rule, is made anew", async () => {
+  it("keeps the traffic when the listener, and with it the rule, is made again", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
     try {
       assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
@@ -86,7 +86,7 @@ describe("the second target group of a dev stack", () => {
 });
 
 describe("the second target group of a prod stack", () => {
-  it("goes when the first one has the traffic", async () => {
+  it("is removed when the first one has the traffic", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { rollout: between });
     try {
       await prod.set("rollout", rolling);

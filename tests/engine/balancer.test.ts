@@ -15,7 +15,7 @@ const bucketParts = [
   "access-logs-versioning",
 ];
 
-/** Ids of what holds an address or data. */
+/** Ids of the resources that hold an address or data. */
 function addresses({ world }: Scenario): readonly string[] {
   const types = [balancerType, "aws:lb/targetGroup:TargetGroup", "aws:ecs/service:Service"];
   return [listenerType, ...types].flatMap((type) => world.all(type).map(({ id }) => id));
@@ -31,7 +31,7 @@ function headersOf({ world }: Scenario, port: number): Inputs {
 }
 
 describe("the balancer of a running prod stack", () => {
-  it("gets access logs, a web ACL and headers, and loses what it may, and nothing is replaced", async () => {
+  it("gets and loses access logs, a web ACL and headers, and nothing is replaced", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       {
@@ -90,7 +90,7 @@ describe("the balancer of a running prod stack", () => {
     }
   });
 
-  it("loses a header that is turned off, which its provider would keep, and gets it back", async () => {
+  it("loses a header that is turned off, although its provider would keep it, and gets it back", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       { "securityHeaders.contentSecurityPolicy": "default-src 'self'" },
@@ -118,7 +118,7 @@ describe("the balancer of a running prod stack", () => {
     }
   });
 
-  it("warns that traffic is in the clear until there is a domain, and then asks for HTTPS", async () => {
+  it("warns that traffic is not encrypted until there is a domain, and then asks for HTTPS", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       const warned = await prod.up();
@@ -135,8 +135,8 @@ describe("the balancer of a running prod stack", () => {
   });
 });
 
-describe("the access logs of a stack that may be thrown away", () => {
-  it("go with it, although there are some", async () => {
+describe("the access logs of a disposable stack", () => {
+  it("are deleted with it, although the bucket is not empty", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { accessLogDays: "1" });
     try {
       assert.ok(dev.holds().some((each) => each.startsWith("aws:s3/bucket:Bucket ")));

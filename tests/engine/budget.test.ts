@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
 describe("budget", () => {
-  it("refuses a run that would exceed it, preview and update alike, and touches nothing", async () => {
+  it("refuses a run and a preview that would exceed it, and changes nothing", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { "budget.monthly": "500" });
     try {
       const before = dev.world.resources.length;

@@ -3,7 +3,7 @@ import { Scenario } from "./scenario";
 
 const rollout = ["replace app-task", "update app-service"];
 
-/** A map of settings, and every resource that changing them at once may touch. */
+/** A map of settings, and every resource that changing them together may touch. */
 interface Step {
   readonly what: string;
   readonly set?: Readonly<Record<string, string>>;
@@ -41,8 +41,8 @@ async function play(prod: Scenario, { what, set = {}, unset = [], changes }: Ste
   assert.deepEqual((await prod.succeed()).changes, [], `${what}, then once more`);
 }
 
-describe("what the container of a live stack may do", () => {
-  it("rolls out a revision if it changes, and touches nothing else", async () => {
+describe("the rights of a live stack's container", () => {
+  it("roll out a revision if they change, and touch nothing else", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       { user: "0", readOnlyRootFilesystem: "false", "monitoring.containerInsights": "disabled" },
@@ -54,7 +54,7 @@ describe("what the container of a live stack may do", () => {
     }
   });
 
-  it("opens the containers to commands, and closes them, with a new revision each", async () => {
+  it("open the containers to commands, and close them again, with a new revision each", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { readOnlyRootFilesystem: "false" });
     try {
       await play(prod, {

@@ -16,7 +16,7 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     prod.end();
   });
 
-  it("is set once if the load decides, said in the preview, and left to the load from then on", async () => {
+  it("is set once if the load decides, with a note in the preview, and left to the load from then on", async () => {
     scaleTo(prod, 5);
     await prod.set("desiredCount", "4");
     const preview = await prod.preview();
@@ -38,7 +38,7 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     assert.equal(count(prod), 6, "a release leaves the count alone");
   });
 
-  it("is set after a refresh, too, which reads the live count into the state", async () => {
+  it("is set even after a refresh, which reads the live count into the state", async () => {
     await prod.refresh();
     assert.deepEqual((await prod.succeed()).changes, []);
     assert.equal(count(prod), 6);
@@ -47,7 +47,7 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     assert.equal(count(prod), 3);
   });
 
-  it("is tried until ECS has it after a run that failed", async () => {
+  it("is tried again after a failed run until ECS has it", async () => {
     await prod.set("desiredCount", "5");
     prod.world.before = ({ operation, type }) => {
       if (operation === "update" && type === "aws:ecs/service:Service") {
@@ -58,12 +58,12 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     assert.ok(!(await prod.up()).succeeded);
     assert.equal(count(prod), 3);
     await prod.succeed();
-    // The provider had taken the failed update for done; the run before has read what AWS has.
+    // The provider took the failed update for done. The run before has read what AWS has.
     await prod.succeed();
     assert.equal(count(prod), 5);
   });
 
-  it("outside the limits is refused before anything is touched", async () => {
+  it("outside the limits is refused before anything is changed", async () => {
     for (const outside of ["1", "7"]) {
       await prod.set("desiredCount", outside);
       const refused = await prod.up();
@@ -74,7 +74,7 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     await prod.set("desiredCount", "5");
   });
 
-  it("wakes nobody at night, and is set by the first run by day", async () => {
+  it("starts no tasks at night, and is set by the first run by day", async () => {
     await prod.set("schedule", nights);
     await prod.succeed();
     scaleTo(prod, 0);
@@ -90,7 +90,7 @@ describe("a changed desiredCount of a prod stack that runs", () => {
     assert.equal(count(prod), 4);
   });
 
-  it("is the count by day with a fixed count and a schedule", async () => {
+  it("is the day's count with a fixed count and a schedule", async () => {
     await prod.set("scaling", '{"mode":"fixed"}');
     await prod.succeed();
     await prod.set("desiredCount", "3");

@@ -26,7 +26,10 @@ interface Request {
   readonly body: string;
 }
 
-/** Stands in for Pulumi Cloud on the loopback: one organization, both stacks, and it keeps what it is sent. */
+/**
+ * A server in place of Pulumi Cloud on the loopback interface. It has one organization and both stacks, and keeps what
+ * it is sent.
+ */
 class Cloud {
   readonly requests: Request[] = [];
   private readonly settings = new Map<string, string>();
@@ -85,7 +88,7 @@ describe("Pulumi Deployments and the real CLI", () => {
     cloud.close();
   });
 
-  /** Sets a stack up with the real CLI, and returns what Pulumi Cloud is sent. */
+  /** Sets up a stack with the real CLI, and returns what Pulumi Cloud is sent. */
   async function setUp(stack: DeployedStack): Promise<unknown> {
     const { command } = await findCli();
     await run(command, ["--non-interactive", ...settingsArguments(stack, args)], {
@@ -115,7 +118,7 @@ describe("Pulumi Deployments and the real CLI", () => {
     },
   });
 
-  it("deploy dev from a push to main, preview pull requests, and skip to the last push", async () => {
+  it("deploy dev after a push to main, preview pull requests, and deploy only the last of several pushes", async () => {
     assert.deepEqual(await setUp("dev"), {
       gitHub: {
         repository: "acme/shop",
@@ -133,7 +136,7 @@ describe("Pulumi Deployments and the real CLI", () => {
     });
   });
 
-  it("deploy prod from each push to release, and preview nothing with its role", async () => {
+  it("deploy prod after each push to release, and preview nothing with its role", async () => {
     assert.deepEqual(await setUp("prod"), {
       gitHub: {
         repository: "acme/shop",

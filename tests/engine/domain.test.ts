@@ -3,7 +3,7 @@ import { Scenario } from "./scenario";
 import { proofOf } from "../../tools/account/types/domain";
 
 describe("a domain of a running prod stack", () => {
-  it("is added, and taken away again, without replacing the balancer or the service", async () => {
+  it("is added and removed again, without replacing the balancer or the service", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       const without = await prod.up();

@@ -1,7 +1,7 @@
 import type * as auto from "@pulumi/pulumi/automation";
 import { text, type Inputs } from "../../tools/account/world";
 
-/** What a person would call a resource by. */
+/** The name by which a person would know a resource. */
 export function knownAs(inputs: Inputs): string {
   const keys = [
     "name",
@@ -21,20 +21,21 @@ export function knownAs(inputs: Inputs): string {
   const key = [...keys, "secretId", "role"].find((each) => inputs[each] !== undefined);
   const port = inputs["fromPort"] ?? inputs["port"];
   const name = key === undefined ? "" : text(inputs, key);
-  // A secret's ARN ends with six characters of its own.
+  // A secret's ARN ends with six random characters.
   const known = key === "secretId" ? name.split(":").at(-1)?.slice(0, -7) : name;
   return [known, port, inputs["targetId"], inputs["protocol"]].filter(Boolean).join(" ");
 }
 
-/** What the SDK writes to the engine's debug log although it is secret, each by how it starts. */
+/** Secrets that the SDK writes to the engine's debug log, each by the beginning of its line. */
 const traces = [
-  // The registry's password of twelve hours.
+  // The registry's password, valid for twelve hours.
   "Invoke RPC finished: tok=aws:ecr/getAuthorizationToken",
-  // A value that a provider has made up, or that is only in the state: those of the stack file are known, and masked.
+  // A value that a provider has made up, or that is only in the state. Values from the stack file are known, and
+  // masked.
   "RegisterResource RPC finished: resource:secrets-",
 ];
 
-/** Whether an event is one of those, which only `--debug` shows. Nothing in a program can prevent them. */
+/** Whether an event is such a line, which only `--debug` shows. A program cannot prevent these lines. */
 export function isSecretTrace({ diagnosticEvent }: auto.EngineEvent): boolean {
   return (
     String(diagnosticEvent?.severity) === "debug" &&
@@ -42,7 +43,7 @@ export function isSecretTrace({ diagnosticEvent }: auto.EngineEvent): boolean {
   );
 }
 
-/** What a person reads of an event; nothing of what only `--debug` shows, or of what is shown for a moment. */
+/** The text of an event that a person reads. Lines of `--debug` and temporary lines are left out. */
 export function saidIn({ diagnosticEvent }: auto.EngineEvent): Said | undefined {
   if (!diagnosticEvent || diagnosticEvent.ephemeral) return undefined;
   const { message, severity } = diagnosticEvent;
@@ -66,7 +67,7 @@ export function isChange({ op, type }: StepMetadata): boolean {
   return !component && !["same", "read", "refresh"].includes(op);
 }
 
-/** A replacement is several steps to the engine, and one thing to a person. */
+/** A replacement is several steps for the engine, but one change for a person. */
 export function describeStep({ op, urn }: StepMetadata): string {
   const operation = /^(create-replacement|replace|delete-replaced)$/.test(op) ? "replace" : op;
   return `${operation} ${urn.split("::").at(-1) ?? urn}`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scenario, secretValues } from "./scenario";
 import { AwsError, type Call } from "../../tools/account/world";
 
-/** Runs `up` until it succeeds, at most so often; what each run printed. */
+/** Runs `up` until it succeeds, at most so many times. Returns what each run printed. */
 async function upUntilDone(scenario: Scenario, most: number): Promise<string[]> {
   const printed: string[] = [];
   for (let run = 0; run < most; run += 1) {
@@ -13,7 +13,7 @@ async function upUntilDone(scenario: Scenario, most: number): Promise<string[]> 
   throw new Error(`up did not succeed within ${most} runs:\n${printed.at(-1) ?? ""}`);
 }
 
-/** What the preview before the first `up` announces is there in the end, once each. */
+/** Checks that everything announced by the preview before the first `up` exists in the end, once each. */
 async function assertSettled(dev: Scenario, announced: readonly string[]): Promise<void> {
   assert.deepEqual((await dev.up()).changes, [], "nothing is left to do");
   const names = dev.holds();
@@ -26,8 +26,8 @@ async function announce(dev: Scenario): Promise<readonly string[]> {
   return (await dev.preview()).changes.filter((change) => !/^create (aws|default.*)$/.test(change));
 }
 
-describe("a fault on the way", () => {
-  it("creation of every resource type fails once: each run says which, and goes on where it stopped", async () => {
+describe("a fault during a run", () => {
+  it("the creation of every resource type fails once: each run says which, and the next goes on from there", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       await dev.setSecret("supabaseKey", secretValues.supabaseKey);
@@ -53,7 +53,7 @@ describe("a fault on the way", () => {
     }
   });
 
-  it("AWS throttles one call in four: the next runs get through", async () => {
+  it("AWS throttles one call in four: the next runs succeed", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const announced = await announce(dev);
@@ -72,7 +72,7 @@ describe("a fault on the way", () => {
     }
   });
 
-  it("the provider dies in the middle: state stays loadable, and the next run finishes", async () => {
+  it("the provider dies in the middle: the state can be loaded, and the next run finishes", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const announced = await announce(dev);
@@ -92,7 +92,7 @@ describe("a fault on the way", () => {
     }
   });
 
-  it("a name is taken after the run has looked: AWS's refusal names it, and the next run succeeds once it is free", async () => {
+  it("a name is taken after the run has checked it: AWS's refusal names it, and the next run succeeds after it is free", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const announced = await announce(dev);

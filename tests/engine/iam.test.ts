@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 import { whyTasksFail } from "../../tools/account/types/tasks";
 
-/** What is wrong whenever a task could not start, asked before every call from now on. */
+/** The reasons why a task could not start, checked before every call from now on. */
 function watchTasks({ world }: Scenario): readonly string[] {
   const problems: string[] = [];
   world.before = ({ operation, type }) => {
@@ -14,8 +14,8 @@ function watchTasks({ world }: Scenario): readonly string[] {
   return problems;
 }
 
-describe("the rights of a prod stack that runs", () => {
-  it("are narrowed and widened without a moment in which a task could not start", async () => {
+describe("the rights of a running prod stack", () => {
+  it("become narrower and wider again, and a task could start at every moment", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       { "iam.managedExecutionPolicy": "true" },
@@ -41,8 +41,8 @@ describe("the rights of a prod stack that runs", () => {
   });
 });
 
-describe("a prod stack that runs, and gets a key of its own", () => {
-  it("keeps everything that holds data, can start tasks at any moment, and then keeps the key", async () => {
+describe("a running prod stack that gets a customer's key", () => {
+  it("keeps everything that holds data, can start tasks at every moment, and then keeps the key", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       { "monitoring.alarmEmail": "team@example.com" },

@@ -9,7 +9,7 @@ function brief(digest: string): string {
 }
 
 describe("the image of a release", () => {
-  it("is announced by preview and up; one for another CPU is refused, and changes nothing", async () => {
+  it("is announced by preview and up; an image for another CPU is refused, and changes nothing", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       const digest = prod.push("v1.1.0");
@@ -39,7 +39,7 @@ describe("the image of a release", () => {
     }
   });
 
-  it("that is not pushed changes nothing, and is answered with the newest tags and the commands", async () => {
+  it("that is not pushed changes nothing, and the error has the newest tags and the commands", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       for (const tag of ["v1.10.0", "latest", "v1.9.0"]) prod.push(tag);
@@ -70,7 +70,7 @@ describe("the image of a release", () => {
     }
   });
 
-  it("an emptied repository does not take the running service with it", async () => {
+  it("that was deleted from the repository does not stop the running service", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.images.get("mcp-catalog")?.clear();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
-/** Runs `up`, and sends SIGINT to the engine while the given number of calls that change something is under way. */
+/** Runs `up`, and sends SIGINT to the engine while this number of calls that change something are under way. */
 async function interrupted(scenario: Scenario, during: number) {
   const controller = new AbortController();
   let calls = 0;
@@ -16,7 +16,7 @@ async function interrupted(scenario: Scenario, during: number) {
 }
 
 describe("SIGINT", () => {
-  it("in every step of the first up: state stays loadable, each run goes on, nothing is doubled", async () => {
+  it("in every step of the first up: the state can be loaded, each run goes on, and nothing is made twice", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       let runs = 0;

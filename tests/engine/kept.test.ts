@@ -4,7 +4,7 @@ import { Scenario } from "./scenario";
 const groupType = "aws:cloudwatch/logGroup:LogGroup";
 const bucketType = "aws:s3/bucket:Bucket";
 
-/** How a person turns each kind of log off and on again, and what stays in the account meanwhile. */
+/** How a person turns each kind of log off and on again, and what stays in the account in between. */
 const logs = [
   {
     what: "access logs",
@@ -43,7 +43,7 @@ async function configure(
 }
 
 describe("The logs that prod keeps on purpose", () => {
-  it("are adopted when their settings return, with what the settings say by then", async () => {
+  it("are adopted when their settings return, with the new values of the settings", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { waf: "{}" });
     try {
       const stored = () => logs.map(({ type, name }) => prod.world.byId(type, name));

@@ -6,7 +6,7 @@ import { Scenario } from "./scenario";
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 const serviceType = "aws:ecs/service:Service";
 
-/** Runs `up`, and kills the engine once AWS has the given call. AWS carries the call out all the same. */
+/** Runs `up`, and kills the engine after AWS has got this call. AWS carries out the call anyway. */
 async function killedIn(scenario: Scenario, { operation, type }: Pick<Call, "operation" | "type">) {
   const killed: Call[] = [];
   scenario.world.before = (call) => {
@@ -20,7 +20,7 @@ async function killedIn(scenario: Scenario, { operation, type }: Pick<Call, "ope
   assert.ok(!result.succeeded);
 }
 
-/** As `kill -9` would, so that the engine cannot write its state or take its lock away. */
+/** Kills the engine like `kill -9`, so that it cannot write its state or remove its lock. */
 function killEngine(): void {
   const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="]).toString().split("\n");
   const own = processes.map((line) => line.trim().split(/\s+/)).filter(isOwnEngine);
@@ -33,7 +33,7 @@ function isOwnEngine([, parent, command = ""]: readonly string[]): boolean {
 }
 
 describe("a process that is killed", () => {
-  it("while the service is updated: cancel frees the stack, and up ends the rollout", async () => {
+  it("while the service is updated: cancel removes the lock, and up ends the rollout", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.push("v1.1.0");

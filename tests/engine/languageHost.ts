@@ -7,8 +7,8 @@ import { RuntimeOptionsResponse } from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 
 /**
- * Stands in for Pulumi's host of Node.js programs, as far as `pulumi new` asks it: it has no options to ask a person
- * for, and installs nothing. Prints the port that it listens on, as the CLI expects of a plugin.
+ * Plays Pulumi's host of Node.js programs for `pulumi new`: it has no options to ask about, and installs nothing.
+ * Prints the port on which it listens, as the CLI expects of a plugin.
  */
 const server = new grpc.Server();
 const handlers: Partial<ILanguageRuntimeServer> = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
 describe("the life cycle of the dev stack", () => {
-  it("goes from nothing to nothing, and back, and a run without a change changes nothing", async () => {
+  it("goes from nothing to everything and back, and again, and a run without a change changes nothing", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const preview = await dev.preview();
@@ -48,7 +48,7 @@ describe("the life cycle of the dev stack", () => {
 });
 
 describe("the life cycle of the prod stack", () => {
-  it("waits for the first image, then runs it, then the next one, and a run without a change changes nothing", async () => {
+  it("waits for the first image, runs it, then the next one, and a run without a change changes nothing", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
       const first = await prod.up();
@@ -91,7 +91,7 @@ describe("the life cycle of the prod stack", () => {
     }
   });
 
-  it("is refused by destroy while it is not disposable, and leaves nothing once it is", async () => {
+  it("cannot be destroyed while it is not disposable, and leaves nothing when it is", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       const before = prod.holds();
@@ -104,7 +104,7 @@ describe("the life cycle of the prod stack", () => {
       assert.deepEqual(prod.holds(), before, "nothing is gone, though nobody has seen a preview");
 
       const kept = await prod.up();
-      // The engine's own default providers alone, which are nothing in AWS.
+      // Only the engine's own default providers, which do not exist in AWS.
       assert.deepEqual(
         kept.changes.filter((each) => !each.startsWith("create default")),
         [],
@@ -128,7 +128,7 @@ describe("the life cycle of the prod stack", () => {
 });
 
 describe("two stacks in one account", () => {
-  it("stand side by side, and one goes without the other", async () => {
+  it("do not disturb each other, and one can be removed without the other", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     const dev = await Scenario.start({ stack: "dev", world: prod.world });
     try {

@@ -4,7 +4,7 @@ import { AwsError } from "../../tools/account/world";
 
 const migrate = '["node","migrate.js"]';
 
-/** What the migration of a revision says, with the stand-in's log. */
+/** The lines of a revision's migration, with the account's log. */
 function log(revision: string): string[] {
   return [`migrate: node migrate.js in ${revision}`, "migrate: 001_init", "migrate: done"];
 }
@@ -14,7 +14,7 @@ function migrating({ infos }: { readonly infos: readonly string[] }): string[] {
 }
 
 describe("migrate", () => {
-  it("runs before the first service, once, and not again without a new revision; never in a preview", async () => {
+  it("runs once before the first service, and again only for a new revision, never in a preview", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
       await prod.set("migrate", migrate);

@@ -13,7 +13,7 @@ const subscribed = (who: string) => [
   `create notifications-critical-${who}`,
 ];
 
-/** The settings of monitoring, one after the other, and every resource that each alone may touch. */
+/** The settings of monitoring, one after the other, and every resource that each may touch by itself. */
 export const monitoringChanges = [
   {
     key: "monitoring.cpuAlarmPercent",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { Scenario } from "./scenario";
 
-/** What stands in a VPC and cannot move to another. */
+/** Resources that belong to a VPC and cannot move to another. */
 const moved = [
   "replace app-balancer",
   "replace app-balancer-http",
@@ -17,7 +17,7 @@ const moved = [
 ];
 
 describe("the network of a running dev stack", () => {
-  it("moves to a VPC of its own, changes its way out, and moves back", async () => {
+  it("moves to a dedicated VPC, changes its way to the internet, and moves back", async () => {
     const dev = await Scenario.running({ stack: "dev" });
     try {
       await dev.set("network.mode", "dedicated");
@@ -44,7 +44,7 @@ describe("the network of a running dev stack", () => {
   });
 });
 
-describe("a VPC of its own", () => {
+describe("a dedicated VPC", () => {
   it("gives out no public addresses, and the balancer's subnets have IPv6", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
@@ -69,7 +69,7 @@ describe("a VPC of its own", () => {
     }
   });
 
-  it("has its NAT gateway only once the internet gateway is attached", async () => {
+  it("gets its NAT gateway only after the internet gateway is attached", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       setNetwork(dev, { mode: "dedicated", nat: "single" });
@@ -85,7 +85,7 @@ describe("a VPC of its own", () => {
     }
   });
 
-  it("keeps VPC, subnets and balancer while NAT, endpoints and flow logs come and go", async () => {
+  it("keeps VPC, subnets and balancer while NAT, endpoints and flow logs change", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       setNetwork(dev, { mode: "dedicated", flowLogs: false });
@@ -140,8 +140,8 @@ describe("a VPC of its own", () => {
   });
 });
 
-describe("a VPC of its own with a NAT instance", () => {
-  it("gets other addresses on a disposable stack, and its machine does not stay in the old one", async () => {
+describe("a dedicated VPC with a NAT instance", () => {
+  it("gets other addresses on a disposable stack, and its machine leaves the old VPC", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       const network = { mode: "dedicated", nat: "instance" };
@@ -167,7 +167,7 @@ describe("a VPC of its own with a NAT instance", () => {
 });
 
 describe("the network of a running prod stack", () => {
-  it("does not move while the stack is not disposable, and nothing is lost by trying", async () => {
+  it("does not move while the stack is not disposable, and a failed attempt loses nothing", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { "network.mode": "default" });
     try {
       await prod.set("network.mode", "dedicated");
@@ -176,7 +176,7 @@ describe("the network of a running prod stack", () => {
       assert.match(preview.printed, /app-balancer.*protect/s);
       const refused = await prod.up();
       assert.ok(!refused.succeeded);
-      // Security groups for the new VPC may be there already, beside those in use.
+      // Security groups for the new VPC may already exist beside those in use.
       const lost = /^(delete|update) app-|^replace app-(?!groups-)/;
       assert.deepEqual(
         refused.changes.filter((each) => lost.test(each)),
@@ -197,12 +197,12 @@ function replaced(changes: readonly string[]): string[] {
   return changes.filter((each) => each.startsWith("replace"));
 }
 
-/** What the account holds of a VPC, but for security groups. */
+/** The parts of VPCs in the account, without security groups. */
 function partsOfVpc(scenario: Scenario): string[] {
   return scenario.holds().filter((each) => /^aws:(ec2\/(?!securityGroup)|autoscaling)/.test(each));
 }
 
-/** Sets all of `network` at once: what one mode knows, another refuses. */
+/** Sets the whole of `network`, because one mode refuses the keys of another. */
 function setNetwork(scenario: Scenario, network: Readonly<Record<string, unknown>>): void {
   scenario.rewrite((content) => {
     const { config } = content as { readonly config: object };

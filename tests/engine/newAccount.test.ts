@@ -16,7 +16,7 @@ describe("dev in a new account", () => {
     }
   });
 
-  it("says how to make the role if AWS does not, and asks no more than twelve times", async () => {
+  it("says how to make the role if AWS does not, after at most twelve attempts", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       dev.world.callsUntilRole = 100;
@@ -29,7 +29,7 @@ describe("dev in a new account", () => {
     }
   });
 
-  it("says how to make the default VPC, in the preview too, and makes no network", async () => {
+  it("says how to make the default VPC, also in the preview, and makes no network", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       dev.world.hasDefaultVpc = false;
@@ -48,7 +48,7 @@ describe("dev in a new account", () => {
 });
 
 describe("roles that are seconds old", () => {
-  it("make ECS refuse blue/green: the call is repeated, the migration is not", async () => {
+  it("make ECS refuse blue/green: the call is repeated, but the migration is not", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       await dev.set("rollout", '{"strategy":"blueGreen"}');
@@ -64,14 +64,14 @@ describe("roles that are seconds old", () => {
     }
   });
 
-  it("make ECS refuse the second target group of a service that runs, and are waited for", async () => {
+  it("make ECS refuse the second target group of a running service, until the call is repeated", async () => {
     const dev = await Scenario.running({ stack: "dev" });
     try {
       await dev.set("rollout", '{"strategy":"rolling","alternateTargetGroup":true}');
       dev.world.callsUntilInfrastructureRole = 2;
       await dev.succeed();
       assert.equal(dev.world.callsUntilInfrastructureRole, 0);
-      // The engine keeps the mark of the first attempt: it asks for an update, and the provider has nothing to send.
+      // The engine keeps the mark of the first attempt and asks for an update, but the provider has nothing to send.
       const calls = dev.world.calls.length;
       assert.deepEqual((await dev.succeed()).changes, ["update app-service"]);
       assert.deepEqual(
@@ -84,7 +84,7 @@ describe("roles that are seconds old", () => {
     }
   });
 
-  it("are given up after two minutes, with the reason and once", async () => {
+  it("are given up after two minutes, with the reason and only once", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       await dev.set("rollout", '{"strategy":"blueGreen"}');
@@ -99,7 +99,7 @@ describe("roles that are seconds old", () => {
     }
   });
 
-  it("make a guest's first tasks fail to start: ECS starts them again before it counts three", async () => {
+  it("make a guest's first tasks fail to start: ECS starts them again before it counts three failures", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       { network: '{"mode":"default"}', shares: "true", domain: ownDomain("app") },
@@ -123,7 +123,7 @@ function ownDomain(name: string): string {
   return JSON.stringify({ name: `${name}.example.com`, zone: "example.com" });
 }
 
-describe("dev with a domain in a zone that the internet does not ask", () => {
+describe("dev with a domain in a zone to which the internet's name servers do not point", () => {
   it("says which name servers to compare", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {

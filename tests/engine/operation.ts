@@ -2,22 +2,22 @@ import type * as auto from "@pulumi/pulumi/automation";
 import { withShortTraces } from "../../tools/evaluate/shortTraces";
 import { describeStep, isChange, isSecretTrace, saidIn } from "./events";
 
-/** What one run of the engine did. */
+/** The result of one run of the engine. */
 export interface RunResult {
   readonly succeeded: boolean;
-  /** `create app-service`, `replace app-task`, …, sorted; what stays the same, and components, are left out. */
+  /** `create app-service`, `replace app-task`, …, sorted, without components and unchanged resources. */
   readonly changes: readonly string[];
-  /** Of a successful `up`; else empty. */
+  /** The outputs of a successful `up`; empty otherwise. */
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** Everything the person sees. */
+  /** Everything that the person sees. */
   readonly printed: string;
-  /** The informations in it, in order. */
+  /** The informational messages in it, in order. */
   readonly infos: readonly string[];
-  /** The different errors in it, in order: Automation API repeats those of the program. */
+  /** The different errors in it, in order. Automation API repeats those of the program. */
   readonly errors: readonly string[];
 }
 
-/** What every operation of Automation API takes. */
+/** The options of every operation of Automation API. */
 export interface OperationOptions {
   readonly color: "never";
   readonly signal: AbortSignal;
@@ -30,10 +30,10 @@ type Operation = (
   options: OperationOptions,
 ) => Promise<Partial<Pick<auto.UpResult, "outputs">> | object>;
 
-/** Milliseconds after which a run is interrupted: it hangs. */
+/** Milliseconds after which a run counts as hanging and is interrupted. */
 const longest = 300_000;
 
-/** Runs the engine once. Hands over everything that it prints or reports, and never rejects. */
+/** Runs the engine once. Hands over everything that it prints or reports. Never rejects. */
 export async function runOperation(
   operation: Operation,
   hear: (text: string) => void,
@@ -87,7 +87,7 @@ function listeners() {
   };
 }
 
-/** Automation API leaves the listeners of a failed run behind, which would say every later error once more. */
+/** Removes the listeners that Automation API leaves behind after a failed run. They would repeat every later error. */
 function forget(before: ReturnType<typeof listeners>): void {
   const now = listeners();
   for (const each of now.exception.filter((one) => !before.exception.includes(one))) {

@@ -35,7 +35,7 @@ class Desk {
     return path.join(this.folder, ...names);
   }
 
-  /** Runs the CLI in a folder; rejects if it fails. Returns what it prints. */
+  /** Runs the CLI in a folder and returns its output. Rejects if it fails. */
   async pulumi(cwd: string, ...args: readonly string[]): Promise<string> {
     const { stdout, stderr } = await run(this.cli, ["--non-interactive", ...args], {
       cwd,
@@ -61,7 +61,7 @@ describe("The project and the real CLI", () => {
   });
 
   for (const stack of stacksIn(projectFolder)) {
-    it(`leave nothing for Pulumi to rewrite in the file of ${stack} but the project's name`, async () => {
+    it(`leave nothing in the file of ${stack} for Pulumi to rewrite except the project's name`, async () => {
       const file = `Pulumi.${stack}.yaml`;
       copy(["Pulumi.yaml", file], desk.folder);
       const committed = fs.readFileSync(desk.in(file), "utf8");
@@ -86,7 +86,7 @@ describe("The project and the real CLI", () => {
     });
   }
 
-  it("make another project by pulumi new, whose stacks are named after it", async () => {
+  it("make another project with pulumi new, and its stacks have the project's name", async () => {
     const [template, shop] = [desk.in("template"), desk.in("shop")];
     copy(projectFiles(), template);
     fs.mkdirSync(shop);
@@ -107,7 +107,7 @@ describe("The project and the real CLI", () => {
     assert.ok(resources.some(({ inputs }) => inputs["name"] === "shop-alb"));
   });
 
-  it("know every option of the schedules for Pulumi Deployments", async () => {
+  it("use only existing options of the schedules for Pulumi Deployments", async () => {
     const commands = scheduleCommands();
     assert.equal(commands.length, 2);
     for (const [, ...args] of commands) {
@@ -118,7 +118,7 @@ describe("The project and the real CLI", () => {
   });
 });
 
-/** The schedules in docs/deploy.md, as a shell splits them. `tests/engine/deployments.test.ts` tries the settings. */
+/** The schedules in docs/deploy.md, split like in a shell. `tests/engine/deployments.test.ts` tries the settings. */
 function scheduleCommands(): readonly string[][] {
   const page = fs.readFileSync(path.join(projectFolder, "docs", "deploy.md"), "utf8");
   const lines = page.match(/pulumi stack schedule [^`\n]+/g) ?? [];
@@ -133,7 +133,7 @@ function copy(files: readonly string[], target: string): void {
   }
 }
 
-/** What a fresh clone has. */
+/** The files of a fresh clone. */
 function projectFiles(): readonly string[] {
   return fs
     .readdirSync(projectFolder)

@@ -40,12 +40,12 @@ describe("npm run rehearse", () => {
     assert.match(said, /\npulumi destroy\n {2}\d+ deleted\n$/);
   });
 
-  it("pushes an image for the CPU that the stack's tasks run on", async () => {
+  it("pushes an image for the CPU of the stack's tasks", async () => {
     const { said, error } = await rehearsed("prod", [], ["image.platform=linux/amd64"]);
     assert.equal(error, undefined, said);
   });
 
-  it("refuses a change that no run would accept before the first deployment", async () => {
+  it("refuses a change that no run would accept, before the first deployment", async () => {
     const { said, error } = await rehearsed("dev", ["memory=700"]);
     assert.equal(said, "");
     assert.ok(error instanceof SettingsError);

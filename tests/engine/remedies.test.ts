@@ -4,7 +4,10 @@ import { findCauses } from "../../live/why";
 import { evidenceOf } from "../../tools/readme/awsMessages";
 import { Scenario, secretValues } from "./scenario";
 
-/** What somebody deletes outside of Pulumi, by type and a part of its id or name; a remedy promises it back. */
+/**
+ * Resources that somebody deletes outside Pulumi, by type and a part of the id or name. A remedy says that it makes
+ * them again.
+ */
 const lost: readonly (readonly [string, string, RegExp])[] = [
   ["the log group", "aws:cloudwatch/logGroup:LogGroup", /^\/ecs\/mcp-catalog$/],
   ["a policy of the execution role", "aws:iam/rolePolicy:RolePolicy", /execution:read-secrets/],
@@ -19,9 +22,9 @@ const lost: readonly (readonly [string, string, RegExp])[] = [
   ["the service", "aws:ecs/service:Service", /./],
 ];
 
-/** Takes a resource out of the account, whatever AWS would say to it. */
+/** Deletes a resource from the account, without AWS's rules. */
 function lose({ world }: Scenario, type: string, like: RegExp): Stored {
-  // The newest, because a secret's old values stay.
+  // The newest one, because a secret's old values stay.
   const found = world
     .all(type)
     .filter(({ id, inputs }) =>
@@ -40,7 +43,7 @@ function serviceOf({ world }: Scenario): Stored {
   return service;
 }
 
-/** What somebody changes in a resource outside of Pulumi. */
+/** Changes that somebody makes to a resource outside Pulumi. */
 function change(stored: Stored, inputs: Inputs): void {
   stored.inputs = { ...stored.inputs, ...inputs };
   const known = Object.entries(inputs).filter(([key]) => key in stored.outputs);
@@ -72,7 +75,7 @@ describe("pulumi up --refresh, which npm run why recommends,", () => {
     });
   }
 
-  it("makes it again only with --refresh: without it, nothing is missed", async () => {
+  it("makes it again only with --refresh, because Pulumi does not notice otherwise", async () => {
     lose(prod, "aws:cloudwatch/logGroup:LogGroup", /^\/ecs\/mcp-catalog$/);
     assert.deepEqual((await prod.succeed()).changes, []);
     await prod.upRefreshed();
@@ -104,7 +107,7 @@ describe("pulumi up --refresh, which npm run why recommends,", () => {
     });
   }
 
-  it("sets the trust of the execution role again", async () => {
+  it("restores the trust of the execution role", async () => {
     const role = prod.world.all("aws:iam/role:Role").find(({ id }) => id.endsWith("-execution"));
     assert.ok(role);
     const policy = role.inputs["assumeRolePolicy"];
@@ -149,7 +152,7 @@ async function runCommand({ stack }: Scenario, remedy: string): Promise<void> {
 
 const policy = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
 
-/** What `npm run why` recommends if an app that ends says this. */
+/** The remedy of `npm run why` if an app's log has this line when it ends. */
 function remedyFor(line: string): string {
   const message = { text: "1", means: "exited" } as const;
   const evidence = evidenceOf(message, { place: "exit code" });

@@ -1,7 +1,7 @@
 import { runSuite } from "../support/runSuite";
 import { cliMissing, findCli } from "../../tools/account/findCli";
 
-/** Runs the engine suite if there is a Pulumi CLI, and says so if there is none. */
+/** Runs the engine suite if there is a Pulumi CLI. If not, says so. */
 async function main(): Promise<void> {
   try {
     await findCli();

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type * as auto from "@pulumi/pulumi/automation";
 
-/** The part of a state file that has the stack's outputs. */
+/** The part of a state file with the stack's outputs. */
 interface State {
   readonly checkpoint: {
     readonly latest?: {
@@ -15,8 +15,8 @@ interface State {
 }
 
 /**
- * Lets a stack read its outputs from its state file, and have no summary. Automation API runs the CLI three times more
- * after each `up` to get both: 0.8 of its 2 seconds. A secret output stays encrypted.
+ * Makes a stack read its outputs from its state file, and skip the summary. After each `up`, Automation API would run
+ * the CLI three more times for both, which takes 0.8 of the 2 seconds. A secret output stays encrypted.
  */
 export function readSavedOutputs(stack: auto.Stack, backend: string, project: string): void {
   const file = path.join(backend, ".pulumi", "stacks", project, `${stack.name}.json`);

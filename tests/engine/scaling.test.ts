@@ -10,8 +10,8 @@ const nights =
   '{"timezone":"Europe/Berlin","nights":{"from":"20:00","to":"07:00","min":0,"max":0}}';
 const weekendsToo = nights.replace(/}$/, ',"weekends":{"min":0,"max":0}}');
 
-describe("scaling on a prod stack that runs", () => {
-  it("is turned on, raised and turned off, and never moves the count that it has found", async () => {
+describe("scaling on a running prod stack", () => {
+  it("is turned on, raised and turned off, and never changes the present count", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { scaling: fixed });
     try {
       oneAtATime(prod);
@@ -58,7 +58,7 @@ describe("scaling on a prod stack that runs", () => {
     }
   });
 
-  it("by the week makes the actions, and a later run wakes nobody", async () => {
+  it("by the week makes the actions, and a later run starts no tasks at night", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { scaling: fixed });
     try {
       oneAtATime(prod);
@@ -100,7 +100,7 @@ describe("scaling on a prod stack that runs", () => {
   it("moves a part of the tasks to Spot and back without replacing the service", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
-      // With the first and the last task on Spot comes and goes how long they serve on.
+      // The time to go on serving is set while any task may be on Spot.
       const revised = ["replace app-task", "update app-service"];
       for (const [share, changes] of [
         [50, revised],
@@ -129,7 +129,10 @@ describe("scaling on a prod stack that runs", () => {
   });
 });
 
-/** What comes and goes around the parts that stay, where the load decides by day and weekends have counts of their own. */
+/**
+ * The parts that are created or deleted around the lasting ones, if the load decides by day and weekends have other
+ * counts.
+ */
 function come(step: "create" | "delete"): readonly string[] {
   const parts = ["cpu", "memory", "night-2", "requests", "weekend"];
   return [`${step} monitoring-at-maximum`, ...parts.map((part) => `${step} scaling-${part}`)];
@@ -142,7 +145,7 @@ const stay = [
   "update scaling-night",
 ];
 
-/** As AWS does from now on: it refuses a change of a scalable target that comes while another is under way. */
+/** Makes AWS refuse a change of a scalable target while another is under way. */
 function oneAtATime({ world }: Scenario): void {
   let changing = false;
   world.before = async ({ operation, type }) => {

@@ -5,7 +5,7 @@ import { findLeaks } from "./scan";
 import { canaries, Scenario, secretValues } from "./scenario";
 
 describe("the search for secrets in plain text", () => {
-  it("finds nothing in a real stack's folder, and a canary planted in a file or in what is printed", async () => {
+  it("finds nothing in a real stack's folder, but a canary planted in a file or in the output", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
       await prod.up();

@@ -7,7 +7,7 @@ export interface Leak {
   readonly canary: string;
 }
 
-/** Looks for plain-text secrets in every file below a folder and in everything that was heard. */
+/** Looks for plain-text secrets in every file below a folder and in the whole output. */
 export function findLeaks(
   folder: string,
   heard: readonly string[],

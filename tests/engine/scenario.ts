@@ -22,13 +22,13 @@ import { World } from "../../tools/account/world";
 
 export interface ScenarioArgs {
   readonly stack: "dev" | "prod";
-  /** Another stack's account; else one of its own. */
+  /** Another stack's account, to share it; undefined for a new one. */
   readonly world?: World;
-  /** Another stack of the same account and backend, which can read its outputs. */
+  /** Another stack of the same account and backend, so that it can read that stack's outputs. */
   readonly beside?: Scenario;
 }
 
-/** Values of the secrets; they must turn up nowhere. */
+/** Values of the secrets. They must not appear anywhere. */
 export const secretValues = {
   supabaseUrl: "https://canary-supabase-url.example",
   supabaseKey: "canary-supabase-key",
@@ -37,7 +37,7 @@ export const secretValues = {
 const project = "mcp-catalog";
 const passphrase = "canary-passphrase";
 
-/** What must be in no file and in nothing that is printed. */
+/** Texts that must not be in any file or output. */
 export const canaries = [
   ...Object.values(secretValues),
   "canary-changed",
@@ -46,9 +46,9 @@ export const canaries = [
   passphrase,
 ];
 
-/** One stack, the real engine, and an account in memory, in a temporary folder of their own. */
+/** One stack with the real engine and an account in memory, in a temporary folder. */
 export class Scenario extends Account {
-  /** Everything that the engine printed or reported, in every run. */
+  /** Everything that the engine printed or reported, in all runs. */
   readonly heard: string[] = [];
   readonly folder: string;
   readonly stack: auto.Stack;
@@ -57,7 +57,7 @@ export class Scenario extends Account {
 
   private constructor(
     world: World,
-    /** What the program asks beside the providers; a test answers differently. */
+    /** The answers to what the program asks outside the providers. A test may change them. */
     readonly live: Mutable<Live>,
     { stack, folder, server, port }: OpenStack,
   ) {
@@ -68,7 +68,7 @@ export class Scenario extends Account {
     this.port = port;
   }
 
-  /** The committed stack file, and on prod both secrets. */
+  /** Starts with the committed stack file, and on prod with both secrets. */
   static async start({ stack: stackName, beside, ...args }: ScenarioArgs) {
     const world = args.world ?? beside?.world ?? new World(await loadBehaviours(), refusalOf);
     const committed = ["Pulumi.yaml", `Pulumi.${stackName}.yaml`].map((file) => [
@@ -97,7 +97,7 @@ export class Scenario extends Account {
     return scenario;
   }
 
-  /** The same with everything running: an `up`, on prod with `v1.0.0` pushed after it and another one. */
+  /** Starts with everything running: one `up`, and on prod a push of `v1.0.0` and another `up`. */
   static async running(
     args: ScenarioArgs,
     settings: Readonly<Record<string, string>> = {},
@@ -117,12 +117,12 @@ export class Scenario extends Account {
     return scenario;
   }
 
-  /** Pushes an image as a person would, by hand. */
+  /** Pushes an image, like a person would by hand. */
   push(tag: string, platform?: Platform): string {
     return pushImage(this.world, project, tag, platform);
   }
 
-  /** Sets a plain setting; a dot reaches into a map. */
+  /** Sets a plain setting. A dot reaches into a map. */
   async set(key: string, value: string): Promise<void> {
     await this.stack.setConfig(fullKey(project, key), { value }, key.includes("."));
   }
@@ -139,7 +139,7 @@ export class Scenario extends Account {
     await this.stack.removeConfig(fullKey(project, key), key.includes("."));
   }
 
-  /** Changes the stack file as an editor would. */
+  /** Changes the stack file, like an editor would. */
   rewrite(change: (content: unknown) => unknown): void {
     const file = path.join(this.folder, `Pulumi.${this.stack.name}.yaml`);
     fs.writeFileSync(file, stringify(change(parse(fs.readFileSync(file, "utf8")))));
@@ -154,7 +154,7 @@ export class Scenario extends Account {
     return this.run((options) => this.stack.up({ ...options, refresh: true }));
   }
 
-  /** Runs `up`, which must succeed. */
+  /** Runs `up`, and fails if it does not succeed. */
   async succeed(): Promise<RunResult> {
     const result = await this.up();
     assert.ok(result.succeeded, result.printed);
@@ -176,7 +176,7 @@ export class Scenario extends Account {
     return this.run((options) => this.stack.refresh(options));
   }
 
-  /** What `pulumi destroy` does first; it goes no further if that fails. */
+  /** The first part of `pulumi destroy`: its plan. If that fails, destroy goes no further. */
   planDestroy(): Promise<RunResult> {
     return this.run((options) => this.stack.previewDestroy(options));
   }
@@ -185,7 +185,7 @@ export class Scenario extends Account {
     return this.run((options) => this.stack.destroy(options));
   }
 
-  /** Stops the account, looks for secrets in plain text in all that is left, and deletes the folder. */
+  /** Stops the account, looks for plain-text secrets in everything that is left, and deletes the folder. */
   end(): void {
     this.server.kill();
     const leaks = findLeaks(this.folder, this.heard, canaries);
@@ -193,7 +193,7 @@ export class Scenario extends Account {
     assert.deepEqual(leaks, [], "a secret in plain text");
   }
 
-  /** Once more if a machine that is too busy has lost the connection, as a person would. */
+  /** Runs once more if a machine that is too busy has lost the connection, like a person would. */
   private async run(
     operation: Parameters<typeof runOperation>[0],
     signal?: AbortSignal,

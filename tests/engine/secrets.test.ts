@@ -16,7 +16,7 @@ function valueFrom({ world }: Scenario): string {
 const rollout = ["replace app-task", "replace secrets-supabase-key-value", "update app-service"];
 
 describe("a secret of a running prod stack", () => {
-  it("rolls out as a new version when its value changes, and when the old value comes back", async () => {
+  it("rolls out as a new version when its value changes, and when the old value returns", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       const versions = [valueFrom(prod)];
@@ -51,7 +51,7 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
-  it("that follows its rotation is named without a version, and the stack file's value no longer counts", async () => {
+  it("that is rotated elsewhere is named without a version, and the stack file's value no longer counts", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       await prod.set("followRotation", `["${key}"]`);
@@ -108,7 +108,7 @@ describe("a secret of a running dev stack", () => {
 });
 
 describe("the order of a stack file's keys", () => {
-  it("means nothing", async () => {
+  it("does not matter", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
       const settings = {
@@ -131,7 +131,7 @@ describe("the order of a stack file's keys", () => {
   });
 });
 
-/** The same with the keys of every map in the opposite order. */
+/** The same file with the keys of every map in the opposite order. */
 function reversed(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).reverse();

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { monitoringChanges } from "./monitoringChanges";
 import { Scenario } from "./scenario";
 
-/** A setting, what it becomes, and every resource that this alone may touch. */
+/** A setting, its new value, and every resource that this change alone may touch. */
 interface Change {
   readonly key: string;
   readonly value: string;
   readonly changes: readonly string[];
-  /** Before the change, by hand. */
+  /** Runs before the change, like something done by hand. */
   readonly first?: (prod: Scenario) => void;
   readonly secret?: true;
 }
@@ -212,7 +212,7 @@ const devChanges: readonly Change[] = [
   },
 ];
 
-/** Both stacks as committed, with everything running. */
+/** Both committed stacks, with everything running. */
 const stacks = [
   { stack: "prod", table: prodChanges },
   { stack: "dev", table: devChanges },
@@ -241,7 +241,7 @@ for (const { stack, table } of stacks) {
       });
     }
 
-    it("and nothing once more", async () => {
+    it("and nothing if it runs again", async () => {
       assert.deepEqual((await scenario.refresh()).changes, []);
       assert.deepEqual((await scenario.up()).changes, []);
     });

@@ -4,7 +4,7 @@ import { Scenario } from "./scenario";
 const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
 const devDomain = '{"name":"dev.example.com","zone":"example.com"}';
 
-/** What the tasks of others need from the network, by type. */
+/** The parts of the network that guests' tasks need, by type. */
 const neededByOthers = [
   "aws:ec2/vpc:Vpc",
   "aws:ec2/subnet:Subnet",
@@ -15,8 +15,8 @@ const neededByOthers = [
   "aws:ec2/eip:Eip",
 ];
 
-describe("prod's own network while dev shares it", () => {
-  it("changes its NAT, flow logs and endpoints, and keeps all that dev needs", async () => {
+describe("prod's own network while dev uses it", () => {
+  it("changes its NAT, flow logs and endpoints, and keeps everything that dev needs", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { domain: prodDomain, shares: "true" });
     const dev = await Scenario.start({ stack: "dev", beside: prod });
     try {

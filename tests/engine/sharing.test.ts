@@ -12,10 +12,10 @@ import type { Inputs, World } from "../../tools/account/world";
 const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
 const devDomain = '{"name":"dev.example.com","zone":"example.com"}';
 
-/** Where prod has most of what a destroy could take from others, and dev's tasks need public addresses. */
+/** In this mode, a destroy of prod could take most from guests, and dev's tasks need public addresses. */
 const network = '{"mode":"default"}';
 
-/** Name of the service that gets the requests for a host, by the listener's rules. */
+/** Name of the service that gets the requests for a host, according to the listener's rules. */
 function serves(world: World, host: string): string | undefined {
   const rule = world.all(ruleType).find(({ inputs }) => hostsOf(inputs).includes(host));
   const [group] = rule ? weightsOf(rule.inputs).filter(({ weight }) => weight > 0) : [];
@@ -38,14 +38,14 @@ function changesOf({ calls }: World): readonly string[] {
     .map(({ operation, type }) => `${operation} ${type}`);
 }
 
-/** The records that prove names; they stay in the zone. */
+/** The records that validate names. They stay in the zone. */
 function proofs(...names: readonly string[]): string[] {
   return names
     .map((name) => `aws:route53/record:Record ${proofOf(name).resourceRecordName}`)
     .sort();
 }
 
-/** A certificate that somebody has made by hand, and proven; its ARN. */
+/** The ARN of a certificate that somebody has made and validated by hand. */
 async function wildcard(world: World): Promise<string> {
   const certificate = await world.create("aws:acm/certificate:Certificate", {
     domainName: "*.example.com",
@@ -55,7 +55,7 @@ async function wildcard(world: World): Promise<string> {
   return certificate.id;
 }
 
-/** A rule that the stack of another project has on a listener. */
+/** A rule of another project's stack on a listener. */
 async function otherRule(world: World, listenerArn: string, host: string): Promise<void> {
   const [group] = world.all("aws:lb/targetGroup:TargetGroup");
   await world.create(
@@ -69,11 +69,11 @@ async function otherRule(world: World, listenerArn: string, host: string): Promi
   );
 }
 
-/** What others stand on. */
+/** The resources that guests depend on. */
 const common = /LoadBalancer |Listener |Cluster |ClusterCapacityProviders /;
 
 describe("dev that shares prod's load balancer", () => {
-  it("comes up behind it, keeps prod from going, and lets it go afterwards", async () => {
+  it("starts behind it, prevents the removal of prod, and later allows it", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { network, domain: prodDomain });
     const dev = await Scenario.start({ stack: "dev", beside: prod });
     try {
@@ -154,8 +154,8 @@ describe("dev that shares prod's load balancer", () => {
   });
 });
 
-describe("prod on a load balancer that is named by its ids", () => {
-  it("comes up on a disposable stack's, and moves its traffic there", async () => {
+describe("prod on a load balancer that its ids name", () => {
+  it("starts on a disposable stack's balancer, and moves its traffic there", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { shares: "true", domain: devDomain });
     const prod = await Scenario.start({ stack: "prod", world: dev.world });
     try {
@@ -191,7 +191,7 @@ describe("prod on a load balancer that is named by its ids", () => {
       assert.equal(serves(prod.world, "app.example.com"), "mcp-catalog-service");
       const released = await prod.release("v1.1.0");
       assert.ok(released.succeeded, released.printed);
-      // The first deployment has moved the traffic to the second group, and this one back.
+      // The first deployment has moved the traffic to the second group, and this one moves it back.
       assert.equal(prod.weights()["mcp-catalog-sh"], 100);
       assert.equal(serves(prod.world, "app.example.com"), "mcp-catalog-service");
       assert.deepEqual((await prod.up()).changes, []);
@@ -219,7 +219,7 @@ describe("prod on a load balancer that is named by its ids", () => {
         "others may have the same certificate there",
       );
       await dev.set("shares", "true");
-      // Whether Pulumi deregisters an old revision follows `shares`: the refused run may have switched that already.
+      // Whether Pulumi deregisters an old revision depends on `shares`. The refused run may have changed that already.
       const { changes } = await dev.up();
       assert.deepEqual(
         changes.filter((each) => each !== "update app-task"),
@@ -232,8 +232,8 @@ describe("prod on a load balancer that is named by its ids", () => {
   });
 });
 
-describe("dev with a load balancer of its own", () => {
-  it("moves to prod's, where its record follows, and back", async () => {
+describe("dev with its own load balancer", () => {
+  it("moves to prod's load balancer, its record follows, and it moves back", async () => {
     const prod = await Scenario.running(
       { stack: "prod" },
       { network, domain: prodDomain, shares: "true" },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
 describe("smokeTest", () => {
-  it("asks the app's own address after the rollout, and says how to go back if it is not answered", async () => {
+  it("requests the app's own address after the rollout, and if nobody answers, says how to return to the old version", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
       await prod.set("smokeTest", '{"path":"/api/health"}');
@@ -50,7 +50,7 @@ describe("smokeTest", () => {
     }
   });
 
-  it("asks a domain by its name, for the path and the status of the stack file", async () => {
+  it("requests a domain by its name, with the path and the status in the stack file", async () => {
     const settings = {
       domain: '{"name":"app.example.com","zone":"example.com"}',
       smokeTest: '{"path":"/login","expectStatus":302}',

@@ -45,7 +45,7 @@ class Shop {
     return stdout;
   }
 
-  /** What the CLI reads of a file, by full key; or what it says if it refuses the file. */
+  /** The values that the CLI reads from a file, by full key, or its message if it refuses the file. */
   async read(file: string | Buffer): Promise<Readonly<Record<string, string>> | string> {
     this.write(file);
     const args = ["config", "--json", "--show-secrets", "--stack", "dev"];
@@ -78,7 +78,7 @@ describe("The table of stack files and the real CLI", () => {
     });
   }
 
-  it("agree with what we read of 2000 made-up values that resemble numbers", async () => {
+  it("agree with our own reader on 2000 made-up values that resemble numbers", async () => {
     const pieces = [
       "0",
       "1",
@@ -120,7 +120,7 @@ describe("The table of stack files and the real CLI", () => {
       assert.deepEqual(await shop.read(file), expected);
     });
 
-    it("agree on what an update hands to the program", async () => {
+    it("agree on what an update passes to the program", async () => {
       shop.write(file);
       let seen: Readonly<Record<string, string>> = {};
       const program = () => {

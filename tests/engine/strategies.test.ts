@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
-/** What the step between needs beside the service. */
+/** The resources that the step in between needs besides the service. */
 const alternate = [
   "create app-balancer-http-rule",
   "create app-balancer-targets-2",
@@ -10,8 +10,8 @@ const alternate = [
 ];
 
 for (const strategy of ["blueGreen", "canary", "linear"]) {
-  describe(`rollout.strategy ${strategy} on a prod stack that rolls`, () => {
-    it("is refused at once, reached by the step between, and moves the traffic with each release", async () => {
+  describe(`rollout.strategy ${strategy} on a prod stack that uses rolling`, () => {
+    it("is refused at first, possible after the step in between, and moves the traffic with each release", async () => {
       const prod = await Scenario.running({ stack: "prod" });
       try {
         await prod.set("rollout.strategy", strategy);
@@ -21,7 +21,7 @@ for (const strategy of ["blueGreen", "canary", "linear"]) {
         assert.deepEqual(serviceCalls(prod), ["create"]);
         assert.deepEqual(replaced(refused.changes), []);
 
-        // As the message says it.
+        // The commands in the message.
         await prod.set("rollout.strategy", "rolling");
         await prod.set("rollout.alternateTargetGroup", "true");
         const between = await prod.succeed();
@@ -62,8 +62,8 @@ for (const strategy of ["blueGreen", "canary", "linear"]) {
   });
 }
 
-describe("a version whose tasks crash under a strategy without a circuit breaker", () => {
-  it("is given up within minutes, in an update and as the first one, and the next up deploys", async () => {
+describe("a version with crashing tasks under a strategy without a circuit breaker", () => {
+  it("is given up within minutes, in an update and as the first version, and the next up deploys", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       await dev.set("rollout", '{"strategy":"blueGreen"}');
@@ -97,7 +97,7 @@ function swapped(of: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(of).map(([group, weight]) => [group, 100 - weight]));
 }
 
-/** Requests are no measure of the load of two target groups. */
+/** Scaling does not use requests with two target groups. */
 function replaced(changes: readonly string[]): string[] {
   return changes.filter(
     (each) => /^(replace|delete)/.test(each) && each !== "delete scaling-requests",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 
-/** What somebody has made by hand who followed a guide with the same names. */
+/** Resources with the same names that somebody has made by hand, following a guide. */
 const byHand = [
   ["aws:ecr/repository:Repository", { name: "mcp-catalog" }],
   ["aws:ecs/cluster:Cluster", { name: "mcp-catalog-cluster" }],
@@ -14,7 +14,7 @@ const byHand = [
 ] as const;
 
 describe("names that are taken", () => {
-  it("stop a first run before anything is made, preview and update alike, until they are free", async () => {
+  it("stop a first run and its preview before anything is made, until they are free", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
       const made = [];
@@ -39,10 +39,10 @@ describe("names that are taken", () => {
     }
   });
 
-  it("include those of a secret of the stack's own that waits for its deletion", async () => {
+  it("include the name of a secret of this stack that waits for its deletion", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
-      // Somebody has deleted it by hand, as a person can on prod, where Pulumi refuses to.
+      // Somebody has deleted it by hand. On prod that is possible, although Pulumi refuses it.
       prod.world.deletedSecrets.add("mcp-catalog/stripe-key");
       await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
       const refused = await prod.up();

@@ -6,18 +6,18 @@ import { AwsError } from "../../tools/account/world";
 const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
 const serviceType = "aws:ecs/service:Service";
 
-/** What the engine adds to every failed run. */
+/** The text that the engine adds to every failed run. */
 const failed = "update failed";
 
 const again = "Mend the image or the settings and run pulumi up --stack prod again.";
 const providersError = "rollback: deployment failed: tasks failed to start.";
 
-/** What is said of a rollout that the provider reports as failed. */
+/** The text about a rollout that the provider reports as failed. */
 const explained = (error: string, why = diagnosis) =>
   [`The rollout of mcp-catalog-service failed: ${error}`, "", why, "", again].join("\n");
 
-describe("a rollout that ECS takes back", () => {
-  it("in silence: the run fails, says once what runs, what was asked for and why, and the next one tries again", async () => {
+describe("a rollout that ECS rolls back", () => {
+  it("silently: the run fails, says once what runs, what was expected and why, and the next one tries again", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       const [old] = images(prod);
@@ -39,7 +39,7 @@ describe("a rollout that ECS takes back", () => {
       ]);
       assert.equal(prod.runs(), "mcp-catalog:1");
 
-      // The revision that was to be replaced leaves the state, and stays in the account.
+      // The revision that would be replaced leaves the state, but stays in the account.
       const changes = ["replace app-task", "update app-service"];
       assert.deepEqual((await prod.preview()).changes, changes);
       const tried = await prod.succeed();
@@ -62,7 +62,7 @@ describe("a rollout that ECS takes back", () => {
       assert.deepEqual(reported.errors, [explained(providersError), own, failed]);
       assert.equal(prod.runs(), "mcp-catalog:1");
 
-      // The provider has the new revision in its state by now, and would send nothing.
+      // The provider already has the new revision in its state, and would send nothing.
       prod.live.diagnose = () => Promise.reject(new Error("no credentials"));
       prod.world.nextRollout = "rolledBack";
       const unexplained = await prod.up();
@@ -83,7 +83,7 @@ describe("a rollout that ECS takes back", () => {
     }
   });
 
-  it("and whose cause is mended needs one run: with the same image, or with the next", async () => {
+  it("and that has its cause repaired needs one run: with the same image, or with the next", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.nextRollout = "rolledBack";
@@ -104,7 +104,7 @@ describe("a rollout that ECS takes back", () => {
     }
   });
 
-  it("after the provider has reported success: the run waits for ECS's own word, whatever it is", async () => {
+  it("after the provider has reported success: the run waits for ECS's own result", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.nextRollout = "late";
@@ -121,7 +121,7 @@ describe("a rollout that ECS takes back", () => {
         wrong.errors.join("\n"),
         /^ {2}runs {7}mcp-catalog:2, .*\n {2}asked for {2}mcp-catalog:3/m,
       );
-      // The state has the revision asked for: only a refresh tells the provider otherwise.
+      // The state has the expected revision. Only a refresh shows the provider another one.
       assert.match(wrong.errors.join("\n"), /and run pulumi up --refresh --stack prod again\.$/m);
       assert.ok(!(await prod.up()).succeeded);
       await prod.refresh();
@@ -134,10 +134,10 @@ describe("a rollout that ECS takes back", () => {
 });
 
 describe("the first service of a stack", () => {
-  it("whose tasks may not read a secret fails with the reason each time, and the next up converges once they may", async () => {
+  it("that may not read a secret fails with the reason each time, and succeeds at the next up after it may", async () => {
     const prod = await firstRun();
     try {
-      // As if somebody had taken the permission away.
+      // Somebody has removed the permission.
       const policy = prod.world.need("aws:iam/rolePolicy:RolePolicy", "name", "read-secrets");
       const { inputs } = policy;
       policy.inputs = { ...inputs, policy: '{"Statement":[]}' };
@@ -164,7 +164,7 @@ describe("the first service of a stack", () => {
         ["update app-service"],
       );
       assert.equal(tasks(prod), 2);
-      // Without its tasks started anew, which was for that one run.
+      // The restart of its tasks was only for that one run.
       assert.deepEqual((await prod.succeed()).changes, ["update app-service"]);
       assert.deepEqual((await prod.up()).changes, []);
     } finally {
@@ -172,7 +172,7 @@ describe("the first service of a stack", () => {
     }
   });
 
-  it("that ECS gives up after the provider has reported success is no success, and the next up repairs it", async () => {
+  it("that ECS gives up after the provider has reported success is a failure, and the next up repairs it", async () => {
     const prod = await firstRun();
     try {
       prod.world.nextRollout = "lateRolledBack";
@@ -189,7 +189,7 @@ describe("the first service of a stack", () => {
     }
   });
 
-  it("that AWS refuses to make is explained by AWS's own words alone", async () => {
+  it("that AWS refuses to make is explained only by AWS's own words", async () => {
     const prod = await firstRun();
     try {
       prod.world.before = ({ operation, type }) => {
@@ -207,7 +207,7 @@ describe("the first service of a stack", () => {
 });
 
 describe("destroying a service with hooks", () => {
-  it("needs no program, and one that is refused is not explained as a rollout", async () => {
+  it("needs no program, and a refused destroy is not explained as a rollout", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { disposable: "true" });
     try {
       prod.world.before = ({ operation, type }) => {
@@ -247,12 +247,12 @@ function tasks({ world }: Scenario): number {
   return deployment?.healthy ? Number(service?.inputs["desiredCount"]) : 0;
 }
 
-/** How often the program itself has asked ECS for a deployment. */
+/** How often the program itself has started a deployment in ECS. */
 function deployments({ world }: Scenario): number {
   return world.calls.filter(({ type }) => type === "UpdateService").length;
 }
 
-/** The images in the registry, oldest first, as a task definition names them. */
+/** The images in the registry, oldest first, in the form of a task definition. */
 function images({ world }: Scenario): string[] {
   const all = [...(world.images.get("mcp-catalog")?.values() ?? [])];
   return all.map(({ digest }) => `${registry}@${digest}`);

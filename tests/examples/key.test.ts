@@ -15,7 +15,7 @@ describeCatalog("the key", () => {
     "no URL": {},
     "a URL": { NEXT_PUBLIC_SUPABASE_URL: "https://project.supabase.example" },
     "a URL that holds it": { NEXT_PUBLIC_SUPABASE_URL: `https://u:${key}@db.example/?k=${key}` },
-    "a URL that is none": { NEXT_PUBLIC_SUPABASE_URL: key },
+    "an invalid URL": { NEXT_PUBLIC_SUPABASE_URL: key },
   };
   for (const [name, env] of Object.entries(settings)) {
     it(`is in no answer and no log of the server, with ${name}`, async () => {

@@ -40,7 +40,7 @@ const mistakes: Readonly<Record<string, Changes>> = {
   "a secret is a list": { secrets: { STRIPE_KEY: [canary] } },
   "a secret is a map": { secrets: { STRIPE_KEY: { value: canary } } },
   "a secret is too long": { secrets: { STRIPE_KEY: canary.repeat(6000) } },
-  "a secret has a name that is none": { secrets: { "stripe-key": canary } },
+  "a secret has an invalid name": { secrets: { "stripe-key": canary } },
   "two secrets have one name": { secrets: { A_B: canary, a_b: canary } },
   "a secret has a key of its own": { secrets: { NEXT_PUBLIC_SUPABASE_URL: canary } },
   "a secret is in the environment too": {

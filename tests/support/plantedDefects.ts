@@ -47,7 +47,7 @@ export const plantedDefects: Readonly<Record<string, Planted>> = {
   "a subnet without a mask": { type: subnet, inputs: { cidrBlock: "10.0.0.0" } },
   "alarms without names": { type: service, inputs: { alarms: { alarmNames: [], enable: false } } },
   "a desired count of -1": { type: service, inputs: { desiredCount: -1 } },
-  "a strategy that is none": {
+  "an unknown strategy": {
     type: service,
     inputs: { deploymentConfiguration: { strategy: "SUDDEN" } },
   },
@@ -56,7 +56,7 @@ export const plantedDefects: Readonly<Record<string, Planted>> = {
     inputs: { networkConfiguration: { assignPublicIp: false, securityGroups: [], subnets: [] } },
   },
   "tags that nobody propagates": { type: service, inputs: { propagateTags: "EVERYTHING" } },
-  "a rebalancing that is none": { type: service, inputs: { availabilityZoneRebalancing: "YES" } },
+  "an unknown rebalancing": { type: service, inputs: { availabilityZoneRebalancing: "YES" } },
   "a service's name with a slash": { type: service, inputs: { name: "shop/app" } },
   "a cluster's name with a blank": {
     type: "aws:ecs/cluster:Cluster",
@@ -79,20 +79,20 @@ export const plantedDefects: Readonly<Record<string, Planted>> = {
     container: { environment: { A: "b" } },
   },
   "a memory that does not go with the CPU": { type: task, inputs: { cpu: "256", memory: "8192" } },
-  "a network mode that is none": { type: task, inputs: { networkMode: "vpc" } },
-  "a CPU architecture that is none": {
+  "an unknown network mode": { type: task, inputs: { networkMode: "vpc" } },
+  "an unknown CPU architecture": {
     type: task,
     inputs: { runtimePlatform: { cpuArchitecture: "ARM", operatingSystemFamily: "LINUX" } },
   },
-  "a log driver that is none": {
+  "an unknown log driver": {
     type: task,
     inputs: {},
     container: { logConfiguration: { logDriver: "cloudwatch" } },
   },
   "a balancer's name of 40 characters": { type: balancer, inputs: { name: "b".repeat(40) } },
   "a balancer's name that AWS keeps": { type: balancer, inputs: { name: "internal-shop" } },
-  "a balancer of a kind that is none": { type: balancer, inputs: { loadBalancerType: "simple" } },
-  "addresses of a kind that is none": { type: balancer, inputs: { ipAddressType: "ipv5" } },
+  "a balancer of an unknown kind": { type: balancer, inputs: { loadBalancerType: "simple" } },
+  "addresses of an unknown kind": { type: balancer, inputs: { ipAddressType: "ipv5" } },
   "a target group's name of 40 characters": { type: targets, inputs: { name: "t".repeat(40) } },
   "the target type instance": { type: targets, inputs: { targetType: "instance" } },
   "a check every 301 seconds": {
@@ -104,7 +104,7 @@ export const plantedDefects: Readonly<Record<string, Planted>> = {
     inputs: { healthCheck: { path: "/", interval: 5, timeout: 1 } },
   },
   "a listener on port 70000": { type: listener, inputs: { port: 70_000 } },
-  "a listener with a protocol that is none": { type: listener, inputs: { protocol: "FTP" } },
+  "a listener with an unknown protocol": { type: listener, inputs: { protocol: "FTP" } },
   "a role that trusts machines": {
     type: role,
     name: "task-role",
@@ -119,11 +119,11 @@ export const plantedDefects: Readonly<Record<string, Planted>> = {
   "a tag with an ampersand": { type: role, inputs: { tags: { Owner: "Smith & Sons" } } },
   "a policy's name with a blank": { type: rolePolicy, inputs: { name: "read secrets" } },
   "a registry's name in capitals": { type: registry, inputs: { name: "Shop" } },
-  "a mutability that is none": { type: registry, inputs: { imageTagMutability: "SOMETIMES" } },
+  "an unknown mutability": { type: registry, inputs: { imageTagMutability: "SOMETIMES" } },
   "a log group with a blank": { type: logs, inputs: { name: "/ecs/my app" } },
   "logs that are kept for 8 days": { type: logs, inputs: { retentionInDays: 8 } },
   "an alarm without dimensions": { type: alarm, name: cpuAlarm, inputs: { dimensions: {} } },
-  "an alarm with a comparison that is none": {
+  "an alarm with an unknown comparison": {
     type: alarm,
     name: cpuAlarm,
     inputs: { comparisonOperator: "MoreThan" },

@@ -62,7 +62,7 @@ describe("AWS's API", () => {
 
   /** Values that moto refuses but the models accept, one bad value each, with moto's message. */
   const bad: Readonly<Record<string, readonly [type: string, inputs: object, error: RegExp]>> = {
-    "a trust policy with an action that is none": [
+    "a trust policy with an unknown action": [
       "aws:iam/role:Role",
       { assumeRolePolicy: trust("sts:Nothing") },
       /MalformedPolicyDocument/,

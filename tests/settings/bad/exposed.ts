@@ -169,7 +169,7 @@ const arn = (account: string) => `arn:aws:iam::${account}:policy/app`;
 /** What AWS takes, and what cannot work all the same. */
 export const badEffects: readonly BadConfiguration[] = [
   ...["/bin", "/etc", "/lib64", "/usr", "/usr/local/bin", "/app", "/app/.next"].map(hidden),
-  policy("a policy that is none", "hello world"),
+  policy("an invalid policy", "hello world"),
   policy("a policy with an unknown directive", "default-source 'self'"),
   policy("a policy without quotes around a keyword", "default-src self; img-src 'self'"),
   {

@@ -132,7 +132,7 @@ describe("catalog logs", () => {
     });
   });
 
-  it("says which command makes the log group, and refuses a time that is none", async () => {
+  it("says which command makes the log group, and refuses an invalid time", async () => {
     const gone = await runCatalog(["logs", "prod"], {
       FilterLogEvents: () => {
         throw new AwsError("ResourceNotFoundException", "The specified log group does not exist.");

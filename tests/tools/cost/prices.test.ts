@@ -213,7 +213,7 @@ describe("A price list", () => {
     );
   });
 
-  it("is refused with a region that is none", () => {
+  it("is refused with an unknown region", () => {
     refused(({ sources }) => ({ sources, regions: { Virginia: {} } }), /Virginia/);
   });
 });
