@@ -9,8 +9,8 @@ function settingsOf(values: Changes = {}): Settings {
 }
 
 describe("The minimal configuration", () => {
-  it("has every default", () => {
-    const { secrets, ...settings } = settingsOf();
+  it("has the framework's secrets and those of Supabase", () => {
+    const { secrets } = settingsOf();
     assert.deepEqual(
       secrets.map(({ variable, value }) => [variable, value.from]),
       [
@@ -19,42 +19,36 @@ describe("The minimal configuration", () => {
         ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "random"],
       ],
     );
-    assert.deepEqual(settings, {
-      names: physicalNames("mcp-catalog", "prod"),
-      aws: {
-        region: "us-east-1",
-        profile: undefined,
-        allowedAccountIds: undefined,
-        assumeRoles: undefined,
+  });
+
+  // docs/settings.md has the default of each setting; tests/program/configurations.test.ts holds that each arrives.
+  it("gives the components what they ask for, arranged", () => {
+    const { names, stackTags, tags, image, domain, sharing, warnings, ...settings } = settingsOf();
+    const { container, scaling, desiredCount, recipients } = settings;
+    assert.deepEqual(
+      { names, stackTags, tags, image, domain, sharing, warnings },
+      {
+        names: physicalNames("mcp-catalog", "prod"),
+        stackTags: { Project: "mcp-catalog", Stack: "prod" },
+        tags: { Project: "mcp-catalog", Stack: "prod", ManagedBy: "Pulumi" },
+        image: { source: "registry" },
+        domain: { mode: "none" },
+        sharing: { mode: "own" },
+        warnings: [],
       },
-      stackTags: { Project: "mcp-catalog", Stack: "prod" },
-      tags: { Project: "mcp-catalog", Stack: "prod", ManagedBy: "Pulumi" },
-      imageTag: "v1.0.0",
-      image: { source: "registry" },
-      network: {
-        mode: "dedicated",
-        cidr: "10.0.0.0/16",
-        nat: "single",
-        endpoints: [],
-        flowLogs: true,
+    );
+    assert.deepEqual(
+      { scaling, desiredCount, recipients },
+      {
+        scaling: { mode: "fixed", count: 2, schedule: undefined },
+        desiredCount: 2,
+        recipients: { emails: [], urls: [] },
       },
-      domain: { mode: "none" },
-      sharing: { mode: "own" },
-      securityHeaders: {
-        strictTransportSecurity: "max-age=31536000",
-        contentTypeOptions: "nosniff",
-        frameOptions: "SAMEORIGIN",
-        contentSecurityPolicy: "none",
-        server: false,
-      },
-      accessLogDays: 90,
-      waf: undefined,
-      warnings: [],
-      container: {
-        cpu: 256,
-        memory: 512,
-        port: 3000,
-        platform: "linux/amd64",
+    );
+    const { environment, writablePaths, memoryPaths, streamPrefix } = container;
+    assert.deepEqual(
+      { environment, writablePaths, memoryPaths, streamPrefix },
+      {
         environment: {
           NODE_ENV: "production",
           NEXT_TELEMETRY_DISABLED: "1",
@@ -65,59 +59,32 @@ describe("The minimal configuration", () => {
           HOSTNAME: "0.0.0.0",
           PORT: "3000",
         },
-        healthCheck: { path: "/api/health" },
-        user: "1000:1000",
-        readOnlyRootFilesystem: true,
         writablePaths: [],
         memoryPaths: ["/app/.next/cache", "/tmp"],
         streamPrefix: "ecs",
       },
-      exec: false,
-      startUpSeconds: 5,
-      timing: {
-        balancerCheck: {
-          intervalSeconds: 5,
-          timeoutSeconds: 3,
-          healthyThreshold: 2,
-          unhealthyThreshold: 2,
-        },
-        containerCheck: {
-          intervalSeconds: 10,
-          timeoutSeconds: 5,
-          unhealthyThreshold: 3,
-          startPeriodSeconds: 30,
-        },
-        gracePeriodSeconds: 30,
-        deregistrationDelaySeconds: 15,
-        stopTimeoutSeconds: 30,
-        idleTimeoutSeconds: 60,
-        keepAliveSeconds: 65,
+    );
+  });
+
+  it("has the times that follow from the app's own", () => {
+    assert.deepEqual(settingsOf().timing, {
+      balancerCheck: {
+        intervalSeconds: 5,
+        timeoutSeconds: 3,
+        healthyThreshold: 2,
+        unhealthyThreshold: 2,
       },
-      rollout: { strategy: "rolling", alarms: true, alternateTargetGroup: false },
-      migrate: undefined,
-      smokeTest: undefined,
-      desiredCount: 2,
-      scaling: { mode: "fixed", count: 2, schedule: undefined },
-      spot: undefined,
-      budget: undefined,
-      iam: { managedExecutionPolicy: false, taskPolicyArns: [] },
-      encryption: "aws",
-      egressPorts: [443],
-      logRetentionDays: 365,
-      monitoring: {
-        alarms: "all",
-        cpuAlarmPercent: 80,
-        thresholds: {
-          memoryPercent: 85,
-          errorPercent: 5,
-          latencySeconds: 3,
-          errorLines: 50,
-          certificateDays: 20,
-        },
+      containerCheck: {
+        intervalSeconds: 10,
+        timeoutSeconds: 5,
+        unhealthyThreshold: 3,
+        startPeriodSeconds: 30,
       },
-      recipients: { emails: [], urls: [] },
-      containerInsights: "enabled",
-      disposable: false,
+      gracePeriodSeconds: 30,
+      deregistrationDelaySeconds: 15,
+      stopTimeoutSeconds: 30,
+      idleTimeoutSeconds: 60,
+      keepAliveSeconds: 65,
     });
   });
 });

@@ -139,7 +139,7 @@ const written: Readonly<Record<string, Configuration>> = {
     map("tags", { Team: "Web + Söhne @ 1:2/3=4" }),
     map("healthCheck", { path: "/health", command: ["CMD", "/bin/check"] }),
     map("migrate", ["node", "migrate.js"]),
-    map("smokeTest", { path: "/", expectStatus: 200 }),
+    map("smokeTest", { path: "/up", expectStatus: 204 }),
     "framework=none",
     "containerPort=8080",
     "cpu=512",

@@ -1,3 +1,7 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { settingsSchema } from "../../../settings/schema";
+import { unwrapped } from "../../../settings/unwrapped";
 import { badValue, type BadConfiguration } from "./types";
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {
@@ -24,6 +28,13 @@ function ofAnother(key: string, value: unknown, mode: string, inner: string): Ba
   const at = `${key}.${inner}`;
   const message = `is not a setting of ${mode}: pulumi config rm --path ${at}`;
   return badValue(`${at}, which is one of another mode`, key, value, message, at);
+}
+
+/** The keys of a map, as the message lists them. */
+function keysOf(key: "healthCheck" | "monitoring"): string {
+  const map = unwrapped(settingsSchema[key]);
+  assert.ok(map instanceof z.ZodObject);
+  return Object.keys(map.shape).join(", ");
 }
 
 /** Keys that there were before every waiting time followed from the app's own. */
@@ -69,16 +80,11 @@ export const unknownKeys: readonly BadConfiguration[] = [
   ofAnother("network", { mode: "default", nat: "none" }, "mode: default", "nat"),
   didYouMean("healthCheck", { comand: ["CMD", "/bin/check"] }, "command", "healthCheck.comand"),
   ...derivedKeys.map((key) =>
-    noneOf("healthCheck", { [key]: 30 }, "path, command", `healthCheck.${key}`),
+    noneOf("healthCheck", { [key]: 30 }, keysOf("healthCheck"), `healthCheck.${key}`),
   ),
-  noneOf("healthCheck", { protocol: "HTTP" }, "path, command", "healthCheck.protocol"),
+  noneOf("healthCheck", { protocol: "HTTP" }, keysOf("healthCheck"), "healthCheck.protocol"),
   didYouMean("monitoring", { alarmMail: "a@example.com" }, "alarmEmail", "monitoring.alarmMail"),
-  noneOf(
-    "monitoring",
-    { slack: "#ops" },
-    "alarms, cpuAlarmPercent, thresholds, alarmEmail, notify, containerInsights",
-    "monitoring.slack",
-  ),
+  noneOf("monitoring", { slack: "#ops" }, keysOf("monitoring"), "monitoring.slack"),
   didYouMean("aws:regoin", "us-east-1", "region"),
   didYouMean("aws:allowedAccountId", "123456789012", "allowedAccountIds"),
   noneOf("aws:defaultTags", { tags: {} }, "region, profile, allowedAccountIds, assumeRoles"),
