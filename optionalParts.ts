@@ -9,11 +9,17 @@ export interface WebAclLogs {
   readonly keptLogGroup?: string;
 }
 
+/** What the optional parts take from the rest of the stack. */
+export interface OptionalPartsArgs extends WebAclLogs {
+  /** ARNs of the topics of what can wait; empty if nobody is told. */
+  readonly topicArns: readonly Input<string>[];
+}
+
 /** Makes the parts that a stack has only if its settings ask for them: a web ACL, scaling, an alert on spending. */
 export function makeOptionalParts(
   settings: Settings,
   app: FargateApp,
-  { keyArn, keptLogGroup }: WebAclLogs,
+  { keyArn, keptLogGroup, topicArns }: OptionalPartsArgs,
   opts: ComponentResourceOptions,
 ): void {
   const { waf, scaling, budget, names } = settings;
@@ -36,13 +42,17 @@ export function makeOptionalParts(
   if (app.serviceName && ownsCount(scaling)) {
     new ServiceScaling("scaling", { ...metrics(app), scaling, serviceName: app.serviceName }, opts);
   }
-  if (budget?.alertEmail !== undefined) {
+  if (budget && (budget.alertEmail !== undefined || topicArns.length > 0)) {
+    const { alertEmail } = budget;
+    // Who gets every message gets the budget's, too, and once.
+    const isTold = alertEmail !== undefined && settings.recipients.emails.includes(alertEmail);
     new SpendingAlert(
       "budget",
       {
         budgetName: names.budget,
         monthly: budget.monthly,
-        alertEmail: budget.alertEmail,
+        alertEmail: isTold ? undefined : alertEmail,
+        topicArns,
         stackTags: settings.stackTags,
       },
       opts,

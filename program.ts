@@ -116,7 +116,12 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     },
     opts,
   );
-  makeOptionalParts(settings, app, { keyArn, keptLogGroup: kept.webAclLogGroup }, opts);
+  makeOptionalParts(
+    settings,
+    app,
+    { keyArn, keptLogGroup: kept.webAclLogGroup, topicArns: audience.warning },
+    opts,
+  );
   const watched = args.monitoring(settings, app);
   const certificateArn = tls.protocol === "HTTPS" ? tls.certificateArn : undefined;
   const monitoring = new components.Monitoring(

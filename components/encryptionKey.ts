@@ -3,6 +3,7 @@ import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import type * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
 import { serviceDomain } from "./iam";
+import { publishers } from "./monitoring/notifications/topicPolicy";
 import { partitionOf } from "./partition";
 
 export interface EncryptionKeyArgs {
@@ -72,7 +73,7 @@ interface KeyPolicyArgs extends Pick<EncryptionKeyArgs, "region" | "logGroupName
 
 /**
  * Policy of the key. IAM decides who in the account uses it, as for any other resource. CloudWatch may use it for these
- * log groups and for alarms of this account. In a key's policy, `*` means the key itself.
+ * log groups, and whoever publishes to a topic for what this account causes. In a key's policy, `*` means the key itself.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
@@ -107,7 +108,7 @@ export function keyPolicy({ region, accountId, logGroupNames }: KeyPolicyArgs) {
       {
         Sid: "alarms",
         Effect: "Allow",
-        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Principal: { Service: [...publishers] },
         Action: use,
         Resource: "*",
         Condition: { StringEquals: { "aws:SourceAccount": accountId } },

@@ -86,7 +86,7 @@ function notices(args: NoticesArgs): readonly Notice[] {
       logicalName: "image-findings",
       ruleName: names.findingsRule,
       about: "Tells of images with a critical weakness",
-      pattern: criticalFindings(repositoryName),
+      pattern: criticalFindings(repositoryName, args),
       paths: {
         count: "$.detail.finding-severity-counts.CRITICAL",
         repository: "$.detail.repository-name",
@@ -101,10 +101,10 @@ function notices(args: NoticesArgs): readonly Notice[] {
       logicalName: "aws-health",
       ruleName: names.healthRule,
       about: "Tells of faults of AWS services that the app needs",
-      pattern: awsFaults(),
+      pattern: awsFaults(args),
       paths: {
         service: "$.detail.service",
-        region: "$.region",
+        region: "$.detail.eventRegion",
         type: "$.detail.eventTypeCode",
         start: "$.detail.startTime",
       },

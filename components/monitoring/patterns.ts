@@ -48,32 +48,46 @@ export function failedDeployments(service: OfService): pulumi.Output<string> {
 }
 
 /**
- * Events about images with a critical weakness, found by ECR's basic scan.
+ * Images with a critical weakness, as ECR's own scan finds it, or Amazon Inspector's first one in an account that has
+ * turned on enhanced scanning. ECR names the repository, and Inspector its ARN.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-events.html
  */
-export function criticalFindings(repositoryName: string): pulumi.Output<string> {
+export function criticalFindings(
+  repositoryName: string,
+  { region, accountId }: Scope,
+): pulumi.Output<string> {
+  const place = pulumi.interpolate`arn:${partitionOf(region)}:ecr:${region}:${accountId}`;
   return pulumi.jsonStringify({
-    source: ["aws.ecr"],
-    "detail-type": ["ECR Image Scan"],
+    source: ["aws.ecr", "aws.inspector2"],
+    "detail-type": ["ECR Image Scan", "Inspector2 Scan"],
     detail: {
-      "scan-status": ["COMPLETE"],
-      "repository-name": [repositoryName],
+      "scan-status": ["COMPLETE", "INITIAL_SCAN_COMPLETE"],
+      "repository-name": [
+        repositoryName,
+        pulumi.interpolate`${place}:repository/${repositoryName}`,
+      ],
       "finding-severity-counts": { CRITICAL: [{ numeric: [">", 0] }] },
     },
   });
 }
 
 /**
- * Events about faults of the AWS services that the app needs. Notices of planned work are left out: ECS replaces the
- * tasks by itself. https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
+ * New faults, in the stack's region or everywhere, of the AWS services without which the app does not run. AWS sends the
+ * events of all other regions to us-west-2, too, and each page of a long list of resources as an event of its own.
+ * Notices of planned work are no faults: ECS replaces the tasks by itself.
+ * https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
  */
-export function awsFaults(): pulumi.Output<string> {
+export function awsFaults({ region }: Pick<Scope, "region">): pulumi.Output<string> {
   return pulumi.jsonStringify({
     source: ["aws.health"],
     "detail-type": ["AWS Health Event"],
     detail: {
       service: ["ECS", "FARGATE", "ELASTICLOADBALANCING", "ECR", "SECRETSMANAGER"],
       eventTypeCategory: ["issue"],
+      eventRegion: [region, "global"],
+      statusCode: ["open"],
+      page: ["1"],
     },
   });
 }

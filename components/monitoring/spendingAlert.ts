@@ -5,7 +5,7 @@ import * as budgets from "@pulumi/aws/budgets";
 export interface Budget {
   /** Limit in USD a month. */
   readonly monthly: number;
-  /** E-mail address that AWS Budgets writes to; undefined for none. */
+  /** E-mail address that AWS Budgets writes to, beside those that get every message; undefined for none. */
   readonly alertEmail?: string;
 }
 
@@ -13,7 +13,10 @@ export interface SpendingAlertArgs {
   readonly budgetName: string;
   /** Limit in USD a month. */
   readonly monthly: number;
-  readonly alertEmail: string;
+  /** Address that AWS Budgets mails; undefined for none. */
+  readonly alertEmail?: string;
+  /** ARNs of the topics that get the messages: AWS Budgets takes one at most. */
+  readonly topicArns: readonly pulumi.Input<string>[];
   /**
    * Tags that only this stack's resources carry. AWS Budgets sees them once they are cost allocation tags.
    * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html
@@ -21,14 +24,14 @@ export interface SpendingAlertArgs {
   readonly stackTags: Readonly<Record<string, string>>;
 }
 
-/** Percentages of the budget at which AWS sends a mail: of the spending so far, and of the forecast for the month. */
+/** Percentages of the budget at which AWS sends a message: of the spending so far, and of the forecast for the month. */
 const thresholds = [
   { notificationType: "ACTUAL", threshold: 80 },
   { notificationType: "FORECASTED", threshold: 100 },
 ] as const;
 
 /**
- * A budget in AWS Budgets, which sends its mails before the month ends.
+ * A budget in AWS Budgets, which sends its messages before the month ends.
  * https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class SpendingAlert extends pulumi.ComponentResource {
@@ -54,7 +57,8 @@ export class SpendingAlert extends pulumi.ComponentResource {
           ...each,
           comparisonOperator: "GREATER_THAN",
           thresholdType: "PERCENTAGE",
-          subscriberEmailAddresses: [args.alertEmail],
+          subscriberEmailAddresses: args.alertEmail === undefined ? [] : [args.alertEmail],
+          subscriberSnsTopicArns: [...args.topicArns],
         })),
       },
       { parent: this },

@@ -77,7 +77,9 @@ describe("EncryptionKey", () => {
         },
         {
           Sid: "alarms",
-          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Principal: {
+            Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com", "budgets.amazonaws.com"],
+          },
           Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
         },
       ],

@@ -70,6 +70,33 @@ describe("budget", () => {
     const settings = ["budget.monthly=500", "budget.alertEmail=team@example.com"];
     const told = await runCommitted("dev", settings, keepToBudget);
     assert.equal(told.one(budgetType).inputs["name"], "mcp-catalog-dev-monthly");
+    assert.deepEqual(toldBy(told), [["team@example.com"], []]);
     assert.deepEqual((await previewCommitted("dev")).budget, undefined);
   });
+
+  it("sends its messages to the topic of the alarms, and nobody gets one twice", async () => {
+    const topic = "arn:aws:sns:us-east-1:123456789012:mcp-catalog-dev-alarms";
+    const alarms = "monitoring.alarmEmail=team@example.com";
+    const told = await runCommitted("dev", ["budget.monthly=500", alarms]);
+    assert.deepEqual(toldBy(told), [[], [topic]]);
+    const address = "budget.alertEmail=team@example.com";
+    const twice = await runCommitted("dev", ["budget.monthly=500", alarms, address]);
+    assert.deepEqual(toldBy(twice), [[], [topic]]);
+    const boss = "budget.alertEmail=boss@example.com";
+    const both = await runCommitted("dev", ["budget.monthly=500", alarms, boss]);
+    assert.deepEqual(toldBy(both), [["boss@example.com"], [topic]]);
+  });
 });
+
+/** The addresses and the topics of each of the budget's messages, which are the same for all. */
+function toldBy(run: Awaited<ReturnType<typeof runCommitted>>): readonly [unknown, unknown] {
+  const all = run.one(budgetType).inputs["notifications"] as readonly Readonly<
+    Record<string, unknown>
+  >[];
+  const [first, ...others] = all.map((each) => [
+    each["subscriberEmailAddresses"],
+    each["subscriberSnsTopicArns"],
+  ]);
+  for (const each of others) assert.deepEqual(each, first);
+  return [first?.[0], first?.[1]];
+}

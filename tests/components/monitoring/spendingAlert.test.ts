@@ -3,12 +3,13 @@ import { SpendingAlert } from "../../../components";
 import { run } from "../../support/program";
 
 describe("The spending alert", () => {
-  it("is a monthly budget on the stack's own tags that mails at 80 % spent and 100 % forecast", async () => {
+  it("is a monthly budget on the stack's own tags that tells at 80 % spent and 100 % forecast", async () => {
     const made = await run(() => {
       const { budgetName } = new SpendingAlert("budget", {
         budgetName: "shop-monthly",
         monthly: 60,
         alertEmail: "team@example.com",
+        topicArns: ["the-warnings"],
         stackTags: { Project: "shop", Stack: "prod" },
       });
       return { budgetName };
@@ -19,6 +20,7 @@ describe("The spending alert", () => {
       thresholdType: "PERCENTAGE",
       comparisonOperator: "GREATER_THAN",
       subscriberEmailAddresses: ["team@example.com"],
+      subscriberSnsTopicArns: ["the-warnings"],
     });
     assert.deepEqual(made.one("aws:budgets/budget:Budget").inputs, {
       name: "shop-monthly",

@@ -26,18 +26,19 @@ const filter = mapped({
 });
 
 const notifications = (entries: readonly Alert[]) =>
-  entries.map(({ subscriberEmailAddresses, ...about }) => ({
+  entries.map(({ subscriberEmailAddresses, subscriberSnsTopicArns = [], ...about }) => ({
     Notification: mapped(
       capitals("comparisonOperator", "notificationType", "threshold", "thresholdType"),
     )(about),
-    Subscribers: subscriberEmailAddresses.map((Address) => ({
-      SubscriptionType: "EMAIL",
-      Address,
-    })),
+    Subscribers: [
+      ...subscriberEmailAddresses.map((Address) => ({ SubscriptionType: "EMAIL", Address })),
+      ...subscriberSnsTopicArns.map((Address) => ({ SubscriptionType: "SNS", Address })),
+    ],
   }));
 
 interface Alert extends Inputs {
   readonly subscriberEmailAddresses: readonly string[];
+  readonly subscriberSnsTopicArns?: readonly string[];
 }
 
 const recordSet = "ChangeBatch.Changes.0.ResourceRecordSet";

@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import * as path from "node:path";
+import * as patterns from "../../../components/monitoring/patterns";
+import { Notices } from "../../../components/monitoring/notices";
+import { physicalNames } from "../../../settings/names";
+import { run } from "../../support/program";
+import { findMoto, motoMissing } from "../moto";
+import * as samples from "./samples";
+import type { Event } from "./samples";
+
+const service = {
+  clusterName: "default",
+  serviceName: "servicetest",
+  region: "us-west-2",
+  accountId: "111122223333",
+};
+const ofEcr = { region: "us-east-1", accountId: "123456789012" };
+const ofInspector = { region: "us-east-2", accountId: "123456789012" };
+
+/** The patterns of the program, by what they are about, for the places that AWS's samples name. */
+async function allPatterns() {
+  const made = await run(() => ({
+    stopped: patterns.stoppedTasks(service),
+    about: patterns.aboutService(service),
+    failed: patterns.failedDeployments(service),
+    ecr: patterns.criticalFindings("my-repository-name", ofEcr),
+    inspector: patterns.criticalFindings("amazon/amazon-ecs-sample", ofInspector),
+    faults: patterns.awsFaults({ region: "af-south-1" }),
+  }));
+  return made.outputs as Readonly<Record<string, string>>;
+}
+
+/** Whether moto's matcher takes each event. */
+function matches(
+  pairs: readonly (readonly [pattern: unknown, event: Event])[],
+): readonly boolean[] {
+  const moto = findMoto();
+  if (!moto) throw new Error(motoMissing);
+  const script = path.join(__dirname, "match.py");
+  const answer = execFileSync(moto.python, [script], { input: JSON.stringify(pairs) });
+  return JSON.parse(answer.toString()) as readonly boolean[];
+}
+
+/** The sample with other details. */
+function detailed(event: Event, detail: Readonly<Record<string, unknown>>): Event {
+  return { ...event, detail: { ...event.detail, ...detail } };
+}
+
+const others = [
+  samples.failedDeployment,
+  samples.rollingBack,
+  samples.steadyService,
+  samples.stoppedTask,
+  samples.ecrScan,
+  samples.inspectorScan,
+  samples.awsFault,
+];
+
+/** By pattern: the samples that it must take, and near misses that it must not. All other samples are misses, too. */
+const expected: Readonly<
+  Record<string, { readonly hits: readonly Event[]; readonly misses: readonly Event[] }>
+> = {
+  stopped: {
+    hits: [samples.stoppedTask],
+    misses: [
+      detailed(samples.stoppedTask, { lastStatus: "RUNNING" }),
+      detailed(samples.stoppedTask, { group: "family:servicetest" }),
+      detailed(samples.stoppedTask, {
+        clusterArn: "arn:aws:ecs:us-west-2:111122223333:cluster/other",
+      }),
+    ],
+  },
+  about: {
+    hits: [samples.failedDeployment, samples.rollingBack, samples.steadyService],
+    misses: [
+      {
+        ...samples.failedDeployment,
+        resources: ["arn:aws:ecs:us-west-2:111122223333:service/default/other"],
+      },
+    ],
+  },
+  failed: {
+    hits: [samples.failedDeployment],
+    misses: [
+      {
+        ...samples.failedDeployment,
+        resources: ["arn:aws:ecs:us-west-2:111122223333:service/default/other"],
+      },
+      detailed(samples.failedDeployment, { eventName: "SERVICE_DEPLOYMENT_COMPLETED" }),
+    ],
+  },
+  ecr: {
+    hits: [samples.ecrScan],
+    misses: [
+      detailed(samples.ecrScan, { "finding-severity-counts": { HIGH: 3, MEDIUM: 9 } }),
+      detailed(samples.ecrScan, { "finding-severity-counts": { CRITICAL: 0 } }),
+      detailed(samples.ecrScan, { "repository-name": "other" }),
+      detailed(samples.ecrScan, { "scan-status": "FAILED" }),
+    ],
+  },
+  inspector: {
+    hits: [samples.inspectorScan],
+    misses: [
+      detailed(samples.inspectorScan, {
+        "repository-name": "arn:aws:ecr:us-east-2:123456789012:repository/other",
+      }),
+      { ...samples.inspectorScan, "detail-type": "Inspector2 Finding" },
+    ],
+  },
+  faults: {
+    hits: [samples.awsFault, detailed(samples.awsFault, { eventRegion: "global" })],
+    misses: [
+      detailed(samples.awsFault, { eventTypeCategory: "scheduledChange" }),
+      detailed(samples.awsFault, { service: "EC2" }),
+      detailed(samples.awsFault, { statusCode: "closed" }),
+      detailed(samples.awsFault, { page: "2" }),
+      // us-west-2 gets the events of every region.
+      { ...detailed(samples.awsFault, { eventRegion: "eu-west-1" }), region: "us-west-2" },
+    ],
+  },
+};
+
+describe("The patterns of EventBridge, by a matcher that is not this project's", () => {
+  before(function () {
+    if (!findMoto()) this.skip();
+  });
+
+  for (const [name, { hits, misses }] of Object.entries(expected)) {
+    it(`of ${name} take AWS's own samples of it, and nothing else`, async () => {
+      const pattern: unknown = JSON.parse((await allPatterns())[name] ?? "");
+      const rest = [...misses, ...others.filter((event) => !hits.includes(event))];
+      assert.deepEqual(
+        matches(hits.map((event) => [pattern, event])),
+        hits.map(() => true),
+      );
+      assert.deepEqual(
+        matches(rest.map((event) => [pattern, event])),
+        rest.map(() => false),
+      );
+    });
+  }
+});
+
+describe("The messages about events", () => {
+  it("are sentences made of what AWS's own samples have", async () => {
+    const made = await run(() => {
+      new Notices("notices", {
+        ...service,
+        names: physicalNames("shop", "prod"),
+        repositoryName: "shop",
+        audience: { warning: ["the-warnings"], critical: [], chat: [] },
+        stack: "prod",
+      });
+      return {};
+    });
+    const message = (notice: string, event: Event) => {
+      const target = made.named(
+        "aws:cloudwatch/eventTarget:EventTarget",
+        `notices-${notice}-people`,
+      );
+      return filled(target.inputs["inputTransformer"] as Transformer, event);
+    };
+    assert.equal(
+      message("failed-deployment", samples.failedDeployment),
+      "A deployment of the stack prod failed at 2020-05-23T12:31:14Z: ECS deployment circuit breaker: task failed to " +
+        "start. The version before it goes on, if there is one. Ask why: npm run why -- --stack prod " +
+        "(arn:aws:ecs:us-west-2:111122223333:service/default/servicetest)",
+    );
+    for (const [event, repository, digest, count] of [
+      [
+        samples.ecrScan,
+        "my-repository-name",
+        "7f5b2640fe6fb4f46592dfd3410c4a79dac4f89e4782432e0378abcd1234",
+        10,
+      ],
+      [
+        samples.inspectorScan,
+        "arn:aws:ecr:us-east-2:123456789012:repository/amazon/amazon-ecs-sample",
+        "36c7b282abd0186e01419f2e58743e1bf635808231049bbc9d77e5EXAMPLE",
+        7,
+      ],
+    ] as const) {
+      assert.equal(
+        message("image-findings", event),
+        `An image in ${repository} has ${count} critical weaknesses (sha256:${digest}). List them: aws ecr ` +
+          `describe-image-scan-findings --repository-name shop --image-id imageDigest=sha256:${digest}. Build it anew ` +
+          "on an updated base image",
+      );
+    }
+    assert.equal(
+      message("aws-health", samples.awsFault),
+      "AWS reports a fault of ECS in af-south-1 since Fri, 27 Jan 2023 06:02:51 GMT (AWS_ECS_OPERATIONAL_ISSUE), which " +
+        "the stack prod needs. Details: https://health.aws.amazon.com/health/home",
+    );
+  });
+});
+
+interface Transformer {
+  readonly inputPaths: Readonly<Record<string, string>>;
+  readonly inputTemplate: string;
+}
+
+/** The text that EventBridge makes of an event. A path without a value is an error here. */
+function filled({ inputPaths, inputTemplate }: Transformer, event: Event): string {
+  const value = (jsonPath: string): string => {
+    const found = jsonPath
+      .slice(2)
+      .split(/[.[\]]+/)
+      .filter((key) => key !== "")
+      .reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>>)[key], event);
+    if (typeof found !== "string" && typeof found !== "number") throw new Error(`no ${jsonPath}`);
+    return String(found);
+  };
+  const text = JSON.parse(inputTemplate) as string;
+  return text.replace(/<(\w+)>/g, (_, name: string) => value(inputPaths[name] ?? `$.${name}`));
+}
