@@ -39,7 +39,7 @@ export function takenText(
 ): string {
   const one = taken.length === 1;
   const lines = taken.flatMap((each) => [
-    `  ${labels[each.kind]} ${each.name}, ${ownerText(each)}`,
+    `  ${takenLabel(each)}`,
     `    ${removal(each)} --region ${region}`,
   ]);
   return [
@@ -65,6 +65,11 @@ const labels: Readonly<Record<NamedKind, string>> = {
   dashboard: "CloudWatch dashboard",
   topic: "SNS topic",
 };
+
+/** What has a name, and of whom it is: `Secret mcp-catalog/stripe-key, which waits for its deletion`. */
+export function takenLabel(each: TakenName): string {
+  return `${labels[each.kind]} ${each.name}, ${ownerText(each)}`;
+}
 
 function ownerText({ owner, scheduledForDeletion }: TakenName): string {
   if (scheduledForDeletion) return "which waits for its deletion";

@@ -1,13 +1,7 @@
-import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { ClientConfig } from "../clients";
+import { callerOf } from "./caller";
 
-/** The account whose credentials this program uses. Needs no permission.
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+/** The account whose credentials this program uses. Needs no permission. */
 export async function accountId(config: ClientConfig): Promise<string | undefined> {
-  const client = new STSClient(config);
-  try {
-    return (await client.send(new GetCallerIdentityCommand({}))).Account;
-  } finally {
-    client.destroy();
-  }
+  return (await callerOf(config))?.account;
 }

@@ -56,6 +56,7 @@ export function runMain(
       cwd: "/home/app",
       connect: () => Promise.resolve(cannedConfig(endpoint)),
       httpStatus: () => Promise.resolve(200),
+      addressesOf: () => Promise.resolve(["192.0.2.1"]),
       ask: undefined,
       programs: noPrograms,
       pace: 5,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { StatusEvidence } from "../../live/status/collect";
-import { addressOf, statusResult, type Answer, type StatusResult } from "../status/result";
+import { lookAt } from "../status/look";
+import type { StatusResult } from "../status/result";
 import { statusStack, type StatusStack } from "../status/stack";
 import { statusText } from "../status/text";
 import type { Io } from "./catalog/io";
@@ -31,27 +31,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function look(stack: StatusStack, io: Io): Promise<StatusResult> {
-  const [config, { collectStatus }] = await Promise.all([
-    io.connect(stack.aws),
-    import("../../live/status/collect"),
-  ]);
-  const evidence = await collectStatus(config, stack.names, stack.alarmNames);
-  return statusResult(stack, evidence, await answerOf(stack, evidence, io));
-}
-
-async function answerOf(
-  stack: StatusStack,
-  evidence: StatusEvidence,
-  io: Io,
-): Promise<Answer | undefined> {
-  const address = addressOf(stack, evidence);
-  if (address === undefined) return undefined;
-  const url = `${address}${stack.healthPath}`;
-  try {
-    return { url, status: await io.httpStatus(url) };
-  } catch (error) {
-    return { url, error: error instanceof Error ? error.message : String(error) };
-  }
+  const config = await io.connect(stack.aws);
+  return (await lookAt(stack, config, io.httpStatus)).result;
 }
 
 function print(result: StatusResult, { json, watch }: Options, io: Io): void {

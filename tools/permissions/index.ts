@@ -18,13 +18,26 @@ export async function permissionsOf(type: string): Promise<Permissions> {
   return { reads: own.reads, writes: sorted([...created, ...own.writes]) };
 }
 
+/** Everything that a deployment needs: for each type that the program can make, each look-up, and each call of `live/`. */
+export function allPermissions(): Promise<Permissions> {
+  return permissionsFor([...kinds.keys()], Object.keys(lookupReads));
+}
+
 /**
- * Everything that a deployment needs: for each type that the program can make, each look-up, and each call of `live/`.
+ * What a deployment needs that makes these resource types and these look-ups, by Pulumi's names of both, and every call
+ * of `live/`. A name that is not AWS's needs nothing.
  */
-export async function allPermissions(): Promise<Permissions> {
-  const types = await Promise.all([...kinds.keys()].map(permissionsOf));
+export async function permissionsFor(
+  typeNames: readonly string[],
+  lookups: readonly string[],
+): Promise<Permissions> {
+  const own = [...new Set(typeNames)].filter((each) => kinds.has(each));
+  const types = await Promise.all(own.map(permissionsOf));
   const all = [...types, livePermissions];
-  const reads = [...all.flatMap((each) => each.reads), ...Object.values(lookupReads).flat()];
+  const reads = [
+    ...all.flatMap((each) => each.reads),
+    ...lookups.flatMap((each) => lookupReads[each] ?? []),
+  ];
   const writes = all.flatMap((each) => each.writes);
   return { reads: sorted(reads), writes: sorted(writes.filter((each) => !reads.includes(each))) };
 }

@@ -43,6 +43,8 @@ export interface StackPreview {
   readonly timeline: Timeline | undefined;
   /** What the preview assumes, a sentence each. */
   readonly assumptions: readonly string[];
+  /** Tokens of the look-ups that the program made, each once. */
+  readonly lookups: readonly string[];
 }
 
 /** The program to preview. */
@@ -106,6 +108,7 @@ export async function previewStack(
       key,
       command: `pulumi config set --secret ${key} --stack ${config.stack}`,
     })),
+    lookups: unique(result.lookups.map(({ token }) => token)),
     assumptions: unique([
       `account ${assumedAccount}`,
       ...config.undecided.map(

@@ -1,9 +1,8 @@
 import { isBuildVariable, type Platform } from "../../components/image/types";
 import { baseName } from "../../settings/names";
-import { parseSettings } from "../../settings/parse";
+import { allSettings } from "../stack/allSettings";
 import { encryptedValue, UsageError, type StackConfig } from "../stack/readStackConfig";
 import { stackService, type StackService } from "../stack/serviceOfStack";
-import { unsetSecret, withStandIns } from "../stack/standIns";
 
 /** What the stack files say about the image of a version. */
 export interface PushStack extends StackService {
@@ -23,15 +22,7 @@ export interface PushStack extends StackService {
 export function pushStack(config: StackConfig, tag: string, env: NodeJS.ProcessEnv): PushStack {
   const { project, stack } = config;
   const asked = { ...config, values: { ...config.values, [`${project}:imageTag`]: tag } };
-  const complete = withStandIns(asked, unsetSecret);
-  const secretKeys = new Set(complete.secretKeys);
-  const settings = parseSettings({
-    project,
-    stack,
-    values: complete.values,
-    isSecret: (key) => secretKeys.has(key),
-    fileExists: () => true,
-  });
+  const settings = allSettings(asked);
   if (settings.image.source === "build") {
     throw new UsageError(
       `The stack ${stack} builds its image in pulumi up (image.source is build): pulumi up -s ${stack}`,

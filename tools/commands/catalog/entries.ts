@@ -59,6 +59,14 @@ export const entries = [
     example: "catalog why prod",
   },
   {
+    name: "doctor",
+    group: "look",
+    summary: "what would keep pulumi up or the app from working: rights, names, image, ways",
+    needs: ["credentials"],
+    changes: false,
+    example: "catalog doctor prod",
+  },
+  {
     name: "rightsize",
     group: "plan",
     summary: "the size and counts that two weeks of use ask for",

@@ -26,6 +26,8 @@ export interface Io {
   readonly connect: (aws: AwsSettings) => Promise<ClientConfig>;
   /** The status of a GET request to the app. Rejects if there is no answer. */
   readonly httpStatus: (url: string) => Promise<number>;
+  /** The IPv4 addresses of a host; empty if DNS knows none. */
+  readonly addressesOf: (host: string) => Promise<readonly string[]>;
   /** Asks a person a question; undefined if there is no terminal. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
   /** The programs on this machine that the commands start. */
@@ -47,6 +49,7 @@ export function processIo(folder: string, cwd: string, signal: AbortSignal): Io 
     cwd,
     connect: async (aws) => (await import("../../../live/clients")).clientConfig(aws),
     httpStatus: async (url) => (await import("../../../live/http/status")).httpStatus(url),
+    addressesOf: async (host) => (await import("node:dns/promises")).resolve4(host).catch(() => []),
     ask: isatty(0) && isatty(2) ? askOnTerminal : undefined,
     programs: ownPrograms,
     pace: 3_000,

@@ -1,0 +1,64 @@
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import type { Ask } from "../ask";
+import type { ClientConfig } from "../clients";
+import { isNamed } from "../errors";
+import { ifThere } from "../names/tags";
+
+/** Whose credentials a call was signed with. */
+export interface Caller {
+  /** 12 digits. */
+  readonly account: string;
+  /** ARN of a user, of a role's session, of a federated user, or of the account's root. */
+  readonly arn: string;
+}
+
+/** Asks AWS whose the credentials are. Needs no permission. Rejects if AWS refuses the credentials.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+export async function callerOf(config: ClientConfig): Promise<Caller | undefined> {
+  const client = new STSClient(config);
+  try {
+    const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
+    return Account === undefined || Arn === undefined ? undefined : { account: Account, arn: Arn };
+  } finally {
+    client.destroy();
+  }
+}
+
+const session = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//;
+
+/**
+ * The ARN of the user or role behind a caller, which IAM's simulator takes; undefined for the account's root and for a
+ * federated user, which have no policies of their own in IAM. A session's ARN lacks the path of its role, so the role is
+ * asked for; if AWS refuses that, a role without a path is assumed.
+ */
+export async function principalOf(
+  config: ClientConfig,
+  { arn }: Caller,
+  ask: Ask,
+): Promise<string | undefined> {
+  if (/^arn:[^:]+:iam::\d+:user\//.test(arn)) return arn;
+  const [, partition = "", account = "", name = ""] = session.exec(arn) ?? [];
+  if (name === "") return undefined;
+  return (await roleArn(config, name, ask)) ?? `arn:${partition}:iam::${account}:role/${name}`;
+}
+
+/** The ARN of a role, with its path; undefined if AWS has no such role or does not say. */
+export async function roleArn(
+  config: ClientConfig,
+  name: string,
+  ask: Ask,
+): Promise<string | undefined> {
+  const client = new IAMClient(config);
+  try {
+    const answer = await ask("iam:GetRole", () =>
+      ifThere(
+        () => client.send(new GetRoleCommand({ RoleName: name })),
+        (error) => isNamed(error, "NoSuchEntityException"),
+      ),
+    );
+    return answer?.Role?.Arn;
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,20 @@
+import { removal } from "../../../components/takenNames/removal";
+import { takenLabel } from "../../../components/takenNames";
+import { fixedNames } from "../../../fixedNames";
+import { takenNames } from "../../../live/names";
+import { fail, ok, type Check, type Line } from "../types";
+
+/** Whether something else uses a name that the stack needs. */
+export const names: Check = {
+  name: "names",
+  lines: async ({ config, settings }) => {
+    const wanted = fixedNames(settings);
+    const { taken, unread } = await takenNames(config, wanted, settings.stackTags);
+    const refused = unread.map((text): Omit<Line, "check"> => ({ state: "unasked", text }));
+    const found = taken.map((each) =>
+      fail(`${takenLabel(each)} is taken`, `${removal(each)} --region ${settings.aws.region}`),
+    );
+    if (found.length > 0 || refused.length > 0) return [...found, ...refused];
+    return [ok(`none of ${wanted.length} names is taken by another stack or person`)];
+  },
+};

@@ -1,0 +1,56 @@
+import { fail, ok, warn, type Check, type Line, type Patient } from "../types";
+
+/** How the service stands, by what `status` says. */
+export const service: Check = {
+  name: "service",
+  lines: ({ status, stack }) =>
+    Promise.resolve([
+      ...standing(status, stack),
+      ...status.unread.map(({ calls, error, message }) => ({
+        state: "unasked" as const,
+        text: `${calls.join(", ")}: ${error}: ${message}`,
+      })),
+    ]),
+};
+
+function standing(
+  { state, tasks, answer }: Patient["status"],
+  stack: string,
+): readonly Omit<Line, "check">[] {
+  const counts = tasks && `${tasks.running} of ${tasks.wanted} tasks run`;
+  const why = `catalog why ${stack}`;
+  switch (state) {
+    case "well":
+      return [ok(counts ?? "it runs")];
+    case "limping":
+      return tasks?.wanted === 0
+        ? [warn("it is paused", `catalog resume ${stack}`)]
+        : [warn(`${counts ?? "it runs"}, and something is not well`, why)];
+    case "wrong": {
+      if (counts === undefined) {
+        return [
+          warn("there is none: it was never deployed, or it was deleted", `pulumi up -s ${stack}`),
+        ];
+      }
+      const silent = answer && "error" in answer ? ", and the app gives no answer" : "";
+      return [fail(`${counts}${silent}`, why)];
+    }
+    case "unread":
+      return [];
+  }
+}
+
+/** What runs otherwise than the stack's file says, by what `status` says. */
+export const drift: Check = {
+  name: "file",
+  lines: ({ status: { differs, tasks }, preview, stack }) => {
+    const over =
+      preview.budget?.state === "over"
+        ? [fail(preview.budget.message, `catalog preview ${stack} --cost`)]
+        : [];
+    const warnings = differs.map((each) => warn(each, `catalog diff ${stack}`));
+    const all = [...over, ...warnings];
+    const same = tasks === undefined ? "it is valid" : "what runs is what it says";
+    return Promise.resolve(all.length > 0 ? all : [ok(`Pulumi.${stack}.yaml: ${same}`)]);
+  },
+};
