@@ -32,10 +32,12 @@ export interface DomainArgs {
 
 /** The warning for a stack without a domain. It names the setting that adds one. */
 export function trafficInTheClear(stack: string): string {
-  return (
-    "Traffic is not encrypted without a domain: " +
-    `pulumi config set domain '{"name":"app.example.com","zone":"example.com"}' --stack ${stack}`
-  );
+  return `Traffic is not encrypted without a domain: ${addDomain(stack)}`;
+}
+
+/** The command that gives a stack a domain. */
+export function addDomain(stack: string): string {
+  return `pulumi config set domain '{"name":"app.example.com","zone":"example.com"}' --stack ${stack}`;
 }
 
 /** The app's domain: a new certificate that is validated by DNS, or an existing one. */

@@ -1,9 +1,5 @@
-import type { ClientConfig } from "../../live/clients";
-import { noteFailures } from "../../live/ask";
-import type { Line, Patient } from "../doctor/types";
-import { allSettings } from "../stack/allSettings";
-import { lookAt } from "../status/look";
-import { statusStack } from "../status/stack";
+import type { Examined } from "../doctor/examine";
+import type { Line } from "../doctor/types";
 import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
@@ -29,51 +25,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return exitCodeOf(lines);
 }
 
-interface Examined {
-  readonly account: string;
-  readonly region: string;
-  readonly lines: readonly Line[];
-}
-
-/** Reads the file before AWS is asked. Rejects if nobody can say whose the credentials are. */
-async function examined({ stack, config: file }: Chosen, io: Io): Promise<Examined> {
-  const settings = allSettings(file);
+/** Reads the file before AWS is asked. */
+async function examined({ config }: Chosen, io: Io): Promise<Examined> {
   const [{ program }, { previewStack }] = await Promise.all([
     import("../../program"),
     import("../preview/evaluateStack"),
   ]);
-  const preview = await previewStack(file, program);
-  const [config, { callerOf }, { examine }] = await Promise.all([
-    io.connect(settings.aws),
-    import("../../live/identity/caller"),
-    import("../doctor/examine"),
-  ]);
-  const caller = await callerOf(config);
-  if (caller === undefined)
-    throw new Error("sts:GetCallerIdentity did not say whose the credentials are");
-  const { result, evidence } = await lookAt(statusStack(file), config, io.httpStatus);
-  const patient: Patient = {
-    stack,
-    settings,
-    preview,
-    config,
-    caller,
-    status: result,
-    evidence,
-    runner: await runnerOf(config, evidence),
-    machine: {
-      has: io.programs.has,
-      addressesOf: io.addressesOf,
-    },
-  };
-  return { account: caller.account, region: settings.aws.region, lines: await examine(patient) };
-}
-
-/** If AWS refuses, the service's own line says so. */
-async function runnerOf(config: ClientConfig, { names, service }: Patient["evidence"]) {
-  if (service.state !== "found") return undefined;
-  const { findRunner } = await import("../../live/ecs/oneOff");
-  return noteFailures().ask("ecs:DescribeServices", () => findRunner(config, names));
+  const preview = await previewStack(config, program);
+  const { examine } = await import("../doctor/examine");
+  return examine(config, preview, { ...io, has: io.programs.has });
 }
 
 /** A call that AWS refuses changes nothing here: few people may make all of them, and each is listed. */

@@ -103,6 +103,7 @@ function json(operation: string, body: string): Protocol {
 /** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 function query(form: Readonly<Record<string, string>>): Protocol {
   const operation = form["Action"] ?? "";
+  if (form["Version"] === "2016-11-15") return ec2(operation, form);
   const requestId = "<RequestId>5d4fd0e4-0000-4000-8000-000000000000</RequestId>";
   return {
     call: { operation, input: form },
@@ -114,6 +115,21 @@ function query(form: Readonly<Record<string, string>>): Protocol {
     failure: ({ code, message }) =>
       `<ErrorResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"><Error><Type>Sender</Type>` +
       `${toXml({ Code: code, Message: message })}</Error>${requestId}</ErrorResponse>`,
+  };
+}
+
+/** EC2's own kind of the query protocol. https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
+function ec2(operation: string, form: Readonly<Record<string, string>>): Protocol {
+  const requestId = "<requestId>5d4fd0e4-0000-4000-8000-000000000000</requestId>";
+  return {
+    call: { operation, input: form },
+    contentType: "text/xml",
+    success: (output) =>
+      `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">` +
+      `${requestId}${toXml(output, "item")}</${operation}Response>`,
+    failure: ({ code, message }) =>
+      `<Response><Errors><Error>${toXml({ Code: code, Message: message })}</Error></Errors>` +
+      `<RequestID>5d4fd0e4-0000-4000-8000-000000000000</RequestID></Response>`,
   };
 }
 

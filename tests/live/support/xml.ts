@@ -1,12 +1,12 @@
-/** A value as the query protocol writes it: maps are elements, entries of a list are `member`s. */
-export function toXml(value: unknown): string {
+/** A value as the query protocol writes it: maps are elements, entries of a list are `member`s, in EC2 `item`s. */
+export function toXml(value: unknown, entryName = "member"): string {
   if (Array.isArray(value)) {
-    return value.map((entry) => `<member>${toXml(entry)}</member>`).join("");
+    return value.map((entry) => `<${entryName}>${toXml(entry, entryName)}</${entryName}>`).join("");
   }
   if (typeof value === "object" && value !== null) {
     return Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
-      .map(([name, inner]) => `<${name}>${toXml(inner)}</${name}>`)
+      .map(([name, inner]) => `<${name}>${toXml(inner, entryName)}</${name}>`)
       .join("");
   }
   return String(value).replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

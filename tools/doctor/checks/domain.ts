@@ -1,3 +1,4 @@
+import { addDomain } from "../../../components/domain";
 import { readBalancer } from "../../../live/doctor/balancer";
 import { readCertificate, type Certificate } from "../../../live/doctor/certificate";
 import { fail, ok, warn, type Check, type Line, type Patient } from "../types";
@@ -11,9 +12,13 @@ const soon = 30;
 export const domain: Check = {
   name: "domain",
   lines: async (patient, ask) => {
-    const { settings, evidence, config } = patient;
+    const { settings, evidence, config, stack } = patient;
     if (settings.domain.mode === "none") {
-      return [warn("none: traffic is not encrypted", 'docs/settings.md, "domain"')];
+      return [
+        settings.disposable
+          ? ok("none: traffic is not encrypted")
+          : warn("none: traffic is not encrypted", addDomain(stack)),
+      ];
     }
     const { name } = settings.domain;
     const group =

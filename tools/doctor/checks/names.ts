@@ -12,7 +12,7 @@ export const names: Check = {
     const { taken, unread } = await takenNames(config, wanted, settings.stackTags);
     const refused = unread.map((text): Omit<Line, "check"> => ({ state: "unasked", text }));
     const found = taken.map((each) =>
-      fail(`${takenLabel(each)} is taken`, `${removal(each)} --region ${settings.aws.region}`),
+      fail(`taken: ${takenLabel(each)}`, `${removal(each)} --region ${settings.aws.region}`),
     );
     if (found.length > 0 || refused.length > 0) return [...found, ...refused];
     return [ok(`none of ${wanted.length} names is taken by another stack or person`)];
