@@ -1,4 +1,4 @@
-import { execMissing, execPrograms } from "../exec/missing";
+import { execMissing, execPrograms } from "../doctor/shellNeeds";
 import { UsageError } from "../stack/readStackConfig";
 import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";

@@ -25,7 +25,12 @@ export const livePermissions: Permissions = {
       "logs",
       "DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents ListTagsForResource",
     ),
-    ...actions("iam", "GetRole"),
+    ...actions("iam", "GetRole SimulatePrincipalPolicy"),
+    ...actions("acm", "DescribeCertificate"),
+    ...actions(
+      "ec2",
+      "DescribeNatGateways DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcEndpoints",
+    ),
     ...actions("secretsmanager", "GetSecretValue ListSecrets"),
     ...actions("sns", "ListTagsForResource ListTopics"),
   ],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { entries, type CommandEntry } from "../../../tools/commands/catalog/entries";
 import type { Answers } from "../../live/support/cannedAws";
+import { doctorAnswers } from "../doctor/account";
 import { stackAnswers } from "./account";
 import { runCatalog } from "./run";
 
@@ -14,6 +15,7 @@ interface Case {
 
 /** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes. */
 const cases: Readonly<Record<string, readonly Case[]>> = {
+  doctor: [{ argv: ["prod"], answers: doctorAnswers() }],
   logs: [{ argv: ["prod", "--errors"], answers: { FilterLogEvents: () => ({ events: [] }) } }],
   push: [{ argv: ["--list", "-s", "prod"] }, { argv: ["v1.0.0", "--scan", "-s", "prod"] }],
   releases: [

@@ -1,5 +1,5 @@
 import { runningTasks } from "../../../live/ecs/oneOff";
-import { execMissing, execPrograms } from "../../exec/missing";
+import { execMissing, execPrograms } from "../shellNeeds";
 import { ok, warn, type Check } from "../types";
 
 /** Whether `catalog shell` would open a shell. What is missing never stops a deployment. */
