@@ -33,9 +33,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const runner = await findRunner(client, found.names);
   if (!runner) throw noService(found, stack);
   const tasks = await runningTasks(client, found.names);
-  const programs = await Promise.all(
-    execPrograms.map((name) => io.programs.has(name)),
-  );
+  const programs = await Promise.all(execPrograms.map((name) => io.programs.has(name)));
   const task = tasks.find(({ id }) => id.startsWith(options.task ?? ""));
   const missing = execMissing({ runner, task, programs, stack, asked: options.task });
   if (missing.length > 0) throw new UsageError(missing.join("\n"));
