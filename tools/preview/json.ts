@@ -6,7 +6,7 @@ import { countResources } from "./tree";
 
 /** The preview for scanners and scripts: complete inputs, with a stand-in for each value that only AWS can know. */
 export function previewJson(preview: StackPreview): string {
-  const { resources, cost, timeline, lookups: _, ...rest } = preview;
+  const { resources, cost, timeline, ...rest } = preview;
   const document = {
     ...rest,
     budget: rest.budget ?? null,

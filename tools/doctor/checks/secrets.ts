@@ -37,14 +37,12 @@ export const executionRole: Check = {
   name: "start of tasks",
   lines: async (patient, ask) => {
     const { config, settings, stack, runner } = patient;
-    let asked = true;
-    const arn = await roleArn(config, settings.names.executionRole, async (call, send) => {
-      const answer = await ask(call, async () => ({ answer: await send() }));
-      asked = answer !== undefined;
-      return answer?.answer;
-    });
-    if (!asked) return [];
     const role = settings.names.executionRole;
+    const found = await ask("iam:GetRole", async () => ({
+      arn: await roleArn(config, role, (_, send) => send()),
+    }));
+    if (found === undefined) return [];
+    const { arn } = found;
     if (arn === undefined) {
       return runner === undefined
         ? [ok(`the first pulumi up makes the role ${role}`)]
