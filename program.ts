@@ -30,7 +30,12 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const live = connect(settings.aws);
   await components.refuseLongWait({ rollout: settings.rollout, live });
   const resources = components.collectResources();
-  await components.refuseTakenNames({ names: fixedNames(settings), stackTags, region, live });
+  const removed = await components.refuseTakenNames({
+    names: fixedNames(settings),
+    stackTags,
+    region,
+    live,
+  });
   const opts = { provider: new Provider("aws", args.provider(settings)) };
   const sharing = await components.findHost(
     { sharing: settings.sharing, stackTags, region, live },
@@ -53,9 +58,10 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     { ...common, ...args.executionRole(settings), repositoryArn },
     opts,
   );
+  const restored = await components.restoreSecrets(removed, live);
   const secrets = new components.AppSecrets(
     "secrets",
-    { ...args.secrets(settings), keyArn: executionRole.keyArn },
+    { ...args.secrets(settings), restored, keyArn: executionRole.keyArn },
     opts,
   );
   const mayReadSecrets = components.allowReadingSecrets(

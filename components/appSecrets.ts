@@ -49,7 +49,12 @@ export interface AppSecretsArgs {
   readonly recoveryWindowInDays: number;
   /** ARN of the customer's key that encrypts the secrets; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
+  /** The ARNs, by name, of secrets that AWS has already and that this run adopts; none by default. */
+  readonly restored?: ReadonlyMap<string, string>;
 }
+
+/** What AWS does not tell of a secret, or keeps as it was: an adopted secret gets it with the next run. */
+const unreadOfSecret = ["recoveryWindowInDays", "description", "kmsKeyId", "tags", "tagsAll"];
 
 /** The app's secrets, each with its value as the current version. */
 export class AppSecrets extends pulumi.ComponentResource {
@@ -68,15 +73,21 @@ export class AppSecrets extends pulumi.ComponentResource {
   }
 
   private createSecret(name: string, secret: AppSecret, args: AppSecretsArgs) {
+    const physicalName = `${args.prefix}/${secret.name}`;
+    const restored = args.restored?.get(physicalName);
+    // A removed secret can be restored during its recovery window, so that it needs no protection.
     const container = new secretsmanager.Secret(
       `${name}-${secret.name}`,
       {
-        name: `${args.prefix}/${secret.name}`,
+        name: physicalName,
         description: secret.description,
         recoveryWindowInDays: args.recoveryWindowInDays,
         kmsKeyId: args.keyArn,
       },
-      { parent: this, protect: args.recoveryWindowInDays > 0 },
+      {
+        parent: this,
+        ...(restored === undefined ? {} : { import: restored, ignoreChanges: unreadOfSecret }),
+      },
     );
     const text = this.text(`${name}-${secret.name}`, secret.value);
     const version = new secretsmanager.SecretVersion(

@@ -17,6 +17,6 @@ export { findHost } from "./sharing";
 export { sameAccount } from "./sameAccount";
 export { smokeTest } from "./smokeTest";
 export { dayCounts, mostByLoad, ownsCount, ServiceScaling, weekCounts } from "./scaling";
-export { refuseTakenNames } from "./takenNames";
+export { refuseTakenNames, restoreSecrets } from "./takenNames";
 export { WebAcl } from "./webAcl";
 export { TaskRole } from "./iam/taskRole";

@@ -62,6 +62,8 @@ export interface Live {
     names: readonly FixedName[],
     stackTags: Readonly<Record<"Project" | "Stack", string>>,
   ) => Promise<TakenNames>;
+  /** Cancels the deletion of a secret that waits for the end of its recovery window. Rejects if AWS refuses. */
+  readonly restoreSecret: (secretArn: string) => Promise<void>;
   /** Resolves after this number of seconds. */
   readonly sleep: (seconds: number, stop?: AbortSignal) => Promise<void>;
 }

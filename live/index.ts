@@ -45,6 +45,8 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
       ),
     takenNames: async (names, stackTags) =>
       (await import("./names")).takenNames(await config(), names, stackTags),
+    restoreSecret: async (secretArn) =>
+      (await import("./secrets/restore")).restoreSecret(await config(), secretArn),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
     sleep: (seconds, stop) => setTimeout(1000 * seconds, undefined, { signal: stop }),
   };

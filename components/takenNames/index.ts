@@ -4,6 +4,7 @@ import { removal } from "./removal";
 import type { FixedName, NamedKind, TakenName } from "./types";
 
 export * from "./leftover";
+export * from "./restore";
 export * from "./types";
 
 export interface TakenNamesArgs {
@@ -18,18 +19,29 @@ export interface TakenNamesArgs {
 /**
  * Checks, in previews and updates, that nothing else in the account uses a name that this stack needs. Raises a
  * RunError that lists all such names, each with the command that removes its owner. Warns if AWS does not answer a
- * call. Once the stack's own service runs, nothing more is looked up, because the names are then the stack's own.
+ * call. Once the stack's own service runs, only secrets are looked up, because the other names are then the stack's own.
+ * Resolves with the stack's own secrets that wait for their deletion.
  */
-export async function refuseTakenNames(args: TakenNamesArgs): Promise<void> {
-  const { taken, unread } = await args.live.takenNames(args.names, args.stackTags);
+export async function refuseTakenNames(args: TakenNamesArgs): Promise<readonly TakenName[]> {
+  const { taken: all, unread } = await args.live.takenNames(args.names, args.stackTags);
+  const removed = all.filter((each) => isRemovedHere(each, args.stackTags));
+  const taken = all.filter((each) => !removed.includes(each));
   if (unread.length > 0) {
     await pulumi.log.warn(
       `Could not check all names that this stack needs: ${unread.join("; ")}. ` +
         "A name that is taken makes pulumi up fail half-way.",
     );
   }
-  if (taken.length === 0) return;
+  if (taken.length === 0) return removed;
   throw new pulumi.RunError(takenText(taken, args));
+}
+
+/** Whether a name belongs to a secret that this stack has removed and that can be restored. */
+function isRemovedHere(
+  { scheduledForDeletion, owner }: TakenName,
+  { Project, Stack }: TakenNamesArgs["stackTags"],
+): boolean {
+  return scheduledForDeletion === true && owner?.project === Project && owner.stack === Stack;
 }
 
 /** The message for a person if names are taken. */

@@ -14,8 +14,8 @@ export const findSecrets: Find = async (config, names, ask) => {
       const Filters = [{ Key: "name" as const, Values: [...names] }];
       const input = { IncludePlannedDeletion: true, Filters };
       for await (const { SecretList } of paginateListSecrets({ client }, input)) {
-        for (const { Name: name = "", Tags, DeletedDate } of SecretList ?? []) {
-          all.push({ name, tags: tagsOf(Tags), scheduledForDeletion: DeletedDate !== undefined });
+        for (const { Name: name = "", ARN: arn, Tags, DeletedDate } of SecretList ?? []) {
+          all.push({ name, arn, tags: tagsOf(Tags), scheduledForDeletion: DeletedDate !== undefined });
         }
       }
       return all.filter(({ name }) => names.includes(name));

@@ -1,4 +1,5 @@
 import type * as auto from "@pulumi/pulumi/automation";
+import { changedInputs } from "./settings/changedInputs";
 import { text, type Inputs } from "../../tools/account/world";
 
 /** The name by which a person would know a resource. */
@@ -59,6 +60,8 @@ interface StepMetadata {
   readonly op: string;
   readonly urn: string;
   readonly type: string;
+  readonly old?: Readonly<{ inputs?: Inputs }>;
+  readonly new?: Readonly<{ inputs?: Inputs }>;
 }
 
 /** Whether a step changes something that a provider made. */
@@ -71,4 +74,15 @@ export function isChange({ op, type }: StepMetadata): boolean {
 export function describeStep({ op, urn }: StepMetadata): string {
   const operation = /^(create-replacement|replace|delete-replaced)$/.test(op) ? "replace" : op;
   return `${operation} ${urn.split("::").at(-1) ?? urn}`;
+}
+
+/** A step with each input that differs; a resource that comes or goes is one line. */
+export function inputSteps(step: StepMetadata): string[] {
+  const described = describeStep(step);
+  // The steps of one replacement have the same inputs.
+  if (["create", "delete", "delete-replaced"].includes(step.op)) {
+    return step.op === "delete-replaced" ? [] : [described];
+  }
+  const changed = changedInputs(step.old?.inputs, step.new?.inputs);
+  return changed.length === 0 ? [described] : changed.map((input) => `${described} ${input}`);
 }

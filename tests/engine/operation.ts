@@ -1,12 +1,14 @@
 import type * as auto from "@pulumi/pulumi/automation";
 import { withShortTraces } from "../../tools/evaluate/shortTraces";
-import { describeStep, isChange, isSecretTrace, saidIn } from "./events";
+import { describeStep, inputSteps, isChange, isSecretTrace, saidIn } from "./events";
 
 /** The result of one run of the engine. */
 export interface RunResult {
   readonly succeeded: boolean;
   /** `create app-service`, `replace app-task`, …, sorted, without components and unchanged resources. */
   readonly changes: readonly string[];
+  /** The same with the inputs that differ, a line each: `replace app-task cpu`. */
+  readonly steps: readonly string[];
   /** The outputs of a successful `up`; empty otherwise. */
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Everything that the person sees. */
@@ -43,6 +45,7 @@ export async function runOperation(
   const infos: string[] = [];
   const errors = new Set<string>();
   const changes = new Set<string>();
+  const steps = new Set<string>();
   const print = (text: string) => {
     printed.push(text);
     hear(text);
@@ -61,7 +64,9 @@ export async function runOperation(
         if (said?.severity === "info") infos.push(said.text);
         if (said?.severity === "error") errors.add(said.text);
         const metadata = event.resourcePreEvent?.metadata;
-        if (metadata && isChange(metadata)) changes.add(describeStep(metadata));
+        if (!metadata || !isChange(metadata)) return;
+        changes.add(describeStep(metadata));
+        for (const step of inputSteps(metadata)) steps.add(step);
       },
     };
     result = await withShortTraces(() => operation(options));
@@ -73,6 +78,7 @@ export async function runOperation(
   return {
     succeeded: result !== undefined,
     changes: [...changes].sort(),
+    steps: [...steps].sort(),
     outputs: Object.fromEntries(outputs.map(([key, { value }]) => [key, value as unknown])),
     printed: printed.join(""),
     infos,

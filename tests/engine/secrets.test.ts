@@ -5,14 +5,23 @@ import { text } from "../../tools/account/world";
 const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
 
 /** Where the newest revision takes a secret from. */
-function valueFrom({ world }: Scenario): string {
+function valueFrom({ world }: Scenario, variable = key): string {
   const task = world.all("aws:ecs/taskDefinition:TaskDefinition").at(-1);
   const [container] = JSON.parse(text(task?.inputs ?? {}, "containerDefinitions")) as {
     readonly secrets: { readonly name: string; readonly valueFrom: string }[];
   }[];
-  return container?.secrets.find(({ name }) => name === key)?.valueFrom ?? "";
+  return container?.secrets.find(({ name }) => name === variable)?.valueFrom ?? "";
 }
 
+/** The ARNs of the account's secrets of a name that do not wait for their deletion. */
+function secretArns({ world }: Scenario, name: string): string[] {
+  return world
+    .all("aws:secretsmanager/secret:Secret")
+    .filter(({ inputs }) => inputs["name"] === `mcp-catalog/${name}`)
+    .map(({ id }) => id);
+}
+
+const rolled = ["replace app-task", "update app-service"];
 const rollout = ["replace app-task", "replace secrets-supabase-key-value", "update app-service"];
 
 describe("a secret of a running prod stack", () => {
@@ -64,19 +73,65 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
-  it("is not removed while the stack is not disposable", async () => {
-    const prod = await Scenario.start({ stack: "prod" });
+  it("is removed and set again: its deletion is cancelled, and its former versions are there", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
     try {
-      await prod.setSecrets({ "secrets.STRIPE_KEY": "canary-changed" });
+      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
       await prod.succeed();
+      const [former] = secretArns(prod, "stripe-key");
       await prod.unset("secrets");
-      const refused = await prod.up();
-      assert.ok(!refused.succeeded);
-      assert.match(
-        refused.printed,
-        /secrets-stripe-key" cannot be deleted\s+because it is protected/,
-      );
-      assert.ok(prod.holds().some((each) => each.endsWith("mcp-catalog/stripe-key")));
+      assert.deepEqual((await prod.succeed()).changes, [
+        "delete secrets-stripe-key",
+        "delete secrets-stripe-key-value",
+        ...rolled,
+        "update execution-role-secrets",
+      ]);
+      assert.deepEqual(secretArns(prod, "stripe-key"), []);
+      assert.deepEqual((await prod.succeed()).changes, [], "and the service runs without it");
+
+      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
+      const planned = await prod.preview();
+      assert.ok(planned.succeeded, planned.printed);
+      const waits = "Secret mcp-catalog/stripe-key waits for its deletion since this stack removed it: ";
+      assert.ok(planned.infos.includes(`${waits}pulumi up restores it and gives it a new version.`));
+      assert.deepEqual(secretArns(prod, "stripe-key"), [], "a preview restores nothing");
+      const added = await prod.succeed();
+      assert.ok(added.infos.includes(`${waits}this run restores it and gives it a new version.`));
+      assert.deepEqual(added.changes, [
+        "create secrets-stripe-key-value",
+        "import secrets-stripe-key",
+        ...rolled,
+        "update execution-role-secrets",
+      ]);
+      assert.deepEqual(secretArns(prod, "stripe-key"), [former], "the same secret");
+      assert.match(valueFrom(prod, "STRIPE_KEY"), new RegExp(`^${former}:::`));
+      assert.deepEqual((await prod.refresh()).changes, []);
+      assert.deepEqual((await prod.succeed()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("that was removed before the stack was destroyed comes back with the next stack of the name", async () => {
+    const prod = await Scenario.running({ stack: "prod" }, { framework: "none" });
+    try {
+      await prod.unset("framework");
+      await prod.succeed();
+      const [former] = secretArns(prod, "next-server-actions-encryption-key");
+      await prod.set("framework", "none");
+      await prod.succeed();
+      await prod.set("disposable", "true");
+      await prod.succeed();
+      assert.ok((await prod.destroy()).succeeded);
+
+      await prod.unset("disposable");
+      await prod.unset("framework");
+      await prod.succeed();
+      prod.push("v1.0.0");
+      await prod.succeed();
+      assert.deepEqual(secretArns(prod, "next-server-actions-encryption-key"), [former]);
+      assert.equal(secretArns(prod, "supabase-key").length, 1);
+      assert.deepEqual((await prod.succeed()).changes, []);
     } finally {
       prod.end();
     }

@@ -9,6 +9,7 @@ import type {
 import { countTag } from "../../components/fargateApp/service/countTag";
 import { crashed } from "./rollouts";
 import { namesTaken } from "./takenNames";
+import { restoreSecret } from "./types/secrets";
 import { hostsOf, weightsOf } from "./types/rules";
 import { deployVersion } from "./types/service";
 import { account, liveInputs, texts, type Inputs, type World } from "./world";
@@ -81,6 +82,10 @@ export function standInLive(world: World): Live {
     targetCount: (targetGroupArn) => Promise.resolve(targetCount(world, targetGroupArn)),
     takenNames: (names, stackTags) =>
       Promise.resolve({ taken: namesTaken(world, names, stackTags), unread: [] }),
+    restoreSecret: async (secretArn) => {
+      await world.called({ operation: "invoke", type: "RestoreSecret", inputs: { secretArn } });
+      restoreSecret(world, secretArn);
+    },
     httpStatus: (url) => {
       world.requests.push(url);
       return Promise.resolve(world.status);

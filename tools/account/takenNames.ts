@@ -44,13 +44,21 @@ export function namesTaken(
     tags["Project"] === stackTags["Project"] && tags["Stack"] === stackTags["Stack"];
   const deleted = names
     .filter(({ kind, name }) => kind === "secret" && world.deletedSecrets.has(name))
-    .map((each) => ({ ...each, scheduledForDeletion: true }));
+    .map((each) => ({ ...each, ...ownerOf(world, each.name), scheduledForDeletion: true }));
   const foreign = found.flatMap(({ stored, kind, name }) =>
     stored && !isOwn(stored)
       ? [{ kind, name, arn: text({ arn: stored.id, ...stored.outputs }, "arn") }]
       : [],
   );
   return [...foreign, ...deleted];
+}
+
+/** Whose a secret was that waits for its deletion, and its ARN. */
+function ownerOf({ deletedSecrets }: World, name: string): Pick<TakenName, "arn" | "owner"> {
+  const stored = deletedSecrets.get(name);
+  if (!stored) return {};
+  const { tags, id } = stored;
+  return { arn: id, owner: { project: text(tags, "Project"), stack: text(tags, "Stack") } };
 }
 
 function holder(world: World, { kind, name }: FixedName): Stored | undefined {

@@ -99,8 +99,8 @@ export class World {
   readonly images = new Map<string, Map<string, PushedImage>>();
   /** Every call that changed or read something, in the order of time. */
   readonly calls: Call[] = [];
-  /** Names of secrets that wait for the end of their recovery window. */
-  readonly deletedSecrets = new Set<string>();
+  /** Secrets that wait for the end of their recovery window, by name; undefined for a secret without a known owner. */
+  readonly deletedSecrets = new Map<string, Stored | undefined>();
   /**
    * Number of calls that AWS refuses because its role for ECS does not exist yet. AWS makes that role with the first
    * cluster.
@@ -259,6 +259,11 @@ export class World {
     if (!stored) return;
     if (this.behaviour(type).remove?.(this, stored) === "kept") return;
     this.stored.splice(this.stored.indexOf(stored), 1);
+  }
+
+  /** Puts back what has been removed. */
+  restore(stored: Stored): void {
+    this.stored.push(stored);
   }
 
   async called(call: Call): Promise<void> {

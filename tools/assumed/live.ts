@@ -25,6 +25,7 @@ export function assumedLive(): Live {
     targetCount: () => Promise.resolve(0),
     setListenerAttributes: () => Promise.resolve(),
     takenNames: () => Promise.resolve({ taken: [], unread: [] }),
+    restoreSecret: () => Promise.resolve(),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
     sleep: () => Promise.resolve(),
   };

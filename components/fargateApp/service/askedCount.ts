@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live, ServiceNow } from "../../live";
 import { plural } from "../../plural";
-import type { AppSettings } from "../args";
+import type { AppSettings, FargateAppArgs } from "../args";
 import type { Count } from "../types";
 import { countTag } from "./countTag";
 import { askForService } from "./serviceNow";
@@ -49,11 +49,14 @@ function changeText({ names, desiredCount }: CountArgs, now: ServiceNow, isSet: 
     : `${change}, because it is night, the weekend or a pause. This run leaves that; the first run by day sets ${plural(desiredCount, "task")}.`;
 }
 
-/** The service's tags, and the inputs that Pulumi ignores. Both depend on who decides the number of tasks. */
-export function countInputs(count: Count) {
+/**
+ * The service's tags, and the inputs that Pulumi ignores. Both depend on who decides the number of tasks. The tag tells
+ * a later run whether the stack file's number is new.
+ */
+export function countInputs({ count, desiredCount }: Pick<FargateAppArgs, "count" | "desiredCount">) {
   switch (count.by) {
     case "program":
-      return { tags: undefined, ignoreChanges: [] };
+      return { tags: { [countTag]: String(desiredCount) }, ignoreChanges: [] };
     case "scaling":
       return {
         tags: { [countTag]: String(count.obeyed) },

@@ -96,7 +96,7 @@ function options(args: FargateAppArgs, parts: ServiceParts): pulumi.CustomResour
     replacementTrigger: args.subnets.vpcId,
     dependsOn: [parts.balancer, parts.groups, ...parts.cluster.ready, ...args.startAfter],
     customTimeouts: { create: minutes, update: minutes },
-    ignoreChanges: countInputs(args.count).ignoreChanges,
+    ignoreChanges: countInputs(args).ignoreChanges,
   };
 }
 

@@ -33,7 +33,7 @@ export function serviceArgs(
     name: names.service,
     cluster: parts.cluster.arn,
     desiredCount: args.desiredCount,
-    tags: countInputs(args.count).tags,
+    tags: countInputs(args).tags,
     capacityProviderStrategies: capacityStrategy(args.spot),
     networkConfiguration: {
       subnets: subnets.taskSubnetIds,

@@ -20,16 +20,18 @@ export async function askForService({
 }
 
 /**
- * Warns if a service has another number of tasks than its stack file says: a pause, a person, or scaling that this run
- * removes has set it. An update sets the file's number only if the state has another number, because the file has
- * changed or a refresh has read the service's number.
+ * Warns if this run leaves a service with another number of tasks than its stack file has: a pause, a person, or scaling
+ * that this run removes has set it. If the file's number is new, which the service's tag tells, this run sets it, and
+ * there is nothing to warn of.
  */
 export function warnOfCount(now: ServiceNow | undefined, args: FargateAppArgs): void {
   const { count, desiredCount, names, stackTags } = args;
   if (!now || count.by === "scaling" || now.desiredCount === desiredCount) return;
+  const { obeyedCount: former = desiredCount } = now;
+  if (former !== desiredCount) return;
   void pulumi.log.warn(
-    `${names.service} wants ${plural(now.desiredCount, "task")}, and desiredCount is ${desiredCount}. Unless the preview shows a ` +
-      `change of desiredCount, that stays: npm run resume -- --stack ${stackTags.Stack} sets ${plural(desiredCount, "task")}.`,
+    `${names.service} wants ${plural(now.desiredCount, "task")}, and desiredCount is ${desiredCount}, as it was before: this run ` +
+      `leaves that. npx catalog resume ${stackTags.Stack} sets ${plural(desiredCount, "task")}.`,
   );
 }
 

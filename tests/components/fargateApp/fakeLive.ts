@@ -19,6 +19,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     targetCount: unasked("targetCount"),
     setListenerAttributes: () => Promise.resolve(),
     takenNames: unasked("takenNames"),
+    restoreSecret: unasked("restoreSecret"),
     httpStatus: unasked("httpStatus"),
     sleep: unasked("sleep"),
     ...answers,

@@ -1,4 +1,4 @@
-import { arn, AwsError, text, type Behaviour } from "../world";
+import { arn, AwsError, text, type Behaviour, type World } from "../world";
 
 export const secret: Behaviour = {
   replaceOn: ["name"],
@@ -14,8 +14,9 @@ export const secret: Behaviour = {
     const secretArn = arn("secretsmanager", `secret:${name}-${world.random(6)}`);
     return { id: secretArn, outputs: { arn: secretArn } };
   },
-  remove: (world, { inputs }) => {
-    if (inputs["recoveryWindowInDays"] !== 0) world.deletedSecrets.add(text(inputs, "name"));
+  remove: (world, stored) => {
+    const { recoveryWindowInDays, name } = stored.inputs;
+    if (recoveryWindowInDays !== 0) world.deletedSecrets.set(String(name), stored);
     return undefined;
   },
 };
@@ -28,3 +29,14 @@ export const secretVersion: Behaviour = {
     return { id: `${secretArn}|${versionId}`, outputs: { arn: secretArn, versionId } };
   },
 };
+
+/** Cancels a secret's deletion, as AWS does within the recovery window. */
+export function restoreSecret(world: World, secretArn: string): void {
+  const found = [...world.deletedSecrets].find(([, stored]) => stored?.id === secretArn);
+  const [name, stored] = found ?? [];
+  if (name === undefined || !stored) {
+    throw new AwsError("ResourceNotFoundException", `no secret ${secretArn} can be restored`);
+  }
+  world.deletedSecrets.delete(name);
+  world.restore(stored);
+}

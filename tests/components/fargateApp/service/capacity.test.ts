@@ -166,10 +166,23 @@ describe("The service of an app", () => {
       assert.deepEqual(others, []);
       assert.match(
         warning,
-        new RegExp(`^the-service wants ${text}, and desiredCount is ${configured}\\. `),
+        new RegExp(`^the-service wants ${text}, and desiredCount is ${configured}, `),
       );
-      assert.match(warning, /: npm run resume -- --stack \S+ sets \d tasks?\.$/);
+      assert.match(warning, / as it was before: this run leaves that\. npx catalog resume \S+ sets \d tasks?\.$/);
     }
+  });
+
+  it("that its file's new count changes gets no hint to resume", async () => {
+    const changed = async (obeyedCount: number | undefined) => {
+      const live = fakeLive({
+        serviceNow: () => Promise.resolve(serviceThat({ desiredCount: 7, obeyedCount })),
+      });
+      const run = await runApp(() => ({ live, desiredCount: 3 }));
+      assert.deepEqual(run.one(types.service).inputs["tags"], { DesiredCount: "3" });
+      return run.warnings.length;
+    };
+    assert.deepEqual([await changed(7), await changed(1)], [0, 0], "this run sets 3");
+    assert.deepEqual([await changed(3), await changed(undefined)], [1, 1], "somebody else did");
   });
 
   it("leaves its count to the scaling, but only if there is one", async () => {

@@ -33,6 +33,7 @@ describe("the service", () => {
       waitForSteadyState: true,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
+      tags: { DesiredCount: "3" },
     });
   });
 

@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from "node:util";
+
+type Value = Readonly<Record<string, unknown>>;
+
+/**
+ * The inputs that differ between two sets, each as a path: `cpu`, `containerDefinitions.mcp-catalog.environment.LOG_LEVEL`.
+ * Members of a list are told apart by their name or capacity provider; a list without names, and any other JSON text, is one input.
+ */
+export function changedInputs(before: unknown, after: unknown, path = ""): string[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  const [old, next] = [before, after].map((value) => asMap(value, path));
+  if (!old || !next) return [path];
+  const keys = new Set([...Object.keys(old), ...Object.keys(next)]);
+  return [...keys]
+    .flatMap((key) => changedInputs(old[key], next[key], path === "" ? key : `${path}.${key}`))
+    .sort();
+}
+
+/** A value with parts that can change alone; undefined for one that is a whole. */
+function asMap(value: unknown, path: string): Value | undefined {
+  if (path === "containerDefinitions" && typeof value === "string") {
+    return asMap(JSON.parse(value), "");
+  }
+  if (Array.isArray(value)) {
+    const named = value.map((each) => [nameOf(each), each] as const);
+    return named.length > 0 && named.every(([name]) => typeof name === "string")
+      ? (Object.fromEntries(named) as Value)
+      : undefined;
+  }
+  return typeof value === "object" && value !== null ? (value as Value) : undefined;
+}
+
+function nameOf(member: unknown): unknown {
+  const { name, capacityProvider = name } = (member ?? {}) as Value;
+  return capacityProvider;
+}
