@@ -15,7 +15,12 @@ export const findSecrets: Find = async (config, names, ask) => {
       const input = { IncludePlannedDeletion: true, Filters };
       for await (const { SecretList } of paginateListSecrets({ client }, input)) {
         for (const { Name: name = "", ARN: arn, Tags, DeletedDate } of SecretList ?? []) {
-          all.push({ name, arn, tags: tagsOf(Tags), scheduledForDeletion: DeletedDate !== undefined });
+          all.push({
+            name,
+            arn,
+            tags: tagsOf(Tags),
+            scheduledForDeletion: DeletedDate !== undefined,
+          });
         }
       }
       return all.filter(({ name }) => names.includes(name));

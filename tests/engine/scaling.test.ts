@@ -86,7 +86,11 @@ describe("scaling on a running prod stack", () => {
 
       await prod.unset("schedule");
       const planned = await prod.preview();
-      assert.match(planned.printed, /wants 0 tasks, and desiredCount is 2, as it was before/, "before it is done");
+      assert.match(
+        planned.printed,
+        /wants 0 tasks, and desiredCount is 2, as it was before/,
+        "before it is done",
+      );
       const left = await prod.succeed();
       assert.ok(left.changes.includes("delete scaling-night"), left.changes.join("\n"));
       assert.equal(count(prod), 0, "the state knows of no other count");

@@ -92,8 +92,11 @@ describe("a secret of a running prod stack", () => {
       await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
       const planned = await prod.preview();
       assert.ok(planned.succeeded, planned.printed);
-      const waits = "Secret mcp-catalog/stripe-key waits for its deletion since this stack removed it: ";
-      assert.ok(planned.infos.includes(`${waits}pulumi up restores it and gives it a new version.`));
+      const waits =
+        "Secret mcp-catalog/stripe-key waits for its deletion since this stack removed it: ";
+      assert.ok(
+        planned.infos.includes(`${waits}pulumi up restores it and gives it a new version.`),
+      );
       assert.deepEqual(secretArns(prod, "stripe-key"), [], "a preview restores nothing");
       const added = await prod.succeed();
       assert.ok(added.infos.includes(`${waits}this run restores it and gives it a new version.`));

@@ -53,7 +53,10 @@ function changeText({ names, desiredCount }: CountArgs, now: ServiceNow, isSet: 
  * The service's tags, and the inputs that Pulumi ignores. Both depend on who decides the number of tasks. The tag tells
  * a later run whether the stack file's number is new.
  */
-export function countInputs({ count, desiredCount }: Pick<FargateAppArgs, "count" | "desiredCount">) {
+export function countInputs({
+  count,
+  desiredCount,
+}: Pick<FargateAppArgs, "count" | "desiredCount">) {
   switch (count.by) {
     case "program":
       return { tags: { [countTag]: String(desiredCount) }, ignoreChanges: [] };

@@ -1,19 +1,20 @@
 import type { Scenario } from "../scenario";
 
 /** A value as YAML has it; null for a key that goes. */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export type Value =
+  string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
-interface Branch {
-  [key: string]: unknown;
-}
+type Branch = Readonly<Record<string, unknown>>;
 
 /** Writes values into the stack file as an editor would, each by its path: `healthCheck.command`. */
 export function apply(scenario: Scenario, values: Readonly<Record<string, Value>>): void {
   scenario.rewrite((content) => {
     const { config, ...rest } = content as { readonly config: Branch };
     const keys = Object.entries(config).map(([key, value]) => [fullKey(key), value] as const);
-    const changed = Object.fromEntries(keys);
-    for (const [path, value] of Object.entries(values)) put(changed, parts(path), value);
+    const changed = Object.entries(values).reduce<Branch>((branch, [path, value]) => {
+      const [first = "", ...inner] = path.split(".");
+      return put(branch, [fullKey(first), ...inner], value);
+    }, Object.fromEntries(keys));
     return { ...rest, config: changed };
   });
 }
@@ -22,19 +23,8 @@ function fullKey(key: string): string {
   return key.includes(":") ? key : `mcp-catalog:${key}`;
 }
 
-function parts(path: string): readonly string[] {
-  const [first = "", ...rest] = path.split(".");
-  return [fullKey(first), ...rest];
-}
-
-function put(branch: Branch, [key = "", ...rest]: readonly string[], value: Value): void {
-  if (rest.length > 0) {
-    const inner = (branch[key] ?? {}) as Branch;
-    branch[key] = inner;
-    put(inner, rest, value);
-  } else if (value === null) {
-    delete branch[key];
-  } else {
-    branch[key] = value;
-  }
+function put(branch: Branch, [key = "", ...path]: readonly string[], value: Value): Branch {
+  const { [key]: former, ...others } = branch;
+  if (path.length > 0) return { ...branch, [key]: put((former ?? {}) as Branch, path, value) };
+  return value === null ? others : { ...others, [key]: value };
 }

@@ -168,7 +168,10 @@ describe("The service of an app", () => {
         warning,
         new RegExp(`^the-service wants ${text}, and desiredCount is ${configured}, `),
       );
-      assert.match(warning, / as it was before: this run leaves that\. npx catalog resume \S+ sets \d tasks?\.$/);
+      assert.match(
+        warning,
+        / as it was before: this run leaves that\. npx catalog resume \S+ sets \d tasks?\.$/,
+      );
     }
   });
 
