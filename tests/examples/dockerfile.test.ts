@@ -33,12 +33,12 @@ describeCatalog("Dockerfile", () => {
     for (const { from } of stages) assert.match(from, /^node:\$\{NODE_VERSION\}-alpine( AS \w+)?$/);
   });
 
-  it("runs node itself, as a numbered user other than root, on port 3000", () => {
+  it("runs node directly, as a numbered user other than root, on port 3000", () => {
     assert.deepEqual(JSON.parse(only(runtime(), "CMD")), ["node", "server.js"]);
     assert.match(only(runtime(), "USER"), /^[1-9]\d*:[1-9]\d*$/);
     assert.equal(only(runtime(), "EXPOSE"), "3000");
     assert.match(only(runtime(), "ENV"), /\bNODE_ENV=production\b/);
-    // An entry point would come between, and ECS ignores HEALTHCHECK.
+    // An entry point would stand between, and ECS ignores HEALTHCHECK.
     const unwanted = /^(ENTRYPOINT|HEALTHCHECK|SHELL)$/;
     assert.deepEqual(
       runtime().instructions.filter(({ keyword }) => unwanted.test(keyword)),
@@ -56,7 +56,7 @@ describeCatalog("Dockerfile", () => {
     assert.deepEqual(declared, publicNames);
   });
 
-  it("needs no volumes: the task has folders in memory", () => {
+  it("needs no volumes, because the task has folders in memory", () => {
     const found = runtime().instructions.map(({ keyword }) => keyword);
     assert.ok(!found.includes("VOLUME"), found.join(" "));
   });
@@ -66,8 +66,8 @@ describeCatalog("Dockerfile", () => {
     for (const { value } of kept) assert.doesNotMatch(value, /KEY|SECRET|TOKEN|PASSWORD|SUPABASE/i);
   });
 
-  it("copies everything that the app needs to build and to run", async () => {
-    // No Docker engine needed: carries out the COPY lines of both stages in two plain folders.
+  it("copies everything that the app needs to be built and to run", async () => {
+    // Needs no Docker engine: the COPY lines of both stages are carried out in two plain folders.
     const ignored = (await readFile(path.join(catalog, ".dockerignore"), "utf8")).split("\n");
     for (const name of [".env*", ".git", "dist", "node_modules"]) assert.ok(ignored.includes(name));
     const [builder, image] = [await temporaryFolder(), await temporaryFolder()];
@@ -104,7 +104,7 @@ describeCatalog("Dockerfile for Next.js", () => {
     runtime.instructions.findIndex((instruction) => instruction.keyword === keyword);
   const valueOf = (keyword: string) => runtime.instructions[at(keyword)]?.value ?? "";
 
-  it("runs as the task's user in the folder below which Next.js has its cache, without volumes", () => {
+  it("runs as the task's user in a folder below which Next.js has its cache, without volumes", () => {
     const { user } = parseSettings(configuration({})).container;
     assert.equal(valueOf("USER"), user);
     assert.ok(
@@ -133,7 +133,7 @@ function parseDockerfile(text: string): readonly Stage[] {
   return stages;
 }
 
-/** Carries out a stage's COPY lines of plain names in the working directory `/app`. */
+/** Carries out a stage's COPY lines with plain names, in the working directory `/app`. */
 async function copyInto(
   folder: string,
   { instructions }: Stage,

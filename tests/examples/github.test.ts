@@ -36,7 +36,7 @@ interface Job {
 const workflow = (file: string) => readYaml(`${folder}/${file}`) as Workflow;
 const jobsOf = (file: string) => Object.values(workflow(file).jobs);
 
-/** Programs on the path that note how they are called, and answer. */
+/** Programs on the path that note how they are called, and give fixed answers. */
 class Desk {
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-github-"));
 
@@ -62,7 +62,7 @@ class Desk {
 
 describe("The workflows to copy", () => {
   for (const file of files) {
-    it(`${file} uses actions by their commits, and keeps no credentials`, () => {
+    it(`${file} pins actions by their commits, and keeps no credentials`, () => {
       const text = readProjectFile(`${folder}/${file}`);
       for (const [line] of text.matchAll(/uses: .*/g)) {
         assert.match(line, /^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -76,21 +76,21 @@ describe("The workflows to copy", () => {
       }
     });
 
-    it(`${file} may by default only read, ends at some time, and has a group`, () => {
+    it(`${file} may only read by default, has a time limit, and has a concurrency group`, () => {
       const { permissions, concurrency } = workflow(file);
       assert.deepEqual(permissions, { contents: "read" });
       assert.ok(concurrency.group.length > 0);
       for (const job of jobsOf(file)) assert.ok(job["timeout-minutes"] > 0);
     });
 
-    it(`${file} hands values to scripts by variables, never inside them`, () => {
+    it(`${file} passes values to scripts in variables, never inside them`, () => {
       for (const { run = "" } of jobsOf(file).flatMap(({ steps }) => steps)) {
         assert.doesNotMatch(run, /\$\{\{/);
       }
     });
   }
 
-  it("use the same commits of actions as this repository's own", () => {
+  it("use the same commits of actions as this repository's own workflows", () => {
     const own = readProjectFile(".github/workflows/ci.yml");
     for (const file of files) {
       const used = jobsOf(file).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
@@ -100,14 +100,14 @@ describe("The workflows to copy", () => {
   });
 
   for (const stack of ["dev", "prod"]) {
-    it(`never end a deployment of ${stack} halfway, and never run two at once`, () => {
+    it(`never cancel a deployment of ${stack} halfway, and never run two at the same time`, () => {
       const { concurrency, on } = workflow(`deploy-${stack}.yml`);
       assert.deepEqual(concurrency, { group: `deploy-${stack}`, "cancel-in-progress": false });
       assert.deepEqual((on["push"] as { branches: string[] }).branches, ["main"]);
     });
   }
 
-  it("ask for an approval before prod, and get prod's credentials only there", () => {
+  it("ask for an approval before prod, and get prod's credentials only after it", () => {
     const [job] = jobsOf("deploy-prod.yml");
     assert.equal(job?.environment, "prod");
     for (const file of files.filter((each) => each !== "deploy-prod.yml")) {
@@ -119,7 +119,7 @@ describe("The workflows to copy", () => {
     assert.equal(stacks["dev"]?.branch, "main");
   });
 
-  it("give a pull request from a fork no token, and the comment's token to no code of the pull request", () => {
+  it("give a pull request from a fork no token, and give the comment's token to no code of the pull request", () => {
     const { jobs } = workflow("pull-request.yml");
     assert.equal(jobs["check"]?.permissions, undefined);
     assert.equal(
@@ -147,7 +147,7 @@ describe("The report of a pull request", () => {
   const report = (...stacks: readonly string[]) =>
     desk.run([path.join(projectFolder, folder, "report"), "acme", ...stacks]);
 
-  it("has each stack's price and what would change, under the mark of the comment", () => {
+  it("has each stack's price and what would change, below the mark by which the comment is found", () => {
     desk.program("pulumi", 'echo "~ 1 to update"');
     const { status, calls, output, stderr } = report("dev", "prod");
     assert.equal(status, 0, stderr);
@@ -172,7 +172,7 @@ describe("The report of a pull request", () => {
     ]);
   });
 
-  it("is written if a preview fails, says so, and fails the run", () => {
+  it("is written even if a preview fails, says so, and fails the run", () => {
     desk.program("pulumi", 'echo "error: no such role" >&2; exit 1');
     const { status, output } = report("dev");
     assert.equal(status, 1);
@@ -180,7 +180,7 @@ describe("The report of a pull request", () => {
     assert.match(output, /^error: no such role$/m);
   });
 
-  it("stays within the length of a comment", () => {
+  it("is short enough for a comment", () => {
     desk.program("pulumi", 'for i in $(seq 2000); do printf "%0300d\\n" "$i"; done');
     const { status, output } = report("dev", "prod");
     assert.equal(status, 0);
@@ -211,7 +211,7 @@ describe("The comment on a pull request", () => {
     );
   });
 
-  it("is changed by the next push", () => {
+  it("is updated by the next push", () => {
     const { calls } = comment("4711");
     assert.equal(
       calls.at(-1),
@@ -246,7 +246,7 @@ esac`,
       );
       desk.program(
         "docker",
-        // One that ends before it has read the password would end whoever writes it.
+        // If the stub ended before it read the password, the writer of the password would fail.
         `if [[ "$1" == login ]]; then cat > /dev/null; fi
 if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
       );
@@ -266,7 +266,7 @@ if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
     assert.ok(!calls.some((each) => each.includes("supabase") || each.includes("secret-value")));
   });
 
-  it("is built as the program says, for the stack's tag and CPU", () => {
+  it("is built with the program's arguments, for the stack's tag and CPU", () => {
     const { status, calls, stderr } = push(false);
     assert.equal(status, 0, stderr);
     const build = calls.find((each) => each.startsWith("docker buildx build")) ?? "";
@@ -281,7 +281,7 @@ if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
     ]);
   });
 
-  it("has its values from the environment, and shows none of them", () => {
+  it("gets its values from the environment, and shows none of them", () => {
     const { calls, output, stderr } = push(false);
     assert.deepEqual(output.trim().split("\n").sort(), [
       "NEXT_DEPLOYMENT_ID=v1-2-0",
@@ -297,7 +297,7 @@ if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
     }
   });
 
-  it("keeps the build's cache in a repository that lets tags move", () => {
+  it("keeps the build's cache in a repository in which tags can move", () => {
     const build = push(false).calls.find((each) => each.startsWith("docker buildx build")) ?? "";
     const [from = ""] = options(build, "cache-from");
     const [to = ""] = options(build, "cache-to");

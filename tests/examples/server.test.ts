@@ -9,7 +9,7 @@ describeCatalog("server.js answers", () => {
     assert.deepEqual(JSON.parse(health.body), { status: "ok", version: "dev" });
   });
 
-  it("the version it was built as", async () => {
+  it("with the version that it was built as", async () => {
     const { url } = await serve({ APP_VERSION: "v1.2.3" });
     const health = await get(`${url}/api/health?from=balancer`);
     assert.deepEqual(JSON.parse(health.body), { status: "ok", version: "v1.2.3" });
@@ -23,7 +23,7 @@ describeCatalog("server.js answers", () => {
     assert.doesNotMatch(page.body, /Missing|SUPABASE/);
   });
 
-  it("a page that says what is missing, while health stays good", async () => {
+  it("a page that says what is missing, while the health check stays good", async () => {
     const { url } = await serve({ NEXT_PUBLIC_USE_MOCK_DATA: "false" });
     const page = await get(url);
     assert.equal(page.status, 200);
@@ -42,7 +42,7 @@ describeCatalog("server.js answers", () => {
     assert.match(page.body, /read from project\.supabase\.example \(&#60;supabase&#62;\)/);
   });
 
-  it("404 elsewhere, even on paths that are no URL", async () => {
+  it("404 for other paths, even for paths that are not valid URLs", async () => {
     const { port, url } = await serve();
     assert.equal((await get(`${url}/nowhere`)).status, 404);
     const client = await connect(port);
@@ -65,7 +65,7 @@ describeCatalog("server.js answers", () => {
 });
 
 describeCatalog("server.js listens", () => {
-  it("on every address unless told otherwise", async () => {
+  it("on every address by default", async () => {
     const server = await serve({ HOSTNAME: "" });
     assert.equal(server.address, "0.0.0.0");
     assert.equal((await get(`${server.url}/api/health`)).status, 200);
@@ -75,14 +75,14 @@ describeCatalog("server.js listens", () => {
     assert.equal((await serve({ HOSTNAME: "127.0.0.1" })).address, "127.0.0.1");
   });
 
-  it("on port 3000 unless told otherwise", async () => {
-    // Something else may have the port: the error then names it just as well.
+  it("on port 3000 by default", async () => {
+    // Another program may already use the port. The error then names the port, which proves the same.
     const server = run(catalog, ["server.js"], { HOSTNAME: "127.0.0.1" });
     await Promise.race([printed(server, /^Listening/m), server.ended]).catch(() => undefined);
     assert.match(server.output(), /127\.0\.0\.1:3000\b/);
   });
 
-  it("and keeps idle connections longer than the load balancer, or as long as told", async () => {
+  it("and keeps idle connections longer than the load balancer, or for a given time", async () => {
     const [byDefault, told] = await Promise.all([serve(), serve({ KEEP_ALIVE_TIMEOUT: "7000" })]);
     assert.equal((await get(byDefault.url)).headers.get("keep-alive"), "timeout=65");
     assert.equal((await get(told.url)).headers.get("keep-alive"), "timeout=7");

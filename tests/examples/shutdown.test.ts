@@ -4,13 +4,13 @@ import { connect, describeCatalog, get, printed, serve } from "./support";
 
 describeCatalog("server.js stops", () => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    it(`on ${signal} at once, closing idle connections`, async () => {
+    it(`on ${signal} immediately, and closes idle connections`, async () => {
       const server = await serve();
       const used = await connect(server.port);
       used.write("GET /api/health HTTP/1.1\r\nHost: test\r\n\r\n");
       await used.until('"ok"');
       const spare = await connect(server.port);
-      // Accepted in order: this answer shows that the server has the spare connection, too.
+      // Connections are accepted in order, so this answer shows that the server has the spare connection, too.
       await get(`${server.url}/api/health`);
 
       server.child.kill(signal);
@@ -20,11 +20,11 @@ describeCatalog("server.js stops", () => {
     });
   }
 
-  it("after it has answered the request that is arriving, and takes no new ones", async () => {
+  it("after it has answered the request that is arriving, and accepts no new ones", async () => {
     const server = await serve();
     const client = await connect(server.port);
-    // The second request's head is cut off. Both came in one piece, so the first one's answer
-    // shows that the server has begun to read the second.
+    // The head of the second request is incomplete. Both came in one piece, so the first answer shows that the server
+    // has begun to read the second request.
     client.write("GET /api/health HTTP/1.1\r\nHost: test\r\n\r\nGET /late HTTP/1.1\r\nHost: ");
     await client.until('"ok"');
 
@@ -42,7 +42,7 @@ describeCatalog("server.js stops", () => {
     assert.equal(await server.ended, 0, server.output());
   });
 
-  it("on Spot, where requests still come for some time, after the delay", async () => {
+  it("after a delay on Spot, where requests still arrive for some time", async () => {
     const server = await serve({ SHUTDOWN_DELAY: "1500" });
     server.child.kill("SIGTERM");
     await setTimeout(300);
@@ -52,7 +52,7 @@ describeCatalog("server.js stops", () => {
     assert.equal(await server.ended, 0, server.output());
   });
 
-  it("with 1 when a request outlasts the time limit", async () => {
+  it("with 1 if a request takes longer than the time limit", async () => {
     const server = await serve({ SHUTDOWN_TIMEOUT: "100" });
     const client = await connect(server.port);
     client.write("GET /api/health HTTP/1.1\r\nHost: test\r\n\r\nGET /never HTTP/1.1\r\nHost: ");

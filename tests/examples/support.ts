@@ -12,7 +12,7 @@ export const key = "anon-key-that-nobody-may-see";
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** A spawned `node`, with all that it has printed so far. */
+/** A running `node` process, with everything that it has printed so far. */
 interface Run {
   readonly child: ChildProcess;
   readonly output: () => string;
@@ -24,7 +24,7 @@ const runs = new Set<Run>();
 const sockets = new Set<net.Socket>();
 const folders = new Set<string>();
 
-/** Runs a script with exactly this environment: nothing of the developer's own shell. */
+/** Runs a script with exactly this environment, without the developer's own variables. */
 export function run(folder: string, args: readonly string[], env: Environment): Run {
   const child = spawn(process.execPath, args, {
     cwd: folder,
@@ -40,7 +40,7 @@ export function run(folder: string, args: readonly string[], env: Environment): 
   return started;
 }
 
-/** Waits until the process has printed something that matches; fails if it ends before. */
+/** Waits until the process has printed a matching text. Fails if the process ends before. */
 export async function printed(
   { child, output, ended }: Run,
   pattern: RegExp,
@@ -68,7 +68,7 @@ export async function serve(env: Environment = {}, folder = catalog): Promise<Se
   return { ...server, address: match[1] ?? "", port, url: `http://127.0.0.1:${port}` };
 }
 
-/** A bare connection, to see what fetch hides: when each side writes, and when the server closes. */
+/** A plain connection. It shows what fetch hides: when each side writes, and when the server closes. */
 export async function connect(port: number) {
   const socket = net.connect(port, "127.0.0.1");
   sockets.add(socket);
@@ -80,7 +80,7 @@ export async function connect(port: number) {
     }),
   );
   await once(socket, "connect");
-  // A reset is one way of closing, and what was received until then is asserted anyway.
+  // A reset also closes the connection. Everything received until then is asserted separately.
   socket.on("error", () => undefined);
   return {
     write: (text: string) => socket.write(text),
@@ -107,7 +107,7 @@ export async function build(output: string, env: Environment): Promise<string> {
   return built.output();
 }
 
-/** What the browser sees after it has run the script. */
+/** The values that the browser sees after it has run the script. */
 export function publicEnv(script: string): unknown {
   const browser: { publicEnv?: unknown } = {};
   vm.runInNewContext(script, browser);
@@ -119,10 +119,10 @@ export async function get(url: string, init?: RequestInit) {
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
-/** A suite about the example: its tests leave no process, connection or folder behind. */
+/** A suite about the example. Its tests leave no process, connection or folder behind. */
 export function describeCatalog(title: string, tests: () => void): void {
   describe("examples/catalog", function () {
-    // Far below the 25 s and 65 s that the server would wait if it stopped badly.
+    // Far below the 25 s and 65 s that a server would need to end if it did not stop properly.
     this.timeout(60_000);
 
     afterEach(async () => {

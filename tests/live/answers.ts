@@ -4,25 +4,25 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { clientConfig, type ClientConfig } from "../../live/clients";
 
-/** A call as it reached the server. */
+/** A call in the form in which it reached the server. */
 export interface Call {
-  /** `RunTask`, or the method and the path of a plain request, `GET /blob`. */
+  /** The operation, e.g. `RunTask`; for a plain request, the method and the path, e.g. `GET /blob`. */
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** What is answered to a call. */
+/** The answer to a call. */
 export interface Reply {
-  /** 200 by default. */
+  /** HTTP status; 200 by default. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The answer to each operation; the last one of a list again and again. */
+/** The answers to each operation. The last one of a list is repeated. */
 export type Answers = Readonly<Record<string, Reply | readonly Reply[]>>;
 
-/** Speaks as AWS does to the SDK: JSON 1.1 with the operation in a header, queries with it in the body. */
+/** A server that speaks AWS's protocols: JSON 1.1 with the operation in a header, and queries with it in the body. */
 export class AnswerServer {
   readonly calls: Call[] = [];
   private readonly server = http.createServer((request, response) => {
@@ -31,7 +31,7 @@ export class AnswerServer {
 
   private constructor(private readonly answers: Answers) {}
 
-  /** Listens on a free port of the loopback. */
+  /** Listens on a free port of the loopback interface. */
   static async start(answers: Answers): Promise<AnswerServer> {
     const server = new AnswerServer(answers);
     server.server.listen(0, "127.0.0.1");
@@ -44,7 +44,7 @@ export class AnswerServer {
     return `http://127.0.0.1:${port}`;
   }
 
-  /** Reaches this server instead of AWS, with keys that mean nothing. */
+  /** The configuration of clients that reach this server instead of AWS, with keys that have no meaning. */
   get config(): ClientConfig & { readonly endpoint: string } {
     const identity = { accessKeyId: "test", secretAccessKey: "test" };
     return {
@@ -54,12 +54,12 @@ export class AnswerServer {
     };
   }
 
-  /** What calls of an operation were made with. */
+  /** The inputs of all calls of an operation. */
   inputs(operation: string): readonly Call["input"][] {
     return this.calls.filter((call) => call.operation === operation).map(({ input }) => input);
   }
 
-  /** Open connections. */
+  /** The number of open connections. */
   async connections(): Promise<number> {
     return new Promise((resolve, reject) => {
       this.server.getConnections((error, count) => {
@@ -104,7 +104,7 @@ export function json(value: unknown): Reply {
   return { headers: { "content-type": "application/x-amz-json-1.1" }, body: JSON.stringify(value) };
 }
 
-/** An answer in XML, as load balancing gives it. */
+/** An answer in XML, in the form of Elastic Load Balancing. */
 export function xml(operation: string, content: string): Reply {
   const namespace = "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/";
   return {
@@ -113,7 +113,7 @@ export function xml(operation: string, content: string): Reply {
   };
 }
 
-/** A refusal. */
+/** An answer that refuses a call. */
 export function refused(code: string, message: string): Reply {
   return { ...json({ __type: code, message }), status: 400 };
 }

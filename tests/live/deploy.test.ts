@@ -30,7 +30,7 @@ describe("Deploying a version beside the provider", () => {
     assignPublicIp: false,
   };
 
-  it("sends all that ECS puts back after a rollout that failed", async () => {
+  it("sends everything that ECS has rolled back after a failed rollout", async () => {
     for (const assignPublicIp of [true, false]) {
       const inputs = await withCannedAws(
         { UpdateService: () => ({ service: {} }) },
@@ -58,7 +58,7 @@ describe("Deploying a version beside the provider", () => {
     }
   });
 
-  it("is refused if AWS refuses", async () => {
+  it("is refused if AWS refuses it", async () => {
     const refused = withCannedAws(
       {
         UpdateService: () => {
@@ -112,7 +112,7 @@ describe("The crashed tasks of a deployment", () => {
     });
   });
 
-  it("are not taken for none if AWS refuses to say", async () => {
+  it("are not counted as none if AWS refuses the call", async () => {
     const refused = withCannedAws(
       {
         ListTasks: () => {

@@ -57,7 +57,7 @@ function forward(...groups: readonly (readonly [string, number])[]) {
 }
 
 describe("The weights of a listener rule", () => {
-  it("are those of its target groups, 0 too", async () => {
+  it("are those of its target groups, also if a weight is 0", async () => {
     await withServer(rules(forward(["blue", 100], ["green", 0])), async (server) => {
       assert.deepEqual(
         await ruleWeights(server.config, rule),
@@ -70,14 +70,14 @@ describe("The weights of a listener rule", () => {
     });
   });
 
-  it("are one if it names a single group", async () => {
+  it("is one if it names a single group", async () => {
     const single = "<member><Type>forward</Type><TargetGroupArn>blue</TargetGroupArn></member>";
     await withServer(rules(single), async (server) => {
       assert.deepEqual(await ruleWeights(server.config, rule), new Map([["blue", 1]]));
     });
   });
 
-  it("are not made up if it forwards nowhere", async () => {
+  it("are an error if it forwards nowhere", async () => {
     for (const actions of ["", "<member><Type>redirect</Type></member>"]) {
       await withServer(rules(actions), async (server) => {
         await assert.rejects(ruleWeights(server.config, rule), {
@@ -88,7 +88,7 @@ describe("The weights of a listener rule", () => {
     }
   });
 
-  it("are not made up if it cannot be read", async () => {
+  it("are an error if it cannot be read", async () => {
     const body =
       "<ErrorResponse><Error><Type>Sender</Type><Code>RuleNotFound</Code><Message>One or more rules not found</Message></Error></ErrorResponse>";
     const answer = { status: 400, headers: { "content-type": "text/xml" }, body };
@@ -102,7 +102,7 @@ describe("The weights of a listener rule", () => {
 });
 
 describe("The targets of a group", () => {
-  it("are those that are not leaving", async () => {
+  it("are those that are not draining", async () => {
     const health = ["healthy", "unhealthy", "initial", "draining"]
       .map((state) => `<member><TargetHealth><State>${state}</State></TargetHealth></member>`)
       .join("");
@@ -115,7 +115,7 @@ describe("The targets of a group", () => {
     });
   });
 
-  it("cannot be counted if AWS refuses", async () => {
+  it("cannot be counted if AWS refuses the call", async () => {
     const answer = refused("AccessDenied", "not allowed");
     await withServer({ DescribeTargetHealth: answer }, async (server) => {
       await assert.rejects(targetCount(server.config, "blue"));

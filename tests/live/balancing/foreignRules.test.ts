@@ -49,8 +49,8 @@ async function ask(answers: Answers) {
   }
 }
 
-describe("Others' rules on a load balancer", () => {
-  it("are those without this stack's tags, of every listener, but for its default rule", async () => {
+describe("Other stacks' rules on a load balancer", () => {
+  it("are those without this stack's tags, of every listener, without its default rule", async () => {
     const https: Rule[] = [
       { arn: "default", isDefault: true },
       { arn: "mine", host: "app.example.com", tags: own },
@@ -79,7 +79,7 @@ describe("Others' rules on a load balancer", () => {
     assert.equal(server.inputs("DescribeTags")[0]?.["ResourceArns.member.1"], "mine");
   });
 
-  it("are asked for twenty at a time, which is all that one call takes", async () => {
+  it("are read twenty at a time, AWS's limit for one call", async () => {
     const many = Array.from({ length: 41 }, (_, index) => ({ arn: `rule-${index}` }));
     const { found, server } = await ask({
       DescribeListeners: listeners(["https"]),
@@ -91,7 +91,7 @@ describe("Others' rules on a load balancer", () => {
     assert.deepEqual(asked, [20, 20, 1], "beside Action and Version");
   });
 
-  it("are none of a load balancer without rules or that does not exist", async () => {
+  it("are none if the load balancer has no rules or does not exist", async () => {
     const empty = await ask({
       DescribeListeners: listeners(["http"]),
       DescribeRules: rules([{ arn: "default", isDefault: true }]),
@@ -104,7 +104,7 @@ describe("Others' rules on a load balancer", () => {
     assert.deepEqual((await ask({ DescribeListeners: gone })).found, []);
   });
 
-  it("are not taken for none if AWS does not say", async () => {
+  it("are not counted as none if AWS refuses the call", async () => {
     const answer = refused("AccessDenied", "not authorized to perform DescribeListeners");
     await assert.rejects(ask({ DescribeListeners: answer }), Error);
   });

@@ -27,7 +27,7 @@ async function setting(
 }
 
 describe("Setting a listener's attributes", () => {
-  it("changes those that differ, and empties those that are to be gone", async () => {
+  it("changes those that differ, and empties those that are no longer wanted", async () => {
     const [, change] = await setting(
       { "x.same": "1", "x.other": "2", "x.gone": "", "x.absent": "" },
       has({ "x.same": "1", "x.other": "1", "x.gone": "1", "x.unasked": "1" }),
@@ -52,7 +52,7 @@ describe("Setting a listener's attributes", () => {
     );
   });
 
-  it("says of which listener AWS refuses them, and why", async () => {
+  it("names the listener if AWS refuses them, and says why", async () => {
     const denied = refused("AccessDenied", "not allowed");
     await assert.rejects(
       setting({ "x.other": "2" }, has({}), denied),

@@ -32,7 +32,7 @@ describe("The platforms of an image", () => {
     return imagePlatforms(server.config, image);
   }
 
-  /** As before, if the configuration is at the address that ECR gives. */
+  /** Asks about a single image with its configuration at the address that ECR gives. */
   async function askSingle(mediaType: string, config: Reply, layer?: Reply) {
     const blobs = await AnswerServer.start({ "GET /blob": config });
     try {
@@ -63,7 +63,7 @@ describe("The platforms of an image", () => {
   }
 
   for (const type of [manifest, dockerManifest]) {
-    it(`is that of its configuration, if it is a single one (${type})`, async () => {
+    it(`is that of its configuration, if it is a single image (${type})`, async () => {
       const config = json({ ...arm, config: {}, rootfs: {} });
       assert.deepEqual(await askSingle(type, config), ["linux/arm64"]);
       assert.deepEqual(server.inputs("GetDownloadUrlForLayer"), [
@@ -89,12 +89,12 @@ describe("The platforms of an image", () => {
     },
   };
   for (const [what, answers] of Object.entries(cannotTell)) {
-    it(`are not known of ${what}`, async () => {
+    it(`are not known for ${what}`, async () => {
       assert.equal(await ask(answers), undefined);
     });
   }
 
-  it("are not known if the configuration cannot be had, or names none", async () => {
+  it("are not known if the configuration cannot be read, or names none", async () => {
     const denied = refused("AccessDeniedException", "not allowed");
     assert.equal(await askSingle(manifest, json(arm), denied), undefined);
     await server.close();

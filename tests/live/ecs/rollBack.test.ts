@@ -7,7 +7,7 @@ const serviceDeploymentArn =
   "arn:aws:ecs:us-east-1:123456789012:service-deployment/the-cluster/the-service/1";
 
 describe("Ending a deployment", () => {
-  it("stops what is under way, and asks ECS to go back", async () => {
+  it("stops the deployment that is under way, and asks ECS to roll back", async () => {
     const server = await AnswerServer.start({
       ListServiceDeployments: json({ serviceDeployments: [{ serviceDeploymentArn }] }),
       StopServiceDeployment: json({ serviceDeploymentArn }),
@@ -25,7 +25,7 @@ describe("Ending a deployment", () => {
     }
   });
 
-  it("does nothing if none is", async () => {
+  it("does nothing if none is under way", async () => {
     const server = await AnswerServer.start({
       ListServiceDeployments: json({ serviceDeployments: [] }),
     });

@@ -20,7 +20,7 @@ function ask(answer: Answers[string]) {
 }
 
 describe("A live service", () => {
-  it("is asked of ECS once, and has a weight and a base if ECS leaves them out", async () => {
+  it("is read from ECS in one call, and has a weight and a base even if ECS leaves them out", async () => {
     const { found, inputs } = await ask(() => ({
       services: [
         {
@@ -77,7 +77,7 @@ describe("A live service", () => {
     ]);
   });
 
-  it("has no division of one that is started by launch type", async () => {
+  it("has no division if it is started by launch type", async () => {
     const { found } = await ask(() => ({
       services: [{ status: "ACTIVE", launchType: "FARGATE" }],
     }));
@@ -92,7 +92,7 @@ describe("A live service", () => {
     });
   });
 
-  it("is none of a service that is missing, or being deleted", async () => {
+  it("is undefined if the service is missing or being deleted", async () => {
     for (const answer of [
       { services: [], failures: [{ arn: "arn", reason: "MISSING" }] },
       { services: [{ status: "DRAINING", capacityProviderStrategy: strategy }] },
@@ -102,14 +102,14 @@ describe("A live service", () => {
     }
   });
 
-  it("is none if there is no cluster", async () => {
+  it("is undefined if there is no cluster", async () => {
     const { found } = await ask(() => {
       throw new AwsError("ClusterNotFoundException", "Cluster not found.");
     });
     assert.equal(found, undefined);
   });
 
-  it("is refused if AWS refuses: nobody may take that for a service that is not there", async () => {
+  it("is an error if AWS refuses the call, so that nobody takes it for a missing service", async () => {
     for (const code of ["AccessDeniedException", "ExpiredTokenException"]) {
       await assert.rejects(
         ask(() => {

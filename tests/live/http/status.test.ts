@@ -35,7 +35,7 @@ describe("The status of an address", () => {
     }
   });
 
-  it("is none if the connection is refused", async () => {
+  it("is an error if the connection is refused", async () => {
     const server = await AnswerServer.start({});
     const { url } = server;
     await server.close();
@@ -45,7 +45,7 @@ describe("The status of an address", () => {
     });
   });
 
-  it("is none if nothing comes", async () => {
+  it("is an error if no answer comes", async () => {
     const silent = net.createServer().listen(0, "127.0.0.1");
     await once(silent, "listening");
     const { port } = silent.address() as net.AddressInfo;

@@ -3,17 +3,17 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { AwsSettings } from "../../../settings";
 
-/** One way in which a machine can be set up. `{folder}` and `{server}` stand for a folder and the server of `fakeAws`. */
+/** One way to set up a machine. `{folder}` and `{server}` stand for a folder and the server of `fakeAws`. */
 export interface IdentityCase {
   readonly what: string;
   readonly env: Readonly<Record<string, string>>;
   readonly aws?: Omit<AwsSettings, "region">;
   /**
-   * The access key that the provider uses: what a Go program on aws-sdk-go-base v2.0.0-beta.74 and aws-sdk-go-v2/config
-   * v1.32.32 found, run by `judge.ts`. `none` if it found no credentials.
+   * The access key that the provider uses. A Go program on aws-sdk-go-base v2.0.0-beta.74 and aws-sdk-go-v2/config
+   * v1.32.32 found it, run by `judge.ts`. `none` if it found no credentials.
    */
   readonly provider: string;
-  /** What this program finds, if it is not the same; the provider then ends the run. */
+  /** The access key that this program finds, if it differs. The run then stops because the accounts may differ. */
   readonly ours?: string;
 }
 
@@ -187,7 +187,7 @@ sso_region = us-east-1
 
 const second = "[default]\naws_access_key_id = SECOND\naws_secret_access_key = secret\n";
 
-/** Writes the files of a home folder, with sessions of SSO that are still valid. */
+/** Writes the files of a home folder, with valid sessions of SSO. */
 export function writeHome(folder: string): void {
   const cache = path.join(folder, ".aws", "sso", "cache");
   fs.mkdirSync(cache, { recursive: true });
@@ -202,7 +202,7 @@ export function writeHome(folder: string): void {
   }
 }
 
-/** The whole environment of a case: nothing of the machine's own but the path to programs. */
+/** The whole environment of a case. Only the path to programs comes from this machine. */
 export function environmentOf(
   { env }: IdentityCase,
   { folder, server }: { readonly folder: string; readonly server: string },

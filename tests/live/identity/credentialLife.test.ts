@@ -31,7 +31,7 @@ describe("How long the credentials live", () => {
     });
   }
 
-  it("is that of the profile that the stack file names, whatever the environment has", () => {
+  it("is that of the profile in the stack file, whatever the environment has", () => {
     assert.deepEqual(credentialLife({ profile: "dev" }, session, now), { as: "unknown" });
   });
 });

@@ -1,13 +1,13 @@
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server that gives out credentials as AWS's own endpoints do. The access key says who they belong to. */
+/** A server that gives out credentials like AWS's own endpoints. The access key shows who they belong to. */
 export interface FakeAws {
   readonly url: string;
   readonly end: () => void;
 }
 
-/** Starts the server on a free port of the loopback. */
+/** Starts the server on a free port of the loopback interface. */
 export async function startFakeAws(): Promise<FakeAws> {
   const server = http.createServer((request, response) => {
     let body = "";

@@ -31,7 +31,7 @@ async function judge(binary: string): Promise<void> {
   }
 }
 
-/** In a process of its own: Go reads the home folder when it starts. */
+/** In a process of its own, because Go reads the home folder when it starts. */
 function ask(binary: string, env: NodeJS.ProcessEnv, input: string): Promise<string> {
   const child = spawn(binary, { env, stdio: ["pipe", "pipe", "inherit"] });
   let output = "";

@@ -2,7 +2,7 @@ import { collectUsage, type UsageEvidence } from "../../../live/metrics";
 import { AwsError, withCannedAws, type Answers, type Call } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 
-/** Where the service is. */
+/** The names by which the service is found. */
 export const names = {
   cluster: "mcp-catalog-cluster",
   service: "mcp-catalog-service",
@@ -11,13 +11,13 @@ export const names = {
 /** A time that is not at full five minutes. */
 export const now = new Date("2026-07-22T09:03:20Z");
 
-/** What was found out, and how. */
+/** The result, and the calls behind it. */
 export interface Asked {
   readonly evidence: UsageEvidence;
   readonly calls: readonly Call[];
 }
 
-/** Collects what a canned account says of days that end at a time. */
+/** Collects the metrics of an account with canned answers, for days that end at a time. */
 export function ask(answers: Answers, readAt = now, days = 14): Promise<Asked> {
   return withCannedAws(answers, async ({ endpoint, calls }) => {
     const evidence = await collectUsage(cannedConfig(endpoint), names, days, readAt);
@@ -25,12 +25,12 @@ export function ask(answers: Answers, readAt = now, days = 14): Promise<Asked> {
   });
 }
 
-/** What calls of an operation were made with. */
+/** The inputs of all calls of an operation. */
 export function inputsOf(calls: readonly Call[], operation: string): readonly Call["input"][] {
   return calls.filter((call) => call.operation === operation).map(({ input }) => input);
 }
 
-/** Refuses a call as IAM does. */
+/** Refuses a call like IAM. */
 export function denied(): never {
   throw new AwsError("AccessDeniedException", "User: arn:aws:iam::1:user/ci is not authorized");
 }

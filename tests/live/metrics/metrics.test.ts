@@ -4,7 +4,7 @@ import { ask, denied, inputsOf, names, now } from "./asked";
 import { usageAnswers, type MetricInput } from "./server";
 
 describe("What a service used", () => {
-  it("is asked of CloudWatch for the service and its target group in one call", async () => {
+  it("is read from CloudWatch for the service and its target group in one call", async () => {
     const { calls } = await ask(usageAnswers());
     const inputs = inputsOf(calls, "GetMetricData") as unknown as readonly MetricInput[];
     assert.equal(inputs.length, 1);
@@ -37,7 +37,7 @@ describe("What a service used", () => {
     ]);
   });
 
-  it("is one point every five minutes, with all that is known of it", async () => {
+  it("is one point every five minutes, with everything that is known about it", async () => {
     const { evidence } = await ask(usageAnswers());
     const points = evidence.usage?.points ?? [];
     assert.equal(points.length, 14 * 288);
@@ -78,7 +78,7 @@ describe("What a service used", () => {
     );
   });
 
-  it("is not known if one metric alone is forbidden", async () => {
+  it("is not known if a single metric is forbidden", async () => {
     const result = {
       Id: "cpuMaximum",
       StatusCode: "Forbidden",
@@ -94,7 +94,7 @@ describe("What a service used", () => {
     ]);
   });
 
-  it("ends if CloudWatch goes on handing out pages", async () => {
+  it("ends if CloudWatch goes on returning pages", async () => {
     const { evidence, calls } = await ask({
       ...usageAnswers(),
       GetMetricData: () => ({ MetricDataResults: [], NextToken: "again" }),
@@ -103,7 +103,7 @@ describe("What a service used", () => {
     assert.match(evidence.unread[0]?.message ?? "", /more than 20 pages; ask for fewer days/);
   });
 
-  it("knows the tasks of ECS if the balancer does not answer, and nothing of requests", async () => {
+  it("has ECS's tasks if the balancer does not answer, but no requests", async () => {
     for (const answers of [
       { ...usageAnswers(), DescribeTargetGroups: denied },
       usageAnswers({ balanced: false }),
@@ -115,7 +115,7 @@ describe("What a service used", () => {
     }
   });
 
-  it("has the healthy tasks of both target groups, and running ones if none is healthy", () => {
+  it("has the healthy tasks of both target groups, or the running ones if none is healthy", () => {
     const of = (values: readonly (readonly [string, number])[]) =>
       toPoints(new Map(values.map(([id, value]) => [id, new Map([[0, value]])])), 300)[0];
     const both = of([

@@ -1,35 +1,35 @@
 import type { Answers } from "../support/cannedAws";
 
-/** An hour of one day of a service, as a test says it. */
+/** A service's use in one hour of a day, as a test sets it. */
 export interface HourUsed {
-  /** Per cent of the size, or none. */
+  /** Percent of the size; undefined for no value. */
   readonly cpu?: number;
   readonly memory?: number;
-  /** Half of the above by default. */
+  /** Half of `cpu` by default. */
   readonly cpuAverage?: number;
   readonly memoryAverage?: number;
   /** Running tasks; 2 by default. */
   readonly tasks?: number;
 }
 
-/** What a service used in the hours since some days before the end of what was asked for; undefined: no values. */
+/** A service's use by hours, counted from some days before the end of the query; undefined for hours without values. */
 export type Used = (hour: number) => HourUsed | undefined;
 
-/** What an account has, but for what is given. */
+/** The contents of an account. The defaults can be changed. */
 export interface Account {
   readonly used: Used;
-  /** Days before the end from which on there are values. */
+  /** Days before the end from which there are values. */
   readonly days: number;
   readonly cpu: string;
   readonly memory: string;
   readonly architecture: string;
   readonly desired: number;
   readonly scaling: { readonly MinCapacity: number; readonly MaxCapacity: number } | undefined;
-  /** Sizes of the revisions before the one that runs, the newest first, with days since they were registered. */
+  /** Sizes of the revisions before the running one, the newest first, with the days since they were registered. */
   readonly earlier: readonly { readonly memory: string; readonly daysAgo: number }[];
-  /** Days since the revision that runs was registered. */
+  /** Days since the running revision was registered. */
   readonly daysAgo: number;
-  /** Values on a page, of all metrics together. */
+  /** Number of values on a page, of all metrics together. */
   readonly pageSize: number;
   /** Whether the service has a target group. */
   readonly balanced: boolean;
@@ -102,7 +102,7 @@ function definitionOf({ cpu, memory, architecture, daysAgo, earlier }: Account, 
   };
 }
 
-/** What GetMetricData is asked; times are seconds since 1970. */
+/** The input of GetMetricData. Times are seconds since 1970. */
 export interface MetricInput {
   readonly StartTime: number;
   readonly EndTime: number;

@@ -4,7 +4,7 @@ import { usageAnswers } from "./server";
 import { AwsError } from "../support/cannedAws";
 
 describe("The size of a service", () => {
-  it("is that of the revision that should run, with counts and since when", async () => {
+  it("is that of the revision that should run, with the counts and the time of the last change", async () => {
     const { evidence } = await ask(usageAnswers({ architecture: "ARM64" }), new Date());
     assert.deepEqual(evidence.service, {
       state: "found",
@@ -33,7 +33,7 @@ describe("The size of a service", () => {
 
   const days = (since: Date) => (Date.now() - since.getTime()) / 86_400_000;
 
-  it("counts from an hour after the revision that brought it, through later ones of the same size", async () => {
+  it("counts from an hour after the revision that introduced it, even if later ones have the same size", async () => {
     const earlier = [
       { memory: "1024", daysAgo: 4 },
       { memory: "2048", daysAgo: 9 },
@@ -60,7 +60,7 @@ describe("The size of a service", () => {
     assert.deepEqual(evidence.unread, []);
   });
 
-  it("is missing with its service or its cluster, of which nothing else is asked", async () => {
+  it("is missing together with its service or cluster, and nothing else is asked then", async () => {
     const noCluster = () => {
       throw new AwsError("ClusterNotFoundException", "Cluster not found.");
     };

@@ -3,20 +3,20 @@ import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import { toXml } from "./xml";
 
-/** One call as the server got it. */
+/** One call, in the form in which the server got it. */
 export interface Call {
   /** e.g. `DescribeServices` */
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** What AWS answers to a call: the output as the API has it; times are seconds since 1970 (of logs: milliseconds). */
+/** The answer to a call: the output in the API's form. Times are seconds since 1970, or milliseconds for logs. */
 export type Answer = (input: Call["input"]) => unknown;
 
-/** Answers by operation; one without an answer is refused as unknown. */
+/** Answers by operation. A call without an answer is refused as unknown. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** An error of AWS; thrown by an answer. */
+/** An error of AWS, which an answer can throw. */
 export class AwsError extends Error {
   constructor(
     readonly code: string,
@@ -30,14 +30,14 @@ export class AwsError extends Error {
 /** A server on the loopback address that answers the AWS SDK's clients. */
 export interface CannedAws {
   readonly endpoint: string;
-  /** Every call so far, retries included. */
+  /** Every call so far, including retries. */
   readonly calls: readonly Call[];
   readonly close: () => Promise<void>;
 }
 
 /**
- * Answers signed calls of JSON 1.1 services (ECS, CloudWatch Logs, ECR) and of query services (Elastic Load
- * Balancing) in their own wire formats. https://smithy.io/2.0/aws/protocols/index.html
+ * Answers signed calls of JSON 1.1 services (ECS, CloudWatch Logs, ECR) and of query services (Elastic Load Balancing)
+ * in their own wire formats. https://smithy.io/2.0/aws/protocols/index.html
  */
 export async function startCannedAws(answers: Answers): Promise<CannedAws> {
   const calls: Call[] = [];
@@ -64,7 +64,7 @@ export async function startCannedAws(answers: Answers): Promise<CannedAws> {
   };
 }
 
-/** Starts a server, does something with it, and closes it. */
+/** Starts a server, runs a function with it, and closes it. */
 export async function withCannedAws<T>(
   answers: Answers,
   act: (aws: CannedAws) => Promise<T>,

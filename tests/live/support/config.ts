@@ -1,12 +1,12 @@
 import type { ClientConfig } from "../../../live/clients";
 
-/** Credentials that are not anyone's. */
+/** Credentials that belong to nobody. */
 export const credentials = {
   accessKeyId: "canned",
   secretAccessKey: "canned",
 };
 
-/** What clients are made with that ask a server of the test's instead of AWS. */
+/** The configuration of clients that ask a test's server instead of AWS. */
 export function cannedConfig(endpoint: string): ClientConfig {
   const config = {
     region: "us-east-1",

@@ -1,4 +1,4 @@
-/** A value as the query protocol writes it: maps are elements, entries of a list are `member`s, in EC2 `item`s. */
+/** A value in the form of the query protocol: maps are elements, entries of a list are `member`s, or `item`s in EC2. */
 export function toXml(value: unknown, entryName = "member"): string {
   if (Array.isArray(value)) {
     return value.map((entry) => `<${entryName}>${toXml(entry, entryName)}</${entryName}>`).join("");

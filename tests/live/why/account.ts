@@ -1,7 +1,7 @@
 import type { ServiceNames } from "../../../components/live";
 import type { Answers } from "../support/cannedAws";
 
-/** What the account has, as the API has it; each part instead of a healthy service's. */
+/** The contents of an account, in the API's form. Each part replaces that of a healthy service. */
 export interface Account {
   readonly service: Readonly<Record<string, unknown>> | undefined;
   readonly deployments: readonly Readonly<Record<string, unknown>>[];
@@ -10,7 +10,7 @@ export interface Account {
   readonly stopped: readonly Readonly<Record<string, unknown>>[];
   readonly running: readonly Readonly<Record<string, unknown>>[];
   readonly targets: readonly Readonly<Record<string, unknown>>[];
-  /** Lines by the id of the task; each a second after the one before. */
+  /** Lines by the id of the task, each a second after the one before. */
   readonly logs: Readonly<Record<string, readonly string[]>>;
   readonly architecture: string;
 }
@@ -39,7 +39,7 @@ export function revisionArn(revision: number): string {
   return `arn:aws:ecs:us-east-1:${account}:task-definition/mcp-catalog:${revision}`;
 }
 
-/** A deployment of a revision; its id ends in the revision's number. */
+/** A deployment of a revision. Its id ends in the revision's number. */
 export function deployment(revision: number, others: Readonly<Record<string, unknown>> = {}) {
   return {
     id: `ecs-svc/900000000000000000${revision}`,
@@ -56,7 +56,7 @@ export function deployment(revision: number, others: Readonly<Record<string, unk
   };
 }
 
-/** A stopped task of revision 2, which began 30 seconds after the deployment and stopped 60 seconds later. */
+/** A stopped task of revision 2. It began 30 seconds after the deployment and stopped 60 seconds later. */
 export function stoppedTask(
   index: number,
   task: Readonly<Record<string, unknown>>,
@@ -79,7 +79,7 @@ export function stoppedTask(
 /** Times of a task that ran. */
 export const ran = { startedAt: start + 30 };
 
-/** The events after ECS has gone back from revision 2 to revision 1, newest first. */
+/** The events after ECS has rolled back from revision 2 to revision 1, newest first. */
 export const rollback = [
   "(service mcp-catalog-service) has reached a steady state.",
   "(service mcp-catalog-service) (deployment ecs-svc/9000000000000000001) deployment completed.",
@@ -98,7 +98,7 @@ const healthy: Account = {
   architecture: "X86_64",
 };
 
-/** The answers of an account that runs the service well, but for what is given. */
+/** The answers of an account that runs the service well, with the given changes. */
 export function answersOf(given: Partial<Account> = {}): Answers {
   const all = { ...healthy, ...given };
   const taskOf = (arn: unknown) =>

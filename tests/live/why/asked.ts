@@ -7,12 +7,12 @@ import { cannedConfig } from "../support/config";
 import { withCannedAws, type Answers, type AwsError, type Call } from "../support/cannedAws";
 import { answersOf, names } from "./account";
 
-/** The diagnosis of an account that gives these answers. */
+/** The diagnosis of an account with these answers. */
 export function diagnosisOf(answers: Answers): Promise<string> {
   return withCannedAws(answers, ({ endpoint }) => diagnose(cannedConfig(endpoint), names));
 }
 
-/** The names of the causes, and the whole diagnosis, whose lines are joined so that sentences can be found. */
+/** The names of the causes, and the whole diagnosis as one line, so that sentences can be found in it. */
 export async function causesOf(answers: Answers): Promise<{
   readonly causes: readonly string[];
   readonly text: string;
@@ -35,7 +35,7 @@ export function unwrapped(text: string): string {
   return text.replace(/\s+/g, " ");
 }
 
-/** Answers of which every one is refused alike. */
+/** Answers that refuse every call with the same error. */
 export function refused(error: () => AwsError): Answers {
   return Object.fromEntries(
     Object.keys(answersOf()).map((operation) => [
@@ -47,7 +47,7 @@ export function refused(error: () => AwsError): Answers {
   );
 }
 
-/** How a service stands, the names of the causes, and the text. */
+/** The state of a service, the names of the causes, and the text. */
 export function judged(answers: Answers, others: Partial<ServiceNames> = {}) {
   return withCannedAws(answers, async ({ endpoint }) => {
     const evidence = await collect(cannedConfig(endpoint), { ...names, ...others });

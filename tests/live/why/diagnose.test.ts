@@ -18,7 +18,7 @@ describe("The diagnosis", () => {
     );
   });
 
-  it("finds nothing wrong with what failed before a deployment that went well", async () => {
+  it("finds nothing wrong with failures before a deployment that went well", async () => {
     const { causes, text } = await causesOf(
       answersOf({
         deployments: [deployment(3)],
@@ -62,7 +62,7 @@ describe("The diagnosis", () => {
     }
   });
 
-  it("names every cause that there is evidence for, the most telling first", async () => {
+  it("names every cause with evidence, the most specific first", async () => {
     const { causes } = await causesOf(
       answersOf({
         deployments: [deployment(2, { rolloutState: "IN_PROGRESS", runningCount: 1 })],
@@ -116,7 +116,7 @@ describe("The diagnosis", () => {
     assert.match(text, /None: ECS keeps them for about an hour\./);
   });
 
-  it("shows the app's own words without colours and control characters, cut if they are long", async () => {
+  it("shows the app's own words without colours and control characters, and cuts long lines", async () => {
     const log = [
       "\u001b[31mError:\u001b[0m\tfailed\u0007\r",
       "\u001b]0;title\u0007\u202eevil",

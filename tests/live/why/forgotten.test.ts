@@ -5,7 +5,7 @@ import { judged } from "./asked";
 import { exitedTask } from "./cases/case";
 
 describe("What ECS has forgotten", () => {
-  it("is told by the log of the tasks that the events name", async () => {
+  it("is read from the logs of the tasks that the events name", async () => {
     const { causes, text } = await judged(
       answersOf({
         events: [
@@ -19,7 +19,7 @@ describe("What ECS has forgotten", () => {
     assert.match(text, new RegExp(`Last log lines of ${taskId(7)}, of 2026-03-01 12:00:31 UTC`));
   });
 
-  it("is told by the newest log, and by the events that are left, of a service that was deleted", async () => {
+  it("is read from the newest log and the remaining events if the service was deleted", async () => {
     const { state, causes, text } = await judged(
       answersOf({
         service: { status: "INACTIVE" },
@@ -47,7 +47,7 @@ describe("What ECS has forgotten", () => {
     },
   };
 
-  it("is told by the stack's log of events, which keeps how the tasks ended", async () => {
+  it("is read from the stack's log of events, which keeps how the tasks ended", async () => {
     const asked: unknown[] = [];
     const { causes, text } = await judged(
       {

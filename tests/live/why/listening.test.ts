@@ -5,7 +5,7 @@ function says(...lines: string[]) {
   return listeningIn(lines.map((text, index) => ({ at: new Date(index), text })));
 }
 
-describe("Where an app says that it listens", () => {
+describe("The address on which an app says that it listens", () => {
   const cases: readonly (readonly [string, readonly number[], boolean])[] = [
     ["Server listening on port 8080", [8080], false],
     ["Listening on :3000", [3000], false],
@@ -23,12 +23,12 @@ describe("Where an app says that it listens", () => {
     });
   }
 
-  it("is more than localhost if Next.js names the network, too", () => {
+  it("is not only localhost if Next.js also names the network", () => {
     const found = says("   - Local:   http://localhost:3000", "   - Network: http://0.0.0.0:3000");
     assert.ok(found && !isLoopbackOnly(found));
   });
 
-  it("is not what the app calls, nor a time", () => {
+  it("is not an address that the app calls, and not a time", () => {
     assert.equal(
       says("connected to db.local:5432", "12:04:31 warming up", "GET localhost:3000/"),
       undefined,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { findCauses } from "../../../live/why";
 import { evidenceOf } from "../../../tools/readme/awsMessages";
 
-/** The remedy for a task of a size that was killed for memory. */
+/** The remedy for a task of this size that was killed because of its memory. */
 function remedyOf(cpu: string, memory: string): string | undefined {
   const text = "OutOfMemoryError: Container killed due to memory usage";
   const evidence = evidenceOf({ text, means: "memory" }, { place: "container" });
@@ -12,7 +12,7 @@ function remedyOf(cpu: string, memory: string): string | undefined {
 }
 
 describe("A task that was killed for memory", () => {
-  it("gets the next larger size that Fargate has, with more CPU if its own allows no more", () => {
+  it("gets Fargate's next larger size, with more CPU if its own CPU allows no more memory", () => {
     const raise = (commands: string) => `Raise memory: ${commands}, then pulumi up.`;
     assert.equal(remedyOf("256", "512"), raise("pulumi config set memory 1024"));
     assert.equal(remedyOf("512", "3072"), raise("pulumi config set memory 4096"));

@@ -16,7 +16,7 @@ const noCapacity =
   "(service mcp-catalog-service) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.";
 
 describe("What belongs to a failure", () => {
-  it("looks at the revision that failed last, though an older one runs and another failed before", async () => {
+  it("is the revision that failed last, even if an older one runs and another failed before", async () => {
     const oom = { exitCode: 137, reason: "OutOfMemoryError: Container killed due to memory usage" };
     const { causes, text } = await causesOf(
       answersOf({
@@ -68,7 +68,7 @@ describe("What belongs to a failure", () => {
     assert.match(text, new RegExp(`Last log lines of ${taskId(3)} boom`));
   });
 
-  it("looks at the deployment that failed while ECS is still going back", async () => {
+  it("is the failed deployment, while ECS still rolls back", async () => {
     const { causes, text } = await causesOf(
       answersOf({
         deployments: [
@@ -83,7 +83,7 @@ describe("What belongs to a failure", () => {
     assert.match(text, /of mcp-catalog:1; mcp-catalog:2 failed and ECS rolled it back/);
   });
 
-  it("is not what happened before the service was last well", async () => {
+  it("is nothing that happened before the service was last well", async () => {
     const { causes } = await causesOf(
       answersOf({
         events: [...rollback, steady, noCapacity],
@@ -93,7 +93,7 @@ describe("What belongs to a failure", () => {
     assert.deepEqual(causes, ["exited"]);
   });
 
-  it("is not what happened before the deployment that is under way", async () => {
+  it("is nothing that happened before the deployment that is under way", async () => {
     const { causes } = await causesOf(
       answersOf({
         deployments: [
@@ -107,7 +107,7 @@ describe("What belongs to a failure", () => {
     assert.deepEqual(causes, ["exited"]);
   });
 
-  it("is not a task that someone stopped", async () => {
+  it("is no task that somebody stopped", async () => {
     const { causes } = await causesOf(
       answersOf({
         deployments: [deployment(2, { rolloutState: "IN_PROGRESS" })],
@@ -118,8 +118,8 @@ describe("What belongs to a failure", () => {
   });
 });
 
-describe("Tasks that stopped alike", () => {
-  it("are one, whatever ids, addresses and requests their reasons name", async () => {
+describe("Tasks that stopped for the same reason", () => {
+  it("are counted as one, although their reasons name different ids, addresses and requests", async () => {
     const reason = (n: number) =>
       `ResourceInitializationError: unable to pull secrets or registry auth: (task ${taskId(n)}) RequestID: 5d4fd0e4-0000-4000-8000-00000000000${n}, read tcp 10.0.1.${n}:5321${n}->44.213.79.8${n}:443: i/o timeout`;
     const tasks = [1, 2, 3].map((n) =>
@@ -134,7 +134,7 @@ describe("Tasks that stopped alike", () => {
     assert.doesNotMatch(text, /[12] × mcp-catalog:2/);
   });
 
-  it("are one among the events, too, if they follow each other", async () => {
+  it("are also one among the events, if they follow each other", async () => {
     const unhealthy = [1, 2].map(
       (n) =>
         `(service mcp-catalog-service) (task ${taskId(n)}) (port 3000) is unhealthy in (target-group ${targetGroupArn}) due to (reason Request timed out)`,

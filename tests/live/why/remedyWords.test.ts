@@ -15,7 +15,7 @@ import { cannedConfig } from "../support/config";
 import { answersOf, names } from "./account";
 import { allCases } from "./cases";
 
-/** Every remedy that the cases and AWS's messages lead to, without the app's and AWS's own words. */
+/** Every remedy of the cases and of AWS's messages, without the words of the app and of AWS. */
 async function allRemedies(): Promise<readonly string[]> {
   const found = await Promise.all(
     allCases.map(({ account }) =>
@@ -30,7 +30,7 @@ async function allRemedies(): Promise<readonly string[]> {
   return [...new Set([...found, ...documented].flat().map(({ todo }) => todo))];
 }
 
-/** Words with a dot or a hump that look like settings and are none. */
+/** Words with a dot or a capital inside that look like settings but are not. */
 const noSettings = [
   "binaryTargets",
   "ecs.amazonaws.com",
@@ -58,20 +58,20 @@ function settingsIn(remedy: string): readonly string[] {
 
 const known = new Set(settingRows().map(({ key }) => key));
 
-/** Whether a setting exists; in a map of free names, its parent. */
+/** Whether a setting exists. In a map with free names, whether the map exists. */
 function exists(setting: string): boolean {
   const free = ["environment", "secrets"];
   return known.has(setting) || free.some((map) => setting.startsWith(`${map}.`));
 }
 
-/** The commands that a remedy names, each up to the end of its words. */
+/** The commands that a remedy names, each with its words. */
 function commandsIn(remedy: string): readonly string[] {
   return (
     remedy.match(/\b(?:pulumi|aws|npm|docker) [a-z][\w-]*(?: (?:--?[\w-]+|[a-z][\w-]+))*/g) ?? []
   );
 }
 
-/** `pulumi up --refresh`, and what else of its commands a remedy may name, with the options that each has. */
+/** `pulumi up --refresh`, and the other commands of Pulumi that a remedy may name, each with its options. */
 const pulumi: Readonly<Record<string, readonly string[]>> = {
   up: ["--refresh"],
   config: ["--path", "--secret"],
@@ -83,7 +83,7 @@ describe("Every remedy", () => {
     remedies = await allRemedies();
   });
 
-  it("names settings that exist", () => {
+  it("names only existing settings", () => {
     assert.ok(remedies.length > 50, `only ${remedies.length}`);
     const unknown = remedies.flatMap((remedy) =>
       settingsIn(remedy)
@@ -97,7 +97,7 @@ describe("Every remedy", () => {
     }
   });
 
-  it("names commands that exist, with options that they have", () => {
+  it("names only existing commands and options", () => {
     const scripts = (
       JSON.parse(fs.readFileSync(path.join(projectFolder, "package.json"), "utf8")) as {
         readonly scripts: Readonly<Record<string, string>>;

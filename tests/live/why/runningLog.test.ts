@@ -9,7 +9,7 @@ const running = [1, 2].map((n) => ({
   stoppedAt: undefined,
 }));
 
-describe("The log of a service that runs", () => {
+describe("The log of a running service", () => {
   const logged = (...lines: readonly string[]) =>
     judged(answersOf({ running, logs: { [taskId(2)]: lines } }));
 
@@ -28,7 +28,7 @@ describe("The log of a service that runs", () => {
     assert.doesNotMatch(text, /GET/);
   });
 
-  it("makes it limp if a connection is refused again and again, and not if it was once", async () => {
+  it("makes it limp if a connection is refused again and again, but not after a single time", async () => {
     const refusal = "Error: connect ECONNREFUSED 10.1.2.3:6379";
     const often = await logged(refusal, "retry", refusal);
     assert.deepEqual([often.state, often.causes], ["limping", ["dependency"]]);
@@ -36,12 +36,12 @@ describe("The log of a service that runs", () => {
     assert.equal((await logged(refusal, "retry", "connected")).state, "well");
   });
 
-  it("says nothing of errors that are none of these", async () => {
+  it("has no effect if it has other errors", async () => {
     const { state } = await logged("Error: boom", "JavaScript heap out of memory");
     assert.equal(state, "well");
   });
 
-  it("is not asked for if nothing runs", async () => {
+  it("is not read if nothing runs", async () => {
     const { state } = await judged(answersOf({ running: [] }));
     assert.equal(state, "well");
   });

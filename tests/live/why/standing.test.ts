@@ -4,9 +4,9 @@ import { answersOf } from "./account";
 import { judged, refused } from "./asked";
 import { stands } from "./cases/standing";
 
-describe("A service of which", () => {
+describe("A service", () => {
   for (const { what, account, answers, state, causes, says } of stands) {
-    it(`${what} is ${state}`, async () => {
+    it(`for which ${what} is ${state}`, async () => {
       const found = await judged({ ...answersOf(account), ...answers });
       assert.equal(found.state, state, found.text);
       if (causes) assert.deepEqual(found.causes, causes, found.text);
@@ -14,7 +14,7 @@ describe("A service of which", () => {
     });
   }
 
-  it("AWS says nothing is unread", async () => {
+  it("about which AWS does not answer is unread", async () => {
     const { state } = await judged(refused(() => new AwsError("ExpiredTokenException", "no")));
     assert.equal(state, "unread");
   });

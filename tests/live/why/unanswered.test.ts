@@ -8,7 +8,7 @@ import { exitedTask } from "./cases/case";
 import { starting } from "./cases/starting";
 
 describe("The diagnosis, if AWS does not answer,", () => {
-  it("says which calls were denied, and with what error", async () => {
+  it("names the denied calls and the error", async () => {
     const denied = () =>
       new AwsError(
         "AccessDeniedException",
@@ -28,7 +28,7 @@ describe("The diagnosis, if AWS does not answer,", () => {
 
   const always = Object.keys(answersOf()).filter((each) => each !== "DescribeLogStreams");
   for (const operation of always) {
-    it(`shows the rest if ${operation} alone is denied`, async () => {
+    it(`shows the rest if only ${operation} is denied`, async () => {
       const { account } = starting[0] ?? { account: {} };
       const running = {
         ...account,
@@ -53,7 +53,7 @@ describe("The diagnosis, if AWS does not answer,", () => {
     });
   }
 
-  it("names a connection that fails by the system's code", async () => {
+  it("names a failed connection by the system's error code", async () => {
     const { endpoint, close } = await startCannedAws({});
     await close();
     const text = unwrapped(await diagnose(cannedConfig(endpoint), names));
@@ -64,7 +64,7 @@ describe("The diagnosis, if AWS does not answer,", () => {
     assert.match(text, /See that this machine reaches AWS/);
   });
 
-  it("names credentials that nobody has", async () => {
+  it("names missing credentials", async () => {
     const config = {
       ...cannedConfig("http://127.0.0.1:9"),
       credentials: () =>
@@ -80,7 +80,7 @@ describe("The diagnosis, if AWS does not answer,", () => {
     assert.match(text, /aws sts get-caller-identity/);
   });
 
-  it("asks again if it is asked to slow down", async () => {
+  it("asks again if AWS asks it to slow down", async () => {
     const answers = answersOf();
     let throttled = 0;
     const text = await withCannedAws(

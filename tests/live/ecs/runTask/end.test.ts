@@ -5,7 +5,7 @@ import { arn, is, messageOf, page, started, stopped, task, tell } from "./fixtur
 const noLog = { GetLogEvents: page("t") };
 
 describe("A task", () => {
-  it("is started once on Fargate with its command, if it can be told from a service's", async () => {
+  it("is started once on Fargate with its command, and can be told from a service's tasks", async () => {
     const { server } = await tell({ DescribeTasks: stopped(0), ...noLog });
     const [input, ...more] = server.inputs("RunTask");
     const { clientToken, ...rest } = input ?? {};
@@ -31,7 +31,7 @@ describe("A task", () => {
     assert.match(network, /"assignPublicIp":"DISABLED"/);
   });
 
-  it("is followed until it has stopped; the end is that of its own container", async () => {
+  it("is followed until it has stopped, and ends as its own container ends", async () => {
     const states = [is("PENDING"), is("RUNNING"), is("DEPROVISIONING"), stopped(1, "OutOfMemory")];
     const { end, server } = await tell({ DescribeTasks: states, ...noLog });
     assert.deepEqual(end, { exitCode: 1, reason: "OutOfMemory" });
@@ -57,7 +57,7 @@ describe("A task", () => {
     assert.deepEqual(end, { exitCode: undefined, reason: stoppedReason });
   });
 
-  it("may be missing for a moment, and unanswered for a while", async () => {
+  it("may be missing for a moment, and its calls may fail for a while", async () => {
     const missing = json({ tasks: [], failures: [{ arn, reason: "MISSING" }] });
     const denied = refused("AccessDeniedException", "not now");
     const states = [missing, missing, denied, denied, is("RUNNING"), missing, stopped(0)];
@@ -81,7 +81,7 @@ describe("A task that cannot be run to its end", () => {
     assert.deepEqual(denied.server.inputs("DescribeTasks"), []);
   });
 
-  it("is tried again for a while if ECS cannot assume its role yet, and for no other reason", async () => {
+  it("is tried again for a while if ECS cannot assume its role yet, but for no other reason", async () => {
     const early = refused(
       "ClientException",
       "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/shop' that was provided for this task.",
@@ -118,7 +118,7 @@ describe("A task that cannot be run to its end", () => {
     assert.deepEqual(told.log, ["waiting for a lock"]);
   });
 
-  it("says so if it cannot be stopped, and how to", async () => {
+  it("says so if it cannot be stopped, and how to stop it", async () => {
     const told = await tell(
       {
         DescribeTasks: is("RUNNING"),
@@ -134,7 +134,7 @@ describe("A task that cannot be run to its end", () => {
     );
   });
 
-  it("is given up if ECS does not say how it is", async () => {
+  it("is given up if ECS does not answer about it", async () => {
     const told = await tell({
       DescribeTasks: refused("AccessDeniedException", "not allowed"),
       ...noLog,

@@ -2,10 +2,10 @@ import type { OneTask, TaskEnd } from "../../../../components/live";
 import { runTask } from "../../../../live/ecs/runTask";
 import { AnswerServer, json, type Answers, type Reply } from "../../answers";
 
-/** The task's ARN, whose last part its log stream is named by. */
+/** The task's ARN. Its last part is in the name of its log stream. */
 export const arn = "arn:aws:ecs:us-east-1:123456789012:task/shop/0123456789abcdef";
 
-/** What is to run. */
+/** The task to run. */
 export const task: OneTask = {
   cluster: "shop",
   taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/shop:7",
@@ -19,15 +19,15 @@ export const task: OneTask = {
   timeoutSeconds: 60,
 };
 
-/** ECS has started it. */
+/** The answer of ECS after it has started the task. */
 export const started = json({ tasks: [{ taskArn: arn }], failures: [] });
 
-/** How the task is. */
+/** The answer of ECS about the task's state. */
 export function is(lastStatus: string, more: Readonly<Record<string, unknown>> = {}): Reply {
   return json({ tasks: [{ taskArn: arn, lastStatus, ...more }], failures: [] });
 }
 
-/** It has ended, with an exit code if it ran. */
+/** The answer of ECS about a task that has ended, with an exit code if it ran. */
 export function stopped(exitCode?: number, reason?: string): Reply {
   return is("STOPPED", {
     stoppedReason: "Essential container in task exited",
@@ -43,14 +43,14 @@ export function page(nextForwardToken: string, ...messages: readonly string[]): 
   return json({ events: messages.map((message) => ({ message, timestamp: 1 })), nextForwardToken });
 }
 
-/** What came of a run, and what was asked for it. */
+/** The result of a run, and the calls that it made. */
 export interface Told {
   readonly end: TaskEnd | Error;
   readonly log: readonly string[];
   readonly server: Pick<AnswerServer, "inputs">;
 }
 
-/** Runs the task against these answers, quickly. */
+/** Runs the task against these answers, with short waiting times. */
 export async function tell(answers: Answers, changes: Partial<OneTask> = {}): Promise<Told> {
   const server = await AnswerServer.start({ RunTask: started, ...answers });
   const log: string[] = [];
@@ -69,7 +69,7 @@ export async function tell(answers: Answers, changes: Partial<OneTask> = {}): Pr
   }
 }
 
-/** What a run that failed says; throws if it did not fail. */
+/** The message of a failed run. Throws if the run did not fail. */
 export function messageOf({ end }: Told): string {
   if (!(end instanceof Error)) throw new Error(`it ended well: ${JSON.stringify(end)}`);
   return end.message;

@@ -6,7 +6,7 @@ import { is, page, stopped, tell } from "./fixture";
 const noStream = refused("ResourceNotFoundException", "The specified log stream does not exist.");
 
 describe("The log of a task", () => {
-  it("is handed over line by line, each once and in order, over pages and in two tries", async () => {
+  it("is handed over line by line, each once and in order, over several pages and tries", async () => {
     const pages = [
       noStream,
       page("a", "one", "two"),
@@ -34,20 +34,20 @@ describe("The log of a task", () => {
     });
   });
 
-  it("has the lines that come after the task has stopped", async () => {
+  it("includes the lines that arrive after the task has stopped", async () => {
     const late = [noStream, noStream, page("a", "late"), page("a"), page("b", "later"), page("b")];
     const { end, log } = await tell({ DescribeTasks: stopped(0), GetLogEvents: late });
     assert.deepEqual(log, ["late", "later"]);
     assert.deepEqual(end, { exitCode: 0, reason: "Essential container in task exited" });
   });
 
-  it("is not waited for without end", async () => {
+  it("is not waited for endlessly", async () => {
     const endless = Array.from({ length: 10_000 }, (_, n) => page(`t${n}`));
     const { server } = await tell({ DescribeTasks: stopped(0), GetLogEvents: endless });
     assert.ok(server.inputs("GetLogEvents").length < endless.length);
   });
 
-  it("says once that it cannot be read, and the task runs on", async () => {
+  it("is reported once as unreadable, and the task runs on", async () => {
     const { end, log } = await tell({
       DescribeTasks: [is("RUNNING"), is("RUNNING"), stopped(3)],
       GetLogEvents: refused("AccessDeniedException", "not allowed"),
@@ -56,7 +56,7 @@ describe("The log of a task", () => {
     assert.deepEqual(end, { exitCode: 3, reason: "Essential container in task exited" });
   });
 
-  it("has nothing that a terminal would obey", () => {
+  it("contains nothing that a terminal would interpret", () => {
     const escape = String.fromCharCode(27);
     assert.deepEqual(lines(`${escape}[31mred${escape}[0m ${escape}]0;title\u0007end\r\n`), [
       "red end",

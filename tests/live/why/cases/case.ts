@@ -1,6 +1,6 @@
 import { deployment, ran, rollback, stoppedTask, taskId, type Account } from "../account";
 
-/** A case: the account, the causes that are found, and sentences that the diagnosis must say. */
+/** A case: the account, the causes to be found, and sentences that the diagnosis must contain. */
 export interface Case {
   readonly what: string;
   readonly account: Partial<Account>;
@@ -8,7 +8,7 @@ export interface Case {
   readonly says: readonly RegExp[];
 }
 
-/** A first deployment of which no task runs, and which ECS has given up. */
+/** A first deployment without running tasks, which ECS has given up. */
 export const failing = {
   service: { runningCount: 0 },
   deployments: [
@@ -22,7 +22,7 @@ export const failing = {
   targets: [],
 };
 
-/** Tasks that never start, for a reason that ECS gives. */
+/** Tasks that never start, for a reason from ECS. */
 export function neverStarted(stoppedReason: string): Partial<Account> {
   const task = { stopCode: "TaskFailedToStart", stoppedReason };
   return {
@@ -32,7 +32,7 @@ export function neverStarted(stoppedReason: string): Partial<Account> {
   };
 }
 
-/** ECS went back to revision 1, which runs well; these tasks of revision 2 are what is left of it. */
+/** ECS has rolled back to revision 1, which runs well. These tasks of revision 2 are left. */
 export function rolledBack(
   stopped: Account["stopped"],
   log: readonly string[] = [],
@@ -45,7 +45,7 @@ export function rolledBack(
   };
 }
 
-/** How a task ends whose container does. */
+/** The end of a task that stopped because its container ended. */
 export const exitedTask = {
   ...ran,
   stopCode: "EssentialContainerExited",

@@ -9,7 +9,7 @@ function ended(exitCode: number, log: readonly string[], reason?: string): Parti
   );
 }
 
-/** Why a container ends, or ECS ends a deployment, in the app's and AWS's own words. */
+/** Reasons why a container ends, or why ECS ends a deployment, in the words of the app and of AWS. */
 export const ending: readonly Case[] = [
   {
     what: "a program for another CPU, by its log",

@@ -1,7 +1,7 @@
 import { deployment, ran, stoppedTask, targetGroupArn, taskId, type Account } from "../account";
 import { rolledBack, type Case } from "./case";
 
-/** Three tasks that ECS stopped, since the load balancer found them unhealthy. */
+/** Three tasks that ECS stopped because the load balancer found them unhealthy. */
 function unhealthy(why: string, log: readonly string[] = []): Partial<Account> {
   const task = {
     ...ran,
@@ -12,7 +12,7 @@ function unhealthy(why: string, log: readonly string[] = []): Partial<Account> {
     (n) =>
       `(service mcp-catalog-service) (task ${taskId(n)}) (port 3000) is unhealthy in (target-group ${targetGroupArn}) due to (reason ${why})`,
   );
-  // What ECS stops ends with 143 or 137, which says nothing.
+  // A task that ECS stops ends with 143 or 137, which says nothing about the app.
   return rolledBack(
     [1, 2, 3].map((n) => stoppedTask(n, task, { exitCode: n === 1 ? 137 : 143 })),
     log,
@@ -20,7 +20,7 @@ function unhealthy(why: string, log: readonly string[] = []): Partial<Account> {
   );
 }
 
-/** The first deployment: there is nothing to go back to, and its targets are still there. */
+/** The first deployment: ECS cannot roll back, and its targets still exist. */
 function settling(target: Readonly<Record<string, unknown>>, log: readonly string[] = []) {
   const { stopped = [] } = unhealthy("Request timed out");
   return {
@@ -41,7 +41,7 @@ const containerCheckFailed = {
 
 const next = ["   ▲ Next.js 15.5.4", "   - Local:        http://0.0.0.0:3000", " ✓ Ready in 512ms"];
 
-/** Why a task is found unhealthy, in the app's and AWS's own words. */
+/** Reasons why a task is unhealthy, in the words of the app and of AWS. */
 export const health: readonly Case[] = [
   {
     what: "a path that does not exist, after a rollback",

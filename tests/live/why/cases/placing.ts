@@ -1,7 +1,7 @@
 import { deployment, stoppedTask, type Account } from "../account";
 import { exitedTask, failing, neverStarted, type Case } from "./case";
 
-/** Tasks for which ECS finds no place, as an event says. */
+/** Tasks that ECS cannot place, according to an event. */
 function unplaced(reason: string): Partial<Account> {
   return {
     ...failing,
@@ -13,7 +13,7 @@ function unplaced(reason: string): Partial<Account> {
 const oci =
   "CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ";
 
-/** Why a container cannot be started, or has no place to run, in AWS's own words. */
+/** Reasons why a container cannot be started, or cannot be placed, in AWS's own words. */
 export const placing: readonly Case[] = [
   {
     what: "a program that is not in the image",

@@ -26,7 +26,7 @@ const lines = [
   [129, "bye", "signal", /exit code 129: SIGHUP/],
 ] as const;
 
-/** What programs say when they end, line by line, with the cause and what the diagnosis says. */
+/** The last lines of programs that end, each with the cause and a sentence of the diagnosis. */
 export const programs: readonly Case[] = lines.map(([exitCode, line, cause, says]) => ({
   what: `${cause}: ${line}`,
   account: rolledBack(

@@ -1,7 +1,7 @@
 import { deployment, ran, stoppedTask, taskId, type Account } from "../account";
 import { exitedTask, failing, neverStarted, rolledBack, type Case } from "./case";
 
-/** Three tasks whose container ended by itself after these lines. */
+/** Three tasks with a container that ended by itself after these lines. */
 function ended(exitCode: number, ...log: readonly string[]): Partial<Account> {
   return rolledBack(
     [1, 2, 3].map((n) => stoppedTask(n, exitedTask, { exitCode })),
@@ -9,7 +9,7 @@ function ended(exitCode: number, ...log: readonly string[]): Partial<Account> {
   );
 }
 
-/** A first deployment whose targets answer something else than 200. */
+/** A first deployment with targets that answer with another status than 200. */
 function answering(code: number, ...log: readonly string[]): Partial<Account> {
   return {
     deployments: [deployment(2, { rolloutState: "IN_PROGRESS", failedTasks: 1 })],
@@ -32,7 +32,7 @@ function answering(code: number, ...log: readonly string[]): Partial<Account> {
   };
 }
 
-/** Cases made after public reports of other projects, in the words of their programs. */
+/** Cases that follow public reports from other projects, in the words of their programs. */
 export const publicReports: readonly Case[] = [
   {
     // https://github.com/DefangLabs/samples/pull/654

@@ -14,7 +14,7 @@ function event(message: string): Partial<Account> {
   };
 }
 
-/** What people have reported of services on Fargate, in the words of AWS and of their programs. */
+/** What people have reported about services on Fargate, in the words of AWS and of their programs. */
 export const reported: readonly Case[] = [
   {
     what: "throttling behind AWS's guess about the network",

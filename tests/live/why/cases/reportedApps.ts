@@ -1,7 +1,7 @@
 import { stoppedTask, type Account } from "../account";
 import { exitedTask, rolledBack, type Case } from "./case";
 
-/** Three tasks whose container ended by itself. */
+/** Three tasks with a container that ended by itself. */
 function ended(exitCode: number, log: readonly string[]): Partial<Account> {
   return rolledBack(
     [1, 2, 3].map((n) => stoppedTask(n, exitedTask, { exitCode })),
@@ -9,7 +9,7 @@ function ended(exitCode: number, log: readonly string[]): Partial<Account> {
   );
 }
 
-/** What people have reported of apps that end, in the words of their programs. */
+/** What people have reported about apps that end, in the words of their programs. */
 export const reportedApps: readonly Case[] = [
   {
     what: "a script without its interpreter",

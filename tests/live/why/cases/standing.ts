@@ -2,7 +2,7 @@ import { AwsError, type Answers } from "../../support/cannedAws";
 import { deployment, rollback, start, stoppedTask, targetGroupArn, type Account } from "../account";
 import { exitedTask } from "./case";
 
-/** A task of the revision that runs. */
+/** A task of the running revision. */
 function ofRunning(task: Readonly<Record<string, unknown>>, container = {}) {
   return stoppedTask(3, { taskDefinitionArn: deployment(1).taskDefinition, ...task }, container);
 }
@@ -11,7 +11,7 @@ const denied = () => {
   throw new AwsError("AccessDeniedException", "no");
 };
 
-/** A service, and how it stands. */
+/** A service, and its state. */
 export interface Stands {
   readonly what: string;
   readonly account: Partial<Account>;
@@ -21,7 +21,7 @@ export interface Stands {
   readonly says?: RegExp;
 }
 
-/** Services that run, that limp, and that do not run as asked. */
+/** Services that run, that limp, and that do not run as their settings ask. */
 export const stands: readonly Stands[] = [
   { what: "all tasks are healthy", account: {}, state: "well", says: /, as asked/ },
   {

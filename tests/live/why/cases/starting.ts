@@ -5,7 +5,7 @@ const resources = "ResourceInitializationError: unable to pull secrets or regist
 const fromAsm = `${resources}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): `;
 const arn = `arn:aws:secretsmanager:us-east-1:${account}:secret:mcp-catalog/supabase-url-AbC123`;
 
-/** Why a task never starts, in AWS's own words. */
+/** Reasons why a task never starts, in AWS's own words. */
 export const starting: readonly Case[] = [
   {
     what: "an image that is not in the registry",

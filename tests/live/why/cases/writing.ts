@@ -1,7 +1,7 @@
 import { stoppedTask, type Account } from "../account";
 import { exitedTask, rolledBack, type Case } from "./case";
 
-/** Three tasks that ended with an error, after these lines. */
+/** Three tasks that ended with an error after these lines. */
 function ended(...log: readonly string[]): Partial<Account> {
   return rolledBack(
     [1, 2, 3].map((n) => stoppedTask(n, exitedTask, { exitCode: 1 })),
@@ -25,7 +25,7 @@ function lowPort(what: string, line: string): Case {
 const readOnly = /and its root file system is read-only\./;
 const writablePaths = /name the folder in writablePaths and in a VOLUME of the image/;
 
-/** What an app says that writes, reads or listens where it may not. */
+/** The messages of apps that write, read or listen without permission. */
 export const writing: readonly Case[] = [
   files(
     "a file of Node.js on a read-only file system",
