@@ -12,7 +12,7 @@ interface Described {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** The schema that `pulumi package get-schema ./plugin` prints, made by the part of the SDK that the command runs. */
+/** The schema that `pulumi package get-schema ./plugin` prints, made by the same part of the SDK. */
 async function schema() {
   const dirname = path.join(projectFolder, "plugin");
   const provider = new ComponentProvider({ name: "mcp-catalog", components: shared, dirname });

@@ -9,7 +9,7 @@ import { previewCommitted, runCommitted } from "../support/stack";
 const budgetType = "aws:budgets/budget:Budget";
 
 describe("budget", () => {
-  it("refuses a run whose floor exceeds it, and says what to do", async () => {
+  it("refuses a run if the lowest cost exceeds it, and says what to do", async () => {
     await assert.rejects(
       runCommitted("prod", ["budget.monthly=10"], keepToBudget),
       (error: Error) => {
@@ -26,7 +26,7 @@ describe("budget", () => {
     );
   });
 
-  it("is checked with the settings of the run, secrets and all, as the preview reckons", async () => {
+  it("is checked with the settings of the run, including secrets, and with the preview's numbers", async () => {
     const settings = ["budget.monthly=1", "cpu=512", "memory=1024"];
     const { budget } = await previewCommitted("prod", settings);
     await assert.rejects(runCommitted("prod", settings, keepToBudget), (error: Error) =>
@@ -34,7 +34,7 @@ describe("budget", () => {
     );
   });
 
-  it("warns if what has no price may exceed it", async () => {
+  it("warns if something without a price may exceed it", async () => {
     const { resources } = await previewCommitted("prod");
     const prices = pricesWithout("customMetric");
     const verdict = budgetVerdict(costOf(resources, "us-east-1", { prices }), 500);
@@ -57,14 +57,14 @@ describe("budget", () => {
     assert.match(warnings.join("\n"), /cannot be checked\. No prices for xx-nowhere-1/);
   });
 
-  it("takes cents, also as the text that the CLI makes of them", async () => {
+  it("accepts cents, also as the text that the CLI makes of them", async () => {
     for (const monthly of ["60.5", '"60.50"']) {
       const { budget } = await previewCommitted("dev", [`budget={"monthly":${monthly}}`]);
       assert.match(budget?.message ?? "", /its budget is 60\.50: /);
     }
   });
 
-  it("lets a run pass that keeps to it, and makes a budget of AWS's own only if one is told", async () => {
+  it("lets a run within it pass, and makes a budget in AWS only if it has an address", async () => {
     const quiet = await runCommitted("dev", ["budget.monthly=500"], keepToBudget);
     assert.deepEqual(quiet.all(budgetType), []);
     const settings = ["budget.monthly=500", "budget.alertEmail=team@example.com"];

@@ -4,7 +4,7 @@ import { runCommitted, secretValues } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";
 import { runFirst } from "./firstRun";
 
-/** The arguments of the first run's `docker build`, as they are typed. */
+/** The arguments of the first run's `docker build`, as a person would type them. */
 async function typedArguments(config: Readonly<Record<string, string>> = {}) {
   const { nextSteps } = (await runFirst({ config })).outputs as {
     readonly nextSteps: readonly string[];
@@ -13,8 +13,8 @@ async function typedArguments(config: Readonly<Record<string, string>> = {}) {
   return [...build.matchAll(/--build-arg (\S+)/g)].map(([, argument]) => argument).sort();
 }
 
-describe("what the guide hands over at run time alone is handed over when the image is built, too", () => {
-  it("by the program: the task's NEXT_PUBLIC_ values, its deployment's id and Next.js's key, no others", async () => {
+describe("the values that the guide passes only at run time are also passed when the image is built", () => {
+  it("by the program: the task's NEXT_PUBLIC_ values, its deployment's id and Next.js's key, and no others", async () => {
     const dev = await runCommitted("dev");
     const { args } = dev.one(types.image).inputs["build"] as Readonly<Record<string, unknown>>;
     const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, ...others } = args as Readonly<
@@ -41,7 +41,7 @@ describe("what the guide hands over at run time alone is handed over when the im
     );
   });
 
-  it("by somebody else: the same names, and the value of the deployment's id alone", async () => {
+  it("by somebody else: the same names, and only the deployment's id with a value", async () => {
     assert.deepEqual(await typedArguments(), [
       "NEXT_DEPLOYMENT_ID=v1-0-0",
       "NEXT_PUBLIC_DB_TYPE",
@@ -52,7 +52,7 @@ describe("what the guide hands over at run time alone is handed over when the im
     ]);
   });
 
-  it("of no framework: what the browser is told, and nothing of Next.js's", async () => {
+  it("without a framework: what the browser needs, and nothing of Next.js", async () => {
     assert.deepEqual(await typedArguments({ "mcp-catalog:framework": "none" }), [
       "NEXT_PUBLIC_DB_TYPE",
       "NEXT_PUBLIC_SUPABASE_ANON_KEY",

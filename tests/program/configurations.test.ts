@@ -7,11 +7,11 @@ import { configurations, type Configuration } from "../support/configurations";
 import { plainSettings, touches } from "../support/plainSettings";
 import { projectFolder } from "../support/program";
 
-/** Secrets have no place in a command's arguments, and the account is for whoever runs the stack. */
+/** Secrets must not be in a command's arguments, and the person who runs the stack chooses the account. */
 const elsewhere =
   /^(?:aws:(?:profile|allowedAccountIds|assumeRoles)|secrets|supabaseUrl|supabaseKey)$/;
 
-describe("The configurations that the oracles look at", () => {
+describe("The configurations for the oracles", () => {
   const settings = Object.values(configurations).flatMap((each) => each.settings);
 
   it("touch every setting", () => {
@@ -29,7 +29,7 @@ describe("The configurations that the oracles look at", () => {
     assert.deepEqual(idle, []);
   });
 
-  it("take the first value that is not the default, if nobody has written one", () => {
+  it("use the first value that is not the default, if none is written", () => {
     const plain = ["startUpSeconds=1", "longestRequestSeconds=1", "logRetentionDays=1"];
     const others = ["exec=true", 'framework="none"', "waf.rateLimit=10"];
     const chosen = (given: readonly string[]) =>

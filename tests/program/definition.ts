@@ -1,6 +1,6 @@
 import { json, type Run } from "../support/program";
 
-/** What the tests read of a container definition. */
+/** The part of a container definition that the tests read. */
 export interface ContainerDefinition {
   readonly name: string;
   readonly image: string;
@@ -45,7 +45,7 @@ export const types = {
   image: "docker:index/image:Image",
 } as const;
 
-/** The one container of the one task definition; throws if there are more. */
+/** The only container of the only task definition. Throws if there are more. */
 export function containerOf(run: Run): ContainerDefinition {
   const [first, ...rest] = json(
     run.one(types.task),

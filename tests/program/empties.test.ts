@@ -21,7 +21,7 @@ describe("Every empty value among the inputs", () => {
     found = all;
   });
 
-  it("is listed with what the provider does with it", () => {
+  it("is listed with the provider's behaviour", () => {
     const listed = emptyInputs.map(({ input, value }) => `${input} = ${shown(value)}`);
     assert.deepEqual(
       [...found].filter((each) => !listed.includes(each)),
@@ -39,7 +39,7 @@ describe("Every empty value among the inputs", () => {
     );
   });
 
-  it("is listed with the provider's function that says so, or is on the ledger", () => {
+  it("is listed with the provider's function that shows it, or is in docs/assumptions.md", () => {
     const unread = emptyInputs.filter(({ source }) => source === undefined);
     const ledger = readFileSync(path.join(projectFolder, "docs/assumptions.md"), "utf8");
     for (const { input } of unread) assert.ok(ledger.includes(input.split(".")[0] ?? ""), input);
@@ -55,8 +55,8 @@ describe("Every empty value among the inputs", () => {
   });
 });
 
-describe("What the provider sends of empty values", () => {
-  it("follows the list, input by input", () => {
+describe("The empty values that the provider sends", () => {
+  it("follow the list, input by input", () => {
     const inputs = {
       accessLogs: { bucket: "", enabled: false },
       enableDeletionProtection: false,
@@ -68,7 +68,7 @@ describe("What the provider sends of empty values", () => {
     });
   });
 
-  it("has no empty text or list that is not listed", () => {
+  it("include no empty text or list that is not listed", () => {
     const inputs = { name: "", alarms: { alarmNames: [], enable: false }, tags: {} };
     assert.deepEqual(sent({ type: "aws:ecs/service:Service", inputs }), {
       alarms: { enable: false },
@@ -76,7 +76,7 @@ describe("What the provider sends of empty values", () => {
     });
   });
 
-  it("has what the JSON of the containers has, without a CPU of 0", () => {
+  it("include what the JSON of the containers has, without a CPU of 0", () => {
     const [type, linuxParameters] = [
       "aws:ecs/taskDefinition:TaskDefinition",
       { capabilities: { add: [], drop: ["ALL"] } },

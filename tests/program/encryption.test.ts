@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { previewCommitted, runCommitted } from "../support/stack";
 
-/** By type, the input that names the key. */
+/** The input that names the key, by type. */
 const keyInputs = {
   "aws:cloudwatch/logGroup:LogGroup": "kmsKeyId",
   "aws:secretsmanager/secret:Secret": "kmsKeyId",
@@ -16,7 +16,7 @@ const everything = [
 ];
 
 describe("encryption", () => {
-  it("by AWS's keys names none", async () => {
+  it("with AWS's keys names no key", async () => {
     const run = await runCommitted("prod", everything);
     assert.deepEqual(run.all("aws:kms/key:Key"), []);
     for (const [type, input] of Object.entries(keyInputs)) {
@@ -24,7 +24,7 @@ describe("encryption", () => {
     }
   });
 
-  it("by a key of one's own names it wherever something is stored, and allows it for every log group", async () => {
+  it("with a customer's key names it everywhere, and allows it for every log group", async () => {
     const run = await runCommitted("prod", [...everything, "encryption=customerKey"]);
     const key = run.one("aws:kms/key:Key");
     const arn = `arn:aws:kms:us-east-1:123456789012:key/${key.id}`;

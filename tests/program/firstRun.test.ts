@@ -7,13 +7,13 @@ function monitors(alarm: string): string {
   return `monitoring-${alarm}`;
 }
 
-describe("there is no service before there is an image", () => {
+describe("before there is an image, there is no service", () => {
   let first: Run;
   before(async () => {
     first = await runFirst();
   });
 
-  it("and no task definition, only the steps that get there", () => {
+  it("and no task definition, only the steps that lead there", () => {
     assert.deepEqual(first.all(types.service), []);
     assert.deepEqual(first.all(types.task), []);
     const { nextSteps, ...outputs } = first.outputs;
@@ -39,7 +39,7 @@ describe("there is no service before there is an image", () => {
     ]);
   });
 
-  it("and everything else: balancer, secrets, the dashboard, and every alarm that needs no task", () => {
+  it("but everything else: balancer, secrets, the dashboard, and every alarm that needs no task", () => {
     for (const type of [types.balancer, types.targetGroup, types.listener, types.dashboard]) {
       assert.equal(first.all(type).length, 1, type);
     }
@@ -58,7 +58,7 @@ describe("there is no service before there is an image", () => {
     );
   });
 
-  it("and nobody is asked about one image, nor told of one", () => {
+  it("and no question about an image, and no message about one", () => {
     const tokens = first.lookups.map(({ token }) => token);
     assert.ok(tokens.includes("aws:ecr/getRepositories:getRepositories"));
     assert.deepEqual(
@@ -68,13 +68,13 @@ describe("there is no service before there is an image", () => {
     assert.deepEqual(first.messages, []);
   });
 
-  it("nor a test of its address, which nobody answers yet", async () => {
+  it("and no smoke test of an address that nobody answers", async () => {
     const config = { "mcp-catalog:smokeTest": JSON.stringify({ path: "/up" }) };
     const { outputs } = await runFirst({ config });
     assert.equal(outputs["url"], "http://alb.example.com");
   });
 
-  it("and with one there is, and the run says which", async () => {
+  it("but with an image there is a service, and the run names the image", async () => {
     const second = await runFirst({ lookups: pushed });
     assert.equal(second.all(types.service).length, 1);
     assert.ok(!("nextSteps" in second.outputs));

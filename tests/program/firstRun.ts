@@ -5,7 +5,7 @@ import { projectFolder, run, type Run, type RunArgs } from "../support/program";
 
 const address = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
 
-/** The prod stack in an account that holds nothing yet: no repository, no image, no service. */
+/** The prod stack in an empty account: no repository, no image, no service. */
 export function runFirst(changes: Pick<RunArgs, "config" | "lookups"> = {}): Promise<Run> {
   const { values } = readStackConfig(projectFolder, "prod");
   const secrets = {
@@ -39,7 +39,7 @@ export function runFirst(changes: Pick<RunArgs, "config" | "lookups"> = {}): Pro
   });
 }
 
-/** Look-ups of an account in which v1.0.0 is pushed already. */
+/** Look-ups of an account that already has v1.0.0. */
 export const pushed: NonNullable<RunArgs["lookups"]> = {
   "aws:ecr/getRepositories:getRepositories": { names: ["mcp-catalog"] },
   "aws:ecr/getImages:getImages": {

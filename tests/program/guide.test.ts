@@ -19,7 +19,7 @@ describe("the guide, step by step, on the prod stack", () => {
     assert.equal(prod.one(types.repository).inputs["name"], "mcp-catalog");
   });
 
-  it("image: v1.0.0 and latest are what the first run says to push, and v1.0.0 is what runs", async () => {
+  it("image: v1.0.0 and latest are pushed as the first run says, and v1.0.0 runs", async () => {
     const { nextSteps } = (await runFirst()).outputs as { readonly nextSteps: readonly string[] };
     const url = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
     const build = nextSteps.find((line) => line.startsWith("docker build"));
@@ -32,7 +32,7 @@ describe("the guide, step by step, on the prod stack", () => {
     assert.notEqual(containerOf(prod).image, containerOf(other).image);
   });
 
-  it("secrets: the guide's two by its names, and Next.js's key, each with a description", () => {
+  it("secrets: the guide's two by their names, and Next.js's key, each with a description", () => {
     const secrets = prod.all(types.secret).map(({ inputs }) => inputs);
     assert.deepEqual(secrets.map((each) => [each["name"], each["description"]]).sort(), [
       ["mcp-catalog/next-server-actions-encryption-key", "Encrypts the server actions of Next.js"],
@@ -41,7 +41,7 @@ describe("the guide, step by step, on the prod stack", () => {
     ]);
   });
 
-  it("role: trusted by ECS tasks, with the managed policy if that is asked for, and the right to read the secrets", async () => {
+  it("role: trusted by ECS tasks, with the managed policy if the settings ask for it, and the right to read the secrets", async () => {
     const managed = await runCommitted("prod", ["iam.managedExecutionPolicy=true"]);
     const role = managed.named(types.role, "execution-role");
     assert.match(
@@ -93,7 +93,7 @@ describe("the guide, step by step, on the prod stack", () => {
     });
   });
 
-  it("env: the guide's four variables, and beside them only where to listen and what Next.js reads", () => {
+  it("env: the guide's four variables, and only where to listen and what Next.js reads in addition", () => {
     const { HOSTNAME, PORT, KEEP_ALIVE_TIMEOUT, NEXT_DEPLOYMENT_ID, ...guide } =
       environmentOf(prod);
     assert.deepEqual(guide, {
@@ -106,7 +106,7 @@ describe("the guide, step by step, on the prod stack", () => {
     assert.deepEqual([KEEP_ALIVE_TIMEOUT, NEXT_DEPLOYMENT_ID], ["65000", "v1-0-0"]);
   });
 
-  it("secrets in the task: the guide's variables and Next.js's, from the secrets made", () => {
+  it("secrets in the task: the guide's variables and Next.js's, from the stack's secrets", () => {
     const from = Object.fromEntries(
       containerOf(prod).secrets.map(({ name, valueFrom }) => [name, valueFrom.split(":::")[0]]),
     );
@@ -155,7 +155,7 @@ describe("the guide, step by step, on the prod stack", () => {
     assert.deepEqual([port, protocol], [80, "HTTP"]);
   });
 
-  it("service: mcp-catalog-service with two tasks on Fargate, and a public address in the default VPC alone", async () => {
+  it("service: mcp-catalog-service with two tasks on Fargate, and a public address only in the default VPC", async () => {
     const { inputs } = prod.one(types.service);
     assert.equal(inputs["name"], "mcp-catalog-service");
     assert.equal(inputs["desiredCount"], 2);

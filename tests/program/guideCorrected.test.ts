@@ -4,13 +4,13 @@ import { json, type Run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";
 
-describe("what the guide gets wrong is right here", () => {
+describe("what the guide does wrong is right here", () => {
   let prod: Run;
   before(async () => {
     prod = await runCommitted("prod");
   });
 
-  it("balancer and tasks have a security group each, and the tasks accept only the balancer's", () => {
+  it("balancer and tasks have a security group each, and the tasks accept only the balancer's requests", () => {
     const [balancer, tasks] = ["app-groups-balancer", "app-groups-tasks"].map(
       (name) => prod.named(types.group, name).id,
     );
@@ -51,7 +51,7 @@ describe("what the guide gets wrong is right here", () => {
     assert.equal(body.widgets.length, 10);
   });
 
-  it("the task definition pins a digest, and latest is no version to deploy", async () => {
+  it("the task definition pins a digest, and latest cannot be deployed", async () => {
     assert.match(containerOf(prod).image, /\/mcp-catalog@sha256:[0-9a-f]{64}$/);
     await assert.rejects(runCommitted("prod", ["imageTag=latest"]), /imageTag .*not latest/);
   });
@@ -82,7 +82,7 @@ describe("what the guide gets wrong is right here", () => {
     }
   });
 
-  describe("a deploy takes 97 s where the guide's numbers make it 402, and hides no broken image", () => {
+  describe("a deploy takes 97 s, not 402 as with the guide's numbers, and hides no broken image", () => {
     const guide = {
       tasks: 2,
       startUpSeconds: 5,
@@ -100,7 +100,7 @@ describe("what the guide gets wrong is right here", () => {
       assert.deepEqual([timeline?.steady, timeline?.rejected], [97, 178]);
     });
 
-    it("by the target group's check, and by not waiting for the old tasks longer than they need", () => {
+    it("by the target group's check, and by waiting for old tasks no longer than they need", () => {
       const { healthCheck, deregistrationDelay } = prod.one(types.targetGroup).inputs;
       assert.equal(deregistrationDelay, 15);
       assert.deepEqual(healthCheck, {
@@ -138,19 +138,19 @@ describe("what the guide gets wrong is right here", () => {
     });
   });
 
-  it("the container is checked with curl, wget or node, where the guide needs curl", () => {
+  it("the container is checked with curl, wget or node, although the guide needs curl", () => {
     const [, line = ""] = containerOf(prod).healthCheck["command"] as readonly string[];
     const tools = [...line.matchAll(/(?:then|else) (\w+) /g)].map(([, tool]) => tool);
     assert.deepEqual(tools, ["curl", "wget", "node"]);
     assert.match(line, /; fi \|\| exit 1$/);
   });
 
-  it("a connection is closed by the balancer, never under its hands by the app", () => {
+  it("the balancer closes a connection, and the app never closes one that the balancer still uses", () => {
     assert.equal(prod.one(types.balancer).inputs["idleTimeout"], 60);
     assert.equal(environmentOf(prod)["KEEP_ALIVE_TIMEOUT"], "65000");
   });
 
-  it("another stack takes other names than prod", async () => {
+  it("another stack has other names than prod", async () => {
     const dev = await runCommitted("dev");
     assert.equal(dev.one(types.balancer).inputs["name"], "mcp-catalog-dev-alb");
     assert.deepEqual(

@@ -9,7 +9,7 @@ describe("the guide, after the first deploy, on the prod stack", () => {
     prod = await runCommitted("prod");
   });
 
-  it("verify: the outputs give the address, and the names to ask for service, tasks and logs", () => {
+  it("verify: the outputs have the address, and the names of service, tasks and logs", () => {
     const { url, clusterName, serviceName, logGroupName } = prod.outputs;
     assert.match(String(url), /^http:\/\/mcp-catalog-alb-\w+\.us-east-1\.elb\.amazonaws\.com$/);
     assert.deepEqual(
@@ -50,7 +50,7 @@ describe("the guide, after the first deploy, on the prod stack", () => {
     );
   });
 
-  it("monitoring: beside the guide's alarm those that say what is wrong, and two that end a bad rollout", () => {
+  it("monitoring: in addition to the guide's alarm, alarms that say what is wrong, and two that end a bad rollout", () => {
     const alarms = prod.all(types.alarm).map(({ inputs }) => String(inputs["name"]));
     const ours = ["MCP-Catalog-Errors", "MCP-Catalog-Unhealthy"];
     assert.deepEqual(
@@ -81,14 +81,14 @@ describe("the guide, after the first deploy, on the prod stack", () => {
     assert.notDeepEqual(network["subnets"], prod.one(types.balancer).inputs["subnets"]);
   });
 
-  // That a change of the number of tasks reaches a service that runs: tests/engine/count.test.ts.
+  // tests/engine/count.test.ts proves that a changed number of tasks reaches a running service.
   it("cost: CPU and memory are settings", async () => {
     const sized = await runCommitted("prod", ["cpu=1024", "memory=4096"]);
     const { cpu, memory } = sized.one(types.task).inputs;
     assert.deepEqual([cpu, memory], ["1024", "4096"]);
   });
 
-  it("troubleshooting: every name that the commands ask for is an output", () => {
+  it("troubleshooting: every name that the commands need is an output", () => {
     const { url, dashboardUrl, ...names } = prod.outputs;
     assert.ok(url && dashboardUrl);
     const { targetGroupArn, commands, ...others } = names;

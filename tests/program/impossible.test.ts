@@ -10,7 +10,7 @@ import { pushed, runFirst } from "./firstRun";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** What AWS refuses, or accepts and never runs, and no scanner looks for. */
+/** Inputs that AWS refuses, or accepts and never runs, and that no scanner looks for. */
 const variants: readonly (readonly [string, readonly string[]])[] = [
   ["dev", []],
   ["prod", []],
@@ -23,7 +23,7 @@ function rules(run: Run): readonly Inputs[] {
   return [...run.all(types.ingress), ...run.all(types.egress)].map(({ inputs }) => inputs);
 }
 
-/** The metrics that an alarm rests on: its own, or those of its expression. */
+/** The metrics that an alarm uses: its own, or those of its expression. */
 function metricsOf(alarm: Inputs): readonly Inputs[] {
   const queries = alarm["metricQueries"] as readonly { readonly metric?: Inputs }[] | undefined;
   return queries?.flatMap(({ metric }) => (metric ? [metric] : [])) ?? [alarm];
@@ -44,7 +44,7 @@ for (const [stack, settings] of variants) {
       assert.match(containerOf(run).name, /^[A-Za-z0-9_-]{1,255}$/);
     });
 
-    it("lets ECS tasks alone assume the execution role", () => {
+    it("lets only ECS tasks assume the execution role", () => {
       assert.deepEqual(json(run.named(types.role, "execution-role"), "assumeRolePolicy"), {
         Version: "2012-10-17",
         Statement: [
@@ -61,7 +61,7 @@ for (const [stack, settings] of variants) {
       });
     });
 
-    it("registers tasks by address, which is all that Fargate can do", () => {
+    it("registers tasks by address, which is the only way on Fargate", () => {
       const kinds = run.all(types.targetGroup).map(({ inputs }) => inputs["targetType"]);
       assert.deepEqual(new Set(kinds), new Set(["ip"]));
     });
@@ -85,14 +85,14 @@ for (const [stack, settings] of variants) {
       const metrics = run.all(types.alarm).flatMap(({ inputs }) => metricsOf(inputs));
       assert.ok(metrics.length > 0);
       for (const { namespace, dimensions } of metrics) {
-        // What the stack counts in its logs has a namespace of its own.
+        // Metrics that the stack counts in its logs have their own namespace.
         if (namespace === "mcp-catalog") continue;
         const values = Object.values(dimensions as Readonly<Record<string, string>>);
         assert.ok(values.length > 0 && values.every((value) => value.length > 0));
       }
     });
 
-    it("says the same container and port in the service, the definition and every rule", () => {
+    it("names the same container and port in the service, the definition and every rule", () => {
       const container = containerOf(run);
       const port = container.portMappings[0]?.containerPort;
       assert.equal(port, settings.includes("containerPort=8080") ? 8080 : 3000);
@@ -136,7 +136,7 @@ for (const [stack, settings] of variants) {
       );
     });
 
-    it("asks for no time that AWS does not give", () => {
+    it("uses no time that AWS does not offer", () => {
       const { healthCheck, stopTimeout } = containerOf(run);
       const { interval, timeout, startPeriod } = healthCheck as Readonly<Record<string, number>>;
       assert.ok(within(interval, 5, 300) && within(timeout, 2, 60), "container check");
@@ -154,7 +154,7 @@ for (const [stack, settings] of variants) {
       }
     });
 
-    it("hands no variable over twice", () => {
+    it("passes no variable twice", () => {
       const { environment, secrets } = containerOf(run);
       const names = [...environment, ...secrets].map(({ name }) => name);
       assert.equal(new Set(names).size, names.length, names.join());
@@ -162,8 +162,8 @@ for (const [stack, settings] of variants) {
   });
 }
 
-describe("whatever the settings", () => {
-  it("the task is handed exactly the secrets that its role may read", async () => {
+describe("with all settings", () => {
+  it("the task gets exactly the secrets that its role may read", async () => {
     const config = { "mcp-catalog:secrets": JSON.stringify({ STRIPE_KEY: "x", MAIL_KEY: "y" }) };
     const run = await runFirst({ config, lookups: pushed });
     const handed = containerOf(run).secrets.map(({ valueFrom }) => valueFrom.split(":::")[0]);
@@ -185,7 +185,7 @@ describe("whatever the settings", () => {
     assert.equal(none.one(types.service).inputs["desiredCount"], 0);
   });
 
-  it("the longest stack name still fits a balancer's 32 characters, and one more is refused", async () => {
+  it("the longest stack name still fits a balancer's 32 characters, and a longer one is refused", async () => {
     const longest = "s".repeat(32 - "mcp-catalog--alb".length);
     const { resources } = await previewNamed(longest, ["rollout.strategy=blueGreen"]);
     const named = resources.filter(

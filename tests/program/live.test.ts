@@ -15,7 +15,7 @@ interface Conditions {
   readonly settings?: readonly string[];
   readonly live?: Partial<Live>;
   readonly preview?: boolean;
-  /** The revision that the live service has in the end. */
+  /** The revision that the live service finally has. */
   readonly runs?: string;
 }
 
@@ -25,7 +25,7 @@ const answers = previewAnswers({
   imageTag: "v1.0.0",
 });
 
-/** The prod stack with a live system that answers as given, and the settings it was connected with. */
+/** The prod stack with a live system that gives these answers, and the settings with which it was connected. */
 async function runLive({ settings = [], live = {}, preview = false, runs }: Conditions = {}) {
   const { project, values } = overrideConfig(readStackConfig(projectFolder, "prod"), settings);
   const secrets = Object.fromEntries(
@@ -65,7 +65,7 @@ describe("the live system", () => {
     );
   });
 
-  it("is asked for the CPU of the image that will run, at preview too", async () => {
+  it("is asked for the CPU of the image that will run, also in a preview", async () => {
     const asked: unknown[] = [];
     const imagePlatforms: Live["imagePlatforms"] = (image) => {
       asked.push(image.repositoryName);
@@ -84,7 +84,7 @@ describe("the live system", () => {
     assert.equal(run.all(types.service).length, 1);
   });
 
-  it("says why if ECS runs another revision than asked for, and fails the run", async () => {
+  it("says why if ECS runs another revision than the expected one, and fails the run", async () => {
     const diagnosed: unknown[] = [];
     const live: Partial<Live> = {
       imageOf: () => Promise.resolve("registry/mcp-catalog@sha256:old"),
@@ -110,7 +110,7 @@ describe("the live system", () => {
     ]);
   });
 
-  it("asks the app's own address if a smoke test is set, once the revision runs", async () => {
+  it("is asked for the app's own address if a smoke test is set, once the revision runs", async () => {
     const asked: string[] = [];
     const httpStatus = (url: string) => {
       asked.push(url);
@@ -126,7 +126,7 @@ describe("the live system", () => {
     );
   });
 
-  it("ends a run whose smoke test fails with the way back", async () => {
+  it("ends a run with a failed smoke test, with the commands that restore the old version", async () => {
     const live: Partial<Live> = { httpStatus: () => Promise.resolve(502) };
     await assert.rejects(runLive({ live, settings: ["smokeTest.path=/"] }), (error) => {
       const { message } = error as Error;
@@ -136,7 +136,7 @@ describe("the live system", () => {
     });
   });
 
-  it("asks the domain's own address if there is one, and nobody at preview", async () => {
+  it("is asked for the domain's own address if there is one, and for nothing in a preview", async () => {
     const asked: string[] = [];
     const httpStatus = (url: string) => Promise.resolve(asked.push(url) && 200);
     const settings = ["smokeTest.path=/", "domain.name=app.example.com", "domain.zone=example.com"];
@@ -146,7 +146,7 @@ describe("the live system", () => {
     assert.deepEqual(asked, ["https://app.example.com/"]);
   });
 
-  it("runs no migration if a program is only evaluated: that is for the engine's hooks", async () => {
+  it("runs no migration if a program is only evaluated, because that is left to the engine's hooks", async () => {
     const runTask = () => Promise.reject(new Error("a task was run"));
     const { run } = await runLive({ live: { runTask }, settings: ['migrate=["node","m.js"]'] });
     assert.equal(run.all(types.service).length, 1);

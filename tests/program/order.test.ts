@@ -15,7 +15,7 @@ const texts = [
   ["MIKE", "canary-m"],
 ] as const;
 
-/** Every map of a stack file that may have more than one key. */
+/** Every map of a stack file that can have more than one key. */
 const maps: Readonly<Record<string, Entries>> = {
   environment: texts.map(([name, value]) => [`LOG_${name}`, value]),
   secrets: texts,
@@ -79,11 +79,11 @@ describe("the order of the settings", () => {
       await runFirst({ config: Object.fromEntries([...entries].reverse()), lookups: pushed }),
     ];
     assert.deepEqual(inputsByUrn(other), inputsByUrn(one));
-    // Registered in the same order, too: that is how a preview lists them.
+    // Also registered in the same order, because a preview lists them in that order.
     assert.deepEqual(Object.keys(inputsByUrn(other)), Object.keys(inputsByUrn(one)));
   });
 
-  it("is that of the alphabet in the task definition", async () => {
+  it("is alphabetical in the task definition", async () => {
     const environment = Object.keys(environmentOf(await runOrdered("environment", texts)));
     assert.deepEqual(environment, [...environment].sort());
     assert.equal(environment.length, 11);
@@ -102,7 +102,7 @@ describe("the order of the settings", () => {
   });
 });
 
-describe("the order of what is made", () => {
+describe("the order of creation", () => {
   it("has the bucket's policy before the load balancer, which writes there as soon as it logs", async () => {
     const prod = await runFirst();
     const balancer = prod.one("aws:lb/loadBalancer:LoadBalancer");

@@ -11,7 +11,7 @@ import { types } from "./definition";
 
 describe("the provider", () => {
   for (const stack of ["dev", "prod"]) {
-    it(`is one for ${stack}, in the stack's region, with the tags that every resource gets`, async () => {
+    it(`is one for ${stack}, in the stack's region, with the tags of every resource`, async () => {
       const provider = (await runCommitted(stack)).one(types.provider);
       assert.equal(provider.inputs["region"], "us-east-1");
       assert.deepEqual(json(provider, "defaultTags"), {
@@ -28,7 +28,7 @@ describe("the provider", () => {
     });
   }
 
-  it("makes what another rollout needs, too, and none of what is not AWS's", async () => {
+  it("makes what another rollout needs, but nothing that does not belong to AWS", async () => {
     const run = await runCommitted("prod", ["rollout.strategy=linear"]);
     const { urn } = run.one(types.provider);
     for (const each of [run.one(types.rule), ...run.all(types.role), ...run.all(types.alarm)]) {
@@ -37,7 +37,7 @@ describe("the provider", () => {
     assert.notEqual(run.one(types.random).provider, urn);
   });
 
-  it("makes what stands beside a VPC of its own, too", async () => {
+  it("makes what a dedicated VPC needs, too", async () => {
     const run = await runCommitted("prod", ["network.mode=dedicated", "network.nat=none"]);
     const { urn } = run.one(types.provider);
     const endpoints = run.all("aws:ec2/vpcEndpoint:VpcEndpoint");
@@ -47,7 +47,7 @@ describe("the provider", () => {
 
   for (const [stack, count] of [
     ["dev", 4],
-    // Further than dev: what it has kept of flow logs and access logs, and whether its NAT gateway may be made.
+    // More than dev: the look-ups of kept flow logs and access logs, and of the internet gateway.
     ["prod", 9],
   ] as const) {
     it(`answers every look-up of ${stack}`, async () => {
@@ -57,7 +57,7 @@ describe("the provider", () => {
     });
   }
 
-  it("takes the account's guards and the stack's own tags from the settings", async () => {
+  it("takes the account's limits and the stack's own tags from the settings", async () => {
     const roleArn = "arn:aws:iam::123456789012:role/deploy";
     const run = await runCommitted("prod", [
       'aws:allowedAccountIds=["123456789012"]',
@@ -73,7 +73,7 @@ describe("the provider", () => {
   });
 });
 
-/** The provider of every look-up, `<urn>::<id>`; empty if it was left to the default one. */
+/** The provider of every look-up, `<urn>::<id>`; empty for the default provider. */
 async function lookupProviders(stack: string): Promise<readonly string[]> {
   const { project, values } = overrideConfig(readStackConfig(projectFolder, stack), []);
   const secrets = { [`${project}:supabaseUrl`]: "url", [`${project}:supabaseKey`]: "key" };

@@ -6,7 +6,7 @@ import { previewCommitted } from "../support/stack";
 
 describe("What AWS refuses", () => {
   for (const [title, { stack, settings }] of Object.entries(configurations)) {
-    it(`is not in the stack ${title}`, async () => {
+    it(`does not occur in the stack ${title}`, async () => {
       const { resources } = await previewCommitted(stack, settings);
       const tags = defaultTagsOf(resources);
       const refused: string[] = [];
@@ -18,7 +18,7 @@ describe("What AWS refuses", () => {
     });
   }
 
-  it("are an apostrophe in a group's description and alarms without names", async () => {
+  it("includes an apostrophe in a group's description and alarms without names", async () => {
     const group = { vpcId: "vpc-1", namePrefix: "shop-", description: "The app's tasks" };
     assert.match(
       (await refusalOf("aws:ec2/securityGroup:SecurityGroup", group))?.message ?? "",

@@ -4,11 +4,11 @@ import { json, type Run } from "../support/program";
 import { runCommitted } from "../support/stack";
 import { types } from "./definition";
 
-/** A setting that `npm run why` recommends, and what must be so in the program for the cause to be gone. */
+/** A setting that `npm run why` recommends, and what the program must then do so that the cause is gone. */
 interface Remedy {
   readonly cause: CauseName;
   readonly settings: readonly string[];
-  /** What was set before; by default, the committed stack file alone. */
+  /** The settings before; by default, those of the committed stack file. */
   readonly instead?: readonly string[];
   readonly value: (run: Run) => unknown;
   readonly expected: unknown;

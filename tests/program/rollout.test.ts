@@ -19,7 +19,7 @@ const shifting: Readonly<Record<string, unknown>> = {
   },
 };
 
-/** What two runs made, by name, and the names of what differs. */
+/** The resources that only one of two runs makes, by name, and the names of those that differ. */
 function differences(before: Run, after: Run) {
   const inputs = ({ resources }: Run) =>
     new Map(resources.map(({ urn, inputs: made }) => [urn, JSON.stringify(made)] as const));
@@ -59,7 +59,7 @@ describe("the rollout of prod", () => {
         run = await runCommitted("prod", [`rollout.strategy=${strategy}`]);
       });
 
-      it("adds a second target group, a rule and a role, and changes only who looks at them", () => {
+      it("adds a second target group, a rule and a role, and changes only what uses them", () => {
         assert.deepEqual(differences(rolling, run), {
           made: alternate,
           gone: ["scaling-requests"],
@@ -73,7 +73,7 @@ describe("the rollout of prod", () => {
         });
       });
 
-      it("is ECS's own, without the circuit breaker, which it lacks, and ended by alarms", () => {
+      it("is ECS's own, without the circuit breaker, which ECS does not have for it, and ended by alarms", () => {
         const { inputs } = run.one(types.service);
         assert.deepEqual(inputs["deploymentConfiguration"], configuration);
         assert.deepEqual(inputs["deploymentCircuitBreaker"], { enable: false, rollback: false });
@@ -84,7 +84,7 @@ describe("the rollout of prod", () => {
         });
       });
 
-      it("is told both target groups, the rule between them, and the role that moves it", () => {
+      it("names both target groups, the rule between them, and the role that moves the traffic", () => {
         const [first, second] = ["", "-2"].map(
           (end) => run.named(types.targetGroup, `app-balancer-targets${end}`).id,
         );
@@ -115,7 +115,7 @@ describe("the rollout of prod", () => {
         assert.deepEqual(run.one(types.rule).options.ignoreChanges, ["actions"]);
       });
 
-      it("lets ECS, and no task, take that role", () => {
+      it("lets ECS assume that role, but no task", () => {
         const trust = json(run.named(types.role, "app-infrastructure"), "assumeRolePolicy");
         assert.deepEqual(trust, {
           Version: "2012-10-17",
@@ -142,7 +142,7 @@ describe("the rollout of prod", () => {
     });
   }
 
-  it("rolling with a second target group changes nothing of the strategy", async () => {
+  it("rolling with a second target group does not change the strategy", async () => {
     const step = await runCommitted("prod", [
       "rollout.strategy=rolling",
       "rollout.alternateTargetGroup=true",
@@ -154,7 +154,7 @@ describe("the rollout of prod", () => {
     assert.notDeepEqual(loadBalancers, before);
   });
 
-  it("rolling without alarms keeps the circuit breaker, and says so to ECS", async () => {
+  it("rolling without alarms keeps the circuit breaker, and turns the alarms off in ECS", async () => {
     const bare = await runCommitted("prod", ["rollout.strategy=rolling", "rollout.alarms=false"]);
     assert.deepEqual(differences(bare, rolling), {
       made: ["app-alarms", "app-alarms-errors", "app-alarms-unhealthy"],
@@ -166,7 +166,7 @@ describe("the rollout of prod", () => {
     assert.deepEqual(deploymentCircuitBreaker, { enable: true, rollback: true });
   });
 
-  it("is made again by no strategy: the task definition stays", async () => {
+  it("never replaces the task definition", async () => {
     const canary = await runCommitted("prod", ["rollout.strategy=canary"]);
     assert.deepEqual(containerOf(canary), containerOf(rolling));
   });

@@ -14,7 +14,7 @@ const answers = previewAnswers({
   imageTag: "v1.0.0",
 });
 
-/** Secrets Manager's way: another value is another version. */
+/** Behaves like Secrets Manager: another value is another version. */
 const versioned: Answers = {
   ...answers,
   resource: (args) => {
@@ -25,7 +25,7 @@ const versioned: Answers = {
   },
 };
 
-/** The prod stack with these values of two secrets, some of them followed. */
+/** The prod stack with these values of two secrets, some of which are rotated elsewhere. */
 async function runWith(supabaseKey: string, stripe: string, followed: readonly string[] = []) {
   const { project, values } = readStackConfig(projectFolder, "prod");
   const secrets = {
@@ -52,7 +52,7 @@ function valuesFrom(run: Run): Readonly<Record<string, string>> {
   );
 }
 
-/** Variables whose reference differs between two runs. */
+/** Variables with a different reference in two runs. */
 function moved(before: Run, after: Run): readonly string[] {
   const [olds, news] = [valuesFrom(before), valuesFrom(after)];
   return Object.keys(news).filter((name) => olds[name] !== news[name]);
@@ -62,7 +62,7 @@ const pinned = /^arn:aws:secretsmanager:[^:]+:\d{12}:secret:[^:]+:::[^:]+$/;
 const followedArn = /^arn:aws:secretsmanager:[^:]+:\d{12}:secret:[^:]+$/;
 
 describe("a secret's new value", () => {
-  it("makes a new revision of the task by its version, and of no other secret's", async () => {
+  it("makes a new revision of the task by its version, and changes no other secret's version", async () => {
     const before = await runWith("one", "same");
     assert.deepEqual(moved(before, await runWith("one", "same")), []);
     const after = await runWith("two", "same");
@@ -71,7 +71,7 @@ describe("a secret's new value", () => {
     for (const valueFrom of Object.values(valuesFrom(after))) assert.match(valueFrom, pinned);
   });
 
-  it("makes none if it is followed: every new task takes the newest one", async () => {
+  it("makes no new revision if it is rotated elsewhere, because every new task takes the newest value", async () => {
     const followed = ["NEXT_PUBLIC_SUPABASE_ANON_KEY", "STRIPE_KEY"];
     const before = await runWith("one", "old", followed);
     const after = await runWith("two", "new", followed);
@@ -81,7 +81,7 @@ describe("a secret's new value", () => {
     }
   });
 
-  it("is written once if it is followed, and kept up to date if it is not", async () => {
+  it("is written once if it is rotated elsewhere, and otherwise kept up to date", async () => {
     const run = await runWith("one", "old", ["STRIPE_KEY"]);
     const ignored = run
       .all(types.secretVersion)
@@ -96,7 +96,7 @@ describe("a secret's new value", () => {
     assert.deepEqual(stripe.inputs["secretString"], new SecretValue("old"));
   });
 
-  it("is read under the same right, followed or not", async () => {
+  it("is read with the same right in both cases", async () => {
     const policies = [await policyOf([]), await policyOf(["STRIPE_KEY"])];
     assert.equal(typeof policies[0], "string");
     assert.equal(policies[1], policies[0]);

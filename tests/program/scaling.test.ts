@@ -30,7 +30,7 @@ function one({ resources }: Evaluated, type: string): EvaluatedResource {
 }
 
 describe("The committed stacks", () => {
-  it("scale prod between 2 and 6 tasks, none on Spot, and run dev on Spot alone", async () => {
+  it("scale prod between 2 and 6 tasks, none on Spot, and run dev only on Spot", async () => {
     const prod = await previewCommitted("prod");
     const { minCapacity, maxCapacity } = one(prod, scaling.target).inputs;
     assert.deepEqual([minCapacity, maxCapacity], [2, 6]);
@@ -73,7 +73,7 @@ describe("prod scaled by load", () => {
     );
   });
 
-  it("leaves the count of tasks alone once the service is there", async () => {
+  it("leaves the count of tasks alone once the service exists", async () => {
     const preview = await previewCommitted("prod", [auto]);
     const { inputs, options } = one(preview, types.service);
     assert.deepEqual([inputs["desiredCount"], options.ignoreChanges], [2, ["desiredCount"]]);
@@ -98,7 +98,7 @@ describe("prod scaled by load", () => {
     });
   }
 
-  it("is in the preview with its sizes, without any account", async () => {
+  it("is in the preview with its sizes, without an account", async () => {
     const preview = await previewCommitted("prod", [auto, schedule]);
     const resources = preview.resources.filter(({ type }) => type.startsWith("aws:appautoscaling"));
     assert.equal(resources.length, 8);
@@ -111,7 +111,7 @@ describe("prod scaled by load", () => {
 });
 
 describe("prod with a schedule", () => {
-  it("has its fixed count by day and the schedule's otherwise, in the schedule's time", async () => {
+  it("has its fixed count by day and the schedule's counts otherwise, in the schedule's time zone", async () => {
     const run = await runCommitted("prod", [fixed, schedule]);
     const { minCapacity, maxCapacity } = run.one(scaling.target).inputs;
     assert.deepEqual([minCapacity, maxCapacity], [2, 2]);
@@ -132,7 +132,7 @@ describe("prod with a schedule", () => {
 });
 
 describe("prod on spare capacity", () => {
-  it("is divided as the file says, serves on after SIGTERM, and touches nothing else", async () => {
+  it("is divided as the file says, goes on serving after SIGTERM, and touches nothing else", async () => {
     const before = await previewCommitted("prod");
     const after = await previewCommitted("prod", ["spot.share=50", "spot.base=1"]);
     assert.deepEqual(one(after, types.service).inputs["capacityProviderStrategies"], [
@@ -168,7 +168,7 @@ describe("a stack without an image", () => {
 });
 
 describe("the scaling of two stacks in one account", () => {
-  it("is of two services, so that policies and changes may be named alike", async () => {
+  it("belongs to two services, so that policies and changes may have the same names", async () => {
     const settings = [auto, schedule];
     const prod = await runCommitted("prod", settings);
     const dev = await runCommitted("dev", [...settings, "desiredCount=2"]);

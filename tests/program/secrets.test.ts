@@ -31,7 +31,7 @@ describe("the values of the secrets", () => {
     });
   }
 
-  it("of any other name are kept, handed to the task and hidden in the same way", async () => {
+  it("of any other name are kept, passed to the task and hidden in the same way", async () => {
     const config = { "mcp-catalog:secrets": JSON.stringify({ STRIPE_KEY: "canary-stripe" }) };
     const run = await runFirst({ config, lookups: pushed });
     assert.equal(
@@ -56,7 +56,7 @@ describe("the values of the secrets", () => {
     assert.ok(!JSON.stringify(run).includes("canary"));
   });
 
-  it("are the file's own if it has one for Next.js", async () => {
+  it("are those of the file if it has one for Next.js", async () => {
     const key = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
     const config = { "mcp-catalog:secrets": JSON.stringify({ [key]: "canary-own" }) };
     const run = await runFirst({ config, lookups: pushed });

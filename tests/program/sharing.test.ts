@@ -19,7 +19,7 @@ const ids = JSON.stringify({
   taskSubnetIds: ["subnet-0123456789abcdef0"],
 });
 
-/** What a stack behind another's load balancer must not have. */
+/** What a stack behind another stack's load balancer must not have. */
 const absent = [
   types.balancer,
   types.listener,
@@ -31,7 +31,7 @@ const absent = [
 ] as const;
 
 describe("dev with prod's load balancer", () => {
-  it("has none of its own, and no cluster, network or bucket for logs", async () => {
+  it("has no balancer, cluster, network or bucket for logs of its own", async () => {
     for (const settings of [guest, [`sharedWith=${ids}`, domain]]) {
       const run = await runCommitted("dev", settings);
       for (const type of absent) assert.deepEqual(run.all(type), [], type);
@@ -39,7 +39,7 @@ describe("dev with prod's load balancer", () => {
     }
   });
 
-  it("has its own host name, and hands nothing on", async () => {
+  it("has its own host name, and has no output for guests", async () => {
     const { outputs } = await runCommitted("dev", guest);
     assert.equal(outputs["url"], "https://dev.example.com");
     assert.equal(outputs["clusterName"], "mcp-catalog-cluster");
@@ -76,12 +76,12 @@ describe("dev with prod's load balancer", () => {
     assert.equal(total.ceiling, 11.67);
   });
 
-  it("costs no address in subnets whose tasks need none", async () => {
+  it("has no costs for addresses in subnets in which tasks need none", async () => {
     const { total } = await costOfStack("dev", [`sharedWith=${ids}`, domain]);
     assert.equal(total.ceiling, 3.37);
   });
 
-  it("is previewed on what it says that it takes for granted", async () => {
+  it("is previewed with assumptions, which the preview lists", async () => {
     const { assumptions, resources } = await previewCommitted("dev", guest);
     for (const assumption of [
       "the stack prod is as Pulumi.prod.yaml says, and shares",
@@ -96,7 +96,7 @@ describe("dev with prod's load balancer", () => {
     assert.ok(!byIds.assumptions.some((each) => each.includes("prod")));
   });
 
-  it("is drawn with the load balancer as another's, and the way through it", async () => {
+  it("is drawn with prod's load balancer, and with the way through it", async () => {
     const { resources } = await previewCommitted("dev", guest);
     const lines = architectureDiagram(resources)
       .split("\n")
@@ -113,7 +113,7 @@ describe("dev with prod's load balancer", () => {
     assert.doesNotMatch(lines.join("\n"), /undefined/);
   });
 
-  it("is found by the commands in the cluster that it runs in", () => {
+  it("is found by the commands in prod's cluster", () => {
     const config = readStackConfig(projectFolder, "dev");
     const cluster = (settings: readonly string[]) =>
       stackService(overrideConfig(config, settings)).names.cluster;
@@ -126,7 +126,7 @@ describe("dev with prod's load balancer", () => {
 describe("prod that shares its load balancer", () => {
   const shares = ["shares=true", 'domain={"name":"app.example.com","zone":"example.com"}'];
 
-  it("hands out what others cannot look up, and costs nothing more", async () => {
+  it("has an output with what guests cannot look up, and costs nothing more", async () => {
     const { outputs } = await runCommitted("prod", shares);
     const { listenerArn: arn, ...others } = outputs["shared"] as Readonly<Record<string, unknown>>;
     assert.match(String(arn), /^arn:aws:elasticloadbalancing:us-east-1:\d{12}:listener\/app\//);
@@ -142,11 +142,11 @@ describe("prod that shares its load balancer", () => {
       await costOfStack("prod", shares.slice(1)),
       await costOfStack("prod", shares),
     ];
-    // Two metrics of an alarm less: the others' errors are not this app's.
+    // Two metrics of an alarm less, because guests' errors are not this app's.
     assert.ok(shared.total.ceiling <= alone.total.ceiling);
   });
 
-  it("keeps its own network from going, too", async () => {
+  it("also protects its own network", async () => {
     for (const [settings, kept] of [
       [shares, true],
       [shares.slice(1), false],
@@ -156,7 +156,7 @@ describe("prod that shares its load balancer", () => {
     }
   });
 
-  it("keeps its balancer, target group and service though it is disposable, since others stand on them", async () => {
+  it("protects its balancer, target group and service although it is disposable, because guests need them", async () => {
     const domainOfDev = 'domain={"name":"dev.example.com","zone":"example.com"}';
     const kept = [types.balancer, types.targetGroup, types.service];
     for (const [settings, isKept] of [
@@ -168,11 +168,11 @@ describe("prod that shares its load balancer", () => {
     }
   });
 
-  it("hands out nothing otherwise", async () => {
+  it("has no such output otherwise", async () => {
     assert.equal((await runCommitted("prod", shares.slice(1))).outputs["shared"], undefined);
   });
 
-  it("shares no physical name with the stack that it shares with", async () => {
+  it("has no physical name in common with its guest", async () => {
     const names = async (stack: string, settings: readonly string[]) =>
       (await runCommitted(stack, settings)).resources
         .filter(({ type }) => type !== types.rolePolicy && type !== types.provider)

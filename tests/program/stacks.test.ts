@@ -6,7 +6,7 @@ import { containerOf, environmentOf, types } from "./definition";
 
 const stacks = ["dev", "prod"] as const;
 
-/** Inputs that name something in the account. A role's inline policy is named within its role alone. */
+/** Inputs that name something in the account. A role's inline policy has its name only within the role. */
 function physicalNames(resources: readonly EvaluatedResource[]): readonly string[] {
   return resources
     .filter(({ type }) => type !== types.rolePolicy && type !== types.provider)
@@ -23,14 +23,14 @@ function inputsByUrn({ resources }: Run): Readonly<Record<string, unknown>> {
 
 for (const stack of stacks) {
   describe(`the committed ${stack} stack`, () => {
-    it("previews as it is, and ends in a service with an address", async () => {
+    it("can be previewed as it is, and ends in a service with an address", async () => {
       const preview = await previewCommitted(stack);
       assert.equal(preview.resources.filter(({ type }) => type === types.service).length, 1);
       assert.match(String(preview.outputs["url"]), /^http:\/\//);
       assert.equal(preview.region, "us-east-1");
     });
 
-    it("has every component, those of the app inside it", async () => {
+    it("has every component, including those inside the app", async () => {
       const run = await runCommitted(stack);
       const app = run.one("mcp-catalog:fargateApp:FargateApp").urn;
       assert.deepEqual(
@@ -69,7 +69,7 @@ for (const stack of stacks) {
       );
       const vpc = "$awsx:ec2:Vpc$";
       for (const each of run.resources.filter(({ custom }) => custom)) {
-        // What awsx makes has parents of its own.
+        // Resources of awsx have other parents.
         if (each.urn.includes(vpc)) continue;
         if (each.type === types.provider) assert.equal(each.parent, undefined);
         else assert.ok(components.has(each.parent ?? ""), each.urn);
@@ -80,7 +80,7 @@ for (const stack of stacks) {
 
 for (const rollout of [[], ['rollout={"strategy":"blueGreen"}']]) {
   describe(`dev and prod in one account ${rollout.join()}`, () => {
-    it("share no physical name", async () => {
+    it("have no physical name in common", async () => {
       const [dev, prod] = [await runCommitted("dev", rollout), await runCommitted("prod", rollout)];
       const taken = new Set(physicalNames(prod.resources));
       assert.ok(taken.size >= 17, [...taken].join(", "));
@@ -106,7 +106,7 @@ describe("the image tag", () => {
     ["nextjs", ["NEXT_DEPLOYMENT_ID"]],
     ["none", []],
   ] as const) {
-    it(`changes nothing but the container's image and ${id.join() || "no variable"}, with framework ${framework}`, async () => {
+    it(`changes only the container's image and ${id.join() || "no variable"}, with framework ${framework}`, async () => {
       const before = await runCommitted("prod", [`framework=${framework}`]);
       const after = await runCommitted("prod", [`framework=${framework}`, "imageTag=v1.1.0"]);
       const { urn } = before.one(types.task);

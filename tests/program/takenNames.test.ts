@@ -74,7 +74,7 @@ const configurations: readonly (readonly [string, readonly string[]])[] = [
 
 describe("Names that are taken", () => {
   for (const [stack, settings] of configurations) {
-    it(`are asked about for all that ${[stack, ...settings].join(" ").slice(0, 70)} makes`, async () => {
+    it(`are looked up for everything that ${[stack, ...settings].join(" ").slice(0, 70)} makes`, async () => {
       const { names, resources } = await evaluated(stack, settings);
       const types = namedTypes();
       const made = resources.flatMap(({ type, inputs }) => {

@@ -47,7 +47,7 @@ describe("The workflow", () => {
     ]);
   });
 
-  it("tests every release line of Node.js that .ci/nodes does, the supported ones and the one before", () => {
+  it("tests every release line of Node.js in .ci/nodes, the supported ones and the one before", () => {
     const versions =
       /versions=\(([\d. ]+)\)/.exec(readProjectFile(".ci/nodes"))?.[1]?.split(" ") ?? [];
     const lines = versions.map((version) => Number(version.split(".")[0]));
@@ -68,7 +68,7 @@ describe("The workflow", () => {
     ]);
   });
 
-  it("may read the repository and nothing else, keeps no credentials, and ends at some time", () => {
+  it("may only read the repository, keeps no credentials, and has a time limit", () => {
     assert.deepEqual(permissions, { contents: "read" });
     for (const { permissions: more, steps, "timeout-minutes": minutes } of all) {
       assert.equal(more, undefined);
@@ -90,7 +90,7 @@ describe("The workflow", () => {
 });
 
 describe("The audit", () => {
-  it("asks every week, and with every change of what is locked, for known holes in what runs", () => {
+  it("looks every week, and with every change of the lock file, for known holes in what runs", () => {
     const { on, jobs } = readYaml(`${folder}/audit.yml`) as Workflow & { readonly on: object };
     assert.deepEqual(Object.keys(on), ["schedule", "push", "pull_request"]);
     const runs = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
@@ -114,7 +114,7 @@ describe(".ci/run", () => {
     });
   }
 
-  it("runs the suites that need more than Node.js, before the one that does not", () => {
+  it("runs the suites that need more than Node.js before the last one", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
     assert.deepEqual(commands.slice(-7), [
       "bash .ci/nodes",
@@ -173,13 +173,13 @@ describe(".ci/engine", () => {
     assert.match(stdout, /no modules today\nThe Pulumi CLI could not be built/);
   });
 
-  it("fails in CI if the build leaves no CLI", () => {
+  it("fails in CI if the build produces no CLI", () => {
     const { status, stdout } = run("true", "touch pulumi");
     assert.equal(status, 1, stdout);
     assert.match(stdout, /is older than 3\.\d+\.\d+, which Pulumi\.yaml asks for/);
   });
 
-  it("leaves it to the suite to say that it is skipped, elsewhere", () => {
+  it("lets the suite say that it is skipped, outside CI", () => {
     const { status, stdout } = run("", "exit 7");
     assert.equal(status, 0);
     assert.match(stdout, /could not be built[^]*the suite runs\n$/);
@@ -188,7 +188,7 @@ describe(".ci/engine", () => {
 
 describe("What Python needs", () => {
   for (const where of ["tests/emulator", "tools/scan"]) {
-    it(`is pinned, and locked with everything below it, in ${where}`, () => {
+    it(`is pinned, and locked with all its dependencies, in ${where}`, () => {
       const pins = readProjectFile(`${where}/requirements.in`).trim().split("\n");
       const lock = readProjectFile(`${where}/requirements.txt`);
       for (const pin of pins) {
@@ -201,7 +201,7 @@ describe("What Python needs", () => {
     });
   }
 
-  it("is installed by its hashes, outside the checkout, and its lack fails CI if Python is there", async () => {
+  it("is installed by its hashes, outside the checkout, and CI fails if Python exists but it is missing", async () => {
     const failing = await fs.promises.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-ci-"));
     try {
       const python = path.join(failing, "python3");

@@ -10,7 +10,7 @@ export function readProjectFile(file: string): string {
   return fs.readFileSync(path.join(projectFolder, file), "utf8");
 }
 
-/** A YAML file of the project; its shape is for the caller to say. */
+/** A YAML file of the project. The caller knows its shape. */
 export function readYaml(file: string): unknown {
   return parse(readProjectFile(file));
 }
@@ -29,7 +29,7 @@ export function packageJson(): PackageJson {
 
 const sources = ["components", "live", "settings", "tools", "tests"];
 
-/** Every TypeScript file of the project, by its path from the project's folder. */
+/** Every TypeScript file of the project, by its path in the project. */
 export function sourceFiles(folders: readonly string[] = ["", ...sources]): readonly string[] {
   return folders.flatMap((folder) =>
     fs

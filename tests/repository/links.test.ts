@@ -6,12 +6,12 @@ import { projectFolder, readProjectFile } from "./files";
 
 describe("The Markdown files", () => {
   for (const page of markdownFiles()) {
-    it(`link to what is there, in ${page}`, () => {
+    it(`link only to existing files and headings, in ${page}`, () => {
       assert.deepEqual(brokenLinks(page, readProjectFile(page)), []);
     });
   }
 
-  it("have the headings that comments and messages send people to", () => {
+  it("have the headings that comments and messages refer to", () => {
     const named = namedHeadings();
     assert.ok(named.some(({ heading }) => heading === "Push an image"));
     const missing = named.filter(
@@ -24,7 +24,7 @@ describe("The Markdown files", () => {
 describe("The search for broken links", () => {
   const found = (markdown: string) => brokenLinks("docs/networks.md", markdown);
 
-  it("finds files and headings that are not there", () => {
+  it("finds files and headings that do not exist", () => {
     assert.deepEqual(found("# A\n[a](#a) [b](#b) [c](none.md) [d](../README.md#none)"), [
       "#b",
       "none.md",
@@ -32,7 +32,7 @@ describe("The search for broken links", () => {
     ]);
   });
 
-  it("takes headings as GitHub names them, and leaves code and other sites alone", () => {
+  it("uses GitHub's names of headings, and ignores code and other sites", () => {
     const text =
       "# A `b`: c, d\n# A\n# A\n[a](#a-b-c-d) [b](#a-1) [c](https://example.com/#x)\n" +
       "`[d](#d)`\n```md\n# E\n[e](#e)\n```\n[e](#e)";
@@ -40,7 +40,7 @@ describe("The search for broken links", () => {
   });
 });
 
-/** The link targets of a page's text that lead nowhere: relative files, and headings in them. */
+/** The link targets on a page that do not exist: relative files, and headings in them. */
 function brokenLinks(page: string, markdown: string): string[] {
   const targets = [...prose(markdown).matchAll(/\]\(([^)\s]+)\)/g)].map(
     ([, target = ""]) => target,
@@ -55,7 +55,7 @@ function brokenLinks(page: string, markdown: string): string[] {
   });
 }
 
-/** The text without code, in which nothing is a link or a heading. */
+/** The text without code, in which there are no links or headings. */
 function prose(markdown: string): string {
   return markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, "").replace(/`[^`\n]*`/g, "");
 }
@@ -83,7 +83,7 @@ function markdownFiles(): string[] {
   return projectFiles(/\.md$/);
 }
 
-/** Files that are not installed, by path, with a name that matches. */
+/** Files outside node_modules, by path, with a name that matches. */
 function projectFiles(name: RegExp): string[] {
   return fs
     .readdirSync(projectFolder, { withFileTypes: true })

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { ESLint } from "eslint";
 import { projectFolder, readProjectFile, sourceFiles } from "./files";
 
-/** The project's own rules about its shape. They look at the text alone; types are left out because they take long. */
+/** The project's own rules about its shape. They look only at the text, because types take long. */
 const linter = new ESLint({
   cwd: projectFolder,
   overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
   ruleFilter: ({ ruleId }) => ruleId === "no-restricted-syntax",
 });
 
-/** What the linter says about a text, as if it stood in that file. */
+/** The linter's messages about a text, as if it were in that file. */
 async function complaints(file: string, text: string): Promise<readonly string[]> {
   const [result] = await linter.lintText(text, { filePath: `${projectFolder}/${file}` });
   assert.ok(result);
@@ -80,7 +80,7 @@ describe("The linter", () => {
     ["runtime.isConfigSecret(key);", /Only settings\/load\.ts asks Pulumi/],
   ];
   for (const [text, reason] of reading) {
-    it(`refuses ${text} in the program, and allows it beside it`, async () => {
+    it(`refuses ${text} in the program, and allows it in other folders`, async () => {
       const reader = /settings\/\w+\.ts/.exec(reason.source.replaceAll("\\", ""))?.[0] ?? "";
       assert.ok(readers.includes(reader), reader);
       for (const file of [...program, ...readers]) {
@@ -109,7 +109,7 @@ describe("The linter", () => {
     }
   });
 
-  it("lets live/clients.ts set one variable that the AWS SDK reads, and read credentials as the provider does", () => {
+  it("lets live/clients.ts set one variable that the AWS SDK reads, and read credentials like the provider", () => {
     const uses = readProjectFile("live/clients.ts").match(/process\W+env.*/g);
     assert.deepEqual(uses, [
       'process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";',
@@ -143,7 +143,7 @@ describe("The linter", () => {
     }
   });
 
-  it("is switched off nowhere, and neither is the compiler", () => {
+  it("is not switched off anywhere, and neither is the compiler", () => {
     const marks = ["eslint" + "-disable", "@ts" + "-ignore", "@ts" + "-nocheck", "@ts" + "-expect"];
     const files = sourceFiles();
     assert.ok(files.length > 100);

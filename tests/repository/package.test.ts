@@ -20,7 +20,9 @@ const { engines, dependencies, devDependencies } = packageJson();
 const direct = Object.entries({ ...dependencies, ...devDependencies });
 const lock = JSON.parse(readProjectFile("package-lock.json")) as PackageLock;
 
-/** Packages that no file imports, and the file that names each: tools with a command, and what another tool loads. */
+/**
+ * Packages that no file imports, each with the file that names it: tools with a command, and what another tool loads.
+ */
 const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
   "dependency-cruiser": ["package.json", "&& depcruise"],
   mocha: ["package.json", "&& mocha"],
@@ -33,7 +35,7 @@ const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
 
 const program = sourceFiles(["", "components", "live", "settings"]);
 
-/** The direct dependencies that some of the files import. */
+/** The direct dependencies that these files import. */
 function imported(files: readonly string[]): readonly string[] {
   const texts = files.map(readProjectFile);
   return direct
@@ -53,7 +55,7 @@ describe("package.json", () => {
     assert.deepEqual(both, []);
   });
 
-  it("has no dependency that no file imports, but for tools that a file names", () => {
+  it("has no dependency that no file imports, except tools that a file names", () => {
     const names = imported([...sourceFiles(), "eslint.config.mjs"]);
     const unused = direct.map(([name]) => name).filter((name) => !names.includes(name));
     const typesOnly = unused.filter(
@@ -72,7 +74,7 @@ describe("package.json", () => {
 describe("The commands of package.json", () => {
   const { scripts } = packageJson();
 
-  it("start files that there are", () => {
+  it("start existing files", () => {
     const started = Object.values(scripts).flatMap(
       (script) => script.match(/(?<=\s)[\w./-]+\.ts\b/g) ?? [],
     );
@@ -82,7 +84,7 @@ describe("The commands of package.json", () => {
 });
 
 describe("The program", () => {
-  it("asks AWS by its SDK, makes up secrets by Pulumi's provider, and takes the SDK in one piece", () => {
+  it("asks AWS with its SDK, makes up secrets with Pulumi's provider, and loads the SDK in one piece", () => {
     const names = imported(program);
     assert.ok(names.includes("@pulumi/random"));
     const sdk = Object.keys(dependencies).filter((name) => name.startsWith("@aws-sdk/"));
@@ -95,7 +97,7 @@ describe("The program", () => {
 });
 
 describe("package-lock.json", () => {
-  it("has what package.json has, in the same versions", () => {
+  it("has the packages of package.json, in the same versions", () => {
     const root = lock.packages[""];
     assert.equal(lock.lockfileVersion, 3);
     assert.deepEqual(root?.dependencies, dependencies);
@@ -106,7 +108,7 @@ describe("package-lock.json", () => {
     }
   });
 
-  it("knows every package by its checksum, and none by an address of its own", () => {
+  it("knows every package by its checksum, and none by an address", () => {
     const packages = Object.entries(lock.packages).filter(([folder]) => folder !== "");
     assert.ok(packages.length > direct.length);
     const strangers = packages.filter(
@@ -118,7 +120,7 @@ describe("package-lock.json", () => {
 });
 
 describe(".npmrc", () => {
-  it("runs no package's install scripts", () => {
+  it("do not run packages' install scripts", () => {
     assert.deepEqual(readProjectFile(".npmrc").trim().split("\n"), ["ignore-scripts=true"]);
   });
 });

@@ -7,7 +7,7 @@ import { projectFolder, readProjectFile, readYaml } from "./files";
 
 const { version } = JSON.parse(readProjectFile("package.json")) as { readonly version: string };
 
-/** Runs .ci/release in a copy of the project that has this CHANGELOG, and package.json's version. */
+/** Runs .ci/release in a copy of the project with this CHANGELOG and package.json's version. */
 function releaseNotes(tag: string, changelog = readProjectFile("CHANGELOG.md")) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-release-"));
   try {
@@ -29,7 +29,7 @@ describe("A release", () => {
     assert.match(stdout, /^### /m);
   });
 
-  it("takes the text of its own section, and no other's", () => {
+  it("uses only the text of its own section", () => {
     const changelog = `# Changelog\n\n## [${version}] - 2026-01-02\n\n- new\n\n## [0.0.1] - 2026-01-01\n\n- old\n`;
     assert.equal(releaseNotes(`v${version}`, changelog).stdout.trim(), "- new");
   });
@@ -51,7 +51,7 @@ describe("A release", () => {
     });
   }
 
-  it("is made by a job that may do nothing else, from a tag", () => {
+  it("is made from a tag, by a job with no other rights", () => {
     const workflow = readYaml(".github/workflows/release.yml") as {
       readonly on: unknown;
       readonly permissions: unknown;
@@ -65,7 +65,7 @@ describe("A release", () => {
     );
   });
 
-  it("leaves no section without a version in CHANGELOG.md", () => {
+  it("has a version in every section of CHANGELOG.md", () => {
     const headings = readProjectFile("CHANGELOG.md").match(/^## .*$/gm) ?? [];
     assert.ok(headings.length > 0);
     for (const heading of headings)

@@ -13,14 +13,14 @@ const committed = fs
   .readdirSync(projectFolder)
   .filter((file) => file.startsWith("Pulumi.") && file.endsWith(".yaml"));
 
-/** Text that looks like a credential: of AWS, Pulumi, GitHub or Supabase, or a private key. */
+/** Text that looks like a credential of AWS, Pulumi, GitHub or Supabase, or like a private key. */
 const credential =
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bpul-[0-9a-f]{40}\b|\bgh[pousr]_\w{36}|\beyJ[\w-]{10,}\.|supabase\.co|-----BEGIN/;
 
 describe("Pulumi.yaml", () => {
   const { runtime } = readYaml("Pulumi.yaml") as ProjectFile;
 
-  it("has the program transpiled, not checked, with the compiler options of the project", () => {
+  it("makes Pulumi transpile the program without checking types, with the project's compiler options", () => {
     const file = JSON.parse(readProjectFile(runtime.options.tsconfig)) as {
       readonly extends: string;
       readonly compilerOptions: Readonly<Record<string, unknown>>;
@@ -58,7 +58,7 @@ describe("The stack files", () => {
     });
   }
 
-  it("would be caught with one", () => {
+  it("would fail this check with a credential in them", () => {
     for (const text of [
       "AKIAIOSFODNN7EXAMPLE",
       "https://abcdefgh.supabase.co",

@@ -14,7 +14,7 @@ interface Violation {
   readonly rule: { readonly name: string };
 }
 
-/** What is wrong with the imports of some files, which are written to a folder of their own: `from → to: rule`. */
+/** What is wrong with the imports of some files, as `from → to: rule`. The files are written to a temporary folder. */
 function violations(files: Readonly<Record<string, string>>): readonly string[] {
   const folder = fs.mkdtempSync(path.join(tmpdir(), "walls-"));
   try {
@@ -22,7 +22,7 @@ function violations(files: Readonly<Record<string, string>>): readonly string[] 
       fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       fs.writeFileSync(path.join(folder, file), text);
     }
-    // It takes TypeScript from the project that it looks at.
+    // dependency-cruiser takes TypeScript from the project that it checks.
     const modules = path.join(folder, "node_modules");
     fs.symlinkSync(path.join(projectFolder, "node_modules", "typescript"), `${modules}/typescript`);
     const cruise = [path.join(bin, "dependency-cruise.mjs"), "--config", config, "-T", "json", "."];
@@ -64,7 +64,7 @@ const rooms = {
   "tests/support/run.ts": 'export { one } from "../../tools/commands/why";\nimport "eslint";\n',
 };
 
-/** Files that break a wall, each alone, and what is said about it. */
+/** Files that break a wall, each by itself, and the message about it. */
 const planted: Readonly<Record<string, readonly [text: string, violation: string]>> = {
   "components/up.ts": [
     'import type { one } from "../settings/names";\nexport type One = typeof one;\n',

@@ -47,7 +47,7 @@ describe("AWS's schemas for CloudFormation", () => {
   });
 });
 
-/** A template without what an earlier one had: judged once, a resource need not be judged again. */
+/** A template without resources of an earlier one, because each resource need be judged only once. */
 function without(seen: Set<string>, { template, ownerOf }: ConvertedTemplate): ConvertedTemplate {
   const Resources = Object.fromEntries(
     Object.entries(template.Resources).filter(([, twin]) => {

@@ -3,7 +3,7 @@ import { main } from "../../tools/commands/scan";
 import { findTools } from "../../tools/scan/tools";
 import { runMain } from "../support/command";
 
-/** Runs `catalog scan …` with the scanners of this machine. */
+/** Runs `catalog scan …` with the scanners on this machine. */
 function scan(...args: readonly string[]) {
   return runMain(main, args, {}, { env: { MCP_CATALOG_SCANNERS: findTools()?.python } });
 }
@@ -16,7 +16,7 @@ interface Counts {
 
 describe("npm run scan", () => {
   it("fails if something is open, and names it", async () => {
-    // Nobody accepts this in prod.
+    // Nobody accepts this finding in prod.
     const { stdout, code } = await scan(
       "--stack",
       "prod",
@@ -31,7 +31,7 @@ describe("npm run scan", () => {
     );
   });
 
-  it("succeeds if everything open is the guide's", async () => {
+  it("succeeds if only the guide's findings are open", async () => {
     const { stdout, code } = await scan("--guide", "--json");
     assert.equal(code, 0);
     const [guide] = JSON.parse(stdout) as { readonly checkov: Counts; readonly linter: Counts }[];

@@ -4,7 +4,7 @@ import { previewCommitted } from "../support/stack";
 import { defects, policyDefects } from "./defects";
 import { found, linted, scanned } from "./scanners";
 
-/** What keeps the planted defects from being there already. */
+/** Settings without which the planted defects would already exist. */
 const settings = [
   'domain={"name":"app.example.com","zone":"example.com"}',
   "network.mode=dedicated",
@@ -24,7 +24,7 @@ describe("The scanners", () => {
   describe("find in prod", () => {
     let all: readonly string[];
 
-    // All at once: each run of Checkov takes seconds to start.
+    // All at once, because each run of Checkov takes seconds to start.
     before(async () => {
       const planted = Object.values(defects).reduce((rest, { plant }) => plant(rest), prod);
       all = found((await scanned(planted)).checkov);

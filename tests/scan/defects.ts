@@ -4,7 +4,7 @@ import type { EvaluatedResource } from "../../tools/evaluate";
 type Resources = readonly EvaluatedResource[];
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** Something that is wrong with a stack, and what must say so. */
+/** A fault of a stack, and the scanner's finding that must report it. */
 export interface Defect {
   readonly plant: (resources: Resources) => Resources;
   /** The check and the logical name of the resource. */
@@ -25,7 +25,7 @@ const world = [
 ] as const;
 const policy = ["aws:iam/rolePolicy:RolePolicy", "execution-role-start"] as const;
 
-/** Changes inputs of the resource with that logical name; `undefined` takes one away. */
+/** Changes inputs of the resource with this logical name; `undefined` removes one. */
 function change(
   [type, name]: readonly [type: string, name: string],
   inputs: (old: Inputs) => Inputs,
@@ -71,8 +71,8 @@ function everything(Action: string): Defect["plant"] {
 }
 
 /**
- * One defect for each way in which an input reaches a scanner: plain, in a block, in JSON text, and by what is connected
- * with what. Each is found by taking away or changing just that.
+ * One defect for each way in which an input reaches a scanner: plain, in a block, in JSON text, and through connections
+ * of resources. Removing or changing just that input must be found.
  */
 export const defects: Readonly<Record<string, Defect>> = {
   "a port for administrators that is open to the world": {
@@ -155,7 +155,7 @@ export const defects: Readonly<Record<string, Defect>> = {
   },
 };
 
-/** Defects of the policies alone, which the linter must find. */
+/** Defects in policies, which the linter must find. */
 export const policyDefects: Readonly<Record<string, Defect>> = {
   "every secret instead of the declared ones": {
     plant: everything("secretsmanager:GetSecretValue"),

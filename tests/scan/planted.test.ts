@@ -12,12 +12,12 @@ import { previewCommitted } from "../support/stack";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** Writes the table in README.md instead of comparing it. */
+/** Whether to write the table in README.md instead of comparing it. */
 const writes = process.env["WRITE_TABLE"] !== undefined;
 const readme = path.join(__dirname, "README.md");
 
 describe("Each planted defect", () => {
-  it("is caught by an oracle, and README says by which", async () => {
+  it("is caught by an oracle, and README names it", async () => {
     const { resources } = await previewCommitted("prod");
     const shapes = await loadShapes();
     const planted = Object.entries(plantedDefects).map(
@@ -50,7 +50,7 @@ describe("Each planted defect", () => {
     else assert.equal(between.exec(text)?.[0], table, "WRITE_TABLE=1 npm run test:scan writes it");
   });
 
-  it("is found because of what is planted", async () => {
+  it("is found because of the planted input", async () => {
     const { resources } = await previewCommitted("prod");
     const shapes = await loadShapes();
     const clean = Object.values(plantedDefects).map((defect) => find(resources, defect));

@@ -1,7 +1,7 @@
 import { findTools, toolsMissing } from "../../tools/scan/tools";
 import { runSuite } from "../support/runSuite";
 
-/** Runs the suite of the scanners if they are there, and says so if they are not. */
+/** Runs the suite of the scanners if they are installed. If not, says so. */
 async function main(): Promise<void> {
   if (findTools() === undefined) {
     process.stdout.write(`SKIPPED: every test of the scanners. ${toolsMissing}\n`);

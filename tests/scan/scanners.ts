@@ -4,13 +4,13 @@ import { scan } from "../../tools/scan/scan";
 import { requireTools } from "../../tools/scan/tools";
 import type { ScannerResult, StackScan } from "../../tools/scan/types";
 
-/** What the scanners say of resources, with nothing accepted. */
+/** The scanners' findings about resources, with nothing accepted. */
 export function scanned(resources: readonly EvaluatedResource[]): Promise<StackScan> {
   const all = { name: "test", region: "us-east-1", resources, accept: () => undefined };
   return scan(all, requireTools());
 }
 
-/** What the policy linter alone says of resources. */
+/** The policy linter's findings about resources. */
 export function linted(resources: readonly EvaluatedResource[]): Promise<ScannerResult> {
   return runLinter(requireTools(), resources);
 }

@@ -9,7 +9,7 @@ import { configuration, type Variation } from "./configuration";
 
 const all = Object.values(badConfigurations).flat();
 
-/** The error that a configuration raises. */
+/** The error of a configuration. */
 function refusal(variation: Variation): SettingsError {
   try {
     parseSettings(configuration(variation));
@@ -51,7 +51,7 @@ describe("A bad configuration", () => {
     });
   }
 
-  it("is in this table at least 270 times, and no two are named alike", () => {
+  it("is in this table at least 270 times, and no two have the same name", () => {
     assert.ok(all.length >= 270, `${all.length} configurations`);
     const names = all.map(({ what }) => what);
     assert.deepEqual(
@@ -60,7 +60,7 @@ describe("A bad configuration", () => {
     );
   });
 
-  it("is in this table for every key but the profile, of which any text is right", () => {
+  it("is in this table for every key except the profile, for which any text is valid", () => {
     const known = [
       ...Object.keys(settingsSchema),
       ...Object.keys(awsSchema).map((key) => `aws:${key}`),
@@ -117,7 +117,7 @@ Nothing was changed. Correct them and run the same command again.`,
     assert.ok(pulumi.RunError.isInstance(error), "Pulumi shows it without a stack trace");
   });
 
-  it("do not make follow-up problems of a value that is refused already", () => {
+  it("cause no second problem for a value that is already refused", () => {
     const values = { cpu: 300, healthCheck: { command: ["CMD"] }, followRotation: [5] };
     assert.deepEqual(
       refusal({ values }).problems.map(({ key }) => key),

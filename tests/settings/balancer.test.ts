@@ -16,11 +16,11 @@ describe("A good setting of the balancer", () => {
     }
   });
 
-  it("is a WAF with 2,000 requests in 5 minutes if only a WAF is asked for", () => {
+  it("is a WAF with 2,000 requests in 5 minutes if the file only asks for a WAF", () => {
     assert.deepEqual(settingsOf({ waf: {} }).waf, { rateLimit: 2000 });
   });
 
-  it("is a header as it is sent, or none, beside the others' defaults", () => {
+  it("is the text of a header, or none, beside the other headers' defaults", () => {
     const defaults = settingsOf({}).securityHeaders;
     const values = {
       strictTransportSecurity: [

@@ -1,20 +1,20 @@
 import type { RawConfig } from "../../settings/raw";
 
-/** What replaces a key's value; `undefined` takes the key away, whatever is no text becomes JSON. */
+/** New values by key. `undefined` removes the key, and a value that is not text becomes JSON. */
 export type Changes = Readonly<Record<string, unknown>>;
 
 export interface Variation {
-  /** Laid over the minimal configuration. Keys without a colon are the project's own. */
+  /** Changes to the minimal configuration. Keys without a colon belong to the project. */
   readonly values?: Changes;
   readonly stack?: string;
   readonly project?: string;
-  /** Keys that are encrypted; by default every key that has to be. */
+  /** Encrypted keys; by default every key that must be encrypted. */
   readonly encrypted?: readonly string[];
-  /** Files and folders that do not exist; every other one does. */
+  /** Files and folders that do not exist. All others exist. */
   readonly missing?: readonly string[];
 }
 
-/** The least that a stack file can say. */
+/** The smallest valid content of a stack file. */
 const minimal: Changes = {
   "aws:region": "us-east-1",
   imageTag: "v1.0.0",
@@ -22,7 +22,7 @@ const minimal: Changes = {
   supabaseKey: "anon-key",
 };
 
-/** The smallest valid configuration of the prod stack, changed in what a test is about. */
+/** The smallest valid configuration of the prod stack, with a test's changes. */
 export function configuration({
   values = {},
   stack = "prod",

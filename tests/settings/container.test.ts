@@ -12,7 +12,7 @@ function containerOf(values: Changes = {}) {
 }
 
 describe("What the container may do", () => {
-  it("is by default what a Next.js app in an official Node.js image needs, and no more", () => {
+  it("is by default exactly what a Next.js app in an official Node.js image needs", () => {
     assert.deepEqual(containerOf(), {
       user: "1000:1000",
       readOnlyRootFilesystem: true,
@@ -23,11 +23,11 @@ describe("What the container may do", () => {
     assert.deepEqual([exec, containerInsights], [false, "enabled"]);
   });
 
-  it("is for another app a place for temporary files alone", () => {
+  it("is only a place for temporary files for another app", () => {
     assert.deepEqual(containerOf({ framework: "none" }).memoryPaths, ["/tmp"]);
   });
 
-  it("may be written down folder by folder, down to none", () => {
+  it("may be listed folder by folder, or be nothing", () => {
     const writablePaths = ["/var/cache/nginx", "/srv/.a..b/c-d_1"];
     for (const each of [writablePaths, []]) {
       const found = containerOf({ writablePaths: each });
@@ -35,7 +35,7 @@ describe("What the container may do", () => {
     }
   });
 
-  it("needs no folders if everything can be written to, and may then have ECS Exec", () => {
+  it("needs no folders if the app may write everywhere, and may then include ECS Exec", () => {
     const values = { readOnlyRootFilesystem: false, exec: true };
     assert.deepEqual(containerOf(values), {
       user: "1000:1000",
@@ -48,14 +48,14 @@ describe("What the container may do", () => {
     assert.equal(settingsOf({ ...values, network }).exec, true);
   });
 
-  it("takes any number for a user, as text or as a number, root among them", () => {
+  it("has a user with any number, as text or as a number, including root", () => {
     for (const user of ["0", "0:0", "1001", "1001:0", "4294967294:4294967294"]) {
       assert.equal(containerOf({ user }).user, user);
     }
     assert.equal(containerOf({ user: 1001 }).user, "1001");
   });
 
-  it("says nothing of metrics to what watches the app", () => {
+  it("does not change the metrics of the monitoring", () => {
     for (const containerInsights of ["disabled", "enabled", "enhanced"]) {
       const settings = settingsOf({ monitoring: { containerInsights } });
       assert.equal(settings.containerInsights, containerInsights);

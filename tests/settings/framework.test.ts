@@ -8,7 +8,7 @@ function settingsOf(values: Changes = {}) {
   return parseSettings(configuration({ values }));
 }
 
-/** Name and source of the secrets, as far as they can be told without a value. */
+/** Name and source of the secrets, without their values. */
 function sources(values: Changes) {
   return settingsOf(values).secrets.map(({ name, value }) => `${name} ${value.from}`);
 }
@@ -35,7 +35,7 @@ describe("The framework", () => {
     }
   });
 
-  it("has an id for every tag that Next.js builds with: letters, digits, - and _", () => {
+  it("has an id for every tag that Next.js accepts: letters, digits, - and _", () => {
     for (const [imageTag, id] of [
       ["v1.10.0-rc.1", "v1-10-0-rc-1"],
       ["2026_11_22", "2026_11_22"],
@@ -46,18 +46,18 @@ describe("The framework", () => {
     }
   });
 
-  it("may be none, which leaves what every app of this project is told", () => {
+  it("may be none, which leaves only what every app of this project gets", () => {
     assert.deepEqual(settingsOf({ framework: "none" }).container.environment, before);
   });
 
-  it("says how long to go on after SIGTERM if a task may run on Spot, and only there", () => {
+  it("says how long to go on after SIGTERM only if a task may run on Spot", () => {
     const delay = (spot?: unknown) => settingsOf({ spot }).container.environment["SHUTDOWN_DELAY"];
     assert.equal(delay({ share: 1 }), "15000");
     assert.equal(delay({ share: 0 }), undefined);
     assert.equal(delay(), undefined);
   });
 
-  it("gives way to the file's own environment, whatever it presets", () => {
+  it("does not override the file's own environment", () => {
     const environment = {
       NEXT_TELEMETRY_DISABLED: "0",
       NEXT_DEPLOYMENT_ID: "blue",
@@ -69,7 +69,7 @@ describe("The framework", () => {
 });
 
 describe("The key of Next.js's server actions", () => {
-  it("is made up, 32 bytes long, behind the secrets of the file", () => {
+  it("is made up, 32 bytes long, and comes after the secrets of the file", () => {
     assert.deepEqual(settingsOf({ secrets: { STRIPE_KEY: "sk_live" } }).secrets.slice(3), [
       {
         variable: key,
@@ -81,14 +81,14 @@ describe("The key of Next.js's server actions", () => {
     ]);
   });
 
-  it("is not made up if the file has one of its own, and is kept under the same name", () => {
+  it("is not made up if the file has one of its own, and has the same name", () => {
     assert.deepEqual(sources({ secrets: { [key]: "own" } }), [
       ...supabase,
       "next-server-actions-encryption-key config",
     ]);
   });
 
-  it("is not there without Next.js, unless the file has one", () => {
+  it("does not exist without Next.js, unless the file has one", () => {
     assert.deepEqual(sources({ framework: "none" }), supabase);
     assert.deepEqual(sources({ framework: "none", secrets: { [key]: "own" } }), [
       ...supabase,
@@ -96,7 +96,7 @@ describe("The key of Next.js's server actions", () => {
     ]);
   });
 
-  it("is no plain variable", () => {
+  it("is not a plain variable", () => {
     assert.ok(!(key in settingsOf().container.environment));
   });
 });

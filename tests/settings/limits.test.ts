@@ -11,7 +11,7 @@ function limit(call: string, place: string): Limit {
   return found;
 }
 
-/** Where AWS's models say what a tag may be. */
+/** The places of AWS's models that limit a tag. */
 const tagPlaces = [
   ["iam.CreateRole", "Tags[]"],
   ["ecs.CreateService", "tags[]"],
@@ -22,7 +22,7 @@ const tagPlaces = [
 
 describe("The limits in settings/rules", () => {
   for (const [call, place] of tagPlaces) {
-    it(`hold a tag to what ${call} takes`, () => {
+    it(`keep a tag within ${call}`, () => {
       const [key, value] = call.startsWith("ecs") ? ["key", "value"] : ["Key", "Value"];
       const limits = [limit(call, `${place}.${key}`), limit(call, `${place}.${value}`)];
       const texts = [
@@ -46,14 +46,14 @@ describe("The limits in settings/rules", () => {
     });
   }
 
-  it("are as wide as IAM's, whose pattern the rule has", () => {
+  it("are as wide as IAM's, which has the same pattern", () => {
     const { pattern = "", max } = limit("iam.CreateRole", "Tags[].Value");
     assert.equal(`^${pattern}$`, tagLimits.characters.source.replace("\\/", "/"));
     assert.equal(max, tagLimits.longestValue);
     assert.equal(limit("iam.CreateRole", "Tags[].Key").max, tagLimits.longestKey);
   });
 
-  it("leave room for the program's own tags, and for what a task definition has beside", async () => {
+  it("leave room for the program's own tags, and for the rest of a task definition", async () => {
     for (const { stack, settings } of Object.values(configurations)) {
       const { resources } = await previewCommitted(stack, settings);
       for (const { type, inputs } of resources) {

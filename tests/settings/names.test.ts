@@ -26,7 +26,7 @@ describe("The physical names", () => {
     );
   });
 
-  it("have the stack's name behind the base name or the display name on any other stack", () => {
+  it("have the stack's name after the base name or the display name on every other stack", () => {
     const prod = Object.entries<string>({ ...namesOf("prod") });
     const expected = prod.map(([key, name]) => [
       key,
@@ -36,20 +36,20 @@ describe("The physical names", () => {
     assert.ok(expected.every(([, name]) => name?.includes("-dev")));
   });
 
-  it("have the plain base name on no stack that is only similar to prod", () => {
+  it("have the plain base name only on prod, not on a stack with a similar name", () => {
     for (const stack of ["production", "prod2", "Prod", "prod-eu"]) {
       assert.equal(baseName("mcp-catalog", stack), `mcp-catalog-${stack}`);
     }
   });
 
-  it("of one stack are none of another's", () => {
+  it("of one stack differ from those of another", () => {
     const stacks = ["prod", "dev", "staging", "prod-eu", "dev-2"];
     const all = stacks.flatMap((stack) => Object.values<string>({ ...namesOf(stack) }));
     assert.ok(all.length > 20 * stacks.length);
     assert.equal(new Set(all).size, all.length);
   });
 
-  it("of one kind differ even if a stack is named like a part of a name", () => {
+  it("of one kind differ from those of another, even if a stack is named like a part of a name", () => {
     const stacks = [
       "prod",
       "alb",
@@ -69,7 +69,7 @@ describe("The physical names", () => {
     assert.equal(new Set(kinds).size, kinds.length);
   });
 
-  it("take the display name for the dashboard and the alarms alone", () => {
+  it("use the display name only for the dashboard and the alarms", () => {
     const plain = Object.entries<string>({ ...namesOf("dev") });
     const expected = plain.map(([key, name]) => [key, name.replace(/^MCP-Catalog/, "Shop")]);
     assert.deepEqual(physicalNames("mcp-catalog", "dev", "Shop"), Object.fromEntries(expected));
@@ -119,7 +119,7 @@ describe("The longest and the shortest names", () => {
     assert.equal(parseSettings(configuration({ project: "ab" })).names.base, "ab");
   });
 
-  it("keep the limits of AWS, behind another stack's balancer too", () => {
+  it("stay within AWS's limits, also behind another stack's balancer", () => {
     const own = longest();
     const guest = physicalNames("mcp-catalog", stack, "D".repeat(200), "another-cluster");
     for (const [key, { limit }] of Object.entries(namePatterns)) {

@@ -11,10 +11,10 @@ import { previewStack } from "../../../tools/preview/evaluateStack";
 import type { StackConfig } from "../../../tools/stack/readStackConfig";
 import { place, settings } from "./settings";
 
-/** How many stacks are made up. `.ci/run` asks for more. */
+/** How many stacks are generated. `.ci/run` asks for more. */
 const runs = Number(process.env["MCP_CATALOG_GENERATED_STACKS"] ?? 15);
 
-/** A stack with as many of the settings as the rules let it have: those that an error names are left out. */
+/** A stack with as many of the generated settings as the rules allow. Settings that an error names are left out. */
 function accepted(
   { project, stack }: { readonly project: string; readonly stack: string },
   given: Readonly<Record<string, unknown>>,
@@ -55,7 +55,7 @@ function configOf(project: string, stack: string, given: object): StackConfig {
   };
 }
 
-/** What AWS refuses of a stack, and which names or logical names it has twice. */
+/** What AWS refuses in a stack, and which physical or logical names it has twice. */
 async function problemsOf(config: StackConfig): Promise<readonly string[]> {
   const { resources } = await previewStack(config, program);
   const tags = defaultTagsOf(resources);
@@ -110,7 +110,7 @@ describe("Settings that nobody thought of", () => {
     assert.ok(kept > 0.6 * wanted, `only ${kept} of ${wanted} settings were kept`);
   });
 
-  it("keep what no error names", () => {
+  it("stay if no error names them", () => {
     const where = { project: "shop", stack: "prod" };
     const given = { tags: { Owner: "O'Brien" }, containerPort: 8080 };
     const { values } = accepted(where, given) ?? {};

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { endpointServices } from "../../../components/network/services";
 import { fargateSizes } from "../../../components/fargateApp/task/size";
 
-/** Text as people write it, and now and then any text at all. */
+/** Text like people write it, and sometimes any text at all. */
 const text = fc.oneof(
   { weight: 4, arbitrary: fc.stringMatching(/^[A-Za-z0-9 _.:/=+@-]{0,40}$/) },
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 300 }) },
@@ -37,12 +37,12 @@ const certificateArn =
 const listenerArn =
   "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/0123456789abcdef/0123456789abcdef";
 
-/** Some of the keys of a map, each now and then. */
+/** Some of the keys of a map, each sometimes. */
 function some(keys: Readonly<Record<string, fc.Arbitrary<unknown>>>) {
   return fc.record(keys, { requiredKeys: [] }) as fc.Arbitrary<object>;
 }
 
-/** A map that has `fixed`, and some of the keys. */
+/** A map with `fixed` and some of the keys. */
 function mode(fixed: object, keys: Readonly<Record<string, fc.Arbitrary<unknown>>> = {}) {
   return some(keys).map((given) => ({ ...fixed, ...given }));
 }
@@ -94,7 +94,7 @@ const domain = fc.oneof(
   host.map((name) => ({ name, certificateArn })),
 );
 
-/** Keys of a stack file with values that the schema allows, or nearly so; what goes together is left to the rules. */
+/** Keys of a stack file with values that the schema allows, or almost allows. Combinations are left to the rules. */
 export const settings = fc
   .tuple(
     fc.option(size, { nil: {} }),

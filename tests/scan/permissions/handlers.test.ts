@@ -9,7 +9,10 @@ import { requireTools } from "../../../tools/scan/tools";
 /** Permissions by handler, by CloudFormation's type. */
 type Handlers = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** What CloudFormation's handlers ask for features that the stack does not use: which feature, and its actions. */
+/**
+ * Permissions that CloudFormation's handlers need for features that the stack does not use: the feature, and its
+ * actions.
+ */
 const unused: readonly (readonly [feature: string, actions: RegExp])[] = [
   ["certificates of a private authority", /^acm-pca:/],
   ["Lambda's concurrency", /^lambda:/],
@@ -71,7 +74,7 @@ const unused: readonly (readonly [feature: string, actions: RegExp])[] = [
   ["table buckets", /^s3tables:/],
 ];
 
-describe("The deploy policy, beside CloudFormation's handlers", () => {
+describe("The deploy policy, compared with CloudFormation's handlers", () => {
   let handlers: Handlers;
   let own: ReadonlySet<string>;
 
@@ -92,7 +95,7 @@ describe("The deploy policy, beside CloudFormation's handlers", () => {
             .map((action) => ({ type, action })),
     );
 
-  it("has what they need to create, read, change and delete, but for features that are not used", () => {
+  it("has what they need to create, read, change and delete, except for unused features", () => {
     assert.ok(asked().length > 700, String(asked().length));
     const missing = asked()
       .filter(({ action }) => !own.has(action.toLowerCase()))
@@ -100,7 +103,7 @@ describe("The deploy policy, beside CloudFormation's handlers", () => {
     assert.deepEqual(missing, []);
   });
 
-  it("excuses no feature that nothing asks for", () => {
+  it("makes no exception for a feature that needs nothing", () => {
     const missing = asked().filter(({ action }) => !own.has(action.toLowerCase()));
     assert.deepEqual(
       unused.filter(([, actions]) => !missing.some(({ action }) => actions.test(action))),

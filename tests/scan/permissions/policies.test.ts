@@ -34,8 +34,8 @@ function said(id: string, detail: string): readonly string[] {
   );
 }
 
-describe("The policies of the delivering roles, by the linter", () => {
-  it("rest on what it has of AWS's service authorization reference", async () => {
+describe("The policies of the deploying roles, judged by the linter", () => {
+  it("use the linter's copy of AWS's service authorization reference", async () => {
     const file = path.join(projectFolder, "tools", "permissions", "actions.json");
     assert.deepEqual(
       JSON.parse(fs.readFileSync(file, "utf8")),
@@ -44,7 +44,7 @@ describe("The policies of the delivering roles, by the linter", () => {
   });
 
   for (const stack of ["prod", "dev"] as const) {
-    it(`have no findings for ${stack} but the expected ones`, async () => {
+    it(`have only the expected findings for ${stack}`, async () => {
       const scope = {
         ...scopeOf(stack),
         hosts: ["mcp-catalog-dev"],
@@ -59,17 +59,17 @@ describe("The policies of the delivering roles, by the linter", () => {
 
   /** Findings with a reason. */
   const expected = [
-    // Answers that list the whole account.
+    // Actions that list the whole account.
     new RegExp(`^RESOURCE_STAR (?:${ofTheAccount.join("|")})$`),
-    // The stack has no balancer but an application load balancer.
+    // The stack has only an application load balancer.
     /^RESOURCE_MISMATCH elasticloadbalancing:\w+ arn:\*:elasticloadbalancing:\*:\*:(?:listener|listener-rule|loadbalancer)\/(?:net|gwy)\//,
     // A channel of the stack has no actions of its own.
     /^RESOURCE_MISMATCH chatbot:\w+ arn:\*:chatbot::\*:custom-action/,
-    // The stack's own bucket holds the balancer's logs, and its policy is the stack's.
+    // The stack's own bucket holds the balancer's logs, and the stack owns its policy.
     /^RESOURCE_POLICY_PRIVILEGE_ESCALATION .* arn:aws:s3:::mcp-catalog[\w-]*-\* due to s3:(?:Put|Get)Object /,
   ];
 
-  it("are told from those of a policy that is wrong", async () => {
+  it("differ from those of a wrong policy", async () => {
     const wrong = (Action: string, Resource: string) => ({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action, Resource }],

@@ -4,7 +4,7 @@ import { runPython } from "../../../tools/scan/runPython";
 import type { Tools } from "../../../tools/scan/tools";
 import { projectFolder } from "../../support/program";
 
-/** What the installed linter says of every action that a deployment needs, as actions.json has it. */
+/** What the installed linter knows about every action that a deployment needs, in the form of actions.json. */
 export async function published({ python }: Tools): Promise<string> {
   const { reads, writes } = await allPermissions();
   const script = path.join(projectFolder, "tools", "permissions", "authorization.py");

@@ -3,7 +3,7 @@ import { badValue, type BadConfiguration } from "./types";
 /** Letters and digits of a made-up key. */
 const letters = "aB3dE5fG7hJ9kL2mN4pQ6rS8tU0vW1xY3zA5";
 
-/** A token whose payload says `service_role`. */
+/** A token that says `service_role` in its payload. */
 const serviceRole = [
   Buffer.from('{"alg":"HS256","typ":"JWT"}').toString("base64url"),
   Buffer.from('{"role":"service_role","iss":"supabase"}').toString("base64url"),
@@ -35,7 +35,7 @@ function reference(what: string, value: string): BadConfiguration {
 
 const urlWithPassword = "a URL with a password";
 
-/** Secrets that everyone can read. */
+/** Secrets that others can read. */
 export const badExposures: readonly BadConfiguration[] = [
   open("a database's URL", "postgres://app:hunter2@db.example.com/app", urlWithPassword),
   open("a URL without a user", "redis://:hunter2@cache.example.com:6379", urlWithPassword),
@@ -115,7 +115,7 @@ export const badPlaceholders: readonly BadConfiguration[] = [
 
 const ofEcs = "is set by ECS, and the app loses its role with another value: remove it";
 
-/** Variables that are not the app's own. */
+/** Variables that the app cannot choose. */
 export const badVariables: readonly BadConfiguration[] = [
   ...[
     "ECS_CONTAINER_METADATA_URI_V4",
@@ -166,7 +166,7 @@ function policy(what: string, value: string): BadConfiguration {
 
 const arn = (account: string) => `arn:aws:iam::${account}:policy/app`;
 
-/** What AWS takes, and what cannot work all the same. */
+/** Values that AWS accepts, but that cannot work. */
 export const badEffects: readonly BadConfiguration[] = [
   ...["/bin", "/etc", "/lib64", "/usr", "/usr/local/bin", "/app", "/app/.next"].map(hidden),
   policy("an invalid policy", "hello world"),

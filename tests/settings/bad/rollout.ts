@@ -14,7 +14,7 @@ function badRollout(strategy: string, key: string, value: unknown, message: stri
   return badValue(what, "rollout", { strategy, [key]: value }, message, `rollout.${key}`);
 }
 
-/** A key that another strategy has. */
+/** A key that belongs to another strategy. */
 function strange(strategy: string, key: string, value: unknown): BadConfiguration {
   const message = `is not a setting of strategy: ${strategy}: pulumi config rm --path rollout.${key}`;
   return badRollout(strategy, key, value, message);

@@ -24,7 +24,7 @@ function notOwn(what: string, values: Readonly<Record<string, unknown>>, key: st
   } as const;
 }
 
-/** Configurations that share, or use what is shared, and cannot. */
+/** Configurations that share or use a balancer in an impossible way. */
 export const badSharings: readonly BadConfiguration[] = [
   {
     what: "sharing as a word",

@@ -2,13 +2,13 @@ import type { Variation } from "../configuration";
 
 /** A configuration that must be refused. */
 export interface BadConfiguration extends Variation {
-  /** What is wrong with it; completes the sentence "refuses …". */
+  /** The mistake. It completes the sentence "refuses …". */
   readonly what: string;
   /** Key and message of every problem, in the order in which they are listed. */
   readonly problems: readonly (readonly [key: string, message: string])[];
 }
 
-/** One value of one key, and the one problem it makes. */
+/** One value of one key, and the only problem that it causes. */
 export function badValue(
   what: string,
   key: string,

@@ -23,7 +23,7 @@ function unknown(key: string, value: unknown): BadConfiguration {
   );
 }
 
-/** A key that another mode has. */
+/** A key that belongs to another mode. */
 function ofAnother(key: string, value: unknown, mode: string, inner: string): BadConfiguration {
   const at = `${key}.${inner}`;
   const message = `is not a setting of ${mode}: pulumi config rm --path ${at}`;
@@ -37,7 +37,7 @@ function keysOf(key: "healthCheck" | "monitoring"): string {
   return Object.keys(map.shape).join(", ");
 }
 
-/** Keys that there were before every waiting time followed from the app's own. */
+/** Keys that existed before every waiting time followed from the app's own times. */
 const derivedKeys = [
   "intervalSeconds",
   "timeoutSeconds",
