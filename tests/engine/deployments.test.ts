@@ -76,6 +76,28 @@ class Cloud {
   }
 }
 
+/**
+ * What a CLI sends. Newer ones name the provider of the repository, leave out what is false, and send null for what is not
+ * set.
+ */
+interface Sent {
+  readonly gitHub?: object;
+  readonly vcs?: { readonly provider: string };
+  readonly sourceContext: { readonly git: Readonly<Record<string, string | null>> };
+}
+
+/** The same for each CLI: the repository as `gitHub`, what is false as false, and nothing that is not set. */
+function inOneForm({ vcs, sourceContext, ...rest }: Sent): object {
+  const git = Object.entries(sourceContext.git).filter(([, value]) => value !== null);
+  const { provider, ...repository } = vcs ?? { provider: "github" };
+  assert.equal(provider, "github");
+  return {
+    gitHub: { previewPullRequests: false, pullRequestTemplate: false, ...repository },
+    ...rest,
+    sourceContext: { git: Object.fromEntries(git) },
+  };
+}
+
 describe("Pulumi Deployments and the real CLI", () => {
   let cloud: Cloud;
   let address: string;
@@ -106,7 +128,7 @@ describe("Pulumi Deployments and the real CLI", () => {
       sent.map(({ method, url }) => `${method} ${url}`),
       [`POST /api/stacks/acme/mcp-catalog/${stack}/deployments/settings`],
     );
-    return JSON.parse(sent[0]?.body ?? "");
+    return inOneForm(JSON.parse(sent[0]?.body ?? "") as Sent);
   }
 
   const paths = ["!tests/**", "!docs/**", "!.github/**", "!.ci/**"];

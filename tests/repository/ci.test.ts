@@ -116,10 +116,11 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js before the last one", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-7), [
+    assert.deepEqual(commands.slice(-8), [
       "bash .ci/nodes",
       "npm run --silent test:bench",
       "bash .ci/engine",
+      "bash .ci/engine newest",
       "bash .ci/emulator",
       "bash .ci/scan",
       "bash .ci/browser",
@@ -151,16 +152,16 @@ describe(".ci/engine", () => {
   const tooOld = "v3.100.0";
 
   /** Runs the script with a Pulumi CLI on PATH that is too old, and a Go that cannot build a newer one. */
-  function run(ci: string, go: string) {
+  function run(ci: string, go: string, ...args: readonly string[]) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-ci-"));
     try {
-      const tools = { pulumi: `echo ${tooOld}`, npm: "echo the suite runs", go };
+      const tools = { pulumi: `echo ${tooOld}`, npm: 'echo the suite runs "$@"', go };
       for (const [name, script] of Object.entries(tools)) {
         fs.writeFileSync(path.join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
       }
       const env = { PATH: `${folder}:/usr/bin:/bin`, XDG_CACHE_HOME: folder, CI: ci };
       const script = path.join(projectFolder, ".ci", "engine");
-      const { status, stdout } = spawnSync("bash", [script], { encoding: "utf8", env });
+      const { status, stdout } = spawnSync("bash", [script, ...args], { encoding: "utf8", env });
       return { status, stdout };
     } finally {
       fs.rmSync(folder, { recursive: true });
@@ -182,7 +183,19 @@ describe(".ci/engine", () => {
   it("lets the suite say that it is skipped, outside CI", () => {
     const { status, stdout } = run("", "exit 7");
     assert.equal(status, 0);
-    assert.match(stdout, /could not be built[^]*the suite runs\n$/);
+    assert.match(stdout, /could not be built[^]*the suite runs run --silent test:engine --\n$/);
+  });
+
+  it("runs some files with a CLI as new as the SDK, if asked for the newest", () => {
+    const { stdout } = run("", "exit 7", "newest");
+    const { "@pulumi/pulumi": version = "none" } = packageJson().dependencies;
+    assert.match(
+      stdout,
+      new RegExp(`^Building the Pulumi CLI v${version.replaceAll(".", "\\.")} `),
+    );
+    const files = stdout.match(/tests\/engine\/\S+/g) ?? [];
+    assert.ok(files.length > 2);
+    for (const file of files) assert.ok(fs.existsSync(path.join(projectFolder, file)), file);
   });
 });
 
