@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
+/** The key by which Pulumi marks a value as secret. */
+const secretMark = "4dabf18193072939515e22adb298388d";
+
 type Value = Readonly<Record<string, unknown>>;
 
 /**
@@ -27,7 +30,9 @@ function asMap(value: unknown, path: string): Value | undefined {
       ? (Object.fromEntries(named) as Value)
       : undefined;
   }
-  return typeof value === "object" && value !== null ? (value as Value) : undefined;
+  return typeof value === "object" && value !== null && !(secretMark in value)
+    ? (value as Value)
+    : undefined;
 }
 
 function nameOf(member: unknown): unknown {

@@ -1,26 +1,28 @@
 import type { Scenario } from "../scenario";
+import type { Value } from "./apply";
 
-/**
- * A setting of a live stack that changes alone, with all that this changes: `replace app-task cpu`, `create app-exec`,
- * where the last word is the path of an input.
- */
+/** A setting of a live stack, and everything that changes if this setting alone changes. */
 export interface Change {
-  /** As a row of docs/settings.md names it; an alternative of a union as `rollout.strategy: canary`. */
+  /** The key in docs/settings.md. An alternative of a union is `rollout.strategy: canary`. */
   readonly setting: string;
-  /** Texts by key, if they are not the one of `setting` itself. */
-  readonly set: Readonly<Record<string, string>>;
+  /** Values by their paths in the stack file, or what finds them: an id that only the account knows. */
+  readonly set: Values | ((scenario: Scenario) => Promise<Values>);
+  /** Whether the values are encrypted. */
   readonly secret?: true;
-  readonly steps: readonly string[];
   /** What a person does before, by hand. */
   readonly first?: (scenario: Scenario) => void;
-  /** What holds afterwards that no input shows. */
+  /** Every step and every input that differs, sorted: `replace app-task cpu`, `create app-exec`. */
+  readonly steps: readonly string[];
+  /** What must be true afterwards, if no input shows the effect. Throws an AssertionError. */
   readonly then?: (scenario: Scenario) => void;
 }
 
-/** Changes that one `pulumi up` makes together: each has a step that no other one of them has. */
+type Values = Readonly<Record<string, Value>>;
+
+/** Changes of one `pulumi up`. Each of them has a step that no other one has, or a `then`, so that none can be missing. */
 export type Together = readonly Change[];
 
-/** What replaces the task definition, and so rolls out a new revision: the inputs of it that differ. */
+/** The steps that roll out a new revision of the task definition, of which these inputs differ. */
 export function revision(...inputs: readonly string[]): string[] {
   return [
     ...inputs.map((input) => `replace app-task ${input}`),
@@ -28,7 +30,7 @@ export function revision(...inputs: readonly string[]): string[] {
   ];
 }
 
-/** The same of the container alone. */
+/** The steps that roll out a new revision of which these parts of the container differ. */
 export function container(...inputs: readonly string[]): string[] {
   return revision(...inputs.map((input) => `containerDefinitions.mcp-catalog.${input}`));
 }

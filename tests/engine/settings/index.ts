@@ -1,0 +1,46 @@
+import type { Value } from "./apply";
+import { builds } from "./build";
+import { containers } from "./container";
+import { counts } from "./counts";
+import { monitoring } from "./monitoring";
+import { places } from "./places";
+import { protection } from "./protection";
+import { rights } from "./rights";
+import { rollout } from "./rollout";
+import type { Together } from "./types";
+
+/** A live stack and the changes that it goes through, one `pulumi up` after the other. */
+export interface LiveStack {
+  readonly stack: "prod" | "dev";
+  /** Values that are laid over the committed file before the stack is made. */
+  readonly from: Readonly<Record<string, Value>>;
+  readonly ups: readonly Together[];
+}
+
+/** Every setting of docs/settings.md but those of `elsewhere`. */
+export const liveStacks: readonly LiveStack[] = [
+  {
+    stack: "prod",
+    from: {
+      domain: { name: "app.example.com", zone: "example.com" },
+      waf: { rateLimit: 2000 },
+      budget: { monthly: 600, alertEmail: "ops@example.com" },
+      schedule: {
+        timezone: "Europe/Berlin",
+        nights: { from: "20:00", to: "07:00", min: 1, max: 2 },
+        weekends: { min: 1, max: 2 },
+      },
+      smokeTest: { path: "/" },
+      spot: { share: 20, base: 0 },
+      memory: 1024,
+    },
+    ups: [...containers, ...rights, ...counts, ...monitoring, ...rollout, ...protection],
+  },
+  { stack: "dev", from: {}, ups: [...builds, ...places] },
+];
+
+/** Settings of which no row changes a live stack, each with the reason. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  sharedWith: "It needs two stacks: tests/engine/sharing.test.ts plays it.",
+  "aws:region": "The account in memory has one region.",
+};

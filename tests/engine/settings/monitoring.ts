@@ -1,0 +1,219 @@
+import type { Together } from "./types";
+
+/** The alarms that tell somebody. Two others are parts of `down`. */
+const told = [
+  "app-errors",
+  "at-maximum",
+  "balancer-errors",
+  "certificate",
+  "crashes",
+  "down",
+  "error-lines",
+  "few-tasks",
+  "high-cpu",
+  "high-memory",
+  "secrets",
+  "slow",
+].map((alarm) => `monitoring-${alarm}`);
+
+/** Every alarm on a metric. */
+const named = [
+  "failing",
+  "no-task",
+  "app-errors",
+  "at-maximum",
+  "balancer-errors",
+  "certificate",
+  "crashes",
+  "error-lines",
+  "few-tasks",
+  "high-cpu",
+  "high-memory",
+  "secrets",
+  "slow",
+];
+
+/** Settings of monitoring, of notifications, and of the network beside them. */
+export const monitoring: readonly Together[] = [
+  [
+    {
+      setting: "monitoring.cpuAlarmPercent",
+      set: { "monitoring.cpuAlarmPercent": 70 },
+      steps: [
+        "update monitoring-dashboard dashboardBody",
+        "update monitoring-high-cpu alarmDescription",
+        "update monitoring-high-cpu threshold",
+      ],
+    },
+    {
+      setting: "monitoring.thresholds.memoryPercent",
+      set: { "monitoring.thresholds.memoryPercent": 90 },
+      steps: [
+        "update monitoring-dashboard dashboardBody",
+        "update monitoring-high-memory alarmDescription",
+        "update monitoring-high-memory threshold",
+      ],
+    },
+    {
+      setting: "monitoring.thresholds.errorPercent",
+      set: { "monitoring.thresholds.errorPercent": 10 },
+      steps: [
+        "update monitoring-app-errors alarmDescription",
+        "update monitoring-app-errors threshold",
+      ],
+    },
+    {
+      setting: "monitoring.thresholds.latencySeconds",
+      set: { "monitoring.thresholds.latencySeconds": 5 },
+      steps: [
+        "update monitoring-dashboard dashboardBody",
+        "update monitoring-slow alarmDescription",
+        "update monitoring-slow threshold",
+      ],
+    },
+    {
+      setting: "monitoring.thresholds.errorLines",
+      set: { "monitoring.thresholds.errorLines": 100 },
+      steps: [
+        "update monitoring-error-lines alarmDescription",
+        "update monitoring-error-lines threshold",
+      ],
+    },
+    {
+      setting: "monitoring.thresholds.certificateDays",
+      set: { "monitoring.thresholds.certificateDays": 30 },
+      steps: [
+        "update monitoring-certificate alarmDescription",
+        "update monitoring-certificate threshold",
+      ],
+    },
+    {
+      setting: "monitoring.alarmEmail",
+      set: { "monitoring.alarmEmail": "team@example.com" },
+      steps: [
+        "update budget notifications",
+        "create monitoring-notices-aws-health",
+        "create monitoring-notices-aws-health-people",
+        "create monitoring-notices-failed-deployment",
+        "create monitoring-notices-failed-deployment-people",
+        "create monitoring-notices-image-findings",
+        "create monitoring-notices-image-findings-people",
+        "create notifications-alarms",
+        "create notifications-alarms-policy",
+        "create notifications-alarms-team@example.com",
+        "create notifications-critical",
+        "create notifications-critical-policy",
+        "create notifications-critical-team@example.com",
+        ...["app-alarms-errors", "app-alarms-unhealthy", ...told].flatMap((alarm) => [
+          `update ${alarm} alarmActions`,
+          `update ${alarm} okActions`,
+        ]),
+      ],
+    },
+    {
+      setting: "monitoring.notify.emails",
+      set: { "monitoring.notify.emails": ["second@example.com"] },
+      steps: [
+        "create notifications-alarms-second@example.com",
+        "create notifications-critical-second@example.com",
+      ],
+    },
+    {
+      setting: "monitoring.notify.slack",
+      set: { "monitoring.notify.slack": { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" } },
+      steps: [
+        "create monitoring-notices-aws-health-chat",
+        "create monitoring-notices-failed-deployment-chat",
+        "create monitoring-notices-image-findings-chat",
+        "create notifications-channels-role",
+        "create notifications-channels-role-metrics",
+        "create notifications-channels-slack",
+        "create notifications-chat",
+        "create notifications-chat-policy",
+      ],
+    },
+    {
+      setting: "monitoring.notify.teams",
+      set: {
+        "monitoring.notify.teams": {
+          tenantId: "11111111-2222-3333-4444-555555555555",
+          teamId: "66666666-7777-8888-9999-000000000000",
+          channelId: "19%3Aab12%40thread.tacv2",
+        },
+      },
+      steps: ["create notifications-channels-teams"],
+    },
+    {
+      setting: "monitoring.notify.urls",
+      set: { "monitoring.notify.urls[0]": "https://page.example.com/canary-key" },
+      secret: true,
+      steps: ["create notifications-critical-url-1"],
+    },
+    {
+      setting: "monitoring.containerInsights",
+      set: { "monitoring.containerInsights": "enhanced" },
+      steps: ["update app-cluster settings.containerInsights.value"],
+    },
+  ],
+  [
+    {
+      setting: "monitoring.notify.slack.workspaceId",
+      set: { "monitoring.notify.slack.workspaceId": "T07EA999LEP" },
+      steps: ["update notifications-channels-slack slackTeamId"],
+    },
+    {
+      setting: "monitoring.notify.slack.channelId",
+      set: { "monitoring.notify.slack.channelId": "C07EZ9ABC99" },
+      steps: ["update notifications-channels-slack slackChannelId"],
+    },
+    {
+      setting: "monitoring.notify.teams.tenantId",
+      set: { "monitoring.notify.teams.tenantId": "11111111-2222-3333-4444-666666666666" },
+      steps: ["update notifications-channels-teams tenantId"],
+    },
+    {
+      setting: "monitoring.notify.teams.teamId",
+      set: { "monitoring.notify.teams.teamId": "66666666-7777-8888-9999-111111111111" },
+      steps: ["update notifications-channels-teams teamId"],
+    },
+    {
+      setting: "monitoring.notify.teams.channelId",
+      set: { "monitoring.notify.teams.channelId": "19%3Aab34%40thread.tacv2" },
+      steps: ["update notifications-channels-teams channelId"],
+    },
+    {
+      setting: "network.nat",
+      set: { "network.nat": "perAz" },
+      steps: ["create network-2", "update network-private-2 natGatewayId"],
+    },
+    {
+      setting: "network.endpoints",
+      set: { "network.endpoints": ["kms"] },
+      steps: ["create network-endpoints", "create network-endpoints-https", "create network-kms"],
+    },
+    {
+      setting: "network.flowLogs",
+      set: { "network.flowLogs": false },
+      steps: [
+        "delete network-flow-logs",
+        "delete network-flow-logs-group",
+        "delete network-flow-logs-role",
+        "delete network-flow-logs-write",
+      ],
+    },
+    {
+      setting: "displayName",
+      set: { displayName: "Shop" },
+      steps: [
+        "replace app-alarms-errors name",
+        "replace app-alarms-unhealthy name",
+        "replace monitoring-dashboard dashboardBody",
+        "replace monitoring-dashboard dashboardName",
+        "replace monitoring-down alarmName",
+        "replace monitoring-down alarmRule",
+        "update app-service alarms.alarmNames",
+        ...named.map((alarm) => `replace monitoring-${alarm} name`),
+      ],
+    },
+  ],
+];
