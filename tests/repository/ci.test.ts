@@ -116,12 +116,13 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js before the last one", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-8), [
+    assert.deepEqual(commands.slice(-9), [
       "bash .ci/nodes",
       "npm run --silent test:bench",
       "bash .ci/engine",
       "bash .ci/engine newest",
       "bash .ci/emulator",
+      "bash .ci/workflows",
       "bash .ci/scan",
       "bash .ci/browser",
       "npm test",
@@ -200,7 +201,7 @@ describe(".ci/engine", () => {
 });
 
 describe("What Python needs", () => {
-  for (const where of ["tests/emulator", "tools/scan"]) {
+  for (const where of ["tests/emulator", "tests/repository", "tools/scan"]) {
     it(`is pinned, and locked with all its dependencies, in ${where}`, () => {
       const pins = readProjectFile(`${where}/requirements.in`).trim().split("\n");
       const lock = readProjectFile(`${where}/requirements.txt`);
