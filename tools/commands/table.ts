@@ -14,6 +14,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly main
   run: () => import("./run"),
   redeploy: () => import("./redeploy"),
   alarms: () => import("./alarms"),
+  diff: () => import("./diff"),
   doctor: () => import("./doctor"),
   why: () => import("./why"),
   rightsize: () => import("./rightsize"),

@@ -155,6 +155,14 @@ export const entries = [
     example: "catalog preview prod --cost",
   },
   {
+    name: "diff",
+    group: "plan",
+    summary: "what the next pulumi up changes, in words: effect, cost, security",
+    needs: ["credentials", "Pulumi CLI"],
+    changes: false,
+    example: "catalog diff prod --markdown",
+  },
+  {
     name: "rehearse",
     group: "plan",
     summary: "a stack's life with the real engine and an account in memory",

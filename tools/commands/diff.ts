@@ -1,0 +1,60 @@
+import { Option } from "commander";
+import { readDigest } from "../diff/preview";
+import { stackService } from "../stack/serviceOfStack";
+import { CommandFailure } from "../text/failure";
+import { sayingWhile } from "../text/terminal";
+import type { Io } from "./catalog/io";
+import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { needPulumi } from "./catalog/version";
+import { exitCodes } from "./exitCodes";
+
+interface Options {
+  readonly json: boolean;
+  readonly markdown: boolean;
+  readonly exitCode: boolean;
+}
+
+/** Says in words what the next `pulumi up` changes. Resolves with 0; with `--exit-code` with 1 if it changes something. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = stackCommand("diff", io, "Runs pulumi preview, and shows no secret.")
+    .option("--json", "the same as data; fields are only ever added", false)
+    .addOption(
+      new Option("--markdown", "for a pull request: one comment that is updated")
+        .default(false)
+        .conflicts("json"),
+    )
+    .option("--exit-code", "end with 1 if something would change", false)
+    .addHelpText("after", exitCodeHelp);
+  const { json, markdown, exitCode } = parse(command, argv, io).opts<Options>();
+  const { stack, config } = stackOf(command, io);
+  await needPulumi(io);
+  const digest = await sayingWhile(io, `pulumi preview -s ${stack} …`, () => preview(stack, io));
+  const [{ diffResult }, { diffText }, { diffMarkdown }] = await Promise.all([
+    import("../diff/result"),
+    import("../diff/text"),
+    import("../diff/markdown"),
+  ]);
+  const { region } = stackService(config).aws;
+  const result = diffResult(digest, { project: config.project, stack: config.stack, region });
+  if (json) io.out(`${JSON.stringify(result, null, 2)}\n`);
+  else io.out(markdown ? diffMarkdown(result) : diffText(result, io.style));
+  return exitCode && result.changes.length > 0 ? exitCodes.notWell : exitCodes.well;
+}
+
+/** If the preview fails, it runs once more on this terminal, so that Pulumi says why in its own words. */
+async function preview(stack: string, { programs, folder, err }: Io) {
+  const words = ["preview", "-s", stack, "--non-interactive"];
+  const digest = readDigest(
+    (await programs.read("pulumi", [...words, "--json", "--show-sames"])) ?? "",
+  );
+  if (digest) return digest;
+  err(`pulumi ${words.join(" ")}\n`);
+  await programs.run("pulumi", words, { cwd: folder });
+  throw new CommandFailure(`pulumi preview failed: catalog doctor ${stack} looks for the cause.`);
+}
+
+const exitCodeHelp = `
+Exit codes:
+  0  nothing would change, or something would and --exit-code is not given
+  1  something would change and --exit-code is given, or pulumi preview failed
+  2  the command line or the stack file is wrong`;
