@@ -13,7 +13,7 @@ interface Case {
   readonly answers?: Answers;
 }
 
-/** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes. */
+/** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes, and `diff` one with the engine. */
 const cases: Readonly<Record<string, readonly Case[]>> = {
   doctor: [{ argv: ["prod"], answers: doctorAnswers() }],
   logs: [{ argv: ["prod", "--errors"], answers: { FilterLogEvents: () => ({ events: [] }) } }],
@@ -24,7 +24,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   status: [{ argv: ["prod"] }, { argv: ["prod", "--json"] }],
 };
 
-const ownTests = ["why", "rightsize"];
+const ownTests = ["why", "rightsize", "diff"];
 
 /** Commands that change something, but for the options with which they are called here. */
 const readsAtTimes = ["push"];
