@@ -27,7 +27,7 @@ export function leaves(
 
 /** Whether a value, or a part of it, is known only during the run. */
 export function isUnknown(value: unknown): boolean {
-  return String(JSON.stringify(value)).includes(unknownText);
+  return JSON.stringify([value]).includes(unknownText);
 }
 
 type Map = Readonly<Record<string, unknown>>;

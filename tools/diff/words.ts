@@ -79,7 +79,7 @@ function leafWords(
 const secretText = "[secret]";
 
 function isSecret(value: unknown): boolean {
-  return String(JSON.stringify(value)).includes(secretText);
+  return JSON.stringify([value]).includes(secretText);
 }
 
 function shown(value: unknown): string {
