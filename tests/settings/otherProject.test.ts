@@ -16,7 +16,7 @@ function problemsOf(values: Changes, encrypted?: readonly string[]) {
 }
 
 describe("The keys of another project", () => {
-  it("are named once, with the project's name and what to do, and count as set", () => {
+  it("are reported once, with the project's name and what to do, and count as set", () => {
     const found = problemsOf({
       imageTag: undefined,
       "old:imageTag": "v1.0.0",
@@ -30,17 +30,17 @@ describe("The keys of another project", () => {
     ]);
   });
 
-  it("are held to the rules, too", () => {
+  it("must keep the rules, too", () => {
     const keys = problemsOf({ "old:cpu": "lots" }).map(([key]) => key);
     assert.deepEqual(keys, ["old:", "cpu"]);
   });
 
-  it("give way to the project's own", () => {
+  it("are overridden by the project's own", () => {
     const keys = problemsOf({ cpu: "256", "old:cpu": "lots" }).map(([key]) => key);
     assert.deepEqual(keys, ["old:"]);
   });
 
-  it("are as secret as they are stored", () => {
+  it("are secret if they are stored encrypted", () => {
     const keys = (encrypted: readonly string[]) =>
       problemsOf({ supabaseUrl: undefined, "old:supabaseUrl": "text" }, encrypted).map(
         ([key]) => key,
@@ -49,7 +49,7 @@ describe("The keys of another project", () => {
     assert.deepEqual(keys(["supabaseKey"]), ["old:", "supabaseUrl"]);
   });
 
-  it("are not those of providers, nor of programs that have no such setting", () => {
+  it("are not those of providers, or of programs that have no such setting", () => {
     assert.deepEqual(
       problemsOf({ "docker:secrets": "x", "pulumi:tags": "{}", "other:size": "1" }),
       [],

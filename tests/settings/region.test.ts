@@ -17,7 +17,7 @@ describe("A region", () => {
     ["us-gov-wst-1", "us-gov-west-1"],
     ["eu-centrall-1", "eu-central-1"],
   ] as const) {
-    it(`is asked about as ${meant} if it is misspelled: ${typed}`, () => {
+    it(`is questioned with the suggestion ${meant} if it is misspelled: ${typed}`, () => {
       assert.throws(
         () => parse(typed),
         (error: Error) => {
@@ -35,7 +35,7 @@ describe("A region", () => {
     ["eu-west-0", "the last one there is eu-west-3"],
     ["sa-central-4", "AWS has none there"],
   ] as const) {
-    it(`is refused if AWS cannot have come to its number: ${typed}`, () => {
+    it(`is refused if AWS cannot have reached its number: ${typed}`, () => {
       assert.throws(
         () => parse(typed),
         (error: Error) => {
@@ -58,7 +58,7 @@ describe("A region", () => {
     assert.deepEqual(highestNumbers, Object.fromEntries(highest));
   });
 
-  it("may be one that AWS has only just opened, or one that resembles none", () => {
+  it("may be one that AWS has only just opened, or one that resembles no other", () => {
     for (const region of [
       "us-east-1",
       "us-east-3",

@@ -15,12 +15,12 @@ describe("A rollout", () => {
     linear: { percent: 25, stepMinutes: 2, bakeMinutes: 5 },
   };
 
-  it("is a rolling one with alarms, if nothing else is said", () => {
+  it("is a rolling one with alarms by default", () => {
     assert.deepEqual(settingsOf({}).rollout, { strategy: "rolling", ...defaults.rolling });
   });
 
   for (const [strategy, others] of Object.entries(defaults)) {
-    it(`may be ${strategy} alone, and has the rest by default`, () => {
+    it(`may name only ${strategy}, and has defaults for the rest`, () => {
       assert.deepEqual(settingsOf({ rollout: { strategy } }).rollout, { strategy, ...others });
     });
   }
@@ -57,7 +57,7 @@ describe("A rollout", () => {
 });
 
 describe("The waiting times", () => {
-  it("follow from the app's own, at either limit of these", () => {
+  it("follow from the app's two times, at either limit of these", () => {
     for (const times of [
       { startUpSeconds: 1, longestRequestSeconds: 1 },
       { startUpSeconds: 300, longestRequestSeconds: 3600 },
@@ -68,7 +68,7 @@ describe("The waiting times", () => {
     }
   });
 
-  it("are told to the app, too: it keeps connections open for longer than the balancer", () => {
+  it("are passed to the app: it keeps connections open for longer than the balancer", () => {
     const keepAlive = (longestRequestSeconds: number) => {
       const { container, timing } = settingsOf({ longestRequestSeconds });
       return [container.environment["KEEP_ALIVE_TIMEOUT"], timing.idleTimeoutSeconds];

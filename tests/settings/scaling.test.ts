@@ -19,7 +19,7 @@ const timezone = "Europe/Berlin";
 const asleep = { min: 0, max: 0 };
 
 describe("The number of tasks", () => {
-  it("is fixed, at 2, if nothing else is said", () => {
+  it("is fixed at 2 by default", () => {
     const { scaling, desiredCount } = settingsOf({});
     assert.deepEqual(scaling, { mode: "fixed", count: 2, schedule: undefined });
     assert.equal(desiredCount, 2);
@@ -30,7 +30,7 @@ describe("The number of tasks", () => {
     });
   });
 
-  it("by load has every limit and aim by default", () => {
+  it("by load has every limit and target by default", () => {
     assert.deepEqual(settingsOf({ scaling: { mode: "auto" } }).scaling, byDefault);
   });
 
@@ -78,7 +78,7 @@ describe("The number of tasks", () => {
     });
   }
 
-  it("begins at desiredCount itself if it is fixed, with a schedule too", () => {
+  it("begins at desiredCount if it is fixed, also with a schedule", () => {
     const schedule = { timezone, weekends: asleep };
     for (const desiredCount of [0, 1, 5000]) {
       const settings = settingsOf({ desiredCount, schedule });
@@ -95,7 +95,7 @@ describe("The number of tasks", () => {
 describe("A schedule", () => {
   const nights = { from: "20:00", to: "07:00", min: 0, max: 0 };
 
-  it("may be of nights, of weekends, or of both, in either mode", () => {
+  it("may be for nights, for weekends, or for both, in either mode", () => {
     for (const schedule of [
       { timezone, nights },
       { timezone, weekends: asleep },
@@ -110,7 +110,7 @@ describe("A schedule", () => {
     assert.deepEqual(scaling, { ...byDefault, schedule });
   });
 
-  it("may begin and end at no time that summer time skips or repeats in its zone", () => {
+  it("may not begin or end at a time that summer time skips or repeats in its zone", () => {
     for (const [zone, time, instead] of [
       ["Europe/Berlin", "02:30", "03:00"],
       ["America/New_York", "01:30", "03:00"],
@@ -131,7 +131,7 @@ describe("A schedule", () => {
     assert.deepEqual(settingsOf({ schedule }).scaling.schedule, schedule);
   });
 
-  it("may begin and end at any time that summer time leaves alone", () => {
+  it("may begin and end at any other time", () => {
     for (const [from, to] of [
       ["00:00", "01:59"],
       ["03:00", "23:59"],
@@ -152,11 +152,11 @@ describe("A schedule", () => {
 });
 
 describe("Spare capacity", () => {
-  it("is used by no stack that does not say so", () => {
+  it("is used only by a stack that asks for it", () => {
     assert.equal(settingsOf({}).spot, undefined);
   });
 
-  it("may be of any share, beyond no task or beyond some", () => {
+  it("may have any share, after any base", () => {
     for (const spot of [
       { share: 0, base: 0 },
       { share: 100, base: 5000 },

@@ -8,7 +8,7 @@ import { configuration, type Changes, type Variation } from "./configuration";
 const canary = "CANARY-7f3a";
 const number = 987_654_321;
 
-/** Everything that a refused configuration shows; undefined if it is accepted. */
+/** The whole error of a refused configuration; undefined if it is accepted. */
 function shownBy(variation: Variation): string | undefined {
   try {
     parseSettings(configuration(variation));
@@ -94,7 +94,7 @@ describe("An encrypted value of any other key", () => {
       const encrypted = [key, "supabaseUrl", "supabaseKey", "secrets"];
       for (const value of [`${canary} €`, number, [`${canary} €`, number]]) {
         const values = { [key]: value };
-        // As text, a number may be a good value.
+        // As text, a number may be a valid value.
         if (value === number && shownBy({ values, encrypted }) === undefined) continue;
         assertUnseen({ values, encrypted });
       }

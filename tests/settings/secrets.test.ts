@@ -8,7 +8,7 @@ function settingsOf(values: Changes = {}): Settings {
   return parseSettings(configuration({ values }));
 }
 
-/** The secrets with a value in the file, as a test can compare them. */
+/** The secrets with a value in the file, in a form that a test can compare. */
 function plainSecrets({ secrets }: Settings) {
   return secrets.flatMap(({ value, ...secret }) =>
     value.from === "random" ? [] : [{ ...secret, value: value.read() }],
@@ -31,7 +31,7 @@ const supabaseKey = {
 };
 
 describe("The secrets", () => {
-  it("accept the empty map that is left when the last of the app's own secrets is removed", () => {
+  it("may be the empty map that remains when the last of the app's own secrets is removed", () => {
     const encrypted = ["supabaseUrl", "supabaseKey"];
     const { secrets } = parseSettings(configuration({ values: { secrets: {} }, encrypted }));
     assert.deepEqual(
@@ -40,7 +40,7 @@ describe("The secrets", () => {
     );
   });
 
-  it("are the two Supabase ones if the file has no others", () => {
+  it("are only the two for Supabase if the file has no others", () => {
     assert.deepEqual(plainSecrets(settingsOf()), [supabaseUrl, supabaseKey]);
   });
 
@@ -52,7 +52,7 @@ describe("The secrets", () => {
     }
   });
 
-  it("are followed if the file says so, in whatever order it does, and pinned elsewhere", () => {
+  it("are followed if the file says so, in any order, and pinned otherwise", () => {
     const followed = (followRotation: readonly string[]) =>
       settingsOf({ secrets: { STRIPE_KEY: "sk_live", MAIL_KEY: "m" }, followRotation })
         .secrets.filter((secret) => secret.followRotation)
@@ -63,7 +63,7 @@ describe("The secrets", () => {
     assert.deepEqual(followed([...both].reverse()), both);
   });
 
-  it("may be followed if Next.js's key is the file's own", () => {
+  it("may include Next.js's key among the followed ones if the file has it", () => {
     const key = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
     const { secrets } = settingsOf({ secrets: { [key]: "own" }, followRotation: [key] });
     assert.deepEqual(
@@ -72,7 +72,7 @@ describe("The secrets", () => {
     );
   });
 
-  it("are those of the file behind the Supabase ones, named in lower case with hyphens", () => {
+  it("are those for Supabase first, then the file's, named in lower case with hyphens", () => {
     const secrets = plainSecrets(
       settingsOf({ secrets: { STRIPE_KEY: "sk_live", smtp_user_password2: "hunter2" } }),
     );
@@ -96,7 +96,7 @@ describe("The secrets", () => {
     ]);
   });
 
-  it("may be without Supabase if the app serves mock data", () => {
+  it("for Supabase may be missing if the app serves mock data", () => {
     const { secrets, container } = settingsOf({
       supabaseUrl: undefined,
       supabaseKey: undefined,
@@ -108,7 +108,7 @@ describe("The secrets", () => {
   });
 
   for (const database of ["none", "postgres", "supabase2", ""]) {
-    it(`may be without Supabase if NEXT_PUBLIC_DB_TYPE is ${JSON.stringify(database)}`, () => {
+    it(`for Supabase may be missing if NEXT_PUBLIC_DB_TYPE is ${JSON.stringify(database)}`, () => {
       const { secrets, container } = settingsOf({
         supabaseUrl: undefined,
         supabaseKey: undefined,
@@ -124,7 +124,7 @@ describe("The secrets", () => {
     });
   }
 
-  it("are needed if NEXT_PUBLIC_DB_TYPE is supabase", () => {
+  it("for Supabase are required if NEXT_PUBLIC_DB_TYPE is supabase", () => {
     const environment = { NEXT_PUBLIC_DB_TYPE: "supabase" };
     assert.throws(
       () => settingsOf({ supabaseUrl: undefined, environment }),
@@ -132,7 +132,7 @@ describe("The secrets", () => {
     );
   });
 
-  it("are kept if the app serves mock data and they are set all the same", () => {
+  it("are kept if they are set although the app serves mock data", () => {
     const environment = { NEXT_PUBLIC_USE_MOCK_DATA: "true" };
     const secrets = plainSecrets(settingsOf({ environment, supabaseUrl: undefined }));
     assert.deepEqual(secrets, [supabaseKey]);
@@ -143,7 +143,7 @@ describe("The secrets", () => {
     assert.equal(url?.value.length, 65_536);
   });
 
-  it("stay text if they look like numbers, truth or JSON", () => {
+  it("stay text if they look like numbers, truth values or JSON", () => {
     const secrets = plainSecrets(settingsOf({ supabaseUrl: "0123", supabaseKey: '{"a":1}' }));
     assert.deepEqual(
       secrets.map(({ value }) => value),

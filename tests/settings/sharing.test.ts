@@ -16,20 +16,20 @@ function settings(values: Readonly<Record<string, unknown>>) {
 }
 
 describe("sharing", () => {
-  it("is not asked for by default", () => {
+  it("is off by default", () => {
     const { sharing, names } = settings({});
     assert.deepEqual(sharing, { mode: "own" });
     assert.equal(names.cluster, "mcp-catalog-dev-cluster");
     assert.equal(names.targetGroup, "mcp-catalog-dev-tg");
   });
 
-  it("is offered with the host name by which the stack's own requests are known", () => {
+  it("is offered with the host name of the stack's own requests", () => {
     const { sharing, accessLogDays } = settings({ shares: true, domain });
     assert.deepEqual(sharing, { mode: "host", hostName: "dev.example.com" });
     assert.equal(accessLogDays, 90);
   });
 
-  it("names a stack, or any app's ids", () => {
+  it("names a stack, or the ids of any app", () => {
     const guest = {
       mode: "guest",
       domain: { hostName: "dev.example.com", certificateArn: undefined },
@@ -44,7 +44,7 @@ describe("sharing", () => {
     });
   });
 
-  it("names the certificate that exists for the app's host", () => {
+  it("names the existing certificate for the app's host", () => {
     const certificateArn =
       "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
     const { sharing } = settings({
@@ -73,13 +73,13 @@ describe("sharing", () => {
     });
   }
 
-  it("has no cluster if the setting breaks its rule, or is not there", () => {
+  it("has no cluster if the setting breaks its rule, or is not set", () => {
     for (const text of [undefined, "a/b", "{", '{"clusterName":"house"}']) {
       assert.equal(sharedClusterIn("mcp-catalog", text), undefined);
     }
   });
 
-  it("asks for nothing that is the sharing stack's, and may say so", () => {
+  it("asks for nothing that only the host decides, and may say so", () => {
     const { accessLogDays, waf } = settings({ sharedWith: "prod", domain });
     assert.deepEqual([accessLogDays, waf], [0, undefined]);
     const nothing = {

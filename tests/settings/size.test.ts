@@ -19,12 +19,12 @@ function isAccepted(cpu: number, memory: number): boolean {
 }
 
 describe("The sizes of a Fargate task", () => {
-  it("are 74 pairs of cpu and memory, none twice", () => {
+  it("are 74 pairs of cpu and memory, each once", () => {
     assert.equal(pairs.length, 74);
     assert.equal(new Set(pairs.map(String)).size, 74);
   });
 
-  it("are as many for each cpu, from the least memory to the most, as AWS lists", () => {
+  it("are as many for each cpu, with AWS's least and most memory", () => {
     assert.deepEqual(
       [...fargateSizes].map(([cpu, sizes]) => [cpu, sizes.length, sizes[0], sizes.at(-1)]),
       [
@@ -39,7 +39,7 @@ describe("The sizes of a Fargate task", () => {
     );
   });
 
-  it("grow in equal steps of memory for each cpu but the smallest", () => {
+  it("grow in equal steps of memory for each cpu except the smallest", () => {
     const steps = [...fargateSizes].map(([cpu, sizes]) => [
       cpu,
       ...new Set(sizes.slice(1).map((memory, index) => memory - (sizes[index] ?? 0))),
@@ -62,7 +62,7 @@ describe("The sizes of a Fargate task", () => {
     );
   });
 
-  it("reach the container as they were given", () => {
+  it("reach the container unchanged", () => {
     const { container } = parseSettings(configuration({ values: { cpu: "2048", memory: "5120" } }));
     assert.deepEqual([container.cpu, container.memory], [2048, 5120]);
   });

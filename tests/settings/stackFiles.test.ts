@@ -9,7 +9,7 @@ import type { RawConfig } from "../../settings/raw";
 import { projectFolder, run } from "../support/program";
 import { secretValues } from "../support/stack";
 
-/** A committed stack file as Pulumi hands it over, with secrets set on top. */
+/** A committed stack file in the form in which Pulumi passes it, with secrets added. */
 function committed(stack: string, secrets: Readonly<Record<string, string>> = {}): RawConfig {
   const { project, values, secretKeys } = readStackConfig(projectFolder, stack);
   const set = Object.entries(secrets).map(([key, value]) => [`${project}:${key}`, value] as const);
@@ -34,7 +34,7 @@ function reversed(raw: RawConfig): RawConfig {
 }
 
 describe("The committed prod file", () => {
-  it("wants nothing but the two secrets", () => {
+  it("needs only the two secrets", () => {
     assert.throws(
       () => parseSettings(committed("prod")),
       (error) => {
@@ -122,7 +122,7 @@ describe("The region of the shell", () => {
   const variables = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
   const before = variables.map((name) => [name, process.env[name]] as const);
 
-  /** Sets what the shell would say; without a value the variable is not set. */
+  /** Sets the variables of the shell. A variable without a value is not set. */
   function shell(values: Partial<Record<(typeof variables)[number], string>>): void {
     for (const name of variables) setVariable(name, values[name]);
   }
@@ -132,7 +132,7 @@ describe("The region of the shell", () => {
     else process.env[name] = value;
   }
 
-  /** The settings that the program loads in the shell, from a file with these keys beside the secrets. */
+  /** The settings that the program loads in the shell, from a file with these keys and the secrets. */
   async function load(config: Readonly<Record<string, string>>): Promise<Settings> {
     const loaded: Settings[] = [];
     const secrets = Object.entries(secretValues).map(
@@ -149,17 +149,17 @@ describe("The region of the shell", () => {
     for (const [name, value] of before) setVariable(name, value);
   });
 
-  it("counts if the file has none", async () => {
+  it("counts if the file names no region", async () => {
     shell({ AWS_REGION: "eu-central-1" });
     assert.equal((await load({})).aws.region, "eu-central-1");
   });
 
-  it("does not count if the file has one", async () => {
+  it("does not count if the file names one", async () => {
     shell({ AWS_REGION: "eu-central-1", AWS_DEFAULT_REGION: "eu-west-1" });
     assert.equal((await load({ "aws:region": "us-west-2" })).aws.region, "us-west-2");
   });
 
-  it("does not hide that there is none at all", async () => {
+  it("cannot hide that there is no region at all", async () => {
     shell({});
     await assert.rejects(load({}), /1 problem in[^]*aws:region {2}must be a region/);
   });
@@ -171,7 +171,7 @@ describe("The region of the shell", () => {
     assert.deepEqual(shellRegion(), { "aws:region": "eu-west-1" });
   });
 
-  it("is not what is set and empty", () => {
+  it("does not count if it is empty", () => {
     shell({ AWS_REGION: "" });
     assert.deepEqual(shellRegion(), {});
     shell({ AWS_REGION: "", AWS_DEFAULT_REGION: "eu-west-1" });

@@ -3,7 +3,7 @@ import { clockChange, nextOfEachDay } from "../../settings/rules/summerTime";
 
 const from = new Date("2026-11-23T00:00:00Z");
 
-/** By the time zones of the IANA list: the next day on which each time is skipped or comes twice. */
+/** By time zones of the IANA list: the next day on which each time is skipped or comes twice. */
 const times: readonly (readonly [zone: string, time: string, day: string | undefined])[] = [
   ["Europe/Berlin", "01:59", undefined],
   ["Europe/Berlin", "02:00", "2027-03-28"],
@@ -42,7 +42,7 @@ describe("clockChange", () => {
     });
   }
 
-  it("looks from any moment on, the change's own week included", () => {
+  it("looks from any moment on, including the week of the change", () => {
     for (const start of ["2027-03-21T01:00:00Z", "2027-03-27T23:59:00Z", "2027-03-28T00:59:00Z"]) {
       assert.equal(clockChange("Europe/Berlin", "02:30", new Date(start)), "2027-03-28", start);
     }

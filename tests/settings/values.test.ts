@@ -11,7 +11,7 @@ const balancerSubnetIds = ["subnet-00000001", "subnet-0123456789abcdef0"];
 const taskSubnetIds = ["subnet-00000003"];
 
 describe("A good value", () => {
-  it("is a number whether it is given as text or as a number", () => {
+  it("is a number, given as text or as a number", () => {
     const asText = settingsOf({ cpu: "512", memory: "1024", desiredCount: "0" });
     const asNumbers = settingsOf({ cpu: 512, memory: 1024, desiredCount: 0 });
     for (const { container, desiredCount } of [asText, asNumbers]) {
@@ -19,7 +19,7 @@ describe("A good value", () => {
     }
   });
 
-  it("stays text if a tag looks like a number, truth or JSON", () => {
+  it("stays text if a tag looks like a number, a truth value or JSON", () => {
     for (const imageTag of ["1.10", "1e3", "007", "true", "null"]) {
       assert.equal(settingsOf({ imageTag }).imageTag, imageTag);
     }
@@ -91,7 +91,7 @@ describe("A good value", () => {
 });
 
 describe("An image to build", () => {
-  it("has its Dockerfile in the context, no arguments and no stage, if nothing else is said", () => {
+  it("has its Dockerfile in the context, no arguments and no stage by default", () => {
     const { image, container } = settingsOf({ image: { source: "build", context: "./app" } });
     assert.deepEqual(image, {
       source: "build",
@@ -103,7 +103,7 @@ describe("An image to build", () => {
     assert.equal(container.platform, "linux/amd64");
   });
 
-  it("is what the file says; its platform is the container's", () => {
+  it("is what the file says, and its platform is the container's", () => {
     const build = {
       source: "build",
       context: "./app",
@@ -118,7 +118,7 @@ describe("An image to build", () => {
 });
 
 describe("A network", () => {
-  it("of its own has a range, one NAT and flow logs, if nothing else is said", () => {
+  it("that is dedicated has a range, one NAT and flow logs by default", () => {
     const { network } = settingsOf({ network: { mode: "dedicated" } });
     assert.deepEqual(network, {
       mode: "dedicated",
@@ -129,7 +129,7 @@ describe("A network", () => {
     });
   });
 
-  it("of its own is what the file says", () => {
+  it("that is dedicated is what the file says", () => {
     for (const nat of ["none", "single", "perAz", "instance"]) {
       const own = { endpoints: ["kms", "ecr.api"], flowLogs: false };
       const network = { mode: "dedicated", cidr: "10.7.0.0/20", nat, ...own };
@@ -137,7 +137,7 @@ describe("A network", () => {
     }
   });
 
-  it("that exists keeps its subnets, and its tasks no public address", () => {
+  it("that exists keeps its subnets, and its tasks have no public address", () => {
     const network = { mode: "existing", vpcId, balancerSubnetIds, taskSubnetIds };
     const closed = { ...network, assignPublicIp: false, ipv6: false, dnsServers: [] };
     assert.deepEqual(settingsOf({ network }).network, closed);
@@ -147,7 +147,7 @@ describe("A network", () => {
 });
 
 describe("The aws: keys", () => {
-  it("reach the provider as they are", () => {
+  it("reach the provider unchanged", () => {
     const { aws } = settingsOf({
       "aws:region": "us-gov-west-1",
       "aws:profile": "deploy",

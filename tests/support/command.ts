@@ -12,25 +12,25 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** How a command ended that ran in this process. */
+/** The end of a command that ran in this process. */
 export interface RanMain extends Ended {
   /** Every call that reached AWS, in order. */
   readonly calls: readonly Call[];
 }
 
-/** A machine with nothing but Node.js. */
+/** A machine that has only Node.js. */
 const noPrograms: Io["programs"] = {
   has: () => Promise.resolve(false),
   run: (name) => Promise.reject(new Error(`spawn ${name} ENOENT`)),
   read: () => Promise.resolve(undefined),
 };
 
-/** The line with which a command says that it acts on dev because nobody named a stack. */
+/** The line with which a command says that it uses dev because the command line names no stack. */
 export const onDev = "stack dev: none is named or selected\n";
 
 /**
- * Runs a command in this process, without a terminal and with an empty environment, against a server that answers as AWS
- * and records every call.
+ * Runs a command in this process, without a terminal and with an empty environment, against a server that answers like
+ * AWS and records every call.
  */
 export function runMain(
   main: Main,

@@ -2,7 +2,7 @@ import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
 
-/** Does something in a temporary folder with these files, and removes the folder. */
+/** Runs a function in a temporary folder with these files, and removes the folder. */
 export async function inFolder<T>(
   files: Readonly<Record<string, string>>,
   act: (folder: string) => T | Promise<T>,

@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The options of every resource of a type, in the order in which they are made, once `transformations` is a component's. */
+/**
+ * Collects the options of every resource of a type, in the order of creation, if `transformations` is given to a
+ * component.
+ */
 export function watchOptions(type: string) {
   const options: pulumi.CustomResourceOptions[] = [];
   const look: pulumi.ResourceTransformation = (made) => {

@@ -1,10 +1,10 @@
-/** Something that AWS refuses, planted in prod. */
+/** An input that AWS refuses, planted in prod. */
 export interface Planted {
   readonly type: string;
   /** Logical name, if there is more than one of the type. */
   readonly name?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** For a container definition: what replaces its members. */
+  /** For a container definition: new values of its members. */
   readonly container?: Readonly<Record<string, unknown>>;
 }
 
@@ -31,7 +31,7 @@ function trust(principal: string): string {
   return JSON.stringify({ Version: "2012-10-17", Statement });
 }
 
-/** Wrong inputs of the kinds that stopped first deployments, or would: one each. */
+/** Wrong inputs of the kinds that stopped first deployments, or could: one each. */
 export const plantedDefects: Readonly<Record<string, Planted>> = {
   "an apostrophe in a group's description": { type: group, inputs: { description: "The app's" } },
   "a group's description of 256 characters": {

@@ -11,19 +11,19 @@ type Outputs = Readonly<Record<string, unknown>>;
 export interface RunArgs {
   readonly project?: string;
   readonly stack?: string;
-  /** Text by full key, as Pulumi hands it over. */
+  /** Text by full key, in Pulumi's form. */
   readonly config?: Readonly<Record<string, string>>;
   readonly secretKeys?: readonly string[];
   readonly preview?: boolean;
-  /** Outputs beside the inputs, by resource type; every resource has `arn: <name>-arn` anyway. */
+  /** Outputs in addition to the inputs, by resource type. Every resource has `arn: <name>-arn` anyway. */
   readonly outputs?: Readonly<Record<string, Outputs>>;
-  /** Results by token; any other look-up throws and names its token. */
+  /** Results by token. Any other look-up throws and names its token. */
   readonly lookups?: Readonly<Record<string, Outputs>>;
-  /** What remote components consist of; nothing that is known, unless said. */
+  /** The parts of remote components; none are known by default. */
   readonly children?: NonNullable<Answers["children"]>;
 }
 
-/** What a program registered, with ways to find it. */
+/** The resources that a program registered, with ways to find them. */
 export class Run {
   constructor(private readonly evaluation: Evaluation) {}
 
@@ -52,7 +52,7 @@ export class Run {
     return this.resources.filter((each) => each.type === type);
   }
 
-  /** The one resource of a type; throws if there is none or more than one. */
+  /** The only resource of a type. Throws if there is none or more than one. */
   one(type: string): EvaluatedResource {
     const [first, ...rest] = this.all(type);
     if (!first || rest.length > 0) {
@@ -77,13 +77,13 @@ export class Run {
     return found;
   }
 
-  /** Logical names of what a resource waits for. */
+  /** Logical names of the resources that a resource waits for. */
   waitsFor(resource: EvaluatedResource): readonly string[] {
     return resource.dependencies.map((urn) => urn.split("::").at(-1) ?? urn);
   }
 }
 
-/** Runs a program, or a function that makes components, under mocks whose ids are `<logical name>-id`. */
+/** Runs a program, or a function that makes components, under mocks with the ids `<logical name>-id`. */
 export async function run(
   program: () => unknown,
   { project = "mcp-catalog", stack = "prod", config = {}, preview = false, ...args }: RunArgs = {},

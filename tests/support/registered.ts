@@ -16,8 +16,8 @@ const ofAwsx = [
 ];
 
 /**
- * Every resource type that a component registers in some mode, and every type inside awsx's VPC, sorted: read from
- * the sources, so that no mode is forgotten.
+ * Every resource type that a component registers in some mode, and every type inside awsx's VPC, sorted. The sources
+ * are searched, so that no mode is forgotten.
  */
 export async function registeredTypes(): Promise<readonly string[]> {
   const folder = path.join(projectFolder, "components");
@@ -31,7 +31,7 @@ export async function registeredTypes(): Promise<readonly string[]> {
 
 type Class = readonly [module: string, name: string];
 
-/** `new ecs.Service(` in a file that imports `* as ecs` from a package of Pulumi's: the module and the class. */
+/** Finds `new ecs.Service(` in a file that imports `* as ecs` from a package of Pulumi's: the module and the class. */
 function classesIn(source: string): readonly Class[] {
   return [...source.matchAll(/import \* as (\w+) from "(@pulumi\/[\w/]+)"/g)].flatMap(
     ([, local = "", module = ""]) =>
@@ -41,7 +41,7 @@ function classesIn(source: string): readonly Class[] {
   );
 }
 
-/** The type that Pulumi registers for a class; undefined for classes that are no resources, such as errors. */
+/** The type that Pulumi registers for a class; undefined for classes that are not resources, such as errors. */
 async function typeOf([module, name]: Class): Promise<string | undefined> {
   const found = (await import(module)) as Readonly<Record<string, { __pulumiType?: string }>>;
   return found[name]?.__pulumiType;

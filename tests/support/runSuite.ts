@@ -3,8 +3,9 @@ import { once } from "node:events";
 import * as path from "node:path";
 
 /**
- * Runs mocha with the configuration in a folder, on the files that the command names, else on all of the folder's. Sets
- * this process's exit code to mocha's. The configuration names no files, since mocha would add them to those named.
+ * Runs mocha with the configuration in a folder, on the files that the command names, or else on all files in the
+ * folder. Sets this process's exit code to mocha's. The configuration names no files, because mocha would add them to
+ * those that the command names.
  */
 export async function runSuite(folder: string): Promise<void> {
   const mocha = require.resolve("mocha/bin/mocha.js");

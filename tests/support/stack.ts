@@ -7,7 +7,7 @@ import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { previewStack, type StackPreview } from "../../tools/preview/evaluateStack";
 import { projectFolder, Run } from "./program";
 
-/** The committed stack file, with settings laid over it, through the real program, as `npm run preview` does it. */
+/** Runs the committed stack file with some other settings through the real program, like `npm run preview`. */
 export function previewCommitted(
   stack: string,
   settings: readonly string[] = [],
@@ -15,13 +15,13 @@ export function previewCommitted(
   return previewStack(overrideConfig(readStackConfig(projectFolder, stack), settings), program);
 }
 
-/** The values of the secrets in `runCommitted`, canaries that must not turn up anywhere else. */
+/** The values of the secrets in `runCommitted`. Tests check that they appear nowhere else. */
 export const secretValues = {
   supabaseUrl: "https://canary-url.supabase.co",
   supabaseKey: "canary-key",
 } as const;
 
-/** The committed stack file through the real program as an update, not a preview, with both secrets set. */
+/** Runs the committed stack file through the real program as an update, not a preview, with both secrets set. */
 export async function runCommitted(
   stack: string,
   settings: readonly string[] = [],

@@ -9,7 +9,7 @@ import { UsageError } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 
 describe("npm run acceptance", () => {
-  it("plans a disposable stack of its own for less than a dollar, with names of its own", async () => {
+  it("plans its own disposable stack for less than a dollar, with its own names", async () => {
     const { config, hourly, parts } = await planTrial(projectFolder, "trial", "eu-west-1");
     assert.equal(config.stack, "trial");
     assert.equal(config.values["mcp-catalog:disposable"], "true");
@@ -28,7 +28,7 @@ describe("npm run acceptance", () => {
     await assert.rejects(planTrial(projectFolder, "a-name-that-is-much-too-long"), /characters/);
   });
 
-  it("reports surprises and what is left", () => {
+  it("reports surprises and leftovers", () => {
     const result: AcceptanceResult = {
       stack: "trial",
       region: "us-east-1",
@@ -85,7 +85,7 @@ describe("docs/assumptions.md", () => {
     .filter((line) => line.startsWith("| 20"))
     .map((line) => line.split("|").map((cell) => cell.trim()));
 
-  it("names for each assumption a step of the trial, or says why none can prove it", () => {
+  it("names a step of the trial for each assumption, or says why none can prove it", () => {
     assert.ok(rows.length > 10);
     const titles = steps.map(({ title }) => title);
     for (const [, noted = "", assumed = "", step = "", reason = ""] of rows) {

@@ -9,7 +9,7 @@ describe("What AWS documents about services and tasks", () => {
     for (const message of messages) {
       const { text, means } = message;
       if (means === "normal") {
-        it(`${title}: is no failure: ${text}`, () => {
+        it(`${title}: does not report a failure: ${text}`, () => {
           assert.deepEqual(
             findCauses(evidenceOf(message, reportedBy)).filter(
               ({ name }) => name !== "gave up" && name !== "unreached",
@@ -37,7 +37,7 @@ describe("What AWS documents about services and tasks", () => {
     assert.equal(new Set(all).size, all.length);
   });
 
-  it("has every stop code and every reason of a target that AWS's own SDK knows", () => {
+  it("has every stop code and every reason of a target in AWS's own SDK", () => {
     const texts = new Set(awsMessages.flatMap(({ messages }) => messages.map(({ text }) => text)));
     const known = [...Object.values(TaskStopCode), ...Object.values(TargetHealthReasonEnum)];
     assert.deepEqual(
@@ -46,7 +46,7 @@ describe("What AWS documents about services and tasks", () => {
     );
   });
 
-  it("is read on pages of AWS", () => {
+  it("is from pages of AWS", () => {
     for (const { address } of awsMessages) {
       assert.match(address, /^https:\/\/(?:docs\.aws\.amazon\.com|repost\.aws)\/\S+$/);
     }

@@ -14,9 +14,9 @@ const sounds = (variable: string) =>
   `environment.${variable} sounds like a secret, and stands open in the task definition. If it is one, remove it and ` +
   `pulumi config set --path --secret secrets.${variable.replace("NEXT_PUBLIC_", "")} --stack prod`;
 
-/** What looks odd and is accepted, why, and what a run warns of. */
+/** Values that look odd but are accepted, why, and the warnings of a run. */
 const accepted: readonly (readonly [why: string, values: Changes, ...warnings: string[]])[] = [
-  // Dangerous, and sometimes meant.
+  // Dangerous, but sometimes intended.
   [
     "a sandbox may want it",
     { iam: { taskPolicyArns: [policy("AdministratorAccess")] } },
@@ -56,7 +56,7 @@ const accepted: readonly (readonly [why: string, values: Changes, ...warnings: s
   ],
   ["empty text is no secret", { environment: { API_KEY: "" } }],
 
-  // Odd, and right.
+  // Odd, but right.
   [
     "keys for browsers are public",
     { environment: { NEXT_PUBLIC_STRIPE: "pk_live_aB3dE5fG7hJ9kL2m" } },
@@ -92,10 +92,10 @@ const accepted: readonly (readonly [why: string, values: Changes, ...warnings: s
   ],
 ];
 
-describe("What looks odd", () => {
+describe("A value that looks odd", () => {
   for (const [index, [why, values, ...warnings]] of accepted.entries()) {
     const text = JSON.stringify(values);
-    it(`is accepted${warnings.length > 0 ? " with a warning" : ""} (${String(index + 1)}), since ${why}: ${text}`, () => {
+    it(`is accepted${warnings.length > 0 ? " with a warning" : ""} (${String(index + 1)}), because ${why}: ${text}`, () => {
       assert.deepEqual(parseSettings(configuration({ values })).warnings, warnings);
     });
   }

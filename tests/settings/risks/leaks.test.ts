@@ -17,8 +17,8 @@ function isLoaded(): boolean {
   return Object.keys(require.cache).some((file) => file.includes("@secretlint"));
 }
 
-describe("A value in the environment or among the build arguments", () => {
-  it("loads no library if nothing may be a secret", async () => {
+describe("A value in the environment or in the build arguments", () => {
+  it("does not load the library if it cannot be a secret", async () => {
     const before = isLoaded();
     const environment = {
       LEVEL: "info",
@@ -70,7 +70,7 @@ describe("A value in the environment or among the build arguments", () => {
     assert.deepEqual(await found({ environment }), []);
   });
 
-  it("stops a run, in one error with the other problems, each key once", async () => {
+  it("stops a run, in one error with the other problems, with each key once", async () => {
     const environment = JSON.stringify({
       A: `ghp_${some(36)}`,
       B: "postgres://u:hunter2hunter2hunter2@db/x",

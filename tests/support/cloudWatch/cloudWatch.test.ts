@@ -6,9 +6,11 @@ function points(text: string): readonly (number | undefined)[] {
   return text.split(" ").map((each) => ({ "0": 0, X: 1, "-": undefined })[each]);
 }
 
-/** The examples of AWS's page, each with an evaluation range of five data points. For no data at all, AWS has a third state,
- * which tells nobody: it is OK here.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html */
+/**
+ * The examples on AWS's page, each with an evaluation range of five data points. Without any data, AWS has a third
+ * state, which notifies nobody; here it counts as OK.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ */
 const examples = [
   { datapointsToAlarm: 3, seen: "0 - X - X", notBreaching: "OK", breaching: "OK", missing: "OK" },
   { datapointsToAlarm: 3, seen: "0 - - - -", notBreaching: "OK", breaching: "OK", missing: "OK" },
@@ -73,7 +75,7 @@ const examples = [
 describe("The model of a CloudWatch alarm", () => {
   for (const { datapointsToAlarm, seen, ...states } of examples) {
     for (const treatMissingData of ["notBreaching", "breaching", "missing"] as const) {
-      it(`judges ${seen} as AWS does for ${datapointsToAlarm} of 3, ${treatMissingData}`, () => {
+      it(`judges ${seen} like AWS for ${datapointsToAlarm} of 3, ${treatMissingData}`, () => {
         const alarm = {
           evaluationPeriods: 3,
           datapointsToAlarm,
@@ -86,7 +88,7 @@ describe("The model of a CloudWatch alarm", () => {
     }
   }
 
-  it("adds what is missing as 0, and has no sum if all of it is missing", () => {
+  it("adds a missing value as 0, and has no sum if all values are missing", () => {
     const metrics = { m1: new Map([[1, 5]]), m2: new Map([[2, 7]]) };
     assert.deepEqual(
       [...evaluate("m1 + m2", metrics, [0, 1, 2])],
@@ -97,7 +99,7 @@ describe("The model of a CloudWatch alarm", () => {
     );
   });
 
-  it("fills every minute that FILL is asked for, also the newest, which has not arrived", () => {
+  it("fills every minute with FILL, also the newest, which has not arrived", () => {
     assert.deepEqual(
       [...evaluate("FILL(m1, 0)", { m1: new Map([[1, 5]]) }, [0, 1, 2])],
       [
@@ -108,7 +110,7 @@ describe("The model of a CloudWatch alarm", () => {
     );
   });
 
-  it("has no share of nothing, and takes a missing part of a share for 0", () => {
+  it("has no share of nothing, and takes a missing part of a share as 0", () => {
     const share = "IF(m2 >= 20, 100 * m1 / m2, 0)";
     const metrics = {
       m1: new Map([[1, 5]]),

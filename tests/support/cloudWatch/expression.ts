@@ -1,6 +1,6 @@
 import jsep, { type Expression } from "jsep";
 
-/** Values by the number of their period. A period that is not a key has no data point. */
+/** Values by the number of their period. Other periods have no data point. */
 export type Series = ReadonlyMap<number, number>;
 
 /** The data points of each metric of an expression, by the id of its query. */
@@ -9,8 +9,8 @@ export type Metrics = Readonly<Record<string, Series>>;
 type Value = number | undefined;
 
 /**
- * An expression of CloudWatch's metric math for each of some periods, as far as the stack uses it. In arithmetic, a
- * missing value counts as 0 unless all are missing; what depends on a missing condition is missing.
+ * The value of an expression of CloudWatch's metric math in each period, as far as the stack uses metric math. In
+ * arithmetic, a missing value counts as 0 unless all are missing. If a condition is missing, so is its result.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export function evaluate(text: string, metrics: Metrics, periods: readonly number[]): Series {

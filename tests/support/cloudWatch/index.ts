@@ -4,7 +4,7 @@ import { evaluate, type Metrics, type Series } from "./expression";
 
 export * from "./expression";
 
-/** An alarm as the provider sends it. */
+/** An alarm, in the form in which the provider sends it. */
 export type Alarm = Unwrap<cloudwatch.MetricAlarmArgs> & Counting;
 
 /** The part of an alarm that says how its data points are judged. */
@@ -17,10 +17,10 @@ export interface Counting {
   readonly treatMissingData: string;
 }
 
-/** Without data an alarm has a third state, which tells nobody: it is OK here. */
+/** Without data, an alarm has a third state, which notifies nobody; here it counts as OK. */
 export type State = "ALARM" | "OK";
 
-/** What nobody can know of CloudWatch, and when somebody looks. */
+/** Unknown behaviour of CloudWatch, and the moment of the look. */
 export interface Look {
   /** Minutes from minute 0 until now. */
   readonly now: number;
@@ -28,7 +28,7 @@ export interface Look {
   readonly delay: number;
   /**
    * How many periods beyond its evaluation periods an alarm looks back if the newest have no data point. AWS's examples
-   * have two; it does not say how many there are in general.
+   * have two, but AWS does not give the general number.
    */
   readonly extra: number;
 }
@@ -40,8 +40,8 @@ export function periodOf({ period, metricQueries = [] }: Alarm): number {
 }
 
 /**
- * An alarm's state as CloudWatch judges it at a moment, from the data points that have arrived by then. The metrics have
- * a value for each of the alarm's own periods.
+ * An alarm's state at a moment, from the data points that have arrived by then. The metrics have a value for each of
+ * the alarm's own periods.
  */
 export function stateOf(alarm: Alarm, metrics: Metrics, look: Look, before: State = "OK"): State {
   const minutes = periodOf(alarm);
@@ -69,8 +69,8 @@ export function stateOf(alarm: Alarm, metrics: Metrics, look: Look, before: Stat
 }
 
 /**
- * Judges the data points of an alarm's evaluation range, the oldest first; undefined stands for one that is missing. If
- * there are as many as the alarm has evaluation periods, the newest of them count, and none is filled in.
+ * Judges the data points of an alarm's evaluation range, the oldest first; undefined stands for a missing one. If there
+ * are as many as the alarm has evaluation periods, the newest of them count, and none is filled in.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */
 export function judge(
@@ -86,7 +86,7 @@ export function judge(
   return all >= datapointsToAlarm ? "ALARM" : "OK";
 }
 
-/** How many missing data points count as bad. */
+/** How many of the missing data points count as bad. */
 function filledIn(
   real: number,
   bad: number,

@@ -8,7 +8,7 @@ import { linearity, median, perExtraCopy, ratios, spread } from "../../../tools/
 
 const plain = (text: string) => text;
 
-/** Times of which the clock says nothing of use. */
+/** Times of which only the CPU matters. */
 const cpu = (...ms: readonly number[]) => ms.map((each) => ({ wall: 1e6, cpu: each }));
 
 describe("benchmark", () => {
@@ -65,7 +65,7 @@ describe("benchmark", () => {
     );
   });
 
-  it("holds a run to the requirements, and says which are missed or were not measured", () => {
+  it("compares a run with the requirements, and says which are missed or were not measured", () => {
     const samples = new Map([
       [names.empty, cpu(100, 100)],
       [names.baseline, cpu(400, 400)],
@@ -101,7 +101,7 @@ describe("benchmark", () => {
     assert.deepEqual(table.split("\n"), ["       ms", "  a     1", "  bb  100"]);
   });
 
-  it("counts a load for the package it is in, without what it loads", () => {
+  it("counts a load for its package, without the loads that it causes", () => {
     assert.equal(rowOf("/app/node_modules/@pulumi/aws/ecs/index.js"), "@pulumi/aws");
     assert.equal(rowOf("/app/node_modules/@pulumi/awsx/index.js"), "@pulumi/awsx");
     assert.equal(rowOf("/app/node_modules/@smithy/core/index.js"), "AWS SDK");

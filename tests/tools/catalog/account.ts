@@ -3,7 +3,7 @@ import type { Answers } from "../../live/support/cannedAws";
 
 export const digest = image.split("@")[1] ?? "";
 
-/** What `catalog` reads of an account that runs prod well, but for what is given. */
+/** What `catalog` reads from an account that runs prod well, with the given changes. */
 export function stackAnswers(given: Partial<Account> = {}, others: Answers = {}): Answers {
   const balancerArn =
     "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/mcp-catalog-alb/1";

@@ -23,7 +23,7 @@ function answers(state: string, told: boolean, others: Answers = {}): Answers {
 }
 
 describe("catalog alarms", () => {
-  it("lists each alarm with its state, what it means and what to do, and ends with 0 if none is on", async () => {
+  it("lists each alarm with its state, its meaning and what to do, and ends with 0 if none is on", async () => {
     const { code, out } = await runCatalog(["alarms", "prod"], answers("OK", true));
     assert.equal(code, 0);
     assert.match(out, /^prod: none of 3 alarms is on\n/);
@@ -35,7 +35,7 @@ describe("catalog alarms", () => {
     for (const line of out.split("\n")) assert.ok(line.length <= 80, line);
   });
 
-  it("has those that are on first, ends with 1, and says where to ask why", async () => {
+  it("lists alarms that are on first, ends with 1, and says which command explains it", async () => {
     const { code, out } = await runCatalog(["alarms", "prod"], answers("ALARM", true));
     assert.equal(code, 1);
     assert.match(
@@ -45,7 +45,7 @@ describe("catalog alarms", () => {
     assert.ok(out.endsWith("\nNext\n  catalog why prod\n"), out);
   });
 
-  it("says how to tell somebody if nobody is told", async () => {
+  it("says how to add a recipient if there is none", async () => {
     const { out } = await runCatalog(["alarms", "prod"], answers("OK", false));
     assert.match(out, /Nobody is told\n {2}pulumi config set --path monitoring\.alarmEmail/);
     const test = await runCatalog(["alarms", "prod", "--test", "--yes"], answers("OK", false));
@@ -67,7 +67,7 @@ describe("catalog alarms", () => {
       .filter(({ operation }) => operation === "SetAlarmState")
       .map(({ input }) => `${String(input["AlarmName"])} ${String(input["StateValue"])}`);
 
-  it("sets each alarm that tells somebody to ALARM and back with --test, and none that is on", async () => {
+  it("sets each alarm that notifies somebody to ALARM and back with --test, except those that are on", async () => {
     const done = await runCatalog(["alarms", "prod", "--test", "--yes"], answers("ALARM", true), {
       pace: 1,
     });
@@ -80,7 +80,7 @@ describe("catalog alarms", () => {
     ]);
   });
 
-  it("asks before it sends a message, and sends none without an answer", async () => {
+  it("asks before it sends a message, and does not send one without an answer", async () => {
     const silent = await runCatalog(["alarms", "prod", "--test"], answers("OK", true));
     assert.deepEqual([silent.code, set(silent.calls)], [2, []]);
     const no = { ask: () => Promise.resolve(false) };
@@ -105,7 +105,7 @@ describe("catalog alarms", () => {
     assert.match(done.err, /Every alarm is as it was/);
   });
 
-  it("names the call that AWS refuses, and a stack without alarms", async () => {
+  it("names the call that AWS refuses, and says if a stack has no alarms", async () => {
     const denied = answers("OK", true, {
       DescribeAlarms: () => {
         throw new AwsError("AccessDenied", "not authorized");

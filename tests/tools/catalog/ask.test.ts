@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { askOn } from "../../../tools/commands/catalog/io";
 
-/** Asks, and gives this answer; undefined is the end of the input. */
+/** Asks, and gives this answer; undefined ends the input. */
 async function answered(answer: string | undefined): Promise<readonly [boolean, string]> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   if (answer === undefined) input.end();

@@ -26,7 +26,7 @@ describe("catalog", () => {
     }
   });
 
-  it("names the nearest command for one that it does not know, with 2", async () => {
+  it("names the nearest command for an unknown one, and ends with 2", async () => {
     const { code, out, err } = await runCatalog(["stats"]);
     assert.deepEqual([code, out], [2, ""]);
     assert.match(err, /^There is no command stats\. Did you mean catalog status\?/);
@@ -42,7 +42,7 @@ describe("catalog", () => {
     }
   });
 
-  it("refuses an option that npm kept for itself, with the line to type", async () => {
+  it("refuses an option that npm kept for itself, and shows the right command line", async () => {
     const { code, err } = await runCatalog(["status"], {}, { env: { npm_config_stack: "prod" } });
     assert.equal(code, 2);
     assert.match(err, /npm kept --stack for itself/);
@@ -57,7 +57,7 @@ describe("catalog", () => {
     assert.equal((await runCatalog(["completion", "csh"])).code, 2);
   });
 
-  it("gives bash what begins with the typed word, and the stacks of the folder", async () => {
+  it("gives bash the completions of the typed word, and the stacks of the folder", async () => {
     const { out } = await runCatalog(["completion", "bash"]);
     const complete = (words: string, index: number) =>
       spawnSync(
@@ -72,7 +72,7 @@ describe("catalog", () => {
     assert.equal(complete('catalog status ""', 2), "dev prod");
   });
 
-  it("is the package's bin, and what the npm script of each command starts", () => {
+  it("is the package's bin, and each npm script of a command starts it", () => {
     const { bin, scripts } = JSON.parse(
       fs.readFileSync(path.join(projectFolder, "package.json"), "utf8"),
     ) as Readonly<Record<"bin" | "scripts", Readonly<Record<string, string>>>>;
@@ -89,7 +89,7 @@ describe("catalog", () => {
     );
   });
 
-  // The one command that is started as a process; all other tests call `main`.
+  // The only command that is started as a process. All other tests call `main`.
   it("previews dev in a process, from any folder, without account, CLI or network", async () => {
     const bin = path.join(projectFolder, "bin", "catalog.cjs");
     assert.deepEqual(await guarded([bin, "preview"], { CI: "true" }), {
@@ -99,7 +99,7 @@ describe("catalog", () => {
     });
   });
 
-  it("would be caught there with any connection, look-up of a name or child process", async () => {
+  it("would fail there with any connection, look-up of a name or child process", async () => {
     const attempts = [
       "require('net').connect(80, '127.0.0.1')",
       "new (require('net').Socket)().connect(80, '127.0.0.1')",
@@ -125,7 +125,7 @@ describe("docs/catalog.md", () => {
   const page = fs.readFileSync(path.join(projectFolder, "docs", "catalog.md"), "utf8");
 
   for (const { name, changes, needs } of entries) {
-    it(`tells of catalog ${name} what the table does`, () => {
+    it(`says about catalog ${name} what the table does`, () => {
       const row = page.split("\n").find((line) => line.startsWith(`| \`catalog ${name}\``)) ?? "";
       const [, , , needed = "", changed = ""] = row.split("|").map((cell) => cell.trim());
       assert.equal(needed, needs.join(", ") || "nothing");
@@ -133,7 +133,7 @@ describe("docs/catalog.md", () => {
     });
   }
 
-  it("names no command that there is not", () => {
+  it("names only existing commands", () => {
     const rows = page.split("\n").flatMap((line) => /^\| `catalog (\w+)`/.exec(line)?.[1] ?? []);
     assert.deepEqual(
       rows.filter((name) => !entries.some((each) => each.name === name)),

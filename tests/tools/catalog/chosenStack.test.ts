@@ -5,7 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { chosenStack } from "../../../tools/stack/selectedStack";
 
-describe("The stack that commands act on if none is named", () => {
+describe("The stack that commands use if the command line names none", () => {
   let folder: string;
   let environment: NodeJS.ProcessEnv;
   beforeEach(() => {
@@ -29,7 +29,7 @@ describe("The stack that commands act on if none is named", () => {
     return `${stack}: ${because}`;
   }
 
-  it("is dev if none is selected, or Pulumi's file cannot be read", () => {
+  it("is dev if none is selected, or if Pulumi's file cannot be read", () => {
     assert.equal(chosen(environment), "dev: none is named or selected");
     select("{");
     assert.equal(chosen(environment), "dev: none is named or selected");
@@ -37,14 +37,14 @@ describe("The stack that commands act on if none is named", () => {
     assert.equal(chosen(environment), "dev: none is named or selected");
   });
 
-  it("is the one that Pulumi has selected, without its organization and project", () => {
+  it("is the one selected in Pulumi, without its organization and project", () => {
     select('{"stack":"prod"}');
     assert.equal(chosen(environment), "prod: it is selected in Pulumi");
     select('{"stack":"acme/shop/staging"}');
     assert.equal(chosen(environment), "staging: it is selected in Pulumi");
   });
 
-  it("is the one that PULUMI_STACK names before the selected one", () => {
+  it("is the one in PULUMI_STACK, before the selected one", () => {
     select('{"stack":"prod"}');
     assert.equal(
       chosen({ ...environment, PULUMI_STACK: "acme/dev2" }),

@@ -4,7 +4,7 @@ import type { Io } from "../../../tools/commands/catalog/io";
 import { projectFolder } from "../../support/program";
 import { runCatalog } from "./run";
 
-/** A machine with the Pulumi CLI, which ends with these codes, one after the other. */
+/** A machine with the Pulumi CLI, which ends with these exit codes in turn. */
 function pulumi(...codes: readonly number[]) {
   const calls: (readonly string[])[] = [];
   const programs: Io["programs"] = {
@@ -38,13 +38,13 @@ describe("catalog deployments", () => {
     assert.match(done.out, /--kind drift .* --stack prod --yes$/m);
   });
 
-  it("sets up the one stack that is named", async () => {
+  it("sets up only the named stack", async () => {
     const { calls, programs } = pulumi();
     await runCatalog([...words, "--stack", "prod"], {}, { programs });
     assert.deepEqual(calls, [settingsArguments("prod", args)]);
   });
 
-  it("stops at the first stack that the CLI refuses, and ends as it did", async () => {
+  it("stops at the first stack that the CLI refuses, with the same exit code", async () => {
     const { calls, programs } = pulumi(255);
     const done = await runCatalog(words, {}, { programs });
     assert.equal(done.code, 255);
@@ -52,7 +52,7 @@ describe("catalog deployments", () => {
     assert.equal(done.out, "");
   });
 
-  it("says all that is wrong at once, and runs nothing", async () => {
+  it("reports everything that is wrong in one error, and runs nothing", async () => {
     const { calls, programs } = pulumi();
     const done = await runCatalog(["deployments", "shop", "--account", "12"], {}, { programs });
     assert.equal(done.code, 2);
@@ -64,7 +64,7 @@ describe("catalog deployments", () => {
     assert.deepEqual(calls, []);
   });
 
-  it("says where the Pulumi CLI comes from if there is none", async () => {
+  it("says where to get the Pulumi CLI if there is none", async () => {
     const done = await runCatalog(words);
     assert.equal(done.code, 2);
     assert.match(done.err, /docs\/deploy\.md, "Once"/);

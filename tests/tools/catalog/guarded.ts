@@ -4,10 +4,10 @@ import * as path from "node:path";
 import type { Ended } from "../../support/command";
 import { inFolder } from "../../support/folder";
 
-/** Milliseconds after which a command that does not end is ended, with no code. */
+/** Milliseconds after which a command that does not end is killed, without an exit code. */
 const longest = 120_000;
 
-/** Names every attempt to leave the process, on standard error too, where nobody can catch it. */
+/** Prints every attempt to leave the process to standard error, because the program may catch the error. */
 const guard = `
 const refuse = (name) => () => {
   process.stderr.write("network: " + name + "\\n");
@@ -28,8 +28,8 @@ globalThis.fetch = refuse("fetch");
 `;
 
 /**
- * Runs node from an empty folder, which is its home too, in an environment without AWS, Pulumi or a PATH, where a
- * connection or a child process is refused.
+ * Runs node from an empty folder, which is also its home, in an environment without AWS, Pulumi or a PATH. Connections
+ * and child processes are refused there.
  */
 export function guarded(
   args: readonly string[],

@@ -16,7 +16,7 @@ function event(seconds: number, stream: number, message: string) {
   };
 }
 
-/** Pages of events; the last one again and again. */
+/** Pages of events. The last one is repeated. */
 function pages(...all: readonly (readonly object[])[]): Answers {
   let asked = 0;
   return {
@@ -47,7 +47,7 @@ describe("catalog logs", () => {
     );
   });
 
-  it("reads every page, from the last hour on", async () => {
+  it("reads every page of the last hour", async () => {
     const { out, calls } = await runCatalog(["logs", "prod"], {
       FilterLogEvents: ({ nextToken }) =>
         nextToken === undefined
@@ -84,7 +84,7 @@ describe("catalog logs", () => {
     assert.match(String(errors.calls[0]?.input["filterPattern"]), /\?ERROR .*\?Exception/);
   });
 
-  it("waits for more with --follow, hands each line on once, also a late one, and ends with Ctrl-C", async () => {
+  it("waits for more with --follow, hands on each line once, also a late one, and ends with Ctrl-C", async () => {
     const ending = new AbortController();
     let asked = 0;
     const { code, out } = await runCatalog(
@@ -118,7 +118,7 @@ describe("catalog logs", () => {
     assert.ok(out.includes(`${pc.createColors(true).magenta("bbbbbbbb")} b`));
   });
 
-  it("prints nothing that moves the cursor or turns text round", async () => {
+  it("prints nothing that moves the cursor or reverses text", async () => {
     const { out } = await runCatalog(["logs", "prod"], pages([event(1, 0, "a\u001b[2Jb\u202ec")]));
     assert.ok(out.endsWith("aaaaaaaa abc\n"), JSON.stringify(out));
   });

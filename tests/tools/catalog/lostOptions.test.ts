@@ -19,7 +19,7 @@ function refusal(typed: readonly string[], environment: Record<string, string>):
 }
 
 describe("Options that npm keeps for itself", () => {
-  it("stop a command, with the line to type instead", () => {
+  it("stop a command, and the message has the right command line", () => {
     assert.equal(
       refusal([], { npm_config_stack: "prod", npm_config_json: "true" }),
       "npm kept --stack, --json for itself, and nothing was done. Put -- before the options:\n" +
@@ -31,14 +31,14 @@ describe("Options that npm keeps for itself", () => {
     );
   });
 
-  it("get their value from behind them if npm took the name alone", () => {
+  it("are found with their values if npm took only the name", () => {
     assert.match(
       refusal(["prod"], { npm_config_stack: "true" }),
       /npm run preview -- --stack prod$/,
     );
   });
 
-  it("are none of npm's own", () => {
+  it("do not include npm's own", () => {
     assert.equal(refusal(["--stack", "prod"], { npm_config_cache: "/tmp" }), "");
   });
 });

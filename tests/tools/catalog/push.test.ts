@@ -7,7 +7,7 @@ const url = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
 const digest = `sha256:${"ab".repeat(32)}`;
 const canary = "canary-value";
 
-/** A registry with v1.0.0, to which a push adds what Docker was told to push. */
+/** A registry with v1.0.0, and with everything that Docker has pushed. */
 function registry(pushed: readonly string[] = [], others: Answers = {}): Answers {
   return {
     DescribeRepositories: () => ({ repositories: [{ repositoryUri: url }] }),
@@ -46,7 +46,7 @@ interface Asked {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A machine with Docker, which notes what it is asked and fails at one step if told so, and with a git repository. */
+/** A machine with Docker and a git repository. Docker notes its calls, and may fail at one step. */
 function machine({ failing, git = {} }: { failing?: string; git?: Record<string, string> } = {}) {
   const asked: Asked[] = [];
   const pushed: string[] = [];
@@ -97,7 +97,7 @@ describe("catalog push", () => {
     );
   });
 
-  it("takes the folder and the Dockerfile from where the person is", async () => {
+  it("finds the folder and the Dockerfile relative to the person's folder", async () => {
     const { asked, pushed, programs } = machine();
     const words = ["push", "v2", "-s", "prod", "-c", "web", "-f", "web/Prod.Dockerfile"];
     await runCatalog(words, registry(pushed), { programs });
@@ -113,7 +113,7 @@ describe("catalog push", () => {
     assert.doesNotMatch(seen, new RegExp(`${canary}|the-password`));
   });
 
-  it("refuses a tag that is there, before Docker is asked", async () => {
+  it("refuses an existing tag, before Docker is called", async () => {
     const { asked, programs } = machine();
     const { code, err } = await runCatalog(["push", "v1.0.0", "-s", "prod"], registry(), {
       programs,
@@ -122,7 +122,7 @@ describe("catalog push", () => {
     assert.match(err, /^The tag v1\.0\.0 is there \(sha256:abababababab, pushed 2 hours ago\)\./);
   });
 
-  it("takes the tag from git: its own, else the commit, and none if files differ", async () => {
+  it("takes the tag from git: its own tag, or else the commit, and refuses if files differ", async () => {
     const commit = { "rev-parse --short=12 HEAD": "c0ffee123456\n", "status --porcelain": "" };
     const cases = [
       [{ ...commit, "describe --tags --exact-match": "v3.0.0\n" }, "v3.0.0"],
@@ -143,7 +143,7 @@ describe("catalog push", () => {
     }
   });
 
-  it("ends with 1 at the step that Docker fails, and pushes nothing after it", async () => {
+  it("ends with 1 at the step at which Docker fails, and pushes nothing after it", async () => {
     for (const [failing, steps] of [
       ["build", 1],
       ["login", 2],
@@ -158,7 +158,7 @@ describe("catalog push", () => {
     }
   });
 
-  it("says what is missing: Docker, the repository, a secret; and refuses a stack that builds, and tags that are none", async () => {
+  it("says what is missing (Docker, the repository, a secret), and refuses a stack that builds, and invalid tags", async () => {
     const { programs } = machine();
     const without = await runCatalog(["push", "v9", "-s", "prod"], registry());
     assert.deepEqual(
@@ -208,7 +208,7 @@ describe("catalog push --list and --scan", () => {
     assert.equal(second?.at(-1), "not scanned");
   });
 
-  it("end with 1 if something as bad as the limit was found, by default if it is critical", async () => {
+  it("end with 1 if a finding is as bad as the limit, by default critical", async () => {
     const scanned = (counts: object) =>
       registry([], {
         DescribeImageScanFindings: () => ({
@@ -227,7 +227,7 @@ describe("catalog push --list and --scan", () => {
     assert.equal((await scan({}, "worst")).code, 2);
   });
 
-  it("end with 3 for an image that ECR has not scanned, and with 2 for one that is not there", async () => {
+  it("end with 3 for an image that ECR has not scanned, and with 2 for a missing image", async () => {
     const unscanned = registry([], {
       DescribeImageScanFindings: () => {
         throw new AwsError("ScanNotFoundException", "no scan");

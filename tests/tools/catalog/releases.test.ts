@@ -9,14 +9,14 @@ const digestOf = (version: number) => `sha256:${String(version).repeat(64)}`;
 
 interface Past {
   readonly revision: number;
-  /** Number of its image; the registry tags each as `v1.<number>.0`. */
+  /** Number of its image. The registry tags each as `v1.<number>.0`. */
   readonly image: number;
   readonly status?: string;
   readonly statusReason?: string;
   readonly secret?: string;
 }
 
-/** What ECS keeps of a service that runs the revision, oldest first. */
+/** What ECS keeps about a service that runs the revision, oldest first. */
 function past(
   running: number,
   deployments: readonly Past[],
@@ -72,7 +72,7 @@ function past(
   };
 }
 
-/** Two good releases, a third that ECS rolled back, and the second that runs again. */
+/** Two good releases, a third that ECS rolled back, and the second again. */
 const rolledBack = past(2, [
   { revision: 1, image: 1 },
   { revision: 2, image: 2, secret: "b" },
@@ -94,7 +94,7 @@ describe("catalog releases", () => {
     );
   });
 
-  it("has secret versions, digests and times as data", async () => {
+  it("has secret versions, digests and times with --json", async () => {
     const { out } = await runCatalog(["releases", "prod", "--json"], rolledBack);
     const { releases } = JSON.parse(out) as { readonly releases: readonly unknown[] };
     assert.deepEqual(releases[1], {
@@ -110,7 +110,7 @@ describe("catalog releases", () => {
     });
   });
 
-  it("shows the digest of an image that is gone, and says what AWS refused", async () => {
+  it("shows the digest of a deleted image, and says what AWS refused", async () => {
     const gone = await runCatalog(["releases", "prod"], past(1, [{ revision: 1, image: 1 }], []));
     assert.match(gone.out, /12:00 {2}sha256:111111111111 {2}mcp-catalog:1/);
     const refused = await runCatalog(["releases", "prod"], {
@@ -130,7 +130,7 @@ describe("catalog releases", () => {
   });
 });
 
-/** A machine with Pulumi and Docker, which notes what they are asked; some calls fail. */
+/** A machine with Pulumi and Docker, which note their calls. Some calls fail. */
 function machine(failing = "") {
   const asked: string[] = [];
   const programs: Io["programs"] = {
@@ -146,7 +146,7 @@ function machine(failing = "") {
 }
 
 describe("catalog rollback", () => {
-  it("goes back to the last release that succeeded with another image, by the stack's file and pulumi up", async () => {
+  it("returns to the last release that succeeded with another image, with the stack file and pulumi up", async () => {
     const { asked, programs } = machine();
     const { code, out, err } = await runCatalog(["rollback", "prod", "--yes"], rolledBack, {
       programs,
@@ -161,14 +161,14 @@ describe("catalog rollback", () => {
     assert.equal(out, "prod runs v1.1.0.\n\nNext\n  catalog status prod\n");
   });
 
-  it("never goes forward to a release that is younger than the one that runs", async () => {
+  it("never goes forward to a release that is newer than the running one", async () => {
     const { asked, programs } = machine();
     const three = [1, 2, 3].map((number) => ({ revision: number, image: number }));
     await runCatalog(["rollback", "prod", "-y"], past(2, three), { programs });
     assert.equal(asked[0], "pulumi config set imageTag v1.1.0 -s prod");
   });
 
-  it("takes a named release, by tag or revision, and none that failed, is gone or runs already", async () => {
+  it("takes a named release, by tag or revision, but none that failed, is gone or runs already", async () => {
     for (const name of ["v1.1.0", "mcp-catalog:1"]) {
       const { asked, programs } = machine();
       await runCatalog(["rollback", "prod", "--to", name, "-y"], rolledBack, { programs });
@@ -220,7 +220,7 @@ describe("catalog rollback", () => {
     assert.equal(asked[1], "pulumi up -s prod --yes");
   });
 
-  it("ends with 1 if pulumi up does, and says what the file asks for", async () => {
+  it("ends with 1 if pulumi up does, and says which version the file names", async () => {
     const { programs } = machine("pulumi up");
     const { code, out } = await runCatalog(["rollback", "prod", "-y"], rolledBack, { programs });
     assert.equal(code, 1);
@@ -232,7 +232,7 @@ describe("catalog rollback", () => {
 });
 
 describe("catalog deploy", () => {
-  /** A registry with v1.0.0, and with what Docker has pushed. */
+  /** A registry with v1.0.0, and with everything that Docker has pushed. */
   function registry(asked: readonly string[]): Answers {
     return {
       DescribeRepositories: () => ({ repositories: [{ repositoryUri: "host/mcp-catalog" }] }),
@@ -255,7 +255,7 @@ describe("catalog deploy", () => {
     ...words: string[]
   ) => runCatalog(["deploy", tag, "-s", "prod", ...words], registry(asked), { programs });
 
-  it("releases a version that is there without Docker", async () => {
+  it("deploys an existing version without Docker", async () => {
     const there = machine();
     const { code } = await deploy("v1.0.0", there, "--yes");
     assert.equal(code, 0);
@@ -265,7 +265,7 @@ describe("catalog deploy", () => {
     ]);
   });
 
-  it("builds and pushes one that is not, then releases it", async () => {
+  it("builds and pushes a missing version, then deploys it", async () => {
     const fresh = machine();
     const { code } = await deploy("v1.1.0", fresh, "--yes");
     assert.equal(code, 0);
@@ -275,7 +275,7 @@ describe("catalog deploy", () => {
     );
   });
 
-  it("releases nothing if the push fails, if nobody says yes, or if pulumi up fails", async () => {
+  it("deploys nothing if the push fails, if nobody says yes, or if pulumi up fails", async () => {
     const broken = machine("docker build");
     assert.equal((await deploy("v1.1.0", broken, "-y")).code, 1);
     assert.ok(broken.asked.every((words) => !words.startsWith("pulumi")));

@@ -16,12 +16,12 @@ describe("A command", () => {
     assert.equal((await runMain(() => Promise.resolve(7), [])).code, 7);
   });
 
-  it("ends with 2 if the command line or a file is wrong, with the message alone", async () => {
+  it("ends with 2 if the command line or a file is wrong, with only the message", async () => {
     const ended = await failing(new UsageError("no such stack"));
     assert.deepEqual(ended, { code: 2, stderr: "no such stack\n" });
   });
 
-  it("ends with 1 after a failure that it explains, with the message alone", async () => {
+  it("ends with 1 after a failure that it explains, with only the message", async () => {
     const ended = await failing(new CommandFailure("AWS said no"));
     assert.deepEqual(ended, { code: 1, stderr: "AWS said no\n" });
   });
@@ -37,7 +37,7 @@ describe("A command", () => {
     assert.equal((await failing(lost)).code, 3);
   });
 
-  it("ends with 1 and a stack trace after an error that nobody expected", async () => {
+  it("ends with 1 and a stack trace after an unexpected error", async () => {
     const { code, stderr } = await failing(new TypeError("x is undefined"));
     assert.equal(code, 1);
     assert.match(stderr, /^TypeError: x is undefined\n +at /);

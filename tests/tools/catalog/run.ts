@@ -12,7 +12,7 @@ export interface Done {
   readonly calls: readonly Call[];
 }
 
-/** Runs `catalog …` in this process, against a server that answers as AWS and records every call. */
+/** Runs `catalog …` in this process, against a server that answers like AWS and records every call. */
 export async function runCatalog(
   argv: readonly string[],
   answers: Answers = {},

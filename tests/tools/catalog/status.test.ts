@@ -29,7 +29,7 @@ describe("catalog status", () => {
     ]);
   });
 
-  it("says which stack it took if none is named", async () => {
+  it("says which stack it uses if the command line names none", async () => {
     const { err, calls } = await runCatalog(["status"], stackAnswers());
     assert.equal(err, "stack dev: none is named or selected\n");
     const asked = calls.find(({ operation }) => operation === "DescribeServices");
@@ -40,7 +40,7 @@ describe("catalog status", () => {
     assert.equal(selected.err, "stack prod: PULUMI_STACK names it\n");
   });
 
-  it("ends with 1 if the app gives no answer, whatever ECS says", async () => {
+  it("ends with 1 if the app does not answer, even if ECS reports no problem", async () => {
     const silent = await runCatalog(["status", "prod"], stackAnswers(), {
       httpStatus: () => Promise.reject(new Error("nothing for 10 seconds")),
     });
@@ -56,7 +56,7 @@ describe("catalog status", () => {
     assert.equal(bad.code, 1);
   });
 
-  it("lists alarms that are not OK, and asks for this stack's alone", async () => {
+  it("lists alarms that are not OK, and reads only this stack's alarms", async () => {
     const alarms = {
       MetricAlarms: [
         {
@@ -81,7 +81,7 @@ describe("catalog status", () => {
     assert.doesNotMatch(JSON.stringify(asked), /MCP-Catalog-dev/);
   });
 
-  it("says what the stack's file says differently", async () => {
+  it("lists differences from the stack file", async () => {
     const image = { imageTags: ["v0.9.0"], imagePushedAt: 1 };
     const answers = stackAnswers(
       { service: { desiredCount: 9, runningCount: 9 } },
@@ -94,7 +94,7 @@ describe("catalog status", () => {
     );
   });
 
-  it("names the calls that AWS refuses beside what it knows", async () => {
+  it("names the calls that AWS refuses, next to what it knows", async () => {
     const { code, out } = await runCatalog(
       ["status", "prod"],
       stackAnswers(

@@ -17,7 +17,7 @@ const service = {
   },
 };
 
-/** A task that runs for some looks and ends. */
+/** A task that runs for some looks and then ends. */
 function oneTask(exitCode: number | undefined, looks = 2): Answers {
   let seen = 0;
   return {
@@ -46,7 +46,7 @@ function oneTask(exitCode: number | undefined, looks = 2): Answers {
 }
 
 describe("catalog run", () => {
-  it("runs the command in a task of the current revision, in the service's network, prints its log, and ends as it ends", async () => {
+  it("runs the command in a task of the current revision, in the service's network, prints its log, and has its exit code", async () => {
     for (const exitCode of [0, 4]) {
       const done = await runCatalog(
         ["run", "prod", "--", "node", "migrate.js", "--all"],
@@ -107,7 +107,7 @@ describe("catalog run", () => {
   });
 });
 
-/** A service that completes a new deployment, or does what `end` says, after three looks. */
+/** A service that completes a new deployment after three looks, or does what `end` says. */
 function redeployed(end: object | undefined): Answers {
   let looks = -1;
   const answers = answersOf({ service });
@@ -135,7 +135,7 @@ function redeployed(end: object | undefined): Answers {
 describe("catalog redeploy", () => {
   const completed = { rolloutState: "COMPLETED" };
 
-  it("starts new tasks of the same revision and says each step once", async () => {
+  it("starts new tasks of the same revision and reports each step once", async () => {
     const { code, out, err, calls } = await runCatalog(
       ["redeploy", "prod", "--yes"],
       redeployed(completed),
@@ -150,7 +150,7 @@ describe("catalog redeploy", () => {
     assert.match(err, /STRIPE_KEY.*mcp-catalog:1 names the version/);
   });
 
-  it("ends with 1 if ECS fails it or goes back, and leads to why", async () => {
+  it("ends with 1 if ECS fails the deployment or rolls back, and names the command that explains it", async () => {
     const reason = "tasks failed to start";
     const failed = await runCatalog(
       ["redeploy", "prod", "-y"],
@@ -163,7 +163,7 @@ describe("catalog redeploy", () => {
     assert.match(back.out, /ECS went back to the deployment before/);
   });
 
-  it("asks before it touches a stack that is not disposable, and changes nothing without a yes", async () => {
+  it("asks before it changes a stack that is not disposable, and changes nothing without a yes", async () => {
     const questions: string[] = [];
     const answers: readonly Io["ask"][] = [
       undefined,
@@ -212,7 +212,7 @@ describe("catalog shell", () => {
     return { runs, programs };
   }
 
-  it("hands the terminal to the AWS CLI, and ends as that ends", async () => {
+  it("hands the terminal to the AWS CLI, and has its exit code", async () => {
     const { runs, programs } = machine("aws", "session-manager-plugin");
     const answers = answersOf({ service, running: [running("RUNNING")] });
     const { code } = await runCatalog(["shell", "prod"], answers, { programs });
@@ -226,7 +226,7 @@ describe("catalog shell", () => {
     assert.equal(runs[1]?.at(-1), "ls /tmp");
   });
 
-  it("names everything that is missing at once, each with what to do, and starts nothing", async () => {
+  it("lists everything that is missing, each with what to do, and starts nothing", async () => {
     const { runs, programs } = machine();
     const answers = answersOf({ service: { ...service, enableExecuteCommand: false } });
     const { code, err } = await runCatalog(["shell", "prod"], answers, { programs });
@@ -237,7 +237,7 @@ describe("catalog shell", () => {
     );
   });
 
-  it("tells a task that is older than the setting from one whose agent has no way out", async () => {
+  it("distinguishes a task that is older than the setting from one with an agent that has no way out", async () => {
     const { programs } = machine("aws", "session-manager-plugin");
     for (const [agent, said] of [
       [undefined, /is older than the setting exec: catalog redeploy prod/],

@@ -3,7 +3,7 @@ import { budgetVerdict, costOf } from "../../../tools/cost";
 import { costIn, costOfStack, line, made, service, target } from "./fixture";
 
 describe("A budget", () => {
-  it("holds to the cent", async () => {
+  it("is exact to the cent", async () => {
     const cost = await costOfStack("dev");
     const { floor } = cost.total;
     assert.deepEqual(budgetVerdict(cost, floor), {
@@ -13,7 +13,7 @@ describe("A budget", () => {
     assert.equal(budgetVerdict(cost, floor - 0.01).state, "over");
   });
 
-  it("that does not hold names the dearest items, and the settings that lower them", async () => {
+  it("that is exceeded names the most expensive items, and the settings that lower them", async () => {
     const settings = [
       'network={"mode":"dedicated","nat":"perAz"}',
       "image.platform=linux/amd64",
@@ -44,7 +44,7 @@ describe("A budget", () => {
     assert.doesNotMatch(message, /smaller tasks|scaling\./);
   });
 
-  it("names no lever that is at its end, and goes on to items that have one", async () => {
+  it("names no setting that is already at its lowest, and goes on to other items", async () => {
     const small = ["desiredCount=1", "network.mode=default", "image.platform=linux/arm64"];
     const shared = ["shares=true", 'domain={"name":"app.example.com","zone":"example.com"}'];
     const fixed = ["spot.share=100", 'scaling={"mode":"fixed"}'];
@@ -58,7 +58,7 @@ describe("A budget", () => {
     ]);
   });
 
-  it("names the end of scaling, and the part of the size, that can be lower", () => {
+  it("names the limit of scaling, and the part of the size, that can be lower", () => {
     const advice = (size: Readonly<Record<string, string>>, min: number, max: number) =>
       budgetVerdict(costIn([...service({}, size), target(min, max)]), 1).message;
     assert.match(
@@ -70,7 +70,7 @@ describe("A budget", () => {
     assert.match(advice({}, 2, 6), /- fewer tasks: scaling\.minCount, and scaling\.maxCount/);
   });
 
-  it("names a NAT instance from the number of tasks on whose addresses cost more", () => {
+  it("names a NAT instance from the number of tasks at which addresses cost more", () => {
     const open = { networkConfiguration: { assignPublicIp: true } };
     const balancer = made("aws:lb/loadBalancer:LoadBalancer", "balancer", { subnets: [] });
     const levers = (desiredCount: number, ...others: readonly (typeof balancer)[]) =>
@@ -79,12 +79,12 @@ describe("A budget", () => {
     assert.deepEqual([levers(2, balancer), levers(3)], [[], []]);
   });
 
-  it("that nothing lowers is over without advice", () => {
+  it("that no setting can reach is exceeded without advice", () => {
     const { message } = budgetVerdict(costIn([made("aws:kms/key:Key", "key")]), 0.5);
     assert.match(message, /: over it by 0\.50 at least\.$/);
   });
 
-  it("that holds with the least tasks and not with the most is at risk, not broken", () => {
+  it("that only the most tasks exceed is at risk, not exceeded", () => {
     const { state, message } = budgetVerdict(costIn([...service(), target(1, 6)]), 20);
     assert.equal(state, "atRisk");
     assert.match(
@@ -93,7 +93,7 @@ describe("A budget", () => {
     );
   });
 
-  it("advises no ARM64 if the tasks are on it", () => {
+  it("does not advise ARM64 if the tasks already use it", () => {
     const cost = costIn(service({}, { runtimePlatform: { cpuArchitecture: "ARM64" } }));
     assert.doesNotMatch(budgetVerdict(cost, 1).message, /image\.platform/);
   });

@@ -10,7 +10,7 @@ function ofNat({ choices }: Cost): string | undefined {
 }
 
 describe("What the other CPU would cost", () => {
-  it("is said of ARM64", async () => {
+  it("is named for ARM64", async () => {
     const { choices } = await costOfStack("prod", [fixed]);
     assert.equal(
       choices[0],
@@ -18,12 +18,12 @@ describe("What the other CPU would cost", () => {
     );
   });
 
-  it("is said from the least tasks to the most", async () => {
+  it("is named from the fewest tasks to the most", async () => {
     const { choices } = await costOfStack("prod");
     assert.match(choices[0] ?? "", /43\.25: 3\.60 to 10\.81 USD more \(\+25 %\)\.$/);
   });
 
-  it("is said of x86", async () => {
+  it("is named for x86", async () => {
     const { choices } = await costOfStack("prod", [fixed, "image.platform=linux/amd64"]);
     assert.equal(
       choices[0],
@@ -44,7 +44,7 @@ describe("What the other CPU would cost", () => {
   });
 });
 
-describe("What the other ways out of the VPC would cost", () => {
+describe("What the other ways to the internet would cost", () => {
   const ways = [
     { nat: "single", usd: 36.5, others: "instance 7.04, perAz 73.00, " },
     { nat: "instance", usd: 7.04, others: "single 36.50, perAz 73.00, " },
@@ -53,7 +53,7 @@ describe("What the other ways out of the VPC would cost", () => {
   ];
 
   for (const { nat, usd, others } of ways) {
-    it(`is said with network.nat: ${nat}, and the stack's total changes by just that`, async () => {
+    it(`is named with network.nat: ${nat}, and the stack's total would change by exactly that`, async () => {
       const cost = await costOfStack("prod", [`network.nat=${nat}`]);
       const none = nat === "none" ? "" : "none (endpoints to AWS alone) 58.40";
       assert.equal(ofNat(cost), `network.nat: ${nat} costs ${usd.toFixed(2)}; ${others}${none}.`);
@@ -61,13 +61,13 @@ describe("What the other ways out of the VPC would cost", () => {
     });
   }
 
-  it("is less for endpoints that are there by choice", async () => {
+  it("is less if some endpoints exist by choice", async () => {
     const network = { mode: "dedicated", endpoints: ["ecr.api", "sqs"] };
     const cost = await costOfStack("prod", [`network=${JSON.stringify(network)}`]);
     assert.match(ofNat(cost) ?? "", /, none \(endpoints to AWS alone\) 43\.80\.$/);
   });
 
-  it("differs by what the totals do, where the endpoints are named beside nat: none", async () => {
+  it("is the difference of the totals, also if endpoints are chosen and nat is none", async () => {
     const withNat = (nat: string) => {
       const network = { mode: "dedicated", nat, endpoints: ["ecr.api", "sqs"] };
       return costOfStack("prod", [`network=${JSON.stringify(network)}`]);
@@ -90,7 +90,7 @@ describe("What the other ways out of the VPC would cost", () => {
     assert.match(ofNat(cost) ?? "", /36\.50; instance an unknown amount, perAz 73\.00,/);
   });
 
-  it("is not said if the stack has no VPC of its own", async () => {
+  it("is not named if the stack has no VPC of its own", async () => {
     assert.equal(ofNat(await costOfStack("prod", ['network={"mode":"default"}'])), undefined);
     assert.equal(ofNat(await costOfStack("dev")), undefined);
   });

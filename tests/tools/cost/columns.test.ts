@@ -13,7 +13,7 @@ const nano: Product = {
   attributes: { operatingSystem: "Linux", preInstalledSw: "NA" },
 };
 
-/** A server of one file on this machine, asked by a function. */
+/** A server of one file on this machine, which a function reads. */
 async function served<T>(
   answer: (response: ServerResponse) => void,
   ask: (url: string) => Promise<T>,
@@ -38,7 +38,7 @@ function asked(product: Product, region: string, ...rows: readonly string[]) {
   );
 }
 
-describe("A price in a price list file of columns", () => {
+describe("A price in a price list in columns", () => {
   it("is that of its usage type, family and attributes in the region itself", async () => {
     const answer = await asked(
       nat,
@@ -65,7 +65,7 @@ describe("A price in a price list file of columns", () => {
     assert.deepEqual(answer, { found: true, usd: 0.052 });
   });
 
-  it("is on demand, of the first tier that is not free, and of one system", async () => {
+  it("is on demand, of the first tier that is not free, and of one operating system", async () => {
     const of = (cells: Readonly<Record<string, string>>) =>
       row({
         usageType: "BoxUsage:t4g.nano",
@@ -99,7 +99,7 @@ describe("A price in a price list file of columns", () => {
 });
 
 describe("A price list file", () => {
-  it("is handed on line by line, before it is all there, wherever it is cut", async () => {
+  it("is handed on line by line, before it is complete, wherever it is cut", async () => {
     await served(
       (response) => void response.write("one\r\ntw"),
       async (url) => {
@@ -122,7 +122,7 @@ describe("A price list file", () => {
     assert.deepEqual(all, ["one", "two", "three"]);
   });
 
-  it("that breaks off, or is not there, is an error", async () => {
+  it("that breaks off, or does not exist, is an error", async () => {
     const broken = served(
       (response) => {
         response.writeHead(200, { "content-length": "100" });

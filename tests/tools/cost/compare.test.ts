@@ -51,7 +51,7 @@ describe("A comparison", () => {
     );
   });
 
-  it("has what comes and what goes, and what the same tasks become", async () => {
+  it("has new lines and removed lines, and the changes of the same tasks", async () => {
     const [network, arm] = [
       await costOfStack("prod", [...small, "network.mode=dedicated", "image.platform=linux/amd64"]),
       await costOfStack("prod", small),
@@ -71,7 +71,7 @@ describe("A comparison", () => {
     ]);
   });
 
-  it("of a stack with itself is its total alone", async () => {
+  it("of a stack with itself has only its total", async () => {
     const cost = await costOfStack("dev");
     const { lines } = compared(cost, cost);
     assert.deepEqual(lines, []);
@@ -81,7 +81,7 @@ describe("A comparison", () => {
     );
   });
 
-  it("has ranges if the tasks have", () => {
+  it("has ranges if the tasks have ranges", () => {
     const { lines } = compared(costIn(service()), costIn([...service(), target(1, 6)]));
     assert.equal(lines.length, 1);
     const text = comparisonText(
@@ -91,7 +91,7 @@ describe("A comparison", () => {
     assert.match(text, /18\.02 +9\.01 to 54\.06 +-9\.01 to \+36\.04 +-50 % to \+200 %/);
   });
 
-  it("has no difference to what has no price, and says what the total leaves out", () => {
+  it("has no difference for lines without a price, and says what the total leaves out", () => {
     const database = [made("aws:rds/instance:Instance", "db")];
     const text = comparisonText(
       compared(costIn(service()), costIn([...service(), ...database])),
@@ -114,7 +114,7 @@ describe("A comparison", () => {
     });
   });
 
-  it("has what has no price on either side, if there is more of it, or it is something else", () => {
+  it("has lines without a price on either side, if their number differs, or if they are of something else", () => {
     const databases = (count: number) =>
       costIn(Array.from({ length: count }, (_, at) => made("aws:rds/instance:Instance", `d${at}`)));
     const text = comparisonText(compared(databases(1), databases(2)), plain);
@@ -132,7 +132,7 @@ describe("A comparison", () => {
     assert.deepEqual(compared(x86, x86).lines, []);
   });
 
-  it("with a region that has no prices is that sentence", () => {
+  it("with a region without prices is one sentence", () => {
     const text = comparisonText(
       compared(costIn(service()), costOf(service(), "xx-nowhere-1")),
       plain,
