@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
+import { words } from "./eslint.words.mjs";
 
 /** What a component, the program and its outputs must not do; each with the reason. */
 const shape = [
@@ -59,6 +60,7 @@ const exempt = (file, ...rules) => [
 export default tseslint.config(
   { ignores: ["node_modules", "examples"] },
   js.configs.recommended,
+  { plugins: { words }, rules: { "words/plain-english": "error" } },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked],

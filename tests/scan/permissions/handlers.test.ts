@@ -50,7 +50,7 @@ const unused: readonly (readonly [feature: string, actions: RegExp])[] = [
   ],
   ["policies of a repository", /^ecr:\w+RepositoryPolicy$/],
   [
-    "settings of the account, and capacity providers of one's own",
+    "settings of the account, and own capacity providers",
     /^ecs:(?:PutAccountSetting(?:Default)?|UpdateClusterSettings|DescribeCapacityProviders)$/,
   ],
   ["targets, which ECS registers", /^elasticloadbalancing:(?:Der|R)egisterTargets$/],

@@ -87,7 +87,7 @@ const accepted: readonly (readonly [why: string, values: Changes, ...warnings: s
   ["tasks may use SSH", { egressPorts: [443, 22] }],
   ["the register says what is open then", { user: "0" }],
   [
-    "policies of AWS's beside one's own",
+    "AWS's policies beside the account's own",
     { iam: { taskPolicyArns: [policy("ReadOnlyAccess"), "arn:aws:iam::111111111111:policy/a"] } },
   ],
 ];

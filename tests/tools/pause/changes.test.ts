@@ -26,7 +26,7 @@ const day = { limits: { min: 2, max: 6 }, startCount: 3 };
 
 describe("A pause", () => {
   for (const [what, now, changes] of [
-    ["takes all tasks where nothing scales them", state(2), { desiredCount: 0 }],
+    ["stops all tasks if nothing scales them", state(2), { desiredCount: 0 }],
     ["changes nothing of 0 tasks that nothing scales", state(0), {}],
     [
       "takes the tasks and the scaling",
@@ -59,7 +59,7 @@ describe("A resumption", () => {
 
   for (const [what, now, stack, changes] of [
     ["starts as many as the file says", state(0), fixed, { desiredCount: 2 }],
-    ["corrects another count where nothing scales", state(1), fixed, { desiredCount: 2 }],
+    ["corrects another count if nothing scales", state(1), fixed, { desiredCount: 2 }],
     ["changes nothing of as many", state(2), fixed, {}],
     [
       "lifts the suspension and starts the first tasks",
@@ -95,7 +95,7 @@ describe("A resumption", () => {
       { limits: { min: 0, max: 6, suspended: false }, desiredCount: 1 },
     ],
     [
-      "starts none where the file says none",
+      "starts no task if the file asks for none",
       state(0),
       { limits: { min: 0, max: 0 }, startCount: 0 },
       {},

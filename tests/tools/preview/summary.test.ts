@@ -12,7 +12,7 @@ function nameOf(type: string, inputs: Inputs): string {
 }
 
 describe("shortType", () => {
-  it("drops what is said twice", () => {
+  it("drops the repeated part", () => {
     assert.equal(shortType("aws:ecs/service:Service"), "aws:ecs:Service");
     assert.equal(shortType("awsx:ec2:Vpc"), "awsx:ec2:Vpc");
     assert.equal(shortType("pulumi:providers:aws"), "pulumi:providers:aws");

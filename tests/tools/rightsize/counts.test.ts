@@ -62,7 +62,7 @@ describe("The counts that rightsize judges by", () => {
     assert.deepEqual(fileCounts(fixed), { scaling: false, desired: 4 });
   });
 
-  it("make the same of a service by night as by day, and say which they are by night", () => {
+  it("give the same result by night as by day, and by night a note says which counts they are", () => {
     const used = usage(14, (hour) => ({ cpu: 60, memory: 20, tasks: night(hour) ? 1 : 3 }));
     const scheduled = { ...auto, scheduled: true };
     const byDay = result("256/512 × 2-6", scheduled, used);

@@ -45,7 +45,7 @@ export const edgeCases: readonly Case[] = [
     bound: "memory",
   },
   {
-    what: "takes the usual tasks for now where none runs at the moment",
+    what: "uses the usual tasks if none runs at the moment",
     now: "512/1024 × 0",
     used: always({ cpu: 20, memory: 30, tasks: 3 }),
     verdict: "smaller",

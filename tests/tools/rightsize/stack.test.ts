@@ -52,7 +52,7 @@ describe("A stack to rightsize", () => {
     assert.deepEqual(twice.targets, { ...aims, requestsPerTask: undefined });
   });
 
-  it("has public addresses if its network has, were it another stack's", () => {
+  it("has public addresses if its network has, even if the network is another stack's", () => {
     const network = {
       mode: "existing",
       vpcId: "vpc-0123456789abcdef0",

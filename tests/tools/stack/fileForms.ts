@@ -237,7 +237,7 @@ export const fileForms: readonly FileForm[] = [
     refused: /line 2 has a tag \(!\), which no setting needs: remove it$/,
   },
   {
-    what: "a tag of one's own",
+    what: "a custom tag",
     file: "config:\n  a: !foo { b: 1 }\n",
     pulumi: { "shop:a": '{"b":1}' },
     refused: /line 2 has a tag/,

@@ -12,7 +12,7 @@ function read(given: string, others: Readonly<Record<string, string>> = {}) {
   return inFolder(files, (folder) => readStackConfig(folder, given));
 }
 
-/** What is said of a stack that cannot be read. */
+/** The error for a stack that cannot be read. */
 async function refusal(...args: Parameters<typeof read>): Promise<string> {
   const error: unknown = await read(...args).catch((reason: unknown) => reason);
   assert.ok(error instanceof UsageError, String(error));
