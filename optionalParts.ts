@@ -52,7 +52,7 @@ export function makeOptionalParts(
         budgetName: names.budget,
         monthly: budget.monthly,
         alertEmail: isTold ? undefined : alertEmail,
-        topicArns,
+        topicArns: [...topicArns],
         stackTags: settings.stackTags,
       },
       opts,

@@ -1,4 +1,4 @@
-import type { CredentialLife } from "./credentialLife";
+import type { CredentialLife } from "./account/credentialLife";
 import type { FixedName, TakenNames } from "./takenNames/types";
 
 /**

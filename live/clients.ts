@@ -3,7 +3,7 @@ import {
   fromTemporaryCredentials,
   fromTokenFile,
 } from "@aws-sdk/credential-providers";
-import type { CredentialLife } from "../components/credentialLife";
+import type { CredentialLife } from "../components/account/credentialLife";
 import type { AwsSettings } from "../settings";
 
 // Without this, the SDK advises every run on Node.js 20 to upgrade, although Pulumi still supports Node.js 20.

@@ -1,4 +1,4 @@
-import type { AppSecret } from "../components/appSecrets";
+import type { AppSecret } from "../components/secrets/appSecrets";
 import { spotShutdownDelaySeconds, type Timing } from "../components/fargateApp/rollout/timing";
 import type { Spot } from "../components/fargateApp/types";
 import type { OwnKeys } from "./raw";

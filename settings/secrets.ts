@@ -1,4 +1,4 @@
-import type { AppSecret } from "../components/appSecrets";
+import type { AppSecret } from "../components/secrets/appSecrets";
 import { sortedByKey } from "./order";
 import type { OwnKeys, RawConfig } from "./raw";
 

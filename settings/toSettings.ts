@@ -3,7 +3,7 @@ import type { DomainMode } from "../components/domain";
 import type { Scaling } from "../components/scaling";
 import { deriveTiming } from "../components/fargateApp/rollout/timing";
 import type { ImageSource } from "../components/image";
-import { streamPrefix } from "../components/logStreams";
+import { streamPrefix } from "../components/logs/logStreams";
 import {
   frameworkEnvironment,
   frameworkPaths,

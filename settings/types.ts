@@ -1,6 +1,6 @@
-import type { AppSecret } from "../components/appSecrets";
+import type { AppSecret } from "../components/secrets/appSecrets";
 import type { Budget } from "../components/monitoring/spendingAlert";
-import type { Encryption } from "../components/encryptionKey";
+import type { Encryption } from "../components/secrets/encryptionKey";
 import type { DomainMode } from "../components/domain";
 import type { AppSettings } from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
@@ -9,7 +9,7 @@ import type { Recipients } from "../components/monitoring/notifications";
 import type { NetworkMode } from "../components/network";
 import type { Scaling } from "../components/scaling";
 import type { SharingMode } from "../components/sharing";
-import type { SmokeTest } from "../components/smokeTest";
+import type { SmokeTest } from "../components/fargateApp/smokeTest";
 import type { Waf } from "../components/webAcl";
 import type { Names } from "./names";
 

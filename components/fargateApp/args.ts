@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { SecretReference } from "../appSecrets";
+import type { SecretReference } from "../secrets/appSecrets";
 import type { ListenerTls } from "../domain";
 import type { AppImage } from "../image/types";
 import type { Live } from "../live";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
 import * as docker from "@pulumi/docker";
-import type { SecretText } from "../appSecrets";
+import type { SecretText } from "../secrets/appSecrets";
 import type { Registry } from "../registry";
 import { isBuildVariable, type AppImage, type ImageSource, type Platform } from "./types";
 

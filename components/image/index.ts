@@ -1,4 +1,4 @@
-import type { SecretText } from "../appSecrets";
+import type { SecretText } from "../secrets/appSecrets";
 import type { Live, ServiceNames } from "../live";
 import type { Registry } from "../registry";
 import { buildImage } from "./build";

@@ -16,7 +16,7 @@ export interface SpendingAlertArgs {
   /** Address that AWS Budgets mails; undefined for none. */
   readonly alertEmail?: string;
   /** ARNs of the topics that get the messages: AWS Budgets takes one at most. */
-  readonly topicArns: readonly pulumi.Input<string>[];
+  readonly topicArns: pulumi.Input<string>[];
   /**
    * Tags that only this stack's resources carry. AWS Budgets sees them once they are cost allocation tags.
    * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html

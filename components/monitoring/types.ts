@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { BalancedApp } from "../balancerMetrics";
+import type { BalancedApp } from "../metrics/balancerMetrics";
 import type { Counts } from "../scaling";
 
 /** Physical names of the monitoring's resources. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
 import { isNamed } from "../../live/errors";
 import type { LogQuery, LogTail } from "../../live/logs/readLogs";
-import { streamPrefix } from "../../components/logStreams";
+import { streamPrefix } from "../../components/logs/logStreams";
 import { baseName } from "../../settings/names";
 import { sinceWhen } from "../logs/since";
 import { lineText } from "../logs/text";

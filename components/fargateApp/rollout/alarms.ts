@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import { failures, ofTargets, type BalancedApp } from "../../balancerMetrics";
-import { sumOf } from "../../metricMath";
+import { failures, ofTargets, type BalancedApp } from "../../metrics/balancerMetrics";
+import { sumOf } from "../../metrics/metricMath";
 
 export interface RolloutAlarmsArgs extends BalancedApp {
   readonly errorsName: string;

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { SecretReference } from "../../appSecrets";
+import type { SecretReference } from "../../secrets/appSecrets";
 import { hardening } from "./hardening";
 import type { Timing } from "../rollout/timing";
 import type { Container, HealthCheck } from "../types";

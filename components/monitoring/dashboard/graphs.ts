@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Metric } from "../../metricMath";
-import { ofBalancer, ofRequests, ofTargets } from "../../balancerMetrics";
+import type { Metric } from "../../metrics/metricMath";
+import { ofBalancer, ofRequests, ofTargets } from "../../metrics/balancerMetrics";
 import { ofInsights, ofLog, ofService } from "../metrics";
 import type { Watched } from "../types";
 import type { DashboardArgs } from "./types";

@@ -4,7 +4,7 @@ import {
   type CloudWatchLogsClient,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { ServiceNames } from "../../../components/live";
-import { streamPrefix } from "../../../components/logStreams";
+import { streamPrefix } from "../../../components/logs/logStreams";
 import type { Ask } from "../../ask";
 import { isNamed } from "../../errors";
 import { oneLine } from "../../oneLine";

@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import type * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
-import { serviceDomain } from "./iam";
-import { publishers } from "./monitoring/notifications/topicPolicy";
-import { partitionOf } from "./partition";
+import { serviceDomain } from "../iam";
+import { publishers } from "../monitoring/notifications/topicPolicy";
+import { partitionOf } from "../partition";
 
 export interface EncryptionKeyArgs {
   /** Name of the alias without `alias/`. */

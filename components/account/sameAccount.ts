@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "./live";
+import type { Live } from "../live";
 
 /**
  * The provider's account, after a check that it is also the account of the program's own calls to AWS. The provider and

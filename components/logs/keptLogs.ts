@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getLogGroup, getLogGroups } from "@pulumi/aws/cloudwatch";
 import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
 import { getBuckets } from "@pulumi/aws/s3";
-import { errorText } from "./errorText";
+import { errorText } from "../errorText";
 
 export interface KeptLogsArgs {
   /** Name of the flow logs' group; undefined if the stack writes none. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { AppSecrets } from "../../components";
-import type { SecretSource } from "../../components/appSecrets";
-import { SecretValue } from "../../tools/evaluate";
-import { run } from "../support/program";
+import { AppSecrets } from "../../../components";
+import type { SecretSource } from "../../../components/secrets/appSecrets";
+import { SecretValue } from "../../../tools/evaluate";
+import { run } from "../../support/program";
 
 const secretType = "aws:secretsmanager/secret:Secret";
 const randomType = "random:index/randomBytes:RandomBytes";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { plannedMinutes, type Rollout } from "./fargateApp/rollout";
+import { plannedMinutes, type Rollout } from "../fargateApp/rollout";
 
 /** How long the credentials live. Both the provider and this program use them. */
 export type CredentialLife =

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { findKeptLogs } from "../../components/keptLogs";
-import { run } from "../support/program";
+import { findKeptLogs } from "../../../components/logs/keptLogs";
+import { run } from "../../support/program";
 
 const stackTags = { Project: "shop", Stack: "prod" };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { refuseLongWait, type CredentialLife } from "../../components/credentialLife";
-import { run } from "../support/program";
+import { refuseLongWait, type CredentialLife } from "../../../components/account/credentialLife";
+import { run } from "../../support/program";
 
 async function warnings(minutes: number, life: CredentialLife, preview: boolean) {
   const rollout = { strategy: "blueGreen", bakeMinutes: minutes } as const;

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import * as net from "node:net";
 import * as pulumi from "@pulumi/pulumi";
-import { smokeTest } from "../../components";
-import type { Live } from "../../components/live";
-import { httpStatus } from "../../live/http/status";
-import { run } from "../support/program";
-import { fakeLive } from "./fargateApp/fakeLive";
+import { smokeTest } from "../../../components";
+import type { Live } from "../../../components/live";
+import { httpStatus } from "../../../live/http/status";
+import { run } from "../../support/program";
+import { fakeLive } from "./fakeLive";
 
 const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${revision}`;
 const url = "http://shop.example.com";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { EncryptionKey } from "../../components";
-import { json, run } from "../support/program";
+import { EncryptionKey } from "../../../components";
+import { json, run } from "../../support/program";
 
 const keyType = "aws:kms/key:Key";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { sameAccount } from "../../components/sameAccount";
-import { run } from "../support/program";
+import { sameAccount } from "../../../components/account/sameAccount";
+import { run } from "../../support/program";
 
 const confirm = (accountId: () => Promise<string | undefined>) =>
   run(() => ({ account: sameAccount(pulumi.output("123456789012"), { accountId }) }));

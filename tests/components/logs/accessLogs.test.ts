@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { AccessLogs } from "../../components/accessLogs";
-import { json, run } from "../support/program";
+import { AccessLogs } from "../../../components/logs/accessLogs";
+import { json, run } from "../../support/program";
 
 const bucket = "aws:s3/bucket:Bucket";
 const policy = "aws:s3/bucketPolicy:BucketPolicy";
