@@ -20,6 +20,9 @@ export const presetEnvironment = {
  */
 export const encryptionKeyVariable = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
 
+/** The variable by which Next.js tells browsers that a page belongs to another deployment. */
+export const deploymentIdVariable = "NEXT_DEPLOYMENT_ID";
+
 /**
  * Variables that a standalone Next.js server reads: how long it keeps connections open, and an id by which browsers
  * tell deployments apart. https://nextjs.org/docs/app/guides/self-hosting
@@ -34,7 +37,7 @@ export function frameworkEnvironment(
     case "nextjs":
       return {
         NEXT_TELEMETRY_DISABLED: "1",
-        NEXT_DEPLOYMENT_ID: deploymentId(imageTag),
+        [deploymentIdVariable]: deploymentId(imageTag),
         KEEP_ALIVE_TIMEOUT: String(1000 * keepAliveSeconds),
       };
   }
@@ -53,7 +56,7 @@ const longestDeploymentId = 32;
  * characters other than letters, digits, - and _. Of a long tag, the end is kept, because long tags usually differ at
  * the end. https://nextjs.org/docs/messages/deploymentid-invalid-characters
  */
-function deploymentId(imageTag: string): string {
+export function deploymentId(imageTag: string): string {
   return imageTag.replaceAll(".", "-").slice(-longestDeploymentId);
 }
 

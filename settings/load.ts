@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
+import { withBuildId } from "./buildId";
 import { leaks } from "./risks/leaks";
 import { parseSettings } from "./parse";
 import { shellRegion } from "./shellRegion";
@@ -14,7 +15,7 @@ export async function loadSettings(): Promise<Settings> {
     isSecret: (key: string) => runtime.isConfigSecret(key),
     fileExists: (path: string) => fs.existsSync(path),
   };
-  return parseSettings(raw, await leaks(raw));
+  return withBuildId(parseSettings(raw, await leaks(raw)));
 }
 
 /** The configuration of the running stack, for an evaluation in another process. Encrypted values are in plain text. */

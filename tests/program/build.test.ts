@@ -17,11 +17,12 @@ describe("the values that the guide passes only at run time are also passed when
   it("by the program: the task's NEXT_PUBLIC_ values, its deployment's id and Next.js's key, and no others", async () => {
     const dev = await runCommitted("dev");
     const { args } = dev.one(types.image).inputs["build"] as Readonly<Record<string, unknown>>;
-    const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, ...others } = args as Readonly<
-      Record<string, unknown>
-    >;
+    const {
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+      NEXT_DEPLOYMENT_ID: id,
+      ...others
+    } = args as Readonly<Record<string, unknown>>;
     assert.deepEqual(others, {
-      NEXT_DEPLOYMENT_ID: "dev",
       NEXT_PUBLIC_DB_TYPE: "supabase",
       NEXT_PUBLIC_USE_MOCK_DATA: "true",
       NEXT_PUBLIC_SUPABASE_URL: new SecretValue(secretValues.supabaseUrl),
@@ -30,7 +31,7 @@ describe("the values that the guide passes only at run time are also passed when
     const version = "secrets-next-server-actions-encryption-key-value";
     assert.ok(key instanceof SecretValue);
     assert.deepEqual(key, dev.named(types.secretVersion, version).inputs["secretString"]);
-    assert.equal(environmentOf(dev)["NEXT_DEPLOYMENT_ID"], "dev");
+    assert.equal(environmentOf(dev)["NEXT_DEPLOYMENT_ID"], id);
     const inTask = [
       ...Object.keys(environmentOf(dev)),
       ...containerOf(dev).secrets.map(({ name }) => name),

@@ -70,6 +70,8 @@ function environment(): string {
     ...variables(nextjs),
     "```",
     "",
+    "With `image.source: build`, `NEXT_DEPLOYMENT_ID` ends with a hash of what is built, so that each build has its own.",
+    "",
     "With a `spot.share` above 0, also:",
     "",
     "```text",

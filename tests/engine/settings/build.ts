@@ -2,6 +2,8 @@ import type { Together } from "./types";
 
 const parts = "containerDefinitions.mcp-catalog-dev";
 const image = `replace app-task ${parts}.image`;
+/** Tells browsers that the app is another one. */
+const id = `replace app-task ${parts}.environment.NEXT_DEPLOYMENT_ID.value`;
 const built = [image, "update app-service taskDefinition", "update image"];
 const ofRegistry = [
   "update registry imageTagMutability",
@@ -13,8 +15,8 @@ const scaling = ["scaling", "scaling-cpu", "scaling-memory", "scaling-requests"]
 
 /** The settings of a stack that builds its image, one by one, because the digest does not tell which has changed. */
 export const builds: readonly Together[] = [
-  [{ setting: "image.args", set: { "image.args.FLAVOUR": "slim" }, steps: built }],
-  [{ setting: "image.target", set: { "image.target": "runner" }, steps: built }],
+  [{ setting: "image.args", set: { "image.args.FLAVOUR": "slim" }, steps: [id, ...built] }],
+  [{ setting: "image.target", set: { "image.target": "runner" }, steps: [id, ...built] }],
   [
     {
       setting: "image.dockerfile",
