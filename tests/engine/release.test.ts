@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { catalog } from "../../tools/commands/catalog";
+import { processIo } from "../../tools/commands/catalog/io";
+import { plainStyle } from "../../tools/text/style";
+import { withCannedAws, type Answers } from "../live/support/cannedAws";
+import { cannedConfig } from "../live/support/config";
+import { realPulumi } from "./cli";
+import { Scenario } from "./scenario";
+import { releaseAnswers } from "./sdkAnswers";
+
+describe("catalog deploy, rollback and redeploy", () => {
+  let prod: Scenario;
+  before(async () => {
+    prod = await Scenario.running({ stack: "prod" });
+  });
+  after(() => {
+    prod.end();
+  });
+
+  /** Runs a command as a person would, with the real CLI and the account in memory. */
+  function run(argv: readonly string[], signal = new AbortController().signal, more: Answers = {}) {
+    return withCannedAws({ ...releaseAnswers(prod.world), ...more }, async ({ endpoint }) => {
+      let out = "";
+      let err = "";
+      const code = await catalog(argv, {
+        ...processIo(prod.folder, prod.folder, signal),
+        out: (text) => (out += text),
+        err: (text) => (err += text),
+        style: plainStyle,
+        showsProgress: false,
+        ask: undefined,
+        connect: () => Promise.resolve(cannedConfig(endpoint)),
+        programs: realPulumi(prod, signal),
+        pace: 5,
+      });
+      prod.heard.push(out, err);
+      return { code, out, err };
+    });
+  }
+
+  async function imageTag(): Promise<string> {
+    return (await prod.stack.getConfig("imageTag")).value;
+  }
+
+  it("releases a version that is there: the tag is in the file, and its revision runs", async () => {
+    prod.push("v1.1.0");
+    const { code, out, err } = await run(["deploy", "v1.1.0", "-s", "prod", "--yes"]);
+    assert.equal(code, 0, err + prod.heard.join(""));
+    assert.equal(out, "prod runs v1.1.0.\n\nNext\n  catalog status prod\n");
+    assert.equal(
+      err,
+      "pulumi config set imageTag v1.1.0 -s prod\npulumi up -s prod --yes --non-interactive\n",
+    );
+    assert.deepEqual([await imageTag(), prod.runs()], ["v1.1.0", "mcp-catalog:2"]);
+  });
+
+  it("ends with 1 if the version does not run, and the version before serves", async () => {
+    prod.push("v1.2.0");
+    prod.world.nextRollout = "rolledBack";
+    const { code, out } = await run(["deploy", "v1.2.0", "-s", "prod", "--yes"]);
+    prod.world.nextRollout = "asAsked";
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /^pulumi up ended with \d+\. The file of prod asks for v1\.2\.0\.\n\nNext\n {2}catalog why prod\n$/,
+    );
+    assert.deepEqual([await imageTag(), prod.runs()], ["v1.2.0", "mcp-catalog:2"]);
+  });
+
+  it("goes back to the release before, so that file and reality agree", async () => {
+    const { code, err } = await run(["rollback", "prod", "--to", "v1.0.0", "--yes"]);
+    assert.equal(code, 0, err);
+    assert.match(err, /^prod: v1\.1\.0 → v1\.0\.0, which ran as mcp-catalog:1\n/);
+    const running = prod.world.find(
+      "aws:ecs/taskDefinition:TaskDefinition",
+      "arn",
+      `arn:aws:ecs:us-east-1:123456789012:task-definition/${prod.runs() ?? ""}`,
+    );
+    const digest = prod.world.images.get("mcp-catalog")?.get("v1.0.0")?.digest ?? "none";
+    assert.ok(String(running?.inputs["containerDefinitions"]).includes(digest));
+    assert.equal(await imageTag(), "v1.0.0");
+    assert.deepEqual((await prod.succeed()).changes, []);
+  });
+
+  it("starts new tasks without a change, and the next up has nothing to do", async () => {
+    const asked: unknown[] = [];
+    const { code, out } = await run(["redeploy", "prod", "--yes"], undefined, {
+      UpdateService: (input) => {
+        asked.push(input["forceNewDeployment"]);
+        const [service] = (
+          releaseAnswers(prod.world)["DescribeServices"]?.({}) as {
+            services: object[];
+          }
+        ).services;
+        return { service };
+      },
+    });
+    assert.equal(code, 0, out);
+    assert.match(out, /^Done: 2 of 2 new tasks run\.\n$/);
+    assert.deepEqual(asked, [true]);
+    assert.deepEqual((await prod.succeed()).changes, []);
+  });
+
+  it("lets Pulumi end by itself after Ctrl-C, says what the file asks for, and goes on the next time", async () => {
+    prod.push("v1.3.0");
+    const ending = new AbortController();
+    prod.world.before = ({ operation, type }) => {
+      if (operation === "update" && type === "aws:ecs/service:Service") ending.abort();
+    };
+    const { code, out } = await run(["deploy", "v1.3.0", "-s", "prod", "--yes"], ending.signal);
+    prod.world.before = () => undefined;
+    assert.equal(code, 1);
+    assert.match(out, /^pulumi up ended with \d+\. The file of prod asks for v1\.3\.0\.\n/);
+    const again = await run(["deploy", "v1.3.0", "-s", "prod", "--yes"]);
+    assert.equal(again.code, 0, prod.heard.join(""));
+    assert.equal(again.out, "prod runs v1.3.0.\n\nNext\n  catalog status prod\n");
+  });
+});
