@@ -125,4 +125,23 @@ describe("catalog", () => {
     assert.equal(code, 2);
     assert.match(err, /There is no image with the tag v1\.0\.0/);
   });
+
+  it("doctor reads identity, names, registry and network, each with the SDK's own protocol", async () => {
+    const { code, out } = await run("doctor", "prod");
+    const text = out.replace(/\n {24}/g, " ");
+    assert.equal(code, 1, text);
+    assert.match(text, /\n {2}ok {4}account +123456789012 in us-east-1, as /);
+    assert.match(text, /\n {2}warn {2}rights +nothing to simulate: /);
+    assert.match(text, /\n {2}fail +taken: ECR repository mcp-catalog, which no stack has made /);
+    assert.match(
+      text,
+      /\n {2}fail {2}image +imageTag v1\.0\.0 is not in the repository mcp-catalog catalog push v1\.0\.0/,
+    );
+    assert.match(text, /\n {2}fail {2}start of tasks +the role mcp-catalog-execution is gone /);
+    assert.match(
+      text,
+      /\n {2}fail {2}network +no rule of the balancer's security group lets it reach the tasks on port 3000 .*\n {2}fail +subnet-\w+ has no default route, and no endpoint for ecr\.api, /,
+    );
+    assert.doesNotMatch(text, /TypeError|ec2:Describe|elasticloadbalancing:/);
+  });
 });
