@@ -12,7 +12,7 @@ const files = {
   "build.log": "1",
 };
 
-/** The id of dev's task, which must be the one of the build, too. */
+/** The id of dev's task, after a check that it is also the id of the build. */
 async function idOf(context: string, ...settings: readonly string[]): Promise<string | undefined> {
   const image = JSON.stringify({ source: "build", context });
   const dev = await runCommitted("dev", [`image=${image}`, ...settings]);
@@ -23,7 +23,7 @@ async function idOf(context: string, ...settings: readonly string[]): Promise<st
 }
 
 describe("the deployment id of a stack that builds its image", () => {
-  it("is the same for the same source, and another one if anything of the build differs", async () => {
+  it("is the same for the same source, and differs if any part of the build differs", async () => {
     await inFolder(files, async (folder) => {
       const write = (name: string, text: string) => {
         fs.writeFileSync(path.join(folder, name), text);
@@ -56,7 +56,7 @@ describe("the deployment id of a stack that builds its image", () => {
     });
   });
 
-  it("is the stack file's own if it has one, and the tag's if somebody else builds", async () => {
+  it("is the one in the stack file if there is one, and the tag's if somebody else builds", async () => {
     await inFolder(files, async (folder) => {
       assert.equal(await idOf(folder, "environment.NEXT_DEPLOYMENT_ID=blue"), "blue");
       assert.match(

@@ -18,7 +18,7 @@ function alternatives(): string[] {
   });
 }
 
-/** Every setting that has a value of its own: a map of settings has none, and a union is its alternatives. */
+/** Every setting with a value of its own. A map of settings has none, and a union counts as its alternatives. */
 function settings(): string[] {
   const all = settingRows().map(({ key }) => key);
   const choices = alternatives();
@@ -48,7 +48,7 @@ describe("The table of settings that change on a live stack", () => {
     );
   });
 
-  it("can tell the changes of one run apart: none could be missing", () => {
+  it("can tell the changes of one run apart, so that a missing one is noticed", () => {
     for (const together of ups) {
       for (const change of together) {
         const others = together.filter((each) => each !== change).flatMap(({ steps }) => steps);

@@ -21,7 +21,7 @@ interface Options {
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("alarms", io)
-    .option("--json", "the same as data; fields are only ever added", false)
+    .option("--json", "print JSON; fields may be added, but are never removed", false)
     .option("--test", "set each alarm that notifies somebody to ALARM, and back", false)
     .option("-y, --yes", "with --test: do not ask", false);
   const options = parse(command, argv, io).opts<Options>();

@@ -17,7 +17,7 @@ interface Options {
 /** Says in words what the next `pulumi up` changes. Resolves with 0; with `--exit-code` with 1 if it changes something. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("diff", io, "Runs pulumi preview, and shows no secret.")
-    .option("--json", "the same as data; fields are only ever added", false)
+    .option("--json", "print JSON; fields may be added, but are never removed", false)
     .addOption(
       new Option("--markdown", "for a pull request: one comment that is updated")
         .default(false)

@@ -8,7 +8,7 @@ import { exitCodes } from "./exitCodes";
 /** Looks for what would keep `pulumi up` or the app from working. Resolves with 1 if something would. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("doctor", io, "Before the first pulumi up, and at any time.")
-    .option("--json", "the same as data; fields are only ever added", false)
+    .option("--json", "print JSON; fields may be added, but are never removed", false)
     .addHelpText("after", exitCodeHelp);
   const { json } = parse(command, argv, io).opts<{ readonly json: boolean }>();
   const chosen = stackOf(command, io);

@@ -22,7 +22,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     "From what ECS itself keeps for 90 days; the newest 20.",
   )
     .argument("[stack]", "stack whose file to read")
-    .option("--json", "the same as data; fields are only ever added", false);
+    .option("--json", "print JSON; fields may be added, but are never removed", false);
   parse(command, argv, io);
   const { json, stack: named } = command.opts<Options>();
   const { stack, config } = chooseStack(command.args[0], named, io);

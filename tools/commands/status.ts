@@ -18,7 +18,7 @@ interface Options {
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("status", io)
-    .option("--json", "the same as data; fields are only ever added", false)
+    .option("--json", "print JSON; fields may be added, but are never removed", false)
     .option("-w, --watch", "again and again, until Ctrl-C", false);
   const options = parse(command, argv, io).opts<Options>();
   const { config } = stackOf(command, io);

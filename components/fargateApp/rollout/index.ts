@@ -10,8 +10,8 @@ export type Rollout =
       /** Whether the rollout alarms also restore the old version. The circuit breaker always does. */
       readonly alarms: boolean;
       /**
-       * Keeps the second target group and the listener rule of the other strategies, which a change from or to them
-       * needs.
+       * Keeps the second target group and the listener rule of the other strategies. A change from or to one of them
+       * needs both.
        */
       readonly alternateTargetGroup: boolean;
     }

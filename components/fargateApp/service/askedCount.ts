@@ -31,8 +31,8 @@ export async function askedCount(args: CountArgs): Promise<Count> {
 }
 
 /**
- * Whether the service has a number of tasks that it can have by day. With a fixed count, the number by day is the one
- * from the last run.
+ * Whether the service has a number of tasks that it can have by day. With a fixed count, that is the number that the
+ * last run set.
  */
 function isAwake(
   { desiredCount }: ServiceNow,

@@ -10,7 +10,7 @@ function cluster(value: string | undefined): EvaluatedResource {
   return made("aws:ecs/cluster:Cluster", "app-cluster", { settings });
 }
 
-/** A cluster with a service in it, and what else there is. */
+/** A cluster with a service in it, and other resources. */
 function running(
   value: string | undefined,
   tasks: Readonly<Record<string, unknown>> = {},
@@ -53,7 +53,7 @@ describe("The cost of Container Insights", () => {
     assert.deepEqual(price(10), [39.13, 39.13]);
   });
 
-  it("lies between that of the least and that of the most tasks", () => {
+  it("lies between the cost of the fewest tasks and that of the most", () => {
     const cost = costIn(running("enhanced", {}, target(2, 10)));
     assert.deepEqual(monthly(cost, "Container Insights, enhanced"), [12.25, 39.13]);
     assert.match(
@@ -62,7 +62,7 @@ describe("The cost of Container Insights", () => {
     );
   });
 
-  it("names what lowers it", () => {
+  it("names the settings that lower it", () => {
     const levers = (value: string) => insights(costIn(running(value)))[0]?.levers ?? [];
     assert.equal(levers("enabled").length, 1);
     assert.match(levers("enhanced")[0] ?? "", /containerInsights: enabled/);
@@ -80,7 +80,7 @@ describe("The cost of Container Insights", () => {
     );
   });
 
-  it("is not known if nobody found the price, and no nothing", () => {
+  it("is unknown, and not zero, if there is no price", () => {
     const cost = costIn(running("enhanced"), pricesWithout("insightsMetric"));
     assert.equal(line(cost, "Container Insights, enhanced").monthly, undefined);
     assert.ok(cost.unknown > 0);

@@ -70,8 +70,8 @@ describe("The cost of the rest", () => {
   });
 });
 
-describe("What has no price", () => {
-  it("of a type that nobody decided on is a line, and never nothing", () => {
+describe("Items without a price", () => {
+  it("of an undecided type have a line, and never count as free", () => {
     const cost = costIn([
       made("aws:rds/instance:Instance", "db"),
       made("aws:rds/instance:Instance", "db2"),
@@ -95,12 +95,12 @@ describe("What has no price", () => {
     assert.equal(cost.unknown, 1);
   });
 
-  it("leaves components and providers alone", () => {
+  it("do not include components and providers", () => {
     const component = { ...made("test:index:Group", "group"), custom: false };
     assert.deepEqual(costIn([component, made("pulumi:providers:aws", "aws")]).lines, []);
   });
 
-  it("in a region is a line without it, named", () => {
+  it("in a region have a line that names them", () => {
     const prices: PriceList = {
       ...readPrices(),
       regions: {
@@ -116,7 +116,7 @@ describe("What has no price", () => {
     );
   });
 
-  it("in a region that the list lacks is everything", () => {
+  it("in a region that the list lacks are all items", () => {
     const cost = costOf(
       [...service(), made("aws:lb/loadBalancer:LoadBalancer", "balancer", { subnets: [] })],
       "xx-nowhere-1",

@@ -34,7 +34,7 @@ describe("The reasons of a recommendation", () => {
     );
   });
 
-  it("say if there is less headroom than asked for, and that it does", () => {
+  it("say if there is less headroom than asked for, and that this is enough", () => {
     const tight = advice("256/512 × 2", always({ cpu: 79, memory: 89 }));
     has(tight, /^CPU: .* leaves less than 30 % headroom, but is not over 80 %/);
     has(tight, /^Memory: .* leaves less than 20 % headroom, but is not over 90 %/);
@@ -60,7 +60,7 @@ describe("The reasons of a recommendation", () => {
     hasNot(advice("512/1024 × 2", always({ cpu: 20, memory: 30 })), /^One hour/);
   });
 
-  it("say that a busy minute would be slower if it is no single hour", () => {
+  it("say that a busy minute would be slower if it is not a single hour", () => {
     const busy = usage(14, (hour) => ({ cpu: hour % 100 === 0 ? 60 : 20, memory: 30 }));
     has(advice("512/1024 × 2", busy), /^The busiest minute, at 60 % now, would need more CPU/);
   });
@@ -72,7 +72,7 @@ describe("The reasons of a recommendation", () => {
     hasNot(advice("512/1024 × 2", gap), /no task ran/);
   });
 
-  it("say what a short time, a full CPU, fewer tasks and none leave open", () => {
+  it("say what remains uncertain after a short time, with a full CPU, with fewer tasks and without tasks", () => {
     has(
       advice("512/1024 × 2", always({ cpu: 20, memory: 30 }, 4)),
       /^4\.0 days are less than a week/,
@@ -91,7 +91,7 @@ describe("The reasons of a recommendation", () => {
     );
   });
 
-  it("say how much data there is, and from when on it counts", () => {
+  it("say how much data there is, and from when it counts", () => {
     const day = 86_400_000;
     const two = advise("512/1024 × 2", always({ cpu: 20 }, 2));
     has(
@@ -131,7 +131,7 @@ describe("The commands that apply a recommendation", () => {
     assert.deepEqual(of("512/1024 × 2", "512/1024 × 2"), []);
   });
 
-  it("set the size alone if the counts may not be set", () => {
+  it("set only the size if the counts must not be set", () => {
     assert.deepEqual(of("512/1024 × 6", "512/1024 × 2", false), []);
     assert.deepEqual(of("512/1024 × 6", "256/1024 × 2", false), [
       "pulumi config set cpu 256 -s prod",

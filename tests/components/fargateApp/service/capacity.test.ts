@@ -175,7 +175,7 @@ describe("The service of an app", () => {
     }
   });
 
-  it("that its file's new count changes gets no hint to resume", async () => {
+  it("gets no hint to resume if its file's new count changes it", async () => {
     const changed = async (obeyedCount: number | undefined) => {
       const live = fakeLive({
         serviceNow: () => Promise.resolve(serviceThat({ desiredCount: 7, obeyedCount })),
