@@ -16,7 +16,7 @@ function asked(product: Product, region: string, ...entries: readonly Entry[]) {
 }
 
 describe("A price in a price list file", () => {
-  it("is that of its usage type, whatever the region's prefix, and of no longer one", () => {
+  it("is that of its usage type, with any region's prefix, but not of a longer usage type", () => {
     const others = [
       { usage: "EUC1-Fargate-ARM-GB-Hours", usd: ["0.0040900000"] },
       { usage: "EUC1-SpotUsage-Fargate-GB-Hours", usd: ["0.0010000000"] },
@@ -28,7 +28,7 @@ describe("A price in a price list file", () => {
     }
   });
 
-  it("is not that of another kind of load balancer, nor of a trust store", () => {
+  it("is not that of another kind of load balancer, or of a trust store", () => {
     const family = "Load Balancer-Application";
     const answer = asked(
       balancer,
@@ -41,7 +41,7 @@ describe("A price in a price list file", () => {
     assert.deepEqual(answer, { found: true, usd: 0.0225 });
   });
 
-  it("may be told by an attribute, or begin with the region's own name", () => {
+  it("may depend on an attribute, or begin with the region's own name", () => {
     const bucket: Product = {
       service: "AmazonS3",
       usage: ["TimedStorage-ByteHrs"],
@@ -68,7 +68,7 @@ describe("A price in a price list file", () => {
     );
   });
 
-  it("is that of the first tier that is not free, for as many units as are asked for", () => {
+  it("is that of the first tier that is not free, for any number of units", () => {
     const calls: Product = {
       service: "AWSSecretsManager",
       usage: ["AWSSecretsManagerAPIRequest"],
@@ -84,7 +84,7 @@ describe("A price in a price list file", () => {
     );
   });
 
-  it("may be in several products at the same price, and not at several", () => {
+  it("may be in several products if they cost the same", () => {
     const same = [
       { usage: "USE1-Fargate-GB-Hours", usd: ["0.004445"] },
       { usage: "Fargate-GB-Hours", usd: ["0.0044450000"] },
@@ -108,7 +108,7 @@ describe("A price in a price list file", () => {
     });
   });
 
-  it("is the region's own, and not that of a Local Zone", () => {
+  it("belongs to the region itself, and not to a Local Zone", () => {
     const zone = { locationType: "AWS Local Zone" };
     const answer = asked(
       memory,
@@ -159,7 +159,7 @@ describe("A price in a price list file", () => {
     );
   });
 
-  it("is in a file with products and terms, and no other", () => {
+  it("is in a file with products and terms, and in no other", () => {
     assert.throws(() => parseOffer('{"message":"Forbidden"}'), /is no price list/);
   });
 });

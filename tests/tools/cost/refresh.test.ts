@@ -80,7 +80,7 @@ function ports(get: (service: string) => string = everything) {
 }
 
 describe("npm run prices", () => {
-  it("takes every price from the lists, keeps what no list has, and says what it reads", async () => {
+  it("takes every price from the lists, keeps prices that no list has, and says what it reads", async () => {
     const world = ports();
     const { list, misses } = await refreshPrices(before, ["us-east-1", "eu-north-1"], world);
     assert.deepEqual(misses, []);
@@ -124,7 +124,7 @@ describe("npm run prices", () => {
     assert.ok(world.asked.includes(`${lists}/AmazonRoute53/current/index.json`));
   });
 
-  it("gives up at once, in one line, if the lists cannot be reached at all", async () => {
+  it("gives up after one line if the lists cannot be reached at all", async () => {
     const world = ports(() => {
       throw new TypeError("fetch failed", {
         cause: new Error("getaddrinfo ENOTFOUND aws.example"),
@@ -138,7 +138,7 @@ describe("npm run prices", () => {
     assert.equal(world.asked.length, 1);
   });
 
-  it("names every product that is not in the lists, keeps what it had, and takes the rest", async () => {
+  it("names every product that is missing in the lists, keeps its price, and takes the rest", async () => {
     const world = ports((service) => (service === "AWSELB" ? offerFile([]) : everything(service)));
     const { list, misses } = await refreshPrices(before, ["us-east-1"], world);
     assert.deepEqual(misses, [
@@ -158,7 +158,7 @@ describe("npm run prices", () => {
     assert.equal(list.regions["us-east-1"]?.dashboardMonth, undefined);
   });
 
-  it("names the addresses that it cannot read, with the cause, and leaves the list as it is", async () => {
+  it("names the addresses that it cannot read, with the cause, and does not change the list", async () => {
     const unreachable = () => {
       throw new Error("fetch failed", { cause: new Error("socket hang up") });
     };

@@ -14,12 +14,12 @@ describe("The cost of tasks", () => {
     assert.deepEqual(monthly(cost, "Fargate"), [11.44, 11.44]);
   });
 
-  it("is of x86 if the task definition says nothing", () => {
+  it("is that of x86 if the task definition names no CPU", () => {
     const cost = costIn(service({}, { runtimePlatform: undefined }));
     assert.deepEqual(monthly(cost, "Fargate X86_64"), [18.02, 18.02]);
   });
 
-  it("goes from the least to the most that scaling allows, whatever desiredCount says", () => {
+  it("goes from the fewest to the most tasks that scaling allows, whatever desiredCount says", () => {
     const cost = costIn([
       ...service({ networkConfiguration: { assignPublicIp: true } }),
       target(1, 6),
@@ -29,7 +29,7 @@ describe("The cost of tasks", () => {
     assert.deepEqual(cost.total, { floor: 12.66, ceiling: 75.96 });
   });
 
-  it("takes no other service's target", () => {
+  it("does not use another service's target", () => {
     const other = {
       ...target(1, 6),
       inputs: { ...target(1, 6).inputs, resourceId: "service/cluster/other" },
@@ -61,7 +61,7 @@ describe("The share of Spot", () => {
   // 730 × (0.25 × 0.01288871 + 0.5 × 0.00141527) = 2.8687…
   const spot = "Fargate Spot X86_64, 0.25 vCPU and 0.5 GB";
 
-  it("is of the tasks beyond the base", () => {
+  it("applies to the tasks after the base", () => {
     const cost = costIn(
       service({ desiredCount: 5, capacityProviderStrategies: strategies(1, 1, 3) }),
     );
@@ -72,7 +72,7 @@ describe("The share of Spot", () => {
     assert.match(line(cost, spot).note ?? "", /the price of [\d-]+: Spot prices vary/);
   });
 
-  it("has nothing of the base if there is no more than that", () => {
+  it("is 0 if there are no more tasks than the base", () => {
     const resources = service({ desiredCount: 1, capacityProviderStrategies: strategies(2, 0, 1) });
     const cost = costIn(resources);
     assert.deepEqual(
@@ -84,7 +84,7 @@ describe("The share of Spot", () => {
     assert.deepEqual(line(scaled, spot).quantity, { floor: 0, ceiling: 2 });
   });
 
-  it("can be all of them", () => {
+  it("can be all tasks", () => {
     const cost = costIn(
       service({ desiredCount: 1, capacityProviderStrategies: strategies(0, 0, 1) }),
     );

@@ -48,7 +48,7 @@ describe("The text of a stack's cost", () => {
     assert.doesNotMatch(text, / $/m);
   });
 
-  it("has what is paid by use, the other CPU, and where the prices are from", async () => {
+  it("has the costs by use, the other CPU, and the sources of the prices", async () => {
     const text = costText(await costOfStack("prod"), plain);
     assert.match(
       text,
@@ -69,7 +69,7 @@ describe("The text of a stack's cost", () => {
     assert.ok(total.includes(`${escape}[1mTogether`), total);
   });
 
-  it("says from how many tasks to how many", () => {
+  it("has ranges of tasks", () => {
     const text = costText(costIn([...service(), target(1, 6)]), plain);
     assert.match(text, /1 to 6 tasks +9\.01 +9\.01 +54\.06/);
   });
@@ -92,7 +92,7 @@ describe("The text of a stack's cost", () => {
 });
 
 describe("A price that was read in another month than most", () => {
-  it("has its day in its line, in text and in Markdown", () => {
+  it("has its date in its line, in text and in Markdown", () => {
     const cost = costIn(service(), old);
     for (const text of [costText(cost, plain), costMarkdown(cost)]) {
       assert.match(text, /0\.004445\); read 2026-08-22/);
@@ -103,7 +103,7 @@ describe("A price that was read in another month than most", () => {
 });
 
 describe("The text in a narrow terminal", () => {
-  it("has the notes below their rows, and nothing wider than a table without them", async () => {
+  it("has the notes below their rows, and no line wider than a table without them", async () => {
     const cost = await costOfStack("prod");
     const [wide, narrow] = [costText(cost, plain), costText(cost, { ...plain, width: 80 })];
     const rows = narrow.split("\n");
@@ -135,7 +135,7 @@ describe("The Markdown of a stack's cost", () => {
 });
 
 describe("The JSON of a stack's cost", () => {
-  it("has null for what is not known, and nothing left out", () => {
+  it("has null for unknown values, and leaves nothing out", () => {
     const json = costJson(costIn([made("aws:rds/instance:Instance", "db")])) as {
       readonly lines: readonly Readonly<Record<string, unknown>>[];
     };

@@ -26,8 +26,8 @@ const two: NonNullable<Answers["children"]> = async (component, register) => {
   return { thing: inner, thingIds: [outer.id, inner.id] };
 };
 
-describe("A remote component whose parts the answers know", () => {
-  it("has them as resources, in their order, with URNs as the engine has them", async () => {
+describe("A remote component with parts that the answers know", () => {
+  it("has them as resources, in order, with the engine's URNs", async () => {
     const { resources } = await run(
       () => new RemoteGroup("remote", { size: 2 }, { parent: new Group("group") }),
       { children: two },
@@ -48,7 +48,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.deepEqual([outer?.custom, outer?.remote, inner.custom], [true, false, true]);
   });
 
-  it("is a component like others then, and a remote one if they know none", async () => {
+  it("is a component like others, and a remote one if the answers know no parts", async () => {
     const program = () => new RemoteGroup("remote");
     const known = await run(program, { children: two });
     assert.deepEqual([known.one(groupType).custom, known.one(groupType).remote], [false, false]);
@@ -57,7 +57,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.equal(unknown.resources.length, 1);
   });
 
-  it("is told to the answers with its inputs, which its transforms have changed", async () => {
+  it("is described to the answers with its inputs, after its transforms", async () => {
     const told: Omit<RemoteComponent, "urn">[] = [];
     const transform: pulumi.ResourceTransform = ({ type, props, opts }) =>
       type === groupType ? { props: { ...(props as object), size: 3 }, opts } : undefined;
@@ -70,7 +70,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.deepEqual(told, [{ type: groupType, name: "remote", inputs: { size: 3 } }]);
   });
 
-  it("has outputs that lead to them", async () => {
+  it("has outputs that lead to its parts", async () => {
     const program = await run(
       () => {
         const remote = new RemoteGroup("remote");
@@ -86,7 +86,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.deepEqual([...dependencies].sort(), ["remote", "remote-inner", "remote-outer"]);
   });
 
-  it("hands them over as resources, if the program knows their class", async () => {
+  it("has outputs that are resources, if the program knows their class", async () => {
     const type = "known:index/thing:Thing";
     const makeOne: NonNullable<Answers["children"]> = async (parent, register) => {
       const inputs = { size: 1 };
@@ -109,7 +109,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.deepEqual(program.lookups, []);
   });
 
-  it("gives them the provider of their package, wherever it comes from", async () => {
+  it("gives its parts the provider of their package, wherever it comes from", async () => {
     const parent = (provider: TestProvider) => new Group("group", { provider });
     const programs = {
       parent: () => new RemoteGroup("remote", {}, { parent: parent(new TestProvider("mine")) }),
@@ -125,7 +125,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.equal(none.named(thingType, "remote-inner").provider, undefined);
   });
 
-  it("changes them by its transforms, each its own children's, too, and those of its parents", async () => {
+  it("changes its parts by its transforms, their own children, too, and by those of its parents", async () => {
     const adding =
       (by: string): pulumi.ResourceTransform =>
       async ({ type, name, props, opts }) => {
@@ -167,7 +167,7 @@ describe("A remote component whose parts the answers know", () => {
     assert.equal(program.lookups.length, 2);
   });
 
-  it("fails with what the answers or a transform raise", async () => {
+  it("fails with the errors of the answers or of a transform", async () => {
     const failing = () => Promise.reject(new Error("two zones are too few"));
     await assert.rejects(
       run(() => new RemoteGroup("remote"), { children: failing }),

@@ -35,7 +35,7 @@ describe("evaluate rejects", () => {
     await assert.rejects(run(falseAssertion), assert.AssertionError);
   });
 
-  it("an assertion that is false, in an apply on what a resource returned", async () => {
+  it("an assertion that is false, in an apply on an output of a resource", async () => {
     const program = () => {
       const thing = new Thing("thing");
       thing.arn.apply((arn) => {
@@ -79,7 +79,7 @@ describe("evaluate rejects", () => {
     await assert.rejects(run(output), expected);
   });
 
-  it("a look-up that the preview has no answer to, too", async () => {
+  it("a look-up that the preview cannot answer", async () => {
     const answers = previewAnswers({ region: "us-east-1", repositoryName: "a", imageTag: "b" });
     const program = async () => {
       const found: unknown = await pulumi.runtime.invoke("test:index:get", {});
@@ -105,7 +105,7 @@ describe("evaluate rejects", () => {
     await assert.rejects(evaluate(program, { ...bare, answers }), /no answer for thing/);
   });
 
-  it("nothing of a program that is right", async () => {
+  it("nothing if the program is right", async () => {
     const { outputs } = await run(() => {
       const thing = new Thing("thing");
       thing.arn.apply((arn) => {
@@ -117,14 +117,14 @@ describe("evaluate rejects", () => {
   });
 });
 
-describe("evaluate leaves behind", () => {
+describe("evaluate leaves", () => {
   const mine = () => undefined;
   const listeners = () => process.listeners("unhandledRejection");
   beforeEach(() => process.on("unhandledRejection", mine));
   afterEach(() => process.removeListener("unhandledRejection", mine));
 
   for (const [what, program] of Object.entries({ success: () => ({}), failure: falseAssertion })) {
-    it(`the listeners that the process had, mocha's among them, after ${what}`, async () => {
+    it(`the process's listeners, including mocha's, as they were after ${what}`, async () => {
       const before = listeners();
       assert.ok(before.includes(mine));
       let during = before;
@@ -138,7 +138,7 @@ describe("evaluate leaves behind", () => {
     });
   }
 
-  it("no resource, no look-up and no configuration for the next evaluation", async () => {
+  it("no resource, look-up or configuration for the next evaluation", async () => {
     const lookups = { "test:index:get": { found: true } };
     const first = await run(
       async () => {
@@ -163,7 +163,7 @@ describe("evaluate leaves behind", () => {
     assert.deepEqual(second.outputs, { key: "not set", stack: "prod" });
   });
 
-  it("nothing of an evaluation that failed, for the next one either", async () => {
+  it("nothing of a failed evaluation for the next one", async () => {
     const broken = () => {
       new Thing("waiting", { value: failing() });
       new Thing("made");

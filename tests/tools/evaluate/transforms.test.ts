@@ -30,7 +30,7 @@ describe("A transform in an evaluation", () => {
     opts,
   });
 
-  it("changes what a resource is registered with, and what the program sees of it", async () => {
+  it("changes the inputs of a registration, and what the program sees of it", async () => {
     const program = await run(() => {
       const thing = new Thing("thing", { size: 1, unanswered: "old" }, { transforms: [rename] });
       return { seen: thing.unanswered };
@@ -53,7 +53,7 @@ describe("A transform in an evaluation", () => {
     assert.deepEqual(await inputsWith(() => Promise.resolve(undefined)), { size: 1 });
   });
 
-  it("is told type, name, kind, inputs and options, outputs resolved", async () => {
+  it("gets type, name, kind, inputs and options, with outputs resolved", async () => {
     const told: Args[] = [];
     const tell = (args: Args) => void told.push(args);
     const program = await run(() => {
@@ -103,7 +103,7 @@ describe("A transform in an evaluation", () => {
     assert.deepEqual(told, [`${groupType} false`, `${thingType} true`]);
   });
 
-  it("of one evaluation is none of the next one's", async () => {
+  it("of one evaluation does not apply to the next one", async () => {
     await run(() => {
       pulumi.runtime.registerResourceTransform(adding("1"));
     });
@@ -113,7 +113,7 @@ describe("A transform in an evaluation", () => {
     assert.deepEqual(next.one(thingType).inputs, {});
   });
 
-  it("leaves secrets masked, and unknown what nobody can know yet", async () => {
+  it("leaves secrets masked, and unknown values unknown", async () => {
     const program = await run(
       () => {
         const unanswered = new Thing("first").unanswered;
@@ -136,7 +136,7 @@ describe("A transform in an evaluation", () => {
     });
   });
 
-  it("changes the options that an evaluation tells of", async () => {
+  it("changes the options that an evaluation reports", async () => {
     const program = await run(() => {
       const first = new Thing("first");
       const other = new TestProvider("other");
@@ -163,7 +163,7 @@ describe("A transform in an evaluation", () => {
     assert.equal(second.provider, program.one("pulumi:providers:test").urn);
   });
 
-  it("keeps the options that it returns as it was given them, with an alias more", async () => {
+  it("keeps the options that it returns, with one more alias", async () => {
     const program = await run(() => {
       const first = new Thing("first");
       const group = new Group("group", { provider: new TestProvider("mine") });

@@ -52,7 +52,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     ]);
   });
 
-  it("fits a screen of 40 lines, in the order of what a person decides by", () => {
+  it("fits a screen of 40 lines, in the order in which a person decides", () => {
     assert.deepEqual(titles(text), [
       title,
       "Cost a month, USD",
@@ -92,7 +92,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     for (const part of partNames) assert.ok(more.includes(`--${part}`), part);
   });
 
-  it("has the answer and one part if one is asked for", () => {
+  it("has the answer and one part if one part is requested", () => {
     const wanted: Readonly<Record<Part, readonly string[]>> = {
       resources: ["Resources"],
       outputs: ["Outputs"],
@@ -117,7 +117,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
     assert.ok(lines.includes("  serviceName     mcp-catalog-service"));
   });
 
-  it("has what it assumed, the tag that was asked for among it", () => {
+  it("has its assumptions, including the requested tag", () => {
     const lines = section(plain(preview, "assumed"), "Assumed, because AWS was not asked");
     assert.deepEqual(
       lines,
@@ -145,7 +145,7 @@ describe("The text of npm run preview -- --stack prod --config imageTag=v1.1.0",
 });
 
 describe("The text of a preview", () => {
-  it("has every resource's inputs if asked, with JSON unfolded and secrets masked", async () => {
+  it("has every resource's inputs on request, with JSON unfolded and secrets masked", async () => {
     const preview = await previewCommitted("prod");
     const body = section(plain(preview, "inputs"), "Inputs").join("\n");
     for (const each of preview.resources.filter(({ custom }) => custom)) {
@@ -165,7 +165,7 @@ describe("The text of a preview", () => {
     assert.match(section(text, "Cost a month, USD").at(-1) ?? "", /^ {2}Together +30\.75$/);
   });
 
-  it("has the commands that write down what was used instead of the stack file's", async () => {
+  it("has the commands that save the settings that the preview used instead of the file's", async () => {
     const settings = [
       "imageTag=v2",
       "network.mode=dedicated",
@@ -183,7 +183,7 @@ describe("The text of a preview", () => {
     ]);
   });
 
-  it("ends, over the budget, with what lowers the cost and what raises the budget, and not with a run", async () => {
+  it("ends, if the budget is exceeded, with commands that lower the cost or raise the budget", async () => {
     const text = plain(await previewCommitted("dev", ["budget.monthly=20"]));
     assert.match(text, /\n {2}Cost +30\.75 USD a month, over the budget: pulumi up would refuse\n/);
     assert.match(
@@ -196,7 +196,7 @@ describe("The text of a preview", () => {
     ]);
   });
 
-  it("says how the stack stands to its budget in the line of the cost", async () => {
+  it("says in the line of the cost whether the stack keeps to its budget", async () => {
     const line = async (...settings: readonly string[]) =>
       /^ {2}Cost +(.*)$/m.exec(plain(await previewCommitted("prod", settings)))?.[1];
     assert.equal(

@@ -13,7 +13,7 @@ const assumptionLines = paragraphs(timelineAssumptions, plainStyle).flatMap((eac
   each.split("\n"),
 );
 
-/** The lines of the text's section on the rollout; none if it has none. */
+/** The lines of the text's section about the rollout; none if it has none. */
 async function textLines(...settings: readonly string[]): Promise<readonly string[]> {
   const preview = await previewCommitted("prod", settings);
   const text = previewText(preview, { ...plainStyle, parts: ["rollout"] });
@@ -37,7 +37,7 @@ async function inJson(...settings: readonly string[]): Promise<unknown> {
 }
 
 describe("How long a rollout takes, in the preview's text,", () => {
-  it("is in whole seconds that end in one column, with what it takes for granted", async () => {
+  it("is in whole seconds that are aligned, with its assumptions", async () => {
     assert.deepEqual(await textLines(), [
       "  new version serves all requests     61 s",
       "  nothing of the old version left     97 s",
@@ -65,7 +65,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
 });
 
 describe("How long a rollout takes, in Markdown,", () => {
-  it("is a table, with what it takes for granted", async () => {
+  it("is a table, with its assumptions", async () => {
     const table = [
       "<details><summary>How long a rollout takes</summary>",
       "",
