@@ -13,8 +13,18 @@ process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 export type ClientConfig = ReturnType<typeof clientConfig>;
 
 /**
+ * Milliseconds until a call gives up. Without the last line the SDK would only warn of a request that takes too long, and
+ * wait for ever.
+ */
+const patience = {
+  connectionTimeout: 3_000,
+  requestTimeout: 15_000,
+  throwOnRequestTimeout: true,
+};
+
+/**
  * The region of a stack, and the identity that its provider uses there, if `env` is the environment of both. Gives up
- * within seconds if nobody answers.
+ * within a minute if nobody answers.
  *
  * The provider is written in Go, and Go's AWS SDK looks for credentials in another order than JavaScript's: keys in the
  * environment come before AWS_PROFILE, and so does a web identity token. The order here is Go's.
@@ -25,7 +35,7 @@ export function clientConfig(aws: AwsSettings, env: NodeJS.ProcessEnv = process.
     region: aws.region,
     credentials: assumeRoles(aws, ownCredentials(aws, env)),
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000 },
+    requestHandler: patience,
   };
 }
 
@@ -33,11 +43,11 @@ type Credentials = ReturnType<typeof fromTemporaryCredentials>;
 
 function ownCredentials({ region, profile }: AwsSettings, env: NodeJS.ProcessEnv): Credentials {
   const chain = (name?: string) =>
-    fromNodeProviderChain({ profile: name, clientConfig: { region } });
+    fromNodeProviderChain({ profile: name, clientConfig: { region, requestHandler: patience } });
   if (profile) return chain(profile);
   const keys = keysOf(env);
   if (keys) return () => Promise.resolve(keys);
-  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"]) return fromTokenFile({ clientConfig: { region } });
+  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"]) return fromTokenFile({ clientConfig: { region, requestHandler: patience } });
   return chain(env["AWS_PROFILE"] || env["AWS_DEFAULT_PROFILE"] || undefined);
 }
 
@@ -78,7 +88,7 @@ function assumeRoles({ region, assumeRoles: roles = [] }: AwsSettings, own: Cred
           RoleSessionName: role.sessionName,
           ExternalId: role.externalId,
         },
-        clientConfig: { region },
+        clientConfig: { region, requestHandler: patience },
       }),
     own,
   );

@@ -1,10 +1,7 @@
+import type { Failure } from "../components/lookUps/remedy";
 import { oneLine } from "./oneLine";
 
-/** A failed call: the error's name and its message on one line. */
-export interface Failure {
-  readonly error: string;
-  readonly message: string;
-}
+export { remedyOf, type Failure } from "../components/lookUps/remedy";
 
 /** The error's name and its message on one line; for a failed connection, the system's error code. */
 export function describeError(error: unknown): Failure {
@@ -25,22 +22,4 @@ export function errorLine({ error, message }: Failure): string {
 /** Whether an error of the AWS SDK has this name. */
 export function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
-}
-
-/** What to do about the failure, in one sentence; undefined if the error does not tell. */
-export function remedyOf({ error, message }: Failure): string | undefined {
-  if (/AccessDenied|UnauthorizedOperation|Forbidden/.test(error)) {
-    return "Allow the credentials in use what is refused here.";
-  }
-  if (
-    /Credentials|ExpiredToken|InvalidClientToken|UnrecognizedClient|InvalidSignature|SSO|Token/.test(
-      error,
-    )
-  ) {
-    return "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile; aws sts get-caller-identity tells whose they are.";
-  }
-  if (/ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Timeout/.test(`${error} ${message}`)) {
-    return "See that this machine reaches AWS, and that aws:region is a region.";
-  }
-  return undefined;
 }

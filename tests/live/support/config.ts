@@ -12,7 +12,11 @@ export function cannedConfig(endpoint: string): ClientConfig {
     region: "us-east-1",
     credentials: () => Promise.resolve(credentials),
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+    requestHandler: {
+      connectionTimeout: 1_000,
+      requestTimeout: 5_000,
+      throwOnRequestTimeout: true,
+    },
     endpoint,
   };
   return config;

@@ -1,0 +1,61 @@
+/** A failed call: the error's name and its message on one line. */
+export interface Failure {
+  readonly error: string;
+  readonly message: string;
+}
+
+/**
+ * What AWS's answer, or the lack of one, says about the way out, by the error's name.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+const remedies: readonly (readonly [RegExp, string])[] = [
+  [
+    /AccessDenied|UnauthorizedOperation|Forbidden/,
+    "Allow the credentials in use what is refused here.",
+  ],
+  [
+    /OptInRequired/,
+    "Enable the region for the account (aws account enable-region), or choose another aws:region.",
+  ],
+  [
+    /Throttl|RequestLimitExceeded|TooManyRequests/,
+    "Wait a minute, and run the same command again.",
+  ],
+  [
+    /Credentials|ExpiredToken|InvalidClientToken|UnrecognizedClient|AuthFailure|InvalidSignature|RequestExpired|SSO|Token/,
+    "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile; aws sts get-caller-identity tells whose they are.",
+  ],
+];
+
+/** In a region that an account has not enabled, AWS knows none of its credentials. */
+const maybeRegion = /InvalidClientToken|UnrecognizedClient|AuthFailure/;
+
+const unreached = /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Timeout|no such host|dial tcp|no answer/;
+
+/** What to do about the failure, in one or two sentences; undefined if the error does not tell. */
+export function remedyOf({ error, message }: Failure): string | undefined {
+  const [, remedy] = remedies.find(([names]) => names.test(error)) ?? [];
+  if (remedy !== undefined && maybeRegion.test(error)) {
+    return `${remedy} If they are valid, the account may not have enabled the region: aws account list-regions.`;
+  }
+  if (remedy !== undefined) return remedy;
+  if (unreached.test(`${error} ${message}`)) {
+    return "See that this machine reaches AWS, and that aws:region is a region.";
+  }
+  return undefined;
+}
+
+/**
+ * The failure that an error of a provider tells of. The provider puts AWS's own words after `api error`, behind the names
+ * of what it was doing.
+ */
+export function failureIn(text: string): Failure {
+  const line = text.replace(/\s+/g, " ").trim();
+  const [, error, message] = / api error ([\w.]+): (.*)$/.exec(line) ?? [];
+  if (error !== undefined && message !== undefined) return { error, message };
+  const [, code, rest] = /^([A-Z]\w*(?:\.\w+)*): (.*)$/.exec(line) ?? [];
+  if (code !== undefined && rest !== undefined && code !== "Error") {
+    return { error: code, message: rest };
+  }
+  return { error: "", message: line.replace(/^invocation of \S+ returned an error: /, "") };
+}
