@@ -59,7 +59,6 @@ export function secrets({ names, ...settings }: Settings) {
 
 export function network(settings: Settings) {
   return {
-    network: settings.network,
     names: settings.names,
     egressPorts: settings.egressPorts,
     logRetentionDays: settings.logRetentionDays,
@@ -70,7 +69,6 @@ export function network(settings: Settings) {
 
 export function domain(settings: Settings) {
   return {
-    domain: settings.domain,
     // A disposable stack often has no domain on purpose, and a warning on every run would soon be ignored.
     expected: !settings.disposable,
     stack: settings.stackTags.Stack,
@@ -100,17 +98,20 @@ export function keptLogs({ network: own, names, sharing, ...settings }: Settings
   };
 }
 
-export function image(settings: Settings) {
+export function findImage(settings: Settings) {
   return {
+    ...image(settings),
     repositoryName: settings.names.base,
     service: settings.names,
     image: settings.image,
-    tag: settings.imageTag,
-    platform: settings.container.platform,
-    environment: settings.container.environment,
+    secretNames: settings.secrets.map(({ variable }) => variable),
     stackTags: settings.stackTags,
     region: settings.aws.region,
   };
+}
+
+export function image({ imageTag, container }: Settings) {
+  return { tag: imageTag, platform: container.platform, environment: container.environment };
 }
 
 /** The names by which CloudWatch knows the app's parts. */

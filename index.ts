@@ -2,6 +2,7 @@ import { connectLive } from "./live";
 import { program } from "./program";
 import { runningConfig } from "./settings/load";
 import { keepToBudget } from "./tools/budgetGate";
+import { showError } from "./tools/showError";
 import { refuseLostTexts } from "./tools/stack/runningFile";
 import { diagnose } from "./tools/why/diagnose";
 
@@ -9,7 +10,9 @@ import { diagnose } from "./tools/why/diagnose";
  * What Pulumi runs: the program on the real account. It first checks that the stack file holds what Pulumi reads, and
  * that the stack stays within its budget.
  */
-export = async () => {
+export = () => run().catch(showError);
+
+async function run() {
   await refuseLostTexts(runningConfig());
   return program((aws) => connectLive(aws, diagnose), keepToBudget);
-};
+}

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as args from "./componentArgs";
 import * as components from "./components";
 import type { Live } from "./components/live";
-import { fixedNames } from "./fixedNames";
+import { lookAround } from "./lookAround";
 import { makeOptionalParts } from "./optionalParts";
 import { stackOutputs } from "./outputs";
 import type { Settings } from "./settings";
@@ -25,32 +25,25 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const settings = await loadSettings();
   for (const warning of settings.warnings) void pulumi.log.warn(warning);
   await checkBudget(settings);
-  const { stackTags } = settings;
   const { region } = settings.aws;
   const live = connect(settings.aws);
   await components.refuseLongWait({ rollout: settings.rollout, live });
   const resources = components.collectResources();
-  const removed = await components.refuseTakenNames({
-    names: fixedNames(settings),
-    stackTags,
-    region,
-    live,
-  });
   const opts = { provider: new Provider("aws", args.provider(settings)) };
-  const sharing = await components.findHost(
-    { sharing: settings.sharing, stackTags, region, live },
+  const found = await lookAround(settings, live, opts);
+  const { accountId, kept, sharing } = found;
+
+  const keyArn = components.ownKeyArn(
+    "encryption-key",
+    { ...args.encryptionKey(settings), accountId },
     opts,
   );
-
-  const kept = await components.findKeptLogs(args.keptLogs(settings), opts);
-  const keyArn = components.ownKeyArn("encryption-key", args.encryptionKey(settings), opts);
   const registry = new components.Registry(
     "registry",
     { ...args.registry(settings), keyArn },
     opts,
   );
   const { permissionsBoundary } = settings.iam;
-  const accountId = components.sameAccount(registry.registryId, live);
   const common = { region, accountId, keyArn, permissionsBoundary };
   const { repositoryArn } = registry;
   const executionRole = new components.ExecutionRole(
@@ -58,7 +51,7 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     { ...common, ...args.executionRole(settings), repositoryArn },
     opts,
   );
-  const restored = await components.restoreSecrets(removed, live);
+  const restored = await components.restoreSecrets(found.removed, live);
   const secrets = new components.AppSecrets(
     "secrets",
     { ...args.secrets(settings), restored, keyArn: executionRole.keyArn },
@@ -74,17 +67,28 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     { ...common, ...args.taskRole(settings) },
     opts,
   );
-  const { subnets, ready } = await components.createNetwork(
+  const { subnets, ready } = components.createNetwork(
     "network",
-    { ...common, ...args.network(settings), sharing, keptLogGroup: kept.flowLogGroup },
+    {
+      ...common,
+      ...args.network(settings),
+      found: found.network,
+      isShared: sharing.mode === "host",
+      ask: found.ask,
+      keptLogGroup: kept.flowLogGroup,
+    },
     opts,
   );
-  const { tls } = new components.Domain("domain", args.domain(settings), opts);
+  const { tls } = new components.Domain(
+    "domain",
+    { ...args.domain(settings), domain: found.domain },
+    opts,
+  );
   const accessLogBucket = components.accessLogBucket(
     "access-logs",
     {
       ...args.accessLogs(settings),
-      accountId: common.accountId,
+      accountId,
       region,
       keptBucket: kept.accessLogBucket,
     },
@@ -95,19 +99,18 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
     { ...common, ...args.notifications(settings) },
     opts,
   );
-  const image = await components.appImage("image", {
+  const image = components.appImage("image", {
     ...args.image(settings),
+    found: found.image,
     registry,
     secrets: secrets.values,
-    live,
   });
-  const count = await components.askedCount({ ...args.count(settings), live });
   const app = new components.FargateApp(
     "app",
     {
       ...common,
       ...args.app(settings, sharing),
-      count,
+      count: found.count,
       sharing,
       subnets,
       tls,

@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as acm from "@pulumi/aws/acm";
 import type { output as aws } from "@pulumi/aws/types";
 import * as route53 from "@pulumi/aws/route53";
+import { errorText } from "./errorText";
+import type { Ask } from "./lookUps";
 
 /** How the app can be reached. */
 export type DomainMode =
@@ -11,6 +13,63 @@ export type DomainMode =
   | { readonly mode: "zone"; readonly name: string; readonly zone: string }
   /** By a name with an existing certificate. Somebody else makes the record. */
   | { readonly mode: "certificate"; readonly name: string; readonly certificateArn: string };
+
+/** The domain, with what Route 53 has of its zone. */
+export type FoundDomain =
+  | Exclude<DomainMode, { mode: "zone" }>
+  | (Extract<DomainMode, { mode: "zone" }> & {
+      readonly zoneId: string;
+      readonly nameServers: readonly string[];
+    });
+
+/**
+ * Looks the domain's zone up before anything is made. Raises a RunError if the account has no public zone of that name, or
+ * more than one.
+ */
+export async function findDomain(
+  domain: DomainMode,
+  ask: Ask,
+  opts: pulumi.InvokeOptions,
+): Promise<FoundDomain> {
+  switch (domain.mode) {
+    case "none":
+    case "certificate":
+      return domain;
+    case "zone": {
+      const question = {
+        key: `domain.zone ${domain.zone}`,
+        what: "which hosted zone that is",
+        takes: "route53:ListHostedZones, route53:GetHostedZone, route53:ListTagsForResource",
+      };
+      const { zoneId, nameServers = [] } = await ask(question, () => hostedZone(domain.zone, opts));
+      return { ...domain, zoneId, nameServers };
+    }
+  }
+}
+
+/** https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/route53/zone_data_source.go */
+async function hostedZone(name: string, opts: pulumi.InvokeOptions) {
+  try {
+    return await route53.getZone({ name }, opts);
+  } catch (error) {
+    const text = errorText(error);
+    if (/no matching Route ?53 Hosted Zone/i.test(text)) throw new pulumi.RunError(noZone(name));
+    if (/multiple Route ?53 Hosted Zones/i.test(text)) {
+      throw new pulumi.RunError(
+        `domain.zone: this account has more than one public hosted zone ${name}. Delete those that the internet does not ask.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function noZone(name: string): string {
+  return [
+    `domain.zone: this account has no public hosted zone ${name} in Route 53. Make it, which costs 0.50 USD a month:`,
+    `  aws route53 create-hosted-zone --name ${name} --caller-reference ${name}-1`,
+    "and name its servers at the registrar. If the zone is elsewhere, set domain.certificateArn instead.",
+  ].join("\n");
+}
 
 /** Whether and how the balancer's listener encrypts. */
 export type ListenerTls =
@@ -22,8 +81,10 @@ export type ListenerTls =
       readonly record?: { readonly name: string; readonly zoneId: pulumi.Input<string> };
     };
 
+type FoundZone = Extract<FoundDomain, { mode: "zone" }>;
+
 export interface DomainArgs {
-  readonly domain: DomainMode;
+  readonly domain: FoundDomain;
   /** Whether the stack should have a domain. If so, a run without one warns that traffic is not encrypted. */
   readonly expected: boolean;
   /** Name of the stack, for the command in the warning. */
@@ -55,7 +116,7 @@ export class Domain extends pulumi.ComponentResource {
     this.registerOutputs({ tls: this.tls });
   }
 
-  private open(name: string, domain: DomainMode): ListenerTls {
+  private open(name: string, domain: FoundDomain): ListenerTls {
     switch (domain.mode) {
       case "none":
         return { protocol: "HTTP" };
@@ -67,9 +128,8 @@ export class Domain extends pulumi.ComponentResource {
   }
 
   /** https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html */
-  private certify(name: string, domain: Extract<DomainMode, { mode: "zone" }>): ListenerTls {
-    const zone = route53.getZoneOutput({ name: domain.zone }, { parent: this });
-    const { zoneId } = zone;
+  private certify(name: string, domain: FoundZone): ListenerTls {
+    const { zoneId } = domain;
     const certificate = new acm.Certificate(
       `${name}-certificate`,
       { domainName: domain.name, validationMethod: "DNS" },
@@ -99,7 +159,7 @@ export class Domain extends pulumi.ComponentResource {
         // AWS usually takes minutes. It would wait 75 minutes for a zone to which the internet's name servers do not
         // point.
         customTimeouts: { create: `${proofMinutes}m` },
-        hooks: { onError: [this.sayWhoIsAsked(`${name}-unproven`, domain, zone.nameServers)] },
+        hooks: { onError: [this.sayWhoIsAsked(`${name}-unproven`, domain)] },
       },
     );
     return {
@@ -112,14 +172,11 @@ export class Domain extends pulumi.ComponentResource {
   /** Adds the usual cause to an error: the domain's registrar names other name servers than the zone's. */
   private sayWhoIsAsked(
     name: string,
-    { zone, name: host }: Extract<DomainMode, { mode: "zone" }>,
-    nameServers: pulumi.Output<string[] | undefined>,
+    { zone, name: host, nameServers }: FoundZone,
   ): pulumi.ErrorHook {
-    let servers: readonly string[] = [];
-    nameServers.apply((found) => (servers = found ?? []));
     return new pulumi.ErrorHook(name, async ({ failedOperation }) => {
       if (failedOperation === "delete") return false;
-      await pulumi.log.error(undelegated(host, zone, servers), this);
+      await pulumi.log.error(undelegated(host, zone, nameServers), this);
       return false;
     });
   }

@@ -64,6 +64,8 @@ export interface Live {
   ) => Promise<TakenNames>;
   /** Cancels the deletion of a secret that waits for the end of its recovery window. Rejects if AWS refuses. */
   readonly restoreSecret: (secretArn: string) => Promise<void>;
+  /** Seconds to wait for the answer to a question that is asked before anything is made. */
+  readonly patience: number;
   /** Resolves after this number of seconds. */
   readonly sleep: (seconds: number, stop?: AbortSignal) => Promise<void>;
 }

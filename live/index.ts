@@ -48,6 +48,7 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
     restoreSecret: async (secretArn) =>
       (await import("./secrets/restore")).restoreSecret(await config(), secretArn),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
+    patience: 60,
     sleep: (seconds, stop) => setTimeout(1000 * seconds, undefined, { signal: stop }),
   };
 }

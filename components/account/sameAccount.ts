@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import type { Live } from "../live";
+import { together, type Ask } from "../lookUps";
 
 /**
  * The provider's account, after a check that it is also the account of the program's own calls to AWS. The provider and
@@ -8,25 +10,27 @@ import type { Live } from "../live";
  *
  * Raises a RunError that names both accounts if they differ. Also raises one if AWS refuses to name the account.
  */
-export function sameAccount(
-  ofProvider: pulumi.Output<string>,
+export async function sameAccount(
   live: Pick<Live, "accountId">,
-): pulumi.Output<string> {
-  return ofProvider.apply(async (provider) => {
-    const own = await live.accountId().catch((error: unknown) => {
-      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      throw new pulumi.RunError(
-        `sts:GetCallerIdentity did not say whose credentials these are: ${reason}`,
-      );
-    });
-    if (own === undefined || own === provider) return provider;
-    throw new pulumi.RunError(
-      [
-        `The stack is in account ${provider}, and the credentials that this program finds are of account ${own}.`,
-        "Use one identity for both: either set aws:profile in the stack file, or keep only one kind of credentials in",
-        "the shell (AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY). This shows whose they are:",
-        "  aws sts get-caller-identity",
-      ].join("\n"),
-    );
+  ask: Ask,
+  opts: pulumi.InvokeOptions,
+): Promise<string> {
+  const question = {
+    key: "aws:region",
+    what: "whose credentials these are",
+    takes: "sts:GetCallerIdentity",
+  };
+  const { provider, own } = await together({
+    provider: ask(question, async () => (await getCallerIdentity({}, opts)).accountId),
+    own: ask(question, () => live.accountId()),
   });
+  if (own === undefined || own === provider) return provider;
+  throw new pulumi.RunError(
+    [
+      `The stack is in account ${provider}, and the credentials that this program finds are of account ${own}.`,
+      "Use one identity for both: either set aws:profile in the stack file, or keep only one kind of credentials in",
+      "the shell (AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY). This shows whose they are:",
+      "  aws sts get-caller-identity",
+    ].join("\n"),
+  );
 }

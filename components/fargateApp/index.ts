@@ -14,6 +14,7 @@ import { createService } from "./service";
 
 export * from "./args";
 export { askedCount } from "./service/askedCount";
+export { askForService } from "./service/serviceNow";
 export type { SecurityHeaders } from "./frontDoor/securityHeaders";
 export type { Rollout } from "./rollout";
 export * from "./rollout/timing";

@@ -1,13 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as ecr from "@pulumi/aws/ecr";
 import * as docker from "@pulumi/docker";
 import type { SecretText } from "../secrets/appSecrets";
 import type { Registry } from "../registry";
-import { isBuildVariable, type AppImage, type ImageSource, type Platform } from "./types";
+import { isBuildVariable, type AppImage, type FoundImage, type Platform } from "./types";
 
 export interface BuiltImageArgs {
   readonly registry: Registry;
-  readonly build: Extract<ImageSource, { source: "build" }>;
+  readonly found: Extract<FoundImage, { state: "toBuild" }>;
   readonly tag: string;
   readonly platform: Platform;
   readonly environment: Readonly<Record<string, string>>;
@@ -20,8 +19,8 @@ export function buildImage(
   args: BuiltImageArgs,
   opts: { readonly parent: pulumi.Resource },
 ): AppImage {
-  const { registry, build } = args;
-  const credentials = ecr.getAuthorizationTokenOutput({ registryId: registry.registryId }, opts);
+  const { registry, found } = args;
+  const { build } = found;
   const image = new docker.Image(
     name,
     {
@@ -35,8 +34,8 @@ export function buildImage(
       },
       registry: {
         server: registry.repositoryUrl,
-        username: credentials.userName,
-        password: pulumi.secret(credentials.password),
+        username: found.userName,
+        password: found.password,
       },
     },
     opts,

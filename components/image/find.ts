@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
 import type { Live, ServiceNames } from "../live";
-import type { Registry } from "../registry";
+import { together, type Ask } from "../lookUps";
 import {
   describeImage,
   missingTagMessage,
@@ -9,49 +9,76 @@ import {
   wrongPlatformMessage,
 } from "./messages";
 import { buildArguments, pushCommands } from "./push";
-import type { AppImage, Platform } from "./types";
+import type { FoundImage, Platform } from "./types";
 
 export interface PushedImageArgs {
-  readonly registry: Registry;
   readonly repositoryName: string;
   readonly tag: string;
   readonly platform: Platform;
   readonly region: string;
   readonly environment: Readonly<Record<string, string>>;
-  readonly secrets: readonly { readonly variable: string }[];
+  /** Names of the container's secrets: some are build arguments. */
+  readonly secretNames: readonly string[];
   /** The service that would be lost if the repository were emptied. A deleted service counts as none. */
   readonly service: Pick<ServiceNames, "cluster" | "service">;
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly live: Live;
+  readonly ask: Ask;
 }
 
 /**
- * Looks up the tag in ECR while the program runs, also in a preview. If the registry has no image at all, the result is
+ * Looks up the tag in ECR before anything is made, also in a preview. If the registry has no image at all, the result is
  * `missing`, because this is the first run.
  *
  * Raises a RunError if there is no image although a service runs: its repository was emptied, and the service must not
  * be lost. Also raises a RunError if the repository has other images but not this tag, or has it only for another CPU.
  */
-export async function findImage(
+export async function findPushed(
   args: PushedImageArgs,
   opts: pulumi.InvokeOptions,
-): Promise<AppImage> {
-  const { repositoryName, tag } = args;
-  const digests = await taggedDigests(repositoryName, opts);
+): Promise<FoundImage> {
+  const { ask, live, repositoryName, service, tag } = args;
+  const key = `imageTag ${tag}`;
+  const digests = await ask(
+    {
+      key,
+      what: `which images the repository ${repositoryName} has`,
+      takes: "ecr:DescribeRepositories, ecr:ListImages",
+    },
+    () => taggedDigests(repositoryName, opts),
+  );
   const digest = digests?.get(tag);
   if (digests && digest !== undefined) {
-    await Promise.all([refuseOtherPlatform(args, digest), announce(args, digest, opts)]);
-    return {
-      state: "ready",
-      uri: pulumi.interpolate`${args.registry.repositoryUrl}@${digest}`,
-      tags: versionsByDigest(digests),
-    };
+    const about = `the image ${repositoryName}:${tag}`;
+    const { description } = await together({
+      description: ask({ key, what: `when ${about} was pushed`, takes: "ecr:DescribeImages" }, () =>
+        describe(args, digest, opts),
+      ),
+      platform: ask(
+        {
+          key,
+          what: `for which CPU ${about} is`,
+          takes: "ecr:BatchGetImage, ecr:GetDownloadUrlForLayer",
+        },
+        () => refuseOtherPlatform(args, digest),
+      ),
+    });
+    return { state: "pushed", digest, description, tags: versionsByDigest(digests) };
   }
-  if (!digests?.size && !(await args.live.serviceNow(args.service))) {
-    return { state: "missing", tag };
-  }
+  const what = `whether ${service.service} runs`;
+  const runs = () =>
+    ask({ key, what, takes: "ecs:DescribeServices" }, () => live.serviceNow(service));
+  if (!digests?.size && !(await runs())) return { state: "missing", tag };
   if (!digests) throw new pulumi.RunError(noRepositoryMessage(repositoryName, tag, args.region));
-  throw new pulumi.RunError(await explainMissing(args, [...digests.keys()], opts));
+  const message = await ask(
+    {
+      key,
+      what: `which images of ${repositoryName} are the newest`,
+      takes: "ecr:DescribeRepositories, ecr:DescribeImages",
+    },
+    () => explainMissing(args, [...digests.keys()], opts),
+  );
+  throw new pulumi.RunError(message);
 }
 
 /**
@@ -79,14 +106,13 @@ function versionsByDigest(digests: ReadonlyMap<string, string>): ReadonlyMap<str
   );
 }
 
-/** Tells the user the digest of the tag, when it was pushed, and its size. */
-async function announce(
-  { registry, repositoryName, tag }: PushedImageArgs,
+/** The digest of the tag, when it was pushed, and its size. */
+async function describe(
+  { repositoryName, tag }: PushedImageArgs,
   imageDigest: string,
   opts: pulumi.InvokeOptions,
-): Promise<void> {
-  const image = await ecr.getImage({ repositoryName, imageDigest }, opts);
-  await pulumi.log.info(describeImage(tag, image), registry);
+): Promise<string> {
+  return describeImage(tag, await ecr.getImage({ repositoryName, imageDigest }, opts));
 }
 
 async function refuseOtherPlatform(args: PushedImageArgs, digest: string): Promise<void> {
@@ -114,13 +140,12 @@ async function explainMissing(
       return { tag: imageTag, pushedAt: imagePushedAt };
     }),
   );
-  const secretNames = args.secrets.map(({ variable }) => variable);
   const commands = pushCommands({
     repositoryUrl,
     tag,
     region: args.region,
     platform: args.platform,
-    buildArguments: buildArguments(args.environment, secretNames),
+    buildArguments: buildArguments(args.environment, args.secretNames),
   });
   return missingTagMessage(repositoryName, tag, images, commands, args.stackTags.Stack);
 }

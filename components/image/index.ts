@@ -1,37 +1,67 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as ecr from "@pulumi/aws/ecr";
 import type { SecretText } from "../secrets/appSecrets";
-import type { Live, ServiceNames } from "../live";
 import type { Registry } from "../registry";
 import { buildImage } from "./build";
-import { findImage } from "./find";
-import type { AppImage, ImageSource, Platform } from "./types";
+import { findPushed, type PushedImageArgs } from "./find";
+import type { AppImage, FoundImage, ImageSource, Platform } from "./types";
 
 export { buildArguments, pushCommands } from "./push";
 export * from "./types";
 
+export interface FindImageArgs extends PushedImageArgs {
+  readonly image: ImageSource;
+}
+
+/**
+ * Asks AWS what there is to know about the image before anything is made, in previews as in updates. Raises a RunError if
+ * the image cannot run here, or if AWS does not say.
+ */
+export async function findImage(
+  { image, ...args }: FindImageArgs,
+  opts: pulumi.InvokeOptions,
+): Promise<FoundImage> {
+  switch (image.source) {
+    case "build": {
+      const question = {
+        key: "image.source build",
+        what: "which password pushes an image",
+        takes: "ecr:GetAuthorizationToken",
+      };
+      const { userName, password } = await args.ask(question, () =>
+        ecr.getAuthorizationToken({}, opts),
+      );
+      return { state: "toBuild", build: image, userName, password: pulumi.secret(password) };
+    }
+    case "registry":
+      return findPushed(args, opts);
+  }
+}
+
 export interface AppImageArgs {
   readonly registry: Registry;
-  readonly repositoryName: string;
-  readonly image: ImageSource;
+  readonly found: FoundImage;
   readonly tag: string;
   readonly platform: Platform;
   /** The container's environment and secrets. Some of their values are also build arguments. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretText[];
-  /** Cluster and name of the service that runs the image. */
-  readonly service: Pick<ServiceNames, "cluster" | "service">;
-  /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
-  readonly region: string;
-  readonly live: Live;
 }
 
-/** The image to run, by its digest. It is built and pushed by this `pulumi up`, or looked up by its tag. */
-export async function appImage(name: string, args: AppImageArgs): Promise<AppImage> {
-  const opts = { parent: args.registry };
-  switch (args.image.source) {
-    case "build":
-      return buildImage(name, { ...args, build: args.image }, opts);
-    case "registry":
-      return findImage(args, opts);
+/** The image to run, by its digest. It is built and pushed by this `pulumi up`, or was found by its tag. */
+export function appImage(name: string, args: AppImageArgs): AppImage {
+  const { found, registry } = args;
+  switch (found.state) {
+    case "missing":
+      return found;
+    case "pushed":
+      void pulumi.log.info(found.description, registry);
+      return {
+        state: "ready",
+        uri: pulumi.interpolate`${registry.repositoryUrl}@${found.digest}`,
+        tags: found.tags,
+      };
+    case "toBuild":
+      return buildImage(name, { ...args, found }, { parent: registry });
   }
 }

@@ -17,6 +17,27 @@ export type ImageSource =
       readonly args: Readonly<Record<string, string>>;
     };
 
+/** What AWS has said about the image before anything is made. */
+export type FoundImage =
+  /** This `pulumi up` builds it, and may push it. */
+  | {
+      readonly state: "toBuild";
+      readonly build: Extract<ImageSource, { source: "build" }>;
+      /** What the registry takes from whoever pushes. */
+      readonly userName: string;
+      readonly password: pulumi.Output<string>;
+    }
+  | {
+      readonly state: "pushed";
+      /** `sha256:…` */
+      readonly digest: string;
+      /** The digest, when it was pushed, and its size. */
+      readonly description: string;
+      /** Tags of the registry's images, by digest. */
+      readonly tags: ReadonlyMap<string, string>;
+    }
+  | { readonly state: "missing"; readonly tag: string };
+
 /** The image that the service runs, or the missing tag if there can be no service yet. */
 export type AppImage =
   | {

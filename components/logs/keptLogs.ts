@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getLogGroup, getLogGroups } from "@pulumi/aws/cloudwatch";
 import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
 import { getBuckets } from "@pulumi/aws/s3";
-import { errorText } from "../errorText";
+import { LookUpError, type Ask } from "../lookUps";
 
 export interface KeptLogsArgs {
   /** Name of the flow logs' group; undefined if the stack writes none. */
@@ -34,10 +34,15 @@ type Owner = KeptLogsArgs["stackTags"];
  */
 export async function findKeptLogs(
   { stackTags, ...names }: KeptLogsArgs,
+  ask: Ask,
   opts: pulumi.InvokeOptions,
 ): Promise<KeptLogs> {
-  const look = (setting: string, name: string | undefined, find: typeof ownGroup) =>
-    name === undefined ? undefined : find(setting, name, stackTags, opts).catch(unread(setting));
+  const look = (key: string, name: string | undefined, find: typeof ownGroup) =>
+    name === undefined
+      ? undefined
+      : ask({ key, what: "whether its logs exist already", takes }, () =>
+          find(key, name, stackTags, opts),
+        ).catch(unread(key));
   const [flowLogGroup, webAclLogGroup, accessLogBucket] = await Promise.all([
     look("network.flowLogs", names.flowLogGroup, ownGroup),
     look("waf", names.webAclLogGroup, ownGroup),
@@ -100,13 +105,14 @@ function ifOwn(
   );
 }
 
-function unread(setting: string) {
+const takes =
+  "logs:DescribeLogGroups, logs:ListTagsForResource, s3:ListAllMyBuckets, tag:GetResources";
+
+function unread(key: string) {
   return (error: unknown): undefined => {
-    if (pulumi.RunError.isInstance(error)) throw error;
-    const reason = errorText(error);
+    if (!(error instanceof LookUpError)) throw error;
     void pulumi.log.warn(
-      `${setting}: could not check whether its logs exist already: ${reason}. That takes logs:DescribeLogGroups, ` +
-        "logs:ListTagsForResource, s3:ListAllMyBuckets and tag:GetResources.",
+      `${key}: could not check whether its logs exist already: ${error.causes}. That takes ${takes}.`,
     );
   };
 }

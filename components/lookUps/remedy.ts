@@ -50,12 +50,15 @@ export function remedyOf({ error, message }: Failure): string | undefined {
  * of what it was doing.
  */
 export function failureIn(text: string): Failure {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^invocation of \S+ returned an error: /, "");
   const [, error, message] = / api error ([\w.]+): (.*)$/.exec(line) ?? [];
   if (error !== undefined && message !== undefined) return { error, message };
   const [, code, rest] = /^([A-Z]\w*(?:\.\w+)*): (.*)$/.exec(line) ?? [];
   if (code !== undefined && rest !== undefined && code !== "Error") {
     return { error: code, message: rest };
   }
-  return { error: "", message: line.replace(/^invocation of \S+ returned an error: /, "") };
+  return { error: "", message: line };
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as awsx from "@pulumi/awsx/ec2";
+import type { Ask } from "../lookUps";
 import { vpcEndpoints } from "./endpoints";
 import { FlowLogs } from "./flowLogs";
 import { internetGatewayOf } from "./internetGateway";
@@ -8,16 +9,16 @@ import { NatInstance } from "./natInstance";
 import { instanceRoutes, ipv6Routes, routeTables } from "./routes";
 import { servicesTasksStartWith } from "./services";
 import { vpcTransform } from "./transforms";
-import type { DedicatedNetwork, NatMode, NetworkNames, Subnets } from "./types";
+import type { FoundDedicated, NatMode, NetworkNames, Subnets } from "./types";
 import type { Bounded } from "../iam/trust";
 
 export interface DedicatedNetworkArgs extends Bounded {
-  readonly network: DedicatedNetwork;
   readonly names: NetworkNames;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
-  /** Names of two zones in which Fargate can run tasks. */
-  readonly zoneNames: readonly string[];
+  /** What AWS has said before anything is made. */
+  readonly found: FoundDedicated;
+  readonly ask: Ask;
   /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
   readonly logRetentionDays: number;
@@ -40,15 +41,16 @@ interface Opts {
  * other stacks AWS refuses to delete a VPC while a balancer or a task is in it, and those are protected.
  */
 export function dedicatedNetwork(name: string, args: DedicatedNetworkArgs, opts: Opts): Subnets {
-  const { network: wanted, region } = args;
+  const { region, found } = args;
+  const { network: wanted } = found;
   const free = { ...opts, protect: false };
   const vpc = ownVpc(name, args, opts);
-  const tables = routeTables(vpc.routeTables, args.zoneNames.length);
+  const tables = routeTables(vpc.routeTables, found.zoneNames.length);
   // If no rules are given, the provider removes all rules of the default group (EC2.2 of Security Hub).
   new ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: vpc.vpcId }, opts);
   ipv6Routes(name, { tableIds: tables.public, gatewayId: vpc.internetGateway.id }, opts);
-  if (wanted.nat === "instance") {
-    const instance = natInstance(name, args, vpc, free);
+  if (found.natImageId !== undefined) {
+    const instance = natInstance(name, args, found.natImageId, vpc, free);
     instanceRoutes(name, { tableIds: tables.private, instance }, opts);
   }
   const isolated = wanted.nat === "none";
@@ -78,10 +80,13 @@ export function dedicatedNetwork(name: string, args: DedicatedNetworkArgs, opts:
   };
 }
 
-function ownVpc(name: string, { network, zoneNames }: DedicatedNetworkArgs, opts: Opts): awsx.Vpc {
+function ownVpc(name: string, args: DedicatedNetworkArgs, opts: Opts): awsx.Vpc {
+  const { found, ask } = args;
+  const { network, zoneNames } = found;
   const transform = vpcTransform({
     zoneNames,
-    ipv6BlockOf: (id) => ec2.getVpcOutput({ id }, opts).ipv6CidrBlockAssociations.apply(ipv6Block),
+    ipv6BlockOf: (vpcId) =>
+      pulumi.output(vpcId).apply(async (id) => ipv6Block(await ipv6BlocksOf(id, ask, opts))),
     gatewayAttached: (vpcId) => internetGatewayOf(vpcId, opts),
     routeParent: opts.parent,
   });
@@ -104,9 +109,16 @@ function ownVpc(name: string, { network, zoneNames }: DedicatedNetworkArgs, opts
   );
 }
 
-/**
- * The IPv6 block of a VPC; empty if it has none. A preview cannot know a block that an existing VPC is about to get.
- */
+async function ipv6BlocksOf(id: string, ask: Ask, opts: pulumi.InvokeOptions) {
+  const question = {
+    key: "network.mode dedicated",
+    what: `which IPv6 addresses ${id} has`,
+    takes: "ec2:DescribeVpcs, DescribeVpcAttribute, DescribeRouteTables",
+  };
+  return (await ask(question, () => ec2.getVpc({ id }, opts))).ipv6CidrBlockAssociations;
+}
+
+/** The IPv6 block of a VPC; empty if it has none. A preview cannot know a block that an existing VPC gets. */
 export function ipv6Block(
   associations: readonly { readonly state: string; readonly ipv6CidrBlock: string }[],
 ): string {
@@ -118,6 +130,7 @@ export function ipv6Block(
 function natInstance(
   name: string,
   args: DedicatedNetworkArgs,
+  imageId: string,
   vpc: awsx.Vpc,
   opts: pulumi.ComponentResourceOptions,
 ) {
@@ -125,8 +138,9 @@ function natInstance(
     `${name}-nat`,
     {
       ...args,
+      imageId,
       name: args.names.natInstance,
-      cidr: args.network.cidr,
+      cidr: args.found.network.cidr,
       vpcId: vpc.vpcId,
       subnetId: vpc.publicSubnetIds.apply((ids) => ids[0] ?? ""),
     },

@@ -1,3 +1,4 @@
 export { createNetwork, type AppNetwork } from "./createNetwork";
+export { findNetwork } from "./findNetwork";
 export { Network, type NetworkArgs } from "./network";
 export * from "./types";

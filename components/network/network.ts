@@ -1,39 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
 import { dedicatedNetwork, type DedicatedNetworkArgs } from "./dedicated";
-import { defaultNetwork } from "./default";
-import type { NetworkMode, Subnets } from "./types";
+import type { FoundNetwork, Subnets } from "./types";
 
-export interface NetworkArgs extends Omit<DedicatedNetworkArgs, "network"> {
-  readonly network: NetworkMode;
-  /** Id of the account's default VPC; needed only in mode `default`. */
-  readonly defaultVpcId?: string;
+export interface NetworkArgs extends Omit<DedicatedNetworkArgs, "found"> {
+  /** What AWS has said about it before anything is made. */
+  readonly found: Exclude<FoundNetwork, { mode: "shared" }>;
 }
 
-/** The network of the balancer and the tasks: the default VPC, a dedicated VPC, or existing subnets. */
+/** The network of the balancer and the tasks: a VPC of its own, or subnets that are there already. */
 export class Network extends pulumi.ComponentResource {
   public readonly subnets: Subnets;
 
   constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:network:Network", name, {}, opts);
-    this.subnets = this.findSubnets(name, args);
+    this.subnets = this.makeSubnets(name, args);
     this.registerOutputs({ subnets: this.subnets });
   }
 
-  private findSubnets(name: string, { network, defaultVpcId = "", ...args }: NetworkArgs): Subnets {
-    switch (network.mode) {
-      case "default":
-        return defaultNetwork(args.region, defaultVpcId, { parent: this });
+  private makeSubnets(name: string, { found, ...args }: NetworkArgs): Subnets {
+    switch (found.mode) {
       case "dedicated":
-        return dedicatedNetwork(name, { ...args, network }, { parent: this });
-      case "existing":
-        return {
-          vpcId: network.vpcId,
-          balancerSubnetIds: [...network.balancerSubnetIds],
-          taskSubnetIds: [...network.taskSubnetIds],
-          assignPublicIp: network.assignPublicIp,
-          ipv6: network.ipv6,
-          dnsServers: network.dnsServers,
-        };
+        return dedicatedNetwork(name, { ...args, found }, { parent: this });
+      case "subnets":
+        return found.subnets;
     }
   }
 }

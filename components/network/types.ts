@@ -18,6 +18,24 @@ export interface DedicatedNetwork {
   readonly flowLogs: boolean;
 }
 
+/** What AWS has for a dedicated network. */
+export interface FoundDedicated {
+  readonly mode: "dedicated";
+  readonly network: DedicatedNetwork;
+  /** Names of two zones in which Fargate can run tasks. */
+  readonly zoneNames: readonly string[];
+  /** Id of the NAT instance's image; undefined without a NAT instance. */
+  readonly natImageId?: string;
+}
+
+/** What AWS has said about the network before anything is made. */
+export type FoundNetwork =
+  | FoundDedicated
+  /** Subnets that are there already: default ones, or those that the settings name. */
+  | { readonly mode: "subnets"; readonly subnets: Subnets }
+  /** Those of a host. */
+  | { readonly mode: "shared"; readonly subnets: Subnets };
+
 /** The network of the balancer and the tasks. */
 export type NetworkMode =
   /** The account's default VPC: two public subnets for balancer and tasks; tasks have a public address. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
+import type { Ask } from "../lookUps";
 
 /**
  * Availability zones, by id, in which Fargate cannot run tasks.
@@ -21,8 +22,8 @@ export function zonesWithoutFargate(region: string): readonly string[] {
 /**
  * The first two zones in alphabetical order. A balancer needs two, and each further zone costs one more public address.
  */
-export function firstTwoZones(zoneIds: readonly string[]): string[] {
-  return [...zoneIds].sort().slice(0, 2);
+export function firstTwo(zones: readonly string[]): string[] {
+  return [...zones].sort().slice(0, 2);
 }
 
 /**
@@ -31,14 +32,22 @@ export function firstTwoZones(zoneIds: readonly string[]): string[] {
  */
 export async function fargateZoneNames(
   region: string,
+  ask: Ask,
   opts: pulumi.InvokeOptions,
 ): Promise<readonly string[]> {
-  const { names } = await getAvailabilityZones(
-    {
-      excludeZoneIds: [...zonesWithoutFargate(region)],
-      filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
-    },
-    opts,
+  const question = {
+    key: "network.mode dedicated",
+    what: `which zones ${region} has`,
+    takes: "ec2:DescribeAvailabilityZones",
+  };
+  const { names } = await ask(question, () =>
+    getAvailabilityZones(
+      {
+        excludeZoneIds: [...zonesWithoutFargate(region)],
+        filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
+      },
+      opts,
+    ),
   );
   if (names.length < 2) {
     throw new pulumi.RunError(
@@ -46,5 +55,5 @@ export async function fargateZoneNames(
         "Choose another aws:region, or network.mode existing.",
     );
   }
-  return firstTwoZones(names);
+  return firstTwo(names);
 }

@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import type * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
 import { serviceDomain } from "../iam";
@@ -10,6 +9,7 @@ export interface EncryptionKeyArgs {
   /** Name of the alias without `alias/`. */
   readonly aliasName: string;
   readonly region: string;
+  readonly accountId: pulumi.Input<string>;
   /** Log groups that the key encrypts. */
   readonly logGroupNames: readonly string[];
   /**
@@ -45,15 +45,13 @@ export class EncryptionKey extends pulumi.ComponentResource {
 
   constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:encryptionKey:EncryptionKey", name, {}, opts);
-    // The account is looked up, although the repository knows it, because the repository needs the key first.
-    const { accountId } = getCallerIdentityOutput({}, { parent: this });
     const key = new kms.Key(
       name,
       {
         description: `What ${args.aliasName} stores`,
         enableKeyRotation: true,
         deletionWindowInDays: args.protect ? 30 : 7,
-        policy: pulumi.jsonStringify(keyPolicy({ ...args, accountId })),
+        policy: pulumi.jsonStringify(keyPolicy(args)),
       },
       { parent: this, protect: args.protect },
     );
@@ -67,9 +65,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
   }
 }
 
-interface KeyPolicyArgs extends Pick<EncryptionKeyArgs, "region" | "logGroupNames"> {
-  readonly accountId: pulumi.Input<string>;
-}
+type KeyPolicyArgs = Pick<EncryptionKeyArgs, "region" | "accountId" | "logGroupNames">;
 
 /**
  * Policy of the key. IAM decides who in the account uses it, as for any other resource. CloudWatch may use it for these

@@ -4,7 +4,7 @@ import type { Live } from "../live";
 import { refuseHostInUse, refuseHostOf } from "./refuseHost";
 import { clusterArn, readHostOutputs, regionOf } from "./hostOutputs";
 import type { Guest, GuestDomain, HostOutputs, HostReference, Sharing, SharingMode } from "./types";
-import { errorText } from "../errorText";
+import type { Ask } from "../lookUps";
 
 export interface FindHostArgs {
   readonly sharing: SharingMode;
@@ -12,6 +12,7 @@ export interface FindHostArgs {
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly region: string;
   readonly live: Live;
+  readonly ask: Ask;
 }
 
 /**
@@ -29,7 +30,7 @@ export async function findHost(
     case "host":
       return sharing;
     case "guest": {
-      const reference = await resolve(sharing.of, args.stackTags);
+      const reference = await resolve(sharing.of, args);
       return lookUp({ ...args, ...reference, domain: sharing.domain }, opts);
     }
   }
@@ -45,11 +46,11 @@ interface Reference {
 
 async function resolve(
   of: HostReference,
-  stackTags: FindHostArgs["stackTags"],
+  args: Pick<FindHostArgs, "stackTags" | "ask">,
 ): Promise<Reference> {
   switch (of.by) {
     case "stack": {
-      const outputs = await outputsOfStack(of.stack, stackTags);
+      const outputs = await outputsOfStack(of.stack, args);
       return { key: `sharedWith: ${of.stack}`, outputs, owner: of.stack };
     }
     case "ids":
@@ -64,11 +65,18 @@ async function resolve(
 /** https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences */
 async function outputsOfStack(
   stack: string,
-  { Project: project, Stack: own }: FindHostArgs["stackTags"],
+  { stackTags: { Project: project, Stack: own }, ask }: Pick<FindHostArgs, "stackTags" | "ask">,
 ): Promise<HostOutputs> {
   const name = [pulumi.getOrganization(), project, stack].join("/");
   const reference = new pulumi.StackReference(`shared-with-${stack}`, { name });
-  const outputs = readHostOutputs((await reference.getOutputDetails("shared")).value);
+  const question = {
+    key: `sharedWith: ${stack}`,
+    what: "what that stack shares",
+    takes: "the right to read its state",
+  };
+  const outputs = readHostOutputs(
+    (await ask(question, () => reference.getOutputDetails("shared"))).value,
+  );
   if (outputs) return outputs;
   throw new pulumi.RunError(
     [
@@ -85,7 +93,7 @@ async function outputsOfStack(
 type LookUpArgs = Omit<FindHostArgs, "sharing"> & Reference & { readonly domain: GuestDomain };
 
 async function lookUp(
-  { key, domain, outputs, owner, region, stackTags, live }: LookUpArgs,
+  { key, domain, outputs, owner, region, stackTags, live, ask }: LookUpArgs,
   opts: pulumi.InvokeOptions,
 ): Promise<Guest> {
   const refuse = (problem: string) =>
@@ -97,12 +105,13 @@ async function lookUp(
   if (hostRegion !== region) {
     throw refuse(`the load balancer is in ${hostRegion}, and this stack in ${region}: aws:region`);
   }
-  const { listener, balancer } = await describe(listenerArn, opts).catch((error: unknown) => {
-    const reason = errorText(error);
-    throw refuse(
-      `${listenerArn} cannot be read; it must be in the account of this stack: ${reason}`,
-    );
-  });
+  const question = {
+    key,
+    what: `what ${listenerArn} is; it must be in the account of this stack`,
+    takes:
+      "elasticloadbalancing:DescribeListeners, DescribeListenerAttributes, DescribeLoadBalancers, DescribeLoadBalancerAttributes, DescribeTags",
+  };
+  const { listener, balancer } = await ask(question, () => describe(listenerArn, opts));
   const [securityGroupId] = balancer.securityGroups;
   if (listener.protocol !== "HTTPS") {
     throw refuse(`must be an HTTPS listener, and ${listenerArn} speaks ${listener.protocol}`);
@@ -111,7 +120,7 @@ async function lookUp(
     throw refuse(`the load balancer ${balancer.name} has no security group to open to the tasks`);
   }
   const balancerArn = balancer.arn;
-  await refuseHostInUse({ hostName, listenerArn, balancerArn, stackTags, live });
+  await refuseHostInUse({ hostName, listenerArn, balancerArn, stackTags, live, ask });
   return {
     mode: "guest",
     hostName,

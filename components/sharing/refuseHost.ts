@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live } from "../live";
 import { isSameHost, ownerOf, takenHostMessage } from "./hostName";
-import { errorText } from "../errorText";
+import { LookUpError, type Ask } from "../lookUps";
 
 /**
  * Raises a RunError if the host's own app has the host name, because the guest's rule would take the host's requests.
@@ -21,6 +21,7 @@ interface OwnRule {
   /** Tags of this stack, so that its own rule is not taken for a foreign one. */
   readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
   readonly live: Live;
+  readonly ask: Ask;
 }
 
 /**
@@ -28,13 +29,17 @@ interface OwnRule {
  * AWS only uses the first. If the user may not read the rules, a preview only warns.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions
  */
-export async function refuseHostInUse({ live, stackTags, ...own }: OwnRule): Promise<void> {
-  const rules = await live.foreignRules(own.balancerArn, stackTags).catch((error: unknown) => {
-    const text = unreadText(errorText(error));
-    if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(`${text} Nothing was changed.`);
-    void pulumi.log.warn(text);
-    return [];
-  });
+export async function refuseHostInUse({ live, ask, stackTags, ...own }: OwnRule): Promise<void> {
+  const question = { key: "sharedWith", what: "whose rules there are", takes: "" };
+  const rules = await ask(question, () => live.foreignRules(own.balancerArn, stackTags)).catch(
+    (error: unknown) => {
+      if (!(error instanceof LookUpError)) throw error;
+      const text = unreadText(error.causes);
+      if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(`${text} Nothing was changed.`);
+      void pulumi.log.warn(text);
+      return [];
+    },
+  );
   const onListener = `${own.listenerArn.replace(":listener/", ":listener-rule/")}/`;
   const rule = rules.find(
     ({ arn, hosts }) =>

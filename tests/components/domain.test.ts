@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { Domain, trafficInTheClear, type DomainMode } from "../../components/domain";
+import { Domain, findDomain, trafficInTheClear, type DomainMode } from "../../components/domain";
+import { patientAsk } from "../../components/lookUps";
 import { nobodyIsTold } from "../../components/monitoring/notifications";
 import { listenerPorts } from "../../components/fargateApp/frontDoor/listeners";
 import { watchOptions } from "../support/options";
@@ -22,8 +23,11 @@ function runDomain(
   domain: DomainMode,
   { proofs = [proof], expected = false, opts }: Circumstances = {},
 ) {
-  const args = { domain, expected, stack: "shop" };
-  return run(() => ({ tls: new Domain("domain", args, opts).tls }), {
+  const program = async () => {
+    const found = await findDomain(domain, patientAsk(60), {});
+    return { tls: new Domain("domain", { domain: found, expected, stack: "shop" }, opts).tls };
+  };
+  return run(program, {
     lookups: { "aws:route53/getZone:getZone": { zoneId: "Z1" } },
     outputs: {
       "aws:acm/certificate:Certificate": { domainValidationOptions: proofs },

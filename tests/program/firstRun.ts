@@ -31,7 +31,11 @@ export function runFirst(changes: Pick<RunArgs, "config" | "lookups"> = {}): Pro
     },
     lookups: {
       "aws:ec2/getVpc:getVpc": { id: "vpc-1" },
-      "aws:index/getAvailabilityZones:getAvailabilityZones": { zoneIds: ["zone-1", "zone-2"] },
+      "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },
+      "aws:index/getAvailabilityZones:getAvailabilityZones": {
+        zoneIds: ["zone-1", "zone-2"],
+        names: ["us-east-1a", "us-east-1b"],
+      },
       "aws:ec2/getSubnets:getSubnets": { ids: ["subnet-1", "subnet-2"] },
       "aws:ecr/getRepositories:getRepositories": { names: [] },
       ...changes.lookups,

@@ -46,9 +46,9 @@ describe("the provider", () => {
   });
 
   for (const [stack, count] of [
-    ["dev", 4],
+    ["dev", 6],
     // More than dev: the look-ups of kept flow logs and access logs, and of the internet gateway.
-    ["prod", 9],
+    ["prod", 10],
   ] as const) {
     it(`answers every look-up of ${stack}`, async () => {
       const providers = await lookupProviders(stack);

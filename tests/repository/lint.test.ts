@@ -32,6 +32,7 @@ const program = [
   "index.ts",
   "program.ts",
   "componentArgs.ts",
+  "lookAround.ts",
   "optionalParts.ts",
   "outputs.ts",
   component,

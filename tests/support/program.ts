@@ -18,7 +18,7 @@ export interface RunArgs {
   /** Outputs in addition to the inputs, by resource type. Every resource has `arn: <name>-arn` anyway. */
   readonly outputs?: Readonly<Record<string, Outputs>>;
   /** Results by token. Any other look-up throws and names its token. */
-  readonly lookups?: Readonly<Record<string, Outputs>>;
+  readonly lookups?: Readonly<Record<string, Outputs | ((inputs: Outputs) => Outputs)>>;
   /** The parts of remote components; none are known by default. */
   readonly children?: NonNullable<Answers["children"]>;
 }
@@ -93,10 +93,10 @@ export async function run(
       id: type === "awsx:ec2:Vpc" ? "" : `${name}-id`,
       outputs: { arn: `${name}-arn`, ...args.outputs?.[type] },
     }),
-    lookup: ({ token }) => {
+    lookup: ({ token, inputs }) => {
       const result = args.lookups?.[token];
       if (!result) throw new Error(`unexpected look-up ${token}`);
-      return result;
+      return typeof result === "function" ? result(inputs as Outputs) : result;
     },
     children: args.children ?? (() => undefined),
   };

@@ -10,15 +10,15 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
       return vpc(world, args["id"]);
     case "aws:index/getAvailabilityZones:getAvailabilityZones":
       return {
-        zoneIds: ["use1-az1", "use1-az2", "use1-az4"],
-        names: ["us-east-1a", "us-east-1b", "us-east-1c"],
+        zoneIds: zones.map(({ id }) => id),
+        names: zones.map(({ name }) => name),
       };
     case "aws:ec2/getInternetGateway:getInternetGateway":
       return { internetGatewayId: attachedGateway(world, args["filters"] as readonly Filter[]) };
     case "aws:ec2/getAmiIds:getAmiIds":
       return { ids: ["ami-0000000000000newer", "ami-0000000000000older"] };
     case "aws:ec2/getSubnets:getSubnets":
-      return { ids: defaultVpc.subnets };
+      return { ids: defaultSubnets(args["filters"] as readonly Filter[]) };
     case "aws:index/getCallerIdentity:getCallerIdentity":
       return { accountId: account };
     case "aws:route53/getZone:getZone":
@@ -58,6 +58,18 @@ export function lookup(world: World, token: string, args: Inputs): Inputs {
     default:
       throw new Error(`The stand-in does not know the look-up ${token}`);
   }
+}
+
+const zones = [
+  { id: "use1-az1", name: "us-east-1a" },
+  { id: "use1-az2", name: "us-east-1b" },
+  { id: "use1-az4", name: "us-east-1c" },
+];
+
+/** Each zone has its own, as far as the default VPC has any. */
+function defaultSubnets(filters: readonly Filter[]): readonly string[] {
+  const wanted = filters.find(({ name }) => name === "availability-zone-id")?.values ?? [];
+  return defaultVpc.subnets.filter((_, index) => wanted.includes(zones[index]?.id ?? ""));
 }
 
 function listener(world: World, arn: unknown): Inputs {

@@ -74,9 +74,9 @@ const lookups: Readonly<Record<string, Lookup>> = {
     assumption: "two zones have Fargate",
     result: { zoneIds: ["zone-1", "zone-2"], names: [`${region}a`, `${region}b`] },
   }),
-  "aws:ec2/getSubnets:getSubnets": () => ({
+  "aws:ec2/getSubnets:getSubnets": (_, { filters }) => ({
     assumption: "the default VPC has a default subnet in both",
-    result: { ids: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`) },
+    result: { ids: [`subnet-${generatedId(JSON.stringify(filters))}`] },
   }),
   "aws:lb/getListener:getListener": ({ region }) => ({
     assumption: sharedBalancer,
@@ -87,7 +87,6 @@ const lookups: Readonly<Record<string, Lookup>> = {
     result: assumedBalancer(region, assumedAccount),
   }),
   "aws:index/getCallerIdentity:getCallerIdentity": () => ({
-    assumption: `account ${assumedAccount}`,
     result: { accountId: assumedAccount },
   }),
   "aws:ec2/getInternetGateway:getInternetGateway": () => ({

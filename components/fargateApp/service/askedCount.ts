@@ -1,25 +1,23 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live, ServiceNow } from "../../live";
+import type { ServiceNow } from "../../live";
 import { plural } from "../../plural";
 import type { AppSettings, FargateAppArgs } from "../args";
 import type { Count } from "../types";
 import { countTag } from "./countTag";
-import { askForService } from "./serviceNow";
 
 export interface CountArgs extends Pick<AppSettings, "names" | "desiredCount"> {
-  readonly live: Live;
+  /** The service as ECS has it before this run; undefined if there is none yet. */
+  readonly now: ServiceNow | undefined;
   /** The fewest and the most tasks by day; undefined if the program alone decides their number. */
   readonly limits?: { readonly min: number; readonly max: number };
 }
 
 /**
  * Compares desiredCount with the number that the live service last got from a stack file, which its tag holds, and says
- * what this run does about a difference. A service without the tag counts as unchanged. Raises a RunError if AWS
- * refuses the call.
+ * what this run does about a difference. A service without the tag counts as unchanged.
  */
 export async function askedCount(args: CountArgs): Promise<Count> {
-  const { limits, desiredCount } = args;
-  const now = await askForService(args);
+  const { limits, desiredCount, now } = args;
   if (!limits) return { by: "program" };
   const former = now?.obeyedCount;
   if (!now || former === undefined || former === desiredCount) {

@@ -1,22 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
+import { patientAsk } from "../../lookUps";
 import type { FargateAppArgs } from "../args";
-import type { ServiceNow } from "../../live";
+import type { Live, ServiceNames, ServiceNow } from "../../live";
 import { plural } from "../../plural";
 
-/**
- * The stack's service in ECS before this run; undefined if there is none yet. Raises a RunError if AWS refuses the
- * call.
- */
+interface AskedService {
+  readonly names: Pick<ServiceNames, "cluster" | "service">;
+  readonly live: Pick<Live, "serviceNow" | "patience">;
+}
+
+/** The stack's service in ECS before this run; undefined if there is none yet. Raises a LookUpError if AWS refuses. */
 export async function askForService({
   live,
   names,
-}: Pick<FargateAppArgs, "live" | "names">): Promise<ServiceNow | undefined> {
-  return live.serviceNow(names).catch((error: unknown) => {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw new pulumi.RunError(
-      `ecs:DescribeServices did not say how many tasks ${names.service} wants and how they are divided: ${reason}`,
-    );
-  });
+}: AskedService): Promise<ServiceNow | undefined> {
+  const question = {
+    key: "desiredCount",
+    what: `how many tasks ${names.service} wants and how they are divided`,
+    takes: "ecs:DescribeServices",
+  };
+  return patientAsk(live.patience)(question, () => live.serviceNow(names));
 }
 
 /**

@@ -4,7 +4,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import { NatAccess } from "./access";
 import { diskSize, diskType, instanceType } from "./machine";
-import { natImage, startScript } from "./start";
+import { startScript } from "./start";
 import type { Bounded } from "../../iam/trust";
 
 export interface NatInstanceArgs extends Bounded {
@@ -16,6 +16,8 @@ export interface NatInstanceArgs extends Bounded {
   /** Addresses that may use the instance, in CIDR form. */
   readonly cidr: string;
   readonly region: string;
+  /** Id of the machine's image. */
+  readonly imageId: string;
   readonly accountId: pulumi.Input<string>;
   /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
@@ -69,7 +71,7 @@ export class NatInstance extends pulumi.ComponentResource {
       {
         name: args.name,
         description: "NAT instance",
-        imageId: natImage(args.region, { parent: this }),
+        imageId: args.imageId,
         instanceType,
         // When its free CPU credits are used up, the machine slows down instead of costing more.
         creditSpecification: { cpuCredits: "standard" },

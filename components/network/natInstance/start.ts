@@ -1,19 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
+import type { Ask } from "../../lookUps";
 
-/** The newest image of fck-nat in a region. Raises a RunError if there is none. */
-export function natImage(region: string, opts: pulumi.InvokeOutputOptions): pulumi.Output<string> {
-  const { ids } = ec2.getAmiIdsOutput(
-    {
-      owners: ["568608671756"],
-      filters: [
-        { name: "name", values: ["fck-nat-al2023-*-arm64-ebs"] },
-        { name: "architecture", values: ["arm64"] },
-      ],
-    },
-    opts,
+/** The newest image of fck-nat in a region. Raises a RunError if there is none, or if AWS does not say. */
+export async function natImage(
+  region: string,
+  ask: Ask,
+  opts: pulumi.InvokeOptions,
+): Promise<string> {
+  const question = {
+    key: "network.nat instance",
+    what: `which image of fck-nat ${region} has`,
+    takes: "ec2:DescribeImages",
+  };
+  const { ids } = await ask(question, () =>
+    ec2.getAmiIds(
+      {
+        owners: ["568608671756"],
+        filters: [
+          { name: "name", values: ["fck-nat-al2023-*-arm64-ebs"] },
+          { name: "architecture", values: ["arm64"] },
+        ],
+      },
+      opts,
+    ),
   );
-  return ids.apply((found) => newestImage(found, region));
+  return newestImage(ids, region);
 }
 
 /** The first of the ids, which come newest first. Raises a RunError if there is none. */

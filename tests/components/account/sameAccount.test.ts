@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
+import { patientAsk } from "../../../components/lookUps";
 import { sameAccount } from "../../../components/account/sameAccount";
 import { run } from "../../support/program";
 
 const confirm = (accountId: () => Promise<string | undefined>) =>
-  run(() => ({ account: sameAccount(pulumi.output("123456789012"), { accountId }) }));
+  run(async () => ({ account: await sameAccount({ accountId }, patientAsk(60), {}) }), {
+    lookups: { "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" } },
+  });
 
 describe("The provider's account and the account of the program's own calls", () => {
   it("may be the same, or unknown", async () => {
@@ -24,7 +26,7 @@ describe("The provider's account and the account of the program's own calls", ()
   it("must both be known", async () => {
     await assert.rejects(
       confirm(() => Promise.reject(new Error("The security token is expired"))),
-      /sts:GetCallerIdentity did not say whose credentials these are: Error: The security token is expired/,
+      /aws:region: whose credentials these are \(sts:GetCallerIdentity\)\n {4}The security token is expired/,
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { appImage, Registry } from "../../../components";
+import { appImage, findImage, Registry } from "../../../components";
 import type { Platform } from "../../../components/image";
+import { patientAsk } from "../../../components/lookUps";
 import type { Live } from "../../../components/live";
 import { evaluate, type Lookup } from "../../../tools/evaluate";
 import { Run } from "../../support/program";
@@ -73,18 +74,18 @@ async function find(tag: string, account: Account): Promise<Record<string, unkno
     immutableTags: true,
     forceDelete: false,
   });
-  const image = await appImage("image", {
-    registry,
-    repositoryName: "shop",
-    image: { source: "registry" },
+  const args = {
     tag,
     platform: account.platform ?? "linux/amd64",
-    region: "eu-west-1",
     environment: account.environment ?? {},
-    secrets: (account.secrets ?? []).map((variable) => ({
-      variable,
-      text: registry.repositoryName,
-    })),
+  };
+  const asked = {
+    ...args,
+    repositoryName: "shop",
+    image: { source: "registry" as const },
+    region: "eu-west-1",
+    secretNames: account.secrets ?? [],
+    ask: patientAsk(60),
     stackTags: { Project: "shop", Stack: "prod" },
     service: where,
     live: fakeLive({
@@ -96,7 +97,9 @@ async function find(tag: string, account: Account): Promise<Record<string, unkno
       },
       ...account.live,
     }),
-  });
+  };
+  const found = await findImage(asked, {});
+  const image = appImage("image", { ...args, found, registry, secrets: [] });
   return image.state === "ready" ? { ...image, tags: [...image.tags] } : image;
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { appImage, Registry } from "../../../components";
+import { appImage, findImage, Registry } from "../../../components";
+import { patientAsk } from "../../../components/lookUps";
 import type { ImageSource } from "../../../components/image";
 import { SecretValue } from "../../../tools/evaluate";
 import { run } from "../../support/program";
@@ -34,27 +35,36 @@ function runBuild(image: ImageSource = source) {
         variable,
         text: pulumi.secret(value),
       });
-      const made = await appImage("image", {
-        registry,
-        repositoryName: "shop",
-        image,
+      const args = {
         tag: "dev",
-        platform: "linux/arm64",
-        region: "eu-west-1",
+        platform: "linux/arm64" as const,
         environment: {
           NODE_ENV: "production",
           NEXT_PUBLIC_A: "plain",
           MY_NEXT_PUBLIC_B: "no",
           NEXT_DEPLOYMENT_ID: "dev",
         },
+      };
+      const asked = {
+        ...args,
+        repositoryName: "shop",
+        image,
+        region: "eu-west-1",
+        secretNames: [],
+        service: { cluster: "shop-cluster", service: "shop-service" },
+        stackTags: { Project: "shop", Stack: "dev" },
+        live: fakeLive(),
+        ask: patientAsk(60),
+      };
+      const made = appImage("image", {
+        ...args,
+        found: await findImage(asked, {}),
+        registry,
         secrets: [
           secret("NEXT_PUBLIC_KEY", "canary-public"),
           secret("DB_URL", "canary-private"),
           secret("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "canary-actions"),
         ],
-        service: { cluster: "shop-cluster", service: "shop-service" },
-        stackTags: { Project: "shop", Stack: "dev" },
-        live: fakeLive(),
       });
       return made.state === "ready" ? { ...made, tags: [...made.tags] } : made;
     },
@@ -103,12 +113,12 @@ describe("appImage with source build", () => {
     assert.deepEqual(build["args"], own);
   });
 
-  it("logs in to the account of the repository, and looks up nothing else", async () => {
+  it("logs in to the account of its credentials, and looks up nothing else", async () => {
     const { lookups } = await runBuild();
     assert.deepEqual(lookups, [
       {
         token: "aws:ecr/getAuthorizationToken:getAuthorizationToken",
-        inputs: { registryId: "123456789012" },
+        inputs: {},
       },
     ]);
   });

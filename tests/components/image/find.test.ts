@@ -130,6 +130,9 @@ describe("the image's platform", () => {
   it("fails the run if the question fails", async () => {
     const live = { imagePlatforms: () => Promise.reject(new Error("AccessDenied")) };
     const found = runFind("v1.0.0", { tags: ["v1.0.0"], image: pushed, live });
-    await assert.rejects(found, /^Error: AccessDenied$/);
+    await assert.rejects(
+      found,
+      /imageTag v1\.0\.0: for which CPU the image shop:v1\.0\.0 is \(.*\)\n {4}AccessDenied$/,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { findKeptLogs } from "../../../components/logs/keptLogs";
+import { patientAsk } from "../../../components/lookUps";
 import { run } from "../../support/program";
 
 const stackTags = { Project: "shop", Stack: "prod" };
@@ -33,7 +34,7 @@ function find(
 ) {
   return run(
     async () => {
-      const kept = Object.entries(await findKeptLogs({ stackTags, ...names }, {}));
+      const kept = Object.entries(await findKeptLogs({ stackTags, ...names }, patientAsk(60), {}));
       return { kept: Object.fromEntries(kept.filter(([, name]) => name !== undefined)) };
     },
     { lookups },

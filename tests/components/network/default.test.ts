@@ -1,31 +1,42 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { twoSubnets } from "../../../components/network/default";
 import { runNetwork } from "./fixture";
 
-const answers = {
-  vpc: { id: "vpc-default" },
-  zones: { zoneIds: ["use1-az6", "use1-az4", "use1-az1"] },
-  subnets: { ids: ["subnet-z", "subnet-a"] },
+const zones = {
+  zoneIds: ["use1-az6", "use1-az4", "use1-az1"],
+  names: ["us-east-1a", "us-east-1b", "us-east-1c"],
 };
 
-function runDefault(region = "us-east-1", changes: Partial<typeof answers> = {}) {
-  const { vpc, zones, subnets } = { ...answers, ...changes };
+const filter = (zone: string) => [
+  { name: "vpc-id", values: ["vpc-default"] },
+  { name: "default-for-az", values: ["true"] },
+  { name: "availability-zone-id", values: [zone] },
+];
+
+/** An account with a default subnet in these zones. */
+function runDefault(region = "us-east-1", subnets: Readonly<Record<string, string>> = both) {
+  const zoneOf = (inputs: Readonly<Record<string, unknown>>) =>
+    (inputs["filters"] as ReturnType<typeof filter>).at(-1)?.values[0] ?? "";
   return runNetwork(
     { mode: "default" },
     {
       region,
       lookups: {
-        "aws:ec2/getVpc:getVpc": vpc,
+        "aws:ec2/getVpc:getVpc": { id: "vpc-default" },
         "aws:index/getAvailabilityZones:getAvailabilityZones": zones,
-        "aws:ec2/getSubnets:getSubnets": subnets,
+        "aws:ec2/getSubnets:getSubnets": (inputs) => {
+          const id = subnets[zoneOf(inputs)];
+          return { ids: id === undefined ? [] : [id] };
+        },
       },
     },
   );
 }
 
+const both = { "use1-az1": "subnet-z", "use1-az4": "subnet-a" };
+
 describe("Network in mode default", () => {
-  it("looks up the default VPC, then zones with Fargate, then the default subnets in two of them", async () => {
+  it("asks for the default VPC and zones with Fargate, then for the default subnet of two", async () => {
     const { lookups } = await runDefault();
     assert.deepEqual(lookups, [
       { token: "aws:ec2/getVpc:getVpc", inputs: { default: true } },
@@ -37,16 +48,8 @@ describe("Network in mode default", () => {
           filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
         },
       },
-      {
-        token: "aws:ec2/getSubnets:getSubnets",
-        inputs: {
-          filters: [
-            { name: "vpc-id", values: ["vpc-default"] },
-            { name: "default-for-az", values: ["true"] },
-            { name: "availability-zone-id", values: ["use1-az1", "use1-az4"] },
-          ],
-        },
-      },
+      { token: "aws:ec2/getSubnets:getSubnets", inputs: { filters: filter("use1-az1") } },
+      { token: "aws:ec2/getSubnets:getSubnets", inputs: { filters: filter("use1-az4") } },
     ]);
   });
 
@@ -74,28 +77,26 @@ describe("Network in mode default", () => {
     );
   });
 
-  for (const ids of [[], ["subnet-a"]]) {
-    it(`fails with ${ids.length} default subnets, and says what to do`, async () => {
-      await assert.rejects(runDefault("us-east-1", { subnets: { ids } }), (error: Error) => {
+  for (const [has, subnets, missing] of [
+    ["none", {}, ["us-east-1c", "us-east-1b"]],
+    ["one", { "use1-az1": "subnet-z" }, ["us-east-1b"]],
+  ] as const) {
+    it(`fails if the VPC has ${has} of the default subnets, with the command for each that is missing`, async () => {
+      await assert.rejects(runDefault("us-east-1", subnets), (error: Error) => {
         assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
-        assert.ok(
-          error.message.endsWith(
-            `network.mode default needs a default subnet in two zones, found ${ids.length}. ` +
-              "Create the missing one (aws ec2 create-default-subnet --availability-zone <zone>), " +
-              "or choose network.mode dedicated or existing.",
-          ),
+        assert.equal(
           error.message,
+          [
+            `network.mode default needs a default subnet in two zones, and vpc-default has ${has}. Make what is missing, which costs nothing:`,
+            ...missing.map(
+              (zone) =>
+                `  aws ec2 create-default-subnet --availability-zone ${zone} --region us-east-1`,
+            ),
+            "or choose network.mode dedicated or existing.",
+          ].join("\n"),
         );
         return true;
       });
     });
   }
-});
-
-describe("twoSubnets", () => {
-  it("sorts a copy, so that the order in AWS's answer does not matter", () => {
-    const given = ["subnet-b", "subnet-a"];
-    assert.deepEqual(twoSubnets(given), ["subnet-a", "subnet-b"]);
-    assert.deepEqual(given, ["subnet-b", "subnet-a"]);
-  });
 });

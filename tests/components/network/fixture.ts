@@ -1,10 +1,12 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import {
   createNetwork,
+  findNetwork,
   type DedicatedNetwork,
   type NetworkMode,
 } from "../../../components/network";
-import { run, type Run } from "../../support/program";
+import { patientAsk } from "../../../components/lookUps";
+import { run, type Run, type RunArgs } from "../../support/program";
 
 /** A dedicated network with the defaults. */
 export const plain: DedicatedNetwork = {
@@ -16,7 +18,7 @@ export const plain: DedicatedNetwork = {
 };
 
 /** Answers to look-ups, by token. */
-export type Lookups = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type Lookups = NonNullable<RunArgs["lookups"]>;
 
 export interface Circumstances {
   readonly region?: string;
@@ -24,6 +26,8 @@ export interface Circumstances {
   readonly keepLogs?: boolean;
   readonly opts?: ComponentResourceOptions;
 }
+
+const ask = patientAsk(60);
 
 const zones = {
   "aws:index/getAvailabilityZones:getAvailabilityZones": {
@@ -54,8 +58,8 @@ export function runNetwork(
 ): Promise<Run> {
   const program = async () => {
     const args = {
-      sharing: { mode: "own" as const },
-      network,
+      ask,
+      isShared: false,
       names: {
         base: "shop",
         flowLogGroup: "/vpc/shop",
@@ -69,7 +73,8 @@ export function runNetwork(
       keepLogs,
       tags: { Stack: "prod", Name: "theirs" },
     };
-    const { subnets } = await createNetwork("network", args, opts);
+    const found = await findNetwork({ network, sharing: { mode: "own" }, region, ask }, {});
+    const { subnets } = createNetwork("network", { ...args, found }, opts);
     return { subnets };
   };
   const outputs = {

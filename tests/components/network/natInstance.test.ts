@@ -198,6 +198,7 @@ describe("the group of a NAT instance", () => {
         subnetId: "subnet-1",
         cidr: "10.1.0.0/16",
         region: "eu-west-1",
+        imageId: "ami-new",
         accountId: "123456789012",
         egressPorts: [443],
         tags: {},
@@ -205,7 +206,6 @@ describe("the group of a NAT instance", () => {
       new NatInstance("nat", args, { transformations: [look] });
     };
     await run(make, {
-      lookups: { [imagesToken]: { ids: ["ami-new"] } },
       outputs: { "aws:ec2/launchTemplate:LaunchTemplate": { latestVersion: 7 } },
     });
     assert.deepEqual(

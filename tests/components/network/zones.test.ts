@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { firstTwoZones, zonesWithoutFargate } from "../../../components/network/zones";
+import { firstTwo, zonesWithoutFargate } from "../../../components/network/zones";
 
 describe("zonesWithoutFargate", () => {
   it("names the zone to leave out if there is one", () => {
@@ -15,20 +15,20 @@ describe("zonesWithoutFargate", () => {
   });
 });
 
-describe("firstTwoZones", () => {
+describe("firstTwo", () => {
   it("takes the first two by id, in whichever order they come", () => {
-    assert.deepEqual(firstTwoZones(["z-4", "z-1", "z-6", "z-2"]), ["z-1", "z-2"]);
-    assert.deepEqual(firstTwoZones(["z-2", "z-6", "z-1", "z-4"]), ["z-1", "z-2"]);
+    assert.deepEqual(firstTwo(["z-4", "z-1", "z-6", "z-2"]), ["z-1", "z-2"]);
+    assert.deepEqual(firstTwo(["z-2", "z-6", "z-1", "z-4"]), ["z-1", "z-2"]);
   });
 
   it("takes all of them if there are fewer", () => {
-    assert.deepEqual(firstTwoZones(["z-1"]), ["z-1"]);
-    assert.deepEqual(firstTwoZones([]), []);
+    assert.deepEqual(firstTwo(["z-1"]), ["z-1"]);
+    assert.deepEqual(firstTwo([]), []);
   });
 
   it("leaves the given list as it was", () => {
     const given = ["z-2", "z-1"];
-    firstTwoZones(given);
+    firstTwo(given);
     assert.deepEqual(given, ["z-2", "z-1"]);
   });
 });

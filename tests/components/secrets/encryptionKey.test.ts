@@ -10,6 +10,7 @@ function runKey(protect = true, region = "eu-west-1") {
   return run(
     () => {
       const key = new EncryptionKey("key", {
+        accountId: "123456789012",
         aliasName: "shop",
         region,
         logGroupNames: ["/ecs/shop", "/vpc/shop"],
@@ -19,9 +20,6 @@ function runKey(protect = true, region = "eu-west-1") {
     },
     {
       outputs: { [keyType]: { keyId: "the-key-id" } },
-      lookups: {
-        "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },
-      },
     },
   );
 }

@@ -4,6 +4,7 @@ import { describeError, remedyOf } from "../../../live/errors";
 import { SettingsError } from "../../../settings";
 import { UsageError } from "../../stack/readStackConfig";
 import { CommandFailure } from "../../text/failure";
+import { foldError } from "../../text/foldError";
 import { exitCodes } from "../exitCodes";
 import { Interrupted } from "./interrupted";
 import type { Io } from "./io";
@@ -30,7 +31,7 @@ function report(error: unknown, io: Io): number {
     return 130;
   }
   if (error instanceof SettingsError || error instanceof UsageError) {
-    io.err(`${error.message}\n`);
+    io.err(`${foldError(error.message)}\n`);
     return exitCodes.usage;
   }
   if (error instanceof CommandFailure) {

@@ -136,7 +136,7 @@ describe("The service of an app", () => {
     for (const preview of [true, false]) {
       await assert.rejects(
         runApp(() => ({ spot: { share: 50, base: 0 }, live }), { preview }),
-        /ecs:DescribeServices did not say how many tasks the-service wants .*: Error: you may not/,
+        /desiredCount: how many tasks the-service wants and how they are divided \(ecs:DescribeServices\)\n {4}you may not/,
       );
     }
   });

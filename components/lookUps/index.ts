@@ -1,0 +1,2 @@
+export { LookUpError, patientAsk, type Ask, type Question } from "./ask";
+export { sayUntouched, together, togetherAll } from "./together";
