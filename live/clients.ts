@@ -47,7 +47,8 @@ function ownCredentials({ region, profile }: AwsSettings, env: NodeJS.ProcessEnv
   if (profile) return chain(profile);
   const keys = keysOf(env);
   if (keys) return () => Promise.resolve(keys);
-  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"]) return fromTokenFile({ clientConfig: { region, requestHandler: patience } });
+  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"])
+    return fromTokenFile({ clientConfig: { region, requestHandler: patience } });
   return chain(env["AWS_PROFILE"] || env["AWS_DEFAULT_PROFILE"] || undefined);
 }
 
