@@ -41,7 +41,7 @@ export async function findDomain(
         what: "which hosted zone that is",
         takes: "route53:ListHostedZones, route53:GetHostedZone, route53:ListTagsForResource",
       };
-      const { zoneId, nameServers = [] } = await ask(question, () => hostedZone(domain.zone, opts));
+      const { zoneId, nameServers } = await ask(question, () => hostedZone(domain.zone, opts));
       return { ...domain, zoneId, nameServers };
     }
   }

@@ -22,7 +22,9 @@ export async function together<T extends object>(promises: {
 
 /** The same for a list. */
 export async function togetherAll<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
-  return Object.values(await together<Readonly<Record<number, T>>>({ ...promises }));
+  return Object.values(
+    await together<Readonly<Record<string, T>>>(Object.fromEntries(promises.entries())),
+  );
 }
 
 function oneError(errors: readonly unknown[]): unknown {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { LookUpError, patientAsk, together } from "../../../components/lookUps";
+import { patientAsk, together, type LookUpError } from "../../../components/lookUps";
 
 /** What AWS answers, in the words of the provider, and what the person is told to do. */
 const faults = [

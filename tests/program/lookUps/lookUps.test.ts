@@ -40,7 +40,7 @@ const answers = previewAnswers({
 });
 
 /** Runs prod while one question has no answer; what it made before it ended, and what it said. */
-async function runWithout(row: Row, { name, said, preview }: Silence) {
+function runWithout(row: Row, { name, said, preview }: Silence) {
   const { project, values } = overrideConfig(readStackConfig(projectFolder, "prod"), row.settings);
   const isGuest = row.settings.some((setting) => setting.startsWith("sharedWith="));
   const secrets = Object.entries(secretValues).map(
@@ -95,7 +95,7 @@ describe("The questions of the program to AWS", () => {
     for (const { what, said, told } of faults) {
       it(`${name} may have ${what}, in a preview and in an update`, async () => {
         for (const preview of [true, false]) {
-          const { ran, made } = await runWithout(row, { name, said, preview });
+          const { ran, made } = runWithout(row, { name, said, preview });
           await judge(row.ends, ran, told);
           if ("refused" in row.ends) assert.deepEqual(made, []);
         }
