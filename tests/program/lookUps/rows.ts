@@ -18,7 +18,7 @@ const guest = ["sharedWith=host", "domain.name=app.example.com", "domain.zone=ex
 
 /** Each look-up through a provider, by the name that `asked.ts` reads from the sources. */
 export const lookUpRows: Readonly<Record<string, Row | { readonly elsewhere: string }>> = {
-  "cloudwatch.getLogGroup": { elsewhere: "asked with getLogGroups: tests/components/keptLogs" },
+  "cloudwatch.getLogGroup": { elsewhere: "asked with getLogGroups: tests/components/logs" },
   "cloudwatch.getLogGroups": {
     settings: [...dedicated, "network.flowLogs=true"],
     ends: { warned: "network.flowLogs: could not check whether its logs exist already" },
@@ -71,7 +71,7 @@ export const lookUpRows: Readonly<Record<string, Row | { readonly elsewhere: str
   },
   "pulumi.StackReference": { elsewhere: "read by Pulumi, not by AWS: tests/engine/lookUps" },
   "resourcegroupstaggingapi.getResources": {
-    elsewhere: "asked with getBuckets: tests/components/keptLogs",
+    elsewhere: "asked with getBuckets: tests/components/logs",
   },
   "route53.getZone": {
     settings: ["domain.name=app.example.com", "domain.zone=example.com"],
