@@ -25,7 +25,7 @@ const faults = [
     told: /AuthFailure: AWS was not able.*\n.*aws account list-regions/,
   },
   {
-    what: "a region that is none",
+    what: "an unknown region",
     said: "operation error EC2: DescribeX, request send failed, dial tcp: lookup ec2.us-east-9.amazonaws.com: no such host",
     told: /no such host\n.*aws:region is a region/,
   },
