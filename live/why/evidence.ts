@@ -155,8 +155,16 @@ export interface Definition {
   readonly user: string | undefined;
   /** Folders for which the task has a volume. */
   readonly writablePaths: readonly string[];
+  /** Folders that the task has in memory. They belong to `user`. */
+  readonly memoryFolders: readonly MemoryFolder[];
   /** Where the secrets come from, by variable. The values are never read. */
   readonly secrets: readonly SecretSource[];
+}
+
+export interface MemoryFolder {
+  readonly path: string;
+  /** Its size in MiB. */
+  readonly mebibytes: number;
 }
 
 export interface SecretSource {

@@ -173,6 +173,11 @@ export async function readDefinition(
     writablePaths: (container?.mountPoints ?? []).flatMap(
       ({ containerPath }) => containerPath ?? [],
     ),
+    memoryFolders: (container?.linuxParameters?.tmpfs ?? []).flatMap(({ containerPath, size }) =>
+      containerPath === undefined || size === undefined
+        ? []
+        : [{ path: containerPath, mebibytes: size }],
+    ),
     secrets: (container?.secrets ?? []).flatMap(({ name, valueFrom }) =>
       name === undefined || valueFrom === undefined ? [] : [{ variable: name, from: valueFrom }],
     ),

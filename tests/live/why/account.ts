@@ -13,6 +13,8 @@ export interface Account {
   /** Lines by the id of the task, each a second after the one before. */
   readonly logs: Readonly<Record<string, readonly string[]>>;
   readonly architecture: string;
+  /** Folders that the tasks have in memory, of 64 MiB each; the others of the app are volumes. */
+  readonly inMemory: readonly string[];
 }
 
 export const names: ServiceNames = {
@@ -96,6 +98,7 @@ const healthy: Account = {
   targets: [{ State: "healthy" }, { State: "healthy" }],
   logs: {},
   architecture: "X86_64",
+  inMemory: [],
 };
 
 /** The answers of an account that runs the service well, with the given changes. */
@@ -115,7 +118,7 @@ export function answersOf(given: Partial<Account> = {}): Answers {
     }),
     DescribeTasks: ({ tasks }) => ({ tasks: (tasks as unknown[]).map(taskOf), failures: [] }),
     DescribeTaskDefinition: ({ taskDefinition }) => ({
-      taskDefinition: definitionOf(String(taskDefinition), all.architecture),
+      taskDefinition: definitionOf(String(taskDefinition), all),
     }),
     DescribeTargetHealth: () => ({
       TargetHealthDescriptions: all.targets.map((health, index) => ({
@@ -171,7 +174,8 @@ function serviceOf({ service, deployments, events }: Account) {
   };
 }
 
-function definitionOf(revision: string, cpuArchitecture: string) {
+function definitionOf(revision: string, { architecture: cpuArchitecture, inMemory }: Account) {
+  const volumes = ["/app/.next/cache", "/tmp"].filter((folder) => !inMemory.includes(folder));
   return {
     taskDefinitionArn: revision,
     family: "mcp-catalog",
@@ -183,7 +187,8 @@ function definitionOf(revision: string, cpuArchitecture: string) {
         name: "mcp-catalog",
         image,
         user: "1001:1001",
-        mountPoints: ["/app/.next/cache", "/tmp"].map((containerPath) => ({ containerPath })),
+        mountPoints: volumes.map((containerPath) => ({ containerPath })),
+        linuxParameters: { tmpfs: inMemory.map((containerPath) => ({ containerPath, size: 64 })) },
         portMappings: [{ containerPort: 3000, hostPort: 3000, protocol: "tcp" }],
         secrets: ["STRIPE_KEY", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"].map((variable) => ({
           name: variable,

@@ -53,7 +53,7 @@ describe("The architecture diagram", () => {
       architectureDiagram(await resourcesOf()),
       `flowchart TB
   internet(("Internet"))
-  outside["AWS APIs, Supabase"]
+  outside["AWS APIs, internet"]
   subgraph vpc["Default VPC"]
     subgraph subnets["2 public subnets"]
       alb["Application Load Balancer<br/>mcp-catalog-alb"]
@@ -140,7 +140,7 @@ describe("The architecture diagram", () => {
     assert.deepEqual(
       lines.filter((line) => /dns/i.test(line)),
       [
-        'outside["AWS APIs, Supabase<br/>DNS servers<br/>10.0.0.2/32<br/>10.9.0.0/24"]',
+        'outside["AWS APIs, internet<br/>DNS servers<br/>10.0.0.2/32<br/>10.9.0.0/24"]',
         'tasks -- "TCP 443<br/>DNS 53" --> outside',
       ],
     );

@@ -18,7 +18,7 @@ interface Edge {
 export function trafficNodes(resources: Resources): string[] {
   const servers = dnsServers(resources);
   const called = [
-    ...(waysOut(resources).length > 0 ? ["AWS APIs, Supabase"] : []),
+    ...(waysOut(resources).length > 0 ? ["AWS APIs, internet"] : []),
     ...(servers.length > 0 ? ["DNS servers", ...servers] : []),
   ];
   return ['internet(("Internet"))', ...(called.length > 0 ? [node("outside", ...called)] : [])];

@@ -134,6 +134,7 @@ function evidence(
       container: "shop",
       user: undefined,
       writablePaths: ["/tmp"],
+      memoryFolders: [],
       secrets: [],
     },
     stopped: tasks,

@@ -1,3 +1,4 @@
+import type { MemoryFolder } from "../../evidence";
 import { firstMatch, logRule, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const readOnly = /\bEROFS\b|read-only file system/i;
@@ -21,13 +22,26 @@ export const files: Rule = (symptoms) => {
     (text) => readOnly.test(text) || (denied.test(text) && !otherwise.test(text)),
   );
   if (line === undefined) return undefined;
-  const path = (operated.exec(line) ?? npmPath.exec(line) ?? absolute.exec(line))?.[1];
+  const path = pathOn(line);
   const isReadOnly = readOnly.test(line);
   if (path === undefined && !isReadOnly) return undefined;
   const volume = volumeOf(symptoms, path);
   if (path !== undefined && volume !== undefined) return ofAnother(symptoms, path, volume);
-  return isReadOnly ? cannotWrite(path) : notIts(symptoms, path ?? "");
+  const folder = memoryFolderOf(symptoms, path);
+  if (path !== undefined && folder && !isReadOnly) return ofAnotherUser(symptoms, path, folder);
+  return isReadOnly ? cannotWrite(symptoms, path) : notIts(symptoms, path ?? "");
 };
+
+function pathOn(line: string): string | undefined {
+  return (operated.exec(line) ?? npmPath.exec(line) ?? absolute.exec(line))?.[1];
+}
+
+function ofAnotherUser(symptoms: Symptoms, path: string, folder: MemoryFolder): Finding {
+  return {
+    happened: `The app may not write to ${path}: the folder ${folder.path} is in memory and belongs to ${who(userOf(symptoms))}, and the app has become another user.`,
+    todo: "Set user to the one that the app runs as: the folder then belongs to that user.",
+  };
+}
 
 function ofAnother(symptoms: Symptoms, path: string, volume: string): Finding {
   const owner = userOf(symptoms);
@@ -37,13 +51,18 @@ function ofAnother(symptoms: Symptoms, path: string, volume: string): Finding {
   };
 }
 
-function cannotWrite(path: string | undefined): Finding {
+function cannotWrite(symptoms: Symptoms, path: string | undefined): Finding {
+  const inMemory = memoryFolders(symptoms).map((folder) => folder.path);
+  const others =
+    inMemory.length === 0
+      ? ""
+      : ` A list in writablePaths replaces the folders in memory: name ${inMemory.join(" and ")} in it, too.`;
   const where = path === undefined ? "" : ` to ${path}`;
   return {
     happened: `The app writes${where}, and its root file system is read-only.`,
     todo: /\/\.next\/server\//.test(path ?? "")
       ? "Next.js writes pages there that it makes anew (ISR). experimental.isrFlushToDisk: false in next.config keeps them in memory, and turns the image cache off, too; a cacheHandler keeps them elsewhere; readOnlyRootFilesystem: false lets it write everywhere."
-      : "Let it write below /tmp, or name the folder in writablePaths and in a VOLUME of the image; readOnlyRootFilesystem: false lets it write everywhere.",
+      : `Let it write below /tmp, or name the folder in writablePaths and in a VOLUME of the image; readOnlyRootFilesystem: false lets it write everywhere.${others}`,
   };
 }
 
@@ -79,6 +98,16 @@ function volumeOf({ evidence }: Symptoms, path = ""): string | undefined {
   return volumes.find((volume) => path === volume || path.startsWith(`${volume}/`));
 }
 
+function memoryFolders({ evidence }: Symptoms): readonly MemoryFolder[] {
+  return evidence.definition?.memoryFolders ?? [];
+}
+
+function memoryFolderOf(symptoms: Symptoms, path = ""): MemoryFolder | undefined {
+  return memoryFolders(symptoms).find(
+    (folder) => path === folder.path || path.startsWith(`${folder.path}/`),
+  );
+}
+
 function userOf({ evidence }: Symptoms): string | undefined {
   return evidence.definition?.user;
 }
@@ -87,11 +116,38 @@ function who(user: string | undefined): string {
   return user === undefined ? "the user that it runs as" : `user ${user}`;
 }
 
-/** The disk of the task is full. */
-export const disk: Rule = logRule(/\bENOSPC\b|no space left on device/i, () => ({
-  happened: "The task's disk of 20 GiB, or one of its volumes, is full.",
-  todo: "A task that is replaced begins with an empty disk. Let the app write less, or delete what it wrote; this stack has no setting for a larger disk.",
-}));
+const full = /\bENOSPC\b|no space left on device/i;
+
+/** The disk of the task, its shared memory or a folder in memory is full. */
+export const disk: Rule = (symptoms) => {
+  const line = symptoms.log.find((text) => full.test(text));
+  if (line === undefined) return undefined;
+  const path = pathOn(line);
+  const folder = memoryFolderOf(symptoms, path);
+  if (folder) return fullMemory(folder);
+  return path?.startsWith("/dev/shm") ? fullSharedMemory : fullDisk(memoryFolders(symptoms));
+};
+
+function fullMemory({ path, mebibytes }: MemoryFolder): Finding {
+  return {
+    happened: `The folder ${path} is in memory, of ${mebibytes} MiB, and is full.`,
+    todo: `Let the app write less there, raise memory, of which the folder gets an eighth, or name ${path} in writablePaths and in a VOLUME of the image, so that it is on the task's disk.`,
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html */
+const fullSharedMemory: Finding = {
+  happened: "The shared memory of the container, /dev/shm, is full.",
+  todo: "Fargate has no setting for its size: let the app use another folder, e.g. Chromium with --disable-dev-shm-usage.",
+};
+
+function fullDisk(inMemory: readonly MemoryFolder[]): Finding {
+  const others = inMemory.map(({ path, mebibytes }) => `${path} in memory, of ${mebibytes} MiB,`);
+  return {
+    happened: `The task's disk of 20 GiB, or ${["one of its volumes,", ...others].join(" or ")} is full.`,
+    todo: "A task that is replaced begins with an empty disk. Let the app write less, or delete what it wrote; this stack has no setting for a larger disk.",
+  };
+}
 
 /** Another process of the same task has already taken the app's port. */
 export const portInUse: Rule = logRule(

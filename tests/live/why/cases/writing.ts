@@ -22,6 +22,12 @@ function lowPort(what: string, line: string): Case {
   };
 }
 
+/** A task with its folders in memory. */
+function inMemory(what: string, line: string, cause: string, ...says: readonly RegExp[]): Case {
+  const account = { ...ended(line), inMemory: ["/app/.next/cache", "/tmp"] };
+  return { what, account, causes: [cause], says };
+}
+
 const readOnly = /and its root file system is read-only\./;
 const writablePaths = /name the folder in writablePaths and in a VOLUME of the image/;
 
@@ -78,6 +84,40 @@ export const writing: readonly Case[] = [
   lowPort(
     "a low port of Apache",
     "(13)Permission denied: AH00072: make_sock: could not bind to address [::]:80",
+  ),
+  inMemory(
+    "a folder in memory of which the app is not the user",
+    "Error: EACCES: permission denied, mkdir '/app/.next/cache/images'",
+    "files",
+    /the folder \/app\/\.next\/cache is in memory and belongs to user 1001:1001, and the app has become another user\./,
+    /Set user to the one that the app runs as/,
+  ),
+  inMemory(
+    "a read-only file system beside folders in memory",
+    "Error: EROFS: read-only file system, open '/app/data/db.json'",
+    "files",
+    writablePaths,
+    /A list in writablePaths replaces the folders in memory: name \/app\/\.next\/cache and \/tmp in it, too\./,
+  ),
+  inMemory(
+    "a folder in memory that is full",
+    "Error: ENOSPC: no space left on device, open '/tmp/upload-1'",
+    "disk",
+    /The folder \/tmp is in memory, of 64 MiB, and is full\./,
+    /raise memory, of which the folder gets an eighth, or name \/tmp in writablePaths/,
+  ),
+  inMemory(
+    "a full disk or folder in memory, without a path",
+    "Error: ENOSPC: no space left on device, write",
+    "disk",
+    /or one of its volumes, or \/app\/\.next\/cache in memory, of 64 MiB, or \/tmp in memory, of 64 MiB, is full\./,
+  ),
+  inMemory(
+    "shared memory that is full",
+    "OSError: [Errno 28] No space left on device: '/dev/shm/browser'",
+    "disk",
+    /\/dev\/shm, is full\./,
+    /Fargate has no setting for its size/,
   ),
   {
     what: "no file where a database denies a table",
