@@ -30,8 +30,12 @@ function report(error: unknown, io: Io): number {
     io.err(`${error.message}\n`);
     return 130;
   }
-  if (error instanceof SettingsError || error instanceof UsageError) {
+  if (error instanceof SettingsError) {
     io.err(`${foldError(error.message)}\n`);
+    return exitCodes.usage;
+  }
+  if (error instanceof UsageError) {
+    io.err(`${error.message}\n`);
     return exitCodes.usage;
   }
   if (error instanceof CommandFailure) {
