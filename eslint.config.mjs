@@ -92,7 +92,12 @@ export default tseslint.config(
   {
     files: ["**/*.cjs"],
     languageOptions: {
-      globals: { require: "readonly", __dirname: "readonly", process: "readonly" },
+      globals: {
+        require: "readonly",
+        __dirname: "readonly",
+        process: "readonly",
+        Buffer: "readonly",
+      },
     },
   },
 );
