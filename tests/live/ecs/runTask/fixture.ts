@@ -50,8 +50,16 @@ export interface Told {
   readonly server: Pick<AnswerServer, "inputs">;
 }
 
-/** Runs the task against these answers, with short waiting times. */
-export async function tell(answers: Answers, changes: Partial<OneTask> = {}): Promise<Told> {
+/**
+ * Runs the task against these answers, with short pauses. `rest` is the milliseconds for which the log is read on after
+ * the task has ended. Its default is longer than any machine takes for the pages of a test, because a log that says
+ * nothing new ends the reading earlier.
+ */
+export async function tell(
+  answers: Answers,
+  changes: Partial<OneTask> = {},
+  rest = 60_000,
+): Promise<Told> {
   const server = await AnswerServer.start({ RunTask: started, ...answers });
   const log: string[] = [];
   try {
@@ -61,7 +69,7 @@ export async function tell(answers: Answers, changes: Partial<OneTask> = {}): Pr
       (line) => {
         log.push(line);
       },
-      { interval: 5, rest: 500 },
+      { interval: 5, rest },
     ).catch((error: unknown) => error as Error);
     return { end, log, server };
   } finally {

@@ -43,7 +43,7 @@ describe("The log of a task", () => {
 
   it("is not waited for endlessly", async () => {
     const endless = Array.from({ length: 10_000 }, (_, n) => page(`t${n}`));
-    const { server } = await tell({ DescribeTasks: stopped(0), GetLogEvents: endless });
+    const { server } = await tell({ DescribeTasks: stopped(0), GetLogEvents: endless }, {}, 500);
     assert.ok(server.inputs("GetLogEvents").length < endless.length);
   });
 
