@@ -14,9 +14,22 @@ type Value = number | undefined;
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export function evaluate(text: string, metrics: Metrics, periods: readonly number[]): Series {
-  const tree = jsep(text);
-  const values = periods.map((period) => [period, valueOf(tree, metrics, period)] as const);
-  return new Map(values.filter((each): each is [number, number] => each[1] !== undefined));
+  const tree = parsed(text);
+  const values = new Map<number, number>();
+  for (const period of periods) {
+    const value = valueOf(tree, metrics, period);
+    if (value !== undefined) values.set(period, value);
+  }
+  return values;
+}
+
+const trees = new Map<string, Expression>();
+
+/** An alarm is looked at in every minute of a month, so each expression is parsed once. */
+function parsed(text: string): Expression {
+  const tree = trees.get(text) ?? jsep(text);
+  trees.set(text, tree);
+  return tree;
 }
 
 function valueOf(tree: Expression, metrics: Metrics, period: number): Value {
