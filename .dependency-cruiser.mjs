@@ -105,7 +105,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(examples|docs)/" },
+    exclude: { path: "^(examples|docs|tests/next/usual)/" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ["exports"],

@@ -58,7 +58,8 @@ const exempt = (file, ...rules) => [
 ];
 
 export default tseslint.config(
-  { ignores: ["node_modules", "examples"] },
+  // Apps that Next.js builds, whose files are not part of this project's code.
+  { ignores: ["node_modules", "examples", "tests/next/usual"] },
   js.configs.recommended,
   { plugins: { words }, rules: { "words/plain-english": "error" } },
   {

@@ -65,8 +65,8 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
     names,
     region,
     readAt: new Date(),
-    // If the revision is not a suspect, it was only read to find the log group.
-    definition: definition?.revision === suspect ? definition : undefined,
+    // If the revision is not a suspect, it was only read to find the log group; unless its tasks report errors.
+    definition: definition?.revision === suspect || log?.of === "running" ? definition : undefined,
     log,
     current: groupCurrent(current),
     targetCheck,

@@ -153,6 +153,8 @@ export interface Definition {
   readonly container: string | undefined;
   /** `uid` or `uid:gid` in the task definition; undefined if the image decides. */
   readonly user: string | undefined;
+  /** Whether the root file system is read-only. */
+  readonly readOnlyRoot: boolean;
   /** Folders for which the task has a volume. */
   readonly writablePaths: readonly string[];
   /** Folders that the task has in memory. They belong to `user`. */

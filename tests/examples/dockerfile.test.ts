@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { frameworkPaths } from "../../settings/framework";
 import { parseSettings } from "../../settings/parse";
 import { configuration } from "../settings/configuration";
+import { copyInto, parseDockerfile, type Stage } from "../support/dockerfile";
 import { catalog, describeCatalog, get, publicEnv, run, serve, temporaryFolder } from "./support";
 
 const publicNames = [
@@ -113,43 +114,3 @@ describeCatalog("Dockerfile for Next.js", () => {
     assert.equal(at("VOLUME"), -1);
   });
 });
-
-interface Stage {
-  readonly from: string;
-  readonly instructions: { readonly keyword: string; readonly value: string }[];
-}
-
-function parseDockerfile(text: string): readonly Stage[] {
-  const stages: Stage[] = [];
-  const lines = text
-    .replace(/^#.*\n/gm, "")
-    .replace(/\\\n\s*/g, "")
-    .split("\n");
-  for (const line of lines.filter((candidate) => candidate.trim() !== "")) {
-    const [, keyword = "", value = ""] = /^([A-Z]+) (.+)$/.exec(line) ?? assert.fail(line);
-    if (keyword === "FROM") stages.push({ from: value, instructions: [] });
-    else stages.at(-1)?.instructions.push({ keyword, value });
-  }
-  return stages;
-}
-
-/** Carries out a stage's COPY lines with plain names, in the working directory `/app`. */
-async function copyInto(
-  folder: string,
-  { instructions }: Stage,
-  source: (stage: string | undefined) => string,
-  ignored: readonly string[],
-): Promise<void> {
-  for (const { keyword, value } of instructions) {
-    if (keyword !== "COPY") continue;
-    const [, stage, rest = ""] = /^(?:--from=(\w+) )?(.+)$/.exec(value) ?? [];
-    const names = rest.split(" ");
-    const target = path.join(folder, names.pop() ?? assert.fail(value));
-    await mkdir(target, { recursive: true });
-    for (const name of names) {
-      assert.ok(stage || !ignored.includes(name), `${name} is in .dockerignore`);
-      const from = path.join(source(stage), stage ? path.relative("/app", name) : name);
-      await cp(from, stage ? target : path.join(target, name), { recursive: true });
-    }
-  }
-}

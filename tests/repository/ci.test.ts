@@ -116,13 +116,14 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js before the last one", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-9), [
+    assert.deepEqual(commands.slice(-10), [
       "bash .ci/nodes",
       "npm run --silent test:bench",
       "bash .ci/engine",
       "bash .ci/engine newest",
       "bash .ci/emulator",
       "bash .ci/workflows",
+      "bash .ci/next",
       "bash .ci/scan",
       "bash .ci/browser",
       "npm test",
@@ -260,7 +261,7 @@ describe("The suites with a command of their own", () => {
   };
 
   it("are not run by npm test a second time", () => {
-    const suites = ["bench", "browser", "emulator", "engine", "scan"];
+    const suites = ["bench", "browser", "emulator", "engine", "next", "scan"];
     assert.deepEqual(
       [...ignore].sort(),
       suites.map((suite) => `tests/${suite}/**`),

@@ -170,6 +170,7 @@ export async function readDefinition(
     logPrefix: log?.["awslogs-stream-prefix"],
     container: container?.name,
     user: container?.user,
+    readOnlyRoot: container?.readonlyRootFilesystem ?? false,
     writablePaths: (container?.mountPoints ?? []).flatMap(
       ({ containerPath }) => containerPath ?? [],
     ),

@@ -15,6 +15,8 @@ export interface Account {
   readonly architecture: string;
   /** Folders that the tasks have in memory, of 64 MiB each; the others of the app are volumes. */
   readonly inMemory: readonly string[];
+  /** What its container definition has beside what every one has. */
+  readonly container: Readonly<Record<string, unknown>>;
 }
 
 export const names: ServiceNames = {
@@ -99,6 +101,7 @@ const healthy: Account = {
   logs: {},
   architecture: "X86_64",
   inMemory: [],
+  container: {},
 };
 
 /** The answers of an account that runs the service well, with the given changes. */
@@ -174,7 +177,10 @@ function serviceOf({ service, deployments, events }: Account) {
   };
 }
 
-function definitionOf(revision: string, { architecture: cpuArchitecture, inMemory }: Account) {
+function definitionOf(
+  revision: string,
+  { architecture: cpuArchitecture, inMemory, container }: Account,
+) {
   const volumes = ["/app/.next/cache", "/tmp"].filter((folder) => !inMemory.includes(folder));
   return {
     taskDefinitionArn: revision,
@@ -203,6 +209,7 @@ function definitionOf(revision: string, { architecture: cpuArchitecture, inMemor
             "awslogs-stream-prefix": "ecs",
           },
         },
+        ...container,
       },
     ],
   };

@@ -35,7 +35,6 @@ const noSettings = [
   "binaryTargets",
   "ecs.amazonaws.com",
   "pooler.supabase.com",
-  "experimental.isrFlushToDisk",
   "next.config",
   "cacheHandler",
   ".gitattributes",

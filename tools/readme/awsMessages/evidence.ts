@@ -133,6 +133,7 @@ function evidence(
       logPrefix: "ecs",
       container: "shop",
       user: undefined,
+      readOnlyRoot: true,
       writablePaths: ["/tmp"],
       memoryFolders: [],
       secrets: [],

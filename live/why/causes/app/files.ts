@@ -2,6 +2,12 @@ import type { MemoryFolder } from "../../evidence";
 import { firstMatch, logRule, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const readOnly = /\bEROFS\b|read-only file system/i;
+/**
+ * What Node.js says instead if it is to make a folder and those above it (`recursive`) on a read-only file system:
+ * everything but the missing rights is taken for a folder that is not there.
+ * https://github.com/nodejs/node/blob/main/src/node_file.cc (MKDirpSync)
+ */
+const notMade = /\bENOENT: no such file or directory, mkdir '(\/[^']+)'/;
 const denied = /\bEACCES\b|permission denied/i;
 /** Things other than files for which the system denies access: programs, ports and tables. */
 const otherwise = /\b(?:exec|spawn|listen|bind|make_sock|connect|relation|table|schema)\b/i;
@@ -19,11 +25,14 @@ const absolute = /(?:^|[\s'"`(=])(\/[^\s'"`:,()]+)/;
  */
 export const files: Rule = (symptoms) => {
   const line = symptoms.log.find(
-    (text) => readOnly.test(text) || (denied.test(text) && !otherwise.test(text)),
+    (text) =>
+      readOnly.test(text) ||
+      isReadOnlyFolder(symptoms, text) ||
+      (denied.test(text) && !otherwise.test(text)),
   );
   if (line === undefined) return undefined;
   const path = pathOn(line);
-  const isReadOnly = readOnly.test(line);
+  const isReadOnly = readOnly.test(line) || notMade.test(line);
   if (path === undefined && !isReadOnly) return undefined;
   const volume = volumeOf(symptoms, path);
   if (path !== undefined && volume !== undefined) return ofAnother(symptoms, path, volume);
@@ -61,7 +70,7 @@ function cannotWrite(symptoms: Symptoms, path: string | undefined): Finding {
   return {
     happened: `The app writes${where}, and its root file system is read-only.`,
     todo: /\/\.next\/server\//.test(path ?? "")
-      ? "Next.js writes pages there that it makes anew (ISR). experimental.isrFlushToDisk: false in next.config keeps them in memory, and turns the image cache off, too; a cacheHandler keeps them elsewhere; readOnlyRootFilesystem: false lets it write everywhere."
+      ? "Next.js writes pages there that it makes anew (ISR), and serves them from memory all the same. A cacheHandler in next.config keeps them in memory alone, as in examples/next; readOnlyRootFilesystem: false lets it write everywhere."
       : `Let it write below /tmp, or name the folder in writablePaths and in a VOLUME of the image; readOnlyRootFilesystem: false lets it write everywhere.${others}`,
   };
 }
@@ -93,9 +102,22 @@ export const lowPort: Rule = ({ log }) => {
   };
 };
 
+/** Whether a folder was not made because it would be in the part of the file system that is read-only. */
+function isReadOnlyFolder({ evidence }: Symptoms, text: string): boolean {
+  const path = notMade.exec(text)?.[1];
+  if (path === undefined || evidence.definition?.readOnlyRoot !== true) return false;
+  const { writablePaths, memoryFolders: inMemory } = evidence.definition;
+  const folders = [...writablePaths, ...inMemory.map((folder) => folder.path)];
+  return holding(folders, path) === undefined;
+}
+
 function volumeOf({ evidence }: Symptoms, path = ""): string | undefined {
-  const volumes = evidence.definition?.writablePaths ?? [];
-  return volumes.find((volume) => path === volume || path.startsWith(`${volume}/`));
+  return holding(evidence.definition?.writablePaths ?? [], path);
+}
+
+/** The folder, of these, that a path is in. */
+function holding(folders: readonly string[], path: string): string | undefined {
+  return folders.find((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
 function memoryFolders({ evidence }: Symptoms): readonly MemoryFolder[] {

@@ -94,6 +94,6 @@ export const reportedApps: readonly Case[] = [
       "Failed to update prerender cache for /ssg/68 Error: EROFS: read-only file system, open '/app/.next/server/app/ssg/68.html'",
     ]),
     causes: ["files"],
-    says: [/writes to \/app\/\.next\/server\/app\/ssg\/68\.html/, /isrFlushToDisk: false/],
+    says: [/writes to \/app\/\.next\/server\/app\/ssg\/68\.html/, /A cacheHandler in next\.config/],
   },
 ];

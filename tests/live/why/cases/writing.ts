@@ -28,6 +28,13 @@ function inMemory(what: string, line: string, cause: string, ...says: readonly R
   return { what, account, causes: [cause], says };
 }
 
+/** An account like `ended`, whose root file system is read-only and which has one folder in memory. */
+function readOnlyEnded(...log: readonly string[]): Partial<Account> {
+  const tmpfs = [{ containerPath: "/tmp", size: 64, mountOptions: ["rw"] }];
+  const container = { readonlyRootFilesystem: true, mountPoints: [], linuxParameters: { tmpfs } };
+  return { ...ended(...log), container };
+}
+
 const readOnly = /and its root file system is read-only\./;
 const writablePaths = /name the folder in writablePaths and in a VOLUME of the image/;
 
@@ -75,6 +82,35 @@ export const writing: readonly Case[] = [
     "PermissionError: [Errno 13] Permission denied: '/tmpfiles/x'",
     /may not use \/tmpfiles\/x/,
   ),
+  {
+    // Next.js 16.4.6; tests/next has it from the server itself.
+    what: "a folder that Next.js cannot make for its images, which Node.js calls missing",
+    account: readOnlyEnded(
+      "⨯ Failed to write image to cache fgD9S0tXaKvNxvWe8dr1biHsULQ_Mhgg49kBYEHZSKs Error: ENOENT: no such file or directory, mkdir '/app/.next/cache/images'",
+    ),
+    causes: ["files"],
+    says: [/The app writes to \/app\/\.next\/cache\/images, and/, writablePaths],
+  },
+  {
+    what: "a folder that Next.js cannot make for its pages",
+    account: readOnlyEnded(
+      "Failed to update prerender cache for /isr Error: ENOENT: no such file or directory, mkdir '/app/.next/server/route-cache'",
+    ),
+    causes: ["files"],
+    says: [/writes to \/app\/\.next\/server\/route-cache, /, /A cacheHandler in next\.config/],
+  },
+  {
+    what: "no read-only file system where a folder in memory lacks a folder",
+    account: readOnlyEnded("Error: ENOENT: no such file or directory, mkdir '/tmp/a/b'"),
+    causes: ["exited"],
+    says: [/mkdir '\/tmp\/a\/b'/],
+  },
+  {
+    what: "no read-only file system where all of it is writable",
+    account: ended("Error: ENOENT: no such file or directory, mkdir '/srv/a/b'"),
+    causes: ["exited"],
+    says: [/mkdir '\/srv\/a\/b'/],
+  },
   lowPort("a low port of Node.js", "Error: listen EACCES: permission denied 0.0.0.0:80"),
   lowPort(
     "a low port of nginx",

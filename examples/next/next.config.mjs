@@ -1,0 +1,16 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+
+/** @type {import("next").NextConfig} */
+const config = {
+  output: "standalone",
+  // The repository has a lock file of its own above this folder, which Next.js would take for the app's root.
+  outputFileTracingRoot: folder,
+  turbopack: { root: folder },
+  // Keeps pages that are made anew in memory, since .next/server is read-only.
+  cacheHandler: path.join(folder, "cache-handler.js"),
+};
+
+export default config;

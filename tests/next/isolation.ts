@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+
+/**
+ * How this machine lets a test make a root file system of its own: as root, through sudo, or in a user namespace, which
+ * knows one user only, so that nothing there belongs to another.
+ */
+export interface Isolation {
+  readonly kind: "root" | "sudo" | "namespace" | "none";
+  /** The words before a command that may mount. */
+  readonly words: readonly string[];
+}
+
+const ways: readonly Isolation[] = [
+  { kind: "root", words: ["unshare", "--mount"] },
+  { kind: "sudo", words: ["sudo", "--non-interactive", "unshare", "--mount"] },
+  {
+    kind: "namespace",
+    words: ["unshare", "--user", "--map-root-user", "--mount"],
+  },
+];
+
+let found: Isolation | undefined;
+
+/** The first way that works here. MCP_CATALOG_ISOLATION names another one. */
+export function isolation(): Isolation {
+  const asked = process.env["MCP_CATALOG_ISOLATION"];
+  found ??= ways.find(({ kind, words }) => (asked ?? kind) === kind && works(words)) ?? {
+    kind: "none",
+    words: [],
+  };
+  return found;
+}
+
+function works([program = "", ...args]: readonly string[]): boolean {
+  const tried = spawnSync(program, [...args, "mount", "-t", "tmpfs", "none", "/mnt"]);
+  return tried.status === 0;
+}
