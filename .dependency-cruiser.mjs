@@ -51,7 +51,7 @@ export default {
     wall(
       "tools-below-the-tests",
       "What the product uses stands in tools/, not in tests/.",
-      { path: "^(tools|plugin|index\\.ts)" },
+      { path: "^(tools|plugin|policy|index\\.ts)" },
       { path: "^tests/" },
     ),
     wall(
@@ -91,8 +91,8 @@ export default {
     wall(
       "packages-are-named",
       "Name the package in package.json, in one exact version.",
-      // plugin/ has a package.json of its own, which Pulumi reads.
-      { pathNot: "^plugin/" },
+      // plugin/ and policy/ have a package.json of their own, which Pulumi reads.
+      { pathNot: "^(plugin|policy)/" },
       { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     ),
     wall(

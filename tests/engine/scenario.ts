@@ -28,6 +28,9 @@ export interface ScenarioArgs {
   readonly beside?: Scenario;
 }
 
+/** The policy packs that a run is held to. */
+export type PolicyOptions = Pick<auto.UpOptions, "policyPacks" | "policyPackConfigs">;
+
 /** Values of the secrets. They must not appear anywhere. */
 export const secretValues = {
   supabaseUrl: "https://canary-supabase-url.example",
@@ -145,8 +148,8 @@ export class Scenario extends Account {
     fs.writeFileSync(file, stringify(change(parse(fs.readFileSync(file, "utf8")))));
   }
 
-  up(signal?: AbortSignal): Promise<RunResult> {
-    return this.run((options) => this.stack.up(options), signal);
+  up(signal?: AbortSignal, more: PolicyOptions = {}): Promise<RunResult> {
+    return this.run((options) => this.stack.up({ ...options, ...more }), signal);
   }
 
   /** `pulumi up --refresh`. */
@@ -168,8 +171,8 @@ export class Scenario extends Account {
     return this.up();
   }
 
-  preview(): Promise<RunResult> {
-    return this.run((options) => this.stack.preview(options));
+  preview(signal?: AbortSignal, more: PolicyOptions = {}): Promise<RunResult> {
+    return this.run((options) => this.stack.preview({ ...options, ...more }), signal);
   }
 
   refresh(): Promise<RunResult> {

@@ -240,10 +240,11 @@ function known(stored: Stored, request: Struct | undefined): Struct {
 }
 
 /**
- * What the provider keeps as a resource's state. The Docker provider keeps no inputs, because they hold credentials.
+ * What the provider keeps as a resource's state, with the id as one of its properties. The Docker provider keeps no
+ * inputs, because they hold credentials.
  */
-function state({ type, inputs, outputs }: Stored): Inputs {
-  return type === "docker:index/image:Image" ? outputs : { ...inputs, ...outputs };
+function state({ type, id, inputs, outputs }: Stored): Inputs {
+  return type === "docker:index/image:Image" ? outputs : { id, ...inputs, ...outputs };
 }
 
 /**
