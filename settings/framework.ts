@@ -15,6 +15,14 @@ export const presetEnvironment = {
   HOSTNAME: "0.0.0.0",
 } as const;
 
+/** The preset variables. Those for Supabase alone are left out if the stack file names another database, or none. */
+export function presets(environment: Readonly<Record<string, string>>): Record<string, string> {
+  const { NEXT_PUBLIC_USE_MOCK_DATA, ...others } = presetEnvironment;
+  const { NEXT_PUBLIC_DB_TYPE: database = presetEnvironment.NEXT_PUBLIC_DB_TYPE } = environment;
+  const isSupabase = database === presetEnvironment.NEXT_PUBLIC_DB_TYPE;
+  return isSupabase ? { ...others, NEXT_PUBLIC_USE_MOCK_DATA } : others;
+}
+
 /**
  * The variable that holds the encryption key of Next.js's server actions. Every task and the build need the same key.
  */

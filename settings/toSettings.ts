@@ -8,7 +8,7 @@ import {
   frameworkEnvironment,
   frameworkPaths,
   frameworkSecrets,
-  presetEnvironment,
+  presets,
   spotEnvironment,
 } from "./framework";
 import { monitoringSettings } from "./monitoring";
@@ -19,6 +19,7 @@ import { appSecrets } from "./secrets";
 import { balancerSettings, sharedCluster, sharingMode } from "./sharing";
 import type { Settings } from "./types";
 import { riskWarnings } from "./risks/warnings";
+import { withoutEffect } from "./risks/withoutEffect";
 
 /** Arranges validated values in the form that the components take. */
 export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings {
@@ -48,7 +49,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
       port: own.containerPort,
       platform: own.image.platform,
       environment: {
-        ...presetEnvironment,
+        ...presets(own.environment),
         PORT: String(own.containerPort),
         ...frameworkEnvironment(own, timing),
         ...spotEnvironment(own.spot),
@@ -76,7 +77,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
     ...monitoringSettings(own),
     budget: own.budget,
     disposable: own.disposable,
-    warnings: riskWarnings(own, raw.stack),
+    warnings: [...riskWarnings(own, raw.stack), ...withoutEffect(own, raw)],
   };
 }
 

@@ -64,6 +64,8 @@ function environment(): string {
     ...variables(preset),
     "```",
     "",
+    "An app without Supabase sets `NEXT_PUBLIC_DB_TYPE` to another value, and has no `NEXT_PUBLIC_USE_MOCK_DATA` then.",
+    "",
     "With `framework: nextjs`, also these and the secret `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`:",
     "",
     "```text",

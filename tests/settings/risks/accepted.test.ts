@@ -16,6 +16,46 @@ const sounds = (variable: string) =>
 
 /** Values that look odd but are accepted, why, and the warnings of a run. */
 const accepted: readonly (readonly [why: string, values: Changes, ...warnings: string[]])[] = [
+  [
+    "the stack may get a domain later",
+    {
+      monitoring: { thresholds: { certificateDays: 30 } },
+      securityHeaders: { strictTransportSecurity: "max-age=60" },
+    },
+    "monitoring.thresholds.certificateDays changes nothing. It needs domain.",
+    "securityHeaders.strictTransportSecurity changes nothing. It needs domain: browsers ignore it over HTTP.",
+  ],
+  [
+    "a disposable stack may become another one",
+    { disposable: true, monitoring: { thresholds: { errorLines: 5, certificateDays: 30 } } },
+    "monitoring.thresholds.errorLines changes nothing. It needs monitoring.alarms: all: a disposable stack has only the CPU's alarm.",
+    "monitoring.thresholds.certificateDays changes nothing. It needs monitoring.alarms: all: a disposable stack has only the CPU's alarm.",
+  ],
+  [
+    "the CPU's alarm may not stay the only one",
+    { monitoring: { alarms: "cpu", thresholds: { memoryPercent: 70 } } },
+    "monitoring.thresholds.memoryPercent changes nothing. It needs monitoring.alarms: all: it is cpu.",
+  ],
+  [
+    "the strategy may change back",
+    {
+      scaling: { mode: "auto", minCount: 1, maxCount: 2, requestsPerTask: 500 },
+      rollout: { strategy: "canary" },
+      spot: { share: 0, base: 1 },
+    },
+    "scaling.requestsPerTask changes nothing. It needs one target group: AWS does not count the requests for each task behind the two of this rollout.",
+    "spot.base changes nothing. It needs a spot.share above 0.",
+  ],
+  [
+    "each of them has an effect",
+    {
+      domain: { name: "app.example.com", zone: "example.com" },
+      monitoring: { thresholds: { certificateDays: 30, errorLines: 5 } },
+      securityHeaders: { strictTransportSecurity: "max-age=60" },
+      scaling: { mode: "auto", minCount: 1, maxCount: 2, requestsPerTask: 500 },
+      spot: { share: 50, base: 1 },
+    },
+  ],
   // Dangerous, but sometimes intended.
   [
     "a sandbox may want it",

@@ -1,0 +1,49 @@
+import { needsAlternate } from "../../components/fargateApp/rollout";
+import type { OwnKeys, RawConfig } from "../raw";
+
+/**
+ * A sentence for each setting that the stack file has, and that changes nothing because of another setting. A default
+ * asks for nothing and is not named.
+ */
+export function withoutEffect(own: OwnKeys, raw: RawConfig): readonly string[] {
+  const { domain, monitoring, disposable, scaling, rollout, spot } = own;
+  const alarms = monitoring.alarms ?? (disposable ? "cpu" : "all");
+  const onlyCpu = `monitoring.alarms: all: ${monitoring.alarms ? "it is cpu" : "a disposable stack has only the CPU's alarm"}`;
+  const thresholds = Object.keys(monitoring.thresholds).map(
+    (name) => [`monitoring.thresholds.${name}`, alarms === "cpu", onlyCpu] as const,
+  );
+  const all: readonly (readonly [path: string, isIdle: boolean, needs: string])[] = [
+    ...thresholds,
+    ["monitoring.thresholds.certificateDays", alarms === "all" && !domain, "domain"],
+    [
+      "securityHeaders.strictTransportSecurity",
+      !domain && own.securityHeaders.strictTransportSecurity !== "none",
+      "domain: browsers ignore it over HTTP",
+    ],
+    [
+      "scaling.requestsPerTask",
+      scaling.mode === "auto" && needsAlternate(rollout),
+      "one target group: AWS does not count the requests for each task behind the two of this rollout",
+    ],
+    ["spot.base", spot?.share === 0 && spot.base > 0, "a spot.share above 0"],
+  ];
+  return all
+    .filter(([path, isIdle]) => isIdle && isSet(raw, path))
+    .map(([path, , needs]) => `${path} changes nothing. It needs ${needs}.`);
+}
+
+/** Whether the stack file has the value at a path. */
+function isSet({ project, values }: RawConfig, path: string): boolean {
+  const [key = "", ...inner] = path.split(".");
+  const text = values[`${project}:${key}`];
+  if (text === undefined) return false;
+  try {
+    const found = inner.reduce<unknown>(
+      (value, part) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[part],
+      JSON.parse(text),
+    );
+    return found !== undefined;
+  } catch {
+    return false;
+  }
+}
