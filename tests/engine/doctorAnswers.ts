@@ -125,6 +125,7 @@ function balancing(world: World): Answers {
       LoadBalancers: [
         {
           LoadBalancerArn: balancer?.id,
+          LoadBalancerName: balancer?.inputs["name"],
           DNSName: balancer?.outputs["dnsName"],
           SecurityGroups: texts(balancer?.inputs, "securityGroups"),
           AvailabilityZones: texts(balancer?.inputs, "subnets").map((SubnetId) => ({ SubnetId })),
@@ -176,6 +177,19 @@ function network(world: World): Answers {
         ),
       })),
     }),
+    DescribeAddresses: () => ({
+      addressesSet: world.all("aws:ec2/eip:Eip").map(({ id, tags }) => ({
+        allocationId: id,
+        tagSet: Object.entries(tags).map(([key, value]) => ({ key, value })),
+      })),
+    }),
+    DescribeVpcs: () => ({
+      vpcSet: world.all("aws:ec2/vpc:Vpc").map(({ id, tags }) => ({
+        vpcId: id,
+        tagSet: Object.entries(tags).map(([key, value]) => ({ key, value })),
+      })),
+    }),
+    GetServiceQuota: () => ({ Quota: { Value: 5 } }),
     DescribeNatGateways: () => ({
       natGatewaySet: world
         .all("aws:ec2/natGateway:NatGateway")

@@ -15,6 +15,7 @@ import { exec } from "./checks/exec";
 import { image } from "./checks/image";
 import { names as fixedNames } from "./checks/names";
 import { network } from "./checks/network";
+import { quotas } from "./checks/quotas";
 import { rights } from "./checks/rights";
 import { executionRole, secrets } from "./checks/secrets";
 import { drift, service } from "./checks/service";
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   rights,
   drift,
   fixedNames,
+  quotas,
   image,
   secrets,
   executionRole,

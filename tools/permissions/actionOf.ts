@@ -4,6 +4,7 @@ const prefixes: Readonly<Record<string, string>> = {
   "elastic-load-balancing-v2": "elasticloadbalancing",
   "cloudwatch-logs": "logs",
   "secrets-manager": "secretsmanager",
+  "service-quotas": "servicequotas",
   "application-auto-scaling": "application-autoscaling",
 };
 

@@ -27,9 +27,10 @@ export const livePermissions: Permissions = {
     ),
     ...actions("iam", "GetRole SimulatePrincipalPolicy"),
     ...actions("acm", "DescribeCertificate"),
+    ...actions("servicequotas", "GetAWSDefaultServiceQuota GetServiceQuota"),
     ...actions(
       "ec2",
-      "DescribeNatGateways DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcEndpoints",
+      "DescribeAddresses DescribeNatGateways DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcEndpoints DescribeVpcs",
     ),
     ...actions("secretsmanager", "GetSecretValue ListSecrets"),
     ...actions("sns", "ListTagsForResource ListTopics"),

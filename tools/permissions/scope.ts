@@ -63,6 +63,7 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   route53: ({ zoneIds }) => [...zoneIds.map((each) => `hostedzone/${each}`), "change/*"],
   s3: ({ base }) => [`${base}-*`],
   secretsmanager: ({ base }) => [`secret:${base}*`],
+  servicequotas: () => ["*/*"],
   sns: ({ base }) => [`${base}*`],
   wafv2: ({ base }) => [`regional/webacl/${base}*`, "regional/managedruleset/*"],
 };

@@ -99,6 +99,14 @@ export function routeTable(route: object | undefined) {
   };
 }
 
+const vcpuMetric = {
+  UsageMetric: {
+    MetricNamespace: "AWS/Usage",
+    MetricName: "ResourceCount",
+    MetricDimensions: { Service: "Fargate", Type: "Resource", Resource: "vCPU" },
+  },
+};
+
 /** What `catalog doctor` reads of an account in which prod runs well, but for what is given. */
 export function doctorAnswers(others: Answers = {}, given: Partial<Account> = {}): Answers {
   return stackAnswers(
@@ -160,6 +168,15 @@ export function doctorAnswers(others: Answers = {}, given: Partial<Account> = {}
           { subnetId: "subnet-b", vpcId: "vpc-1", cidrBlock: "10.0.2.0/24" },
         ],
       }),
+      DescribeAddresses: () => ({ addressesSet: [{ allocationId: "eipalloc-1" }] }),
+      DescribeVpcs: () => ({ vpcSet: [{ vpcId: "vpc-default" }] }),
+      GetServiceQuota: ({ ServiceCode }) => ({
+        Quota: {
+          Value: ServiceCode === "fargate" ? 6 : 5,
+          ...(ServiceCode === "fargate" ? vcpuMetric : {}),
+        },
+      }),
+      GetMetricData: () => ({ MetricDataResults: [{ Id: "used", Values: [0.5] }] }),
       DescribeRouteTables: () => routeTable({ natGatewayId: "nat-1" }),
       DescribeVpcEndpoints: () => ({ vpcEndpointSet: [] }),
       DescribeNatGateways: () => ({

@@ -148,6 +148,28 @@ const faults: readonly Fault[] = [
     code: 0,
   },
   {
+    fault: "a quota of addresses that others use up",
+    answers: {
+      DescribeAddresses: () => ({
+        addressesSet: [1, 2, 3, 4, 5].map((each) => ({ allocationId: `eipalloc-${each}` })),
+      }),
+    },
+    says: /fail {2}quotas +Elastic IP addresses: the stack needs 1, others use 5, and the quota is 5 aws service-quotas request-service-quota-increase --service-code ec2 --quota-code L-0263D0A3 --desired-value 6 /,
+    code: 1,
+  },
+  {
+    fault: "a quota of vCPU that leaves no room for a rollout of the most tasks",
+    answers: { GetMetricData: () => ({ MetricDataResults: [{ Id: "used", Values: [4] }] }) },
+    says: /fail {2}quotas +vCPU of Fargate: the stack needs 3, others use 3\.5, and the quota is 6 /,
+    code: 1,
+  },
+  {
+    fault: "no right to read quotas",
+    answers: { GetServiceQuota: refuse },
+    says: /\? {5}quotas +servicequotas:GetServiceQuota: AccessDeniedException/,
+    code: 0,
+  },
+  {
     fault: "a tag that is not the file's",
     answers: {
       DescribeImages: ({ imageIds }) =>
@@ -405,6 +427,8 @@ describe("catalog doctor", () => {
       "                        needs",
       "  ok    file            Pulumi.prod.yaml: what runs is what it says",
       out.split("\n")[5] ?? "",
+      "  ok    quotas          room for 1 Elastic IP addresses, 1 VPCs, 1 load",
+      "                        balancers, 3 vCPU of Fargate",
       "  ok    image           v1.0.0 is there, for linux/arm64",
       "  ok                    ECR has not scanned it yet",
       "  ok    secrets         all 3 are there, each with a value",
@@ -463,7 +487,8 @@ describe("catalog doctor", () => {
       DescribeTargetGroups: () => {
         throw new AwsError("TargetGroupNotFound", "none", 400);
       },
-      DescribeLoadBalancers: () => {
+      DescribeLoadBalancers: (input) => {
+        if (input["Names.member.1"] === undefined) return { LoadBalancers: [] };
         throw new AwsError("LoadBalancerNotFound", "none", 400);
       },
     };

@@ -1,0 +1,89 @@
+import { CloudWatchClient, GetMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  GetAWSDefaultServiceQuotaCommand,
+  GetServiceQuotaCommand,
+  ServiceQuotasClient,
+  type MetricInfo,
+  type ServiceQuota,
+} from "@aws-sdk/client-service-quotas";
+import type { Ask } from "../ask";
+import type { ClientConfig } from "../clients";
+import { isNamed } from "../errors";
+
+/** A quota by its codes, e.g. `ec2` and `L-0263D0A3`. */
+export interface QuotaCode {
+  readonly service: string;
+  readonly code: string;
+}
+
+/** What an account may have of something at once. */
+export interface Limit {
+  readonly value: number;
+  /** What AWS's own usage metric has counted in the last hour; undefined without such a metric, or without data. */
+  readonly used: number | undefined;
+}
+
+/**
+ * The quota of the account, or AWS's default if the account has none of its own. Undefined if AWS refuses.
+ * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_GetServiceQuota.html
+ */
+export async function readLimit(
+  config: ClientConfig,
+  { service: ServiceCode, code: QuotaCode }: QuotaCode,
+  ask: Ask,
+): Promise<Limit | undefined> {
+  const client = new ServiceQuotasClient(config);
+  const input = { ServiceCode, QuotaCode };
+  try {
+    const quota = await ask("servicequotas:GetServiceQuota", async () => {
+      try {
+        return (await client.send(new GetServiceQuotaCommand(input))).Quota;
+      } catch (error) {
+        if (!isNamed(error, "NoSuchResourceException")) throw error;
+        return (await client.send(new GetAWSDefaultServiceQuotaCommand(input))).Quota;
+      }
+    });
+    if (quota?.Value === undefined) return undefined;
+    return { value: quota.Value, used: await readUse(config, quota, ask) };
+  } finally {
+    client.destroy();
+  }
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Service-Quota-Integration.html */
+async function readUse(
+  config: ClientConfig,
+  { UsageMetric }: ServiceQuota,
+  ask: Ask,
+): Promise<number | undefined> {
+  if (UsageMetric?.MetricName === undefined) return undefined;
+  const client = new CloudWatchClient(config);
+  const now = Date.now();
+  try {
+    const answer = await ask("cloudwatch:GetMetricData", () =>
+      client.send(
+        new GetMetricDataCommand({
+          StartTime: new Date(now - 3_600_000),
+          EndTime: new Date(now),
+          MetricDataQueries: [{ Id: "used", MetricStat: statistic(UsageMetric) }],
+        }),
+      ),
+    );
+    const values = answer?.MetricDataResults?.[0]?.Values ?? [];
+    return values.length === 0 ? undefined : Math.max(...values);
+  } finally {
+    client.destroy();
+  }
+}
+
+function statistic({ MetricNamespace, MetricName, MetricDimensions = {} }: MetricInfo) {
+  return {
+    Metric: {
+      Namespace: MetricNamespace,
+      MetricName,
+      Dimensions: Object.entries(MetricDimensions).map(([Name, Value]) => ({ Name, Value })),
+    },
+    Period: 300,
+    Stat: "Maximum",
+  };
+}
