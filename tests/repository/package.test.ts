@@ -24,7 +24,7 @@ const lock = JSON.parse(readProjectFile("package-lock.json")) as PackageLock;
  * Packages that no file imports, each with the file that names it: tools with a command, and what another tool loads.
  */
 const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
-  "dependency-cruiser": ["package.json", "&& depcruise"],
+  "dependency-cruiser": ["package.json", "depcruise --cache"],
   mocha: ["package.json", "&& mocha"],
   "ts-node": [".mocharc.json", "ts-node/register"],
   "@swc/core": ["tsconfig.json", '"swc"'],
