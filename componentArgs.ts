@@ -174,6 +174,11 @@ export function count({ names, desiredCount, scaling }: Settings) {
   return { names, desiredCount, limits: ownsCount(scaling) ? dayCounts(scaling) : undefined };
 }
 
+/** The most tasks at once: a rollout starts as many new ones beside them. */
+export function mostTasks({ desiredCount, scaling }: Settings): number {
+  return 2 * Math.max(desiredCount, mostByLoad(scaling) ?? 0);
+}
+
 /** The app's arguments. Most of them are the settings as they are. */
 export function app(settings: Settings, sharing: Sharing) {
   const own: AppSettings = settings;

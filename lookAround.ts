@@ -24,7 +24,18 @@ export async function lookAround(settings: Settings, live: Live, opts: pulumi.In
     sharing,
     kept: components.findKeptLogs(args.keptLogs(settings), ask, opts),
     network: sharing.then((each) =>
-      components.findNetwork({ network: settings.network, sharing: each, region, ask }, opts),
+      components.findNetwork(
+        {
+          network: settings.network,
+          sharing: each,
+          region,
+          ask,
+          live,
+          mostTasks: args.mostTasks(settings),
+          now: service,
+        },
+        opts,
+      ),
     ),
     domain: components.findDomain(settings.domain, ask, opts),
     image: components.findImage({ ...args.findImage(settings), live, ask }, opts),

@@ -1,4 +1,5 @@
 import type { CredentialLife } from "./account/credentialLife";
+import type { ExistingNow } from "./network/existing";
 import type { FixedName, TakenNames } from "./takenNames/types";
 
 /**
@@ -64,6 +65,11 @@ export interface Live {
   ) => Promise<TakenNames>;
   /** Cancels the deletion of a secret that waits for the end of its recovery window. Rejects if AWS refuses. */
   readonly restoreSecret: (secretArn: string) => Promise<void>;
+  /** What AWS has of existing subnets; undefined if nobody is asked. Rejects if AWS refuses. */
+  readonly existingNetwork: (asked: {
+    readonly vpcId: string;
+    readonly subnetIds: readonly string[];
+  }) => Promise<ExistingNow | undefined>;
   /** Seconds to wait for the answer to a question that is asked before anything is made. */
   readonly patience: number;
   /** Resolves after this number of seconds. */

@@ -48,6 +48,8 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
     restoreSecret: async (secretArn) =>
       (await import("./secrets/restore")).restoreSecret(await config(), secretArn),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
+    existingNetwork: async (asked) =>
+      (await import("./network/existing")).existingNetwork(await config(), asked),
     patience: 60,
     sleep: (seconds, stop) => setTimeout(1000 * seconds, undefined, { signal: stop }),
   };

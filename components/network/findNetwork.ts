@@ -1,7 +1,9 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { together, type Ask } from "../lookUps";
+import * as pulumi from "@pulumi/pulumi";
+import type { Live, ServiceNow } from "../live";
+import { LookUpError, together, type Ask } from "../lookUps";
 import type { Sharing } from "../sharing/types";
 import { findDefaultNetwork } from "./default";
+import { judgeExisting } from "./existing";
 import { natImage } from "./natInstance/start";
 import type { FoundNetwork, NetworkMode } from "./types";
 import { fargateZoneNames } from "./zones";
@@ -11,6 +13,11 @@ export interface FindNetworkArgs {
   readonly sharing: Sharing;
   readonly region: string;
   readonly ask: Ask;
+  readonly live: Pick<Live, "existingNetwork">;
+  /** The most tasks that may run at once: scaling's maximum, and a rollout's new ones beside them. */
+  readonly mostTasks: number;
+  /** The service as ECS has it before this run. */
+  readonly now: Promise<ServiceNow | undefined>;
 }
 
 /**
@@ -18,9 +25,10 @@ export interface FindNetworkArgs {
  * outputs for the names of zones. Raises a RunError if the account lacks something that the network needs.
  */
 export async function findNetwork(
-  { network, sharing, region, ask }: FindNetworkArgs,
+  args: FindNetworkArgs,
   opts: pulumi.InvokeOptions,
 ): Promise<FoundNetwork> {
+  const { network, sharing, region, ask } = args;
   if (sharing.mode === "guest") return { mode: "shared", subnets: sharing.host.subnets };
   switch (network.mode) {
     case "default":
@@ -34,6 +42,7 @@ export async function findNetwork(
       return { mode: "dedicated", network, ...found };
     }
     case "existing":
+      await refuseExisting(network, args);
       return {
         mode: "subnets",
         subnets: {
@@ -46,4 +55,45 @@ export async function findNetwork(
         },
       };
   }
+}
+
+/**
+ * Raises a RunError with everything that cannot work in existing subnets, and warns of what could become scarce. Warns if
+ * AWS does not let the program look.
+ */
+async function refuseExisting(
+  network: Extract<NetworkMode, { mode: "existing" }>,
+  { ask, live, mostTasks, now }: FindNetworkArgs,
+): Promise<void> {
+  const question = {
+    key: "network.mode existing",
+    what: "which subnets, routes and endpoints there are",
+    takes: "ec2:DescribeSubnets, ec2:DescribeRouteTables, ec2:DescribeVpcEndpoints",
+  };
+  const { vpcId, balancerSubnetIds, taskSubnetIds } = network;
+  const subnetIds = [...new Set([...balancerSubnetIds, ...taskSubnetIds])];
+  const [found, service] = await Promise.all([
+    ask(question, () => live.existingNetwork({ vpcId, subnetIds })).catch((error: unknown) => {
+      if (!(error instanceof LookUpError)) throw error;
+      void pulumi.log.warn(
+        `${question.key}: could not check its subnets: ${error.causes}. That takes ${question.takes}.`,
+      );
+      return undefined;
+    }),
+    now,
+  ]);
+  if (!found) return;
+  const isNew = service === undefined;
+  const { refused, warned } = judgeExisting(network, found, { tasks: mostTasks, isNew });
+  for (const each of warned) void pulumi.log.warn(each);
+  if (refused.length === 0) return;
+  throw new pulumi.RunError(
+    [
+      "network.mode existing: these subnets cannot serve the stack:",
+      "",
+      ...refused.map((each) => `  ${each}`),
+      "",
+      "Nothing was changed.",
+    ].join("\n"),
+  );
 }

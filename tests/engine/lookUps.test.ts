@@ -69,6 +69,38 @@ describe("AWS does not answer what the program asks before it makes anything", (
     }
   }
 
+  it("existing subnets that cannot serve the stack are refused, and nothing is made", async () => {
+    const dev = await Scenario.start({ stack: "dev" });
+    try {
+      const ids = ["subnet-0000000a", "subnet-0000000b"];
+      const network = {
+        mode: "existing",
+        vpcId: "vpc-0000000a",
+        balancerSubnetIds: ids,
+        taskSubnetIds: ids,
+        assignPublicIp: true,
+      };
+      await dev.set("network", JSON.stringify(network));
+      const routes = { gateway: "igw-1", blackhole: false };
+      dev.live.existingNetwork = ({ vpcId, subnetIds }) =>
+        Promise.resolve({
+          subnets: subnetIds.map((id) => ({
+            ...{ id, vpcId, routes, zoneId: "use1-az1", freeAddresses: 9, hasIpv6: false },
+          })),
+          endpoints: [],
+          isOwn: true,
+        });
+      for (const run of [await dev.preview(), await dev.up()]) {
+        assert.ok(!run.succeeded);
+        assert.match(run.printed, /subnet-0000000a and subnet-0000000b are both in zone use1-az1/);
+        assert.doesNotMatch(run.errors.join("\n"), /^\s+at /m, "no stack trace");
+      }
+      assert.deepEqual(dev.world.resources, []);
+    } finally {
+      dev.end();
+    }
+  });
+
   it("a host that is no stack is refused without a stack trace", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {

@@ -90,6 +90,7 @@ export function standInLive(world: World): Live {
       world.requests.push(url);
       return Promise.resolve(world.status);
     },
+    existingNetwork: () => Promise.resolve(undefined),
     patience: 60,
     sleep: async (seconds, signal) => {
       await setTimeout(20, undefined, { signal });

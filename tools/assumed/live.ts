@@ -27,6 +27,7 @@ export function assumedLive(): Live {
     takenNames: () => Promise.resolve({ taken: [], unread: [] }),
     restoreSecret: () => Promise.resolve(),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
+    existingNetwork: () => Promise.resolve(undefined),
     patience: 60,
     sleep: () => Promise.resolve(),
   };

@@ -21,6 +21,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     takenNames: unasked("takenNames"),
     restoreSecret: unasked("restoreSecret"),
     httpStatus: unasked("httpStatus"),
+    existingNetwork: unasked("existingNetwork"),
     patience: 60,
     sleep: unasked("sleep"),
     ...answers,

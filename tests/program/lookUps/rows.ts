@@ -98,6 +98,17 @@ export const liveRows: Readonly<Record<keyof Live, Row | { readonly elsewhere: s
     ends: { refused: "desiredCount: how many tasks mcp-catalog-service wants" },
   },
   foreignRules: { elsewhere: "only warned of in previews: tests/components/sharing" },
+  existingNetwork: {
+    settings: [
+      `network=${JSON.stringify({
+        mode: "existing",
+        vpcId: "vpc-0123456789abcdef0",
+        balancerSubnetIds: ["subnet-0000000a", "subnet-0000000b"],
+        taskSubnetIds: ["subnet-0000000a"],
+      })}`,
+    ],
+    ends: { warned: "network.mode existing: could not check its subnets" },
+  },
   takenNames: { elsewhere: "never rejects: tests/components/takenNames" },
   restoreSecret: { elsewhere: "an action of the update: tests/engine/secrets" },
   credentialLife: { elsewhere: "asks nobody" },

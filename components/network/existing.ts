@@ -1,0 +1,131 @@
+import type { NetworkMode } from "./types";
+import { servicesTasksStartWith } from "./services";
+
+type Existing = Extract<NetworkMode, { mode: "existing" }>;
+
+/** A subnet as EC2 describes it. */
+export interface SubnetNow {
+  readonly id: string;
+  readonly vpcId: string;
+  /** ID of its zone, which is the same in every account. */
+  readonly zoneId: string;
+  readonly freeAddresses: number;
+  readonly hasIpv6: boolean;
+  /** Its default route; undefined if the account may not see its route table, because another account shares the VPC. */
+  readonly routes: DefaultRoute | undefined;
+}
+
+/** Where a subnet sends what is not for the VPC. */
+interface DefaultRoute {
+  /** ID of what it leads to, e.g. `igw-1` or `nat-1`; undefined without a default route. */
+  readonly gateway: string | undefined;
+  /** Whether it leads to something that is gone. */
+  readonly blackhole: boolean;
+}
+
+/** Existing subnets as AWS has them, and the VPC around them. */
+export interface ExistingNow {
+  /** Those that the account has, or that another account shares with it. */
+  readonly subnets: readonly SubnetNow[];
+  /** Services with an endpoint in the VPC, e.g. `com.amazonaws.us-east-1.ecr.api`. */
+  readonly endpoints: readonly string[];
+  /** Whether the VPC is the account's own, so that all its endpoints are seen. */
+  readonly isOwn: boolean;
+}
+
+/** What a stack's network says that AWS would refuse, and what would limp. */
+export interface Verdict {
+  readonly refused: readonly string[];
+  readonly warned: readonly string[];
+}
+
+/**
+ * Free addresses that AWS asks of each of a load balancer's subnets.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer
+ */
+const balancerAddresses = 8;
+
+/** Compares the settings of an existing network with what AWS has, for a stack that is about to be made or that runs. */
+export function judgeExisting(
+  network: Existing,
+  now: ExistingNow,
+  { tasks, isNew }: { readonly tasks: number; readonly isNew: boolean },
+): Verdict {
+  const refused: string[] = [];
+  const warned: string[] = [];
+  const found = new Map(now.subnets.map((each) => [each.id, each]));
+  const subnetsOf = (key: string, ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const subnet = found.get(id);
+      if (subnet?.vpcId === network.vpcId) return [subnet];
+      const why = subnet ? `is in ${subnet.vpcId}` : "is not in this account and region";
+      refused.push(`network.${key}: ${id} ${why}; it must be in network.vpcId ${network.vpcId}`);
+      return [];
+    });
+  const balancers = subnetsOf("balancerSubnetIds", network.balancerSubnetIds);
+  const tasksIn = subnetsOf("taskSubnetIds", network.taskSubnetIds);
+  const zones = new Map<string, string>();
+  for (const { id, zoneId } of balancers) {
+    const twin = zones.get(zoneId);
+    if (twin !== undefined) {
+      refused.push(
+        `network.balancerSubnetIds: ${twin} and ${id} are both in zone ${zoneId}; a load balancer takes one subnet of each zone, in two zones`,
+      );
+    }
+    zones.set(zoneId, id);
+  }
+  for (const { id, freeAddresses, routes, hasIpv6 } of balancers) {
+    if (isNew && freeAddresses < balancerAddresses) {
+      refused.push(
+        `network.balancerSubnetIds: ${id} has ${freeAddresses} free addresses, and a load balancer needs ${balancerAddresses}`,
+      );
+    }
+    // A firewall between the subnets and the internet gateway has an ID of another kind, and is right.
+    if (routes && (routes.gateway === undefined || routes.gateway.startsWith("nat-"))) {
+      refused.push(
+        `network.balancerSubnetIds: ${id} has no default route to an internet gateway; the load balancer must be in public subnets`,
+      );
+    }
+    if (network.ipv6 && !hasIpv6) {
+      refused.push(`network.ipv6: ${id} of network.balancerSubnetIds has no IPv6 block`);
+    }
+  }
+  for (const subnet of tasksIn) {
+    if (balancers.length > 0 && !zones.has(subnet.zoneId)) {
+      refused.push(
+        `network.taskSubnetIds: ${subnet.id} is in zone ${subnet.zoneId}, where the load balancer has no subnet: it sends no requests there`,
+      );
+    }
+    const stuck = trouble(subnet, now, network);
+    if (stuck !== undefined) refused.push(`network.taskSubnetIds: ${subnet.id} ${stuck}`);
+  }
+  const free = tasksIn.reduce((sum, { freeAddresses }) => sum + freeAddresses, 0);
+  if (isNew && tasksIn.length === network.taskSubnetIds.length && free < tasks) {
+    warned.push(
+      `network.taskSubnetIds: these subnets have ${free} free addresses, and ${tasks} tasks at most need one each`,
+    );
+  }
+  return { refused, warned };
+}
+
+/** Why a task in a subnet reaches nothing; undefined if it does. */
+function trouble(
+  { routes }: SubnetNow,
+  { endpoints, isOwn }: ExistingNow,
+  { assignPublicIp }: Existing,
+): string | undefined {
+  if (!routes) return undefined;
+  const { gateway, blackhole } = routes;
+  if (blackhole) return `has a default route to ${gateway ?? "something"} that is gone`;
+  if (gateway === undefined) {
+    if (!isOwn) return undefined;
+    const needed = [...servicesTasksStartWith, "s3"];
+    const missing = needed.filter((each) => !endpoints.some((name) => name.endsWith(`.${each}`)));
+    if (missing.length === 0) return undefined;
+    return `has no default route, and the VPC no endpoint for ${missing.join(", ")}: tasks could not start there`;
+  }
+  if (gateway.startsWith("igw-") && !assignPublicIp) {
+    return "leads to an internet gateway, and tasks have no public address there: set network.assignPublicIp to true, or name private subnets";
+  }
+  return undefined;
+}
