@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import { InvalidArgumentError } from "commander";
 import type { ImageRegistry } from "../../live/ecr/images";
+import { bakedText, bakedValues } from "../push/baked";
 import { buildWords, type Build } from "../push/docker";
 import { pushStack, type PushStack } from "../push/stack";
 import { checkTag, tagFromGit, type Git } from "../push/tag";
@@ -16,6 +17,7 @@ interface Options {
   readonly context: string;
   readonly file?: string;
   readonly list: boolean;
+  readonly baked?: string;
   readonly scan?: string | true;
   readonly json: boolean;
 }
@@ -35,6 +37,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option("-c, --context <folder>", "folder with the app", ".")
     .option("-f, --file <Dockerfile>", "default: Dockerfile in the folder")
     .option("--list", "the versions that are there", false)
+    .option("--baked <folder>", "NEXT_PUBLIC_ values that a build (.next) has compiled in")
     .option(
       "--scan [severity]",
       "what ECR found in a version; exit code 1 if it is critical, or as bad as you say",
@@ -47,9 +50,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const reads = options.list || options.scan !== undefined;
   const context = path.resolve(io.cwd, options.context);
   const git: Git = (args) => io.programs.read("git", ["-C", context, ...args]);
-  const tag = command.args[0] ?? (options.list ? "any" : await tagFromGit(git));
+  const tag =
+    command.args[0] ??
+    (options.list || options.baked !== undefined ? "any" : await tagFromGit(git));
   checkTag(tag);
   const found = pushStack(config, tag, io.env);
+  if (options.baked !== undefined) return baked(path.resolve(io.cwd, options.baked), found, io);
   const [client, { openRegistry }] = await Promise.all([
     io.connect(found.aws),
     import("../../live/ecr/images"),
@@ -85,6 +91,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } finally {
     registry.close();
   }
+}
+
+/** Says which public values of the stack a build has compiled in: 1 if any. */
+async function baked(folder: string, { known, secret, stack }: PushStack, io: Io): Promise<number> {
+  const values = await bakedValues(folder, known);
+  io.out(bakedText(values, Object.keys(secret), stack));
+  return values.found.length > 0 ? exitCodes.notWell : exitCodes.well;
 }
 
 async function list(registry: ImageRegistry, { json }: Options, io: Io): Promise<number> {

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { bakedText, bakedValues } from "../../../tools/push/baked";
+import { inFolder } from "../../support/folder";
+import { runCatalog } from "./run";
+
+describe("catalog push --baked", () => {
+  const values = {
+    NEXT_PUBLIC_STAGE: "stage-blue",
+    NEXT_PUBLIC_TYPE: "none",
+    OTHER: "other-value",
+  };
+
+  it("finds a stack's public value in scripts and pages, and names those too short to tell", () =>
+    inFolder({}, async (folder) => {
+      await fs.mkdir(path.join(folder, "static/chunks"), { recursive: true });
+      await fs.writeFile(path.join(folder, "static/chunks/a.js"), 'x("stage-blue","other-value")');
+      const found = await bakedValues(folder, values);
+      assert.deepEqual(found, {
+        found: [{ name: "NEXT_PUBLIC_STAGE", file: path.join("static", "chunks", "a.js") }],
+        untold: ["NEXT_PUBLIC_TYPE"],
+      });
+      assert.equal(
+        bakedText(found, ["NEXT_PUBLIC_KEY", "SECRET"], "blue"),
+        `NEXT_PUBLIC_STAGE is compiled in: static/chunks/a.js
+Not looked for, because they are secret: NEXT_PUBLIC_KEY
+Too short to tell: NEXT_PUBLIC_TYPE
+This build serves the stack blue alone.
+`,
+      );
+    }));
+
+  it("says that there is no build, and asks AWS nothing", async () => {
+    const { code, err, calls } = await runCatalog(["push", "-s", "prod", "--baked", "/nowhere"]);
+    assert.equal(code, 2);
+    assert.match(err, /There is no build in \/nowhere: name the folder \.next of the app\./);
+    assert.deepEqual(calls, []);
+  });
+});
