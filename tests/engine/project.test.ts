@@ -8,9 +8,11 @@ import { program } from "../../program";
 import { findCli } from "../../tools/account/findCli";
 import { previewStack } from "../../tools/preview/evaluateStack";
 import { readStackConfig, stacksIn } from "../../tools/stack/readStackConfig";
+import { schema } from "../plugin/schema";
 import { projectFolder } from "../support/program";
 
 const run = promisify(execFile);
+const plugin = path.join(projectFolder, "plugin");
 
 /** A temporary folder with a backend for Pulumi's state and a `pulumi` that uses it. */
 class Desk {
@@ -26,7 +28,7 @@ class Desk {
     ];
     fs.writeFileSync(
       this.in("bin", "pulumi-language-nodejs"),
-      `#!/bin/sh\nexec ${host.map((each) => `'${each}'`).join(" ")}\n`,
+      `#!/bin/sh\nTS_NODE_PROJECT='${path.join(projectFolder, "tsconfig.json")}' exec ${host.map((each) => `'${each}'`).join(" ")}\n`,
       { mode: 0o755 },
     );
   }
@@ -52,6 +54,8 @@ class Desk {
 }
 
 describe("The project and the real CLI", () => {
+  let made: Promise<Schema> | undefined;
+  const expected = () => (made ??= schema());
   let desk: Desk;
   beforeEach(async () => {
     desk = new Desk((await findCli()).command);
@@ -107,6 +111,16 @@ describe("The project and the real CLI", () => {
     assert.ok(resources.some(({ inputs }) => inputs["name"] === "shop-alb"));
   });
 
+  for (const where of ["another folder", "its own folder"] as const) {
+    it(`describe the plugin in ${where} with pulumi package get-schema, as the SDK does`, async () => {
+      const cwd = where === "its own folder" ? plugin : desk.folder;
+      const printed = await desk.pulumi(cwd, "package", "get-schema", plugin);
+      // Warnings of the CLI follow.
+      const json = printed.slice(printed.indexOf("{"), printed.lastIndexOf("}") + 1);
+      assert.deepEqual(described(JSON.parse(json) as Schema), described(await expected()));
+    });
+  }
+
   it("use only existing options of the schedules for Pulumi Deployments", async () => {
     const commands = scheduleCommands();
     assert.equal(commands.length, 2);
@@ -117,6 +131,15 @@ describe("The project and the real CLI", () => {
     }
   });
 });
+
+type Schema = Awaited<ReturnType<typeof schema>>;
+
+/** What a schema says of the components. The CLI leaves out `optional`, since `required` says the same. */
+function described({ name, version, resources }: Schema): unknown {
+  return JSON.parse(JSON.stringify({ name, version, resources }), (key, value: unknown) =>
+    key === "optional" ? undefined : value,
+  );
+}
 
 /** The schedules in docs/deploy.md, split like in a shell. `tests/engine/deployments.test.ts` tries the settings. */
 function scheduleCommands(): readonly string[][] {

@@ -1,27 +1,6 @@
 import assert from "node:assert/strict";
-import * as path from "node:path";
-import { ComponentProvider } from "@pulumi/pulumi/provider/experimental/provider";
-import { shared } from "../../plugin/components";
 import { packageJson, readProjectFile, readYaml } from "../repository/files";
-import { projectFolder } from "../support/program";
-
-interface Described {
-  readonly isComponent: boolean;
-  readonly requiredInputs: readonly string[];
-  readonly inputProperties: Readonly<Record<string, { readonly description?: string }>>;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-/** The schema that `pulumi package get-schema ./plugin` prints, made by the same part of the SDK. */
-async function schema() {
-  const dirname = path.join(projectFolder, "plugin");
-  const provider = new ComponentProvider({ name: "mcp-catalog", components: shared, dirname });
-  return JSON.parse(await provider.getSchema()) as {
-    readonly name: string;
-    readonly version: string;
-    readonly resources: Readonly<Record<string, Described>>;
-  };
-}
+import { schema } from "./schema";
 
 describe("The plugin with the components", () => {
   it("describes each of them for other languages", async () => {
