@@ -24,11 +24,15 @@ const handlers: Partial<ILanguageRuntimeServer> = {
     const { request } = call;
     const folder = request.getInfo()?.getProgramDirectory() || request.getProgram();
     const main = require.resolve("@pulumi/pulumi/cmd/run-plugin");
-    const { TS_NODE_PROJECT: _, ...inherited } = process.env;
     const env = request.getEnvList().map((each) => each.split(/=(.*)/s).slice(0, 2));
     const plugin = spawn(process.execPath, [main, folder, ...request.getArgsList()], {
       cwd: request.getPwd(),
-      env: { ...inherited, ...(Object.fromEntries(env) as Record<string, string>) },
+      // The setting of this process alone.
+      env: {
+        ...process.env,
+        TS_NODE_PROJECT: undefined,
+        ...(Object.fromEntries(env) as Record<string, string>),
+      },
     });
     call.on("cancelled", () => plugin.kill());
     plugin.stdout.on("data", (text: Buffer) => call.write(new RunPluginResponse().setStdout(text)));
