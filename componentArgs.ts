@@ -1,5 +1,7 @@
 import type { AppSettings, FargateApp } from "./components/fargateApp";
 import { dayCounts, mostByLoad, ownsCount, weekCounts } from "./components";
+import { alarmsOfRollouts } from "./components/monitoring/alarms";
+import { tellsSomebody } from "./components/monitoring/notifications";
 import type { Sharing } from "./components/sharing";
 import { appAddress } from "./outputs";
 import type { Settings } from "./settings";
@@ -132,6 +134,18 @@ export function countsTasks({ containerInsights, sharing }: Settings): boolean {
   return containerInsights !== "disabled" && sharing.mode !== "guest";
 }
 
+/** What decides which alarms there are. */
+export function knownAlarms(settings: Settings) {
+  const { sharing, scaling, domain: own } = settings;
+  return {
+    balancerIsShared: sharing.mode === "guest",
+    countsTasks: countsTasks(settings),
+    counts: weekCounts(scaling),
+    mostByLoad: mostByLoad(scaling),
+    tls: own.mode !== "none",
+  };
+}
+
 /**
  * The monitoring's arguments: how many tasks the app may have at any time of the week, whom to tell, and the names of
  * the app's parts.
@@ -185,5 +199,16 @@ export function app(settings: Settings, sharing: Sharing) {
   return {
     ...own,
     disposable: isDisposable(settings, sharing),
+    mutes: mutes(settings),
+  };
+}
+
+/** The alarms that are muted while `pulumi up` waits for a rollout; undefined if nobody is told of any. */
+function mutes(settings: Settings) {
+  const { names, recipients, monitoring: own } = settings;
+  if (!tellsSomebody(recipients)) return undefined;
+  return {
+    ruleName: names.rolloutMute,
+    alarmNames: alarmsOfRollouts(names, own, knownAlarms(settings)),
   };
 }

@@ -1,8 +1,7 @@
 import { needsAlarms, needsAlternate } from "./components/fargateApp/rollout";
 import { alarmNames } from "./components/monitoring/alarms";
 import { tellsSomebody } from "./components/monitoring/notifications";
-import { mostByLoad, weekCounts } from "./components";
-import { countsTasks } from "./componentArgs";
+import { knownAlarms } from "./componentArgs";
 import type { FixedName } from "./components/takenNames";
 import type { Settings } from "./settings";
 
@@ -31,16 +30,10 @@ export function fixedNames(settings: Settings): readonly FixedName[] {
 }
 
 function alarms(settings: Settings): readonly string[] {
-  const { names, rollout, monitoring, sharing, scaling, domain } = settings;
+  const { names, rollout, monitoring } = settings;
   return [
     ...(needsAlarms(rollout) ? [names.errorsAlarm, names.unhealthyAlarm] : []),
-    ...alarmNames(names, monitoring, {
-      balancerIsShared: sharing.mode === "guest",
-      countsTasks: countsTasks(settings),
-      counts: weekCounts(scaling),
-      mostByLoad: mostByLoad(scaling),
-      tls: domain.mode !== "none",
-    }),
+    ...alarmNames(names, monitoring, knownAlarms(settings)),
   ];
 }
 

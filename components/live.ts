@@ -72,6 +72,8 @@ export interface Live {
   }) => Promise<ExistingNow | undefined>;
   /** Seconds to wait for the answer to a question that is asked before anything is made. */
   readonly patience: number;
+  /** Mutes those of the alarms that tell somebody, and resolves with their number. Ends by itself. Rejects if AWS refuses. */
+  readonly muteAlarms: (mute: AlarmMute) => Promise<number>;
   /** Resolves after this number of seconds. */
   readonly sleep: (seconds: number, stop?: AbortSignal) => Promise<void>;
 }
@@ -192,4 +194,14 @@ export interface TaskEnd {
   readonly exitCode: number | undefined;
   /** ECS's reason, e.g. `Essential container in task exited`. */
   readonly reason: string;
+}
+
+/** Alarms that tell nobody for a while. */
+export interface AlarmMute {
+  /** Name of CloudWatch's mute rule, which is made or replaced. */
+  readonly ruleName: string;
+  /** Names of alarms, which need not exist; 100 at most. */
+  readonly alarmNames: readonly string[];
+  /** Minutes for which they are muted: 15 days at most. */
+  readonly minutes: number;
 }

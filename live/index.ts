@@ -47,6 +47,7 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
       (await import("./names")).takenNames(await config(), names, stackTags),
     restoreSecret: async (secretArn) =>
       (await import("./secrets/restore")).restoreSecret(await config(), secretArn),
+    muteAlarms: async (mute) => (await import("./alarms/mute")).muteAlarms(await config(), mute),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
     existingNetwork: async (asked) =>
       (await import("./network/existing")).existingNetwork(await config(), asked),

@@ -8,6 +8,7 @@ import type { Sharing } from "../sharing";
 import type { SecurityHeaders } from "./frontDoor/securityHeaders";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
+import type { RolloutMuteSettings } from "./service/mute";
 import type { Container, ContainerInsights, Count, Spot } from "./types";
 import type { Bounded } from "../iam/trust";
 
@@ -76,6 +77,8 @@ export interface FargateAppArgs extends AppSettings, Bounded {
   /** The app's own role, with the rights that settings add to it. */
   readonly taskRole: TaskRoleReference;
   readonly live: Live;
+  /** The alarms that are muted while `pulumi up` waits for a rollout; undefined if they tell nobody. */
+  readonly mutes?: RolloutMuteSettings;
   /** ARNs of the topics to notify if an alarm ends a rollout. */
   readonly alarmActions: readonly pulumi.Input<string>[];
   /** Who decides the number of tasks once the service exists. */

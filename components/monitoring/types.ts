@@ -38,6 +38,10 @@ export interface MonitoringNames {
   readonly secretsAlarm: string;
   readonly certificateAlarm: string;
   readonly downAlarm: string;
+  /** Mute rules of CloudWatch: every night, every weekend, and while `pulumi up` waits for a rollout. */
+  readonly nightsMute: string;
+  readonly weekendsMute: string;
+  readonly rolloutMute: string;
 }
 
 /** The values at which the alarms go off. */
@@ -54,12 +58,26 @@ export interface Thresholds {
   readonly certificateDays: number;
 }
 
+/** When nobody wants to hear of what can wait. */
+export interface QuietHours {
+  /** IANA name of the time zone of the two times. */
+  readonly timezone: string;
+  /** Time of day from which on alarms that can wait are muted, e.g. `20:00`. */
+  readonly from: string;
+  /** Time of day at which they are heard again; on the next day if it is not after `from`. */
+  readonly to: string;
+  /** Whether they are muted all of Saturday and Sunday, too. */
+  readonly weekends: boolean;
+}
+
 export interface MonitoringSettings {
   /** Average CPU, in percent, above which the alarm goes off. */
   readonly cpuAlarmPercent: number;
   /** `all`, or `cpu` for only the CPU alarm. */
   readonly alarms: "all" | "cpu";
   readonly thresholds: Thresholds;
+  /** When alarms that can wait tell nobody; undefined for never. */
+  readonly quietHours?: QuietHours;
 }
 
 /** What the alarms and the dashboard look at. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { emailAddress, oneOf, text, wholeNumber } from "./fields";
+import { emailAddress, oneOf, text, wholeNumber, yesOrNo } from "./fields";
+import { timeOfDay, timezone } from "./scaling";
 
 /** https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html */
 const httpsAddress = text(
@@ -88,6 +89,22 @@ const thresholds = z
   )
   .prefault({});
 
+const quietHours = z
+  .strictObject(
+    {
+      timezone: timezone.describe("time zone of the two times"),
+      from: timeOfDay.describe("when they begin, every day"),
+      to: timeOfDay.describe("when they end"),
+      weekends: yesOrNo.default(false).describe("all of Saturday and Sunday, too"),
+    },
+    { error: 'must be a map, e.g. { timezone: Europe/Berlin, from: "20:00", to: "07:00" }' },
+  )
+  .refine(({ from, to }) => from !== to, {
+    error: "must differ from `from`, or the alarms would never be heard",
+    path: ["to"],
+  })
+  .optional();
+
 /** `monitoring`: alarms, who is told, and the dashboard. */
 export const monitoring = z
   .strictObject(
@@ -105,6 +122,9 @@ export const monitoring = z
         .optional()
         .describe("address that gets every message; AWS asks it to confirm once"),
       notify: notify.describe("who else is told"),
+      quietHours: quietHours.describe(
+        "when alarms that can wait tell nobody; CloudWatch tells afterwards what is still wrong, and the alarm that the app is down is never muted",
+      ),
       containerInsights: oneOf(["disabled", "enabled", "enhanced"])
         .default("enabled")
         .describe("more than the free metrics: of the service, or also of each task"),

@@ -8,14 +8,16 @@ const schedulePart = {
   max: tasks.describe("most tasks"),
 };
 
-const timeOfDay = text(
+export const timeOfDay = text(
   /^(?:[01]\d|2[0-3]):[0-5]\d$/,
   'must be a time of day in quotes, e.g. "20:00", which summer time neither skips nor repeats',
 );
 
-const timezone = z.string({ error: "must be a time zone, e.g. Europe/Berlin" }).refine(isTimezone, {
-  error: "must be a time zone of the IANA list, e.g. Europe/Berlin",
-});
+export const timezone = z
+  .string({ error: "must be a time zone, e.g. Europe/Berlin" })
+  .refine(isTimezone, {
+    error: "must be a time zone of the IANA list, e.g. Europe/Berlin",
+  });
 
 /**
  * Whether Node.js knows the time zone, also by an older name. Offsets from UTC and other upper or lower case are

@@ -41,6 +41,7 @@ const written: Readonly<Record<string, Configuration>> = {
         errorLines: 100,
         certificateDays: 30,
       },
+      quietHours: { timezone: "Europe/Berlin", from: "20:00", to: "07:30", weekends: true },
       notify: {
         emails: ["second@example.com"],
         urls: ["https://page.example.com/key"],

@@ -86,6 +86,10 @@ export function standInLive(world: World): Live {
       await world.called({ operation: "invoke", type: "RestoreSecret", inputs: { secretArn } });
       restoreSecret(world, secretArn);
     },
+    muteAlarms: async (mute) => {
+      await world.called({ operation: "invoke", type: "PutAlarmMuteRule", inputs: { ...mute } });
+      return mute.alarmNames.length;
+    },
     httpStatus: (url) => {
       world.requests.push(url);
       return Promise.resolve(world.status);

@@ -26,6 +26,7 @@ export function assumedLive(): Live {
     setListenerAttributes: () => Promise.resolve(),
     takenNames: () => Promise.resolve({ taken: [], unread: [] }),
     restoreSecret: () => Promise.resolve(),
+    muteAlarms: () => Promise.resolve(0),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
     existingNetwork: () => Promise.resolve(undefined),
     patience: 60,

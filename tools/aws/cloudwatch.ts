@@ -1,4 +1,4 @@
-import { alike, capitals, tagList } from "../calls/fields";
+import { alike, capitals, mapped, tagList, to } from "../calls/fields";
 import { needs } from "../permissions/types";
 import {
   awsModule,
@@ -16,11 +16,35 @@ import {
 
 const tags = "TagResource UntagResource";
 
+const schedule = capitals("expression", "duration", "timezone");
+
 const calls = () => import("../calls/types/watching");
 const behaviours = () => import("../account/types/watching");
 
 /** Logs, alarms and dashboards. */
 export const cloudwatch = awsModule("cloudwatch", {
+  alarmMuteRule: {
+    made: (inputs, { arn }) => {
+      const name = text(inputs, "name");
+      return withArn(name, arn("cloudwatch", `alarm-mute-rule:${name}`));
+    },
+    price: free("a rule that mutes alarms"),
+    controls: none("Security Hub has none for mute rules"),
+    terraform: "aws_cloudwatch_alarm_mute_rule",
+    cloudFormation: { type: "AWS::CloudWatch::AlarmMuteRule" },
+    calls: creates("cloudwatch.PutAlarmMuteRule", {
+      ...capitals("name", "description"),
+      rule: to("Rule", mapped({ schedule: to("Schedule", mapped(schedule)) })),
+      muteTargets: to("MuteTargets", mapped(capitals("alarmNames"))),
+      tags: tagList(),
+    }),
+    permissions: needs(
+      "cloudwatch",
+      "GetAlarmMuteRule ListTagsForResource",
+      `DeleteAlarmMuteRule ${tags}`,
+    ),
+    behaves: named("cloudwatch", "alarm-mute-rule:"),
+  },
   compositeAlarm: {
     label: (inputs) => text(inputs, "alarmName"),
     made: (inputs, { arn }) => {

@@ -1,6 +1,8 @@
+import type { ClientConfig } from "../../live/clients";
+import { describeError } from "../../live/errors";
 import type { Action } from "../pause/text";
 import { isNothing, pauseChanges, resumeChanges } from "../pause/changes";
-import { actionText, questionText } from "../pause/text";
+import { actionText, mutedText, questionText } from "../pause/text";
 import { UsageError } from "../stack/readStackConfig";
 import { checkAccount, pausableStack, type PausableStack } from "../stack/tasksOfStack";
 import { CommandFailure } from "../text/failure";
@@ -52,7 +54,8 @@ async function act(action: Action, stack: PausableStack, asks: boolean, io: Io):
       if (!answer) throw new CommandFailure("Nothing was changed.");
     }
     await change(client, stack.names, changes);
-    return actionText(action, stack, now, changes);
+    const muted = isNothing(changes) ? undefined : await mute(action, stack, client);
+    return actionText(action, stack, now, changes, muted);
   } catch (error) {
     if (!(error instanceof RefusedCall)) throw error;
     const lines = [
@@ -61,6 +64,25 @@ async function act(action: Action, stack: PausableStack, asks: boolean, io: Io):
       "The same command again goes on where this one ended.",
     ];
     throw new CommandFailure(lines.filter((line) => line !== undefined).join("\n"));
+  }
+}
+
+/** Minutes in which the alarms are muted: as long as CloudWatch can, or until the tasks are healthy again. */
+const muteMinutes: Readonly<Record<Action, number>> = { pause: 15 * 24 * 60, resume: 15 };
+
+/** Mutes every alarm that tells somebody; the row of the answer about it, undefined if there is no such alarm. */
+async function mute(
+  action: Action,
+  { alarms }: PausableStack,
+  client: ClientConfig,
+): Promise<string | undefined> {
+  const { muteAlarms } = await import("../../live/alarms/mute");
+  try {
+    const count = await muteAlarms(client, { ...alarms, minutes: muteMinutes[action] });
+    return count === 0 ? undefined : mutedText(action, count);
+  } catch (error) {
+    const { error: code, message } = describeError(error);
+    return `not muted, so that they may tell people that it is down: ${code}: ${message}`;
   }
 }
 

@@ -12,19 +12,32 @@ export function actionText(
   stack: PausableStack,
   now: ServiceState,
   changes: Changes,
+  muted?: string,
 ): string {
+  const alarms: Row[] = muted === undefined ? [] : [["alarms", muted]];
   const what = `${stack.names.service} in ${stack.aws.region}`;
   switch (action) {
     case "pause":
       return isNothing(changes)
         ? `${what} is paused already: nothing was changed.\n${next(`npm run resume -- --stack ${stack.stack}`)}`
-        : table(`${what} is paused.`, pauseRows(stack, now, changes)) +
+        : table(`${what} is paused.`, [...pauseRows(stack, now, changes), ...alarms]) +
             next(`npm run resume -- --stack ${stack.stack}`);
     case "resume":
       return isNothing(changes)
         ? `${what} is not paused: ${tasks(now.desiredCount)}, as Pulumi.${stack.stack}.yaml says; nothing was changed.\n`
-        : table(`${what} is resumed.`, resumeRows(stack, now, changes)) +
+        : table(`${what} is resumed.`, [...resumeRows(stack, now, changes), ...alarms]) +
             next(`npm run why -- --stack ${stack.stack}`);
+  }
+}
+
+/** What became of the alarms. */
+export function mutedText(action: Action, count: number): string {
+  const all = count === 1 ? "1 alarm tells" : `${count} alarms tell`;
+  switch (action) {
+    case "pause":
+      return `${all} nobody for 15 days, AWS's longest time; if it still sleeps then, they do`;
+    case "resume":
+      return `${all} nobody for 15 minutes more, until the tasks are healthy`;
   }
 }
 

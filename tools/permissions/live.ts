@@ -37,7 +37,7 @@ export const livePermissions: Permissions = {
   ],
   writes: [
     ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
-    ...actions("cloudwatch", "SetAlarmState"),
+    ...actions("cloudwatch", "PutAlarmMuteRule SetAlarmState"),
     ...actions("secretsmanager", "RestoreSecret"),
     ...actions("elasticloadbalancing", "ModifyListenerAttributes"),
     ...actions("application-autoscaling", "RegisterScalableTarget"),

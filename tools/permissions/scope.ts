@@ -27,8 +27,9 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   budgets: ({ base }) => [`budget/${base}*`],
   chatbot: ({ base }) => [`chat-configuration/*/${base}*`],
   // Target tracking chooses the names of its alarms itself.
-  cloudwatch: ({ display }) => [
+  cloudwatch: ({ base, display }) => [
     `alarm:${display}*`,
+    `alarm-mute-rule:${base}*`,
     "alarm:TargetTracking-service/*",
     `dashboard/${display}*`,
   ],

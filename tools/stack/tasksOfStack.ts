@@ -1,3 +1,5 @@
+import type { AlarmMute } from "../../components/live";
+import { physicalNames } from "../../settings/names";
 import { dayCounts, type Counts } from "../../components/scaling/types";
 import { parseSettings } from "../../settings/parse";
 import type { Settings } from "../../settings/types";
@@ -18,6 +20,8 @@ export interface PausableStack extends StackService {
   readonly byLoad: boolean;
   /** Whether the counts change at night or on weekends. */
   readonly scheduled: boolean;
+  /** Every alarm that the stack may have, and the rule that mutes them. */
+  readonly alarms: Pick<AlarmMute, "ruleName" | "alarmNames">;
 }
 
 /** The settings that decide how many tasks there are, and whether the stack is disposable. */
@@ -49,8 +53,17 @@ export function stackAndSettings(
     startCount: settings.desiredCount,
     byLoad: settings.scaling.mode === "auto",
     scheduled: settings.scaling.schedule !== undefined,
+    alarms: alarmsOf(config),
   };
   return { stack, settings };
+}
+
+function alarmsOf({ project, stack, values }: StackConfig): PausableStack["alarms"] {
+  const names = physicalNames(project, stack, values[`${project}:displayName`]);
+  const alarmNames = Object.entries<string>({ ...names })
+    .filter(([key]) => key.endsWith("Alarm"))
+    .map(([, name]) => name);
+  return { ruleName: names.rolloutMute, alarmNames };
 }
 
 /** Raises a UsageError if the credentials belong to an account that the stack may not change, like the provider. */

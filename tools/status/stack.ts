@@ -1,4 +1,3 @@
-import { physicalNames } from "../../settings/names";
 import type { Settings } from "../../settings/types";
 import type { StackConfig } from "../stack/readStackConfig";
 import { stackAndSettings } from "../stack/tasksOfStack";
@@ -30,7 +29,6 @@ const needed = ["cpu", "memory", "healthCheck", "domain", "displayName"] as cons
 export function statusStack(config: StackConfig): StatusStack {
   const { stack, settings } = stackAndSettings(config, needed);
   const { project, values } = config;
-  const names = physicalNames(project, config.stack, values[`${project}:displayName`]);
   const { limits, byLoad, scheduled, startCount } = stack;
   return {
     aws: stack.aws,
@@ -41,9 +39,7 @@ export function statusStack(config: StackConfig): StatusStack {
     memory: settings.container.memory,
     healthPath: settings.container.healthCheck.path,
     domain: domainOf(settings),
-    alarmNames: Object.entries<string>({ ...names })
-      .filter(([key]) => key.endsWith("Alarm"))
-      .map(([, name]) => name),
+    alarmNames: stack.alarms.alarmNames,
     tasks:
       byLoad || scheduled
         ? { min: scheduled ? 0 : limits.min, max: limits.max }

@@ -6,6 +6,7 @@ import { explain, textOf } from "./explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 import { allowTransition } from "./transition";
+import type { RolloutMute } from "./mute";
 import type { RolloutWatch } from "./watch";
 
 export interface ServiceHooksArgs {
@@ -17,6 +18,8 @@ export interface ServiceHooksArgs {
   readonly migration: MigrationArgs | undefined;
   /** Gives up a version whose tasks crash; undefined if ECS's circuit breaker does. */
   readonly watch: RolloutWatch | undefined;
+  /** Mutes the alarms that can wait; undefined if they tell nobody anyway. */
+  readonly mute?: RolloutMute;
   /** The resource beside which Pulumi shows the messages. The service itself has no URN while it is being made. */
   readonly parent: pulumi.Resource;
 }
@@ -44,12 +47,15 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
       await migrateOnce(newInputs, args.migration, args);
     }
     args.watch?.start();
+    // A service that is made has no alarms yet.
+    if (oldInputs) await args.mute?.begin();
     await deployAgain(hook.oldOutputs, newInputs, args);
   });
   const untilRoleIsKnown = new Patience(args.live, infrastructureRoleUnknown);
   const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, errors: all }) => {
     if ((await untilRoleIsKnown.after(all)) === "again") return true;
     args.watch?.stop();
+    await args.mute?.end();
     // Only the newest error: the engine also gives the errors of earlier attempts.
     const errors = all.slice(0, 1);
     if (failedOperation === "delete") return false;

@@ -10,6 +10,7 @@ import { createTaskDefinition } from "../task/taskDefinition";
 import { askForService, sayRestart, warnOfCount } from "./serviceNow";
 import { serviceArgs, type ServiceParts } from "./serviceArgs";
 import { confirmCapacity, confirmRollout } from "./verdict";
+import { RolloutMute } from "./mute";
 import { RolloutWatch } from "./watch";
 
 /** A service as others see it. */
@@ -42,6 +43,14 @@ export function createService(
   const watch = hasCircuitBreaker(args.rollout)
     ? undefined
     : new RolloutWatch({ live, service: where, atMostSeconds, parent: parts.parent });
+  const mute =
+    args.mutes &&
+    new RolloutMute({
+      ...args.mutes,
+      live,
+      atMostMinutes: longestMinutes(args),
+      parent: parts.parent,
+    });
   const service = new ecs.Service(
     `${name}-service`,
     {
@@ -62,6 +71,7 @@ export function createService(
         region: args.region,
         parent: parts.parent,
         watch,
+        mute,
         migration: args.migrate && {
           command: args.migrate,
           container: names.base,
@@ -80,7 +90,10 @@ export function createService(
       capacity: service.capacityProviderStrategies,
     })
     .apply(async ({ capacity, ...revisions }) => {
-      const runs = await confirmRollout(revisions, judge).finally(() => watch?.stop());
+      const runs = await confirmRollout(revisions, judge).finally(() => {
+        watch?.stop();
+        return mute?.end();
+      });
       await confirmCapacity({ asked: capacityStrategy(args.spot), runs: capacity }, judge);
       return runs;
     });

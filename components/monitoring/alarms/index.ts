@@ -4,6 +4,7 @@ import type { Audience } from "../notifications/recipients";
 import type { MonitoringNames, MonitoringSettings, Watched } from "../types";
 import { certificate, crashedTasks, errorLines, unreadSecrets } from "./logs";
 import { why, type AlarmPlan } from "./plan";
+import { createQuietHours } from "./quietHours";
 import { appErrors, balancerErrors, failing, latency } from "./requests";
 import { cpu, fewTasks, maximum, memory, noTask } from "./tasks";
 
@@ -33,34 +34,53 @@ export function alarmPlans(watched: Watched, settings: MonitoringSettings): read
   }
 }
 
+/** What is known of the alarms before any resource exists. */
+export interface KnownAlarms extends Pick<
+  Watched,
+  "balancerIsShared" | "countsTasks" | "counts" | "mostByLoad"
+> {
+  readonly tls: boolean;
+}
+
 /** The names of the alarms that a stack has. They are known before any resource exists. */
 export function alarmNames(
   names: MonitoringNames,
   settings: MonitoringSettings,
-  known: Pick<Watched, "balancerIsShared" | "countsTasks" | "counts" | "mostByLoad"> & {
-    readonly tls: boolean;
-  },
+  known: KnownAlarms,
 ): readonly string[] {
-  const unknown = {
+  const plans = knownPlans(settings, known);
+  const down = plans.some(({ tells }) => tells === "down") ? [names.downAlarm] : [];
+  return [...plans.map(({ key }) => names[key]), ...down];
+}
+
+/** The names of those that a rollout may set off and that can wait. */
+export function alarmsOfRollouts(
+  names: MonitoringNames,
+  settings: MonitoringSettings,
+  known: KnownAlarms,
+): readonly string[] {
+  return knownPlans(settings, known)
+    .filter(({ tells, key }) => tells === "warning" && key !== "certificateAlarm")
+    .map(({ key }) => names[key]);
+}
+
+function knownPlans(
+  settings: MonitoringSettings,
+  { tls, ...known }: KnownAlarms,
+): readonly AlarmPlan[] {
+  const watched = {
+    ...known,
     runs: true,
     clusterName: "",
     serviceName: "",
     balancerArnSuffix: "",
+    targetGroupArnSuffixes: [""],
+    certificateArn: tls ? "" : undefined,
     region: "",
+    namespace: "",
+    stack: "",
   };
-  const plans = alarmPlans(
-    {
-      ...known,
-      ...unknown,
-      targetGroupArnSuffixes: [""],
-      certificateArn: known.tls ? "" : undefined,
-      namespace: "",
-      stack: "",
-    },
-    settings,
-  );
-  const down = plans.some(({ tells }) => tells === "down") ? [names.downAlarm] : [];
-  return [...plans.map(({ key }) => names[key]), ...down];
+  return alarmPlans(watched, settings);
 }
 
 export interface AlarmsArgs {
@@ -86,6 +106,12 @@ export function createAlarms(
     return { plan, alarm: createAlarm(name, plan, args, parent) };
   });
   const parts = made.filter(({ plan }) => plan.tells === "down").map(({ alarm }) => alarm.name);
+  const { quietHours } = args.settings;
+  if (quietHours) {
+    const canWait = made.filter(({ plan }) => plan.tells === "warning");
+    const alarmNames = canWait.map(({ alarm }) => alarm.name);
+    createQuietHours(name, { names: args.names, quietHours, alarmNames }, parent);
+  }
   const down = parts.length > 0 ? [createDown(`${name}-down`, parts, args, parent)] : [];
   return [...down, ...made.map(({ alarm }) => alarm)].map(({ arn }) => arn);
 }

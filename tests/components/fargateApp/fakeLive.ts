@@ -20,6 +20,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     setListenerAttributes: () => Promise.resolve(),
     takenNames: unasked("takenNames"),
     restoreSecret: unasked("restoreSecret"),
+    muteAlarms: unasked("muteAlarms"),
     httpStatus: unasked("httpStatus"),
     existingNetwork: unasked("existingNetwork"),
     patience: 60,

@@ -111,6 +111,13 @@ export const monitoring: readonly Together[] = [
       ],
     },
     {
+      setting: "monitoring.quietHours",
+      set: {
+        "monitoring.quietHours": { timezone: "Europe/Berlin", from: "20:00", to: "07:00" },
+      },
+      steps: ["create monitoring-nights"],
+    },
+    {
       setting: "monitoring.notify.emails",
       set: { "monitoring.notify.emails": ["second@example.com"] },
       steps: [
@@ -156,6 +163,21 @@ export const monitoring: readonly Together[] = [
     },
   ],
   [
+    {
+      setting: "monitoring.quietHours.timezone",
+      set: { "monitoring.quietHours.timezone": "Europe/Madrid" },
+      steps: ["update monitoring-nights rule.schedule.timezone"],
+    },
+    {
+      setting: "monitoring.quietHours.to",
+      set: { "monitoring.quietHours.to": "08:00" },
+      steps: ["update monitoring-nights rule.schedule.duration"],
+    },
+    {
+      setting: "monitoring.quietHours.weekends",
+      set: { "monitoring.quietHours.weekends": true },
+      steps: ["create monitoring-weekends"],
+    },
     {
       setting: "monitoring.notify.slack.workspaceId",
       set: { "monitoring.notify.slack.workspaceId": "T07EA999LEP" },
@@ -211,8 +233,19 @@ export const monitoring: readonly Together[] = [
         "replace monitoring-dashboard dashboardName",
         "replace monitoring-down alarmName",
         "replace monitoring-down alarmRule",
+        "update monitoring-nights muteTargets.alarmNames",
         "update app-service alarms.alarmNames",
         ...named.map((alarm) => `replace monitoring-${alarm} name`),
+      ],
+    },
+  ],
+  [
+    {
+      setting: "monitoring.quietHours.from",
+      set: { "monitoring.quietHours.from": "21:00" },
+      steps: [
+        "update monitoring-nights rule.schedule.duration",
+        "update monitoring-nights rule.schedule.expression",
       ],
     },
   ],

@@ -129,7 +129,9 @@ export const rollout: readonly Together[] = [
         "update monitoring-app-errors metricQueries",
         "update monitoring-dashboard dashboardBody",
         "update monitoring-failing metricQueries",
+        "update monitoring-nights muteTargets.alarmNames",
         "update monitoring-slow metricQueries",
+        "update monitoring-weekends muteTargets.alarmNames",
       ],
     },
     {
@@ -178,6 +180,8 @@ export const rollout: readonly Together[] = [
         "delete monitoring-no-task",
         "delete monitoring-secrets",
         "delete monitoring-slow",
+        "update monitoring-nights muteTargets.alarmNames",
+        "update monitoring-weekends muteTargets.alarmNames",
         "update monitoring-dashboard dashboardBody",
       ],
     },

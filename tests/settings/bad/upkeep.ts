@@ -11,6 +11,17 @@ function badMonitoring(what: string, key: string, value: unknown, message: strin
   return badValue(what, "monitoring", { [key]: value }, message, `monitoring.${key}`);
 }
 
+const timezoneRule = "must be a time zone, e.g. Europe/Berlin; it is not set";
+const timezoneKnownRule = "must be a time zone of the IANA list, e.g. Europe/Berlin";
+const timeRule =
+  'must be a time of day in quotes, e.g. "20:00", which summer time neither skips nor repeats';
+
+function badQuietHours(what: string, change: object, message: string, key: string) {
+  const good = { timezone: "Europe/Berlin", from: "20:00", to: "07:00" };
+  const quietHours = { ...good, ...change };
+  return badValue(what, "monitoring", { quietHours }, message, `monitoring.quietHours.${key}`);
+}
+
 export const badMonitorings: readonly BadConfiguration[] = [
   badValue(
     "monitoring given as plain text",
@@ -23,6 +34,37 @@ export const badMonitorings: readonly BadConfiguration[] = [
   badMonitoring("an alarm in quotes", "cpuAlarmPercent", "80", `${percentRule}, got "80"`),
   badMonitoring("an address without @", "alarmEmail", "team", `${emailRule}, got team`),
   badMonitoring("an address that is a number", "alarmEmail", 5, `${emailRule}, got 5`),
+  badQuietHours(
+    "quiet hours without a time zone",
+    { timezone: undefined },
+    timezoneRule,
+    "timezone",
+  ),
+  badQuietHours(
+    "quiet hours in no time zone",
+    { timezone: "Berlin" },
+    `${timezoneKnownRule}, got Berlin`,
+    "timezone",
+  ),
+  badQuietHours("quiet hours from 8 o'clock", { from: "8:00" }, `${timeRule}, got 8:00`, "from"),
+  badQuietHours(
+    "quiet hours without end",
+    { to: "20:00" },
+    "must differ from `from`, or the alarms would never be heard, got 20:00",
+    "to",
+  ),
+  badQuietHours(
+    "quiet weekends in words",
+    { weekends: "yes" },
+    "must be true or false, got yes",
+    "weekends",
+  ),
+  badMonitoring(
+    "quiet hours that are no map",
+    "quietHours",
+    "night",
+    'must be a map, e.g. { timezone: Europe/Berlin, from: "20:00", to: "07:00" }, got night',
+  ),
   badValue("six days of logs", "logRetentionDays", 6, `${retentionRule}, got 6`),
   badValue("logs for ever", "logRetentionDays", 0, `${retentionRule}, got 0`),
   badValue("logs for a year, in words", "logRetentionDays", "1y", `${retentionRule}, got 1y`),

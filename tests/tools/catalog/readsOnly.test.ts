@@ -13,10 +13,18 @@ interface Case {
   readonly answers?: Answers;
 }
 
+const oneAlarm: Answers = {
+  DescribeAlarms: () => ({ MetricAlarms: [{ AlarmName: "MCP-Catalog-Slow", StateValue: "OK" }] }),
+};
+
 /** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes, and `diff` one with the engine. */
 const cases: Readonly<Record<string, readonly Case[]>> = {
   doctor: [{ argv: ["prod"], answers: doctorAnswers() }],
   logs: [{ argv: ["prod", "--errors"], answers: { FilterLogEvents: () => ({ events: [] }) } }],
+  alarms: [
+    { argv: ["prod"], answers: oneAlarm },
+    { argv: ["prod", "--json"], answers: oneAlarm },
+  ],
   push: [{ argv: ["--list", "-s", "prod"] }, { argv: ["v1.0.0", "--scan", "-s", "prod"] }],
   releases: [
     { argv: ["prod"], answers: { ListServiceDeployments: () => ({ serviceDeployments: [] }) } },
@@ -27,7 +35,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 const ownTests = ["why", "rightsize", "diff"];
 
 /** Commands that change something, but for the options with which they are called here. */
-const readsAtTimes = ["push"];
+const readsAtTimes = ["push", "alarms"];
 
 const registry: Answers = {
   DescribeRepositories: () => ({ repositories: [{ repositoryUri: "host/mcp-catalog" }] }),

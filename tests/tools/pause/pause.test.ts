@@ -38,6 +38,7 @@ function account({ desiredCount = 2, target, others }: Conditions = {}): Answers
         : [],
     }),
     RegisterScalableTarget: () => ({}),
+    DescribeAlarms: () => ({ MetricAlarms: [], CompositeAlarms: [] }),
     UpdateService: (input) => {
       count = Number(input["desiredCount"]);
       return {};
@@ -53,15 +54,19 @@ function command([action, ...args]: readonly string[], answers: Answers): Promis
   return runMain(action === "pause" ? pause : resume, args, answers);
 }
 
+function isWrite({ operation }: { readonly operation: string }): boolean {
+  return !operation.startsWith("Describe");
+}
+
 function operations({ calls }: Done): readonly string[] {
-  return calls.map(({ operation }) => operation).filter((name) => !name.startsWith("Describe"));
+  return calls.filter(isWrite).map(({ operation }) => operation);
 }
 
 describe("npm run pause and npm run resume", () => {
   it("pause dev, which is disposable, without a question, and say what stays and what wakes it", async () => {
     const done = await command(["pause"], account({ desiredCount: 1 }));
     assert.deepEqual([done.code, done.stderr], [0, onDev]);
-    assert.deepEqual(done.calls.at(-1), {
+    assert.deepEqual(done.calls.filter(isWrite).at(-1), {
       operation: "UpdateService",
       input: {
         cluster: "mcp-catalog-dev-cluster",
@@ -95,7 +100,7 @@ Next
     const resumed = await command(["resume", "--stack", "prod", "-y"], asleep);
     assert.deepEqual([resumed.code, resumed.stderr], [0, ""]);
     assert.deepEqual(operations(resumed), ["RegisterScalableTarget", "UpdateService"]);
-    assert.equal(resumed.calls.at(-1)?.input["desiredCount"], 2);
+    assert.equal(resumed.calls.filter(isWrite).at(-1)?.input["desiredCount"], 2);
     assert.equal(
       resumed.stdout,
       `mcp-catalog-service in us-east-1 is resumed.
@@ -107,6 +112,53 @@ Next
 `,
     );
   });
+
+  it("mute every alarm that tells somebody, for as long as CloudWatch can, and after waking for a quarter of an hour", async () => {
+    const told = {
+      DescribeAlarms: () => ({
+        MetricAlarms: [{ AlarmName: "MCP-Catalog-dev-High-CPU", AlarmActions: ["arn:topic"] }],
+        CompositeAlarms: [{ AlarmName: "MCP-Catalog-dev-Down", AlarmActions: ["arn:topic"] }],
+      }),
+      PutAlarmMuteRule: () => ({}),
+    };
+    const paused = await command(["pause"], account({ desiredCount: 1, others: told }));
+    assert.deepEqual(muteOf(paused), [
+      "mcp-catalog-dev-rollout",
+      "PT21600M",
+      ["MCP-Catalog-dev-High-CPU", "MCP-Catalog-dev-Down"],
+    ]);
+    assert.match(
+      paused.stdout,
+      /\n {2}alarms {3}2 alarms tell nobody for 15 days, AWS's longest time; if it still sleeps then, they do\n/,
+    );
+    const resumed = await command(["resume"], account({ desiredCount: 0, others: told }));
+    assert.equal(muteOf(resumed)[1], "PT15M");
+    assert.match(resumed.stdout, /\n {2}alarms {3}2 alarms tell nobody for 15 minutes more/);
+  });
+
+  it("pause even if AWS refuses to mute the alarms, and say so", async () => {
+    const denied = () => {
+      throw new AwsError("AccessDenied", "not allowed", 403);
+    };
+    const answers = account({ desiredCount: 1, others: { DescribeAlarms: denied } });
+    const { code, stdout } = await command(["pause"], answers);
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /is paused\.[^]*\n {2}alarms {3}not muted, .*: AccessDenied: not allowed\n/,
+    );
+  });
+
+  /** The rule's name, for how long it mutes, and whom. */
+  function muteOf({ calls }: Done): readonly unknown[] {
+    const put = calls.find(({ operation }) => operation === "PutAlarmMuteRule");
+    const { Name, Rule, MuteTargets } = put?.input as {
+      readonly Name: string;
+      readonly Rule: { readonly Schedule: { readonly Duration: string } };
+      readonly MuteTargets: { readonly AlarmNames: readonly string[] };
+    };
+    return [Name, Rule.Schedule.Duration, MuteTargets.AlarmNames];
+  }
 
   it("change nothing the second time", async () => {
     const paused = await command(["pause"], account({ desiredCount: 0 }));

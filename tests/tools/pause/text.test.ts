@@ -13,6 +13,7 @@ const stack: PausableStack = {
   startCount: 3,
   byLoad: true,
   scheduled: true,
+  alarms: { ruleName: "shop-rollout", alarmNames: ["Shop-Down"] },
 };
 const awake: ServiceState = {
   account: "123456789012",

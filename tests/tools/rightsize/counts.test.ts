@@ -16,6 +16,7 @@ const auto: RightsizeStack = {
   startCount: 3,
   byLoad: true,
   scheduled: false,
+  alarms: { ruleName: "shop-rollout", alarmNames: ["Shop-Down"] },
   targets,
   spot: undefined,
   publicAddresses: false,

@@ -26,7 +26,7 @@ const filter = mapped({
 });
 
 const notifications = (entries: readonly Alert[]) =>
-  entries.map(({ subscriberEmailAddresses, subscriberSnsTopicArns = [], ...about }) => ({
+  entries.map(({ subscriberEmailAddresses = [], subscriberSnsTopicArns = [], ...about }) => ({
     Notification: mapped(
       capitals("comparisonOperator", "notificationType", "threshold", "thresholdType"),
     )(about),
@@ -37,7 +37,7 @@ const notifications = (entries: readonly Alert[]) =>
   }));
 
 interface Alert extends Inputs {
-  readonly subscriberEmailAddresses: readonly string[];
+  readonly subscriberEmailAddresses?: readonly string[];
   readonly subscriberSnsTopicArns?: readonly string[];
 }
 
