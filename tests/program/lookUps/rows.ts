@@ -123,5 +123,6 @@ export const liveRows: Readonly<Record<keyof Live, Row | { readonly elsewhere: s
   ruleWeights: { elsewhere: "in a hook of the service: tests/engine/strategies" },
   targetCount: { elsewhere: "of what the run has made: tests/engine/alternate" },
   setListenerAttributes: { elsewhere: "of what the run has made: tests/live/balancing" },
+  muteAlarms: { elsewhere: "tests/components/fargateApp/service/mute.test.ts" },
   httpStatus: { elsewhere: "repeated for two minutes: tests/engine/smokeTest" },
 };
