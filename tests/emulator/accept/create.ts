@@ -13,6 +13,7 @@ const elsewhere = /^(pulumi:providers|random|docker):/;
 const unknownToMoto: readonly string[] = [
   "chatbot.CreateMicrosoftTeamsChannelConfiguration",
   "chatbot.CreateSlackChannelConfiguration",
+  "cloudwatch.PutAlarmMuteRule",
   "cloudwatch.PutCompositeAlarm",
   "logs.PutQueryDefinition",
 ];
