@@ -70,7 +70,7 @@ describe("budget", () => {
     const settings = ["budget.monthly=500", "budget.alertEmail=team@example.com"];
     const told = await runCommitted("dev", settings, keepToBudget);
     assert.equal(told.one(budgetType).inputs["name"], "mcp-catalog-dev-monthly");
-    assert.deepEqual(toldBy(told), [["team@example.com"], []]);
+    assert.deepEqual(toldBy(told), [["team@example.com"], undefined]);
     assert.deepEqual((await previewCommitted("dev")).budget, undefined);
   });
 
@@ -78,10 +78,10 @@ describe("budget", () => {
     const topic = "arn:aws:sns:us-east-1:123456789012:mcp-catalog-dev-alarms";
     const alarms = "monitoring.alarmEmail=team@example.com";
     const told = await runCommitted("dev", ["budget.monthly=500", alarms]);
-    assert.deepEqual(toldBy(told), [[], [topic]]);
+    assert.deepEqual(toldBy(told), [undefined, [topic]]);
     const address = "budget.alertEmail=team@example.com";
     const twice = await runCommitted("dev", ["budget.monthly=500", alarms, address]);
-    assert.deepEqual(toldBy(twice), [[], [topic]]);
+    assert.deepEqual(toldBy(twice), [undefined, [topic]]);
     const boss = "budget.alertEmail=boss@example.com";
     const both = await runCommitted("dev", ["budget.monthly=500", alarms, boss]);
     assert.deepEqual(toldBy(both), [["boss@example.com"], [topic]]);

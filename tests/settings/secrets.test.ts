@@ -120,7 +120,7 @@ describe("The secrets", () => {
         ["DATABASE_URL", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"],
       );
       assert.equal(container.environment["NEXT_PUBLIC_DB_TYPE"], database);
-      assert.equal(container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], "false");
+      assert.equal(container.environment["NEXT_PUBLIC_USE_MOCK_DATA"], undefined);
     });
   }
 

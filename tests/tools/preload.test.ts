@@ -23,7 +23,10 @@ describe("tools/preload.cjs", () => {
     const commands = Object.values(scripts).filter((script) => script.startsWith("node "));
     assert.ok(commands.length > 0);
     for (const command of commands) {
-      assert.match(command, /-r \.\/tools\/preload\.cjs |^node bin\/catalog\.cjs/);
+      assert.match(
+        command,
+        /-r \.\/tools\/preload\.cjs |^node (bin\/catalog|tests\/checks\/sideBySide)\.cjs/,
+      );
     }
     assert.match(readProjectFile("bin/catalog.cjs"), /^require\("\.\.\/tools\/preload\.cjs"\);$/m);
   });

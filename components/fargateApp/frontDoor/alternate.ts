@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { Live } from "../../live";
+import { patientAsk } from "../../lookUps/ask";
 
 /** The parts that ECS needs to move traffic from one set of tasks to another. */
 export interface Alternate {
@@ -73,7 +74,13 @@ export function requestsTo(hostName: string | undefined) {
 
 /** Sends all traffic to the first target group, unless only the second has tasks. */
 async function divide([first = "", second = ""]: readonly string[], live: Live) {
-  const [tasks, others] = await Promise.all([live.targetCount(first), live.targetCount(second)]);
+  const question = {
+    key: "rollout.strategy",
+    what: "which target group has tasks",
+    takes: "elasticloadbalancing:DescribeTargetHealth",
+  };
+  const count = (arn: string) => patientAsk(live.patience)(question, () => live.targetCount(arn));
+  const [tasks, others] = await Promise.all([count(first), count(second)]);
   const moved = tasks === 0 && others > 0;
   return [
     { arn: first, weight: moved ? 0 : 100 },

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as lb from "@pulumi/aws/lb";
 import type { Live } from "../../live";
+import { patientAsk } from "../../lookUps/ask";
 import { noHeader, type SecurityHeaders } from "./securityHeaders";
 
 /** What a listener does: it forwards to the app over HTTP or HTTPS, or redirects to HTTPS. */
@@ -34,17 +35,26 @@ export function settleHeaders(
   listener: lb.Listener,
   headers: SecurityHeaders,
   role: ListenerRole,
-  live: Pick<Live, "setListenerAttributes">,
+  live: Pick<Live, "setListenerAttributes" | "patience">,
 ): pulumi.Output<string> {
   const values = headerValues(headers, role);
   const wanted = Object.fromEntries(
     headerKeys.map((input) => [attributes[input], values[input]] as const),
   );
   return listener.arn.apply(async (arn) => {
-    if (!pulumi.runtime.isDryRun()) await live.setListenerAttributes(arn, wanted);
+    if (!pulumi.runtime.isDryRun()) {
+      await patientAsk(live.patience)(question, () => live.setListenerAttributes(arn, wanted));
+    }
     return arn;
   });
 }
+
+const question = {
+  key: "securityHeaders",
+  what: "set the headers of the listener",
+  takes:
+    "elasticloadbalancing:DescribeListenerAttributes, elasticloadbalancing:ModifyListenerAttributes",
+};
 
 const headerKeys = Object.keys(attributes) as readonly HeaderInput[];
 

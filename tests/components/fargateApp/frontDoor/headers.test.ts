@@ -101,7 +101,7 @@ describe("The headers of a live listener", () => {
     const live = fakeLive({ setListenerAttributes: () => Promise.reject(new Error("refused")) });
     await assert.rejects(
       runApp(() => ({ live })),
-      /refused/,
+      /AWS did not answer a question that this run depends on:\n\n {2}securityHeaders: set the headers of the listener \(elastic.*\)\n {4}refused/,
     );
   });
 });
