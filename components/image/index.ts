@@ -31,7 +31,9 @@ export async function findImage(
       const { userName, password } = await args.ask(question, () =>
         ecr.getAuthorizationToken({}, opts),
       );
-      return { state: "toBuild", build: image, userName, password: pulumi.secret(password) };
+      // A preview pushes nothing, and the engine would write the password into the log of `--debug`.
+      const needed = pulumi.runtime.isDryRun() ? "not needed in a preview" : password;
+      return { state: "toBuild", build: image, userName, password: pulumi.secret(needed) };
     }
     case "registry":
       return findPushed(args, opts);
