@@ -68,10 +68,13 @@ describe("Names in an account", () => {
       wanted.filter(({ kind }) => kind === "secret"),
       { Project: "shop", Stack: "dev" },
     );
+    const arn = taken[0]?.arn;
+    assert.match(arn ?? "", /:secret:shop\/url-\w{6}$/);
     assert.deepEqual(taken, [
       {
         kind: "secret",
         name: "shop/url",
+        arn,
         owner: { project: "shop", stack: "dev" },
         scheduledForDeletion: true,
       },

@@ -1,7 +1,7 @@
 import { partitionOf } from "../../components/partition";
 import type { HostOutputs } from "../../components/sharing";
 import { sharedCluster } from "../../settings/sharing";
-import { generatedId } from "./generated";
+import { assumedZoneIds, defaultSubnetId, generatedId } from "./generated";
 import { guestNeedsAddresses, type FindHostFile } from "../stack/hostFile";
 
 /** The name of the load balancer that a preview assumes, in every answer about it. */
@@ -25,7 +25,7 @@ export function assumedHostOutputs(
   return {
     listenerArn: balancerArn(region, account, "listener", `/${generatedId("listener")}`),
     clusterName: sharedCluster(project, stack) ?? "",
-    taskSubnetIds: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`),
+    taskSubnetIds: assumedZoneIds.map(defaultSubnetId),
     assignPublicIp: guestNeedsAddresses(findHostFile(stack)),
   };
 }
@@ -38,7 +38,7 @@ export function assumedBalancer(region: string, account: string) {
     dnsName: `shared-${generatedId(name)}.${region}.elb.amazonaws.com`,
     zoneId: `Z${generatedId(name)}`,
     vpcId: `vpc-${generatedId("default")}`,
-    subnets: ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`),
+    subnets: assumedZoneIds.map(defaultSubnetId),
     securityGroups: [`sg-${generatedId(name)}`],
     ipAddressType: "ipv4",
   };

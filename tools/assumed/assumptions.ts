@@ -1,4 +1,10 @@
-import { assumedIpv6Block, generatedDigest, generatedId } from "./generated";
+import {
+  assumedIpv6Block,
+  assumedZoneIds,
+  defaultSubnetId,
+  generatedDigest,
+  generatedId,
+} from "./generated";
 import { assumedBalancer, assumedListener } from "./assumedHost";
 
 /** The account that previews assume. */
@@ -72,11 +78,11 @@ const lookups: Readonly<Record<string, Lookup>> = {
   }),
   "aws:index/getAvailabilityZones:getAvailabilityZones": ({ region }) => ({
     assumption: "two zones have Fargate",
-    result: { zoneIds: ["zone-1", "zone-2"], names: [`${region}a`, `${region}b`] },
+    result: { zoneIds: assumedZoneIds, names: [`${region}a`, `${region}b`] },
   }),
   "aws:ec2/getSubnets:getSubnets": (_, { filters }) => ({
     assumption: "the default VPC has a default subnet in both",
-    result: { ids: [`subnet-${generatedId(JSON.stringify(filters))}`] },
+    result: { ids: [defaultSubnetId(zoneIn(filters))] },
   }),
   "aws:lb/getListener:getListener": ({ region }) => ({
     assumption: sharedBalancer,
@@ -120,3 +126,9 @@ const lookups: Readonly<Record<string, Lookup>> = {
     },
   }),
 };
+
+/** The zone that a look-up of subnets asks about. */
+function zoneIn(filters: unknown): string {
+  const all = filters as readonly { readonly name: string; readonly values: readonly string[] }[];
+  return all.find(({ name }) => name === "availability-zone-id")?.values[0] ?? "";
+}

@@ -12,6 +12,14 @@ export function generatedId(seed: string): string {
   return mark + sha256(seed).slice(0, 10);
 }
 
+/** The zones that an account is assumed to have. */
+export const assumedZoneIds = ["zone-1", "zone-2"] as const;
+
+/** A stand-in for the default subnet in a zone. */
+export function defaultSubnetId(zoneId: string): string {
+  return `subnet-${generatedId(`default-${zoneId}`)}`;
+}
+
 /** A stand-in for an image digest. */
 export function generatedDigest(seed: string): string {
   return digestMark + sha256(seed).slice(0, 57);

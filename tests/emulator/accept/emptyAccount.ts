@@ -1,4 +1,4 @@
-import { generatedId } from "../../../tools/assumed/generated";
+import { assumedZoneIds, defaultSubnetId, generatedId } from "../../../tools/assumed/generated";
 import { at, type Account } from "../account";
 import { Ids } from "./ids";
 
@@ -12,8 +12,8 @@ export async function emptyAccount(account: Account): Promise<Ids> {
   const ids = new Ids();
   ids.learn(`vpc-${generatedId("default")}`, vpcId);
   ids.learn(`Z${generatedId("zone")}`, zoneId);
-  for (const [index, letter] of ["a", "b"].entries()) {
-    ids.learn(`subnet-${generatedId(`default${letter}`)}`, subnetIds[index] ?? "");
+  for (const [index, zone] of assumedZoneIds.entries()) {
+    ids.learn(defaultSubnetId(zone), subnetIds[index] ?? "");
   }
   return ids;
 }

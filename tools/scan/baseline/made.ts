@@ -1,6 +1,6 @@
 import type { EvaluatedResource } from "../../evaluate";
 import { assumedAccount } from "../../assumed/assumptions";
-import { generatedId } from "../../assumed/generated";
+import { assumedZoneIds, defaultSubnetId, generatedId } from "../../assumed/generated";
 
 /** The region of all the guide's resources. */
 export const guideRegion = "us-east-1";
@@ -9,7 +9,7 @@ export const guideRegion = "us-east-1";
 export const vpcId = `vpc-${generatedId("default")}`;
 
 /** Two of its subnets. */
-export const subnets = ["a", "b"].map((zone) => `subnet-${generatedId(`default${zone}`)}`);
+export const subnets = assumedZoneIds.map(defaultSubnetId);
 
 /** A resource that one of the guide's commands makes. It depends on the resources that it needs. */
 export function made(
