@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 import { liveStacks } from "./settings";
 import { apply } from "./settings/apply";
-import type { Change } from "./settings/types";
+import { valuesOf, type Change } from "./settings/types";
 
 /** Providers that the SDK makes by itself for a package, with its version in the name. */
 const ofPackage = /^\w+ default(?:_|$)/;
@@ -10,10 +10,10 @@ const ofPackage = /^\w+ default(?:_|$)/;
 /** The step after one that has started all tasks anew, because the provider keeps the wish for it. */
 const settles = "update app-service forceNewDeployment";
 
-async function change(scenario: Scenario, { set, secret, first }: Change): Promise<void> {
-  first?.(scenario);
-  const values = typeof set === "function" ? await set(scenario) : set;
-  if (!secret) {
+async function change(scenario: Scenario, row: Change): Promise<void> {
+  row.first?.(scenario);
+  const values = await valuesOf(row, scenario);
+  if (!row.secret) {
     apply(scenario, values);
     return;
   }

@@ -16,25 +16,25 @@ const scaling = ["scaling", "scaling-cpu", "scaling-memory", "scaling-requests"]
 /** The settings of a stack that builds its image, one by one, because the digest does not tell which has changed. */
 export const builds: readonly Together[] = [
   [{ setting: "image.args", set: { "image.args.FLAVOUR": "slim" }, steps: [id, ...built] }],
-  [{ setting: "image.target", set: { "image.target": "runner" }, steps: [id, ...built] }],
+  [{ setting: "image.target", to: "runner", steps: [id, ...built] }],
   [
     {
       setting: "image.dockerfile",
-      set: { "image.dockerfile": "./examples/catalog/../catalog/Dockerfile" },
+      to: "./examples/catalog/../catalog/Dockerfile",
       steps: built,
     },
   ],
   [
     {
       setting: "image.context",
-      set: { "image.context": "./examples/../examples/catalog" },
+      to: "./examples/../examples/catalog",
       steps: built,
     },
   ],
   [
     {
       setting: "framework",
-      set: { framework: "none" },
+      to: "none",
       steps: [
         "delete execution-role-secrets",
         "delete secrets-next-server-actions-encryption-key",

@@ -4,14 +4,14 @@ export const containers: readonly Together[] = [
   [
     {
       setting: "imageTag",
-      set: { imageTag: "v1.1.0" },
+      to: "v1.1.0",
       first: (prod) => void prod.push("v1.1.0"),
       steps: container("environment.NEXT_DEPLOYMENT_ID.value", "image"),
     },
-    { setting: "cpu", set: { cpu: 512 }, steps: revision("cpu") },
+    { setting: "cpu", to: 512, steps: revision("cpu") },
     {
       setting: "memory",
-      set: { memory: 2048 },
+      to: 2048,
       steps: revision("containerDefinitions.mcp-catalog.linuxParameters.tmpfs", "memory"),
     },
     {
@@ -21,12 +21,12 @@ export const containers: readonly Together[] = [
     },
     {
       setting: "healthCheck.path",
-      set: { "healthCheck.path": "/healthz" },
+      to: "/healthz",
       steps: ["update app-balancer-targets healthCheck.path", ...container("healthCheck.command")],
     },
     {
       setting: "startUpSeconds",
-      set: { startUpSeconds: 30 },
+      to: 30,
       steps: [
         "update app-alarms-unhealthy alarmDescription",
         "update app-alarms-unhealthy datapointsToAlarm",
@@ -36,7 +36,7 @@ export const containers: readonly Together[] = [
     },
     {
       setting: "longestRequestSeconds",
-      set: { longestRequestSeconds: 60 },
+      to: 60,
       steps: [
         "update app-balancer idleTimeout",
         "update app-balancer-targets deregistrationDelay",
@@ -45,12 +45,12 @@ export const containers: readonly Together[] = [
     },
     {
       setting: "user",
-      set: { user: "1001:1001" },
+      to: "1001:1001",
       steps: container("linuxParameters.tmpfs", "user"),
     },
     {
       setting: "writablePaths",
-      set: { writablePaths: ["/tmp", "/srv"] },
+      to: ["/tmp", "/srv"],
       steps: revision(
         "containerDefinitions.mcp-catalog.linuxParameters.tmpfs",
         "containerDefinitions.mcp-catalog.mountPoints",
@@ -59,7 +59,7 @@ export const containers: readonly Together[] = [
     },
     {
       setting: "supabaseUrl",
-      set: { supabaseUrl: "https://canary-changed.supabase.co" },
+      to: "https://canary-changed.supabase.co",
       secret: true,
       steps: [
         "replace secrets-supabase-url-value",
@@ -79,7 +79,7 @@ export const containers: readonly Together[] = [
     },
     {
       setting: "image.platform",
-      set: { "image.platform": "linux/amd64" },
+      to: "linux/amd64",
       first: ({ world }) => {
         const images = world.images.get("mcp-catalog");
         for (const [tag, image] of images ?? []) {

@@ -4,12 +4,12 @@ export const counts: readonly Together[] = [
   [
     {
       setting: "scaling.minCount",
-      set: { "scaling.minCount": 3 },
+      to: 3,
       steps: ["update scaling minCapacity", "update scaling-day scalableTargetAction.minCapacity"],
     },
     {
       setting: "scaling.maxCount",
-      set: { "scaling.maxCount": 8 },
+      to: 8,
       steps: [
         "update monitoring-at-maximum alarmDescription",
         "update monitoring-at-maximum threshold",
@@ -20,7 +20,7 @@ export const counts: readonly Together[] = [
     },
     {
       setting: "scaling.cpuPercent",
-      set: { "scaling.cpuPercent": 50 },
+      to: 50,
       steps: [
         "update monitoring-dashboard dashboardBody",
         "update scaling-cpu targetTrackingScalingPolicyConfiguration.targetValue",
@@ -28,7 +28,7 @@ export const counts: readonly Together[] = [
     },
     {
       setting: "scaling.memoryPercent",
-      set: { "scaling.memoryPercent": 70 },
+      to: 70,
       steps: [
         "update monitoring-dashboard dashboardBody",
         "update scaling-memory targetTrackingScalingPolicyConfiguration.targetValue",
@@ -36,12 +36,12 @@ export const counts: readonly Together[] = [
     },
     {
       setting: "scaling.requestsPerTask",
-      set: { "scaling.requestsPerTask": 500 },
+      to: 500,
       steps: ["update scaling-requests targetTrackingScalingPolicyConfiguration.targetValue"],
     },
     {
       setting: "schedule.timezone",
-      set: { "schedule.timezone": "Asia/Seoul" },
+      to: "Asia/Seoul",
       steps: [
         "update scaling-day timezone",
         "update scaling-night timezone",
@@ -51,17 +51,17 @@ export const counts: readonly Together[] = [
     },
     {
       setting: "schedule.nights.from",
-      set: { "schedule.nights.from": "21:00" },
+      to: "21:00",
       steps: ["update scaling-night-2 schedule"],
     },
     {
       setting: "schedule.nights.to",
-      set: { "schedule.nights.to": "06:00" },
+      to: "06:00",
       steps: ["update scaling-day schedule"],
     },
     {
       setting: "schedule.nights.max",
-      set: { "schedule.nights.max": 3 },
+      to: 3,
       steps: [
         "update scaling-night scalableTargetAction.maxCapacity",
         "update scaling-night-2 scalableTargetAction.maxCapacity",
@@ -69,7 +69,7 @@ export const counts: readonly Together[] = [
     },
     {
       setting: "schedule.nights.min",
-      set: { "schedule.nights.min": 2 },
+      to: 2,
       steps: [
         "update scaling-night scalableTargetAction.minCapacity",
         "update scaling-night-2 scalableTargetAction.minCapacity",
@@ -77,12 +77,12 @@ export const counts: readonly Together[] = [
     },
     {
       setting: "schedule.weekends.max",
-      set: { "schedule.weekends.max": 4 },
+      to: 4,
       steps: ["update scaling-weekend scalableTargetAction.maxCapacity"],
     },
     {
       setting: "schedule.weekends.min",
-      set: { "schedule.weekends.min": 2 },
+      to: 2,
       steps: [
         "update monitoring-dashboard dashboardBody",
         "update scaling-weekend scalableTargetAction.minCapacity",
@@ -92,7 +92,7 @@ export const counts: readonly Together[] = [
   [
     {
       setting: "spot.share",
-      set: { "spot.share": 50 },
+      to: 50,
       steps: [
         "update app-service capacityProviderStrategies.FARGATE.weight",
         "update app-service capacityProviderStrategies.FARGATE_SPOT.weight",
@@ -101,7 +101,7 @@ export const counts: readonly Together[] = [
     },
     {
       setting: "spot.base",
-      set: { "spot.base": 1 },
+      to: 1,
       steps: [
         "update app-service capacityProviderStrategies.FARGATE.base",
         "update app-service forceNewDeployment",

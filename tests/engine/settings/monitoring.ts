@@ -1,13 +1,12 @@
 import type { Together } from "./types";
 
-/** The alarms that tell somebody. Two others are parts of `down`. */
-const told = [
+/** The alarms on a metric that tell somebody by themselves. */
+const telling = [
   "app-errors",
   "at-maximum",
   "balancer-errors",
   "certificate",
   "crashes",
-  "down",
   "error-lines",
   "few-tasks",
   "high-cpu",
@@ -16,29 +15,18 @@ const told = [
   "slow",
 ].map((alarm) => `monitoring-${alarm}`);
 
-/** Every alarm on a metric. */
-const named = [
-  "failing",
-  "no-task",
-  "app-errors",
-  "at-maximum",
-  "balancer-errors",
-  "certificate",
-  "crashes",
-  "error-lines",
-  "few-tasks",
-  "high-cpu",
-  "high-memory",
-  "secrets",
-  "slow",
-];
+/** The alarms that tell somebody. */
+const told = ["monitoring-down", ...telling];
+
+/** Every alarm on a metric. Two of them are parts of `down`. */
+const named = ["monitoring-failing", "monitoring-no-task", ...telling];
 
 /** Settings of monitoring, of notifications, and of the network beside them. */
 export const monitoring: readonly Together[] = [
   [
     {
       setting: "monitoring.cpuAlarmPercent",
-      set: { "monitoring.cpuAlarmPercent": 70 },
+      to: 70,
       steps: [
         "update monitoring-dashboard dashboardBody",
         "update monitoring-high-cpu alarmDescription",
@@ -47,7 +35,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.thresholds.memoryPercent",
-      set: { "monitoring.thresholds.memoryPercent": 90 },
+      to: 90,
       steps: [
         "update monitoring-dashboard dashboardBody",
         "update monitoring-high-memory alarmDescription",
@@ -56,7 +44,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.thresholds.errorPercent",
-      set: { "monitoring.thresholds.errorPercent": 10 },
+      to: 10,
       steps: [
         "update monitoring-app-errors alarmDescription",
         "update monitoring-app-errors threshold",
@@ -64,7 +52,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.thresholds.latencySeconds",
-      set: { "monitoring.thresholds.latencySeconds": 5 },
+      to: 5,
       steps: [
         "update monitoring-dashboard dashboardBody",
         "update monitoring-slow alarmDescription",
@@ -73,7 +61,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.thresholds.errorLines",
-      set: { "monitoring.thresholds.errorLines": 100 },
+      to: 100,
       steps: [
         "update monitoring-error-lines alarmDescription",
         "update monitoring-error-lines threshold",
@@ -81,7 +69,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.thresholds.certificateDays",
-      set: { "monitoring.thresholds.certificateDays": 30 },
+      to: 30,
       steps: [
         "update monitoring-certificate alarmDescription",
         "update monitoring-certificate threshold",
@@ -89,7 +77,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.alarmEmail",
-      set: { "monitoring.alarmEmail": "team@example.com" },
+      to: "team@example.com",
       steps: [
         "update budget notifications",
         "create monitoring-notices-aws-health",
@@ -112,14 +100,12 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.quietHours",
-      set: {
-        "monitoring.quietHours": { timezone: "Europe/Berlin", from: "20:00", to: "07:00" },
-      },
+      to: { timezone: "Europe/Berlin", from: "20:00", to: "07:00" },
       steps: ["create monitoring-nights"],
     },
     {
       setting: "monitoring.notify.emails",
-      set: { "monitoring.notify.emails": ["second@example.com"] },
+      to: ["second@example.com"],
       steps: [
         "create notifications-alarms-second@example.com",
         "create notifications-critical-second@example.com",
@@ -127,7 +113,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.notify.slack",
-      set: { "monitoring.notify.slack": { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" } },
+      to: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" },
       steps: [
         "create monitoring-notices-aws-health-chat",
         "create monitoring-notices-failed-deployment-chat",
@@ -141,12 +127,10 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.notify.teams",
-      set: {
-        "monitoring.notify.teams": {
-          tenantId: "11111111-2222-3333-4444-555555555555",
-          teamId: "66666666-7777-8888-9999-000000000000",
-          channelId: "19%3Aab12%40thread.tacv2",
-        },
+      to: {
+        tenantId: "11111111-2222-3333-4444-555555555555",
+        teamId: "66666666-7777-8888-9999-000000000000",
+        channelId: "19%3Aab12%40thread.tacv2",
       },
       steps: ["create notifications-channels-teams"],
     },
@@ -158,64 +142,64 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "monitoring.containerInsights",
-      set: { "monitoring.containerInsights": "enhanced" },
+      to: "enhanced",
       steps: ["update app-cluster settings.containerInsights.value"],
     },
   ],
   [
     {
       setting: "monitoring.quietHours.timezone",
-      set: { "monitoring.quietHours.timezone": "Europe/Madrid" },
+      to: "Europe/Madrid",
       steps: ["update monitoring-nights rule.schedule.timezone"],
     },
     {
       setting: "monitoring.quietHours.to",
-      set: { "monitoring.quietHours.to": "08:00" },
+      to: "08:00",
       steps: ["update monitoring-nights rule.schedule.duration"],
     },
     {
       setting: "monitoring.quietHours.weekends",
-      set: { "monitoring.quietHours.weekends": true },
+      to: true,
       steps: ["create monitoring-weekends"],
     },
     {
       setting: "monitoring.notify.slack.workspaceId",
-      set: { "monitoring.notify.slack.workspaceId": "T07EA999LEP" },
+      to: "T07EA999LEP",
       steps: ["update notifications-channels-slack slackTeamId"],
     },
     {
       setting: "monitoring.notify.slack.channelId",
-      set: { "monitoring.notify.slack.channelId": "C07EZ9ABC99" },
+      to: "C07EZ9ABC99",
       steps: ["update notifications-channels-slack slackChannelId"],
     },
     {
       setting: "monitoring.notify.teams.tenantId",
-      set: { "monitoring.notify.teams.tenantId": "11111111-2222-3333-4444-666666666666" },
+      to: "11111111-2222-3333-4444-666666666666",
       steps: ["update notifications-channels-teams tenantId"],
     },
     {
       setting: "monitoring.notify.teams.teamId",
-      set: { "monitoring.notify.teams.teamId": "66666666-7777-8888-9999-111111111111" },
+      to: "66666666-7777-8888-9999-111111111111",
       steps: ["update notifications-channels-teams teamId"],
     },
     {
       setting: "monitoring.notify.teams.channelId",
-      set: { "monitoring.notify.teams.channelId": "19%3Aab34%40thread.tacv2" },
+      to: "19%3Aab34%40thread.tacv2",
       steps: ["update notifications-channels-teams channelId"],
     },
     {
       setting: "network.nat",
-      set: { "network.nat": "perAz" },
+      to: "perAz",
       steps: ["create network-2", "update network-private-2 natGatewayId"],
     },
     {
       setting: "network.endpoints",
-      set: { "network.endpoints": ["kms"] },
+      to: ["kms"],
       steps: ["create network-endpoints", "create network-endpoints-https", "create network-kms"],
     },
     {
       setting: "network.flowLogs",
-      set: { "network.flowLogs": false },
+      to: false,
       steps: [
         "delete network-flow-logs",
         "delete network-flow-logs-group",
@@ -225,7 +209,7 @@ export const monitoring: readonly Together[] = [
     },
     {
       setting: "displayName",
-      set: { displayName: "Shop" },
+      to: "Shop",
       steps: [
         "replace app-alarms-errors name",
         "replace app-alarms-unhealthy name",
@@ -235,14 +219,14 @@ export const monitoring: readonly Together[] = [
         "replace monitoring-down alarmRule",
         "update monitoring-nights muteTargets.alarmNames",
         "update app-service alarms.alarmNames",
-        ...named.map((alarm) => `replace monitoring-${alarm} name`),
+        ...named.map((alarm) => `replace ${alarm} name`),
       ],
     },
   ],
   [
     {
       setting: "monitoring.quietHours.from",
-      set: { "monitoring.quietHours.from": "21:00" },
+      to: "21:00",
       steps: [
         "update monitoring-nights rule.schedule.duration",
         "update monitoring-nights rule.schedule.expression",

@@ -75,7 +75,7 @@ export const places: readonly Together[] = [
   [
     {
       setting: "network.cidr",
-      set: { "network.cidr": "10.20.0.0/16" },
+      to: "10.20.0.0/16",
       steps: [
         ...moved,
         "replace app-groups-balancer-from-world-80-ipv6 securityGroupId",
@@ -118,17 +118,17 @@ export const places: readonly Together[] = [
     },
     {
       setting: "network.assignPublicIp",
-      set: { "network.assignPublicIp": true },
+      to: true,
       steps: ["update app-service networkConfiguration.assignPublicIp"],
     },
     {
       setting: "network.ipv6",
-      set: { "network.ipv6": true },
+      to: true,
       steps: ["create app-groups-balancer-from-world-80-ipv6", "update app-balancer ipAddressType"],
     },
     {
       setting: "network.dnsServers",
-      set: { "network.dnsServers": ["10.0.0.2/32"] },
+      to: ["10.0.0.2/32"],
       steps: ["tcp", "udp"].map(
         (protocol) => `create app-groups-tasks-to-dns-10.0.0.2-32-${protocol}`,
       ),

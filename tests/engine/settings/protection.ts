@@ -46,7 +46,7 @@ export const protection: readonly Together[] = [
     },
     {
       setting: "encryption",
-      set: { encryption: "customerKey" },
+      to: "customerKey",
       steps: [
         "create encryption-key",
         "create encryption-key-alias",

@@ -5,7 +5,7 @@ export const rights: readonly Together[] = [
   [
     {
       setting: "migrate",
-      set: { migrate: ["node", "migrate.js"] },
+      to: ["node", "migrate.js"],
       then: (prod) => {
         assert.ok(prod.ranOnce().includes(prod.runs() ?? ""));
       },
@@ -13,7 +13,7 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "smokeTest.path",
-      set: { "smokeTest.path": "/ready" },
+      to: "/ready",
       then: ({ world }) => {
         assert.match(world.requests.at(-1) ?? "", /example\.com\/ready$/);
       },
@@ -21,7 +21,7 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "smokeTest.expectStatus",
-      set: { "smokeTest.expectStatus": 204 },
+      to: 204,
       first: ({ world }) => {
         world.status = 204;
       },
@@ -32,17 +32,17 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "healthCheck.command",
-      set: { "healthCheck.command": ["CMD", "/bin/check"] },
+      to: ["CMD", "/bin/check"],
       steps: container("healthCheck.command"),
     },
     {
       setting: "followRotation",
-      set: { followRotation: ["NEXT_PUBLIC_SUPABASE_URL"] },
+      to: ["NEXT_PUBLIC_SUPABASE_URL"],
       steps: container("secrets.NEXT_PUBLIC_SUPABASE_URL.valueFrom"),
     },
     {
       setting: "supabaseKey",
-      set: { supabaseKey: "canary-changed" },
+      to: "canary-changed",
       secret: true,
       steps: [
         "replace secrets-supabase-key-value",
@@ -51,7 +51,7 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "containerPort",
-      set: { containerPort: 8080 },
+      to: 8080,
       steps: [
         "create app-groups-balancer-to-tasks-8080",
         "create app-groups-tasks-from-balancer-8080",
@@ -63,17 +63,17 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "iam.managedExecutionPolicy",
-      set: { "iam.managedExecutionPolicy": true },
+      to: true,
       steps: ["create execution-role-managed", "delete execution-role-start"],
     },
     {
       setting: "iam.taskPolicyArns",
-      set: { "iam.taskPolicyArns": ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"] },
+      to: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
       steps: ["create task-role-aws/AmazonS3ReadOnlyAccess"],
     },
     {
       setting: "iam.permissionsBoundary",
-      set: { "iam.permissionsBoundary": "arn:aws:iam::123456789012:policy/boundary" },
+      to: "arn:aws:iam::123456789012:policy/boundary",
       steps: [
         "update execution-role permissionsBoundary",
         "update network-flow-logs-role permissionsBoundary",
@@ -93,7 +93,7 @@ export const rights: readonly Together[] = [
   [
     {
       setting: "exec",
-      set: { exec: true },
+      to: true,
       steps: [
         "create app-exec",
         "update app-service enableExecuteCommand",
@@ -102,17 +102,17 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "desiredCount",
-      set: { desiredCount: 4 },
+      to: 4,
       steps: ["update app-service desiredCount", "update app-service tags.DesiredCount"],
     },
     {
       setting: "egressPorts",
-      set: { egressPorts: [443, 5432] },
+      to: [443, 5432],
       steps: ["create app-groups-tasks-to-world-5432"],
     },
     {
       setting: "logRetentionDays",
-      set: { logRetentionDays: 30 },
+      to: 30,
       steps: [
         "update app-logs retentionInDays",
         "update monitoring-events retentionInDays",
@@ -122,17 +122,17 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "accessLogDays",
-      set: { accessLogDays: 30 },
+      to: 30,
       steps: ["update access-logs-lifecycle rules"],
     },
     {
       setting: "securityHeaders.strictTransportSecurity",
-      set: { "securityHeaders.strictTransportSecurity": "max-age=63072000" },
+      to: "max-age=63072000",
       steps: ["update app-balancer-https routingHttpResponseStrictTransportSecurityHeaderValue"],
     },
     {
       setting: "securityHeaders.contentTypeOptions",
-      set: { "securityHeaders.contentTypeOptions": "none" },
+      to: "none",
       // Alone it makes no step, because the provider does not notice that a header goes: the program tells AWS itself.
       steps: ["update app-balancer-https routingHttpResponseXContentTypeOptionsHeaderValue"],
       then: ({ world }) => {
@@ -143,17 +143,17 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "securityHeaders.frameOptions",
-      set: { "securityHeaders.frameOptions": "DENY" },
+      to: "DENY",
       steps: ["update app-balancer-https routingHttpResponseXFrameOptionsHeaderValue"],
     },
     {
       setting: "securityHeaders.contentSecurityPolicy",
-      set: { "securityHeaders.contentSecurityPolicy": "default-src 'self'" },
+      to: "default-src 'self'",
       steps: ["update app-balancer-https routingHttpResponseContentSecurityPolicyHeaderValue"],
     },
     {
       setting: "securityHeaders.server",
-      set: { "securityHeaders.server": true },
+      to: true,
       steps: [
         "update app-balancer-http routingHttpResponseServerEnabled",
         "update app-balancer-https routingHttpResponseServerEnabled",
@@ -161,17 +161,17 @@ export const rights: readonly Together[] = [
     },
     {
       setting: "waf.rateLimit",
-      set: { "waf.rateLimit": 500 },
+      to: 500,
       steps: ["update waf rules.rate-limit.statement.rateBasedStatement.limit"],
     },
     {
       setting: "budget.monthly",
-      set: { "budget.monthly": 700 },
+      to: 700,
       steps: ["update budget limitAmount"],
     },
     {
       setting: "budget.alertEmail",
-      set: { "budget.alertEmail": "money@example.com" },
+      to: "money@example.com",
       steps: ["update budget notifications"],
     },
     { setting: "tags", set: { "tags.Team": "web" }, steps: ["update aws defaultTags"] },

@@ -29,7 +29,7 @@ export const rollout: readonly Together[] = [
     },
     {
       setting: "domain.name",
-      set: { "domain.name": "shop.example.com" },
+      to: "shop.example.com",
       steps: [
         "replace app-balancer-record name",
         "replace app-balancer-record-ipv6 name",
@@ -62,7 +62,7 @@ export const rollout: readonly Together[] = [
     },
     {
       setting: "domain.zone",
-      set: { "domain.zone": "shop.example.com" },
+      to: "shop.example.com",
       steps: [
         "replace app-balancer-record zoneId",
         "replace app-balancer-record-ipv6 zoneId",
@@ -73,19 +73,19 @@ export const rollout: readonly Together[] = [
   [
     {
       setting: "rollout.percent",
-      set: { "rollout.percent": 20 },
+      to: 20,
       steps: ["update app-service deploymentConfiguration.canaryConfiguration.canaryPercent"],
     },
     {
       setting: "rollout.canaryMinutes",
-      set: { "rollout.canaryMinutes": 3 },
+      to: 3,
       steps: [
         "update app-service deploymentConfiguration.canaryConfiguration.canaryBakeTimeInMinutes",
       ],
     },
     {
       setting: "rollout.bakeMinutes",
-      set: { "rollout.bakeMinutes": 10 },
+      to: 10,
       steps: ["update app-service deploymentConfiguration.bakeTimeInMinutes"],
     },
     {
@@ -120,7 +120,7 @@ export const rollout: readonly Together[] = [
     },
     {
       setting: "shares",
-      set: { shares: true },
+      to: true,
       steps: [
         "delete monitoring-balancer-errors",
         "update app-alarms-errors metricQueries",
@@ -136,20 +136,20 @@ export const rollout: readonly Together[] = [
     },
     {
       setting: "aws:allowedAccountIds",
-      set: { "aws:allowedAccountIds": ["123456789012"] },
+      to: ["123456789012"],
       steps: ["update aws allowedAccountIds"],
     },
-    { setting: "aws:profile", set: { "aws:profile": "work" }, steps: ["update aws profile"] },
+    { setting: "aws:profile", to: "work", steps: ["update aws profile"] },
     {
       setting: "aws:assumeRoles",
-      set: { "aws:assumeRoles": [{ roleArn: "arn:aws:iam::123456789012:role/deploy" }] },
+      to: [{ roleArn: "arn:aws:iam::123456789012:role/deploy" }],
       steps: ["update aws assumeRoles"],
     },
   ],
   [
     {
       setting: "rollout.stepMinutes",
-      set: { "rollout.stepMinutes": 3 },
+      to: 3,
       steps: [
         "update app-service deploymentConfiguration.linearConfiguration.stepBakeTimeInMinutes",
       ],

@@ -2,11 +2,21 @@ import type { Scenario } from "../scenario";
 import type { Value } from "./apply";
 
 /** A setting of a live stack, and everything that changes if this setting alone changes. */
-export interface Change {
-  /** The key in docs/settings.md. An alternative of a union is `rollout.strategy: canary`. */
-  readonly setting: string;
+export type Change = Row & (Plain | Several);
+
+interface Plain {
+  /** The setting's new value. */
+  readonly to: Value;
+}
+
+interface Several {
   /** Values by their paths in the stack file, or what finds them: an id that only the account knows. */
   readonly set: Values | ((scenario: Scenario) => Promise<Values>);
+}
+
+interface Row {
+  /** The key in docs/settings.md. An alternative of a union is `rollout.strategy: canary`. */
+  readonly setting: string;
   /** Whether the values are encrypted. */
   readonly secret?: true;
   /** What a person does before, by hand. */
@@ -18,6 +28,12 @@ export interface Change {
 }
 
 type Values = Readonly<Record<string, Value>>;
+
+/** The values that a change writes, by their paths in the stack file. */
+export async function valuesOf(change: Change, scenario: Scenario): Promise<Values> {
+  if ("to" in change) return { [change.setting]: change.to };
+  return typeof change.set === "function" ? change.set(scenario) : change.set;
+}
 
 /** Changes of one `pulumi up`. Each of them has a step that no other one has, or a `then`, so that none can be missing. */
 export type Together = readonly Change[];
