@@ -1,5 +1,5 @@
 import type { NetworkMode } from "./types";
-import { servicesTasksStartWith } from "./services";
+import { missingEndpoints } from "./services";
 
 type Existing = Extract<NetworkMode, { mode: "existing" }>;
 
@@ -16,7 +16,7 @@ export interface SubnetNow {
 }
 
 /** Where a subnet sends what is not for the VPC. */
-interface DefaultRoute {
+export interface DefaultRoute {
   /** ID of what it leads to, e.g. `igw-1` or `nat-1`; undefined without a default route. */
   readonly gateway: string | undefined;
   /** Whether it leads to something that is gone. */
@@ -51,61 +51,101 @@ export function judgeExisting(
   now: ExistingNow,
   { tasks, isNew }: { readonly tasks: number; readonly isNew: boolean },
 ): Verdict {
+  const balancers = subnetsOf("balancerSubnetIds", network, now);
+  const tasksIn = subnetsOf("taskSubnetIds", network, now);
+  const free = tasksIn.found.reduce((sum, { freeAddresses }) => sum + freeAddresses, 0);
+  const isScarce = isNew && tasksIn.refused.length === 0 && free < tasks;
+  return {
+    refused: [
+      ...balancers.refused,
+      ...tasksIn.refused,
+      ...twins(balancers.found),
+      ...balancers.found.flatMap((subnet) => balancerTroubles(subnet, network, isNew)),
+      ...tasksIn.found.flatMap((subnet) => taskTroubles(subnet, balancers.found, now, network)),
+    ],
+    warned: isScarce
+      ? [
+          `network.taskSubnetIds: these subnets have ${free} free addresses, and ${tasks} tasks at most need one each`,
+        ]
+      : [],
+  };
+}
+
+/** The subnets that a setting names, and what is wrong with those that are not in the VPC. */
+function subnetsOf(
+  key: "balancerSubnetIds" | "taskSubnetIds",
+  network: Existing,
+  { subnets }: ExistingNow,
+): { readonly found: readonly SubnetNow[]; readonly refused: readonly string[] } {
+  const found: SubnetNow[] = [];
   const refused: string[] = [];
-  const warned: string[] = [];
-  const found = new Map(now.subnets.map((each) => [each.id, each]));
-  const subnetsOf = (key: string, ids: readonly string[]) =>
-    ids.flatMap((id) => {
-      const subnet = found.get(id);
-      if (subnet?.vpcId === network.vpcId) return [subnet];
+  for (const id of network[key]) {
+    const subnet = subnets.find((each) => each.id === id);
+    if (subnet?.vpcId === network.vpcId) {
+      found.push(subnet);
+    } else {
       const why = subnet ? `is in ${subnet.vpcId}` : "is not in this account and region";
       refused.push(`network.${key}: ${id} ${why}; it must be in network.vpcId ${network.vpcId}`);
-      return [];
-    });
-  const balancers = subnetsOf("balancerSubnetIds", network.balancerSubnetIds);
-  const tasksIn = subnetsOf("taskSubnetIds", network.taskSubnetIds);
-  const zones = new Map<string, string>();
-  for (const { id, zoneId } of balancers) {
-    const twin = zones.get(zoneId);
-    if (twin !== undefined) {
-      refused.push(
-        `network.balancerSubnetIds: ${twin} and ${id} are both in zone ${zoneId}; a load balancer takes one subnet of each zone, in two zones`,
-      );
-    }
-    zones.set(zoneId, id);
-  }
-  for (const { id, freeAddresses, routes, hasIpv6 } of balancers) {
-    if (isNew && freeAddresses < balancerAddresses) {
-      refused.push(
-        `network.balancerSubnetIds: ${id} has ${freeAddresses} free addresses, and a load balancer needs ${balancerAddresses}`,
-      );
-    }
-    // A firewall between the subnets and the internet gateway has an ID of another kind, and is right.
-    if (routes && (routes.gateway === undefined || routes.gateway.startsWith("nat-"))) {
-      refused.push(
-        `network.balancerSubnetIds: ${id} has no default route to an internet gateway; the load balancer must be in public subnets`,
-      );
-    }
-    if (network.ipv6 && !hasIpv6) {
-      refused.push(`network.ipv6: ${id} of network.balancerSubnetIds has no IPv6 block`);
     }
   }
-  for (const subnet of tasksIn) {
-    if (balancers.length > 0 && !zones.has(subnet.zoneId)) {
-      refused.push(
-        `network.taskSubnetIds: ${subnet.id} is in zone ${subnet.zoneId}, where the load balancer has no subnet: it sends no requests there`,
-      );
-    }
-    const stuck = trouble(subnet, now, network);
-    if (stuck !== undefined) refused.push(`network.taskSubnetIds: ${subnet.id} ${stuck}`);
-  }
-  const free = tasksIn.reduce((sum, { freeAddresses }) => sum + freeAddresses, 0);
-  if (isNew && tasksIn.length === network.taskSubnetIds.length && free < tasks) {
-    warned.push(
-      `network.taskSubnetIds: these subnets have ${free} free addresses, and ${tasks} tasks at most need one each`,
+  return { found, refused };
+}
+
+/** Subnets of the load balancer in a zone in which it has another one. */
+function twins(balancers: readonly SubnetNow[]): readonly string[] {
+  return balancers.flatMap(({ id, zoneId }, index) => {
+    const twin = balancers
+      .slice(0, index)
+      .filter((each) => each.zoneId === zoneId)
+      .at(-1);
+    return twin
+      ? [
+          `network.balancerSubnetIds: ${twin.id} and ${id} are both in zone ${zoneId}; a load balancer takes one subnet of each zone, in two zones`,
+        ]
+      : [];
+  });
+}
+
+/** Why a load balancer cannot stand in a subnet. */
+function balancerTroubles(
+  { id, freeAddresses, routes, hasIpv6 }: SubnetNow,
+  { ipv6 }: Existing,
+  isNew: boolean,
+): readonly string[] {
+  const refused: string[] = [];
+  if (isNew && freeAddresses < balancerAddresses) {
+    refused.push(
+      `network.balancerSubnetIds: ${id} has ${freeAddresses} free addresses, and a load balancer needs ${balancerAddresses}`,
     );
   }
-  return { refused, warned };
+  // A firewall between the subnets and the internet gateway has an ID of another kind, and is right.
+  if (routes && (routes.gateway === undefined || routes.gateway.startsWith("nat-"))) {
+    refused.push(
+      `network.balancerSubnetIds: ${id} has no default route to an internet gateway; the load balancer must be in public subnets`,
+    );
+  }
+  if (ipv6 && !hasIpv6) {
+    refused.push(`network.ipv6: ${id} of network.balancerSubnetIds has no IPv6 block`);
+  }
+  return refused;
+}
+
+/** Why tasks in a subnet get no requests, or reach nothing. */
+function taskTroubles(
+  subnet: SubnetNow,
+  balancers: readonly SubnetNow[],
+  now: ExistingNow,
+  network: Existing,
+): readonly string[] {
+  const refused: string[] = [];
+  if (balancers.length > 0 && !balancers.some(({ zoneId }) => zoneId === subnet.zoneId)) {
+    refused.push(
+      `network.taskSubnetIds: ${subnet.id} is in zone ${subnet.zoneId}, where the load balancer has no subnet: it sends no requests there`,
+    );
+  }
+  const stuck = trouble(subnet, now, network);
+  if (stuck !== undefined) refused.push(`network.taskSubnetIds: ${subnet.id} ${stuck}`);
+  return refused;
 }
 
 /** Why a task in a subnet reaches nothing; undefined if it does. */
@@ -119,8 +159,7 @@ function trouble(
   if (blackhole) return `has a default route to ${gateway ?? "something"} that is gone`;
   if (gateway === undefined) {
     if (!isOwn) return undefined;
-    const needed = [...servicesTasksStartWith, "s3"];
-    const missing = needed.filter((each) => !endpoints.some((name) => name.endsWith(`.${each}`)));
+    const missing = missingEndpoints(endpoints);
     if (missing.length === 0) return undefined;
     return `has no default route, and the VPC no endpoint for ${missing.join(", ")}: tasks could not start there`;
   }

@@ -36,6 +36,13 @@ export type EndpointService = (typeof endpointServices)[number];
  */
 export const servicesTasksStartWith = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"] as const;
 
+/** What a task that leaves its VPC only by endpoints lacks to start, given the services with an endpoint. */
+export function missingEndpoints(endpoints: readonly string[]): readonly string[] {
+  return [...servicesTasksStartWith, "s3"].filter(
+    (service) => !endpoints.some((each) => each.endsWith(`.${service}`)),
+  );
+}
+
 /**
  * Services with special names in some partitions: there, these names start with the partition's own domain, reversed.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html

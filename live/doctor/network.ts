@@ -6,10 +6,11 @@ import {
   DescribeVpcEndpointsCommand,
   EC2Client,
   type IpPermission,
-  type Route,
 } from "@aws-sdk/client-ec2";
+import type { DefaultRoute } from "../../components/network/existing";
 import type { Ask } from "../ask";
 import type { ClientConfig } from "../clients";
+import { availableServices, defaultRoute, tableOf } from "../network/routes";
 
 /** A rule of a security group. */
 export interface Rule {
@@ -28,13 +29,9 @@ export interface SecurityGroup {
 }
 
 /** A subnet, and where it sends what is not for the VPC. */
-export interface SubnetRoutes {
+export interface SubnetRoutes extends DefaultRoute {
   readonly id: string;
   readonly cidr: string;
-  /** ID of what takes the packets to the internet, e.g. `nat-1`; undefined without a default route. */
-  readonly gateway: string | undefined;
-  /** Whether the route leads to something that is gone. */
-  readonly blackhole: boolean;
 }
 
 /** The network around a service. */
@@ -80,16 +77,11 @@ export async function readNetwork(
     ]);
     if (!tables || !endpoints) return undefined;
     const all = tables.RouteTables ?? [];
-    const routed = (subnets.Subnets ?? []).map(({ SubnetId: id = "", CidrBlock: cidr = "" }) => {
-      const own = all.find(({ Associations = [] }) =>
-        Associations.some(({ SubnetId }) => SubnetId === id),
-      );
-      const main = all.find(({ Associations = [] }) => Associations.some(({ Main }) => Main));
-      const route = (own ?? main)?.Routes?.find(
-        ({ DestinationCidrBlock }) => DestinationCidrBlock === "0.0.0.0/0",
-      );
-      return { id, cidr, gateway: gatewayOf(route), blackhole: route?.State === "blackhole" };
-    });
+    const routed = (subnets.Subnets ?? []).map(({ SubnetId: id = "", CidrBlock: cidr = "" }) => ({
+      id,
+      cidr,
+      ...defaultRoute(tableOf(all, id)),
+    }));
     const nats = routed.flatMap(({ gateway }) => (gateway?.startsWith("nat-") ? [gateway] : []));
     const natGateways = await readNats(client, nats, ask);
     return (
@@ -101,9 +93,7 @@ export async function readNetwork(
         })),
         subnets: routed,
         natGateways,
-        endpoints: (endpoints.VpcEndpoints ?? [])
-          .filter(({ State }) => String(State).toLowerCase() === "available")
-          .flatMap(({ ServiceName }) => ServiceName ?? []),
+        endpoints: availableServices(endpoints.VpcEndpoints),
       }
     );
   } finally {
@@ -123,17 +113,6 @@ async function readNats(client: EC2Client, ids: readonly string[], ask: Ask) {
     new Map(
       (answer.NatGateways ?? []).map(({ NatGatewayId = "", State = "" }) => [NatGatewayId, State]),
     )
-  );
-}
-
-function gatewayOf(route: Route | undefined): string | undefined {
-  return (
-    route &&
-    (route.NatGatewayId ??
-      route.GatewayId ??
-      route.NetworkInterfaceId ??
-      route.TransitGatewayId ??
-      route.VpcPeeringConnectionId)
   );
 }
 

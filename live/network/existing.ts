@@ -3,11 +3,10 @@ import {
   DescribeSubnetsCommand,
   DescribeVpcEndpointsCommand,
   EC2Client,
-  type Route,
-  type RouteTable,
 } from "@aws-sdk/client-ec2";
 import type { ExistingNow } from "../../components/network/existing";
 import type { ClientConfig } from "../clients";
+import { availableServices, defaultRoute, isMain, tableOf } from "./routes";
 
 /**
  * Reads subnets, their default routes and the VPC's endpoints by EC2's descriptions. A subnet that is not there is left
@@ -40,12 +39,10 @@ export async function existingNetwork(
           freeAddresses: each.AvailableIpAddressCount ?? 0,
           hasIpv6: (each.Ipv6CidrBlockAssociationSet ?? []).length > 0,
           // Who shares a VPC with this account does not show it all route tables and endpoints.
-          routes: table?.OwnerId === each.OwnerId ? defaultRoute(table?.Routes ?? []) : undefined,
+          routes: table?.OwnerId === each.OwnerId ? defaultRoute(table) : undefined,
         };
       }),
-      endpoints: (endpoints.VpcEndpoints ?? [])
-        .filter(({ State }) => String(State).toLowerCase() === "available")
-        .flatMap(({ ServiceName }) => ServiceName ?? []),
+      endpoints: availableServices(endpoints.VpcEndpoints),
       isOwn: (subnets.Subnets ?? []).every(({ OwnerId }) =>
         all.some((table) => table.OwnerId === OwnerId && isMain(table)),
       ),
@@ -53,30 +50,4 @@ export async function existingNetwork(
   } finally {
     client.destroy();
   }
-}
-
-function isMain({ Associations = [] }: RouteTable): boolean {
-  return Associations.some(({ Main }) => Main);
-}
-
-/** The subnet's own route table, or else the VPC's main one. */
-function tableOf(tables: readonly RouteTable[], subnetId: string): RouteTable | undefined {
-  const own = tables.find(({ Associations = [] }) =>
-    Associations.some(({ SubnetId }) => SubnetId === subnetId),
-  );
-  return own ?? tables.find(isMain);
-}
-
-function defaultRoute(routes: readonly Route[]) {
-  const route = routes.find(({ DestinationCidrBlock }) => DestinationCidrBlock === "0.0.0.0/0");
-  return {
-    gateway:
-      route &&
-      (route.NatGatewayId ??
-        route.GatewayId ??
-        route.NetworkInterfaceId ??
-        route.TransitGatewayId ??
-        route.VpcPeeringConnectionId),
-    blackhole: route?.State === "blackhole",
-  };
 }

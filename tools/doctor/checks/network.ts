@@ -1,4 +1,4 @@
-import { servicesTasksStartWith } from "../../../components/network/services";
+import { missingEndpoints } from "../../../components/network/services";
 import { readBalancer, type Balancer } from "../../../live/doctor/balancer";
 import {
   readNetwork,
@@ -85,13 +85,10 @@ function trouble(
   task: Task,
 ): string | undefined {
   if (gateway === undefined) {
-    const missing = servicesTasksStartWith.filter(
-      (service) => !endpoints.some((each) => each.endsWith(`.${service}`)),
-    );
-    const all = endpoints.some((each) => each.endsWith(".s3")) ? missing : [...missing, "s3"];
-    return all.length === 0
+    const missing = missingEndpoints(endpoints);
+    return missing.length === 0
       ? undefined
-      : `${id} has no default route, and no endpoint for ${all.join(", ")}`;
+      : `${id} has no default route, and no endpoint for ${missing.join(", ")}`;
   }
   if (blackhole) return `the default route of ${id} leads to ${gateway}, which is gone`;
   if (gateway.startsWith("igw-") && !task.assignPublicIp) {
