@@ -6,7 +6,7 @@ import { wrap } from "../text/wrap";
 import { changeKinds, type Change, type DiffResult } from "./result";
 
 /** Titles of what changes, in the order of `changeKinds`. */
-export const titles: Readonly<Record<Change["kind"], string>> = {
+const titles: Readonly<Record<Change["kind"], string>> = {
   replace: "Replaced",
   delete: "Deleted",
   rollout: "Rolled out",
@@ -17,20 +17,29 @@ export const titles: Readonly<Record<Change["kind"], string>> = {
 
 /** The answer first, then each change by its effect, cost, security, and the next command. */
 export function diffText(result: DiffResult, style: Style): string {
-  const { stack, changes, cost, security, warnings } = result;
-  if (changes.length === 0) return `${style.colors.green(headline(result))}\n`;
-  const parts: readonly (readonly [string, readonly string[]])[] = [
-    ...changeKinds.map((kind) => [titles[kind], lines(kind, changes)] as const),
-    ["Cost a month", cost.lines.map(costLine)],
-    ["Security register", security.map(securityLine)],
-    ["Warnings", warnings],
-  ];
-  const sections = parts
-    .filter(([, each]) => each.length > 0)
-    .map(([title, each]) => section(title, style, bullets(each, style)));
-  const next = section("Next", style, [`  ${style.colors.green(`pulumi up -s ${stack}`)}`]);
+  if (result.changes.length === 0) return `${style.colors.green(headline(result))}\n`;
+  const sections = partsOf(result).map(([title, each]) =>
+    section(title, style, bullets(each, style)),
+  );
+  const next = section("Next", style, [`  ${style.colors.green(`pulumi up -s ${result.stack}`)}`]);
   const head = painted(wrap(headline(result), { width: style.width }), style.colors.bold);
   return `${[head, ...sections, next].join("\n\n")}\n`;
+}
+
+/** Each part that is not empty, with its title. */
+export function partsOf({
+  changes,
+  cost,
+  security,
+  warnings,
+}: DiffResult): readonly (readonly [title: string, lines: readonly string[]])[] {
+  const parts = [
+    ...changeKinds.map((kind) => [titles[kind], lines(kind, changes)] as const),
+    ["Cost a month", cost.lines.map(costLine)] as const,
+    ["Security register", security.map(securityLine)] as const,
+    ["Warnings", warnings] as const,
+  ];
+  return parts.filter(([, each]) => each.length > 0);
 }
 
 /** What the run does, in one line. */
@@ -56,7 +65,7 @@ function together({ before, after }: Difference): string {
 }
 
 /** The changes of a kind, one line each; what only may change is named, ten at most. */
-export function lines(kind: Change["kind"], changes: readonly Change[]): readonly string[] {
+function lines(kind: Change["kind"], changes: readonly Change[]): readonly string[] {
   const all = changes.filter((each) => each.kind === kind);
   if (kind !== "open") return all.map(changeLine);
   const telling = all.filter(({ effect }) => effect !== undefined);
@@ -84,11 +93,11 @@ function changeLine({ what, differs, effect }: Change): string {
 }
 
 /** `NAT gateway +32.85 USD` */
-export function costLine({ item, before, after }: Difference): string {
+function costLine({ item, before, after }: Difference): string {
   return `${item} ${before && after ? `${change(before, after)} USD` : "has no price"}`;
 }
 
 /** `S3.9 …: met → open` */
-export function securityLine({ id, title, before, after }: DiffResult["security"][number]): string {
+function securityLine({ id, title, before, after }: DiffResult["security"][number]): string {
   return `${id} ${title}: ${before} → ${after}`;
 }
