@@ -1,8 +1,2 @@
-// Pulumi compiles a plugin with the tsconfig.json of the folder in which somebody runs it, or with none, and checks all
-// types again. Switch that compiler off: TypeScript is compiled here as it is everywhere else in this repository.
-const path = require("node:path");
-const { register, REGISTER_INSTANCE } = require("ts-node");
-
-process[REGISTER_INSTANCE]?.enabled(false);
-register({ project: path.join(__dirname, "..", "tsconfig.json") });
+require("../tools/compile.cjs");
 require("./index.ts");

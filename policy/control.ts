@@ -1,6 +1,6 @@
-import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
+import type { StackValidationPolicy } from "@pulumi/policy";
 import { pageOf, resultOf } from "../tools/security/judge";
-import type { Control, ControlResult } from "../tools/security/types";
+import type { Control, ControlResult, Resources } from "../tools/security/types";
 import { evaluatedResources } from "./resources";
 
 /**
@@ -16,7 +16,7 @@ export function controlPolicy(control: Control): StackValidationPolicy {
     remediationSteps: control.open,
     enforcementLevel: "mandatory",
     validateStack: (args, report) => {
-      const judged = judge(control, args.resources);
+      const judged = judge(control, evaluatedResources(args.resources));
       if (judged === "unknown")
         return args.notApplicable("a preview does not know what it looks at");
       if (judged?.state === "open") report(judged.how);
@@ -31,7 +31,8 @@ export function unjudgedPolicy(controls: readonly Control[]): StackValidationPol
     displayName: "What a preview cannot judge",
     description: "Controls that look at values which only AWS can give",
     enforcementLevel: "advisory",
-    validateStack: ({ resources }, report) => {
+    validateStack: (args, report) => {
+      const resources = evaluatedResources(args.resources);
       const unjudged = controls.filter((each) => judge(each, resources) === "unknown");
       if (unjudged.length > 0) {
         report(`judged when the resources exist: ${unjudged.map(({ id }) => id).join(", ")}`);
@@ -41,12 +42,9 @@ export function unjudgedPolicy(controls: readonly Control[]): StackValidationPol
 }
 
 /** The control's result; `unknown` if it looks at a value that a preview cannot know; undefined if it does not apply. */
-function judge(
-  control: Control,
-  resources: readonly PolicyResource[],
-): ControlResult | "unknown" | undefined {
+function judge(control: Control, resources: Resources): ControlResult | "unknown" | undefined {
   try {
-    return resultOf(control, evaluatedResources(resources));
+    return resultOf(control, resources);
   } catch (error) {
     if (isUnknownValue(error)) return "unknown";
     throw error;

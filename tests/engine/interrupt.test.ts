@@ -10,7 +10,7 @@ async function interrupted(scenario: Scenario, during: number) {
     calls += 1;
     if (calls === during) controller.abort();
   };
-  const result = await scenario.up(controller.signal);
+  const result = await scenario.up({ signal: controller.signal });
   scenario.world.before = () => undefined;
   return result;
 }

@@ -31,7 +31,7 @@ class HeldStack {
 
   run(operation: "preview" | "up", config: object = {}) {
     fs.writeFileSync(this.config, JSON.stringify(config));
-    return this.prod[operation](undefined, {
+    return this.prod[operation]({
       policyPacks: [path.join(projectFolder, "policy")],
       policyPackConfigs: [this.config],
     });

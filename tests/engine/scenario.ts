@@ -28,8 +28,8 @@ export interface ScenarioArgs {
   readonly beside?: Scenario;
 }
 
-/** The policy packs that a run is held to. */
-export type PolicyOptions = Pick<auto.UpOptions, "policyPacks" | "policyPackConfigs">;
+/** What interrupts a run, and the policy packs that it is held to. */
+export type RunOptions = Pick<auto.UpOptions, "signal" | "policyPacks" | "policyPackConfigs">;
 
 /** Values of the secrets. They must not appear anywhere. */
 export const secretValues = {
@@ -148,8 +148,8 @@ export class Scenario extends Account {
     fs.writeFileSync(file, stringify(change(parse(fs.readFileSync(file, "utf8")))));
   }
 
-  up(signal?: AbortSignal, more: PolicyOptions = {}): Promise<RunResult> {
-    return this.run((options) => this.stack.up({ ...options, ...more }), signal);
+  up({ signal, ...held }: RunOptions = {}): Promise<RunResult> {
+    return this.run((options) => this.stack.up({ ...options, ...held }), signal);
   }
 
   /** `pulumi up --refresh`. */
@@ -171,8 +171,8 @@ export class Scenario extends Account {
     return this.up();
   }
 
-  preview(signal?: AbortSignal, more: PolicyOptions = {}): Promise<RunResult> {
-    return this.run((options) => this.stack.preview({ ...options, ...more }), signal);
+  preview({ signal, ...held }: RunOptions = {}): Promise<RunResult> {
+    return this.run((options) => this.stack.preview({ ...options, ...held }), signal);
   }
 
   refresh(): Promise<RunResult> {

@@ -1,0 +1,2 @@
+require("../tools/compile.cjs");
+require("./index.ts");
