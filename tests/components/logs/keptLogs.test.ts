@@ -63,7 +63,7 @@ describe("The logs that a stack has kept", () => {
     assert.deepEqual(unasked.lookups, []);
   });
 
-  it("are none without tags, because AWS itself refuses a second one of the same name", async () => {
+  it("are left alone without the tags of the stack, because AWS itself refuses a second resource of the same name", async () => {
     const found = await find({ webAclLogGroup: "/vpc/shop" }, account({ Owner: "web" }));
     assert.deepEqual(found.outputs["kept"], {});
   });
