@@ -193,6 +193,19 @@ export function mostTasks({ desiredCount, scaling }: Settings): number {
   return 2 * Math.max(desiredCount, mostByLoad(scaling) ?? 0);
 }
 
+/** What the stack takes of the account's quotas. */
+export function quotas({ network: own, desiredCount, container, ...settings }: Settings) {
+  return {
+    network: own,
+    desiredCount,
+    cpu: container.cpu,
+    spot: settings.spot,
+    sharing: settings.sharing.mode,
+    stackTags: settings.stackTags,
+    balancer: settings.names.balancer,
+  };
+}
+
 /** The app's arguments. Most of them are the settings as they are. */
 export function app(settings: Settings, sharing: Sharing) {
   const own: AppSettings = settings;

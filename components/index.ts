@@ -12,6 +12,7 @@ export { Monitoring } from "./monitoring";
 export { Notifications } from "./monitoring/notifications";
 export { patientAsk, sayUntouched, together } from "./lookUps";
 export { createNetwork, findNetwork } from "./network";
+export { refuseQuotas } from "./quotas";
 export { Registry } from "./registry";
 export { collectResources, Guard } from "./guard";
 export { findHost } from "./sharing";

@@ -1,5 +1,6 @@
 import type { CredentialLife } from "./account/credentialLife";
 import type { ExistingNow } from "./network/existing";
+import type { AskedQuotas, QuotasNow } from "./quotas/types";
 import type { FixedName, TakenNames } from "./takenNames/types";
 
 /**
@@ -70,6 +71,8 @@ export interface Live {
     readonly vpcId: string;
     readonly subnetIds: readonly string[];
   }) => Promise<ExistingNow | undefined>;
+  /** What the account has and may have of the things of which the stack has too few. Never rejects: failed calls are listed. */
+  readonly quotas: (asked: AskedQuotas) => Promise<QuotasNow>;
   /** Seconds to wait for the answer to a question that is asked before anything is made. */
   readonly patience: number;
   /** Mutes those of the alarms that tell somebody, and resolves with their number. Ends by itself. Rejects if AWS refuses. */

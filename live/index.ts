@@ -51,6 +51,7 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
     existingNetwork: async (asked) =>
       (await import("./network/existing")).existingNetwork(await config(), asked),
+    quotas: async (asked) => (await import("./quotas")).quotasNow(await config(), asked),
     patience: 60,
     sleep: (seconds, stop) => setTimeout(1000 * seconds, undefined, { signal: stop }),
   };

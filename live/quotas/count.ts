@@ -7,59 +7,89 @@ import {
 import {
   ElasticLoadBalancingV2Client,
   paginateDescribeLoadBalancers,
+  type LoadBalancer,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { OwnThings, QuotaKind } from "../../components/quotas/types";
 import type { Ask } from "../ask";
 import type { ClientConfig } from "../clients";
 import { tagsOf } from "../names/tags";
-import type { Tags } from "../names/types";
 
-/** What other stacks and people have in a region; each undefined if AWS refuses. */
-export interface OthersHave {
-  readonly addresses: number | undefined;
-  readonly vpcs: number | undefined;
-  readonly balancers: number | undefined;
+/** How many there are in the region. */
+export interface Things {
+  /** How many belong to the stack. */
+  readonly own: number;
+  /** How many there are; undefined if only AWS's usage metric counts them. */
+  readonly all: number | undefined;
 }
 
-/** Counts what does not belong to this stack, by its tags and by the name of its load balancer. Reads only. */
-export async function countOthers(
+/** Counts the things of a kind in the region. Undefined if AWS refuses. Reads only. */
+export async function countThings(
   config: ClientConfig,
-  stackTags: Tags,
-  balancer: string,
+  kind: QuotaKind,
+  stack: OwnThings,
   ask: Ask,
-): Promise<OthersHave> {
-  const ec2 = new EC2Client(config);
-  const balancing = new ElasticLoadBalancingV2Client(config);
-  const isForeign = ({ Tags }: { readonly Tags?: Tag[] | undefined }) => {
-    const tags = tagsOf(Tags);
-    return tags["Project"] !== stackTags["Project"] || tags["Stack"] !== stackTags["Stack"];
-  };
-  try {
-    const [addresses, vpcs, balancers] = await Promise.all([
-      ask("ec2:DescribeAddresses", async () => {
-        const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({}));
-        return Addresses.filter(isForeign).length;
-      }),
-      ask("ec2:DescribeVpcs", async () => {
-        let count = 0;
-        for await (const { Vpcs = [] } of paginateDescribeVpcs({ client: ec2 }, {})) {
-          count += Vpcs.filter(isForeign).length;
-        }
-        return count;
-      }),
-      ask("elasticloadbalancing:DescribeLoadBalancers", async () => {
-        let count = 0;
-        for await (const page of paginateDescribeLoadBalancers({ client: balancing }, {})) {
-          count += (page.LoadBalancers ?? []).filter(
-            ({ Type = "application", LoadBalancerName }) =>
-              Type === "application" && LoadBalancerName !== balancer,
-          ).length;
-        }
-        return count;
-      }),
-    ]);
-    return { addresses, vpcs, balancers };
-  } finally {
-    ec2.destroy();
-    balancing.destroy();
+): Promise<Things | undefined> {
+  switch (kind) {
+    case "addresses":
+      return addresses(config, stack, ask);
+    case "vpcs":
+      return vpcs(config, stack, ask);
+    case "balancers":
+      return balancers(config, stack, ask);
+    case "onDemand":
+    case "spot":
+      return { own: 0, all: undefined };
   }
+}
+
+async function addresses(config: ClientConfig, { stackTags }: OwnThings, ask: Ask) {
+  const client = new EC2Client(config);
+  try {
+    return await ask("ec2:DescribeAddresses", async () => {
+      const { Addresses = [] } = await client.send(new DescribeAddressesCommand({}));
+      return count(Addresses, (each) => isOwn(each, stackTags));
+    });
+  } finally {
+    client.destroy();
+  }
+}
+
+async function vpcs(config: ClientConfig, { stackTags, cidr }: OwnThings, ask: Ask) {
+  const client = new EC2Client(config);
+  try {
+    return await ask("ec2:DescribeVpcs", async () => {
+      const all = [];
+      for await (const { Vpcs = [] } of paginateDescribeVpcs({ client }, {})) all.push(...Vpcs);
+      return count(
+        all,
+        (each) => isOwn(each, stackTags) && (cidr === undefined || each.CidrBlock === cidr),
+      );
+    });
+  } finally {
+    client.destroy();
+  }
+}
+
+async function balancers(config: ClientConfig, { balancer }: OwnThings, ask: Ask) {
+  const client = new ElasticLoadBalancingV2Client(config);
+  try {
+    return await ask("elasticloadbalancing:DescribeLoadBalancers", async () => {
+      const all: LoadBalancer[] = [];
+      for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client }, {})) {
+        all.push(...LoadBalancers.filter(({ Type = "application" }) => Type === "application"));
+      }
+      return count(all, ({ LoadBalancerName }) => LoadBalancerName === balancer);
+    });
+  } finally {
+    client.destroy();
+  }
+}
+
+function count<T>(things: readonly T[], isOwnThing: (thing: T) => boolean): Things {
+  return { own: things.filter(isOwnThing).length, all: things.length };
+}
+
+function isOwn({ Tags }: { readonly Tags?: Tag[] | undefined }, own: OwnThings["stackTags"]) {
+  const tags = tagsOf(Tags);
+  return tags["Project"] === own.Project && tags["Stack"] === own.Stack;
 }

@@ -6,20 +6,15 @@ import {
   type MetricInfo,
   type ServiceQuota,
 } from "@aws-sdk/client-service-quotas";
+import type { QuotaCode } from "../../components/quotas/codes";
 import type { Ask } from "../ask";
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
-/** A quota by its codes, e.g. `ec2` and `L-0263D0A3`. */
-export interface QuotaCode {
-  readonly service: string;
-  readonly code: string;
-}
-
 /** What an account may have of something at once. */
 export interface Limit {
   readonly value: number;
-  /** What AWS's own usage metric has counted in the last hour; undefined without such a metric, or without data. */
+  /** What AWS's own usage metric has counted last, within the hour; undefined without such a metric, or without data. */
   readonly used: number | undefined;
 }
 
@@ -29,11 +24,11 @@ export interface Limit {
  */
 export async function readLimit(
   config: ClientConfig,
-  { service: ServiceCode, code: QuotaCode }: QuotaCode,
+  { service, code }: QuotaCode,
   ask: Ask,
 ): Promise<Limit | undefined> {
   const client = new ServiceQuotasClient(config);
-  const input = { ServiceCode, QuotaCode };
+  const input = { ServiceCode: service, QuotaCode: code };
   try {
     const quota = await ask("servicequotas:GetServiceQuota", async () => {
       try {
@@ -65,12 +60,12 @@ async function readUse(
         new GetMetricDataCommand({
           StartTime: new Date(now - 3_600_000),
           EndTime: new Date(now),
+          ScanBy: "TimestampDescending",
           MetricDataQueries: [{ Id: "used", MetricStat: statistic(UsageMetric) }],
         }),
       ),
     );
-    const values = answer?.MetricDataResults?.[0]?.Values ?? [];
-    return values.length === 0 ? undefined : Math.max(...values);
+    return answer?.MetricDataResults?.[0]?.Values?.[0];
   } finally {
     client.destroy();
   }

@@ -7,6 +7,7 @@ import type {
   ServiceNow,
 } from "../../components/live";
 import { countTag } from "../../components/fargateApp/service/countTag";
+import { quotasOf } from "./quotas";
 import { crashed } from "./rollouts";
 import { namesTaken } from "./takenNames";
 import { restoreSecret } from "./types/secrets";
@@ -95,6 +96,7 @@ export function standInLive(world: World): Live {
       return Promise.resolve(world.status);
     },
     existingNetwork: () => Promise.resolve(undefined),
+    quotas: (asked) => Promise.resolve(quotasOf(world, asked)),
     patience: 60,
     sleep: async (seconds, signal) => {
       await setTimeout(20, undefined, { signal });

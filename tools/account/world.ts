@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Platform } from "../../components/image";
 import type { TaskEnd } from "../../components/live";
+import type { QuotaCounts } from "../../components/quotas";
 import { complete, fail, type Deployment, type NextRollout } from "./rollouts";
 
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -112,6 +113,8 @@ export class World {
   launchesUntilTaskRoles = 0;
   /** Whether the account still has its default VPC. */
   hasDefaultVpc = true;
+  /** Quotas that are smaller than what any test needs, by kind. */
+  quotas: Partial<QuotaCounts> = {};
   /** Runs before each call. A test sets it to throw an error or to wait. */
   before: (call: Call) => Promise<void> | void = () => undefined;
   /** Stands for the app's source: another value builds another image. */

@@ -29,6 +29,7 @@ export function assumedLive(): Live {
     muteAlarms: () => Promise.resolve(0),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
     existingNetwork: () => Promise.resolve(undefined),
+    quotas: () => Promise.resolve({ found: [], unread: [] }),
     patience: 60,
     sleep: () => Promise.resolve(),
   };

@@ -23,6 +23,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     muteAlarms: unasked("muteAlarms"),
     httpStatus: unasked("httpStatus"),
     existingNetwork: unasked("existingNetwork"),
+    quotas: unasked("quotas"),
     patience: 60,
     sleep: unasked("sleep"),
     ...answers,

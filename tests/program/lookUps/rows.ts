@@ -109,6 +109,7 @@ export const liveRows: Readonly<Record<keyof Live, Row | { readonly elsewhere: s
     ],
     ends: { warned: "network.mode existing: could not check its subnets" },
   },
+  quotas: { settings: [], ends: { warned: "Could not check all quotas of the account" } },
   takenNames: { elsewhere: "never rejects: tests/components/takenNames" },
   restoreSecret: { elsewhere: "an action of the update: tests/engine/secrets" },
   credentialLife: { elsewhere: "asks nobody" },

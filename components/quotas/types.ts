@@ -1,0 +1,39 @@
+/** Things of which AWS lets an account have only so many in a region; `onDemand` and `spot` are vCPU of Fargate. */
+export const quotaKinds = ["addresses", "vpcs", "balancers", "onDemand", "spot"] as const;
+
+export type QuotaKind = (typeof quotaKinds)[number];
+
+/** How many of each kind. */
+export type QuotaCounts = Readonly<Record<QuotaKind, number>>;
+
+/** Whose things are counted as the stack's own. */
+export interface OwnThings {
+  /** Tags that only this stack's resources carry. */
+  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  /** Name of the stack's load balancer. */
+  readonly balancer: string;
+  /** Block of the stack's VPC: one with another block is replaced, so that it does not count; undefined if any counts. */
+  readonly cidr: string | undefined;
+}
+
+/** What the live system is asked. */
+export interface AskedQuotas extends OwnThings {
+  /** How many of each kind the stack has after this run. Nobody is asked about a kind of which it has none. */
+  readonly needs: QuotaCounts;
+}
+
+/** A kind of which the stack has too few, as AWS has it before the run. */
+export interface QuotaNow {
+  readonly kind: QuotaKind;
+  /** How many belong to the stack. */
+  readonly own: number;
+  /** How many there are in the account and region, with the stack's own. */
+  readonly all: number;
+  readonly limit: number;
+}
+
+export interface QuotasNow {
+  readonly found: readonly QuotaNow[];
+  /** Calls that AWS did not answer, each with the reason. */
+  readonly unread: readonly string[];
+}

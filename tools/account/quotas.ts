@@ -1,0 +1,43 @@
+import {
+  quotaKinds,
+  type AskedQuotas,
+  type QuotaKind,
+  type QuotasNow,
+} from "../../components/quotas/types";
+import { text, type Stored, type World } from "./world";
+
+/** What the account has and may have of the things of which a stack has too few. */
+export function quotasOf(world: World, asked: AskedQuotas): QuotasNow {
+  const found = quotaKinds.flatMap((kind) => {
+    const limit = world.quotas[kind];
+    const things = thingsOf(world, kind);
+    const own = things.filter((each) => isOwn(each, kind, asked)).length;
+    return limit === undefined || own >= asked.needs[kind]
+      ? []
+      : [{ kind, own, all: things.length, limit }];
+  });
+  return { found, unread: [] };
+}
+
+function thingsOf(world: World, kind: QuotaKind): readonly Stored[] {
+  switch (kind) {
+    case "addresses":
+      return world.all("aws:ec2/eip:Eip");
+    case "vpcs":
+      return world.all("aws:ec2/vpc:Vpc");
+    case "balancers":
+      return world.all("aws:lb/loadBalancer:LoadBalancer");
+    case "onDemand":
+    case "spot":
+      return [];
+  }
+}
+
+function isOwn({ tags, inputs }: Stored, kind: QuotaKind, asked: AskedQuotas): boolean {
+  const { Project, Stack } = asked.stackTags;
+  const isOfStack = tags["Project"] === Project && tags["Stack"] === Stack;
+  return (
+    isOfStack &&
+    (kind !== "vpcs" || asked.cidr === undefined || text(inputs, "cidrBlock") === asked.cidr)
+  );
+}
