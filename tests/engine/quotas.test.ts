@@ -19,7 +19,10 @@ describe("the account's quotas", () => {
         assert.match(text, /quotas in us-east-1 have no room for what this run makes:/);
         assert.match(text, /Elastic IP addresses: this run needs 1 more, 5 are in use,/);
         assert.match(text, /--quota-code L-0263D0A3 --desired-value 6 --region us-east-1/);
-        assert.match(text, /vCPU of Fargate: this run needs 0\.5 more, 0 are in use, .* quota is 0\.25/);
+        assert.match(
+          text,
+          /vCPU of Fargate: this run needs 0\.5 more, 0 are in use, .* quota is 0\.25/,
+        );
         assert.doesNotMatch(text, /VPCs: this run/);
         assert.match(text, /Nothing was changed\./);
         assert.equal(text.split("have no room").length, 2, `one error:\n${text}`);
