@@ -77,6 +77,8 @@ export interface Live {
   readonly patience: number;
   /** Mutes those of the alarms that tell somebody, and resolves with their number. Ends by itself. Rejects if AWS refuses. */
   readonly muteAlarms: (mute: AlarmMute) => Promise<number>;
+  /** Adds how a rollout ended to the stack's ledger. Rejects if AWS refuses. */
+  readonly noteRelease: (note: ReleaseNote) => Promise<void>;
   /** Resolves after this number of seconds. */
   readonly sleep: (seconds: number, stop?: AbortSignal) => Promise<void>;
 }
@@ -207,4 +209,19 @@ export interface AlarmMute {
   readonly alarmNames: readonly string[];
   /** Minutes for which they are muted: 15 days at most. */
   readonly minutes: number;
+}
+
+/** How a rollout ended, for the stack's ledger. */
+export interface ReleaseNote {
+  /** Name of the ledger. */
+  readonly ledger: string;
+  /** Tags that tell whose ledger it is. */
+  readonly stackTags: Readonly<Record<string, string>>;
+  /** ARN of the revision that was rolled out. */
+  readonly taskDefinition: string;
+  /** When the rollout began: ISO 8601, UTC. */
+  readonly began: string;
+  readonly verdict: "succeeded" | "failed";
+  /** Why it failed; undefined if it did not. */
+  readonly reason?: string;
 }

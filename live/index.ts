@@ -48,6 +48,7 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
     restoreSecret: async (secretArn) =>
       (await import("./secrets/restore")).restoreSecret(await config(), secretArn),
     muteAlarms: async (mute) => (await import("./alarms/mute")).muteAlarms(await config(), mute),
+    noteRelease: async (note) => (await import("./ledger/note")).noteRelease(await config(), note),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
     existingNetwork: async (asked) =>
       (await import("./network/existing")).existingNetwork(await config(), asked),

@@ -29,6 +29,8 @@ export interface FargateAppNames {
   /** The alarm on tasks that fail the balancer's health check. */
   readonly unhealthyAlarm: string;
   readonly logGroup: string;
+  /** The parameter that keeps every release. */
+  readonly ledger: string;
 }
 
 /** The two ways to refer to a role: services want its ARN, policies its name. */

@@ -31,6 +31,8 @@ export interface ImageRegistry {
   readonly url: () => Promise<string | undefined>;
   /** The image with a tag; undefined if there is none. */
   readonly find: (tag: string) => Promise<TaggedImage | undefined>;
+  /** The tags of the image with a digest; empty if there is none. */
+  readonly tagsOf: (digest: string) => Promise<readonly string[]>;
   /** Every image with a tag, newest first. */
   readonly list: () => Promise<readonly TaggedImage[]>;
   /** What ECR found in the image with a tag; undefined if ECR has not scanned it yet. */
@@ -58,6 +60,12 @@ export function openRegistry(config: ClientConfig, repositoryName: string): Imag
         );
         return imageDetails[0] && taggedImage(imageDetails[0]);
       }),
+    tagsOf: async (imageDigest) => {
+      const found = await orUndefined("ImageNotFoundException", () =>
+        client.send(new DescribeImagesCommand({ repositoryName, imageIds: [{ imageDigest }] })),
+      );
+      return found?.imageDetails?.[0]?.imageTags ?? [];
+    },
     list: async () => {
       const images: TaggedImage[] = [];
       const input = { repositoryName, filter: { tagStatus: "TAGGED" as const } };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { clientConfig } from "../../live/clients";
+import { noteRelease } from "../../live/ledger/note";
 import { catalog } from "../../tools/commands/catalog";
 import { processIo } from "../../tools/commands/catalog/io";
 import { plainStyle } from "../../tools/text/style";
@@ -113,6 +114,35 @@ describe("catalog", () => {
     const { code, out } = await run("logs", "prod");
     assert.equal(code, 0);
     assert.match(out, / 01234567 ready on 3000\n$/);
+  });
+
+  it("releases reads what a release has noted in the ledger, once, and the ledger has the stack's tags", async () => {
+    const began = "2026-03-01T12:00:00.000Z";
+    const note = {
+      ledger: "/releases/mcp-catalog",
+      stackTags: { Project: "mcp-catalog", Stack: "prod" },
+      taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/mcp-catalog:1",
+      began,
+    };
+    const failed = { ...note, verdict: "failed", reason: "tasks failed to start" } as const;
+    const succeeded = { ...note, verdict: "succeeded" } as const;
+    for (const each of [failed, succeeded, succeeded]) {
+      await noteRelease(clientConfig({ region }), each);
+    }
+    const { out } = await run("releases", "prod", "--json");
+    const { releases } = JSON.parse(out) as { releases: Record<string, unknown>[] };
+    assert.deepEqual(
+      releases.map(({ revision, at, status, running }) => [revision, at, status, running]),
+      [
+        ["mcp-catalog:1", began, "SUCCESSFUL", true],
+        ["mcp-catalog:1", began, "FAILED", true],
+      ],
+    );
+    const tags = await account.prepare("ssm.ListTagsForResource", {
+      ResourceType: "Parameter",
+      ResourceId: note.ledger,
+    });
+    assert.equal(at(tags, "TagList", 0, "Value"), "mcp-catalog");
   });
 
   it("push --list reads an empty registry, and --scan says that a version does not exist", async () => {

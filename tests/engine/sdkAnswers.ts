@@ -5,6 +5,9 @@ const taskType = "aws:ecs/taskDefinition:TaskDefinition";
 const serviceType = "aws:ecs/service:Service";
 const host = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
 
+/** When the first release began, in seconds since 1970. */
+const firstRelease = 1_790_000_000;
+
 /** What AWS's SDK reads of releases in an account in memory, so that the commands can ask it. */
 export function releaseAnswers(world: World): Answers {
   const definition = (stored: Stored) => {
@@ -40,7 +43,7 @@ export function releaseAnswers(world: World): Answers {
         serviceDeploymentArn: `arn:deployment/${index}`,
         targetServiceRevisionArn: `arn:revision/${arn}`,
         status: "SUCCESSFUL",
-        createdAt: 1_790_000_000 + 60 * index,
+        createdAt: firstRelease + 60 * index,
       })),
     }),
     DescribeServiceRevisions: ({ serviceRevisionArns }) => ({
@@ -53,6 +56,18 @@ export function releaseAnswers(world: World): Answers {
         .filter(({ serviceRevisionArn }) =>
           (serviceRevisionArns as string[]).includes(serviceRevisionArn),
         ),
+    }),
+    GetParameterHistory: () => ({
+      Parameters: world.ledger.map(({ taskDefinition, began, verdict, reason }, index) => ({
+        LastModifiedDate: firstRelease + 60 * index + 30,
+        LastModifiedUser: "arn:aws:sts::123456789012:assumed-role/deploy/ann",
+        Value: JSON.stringify({
+          revision: taskDefinition.split("/").at(-1),
+          began,
+          verdict,
+          reason,
+        }),
+      })),
     }),
     DescribeTaskDefinition: ({ taskDefinition: asked }) => {
       const found = world

@@ -91,6 +91,10 @@ export function standInLive(world: World): Live {
       await world.called({ operation: "invoke", type: "PutAlarmMuteRule", inputs: { ...mute } });
       return mute.alarmNames.length;
     },
+    noteRelease: async (note) => {
+      await world.called({ operation: "invoke", type: "PutParameter", inputs: { ...note } });
+      world.ledger.push(note);
+    },
     httpStatus: (url) => {
       world.requests.push(url);
       return Promise.resolve(world.status);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Platform } from "../../components/image";
-import type { TaskEnd } from "../../components/live";
+import type { ReleaseNote, TaskEnd } from "../../components/live";
 import type { QuotaCounts } from "../../components/quotas";
 import { complete, fail, type Deployment, type NextRollout } from "./rollouts";
 
@@ -130,6 +130,8 @@ export class World {
   /** The status that the app answers with, and the addresses that were requested. */
   status = 200;
   readonly requests: string[] = [];
+  /** The releases in ledgers, oldest first. */
+  readonly ledger: ReleaseNote[] = [];
   private readonly stored: Stored[] = [];
   private counter = 0;
   private readonly deployments = new Map<string, Deployment>();

@@ -27,6 +27,7 @@ export function assumedLive(): Live {
     takenNames: () => Promise.resolve({ taken: [], unread: [] }),
     restoreSecret: () => Promise.resolve(),
     muteAlarms: () => Promise.resolve(0),
+    noteRelease: () => Promise.resolve(),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),
     existingNetwork: () => Promise.resolve(undefined),
     quotas: () => Promise.resolve({ found: [], unread: [] }),

@@ -3,7 +3,7 @@ import { errorLine, remedyOf } from "../../live/errors";
 import { baseName } from "../../settings/names";
 import { releasesText } from "../releases/text";
 import type { StackConfig } from "../stack/readStackConfig";
-import { stackService } from "../stack/serviceOfStack";
+import { namesOf, stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./exitCodes";
@@ -11,28 +11,35 @@ import { noService } from "./run";
 
 interface Options {
   readonly stack?: string;
+  readonly all: boolean;
   readonly json: boolean;
 }
 
-/** Lists a stack's deployments. Resolves with 0, or with 3 if AWS did not answer. */
+/** Number of releases to show. */
+const most = 20;
+
+/** Lists a stack's releases. Resolves with 0, or with 3 if AWS did not answer. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "releases",
     io,
-    "From what ECS itself keeps for 90 days; the newest 20.",
+    "From the ledger that each pulumi up writes, and from what ECS keeps for 90 days.",
   )
     .argument("[stack]", "stack whose file to read")
+    .option("--all", "all that AWS keeps: about 100; default: the newest 20", false)
     .option("--json", "print JSON; fields may be added, but are never removed", false);
   parse(command, argv, io);
-  const { json, stack: named } = command.opts<Options>();
+  const { json, all, stack: named } = command.opts<Options>();
   const { stack, config } = chooseStack(command.args[0], named, io);
-  const { releases, unread } = await readReleases(config, stack, io);
+  const { releases: known, unread } = await readReleases(config, stack, io);
+  const releases = all ? known : known.slice(0, most);
   if (json) io.out(`${JSON.stringify({ stack, releases, unread }, null, 2)}\n`);
-  else io.out(releases.length === 0 ? "No release yet.\n" : releasesText(releases, io.style));
+  else if (releases.length === 0) io.out("No release yet.\n");
+  else io.out(releasesText(releases, { stack, older: known.length - releases.length }, io.style));
   return releases.length === 0 && unread.length > 0 ? exitCodes.unanswered : exitCodes.well;
 }
 
-/** Reads the deployments, and prints on stderr what AWS did not answer. Raises a UsageError if there is no service. */
+/** Reads the releases, and prints on stderr what AWS did not answer. Raises a UsageError if there is no service. */
 export async function readReleases(config: StackConfig, stack: string, io: Io): Promise<Releases> {
   const found = stackService(config);
   const [client, { collectReleases }] = await Promise.all([
@@ -40,7 +47,8 @@ export async function readReleases(config: StackConfig, stack: string, io: Io): 
     import("../../live/releases/collect"),
   ]);
   const repository = baseName(config.project, stack);
-  const read = await collectReleases(client, found.names, repository);
+  const places = { service: found.names, repository, ledger: namesOf(config).ledger };
+  const read = await collectReleases(client, places);
   if (!read.found) throw noService(found, stack);
   for (const { calls, ...failure } of read.unread) {
     io.err(`Not read: ${calls.join(", ")}: ${errorLine(failure)} ${remedyOf(failure) ?? ""}\n`);

@@ -34,6 +34,7 @@ export const livePermissions: Permissions = {
     ),
     ...actions("secretsmanager", "GetSecretValue ListSecrets"),
     ...actions("sns", "ListTagsForResource ListTopics"),
+    ...actions("ssm", "GetParameter GetParameterHistory"),
   ],
   writes: [
     ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
@@ -41,5 +42,6 @@ export const livePermissions: Permissions = {
     ...actions("secretsmanager", "RestoreSecret"),
     ...actions("elasticloadbalancing", "ModifyListenerAttributes"),
     ...actions("application-autoscaling", "RegisterScalableTarget"),
+    ...actions("ssm", "AddTagsToResource PutParameter"),
   ],
 };

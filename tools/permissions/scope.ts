@@ -66,6 +66,7 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   secretsmanager: ({ base }) => [`secret:${base}*`],
   servicequotas: () => ["*/*"],
   sns: ({ base }) => [`${base}*`],
+  ssm: ({ base }) => [`parameter/releases/${base}*`],
   wafv2: ({ base }) => [`regional/webacl/${base}*`, "regional/managedruleset/*"],
 };
 

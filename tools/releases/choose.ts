@@ -21,7 +21,7 @@ export function releaseToReturnTo(
   const before = running === undefined ? good : good.slice(good.indexOf(running) + 1);
   const found =
     named === undefined
-      ? before.find(({ digest, tags }) => digest !== running?.digest && tags.length > 0)
+      ? before.find(({ digest, deployable }) => digest !== running?.digest && deployable)
       : good.find(({ tags, revision }) => tags.includes(named) || revision === named);
   if (found === undefined) {
     throw new UsageError(
@@ -31,9 +31,9 @@ export function releaseToReturnTo(
     );
   }
   const tag = named !== undefined && found.tags.includes(named) ? named : found.tags[0];
-  if (tag === undefined) {
+  if (tag === undefined || !found.deployable) {
     throw new UsageError(
-      `The image of ${found.revision} has no tag any more: nothing can deploy it. catalog push --list -s ${stack} shows what is there.`,
+      `The image of ${found.revision} is not in the registry any more, or has no tag: nothing can deploy it. catalog push --list -s ${stack} shows what is there.`,
     );
   }
   return { release: found, tag };

@@ -1,23 +1,47 @@
 import type { Release } from "../../live/releases/collect";
 import { columns } from "../text/columns";
-import type { Style } from "../text/style";
+import { section, type Style } from "../text/style";
+
+/** What is left out of a list, and whose it is. */
+interface Listed {
+  readonly stack: string;
+  /** Number of releases that are older than the last one listed. */
+  readonly older: number;
+}
 
 /** The releases, newest first, with a mark on the running one. */
-export function releasesText(releases: readonly Release[], { width, colors }: Style): string {
+export function releasesText(
+  releases: readonly Release[],
+  { stack, older }: Listed,
+  style: Style,
+): string {
+  const { width, colors } = style;
+  const commits = releases.some(({ commit }) => commit !== undefined);
   const rows = releases.map((each) => [
     each.running ? "*" : "",
     each.at?.toISOString().replace("T", " ").slice(0, 16) ?? "",
     each.tags.join(", ") || (each.digest?.slice(0, 19) ?? "?"),
     each.revision,
     each.by ?? "",
+    each.commit?.slice(0, 7) ?? "",
     verdict(each, colors),
   ]);
-  const head = ["", "UTC", "tag", "revision", "by", "verdict"];
-  return `${columns(rows, { head, width })}\n`;
+  const head = ["", "UTC", "tag", "revision", "by", commits ? "commit" : "", "verdict"];
+  const more = older === 0 ? "" : `${older} older: catalog releases ${stack} --all\n`;
+  return `${columns(rows, { head, width })}\n${more}${next(releases, stack, style)}`;
 }
 
 function verdict({ status, reason }: Release, colors: Style["colors"]): string {
   const words = status.toLowerCase().replaceAll("_", " ");
   if (status === "SUCCESSFUL") return colors.green(words);
   return reason === undefined || reason === "" ? words : `${words}: ${reason}`;
+}
+
+/** The command that explains the newest release, if that did not succeed. */
+function next([newest]: readonly Release[], stack: string, style: Style): string {
+  if (newest === undefined || ["SUCCESSFUL", "IN_PROGRESS", "PENDING"].includes(newest.status)) {
+    return "";
+  }
+  const command = style.colors.green(`catalog why ${stack}`);
+  return `\n${section("Next", style, [`  ${command}`])}\n`;
 }

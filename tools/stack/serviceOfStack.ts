@@ -1,6 +1,6 @@
 import type { ServiceNames } from "../../components/live";
 import type { AwsSettings } from "../../settings";
-import { physicalNames } from "../../settings/names";
+import { physicalNames, type Names } from "../../settings/names";
 import { parseAws } from "../../settings/parse";
 import { awsSchema } from "../../settings/schema/aws";
 import { sharedClusterIn } from "../../settings/sharing";
@@ -18,12 +18,15 @@ export interface StackService {
  * UsageError for an encrypted one, because only the Pulumi CLI can read it.
  */
 export function stackService(config: StackConfig): StackService {
-  const { project, stack, values } = config;
+  const { cluster, service, logGroup, eventLog } = namesOf(config);
+  return { aws: awsSettings(config), names: { cluster, service, logGroup, eventLog } };
+}
+
+/** Every physical name of a stack, by its files. */
+export function namesOf({ project, stack, values }: StackConfig): Names {
   const displayName = values[`${project}:displayName`];
   const shared = sharedClusterIn(project, values[`${project}:sharedWith`]);
-  const names = physicalNames(project, stack, displayName, shared);
-  const { cluster, service, logGroup, eventLog } = names;
-  return { aws: awsSettings(config), names: { cluster, service, logGroup, eventLog } };
+  return physicalNames(project, stack, displayName, shared);
 }
 
 function awsSettings(config: StackConfig): AwsSettings {

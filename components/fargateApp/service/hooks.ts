@@ -6,6 +6,7 @@ import { explain, textOf } from "./explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 import { allowTransition } from "./transition";
+import type { RolloutLedger } from "./ledger";
 import type { RolloutMute } from "./mute";
 import type { RolloutWatch } from "./watch";
 
@@ -20,6 +21,8 @@ export interface ServiceHooksArgs {
   readonly watch: RolloutWatch | undefined;
   /** Mutes the alarms that can wait; undefined if they tell nobody anyway. */
   readonly mute?: RolloutMute;
+  /** Notes how the rollout ended. */
+  readonly ledger?: RolloutLedger;
   /** The resource beside which Pulumi shows the messages. The service itself has no URN while it is being made. */
   readonly parent: pulumi.Resource;
 }
@@ -43,8 +46,12 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
       newInputs: ServiceInputs;
     };
     await allowTransition(oldInputs, newInputs, args.live, args.stack);
+    args.ledger?.begin();
     if (args.migration && oldInputs?.["taskDefinition"] !== newInputs?.["taskDefinition"]) {
-      await migrateOnce(newInputs, args.migration, args);
+      await migrateOnce(newInputs, args.migration, args).catch(async (error: unknown) => {
+        await noteFailure(args, newInputs, textOf(error));
+        throw error;
+      });
     }
     args.watch?.start();
     // A service that is made has no alarms yet.
@@ -52,7 +59,8 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
     await deployAgain(hook.oldOutputs, newInputs, args);
   });
   const untilRoleIsKnown = new Patience(args.live, infrastructureRoleUnknown);
-  const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, errors: all }) => {
+  const why = new pulumi.ErrorHook(`${name}-why`, async ({ failedOperation, ...failure }) => {
+    const { errors: all } = failure;
     if ((await untilRoleIsKnown.after(all)) === "again") return true;
     args.watch?.stop();
     await args.mute?.end();
@@ -61,12 +69,24 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
     if (failedOperation === "delete") return false;
     const text = leftover(errors, args) ?? (await failureText(errors, args));
     if (text !== undefined) await pulumi.log.error(text, args.parent);
+    await noteFailure(args, failure.newInputs as ServiceInputs, lastCause(errors));
     if (failedOperation === "update" && args.watch) {
       await pulumi.log.error(await goBack(args.live, args.service), args.parent);
     }
     return false;
   });
   return { beforeCreate: [before], beforeUpdate: [before], onError: [why] };
+}
+
+/** Notes in the ledger that a version does not run. A service that could not be made may have no version yet. */
+async function noteFailure(
+  { ledger }: ServiceHooksArgs,
+  newInputs: ServiceInputs,
+  reason: string,
+): Promise<void> {
+  const taskDefinition = newInputs?.["taskDefinition"];
+  if (typeof taskDefinition !== "string") return;
+  await ledger?.end({ taskDefinition, verdict: "failed", reason });
 }
 
 /**

@@ -3,6 +3,7 @@ import * as ecs from "@pulumi/aws/ecs";
 import type { ServiceNames } from "../../live";
 import type { FargateAppArgs } from "../args";
 import { countInputs } from "./askedCount";
+import { textOf } from "./explain";
 import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
 import { hasCircuitBreaker, plannedMinutes } from "../rollout";
@@ -10,6 +11,7 @@ import { createTaskDefinition } from "../task/taskDefinition";
 import { askForService, sayRestart, warnOfCount } from "./serviceNow";
 import { serviceArgs, type ServiceParts } from "./serviceArgs";
 import { confirmCapacity, confirmRollout } from "./verdict";
+import { RolloutLedger } from "./ledger";
 import { RolloutMute } from "./mute";
 import { RolloutWatch } from "./watch";
 
@@ -51,6 +53,12 @@ export function createService(
       atMostMinutes: longestMinutes(args),
       parent: parts.parent,
     });
+  const ledger = new RolloutLedger({
+    live,
+    ledger: names.ledger,
+    stackTags: args.stackTags,
+    parent: parts.parent,
+  });
   const service = new ecs.Service(
     `${name}-service`,
     {
@@ -72,6 +80,7 @@ export function createService(
         parent: parts.parent,
         watch,
         mute,
+        ledger,
         migration: args.migrate && {
           command: args.migrate,
           container: names.base,
@@ -90,12 +99,20 @@ export function createService(
       capacity: service.capacityProviderStrategies,
     })
     .apply(async ({ capacity, ...revisions }) => {
-      const runs = await confirmRollout(revisions, judge).finally(() => {
-        watch?.stop();
-        return mute?.end();
-      });
-      await confirmCapacity({ asked: capacityStrategy(args.spot), runs: capacity }, judge);
-      return runs;
+      const taskDefinition = revisions.asked;
+      try {
+        const runs = await confirmRollout(revisions, judge).finally(() => {
+          watch?.stop();
+          return mute?.end();
+        });
+        await confirmCapacity({ asked: capacityStrategy(args.spot), runs: capacity }, judge);
+        await ledger.end({ taskDefinition, verdict: "succeeded" });
+        return runs;
+      } catch (error) {
+        const reason = textOf(error).split("\n")[0];
+        await ledger.end({ taskDefinition, verdict: "failed", reason });
+        throw error;
+      }
     });
   return { name: service.name, taskDefinition: confirmed };
 }

@@ -21,6 +21,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     takenNames: unasked("takenNames"),
     restoreSecret: unasked("restoreSecret"),
     muteAlarms: unasked("muteAlarms"),
+    noteRelease: () => Promise.resolve(),
     httpStatus: unasked("httpStatus"),
     existingNetwork: unasked("existingNetwork"),
     quotas: unasked("quotas"),

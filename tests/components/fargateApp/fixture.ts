@@ -77,6 +77,7 @@ export const names: FargateAppArgs["names"] = {
   cluster: "the-cluster",
   service: "the-service",
   balancer: "the-alb",
+  ledger: "/releases/the-shop",
   targetGroup: "the-tg",
   alternateTargetGroup: "the-tg-2",
   infrastructureRole: "the-infrastructure",

@@ -125,5 +125,6 @@ export const liveRows: Readonly<Record<keyof Live, Row | { readonly elsewhere: s
   targetCount: { elsewhere: "of what the run has made: tests/engine/alternate" },
   setListenerAttributes: { elsewhere: "of what the run has made: tests/live/balancing" },
   muteAlarms: { elsewhere: "tests/components/fargateApp/service/mute.test.ts" },
+  noteRelease: { elsewhere: "tests/components/fargateApp/service/ledger.test.ts" },
   httpStatus: { elsewhere: "repeated for two minutes: tests/engine/smokeTest" },
 };

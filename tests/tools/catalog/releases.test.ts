@@ -63,6 +63,7 @@ function past(
         ],
       },
     }),
+    GetParameterHistory: () => ({ Parameters: [] }),
     DescribeImages: () => ({
       imageDetails: tagged.map((image) => ({
         imageDigest: digestOf(image),
@@ -79,6 +80,37 @@ const rolledBack = past(2, [
   { revision: 3, image: 3, status: "ROLLBACK_SUCCESSFUL", statusReason: "tasks failed to start" },
 ]);
 
+const written = (at: string, by: string, entry: object) => ({
+  LastModifiedDate: Date.parse(at) / 1000,
+  LastModifiedUser: `arn:aws:sts::123456789012:assumed-role/deploy/${by}`,
+  Value: JSON.stringify(entry),
+});
+
+/** The same service with a ledger: of a rollout that ECS has forgotten, and of the second that it remembers. */
+const withLedger: Answers = {
+  ...rolledBack,
+  GetParameterHistory: () => ({
+    Parameters: [
+      written("2025-11-01T09:05:00Z", "eve", {
+        revision: "mcp-catalog:0",
+        began: "2025-11-01T09:00:00.000Z",
+        verdict: "failed",
+        reason: "exceeded attempts",
+        tags: ["v0.9.0"],
+        digest: digestOf(9),
+        commit: "9f8e7d6c5b4a",
+        secrets: { STRIPE_KEY: "z" },
+      }),
+      written("2026-03-01T13:02:30Z", "bob", {
+        revision: "mcp-catalog:2",
+        began: "2026-03-01T12:59:58.000Z",
+        verdict: "succeeded",
+        commit: "0a1b2c3d4e5f",
+      }),
+    ],
+  }),
+};
+
 describe("catalog releases", () => {
   it("lists every deployment, newest first, and marks the one that runs", async () => {
     const { code, out, err } = await runCatalog(["releases", "prod"], rolledBack);
@@ -90,6 +122,9 @@ describe("catalog releases", () => {
                                                           tasks failed to start
   *  2026-03-01 13:00  v1.2.0  mcp-catalog:2  deploy/ann  successful
      2026-03-01 12:00  v1.1.0  mcp-catalog:1  deploy/ann  successful
+
+Next
+  catalog why prod
 `,
     );
   });
@@ -107,6 +142,7 @@ describe("catalog releases", () => {
       digest: digestOf(2),
       secretVersions: { STRIPE_KEY: "b" },
       running: true,
+      deployable: true,
     });
   });
 
@@ -121,6 +157,82 @@ describe("catalog releases", () => {
     });
     assert.equal(refused.code, 3);
     assert.match(refused.err, /^Not read: ecs:ListServiceDeployments: AccessDeniedException/);
+  });
+
+  it("goes on with the ledger after ECS has forgotten, and takes from it who released which commit", async () => {
+    const { code, out, err } = await runCatalog(["releases", "prod"], withLedger);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.equal(
+      out,
+      `     UTC               tag     revision       by          commit   verdict
+     2026-03-01 14:00  v1.3.0  mcp-catalog:3  deploy/ann           rollback
+                                                                   successful:
+                                                                   tasks failed
+                                                                   to start
+  *  2026-03-01 13:00  v1.2.0  mcp-catalog:2  deploy/bob  0a1b2c3  successful
+     2026-03-01 12:00  v1.1.0  mcp-catalog:1  deploy/ann           successful
+     2025-11-01 09:00  v0.9.0  mcp-catalog:0  deploy/eve  9f8e7d6  failed:
+                                                                   exceeded
+                                                                   attempts
+
+Next
+  catalog why prod
+`,
+    );
+  });
+
+  it("has each rollout once, and of the ledger's own what it kept, with --json", async () => {
+    const { out } = await runCatalog(["releases", "prod", "--json"], withLedger);
+    const { releases } = JSON.parse(out) as { readonly releases: readonly unknown[] };
+    assert.equal(releases.length, 4);
+    assert.deepEqual(releases[3], {
+      revision: "mcp-catalog:0",
+      at: "2025-11-01T09:00:00.000Z",
+      finishedAt: "2025-11-01T09:05:00.000Z",
+      status: "FAILED",
+      reason: "exceeded attempts",
+      by: "deploy/eve",
+      tags: ["v0.9.0"],
+      digest: digestOf(9),
+      commit: "9f8e7d6c5b4a",
+      secretVersions: { STRIPE_KEY: "z" },
+      running: false,
+      deployable: false,
+    });
+  });
+
+  it("shows the newest 20, says how many are older, and shows them with --all", async () => {
+    const Parameters = Array.from({ length: 25 }, (_, index) => ({
+      LastModifiedDate: start - 100_000 + index,
+      Value: JSON.stringify({ revision: `mcp-catalog:${100 + index}`, verdict: "succeeded" }),
+    }));
+    const many = { ...past(1, []), GetParameterHistory: () => ({ Parameters }) };
+    const some = await runCatalog(["releases", "prod"], many);
+    assert.equal(some.out.match(/mcp-catalog:1\d\d/g)?.length, 20);
+    assert.match(
+      some.out,
+      /mcp-catalog:124(?:.|\n)*mcp-catalog:105.*\n5 older: catalog releases prod --all\n$/,
+    );
+    const all = await runCatalog(["releases", "prod", "--all"], many);
+    assert.equal(all.out.match(/mcp-catalog:1\d\d/g)?.length, 25);
+    assert.doesNotMatch(all.out, /older/);
+  });
+
+  it("reads what it can of a ledger that AWS refuses, or that holds something else", async () => {
+    const refused = await runCatalog(["releases", "prod"], {
+      ...rolledBack,
+      GetParameterHistory: () => {
+        throw new AwsError("AccessDeniedException", "not authorized");
+      },
+    });
+    assert.equal(refused.code, 0);
+    assert.match(refused.err, /^Not read: ssm:GetParameterHistory: AccessDeniedException/);
+    const foreign = ["no JSON", "{}", '{"revision":1,"verdict":"succeeded"}', undefined];
+    const others = await runCatalog(["releases", "prod"], {
+      ...rolledBack,
+      GetParameterHistory: () => ({ Parameters: foreign.map((Value) => ({ Value })) }),
+    });
+    assert.equal(others.out.match(/mcp-catalog:\d/g)?.length, 3);
   });
 
   it("ends with 2 if there is no service", async () => {
@@ -188,7 +300,7 @@ describe("catalog rollback", () => {
           [2],
         ),
         ["--to", "mcp-catalog:1"],
-        /The image of mcp-catalog:1 has no tag any more/,
+        /The image of mcp-catalog:1 is not in the registry any more, or has no tag/,
       ],
     ] as const;
     for (const [answers, words, said] of refused) {

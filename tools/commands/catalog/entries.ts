@@ -37,7 +37,7 @@ export const entries = [
   {
     name: "releases",
     group: "look",
-    summary: "every deploy that ECS keeps: when, tag, revision, who, verdict",
+    summary: "every deploy: when, tag, revision, who, commit, verdict",
     needs: ["credentials"],
     changes: false,
     example: "catalog releases prod",

@@ -1,0 +1,41 @@
+import * as pulumi from "@pulumi/pulumi";
+import { errorText } from "../../errorText";
+import type { Live, ReleaseNote } from "../../live";
+
+export interface RolloutLedgerArgs extends Pick<ReleaseNote, "ledger" | "stackTags"> {
+  readonly live: Live;
+  /** The resource beside which its message is shown. */
+  readonly parent: pulumi.Resource;
+}
+
+/**
+ * Notes each rollout of this run in the stack's ledger once it has ended, however it ended. The state cannot do that:
+ * it knows only what runs last, and a failed run leaves no trace in it. Nothing is noted if the service did not change.
+ * A failure never fails the rollout.
+ */
+export class RolloutLedger {
+  private began: string | undefined;
+
+  constructor(private readonly args: RolloutLedgerArgs) {}
+
+  /** A rollout begins. */
+  begin(now = new Date()): void {
+    this.began = now.toISOString();
+  }
+
+  /** The rollout has ended. Does nothing if none began, or at a second call. */
+  async end(end: Pick<ReleaseNote, "taskDefinition" | "verdict" | "reason">): Promise<void> {
+    const { began } = this;
+    if (began === undefined) return;
+    this.began = undefined;
+    const { live, ledger, stackTags, parent } = this.args;
+    try {
+      await live.noteRelease({ ledger, stackTags, began, ...end });
+    } catch (error) {
+      await pulumi.log.warn(
+        `This release is not in the ledger ${ledger}, which catalog releases reads: ${errorText(error)}`,
+        parent,
+      );
+    }
+  }
+}

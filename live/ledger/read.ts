@@ -1,0 +1,34 @@
+import { paginateGetParameterHistory, SSMClient } from "@aws-sdk/client-ssm";
+import type { ClientConfig } from "../clients";
+import { isNamed } from "../errors";
+import { readEntry, type Entry } from "./entry";
+
+/** An entry of the ledger, with what AWS itself noted of it. */
+export interface Noted extends Entry {
+  /** When the entry was written: when the rollout had ended. */
+  readonly endedAt: Date | undefined;
+  /** ARN of the identity that wrote the entry: the one that ran `pulumi up`. */
+  readonly by: string | undefined;
+}
+
+/**
+ * The entries of a stack's ledger, newest first: the 100 newest. Empty if there is no ledger yet. Rejects if AWS refuses.
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameterHistory.html
+ */
+export async function readLedger(config: ClientConfig, Name: string): Promise<readonly Noted[]> {
+  const client = new SSMClient(config);
+  const noted: Noted[] = [];
+  try {
+    for await (const { Parameters = [] } of paginateGetParameterHistory({ client }, { Name })) {
+      for (const { Value, LastModifiedDate, LastModifiedUser } of Parameters) {
+        const entry = readEntry(Value);
+        if (entry) noted.push({ ...entry, endedAt: LastModifiedDate, by: LastModifiedUser });
+      }
+    }
+  } catch (error) {
+    if (!isNamed(error, "ParameterNotFound")) throw error;
+  } finally {
+    client.destroy();
+  }
+  return noted.reverse();
+}
