@@ -77,8 +77,20 @@ export function domain(settings: Settings) {
   };
 }
 
-export function notifications({ names, recipients, disposable, stackTags }: Settings) {
-  return { names, recipients, expected: !disposable, stack: stackTags.Stack };
+export function notifications({
+  names,
+  recipients,
+  disposable,
+  monitoring: own,
+  ...settings
+}: Settings) {
+  return {
+    names,
+    recipients,
+    expected: !disposable,
+    outsideCheck: own.outsideCheck,
+    stack: settings.stackTags.Stack,
+  };
 }
 
 export function accessLogs({ names, accessLogDays, disposable }: Settings) {
@@ -159,6 +171,7 @@ export function monitoring(settings: Settings, app: FargateApp) {
     logGroupName: app.logGroupName,
     logRetentionDays: settings.logRetentionDays,
     url: appAddress(settings, app),
+    healthPath: settings.container.healthCheck.path,
     downAfter: [app],
     targets:
       scaling.mode === "auto"

@@ -33,7 +33,10 @@ function alarms(settings: Settings): readonly string[] {
   const { names, rollout, monitoring } = settings;
   return [
     ...(needsAlarms(rollout) ? [names.errorsAlarm, names.unhealthyAlarm] : []),
-    ...alarmNames(names, monitoring, knownAlarms(settings)),
+    // The names are looked up in the stack's region, and this alarm may be in another one.
+    ...alarmNames(names, monitoring, knownAlarms(settings)).filter(
+      (name) => name !== names.outsideAlarm,
+    ),
   ];
 }
 

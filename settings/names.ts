@@ -59,11 +59,13 @@ export const namePatterns = {
   secretsAlarm: name("{display}-Unread-Secrets", 255),
   certificateAlarm: name("{display}-Certificate", 255),
   downAlarm: name("{display}-Down", 255),
+  outsideAlarm: name("{display}-Unreachable", 255),
   nightsMute: name("{base}-nights", 255),
   weekendsMute: name("{base}-weekends", 255),
   rolloutMute: name("{base}-rollout", 255),
   alarmTopic: name("{base}-alarms", 256),
   criticalTopic: name("{base}-critical", 256),
+  outsideTopic: name("{base}-outside", 256),
   chatTopic: name("{base}-chat", 122),
   chatRole: name("{base}-chat-graphs", 64),
   // Logs Insights shows the part before a slash as a folder.

@@ -6,6 +6,7 @@ import { dashboardBody } from "./dashboard";
 import { countLines, EventLog } from "./eventLog";
 import { Notices } from "./notices";
 import type { Audience } from "./notifications";
+import { OutsideCheck } from "./outside";
 import { createQueries } from "./queries";
 import type { MonitoringNames, MonitoringSettings, Watched } from "./types";
 
@@ -23,6 +24,8 @@ export interface MonitoringArgs extends Scope {
   readonly repositoryName: string;
   /** Address at which people reach the app. */
   readonly url: pulumi.Input<string>;
+  /** Path that answers 200 when the app can serve. */
+  readonly healthPath: string;
   /** The log group of the app's containers. */
   readonly logGroupName: pulumi.Input<string>;
   readonly logRetentionDays: number;
@@ -46,8 +49,10 @@ export class Monitoring extends pulumi.ComponentResource {
   public readonly dashboardName: pulumi.Output<string>;
   public readonly alarmName: string;
 
-  constructor(name: string, args: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, given: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mcp-catalog:monitoring:Monitoring", name, {}, opts);
+    const healthCheckId = this.checkOutside(`${name}-outside`, given);
+    const args = { ...given, watched: { ...given.watched, healthCheckId } };
     const eventLog = this.record(name, args);
     const alarmArns = createAlarms(name, args, this);
     this.dashboardName = this.createDashboard(name, args, alarmArns, eventLog).dashboardName;
@@ -55,6 +60,16 @@ export class Monitoring extends pulumi.ComponentResource {
     if (args.audience.warning.length > 0) this.tell(name, args);
     this.alarmName = args.names.cpuAlarm;
     this.registerOutputs({ dashboardName: this.dashboardName, alarmName: this.alarmName });
+  }
+
+  /** Nothing can be reached before the first image, so there is no check then. */
+  private checkOutside(
+    name: string,
+    { settings, watched, names, url, healthPath, downAfter }: MonitoringArgs,
+  ): pulumi.Input<string> | undefined {
+    if (!settings.outsideCheck || !watched.runs) return undefined;
+    const check = { checkName: names.outsideAlarm, url, path: healthPath };
+    return new OutsideCheck(name, check, { parent: this, dependsOn: [...downAfter] }).healthCheckId;
   }
 
   private record(name: string, args: MonitoringArgs): EventLog | undefined {

@@ -37,11 +37,17 @@ export function aboutService(service: OfService): pulumi.Output<string> {
   });
 }
 
-/** Events about deployments of the service that ECS has given up. */
+/**
+ * Events about deployments of the service that ECS has given up. AWS lists this event under two types: one says that it
+ * is for services with the circuit breaker, and blue/green deployments have none. Nothing says whether a deployment may
+ * cause both. Two messages are better than none.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+ */
 export function failedDeployments(service: OfService): pulumi.Output<string> {
   return pulumi.jsonStringify({
     source: ["aws.ecs"],
-    "detail-type": ["ECS Deployment State Change"],
+    "detail-type": ["ECS Deployment State Change", "ECS Service Action"],
     resources: [serviceArn(service)],
     detail: { eventName: ["SERVICE_DEPLOYMENT_FAILED"] },
   });

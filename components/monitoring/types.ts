@@ -11,6 +11,8 @@ export interface MonitoringNames {
   readonly alarmTopic: string;
   /** Topic of the alarm that cannot wait. */
   readonly criticalTopic: string;
+  /** Topic of the alarm of the check from outside, in the region of that alarm. */
+  readonly outsideTopic: string;
   /** Topic for chat channels, with events in AWS's own words. */
   readonly chatTopic: string;
   readonly chatRole: string;
@@ -38,6 +40,7 @@ export interface MonitoringNames {
   readonly secretsAlarm: string;
   readonly certificateAlarm: string;
   readonly downAlarm: string;
+  readonly outsideAlarm: string;
   /** Mute rules of CloudWatch: every night, every weekend, and while `pulumi up` waits for a rollout. */
   readonly nightsMute: string;
   readonly weekendsMute: string;
@@ -78,6 +81,8 @@ export interface MonitoringSettings {
   readonly thresholds: Thresholds;
   /** When alarms that can wait tell nobody; undefined for never. */
   readonly quietHours?: QuietHours;
+  /** Whether Route 53 requests the app's public address. */
+  readonly outsideCheck: boolean;
 }
 
 /** What the alarms and the dashboard look at. */
@@ -95,6 +100,8 @@ export interface Watched extends BalancedApp {
   readonly mostByLoad?: number;
   /** ARN of the certificate; undefined without HTTPS. */
   readonly certificateArn?: pulumi.Input<string>;
+  /** Id of the check from outside; undefined without one. */
+  readonly healthCheckId?: pulumi.Input<string>;
   /** Namespace of the metrics that come from the logs. */
   readonly namespace: string;
   /** Name of the stack, for the commands in the alarms' texts. */

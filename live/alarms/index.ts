@@ -8,9 +8,16 @@ import {
 } from "@aws-sdk/client-cloudwatch";
 import type { ClientConfig } from "../clients";
 
+/** Names of alarms in one region. */
+export interface AlarmPlace {
+  readonly region: string;
+  readonly alarmNames: readonly string[];
+}
+
 /** An alarm, as CloudWatch describes it. */
 export interface Alarm {
   readonly name: string;
+  readonly region: string;
   readonly state: StateValue;
   /** When the alarm changed to this state. */
   readonly since: Date | undefined;
@@ -51,6 +58,7 @@ export async function readAlarms(
   try {
     const found = (await describeAlarms(client, names)).map((alarm) => ({
       name: alarm.AlarmName ?? "",
+      region: config.region,
       state: alarm.StateValue ?? "INSUFFICIENT_DATA",
       since: alarm.StateUpdatedTimestamp,
       reason: alarm.StateReason ?? "",

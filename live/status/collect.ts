@@ -7,7 +7,7 @@ import {
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ServiceNames } from "../../components/live";
-import { describeAlarms } from "../alarms";
+import { describeAlarms, type AlarmPlace } from "../alarms";
 import { noteFailures, type Ask } from "../ask";
 import type { ClientConfig } from "../clients";
 import type { Evidence, FoundService } from "../why/evidence";
@@ -52,22 +52,27 @@ export interface AlarmNow {
 export async function collectStatus(
   config: ClientConfig,
   names: ServiceNames,
-  alarmNames: readonly string[],
+  places: readonly AlarmPlace[],
 ): Promise<StatusEvidence> {
   const clients = {
     ecs: new ECSClient(config),
     balancing: new ElasticLoadBalancingV2Client(config),
     ecr: new ECRClient(config),
-    cloudwatch: new CloudWatchClient(config),
   };
   const first = noteFailures();
   try {
     const [service, stopped, alarms] = await Promise.all([
       readService(clients.ecs, names, first.ask),
       readTasks(clients.ecs, names, "STOPPED", first.ask),
-      readAlarms(clients.cloudwatch, alarmNames, first.ask),
+      Promise.all(places.map((place) => readAlarms(config, place, first.ask))),
     ]);
-    const base = { names, region: config.region, readAt: new Date(), service, alarms };
+    const base = {
+      names,
+      region: config.region,
+      readAt: new Date(),
+      service,
+      alarms: alarms.flat(),
+    };
     if (service.state !== "found") {
       // ECS refuses to list the tasks of a service that does not exist. That failure says nothing new.
       const unread = service.state === "missing" ? [] : first.unread;
@@ -150,11 +155,13 @@ async function readHost(
 }
 
 async function readAlarms(
-  client: CloudWatchClient,
-  names: readonly string[],
+  config: ClientConfig,
+  { region, alarmNames }: AlarmPlace,
   ask: Ask,
 ): Promise<readonly AlarmNow[]> {
-  const alarms = await ask("cloudwatch:DescribeAlarms", () => describeAlarms(client, names));
+  const client = new CloudWatchClient({ ...config, region });
+  const alarms = await ask("cloudwatch:DescribeAlarms", () => describeAlarms(client, alarmNames));
+  client.destroy();
   return (alarms ?? [])
     .filter(({ StateValue }) => StateValue !== "OK")
     .map(({ AlarmName = "", StateValue = "", StateReason = "", StateUpdatedTimestamp }) => ({

@@ -5,6 +5,7 @@ import { baseName, longestBaseName, shortestBaseName } from "../names";
 import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 import { containerRules } from "./container";
 import { exposedRules } from "../risks/exposed";
+import { outsideCheckRules } from "./outsideCheck";
 import { placeRules } from "./places";
 import { regionRule } from "./region";
 import { scalingRules } from "./scaling";
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   distinctEntries,
   domainProof,
   ...sharingRules,
+  ...outsideCheckRules,
   regionRule,
 ];
 

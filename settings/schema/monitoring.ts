@@ -125,6 +125,11 @@ export const monitoring = z
       quietHours: quietHours.describe(
         "when alarms that can wait tell nobody; CloudWatch tells afterwards what is still wrong, and the alarm that the app is down is never muted",
       ),
+      outsideCheck: yesOrNo
+        .default(false)
+        .describe(
+          "Route 53 requests the app's address from three parts of the world, and pages if two of them do not reach it; 1.60 USD a month with a domain, 0.60 without",
+        ),
       containerInsights: oneOf(["disabled", "enabled", "enhanced"])
         .default("enabled")
         .describe("more than the free metrics: of the service, or also of each task"),

@@ -74,7 +74,7 @@ describe("The physical names", () => {
     const expected = plain.map(([key, name]) => [key, name.replace(/^MCP-Catalog/, "Shop")]);
     assert.deepEqual(physicalNames("mcp-catalog", "dev", "Shop"), Object.fromEntries(expected));
     const changed = plain.filter(([, name]) => name.startsWith("MCP-Catalog")).map(([key]) => key);
-    assert.equal(changed.length, 18);
+    assert.equal(changed.length, 19);
     assert.ok(changed.every((key) => /^(title|dashboard|\w+Alarm)$/.test(key)));
   });
 

@@ -54,7 +54,7 @@ export function runMain(
       signal: new AbortController().signal,
       folder: projectFolder,
       cwd: "/home/app",
-      connect: () => Promise.resolve(cannedConfig(endpoint)),
+      connect: ({ region }) => Promise.resolve({ ...cannedConfig(endpoint), region }),
       httpStatus: () => Promise.resolve(200),
       addressesOf: () => Promise.resolve(["192.0.2.1"]),
       ask: undefined,

@@ -41,6 +41,7 @@ const written: Readonly<Record<string, Configuration>> = {
         errorLines: 100,
         certificateDays: 30,
       },
+      outsideCheck: true,
       quietHours: { timezone: "Europe/Berlin", from: "20:00", to: "07:30", weekends: true },
       notify: {
         emails: ["second@example.com"],
@@ -169,7 +170,11 @@ const written: Readonly<Record<string, Configuration>> = {
   "on its way from rolling to others": prod(
     map("rollout", { strategy: "rolling", alarms: false, alternateTargetGroup: true }),
   ),
-  "in another region": prod("aws:region=eu-central-1"),
+  "in another region": prod(
+    "aws:region=eu-central-1",
+    "monitoring.alarmEmail=ops@example.com",
+    "monitoring.outsideCheck=true",
+  ),
 };
 
 /**

@@ -299,8 +299,9 @@ function withoutUndefined(inputs: Inputs): Inputs {
 }
 
 /** An ARN in this account and region. */
-export function arn(service: string, resource: string): string {
-  return `arn:aws:${service}:${region}:${account}:${resource}`;
+/** An ARN in the account; `place` is the region if it is not the stack's. */
+export function arn(service: string, resource: string, place: unknown = region): string {
+  return `arn:aws:${service}:${String(place)}:${account}:${resource}`;
 }
 
 export function text(inputs: Inputs, key: string): string {

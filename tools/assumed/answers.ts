@@ -21,7 +21,7 @@ export function previewAnswers(
     resource: ({ type, name, inputs }) => {
       if (type === "pulumi:pulumi:StackReference")
         return hostStack(inputs as Inputs, region, findHostFile);
-      const maker = makerIn(region, type + name);
+      const maker = makerIn(regionOf(inputs as Inputs) ?? region, type + name);
       return (
         kinds.get(type)?.made?.(inputs as Inputs, maker) ?? { id: maker.id("id-"), outputs: {} }
       );
@@ -30,6 +30,12 @@ export function previewAnswers(
     children: (component, register) =>
       component.type === awsxVpcType ? awsxVpc(component, register, zoneNames(region)) : undefined,
   };
+}
+
+/** The region of a resource that is not in the stack's. */
+function regionOf(inputs: Inputs): string | undefined {
+  const { region } = inputs;
+  return typeof region === "string" ? region : undefined;
 }
 
 function makerIn(region: string, seed: string): Maker {

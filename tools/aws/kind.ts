@@ -94,7 +94,8 @@ export interface UnitPrice {
 }
 
 /** A file of `tools/cost/model/`. */
-export type CostModel = "tasks" | "network" | "nat" | "monitoring" | "insights" | "webAcls";
+export type CostModel =
+  "tasks" | "network" | "nat" | "monitoring" | "outsideCheck" | "insights" | "webAcls";
 
 /** A type in CloudFormation, whose properties are the parameters of the calls that create the resource. */
 export interface CloudFormation {

@@ -1,10 +1,34 @@
 import { needs } from "../permissions/types";
-import { awsModule, free, none, text, type Inputs } from "./kind";
+import { awsModule, free, model, nameTag, none, text, withId, type Inputs } from "./kind";
 
 const calls = () => import("../calls/types/others");
 
-/** Records. The hosted zone exists already; the program looks it up. */
+/** Checks from outside, and records. The hosted zone exists already; the program looks it up. */
 export const route53 = awsModule("route53", {
+  healthCheck: {
+    label: nameTag,
+    made: withId(""),
+    price: model("outsideCheck"),
+    controls: none("Security Hub has none for health checks"),
+    terraform: "aws_route53_health_check",
+    cloudFormation: {
+      type: "AWS::Route53::HealthCheck",
+      properties: {
+        CallerReference: undefined,
+        ResourceType: undefined,
+        ResourceId: undefined,
+        AddTags: "HealthCheckTags",
+      },
+      tags: "none",
+    },
+    calls: async () => (await calls()).healthCheck,
+    permissions: needs(
+      "route53",
+      "GetHealthCheck ListTagsForResource",
+      "UpdateHealthCheck DeleteHealthCheck",
+    ),
+    behaves: async () => (await import("../account/types/others")).healthCheck,
+  },
   record: {
     label: (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,
     made: ({ name }, { id }) => ({ id: id("record-"), outputs: { fqdn: name } }),

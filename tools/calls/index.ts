@@ -46,7 +46,9 @@ export function callsOf(
 ): readonly ApiCall[] {
   const { calls, providerOnly = [] } = shapeOf(resource.type, shapes);
   const unknown = Object.keys(resource.inputs).filter(
-    (key) => !providerOnly.includes(key) && !calls.some(({ fields }) => key in fields),
+    // The region of a resource decides who is called, not what is sent.
+    (key) =>
+      key !== "region" && !providerOnly.includes(key) && !calls.some(({ fields }) => key in fields),
   );
   if (unknown.length > 0) {
     throw new Error(`no call of ${resource.type} has ${unknown.join(", ")}`);

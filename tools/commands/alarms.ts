@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Alarm } from "../../live/alarms";
 import type { ClientConfig } from "../../live/clients";
+import { describeError } from "../../live/errors";
 import { alarmsText } from "../alarms/text";
 import { UsageError } from "../stack/readStackConfig";
 import { statusStack } from "../status/stack";
+import { CommandFailure } from "../text/failure";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
@@ -26,12 +28,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option("-y, --yes", "with --test: do not ask", false);
   const options = parse(command, argv, io).opts<Options>();
   const { stack, config } = stackOf(command, io);
-  const { aws, alarmNames } = statusStack(config);
+  const { aws, alarms: places } = statusStack(config);
   const [client, { readAlarms }] = await Promise.all([
     io.connect(aws),
     import("../../live/alarms"),
   ]);
-  const alarms = await readAlarms(client, alarmNames);
+  const read = places.map(({ region, alarmNames }) =>
+    readAlarms({ ...client, region }, alarmNames),
+  );
+  const alarms = (await Promise.all(read)).flat();
   if (alarms.length === 0) {
     throw new UsageError(
       `${stack} has no alarm in ${aws.region}: deploy it first (pulumi up -s ${stack})`,
@@ -52,7 +57,6 @@ interface Trial {
 
 /** Tests one alarm after the other. Each returns to its state, also after Ctrl-C or an error. */
 async function test({ client, stack, alarms, yes }: Trial, io: Io): Promise<number> {
-  const { setAlarm } = await import("../../live/alarms");
   const telling = alarms.filter(({ tells, state }) => tells && state !== "ALARM");
   if (telling.length === 0) {
     throw new UsageError(
@@ -60,20 +64,38 @@ async function test({ client, stack, alarms, yes }: Trial, io: Io): Promise<numb
     );
   }
   await agree(telling.length, { stack, yes }, io);
-  for (const { name, state } of telling) {
-    try {
-      await setAlarm(client, name, "ALARM", "catalog alarms --test: nothing is wrong");
-      await sleep(io.pace, undefined, { signal: io.signal }).catch(() => undefined);
-    } finally {
-      await setAlarm(client, name, state, "catalog alarms --test is over");
-    }
-    io.out(`${name}: went off, and is ${state === "OK" ? "OK" : "without data"} again\n`);
+  for (const alarm of telling) {
     if (io.signal.aborted) {
       throw new Interrupted("Every alarm is as it was. The rest was not tested.");
     }
+    await goOff(alarm, client, io);
+    io.out(`${alarm.name}: went off, and is ${backText(alarm)} again\n`);
   }
   io.out(`\n${telling.length} alarms were tested. Did a message arrive for each?\n`);
   return exitCodes.well;
+}
+
+/** Sets an alarm to ALARM for a moment. Raises a CommandFailure that says how to set it back if AWS refuses that. */
+async function goOff({ name, region, state }: Alarm, client: ClientConfig, io: Io): Promise<void> {
+  const { setAlarm } = await import("../../live/alarms");
+  const place = { ...client, region };
+  try {
+    await setAlarm(place, name, "ALARM", "catalog alarms --test: nothing is wrong");
+    await sleep(io.pace, undefined, { signal: io.signal }).catch(() => undefined);
+  } finally {
+    await setAlarm(place, name, state, "catalog alarms --test is over").catch((error: unknown) => {
+      const { error: code, message } = describeError(error);
+      throw new CommandFailure(
+        `${name} may be in ALARM, because it was not set back: ${code}: ${message}\n` +
+          "CloudWatch sets it back when it next judges the alarm, within some minutes. Now: " +
+          `aws cloudwatch set-alarm-state --alarm-name ${name} --state-value ${state} --state-reason test --region ${region}`,
+      );
+    });
+  }
+}
+
+function backText({ state }: Alarm): string {
+  return state === "OK" ? "OK" : "without data";
 }
 
 async function agree(

@@ -78,7 +78,12 @@ async function mute(
 ): Promise<string | undefined> {
   const { muteAlarms } = await import("../../live/alarms/mute");
   try {
-    const count = await muteAlarms(client, { ...alarms, minutes: muteMinutes[action] });
+    const { ruleName, places } = alarms;
+    const minutes = muteMinutes[action];
+    let count = 0;
+    for (const { region, alarmNames } of places) {
+      count += await muteAlarms({ ...client, region }, { ruleName, alarmNames, minutes });
+    }
     return count === 0 ? undefined : mutedText(action, count);
   } catch (error) {
     const { error: code, message } = describeError(error);

@@ -8,6 +8,7 @@ import {
 } from "./model/sharedInsights";
 import { balancerLines, networkLines } from "./model/network";
 import { monitoringLines } from "./model/monitoring";
+import { outsideCheckLines } from "./model/outsideCheck";
 import { taskCost } from "./model/tasks";
 import { undecidedLines, unitLines } from "./model/units";
 import { usageLines } from "./model/usage";
@@ -60,6 +61,7 @@ export function costOf(
     ...networkLines(resources, book),
     ...unitLines(resources, book),
     ...monitoringLines(resources, book),
+    ...outsideCheckLines(resources, book),
     ...insightsLines(resources, book),
     ...sharedInsightsLines(resources, sharedInsights, book),
     ...webAclLines(resources, book),

@@ -41,6 +41,8 @@ export const priceItems = {
   wafRule: { label: "rule of a web ACL", unit: "month" },
   wafRequests: { label: "requests that a web ACL checks", unit: "million requests" },
   s3Storage: { label: "objects kept in S3", unit: "GB-month" },
+  healthCheck: { label: "check of an address by Route 53", unit: "month" },
+  healthCheckOption: { label: "HTTPS in a check by Route 53", unit: "month" },
   hostedZone: { label: "hosted zone", unit: "month" },
   dataOut: { label: "data out to the internet", unit: "GB" },
 } as const satisfies Readonly<Record<string, PriceItem>>;

@@ -1,4 +1,4 @@
-import { alarmPlans } from "../../components/monitoring/alarms";
+import { alarmPlans, type AlarmPlan } from "../../components/monitoring/alarms";
 import type { MonitoringSettings, Watched } from "../../components/monitoring/types";
 import { physicalNames } from "../../settings/names";
 import { settingsSchema } from "../../settings/schema";
@@ -16,6 +16,7 @@ const watched: Watched = {
   counts: { min: 2, max: 6 },
   mostByLoad: 6,
   certificateArn: "",
+  healthCheckId: "",
   namespace: "",
   stack: "prod",
 };
@@ -36,12 +37,17 @@ const settingOf: Readonly<Record<string, string>> = {
  */
 export function alarmSection(): string {
   const { cpuAlarmPercent, thresholds } = settingsSchema.monitoring.parse(undefined);
-  const settings: MonitoringSettings = { alarms: "all", cpuAlarmPercent, thresholds };
+  const settings: MonitoringSettings = {
+    alarms: "all",
+    cpuAlarmPercent,
+    thresholds,
+    outsideCheck: true,
+  };
   const names = physicalNames("mcp-catalog", "prod");
   const rows = alarmPlans(watched, settings).map(({ key, tells, says }) => [
     `\`${names[key]}\``,
     says,
-    tells === "down" ? `part of \`${names.downAlarm}\`` : "can wait",
+    urgency(tells, names.downAlarm),
     settingOf[key] === undefined ? "" : `\`monitoring.${settingOf[key]}\``,
   ]);
   const down = `\`${names.downAlarm}\``;
@@ -53,4 +59,15 @@ export function alarmSection(): string {
   ]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
+}
+
+function urgency(tells: AlarmPlan["tells"], downAlarm: string): string {
+  switch (tells) {
+    case "warning":
+      return "can wait";
+    case "critical":
+      return "**cannot wait**";
+    case "down":
+      return `part of \`${downAlarm}\``;
+  }
 }

@@ -1,4 +1,5 @@
-import type { AlarmMute } from "../../components/live";
+import type { AlarmPlace } from "../../live/alarms";
+import { checkRegion } from "../../components/monitoring/checkRegion";
 import { physicalNames } from "../../settings/names";
 import { dayCounts, type Counts } from "../../components/scaling/types";
 import { parseSettings } from "../../settings/parse";
@@ -20,8 +21,14 @@ export interface PausableStack extends StackService {
   readonly byLoad: boolean;
   /** Whether the counts change at night or on weekends. */
   readonly scheduled: boolean;
-  /** Every alarm that the stack may have, and the rule that mutes them. */
-  readonly alarms: Pick<AlarmMute, "ruleName" | "alarmNames">;
+  readonly alarms: StackAlarms;
+}
+
+/** The alarms that a stack may have, and the name of the rules that mute them. */
+export interface StackAlarms {
+  readonly ruleName: string;
+  /** The alarms by region; the first is the stack's. */
+  readonly places: readonly AlarmPlace[];
 }
 
 /** The settings that decide how many tasks there are, and whether the stack is disposable. */
@@ -53,17 +60,31 @@ export function stackAndSettings(
     startCount: settings.desiredCount,
     byLoad: settings.scaling.mode === "auto",
     scheduled: settings.scaling.schedule !== undefined,
-    alarms: alarmsOf(config),
+    alarms: alarmsOf(config, found.aws.region),
   };
   return { stack, settings };
 }
 
-function alarmsOf({ project, stack, values }: StackConfig): PausableStack["alarms"] {
+function alarmsOf({ project, stack, values }: StackConfig, region: string): StackAlarms {
   const names = physicalNames(project, stack, values[`${project}:displayName`]);
-  const alarmNames = Object.entries<string>({ ...names })
+  const all = Object.entries<string>({ ...names })
     .filter(([key]) => key.endsWith("Alarm"))
     .map(([, name]) => name);
-  return { ruleName: names.rolloutMute, alarmNames };
+  const here = { region, alarmNames: all };
+  const { rolloutMute: ruleName, outsideAlarm } = names;
+  if (region === checkRegion) return { ruleName, places: [here] };
+  const alarmNames = all.filter((name) => name !== outsideAlarm);
+  // Only a stack with the check asks another region, because many accounts forbid the others.
+  const outside = isChecked(values[`${project}:monitoring`])
+    ? [{ region: checkRegion, alarmNames: [outsideAlarm] }]
+    : [];
+  return { ruleName, places: [{ region, alarmNames }, ...outside] };
+}
+
+/** Whether the app is checked from outside. */
+function isChecked(monitoring = "{}"): boolean {
+  const { outsideCheck } = JSON.parse(monitoring) as { readonly outsideCheck?: unknown };
+  return outsideCheck === true;
 }
 
 /** Raises a UsageError if the credentials belong to an account that the stack may not change, like the provider. */

@@ -13,7 +13,7 @@ export async function lookAt(
   httpStatus: HttpStatus,
 ): Promise<{ readonly result: StatusResult; readonly evidence: StatusEvidence }> {
   const { collectStatus } = await import("../../live/status/collect");
-  const evidence = await collectStatus(config, stack.names, stack.alarmNames);
+  const evidence = await collectStatus(config, stack.names, stack.alarms);
   const answer = await answerOf(stack, evidence, httpStatus);
   return { result: statusResult(stack, evidence, answer), evidence };
 }

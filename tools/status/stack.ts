@@ -1,3 +1,4 @@
+import type { AlarmPlace } from "../../live/alarms";
 import type { Settings } from "../../settings/types";
 import type { StackConfig } from "../stack/readStackConfig";
 import { stackAndSettings } from "../stack/tasksOfStack";
@@ -14,8 +15,8 @@ export interface StatusStack extends StackService {
   readonly healthPath: string;
   /** Host name of the app; undefined if people use the balancer's own name. */
   readonly domain: string | undefined;
-  /** Every alarm that the stack may have. */
-  readonly alarmNames: readonly string[];
+  /** Every alarm that the stack may have, by region. */
+  readonly alarms: readonly AlarmPlace[];
   /** The fewest and the most tasks that the service may have. */
   readonly tasks: { readonly min: number; readonly max: number };
 }
@@ -39,7 +40,7 @@ export function statusStack(config: StackConfig): StatusStack {
     memory: settings.container.memory,
     healthPath: settings.container.healthCheck.path,
     domain: domainOf(settings),
-    alarmNames: stack.alarms.alarmNames,
+    alarms: stack.alarms.places,
     tasks:
       byLoad || scheduled
         ? { min: scheduled ? 0 : limits.min, max: limits.max }

@@ -5,6 +5,7 @@ import type { MonitoringNames, MonitoringSettings, Watched } from "../types";
 import { certificate, crashedTasks, errorLines, unreadSecrets } from "./logs";
 import { why, type AlarmPlan } from "./plan";
 import { createQuietHours } from "./quietHours";
+import { unreachable } from "./outside";
 import { appErrors, balancerErrors, failing, latency } from "./requests";
 import { cpu, fewTasks, maximum, memory, noTask } from "./tasks";
 
@@ -13,9 +14,11 @@ export type { AlarmPlan } from "./plan";
 /** The alarms on single metrics, in the order in which they are listed. */
 export function alarmPlans(watched: Watched, settings: MonitoringSettings): readonly AlarmPlan[] {
   const { counts, mostByLoad, balancerIsShared, certificateArn } = watched;
+  const { healthCheckId } = watched;
+  const outside = healthCheckId === undefined ? [] : [unreachable(watched, healthCheckId)];
   switch (settings.alarms) {
     case "cpu":
-      return [cpu(watched, settings)];
+      return [cpu(watched, settings), ...outside];
     case "all":
       return [
         cpu(watched, settings),
@@ -30,6 +33,7 @@ export function alarmPlans(watched: Watched, settings: MonitoringSettings): read
         crashedTasks(watched),
         unreadSecrets(watched),
         ...(certificateArn === undefined ? [] : [certificate(certificateArn, settings)]),
+        ...outside,
       ];
   }
 }
@@ -76,6 +80,7 @@ function knownPlans(
     balancerArnSuffix: "",
     targetGroupArnSuffixes: [""],
     certificateArn: tls ? "" : undefined,
+    healthCheckId: settings.outsideCheck ? "" : undefined,
     region: "",
     namespace: "",
     stack: "",
@@ -93,7 +98,7 @@ export interface AlarmsArgs {
 }
 
 /**
- * Makes the app's alarms, and returns their ARNs, the most urgent first. The alarms that mean that the app is down are
+ * Makes the app's alarms, and returns the ARNs of those in the stack's region, the most urgent first. The alarms that mean that the app is down are
  * parts of one composite alarm. Only the composite alarm notifies anybody, so that one fault sends one message.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html
  */
@@ -113,7 +118,12 @@ export function createAlarms(
     createQuietHours(name, { names: args.names, quietHours, alarmNames }, parent);
   }
   const down = parts.length > 0 ? [createDown(`${name}-down`, parts, args, parent)] : [];
-  return [...down, ...made.map(({ alarm }) => alarm)].map(({ arn }) => arn);
+  const here = made.filter(({ plan }) => isIn(args.watched.region, plan));
+  return [...down, ...here.map(({ alarm }) => alarm)].map(({ arn }) => arn);
+}
+
+function isIn(region: string, { judges }: AlarmPlan): boolean {
+  return judges.region === undefined || judges.region === region;
 }
 
 function createAlarm(
@@ -122,7 +132,7 @@ function createAlarm(
   { names, audience, downAfter }: AlarmsArgs,
   parent: pulumi.Resource,
 ) {
-  const told = plan.tells === "warning" ? [...audience.warning] : [];
+  const told = [...toldBy(plan, audience)];
   return new cloudwatch.MetricAlarm(
     `${name}-${plan.logicalName}`,
     {
@@ -132,8 +142,22 @@ function createAlarm(
       alarmActions: told,
       okActions: told,
     },
-    { parent, dependsOn: plan.tells === "down" ? [...downAfter] : [] },
+    { parent, dependsOn: plan.tells === "warning" ? [] : [...downAfter] },
   );
+}
+
+function toldBy(
+  { tells }: AlarmPlan,
+  { warning, outside }: Audience,
+): readonly pulumi.Input<string>[] {
+  switch (tells) {
+    case "warning":
+      return warning;
+    case "critical":
+      return outside;
+    case "down":
+      return [];
+  }
 }
 
 function createDown(

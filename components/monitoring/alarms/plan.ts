@@ -8,10 +8,11 @@ export interface AlarmPlan {
   /** The last part of its logical name. */
   readonly logicalName: string;
   /**
-   * Who is notified. `warning`: the topic of alarms that can wait. `down`: nobody directly, because the alarm is a part
-   * of the composite alarm that says that the app is down.
+   * Who is notified. `warning`: the topic of alarms that can wait. `critical`: the topic of what cannot wait, in the
+   * alarm's region. `down`: nobody directly, because the alarm is a part of the composite alarm that says that the app
+   * is down.
    */
-  readonly tells: "warning" | "down";
+  readonly tells: "warning" | "critical" | "down";
   /** What is wrong, and since when, without a full stop. */
   readonly says: string;
   /** What to do about it. */

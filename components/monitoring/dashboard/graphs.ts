@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metric } from "../../metrics/metricMath";
 import { ofBalancer, ofRequests, ofTargets } from "../../metrics/balancerMetrics";
+import { checkRegion } from "../checkRegion";
 import { ofInsights, ofLog, ofService } from "../metrics";
 import type { Watched } from "../types";
 import type { DashboardArgs } from "./types";
@@ -22,8 +23,13 @@ export interface Graph {
   readonly metrics: readonly Line[];
   readonly lines: readonly Mark[];
   readonly unit: string;
-  /** What the right axis shows; undefined for no right axis. */
-  readonly right?: string;
+  /** The right axis; undefined for none. */
+  readonly right?: Axis;
+}
+
+interface Axis {
+  readonly label: string;
+  readonly max: number;
 }
 
 const green = "#2ca02c";
@@ -35,6 +41,7 @@ const grey = "#7f7f7f";
 export function graphs(args: DashboardArgs): readonly Graph[] {
   const { watched, settings, targets } = args;
   const deploys = deployments(args);
+  const reached = fromOutside(watched);
   return [
     {
       title: "Requests a minute",
@@ -72,13 +79,14 @@ export function graphs(args: DashboardArgs): readonly Graph[] {
       title: "Tasks",
       stat: "Maximum",
       unit: "tasks",
-      metrics: taskLines(watched),
+      metrics: [...taskLines(watched), ...reached.metrics],
       lines: [
         { label: "fewest", value: watched.counts.min },
         ...(watched.counts.max > watched.counts.min
           ? [{ label: "most", value: watched.counts.max }]
           : []),
       ],
+      right: reached.right,
     },
     {
       title: "CPU",
@@ -123,7 +131,19 @@ function deployments({ watched, eventLogName }: DashboardArgs) {
   const shown = { label: "deployment", yAxis: "right", color: grey };
   return {
     metrics: [hidden, [{ expression: "FILL(began, 0)", id: "deployments", ...shown }] as const],
-    right: "deployment",
+    right: { label: "deployment", max: 1 },
+  };
+}
+
+/** The share of Route 53's checkers that reach the app. Its metric is in one region only. */
+function fromOutside({ healthCheckId }: Watched) {
+  if (healthCheckId === undefined) return { metrics: [] };
+  const label = "reached from outside (%)";
+  const shown = { label, stat: "Average", region: checkRegion, yAxis: "right", color: grey };
+  const percentage = "HealthCheckPercentageHealthy";
+  return {
+    metrics: [["AWS/Route53", percentage, "HealthCheckId", healthCheckId, shown] as const],
+    right: { label, max: 100 },
   };
 }
 

@@ -80,9 +80,7 @@ function metricWidget({ right, lines, unit, ...graph }: Graph, region: string): 
       period: 60,
       yAxis: {
         left: { min: 0, label: unit, showUnits: false },
-        ...(right === undefined
-          ? {}
-          : { right: { min: 0, max: 1, label: right, showUnits: false } }),
+        ...(right === undefined ? {} : { right: { min: 0, ...right, showUnits: false } }),
       },
       ...(lines.length > 0 ? { annotations: { horizontal: lines } } : {}),
     },

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sns from "@pulumi/aws/sns";
 import type { Bounded, Scope } from "../../iam/trust";
+import { checkRegion } from "../checkRegion";
 import type { MonitoringNames } from "../types";
 import { Channels } from "./channels";
 import { nobody, tellsSomebody, type Audience, type Recipients } from "./recipients";
@@ -14,10 +15,15 @@ export interface NotificationsArgs extends Scope, Bounded {
   readonly expected: boolean;
   /** Name of the stack, for the command in the warning. */
   readonly stack: string;
-  readonly names: Pick<MonitoringNames, "alarmTopic" | "criticalTopic" | "chatTopic" | "chatRole">;
+  readonly names: Pick<
+    MonitoringNames,
+    "alarmTopic" | "criticalTopic" | "outsideTopic" | "chatTopic" | "chatRole"
+  >;
+  /** Whether the app's address is checked from outside. */
+  readonly outsideCheck: boolean;
   /**
-   * ARN of the customer's key that encrypts the topics; undefined for no encryption, because CloudWatch and EventBridge
-   * cannot use AWS's own key. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   * ARN of the customer's key that encrypts the topics of the stack's region; undefined for no encryption, because
+   * CloudWatch and EventBridge cannot use AWS's own key. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
    */
   readonly keyArn?: pulumi.Input<string>;
 }
@@ -51,16 +57,14 @@ export class Notifications extends pulumi.ComponentResource {
     const { recipients, names } = args;
     const { slack, teams } = recipients;
     const warning = this.createTopic(`${name}-alarms`, names.alarmTopic, args);
-    const critical = this.createTopic(`${name}-critical`, names.criticalTopic, args);
     for (const email of recipients.emails) {
-      this.subscribe(`${name}-alarms-${email}`, warning, "email", email);
-      this.subscribe(`${name}-critical-${email}`, critical, "email", email);
+      this.subscribe(`${name}-alarms-${email}`, { topic: warning }, "email", email);
     }
-    recipients.urls.forEach((url, index) => {
-      // A secret, because the address often contains the key of a paging service.
-      this.subscribe(`${name}-critical-url-${index + 1}`, critical, "https", pulumi.secret(url));
-    });
-    if (!slack && !teams) return { warning: [warning], critical: [critical], chat: [] };
+    const critical = this.createTopic(`${name}-critical`, names.criticalTopic, args);
+    this.subscribeToUrgent(`${name}-critical`, { topic: critical }, recipients);
+    const outside = args.outsideCheck ? this.tellOutside(`${name}-outside`, critical, args) : [];
+    const audience = { warning: [warning], critical: [critical], outside };
+    if (!slack && !teams) return { ...audience, chat: [] };
     const chat = this.createTopic(`${name}-chat`, names.chatTopic, args);
     new Channels(
       `${name}-channels`,
@@ -70,23 +74,62 @@ export class Notifications extends pulumi.ComponentResource {
         teams,
         roleName: names.chatRole,
         configurationName: names.chatTopic,
-        topicArns: [warning, critical, chat],
+        topicArns: [...new Set([warning, critical, ...outside, chat])],
       },
       { parent: this },
     );
-    return { warning: [warning], critical: [critical], chat: [chat] };
+    return { ...audience, chat: [chat] };
+  }
+
+  /**
+   * The topic of the alarm of the check from outside. It is in that alarm's region, and the key is not, so it is not
+   * encrypted if that is another region. Its recipients are those of `critical`, and confirm once more.
+   */
+  private tellOutside(
+    name: string,
+    critical: pulumi.Output<string>,
+    args: NotificationsArgs,
+  ): readonly pulumi.Output<string>[] {
+    if (args.region === checkRegion) return [critical];
+    const place = { region: checkRegion };
+    const topic = this.createTopic(
+      name,
+      args.names.outsideTopic,
+      { ...args, keyArn: undefined },
+      place,
+    );
+    this.subscribeToUrgent(name, { topic, ...place }, args.recipients);
+    return [topic];
+  }
+
+  /** The recipients of what cannot wait. */
+  private subscribeToUrgent(name: string, place: Place, { emails, urls }: Recipients): void {
+    for (const email of emails) this.subscribe(`${name}-${email}`, place, "email", email);
+    urls.forEach((url, index) => {
+      // A secret, because the address often contains the key of a paging service.
+      this.subscribe(`${name}-url-${index + 1}`, place, "https", pulumi.secret(url));
+    });
   }
 
   /** Makes a topic. Its ARN is resolved after the topic has its policy. */
-  private createTopic(name: string, topicName: string, args: NotificationsArgs) {
+  private createTopic(
+    name: string,
+    topicName: string,
+    { accountId, keyArn }: NotificationsArgs,
+    place: Pick<Place, "region"> = {},
+  ): pulumi.Output<string> {
     const topic = new sns.Topic(
       name,
-      { name: topicName, kmsMasterKeyId: args.keyArn },
+      { name: topicName, kmsMasterKeyId: keyArn, ...place },
       { parent: this },
     );
     const policy = new sns.TopicPolicy(
       `${name}-policy`,
-      { arn: topic.arn, policy: pulumi.jsonStringify(topicPolicy(topic.arn, args.accountId)) },
+      {
+        arn: topic.arn,
+        policy: pulumi.jsonStringify(topicPolicy(topic.arn, accountId)),
+        ...place,
+      },
       { parent: this },
     );
     return pulumi.all([topic.arn, policy.id]).apply(([arn]) => arn);
@@ -94,10 +137,16 @@ export class Notifications extends pulumi.ComponentResource {
 
   private subscribe(
     name: string,
-    topic: pulumi.Input<string>,
+    place: Place,
     protocol: "email" | "https",
     endpoint: pulumi.Input<string>,
   ): void {
-    new sns.TopicSubscription(name, { topic, protocol, endpoint }, { parent: this });
+    new sns.TopicSubscription(name, { ...place, protocol, endpoint }, { parent: this });
   }
+}
+
+/** A topic, and its region if it is not the stack's. */
+interface Place {
+  readonly topic: pulumi.Input<string>;
+  readonly region?: string;
 }

@@ -27,9 +27,11 @@ export interface Audience {
   readonly warning: readonly pulumi.Input<string>[];
   /** For messages that cannot wait. */
   readonly critical: readonly pulumi.Input<string>[];
+  /** For the alarm of the check from outside, in that alarm's region: no alarm notifies a topic of another region. */
+  readonly outside: readonly pulumi.Input<string>[];
   /** For events in AWS's own words: a chat channel drops any other text. */
   readonly chat: readonly pulumi.Input<string>[];
 }
 
 /** The audience of a stack without recipients. */
-export const nobody: Audience = { warning: [], critical: [], chat: [] };
+export const nobody: Audience = { warning: [], critical: [], outside: [], chat: [] };

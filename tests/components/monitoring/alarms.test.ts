@@ -27,6 +27,8 @@ const existing: Readonly<Record<string, readonly string[]>> = {
   "AWS/ApplicationELB HealthyHostCount": ["LoadBalancer,TargetGroup"],
   // https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html
   "AWS/CertificateManager DaysToExpiry": ["CertificateArn"],
+  // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html
+  "AWS/Route53 HealthCheckPercentageHealthy": ["HealthCheckId"],
   "shop ErrorLines": [""],
   "shop CrashedTasks": [""],
   "shop UnreadSecrets": [""],
@@ -39,6 +41,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   ServiceName: ["shop-service"],
   LoadBalancer: ["app/shop-alb/1"],
   TargetGroup: ["targetgroup/shop-tg/2", "targetgroup/shop-tg2/3"],
+  HealthCheckId: ["check-4"],
   CertificateArn: ["arn:aws:acm:eu-west-1:123456789012:certificate/3"],
 };
 
@@ -53,6 +56,7 @@ const stacks = [
     balancerIsShared: true,
   },
   { ...watched, certificateArn: undefined, counts: { min: 0, max: 1 } },
+  { ...watched, healthCheckId: "check-4" },
 ];
 
 function metricsOf(judges: object): readonly Metric[] {

@@ -37,6 +37,7 @@ const stacks: Readonly<Record<string, Partial<MonitoringArgs>>> = {
   "with two target groups behind another stack's balancer": {
     watched: { ...watched, targetGroupArnSuffixes: pair, balancerIsShared: true },
   },
+  "with a check from outside": { settings: { ...settings, outsideCheck: true } },
   "without Container Insights and scaling": {
     watched: { ...watched, countsTasks: false, counts: { min: 1, max: 1 } },
     targets: undefined,

@@ -13,6 +13,7 @@ const shown = z.strictObject({
   visible: z.boolean().optional(),
   yAxis: z.enum(["left", "right"]).optional(),
   period: z.int().optional(),
+  region: z.string().optional(),
 });
 
 /** Namespace, name, dimensions in pairs, and at the end how it is shown; or only an expression. */

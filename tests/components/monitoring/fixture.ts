@@ -31,6 +31,7 @@ export const settings: MonitoringSettings = {
     errorLines: 30,
     certificateDays: 15,
   },
+  outsideCheck: false,
 };
 
 /** The monitoring of that app. */
@@ -45,6 +46,7 @@ export const shop: MonitoringArgs = {
   accountId: "123456789012",
   repositoryName: "shop",
   url: "https://shop.example.com",
+  healthPath: "/up",
   logGroupName: "/ecs/shop",
   logRetentionDays: 365,
 };

@@ -15,7 +15,12 @@ const types = {
   query: "aws:cloudwatch/queryDefinition:QueryDefinition",
 } as const;
 
-const audience = { warning: ["the-warnings"], critical: ["the-pages"], chat: ["the-chat"] };
+const audience = {
+  warning: ["the-warnings"],
+  critical: ["the-pages"],
+  outside: [],
+  chat: ["the-chat"],
+};
 
 function runMonitoring(change: Partial<MonitoringArgs> = {}) {
   return run(() => {

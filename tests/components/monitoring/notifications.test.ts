@@ -23,13 +23,14 @@ const teams = {
 
 function tell(
   recipients: Partial<Recipients>,
-  change: { keyArn?: string; expected?: boolean } = {},
+  change: { keyArn?: string; expected?: boolean; outsideCheck?: boolean; region?: string } = {},
 ) {
   return run(() => {
     const { audience } = new Notifications("notifications", {
       names: physicalNames("shop", "prod"),
       recipients: { emails: [], urls: [], ...recipients },
       expected: false,
+      outsideCheck: false,
       stack: "prod",
       region: "eu-west-1",
       accountId: "123456789012",
@@ -42,7 +43,9 @@ function tell(
 describe("Notifications", () => {
   it("make nothing without recipients, and warn only on a stack that is not disposable", async () => {
     const nothing = await tell({});
-    assert.deepEqual(nothing.outputs, { audience: { warning: [], critical: [], chat: [] } });
+    assert.deepEqual(nothing.outputs, {
+      audience: { warning: [], critical: [], outside: [], chat: [] },
+    });
     assert.deepEqual(
       nothing.resources.filter(({ custom }) => custom),
       [],
@@ -122,6 +125,43 @@ describe("Notifications", () => {
     const topics = told.all(types.topic);
     assert.equal(topics.length, 3);
     for (const { inputs } of topics) assert.equal(inputs["kmsMasterKeyId"], "the-key");
+  });
+
+  it("have a topic in the region of the check from outside, with the recipients of what cannot wait", async () => {
+    const recipients = { emails: ["a@example.com"], urls: ["https://page.example.com/key"], slack };
+    const told = await tell(recipients, { outsideCheck: true, keyArn: "the-key" });
+    const topic = told.all(types.topic).find(({ inputs }) => inputs["name"] === "shop-outside");
+    // The key is in the stack's region.
+    assert.deepEqual(topic?.inputs, { name: "shop-outside", region: "us-east-1" });
+    const subscriptions = told
+      .all(types.subscription)
+      .filter(({ inputs }) => inputs["topic"] === "notifications-outside-arn");
+    assert.deepEqual(
+      subscriptions.map(({ inputs }) => [inputs["protocol"], inputs["region"]]),
+      [
+        ["email", "us-east-1"],
+        ["https", "us-east-1"],
+      ],
+    );
+    const { inputs } = told.one(types.slack);
+    assert.ok((inputs["snsTopicArns"] as string[]).includes("notifications-outside-arn"));
+    assert.deepEqual((told.outputs as { audience: object }).audience, {
+      warning: ["notifications-alarms-arn"],
+      critical: ["notifications-critical-arn"],
+      outside: ["notifications-outside-arn"],
+      chat: ["notifications-chat-arn"],
+    });
+  });
+
+  it("need no other topic for the check if the stack is in that region itself", async () => {
+    const told = await tell(
+      { emails: ["a@example.com"], slack },
+      { outsideCheck: true, region: "us-east-1" },
+    );
+    assert.equal(told.all(types.topic).length, 3);
+    assert.equal((told.one(types.slack).inputs["snsTopicArns"] as string[]).length, 3);
+    const { audience } = told.outputs as { audience: { outside: string[]; critical: string[] } };
+    assert.deepEqual(audience.outside, audience.critical);
   });
 
   it("connect channels to every topic, and let people in them only read metrics", async () => {

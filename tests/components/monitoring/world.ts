@@ -23,6 +23,8 @@ export interface Minute {
   /** Whether a deployment begins. */
   readonly deploys: boolean;
   readonly daysToExpiry: number;
+  /** Percent of Route 53's checkers that reach the app; undefined if Route 53 reports nothing. */
+  readonly reached: number | undefined;
 }
 
 /** A minute in which everything is well and little happens. */
@@ -41,6 +43,7 @@ export const calm: Minute = {
   unreadSecrets: 0,
   deploys: false,
   daysToExpiry: 200,
+  reached: 100,
 };
 
 /** Whether AWS reports a metric with this value: counts of 0 have no data point, unless AWS's page says otherwise. */
@@ -65,6 +68,7 @@ const metrics: Readonly<
   UnreadSecrets: [({ unreadSecrets }) => unreadSecrets, ifNotZero],
   Deployments: [({ deploys }) => Number(deploys), ifNotZero],
   DaysToExpiry: [({ daysToExpiry }) => daysToExpiry, always],
+  HealthCheckPercentageHealthy: [({ reached }) => reached, always],
 };
 
 /** A metric in periods of so many minutes. */

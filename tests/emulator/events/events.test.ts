@@ -72,7 +72,12 @@ const expected: Readonly<
     ],
   },
   about: {
-    hits: [samples.failedDeployment, samples.rollingBack, samples.steadyService],
+    hits: [
+      samples.failedDeployment,
+      samples.failedService,
+      samples.rollingBack,
+      samples.steadyService,
+    ],
     misses: [
       {
         ...samples.failedDeployment,
@@ -81,7 +86,7 @@ const expected: Readonly<
     ],
   },
   failed: {
-    hits: [samples.failedDeployment],
+    hits: [samples.failedDeployment, samples.failedService],
     misses: [
       {
         ...samples.failedDeployment,
@@ -149,7 +154,7 @@ describe("The messages about events", () => {
         ...service,
         names: physicalNames("shop", "prod"),
         repositoryName: "shop",
-        audience: { warning: ["the-warnings"], critical: [], chat: [] },
+        audience: { warning: ["the-warnings"], critical: [], outside: [], chat: [] },
         stack: "prod",
       });
       return {};

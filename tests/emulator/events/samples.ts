@@ -27,6 +27,12 @@ export const failedDeployment: Event = {
   },
 };
 
+/** The same event under the type of AWS's other page about it, which has no sample of it. */
+export const failedService: Event = {
+  ...failedDeployment,
+  "detail-type": "ECS Service Action",
+};
+
 /** The same page's event of a deployment that goes back. */
 export const rollingBack: Event = {
   ...failedDeployment,

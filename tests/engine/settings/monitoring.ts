@@ -141,6 +141,15 @@ export const monitoring: readonly Together[] = [
       steps: ["create notifications-critical-url-1"],
     },
     {
+      setting: "monitoring.outsideCheck",
+      to: true,
+      steps: [
+        "create monitoring-outside",
+        "create monitoring-unreachable",
+        "update monitoring-dashboard dashboardBody",
+      ],
+    },
+    {
       setting: "monitoring.containerInsights",
       to: "enhanced",
       steps: ["update app-cluster settings.containerInsights.value"],
@@ -219,6 +228,8 @@ export const monitoring: readonly Together[] = [
         "replace monitoring-down alarmRule",
         "update monitoring-nights muteTargets.alarmNames",
         "update app-service alarms.alarmNames",
+        "replace monitoring-unreachable name",
+        "update monitoring-outside tags.Name",
         ...named.map((alarm) => `replace ${alarm} name`),
       ],
     },

@@ -41,6 +41,7 @@ export const rollout: readonly Together[] = [
         "update app-balancer-https certificateArn",
         "update monitoring-certificate dimensions.CertificateArn",
         "update monitoring-dashboard dashboardBody",
+        "update monitoring-outside fqdn",
       ],
     },
   ],

@@ -10,8 +10,10 @@ export interface Call {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** The answer to a call: the output in the API's form. Times are seconds since 1970, or milliseconds for logs. */
-export type Answer = (input: Call["input"]) => unknown;
+/**
+ * The answer to a call in a region: the output in the API's form. Times are seconds since 1970, or milliseconds for logs.
+ */
+export type Answer = (input: Call["input"], region?: string) => unknown;
 
 /** Answers by operation. A call without an answer is refused as unknown. */
 export type Answers = Readonly<Record<string, Answer>>;
@@ -139,12 +141,16 @@ function reply(
   answers: Answers,
 ) {
   try {
-    if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ")) {
+    const [, region] =
+      /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d+\/([^/]+)\//.exec(
+        request.headers.authorization ?? "",
+      ) ?? [];
+    if (region === undefined) {
       throw new AwsError("MissingAuthenticationToken", "The request is not signed.", 403);
     }
     const answer = answers[call.operation];
     if (!answer) throw new AwsError("UnknownOperationException", `No answer to ${call.operation}.`);
-    return { status: 200, text: success(answer(call.input)) };
+    return { status: 200, text: success(answer(call.input, region)) };
   } catch (error) {
     const known =
       error instanceof AwsError ? error : new AwsError("InternalFailure", String(error), 500);

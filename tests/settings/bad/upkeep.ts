@@ -32,6 +32,43 @@ export const badMonitorings: readonly BadConfiguration[] = [
   badMonitoring("an alarm at 0 percent", "cpuAlarmPercent", 0, `${percentRule}, got 0`),
   badMonitoring("an alarm at 101 percent", "cpuAlarmPercent", 101, `${percentRule}, got 101`),
   badMonitoring("an alarm in quotes", "cpuAlarmPercent", "80", `${percentRule}, got "80"`),
+  badMonitoring("a check in words", "outsideCheck", "yes", "must be true or false, got yes"),
+  {
+    what: "a check from outside in a partition without its metrics",
+    values: { "aws:region": "us-gov-west-1", monitoring: { outsideCheck: true } },
+    problems: [
+      [
+        "monitoring.outsideCheck",
+        "needs a region of the partition aws, because the check's alarm is in us-east-1, got us-gov-west-1: remove it",
+      ],
+    ],
+  },
+  {
+    what: "a check from outside of an app that sleeps at night",
+    values: {
+      monitoring: { outsideCheck: true },
+      schedule: {
+        timezone: "Europe/Berlin",
+        nights: { from: "20:00", to: "07:00", min: 0, max: 0 },
+      },
+    },
+    problems: [
+      [
+        "monitoring.outsideCheck",
+        "would page whenever the app sleeps: schedule.nights.min is 0. Remove one of the two",
+      ],
+    ],
+  },
+  {
+    what: "a check from outside of an app without tasks",
+    values: { monitoring: { outsideCheck: true }, desiredCount: 0 },
+    problems: [
+      [
+        "monitoring.outsideCheck",
+        "would page whenever the app sleeps: desiredCount is 0. Remove one of the two",
+      ],
+    ],
+  },
   badMonitoring("an address without @", "alarmEmail", "team", `${emailRule}, got team`),
   badMonitoring("an address that is a number", "alarmEmail", 5, `${emailRule}, got 5`),
   badQuietHours(

@@ -57,6 +57,8 @@ const plausible: Readonly<Record<PriceKey, readonly [number, number]>> = {
   wafRule: [0.8, 1.5],
   wafRequests: [0.5, 0.9],
   s3Storage: [0.02, 0.045],
+  healthCheck: [0.4, 0.8],
+  healthCheckOption: [0.8, 2],
   hostedZone: [0.4, 0.8],
   dataOut: [0.05, 0.2],
 };
@@ -76,6 +78,8 @@ const alike = [
   "wafAcl",
   "wafRule",
   "wafRequests",
+  "healthCheck",
+  "healthCheckOption",
   "hostedZone",
 ] as const;
 

@@ -12,7 +12,7 @@ function own(values: Readonly<Record<string, unknown>>) {
     ...region,
     ...Object.fromEntries(
       Object.entries(values).map(([key, value]) => [
-        `mcp-catalog:${key}`,
+        key.includes(":") ? key : `mcp-catalog:${key}`,
         typeof value === "string" ? value : JSON.stringify(value),
       ]),
     ),
@@ -54,6 +54,18 @@ describe("A stack to pause", () => {
     const weekends = { min: 0, max: 0 };
     const asleep = pausableStack(own({ schedule: { timezone: "Europe/Berlin", weekends } }));
     assert.deepEqual([asleep.limits, asleep.scheduled], [{ min: 2, max: 2 }, true]);
+  });
+
+  it("has its alarms in its region, and that of the check from outside in us-east-1 if it asks for the check", () => {
+    const regions = (values: Readonly<Record<string, unknown>>, region: string) =>
+      pausableStack(own({ ...values, "aws:region": region })).alarms.places.map((place) => {
+        const outside = place.alarmNames.filter((name) => name.endsWith("-Unreachable"));
+        return `${place.region} ${place.alarmNames.length > 1 ? "all" : "one"} ${outside.length}`;
+      });
+    const monitoring = { outsideCheck: true };
+    assert.deepEqual(regions({ monitoring }, "eu-west-1"), ["eu-west-1 all 0", "us-east-1 one 1"]);
+    assert.deepEqual(regions({ monitoring }, "us-east-1"), ["us-east-1 all 1"]);
+    assert.deepEqual(regions({}, "eu-west-1"), ["eu-west-1 all 0"]);
   });
 
   it("may be wrong in settings that do not matter here", () => {

@@ -13,7 +13,10 @@ const stack: PausableStack = {
   startCount: 3,
   byLoad: true,
   scheduled: true,
-  alarms: { ruleName: "shop-rollout", alarmNames: ["Shop-Down"] },
+  alarms: {
+    ruleName: "shop-rollout",
+    places: [{ region: "us-east-1", alarmNames: ["Shop-Down"] }],
+  },
 };
 const awake: ServiceState = {
   account: "123456789012",

@@ -16,7 +16,7 @@ const auto: RightsizeStack = {
   startCount: 3,
   byLoad: true,
   scheduled: false,
-  alarms: { ruleName: "shop-rollout", alarmNames: ["Shop-Down"] },
+  alarms: { ruleName: "shop-rollout", places: [] },
   targets,
   spot: undefined,
   publicAddresses: false,

@@ -7,7 +7,7 @@ export function named(service: string, prefix: string, key = "name"): Behaviour 
     unique: key,
     create: (_, inputs) => {
       const name = text(inputs, key);
-      return { id: name, outputs: { arn: arn(service, prefix + name) } };
+      return { id: name, outputs: { arn: arn(service, prefix + name, inputs["region"]) } };
     },
   };
 }

@@ -22,9 +22,15 @@ export const logGroup: Behaviour = {
 export const topic: Behaviour = {
   ...named("sns", ""),
   create: (_, inputs) => {
-    const topicArn = arn("sns", text(inputs, "name"));
+    const topicArn = arn("sns", text(inputs, "name"), inputs["region"]);
     return { id: topicArn, outputs: { arn: topicArn } };
   },
+};
+
+/** AWS changes neither the type of a check nor its interval. */
+export const healthCheck: Behaviour = {
+  replaceOn: ["type", "requestInterval"],
+  create: (world) => ({ id: world.random(12) }),
 };
 
 export const topicPolicy: Behaviour = {

@@ -205,3 +205,29 @@ export const record: ResourceShape = {
   ],
   providerOnly: ["allowOverwrite"],
 };
+
+export const healthCheck: ResourceShape = {
+  id: ["HealthCheck", "Id"],
+  calls: [
+    {
+      call: "route53.CreateHealthCheck",
+      // The provider makes it up.
+      always: { CallerReference: "terraform-01234567" },
+      fields: {
+        type: to("HealthCheckConfig.Type"),
+        fqdn: to("HealthCheckConfig.FullyQualifiedDomainName"),
+        port: to("HealthCheckConfig.Port"),
+        resourcePath: to("HealthCheckConfig.ResourcePath"),
+        requestInterval: to("HealthCheckConfig.RequestInterval"),
+        failureThreshold: to("HealthCheckConfig.FailureThreshold"),
+        regions: to("HealthCheckConfig.Regions"),
+      },
+    },
+    {
+      call: "route53.ChangeTagsForResource",
+      own: "ResourceId",
+      always: { ResourceType: "healthcheck" },
+      fields: { tags: tagList("AddTags") },
+    },
+  ],
+};

@@ -104,5 +104,7 @@ export const products: Readonly<Partial<Record<PriceKey, Product>>> = {
     usage: ["TimedStorage-ByteHrs"],
     attributes: { volumeType: "Standard" },
   },
+  healthCheck: { service: "AmazonRoute53", usage: ["Health-Check-AWS"] },
+  healthCheckOption: { service: "AmazonRoute53", usage: ["Health-Check-Option-AWS"] },
   hostedZone: { service: "AmazonRoute53", usage: ["HostedZone"], family: "DNS Zone" },
 };
