@@ -39,6 +39,7 @@ export async function lookAround(settings: Settings, live: Live, opts: pulumi.In
     ),
     domain: components.findDomain(settings.domain, ask, opts),
     image: components.findImage({ ...args.findImage(settings), live, ask }, opts),
+    runs: service.then((now) => now !== undefined),
     room: components.refuseQuotas({ ...args.quotas(settings), region, now: service, live, ask }),
     count: service.then((now) => components.askedCount({ ...args.count(settings), now })),
   });

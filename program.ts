@@ -54,7 +54,12 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const restored = await components.restoreSecrets(found.removed, live);
   const secrets = new components.AppSecrets(
     "secrets",
-    { ...args.secrets(settings), restored, keyArn: executionRole.keyArn },
+    {
+      ...args.secrets(settings),
+      restored,
+      runsIn: found.runs ? settings.stackTags.Stack : undefined,
+      keyArn: executionRole.keyArn,
+    },
     opts,
   );
   const mayReadSecrets = components.allowReadingSecrets(

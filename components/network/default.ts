@@ -70,16 +70,24 @@ async function defaultVpcId(
     what: `which default VPC ${region} has`,
     takes: "ec2:DescribeVpcs, DescribeVpcAttribute, DescribeRouteTables",
   };
-  const id = await ask(question, async () => {
+  const vpc = await ask(question, async () => {
     try {
-      return (await ec2.getVpc({ default: true }, opts)).id;
+      return await ec2.getVpc({ default: true }, opts);
     } catch (error) {
       if (error instanceof Error && error.message.includes("no matching EC2 VPC found"))
         return undefined;
       throw error;
     }
   });
-  if (id !== undefined) return id;
+  if (vpc?.enableDnsSupport === false) {
+    throw new pulumi.RunError(
+      [
+        `${key}: the default VPC ${vpc.id} answers no DNS questions (enableDnsSupport is off), so that tasks would not find ECR. Turn it on:`,
+        `  aws ec2 modify-vpc-attribute --vpc-id ${vpc.id} --enable-dns-support --region ${region}`,
+      ].join("\n"),
+    );
+  }
+  if (vpc) return vpc.id;
   throw new pulumi.RunError(
     [
       `${key} needs the default VPC of the account, which has none in ${region}. Make it, which costs nothing:`,

@@ -67,8 +67,9 @@ async function refuseExisting(
 ): Promise<void> {
   const question = {
     key: "network.mode existing",
-    what: "which subnets, routes and endpoints there are",
-    takes: "ec2:DescribeSubnets, ec2:DescribeRouteTables, ec2:DescribeVpcEndpoints",
+    what: "which subnets, routes, endpoints and DNS there are",
+    takes:
+      "ec2:DescribeSubnets, ec2:DescribeRouteTables, ec2:DescribeVpcEndpoints, ec2:DescribeVpcAttribute",
   };
   const { vpcId, balancerSubnetIds, taskSubnetIds } = network;
   const subnetIds = [...new Set([...balancerSubnetIds, ...taskSubnetIds])];

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
+import { sayNewValue } from "./newFollowedValue";
 
 /** One value kept in Secrets Manager and given to the container as an environment variable. */
 export interface AppSecret {
@@ -10,7 +11,10 @@ export interface AppSecret {
   readonly name: string;
   readonly description: string;
   readonly value: SecretSource;
-  /** Whether the value is changed outside Pulumi: new tasks then take the newest value. */
+  /**
+   * Whether the value is changed outside Pulumi: new tasks then take the newest value. Another value in the stack file is
+   * the newest one until then.
+   */
   readonly followRotation: boolean;
 }
 
@@ -49,6 +53,8 @@ export interface AppSecretsArgs {
   readonly recoveryWindowInDays: number;
   /** ARN of the customer's key that encrypts the secrets; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
+  /** Name of the stack if its tasks run already, and may have another value; undefined if none runs. */
+  readonly runsIn?: string;
   /** The ARNs, by name, of secrets that AWS has already and that this run adopts; none by default. */
   readonly restored?: ReadonlyMap<string, string>;
 }
@@ -95,9 +101,10 @@ export class AppSecrets extends pulumi.ComponentResource {
       { secretId: container.id, secretString: text },
       {
         parent: this,
-        // A value that is rotated outside Pulumi is written only once; after that, the stack file no longer has the
-        // current value.
-        ignoreChanges: secret.followRotation ? ["secretString"] : [],
+        hooks:
+          secret.followRotation && args.runsIn !== undefined
+            ? sayNewValue(`${name}-${secret.name}`, secret.variable, args.runsIn, this)
+            : {},
         // Old revisions of the task definition still name old versions. The versions disappear together with the
         // secret.
         retainOnDelete: args.recoveryWindowInDays > 0,

@@ -1,15 +1,17 @@
 import {
   DescribeRouteTablesCommand,
   DescribeSubnetsCommand,
+  DescribeVpcAttributeCommand,
   DescribeVpcEndpointsCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
-import type { ExistingNow } from "../../components/network/existing";
+import type { DnsNow, ExistingNow } from "../../components/network/existing";
 import type { ClientConfig } from "../clients";
-import { availableServices, defaultRoute, isMain, tableOf } from "./routes";
+import { availableServices, defaultRoute, isMain, tableOf, unnamedServices } from "./routes";
 
 /**
- * Reads subnets, their default routes and the VPC's endpoints by EC2's descriptions. A subnet that is not there is left
+ * Reads subnets, their default routes and the VPC's endpoints by EC2's descriptions, and whether the VPC resolves
+ * names. A subnet that is not there is left
  * out. Rejects if AWS refuses a call.
  */
 export async function existingNetwork(
@@ -28,6 +30,9 @@ export async function existingNetwork(
       client.send(new DescribeVpcEndpointsCommand({ Filters: inVpc })),
     ]);
     const all = tables.RouteTables ?? [];
+    const isOwn = (subnets.Subnets ?? []).every(({ OwnerId }) =>
+      all.some((table) => table.OwnerId === OwnerId && isMain(table)),
+    );
     return {
       subnets: (subnets.Subnets ?? []).map((each) => {
         const { SubnetId: id = "" } = each;
@@ -43,11 +48,23 @@ export async function existingNetwork(
         };
       }),
       endpoints: availableServices(endpoints.VpcEndpoints),
-      isOwn: (subnets.Subnets ?? []).every(({ OwnerId }) =>
-        all.some((table) => table.OwnerId === OwnerId && isMain(table)),
-      ),
+      unnamedEndpoints: unnamedServices(endpoints.VpcEndpoints),
+      isOwn,
+      dns: isOwn ? await dnsOf(client, vpcId) : undefined,
     };
   } finally {
     client.destroy();
   }
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcAttribute.html */
+async function dnsOf(client: EC2Client, VpcId: string): Promise<DnsNow> {
+  const [support, hostnames] = await Promise.all([
+    client.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: "enableDnsSupport" })),
+    client.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: "enableDnsHostnames" })),
+  ]);
+  return {
+    support: support.EnableDnsSupport?.Value ?? true,
+    hostnames: hostnames.EnableDnsHostnames?.Value ?? true,
+  };
 }

@@ -29,6 +29,16 @@ export function availableServices(endpoints: readonly VpcEndpoint[] = []): reado
     .flatMap(({ ServiceName }) => ServiceName ?? []);
 }
 
+/** The services of the interface endpoints of which none answers to the service's public name. */
+export function unnamedServices(endpoints: readonly VpcEndpoint[] = []): readonly string[] {
+  const named = endpoints.filter(
+    ({ VpcEndpointType, PrivateDnsEnabled }) =>
+      VpcEndpointType !== "Interface" || PrivateDnsEnabled === true,
+  );
+  const reached = availableServices(named);
+  return availableServices(endpoints).filter((service) => !reached.includes(service));
+}
+
 function gatewayOf(route: Route): string | undefined {
   return (
     route.NatGatewayId ??

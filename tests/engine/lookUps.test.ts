@@ -88,7 +88,9 @@ describe("AWS does not answer what the program asks before it makes anything", (
             ...{ id, vpcId, routes, zoneId: "use1-az1", freeAddresses: 9, hasIpv6: false },
           })),
           endpoints: [],
+          unnamedEndpoints: [],
           isOwn: true,
+          dns: { support: true, hostnames: true },
         });
       for (const run of [await dev.preview(), await dev.up()]) {
         assert.ok(!run.succeeded);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { RunResult } from "./operation";
 import { Scenario, secretValues } from "./scenario";
 import { text } from "../../tools/account/world";
 
@@ -60,14 +61,25 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
-  it("that is rotated elsewhere is named without a version, and the stack file's value no longer counts", async () => {
+  it("that is rotated elsewhere is named without a version, and gets another value of the stack file once, which the run says", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       await prod.set("followRotation", `["${key}"]`);
       assert.deepEqual((await prod.succeed()).changes, ["replace app-task", "update app-service"]);
       assert.match(valueFrom(prod), /^arn:aws:secretsmanager:[^:]+:\d+:secret:[^:]+$/);
-      await prod.setSecret("supabaseKey", "canary-changed");
       assert.deepEqual((await prod.succeed()).changes, []);
+      await prod.setSecret("supabaseKey", "canary-changed");
+      const told = (who: string) =>
+        `${key}: ${who} makes the stack file's value the newest one. Tasks that have another one keep it until they start anew: npx catalog redeploy prod`;
+      const saidOfKey = ({ infos }: RunResult) => infos.filter((each) => each.startsWith(key));
+      const planned = await prod.preview();
+      assert.deepEqual(planned.changes, ["replace secrets-supabase-key-value"]);
+      assert.deepEqual(saidOfKey(planned), [told("pulumi up")]);
+      const written = await prod.succeed();
+      assert.deepEqual(written.changes, ["replace secrets-supabase-key-value"]);
+      assert.deepEqual(saidOfKey(written), [told("this run")]);
+      const again = await prod.succeed();
+      assert.deepEqual([again.changes, saidOfKey(again)], [[], []]);
     } finally {
       prod.end();
     }

@@ -30,7 +30,7 @@ export const livePermissions: Permissions = {
     ...actions("servicequotas", "GetAWSDefaultServiceQuota GetServiceQuota"),
     ...actions(
       "ec2",
-      "DescribeAddresses DescribeNatGateways DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcEndpoints DescribeVpcs",
+      "DescribeAddresses DescribeNatGateways DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcAttribute DescribeVpcEndpoints DescribeVpcs",
     ),
     ...actions("secretsmanager", "GetSecretValue ListSecrets"),
     ...actions("sns", "ListTagsForResource ListTopics"),

@@ -14,7 +14,11 @@ const filter = (zone: string) => [
 ];
 
 /** An account with a default subnet in these zones. */
-function runDefault(region = "us-east-1", subnets: Readonly<Record<string, string>> = both) {
+function runDefault(
+  region = "us-east-1",
+  subnets: Readonly<Record<string, string>> = both,
+  vpc: Readonly<Record<string, unknown>> = { id: "vpc-default", enableDnsSupport: true },
+) {
   const zoneOf = (inputs: Readonly<Record<string, unknown>>) =>
     (inputs["filters"] as ReturnType<typeof filter>).at(-1)?.values[0] ?? "";
   return runNetwork(
@@ -22,7 +26,7 @@ function runDefault(region = "us-east-1", subnets: Readonly<Record<string, strin
     {
       region,
       lookups: {
-        "aws:ec2/getVpc:getVpc": { id: "vpc-default" },
+        "aws:ec2/getVpc:getVpc": vpc,
         "aws:index/getAvailabilityZones:getAvailabilityZones": zones,
         "aws:ec2/getSubnets:getSubnets": (inputs) => {
           const id = subnets[zoneOf(inputs)];
@@ -99,4 +103,16 @@ describe("Network in mode default", () => {
       });
     });
   }
+
+  it("fails if the VPC answers no DNS questions, with the command that makes it answer", async () => {
+    const vpc = { id: "vpc-default", enableDnsSupport: false };
+    await assert.rejects(runDefault("us-east-1", both, vpc), (error: Error) => {
+      assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
+      assert.deepEqual(error.message.split("\n"), [
+        "network.mode default: the default VPC vpc-default answers no DNS questions (enableDnsSupport is off), so that tasks would not find ECR. Turn it on:",
+        "  aws ec2 modify-vpc-attribute --vpc-id vpc-default --enable-dns-support --region us-east-1",
+      ]);
+      return true;
+    });
+  });
 });

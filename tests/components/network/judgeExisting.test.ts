@@ -38,7 +38,8 @@ function account(
     subnet("subnet-c", "use1-az1", "nat-1"),
     subnet("subnet-d", "use1-az2", "nat-1"),
   ].map((each) => ({ ...each, ...changes[each.id] }));
-  return { subnets, endpoints: [], isOwn: true, ...rest };
+  const dns = { support: true, hostnames: true };
+  return { subnets, endpoints: [], unnamedEndpoints: [], isOwn: true, dns, ...rest };
 }
 
 const endpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "s3"].map(
@@ -131,6 +132,40 @@ const cases: readonly Case[] = [
   {
     what: "a shared VPC whose route tables are not seen",
     now: account({ "subnet-a": { routes: undefined }, "subnet-c": { routes: undefined } }),
+  },
+  {
+    what: "a VPC that resolves no names",
+    now: account({}, { dns: { support: false, hostnames: false } }),
+    refused: [
+      "network.vpcId: vpc-1 answers no DNS questions (enableDnsSupport is off), and network.dnsServers is empty: tasks would not find ECR. Turn it on: aws ec2 modify-vpc-attribute --vpc-id vpc-1 --enable-dns-support",
+    ],
+  },
+  {
+    what: "a VPC that resolves no names, with other DNS servers",
+    now: account(isolated, { endpoints, dns: { support: false, hostnames: false } }),
+    network: { dnsServers: ["10.0.0.2/32"] },
+  },
+  {
+    what: "endpoints without private addresses",
+    now: account(isolated, { endpoints, dns: { support: true, hostnames: false } }),
+    refused: [
+      "network.vpcId: vpc-1 gives the names of its endpoints no private addresses (enableDnsHostnames is off), and subnet-c has no other way to ECR. Turn it on: aws ec2 modify-vpc-attribute --vpc-id vpc-1 --enable-dns-hostnames",
+    ],
+  },
+  {
+    what: "names without private addresses, but a NAT gateway",
+    now: account({}, { endpoints, dns: { support: true, hostnames: false } }),
+  },
+  {
+    what: "endpoints without a private DNS name",
+    now: account(isolated, { endpoints, unnamedEndpoints: endpoints.slice(0, 2) }),
+    warned: [
+      "network.vpcId: the endpoints of vpc-1 for ecr.api, ecr.dkr have no private DNS name: unless a private hosted zone leads there, tasks cannot start. aws ec2 modify-vpc-endpoint --private-dns-enabled",
+    ],
+  },
+  {
+    what: "a shared VPC whose attributes are not seen",
+    now: account(isolated, { isOwn: false, dns: undefined, unnamedEndpoints: endpoints }),
   },
   {
     what: "fewer addresses than tasks",

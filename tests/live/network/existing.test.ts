@@ -24,7 +24,13 @@ const answers: Readonly<Record<string, string>> = {
   DescribeVpcEndpoints: `<vpcEndpointSet>
     <item><serviceName>com.amazonaws.us-east-1.s3</serviceName><state>available</state></item>
     <item><serviceName>com.amazonaws.us-east-1.logs</serviceName><state>deleting</state></item>
+    <item><serviceName>com.amazonaws.us-east-1.sqs</serviceName><state>available</state>
+      <vpcEndpointType>Interface</vpcEndpointType><privateDnsEnabled>true</privateDnsEnabled></item>
+    <item><serviceName>com.amazonaws.us-east-1.ecr.dkr</serviceName><state>available</state>
+      <vpcEndpointType>Interface</vpcEndpointType><privateDnsEnabled>false</privateDnsEnabled></item>
   </vpcEndpointSet>`,
+  DescribeVpcAttribute: `<vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport>
+    <enableDnsHostnames><value>false</value></enableDnsHostnames>`,
 };
 
 describe("existingNetwork", () => {
@@ -68,10 +74,16 @@ describe("existingNetwork", () => {
             routes: { gateway: "nat-1", blackhole: true },
           },
         ],
-        endpoints: ["com.amazonaws.us-east-1.s3"],
+        endpoints: ["s3", "sqs", "ecr.dkr"].map((each) => `com.amazonaws.us-east-1.${each}`),
+        unnamedEndpoints: ["com.amazonaws.us-east-1.ecr.dkr"],
         isOwn: true,
+        dns: { support: true, hostnames: false },
       });
-      assert.deepEqual(asked.sort(), Object.keys(answers).sort());
+      assert.deepEqual(
+        asked.sort(),
+        [...Object.keys(answers), "DescribeVpcAttribute"].sort(),
+        "an attribute is asked by itself",
+      );
     } finally {
       server.closeAllConnections();
       server.close();

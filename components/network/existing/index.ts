@@ -1,43 +1,8 @@
-import type { NetworkMode } from "./types";
-import { missingEndpoints } from "./services";
+import { missingEndpoints } from "../services";
+import { nameTroubles } from "./names";
+import type { Existing, ExistingNow, SubnetNow, Verdict } from "./types";
 
-type Existing = Extract<NetworkMode, { mode: "existing" }>;
-
-/** A subnet as EC2 describes it. */
-export interface SubnetNow {
-  readonly id: string;
-  readonly vpcId: string;
-  /** ID of its zone, which is the same in every account. */
-  readonly zoneId: string;
-  readonly freeAddresses: number;
-  readonly hasIpv6: boolean;
-  /** Its default route; undefined if the account may not see its route table, because another account shares the VPC. */
-  readonly routes: DefaultRoute | undefined;
-}
-
-/** Where a subnet sends what is not for the VPC. */
-export interface DefaultRoute {
-  /** ID of what it leads to, e.g. `igw-1` or `nat-1`; undefined without a default route. */
-  readonly gateway: string | undefined;
-  /** Whether it leads to something that is gone. */
-  readonly blackhole: boolean;
-}
-
-/** Existing subnets as AWS has them, and the VPC around them. */
-export interface ExistingNow {
-  /** Those that the account has, or that another account shares with it. */
-  readonly subnets: readonly SubnetNow[];
-  /** Services with an endpoint in the VPC, e.g. `com.amazonaws.us-east-1.ecr.api`. */
-  readonly endpoints: readonly string[];
-  /** Whether the VPC is the account's own, so that all its endpoints are seen. */
-  readonly isOwn: boolean;
-}
-
-/** What a stack's network says that AWS would refuse, and what would limp. */
-export interface Verdict {
-  readonly refused: readonly string[];
-  readonly warned: readonly string[];
-}
+export * from "./types";
 
 /**
  * Free addresses that AWS asks of each of a load balancer's subnets.
@@ -54,6 +19,7 @@ export function judgeExisting(
   const balancers = subnetsOf("balancerSubnetIds", network, now);
   const tasksIn = subnetsOf("taskSubnetIds", network, now);
   const free = tasksIn.found.reduce((sum, { freeAddresses }) => sum + freeAddresses, 0);
+  const names = nameTroubles(network, now, tasksIn.found);
   const isScarce = isNew && tasksIn.refused.length === 0 && free < tasks;
   return {
     refused: [
@@ -62,12 +28,16 @@ export function judgeExisting(
       ...twins(balancers.found),
       ...balancers.found.flatMap((subnet) => balancerTroubles(subnet, network, isNew)),
       ...tasksIn.found.flatMap((subnet) => taskTroubles(subnet, balancers.found, now, network)),
+      ...names.refused,
     ],
-    warned: isScarce
-      ? [
-          `network.taskSubnetIds: these subnets have ${free} free addresses, and ${tasks} tasks at most need one each`,
-        ]
-      : [],
+    warned: [
+      ...(isScarce
+        ? [
+            `network.taskSubnetIds: these subnets have ${free} free addresses, and ${tasks} tasks at most need one each`,
+          ]
+        : []),
+      ...names.warned,
+    ],
   };
 }
 
