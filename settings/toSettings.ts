@@ -1,6 +1,5 @@
 import * as path from "node:path";
 import type { DomainMode } from "../components/domain";
-import type { Scaling } from "../components/scaling";
 import { deriveTiming } from "../components/fargateApp/rollout/timing";
 import type { ImageSource } from "../components/image";
 import { streamPrefix } from "../components/logs/logStreams";
@@ -15,6 +14,7 @@ import { monitoringSettings } from "./monitoring";
 import { physicalNames } from "./names";
 import { sortedByKey } from "./order";
 import type { AwsKeys, OwnKeys, RawConfig } from "./raw";
+import { scalingOf, startCount } from "./scaling";
 import { appSecrets } from "./secrets";
 import { balancerSettings, sharedCluster, sharingMode } from "./sharing";
 import type { Settings } from "./types";
@@ -90,32 +90,6 @@ function writableFolders(own: OwnKeys) {
   return own.writablePaths
     ? { writablePaths: own.writablePaths, memoryPaths: [] }
     : { writablePaths: [], memoryPaths: frameworkPaths(own) };
-}
-
-/** Number of tasks if the stack file does not set desiredCount; scaling's limits may change it. */
-export const defaultCount = 2;
-
-/**
- * The number of tasks to start with. The default is moved into the limits of scaling; a number from the file is already
- * within them.
- */
-function startCount({ scaling, desiredCount }: OwnKeys): number {
-  switch (scaling.mode) {
-    case "fixed":
-      return desiredCount ?? defaultCount;
-    case "auto":
-      return desiredCount ?? Math.min(Math.max(defaultCount, scaling.minCount), scaling.maxCount);
-  }
-}
-
-function scalingOf(own: OwnKeys): Scaling {
-  const { scaling, schedule } = own;
-  switch (scaling.mode) {
-    case "fixed":
-      return { mode: "fixed", count: startCount(own), schedule };
-    case "auto":
-      return { ...scaling, schedule };
-  }
 }
 
 function imageSource(image: OwnKeys["image"]): ImageSource {

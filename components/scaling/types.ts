@@ -65,6 +65,11 @@ export function mostByLoad(scaling: Scaling): number | undefined {
   return byLoad ? max : undefined;
 }
 
+/** Whether the load ever decides the number of tasks: at some time of the week, the fewest are less than the most. */
+export function followsLoad(scaling: Scaling): boolean {
+  return scaling.mode === "auto" && partsOfWeek(scaling).some(({ min, max }) => min < max);
+}
+
 function partsOfWeek(scaling: Scaling): readonly Counts[] {
   const { nights, weekends } = scaling.schedule ?? {};
   return [dayCounts(scaling), ...(nights ? [nights] : []), ...(weekends ? [weekends] : [])];

@@ -1,12 +1,18 @@
 import { needsAlternate } from "../../components/fargateApp/rollout";
+import { tellsSomebody } from "../../components/monitoring/notifications/recipients";
+import { followsLoad, weekCounts } from "../../components/scaling/types";
+import { monitoringSettings } from "../monitoring";
 import type { OwnKeys, RawConfig } from "../raw";
+import { scalingOf } from "../scaling";
 
 /**
  * A sentence for each setting that the stack file has, and that changes nothing because of another setting. A default
  * asks for nothing and is not named.
  */
 export function withoutEffect(own: OwnKeys, raw: RawConfig): readonly string[] {
-  const { domain, monitoring, disposable, scaling, rollout, spot } = own;
+  const { domain, monitoring, disposable, rollout, spot } = own;
+  const scaling = scalingOf(own);
+  const most = weekCounts(scaling).max;
   const alarms = monitoring.alarms ?? (disposable ? "cpu" : "all");
   const onlyCpu = `monitoring.alarms: all: ${monitoring.alarms ? "it is cpu" : "a disposable stack has only the CPU's alarm"}`;
   const thresholds = Object.keys(monitoring.thresholds).map(
@@ -26,10 +32,35 @@ export function withoutEffect(own: OwnKeys, raw: RawConfig): readonly string[] {
       "one target group: AWS does not count the requests for each task behind the two of this rollout",
     ],
     ["spot.base", spot?.share === 0 && spot.base > 0, "a spot.share above 0"],
+    [
+      "spot.share",
+      spot !== undefined && spot.share > 0 && spot.base >= most,
+      `a spot.base below ${most}: there are never more tasks, and the base is never on Spot`,
+    ],
+    ...["cpuPercent", "memoryPercent", "requestsPerTask"].map(
+      (name) =>
+        [
+          `scaling.${name}`,
+          scaling.mode === "auto" && !followsLoad(scaling),
+          "a maxCount above minCount",
+        ] as const,
+    ),
+    [
+      "monitoring.quietHours",
+      !tellsSomebody(monitoringSettings(own).recipients),
+      "somebody who is told of alarms: monitoring.alarmEmail or monitoring.notify",
+    ],
   ];
+  const half =
+    disposable && own.shares
+      ? [
+          "disposable is true for images and secrets only: the load balancer, the network and the service stay protected while shares is true.",
+        ]
+      : [];
   return all
     .filter(([path, isIdle]) => isIdle && isSet(raw, path))
-    .map(([path, , needs]) => `${path} changes nothing. It needs ${needs}.`);
+    .map(([path, , needs]) => `${path} changes nothing. It needs ${needs}.`)
+    .concat(half);
 }
 
 /** Whether the stack file has the value at a path. */

@@ -1,5 +1,5 @@
 import { deriveTiming } from "../../components/fargateApp/rollout/timing";
-import { defaultCount } from "../../settings/toSettings";
+import { defaultCount } from "../../settings/scaling";
 import { settingsSchema } from "../../settings/schema";
 import {
   rolloutModel,

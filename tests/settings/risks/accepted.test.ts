@@ -47,13 +47,49 @@ const accepted: readonly (readonly [why: string, values: Changes, ...warnings: s
     "spot.base changes nothing. It needs a spot.share above 0.",
   ],
   [
+    "the load may count again",
+    {
+      scaling: { mode: "auto", minCount: 2, maxCount: 2, cpuPercent: 50, requestsPerTask: 500 },
+      schedule: { timezone: "Europe/Berlin", weekends: { min: 1, max: 1 } },
+    },
+    "scaling.cpuPercent changes nothing. It needs a maxCount above minCount.",
+    "scaling.requestsPerTask changes nothing. It needs a maxCount above minCount.",
+  ],
+  [
+    "more tasks may come",
+    { scaling: { mode: "auto", minCount: 1, maxCount: 3 }, spot: { share: 50, base: 3 } },
+    "spot.share changes nothing. It needs a spot.base below 3: there are never more tasks, and the base is never on Spot.",
+  ],
+  [
+    "somebody may be told later",
+    {
+      monitoring: { quietHours: { timezone: "Europe/Berlin", from: "20:00", to: "07:00" } },
+    },
+    "monitoring.quietHours changes nothing. It needs somebody who is told of alarms: monitoring.alarmEmail or monitoring.notify.",
+  ],
+  [
+    "the others may leave later",
+    {
+      disposable: true,
+      shares: true,
+      domain: { name: "app.example.com", zone: "example.com" },
+    },
+    "disposable is true for images and secrets only: the load balancer, the network and the service stay protected while shares is true.",
+  ],
+  [
     "each of them has an effect",
     {
+      schedule: { timezone: "Europe/Berlin", weekends: { min: 1, max: 1 } },
       domain: { name: "app.example.com", zone: "example.com" },
-      monitoring: { thresholds: { certificateDays: 30, errorLines: 5 } },
+      monitoring: {
+        thresholds: { certificateDays: 30, errorLines: 5 },
+        quietHours: { timezone: "Europe/Berlin", from: "20:00", to: "07:00" },
+        notify: { urls: ["https://page.example.com/key"] },
+      },
       securityHeaders: { strictTransportSecurity: "max-age=60" },
-      scaling: { mode: "auto", minCount: 1, maxCount: 2, requestsPerTask: 500 },
+      scaling: { mode: "auto", minCount: 1, maxCount: 2, cpuPercent: 50, requestsPerTask: 500 },
       spot: { share: 50, base: 1 },
+      shares: true,
     },
   ],
   // Dangerous, but sometimes intended.
