@@ -1,5 +1,4 @@
-import js from "@eslint/js";
-import tseslint from "typescript-eslint";
+import * as parser from "@typescript-eslint/parser";
 import { words } from "./eslint.words.mjs";
 
 /** What a component, the program and its outputs must not do; each with the reason. */
@@ -57,23 +56,15 @@ const exempt = (file, ...rules) => [
   { files: [file], rules: { "no-restricted-syntax": ["error", ...shape, ...rules] } },
 ];
 
-export default tseslint.config(
+/** The rules of this project. Oxlint has all others, and checks the types; see .oxlintrc.json. */
+export default [
   // Apps that Next.js builds, whose files are not part of this project's code.
   { ignores: ["node_modules", "examples", "tests/next/usual"] },
-  js.configs.recommended,
   { plugins: { words }, rules: { "words/plain-english": "error" } },
   {
     files: ["**/*.ts"],
-    extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      "no-restricted-syntax": ["error", ...shape],
-      // Resources are made for their effect.
-      "no-new": "off",
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
-      "@typescript-eslint/consistent-type-imports": "error",
-    },
+    languageOptions: { parser },
+    rules: { "no-restricted-syntax": ["error", ...shape] },
   },
   {
     files: ["*.ts", "components/**/*.ts", "live/**/*.ts", "settings/**/*.ts"],
@@ -86,19 +77,4 @@ export default tseslint.config(
   ...exempt("settings/names.ts", ...configuration, ...environment),
   // It sets a variable for the AWS SDK.
   ...exempt("live/clients.ts", ...configuration, ...stackNames),
-  {
-    files: ["**/*.mjs", "**/*.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly" } },
-  },
-  {
-    files: ["**/*.cjs"],
-    languageOptions: {
-      globals: {
-        require: "readonly",
-        __dirname: "readonly",
-        process: "readonly",
-        Buffer: "readonly",
-      },
-    },
-  },
-);
+];

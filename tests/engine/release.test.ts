@@ -87,12 +87,10 @@ describe("catalog deploy, rollback and redeploy", () => {
     const { code, out } = await run(["redeploy", "prod", "--yes"], undefined, {
       UpdateService: (input) => {
         asked.push(input["forceNewDeployment"]);
-        const [service] = (
-          releaseAnswers(prod.world)["DescribeServices"]?.({}) as {
-            services: object[];
-          }
-        ).services;
-        return { service };
+        const answer = releaseAnswers(prod.world)["DescribeServices"];
+        assert.ok(answer);
+        const { services } = answer({}) as { readonly services: readonly object[] };
+        return { service: services[0] };
       },
     });
     assert.equal(code, 0, out);

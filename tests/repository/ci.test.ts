@@ -147,7 +147,7 @@ describe(".ci/run", () => {
     for (const name of named) assert.ok(name !== undefined && name in scripts, name);
     assert.match(scripts["test"] ?? "", /check && mocha "tests\/\*\*\/\*\.test\.ts"$/);
     const checks = [
-      / tsc /,
+      / oxlint /,
       / "eslint [^"]*\."/,
       / "prettier --check [^"]*\."/,
       / "depcruise [^"]*\."/,

@@ -26,6 +26,8 @@ const lock = JSON.parse(readProjectFile("package-lock.json")) as PackageLock;
 const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
   "dependency-cruiser": ["package.json", "depcruise --cache"],
   mocha: ["package.json", "&& mocha"],
+  oxlint: ["package.json", " oxlint "],
+  "oxlint-tsgolint": [".oxlintrc.json", '"typeAware": true'],
   "ts-node": [".mocharc.json", "ts-node/register"],
   "@swc/core": ["tsconfig.json", '"swc"'],
   "@types/node": ["tsconfig.json", '"node"'],

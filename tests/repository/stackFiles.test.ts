@@ -27,9 +27,12 @@ describe("Pulumi.yaml", () => {
     };
     assert.equal(file.compilerOptions["noCheck"], true);
     assert.equal(file.extends, "./tsconfig.json");
-    const { compilerOptions } = JSON.parse(readProjectFile("tsconfig.json")) as typeof file;
+    const { compilerOptions, "ts-node": compiler } = JSON.parse(
+      readProjectFile("tsconfig.json"),
+    ) as typeof file & { readonly "ts-node": Pick<typeof file, "compilerOptions"> };
+    const used = { ...compilerOptions, ...compiler.compilerOptions };
     for (const option of ["target", "module", "moduleResolution", "esModuleInterop"]) {
-      assert.equal(file.compilerOptions[option], compilerOptions[option], option);
+      assert.equal(file.compilerOptions[option], used[option], option);
     }
     assert.equal(compilerOptions["noCheck"], undefined);
     assert.equal(compilerOptions["strict"], true);

@@ -72,11 +72,20 @@ async function failingOnUnhandled<T>(run: () => Promise<T>): Promise<T> {
   process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", fail);
   try {
-    return await Promise.race([failed, run().finally(settle)]);
+    return await Promise.race([failed, settled(run)]);
   } finally {
     await settle();
     process.removeListener("unhandledRejection", fail);
     for (const listener of others) process.on("unhandledRejection", listener);
+  }
+}
+
+/** A run's result, after its errors have reached everybody who waits for them. */
+async function settled<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } finally {
+    await settle();
   }
 }
 

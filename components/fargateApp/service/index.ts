@@ -91,6 +91,14 @@ export function createService(
     },
   );
   const judge = { service: where, live, stack, atMostSeconds };
+  const rollout = async (revisions: Parameters<typeof confirmRollout>[0]) => {
+    try {
+      return await confirmRollout(revisions, judge);
+    } finally {
+      watch?.stop();
+      await mute?.end();
+    }
+  };
   const confirmed = pulumi
     .output({
       asked: taskDefinition.arn,
@@ -101,10 +109,7 @@ export function createService(
     .apply(async ({ capacity, ...revisions }) => {
       const taskDefinition = revisions.asked;
       try {
-        const runs = await confirmRollout(revisions, judge).finally(() => {
-          watch?.stop();
-          return mute?.end();
-        });
+        const runs = await rollout(revisions);
         await confirmCapacity({ asked: capacityStrategy(args.spot), runs: capacity }, judge);
         await ledger.end({ taskDefinition, verdict: "succeeded" });
         return runs;

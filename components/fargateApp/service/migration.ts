@@ -34,12 +34,16 @@ export async function migrateOnce(
   const said: Promise<void>[] = [];
   const say = (line: string) => void said.push(pulumi.log.info(`migrate: ${line}`, parent));
   say(`${command.join(" ")} in ${revision(taskDefinition)}`);
-  const task = live.runTask(
-    { cluster, taskDefinition, command, ...own, ...network, timeoutSeconds },
-    say,
-  );
-  // If the run fails, the program would end before Pulumi has shown the lines of the log.
-  const { exitCode, reason } = await task.finally(() => Promise.all(said));
+  const run = async () => {
+    try {
+      const task = { cluster, taskDefinition, command, ...own, ...network, timeoutSeconds };
+      return await live.runTask(task, say);
+    } finally {
+      // If the run fails, the program would end before Pulumi has shown the lines of the log.
+      await Promise.all(said);
+    }
+  };
+  const { exitCode, reason } = await run();
   if (exitCode === 0) return;
   const end = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;
   throw new Error(

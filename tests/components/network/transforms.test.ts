@@ -74,7 +74,8 @@ describe("What awsx makes", () => {
 
   it("has no IPv6 block for a subnet if the VPC has none", async () => {
     const result = await transformed(subnetType, "n", subnet("Public", "eu-west-1a"), "");
-    assert.equal((result?.props as { ipv6CidrBlock?: string }).ipv6CidrBlock, undefined);
+    assert.ok(result);
+    assert.equal((result.props as { ipv6CidrBlock?: string }).ipv6CidrBlock, undefined);
   });
 
   it("gives the private subnets' route an alias with its name under a NAT instance", async () => {

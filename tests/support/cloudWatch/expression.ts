@@ -90,7 +90,7 @@ function called(tree: Expression, inner: (each: unknown) => Value): Value {
       return inner(args[0]) ?? inner(args[1]);
     case "MAX": {
       const [list] = args;
-      const values = (list?.["elements"] as readonly Expression[])
+      const values = ((list?.["elements"] as readonly Expression[] | undefined) ?? [])
         .map(inner)
         .filter((value) => value !== undefined);
       return values.length === 0 ? undefined : Math.max(...values);

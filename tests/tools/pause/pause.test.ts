@@ -152,7 +152,8 @@ Next
   /** The rule's name, for how long it mutes, and whom. */
   function muteOf({ calls }: Done): readonly unknown[] {
     const put = calls.find(({ operation }) => operation === "PutAlarmMuteRule");
-    const { Name, Rule, MuteTargets } = put?.input as {
+    assert.ok(put);
+    const { Name, Rule, MuteTargets } = put.input as {
       readonly Name: string;
       readonly Rule: { readonly Schedule: { readonly Duration: string } };
       readonly MuteTargets: { readonly AlarmNames: readonly string[] };

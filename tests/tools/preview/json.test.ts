@@ -113,7 +113,8 @@ for (const [mode, settings] of Object.entries(modes)) {
         String(container?.["image"]),
         /^123456789012\.dkr\.ecr\.us-east-1\.amazonaws\.com\/mcp-catalog@sha256:[0-9a-f]{64}$/,
       );
-      for (const { name, valueFrom } of container?.["secrets"] as Record<string, string>[]) {
+      assert.ok(container);
+      for (const { name, valueFrom } of container["secrets"] as Record<string, string>[]) {
         assert.match(
           valueFrom ?? "",
           /^arn:aws:secretsmanager:us-east-1:123456789012:secret:/,
