@@ -122,7 +122,13 @@ describe("The linter", () => {
   });
 
   it("is not switched off anywhere, and neither is the compiler", () => {
-    const marks = ["eslint" + "-disable", "oxlint" + "-disable", "@ts" + "-ignore", "@ts" + "-nocheck", "@ts" + "-expect"];
+    const marks = [
+      "eslint" + "-disable",
+      "oxlint" + "-disable",
+      "@ts" + "-ignore",
+      "@ts" + "-nocheck",
+      "@ts" + "-expect",
+    ];
     const files = sourceFiles();
     assert.ok(files.length > 100);
     const found = files.filter((file) => {
