@@ -31,6 +31,12 @@ export const encryptedKeys: readonly { readonly key: string; readonly command: s
   { key: "secrets", command: "pulumi config set --path --secret secrets.<NAME>" },
 ];
 
+/** The words by which `pulumi config set` finds a variable's secret in the stack file, for a value on standard input. */
+export function secretWords(variable: string): readonly string[] {
+  const own = secretKeys.find((each) => each.variable === variable);
+  return own ? ["--secret", own.key] : ["--secret", "--path", `secrets.${variable}`];
+}
+
 /**
  * Keys of the secrets that the app needs and that are not set yet. Empty if the app serves mock data or does not use
  * Supabase.

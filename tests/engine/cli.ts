@@ -27,12 +27,13 @@ const running = ["preview", "up"];
  * providers are the scenario's account.
  */
 export function realPulumi(scenario: Scenario, signal?: AbortSignal): Programs {
-  const start = (args: readonly string[]) => pulumi(scenario, args, signal);
+  const start = (args: readonly string[], input?: string) =>
+    pulumi(scenario, args, { signal, input });
   return {
     has: () => Promise.resolve(true),
-    run: async (name, args) => {
+    run: async (name, args, { input } = {}) => {
       if (name !== "pulumi") throw new Error(`${name} is not started here`);
-      const { code, out, err } = await start(args);
+      const { code, out, err } = await start(args, input);
       scenario.heard.push(out, err);
       return code;
     },
@@ -46,7 +47,7 @@ export function realPulumi(scenario: Scenario, signal?: AbortSignal): Programs {
 async function pulumi(
   { stack, folder }: Scenario,
   args: readonly string[],
-  signal?: AbortSignal,
+  { signal, input }: { readonly signal?: AbortSignal; readonly input?: string },
 ): Promise<Ran> {
   const { workspace } = stack;
   const server = new grpc.Server();
@@ -63,8 +64,9 @@ async function pulumi(
         env: { ...process.env, ...workspace.envVars, PULUMI_HOME: workspace.pulumiHome },
         signal,
         killSignal: "SIGINT",
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["pipe", "pipe", "pipe"],
       });
+      child.stdin.end(input);
       let out = "";
       let err = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));

@@ -1,12 +1,31 @@
 import assert from "node:assert/strict";
 import { catalog } from "../../tools/commands/catalog";
 import { processIo } from "../../tools/commands/catalog/io";
+import type { Inputs } from "../../tools/account/world";
 import { plainStyle } from "../../tools/text/style";
 import { withCannedAws, type Answers } from "../live/support/cannedAws";
 import { cannedConfig } from "../live/support/config";
 import { realPulumi } from "./cli";
-import { Scenario } from "./scenario";
+import { Scenario, secretValues } from "./scenario";
 import { releaseAnswers } from "./sdkAnswers";
+
+const supabaseKey = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
+
+/** Where the running revision takes a secret from. */
+function sourceOf(prod: Scenario, variable: string): string {
+  const definition = releaseAnswers(prod.world)["DescribeTaskDefinition"]?.({
+    taskDefinition: prod.runs(),
+  }) as { taskDefinition: { containerDefinitions: { secrets: Inputs[] }[] } };
+  const [container] = definition.taskDefinition.containerDefinitions;
+  const found = container?.secrets.find(({ name }) => name === variable);
+  return String(found?.["valueFrom"]);
+}
+
+/** The value that a task gets from there. */
+function valueAt({ world }: Scenario, source: string): unknown {
+  const VersionId = source.split(":").at(-1);
+  return (releaseAnswers(world)["GetSecretValue"]?.({ VersionId }) as Inputs)["SecretString"];
+}
 
 describe("catalog deploy, rollback and redeploy", () => {
   let prod: Scenario;
@@ -80,6 +99,25 @@ describe("catalog deploy, rollback and redeploy", () => {
     assert.ok(String(running?.inputs["containerDefinitions"]).includes(digest));
     assert.equal(await imageTag(), "v1.0.0");
     assert.deepEqual((await prod.succeed()).changes, []);
+  });
+
+  it("goes back with the value that a secret had, which only the account and the encrypted file see", async () => {
+    const formerly = sourceOf(prod, supabaseKey);
+    await prod.setSecret("supabaseKey", "canary-changed");
+    await prod.succeed();
+    const changed = sourceOf(prod, supabaseKey);
+    assert.equal(valueAt(prod, formerly), secretValues.supabaseKey);
+    assert.equal(valueAt(prod, changed), "canary-changed");
+
+    const { code, err } = await run(["rollback", "prod", "--yes"]);
+    assert.equal(code, 0, err + prod.heard.join(""));
+    assert.match(err, /Back to the value of then, as a new version: NEXT_PUBLIC_SUPABASE_ANON_KEY/);
+    const restored = sourceOf(prod, supabaseKey);
+    assert.equal(new Set([formerly, changed, restored]).size, 3, "a version of its own");
+    assert.equal(valueAt(prod, restored), secretValues.supabaseKey);
+    assert.equal((await prod.stack.getConfig("supabaseKey")).value, secretValues.supabaseKey);
+    assert.equal((await prod.stack.getConfig("supabaseKey")).secret, true);
+    assert.deepEqual((await prod.succeed()).changes, [], "file and reality agree");
   });
 
   it("starts new tasks without a change, and the next up has nothing to do", async () => {

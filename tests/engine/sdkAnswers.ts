@@ -57,6 +57,13 @@ export function releaseAnswers(world: World): Answers {
           (serviceRevisionArns as string[]).includes(serviceRevisionArn),
         ),
     }),
+    GetSecretValue: ({ VersionId }) => {
+      const found = world
+        .all("aws:secretsmanager/secretVersion:SecretVersion")
+        .find(({ outputs }) => outputs["versionId"] === VersionId);
+      if (!found) throw new AwsError("ResourceNotFoundException", "no such version", 400);
+      return { SecretString: found.inputs["secretString"] };
+    },
     GetParameterHistory: () => ({
       Parameters: world.ledger.map(({ taskDefinition, began, verdict, reason }, index) => ({
         LastModifiedDate: firstRelease + 60 * index + 30,

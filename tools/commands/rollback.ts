@@ -1,53 +1,105 @@
-import { otherSecrets, releaseToReturnTo } from "../releases/choose";
+import type { Release } from "../../live/releases/collect";
+import { releaseToReturnTo, type Target } from "../releases/choose";
+import { configWords, formerSecrets, otherSecrets, type FormerSecrets } from "../releases/secrets";
 import { UsageError } from "../stack/readStackConfig";
+import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { chooseStack, newCommand, parse, type Chosen } from "./catalog/parse";
 import { needPulumi, release } from "./catalog/version";
 import { readReleases } from "./releases";
 
 interface Options {
   readonly stack?: string;
   readonly to?: string;
+  readonly keepSecrets: boolean;
   readonly yes: boolean;
 }
 
-/** Returns to an earlier release with the stack file and `pulumi up`. Resolves with 0, or with 1 if that failed. */
+/**
+ * Returns to an earlier release, with the values that its secrets had, by the stack file and `pulumi up`. Resolves with
+ * 0, or with 1 if Pulumi failed.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "rollback",
     io,
-    "Sets imageTag in the stack's file and runs pulumi up, so that both agree. Asks.",
+    "Sets imageTag and the former values of secrets in the stack's file and runs pulumi up, so that file and AWS agree. Asks.",
   )
     .argument("[stack]", "stack whose file to change")
     .option("--to <release>", "a tag or revision; default: the last one before that succeeded")
+    .option("--keep-secrets", "leave the values of secrets as they are now", false)
     .option("-y, --yes", "do not ask", false);
   parse(command, argv, io);
-  const { stack: named, to, yes } = command.opts<Options>();
-  const { stack, config } = chooseStack(command.args[0], named, io);
+  const { stack: named, to, yes, keepSecrets } = command.opts<Options>();
+  const chosen = chooseStack(command.args[0], named, io);
+  const { stack, config } = chosen;
   await needPulumi(io);
   const { releases, unread } = await readReleases(config, stack, io);
   if (releases.length === 0 && unread.length > 0) {
     throw new Error("AWS did not say what was released before; nothing was changed.");
   }
-  const target = releaseToReturnTo(releases, to, stack);
+  const target = releaseToReturnTo(releases, { named: to, stack, keepSecrets });
   const running = releases.find((each) => each.running);
-  if (running?.digest === target.release.digest && running?.digest !== undefined) {
-    throw new UsageError(`${stack} runs ${target.tag} already: nothing was changed.`);
-  }
-  const secrets = otherSecrets(running, target.release);
+  const secrets = keepSecrets
+    ? { back: [], gone: [], kept: otherSecrets(running, target.release) }
+    : await readFormer(chosen, running, target, io);
+  refuseSame(running, target, secrets, stack);
   io.err(
     `${stack}: ${running?.tags[0] ?? "what runs"} → ${target.tag}, which ran as ${target.release.revision}\n`,
   );
-  if (secrets.length > 0) {
-    io.err(`The values of ${secrets.join(", ")} differ since then, and stay as they are now.\n`);
+  const back = secrets.back.map(({ variable }) => variable).join(", ");
+  if (back !== "") io.err(`Back to the value of then, as a new version: ${back}\n`);
+  if (secrets.kept.length > 0) {
+    io.err(`Different since then, and left as it is now: ${secrets.kept.join(", ")}\n`);
   }
+  const withSecrets = back === "" ? "" : `, with the former value of ${back}`;
   return release(
     {
       stack,
       tag: target.tag,
-      question: yes ? undefined : `Roll ${stack} back to ${target.tag}? [y/N] `,
-      withoutQuestion: `catalog rollback ${stack} --to ${target.tag} --yes`,
+      settings: secrets.back.map(({ variable, value }) => ({
+        words: configWords(stack, variable),
+        // Pulumi takes one line end away.
+        input: `${value}\n`,
+      })),
+      question: yes ? undefined : `Roll ${stack} back to ${target.tag}${withSecrets}? [y/N] `,
+      withoutQuestion: again(stack, target, keepSecrets ? "--keep-secrets --yes" : "--yes"),
     },
     io,
   );
+}
+
+function again(stack: string, { release: { revision } }: Target, options: string): string {
+  return `catalog rollback ${stack} --to ${revision} ${options}`;
+}
+
+/** Reads the former values. Raises a UsageError if AWS has deleted one, so that nothing is rolled back in part. */
+async function readFormer(
+  { stack, config }: Chosen,
+  running: Release | undefined,
+  target: Target,
+  io: Io,
+): Promise<FormerSecrets> {
+  const [client, { versionValues }] = await Promise.all([
+    io.connect(stackService(config).aws),
+    import("../../live/secrets/versions"),
+  ]);
+  const secrets = await formerSecrets(config, running, target.release, (versions) =>
+    versionValues(client, versions),
+  );
+  if (secrets.gone.length === 0) return secrets;
+  throw new UsageError(
+    `Secrets Manager has deleted the value of ${secrets.gone.join(", ")} that ${target.release.revision} ran with: nothing was ` +
+      `changed. To go back with the values of now: ${again(stack, target, "--keep-secrets")}`,
+  );
+}
+
+function refuseSame(
+  running: Release | undefined,
+  { release: then, tag }: Target,
+  { back }: FormerSecrets,
+  stack: string,
+): void {
+  if (running?.digest === undefined || running.digest !== then.digest || back.length > 0) return;
+  throw new UsageError(`${stack} runs ${tag} already: nothing was changed.`);
 }

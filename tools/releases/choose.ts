@@ -1,4 +1,5 @@
 import type { Release } from "../../live/releases/collect";
+import { otherSecrets } from "./secrets";
 import { UsageError } from "../stack/readStackConfig";
 
 /** A release to return to. */
@@ -7,21 +8,31 @@ export interface Target {
   readonly tag: string;
 }
 
+/** Which release to return to. */
+interface Asked {
+  /** A tag or `family:revision`; undefined for the last one that succeeded. */
+  readonly named: string | undefined;
+  readonly stack: string;
+  /** Whether the secrets stay as they are now. */
+  readonly keepSecrets: boolean;
+}
+
 /**
- * Finds the release to return to: the named one, by tag or `family:revision`, or else the last one before the running
- * release that succeeded with another image. Raises a UsageError if there is none.
+ * Finds the release to return to: the named one, or else the last one before the running release that succeeded with
+ * another image or, unless the secrets stay, with other versions of secrets. Raises a UsageError if there is none.
  */
 export function releaseToReturnTo(
   releases: readonly Release[],
-  named: string | undefined,
-  stack: string,
+  { named, stack, keepSecrets }: Asked,
 ): Target {
   const good = releases.filter(({ status }) => status === "SUCCESSFUL");
   const running = releases.find((each) => each.running);
   const before = running === undefined ? good : good.slice(good.indexOf(running) + 1);
+  const differs = (each: Release) =>
+    each.digest !== running?.digest || (!keepSecrets && otherSecrets(running, each).length > 0);
   const found =
     named === undefined
-      ? before.find(({ digest, deployable }) => digest !== running?.digest && deployable)
+      ? before.find((each) => differs(each) && each.deployable)
       : good.find(({ tags, revision }) => tags.includes(named) || revision === named);
   if (found === undefined) {
     throw new UsageError(
@@ -37,15 +48,4 @@ export function releaseToReturnTo(
     );
   }
   return { release: found, tag };
-}
-
-/** Variables of the secrets for which the two releases name different versions. */
-export function otherSecrets(now: Release | undefined, then: Release): readonly string[] {
-  const names = new Set([
-    ...Object.keys(now?.secretVersions ?? {}),
-    ...Object.keys(then.secretVersions),
-  ]);
-  return [...names]
-    .filter((name) => now?.secretVersions[name] !== then.secretVersions[name])
-    .sort();
 }

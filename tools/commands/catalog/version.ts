@@ -2,10 +2,19 @@ import { UsageError } from "../../stack/readStackConfig";
 import { exitCodes } from "../exitCodes";
 import type { Io } from "./io";
 
+/** One run of the Pulumi CLI. */
+interface Step {
+  readonly words: readonly string[];
+  /** What it reads on standard input. Never printed. */
+  readonly input?: string;
+}
+
 /** A version to deploy to a stack. */
 export interface Version {
   readonly stack: string;
   readonly tag: string;
+  /** Further changes of the stack file. */
+  readonly settings?: readonly Step[];
   /** The question for a person; undefined if none is needed. */
   readonly question: string | undefined;
   /** The command that does the same without a question. */
@@ -22,15 +31,20 @@ export async function needPulumi({ programs }: Io): Promise<void> {
  * Writes the version into the stack's file and runs `pulumi up`, which fails if the version does not run. Resolves with 0,
  * or with 1 if Pulumi failed. Raises a UsageError if a person says no, or if nobody can be asked.
  */
-export async function release({ stack, tag, ...asked }: Version, io: Io): Promise<number> {
+export async function release(
+  { stack, tag, settings = [], ...asked }: Version,
+  io: Io,
+): Promise<number> {
   await agree(asked, io);
-  const steps = [
-    ["config", "set", "imageTag", tag, "-s", stack],
-    ["up", "-s", stack, "--yes", ...(io.ask ? [] : ["--non-interactive"])],
+  const steps: readonly Step[] = [
+    { words: ["config", "set", "imageTag", tag, "-s", stack] },
+    ...settings,
+    { words: ["up", "-s", stack, "--yes", ...(io.ask ? [] : ["--non-interactive"])] },
   ];
-  for (const words of steps) {
+  for (const { words, input } of steps) {
     io.err(`pulumi ${words.join(" ")}\n`);
-    const code = await io.programs.run("pulumi", words, { cwd: io.folder });
+    const options = { cwd: io.folder, ...(input !== undefined && { input }) };
+    const code = await io.programs.run("pulumi", words, options);
     if (code !== 0) {
       io.out(
         `pulumi ${words[0] ?? ""} ended with ${code}. The file of ${stack} asks for ${tag}.\n\nNext\n  catalog why ${stack}\n`,
