@@ -29,7 +29,11 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const live = connect(settings.aws);
   await components.refuseLongWait({ rollout: settings.rollout, live });
   const resources = components.collectResources();
-  const opts = { provider: new Provider("aws", args.provider(settings)) };
+  const opts = {
+    provider: new Provider("aws", args.provider(settings), {
+      hooks: components.keepRegion(settings.stackTags.Stack),
+    }),
+  };
   const found = await lookAround(settings, live, opts);
   const { accountId, kept, sharing } = found;
 

@@ -16,6 +16,7 @@ export { refuseQuotas } from "./quotas";
 export { Registry } from "./registry";
 export { collectResources, Guard } from "./guard";
 export { findHost } from "./sharing";
+export { keepRegion } from "./account/sameRegion";
 export { sameAccount } from "./account/sameAccount";
 export { smokeTest } from "./fargateApp/smokeTest";
 export { dayCounts, mostByLoad, ownsCount, ServiceScaling, weekCounts } from "./scaling";

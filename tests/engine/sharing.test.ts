@@ -270,3 +270,26 @@ describe("dev with its own load balancer", () => {
     }
   });
 });
+
+describe("prod with its own load balancer", () => {
+  it("does not move to another one while it is not disposable: nothing is touched", async () => {
+    const dev = await Scenario.running({ stack: "dev" }, { shares: "true", domain: devDomain });
+    const prod = await Scenario.running({ stack: "prod", beside: dev }, { domain: prodDomain });
+    try {
+      await prod.set("sharedWith", "dev");
+      await prod.unset("network");
+      const before = changesOf(prod.world);
+      const planned = await prod.preview();
+      assert.ok(!planned.succeeded);
+      assert.match(planned.printed, /app-service"\s+as it is currently marked for protection/);
+      assert.match(planned.printed, /app-balancer" cannot be deleted\s+because it is protected/);
+      assert.deepEqual(changesOf(prod.world), before);
+      await prod.unset("sharedWith");
+      await prod.set("network", '{"mode":"dedicated"}');
+      assert.deepEqual((await prod.succeed()).changes, []);
+    } finally {
+      prod.end();
+      dev.end();
+    }
+  });
+});

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
 import { z } from "zod";
 import { settingsSchema } from "../../settings/schema";
 import { unwrapped } from "../../settings/unwrapped";
 import { settingRows } from "../../tools/readme/settingRows";
 import { elsewhere, liveStacks } from "../engine/settings";
+import { projectFolder } from "../support/program";
 
 /** The alternatives of the unions, each as `rollout.strategy: canary`. */
 function alternatives(): string[] {
@@ -46,6 +49,13 @@ describe("The table of settings that change on a live stack", () => {
       Object.keys(elsewhere).filter((setting) => !known.includes(setting)),
       [],
     );
+  });
+
+  it("names the tests that change the others on a live stack", () => {
+    for (const { file, tests } of Object.values(elsewhere)) {
+      const source = readFileSync(path.join(projectFolder, file), "utf8");
+      for (const title of tests) assert.ok(source.includes(`it("${title}"`), title);
+    }
   });
 
   it("can tell the changes of one run apart, so that a missing one is noticed", () => {

@@ -39,8 +39,24 @@ export const liveStacks: readonly LiveStack[] = [
   { stack: "dev", from: {}, ups: [...builds, ...places] },
 ];
 
-/** Settings of which no row changes a live stack, each with the reason. */
-export const elsewhere: Readonly<Record<string, string>> = {
-  sharedWith: "It needs two stacks: tests/engine/sharing.test.ts plays it.",
-  "aws:region": "The account in memory has one region.",
+/** Settings of which no row changes a live stack: why, and the tests that change them on one. */
+export const elsewhere: Readonly<
+  Record<string, { readonly why: string; readonly file: string; readonly tests: readonly string[] }>
+> = {
+  sharedWith: {
+    why: "It needs two stacks.",
+    file: "tests/engine/sharing.test.ts",
+    tests: [
+      "moves to prod's load balancer, its record follows, and it moves back",
+      "does not move to another one while it is not disposable: nothing is touched",
+    ],
+  },
+  "aws:region": {
+    why: "It is refused.",
+    file: "tests/engine/region.test.ts",
+    tests: [
+      "cannot change: the preview and the update are refused, and nothing is changed",
+      "can change after the stack was destroyed",
+    ],
+  },
 };
