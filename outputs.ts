@@ -9,7 +9,7 @@ import {
 import { buildArguments, type AppImage } from "./components/image";
 import type { Live } from "./components/live";
 import type { Subnets } from "./components/network";
-import { consoleHost } from "./components/partition";
+import { consoleHost } from "./components/iam/partition";
 import type { Sharing, HostOutputs } from "./components/sharing";
 import type { Settings } from "./settings";
 

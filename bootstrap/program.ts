@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as iam from "@pulumi/aws/iam";
-import { partitionOf } from "../components/partition";
+import { partitionOf } from "../components/iam/partition";
 import { baseName, defaultDisplayName } from "../settings/names";
 import { allPermissions, type Permissions } from "../tools/permissions";
 import { boundary } from "../tools/permissions/boundary";

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import type { Live, ServiceNames } from "../components/live";
+import type { Live } from "../components/live";
+import type { ServiceNames } from "../components/live/service";
 import type { AwsSettings } from "../settings";
 import type { ClientConfig } from "./clients";
 

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import type { DomainMode } from "../components/domain";
+import type { DomainMode } from "../components/domain/types";
 import { deriveTiming } from "../components/fargateApp/rollout/timing";
 import type { ImageSource } from "../components/image";
 import { streamPrefix } from "../components/logs/logStreams";

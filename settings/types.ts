@@ -1,7 +1,7 @@
 import type { AppSecret } from "../components/secrets/appSecrets";
 import type { Budget } from "../components/monitoring/spendingAlert";
 import type { Encryption } from "../components/secrets/encryptionKey";
-import type { DomainMode } from "../components/domain";
+import type { DomainMode } from "../components/domain/types";
 import type { AppSettings } from "../components/fargateApp";
 import type { ImageSource } from "../components/image";
 import type { MonitoringSettings } from "../components/monitoring";

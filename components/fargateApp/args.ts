@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { SecretReference } from "../secrets/appSecrets";
-import type { ListenerTls } from "../domain";
+import type { ListenerTls } from "../domain/types";
 import type { AppImage } from "../image/types";
 import type { Live } from "../live";
 import type { Subnets } from "../network";

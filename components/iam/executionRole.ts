@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
-import { partitionOf } from "../partition";
+import { partitionOf } from "./partition";
 import { decryptSecretsPolicy, readSecretsPolicy } from "./secretsPolicy";
 import { startTasksPolicy } from "./startTasksPolicy";
 import { executionTrust, type Bounded } from "./trust";

@@ -1,4 +1,4 @@
-import { partitionOf } from "../partition";
+import { partitionOf } from "./partition";
 
 /** Partitions in which some services have a domain of their own. */
 const domains: Readonly<Record<string, string>> = {

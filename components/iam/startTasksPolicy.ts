@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as iam from "@pulumi/aws/iam";
-import { partitionOf } from "../partition";
+import { partitionOf } from "./partition";
 import type { Scope } from "./trust";
 
 export interface StartTasksArgs extends Scope {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
-import type { Live, ServiceNames } from "../live";
+import type { Live } from "../live";
+import type { ServiceNames } from "../live/service";
 import { together, type Ask } from "../lookUps";
 import {
   describeImage,

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../iam/trust";
-import { partitionOf } from "../partition";
+import { partitionOf } from "../iam/partition";
 
 /** A service, by the names that events use. */
 export interface OfService extends Scope {

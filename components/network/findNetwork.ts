@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live, ServiceNow } from "../live";
+import type { Live } from "../live";
+import type { ServiceNow } from "../live/service";
 import { LookUpError, together, type Ask } from "../lookUps";
 import type { Sharing } from "../sharing/types";
 import { findDefaultNetwork } from "./default";
 import { judgeExisting } from "./existing";
-import { natImage } from "./natInstance/start";
+import { natImage } from "./dedicated/natInstance/start";
 import type { FoundNetwork, NetworkMode } from "./types";
 import { fargateZoneNames } from "./zones";
 

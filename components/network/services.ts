@@ -1,4 +1,4 @@
-import { partitionOf } from "../partition";
+import { partitionOf } from "../iam/partition";
 
 /**
  * Services that can have an interface endpoint, by the last part of their service name.

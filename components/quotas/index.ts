@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live, ServiceNow } from "../live";
+import type { Live } from "../live";
+import type { ServiceNow } from "../live/service";
 import { LookUpError, type Ask } from "../lookUps";
 import { judgeQuotas } from "./judge";
 import { quotaNeeds, type NeedsArgs } from "./needs";

@@ -3,7 +3,7 @@ import type * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
 import { serviceDomain } from "../iam";
 import { publishers } from "../monitoring/notifications/topicPolicy";
-import { partitionOf } from "../partition";
+import { partitionOf } from "../iam/partition";
 
 export interface EncryptionKeyArgs {
   /** Name of the alias without `alias/`. */

@@ -1,5 +1,5 @@
 import { ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
-import type { AskedDeployment } from "../../components/live";
+import type { AskedDeployment } from "../../components/live/service";
 import type { ClientConfig } from "../clients";
 
 /**

@@ -6,7 +6,8 @@ import {
   UpdateServiceCommand,
   type Service,
 } from "@aws-sdk/client-ecs";
-import type { OneTask, ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
+import type { OneTask } from "../../components/live/task";
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { noteFailures } from "../ask";

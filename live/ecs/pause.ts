@@ -5,7 +5,7 @@ import {
   type SuspendedState,
 } from "@aws-sdk/client-application-auto-scaling";
 import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import type { Counts } from "../../components/scaling";
 import type { ClientConfig } from "../clients";
 import { describeError, isNamed, remedyOf } from "../errors";

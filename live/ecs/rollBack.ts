@@ -3,7 +3,7 @@ import {
   ListServiceDeploymentsCommand,
   StopServiceDeploymentCommand,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import type { ClientConfig } from "../clients";
 
 /**

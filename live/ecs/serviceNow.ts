@@ -1,6 +1,6 @@
 import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
 import { countTag } from "../../components/fargateApp/service/countTag";
-import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/live";
+import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/live/service";
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 

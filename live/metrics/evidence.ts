@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import type { Unread } from "../why/evidence";
 
 /** What AWS reports about a service's use of CPU and memory, and about its size. */

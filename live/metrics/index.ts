@@ -2,7 +2,7 @@ import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-s
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import type { ClientConfig } from "../clients";
 import { noteFailures, type Ask } from "../ask";
 import { readService } from "../why/read/ecs";

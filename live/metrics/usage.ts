@@ -7,7 +7,7 @@ import {
   DescribeTargetGroupsCommand,
   type ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import type { Ask } from "../ask";
 import type { Usage } from "./evidence";
 import { toPoints } from "./points";

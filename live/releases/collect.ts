@@ -1,5 +1,5 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import { noteFailures } from "../ask";
 import type { ClientConfig } from "../clients";
 import { openRegistry } from "../ecr/images";

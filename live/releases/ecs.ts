@@ -7,7 +7,7 @@ import {
   type ServiceDeploymentBrief,
   type ServiceRevision,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import type { Ask } from "../ask";
 import { isNamed } from "../errors";
 import { secretVersions } from "../ledger/entry";

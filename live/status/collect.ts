@@ -6,7 +6,7 @@ import {
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import { describeAlarms, type AlarmPlace } from "../alarms";
 import { noteFailures, type Ask } from "../ask";
 import type { ClientConfig } from "../clients";

@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 
 /** Everything that AWS reports about a service that runs or fails. It holds no environment values. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import { partitionOf } from "../../components/partition";
+import { partitionOf } from "../../components/iam/partition";
 import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 
 type Values = Partial<OwnKeys>;

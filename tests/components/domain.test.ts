@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { Domain, findDomain, trafficInTheClear, type DomainMode } from "../../components/domain";
+import { Domain, trafficInTheClear } from "../../components/domain";
+import { findDomain } from "../../components/domain/find";
+import type { DomainMode } from "../../components/domain/types";
 import { patientAsk } from "../../components/lookUps";
 import { nobodyIsTold } from "../../components/monitoring/notifications";
 import { listenerPorts } from "../../components/fargateApp/frontDoor/listeners";

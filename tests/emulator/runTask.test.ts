@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OneTask } from "../../components/live";
+import type { OneTask } from "../../components/live/task";
 import { clientConfig } from "../../live/clients";
 import { runTask } from "../../live/ecs/runTask";
 import { at, useAccount } from "./account";

@@ -5,7 +5,7 @@ import { accept } from "../../tools/acceptance/acceptance";
 import { acceptanceReport, isAccepted } from "../../tools/acceptance/report";
 import { steps } from "../../tools/acceptance/steps";
 import type { Trial } from "../../tools/acceptance/types";
-import { text } from "../../tools/account/world";
+import { text } from "../../tools/account/world/values";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 import { Scenario } from "./scenario";

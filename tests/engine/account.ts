@@ -1,6 +1,7 @@
 import { knownAs } from "./events";
 import { ruleType, weightsOf } from "../../tools/account/types/balancer";
-import { text, type World } from "../../tools/account/world";
+import type { World } from "../../tools/account/world";
+import { text } from "../../tools/account/world/values";
 
 /** An account in memory, as a person would see it. */
 export class Account {

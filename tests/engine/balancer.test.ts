@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { trafficInTheClear } from "../../components/domain";
 import { Scenario } from "./scenario";
-import type { Inputs } from "../../tools/account/world";
+import type { Inputs } from "../../tools/account/world/types";
 
 const listenerType = "aws:lb/listener:Listener";
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";

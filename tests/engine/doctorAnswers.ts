@@ -1,11 +1,6 @@
-import {
-  account,
-  text,
-  texts,
-  type Inputs,
-  type Stored,
-  type World,
-} from "../../tools/account/world";
+import type { World } from "../../tools/account/world";
+import { account, text, texts } from "../../tools/account/world/values";
+import type { Inputs, Stored } from "../../tools/account/world/types";
 import { AwsError, type Answers } from "../live/support/cannedAws";
 import { members } from "../tools/doctor/account";
 import { fits } from "../tools/permissions/allows";

@@ -1,6 +1,7 @@
 import type * as auto from "@pulumi/pulumi/automation";
 import { changedInputs } from "./settings/changedInputs";
-import { text, type Inputs } from "../../tools/account/world";
+import { text } from "../../tools/account/world/values";
+import type { Inputs } from "../../tools/account/world/types";
 
 /** The name by which a person would know a resource. */
 export function knownAs(inputs: Inputs): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Scenario, secretValues } from "./scenario";
-import { AwsError, type Call } from "../../tools/account/world";
+import { AwsError } from "../../tools/account/world/errors";
+import type { Call } from "../../tools/account/world/types";
 
 /** Runs `up` until it succeeds, at most so many times. Returns what each run printed. */
 async function upUntilDone(scenario: Scenario, most: number): Promise<string[]> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import type { Call } from "../../tools/account/world";
+import type { Call } from "../../tools/account/world/types";
 import { Scenario } from "./scenario";
 
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import type { RunResult } from "./operation";
 import { Scenario } from "./scenario";
-import { AwsError } from "../../tools/account/world";
+import { AwsError } from "../../tools/account/world/errors";
 
 /** Stacks that ask what others do not, and what each names if AWS answers nothing. */
 const cases = [

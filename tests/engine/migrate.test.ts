@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
-import { AwsError } from "../../tools/account/world";
+import { AwsError } from "../../tools/account/world/errors";
 
 const migrate = '["node","migrate.js"]';
 

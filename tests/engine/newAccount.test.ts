@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AwsError } from "../../tools/account/world";
+import { AwsError } from "../../tools/account/world/errors";
 import { Scenario } from "./scenario";
 
 describe("dev in a new account", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Inputs, Stored } from "../../tools/account/world";
+import type { Inputs, Stored } from "../../tools/account/world/types";
 import { findCauses } from "../../live/why";
 import { evidenceOf } from "../../tools/readme/awsMessages";
 import { Scenario, secretValues } from "./scenario";

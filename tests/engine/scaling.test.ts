@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { Scenario } from "./scenario";
 import { count, scaleTo, service } from "./serviceCount";
-import { AwsError } from "../../tools/account/world";
+import { AwsError } from "../../tools/account/world/errors";
 
 const fixed = '{"mode":"fixed"}';
 const auto = '{"mode":"auto","minCount":2,"maxCount":6}';

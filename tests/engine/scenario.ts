@@ -12,11 +12,12 @@ import { connectionLost, openStack, type OpenStack } from "../../tools/account/o
 import { runOperation, type RunResult } from "./operation";
 import { readSavedOutputs } from "./savedOutputs";
 import { findLeaks } from "./scan";
-import type { ProviderServer } from "../../tools/account/server";
+import type { ProviderServer } from "../../tools/account/provider";
 import { standInLive } from "../../tools/account/live";
 import { loadBehaviours } from "../../tools/account/behaviours";
 import { refusalOf } from "../../tools/account/refusals";
-import { randomValue, registryPassword } from "../../tools/account/types/others";
+import { registryPassword } from "../../tools/account/types/docker";
+import { randomValue } from "../../tools/account/types/random";
 import { pushImage } from "../../tools/account/types/ecr";
 import { World } from "../../tools/account/world";
 

@@ -1,4 +1,6 @@
-import { text, texts, type Inputs, type Stored, type World } from "../../tools/account/world";
+import type { World } from "../../tools/account/world";
+import { text, texts } from "../../tools/account/world/values";
+import type { Inputs, Stored } from "../../tools/account/world/types";
 import { AwsError, type Answers } from "../live/support/cannedAws";
 
 const taskType = "aws:ecs/taskDefinition:TaskDefinition";
@@ -100,7 +102,7 @@ function serviceOf(world: World, { inputs, outputs, tags }: Stored) {
   const live = { ...inputs, ...outputs };
   const name = text(live, "name");
   const place = live["networkConfiguration"] as Inputs;
-  const now = world.deploymentOf(name);
+  const now = world.deployments.of(name);
   return {
     serviceName: name,
     status: "ACTIVE",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RunResult } from "./operation";
 import { Scenario, secretValues } from "./scenario";
-import { text } from "../../tools/account/world";
+import { text } from "../../tools/account/world/values";
 
 const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
 

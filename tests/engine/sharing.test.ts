@@ -7,7 +7,8 @@ import {
   ruleType,
   weightsOf,
 } from "../../tools/account/types/rules";
-import type { Inputs, World } from "../../tools/account/world";
+import type { World } from "../../tools/account/world";
+import type { Inputs } from "../../tools/account/world/types";
 
 const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
 const devDomain = '{"name":"dev.example.com","zone":"example.com"}';

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Scenario } from "./scenario";
 import { diagnosis } from "../../tools/account/live";
-import { AwsError } from "../../tools/account/world";
+import { AwsError } from "../../tools/account/world/errors";
 
 const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
 const serviceType = "aws:ecs/service:Service";
@@ -242,7 +242,7 @@ async function firstRun(): Promise<Scenario> {
 
 /** How many tasks of the service run. */
 function tasks({ world }: Scenario): number {
-  const deployment = world.deploymentOf("mcp-catalog-service");
+  const deployment = world.deployments.of("mcp-catalog-service");
   const [service] = world.all(serviceType);
   return deployment?.healthy ? Number(service?.inputs["desiredCount"]) : 0;
 }

@@ -52,7 +52,7 @@ const rooms = {
   ...npm("eslint"),
   ...npm("unnamed"),
   "components/registry.ts": one,
-  "components/partition.ts": one,
+  "components/iam/partition.ts": one,
   "settings/names.ts": one,
   "settings/load.ts": 'import { one } from "@pulumi/pulumi";\nexport const two = one;\n',
   "live/ask.ts": 'import { one } from "@aws-sdk/client-ecs";\nexport const two = one;\n',

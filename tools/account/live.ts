@@ -1,19 +1,16 @@
 import { setTimeout } from "node:timers/promises";
-import type {
-  AskedDeployment,
-  CapacityShare,
-  ForeignRule,
-  Live,
-  ServiceNow,
-} from "../../components/live";
+import type { ForeignRule, Live } from "../../components/live";
+import type { AskedDeployment, CapacityShare, ServiceNow } from "../../components/live/service";
 import { countTag } from "../../components/fargateApp/service/countTag";
 import { quotasOf } from "./quotas";
-import { crashed } from "./rollouts";
+import { crashed } from "./world/rollouts";
 import { namesTaken } from "./takenNames";
 import { restoreSecret } from "./types/secrets";
 import { hostsOf, weightsOf } from "./types/rules";
 import { deployVersion } from "./types/service";
-import { account, liveInputs, texts, type Inputs, type World } from "./world";
+import type { World } from "./world";
+import { account, liveInputs, texts } from "./world/values";
+import type { Inputs } from "./world/types";
 
 /** The explanation that a person reads if a service does not run as its settings ask. */
 export const diagnosis = "Why: the image cannot be pulled (from the stand-in)";
@@ -38,7 +35,7 @@ export function standInLive(world: World): Live {
     },
     crashedTasks: ({ service }, deploymentId) => {
       const found = world.find("aws:ecs/service:Service", "name", service);
-      const deployment = world.deploymentOf(service);
+      const deployment = world.deployments.of(service);
       const tasks = Number(found?.inputs["desiredCount"]);
       return Promise.resolve(
         deployment?.id === deploymentId ? crashed(deployment, world.clock, tasks) : 0,
@@ -54,7 +51,7 @@ export function standInLive(world: World): Live {
         type: "StopServiceDeployment",
         inputs: { service },
       });
-      const deployment = world.deploymentOf(service);
+      const deployment = world.deployments.of(service);
       deployment?.stop?.();
       return deployment?.state === "IN_PROGRESS";
     },
@@ -125,12 +122,12 @@ async function deploy(world: World, asked: AskedDeployment): Promise<void> {
     stored.outputs = { ...stored.outputs, ...outputs };
   });
   // A deployment that nobody stops goes on, as in AWS.
-  if (world.deploymentOf(asked.service)?.stop === undefined) await played;
+  if (world.deployments.of(asked.service)?.stop === undefined) await played;
 }
 
 function serviceNow(world: World, service: string, live: Inputs): ServiceNow {
   const balancers = live["loadBalancers"] as Inputs[];
-  const deployment = world.deploymentOf(service);
+  const deployment = world.deployments.of(service);
   const desiredCount = Number(live["desiredCount"]);
   const obeyed = (live["tags"] as Inputs | undefined)?.[countTag];
   return {

@@ -1,5 +1,8 @@
-import { registryPassword } from "./types/others";
-import { account, AwsError, text, texts, type Inputs, type World } from "./world";
+import { registryPassword } from "./types/docker";
+import type { World } from "./world";
+import { account, text, texts } from "./world/values";
+import { AwsError } from "./world/errors";
+import type { Inputs } from "./world/types";
 import { registryHost } from "./types/ecr";
 import { defaultVpc, vpcOf } from "./types/network";
 

@@ -8,7 +8,7 @@ import type { Live } from "../../components/live";
 import { program } from "../../program";
 import { keepToBudget } from "../budgetGate";
 import { findCli } from "./findCli";
-import { ProviderServer } from "./server";
+import { ProviderServer } from "./provider";
 import type { World } from "./world";
 
 export interface OpenArgs {

@@ -4,7 +4,9 @@ import {
   type QuotaKind,
   type QuotasNow,
 } from "../../components/quotas/types";
-import { text, type Stored, type World } from "./world";
+import { type World } from "./world";
+import { type Stored } from "./world/types";
+import { text } from "./world/values";
 
 /** What the account has and may have of the things of which a stack has too few. */
 export function quotasOf(world: World, asked: AskedQuotas): QuotasNow {

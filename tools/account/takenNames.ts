@@ -1,5 +1,7 @@
 import type { FixedName, NamedKind, TakenName } from "../../components/takenNames";
-import { text, type Inputs, type Stored, type World } from "./world";
+import type { World } from "./world";
+import { text } from "./world/values";
+import type { Inputs, Stored } from "./world/types";
 
 type Kept = readonly [type: string, name: string];
 

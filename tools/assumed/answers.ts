@@ -1,4 +1,4 @@
-import { partitionOf } from "../../components/partition";
+import { partitionOf } from "../../components/iam/partition";
 import { kinds } from "../aws";
 import type { Inputs, Made, Maker } from "../aws/kind";
 import type { Answers } from "../evaluate";

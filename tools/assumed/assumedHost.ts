@@ -1,4 +1,4 @@
-import { partitionOf } from "../../components/partition";
+import { partitionOf } from "../../components/iam/partition";
 import type { HostOutputs } from "../../components/sharing";
 import { sharedCluster } from "../../settings/sharing";
 import { assumedZoneIds, defaultSubnetId, generatedId } from "./generated";

@@ -1,7 +1,7 @@
 import { actions, needs } from "../permissions/types";
 import { awsModule, free, none, text, withArn } from "./kind";
 
-const calls = () => import("../calls/types/others");
+const calls = () => import("../calls/types/domain");
 const behaviours = () => import("../account/types/domain");
 
 /** Certificates. */

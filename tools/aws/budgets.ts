@@ -3,7 +3,7 @@ import { awsModule, free, named, none } from "./kind";
 
 const tags = "TagResource UntagResource";
 
-const calls = () => import("../calls/types/others");
+const calls = () => import("../calls/types/budget");
 
 /** Budgets, which notify somebody of spending. */
 export const budgets = awsModule("budgets", {

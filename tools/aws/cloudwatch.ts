@@ -123,7 +123,7 @@ export const cloudwatch = awsModule("cloudwatch", {
       "DescribeLogGroups ListTagsForResource",
       `DeleteLogGroup DeleteRetentionPolicy AssociateKmsKey DisassociateKmsKey ${tags}`,
     ),
-    behaves: async () => (await import("../account/types/others")).logGroup,
+    behaves: async () => (await behaviours()).logGroup,
   },
   logMetricFilter: {
     price: byUse,

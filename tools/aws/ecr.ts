@@ -3,7 +3,7 @@ import { awsModule, byUse, free, none, text, withArn, type Inputs } from "./kind
 
 const tags = "TagResource UntagResource";
 
-const calls = () => import("../calls/types/others");
+const calls = () => import("../calls/types/ecr");
 const behaviours = () => import("../account/types/ecr");
 
 /** The registry. */

@@ -1,7 +1,7 @@
 import { actions, and, needs } from "../permissions/types";
 import { awsModule, free, none, text, withArn } from "./kind";
 
-const othersCalls = () => import("../calls/types/others");
+const calls = () => import("../calls/types/iam");
 const behaviours = () => import("../account/types/iam");
 const price = free("IAM is free");
 
@@ -40,7 +40,7 @@ export const iam = awsModule("iam", {
     controls: none("its policies are judged"),
     terraform: "aws_iam_role",
     cloudFormation: { type: "AWS::IAM::Role", properties: { PolicyDocument: undefined } },
-    calls: async () => (await othersCalls()).role,
+    calls: async () => (await calls()).role,
     // DeleteRolePermissionsBoundary is left out on purpose: whoever may remove a boundary is not limited by it.
     permissions: needs(
       "iam",
@@ -54,7 +54,7 @@ export const iam = awsModule("iam", {
     controls: ["IAM.1", "IAM.21", "KMS.2"],
     terraform: "aws_iam_role_policy",
     cloudFormation: { type: "AWS::IAM::RolePolicy", tags: "none" },
-    calls: async () => (await othersCalls()).rolePolicy,
+    calls: async () => (await calls()).rolePolicy,
     permissions: needs("iam", "GetRolePolicy", "DeleteRolePolicy"),
     behaves: async () => (await behaviours()).rolePolicy,
   },
@@ -68,7 +68,7 @@ export const iam = awsModule("iam", {
       partOf: ["aws:iam/role:Role", "RoleName"],
       properties: { PolicyArn: "ManagedPolicyArns.0" },
     },
-    calls: async () => (await othersCalls()).rolePolicyAttachment,
+    calls: async () => (await calls()).rolePolicyAttachment,
     permissions: needs("iam", "ListAttachedRolePolicies", "DetachRolePolicy"),
     behaves: async () => (await behaviours()).rolePolicyAttachment,
   },

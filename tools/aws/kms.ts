@@ -3,7 +3,7 @@ import { awsModule, each, free, none, text, withArn } from "./kind";
 
 const tags = "TagResource UntagResource";
 
-const calls = () => import("../calls/types/others");
+const calls = () => import("../calls/types/secrets");
 const behaviours = () => import("../account/types/kms");
 
 /** Keys. https://aws.amazon.com/kms/pricing/ */

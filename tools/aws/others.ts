@@ -14,7 +14,7 @@ const outsideAws = {
 
 /** Resources of providers other than AWS. */
 export const others = {
-  /** awsx's provider makes the VPC's parts (`tools/assumed/awsxVpc/`, `tools/account/awsx.ts`). */
+  /** awsx's provider makes the VPC's parts (`tools/assumed/awsxVpc/`, `tools/account/provider/awsx/`). */
   awsxVpc: {
     type: "awsx:ec2:Vpc",
     label: (inputs) => text(inputs, "cidrBlock"),
@@ -42,7 +42,7 @@ export const others = {
       "GetAuthorizationToken BatchCheckLayerAvailability BatchGetImage GetDownloadUrlForLayer",
       "InitiateLayerUpload UploadLayerPart CompleteLayerUpload PutImage",
     ),
-    behaves: async () => (await import("../account/types/others")).image,
+    behaves: async () => (await import("../account/types/docker")).image,
   },
   randomBytes: {
     type: "random:index/randomBytes:RandomBytes",
@@ -51,6 +51,6 @@ export const others = {
     price: free("is kept in the state"),
     ...outsideAws,
     permissions: nothing,
-    behaves: async () => (await import("../account/types/others")).randomBytes,
+    behaves: async () => (await import("../account/types/random")).randomBytes,
   },
 } as const satisfies Readonly<Record<string, Kind>>;

@@ -1,7 +1,8 @@
 import { needs } from "../permissions/types";
 import { awsModule, free, model, nameTag, none, text, withId, type Inputs } from "./kind";
 
-const calls = () => import("../calls/types/others");
+const calls = () => import("../calls/types/domain");
+const behaviours = () => import("../account/types/domain");
 
 /** Checks from outside, and records. The hosted zone exists already; the program looks it up. */
 export const route53 = awsModule("route53", {
@@ -27,7 +28,7 @@ export const route53 = awsModule("route53", {
       "GetHealthCheck ListTagsForResource",
       "UpdateHealthCheck DeleteHealthCheck",
     ),
-    behaves: async () => (await import("../account/types/others")).healthCheck,
+    behaves: async () => (await behaviours()).healthCheck,
   },
   record: {
     label: (inputs) => `${text(inputs, "type")} ${text(inputs, "name")}`,
@@ -50,6 +51,6 @@ export const route53 = awsModule("route53", {
       "GetHostedZone GetChange ListResourceRecordSets",
       "ChangeResourceRecordSets",
     ),
-    behaves: async () => (await import("../account/types/domain")).record,
+    behaves: async () => (await behaviours()).record,
   },
 });

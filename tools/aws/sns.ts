@@ -4,7 +4,7 @@ import { awsModule, free, none, parsed, text, withArn } from "./kind";
 const tags = "TagResource UntagResource";
 
 const calls = () => import("../calls/types/watching");
-const behaviours = () => import("../account/types/others");
+const behaviours = () => import("../account/types/sns");
 const price = free("the first 1,000 mails of a month are free");
 
 /** Topics and their subscribers. */

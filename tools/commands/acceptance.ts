@@ -14,7 +14,7 @@ import { CommandFailure } from "../text/failure";
 import { UsageError } from "../stack/readStackConfig";
 import type { Io } from "./catalog/io";
 import { parse, plainCommand } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly stack: string;

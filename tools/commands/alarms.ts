@@ -9,7 +9,7 @@ import { CommandFailure } from "../text/failure";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly json: boolean;

@@ -8,7 +8,7 @@ import { interleave } from "../bench/rounds";
 import { sdkVersion } from "../bench/sdk";
 import type { Io } from "./catalog/io";
 import { parse, plainCommand } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly rounds: number;

@@ -8,7 +8,7 @@ import { checkAccount, pausableStack, type PausableStack } from "../stack/tasksO
 import { CommandFailure } from "../text/failure";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 const descriptions: Readonly<Record<Action, string>> = {
   pause: "No tasks, and scaling suspended. The load balancer stays and is paid for.",

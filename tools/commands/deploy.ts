@@ -5,7 +5,7 @@ import { pausableStack } from "../stack/tasksOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
 import { needPulumi, release } from "./catalog/version";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly stack?: string;

@@ -2,7 +2,7 @@ import { deployedStacks, settingsArguments, type DeployedStack } from "../deploy
 import { readStackConfig, UsageError } from "../stack/readStackConfig";
 import type { Io } from "./catalog/io";
 import { newCommand, parse } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly stack?: string;

@@ -6,7 +6,7 @@ import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
 import { needPulumi } from "./catalog/version";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly json: boolean;

@@ -3,7 +3,7 @@ import type { Line } from "../doctor/types";
 import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 /** Looks for what would keep `pulumi up` or the app from working. Resolves with 1 if something would. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

@@ -10,7 +10,7 @@ import { UsageError } from "../stack/readStackConfig";
 import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly stack?: string;

@@ -9,7 +9,7 @@ import { readStackConfig } from "../stack/readStackConfig";
 import { partNames, previewText, type Part } from "../preview/text";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 type Options = CommonOptions & Readonly<Partial<Record<Part, boolean>>>;
 

@@ -5,7 +5,7 @@ import { parsePrices } from "../cost/refresh/parsePrices";
 import { priceChanges, refreshPrices } from "../cost/refresh/refresh";
 import type { Io } from "./catalog/io";
 import { parse, plainCommand } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 /** Rewrites the price list from AWS's public one. Resolves with 1 if a price was not found. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

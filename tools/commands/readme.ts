@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { generatedPages } from "../readme/pages";
 import type { Io } from "./catalog/io";
 import { parse, plainCommand } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 /** Writes the generated pages in docs/, and the generated sections of README.md and the other pages. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { DeploymentNow } from "../../components/live";
+import type { DeploymentNow } from "../../components/live/service";
 import type { ClientConfig } from "../../live/clients";
 import { UsageError } from "../stack/readStackConfig";
 import type { StackService } from "../stack/serviceOfStack";
@@ -7,7 +7,7 @@ import { checkAccount, pausableStack } from "../stack/tasksOfStack";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
 
 interface Options {

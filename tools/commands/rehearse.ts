@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { rehearse } from "../rehearse/rehearse";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 /** Plays a stack's life with the real engine and an account in memory. Resolves with 1 if a step failed. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

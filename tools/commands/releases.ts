@@ -6,7 +6,7 @@ import type { StackConfig } from "../stack/readStackConfig";
 import { namesOf, stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
 
 interface Options {

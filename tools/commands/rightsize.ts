@@ -6,7 +6,7 @@ import type { StackService } from "../stack/serviceOfStack";
 import { rightsizeStack } from "../rightsize/rightsizeStack";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly days: number;

@@ -5,7 +5,7 @@ import { checkAccount } from "../stack/tasksOfStack";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly stack?: string;

@@ -12,7 +12,7 @@ import { requireTools } from "../scan/tools";
 import { openFindings, type StackScan } from "../scan/types";
 import type { Io } from "./catalog/io";
 import { chooseStack, parse, plainCommand } from "./catalog/parse";
-import { exitCodes } from "./exitCodes";
+import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
   readonly stack: readonly string[];

@@ -5,7 +5,7 @@ import { statusStack, type StatusStack } from "../status/stack";
 import { statusText } from "../status/text";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodeOf } from "./exitCodes";
+import { exitCodeOf } from "./catalog/exitCodes";
 
 interface Options {
   readonly json: boolean;

@@ -4,7 +4,7 @@ import { sayingWhile } from "../text/terminal";
 import { nextCommands } from "../why/next";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodeOf } from "./exitCodes";
+import { exitCodeOf } from "./catalog/exitCodes";
 
 /**
  * Says how a stack's service runs, and why it does not run as its settings ask. Resolves with the exit codes in its

@@ -1,5 +1,9 @@
 import { autoscaling, others } from "../aws";
-import { diskSize, diskType, instanceType } from "../../components/network/natInstance/machine";
+import {
+  diskSize,
+  diskType,
+  instanceType,
+} from "../../components/network/dedicated/natInstance/machine";
 import { servicesTasksStartWith } from "../../components/network/services";
 import type { NatMode } from "../../components/network/types";
 import type { EvaluatedResource } from "../evaluate";

@@ -1,4 +1,4 @@
-import { partitionOf } from "../../components/partition";
+import { partitionOf } from "../../components/iam/partition";
 
 /** What Pulumi Cloud must know to deploy a stack after a git push. */
 export interface DeploymentsArgs {

@@ -1,4 +1,4 @@
-import { partitionOf } from "../../components/partition";
+import { partitionOf } from "../../components/iam/partition";
 import type { Question } from "../../live/doctor/simulate";
 import type { Settings } from "../../settings/types";
 import type { Scope } from "../permissions/scope";

@@ -1,4 +1,4 @@
-import { plural } from "../../components/plural";
+import { plural } from "../../components/text/plural";
 import { fewestTasks, mostTasks } from "./plans";
 import type { Facts } from "./facts";
 import type { Percentages } from "./types";

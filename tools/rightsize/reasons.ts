@@ -1,5 +1,5 @@
 import type { Usage } from "../../live/metrics";
-import { plural } from "../../components/plural";
+import { plural } from "../../components/text/plural";
 import type { Facts } from "./facts";
 import { fewestTasks, mostTasks } from "./plans";
 import { leastDays, leastHours, tooMuch } from "./limits";

@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../components/live";
+import type { ServiceNames } from "../../components/live/service";
 import type { AwsSettings } from "../../settings";
 import { physicalNames, type Names } from "../../settings/names";
 import { parseAws } from "../../settings/parse";

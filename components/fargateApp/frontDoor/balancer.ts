@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { Live } from "../../live";
 import type { Subnets } from "../../network";
-import type { ListenerTls } from "../../domain";
+import type { ListenerTls } from "../../domain/types";
 import { createAlternate, type Alternate } from "./alternate";
 import type { FrontDoorOutputs } from "./types";
 import { settleHeaders } from "./headers";

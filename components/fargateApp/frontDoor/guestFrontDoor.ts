@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
-import type { ListenerTls } from "../../domain";
+import type { ListenerTls } from "../../domain/types";
 import type { Live } from "../../live";
 import type { Guest } from "../../sharing";
 import { createAlternate, requestsTo, type Alternate } from "./alternate";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
-import type { ListenerTls } from "../../domain";
+import type { ListenerTls } from "../../domain/types";
 import { headerInputs } from "./headers";
 import type { SecurityHeaders } from "./securityHeaders";
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
 import { ecsTrust, type Scope } from "../../iam";
-import { partitionOf } from "../../partition";
+import { partitionOf } from "../../iam/partition";
 import type { Bounded } from "../../iam/trust";
 
 export interface InfrastructureRoleArgs extends Scope, Bounded {

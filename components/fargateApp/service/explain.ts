@@ -1,5 +1,6 @@
-import type { Live, ServiceNames } from "../../live";
-import { errorText } from "../../errorText";
+import type { Live } from "../../live";
+import type { ServiceNames } from "../../live/service";
+import { errorText } from "../../text/errorText";
 
 /**
  * Explains why a service does not run as its settings ask. If the diagnosis itself fails, the text says so, so that no

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
-import type { ServiceNames } from "../../live";
+import type { ServiceNames } from "../../live/service";
 import type { FargateAppArgs } from "../args";
 import { countInputs } from "./askedCount";
 import { textOf } from "./explain";

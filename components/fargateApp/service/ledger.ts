@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { errorText } from "../../errorText";
+import { errorText } from "../../text/errorText";
 import type { Live, ReleaseNote } from "../../live";
 
 export interface RolloutLedgerArgs extends Pick<ReleaseNote, "ledger" | "stackTags"> {

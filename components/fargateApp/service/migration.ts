@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live, ServiceNames } from "../../live";
+import type { Live } from "../../live";
+import type { ServiceNames } from "../../live/service";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 
 export interface MigrationArgs {

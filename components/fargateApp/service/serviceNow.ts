@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { patientAsk } from "../../lookUps";
 import type { FargateAppArgs } from "../args";
-import type { Live, ServiceNames, ServiceNow } from "../../live";
-import { plural } from "../../plural";
+import type { Live } from "../../live";
+import type { ServiceNames, ServiceNow } from "../../live/service";
+import { plural } from "../../text/plural";
 
 interface AskedService {
   readonly names: Pick<ServiceNames, "cluster" | "service">;

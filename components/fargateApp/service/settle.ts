@@ -1,4 +1,5 @@
-import type { DeploymentNow, Live, ServiceNames } from "../../live";
+import type { Live } from "../../live";
+import type { DeploymentNow, ServiceNames } from "../../live/service";
 import { revision } from "./serviceInputs";
 
 /** How a deployment ended, according to ECS. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describeCapacity, isSameCapacity } from "./capacity";
-import type { CapacityShare, DeploymentNow, Live, ServiceNames } from "../../live";
+import type { Live } from "../../live";
+import type { CapacityShare, DeploymentNow, ServiceNames } from "../../live/service";
 import { explain } from "./explain";
 import { revision } from "./serviceInputs";
 import { settle } from "./settle";

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { DeploymentNow, Live, ServiceNames } from "../../live";
+import type { Live } from "../../live";
+import type { DeploymentNow, ServiceNames } from "../../live/service";
 import { textOf } from "./explain";
 import { lookEvery } from "./settle";
 

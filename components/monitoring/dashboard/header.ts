@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { consoleHost } from "../../partition";
+import { consoleHost } from "../../iam/partition";
 import type { MonitoringNames, Watched } from "../types";
 
 /** What the dashboard links to. */

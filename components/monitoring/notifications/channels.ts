@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as chatbot from "@pulumi/aws/chatbot";
 import * as iam from "@pulumi/aws/iam";
 import type { Bounded, Scope } from "../../iam/trust";
-import { partitionOf } from "../../partition";
+import { partitionOf } from "../../iam/partition";
 import type { Recipients } from "./recipients";
 
 export interface ChannelsArgs extends Scope, Bounded, Pick<Recipients, "slack" | "teams"> {

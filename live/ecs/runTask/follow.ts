@@ -5,7 +5,7 @@ import {
   type ECSClient,
   type Task,
 } from "@aws-sdk/client-ecs";
-import type { OneTask } from "../../../components/live";
+import type { OneTask } from "../../../components/live/task";
 import { describeError } from "../../errors";
 import type { LogReader } from "./log";
 

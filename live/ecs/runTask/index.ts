@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient, type Task } from "@aws-sdk/client-ecs";
-import type { OneTask, TaskEnd } from "../../../components/live";
+import type { OneTask, TaskEnd } from "../../../components/live/task";
 import type { ClientConfig } from "../../clients";
 import { followTask, stopTask } from "./follow";
 import { readLog, type LogReader } from "./log";

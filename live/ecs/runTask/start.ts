@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { RunTaskCommand, type ECSClient, type RunTaskCommandInput } from "@aws-sdk/client-ecs";
-import type { OneTask } from "../../../components/live";
+import type { OneTask } from "../../../components/live/task";
 import { describeError } from "../../errors";
 
 /** How long to wait until ECS can assume a new role: milliseconds between two attempts, and the number of attempts. */

@@ -9,7 +9,7 @@ import {
   type Service,
   type Task,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../../components/live";
+import type { ServiceNames } from "../../../components/live/service";
 import type { Ask } from "../../ask";
 import { isNamed } from "../../errors";
 import type { Definition, Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";

@@ -3,7 +3,7 @@ import {
   GetLogEventsCommand,
   type CloudWatchLogsClient,
 } from "@aws-sdk/client-cloudwatch-logs";
-import type { ServiceNames } from "../../../components/live";
+import type { ServiceNames } from "../../../components/live/service";
 import { streamPrefix } from "../../../components/logs/logStreams";
 import type { Ask } from "../../ask";
 import { isNamed } from "../../errors";

@@ -1,4 +1,5 @@
-import type { DeploymentNow, Live, ServiceNow } from "../../../components/live";
+import type { Live } from "../../../components/live";
+import type { DeploymentNow, ServiceNow } from "../../../components/live/service";
 
 /** A live system with the given answers. It refuses every other call, so that a test shows what is asked. */
 export function fakeLive(answers: Partial<Live> = {}): Live {

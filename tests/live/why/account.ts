@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../../components/live";
+import type { ServiceNames } from "../../../components/live/service";
 import type { Answers } from "../support/cannedAws";
 
 /** The contents of an account, in the API's form. Each part replaces that of a healthy service. */

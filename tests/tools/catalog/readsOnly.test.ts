@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { entries, type CommandEntry } from "../../../tools/commands/catalog/entries";
+import { entries } from "../../../tools/commands/catalog/entries";
+import type { CommandEntry } from "../../../tools/commands/catalog/entry";
 import type { Answers } from "../../live/support/cannedAws";
 import { doctorAnswers } from "../doctor/account";
 import { stackAnswers } from "./account";

@@ -1,13 +1,7 @@
-import {
-  arn,
-  AwsError,
-  region,
-  text,
-  texts,
-  type Behaviour,
-  type Inputs,
-  type World,
-} from "../world";
+import type { Behaviour, World } from "../world";
+import { arn, region, text, texts } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs } from "../world/types";
 import { checkAccessLogs } from "./bucket";
 import { isIssued } from "./domain";
 import { vpcOf } from "./network";

@@ -1,4 +1,7 @@
-import { account, AwsError, text, type Behaviour, type Inputs, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { account, text } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs } from "../world/types";
 
 const bucketType = "aws:s3/bucket:Bucket";
 const policyType = "aws:s3/bucketPolicy:BucketPolicy";

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { arn, AwsError, text, type Behaviour, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { arn, text } from "../world/values";
+import { AwsError } from "../world/errors";
 
 const certificateType = "aws:acm/certificate:Certificate";
 const recordType = "aws:route53/record:Record";
@@ -72,3 +74,9 @@ export function isIssued(world: World, certificateArn: unknown): boolean {
     proof !== undefined && world.find(recordType, "name", proof.resourceRecordName) !== undefined
   );
 }
+
+/** AWS changes neither the type of a check nor its interval. */
+export const healthCheck: Behaviour = {
+  replaceOn: ["type", "requestInterval"],
+  create: (world) => ({ id: world.random(12) }),
+};

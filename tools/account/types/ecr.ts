@@ -1,5 +1,7 @@
 import type { Platform } from "../../../components/image";
-import { account, arn, AwsError, region, text, type Behaviour, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { account, arn, region, text } from "../world/values";
+import { AwsError } from "../world/errors";
 
 export const registryHost = `${account}.dkr.ecr.${region}.amazonaws.com`;
 

@@ -1,4 +1,7 @@
-import { arn, AwsError, text, type Behaviour, type Inputs } from "../world";
+import type { Behaviour } from "../world";
+import { arn, text } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs } from "../world/types";
 
 export const clusterType = "aws:ecs/cluster:Cluster";
 export const capacityType = "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders";

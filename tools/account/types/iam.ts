@@ -1,4 +1,6 @@
-import { account, AwsError, text, type Behaviour, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { account, text } from "../world/values";
+import { AwsError } from "../world/errors";
 
 const roleType = "aws:iam/role:Role";
 

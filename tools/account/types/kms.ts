@@ -1,4 +1,7 @@
-import { arn, AwsError, text, type Behaviour, type Inputs, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { arn, text } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs } from "../world/types";
 
 export const keyType = "aws:kms/key:Key";
 

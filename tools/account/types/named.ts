@@ -1,4 +1,5 @@
-import { arn, text, type Behaviour } from "../world";
+import type { Behaviour } from "../world";
+import { arn, text } from "../world/values";
 
 /** A resource that has a name, an ARN and no rules of its own. */
 export function named(service: string, prefix: string, key = "name"): Behaviour {

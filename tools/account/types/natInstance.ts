@@ -1,13 +1,7 @@
-import {
-  account,
-  arn,
-  AwsError,
-  text,
-  texts,
-  type Behaviour,
-  type Inputs,
-  type World,
-} from "../world";
+import type { Behaviour, World } from "../world";
+import { account, arn, text, texts } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs } from "../world/types";
 
 const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
 const profileType = "aws:iam/instanceProfile:InstanceProfile";

@@ -1,4 +1,7 @@
-import { arn, AwsError, text, texts, type Behaviour, type Inputs, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { arn, text, texts } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs } from "../world/types";
 import { machineNames } from "./natInstance";
 
 const groupType = "aws:ec2/securityGroup:SecurityGroup";

@@ -1,4 +1,6 @@
-import { AwsError, type Behaviour, type Inputs, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { AwsError } from "../world/errors";
+import type { Inputs } from "../world/types";
 import { isIssued } from "./domain";
 
 export const ruleType = "aws:lb/listenerRule:ListenerRule";

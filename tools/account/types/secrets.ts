@@ -1,4 +1,6 @@
-import { arn, AwsError, text, type Behaviour, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { arn, text } from "../world/values";
+import { AwsError } from "../world/errors";
 
 export const secret: Behaviour = {
   replaceOn: ["name"],

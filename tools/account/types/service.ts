@@ -1,16 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { complete, fail, type Deployment } from "../rollouts";
-import {
-  arn,
-  AwsError,
-  liveInputs,
-  text,
-  type Behaviour,
-  type Inputs,
-  type Stored,
-  type World,
-} from "../world";
+import { complete, fail, type Deployment } from "../world/rollouts";
+import type { Behaviour, World } from "../world";
+import { arn, liveInputs, text } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs, Stored } from "../world/types";
 import { ruleType, weightsOf } from "./balancer";
 import { clusterType, serviceType } from "./ecs";
 import {
@@ -44,8 +38,8 @@ export const service: Behaviour = {
     checkInfrastructureRole(world, inputs);
     const name = text(inputs, "name");
     world.serving.delete(name);
-    world.endDeployments(name);
-    const deployment = world.startDeployment(name, text(inputs, "taskDefinition"));
+    world.deployments.end(name);
+    const deployment = world.deployments.start(name, text(inputs, "taskDefinition"));
     // ECS also moves the traffic in the first deployment with these strategies: afterwards, the second group has it.
     // https://github.com/go-to-k/cdk-real-drift/issues/1730
     const failure = rollOut(world, inputs, deployment).then((error) => {
@@ -59,7 +53,7 @@ export const service: Behaviour = {
     checkBalancers(world, inputs);
     checkInfrastructureRole(world, inputs);
     checkStrategy(inputs);
-    const former = world.deploymentOf(text(inputs, "name"));
+    const former = world.deployments.of(text(inputs, "name"));
     if (!startsDeployment(stored, inputs)) {
       // The provider waits until the wanted number of tasks runs. After a failed deployment, that never happens.
       if (former && !former.healthy && Number(inputs["desiredCount"]) > 0) {
@@ -73,7 +67,7 @@ export const service: Behaviour = {
     return outputs;
   },
   remove: (world, { inputs }) => {
-    world.endDeployments(text(inputs, "name"));
+    world.deployments.end(text(inputs, "name"));
     return undefined;
   },
 };
@@ -84,8 +78,8 @@ export const service: Behaviour = {
  */
 export async function deployVersion(world: World, stored: Stored, inputs: Inputs) {
   const name = text(inputs, "name");
-  const former = world.deploymentOf(name)?.taskDefinition;
-  const deployment = world.startDeployment(name, text(inputs, "taskDefinition"));
+  const former = world.deployments.of(name)?.taskDefinition;
+  const deployment = world.deployments.start(name, text(inputs, "taskDefinition"));
   const error = await rollOut(world, inputs, deployment);
   // ECS has rolled back to the version before. Its revision may be the same, with the tasks divided in another way.
   if (error && deployment.state === "COMPLETED") {

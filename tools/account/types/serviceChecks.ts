@@ -1,4 +1,7 @@
-import { AwsError, text, texts, type Inputs, type Stored, type World } from "../world";
+import type { World } from "../world";
+import { text, texts } from "../world/values";
+import { AwsError } from "../world/errors";
+import type { Inputs, Stored } from "../world/types";
 import { listenersOf } from "./balancer";
 import { capacityType } from "./ecs";
 

@@ -1,4 +1,6 @@
-import { text, texts, type Inputs, type World } from "../world";
+import type { World } from "../world";
+import { text, texts } from "../world/values";
+import type { Inputs } from "../world/types";
 import { listenersOf } from "./balancer";
 import { mayReadSecret, mayStartTasks } from "./iam";
 import { allows } from "./network";

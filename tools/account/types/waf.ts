@@ -1,4 +1,6 @@
-import { arn, AwsError, text, type Behaviour } from "../world";
+import type { Behaviour } from "../world";
+import { arn, text } from "../world/values";
+import { AwsError } from "../world/errors";
 
 const aclType = "aws:wafv2/webAcl:WebAcl";
 const associationType = "aws:wafv2/webAclAssociation:WebAclAssociation";

@@ -1,4 +1,8 @@
-import { arn, text, type Behaviour, type Inputs, type World } from "../world";
+import type { Behaviour, World } from "../world";
+import { arn, text } from "../world/values";
+import type { Inputs } from "../world/types";
+import { needLogsKey } from "./kms";
+import { named } from "./named";
 
 /**
  * A target of EventBridge. If EventBridge may not write to it, AWS fails when an event arrives; this account refuses
@@ -58,5 +62,19 @@ export const channel: Behaviour = {
     const name = text(inputs, "configurationName");
     const chatArn = arn("chatbot", `chat-configuration/${name}`);
     return { id: chatArn, outputs: { chatConfigurationArn: chatArn } };
+  },
+};
+
+const anyGroup = named("logs", "log-group:");
+
+export const logGroup: Behaviour = {
+  ...anyGroup,
+  create: (world, inputs) => {
+    needLogsKey(world, inputs);
+    return anyGroup.create(world, inputs);
+  },
+  update: (world, _, inputs) => {
+    needLogsKey(world, inputs);
+    return {};
   },
 };

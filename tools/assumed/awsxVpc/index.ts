@@ -1,4 +1,4 @@
-import { ipv6Subnet } from "../../../components/network/transforms";
+import { ipv6Subnet } from "../../../components/network/dedicated/transforms";
 import type { Child, RegisterChild, RegisteredChild, RemoteComponent } from "../../evaluate";
 import { plannedSubnets, type PlannedSubnet } from "./layout";
 import { readVpc, type VpcPlan } from "./plan";

@@ -2,7 +2,8 @@ import { closest, distance } from "fastest-levenshtein";
 import { UsageError } from "../../stack/readStackConfig";
 import { columns } from "../../text/columns";
 import { section, type Style } from "../../text/style";
-import { entries, groups, type CommandEntry, type CommandName } from "./entries";
+import { entries, type CommandName } from "./entries";
+import { groups, type CommandEntry } from "./entry";
 
 const titles = {
   look: "Look",

@@ -1,6 +1,6 @@
 import { projectFolder } from "../../stack/projectFolder";
-import { exitCodes } from "../exitCodes";
-import { loaders } from "../table";
+import { exitCodes } from "./exitCodes";
+import { loaders } from "./table";
 import { ignoreClosedPipe } from "./closedPipe";
 import { completion } from "./completion";
 import { commandNamed, helpText } from "./help";

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { shellRegion } from "../../../settings";
 import { readStackConfig, UsageError, type StackConfig } from "../../stack/readStackConfig";
 import { chosenStack } from "../../stack/selectedStack";
-import { refuseLostOptions } from "../lostOptions";
+import { refuseLostOptions } from "./lostOptions";
 import { commandNamed } from "./help";
 import type { Io } from "./io";
 

@@ -5,7 +5,7 @@ import { SettingsError } from "../../../settings";
 import { UsageError } from "../../stack/readStackConfig";
 import { CommandFailure } from "../../text/failure";
 import { foldError } from "../../text/foldError";
-import { exitCodes } from "../exitCodes";
+import { exitCodes } from "./exitCodes";
 import { Interrupted } from "./interrupted";
 import type { Io } from "./io";
 

@@ -1,5 +1,5 @@
 import { UsageError } from "../../stack/readStackConfig";
-import { exitCodes } from "../exitCodes";
+import { exitCodes } from "./exitCodes";
 import type { Io } from "./io";
 
 /** One run of the Pulumi CLI. */

@@ -1,4 +1,4 @@
-import { pluralOf } from "../../../components/plural";
+import { pluralOf } from "../../../components/text/plural";
 import { usd } from "../../text/usd";
 import type { Cost, CostLine, Range, UsedPrice } from "../types";
 

@@ -1,5 +1,5 @@
 import { serviceDomain } from "../../../components/iam/serviceDomain";
-import { partitionOf } from "../../../components/partition";
+import { partitionOf } from "../../../components/iam/partition";
 import { keptSecrets, type KeptSecret } from "../../../live/doctor/secrets";
 import { refusals, type Question } from "../../../live/doctor/simulate";
 import { roleArn } from "../../../live/identity/caller";

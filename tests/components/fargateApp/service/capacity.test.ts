@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CapacityShare } from "../../../../components/live";
+import type { CapacityShare } from "../../../../components/live/service";
 import { capacityStrategy, mustRestart } from "../../../../components/fargateApp/service/capacity";
 import type { Count } from "../../../../components/fargateApp";
 import { fakeLive, serviceThat } from "../fakeLive";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { migrateOnce } from "../../../../components/fargateApp/service/migration";
-import type { OneTask, ServiceNow, TaskEnd } from "../../../../components/live";
+import type { ServiceNow } from "../../../../components/live/service";
+import type { OneTask, TaskEnd } from "../../../../components/live/task";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { hear, inProgram, type Heard } from "./hear";
 

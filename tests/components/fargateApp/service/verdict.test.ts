@@ -6,7 +6,8 @@ import {
   type Capacities,
   type Revisions,
 } from "../../../../components/fargateApp/service/verdict";
-import type { DeploymentNow, Live, ServiceNow } from "../../../../components/live";
+import type { Live } from "../../../../components/live";
+import type { DeploymentNow, ServiceNow } from "../../../../components/live/service";
 import { run } from "../../../support/program";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { runApp, types } from "../fixture";

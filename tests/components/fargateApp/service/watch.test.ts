@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { failuresToReject, RolloutWatch } from "../../../../components/fargateApp/service/watch";
-import type { DeploymentNow, Live, ServiceNow } from "../../../../components/live";
+import type { Live } from "../../../../components/live";
+import type { DeploymentNow, ServiceNow } from "../../../../components/live/service";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { hear, inProgram } from "./hear";
 

@@ -1,0 +1,203 @@
+import { createHash } from "node:crypto";
+import type { ReleaseNote } from "../../../components/live";
+import type { QuotaCounts } from "../../../components/quotas";
+import type { TaskEnd } from "../../../components/live/task";
+import { Deployments, type NextRollout } from "./rollouts";
+import type { Call, Inputs, PushedImage, Stored } from "./types";
+import { AwsError, InitFailed } from "./errors";
+import { liveInputs, text, withoutUndefined } from "./values";
+
+/** How the account treats one resource type. */
+export interface Behaviour {
+  /** Inputs that make a new resource if they change; `all` if nothing can be changed in place. */
+  readonly replaceOn: readonly string[] | "all";
+  /** More such inputs, which depend on the other inputs. */
+  readonly alsoReplaceOn?: (inputs: Inputs) => readonly string[];
+  /** Inputs that stay as they are if the program leaves them out. The provider sees no change then. */
+  readonly keeps?: readonly string[];
+  /** Whether a new resource replaces an existing one with the same id. */
+  readonly overwrites?: boolean;
+  /** The input that must be unique among resources of the type. A second resource with the same value is refused. */
+  readonly unique?: string;
+  /**
+   * Checks what AWS checks. Returns the id and computed outputs, and `failure` if the resource exists but has failed.
+   */
+  readonly create: (world: World, inputs: Inputs) => Created | Promise<Created>;
+  /** Checks what AWS checks. Returns the computed outputs that change. */
+  readonly update?: (world: World, stored: Stored, inputs: Inputs) => Inputs | Promise<Inputs>;
+  /** Refuses what AWS refuses. Returns `kept` if the provider leaves the resource in AWS. */
+  readonly remove?: (world: World, stored: Stored) => "kept" | undefined;
+}
+
+export interface Created {
+  readonly id: string;
+  readonly outputs?: Inputs;
+  readonly failure?: Promise<AwsError | undefined> | AwsError;
+}
+
+/** Why AWS refuses the inputs of a resource with its stack's default tags; undefined if it accepts them. */
+export type RefusalOf = (
+  type: string,
+  inputs: Inputs,
+  tags?: Inputs,
+) => Promise<{ readonly code: string; readonly message: string } | undefined>;
+
+/** An AWS account in memory: resources by type, the images in its repositories, and the faults that a test plans. */
+export class World {
+  readonly images = new Map<string, Map<string, PushedImage>>();
+  /** Every call that changed or read something, in the order of time. */
+  readonly calls: Call[] = [];
+  /** Secrets that wait for the end of their recovery window, by name; undefined for a secret without a known owner. */
+  readonly deletedSecrets = new Map<string, Stored | undefined>();
+  /**
+   * Number of calls that AWS refuses because its role for ECS does not exist yet. AWS makes that role with the first
+   * cluster.
+   */
+  callsUntilRole = 0;
+  /** Number of calls for a service that ECS refuses because it does not know the role yet that moves the traffic. */
+  callsUntilInfrastructureRole = 0;
+  /** Number of tasks of a service that ECS cannot start because it does not know their roles yet. */
+  launchesUntilTaskRoles = 0;
+  /** Whether the account still has its default VPC. */
+  hasDefaultVpc = true;
+  /** Quotas that are smaller than what any test needs, by kind. */
+  quotas: Partial<QuotaCounts> = {};
+  /** Runs before each call. A test sets it to throw an error or to wait. */
+  before: (call: Call) => Promise<void> | void = () => undefined;
+  /** Stands for the app's source: another value builds another image. */
+  source = "1";
+  nextRollout: NextRollout = "asAsked";
+  /** Seconds that have passed in the account. Time passes when somebody sleeps. */
+  clock = 0;
+  /** The log and the exit code of the next one-off task. */
+  taskLog: readonly string[] = [];
+  taskEnd: TaskEnd = { exitCode: 0, reason: "" };
+  /** ARN of the target group that has the tasks, by service, if a rollout has moved them. */
+  readonly serving = new Map<string, string>();
+  /** The status that the app answers with, and the addresses that were requested. */
+  status = 200;
+  readonly requests: string[] = [];
+  /** The releases in ledgers, oldest first. */
+  readonly ledger: ReleaseNote[] = [];
+  readonly deployments = new Deployments(this);
+  private readonly stored: Stored[] = [];
+  private counter = 0;
+  private readonly revisions = new Map<string, number>();
+
+  /** `refusalOf` is the function in `refusals.ts`, with which AWS refuses inputs. */
+  constructor(
+    private readonly behaviours: Readonly<Record<string, Behaviour>>,
+    private readonly refusalOf: RefusalOf,
+  ) {}
+
+  behaviour(type: string): Behaviour {
+    const behaviour = this.behaviours[type];
+    if (!behaviour) throw new Error(`The stand-in does not know the resource type ${type}`);
+    return behaviour;
+  }
+
+  get resources(): readonly Stored[] {
+    return this.stored;
+  }
+
+  all(type: string): readonly Stored[] {
+    return this.stored.filter((each) => each.type === type);
+  }
+
+  find(type: string, key: string, value: unknown): Stored | undefined {
+    return this.all(type).find((each) => (each.outputs[key] ?? each.inputs[key]) === value);
+  }
+
+  /** The resource that a call names. Refuses the call if there is none. */
+  need(type: string, key: string, value: unknown, code = "ResourceNotFoundException"): Stored {
+    const found = key === "id" ? this.byId(type, value) : this.find(type, key, value);
+    if (!found) throw new AwsError(code, `${type} with ${key} ${String(value)} does not exist`);
+    return found;
+  }
+
+  byId(type: string, id: unknown): Stored | undefined {
+    return this.all(type).find((each) => each.id === id);
+  }
+
+  /** The random part of an id. No two calls return the same. */
+  random(length = 17): string {
+    this.counter += 1;
+    return createHash("sha256").update(String(this.counter)).digest("hex").slice(0, length);
+  }
+
+  nextRevision(family: string): number {
+    const revision = (this.revisions.get(family) ?? 0) + 1;
+    this.revisions.set(family, revision);
+    return revision;
+  }
+
+  async create(type: string, inputs: Inputs, tags: Inputs = {}): Promise<Stored> {
+    const behaviour = this.behaviour(type);
+    await this.called({ operation: "create", type, inputs });
+    await this.refuse(type, inputs, tags);
+    this.refuseDuplicate(type, behaviour, inputs);
+    const { id, outputs = {}, failure } = await behaviour.create(this, inputs);
+    const stored = { id, type, tags, inputs, outputs };
+    const former = behaviour.overwrites ? this.byId(type, id) : undefined;
+    if (former) this.stored.splice(this.stored.indexOf(former), 1);
+    this.stored.push(stored);
+    const failed = await failure;
+    if (failed) throw new InitFailed(stored, { ...outputs, ...inputs }, failed.message);
+    return stored;
+  }
+
+  /** Updates a resource with the changed inputs. Inputs that the provider takes for unchanged are not sent. */
+  async update(type: string, id: string, changes: Inputs): Promise<Stored> {
+    const known = this.byId(type, id);
+    const inputs = { ...(known && liveInputs(known)), ...changes };
+    try {
+      await this.called({ operation: "update", type, inputs });
+      const stored = this.need(type, "id", id);
+      await this.refuse(type, inputs);
+      const outputs = (await this.behaviour(type).update?.(this, stored, inputs)) ?? {};
+      stored.inputs = withoutUndefined(inputs);
+      stored.outputs = { ...stored.outputs, ...outputs };
+      return stored;
+    } catch (error) {
+      if (!(error instanceof AwsError) || !known) throw error;
+      const planned = { ...known.inputs, ...known.outputs, ...withoutUndefined(inputs) };
+      throw new InitFailed(known, planned, error.message);
+    }
+  }
+
+  /** A resource as AWS has it, for a provider that has no change to make. */
+  async readAgain(type: string, id: string): Promise<Stored> {
+    const stored = this.need(type, "id", id);
+    await this.called({ operation: "read", type, inputs: stored.inputs });
+    return stored;
+  }
+
+  async remove(type: string, id: string): Promise<void> {
+    const stored = this.byId(type, id);
+    await this.called({ operation: "delete", type, inputs: stored?.inputs ?? {} });
+    if (!stored) return;
+    if (this.behaviour(type).remove?.(this, stored) === "kept") return;
+    this.stored.splice(this.stored.indexOf(stored), 1);
+  }
+
+  /** Puts back what has been removed. */
+  restore(stored: Stored): void {
+    this.stored.push(stored);
+  }
+
+  async called(call: Call): Promise<void> {
+    this.calls.push(call);
+    await this.before(call);
+  }
+
+  private async refuse(type: string, inputs: Inputs, tags?: Inputs): Promise<void> {
+    const refusal = await this.refusalOf(type, inputs, tags);
+    if (refusal) throw new AwsError(refusal.code, refusal.message);
+  }
+
+  private refuseDuplicate(type: string, { unique }: Behaviour, inputs: Inputs): void {
+    if (unique && inputs[unique] !== undefined && this.find(type, unique, inputs[unique])) {
+      throw new AwsError("AlreadyExistsException", `${text(inputs, unique)} already exists`);
+    }
+  }
+}
