@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { catalog } from "../../tools/commands/catalog";
 import { processIo } from "../../tools/commands/catalog/io";
-import type { Inputs } from "../../tools/account/world";
+import type { Inputs } from "../../tools/account/world/types";
 import { plainStyle } from "../../tools/text/style";
 import { withCannedAws, type Answers } from "../live/support/cannedAws";
 import { cannedConfig } from "../live/support/config";
