@@ -52,6 +52,7 @@ export async function findNetwork(
           taskSubnetIds: [...network.taskSubnetIds],
           assignPublicIp: network.assignPublicIp,
           ipv6: network.ipv6,
+          balancerSecurityGroupIds: network.balancerSecurityGroupIds,
           dnsServers: network.dnsServers,
         },
       };

@@ -50,6 +50,8 @@ export type NetworkMode =
       readonly assignPublicIp: boolean;
       /** Whether the balancer's subnets have an IPv6 block and a route for it. */
       readonly ipv6: boolean;
+      /** Security groups that the balancer has in addition to its own. */
+      readonly balancerSecurityGroupIds: readonly string[];
       /** Networks of the DNS servers that the VPC's DHCP options name in addition to Amazon's. */
       readonly dnsServers: readonly string[];
     };
@@ -74,6 +76,8 @@ export interface Subnets {
   readonly assignPublicIp: boolean;
   /** Whether the balancer's subnets have IPv6, so that it can have addresses of both kinds. */
   readonly ipv6: boolean;
+  /** Security groups that the balancer has in addition to its own; undefined if there are none. */
+  readonly balancerSecurityGroupIds?: readonly string[];
   /** Networks of DNS servers other than the VPC's own resolver; undefined if there are none. */
   readonly dnsServers?: readonly string[];
 }

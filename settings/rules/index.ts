@@ -136,6 +136,10 @@ function distinctEntries({
       network?.mode === "existing" ? network.balancerSubnetIds : undefined,
     ],
     ["network.taskSubnetIds", network?.mode === "existing" ? network.taskSubnetIds : undefined],
+    [
+      "network.balancerSecurityGroupIds",
+      network?.mode === "existing" ? network.balancerSecurityGroupIds : undefined,
+    ],
     ["network.dnsServers", network?.mode === "existing" ? network.dnsServers : undefined],
     ["network.endpoints", network?.mode === "dedicated" ? network.endpoints : undefined],
   ];

@@ -68,6 +68,15 @@ export const network = z
           .describe(
             "true if the balancer's subnets have IPv6; the balancer then has both kinds of addresses",
           ),
+        balancerSecurityGroupIds: z
+          .array(
+            text(/^sg-[0-9a-f]{8,17}$/, "must be a security group id, e.g. sg-0123456789abcdef0"),
+            { error: "must be a list of security group ids, e.g. [sg-0123456789abcdef0]" },
+          )
+          .default([])
+          .describe(
+            "more security groups of the balancer, in addition to its own, e.g. of a balancer that `catalog adopt` takes over",
+          ),
         dnsServers: z
           .array(
             z.string({ error: dnsServerRule }).refine(isDnsServerCidr, { error: dnsServerRule }),

@@ -139,9 +139,11 @@ describe("A network", () => {
 
   it("that exists keeps its subnets, and its tasks have no public address", () => {
     const network = { mode: "existing", vpcId, balancerSubnetIds, taskSubnetIds };
-    const closed = { ...network, assignPublicIp: false, ipv6: false, dnsServers: [] };
+    const none = { balancerSecurityGroupIds: [], dnsServers: [] };
+    const closed = { ...network, assignPublicIp: false, ipv6: false, ...none };
     assert.deepEqual(settingsOf({ network }).network, closed);
-    const open = { ...network, assignPublicIp: true, ipv6: true, dnsServers: ["10.0.0.2/32"] };
+    const lists = { balancerSecurityGroupIds: ["sg-00000004"], dnsServers: ["10.0.0.2/32"] };
+    const open = { ...network, assignPublicIp: true, ipv6: true, ...lists };
     assert.deepEqual(settingsOf({ network: open }).network, open);
   });
 });

@@ -77,6 +77,7 @@ const written: Readonly<Record<string, Configuration>> = {
       taskSubnetIds: ["subnet-0123456789abcdef2"],
       assignPublicIp: true,
       ipv6: true,
+      balancerSecurityGroupIds: ["sg-0123456789abcdef0"],
       dnsServers: ["10.0.0.2/32"],
     }),
   ),

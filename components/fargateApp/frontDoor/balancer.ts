@@ -125,7 +125,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         loadBalancerType: "application",
         internal: false,
         subnets: args.subnets.balancerSubnetIds,
-        securityGroups: [args.securityGroupId],
+        securityGroups: [args.securityGroupId, ...(args.subnets.balancerSecurityGroupIds ?? [])],
         // Always set: if the input is removed, the provider leaves the address type as it was.
         ipAddressType: args.subnets.ipv6 ? "dualstack" : "ipv4",
         accessLogs: accessLogs(args.accessLogBucket),

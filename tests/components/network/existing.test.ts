@@ -7,8 +7,14 @@ const given = {
   taskSubnetIds: ["subnet-0000000c"],
 };
 
-function runExisting(assignPublicIp: boolean, ipv6 = false, dnsServers: readonly string[] = []) {
-  return runNetwork({ mode: "existing", ...given, assignPublicIp, ipv6, dnsServers });
+const none = { balancerSecurityGroupIds: [], dnsServers: [] };
+
+function runExisting(
+  assignPublicIp: boolean,
+  ipv6 = false,
+  lists: { readonly [K in keyof typeof none]?: readonly string[] } = {},
+) {
+  return runNetwork({ mode: "existing", ...given, assignPublicIp, ipv6, ...none, ...lists });
 }
 
 describe("Network in mode existing", () => {
@@ -19,21 +25,23 @@ describe("Network in mode existing", () => {
         ...given,
         assignPublicIp,
         ipv6: false,
-        dnsServers: [],
+        ...none,
       });
     });
   }
 
   it("says that the balancer's subnets have IPv6 if its settings say so", async () => {
     const { outputs } = await runExisting(false, true);
-    const open = { ...given, assignPublicIp: false, ipv6: true, dnsServers: [] };
+    const open = { ...given, assignPublicIp: false, ipv6: true, ...none };
     assert.deepEqual(outputs["subnets"], open);
   });
 
-  it("names the DNS servers in its settings", async () => {
+  it("names the DNS servers and the balancer's further security groups in its settings", async () => {
     const dnsServers = ["10.0.0.2/32", "10.9.0.0/24"];
-    const { subnets } = (await runExisting(false, false, dnsServers)).outputs;
-    assert.deepEqual((subnets as { readonly dnsServers: unknown }).dnsServers, dnsServers);
+    const balancerSecurityGroupIds = ["sg-0000000d"];
+    const lists = { dnsServers, balancerSecurityGroupIds };
+    const { subnets } = (await runExisting(false, false, lists)).outputs;
+    assert.deepEqual(subnets, { ...given, assignPublicIp: false, ipv6: false, ...lists });
   });
 
   it("looks up nothing and makes only the component itself", async () => {

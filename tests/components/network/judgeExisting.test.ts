@@ -12,6 +12,7 @@ const network = {
   taskSubnetIds: ["subnet-c", "subnet-d"],
   assignPublicIp: false,
   ipv6: false,
+  balancerSecurityGroupIds: [],
   dnsServers: [],
 } as const;
 

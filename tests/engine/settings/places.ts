@@ -58,6 +58,12 @@ async function foreignVpc({ world }: Scenario) {
   return { mode: "existing", vpcId: vpc.id, balancerSubnetIds: [second, third], taskSubnetIds };
 }
 
+/** A security group that somebody else has made, in the VPC of the newest subnet. */
+async function foreignGroup({ world }: Scenario): Promise<string> {
+  const vpcId = world.all("aws:ec2/subnet:Subnet").at(-1)?.inputs["vpcId"];
+  return (await world.create("aws:ec2/securityGroup:SecurityGroup", { name: "by-hand", vpcId })).id;
+}
+
 /** The subnets that the account has, the newest last. */
 function subnets({ world }: Scenario): string[] {
   return world.all("aws:ec2/subnet:Subnet").map(({ id }) => id);
@@ -125,6 +131,11 @@ export const places: readonly Together[] = [
       setting: "network.ipv6",
       to: true,
       steps: ["create app-groups-balancer-from-world-80-ipv6", "update app-balancer ipAddressType"],
+    },
+    {
+      setting: "network.balancerSecurityGroupIds",
+      set: async (dev) => ({ "network.balancerSecurityGroupIds": [await foreignGroup(dev)] }),
+      steps: ["update app-balancer securityGroups"],
     },
     {
       setting: "network.dnsServers",

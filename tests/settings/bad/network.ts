@@ -153,6 +153,25 @@ export const badNetworks: readonly BadConfiguration[] = [
     ["subnet-00000003", "subnet-00000004", "subnet-00000003"],
     "names subnet-00000003 twice",
   ),
+  badSubnets(
+    "one security group in the place of the list",
+    "balancerSecurityGroupIds",
+    "sg-00000001",
+    "must be a list of security group ids, e.g. [sg-0123456789abcdef0], got sg-00000001",
+  ),
+  badSubnets(
+    "the name of a security group",
+    "balancerSecurityGroupIds",
+    ["mcp-catalog-sg"],
+    "must be a security group id, e.g. sg-0123456789abcdef0, got mcp-catalog-sg",
+    "balancerSecurityGroupIds.0",
+  ),
+  badSubnets(
+    "the same security group twice",
+    "balancerSecurityGroupIds",
+    ["sg-00000001", "sg-00000001"],
+    "names sg-00000001 twice",
+  ),
   badSubnets("yes for true", "assignPublicIp", "yes", "must be true or false, got yes"),
   badSubnets(
     "one DNS server in the place of the list",

@@ -19,6 +19,13 @@ describe("the balancer", () => {
     });
   });
 
+  it("has further security groups if its network names some", async () => {
+    const balancerSecurityGroupIds = ["sg-0000000d"];
+    const app = await runApp(() => ({ subnets: { ...subnets, balancerSecurityGroupIds } }));
+    const { securityGroups } = app.one(types.balancer).inputs;
+    assert.deepEqual(securityGroups, ["app-groups-balancer-id", "sg-0000000d"]);
+  });
+
   it("is guarded against deletion, by AWS and by Pulumi, unless the stack is disposable", async () => {
     for (const disposable of [true, false]) {
       const app = await runApp(() => ({ disposable }));
