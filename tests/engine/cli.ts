@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
+import * as path from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import * as automation from "@pulumi/pulumi/automation/server";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import type { Programs } from "../../tools/commands/catalog/programs";
+import { putLanguageHost } from "./languageHostOnPath";
 import type { Scenario } from "./scenario";
 
 /** Its types leave out what it exports. */
@@ -53,6 +55,9 @@ async function pulumi(
   const server = new grpc.Server();
   const [command = ""] = args;
   const extra: string[] = [];
+  // `pulumi import` takes no address of a language host: it starts the one on PATH.
+  const host = path.join(folder, "home");
+  if (command === "import") putLanguageHost(host);
   if (running.includes(command) && workspace.program) {
     server.addService(LanguageRuntimeService, new LanguageServer(workspace.program));
     extra.push(`--client=127.0.0.1:${await bound(server)}`, "--exec-kind=auto.inline");
@@ -61,7 +66,12 @@ async function pulumi(
     return await new Promise<Ran>((resolve, reject) => {
       const child = spawn(workspace.pulumiCommand.command, [...args, ...extra], {
         cwd: folder,
-        env: { ...process.env, ...workspace.envVars, PULUMI_HOME: workspace.pulumiHome },
+        env: {
+          ...process.env,
+          ...workspace.envVars,
+          PULUMI_HOME: workspace.pulumiHome,
+          PATH: [host, process.env["PATH"]].join(path.delimiter),
+        },
         signal,
         killSignal: "SIGINT",
         stdio: ["pipe", "pipe", "pipe"],

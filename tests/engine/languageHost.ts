@@ -4,12 +4,16 @@ import {
   type ILanguageRuntimeServer,
   LanguageRuntimeService,
 } from "@pulumi/pulumi/proto/language_grpc_pb";
-import { RunPluginResponse, RuntimeOptionsResponse } from "@pulumi/pulumi/proto/language_pb";
+import {
+  GetRequiredPackagesResponse,
+  RunPluginResponse,
+  RuntimeOptionsResponse,
+} from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 
 /**
- * Plays Pulumi's host of Node.js programs for `pulumi new` and `pulumi package`: it has no options to ask about, installs
- * nothing, and runs a plugin with the SDK's own `run-plugin`, as the real host does. Prints the port on which it listens, as the CLI expects of a plugin.
+ * Plays Pulumi's host of Node.js programs for `pulumi new`, `import` and `package`: it has no options to ask about, needs and
+ * installs nothing, and runs a plugin with the SDK's own `run-plugin`, as the real host does. Prints the port on which it listens, as the CLI expects of a plugin.
  */
 const server = new grpc.Server();
 const handlers: Partial<ILanguageRuntimeServer> = {
@@ -18,6 +22,9 @@ const handlers: Partial<ILanguageRuntimeServer> = {
   },
   runtimeOptionsPrompts: (_, reply) => {
     reply(null, new RuntimeOptionsResponse());
+  },
+  getRequiredPackages: (_, reply) => {
+    reply(null, new GetRequiredPackagesResponse());
   },
   installDependencies: (call) => call.end(),
   runPlugin: (call) => {

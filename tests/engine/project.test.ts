@@ -10,6 +10,7 @@ import { previewStack } from "../../tools/preview/evaluateStack";
 import { readStackConfig, stacksIn } from "../../tools/stack/readStackConfig";
 import { schema } from "../plugin/schema";
 import { projectFolder } from "../support/program";
+import { putLanguageHost } from "./languageHostOnPath";
 
 const run = promisify(execFile);
 const plugin = path.join(projectFolder, "plugin");
@@ -20,17 +21,7 @@ class Desk {
 
   constructor(private readonly cli: string) {
     for (const name of ["home", "state", "bin"]) fs.mkdirSync(this.in(name));
-    const host = [
-      process.execPath,
-      "-r",
-      require.resolve("ts-node/register"),
-      path.join(__dirname, "languageHost.ts"),
-    ];
-    fs.writeFileSync(
-      this.in("bin", "pulumi-language-nodejs"),
-      `#!/bin/sh\nTS_NODE_PROJECT='${path.join(projectFolder, "tsconfig.json")}' exec ${host.map((each) => `'${each}'`).join(" ")}\n`,
-      { mode: 0o755 },
-    );
+    putLanguageHost(this.in("bin"));
   }
 
   in(...names: readonly string[]): string {
