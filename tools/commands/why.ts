@@ -1,26 +1,37 @@
+import type { ClientConfig } from "../../live/clients";
+import { namedRelease } from "../releases/choose";
 import { stackService, type StackService } from "../stack/serviceOfStack";
 import { section, type Style } from "../text/style";
 import { sayingWhile } from "../text/terminal";
 import { nextCommands } from "../why/next";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf } from "./catalog/parse";
-import { exitCodeOf } from "./catalog/exitCodes";
+import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
+import { exitCodeOf, exitCodes } from "./catalog/exitCodes";
+import { readReleases } from "./releases";
+
+interface Options {
+  readonly json: boolean;
+  readonly release?: string;
+}
 
 /**
- * Says how a stack's service runs, and why it does not run as its settings ask. Resolves with the exit codes in its
- * help.
+ * Says how a stack's service runs, and why it does not run as its settings ask; or how a past release ended, and why.
+ * Resolves with the exit codes in its help.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("why", io, "Needs no Pulumi CLI and no passphrase.")
+    .option("--release <release>", "a past one: its tag, its revision, or last-failed")
     .option("--json", "the evidence and the causes", false)
     .addHelpText("after", exitCodeHelp);
-  const { json } = parse(command, argv, io).opts<{ readonly json: boolean }>();
-  const { stack, config } = stackOf(command, io);
-  const found = stackService(config);
+  const { json, release } = parse(command, argv, io).opts<Options>();
+  const chosen = stackOf(command, io);
+  const found = stackService(chosen.config);
+  if (release !== undefined) return explainPast({ ...chosen, found, named: release, json }, io);
+  const { stack } = chosen;
   const evidence = await sayingWhile(
     io,
     `Asking AWS about ${found.names.service} in ${found.aws.region} …`,
-    () => collect(found, io),
+    async () => (await import("../../live/why")).collect(await io.connect(found.aws), found.names),
   );
   const [{ findCauses, standingOf, standsSince }, { whyText }] = await Promise.all([
     import("../../live/why"),
@@ -44,9 +55,33 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return exitCodeOf(standing);
 }
 
-async function collect({ aws, names }: StackService, io: Io) {
-  const [config, why] = await Promise.all([io.connect(aws), import("../../live/why")]);
-  return why.collect(config, names);
+interface Past extends Chosen {
+  readonly found: StackService;
+  /** A tag, `family:revision`, or `last-failed`. */
+  readonly named: string;
+  readonly json: boolean;
+}
+
+async function explainPast(past: Past, io: Io): Promise<number> {
+  const { stack, config, found, named, json } = past;
+  const { releases } = await readReleases(config, stack, io);
+  const release = namedRelease(releases, named, stack);
+  const [{ collectPast }, { findCauses }, { pastText, succeeded }] = await Promise.all([
+    import("../../live/why/past"),
+    import("../../live/why"),
+    import("../why/pastText"),
+  ]);
+  const good = succeeded(release);
+  const client: ClientConfig = await io.connect(found.aws);
+  const evidence = good ? undefined : await collectPast(client, found.names, release);
+  if (json) {
+    const causes = evidence ? findCauses(evidence) : [];
+    io.out(`${JSON.stringify({ stack, release, causes, evidence }, null, 2)}\n`);
+  } else {
+    io.out(pastText(release, evidence, io.style));
+    if (!good) io.out(nextSection([`catalog why ${stack}`, `catalog releases ${stack}`], io.style));
+  }
+  return good ? exitCodes.well : exitCodes.notWell;
 }
 
 function nextSection(commands: readonly string[], style: Style): string {
@@ -58,6 +93,6 @@ function nextSection(commands: readonly string[], style: Style): string {
 const exitCodeHelp = `
 Exit codes:
   0  it runs as asked, or it answers but something is not well: the text says what
-  1  it does not run as asked
-  2  the command line or the stack file is wrong; AWS was not asked
+  1  it does not run as asked, or the release of --release failed
+  2  the command line or the stack file is wrong, or there is no such release
   3  AWS did not answer`;

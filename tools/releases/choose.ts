@@ -49,3 +49,21 @@ export function releaseToReturnTo(
   }
   return { release: found, tag };
 }
+
+/**
+ * The newest release with a tag or a revision (`family:revision`), or the newest that failed (`last-failed`). Raises a
+ * UsageError if there is none.
+ */
+export function namedRelease(releases: readonly Release[], named: string, stack: string): Release {
+  const found = releases.find(({ tags, revision, status }) =>
+    named === "last-failed"
+      ? /FAIL|ROLLBACK|STOP/.test(status)
+      : tags.includes(named) || revision === named,
+  );
+  if (found) return found;
+  throw new UsageError(
+    named === "last-failed"
+      ? `No release of ${stack} failed, as far as AWS remembers.`
+      : `No release of ${stack} is called ${named}. catalog releases ${stack} --all lists them.`,
+  );
+}

@@ -42,6 +42,7 @@ function next([newest]: readonly Release[], stack: string, style: Style): string
   if (newest === undefined || ["SUCCESSFUL", "IN_PROGRESS", "PENDING"].includes(newest.status)) {
     return "";
   }
-  const command = style.colors.green(`catalog why ${stack}`);
+  const name = newest.tags[0] ?? newest.revision;
+  const command = style.colors.green(`catalog why ${stack} --release ${name}`);
   return `\n${section("Next", style, [`  ${command}`])}\n`;
 }

@@ -73,7 +73,8 @@ function why(evidence: Evidence, standing: Standing, style: Style): string | und
   return section("Why", style, [`  ${unexplained(standing)}`]);
 }
 
-function causeText({ happened, todo }: Cause, { colors, width }: Style): string {
+/** A cause, and what to do about it. */
+export function causeText({ happened, todo }: Cause, { colors, width }: Style): string {
   const what = wrap(happened, { first: "  ", width });
   return `${what}\n${painted(wrap(todo, { first: "  → ", width }), colors.green)}`;
 }
@@ -82,7 +83,8 @@ function found(evidence: Evidence, style: Style): readonly (string | undefined)[
   return [stoppedTasks, currentTasks, targets, events, log].map((part) => part(evidence, style));
 }
 
-function unread({ unread: all }: Evidence, style: Style): string | undefined {
+/** The calls that AWS did not answer; undefined if there are none. */
+export function unread({ unread: all }: Evidence, style: Style): string | undefined {
   if (all.length === 0) return undefined;
   const { colors, width } = style;
   const lines = all.map(({ calls, ...failure }) =>

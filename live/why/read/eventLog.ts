@@ -1,9 +1,14 @@
-import { FilterLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  FilterLogEventsCommand,
+  type CloudWatchLogsClient,
+  type FilterLogEventsCommandInput,
+} from "@aws-sdk/client-cloudwatch-logs";
 import type { Task } from "@aws-sdk/client-ecs";
 import type { Ask } from "../../ask";
 import { isNamed } from "../../errors";
-import type { ServiceEvidence, TaskFacts } from "../evidence";
+import type { ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 import { eventsOfFailure, failedDeployment, primary, rolledBack } from "../judge";
+import { unsigned } from "../reasons";
 import { taskFacts } from "./ecs";
 
 /** Number of pages of 100 events. More events would show nothing new. */
@@ -34,10 +39,26 @@ export async function recallTasks(
     deployment === undefined
       ? '{ $.detail.lastStatus = "STOPPED" }'
       : `{ $.detail.startedBy = "${deployment}" }`;
-  const tasks: TaskFacts[] = [];
+  const lines = await readEvents(
+    client,
+    { logGroupName, filterPattern, startTime: from.getTime() },
+    ask,
+  );
+  return lines.flatMap(taskIn);
+}
+
+/** The first 300 events that a log of events has for a question; empty if the stack has no such log. */
+export async function readEvents(
+  client: CloudWatchLogsClient,
+  question: Pick<FilterLogEventsCommandInput, "filterPattern" | "startTime" | "endTime"> & {
+    readonly logGroupName: string | undefined;
+  },
+  ask: Ask,
+): Promise<readonly string[]> {
+  const lines: string[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const input = { logGroupName, filterPattern, startTime: from.getTime(), limit: 100, nextToken };
+    const input = { ...question, limit: 100, nextToken };
     const answer = await ask("logs:FilterLogEvents", async () => {
       try {
         return await client.send(new FilterLogEventsCommand(input));
@@ -47,11 +68,11 @@ export async function recallTasks(
         throw error;
       }
     });
-    tasks.push(...(answer?.events ?? []).flatMap(({ message }) => taskIn(message)));
+    lines.push(...(answer?.events ?? []).flatMap(({ message }) => message ?? []));
     nextToken = answer?.nextToken;
     if (nextToken === undefined) break;
   }
-  return tasks;
+  return lines;
 }
 
 /** What to look for if ECS may have forgotten a failure; undefined if nothing failed. */
@@ -81,7 +102,7 @@ function wantedOf(service: ServiceEvidence): Wanted | undefined {
 const day = 86_400_000;
 
 /** The task in an event. Dates are text in events, but Date objects in the API's answers. */
-function taskIn(message = "{}"): readonly TaskFacts[] {
+export function taskIn(message: string): readonly TaskFacts[] {
   const { detail } = parsed(message);
   if (detail?.taskArn === undefined) return [];
   const { startedAt, stoppedAt, stoppingAt, ...task } = detail;
@@ -94,13 +115,26 @@ function taskIn(message = "{}"): readonly TaskFacts[] {
   ];
 }
 
+/** What ECS said of the service in an event, e.g. that a deployment failed and why. */
+export function serviceEventIn(message: string): readonly ServiceEvent[] {
+  const { time, detail } = parsed(message);
+  if (detail?.eventName === undefined || time === undefined) return [];
+  const words = [detail.eventName, unsigned(detail.reason ?? "")].filter((each) => each !== "");
+  return [{ at: new Date(time), message: words.join(": ") }];
+}
+
 /** The event on a line of the log; empty if the line is something else. */
-function parsed(message: string): { readonly detail?: TaskEvent } {
+function parsed(message: string): EventLine {
   try {
-    return JSON.parse(message) as { readonly detail?: TaskEvent };
+    return JSON.parse(message) as EventLine;
   } catch {
     return {};
   }
+}
+
+interface EventLine {
+  readonly time?: string;
+  readonly detail?: TaskEvent & { readonly eventName?: string; readonly reason?: string };
 }
 
 type TaskEvent = Pick<

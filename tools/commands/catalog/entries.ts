@@ -37,7 +37,7 @@ export const entries = [
   {
     name: "why",
     group: "look",
-    summary: "why the service does not run as asked",
+    summary: "why the service does not run as asked, or a past release did not",
     needs: ["credentials"],
     changes: false,
     example: "catalog why prod",
