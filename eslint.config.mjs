@@ -51,6 +51,13 @@ const stackNames = [
   },
 ];
 
+const clients = [
+  {
+    selector: "NewExpression[callee.name=/^[A-Z].*Client$/]",
+    message: "Use withClient or withClients of live/clients.ts, which also close the client.",
+  },
+];
+
 /** A file to which only some of the rules apply. */
 const exempt = (file, ...rules) => [
   { files: [file], rules: { "no-restricted-syntax": ["error", ...shape, ...rules] } },
@@ -70,6 +77,21 @@ export default [
     files: ["*.ts", "components/**/*.ts", "live/**/*.ts", "settings/**/*.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...shape, ...configuration, ...environment, ...stackNames],
+    },
+  },
+  {
+    files: ["live/**/*.ts"],
+    // These two hand a client out, and whoever asks for it closes it.
+    ignores: ["live/ecr/images.ts", "live/logs/readLogs.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...shape,
+        ...configuration,
+        ...environment,
+        ...stackNames,
+        ...clients,
+      ],
     },
   },
   ...exempt("settings/load.ts", ...environment, ...stackNames),

@@ -39,6 +39,41 @@ export function clientConfig(aws: AwsSettings, env: NodeJS.ProcessEnv = process.
   };
 }
 
+/** A client of the AWS SDK, whatever the service. */
+interface Client {
+  readonly destroy: () => void;
+}
+
+/** Makes a client, uses it, and closes its connections, also after an error. */
+export async function withClient<C extends Client, T>(
+  Service: new (config: ClientConfig) => C,
+  config: ClientConfig,
+  use: (client: C) => T | Promise<T>,
+): Promise<T> {
+  const client = new Service(config);
+  try {
+    return await use(client);
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Makes several clients, uses them together, and closes their connections, also after an error. */
+export async function withClients<C extends Readonly<Record<string, Client>>, T>(
+  services: { readonly [K in keyof C]: new (config: ClientConfig) => C[K] },
+  config: ClientConfig,
+  use: (clients: C) => Promise<T>,
+): Promise<T> {
+  const made = Object.entries<new (config: ClientConfig) => Client>(services).map(
+    ([name, Service]) => [name, new Service(config)] as const,
+  );
+  try {
+    return await use(Object.fromEntries(made) as C);
+  } finally {
+    for (const [, client] of made) client.destroy();
+  }
+}
+
 type Credentials = ReturnType<typeof fromTemporaryCredentials>;
 
 function ownCredentials({ region, profile }: AwsSettings, env: NodeJS.ProcessEnv): Credentials {

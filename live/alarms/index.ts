@@ -6,7 +6,7 @@ import {
   type MetricAlarm,
   type StateValue,
 } from "@aws-sdk/client-cloudwatch";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /** Names of alarms in one region. */
 export interface AlarmPlace {
@@ -54,8 +54,7 @@ export async function readAlarms(
   config: ClientConfig,
   names: readonly string[],
 ): Promise<readonly Alarm[]> {
-  const client = new CloudWatchClient(config);
-  try {
+  return withClient(CloudWatchClient, config, async (client) => {
     const found = (await describeAlarms(client, names)).map((alarm) => ({
       name: alarm.AlarmName ?? "",
       region: config.region,
@@ -66,9 +65,7 @@ export async function readAlarms(
       tells: (alarm.AlarmActions ?? []).length > 0,
     }));
     return names.flatMap((name) => found.filter((alarm) => alarm.name === name));
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 /**
@@ -82,12 +79,9 @@ export async function setAlarm(
   state: StateValue,
   reason: string,
 ): Promise<void> {
-  const client = new CloudWatchClient(config);
-  try {
+  await withClient(CloudWatchClient, config, async (client) => {
     await client.send(
       new SetAlarmStateCommand({ AlarmName: name, StateValue: state, StateReason: reason }),
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import { CloudWatchClient, PutAlarmMuteRuleCommand } from "@aws-sdk/client-cloudwatch";
 import type { AlarmMute } from "../../components/live";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { describeAlarms } from ".";
 
 /** The seconds that the call may take before the minute begins in which the rule mutes. */
@@ -17,8 +17,7 @@ export async function muteAlarms(
   { ruleName, alarmNames, minutes }: AlarmMute,
   now = Date.now(),
 ): Promise<number> {
-  const client = new CloudWatchClient(config);
-  try {
+  return withClient(CloudWatchClient, config, async (client) => {
     const found = await describeAlarms(client, alarmNames);
     const telling = found.flatMap(({ AlarmName: name, AlarmActions: actions = [] }) =>
       name !== undefined && actions.length > 0 ? [name] : [],
@@ -35,9 +34,7 @@ export async function muteAlarms(
       }),
     );
     return telling.length;
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 /** The next minute that is still ahead when the call arrives. */

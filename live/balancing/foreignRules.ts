@@ -6,7 +6,7 @@ import {
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ForeignRule } from "../../components/live";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { describeError, isNamed } from "../errors";
 
 type Tags = Readonly<Record<string, string>>;
@@ -26,25 +26,24 @@ export async function foreignRules(
   balancerArn: string,
   stackTags: Tags,
 ): Promise<readonly ForeignRule[]> {
-  const client = new ElasticLoadBalancingV2Client(config);
-  try {
-    const rules = await rulesOf(client, balancerArn);
-    const tags = await tagsOf(
-      client,
-      rules.map(({ RuleArn = "" }) => RuleArn),
-    );
-    return rules
-      .map((rule) => foreignRule(rule, tags.get(rule.RuleArn ?? "") ?? {}))
-      .filter(
-        ({ project, stack }) => project !== stackTags["Project"] || stack !== stackTags["Stack"],
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
+    try {
+      const rules = await rulesOf(client, balancerArn);
+      const tags = await tagsOf(
+        client,
+        rules.map(({ RuleArn = "" }) => RuleArn),
       );
-  } catch (cause) {
-    if (isNamed(cause, "LoadBalancerNotFoundException")) return [];
-    const { error, message } = describeError(cause);
-    throw new Error(`${error}: ${message}`, { cause });
-  } finally {
-    client.destroy();
-  }
+      return rules
+        .map((rule) => foreignRule(rule, tags.get(rule.RuleArn ?? "") ?? {}))
+        .filter(
+          ({ project, stack }) => project !== stackTags["Project"] || stack !== stackTags["Stack"],
+        );
+    } catch (cause) {
+      if (isNamed(cause, "LoadBalancerNotFoundException")) return [];
+      const { error, message } = describeError(cause);
+      throw new Error(`${error}: ${message}`, { cause });
+    }
+  });
 }
 
 /** Every rule except the default rule that each listener has. */

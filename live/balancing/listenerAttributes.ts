@@ -3,7 +3,7 @@ import {
   ElasticLoadBalancingV2Client,
   ModifyListenerAttributesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { describeError } from "../errors";
 
 /**
@@ -16,28 +16,29 @@ export async function setListenerAttributes(
   listenerArn: string,
   wanted: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const client = new ElasticLoadBalancingV2Client(config);
-  const ListenerArn = listenerArn;
-  try {
-    const { Attributes = [] } = await client.send(
-      new DescribeListenerAttributesCommand({ ListenerArn }),
-    );
-    const has = new Map(Attributes.map(({ Key, Value }) => [Key, Value] as const));
-    const changes = Object.entries(wanted).filter(([key, value]) => (has.get(key) ?? "") !== value);
-    if (changes.length === 0) return;
-    await client.send(
-      new ModifyListenerAttributesCommand({
-        ListenerArn,
-        Attributes: changes.map(([Key, Value]) => ({ Key, Value })),
-      }),
-    );
-  } catch (cause) {
-    const { error, message } = describeError(cause);
-    throw new Error(
-      `The attributes of the listener ${listenerArn} cannot be set: ${error}: ${message}`,
-      { cause },
-    );
-  } finally {
-    client.destroy();
-  }
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
+    const ListenerArn = listenerArn;
+    try {
+      const { Attributes = [] } = await client.send(
+        new DescribeListenerAttributesCommand({ ListenerArn }),
+      );
+      const has = new Map(Attributes.map(({ Key, Value }) => [Key, Value] as const));
+      const changes = Object.entries(wanted).filter(
+        ([key, value]) => (has.get(key) ?? "") !== value,
+      );
+      if (changes.length === 0) return;
+      await client.send(
+        new ModifyListenerAttributesCommand({
+          ListenerArn,
+          Attributes: changes.map(([Key, Value]) => ({ Key, Value })),
+        }),
+      );
+    } catch (cause) {
+      const { error, message } = describeError(cause);
+      throw new Error(
+        `The attributes of the listener ${listenerArn} cannot be set: ${error}: ${message}`,
+        { cause },
+      );
+    }
+  });
 }

@@ -3,7 +3,7 @@ import {
   ElasticLoadBalancingV2Client,
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { describeError } from "../errors";
 import { forwardWeights } from "./forwardWeights";
 
@@ -25,14 +25,15 @@ export async function ruleWeights(
 }
 
 async function readRules(config: ClientConfig, ruleArn: string): Promise<readonly Rule[]> {
-  const client = new ElasticLoadBalancingV2Client(config);
-  try {
-    const { Rules } = await client.send(new DescribeRulesCommand({ RuleArns: [ruleArn] }));
-    return Rules ?? [];
-  } catch (cause) {
-    const { error, message } = describeError(cause);
-    throw new Error(`The listener rule ${ruleArn} cannot be read: ${error}: ${message}`, { cause });
-  } finally {
-    client.destroy();
-  }
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
+    try {
+      const { Rules } = await client.send(new DescribeRulesCommand({ RuleArns: [ruleArn] }));
+      return Rules ?? [];
+    } catch (cause) {
+      const { error, message } = describeError(cause);
+      throw new Error(`The listener rule ${ruleArn} cannot be read: ${error}: ${message}`, {
+        cause,
+      });
+    }
+  });
 }

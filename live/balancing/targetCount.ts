@@ -2,7 +2,7 @@ import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /**
@@ -11,15 +11,14 @@ import { isNamed } from "../errors";
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetHealth.html
  */
 export async function targetCount(config: ClientConfig, targetGroupArn: string): Promise<number> {
-  const client = new ElasticLoadBalancingV2Client(config);
-  try {
-    const command = new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
-    const { TargetHealthDescriptions: targets = [] } = await client.send(command);
-    return targets.filter(({ TargetHealth }) => TargetHealth?.State !== "draining").length;
-  } catch (error) {
-    if (isNamed(error, "TargetGroupNotFoundException")) return 0;
-    throw error;
-  } finally {
-    client.destroy();
-  }
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
+    try {
+      const command = new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
+      const { TargetHealthDescriptions: targets = [] } = await client.send(command);
+      return targets.filter(({ TargetHealth }) => TargetHealth?.State !== "draining").length;
+    } catch (error) {
+      if (isNamed(error, "TargetGroupNotFoundException")) return 0;
+      throw error;
+    }
+  });
 }

@@ -5,7 +5,7 @@ import {
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /** The balancer before a service. */
 export interface Balancer {
@@ -24,8 +24,7 @@ export async function readBalancer(
   targetGroup: string,
   ask: Ask,
 ): Promise<Balancer | undefined> {
-  const client = new ElasticLoadBalancingV2Client(config);
-  try {
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
     const groups = await ask("elasticloadbalancing:DescribeTargetGroups", () =>
       client.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [targetGroup] })),
     );
@@ -51,7 +50,5 @@ export async function readBalancer(
           ?.Certificates?.[0]?.CertificateArn,
       }
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }

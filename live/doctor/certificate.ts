@@ -1,6 +1,6 @@
 import { ACMClient, DescribeCertificateCommand } from "@aws-sdk/client-acm";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /** A certificate of ACM. */
 export interface Certificate {
@@ -18,8 +18,7 @@ export async function readCertificate(
   arn: string,
   ask: Ask,
 ): Promise<Certificate | undefined> {
-  const client = new ACMClient(config);
-  try {
+  return withClient(ACMClient, config, async (client) => {
     const answer = await ask("acm:DescribeCertificate", () =>
       client.send(new DescribeCertificateCommand({ CertificateArn: arn })),
     );
@@ -31,7 +30,5 @@ export async function readCertificate(
         ends: found.NotAfter,
       }
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import type { DefaultRoute } from "../../components/network/existing";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { availableServices, defaultRoute, tableOf } from "../network/routes";
 
 /** A rule of a security group. */
@@ -54,8 +54,7 @@ export async function readNetwork(
   subnetIds: readonly string[],
   ask: Ask,
 ): Promise<NetworkFacts | undefined> {
-  const client = new EC2Client(config);
-  try {
+  return withClient(EC2Client, config, async (client) => {
     const [groups, subnets] = await Promise.all([
       ask("ec2:DescribeSecurityGroups", () =>
         client.send(new DescribeSecurityGroupsCommand({ GroupIds: [...groupIds] })),
@@ -96,9 +95,7 @@ export async function readNetwork(
         endpoints: availableServices(endpoints.VpcEndpoints),
       }
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function readNats(client: EC2Client, ids: readonly string[], ask: Ask) {

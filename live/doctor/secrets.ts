@@ -1,6 +1,6 @@
 import { paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /** A secret as its list has it, without its value. */
 export interface KeptSecret {
@@ -19,8 +19,7 @@ export async function keptSecrets(
   prefix: string,
   ask: Ask,
 ): Promise<readonly KeptSecret[] | undefined> {
-  const client = new SecretsManagerClient(config);
-  try {
+  return withClient(SecretsManagerClient, config, async (client) => {
     return await ask("secretsmanager:ListSecrets", async () => {
       const all: KeptSecret[] = [];
       const input = { Filters: [{ Key: "name" as const, Values: [prefix] }] };
@@ -32,7 +31,5 @@ export async function keptSecrets(
       }
       return all;
     });
-  } finally {
-    client.destroy();
-  }
+  });
 }

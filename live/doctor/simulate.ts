@@ -4,7 +4,7 @@ import {
   type EvaluationResult,
 } from "@aws-sdk/client-iam";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /** Actions to simulate together: each on each of the resources. */
 export interface Question {
@@ -35,9 +35,8 @@ export async function refusals(
   questions: readonly Question[],
   ask: Ask,
 ): Promise<readonly Refusal[] | undefined> {
-  const client = new IAMClient(config);
-  const found: Refusal[] = [];
-  try {
+  return withClient(IAMClient, config, async (client) => {
+    const found: Refusal[] = [];
     // One after the other: IAM allows few simulations a second.
     for (const question of questions) {
       const results = await ask("iam:SimulatePrincipalPolicy", () =>
@@ -47,9 +46,7 @@ export async function refusals(
       found.push(...refused(question, results));
     }
     return found;
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function simulate(

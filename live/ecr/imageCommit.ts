@@ -1,7 +1,7 @@
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { z } from "zod";
 import type { PushedImage } from "../../components/live";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { readImageConfig, readManifest } from "./manifests";
 
 /** https://specs.opencontainers.org/image-spec/annotations/ */
@@ -17,14 +17,13 @@ export async function imageCommit(
   config: ClientConfig,
   image: PushedImage,
 ): Promise<string | undefined> {
-  const client = new ECRClient(config);
-  try {
-    return await ask(client, image);
-  } catch {
-    return undefined;
-  } finally {
-    client.destroy();
-  }
+  return withClient(ECRClient, config, async (client) => {
+    try {
+      return await ask(client, image);
+    } catch {
+      return undefined;
+    }
+  });
 }
 
 async function ask(client: ECRClient, image: PushedImage): Promise<string | undefined> {

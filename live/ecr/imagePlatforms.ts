@@ -1,6 +1,6 @@
 import { ECRClient } from "@aws-sdk/client-ecr";
 import type { PushedImage } from "../../components/live";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { platformOf, readImageConfig, readManifest } from "./manifests";
 
 /**
@@ -12,15 +12,14 @@ export async function imagePlatforms(
   config: ClientConfig,
   image: PushedImage,
 ): Promise<readonly string[] | undefined> {
-  const client = new ECRClient(config);
-  try {
-    const platforms = await ask(client, image);
-    return platforms.length === 0 ? undefined : [...new Set(platforms)];
-  } catch {
-    return undefined;
-  } finally {
-    client.destroy();
-  }
+  return withClient(ECRClient, config, async (client) => {
+    try {
+      const platforms = await ask(client, image);
+      return platforms.length === 0 ? undefined : [...new Set(platforms)];
+    } catch {
+      return undefined;
+    }
+  });
 }
 
 async function ask(client: ECRClient, image: PushedImage): Promise<readonly string[]> {

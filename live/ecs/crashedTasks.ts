@@ -1,6 +1,6 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { readTasks } from "../why/read/ecs";
 
 /**
@@ -13,16 +13,13 @@ export async function crashedTasks(
   service: Pick<ServiceNames, "cluster" | "service">,
   deploymentId: string,
 ): Promise<number> {
-  const client = new ECSClient(config);
-  try {
+  return withClient(ECSClient, config, async (client) => {
     const stopped = await readTasks(client, service, "STOPPED", (_, send) => send());
     return stopped.filter(
       ({ deployment, stopCode, reason }) =>
         deployment === deploymentId && hasCrashed(stopCode, reason),
     ).length;
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 function hasCrashed(stopCode: string | undefined, reason: string): boolean {

@@ -1,14 +1,13 @@
 import { ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import type { AskedDeployment } from "../../components/live/service";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /**
  * Starts a deployment of a service without waiting for its end. Rejects if AWS refuses.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
  */
 export async function deploy(config: ClientConfig, asked: AskedDeployment): Promise<void> {
-  const client = new ECSClient(config);
-  try {
+  await withClient(ECSClient, config, async (client) => {
     await client.send(
       new UpdateServiceCommand({
         cluster: asked.cluster,
@@ -26,7 +25,5 @@ export async function deploy(config: ClientConfig, asked: AskedDeployment): Prom
         forceNewDeployment: true,
       }),
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }

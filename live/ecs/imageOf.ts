@@ -1,5 +1,5 @@
 import { DescribeTaskDefinitionCommand, ECSClient } from "@aws-sdk/client-ecs";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /**
  * The image of a revision's first container. Undefined if it cannot be read for any reason: callers only show the image
@@ -10,14 +10,13 @@ export async function imageOf(
   config: ClientConfig,
   taskDefinitionArn: string,
 ): Promise<string | undefined> {
-  const client = new ECSClient(config);
-  try {
-    const command = new DescribeTaskDefinitionCommand({ taskDefinition: taskDefinitionArn });
-    const { taskDefinition } = await client.send(command);
-    return taskDefinition?.containerDefinitions?.[0]?.image;
-  } catch {
-    return undefined;
-  } finally {
-    client.destroy();
-  }
+  return withClient(ECSClient, config, async (client) => {
+    try {
+      const command = new DescribeTaskDefinitionCommand({ taskDefinition: taskDefinitionArn });
+      const { taskDefinition } = await client.send(command);
+      return taskDefinition?.containerDefinitions?.[0]?.image;
+    } catch {
+      return undefined;
+    }
+  });
 }

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
 import type { OneTask } from "../../components/live/task";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { noteFailures } from "../ask";
 import { readDefinition } from "../why/read/ecs";
@@ -122,10 +122,5 @@ async function activeService(client: ECSClient, where: Where): Promise<Service |
 }
 
 async function withEcs<T>(config: ClientConfig, act: (client: ECSClient) => Promise<T>) {
-  const client = new ECSClient(config);
-  try {
-    return await act(client);
-  } finally {
-    client.destroy();
-  }
+  return withClient(ECSClient, config, (client) => act(client));
 }

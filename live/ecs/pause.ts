@@ -7,7 +7,7 @@ import {
 import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
 import type { Counts } from "../../components/scaling";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { describeError, isNamed, remedyOf } from "../errors";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
@@ -147,22 +147,12 @@ async function asked<T>(call: string, send: () => Promise<T>): Promise<T> {
 }
 
 async function withEcs<T>(config: ClientConfig, act: (client: ECSClient) => Promise<T>) {
-  const client = new ECSClient(config);
-  try {
-    return await act(client);
-  } finally {
-    client.destroy();
-  }
+  return withClient(ECSClient, config, (client) => act(client));
 }
 
 async function withScaling<T>(
   config: ClientConfig,
   act: (client: ApplicationAutoScalingClient) => Promise<T>,
 ) {
-  const client = new ApplicationAutoScalingClient(config);
-  try {
-    return await act(client);
-  } finally {
-    client.destroy();
-  }
+  return withClient(ApplicationAutoScalingClient, config, (client) => act(client));
 }

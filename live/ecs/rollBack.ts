@@ -4,7 +4,7 @@ import {
   StopServiceDeploymentCommand,
 } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 
 /**
  * Ends the deployment of a service that is under way, so that ECS returns to the version before. Resolves with true if
@@ -15,8 +15,7 @@ export async function rollBack(
   config: ClientConfig,
   { cluster, service }: Pick<ServiceNames, "cluster" | "service">,
 ): Promise<boolean> {
-  const client = new ECSClient(config);
-  try {
+  return withClient(ECSClient, config, async (client) => {
     const { serviceDeployments = [] } = await client.send(
       new ListServiceDeploymentsCommand({ cluster, service, status: ["PENDING", "IN_PROGRESS"] }),
     );
@@ -26,7 +25,5 @@ export async function rollBack(
       );
     }
     return serviceDeployments.length > 0;
-  } finally {
-    client.destroy();
-  }
+  });
 }

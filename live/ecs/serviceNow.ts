@@ -1,7 +1,7 @@
 import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
 import { countTag } from "../../components/fargateApp/service/countTag";
 import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/live/service";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /**
@@ -13,19 +13,18 @@ export async function serviceNow(
   config: ClientConfig,
   { cluster, service }: Pick<ServiceNames, "cluster" | "service">,
 ): Promise<ServiceNow | undefined> {
-  const client = new ECSClient(config);
-  try {
-    const { services = [] } = await client.send(
-      new DescribeServicesCommand({ cluster, services: [service], include: ["TAGS"] }),
-    );
-    const [found] = services.filter(({ status }) => status === "ACTIVE");
-    return found && described(found);
-  } catch (error) {
-    if (isNamed(error, "ClusterNotFoundException")) return undefined;
-    throw error;
-  } finally {
-    client.destroy();
-  }
+  return withClient(ECSClient, config, async (client) => {
+    try {
+      const { services = [] } = await client.send(
+        new DescribeServicesCommand({ cluster, services: [service], include: ["TAGS"] }),
+      );
+      const [found] = services.filter(({ status }) => status === "ACTIVE");
+      return found && described(found);
+    } catch (error) {
+      if (isNamed(error, "ClusterNotFoundException")) return undefined;
+      throw error;
+    }
+  });
 }
 
 function described(service: Service): ServiceNow {

@@ -1,7 +1,7 @@
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { ifThere } from "../names/tags";
 
@@ -16,13 +16,10 @@ export interface Caller {
 /** Asks AWS whose the credentials are. Needs no permission. Rejects if AWS refuses the credentials.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 export async function callerOf(config: ClientConfig): Promise<Caller | undefined> {
-  const client = new STSClient(config);
-  try {
+  return withClient(STSClient, config, async (client) => {
     const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
     return Account === undefined || Arn === undefined ? undefined : { account: Account, arn: Arn };
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 const session = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//;
@@ -49,8 +46,7 @@ export async function roleArn(
   name: string,
   ask: Ask,
 ): Promise<string | undefined> {
-  const client = new IAMClient(config);
-  try {
+  return withClient(IAMClient, config, async (client) => {
     const answer = await ask("iam:GetRole", () =>
       ifThere(
         () => client.send(new GetRoleCommand({ RoleName: name })),
@@ -58,7 +54,5 @@ export async function roleArn(
       ),
     );
     return answer?.Role?.Arn;
-  } finally {
-    client.destroy();
-  }
+  });
 }

@@ -6,7 +6,7 @@ import {
   SSMClient,
 } from "@aws-sdk/client-ssm";
 import type { ReleaseNote } from "../../components/live";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { imageCommit } from "../ecr/imageCommit";
 import { openRegistry } from "../ecr/images";
 import { isNamed } from "../errors";
@@ -21,9 +21,8 @@ import { readEntry, secretVersions, writeEntry, type Entry } from "./entry";
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-versions.html
  */
 export async function noteRelease(config: ClientConfig, note: ReleaseNote): Promise<void> {
-  const client = new SSMClient(config);
-  const { ledger: Name, taskDefinition, stackTags, began, verdict, reason } = note;
-  try {
+  return withClient(SSMClient, config, async (client) => {
+    const { ledger: Name, taskDefinition, stackTags, began, verdict, reason } = note;
     const found = await ifThere(
       async () => (await client.send(new GetParameterCommand({ Name }))).Parameter,
       (error) => isNamed(error, "ParameterNotFound"),
@@ -45,9 +44,7 @@ export async function noteRelease(config: ClientConfig, note: ReleaseNote): Prom
     await client.send(
       new AddTagsToResourceCommand({ ResourceType: "Parameter", ResourceId: Name, Tags }),
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 function isSuccessOf(revision: string, newest: Entry | undefined): boolean {
@@ -80,11 +77,8 @@ async function aboutRevision(
 
 /** The revision's container. */
 async function containerOf(config: ClientConfig, taskDefinition: string) {
-  const client = new ECSClient(config);
-  try {
+  return withClient(ECSClient, config, async (client) => {
     const answer = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition }));
     return answer.taskDefinition?.containerDefinitions?.[0];
-  } finally {
-    client.destroy();
-  }
+  });
 }

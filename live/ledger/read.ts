@@ -1,5 +1,5 @@
 import { paginateGetParameterHistory, SSMClient } from "@aws-sdk/client-ssm";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { readEntry, type Entry } from "./entry";
 
@@ -16,19 +16,18 @@ export interface Noted extends Entry {
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameterHistory.html
  */
 export async function readLedger(config: ClientConfig, Name: string): Promise<readonly Noted[]> {
-  const client = new SSMClient(config);
-  const noted: Noted[] = [];
-  try {
-    for await (const { Parameters = [] } of paginateGetParameterHistory({ client }, { Name })) {
-      for (const { Value, LastModifiedDate, LastModifiedUser } of Parameters) {
-        const entry = readEntry(Value);
-        if (entry) noted.push({ ...entry, endedAt: LastModifiedDate, by: LastModifiedUser });
+  return withClient(SSMClient, config, async (client) => {
+    const noted: Noted[] = [];
+    try {
+      for await (const { Parameters = [] } of paginateGetParameterHistory({ client }, { Name })) {
+        for (const { Value, LastModifiedDate, LastModifiedUser } of Parameters) {
+          const entry = readEntry(Value);
+          if (entry) noted.push({ ...entry, endedAt: LastModifiedDate, by: LastModifiedUser });
+        }
       }
+    } catch (error) {
+      if (!isNamed(error, "ParameterNotFound")) throw error;
     }
-  } catch (error) {
-    if (!isNamed(error, "ParameterNotFound")) throw error;
-  } finally {
-    client.destroy();
-  }
-  return noted.reverse();
+    return noted.reverse();
+  });
 }

@@ -3,7 +3,7 @@ import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ServiceNames } from "../../components/live/service";
-import type { ClientConfig } from "../clients";
+import { withClients, type ClientConfig } from "../clients";
 import { noteFailures, type Ask } from "../ask";
 import { readService } from "../why/read/ecs";
 import type { FoundService } from "../why/evidence";
@@ -25,23 +25,24 @@ export async function collectUsage(
   days: number,
   readAt = new Date(),
 ): Promise<UsageEvidence> {
-  const clients = {
-    ecs: new ECSClient(config),
-    scaling: new ApplicationAutoScalingClient(config),
-    balancing: new ElasticLoadBalancingV2Client(config),
-    metrics: new CloudWatchClient(config),
-  };
-  const { ask, unread } = noteFailures();
-  try {
-    const service = await readService(clients.ecs, names, ask);
-    const read =
-      service.state === "found"
-        ? await readFound(clients, names, service, lastDays(days, readAt), ask)
-        : { service, usage: undefined };
-    return { names, region: config.region, readAt, ...read, unread };
-  } finally {
-    for (const client of Object.values(clients)) client.destroy();
-  }
+  return withClients(
+    {
+      ecs: ECSClient,
+      scaling: ApplicationAutoScalingClient,
+      balancing: ElasticLoadBalancingV2Client,
+      metrics: CloudWatchClient,
+    },
+    config,
+    async (clients) => {
+      const { ask, unread } = noteFailures();
+      const service = await readService(clients.ecs, names, ask);
+      const read =
+        service.state === "found"
+          ? await readFound(clients, names, service, lastDays(days, readAt), ask)
+          : { service, usage: undefined };
+      return { names, region: config.region, readAt, ...read, unread };
+    },
+  );
 }
 
 interface Clients {

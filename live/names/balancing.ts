@@ -4,7 +4,7 @@ import {
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { ifThere, tagsOf } from "./tags";
 import type { Find, Found } from "./types";
@@ -48,13 +48,10 @@ async function eachByName(
   names: readonly string[],
   find: (client: Client, name: string) => Promise<readonly Found[] | undefined>,
 ): Promise<readonly Found[]> {
-  const client = new ElasticLoadBalancingV2Client(config);
-  try {
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
     const found = await Promise.all(names.map((name) => find(client, name)));
     return found.flatMap((each) => each ?? []);
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function tagged(client: Client, found: readonly Named[]): Promise<readonly Found[]> {

@@ -11,11 +11,11 @@ import {
 import { describeAlarms } from "../alarms";
 import { tagsOf } from "./tags";
 import type { Find } from "./types";
+import { withClient } from "../clients";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 export const findAlarms: Find = async (config, names, ask) => {
-  const client = new CloudWatchClient(config);
-  try {
+  return withClient(CloudWatchClient, config, async (client) => {
     const found = await ask("cloudwatch:DescribeAlarms", async () => {
       const alarms = await describeAlarms(client, names);
       return Promise.all(
@@ -26,15 +26,12 @@ export const findAlarms: Find = async (config, names, ask) => {
       );
     });
     return found ?? [];
-  } finally {
-    client.destroy();
-  }
+  });
 };
 
 /** Dashboards have no tags. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListDashboards.html */
 export const findDashboards: Find = async (config, names, ask) => {
-  const client = new CloudWatchClient(config);
-  try {
+  return withClient(CloudWatchClient, config, async (client) => {
     const found = names.map((name) =>
       ask("cloudwatch:ListDashboards", async () => {
         const { DashboardEntries = [] } = await client.send(
@@ -47,15 +44,12 @@ export const findDashboards: Find = async (config, names, ask) => {
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);
-  } finally {
-    client.destroy();
-  }
+  });
 };
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
 export const findLogGroups: Find = async (config, names, ask) => {
-  const client = new CloudWatchLogsClient(config);
-  try {
+  return withClient(CloudWatchLogsClient, config, async (client) => {
     const found = names.map((name) =>
       ask("logs:DescribeLogGroups", async () => {
         // The shortest of all names with a prefix comes first.
@@ -70,7 +64,5 @@ export const findLogGroups: Find = async (config, names, ask) => {
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);
-  } finally {
-    client.destroy();
-  }
+  });
 };

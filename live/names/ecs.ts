@@ -2,6 +2,7 @@ import { DescribeClustersCommand, DescribeServicesCommand, ECSClient } from "@aw
 import { isNamed } from "../errors";
 import { ifThere } from "./tags";
 import type { Find, Tags } from "./types";
+import { withClient } from "../clients";
 
 interface Tagged {
   readonly key?: string;
@@ -17,8 +18,7 @@ function tagsOf(list: readonly Tagged[] | undefined): Tags {
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
  */
 export const findServices: Find = async (config, names, ask) => {
-  const client = new ECSClient(config);
-  try {
+  return withClient(ECSClient, config, async (client) => {
     const found = names.map((name) =>
       ask("ecs:DescribeServices", async () => {
         const [cluster, service = ""] = name.split("/");
@@ -37,9 +37,7 @@ export const findServices: Find = async (config, names, ask) => {
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);
-  } finally {
-    client.destroy();
-  }
+  });
 };
 
 /**
@@ -47,15 +45,12 @@ export const findServices: Find = async (config, names, ask) => {
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeClusters.html
  */
 export const findClusters: Find = async (config, names, ask) => {
-  const client = new ECSClient(config);
-  try {
+  return withClient(ECSClient, config, async (client) => {
     const found = await ask("ecs:DescribeClusters", () =>
       client.send(new DescribeClustersCommand({ clusters: [...names], include: ["TAGS"] })),
     );
     return (found?.clusters ?? [])
       .filter(({ status }) => status !== "INACTIVE")
       .map(({ clusterName = "", tags }) => ({ name: clusterName, tags: tagsOf(tags) }));
-  } finally {
-    client.destroy();
-  }
+  });
 };

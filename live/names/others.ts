@@ -8,11 +8,11 @@ import { ListTagsForResourceCommand, paginateListTopics, SNSClient } from "@aws-
 import { isNamed } from "../errors";
 import { ifThere, tagsOf } from "./tags";
 import type { Find, Found } from "./types";
+import { withClient } from "../clients";
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html */
 export const findRepositories: Find = async (config, names, ask) => {
-  const client = new ECRClient(config);
-  try {
+  return withClient(ECRClient, config, async (client) => {
     const found = names.map((name) =>
       ask("ecr:DescribeRepositories", async () => {
         const answer = await ifThere(
@@ -27,15 +27,12 @@ export const findRepositories: Find = async (config, names, ask) => {
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);
-  } finally {
-    client.destroy();
-  }
+  });
 };
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
 export const findRoles: Find = async (config, names, ask) => {
-  const client = new IAMClient(config);
-  try {
+  return withClient(IAMClient, config, async (client) => {
     const found = names.map((name) =>
       ask("iam:GetRole", async () => {
         const answer = await ifThere(
@@ -46,15 +43,12 @@ export const findRoles: Find = async (config, names, ask) => {
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);
-  } finally {
-    client.destroy();
-  }
+  });
 };
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_ListTopics.html */
 export const findTopics: Find = async (config, names, ask) => {
-  const client = new SNSClient(config);
-  try {
+  return withClient(SNSClient, config, async (client) => {
     const found = await ask("sns:ListTopics", async () => {
       const all: Found[] = [];
       for await (const { Topics } of paginateListTopics({ client }, {})) {
@@ -68,7 +62,5 @@ export const findTopics: Find = async (config, names, ask) => {
       return all;
     });
     return found ?? [];
-  } finally {
-    client.destroy();
-  }
+  });
 };

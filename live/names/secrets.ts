@@ -1,14 +1,14 @@
 import { paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { tagsOf } from "./tags";
 import type { Find, Found } from "./types";
+import { withClient } from "../clients";
 
 /**
  * Secrets by name, also those that wait for their deletion, because they still keep their names.
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html
  */
 export const findSecrets: Find = async (config, names, ask) => {
-  const client = new SecretsManagerClient(config);
-  try {
+  return withClient(SecretsManagerClient, config, async (client) => {
     const found = await ask("secretsmanager:ListSecrets", async () => {
       const all: Found[] = [];
       const Filters = [{ Key: "name" as const, Values: [...names] }];
@@ -26,7 +26,5 @@ export const findSecrets: Find = async (config, names, ask) => {
       return all.filter(({ name }) => names.includes(name));
     });
     return found ?? [];
-  } finally {
-    client.destroy();
-  }
+  });
 };

@@ -6,7 +6,7 @@ import {
   EC2Client,
 } from "@aws-sdk/client-ec2";
 import type { DnsNow, ExistingNow } from "../../components/network/existing";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { availableServices, defaultRoute, isMain, tableOf, unnamedServices } from "./routes";
 
 /**
@@ -18,9 +18,8 @@ export async function existingNetwork(
   config: ClientConfig,
   { vpcId, subnetIds }: { readonly vpcId: string; readonly subnetIds: readonly string[] },
 ): Promise<ExistingNow> {
-  const client = new EC2Client(config);
-  const inVpc = [{ Name: "vpc-id", Values: [vpcId] }];
-  try {
+  return withClient(EC2Client, config, async (client) => {
+    const inVpc = [{ Name: "vpc-id", Values: [vpcId] }];
     const [subnets, tables, endpoints] = await Promise.all([
       client.send(
         // By a filter: an ID that is unknown would be an error if it were asked for by itself.
@@ -52,9 +51,7 @@ export async function existingNetwork(
       isOwn,
       dns: isOwn ? await dnsOf(client, vpcId) : undefined,
     };
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcAttribute.html */

@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { OwnThings, QuotaKind } from "../../components/quotas/types";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { tagsOf } from "../names/tags";
 
 /** How many there are in the region. */
@@ -43,21 +43,17 @@ export async function countThings(
 }
 
 async function addresses(config: ClientConfig, { stackTags }: OwnThings, ask: Ask) {
-  const client = new EC2Client(config);
-  try {
-    return await ask("ec2:DescribeAddresses", async () => {
+  return withClient(EC2Client, config, async (client) => {
+    return ask("ec2:DescribeAddresses", async () => {
       const { Addresses = [] } = await client.send(new DescribeAddressesCommand({}));
       return count(Addresses, (each) => isOwn(each, stackTags));
     });
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function vpcs(config: ClientConfig, { stackTags, cidr }: OwnThings, ask: Ask) {
-  const client = new EC2Client(config);
-  try {
-    return await ask("ec2:DescribeVpcs", async () => {
+  return withClient(EC2Client, config, async (client) => {
+    return ask("ec2:DescribeVpcs", async () => {
       const all = [];
       for await (const { Vpcs = [] } of paginateDescribeVpcs({ client }, {})) all.push(...Vpcs);
       return count(
@@ -65,24 +61,19 @@ async function vpcs(config: ClientConfig, { stackTags, cidr }: OwnThings, ask: A
         (each) => isOwn(each, stackTags) && (cidr === undefined || each.CidrBlock === cidr),
       );
     });
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function balancers(config: ClientConfig, { balancer }: OwnThings, ask: Ask) {
-  const client = new ElasticLoadBalancingV2Client(config);
-  try {
-    return await ask("elasticloadbalancing:DescribeLoadBalancers", async () => {
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
+    return ask("elasticloadbalancing:DescribeLoadBalancers", async () => {
       const all: LoadBalancer[] = [];
       for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client }, {})) {
         all.push(...LoadBalancers.filter(({ Type = "application" }) => Type === "application"));
       }
       return count(all, ({ LoadBalancerName }) => LoadBalancerName === balancer);
     });
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 function count<T>(things: readonly T[], isOwnThing: (thing: T) => boolean): Things {

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-service-quotas";
 import type { QuotaCode } from "../../components/quotas/codes";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /** What an account may have of something at once. */
@@ -27,9 +27,8 @@ export async function readLimit(
   { service, code }: QuotaCode,
   ask: Ask,
 ): Promise<Limit | undefined> {
-  const client = new ServiceQuotasClient(config);
-  const input = { ServiceCode: service, QuotaCode: code };
-  try {
+  return withClient(ServiceQuotasClient, config, async (client) => {
+    const input = { ServiceCode: service, QuotaCode: code };
     const quota = await ask("servicequotas:GetServiceQuota", async () => {
       try {
         return (await client.send(new GetServiceQuotaCommand(input))).Quota;
@@ -40,9 +39,7 @@ export async function readLimit(
     });
     if (quota?.Value === undefined) return undefined;
     return { value: quota.Value, used: await readUse(config, quota, ask) };
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Service-Quota-Integration.html */
@@ -52,9 +49,8 @@ async function readUse(
   ask: Ask,
 ): Promise<number | undefined> {
   if (UsageMetric?.MetricName === undefined) return undefined;
-  const client = new CloudWatchClient(config);
-  const now = Date.now();
-  try {
+  return withClient(CloudWatchClient, config, async (client) => {
+    const now = Date.now();
     const answer = await ask("cloudwatch:GetMetricData", () =>
       client.send(
         new GetMetricDataCommand({
@@ -66,9 +62,7 @@ async function readUse(
       ),
     );
     return answer?.MetricDataResults?.[0]?.Values?.[0];
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 function statistic({ MetricNamespace, MetricName, MetricDimensions = {} }: MetricInfo) {

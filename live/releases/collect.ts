@@ -1,7 +1,7 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
 import { noteFailures } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { openRegistry } from "../ecr/images";
 import { readLedger } from "../ledger/read";
 import type { Unread } from "../why/evidence";
@@ -32,24 +32,24 @@ export async function collectReleases(
   config: ClientConfig,
   { service, repository, ledger }: ReleasePlaces,
 ): Promise<Releases> {
-  const client = new ECSClient(config);
-  const registry = openRegistry(config, repository);
-  const { ask, unread } = noteFailures();
-  try {
-    const running = await ask("ecs:DescribeServices", async () => ({
-      revision: await readRunning(client, service),
-    }));
-    if (running?.revision === undefined && running) return { releases: [], found: false, unread };
-    const [deployments, images = [], noted = []] = await Promise.all([
-      readDeployments(client, service, ask),
-      ask("ecr:DescribeImages", () => registry.list()),
-      ask("ssm:GetParameterHistory", () => readLedger(config, ledger)),
-    ]);
-    const tags = new Map(images.map((image) => [image.digest, image.tags]));
-    const releases = mergeReleases({ deployments, noted, tags, running: running?.revision });
-    return { releases, found: true, unread };
-  } finally {
-    client.destroy();
-    registry.close();
-  }
+  return withClient(ECSClient, config, async (client) => {
+    const registry = openRegistry(config, repository);
+    const { ask, unread } = noteFailures();
+    try {
+      const running = await ask("ecs:DescribeServices", async () => ({
+        revision: await readRunning(client, service),
+      }));
+      if (running?.revision === undefined && running) return { releases: [], found: false, unread };
+      const [deployments, images = [], noted = []] = await Promise.all([
+        readDeployments(client, service, ask),
+        ask("ecr:DescribeImages", () => registry.list()),
+        ask("ssm:GetParameterHistory", () => readLedger(config, ledger)),
+      ]);
+      const tags = new Map(images.map((image) => [image.digest, image.tags]));
+      const releases = mergeReleases({ deployments, noted, tags, running: running?.revision });
+      return { releases, found: true, unread };
+    } finally {
+      registry.close();
+    }
+  });
 }

@@ -1,5 +1,5 @@
 import { RestoreSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { describeError } from "../errors";
 
 /**
@@ -8,13 +8,14 @@ import { describeError } from "../errors";
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RestoreSecret.html
  */
 export async function restoreSecret(config: ClientConfig, secretArn: string): Promise<void> {
-  const client = new SecretsManagerClient(config);
-  try {
-    await client.send(new RestoreSecretCommand({ SecretId: secretArn }));
-  } catch (cause) {
-    const { error, message } = describeError(cause);
-    throw new Error(`The secret ${secretArn} cannot be restored: ${error}: ${message}`, { cause });
-  } finally {
-    client.destroy();
-  }
+  return withClient(SecretsManagerClient, config, async (client) => {
+    try {
+      await client.send(new RestoreSecretCommand({ SecretId: secretArn }));
+    } catch (cause) {
+      const { error, message } = describeError(cause);
+      throw new Error(`The secret ${secretArn} cannot be restored: ${error}: ${message}`, {
+        cause,
+      });
+    }
+  });
 }

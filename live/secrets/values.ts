@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
 /**
@@ -10,15 +10,12 @@ export async function secretValues(
   config: ClientConfig,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const client = new SecretsManagerClient(config);
-  try {
+  return withClient(SecretsManagerClient, config, async (client) => {
     const values = await Promise.all(
       names.map(async (name) => [name, await valueOf(client, name)] as const),
     );
     return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function valueOf(client: SecretsManagerClient, name: string): Promise<string | undefined> {

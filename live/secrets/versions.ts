@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { ifThere } from "../names/tags";
 
@@ -20,22 +20,19 @@ export async function versionValues(
   config: ClientConfig,
   versions: readonly SecretVersionId[],
 ): Promise<ReadonlyMap<string, string>> {
-  const client = new SecretsManagerClient(config);
-  const valueOf = ({ name, version }: SecretVersionId) =>
-    ifThere(
-      async () => {
-        const command = new GetSecretValueCommand({ SecretId: name, VersionId: version });
-        return (await client.send(command)).SecretString;
-      },
-      (error) =>
-        isNamed(error, "ResourceNotFoundException") || isNamed(error, "InvalidRequestException"),
-    );
-  try {
+  return withClient(SecretsManagerClient, config, async (client) => {
+    const valueOf = ({ name, version }: SecretVersionId) =>
+      ifThere(
+        async () => {
+          const command = new GetSecretValueCommand({ SecretId: name, VersionId: version });
+          return (await client.send(command)).SecretString;
+        },
+        (error) =>
+          isNamed(error, "ResourceNotFoundException") || isNamed(error, "InvalidRequestException"),
+      );
     const values = await Promise.all(
       versions.map(async (each) => [each.version, await valueOf(each)] as const),
     );
     return new Map(values.flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])));
-  } finally {
-    client.destroy();
-  }
+  });
 }

@@ -9,7 +9,7 @@ import {
 import type { ServiceNames } from "../../components/live/service";
 import { describeAlarms, type AlarmPlace } from "../alarms";
 import { noteFailures, type Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, withClients, type ClientConfig } from "../clients";
 import type { Evidence, FoundService } from "../why/evidence";
 import { groupStopped } from "../why/group";
 import { primary } from "../why/judge";
@@ -54,46 +54,47 @@ export async function collectStatus(
   names: ServiceNames,
   places: readonly AlarmPlace[],
 ): Promise<StatusEvidence> {
-  const clients = {
-    ecs: new ECSClient(config),
-    balancing: new ElasticLoadBalancingV2Client(config),
-    ecr: new ECRClient(config),
-  };
-  const first = noteFailures();
-  try {
-    const [service, stopped, alarms] = await Promise.all([
-      readService(clients.ecs, names, first.ask),
-      readTasks(clients.ecs, names, "STOPPED", first.ask),
-      Promise.all(places.map((place) => readAlarms(config, place, first.ask))),
-    ]);
-    const base = {
-      names,
-      region: config.region,
-      readAt: new Date(),
-      service,
-      alarms: alarms.flat(),
-    };
-    if (service.state !== "found") {
-      // ECS refuses to list the tasks of a service that does not exist. That failure says nothing new.
-      const unread = service.state === "missing" ? [] : first.unread;
-      return { ...base, ...nothing, unread };
-    }
-    const [targets, balancerHost, running] = await Promise.all([
-      readTargets(clients.balancing, service, first.ask),
-      readHost(clients.balancing, service, first.ask),
-      readVersion(clients, service, first.ask),
-    ]);
-    return {
-      ...base,
-      ...running,
-      stopped: groupStopped(stopped),
-      targets,
-      balancerHost,
-      unread: first.unread,
-    };
-  } finally {
-    for (const client of Object.values(clients)) client.destroy();
-  }
+  return withClients(
+    {
+      ecs: ECSClient,
+      balancing: ElasticLoadBalancingV2Client,
+      ecr: ECRClient,
+    },
+    config,
+    async (clients) => {
+      const first = noteFailures();
+      const [service, stopped, alarms] = await Promise.all([
+        readService(clients.ecs, names, first.ask),
+        readTasks(clients.ecs, names, "STOPPED", first.ask),
+        Promise.all(places.map((place) => readAlarms(config, place, first.ask))),
+      ]);
+      const base = {
+        names,
+        region: config.region,
+        readAt: new Date(),
+        service,
+        alarms: alarms.flat(),
+      };
+      if (service.state !== "found") {
+        // ECS refuses to list the tasks of a service that does not exist. That failure says nothing new.
+        const unread = service.state === "missing" ? [] : first.unread;
+        return { ...base, ...nothing, unread };
+      }
+      const [targets, balancerHost, running] = await Promise.all([
+        readTargets(clients.balancing, service, first.ask),
+        readHost(clients.balancing, service, first.ask),
+        readVersion(clients, service, first.ask),
+      ]);
+      return {
+        ...base,
+        ...running,
+        stopped: groupStopped(stopped),
+        targets,
+        balancerHost,
+        unread: first.unread,
+      };
+    },
+  );
 }
 
 const nothing = {
@@ -159,9 +160,11 @@ async function readAlarms(
   { region, alarmNames }: AlarmPlace,
   ask: Ask,
 ): Promise<readonly AlarmNow[]> {
-  const client = new CloudWatchClient({ ...config, region });
-  const alarms = await ask("cloudwatch:DescribeAlarms", () => describeAlarms(client, alarmNames));
-  client.destroy();
+  const alarms = await ask("cloudwatch:DescribeAlarms", () =>
+    withClient(CloudWatchClient, { ...config, region }, (client) =>
+      describeAlarms(client, alarmNames),
+    ),
+  );
   return (alarms ?? [])
     .filter(({ StateValue }) => StateValue !== "OK")
     .map(({ AlarmName = "", StateValue = "", StateReason = "", StateUpdatedTimestamp }) => ({

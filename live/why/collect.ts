@@ -2,7 +2,7 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ServiceNames } from "../../components/live/service";
-import type { ClientConfig } from "../clients";
+import { withClients, type ClientConfig } from "../clients";
 import { noteFailures, type Ask } from "../ask";
 import type { Definition, Evidence } from "./evidence";
 import { groupCurrent, groupStopped } from "./group";
@@ -14,16 +14,17 @@ import { readTellingLog } from "./tellingLog";
 
 /** Asks AWS for everything that shows why a service does or does not run. Failed calls are noted, not thrown. */
 export async function collect(config: ClientConfig, names: ServiceNames): Promise<Evidence> {
-  const clients = {
-    ecs: new ECSClient(config),
-    balancing: new ElasticLoadBalancingV2Client(config),
-    logs: new CloudWatchLogsClient(config),
-  };
-  try {
-    return await ask(clients, config.region, names);
-  } finally {
-    for (const client of Object.values(clients)) client.destroy();
-  }
+  return withClients(
+    {
+      ecs: ECSClient,
+      balancing: ElasticLoadBalancingV2Client,
+      logs: CloudWatchLogsClient,
+    },
+    config,
+    async (clients) => {
+      return await ask(clients, config.region, names);
+    },
+  );
 }
 
 interface Clients {

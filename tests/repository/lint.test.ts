@@ -109,6 +109,12 @@ describe("The linter", () => {
     }
   });
 
+  it("refuses a client of AWS that nobody may close, in live/", async () => {
+    const text = "export const client = new ECSClient(config);";
+    await assertRefused("live/added.ts", text, /^Use withClient or withClients/);
+    for (const file of outside) await assertAllowed(file, text);
+  });
+
   it("lets live/clients.ts set one variable that the AWS SDK reads, and read credentials like the provider", () => {
     const uses = readProjectFile("live/clients.ts").match(/process\W+env.*/g);
     assert.deepEqual(uses, [

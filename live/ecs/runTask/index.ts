@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient, type Task } from "@aws-sdk/client-ecs";
 import type { OneTask, TaskEnd } from "../../../components/live/task";
-import type { ClientConfig } from "../../clients";
+import { withClients, type ClientConfig } from "../../clients";
 import { followTask, stopTask } from "./follow";
 import { readLog, type LogReader } from "./log";
 import { startTask } from "./start";
@@ -32,25 +32,24 @@ export async function runTask(
   pace: Pace = usual,
   signal?: AbortSignal,
 ): Promise<TaskEnd> {
-  const ecs = new ECSClient(config);
-  const logs = new CloudWatchLogsClient(config);
-  try {
-    const arn = await startTask(ecs, task, { pause: 2.5 * pace.interval, attempts: 12 });
-    const { logGroup, streamPrefix, container } = task;
-    const taskId = arn.split("/").at(-1) ?? "";
-    const reader = readLog(logs, { logGroup, streamPrefix, container, taskId }, log);
-    const ended = await followTask(ecs, { arn, task, reader, interval: pace.interval }, signal);
-    if (ended === undefined) {
-      const late = await stopTask(ecs, task, arn, signal?.aborted ?? false);
+  return withClients(
+    { ecs: ECSClient, logs: CloudWatchLogsClient },
+    config,
+    async ({ ecs, logs }) => {
+      const arn = await startTask(ecs, task, { pause: 2.5 * pace.interval, attempts: 12 });
+      const { logGroup, streamPrefix, container } = task;
+      const taskId = arn.split("/").at(-1) ?? "";
+      const reader = readLog(logs, { logGroup, streamPrefix, container, taskId }, log);
+      const ended = await followTask(ecs, { arn, task, reader, interval: pace.interval }, signal);
+      if (ended === undefined) {
+        const late = await stopTask(ecs, task, arn, signal?.aborted ?? false);
+        await readRest(reader, pace);
+        throw late;
+      }
       await readRest(reader, pace);
-      throw late;
-    }
-    await readRest(reader, pace);
-    return taskEnd(ended, container);
-  } finally {
-    ecs.destroy();
-    logs.destroy();
-  }
+      return taskEnd(ended, container);
+    },
+  );
 }
 
 /** Reads on until CloudWatch twice had nothing new, because lines arrive there with a delay. */
