@@ -2,6 +2,7 @@ import { connectLive } from "./live";
 import { program } from "./program";
 import { runningConfig } from "./settings/load";
 import { keepToBudget } from "./tools/budgetGate";
+import { foldMessages } from "./tools/foldMessages";
 import { showError } from "./tools/showError";
 import { refuseLostTexts } from "./tools/stack/runningFile";
 import { diagnose } from "./tools/why/diagnose";
@@ -13,6 +14,7 @@ import { diagnose } from "./tools/why/diagnose";
 export = () => run().catch(showError);
 
 async function run() {
+  foldMessages();
   await refuseLostTexts(runningConfig());
   return program((aws) => connectLive(aws, diagnose), keepToBudget);
 }

@@ -1,17 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { foldError, widthInPulumi } from "./text/foldError";
 
 /** Milliseconds that Pulumi gets to print an error before the process ends by force. */
 const untilPrinted = 3_000;
 
 /**
- * Raises an error of the program anew, folded for a terminal. If a question to AWS still waits for its answer, which can
- * take a provider a quarter of an hour, the process ends without it: nothing was made yet.
+ * Raises an error of the program anew. If a question to AWS still waits for its answer, which can take a provider a
+ * quarter of an hour, the process ends without it: nothing was made yet.
  */
 export function showError(error: unknown): never {
-  if (!pulumi.RunError.isInstance(error)) throw error;
-  if ("stillWaiting" in error && error.stillWaiting === true) {
+  if (pulumi.RunError.isInstance(error) && "stillWaiting" in error && error.stillWaiting === true) {
     setTimeout(() => process.exit(1), untilPrinted).unref();
   }
-  throw new pulumi.RunError(foldError(error.message, widthInPulumi));
+  throw error;
 }

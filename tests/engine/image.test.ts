@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { text } from "../../tools/account/world";
+import { inFolder } from "../support/folder";
 import { Scenario } from "./scenario";
 
 const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
@@ -83,3 +87,51 @@ describe("the image of a release", () => {
     }
   });
 });
+
+describe("the image of a stack that builds it", () => {
+  it("is built anew if only a file of its source changes, with a deployment id of its own", async () => {
+    const files = { Dockerfile: "FROM node:24-slim", "page.js": "1" };
+    await inFolder(files, async (context) => {
+      const image = JSON.stringify({ source: "build", context });
+      const dev = await Scenario.running({ stack: "dev" }, { image });
+      try {
+        const first = deploymentIds(dev);
+        assert.equal(first.task, first.build);
+        assert.match(first.task, /^dev-[0-9a-f]{12}$/);
+        assert.deepEqual((await dev.up()).changes, []);
+
+        fs.writeFileSync(path.join(context, "page.js"), "2");
+        const task = "replace app-task containerDefinitions.mcp-catalog-dev";
+        assert.deepEqual((await dev.succeed()).steps, [
+          `${task}.environment.NEXT_DEPLOYMENT_ID.value`,
+          `${task}.image`,
+          "update app-service taskDefinition",
+          "update image",
+        ]);
+        const second = deploymentIds(dev);
+        assert.equal(second.task, second.build);
+        assert.notEqual(second.task, first.task);
+        assert.equal(dev.runs(), "mcp-catalog-dev:2");
+
+        fs.writeFileSync(path.join(context, "page.js"), "1");
+        await dev.succeed();
+        assert.deepEqual(deploymentIds(dev), first, "the same source has the same id");
+      } finally {
+        dev.end();
+      }
+    });
+  });
+});
+
+/** The deployment ids that the newest revision and the newest build have. */
+function deploymentIds({ world }: Scenario): { readonly task: string; readonly build: string } {
+  const revision = world.all("aws:ecs/taskDefinition:TaskDefinition").at(-1);
+  const [container] = JSON.parse(text(revision?.inputs ?? {}, "containerDefinitions")) as {
+    readonly environment: readonly { readonly name: string; readonly value: string }[];
+  }[];
+  const { build } = world.all("docker:index/image:Image").at(-1)?.inputs as {
+    readonly build: { readonly args: Readonly<Record<string, string>> };
+  };
+  const task = container?.environment.find(({ name }) => name === "NEXT_DEPLOYMENT_ID")?.value;
+  return { task: task ?? "", build: build.args["NEXT_DEPLOYMENT_ID"] ?? "" };
+}

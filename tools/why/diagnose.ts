@@ -1,5 +1,6 @@
 import type { Diagnose } from "../../live";
 import { describeError, errorLine } from "../../live/errors";
+import { widthInPulumi } from "../text/foldError";
 import { plainStyle } from "../text/style";
 
 /**
@@ -12,7 +13,7 @@ export const diagnose: Diagnose = async (config, service) => {
       import("../../live/why"),
       import("./text"),
     ]);
-    return whyText(await collect(config, service), plainStyle);
+    return whyText(await collect(config, service), { ...plainStyle, width: widthInPulumi });
   } catch (error) {
     const why = errorLine(describeError(error));
     return `Could not find out why ${service.service} does not run as asked: ${why}\n`;

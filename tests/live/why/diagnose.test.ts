@@ -14,7 +14,7 @@ describe("The diagnosis", () => {
     assert.equal(
       text,
       "mcp-catalog-service runs 2 of 2 tasks of mcp-catalog:1, as asked\n" +
-        "  2 targets healthy; last event at 2026-03-01 12:03:20 UTC: has reached a steady\n  state.\n",
+        "  2 targets healthy; last event at 2026-03-01 12:03:20 UTC: has reached a\n  steady state.\n",
     );
   });
 
@@ -30,7 +30,7 @@ describe("The diagnosis", () => {
     assert.match(text, /runs 2 of 2 tasks of mcp-catalog:3, as asked/);
   });
 
-  it("is laid out within 80 columns", async () => {
+  it("is laid out within the columns that Pulumi leaves of 80", async () => {
     const [first] = starting;
     const text = await diagnosisOf(answersOf(first?.account));
     assert.deepEqual(text.replace(/\d+ days ago/, "… days ago").split("\n"), [
@@ -39,25 +39,26 @@ describe("The diagnosis", () => {
       "",
       "Why",
       "  The image mcp-catalog@sha256:2c26b46b68ff… is not in the registry.",
-      "  → Push it again under a new tag, set imageTag to that tag, and run pulumi up.",
+      "  → Push it again under a new tag, set imageTag to that tag, and run pulumi",
+      "    up.",
       "",
       "Stopped tasks, within about an hour",
       "  3 ×  mcp-catalog:2  TaskFailedToStart  last at 2026-03-01 12:01:33 UTC",
-      "      CannotPullContainerError: pull image manifest has been retried 1 time(s):",
-      "      failed to resolve ref",
+      "      CannotPullContainerError: pull image manifest has been retried 1",
+      "      time(s): failed to resolve ref",
       "      123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog@sha256:2c26b46b68ff…:",
       "      123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog@sha256:2c26b46b68ff…:",
       "      not found",
       "",
       "Last events, UTC",
-      "  2026-03-01 12:03:20  (deployment ecs-svc/…) deployment failed: tasks failed to",
-      "                       start.",
+      "  2026-03-01 12:03:20  (deployment ecs-svc/…) deployment failed: tasks",
+      "                       failed to start.",
       "",
     ]);
     for (const { account } of allCases) {
       const long = (await diagnosisOf(answersOf(account)))
         .split("\n")
-        .filter((line) => line.length > 80 && line.trim().includes(" "));
+        .filter((line) => line.length > 76 && line.trim().includes(" "));
       assert.deepEqual(long, []);
     }
   });
