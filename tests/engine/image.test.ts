@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { text } from "../../tools/account/world";
+import { text } from "../../tools/account/world/values";
 import { inFolder } from "../support/folder";
 import { Scenario } from "./scenario";
 
