@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { runCommitted } from "../support/stack";
+import { runAnew, runCommitted } from "../support/stack";
 import { inFolder } from "../support/folder";
 import { environmentOf, types } from "./definition";
 
@@ -15,7 +15,7 @@ const files = {
 /** The id of dev's task, after a check that it is also the id of the build. */
 async function idOf(context: string, ...settings: readonly string[]): Promise<string | undefined> {
   const image = JSON.stringify({ source: "build", context });
-  const dev = await runCommitted("dev", [`image=${image}`, ...settings]);
+  const dev = await runAnew("dev", [`image=${image}`, ...settings]);
   const { args } = dev.one(types.image).inputs["build"] as { args: Record<string, unknown> };
   const id = environmentOf(dev)["NEXT_DEPLOYMENT_ID"];
   assert.equal(args["NEXT_DEPLOYMENT_ID"], id);

@@ -6,13 +6,19 @@ import { overrideConfig } from "../../tools/stack/override";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { previewStack, type StackPreview } from "../../tools/preview/evaluateStack";
 import { projectFolder, Run } from "./program";
+import { remembered } from "./remembered";
 
-/** Runs the committed stack file with some other settings through the real program, like `npm run preview`. */
+/**
+ * The preview of a committed stack file with some other settings, like `npm run preview`. The program runs once for all
+ * tests of a process that ask for the same preview.
+ */
 export function previewCommitted(
   stack: string,
   settings: readonly string[] = [],
 ): Promise<StackPreview> {
-  return previewStack(overrideConfig(readStackConfig(projectFolder, stack), settings), program);
+  return remembered(["preview", stack, settings], async () =>
+    previewStack(overrideConfig(readStackConfig(projectFolder, stack), settings), program),
+  );
 }
 
 /** The values of the secrets in `runCommitted`. Tests check that they appear nowhere else. */
@@ -21,10 +27,23 @@ export const secretValues = {
   supabaseKey: "canary-key",
 } as const;
 
-/** Runs the committed stack file through the real program as an update, not a preview, with both secrets set. */
-export async function runCommitted(
+/**
+ * The committed stack file with some other settings as an update, not a preview, with both secrets set. The program runs
+ * once for all tests of a process that ask for the same update, except if the test brings a check of the budget.
+ */
+export function runCommitted(
   stack: string,
   settings: readonly string[] = [],
+  checkBudget?: BudgetCheck,
+): Promise<Run> {
+  if (checkBudget) return runAnew(stack, settings, checkBudget);
+  return remembered(["run", stack, settings], () => runAnew(stack, settings));
+}
+
+/** The same update, made anew: for a test that changes files between two runs. */
+export async function runAnew(
+  stack: string,
+  settings: readonly string[],
   checkBudget?: BudgetCheck,
 ): Promise<Run> {
   const config = overrideConfig(readStackConfig(projectFolder, stack), settings);

@@ -9,6 +9,7 @@ import { deployPolicies, previewPolicies } from "../../../tools/permissions/docu
 import type { Scope } from "../../../tools/permissions/scope";
 import { configurations } from "../../support/configurations";
 import { projectFolder } from "../../support/program";
+import { remembered } from "../../support/remembered";
 
 export const boundaryArn = "arn:aws:iam::123456789012:policy/delivery/mcp-catalog-boundary-prod";
 
@@ -46,7 +47,8 @@ export interface Preview extends Evaluation {
 export async function previews(): Promise<ReadonlyMap<string, Preview>> {
   const all = new Map<string, Preview>();
   for (const [title, { stack, settings }] of Object.entries(configurations)) {
-    all.set(title, await preview(stack, settings));
+    const made = await remembered(["arns", stack, settings], () => preview(stack, settings));
+    all.set(title, made);
   }
   return all;
 }
