@@ -10,6 +10,7 @@ import {
   wrongPlatformMessage,
 } from "./messages";
 import { buildArguments, pushCommands } from "./push";
+import { isVersion } from "./tags";
 import type { FoundImage, Platform } from "./types";
 
 export interface PushedImageArgs {
@@ -100,10 +101,10 @@ async function taggedDigests(
   );
 }
 
-/** The version tags by digest. `latest` is left out, because it is not a version. */
+/** The version tags by digest. */
 function versionsByDigest(digests: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map(
-    [...digests].filter(([tag]) => tag !== "latest").map(([tag, digest]) => [digest, tag]),
+    [...digests].filter(([tag]) => isVersion(tag)).map(([tag, digest]) => [digest, tag]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { isVersion } from "./tags";
 import type { Platform } from "./types";
 
 interface TaggedImage {
@@ -28,7 +29,7 @@ export function missingTagMessage(
   stack: string,
 ): string {
   const newest = [...images]
-    .filter((image) => image.tag !== "latest")
+    .filter((image) => isVersion(image.tag))
     .sort((a, b) => b.pushedAt - a.pushedAt)
     .slice(0, 5);
   const width = Math.max(...newest.map((image) => image.tag.length), 0);

@@ -35,8 +35,8 @@ export interface ImageRegistry {
   readonly tagsOf: (digest: string) => Promise<readonly string[]>;
   /** Every image with a tag, newest first. */
   readonly list: () => Promise<readonly TaggedImage[]>;
-  /** What ECR found in the image with a tag; undefined if ECR has not scanned it yet. */
-  readonly findings: (tag: string) => Promise<Findings | undefined>;
+  /** What ECR found in the image with a tag or a digest; undefined if ECR has not scanned it yet. */
+  readonly findings: (image: string) => Promise<Findings | undefined>;
   /** A password for `docker login`, valid for 12 hours. */
   readonly password: () => Promise<string>;
   readonly close: () => void;
@@ -75,10 +75,11 @@ export function openRegistry(config: ClientConfig, repositoryName: string): Imag
       const time = ({ pushedAt }: TaggedImage) => pushedAt?.getTime() ?? 0;
       return images.sort((a, b) => time(b) - time(a));
     },
-    findings: (imageTag) =>
+    findings: (image) =>
       orUndefined("ScanNotFoundException", async () => {
+        const imageId = image.startsWith("sha256:") ? { imageDigest: image } : { imageTag: image };
         const { imageScanFindings, imageScanStatus } = await client.send(
-          new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageTag } }),
+          new DescribeImageScanFindingsCommand({ repositoryName, imageId }),
         );
         // Basic scanning ends with COMPLETE. Enhanced scanning never ends, and has the status ACTIVE.
         const done = ["COMPLETE", "ACTIVE"].includes(imageScanStatus?.status ?? "");

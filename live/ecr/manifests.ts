@@ -7,13 +7,13 @@ import { z } from "zod";
 import type { PushedImage } from "../../components/live";
 
 /** An index of several images by platform: OCI's index or Docker's manifest list. */
-const indexTypes = [
+export const indexTypes = [
   "application/vnd.oci.image.index.v1+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",
 ];
 
 /** The manifest of one image, in OCI's format or Docker's. */
-const manifestTypes = [
+export const manifestTypes = [
   "application/vnd.oci.image.manifest.v1+json",
   "application/vnd.docker.distribution.manifest.v2+json",
 ];

@@ -1,3 +1,4 @@
+import { isVersion, originOf } from "../../components/image/tags";
 import type { Noted } from "../ledger/read";
 import type { EcsDeployment } from "./ecs";
 
@@ -12,8 +13,10 @@ export interface Release {
   readonly reason: string | undefined;
   /** Who ran `pulumi up`, or else who registered the revision: the end of the identity's ARN. */
   readonly by: string | undefined;
-  /** The image's tags, without `latest`; empty if nobody knows any. */
+  /** The image's versions; empty if nobody knows any. */
   readonly tags: readonly string[];
+  /** The stack that ran the image before it was promoted, and the number of its revision: `dev:7`. */
+  readonly promotedFrom: string | undefined;
   /** `sha256:…` */
   readonly digest: string | undefined;
   /** Commit that the image was built from. */
@@ -69,7 +72,8 @@ function merged(
 ): Release {
   const revision = deployment?.revision ?? entry?.revision ?? "";
   const digest = deployment?.digest ?? entry?.digest;
-  const there = tags.get(digest ?? "")?.filter((tag) => tag !== "latest");
+  const there = tags.get(digest ?? "");
+  const tagged = there ?? entry?.tags ?? [];
   const began = entry?.began === undefined ? undefined : new Date(entry.began);
   return {
     revision,
@@ -78,12 +82,13 @@ function merged(
     status: deployment?.status ?? (entry?.verdict === "succeeded" ? "SUCCESSFUL" : "FAILED"),
     reason: deployment?.reason ?? entry?.reason,
     by: identity(entry?.by ?? deployment?.definition?.by),
-    tags: there ?? entry?.tags ?? [],
+    tags: tagged.filter(isVersion),
+    promotedFrom: originOf(tagged),
     digest,
     commit: entry?.commit,
     secretVersions: deployment?.definition?.secretVersions ?? entry?.secrets ?? {},
     running: revision !== "" && revision === running,
-    deployable: there !== undefined && there.length > 0,
+    deployable: there?.some(isVersion) ?? false,
   };
 }
 

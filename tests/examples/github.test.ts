@@ -119,6 +119,15 @@ describe("The workflows to copy", () => {
     assert.equal(stacks["dev"]?.branch, "main");
   });
 
+  it("give prod the image that dev runs, with prod's credentials, before pulumi up", () => {
+    const [job] = jobsOf("deploy-prod.yml");
+    const runs = (job?.steps ?? []).map(({ run, uses }) => run ?? uses ?? "");
+    const at = (text: string) => runs.findIndex((each) => each.includes(text));
+    assert.ok(at("configure-aws-credentials") < at("promote dev prod"));
+    assert.ok(at("promote dev prod") < at("pulumi up"));
+    assert.match(runs[at("promote dev prod")] ?? "", / --copy --if-missing --tag "\$tag"\n/);
+  });
+
   it("give a pull request from a fork no token, and give the comment's token to no code of the pull request", () => {
     const { jobs } = workflow("pull-request.yml");
     assert.equal(jobs["check"]?.permissions, undefined);

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { isThere } from "../push/isThere";
 import { pushStack } from "../push/stack";
 import { checkTag, tagFromGit, type Git } from "../push/tag";
 import { pausableStack } from "../stack/tasksOfStack";
@@ -36,7 +37,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const found = pushStack(config, tag, io.env);
   await needPulumi(io);
   const asks = !yes && !pausableStack(config).disposable;
-  if (!(await isThere(found, tag, io))) {
+  if (!(await isThere(found, tag, io.connect))) {
     const { main: push } = await import("./push");
     const code = await push([tag, "--stack", stack, "--context", context], io);
     if (code !== exitCodes.well) return code;
@@ -50,17 +51,4 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     },
     io,
   );
-}
-
-async function isThere(found: ReturnType<typeof pushStack>, tag: string, io: Io): Promise<boolean> {
-  const [client, { openRegistry }] = await Promise.all([
-    io.connect(found.aws),
-    import("../../live/ecr/images"),
-  ]);
-  const registry = openRegistry(client, found.repository);
-  try {
-    return (await registry.url()) !== undefined && (await registry.find(tag)) !== undefined;
-  } finally {
-    registry.close();
-  }
 }

@@ -1,23 +1,24 @@
 import * as path from "node:path";
-import { InvalidArgumentError } from "commander";
+import type { ClientConfig } from "../../live/clients";
 import type { ImageRegistry } from "../../live/ecr/images";
-import { bakedText, bakedValues } from "../push/baked";
+import { bakedText, bakedValues, publicOnes, type Baked } from "../push/baked";
 import { buildWords, type Build } from "../push/docker";
 import { pushStack, type PushStack } from "../push/stack";
 import { checkTag, tagFromGit, type Git } from "../push/tag";
-import { findingsText, isAbove, listText, nextText, severities } from "../push/text";
+import { findingsText, isAbove, listText, nextText } from "../push/text";
 import { UsageError } from "../stack/readStackConfig";
 import { ago } from "../why/clock";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
+import { severityOption } from "./catalog/severity";
 
 interface Options {
   readonly stack?: string;
   readonly context: string;
   readonly file?: string;
   readonly list: boolean;
-  readonly baked?: string;
+  readonly baked?: string | true;
   readonly scan?: string | true;
   readonly json: boolean;
 }
@@ -31,31 +32,37 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "push",
     io,
-    "Refuses a tag that is there. --list and --scan only read, and need no Docker.",
+    "Refuses a tag that is there. --list, --scan and --baked only read, and need no Docker.",
   )
     .argument("[tag]", "the version; default: git's tag, or the commit")
     .option("-c, --context <folder>", "folder with the app", ".")
     .option("-f, --file <Dockerfile>", "default: Dockerfile in the folder")
     .option("--list", "the versions that are there", false)
-    .option("--baked <folder>", "NEXT_PUBLIC_ values that a build (.next) has compiled in")
+    .option(
+      "--baked [folder]",
+      "the stack's values that a version has compiled in, or a build in a folder (.next)",
+    )
     .option(
       "--scan [severity]",
       "what ECR found in a version; exit code 1 if it is critical, or as bad as you say",
-      severity,
+      severityOption,
     )
     .option("--json", "--list and --scan as data", false);
   parse(command, argv, io);
   const options = command.opts<Options>();
   const { stack, config } = chooseStack(undefined, options.stack, io);
-  const reads = options.list || options.scan !== undefined;
+  const reads = options.list || options.scan !== undefined || options.baked === true;
   const context = path.resolve(io.cwd, options.context);
   const git: Git = (args) => io.programs.read("git", ["-C", context, ...args]);
   const tag =
     command.args[0] ??
-    (options.list || options.baked !== undefined ? "any" : await tagFromGit(git));
+    (options.list || typeof options.baked === "string" ? "any" : await tagFromGit(git));
   checkTag(tag);
   const found = pushStack(config, tag, io.env);
-  if (options.baked !== undefined) return baked(path.resolve(io.cwd, options.baked), found, io);
+  if (typeof options.baked === "string") {
+    const values = await bakedValues(path.resolve(io.cwd, options.baked), found.known);
+    return answer(values, Object.keys(found.secret), stack, io);
+  }
   const [client, { openRegistry }] = await Promise.all([
     io.connect(found.aws),
     import("../../live/ecr/images"),
@@ -69,6 +76,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       );
     }
     if (options.list) return await list(registry, options, io);
+    if (options.baked === true) return await baked(client, registry, found, tag, io);
     if (reads) return await scan(registry, tag, options, io);
     await refuseTaken(registry, tag);
     if (!(await io.programs.has("docker"))) {
@@ -93,11 +101,45 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Says which public values of the stack a build has compiled in: 1 if any. */
-async function baked(folder: string, { known, secret, stack }: PushStack, io: Io): Promise<number> {
-  const values = await bakedValues(folder, known);
-  io.out(bakedText(values, Object.keys(secret), stack));
+/** Looks for the stack's values in an image of the registry: 1 if there are any. */
+async function baked(
+  client: ClientConfig,
+  registry: ImageRegistry,
+  { known, secret, platform, repository, stack }: PushStack,
+  tag: string,
+  io: Io,
+): Promise<number> {
+  const [{ openShipment }, { secretValues }, { bakedInImage }] = await Promise.all([
+    import("../../live/ecr/shipment"),
+    import("../../live/secrets/values"),
+    import("../promote/facts"),
+  ]);
+  const at = { config: client, name: repository };
+  const digest = (await registry.find(tag))?.digest;
+  const shipment = digest === undefined ? undefined : await openShipment(digest, at, at);
+  if (shipment === undefined) throw noImage(tag);
+  try {
+    const values = await secretValues(client, Object.values(secret));
+    const secrets = Object.entries(secret).map(([name, at]) => [name, values.get(at) ?? ""]);
+    const all = { ...publicOnes(known), ...(Object.fromEntries(secrets) as typeof known) };
+    const found = await bakedInImage(shipment, shipment.imageFor(platform), all);
+    if (found === undefined) {
+      io.err("A layer of the image is compressed in a way that cannot be read here.\n");
+      return exitCodes.unanswered;
+    }
+    return answer(found, [], stack, io);
+  } finally {
+    shipment.close();
+  }
+}
+
+function answer(values: Baked, secrets: readonly string[], stack: string, io: Io): number {
+  io.out(bakedText(values, secrets, stack));
   return values.found.length > 0 ? exitCodes.notWell : exitCodes.well;
+}
+
+function noImage(tag: string): UsageError {
+  return new UsageError(`There is no image with the tag ${tag}. catalog push --list shows them.`);
 }
 
 async function list(registry: ImageRegistry, { json }: Options, io: Io): Promise<number> {
@@ -113,7 +155,7 @@ async function scan(
   io: Io,
 ): Promise<number> {
   if (!(await registry.find(tag))) {
-    throw new UsageError(`There is no image with the tag ${tag}. catalog push --list shows them.`);
+    throw noImage(tag);
   }
   const findings = await registry.findings(tag);
   if (findings === undefined) {
@@ -183,11 +225,4 @@ async function push(
   if (pushed) io.out(`  ${pushed.digest}\n`);
   io.out(`\n${nextText(tag, stack.stack, io.style)}\n`);
   return exitCodes.well;
-}
-
-function severity(text: string): string {
-  const named = severities.find((each) => each === text.toUpperCase());
-  if (named !== undefined) return named;
-  const all = severities.map((each) => each.toLowerCase()).join(", ");
-  throw new InvalidArgumentError(`It must be one of ${all}.`);
 }

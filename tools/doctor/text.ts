@@ -8,8 +8,13 @@ export function doctorText(
   lines: readonly Line[],
   style: Style,
 ): string {
+  return `${section(headline(place, lines, style), style, lineRows(lines, style))}\n`;
+}
+
+/** A row for each line, with its mark and, below it, the command that mends it. */
+export function lineRows(lines: readonly Line[], style: Style): readonly string[] {
   const names = Math.max(...lines.map(({ check }) => check.length));
-  const rows = lines.map((line, index) => {
+  return lines.map((line, index) => {
     const name = lines[index - 1]?.check === line.check ? "" : line.check;
     const before = `  ${marks[line.state]}  ${name.padEnd(names)}  `;
     const text = wrap(line.text, { first: before, width: style.width });
@@ -18,7 +23,6 @@ export function doctorText(
       ? painted
       : `${painted}\n${" ".repeat(before.length)}${style.colors.green(line.next)}`;
   });
-  return `${section(headline(place, lines, style), style, rows)}\n`;
 }
 
 const marks: Readonly<Record<Line["state"], string>> = {

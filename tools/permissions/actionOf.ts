@@ -14,6 +14,8 @@ const prefixes: Readonly<Record<string, string>> = {
  */
 const otherNames: Readonly<Record<string, string>> = {
   "budgets:CreateBudget": "budgets:ModifyBudget",
+  // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImageReferrers.html
+  "ecr:ListImageReferrers": "ecr:BatchGetImage",
   "s3:PutBucketEncryption": "s3:PutEncryptionConfiguration",
   "s3:PutBucketLifecycleConfiguration": "s3:PutLifecycleConfiguration",
   "s3:PutPublicAccessBlock": "s3:PutBucketPublicAccessBlock",

@@ -13,7 +13,7 @@ export const livePermissions: Permissions = {
     ),
     ...actions(
       "ecr",
-      "BatchGetImage DescribeImageScanFindings DescribeImages DescribeRepositories GetAuthorizationToken GetDownloadUrlForLayer ListTagsForResource",
+      "BatchCheckLayerAvailability BatchGetImage DescribeImageScanFindings DescribeImages DescribeRepositories GetAuthorizationToken GetDownloadUrlForLayer ListTagsForResource",
     ),
     ...actions(
       "elasticloadbalancing",
@@ -39,6 +39,7 @@ export const livePermissions: Permissions = {
   writes: [
     ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
     ...actions("cloudwatch", "PutAlarmMuteRule SetAlarmState"),
+    ...actions("ecr", "CompleteLayerUpload InitiateLayerUpload PutImage UploadLayerPart"),
     ...actions("secretsmanager", "RestoreSecret"),
     ...actions("elasticloadbalancing", "ModifyListenerAttributes"),
     ...actions("application-autoscaling", "RegisterScalableTarget"),

@@ -2,50 +2,115 @@ import { readdir, readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { UsageError } from "../stack/readStackConfig";
 
-/** What a build of Next.js has compiled in of a stack's public values. */
+/** What a build of an app has compiled in of a stack's values. */
 export interface Baked {
-  /** Names of values that the browser's files or the pages contain, each with the first such file. */
+  /** Names of values that a script or a page contains, each with the first such file. */
   readonly found: readonly { readonly name: string; readonly file: string }[];
-  /** Names whose values are too short to be told from other text. */
+  /** Names of words and short values, which other text may contain, if no script reads them at run time. */
   readonly untold: readonly string[];
 }
 
-/** Characters from which a value is its own and not a word of a library. */
-const shortest = 8;
+/** Whether a value cannot be a word of a library: 8 characters or more, and not letters alone. */
+function isDistinct(value: string): boolean {
+  return value.length >= 8 && !/^[a-z]+$/i.test(value);
+}
+
+/**
+ * Looks for values in the files of a build, one file after the other. A distinct value is compiled in if a file
+ * contains it. A word or a short value is compiled in if its name stands directly before it. If a script names it in another
+ * way, the app reads it at run time, because Next.js replaces the names of the values that it compiles in.
+ * https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser
+ */
+export class BakedSearch {
+  private readonly found = new Map<string, string>();
+  private readonly readAtRunTime = new Set<string>();
+  private readonly short: ReadonlyMap<string, RegExp>;
+  private readonly long: readonly (readonly [string, string])[];
+
+  constructor(values: Readonly<Record<string, string>>) {
+    const all = Object.entries(values).filter(([, value]) => value !== "");
+    this.long = all.filter(([, value]) => isDistinct(value));
+    this.short = new Map(
+      all
+        .filter(([, value]) => !isDistinct(value))
+        .map(([name, value]) => [
+          name,
+          new RegExp(`${quoted(name)}\\\\?["']?\\s*[:=]\\s*\\\\?["']?${quoted(value)}(?![\\w.-])`),
+        ]),
+    );
+  }
+
+  look(file: string, text: string): void {
+    for (const [name, value] of this.long) {
+      if (text.includes(value)) this.note(name, file);
+    }
+    for (const [name, assigned] of this.short) {
+      if (!text.includes(name)) continue;
+      if (assigned.test(text)) this.note(name, file);
+      else this.readAtRunTime.add(name);
+    }
+  }
+
+  result(): Baked {
+    const told = (name: string) => this.found.has(name) || this.readAtRunTime.has(name);
+    return {
+      found: [...this.found].map(([name, file]) => ({ name, file })),
+      untold: [...this.short.keys()].filter((name) => !told(name)),
+    };
+  }
+
+  private note(name: string, file: string): void {
+    if (!this.found.has(name)) this.found.set(name, file);
+  }
+}
+
+function quoted(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
 
 /**
  * Looks for a stack's `NEXT_PUBLIC_` values in what a build sends to browsers: the scripts below `static`, and the pages
  * below `server` that are made ahead. Raises a UsageError if the folder has no `static`.
- * https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser
  */
 export async function bakedValues(
   folder: string,
   values: Readonly<Record<string, string>>,
 ): Promise<Baked> {
-  const names = Object.keys(values).filter((name) => name.startsWith("NEXT_PUBLIC_"));
-  const told = names.filter((name) => (values[name] ?? "").length >= shortest);
+  const search = new BakedSearch(publicOnes(values));
   const files = [
     ...(await filesBelow(folder, "static", /\.js$/).catch(() => {
       throw new UsageError(`There is no build in ${folder}: name the folder .next of the app.`);
     })),
     ...(await filesBelow(folder, "server", /\.(?:html|rsc|body)$/).catch(() => [])),
   ];
-  const found = new Map<string, string>();
-  for (const file of files) {
-    const text = await readFile(path.join(folder, file), "utf8");
-    for (const name of told) {
-      if (!found.has(name) && text.includes(values[name] ?? "")) found.set(name, file);
-    }
-  }
-  return {
-    found: [...found].map(([name, file]) => ({ name, file })),
-    untold: names.filter((name) => !told.includes(name)),
-  };
+  for (const file of files) search.look(file, await readFile(path.join(folder, file), "utf8"));
+  return search.result();
+}
+
+/** The values that Next.js compiles in for browsers. */
+export function publicOnes(values: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => name.startsWith("NEXT_PUBLIC_")),
+  );
 }
 
 async function filesBelow(folder: string, part: string, kind: RegExp): Promise<readonly string[]> {
   const files = await readdir(path.join(folder, part), { recursive: true });
   return files.filter((file) => kind.test(file)).map((file) => path.join(part, file));
+}
+
+/**
+ * Whether a file of an image may be the app's own script or page. Packages and the system's files are left out: no build
+ * writes a value into them.
+ */
+export function isOfTheApp(file: string): boolean {
+  return (
+    /\.(?:js|mjs|cjs|html|rsc|body|json)$/.test(file) &&
+    !/(?:^|\/)node_modules\//.test(file) &&
+    !/^(?:usr\/(?!src\/|app\/)|(?:lib|lib64|etc|bin|sbin|proc|sys|dev|run|var\/lib|var\/cache)\/)/.test(
+      file,
+    )
+  );
 }
 
 /** What was found, a line for each value, and what cannot be told. */
@@ -58,7 +123,7 @@ export function bakedText(
   return [
     ...found.map(({ name, file }) => `${name} is compiled in: ${file}`),
     ...(hidden.length > 0 ? [`Not looked for, because they are secret: ${hidden.join(", ")}`] : []),
-    ...(untold.length > 0 ? [`Too short to tell: ${untold.join(", ")}`] : []),
+    ...(untold.length > 0 ? [`Too short or too common to tell: ${untold.join(", ")}`] : []),
     found.length > 0 ? `This build serves the stack ${stack} alone.` : "No value was found.",
     "",
   ].join("\n");

@@ -22,17 +22,26 @@ export interface PushStack extends StackService {
 export function pushStack(config: StackConfig, tag: string, env: NodeJS.ProcessEnv): PushStack {
   const { project, stack } = config;
   const asked = { ...config, values: { ...config.values, [`${project}:imageTag`]: tag } };
-  const settings = allSettings(asked);
-  if (settings.image.source === "build") {
-    throw new UsageError(
-      `The stack ${stack} builds its image in pulumi up (image.source is build): pulumi up -s ${stack}`,
-    );
-  }
+  const found = imageStack(asked, env);
+  if (!found.builds) return found;
+  throw new UsageError(
+    `The stack ${stack} builds its image in pulumi up (image.source is build): pulumi up -s ${stack}`,
+  );
+}
+
+/** The same for any stack, and whether it builds its image itself. */
+export function imageStack(
+  config: StackConfig,
+  env: NodeJS.ProcessEnv,
+): PushStack & { readonly builds: boolean } {
+  const { project, stack } = config;
+  const settings = allSettings(config);
   const base = baseName(project, stack);
   const { environment, platform } = settings.container;
   return {
     ...stackService(config),
     stack,
+    builds: settings.image.source === "build",
     repository: base,
     platform,
     known: Object.fromEntries(

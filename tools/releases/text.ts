@@ -20,7 +20,7 @@ export function releasesText(
   const rows = releases.map((each) => [
     each.running ? "*" : "",
     each.at?.toISOString().replace("T", " ").slice(0, 16) ?? "",
-    each.tags.join(", ") || (each.digest?.slice(0, 19) ?? "?"),
+    tagOf(each),
     each.revision,
     each.by ?? "",
     each.commit?.slice(0, 7) ?? "",
@@ -29,6 +29,12 @@ export function releasesText(
   const head = ["", "UTC", "tag", "revision", "by", commits ? "commit" : "", "verdict"];
   const more = older === 0 ? "" : `${older} older: catalog releases ${stack} --all\n`;
   return `${columns(rows, { head, width })}\n${more}${next(releases, stack, style)}`;
+}
+
+/** The versions of a release and where it comes from; the start of its digest if it has no version any more. */
+function tagOf({ tags, digest, promotedFrom }: Release): string {
+  const tag = tags.join(", ") || (digest?.slice(0, 19) ?? "?");
+  return promotedFrom === undefined ? tag : `${tag} from ${promotedFrom}`;
 }
 
 function verdict({ status, reason }: Release, colors: Style["colors"]): string {

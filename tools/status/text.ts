@@ -1,3 +1,4 @@
+import { isVersion } from "../../components/image/tags";
 import { errorLine, remedyOf } from "../../live/errors";
 import type { Standing } from "../../live/why/standing";
 import { bullets, section, type Style } from "../text/style";
@@ -78,7 +79,7 @@ function address({ address: url, answer }: StatusResult): string {
 
 function version({ version: running }: StatusResult, now: Date): string {
   const { tags, digest, revision, pushedAt } = running;
-  const named = tags.filter((tag) => tag !== "latest");
+  const named = tags.filter(isVersion);
   const tag = named.join(", ") || (tags[0] ?? "an image without a tag");
   const parts = [
     tag,

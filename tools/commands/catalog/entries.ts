@@ -83,6 +83,14 @@ export const entries = [
     example: "catalog deploy v1.1.0 --stack prod",
   },
   {
+    name: "promote",
+    group: "ship",
+    summary: "give one stack the image that another one runs, and deploy it",
+    needs: ["credentials", "Pulumi CLI"],
+    changes: true,
+    example: "catalog promote dev prod --tag v1.1.0",
+  },
+  {
     name: "deployments",
     group: "ship",
     summary: "let Pulumi Cloud deploy dev and prod after git pushes",

@@ -9,6 +9,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly main
   push: () => import("../push"),
   releases: () => import("../releases"),
   deploy: () => import("../deploy"),
+  promote: () => import("../promote"),
   rollback: () => import("../rollback"),
   deployments: () => import("../deployments"),
   run: () => import("../run"),

@@ -1,0 +1,265 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import * as http from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { gzipSync } from "node:zlib";
+import { pack } from "tar-stream";
+import { AwsError, type Answers, type Call } from "../support/cannedAws";
+
+const ociIndex = "application/vnd.oci.image.index.v1+json";
+const ociManifest = "application/vnd.oci.image.manifest.v1+json";
+const layerType = "application/vnd.oci.image.layer.v1.tar+gzip";
+const configType = "application/vnd.oci.image.config.v1+json";
+
+interface Stored {
+  readonly text: string;
+  readonly mediaType: string;
+}
+
+/** A repository of ECR in memory. Tags cannot move, but for `latest`. */
+export class FakeRepository {
+  readonly manifests = new Map<string, Stored>();
+  readonly tags = new Map<string, string>();
+  readonly blobs = new Map<string, Buffer>();
+  readonly uploads = new Map<string, Buffer[]>();
+  /** Digests by the digest that they refer to. */
+  readonly referrers = new Map<string, string[]>();
+
+  blob(content: Buffer, mediaType: string) {
+    const digest = digestOf(content);
+    this.blobs.set(digest, content);
+    return { mediaType, digest, size: content.length };
+  }
+
+  manifest(content: object, mediaType: string, ...tags: readonly string[]): string {
+    const text = JSON.stringify({ schemaVersion: 2, mediaType, ...content }, null, 2);
+    const digest = digestOf(Buffer.from(text));
+    this.manifests.set(digest, { text, mediaType });
+    for (const tag of tags) this.tags.set(tag, digest);
+    return digest;
+  }
+
+  /** An image with a layer for each map of paths to texts. */
+  async image(
+    layers: readonly Readonly<Record<string, string>>[],
+    architecture = "arm64",
+    type = layerType,
+  ): Promise<string> {
+    const config = this.blob(
+      Buffer.from(JSON.stringify({ os: "linux", architecture, layers: layers.length })),
+      configType,
+    );
+    const packed = await Promise.all(layers.map(layer));
+    return this.manifest(
+      { config, layers: packed.map((each) => this.blob(each, type)) },
+      ociManifest,
+    );
+  }
+
+  /** An index of one image and its attestation, as Docker's builder pushes them. */
+  index(image: string, architecture: string, ...tags: readonly string[]): string {
+    const attestation = this.manifest(
+      {
+        config: this.blob(Buffer.from("{}"), configType),
+        layers: [this.blob(Buffer.from('{"sbom":1}'), "application/vnd.in-toto+json")],
+      },
+      ociManifest,
+    );
+    const entry = (digest: string, os: string, cpu: string, annotations: object) => ({
+      mediaType: ociManifest,
+      digest,
+      size: this.manifests.get(digest)?.text.length ?? 0,
+      platform: { os, architecture: cpu },
+      ...annotations,
+    });
+    return this.manifest(
+      {
+        manifests: [
+          entry(image, "linux", architecture, {}),
+          entry(attestation, "unknown", "unknown", {
+            annotations: {
+              "vnd.docker.reference.type": "attestation-manifest",
+              "vnd.docker.reference.digest": image,
+            },
+          }),
+        ],
+      },
+      ociIndex,
+      ...tags,
+    );
+  }
+
+  /** A signature that was attached to an image after its push. */
+  attach(subject: string, ...tags: readonly string[]): string {
+    const digest = this.manifest(
+      {
+        config: this.blob(Buffer.from("{}"), "application/vnd.oci.empty.v1+json"),
+        layers: [this.blob(Buffer.from(`signature ${tags.join()}`), "application/vnd.example")],
+        subject: { digest: subject },
+      },
+      ociManifest,
+      ...tags,
+    );
+    if (tags.length === 0) {
+      this.referrers.set(subject, [...(this.referrers.get(subject) ?? []), digest]);
+    }
+    return digest;
+  }
+}
+
+/** The repositories of an account by name, and the storage behind them. */
+export class Registries {
+  private readonly server = http.createServer((request, response) => {
+    const [, repository = "", digest = ""] = (request.url ?? "").split("/");
+    const blob = this.repositories[repository]?.blobs.get(digest);
+    response.writeHead(blob === undefined ? 403 : 200).end(blob);
+  });
+
+  private constructor(readonly repositories: Readonly<Record<string, FakeRepository>>) {}
+
+  static async start(...names: readonly string[]): Promise<Registries> {
+    const all = Object.fromEntries(names.map((name) => [name, new FakeRepository()]));
+    const registries = new Registries(all);
+    registries.server.listen(0, "127.0.0.1");
+    await once(registries.server, "listening");
+    return registries;
+  }
+
+  named(name: string): FakeRepository {
+    const found = this.repositories[name];
+    if (!found) throw new AwsError("RepositoryNotFoundException", `no ${name}`);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, "close");
+  }
+
+  answers(): Answers {
+    const at = ({ repositoryName }: Call["input"]) => this.named(String(repositoryName));
+    const { port } = this.server.address() as AddressInfo;
+    return {
+      DescribeRepositories: ({ repositoryNames }) => {
+        const [name = ""] = repositoryNames as readonly string[];
+        this.named(name);
+        return { repositories: [{ repositoryUri: `host/${name}` }] };
+      },
+      DescribeImages: (input) => describeImages(at(input), input),
+      BatchGetImage: (input) => {
+        const repository = at(input);
+        const [id = {}] = input["imageIds"] as readonly Readonly<Record<string, string>>[];
+        const digest = id["imageDigest"] ?? repository.tags.get(id["imageTag"] ?? "");
+        const found = repository.manifests.get(digest ?? "");
+        if (!found)
+          return { images: [], failures: [{ imageId: id, failureCode: "ImageNotFound" }] };
+        return {
+          images: [
+            {
+              imageId: { imageDigest: digest },
+              imageManifest: found.text,
+              imageManifestMediaType: found.mediaType,
+            },
+          ],
+        };
+      },
+      ListImageReferrers: (input) => {
+        const { imageDigest } = input["subjectId"] as { readonly imageDigest: string };
+        const digests = at(input).referrers.get(imageDigest) ?? [];
+        return {
+          referrers: digests.map((digest) => ({ digest, mediaType: ociManifest, size: 1 })),
+        };
+      },
+      GetDownloadUrlForLayer: ({ repositoryName, layerDigest }) => ({
+        downloadUrl: `http://127.0.0.1:${port}/${String(repositoryName)}/${String(layerDigest)}`,
+      }),
+      BatchCheckLayerAvailability: (input) => ({
+        layers: (input["layerDigests"] as readonly string[]).map((layerDigest) => ({
+          layerDigest,
+          layerAvailability: at(input).blobs.has(layerDigest) ? "AVAILABLE" : "UNAVAILABLE",
+        })),
+      }),
+      InitiateLayerUpload: (input) => {
+        const { uploads } = at(input);
+        const uploadId = `upload-${uploads.size}`;
+        uploads.set(uploadId, []);
+        return { uploadId, partSize: 10_485_760 };
+      },
+      UploadLayerPart: (input) => uploadPart(at(input), input),
+      CompleteLayerUpload: (input) => completeUpload(at(input), input),
+      PutImage: (input) => putImage(at(input), input),
+      DescribeImageScanFindings: () => ({
+        imageScanStatus: { status: "COMPLETE" },
+        imageScanFindings: { findingSeverityCounts: { HIGH: 2 } },
+      }),
+    };
+  }
+}
+
+function describeImages({ tags }: FakeRepository, { imageIds }: Call["input"]) {
+  const [id] = (imageIds ?? []) as readonly { readonly imageTag: string }[];
+  const all = [...tags].filter(([tag]) => id === undefined || tag === id.imageTag);
+  if (all.length === 0 && id) throw new AwsError("ImageNotFoundException", "no image");
+  const digests = [...new Set(all.map(([, digest]) => digest))];
+  return {
+    imageDetails: digests.map((imageDigest) => ({
+      imageDigest,
+      imageTags: [...tags].filter(([, digest]) => digest === imageDigest).map(([tag]) => tag),
+    })),
+  };
+}
+
+function uploadPart({ uploads }: FakeRepository, input: Call["input"]) {
+  const parts = uploads.get(String(input["uploadId"])) ?? [];
+  const blob = Buffer.from(String(input["layerPartBlob"]), "base64");
+  const first = parts.reduce((sum, each) => sum + each.length, 0);
+  if (input["partFirstByte"] !== first || input["partLastByte"] !== first + blob.length - 1) {
+    throw new AwsError("InvalidLayerPartException", "the parts have a gap");
+  }
+  parts.push(blob);
+  return {};
+}
+
+function completeUpload({ uploads, blobs }: FakeRepository, input: Call["input"]) {
+  const content = Buffer.concat(uploads.get(String(input["uploadId"])) ?? []);
+  const [digest] = input["layerDigests"] as readonly string[];
+  if (digest !== digestOf(content)) throw new AwsError("InvalidLayerException", "another digest");
+  blobs.set(digest, content);
+  return { layerDigest: digest };
+}
+
+function putImage(repository: FakeRepository, input: Call["input"]) {
+  const { manifests, tags, blobs } = repository;
+  const text = String(input["imageManifest"]);
+  const mediaType = String(input["imageManifestMediaType"]);
+  const digest = digestOf(Buffer.from(text));
+  if (input["imageDigest"] !== digest) throw new AwsError("ImageDigestDoesNotMatchException", "");
+  const parts = JSON.parse(text) as Readonly<Record<string, readonly { digest: string }[]>>;
+  const names = (key: string) => (parts[key] ?? []).map((each) => each.digest);
+  if (names("layers").some((each) => !blobs.has(each)))
+    throw new AwsError("LayersNotFoundException", "a layer is missing");
+  if (names("manifests").some((each) => !manifests.has(each)))
+    throw new AwsError("ReferencedImagesNotFoundException", "an entry is missing");
+  const tag = input["imageTag"];
+  const there = typeof tag === "string" ? tags.get(tag) : undefined;
+  if (manifests.has(digest) && (typeof tag !== "string" || there === digest))
+    throw new AwsError("ImageAlreadyExistsException", "it is there");
+  if (there !== undefined && tag !== "latest")
+    throw new AwsError("ImageTagAlreadyExistsException", "the tag cannot move");
+  manifests.set(digest, { text, mediaType });
+  if (typeof tag === "string") tags.set(tag, digest);
+  return {};
+}
+
+function digestOf(content: Buffer): string {
+  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+
+async function layer(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const tar = pack();
+  for (const [name, text] of Object.entries(files)) tar.entry({ name }, text);
+  tar.finalize();
+  return gzipSync(await buffer(tar));
+}
