@@ -1,8 +1,8 @@
 import { ECRClient } from "@aws-sdk/client-ecr";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { copyImage, type CopyResult } from "./copy";
 import { eachFile, type ImageFile } from "./files";
-import { readAttached, readTree, type Attached, type Manifest } from "./tree";
+import { readAttached, readTree, type Attached, type Manifest, type Repository } from "./tree";
 
 /** A repository in an account and a region. */
 export interface RepositoryAt {
@@ -24,48 +24,42 @@ export interface Shipment {
   ) => Promise<void>;
   /** Copies it with all that is attached, and gives it tags. Only this changes anything. */
   readonly copy: (tags: readonly string[]) => Promise<CopyResult>;
-  readonly close: () => void;
 }
 
 /** Milliseconds until a part of a layer must have reached ECR. */
 const partPatience = 120_000;
 
 /** Reads an image in a repository; undefined if it is not there. Rejects if AWS refuses. */
-export async function openShipment(
-  digest: string,
+export async function readShipment(
+  imageDigest: string,
   from: RepositoryAt,
   to: RepositoryAt,
 ): Promise<Shipment | undefined> {
-  const source = { client: patientClient(from.config), name: from.name };
-  const target = { client: patientClient(to.config), name: to.name };
-  const close = () => {
-    source.client.destroy();
-    target.client.destroy();
+  const read = await inRepository(from, async (source) => {
+    const manifest = await readTree(source, { imageDigest });
+    return manifest && { manifest, attached: await readAttached(source, imageDigest) };
+  });
+  if (read === undefined) return undefined;
+  const { manifest, attached } = read;
+  const images = manifest.children.filter((each) => !each.isAttestation);
+  return {
+    manifest,
+    attached,
+    imageFor: (platform) =>
+      images.find((each) => each.platform === platform) ?? images[0] ?? manifest,
+    eachFile: (image, wants, visit) =>
+      inRepository(from, (source) => eachFile(source, image, wants, visit)),
+    copy: (tags) =>
+      inRepository(from, (source) =>
+        inRepository(to, (target) => copyImage({ manifest, attached, tags }, source, target)),
+      ),
   };
-  try {
-    const manifest = await readTree(source, { imageDigest: digest });
-    if (manifest === undefined) {
-      close();
-      return undefined;
-    }
-    const attached = await readAttached(source, digest);
-    const images = manifest.children.filter((each) => !each.isAttestation);
-    return {
-      manifest,
-      attached,
-      imageFor: (platform) =>
-        images.find((each) => each.platform === platform) ?? images[0] ?? manifest,
-      eachFile: (image, wants, visit) => eachFile(source, image, wants, visit),
-      copy: (tags) => copyImage({ manifest, attached, tags }, source, target),
-      close,
-    };
-  } catch (error) {
-    close();
-    throw error;
-  }
 }
 
-function patientClient(config: ClientConfig): ECRClient {
+function inRepository<T>(
+  { config, name }: RepositoryAt,
+  use: (repository: Repository) => Promise<T>,
+): Promise<T> {
   const requestHandler = { ...config.requestHandler, requestTimeout: partPatience };
-  return new ECRClient({ ...config, requestHandler });
+  return withClient(ECRClient, { ...config, requestHandler }, (client) => use({ client, name }));
 }

@@ -109,28 +109,24 @@ async function baked(
   tag: string,
   io: Io,
 ): Promise<number> {
-  const [{ openShipment }, { secretValues }, { bakedInImage }] = await Promise.all([
+  const [{ readShipment }, { secretValues }, { bakedInImage }] = await Promise.all([
     import("../../live/ecr/shipment"),
     import("../../live/secrets/values"),
     import("../promote/facts"),
   ]);
   const at = { config: client, name: repository };
   const digest = (await registry.find(tag))?.digest;
-  const shipment = digest === undefined ? undefined : await openShipment(digest, at, at);
+  const shipment = digest === undefined ? undefined : await readShipment(digest, at, at);
   if (shipment === undefined) throw noImage(tag);
-  try {
-    const values = await secretValues(client, Object.values(secret));
-    const secrets = Object.entries(secret).map(([name, at]) => [name, values.get(at) ?? ""]);
-    const all = { ...publicOnes(known), ...(Object.fromEntries(secrets) as typeof known) };
-    const found = await bakedInImage(shipment, shipment.imageFor(platform), all);
-    if (found === undefined) {
-      io.err("A layer of the image is compressed in a way that cannot be read here.\n");
-      return exitCodes.unanswered;
-    }
-    return answer(found, [], stack, io);
-  } finally {
-    shipment.close();
+  const values = await secretValues(client, Object.values(secret));
+  const secrets = Object.entries(secret).map(([name, id]) => [name, values.get(id) ?? ""]);
+  const all = { ...publicOnes(known), ...(Object.fromEntries(secrets) as typeof known) };
+  const found = await bakedInImage(shipment, shipment.imageFor(platform), all);
+  if (found === undefined) {
+    io.err("A layer of the image is compressed in a way that cannot be read here.\n");
+    return exitCodes.unanswered;
   }
+  return answer(found, [], stack, io);
 }
 
 function answer(values: Baked, secrets: readonly string[], stack: string, io: Io): number {

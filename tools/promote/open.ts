@@ -33,7 +33,7 @@ export async function openPromotion(
       `${from.stack} runs no image of its repository: catalog why ${from.stack}`,
     );
   }
-  const [fromConfig, toConfig, { openRegistry }, { openShipment }, { imageOf }] = await Promise.all(
+  const [fromConfig, toConfig, { openRegistry }, { readShipment }, { imageOf }] = await Promise.all(
     [
       connect(from.aws),
       connect(to.aws),
@@ -54,7 +54,7 @@ export async function openPromotion(
         `There is no repository ${to.repository} in ${to.aws.region}: pulumi up -s ${to.stack} makes it.`,
       );
     }
-    const shipment = await openShipment(
+    const shipment = await readShipment(
       digest,
       { config: fromConfig, name: from.repository },
       { config: toConfig, name: to.repository },
@@ -74,7 +74,6 @@ export async function openPromotion(
       target,
       configs: { from: fromConfig, to: toConfig },
       close: () => {
-        shipment.close();
         source.close();
         target.close();
       },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inParts } from "../../../live/ecr/copy";
 import { UnknownLayer, type ImageFile } from "../../../live/ecr/files";
-import { openShipment, type Shipment } from "../../../live/ecr/shipment";
+import { readShipment, type Shipment } from "../../../live/ecr/shipment";
 import { withCannedAws, type Call } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 import { Registries, type FakeRepository } from "./registries";
@@ -20,17 +20,13 @@ describe("An image on its way from one repository to another", () => {
   async function ship<T>(digest: string, act: (shipment: Shipment) => Promise<T>) {
     return withCannedAws(registries.answers(), async ({ endpoint, calls }) => {
       const config = cannedConfig(endpoint);
-      const shipment = await openShipment(
+      const shipment = await readShipment(
         digest,
         { config, name: "dev" },
         { config, name: "prod" },
       );
       assert.ok(shipment);
-      try {
-        return { result: await act(shipment), calls: [...calls] as readonly Call[] };
-      } finally {
-        shipment.close();
-      }
+      return { result: await act(shipment), calls: [...calls] as readonly Call[] };
     });
   }
 
@@ -81,7 +77,7 @@ describe("An image on its way from one repository to another", () => {
       const config = cannedConfig(endpoint);
       const digest = `sha256:${"0".repeat(64)}`;
       const at = { config, name: "dev" };
-      assert.equal(await openShipment(digest, at, at), undefined);
+      assert.equal(await readShipment(digest, at, at), undefined);
     });
   });
 
