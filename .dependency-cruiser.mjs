@@ -1,5 +1,5 @@
 /** What Pulumi runs, beside the folders that it is made of. */
-const program = "^(program|lookAround|componentArgs|optionalParts|outputs|fixedNames)\\.ts$";
+const program = "^(program|lookAround|parts/.+|outputs|fixedNames)\\.ts$";
 
 /** A wall between two rooms: what it keeps apart, and the way around it. */
 const wall = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -7,7 +7,7 @@ const wall = (name, comment, from, to) => ({ name, comment, severity: "error", f
 /** Files of the components that hold plain values and rules, and load no SDK. */
 const plain =
   "^components/(text/(errorText|plural)|iam/partition|live/(index|service|task)|logs/logStreams|fargateApp/(rollout/(index|timing)|service/(capacity|countTag)|task/size|frontDoor/securityHeaders)|image/(tags|types)" +
-  "|network/services|scaling/(types|week)|sharing/(hostName|hostOutputs))\\.ts$";
+  "|network/services|monitoring/(checkRegion|notifications/recipients)|scaling/(types|week)|sharing/(hostName|hostOutputs))\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

@@ -74,7 +74,7 @@ export default [
     rules: { "no-restricted-syntax": ["error", ...shape] },
   },
   {
-    files: ["*.ts", "components/**/*.ts", "live/**/*.ts", "settings/**/*.ts"],
+    files: ["*.ts", "parts/**/*.ts", "components/**/*.ts", "live/**/*.ts", "settings/**/*.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...shape, ...configuration, ...environment, ...stackNames],
     },

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as args from "./componentArgs";
+import * as args from "./parts/asked";
 import * as components from "./components";
 import type { Live } from "./components/live";
 import { fixedNames } from "./fixedNames";

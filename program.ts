@@ -1,11 +1,20 @@
-import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
-import * as args from "./componentArgs";
 import * as components from "./components";
 import type { Live } from "./components/live";
 import { lookAround } from "./lookAround";
-import { makeOptionalParts } from "./optionalParts";
 import { stackOutputs } from "./outputs";
+import { isDisposable, makeApp, makeImage } from "./parts/app";
+import { makeMonitoring } from "./parts/monitoring";
+import { makeOptionalParts } from "./parts/optional";
+import { makeProvider } from "./parts/provider";
+import { makeKey, makeRegistry } from "./parts/registry";
+import { makeExecutionRole, makeSecrets, makeTaskRole } from "./parts/roles";
+import {
+  makeAccessLogBucket,
+  makeDomain,
+  makeNetwork,
+  makeNotifications,
+} from "./parts/surroundings";
 import type { Settings } from "./settings";
 import { loadSettings } from "./settings/load";
 
@@ -25,131 +34,39 @@ export async function program(connect: Connect, checkBudget: BudgetCheck = noBud
   const settings = await loadSettings();
   for (const warning of settings.warnings) void pulumi.log.warn(warning);
   await checkBudget(settings);
-  const { region } = settings.aws;
   const live = connect(settings.aws);
   await components.refuseLongWait({ rollout: settings.rollout, live });
-  const resources = components.collectResources();
-  const opts = {
-    provider: new Provider("aws", args.provider(settings), {
-      hooks: components.keepRegion(settings.stackTags.Stack),
-    }),
-  };
+  const guards = components.collectResources();
+  const opts = { provider: makeProvider(settings) };
   const found = await lookAround(settings, live, opts);
-  const { accountId, kept, sharing } = found;
+  const stack = { settings, live, found, opts };
 
-  const keyArn = components.ownKeyArn(
-    "encryption-key",
-    { ...args.encryptionKey(settings), accountId },
-    opts,
-  );
-  const registry = new components.Registry(
-    "registry",
-    { ...args.registry(settings), keyArn },
-    opts,
-  );
-  const { permissionsBoundary } = settings.iam;
-  const common = { region, accountId, keyArn, permissionsBoundary };
-  const { repositoryArn } = registry;
-  const executionRole = new components.ExecutionRole(
-    "execution-role",
-    { ...common, ...args.executionRole(settings), repositoryArn },
-    opts,
-  );
+  const common = makeKey(stack);
+  const registry = makeRegistry(stack, common);
+  const executionRole = makeExecutionRole(stack, common, registry);
   const restored = await components.restoreSecrets(found.removed, live);
-  const secrets = new components.AppSecrets(
-    "secrets",
-    {
-      ...args.secrets(settings),
-      restored,
-      runsIn: found.runs ? settings.stackTags.Stack : undefined,
-      keyArn: executionRole.keyArn,
-    },
-    opts,
-  );
-  const mayReadSecrets = components.allowReadingSecrets(
-    "execution-role-secrets",
-    executionRole,
-    secrets.arns,
-  );
-  const taskRole = new components.TaskRole(
-    "task-role",
-    { ...common, ...args.taskRole(settings) },
-    opts,
-  );
-  const { subnets, ready } = components.createNetwork(
-    "network",
-    {
-      ...common,
-      ...args.network(settings),
-      found: found.network,
-      isShared: sharing.mode === "host",
-      ask: found.ask,
-      keptLogGroup: kept.flowLogGroup,
-    },
-    opts,
-  );
-  const { tls } = new components.Domain(
-    "domain",
-    { ...args.domain(settings), domain: found.domain },
-    opts,
-  );
-  const accessLogBucket = components.accessLogBucket(
-    "access-logs",
-    {
-      ...args.accessLogs(settings),
-      accountId,
-      region,
-      keptBucket: kept.accessLogBucket,
-    },
-    opts,
-  );
-  const { audience } = new components.Notifications(
-    "notifications",
-    { ...common, ...args.notifications(settings) },
-    opts,
-  );
-  const image = components.appImage("image", {
-    ...args.image(settings),
-    found: found.image,
-    registry,
-    secrets: secrets.values,
+  const { secrets, mayRead } = makeSecrets(stack, executionRole, restored);
+  const taskRole = makeTaskRole(stack, common);
+  const { subnets, ready } = makeNetwork(stack, common);
+  const { tls } = makeDomain(stack);
+  const accessLogBucket = makeAccessLogBucket(stack, common);
+  const { audience } = makeNotifications(stack, common);
+  const image = makeImage(stack, { registry, secrets: secrets.values });
+  const app = makeApp(stack, common, {
+    subnets,
+    tls,
+    accessLogBucket,
+    image,
+    alarmActions: audience.warning,
+    secrets: secrets.references,
+    executionRoleArn: executionRole.arn,
+    taskRole,
+    startAfter: [executionRole, ...mayRead, taskRole, ...ready],
   });
-  const app = new components.FargateApp(
-    "app",
-    {
-      ...common,
-      ...args.app(settings, sharing),
-      count: found.count,
-      sharing,
-      subnets,
-      tls,
-      accessLogBucket,
-      image,
-      live,
-      alarmActions: audience.warning,
-      secrets: secrets.references,
-      executionRoleArn: executionRole.arn,
-      taskRole,
-      startAfter: [executionRole, ...mayReadSecrets, taskRole, ...ready],
-    },
-    opts,
-  );
-  makeOptionalParts(
-    settings,
-    app,
-    { keyArn, keptLogGroup: kept.webAclLogGroup, topicArns: audience.warning },
-    opts,
-  );
-  const watched = args.monitoring(settings, app);
-  const certificateArn = tls.protocol === "HTTPS" ? tls.certificateArn : undefined;
-  const monitoring = new components.Monitoring(
-    "monitoring",
-    { ...common, ...watched, watched: { ...watched.watched, certificateArn }, audience },
-    opts,
-  );
-  new components.Guard("until-disposable", {
-    guards: resources,
-    disposable: args.isDisposable(settings, sharing),
-  });
+  makeOptionalParts(stack, common, app, audience.warning);
+  const monitoring = makeMonitoring(stack, common, { app, tls, audience });
+  const { sharing } = found;
+  const disposable = isDisposable(settings, sharing);
+  new components.Guard("until-disposable", { guards, disposable });
   return stackOutputs({ settings, sharing, subnets, registry, image, app, monitoring, live });
 }

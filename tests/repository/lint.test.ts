@@ -30,9 +30,8 @@ const component = "components/network/added.ts";
 const program = [
   "index.ts",
   "program.ts",
-  "componentArgs.ts",
   "lookAround.ts",
-  "optionalParts.ts",
+  "parts/added.ts",
   "outputs.ts",
   component,
   "live/added.ts",
