@@ -16,17 +16,29 @@ const changes = {
   "runtime/closure/v8Hooks.js": (hooks) => {
     hooks.isInitializedAsync = () => Promise.resolve();
   },
-  // Every promise of the SDK carries a formatted stack trace, which is shown if it is never settled. It is empty now.
-  "runtime/debuggable.js": (debuggable) => {
+  // The SDK reports promises that are never settled. For that report, every promise carries a stack trace, which nobody
+  // reads. The SDK itself handles the first promise, because it then also sees to the report.
+  "runtime/debuggable.js": (debuggable, require) => {
     const { debuggablePromise } = debuggable;
-    debuggable.debuggablePromise = (...args) => {
-      const { stackTraceLimit } = Error;
-      Error.stackTraceLimit = 0;
-      try {
-        return debuggablePromise(...args);
-      } finally {
-        Error.stackTraceLimit = stackTraceLimit;
+    const { getStore } = require("./state");
+    let isFirst = true;
+    debuggable.debuggablePromise = (promise, context) => {
+      if (isFirst) {
+        isFirst = false;
+        return debuggablePromise(promise, context);
       }
+      const { leakCandidates } = getStore();
+      leakCandidates.add(promise);
+      return promise.then(
+        (value) => {
+          leakCandidates.delete(promise);
+          return value;
+        },
+        (error) => {
+          leakCandidates.delete(promise);
+          throw error;
+        },
+      );
     };
   },
   // Every resource takes a stack trace of any length, to tell the engine the line that made it. The engine does not know
@@ -40,5 +52,5 @@ const { load } = Module.prototype;
 Module.prototype.load = function (file) {
   load.call(this, file);
   const [, inSdk] = file.split(path.join("node_modules", "@pulumi", "pulumi") + path.sep);
-  if (inSdk) changes[inSdk.replaceAll(path.sep, "/")]?.(this.exports);
+  if (inSdk) changes[inSdk.replaceAll(path.sep, "/")]?.(this.exports, (id) => this.require(id));
 };

@@ -9,6 +9,7 @@ import { findCli } from "../../tools/account/findCli";
 import { previewStack } from "../../tools/preview/evaluateStack";
 import { readStackConfig, stacksIn } from "../../tools/stack/readStackConfig";
 import { schema } from "../plugin/schema";
+import { packageJson } from "../repository/files";
 import { projectFolder } from "../support/program";
 import { putLanguageHost } from "./languageHostOnPath";
 
@@ -111,6 +112,24 @@ describe("The project and the real CLI", () => {
       assert.deepEqual(described(JSON.parse(json) as Schema), described(await expected()));
     });
   }
+
+  it("describe each component of the plugin for other languages", async () => {
+    const { name, version, resources } = await expected();
+    assert.equal(name, "mcp-catalog");
+    assert.equal(version, packageJson().version);
+    assert.deepEqual(
+      Object.keys(resources).sort(),
+      ["AccessLogs", "ExecutionRole", "Registry", "SpendingAlert", "WebAcl"].map(
+        (component) => `mcp-catalog:index:${component}`,
+      ),
+    );
+    const registry = resources["mcp-catalog:index:Registry"];
+    assert.equal(registry?.isComponent, true);
+    assert.deepEqual(registry.requiredInputs, ["forceDelete", "immutableTags", "repositoryName"]);
+    assert.match(registry.inputProperties["keyArn"]?.description ?? "", /customer's key/);
+    const role = resources["mcp-catalog:index:ExecutionRole"];
+    assert.deepEqual(Object.keys(role?.properties ?? {}).sort(), ["arn", "id", "keyArn"]);
+  });
 
   it("use only existing options of the schedules for Pulumi Deployments", async () => {
     const commands = scheduleCommands();

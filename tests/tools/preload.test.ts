@@ -6,9 +6,10 @@ import { readProjectFile } from "../repository/files";
 /** What the preload changes, and the SDK's types leave out. */
 interface Debuggable {
   readonly debuggablePromise: <T>(promise: Promise<T>, context: string) => Promise<T>;
+  readonly leakedPromises: () => readonly [ReadonlySet<unknown>, string];
 }
 
-const { debuggablePromise } = debuggable as unknown as Debuggable;
+const { debuggablePromise, leakedPromises } = debuggable as unknown as Debuggable;
 
 describe("tools/preload.cjs", () => {
   it("is loaded by pulumi up, by every command and by mocha", () => {
@@ -34,10 +35,19 @@ describe("tools/preload.cjs", () => {
   it("keeps the SDK from taking stack traces for resources and promises", async () => {
     const { callsites } = pulumi.Resource as unknown as { readonly callsites: () => unknown[] };
     assert.deepEqual(callsites(), []);
+    await debuggablePromise(Promise.resolve(), "the first one");
     const promise = Promise.resolve("value");
     assert.equal(await debuggablePromise(promise, "a test"), "value");
-    const { _debugStackTrace } = promise as unknown as { readonly _debugStackTrace: string };
-    assert.equal(_debugStackTrace, "Error");
+    assert.deepEqual(Object.getOwnPropertyNames(promise), []);
     assert.match(new Error("ours").stack ?? "", /preload\.test\.ts/);
+  });
+
+  it("lets the SDK find promises that are never settled", async () => {
+    const forgotten = new Promise<never>(() => undefined);
+    void debuggablePromise(forgotten, "a test");
+    const failed = Promise.reject(new Error("refused"));
+    await assert.rejects(debuggablePromise(failed, "a test"), /^Error: refused$/);
+    const [leaked] = leakedPromises();
+    assert.deepEqual([leaked.has(forgotten), leaked.has(failed)], [true, false]);
   });
 });

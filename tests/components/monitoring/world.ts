@@ -86,7 +86,9 @@ function seriesOf(
     const value = of(minute);
     if (value === undefined || (value === 0 && !zero)) return;
     const period = Math.floor(index / minutes);
-    periods.set(period, [...(periods.get(period) ?? []), value]);
+    const values = periods.get(period);
+    if (values) values.push(value);
+    else periods.set(period, [value]);
   });
   return new Map([...periods].map(([period, values]) => [period, one(stat, values)]));
 }
@@ -128,14 +130,14 @@ const past = 30;
 export function alarmsOf(
   alarm: Alarm,
   days: readonly Minute[],
-  look: Omit<Look, "now">,
+  { delay, extra }: Omit<Look, "now">,
 ): readonly (readonly [from: number, to: number])[] {
   const values = metricsOf(alarm, days);
   const found: (readonly [number, number])[] = [];
   let since: number | undefined;
   for (let now = past; now <= days.length; now += 1) {
     const before = since === undefined ? "OK" : "ALARM";
-    const off = stateOf(alarm, values, { ...look, now }, before) === "ALARM";
+    const off = stateOf(alarm, values, { delay, extra, now }, before) === "ALARM";
     if (off) since ??= now;
     else if (since !== undefined) {
       found.push([since, now]);

@@ -14,22 +14,37 @@ type Value = number | undefined;
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export function evaluate(text: string, metrics: Metrics, periods: readonly number[]): Series {
-  const tree = parsed(text);
+  const valueAt = valuesOf(text, metrics);
   const values = new Map<number, number>();
   for (const period of periods) {
-    const value = valueOf(tree, metrics, period);
+    const value = valueAt(period);
     if (value !== undefined) values.set(period, value);
   }
   return values;
 }
 
-const trees = new Map<string, Expression>();
+/** A period in which no metric has a data point. */
+export const withoutData = Number.NEGATIVE_INFINITY;
 
-/** An alarm is looked at in every minute of a month, so each expression is parsed once. */
-function parsed(text: string): Expression {
-  const tree = trees.get(text) ?? jsep(text);
-  trees.set(text, tree);
-  return tree;
+const known = new WeakMap<Metrics, Map<string, (period: number) => Value>>();
+
+/**
+ * The value of an expression by period. Each is computed once, because a test looks at an alarm in every minute of a
+ * month.
+ */
+export function valuesOf(text: string, metrics: Metrics): (period: number) => Value {
+  const ofMetrics = known.get(metrics) ?? new Map<string, (period: number) => Value>();
+  known.set(metrics, ofMetrics);
+  const before = ofMetrics.get(text);
+  if (before) return before;
+  const tree = jsep(text);
+  const values = new Map<number, Value>();
+  const valueAt = (period: number) => {
+    if (!values.has(period)) values.set(period, valueOf(tree, metrics, period));
+    return values.get(period);
+  };
+  ofMetrics.set(text, valueAt);
+  return valueAt;
 }
 
 function valueOf(tree: Expression, metrics: Metrics, period: number): Value {
