@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { clientConfig } from "../../live/clients";
 import { noteRelease } from "../../live/ledger/note";
 import { catalog } from "../../tools/commands/catalog";
@@ -114,6 +116,33 @@ describe("catalog", () => {
     const { code, out } = await run("logs", "prod");
     assert.equal(code, 0);
     assert.match(out, / 01234567 ready on 3000\n$/);
+  });
+
+  it("logs --requests reads access logs of S3, and says if there is no bucket", async () => {
+    const words = ["logs", "prod", "--requests", "--json", "--since", "2026-03-01T12:00Z"];
+    const none = await run(...words);
+    assert.equal(none.code, 2);
+    const Bucket =
+      /There is no bucket (mcp-catalog-access-logs-(\d{12})),/.exec(none.err)?.[1] ?? "";
+    const owner = Bucket.slice(-12);
+    const name = `${owner}_elasticloadbalancing_${region}_app.mcp-catalog-alb.1_20260301T1205Z_10.0.0.1_a.log.gz`;
+    const line = `h2 2026-03-01T12:01:00.000000Z app/a/1 192.0.2.1:1 10.0.0.1:80 0.000 0.002 0.000 200 200 5 257 "GET https://h:443/up HTTP/2.0" "-"`;
+    const client = new S3Client({ ...clientConfig({ region }), forcePathStyle: true });
+    try {
+      await client.send(new CreateBucketCommand({ Bucket }));
+      await client.send(
+        new PutObjectCommand({
+          Bucket,
+          Key: `AWSLogs/${owner}/elasticloadbalancing/${region}/2026/03/01/${name}`,
+          Body: gzipSync(`${line}\n`),
+        }),
+      );
+    } finally {
+      client.destroy();
+    }
+    const { out } = await run(...words, "--until", "2026-03-01T12:30Z");
+    const { count, paths } = JSON.parse(out) as { count: number; paths: { request: string }[] };
+    assert.deepEqual([count, paths[0]?.request], [1, "GET /up"]);
   });
 
   it("releases reads what a release has noted in the ledger, once, and the ledger has the stack's tags", async () => {

@@ -19,13 +19,18 @@ interface Options {
   readonly filter?: string;
   readonly errors: boolean;
   readonly task?: string;
+  readonly requests: boolean;
+  readonly until?: Date;
   readonly json: boolean;
 }
 
 /** Lines about an error, in the words of the usual languages. */
 const errorPattern = "?ERROR ?Error ?error ?Exception ?exception ?FATAL ?Fatal ?fatal";
 
-/** Prints what the tasks wrote. Resolves with 0, or 3 if AWS did not answer. */
+/**
+ * Prints what the tasks wrote, or sums up the requests that the load balancer logged. Resolves with 0, or 3 if AWS did
+ * not answer.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const now = new Date();
   const command = newCommand("logs", io, "Includes stopped tasks. Times are in UTC.")
@@ -35,13 +40,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option("--filter <pattern>", "lines that match a pattern of CloudWatch Logs")
     .option("--errors", "lines about an error", false)
     .option("--task <id>", "of one task; its first characters are enough")
-    .option("--json", "a line of JSON for each line", false);
+    .option("--requests", "the load balancer's: slowest, failed, by path; with --since", false)
+    .option("--until <when>", "with --requests: like --since (default: now)", (text) =>
+      when(text, now),
+    )
+    .option("--json", "a line of JSON for each line; with --requests: one object", false);
   parse(command, argv, io);
   const options = { since: when("1h", now), ...command.opts<Omit<Options, "since">>() } as Options;
-  if (options.errors && options.filter !== undefined) {
-    throw new UsageError("--errors is a --filter of its own. Give one of the two.");
+  refuseMixture(options);
+  const chosen = chooseStack(command.args[0], options.stack, io);
+  const { stack, config } = chosen;
+  if (options.requests) {
+    const { showRequests } = await import("./requests");
+    return showRequests(chosen, { until: now, ...options }, io);
   }
-  const { stack, config } = chooseStack(command.args[0], options.stack, io);
   const { aws, names } = stackService(config);
   const [client, { openLogs }] = await Promise.all([
     io.connect(aws),
@@ -60,6 +72,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } finally {
     tail.close();
   }
+}
+
+/** Raises a UsageError if options do not go together. */
+function refuseMixture({ requests, until, since, filter, ...others }: Options): void {
+  if (others.errors && filter !== undefined) {
+    throw new UsageError("--errors is a --filter of its own. Give one of the two.");
+  }
+  const { follow, errors, task } = others;
+  if (requests && (follow || errors || filter !== undefined || task !== undefined)) {
+    throw new UsageError("--requests takes only --since, --until and --json.");
+  }
+  if (!requests && until) throw new UsageError("--until is for --requests.");
+  if (until && until <= since) throw new UsageError("--until must be later than --since.");
 }
 
 function queryOf({ since, filter, errors, task }: Options, logGroup: string, base: string) {

@@ -16,6 +16,7 @@ const otherNames: Readonly<Record<string, string>> = {
   "budgets:CreateBudget": "budgets:ModifyBudget",
   // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImageReferrers.html
   "ecr:ListImageReferrers": "ecr:BatchGetImage",
+  "s3:ListObjectsV2": "s3:ListBucket",
   "s3:PutBucketEncryption": "s3:PutEncryptionConfiguration",
   "s3:PutBucketLifecycleConfiguration": "s3:PutLifecycleConfiguration",
   "s3:PutPublicAccessBlock": "s3:PutBucketPublicAccessBlock",

@@ -35,8 +35,11 @@ export const livePermissions: Permissions = {
     ...actions("secretsmanager", "GetSecretValue ListSecrets"),
     ...actions("sns", "ListTagsForResource ListTopics"),
     ...actions("ssm", "GetParameter GetParameterHistory"),
+    ...actions("s3", "ListBucket"),
   ],
   writes: [
+    // Access logs tell who visited the app. Counts as a write, so that previews do not have it.
+    ...actions("s3", "GetObject"),
     ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
     ...actions("cloudwatch", "PutAlarmMuteRule SetAlarmState"),
     ...actions("ecr", "CompleteLayerUpload InitiateLayerUpload PutImage UploadLayerPart"),

@@ -13,7 +13,7 @@ export const entries = [
   {
     name: "logs",
     group: "look",
-    summary: "what the tasks wrote, including stopped ones",
+    summary: "what the tasks wrote, or the load balancer's requests (--requests)",
     needs: ["credentials"],
     changes: false,
     example: "catalog logs prod --since 2h --errors",

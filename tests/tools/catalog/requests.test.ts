@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import { readRequests } from "../../../live/accessLog/read";
+import { RequestCounter } from "../../../tools/logs/requests/summary";
+import { requestsText } from "../../../tools/logs/requests/text";
+import { plainStyle } from "../../../tools/text/style";
+import { cannedConfig } from "../../live/support/config";
+import { withCannedS3, type Bucket } from "../../live/support/cannedS3";
+import { inFolder } from "../../support/folder";
+import { runCatalog } from "./run";
+
+/** A line of the access log, at this time of 2026-03-01. */
+function line(time: string, request: string, status = 200, took = "0.010", target = "200"): string {
+  return `https 2026-03-01T${time}.000000Z app/mcp-catalog-alb/1 203.0.113.77:2817 10.0.0.1:3000 0.000 ${took} 0.000 ${status} ${target} 34 366 "${request} HTTP/2.0" "Mozilla/5.0 (canary browser)" - - arn:group "Root=1-5" "-" "-" 0 2026-03-01T${time}.000000Z "forward" "-" "-" "-" "-" "-" "-"`;
+}
+
+const key = (end: string, node = "10.0.0.1") =>
+  `AWSLogs/123456789012/elasticloadbalancing/us-east-1/2026/03/01/123456789012_elasticloadbalancing_us-east-1_app.mcp-catalog-alb.1_20260301T${end}Z_${node}_abc.log.gz`;
+
+const busy: Bucket = {
+  [key("1155")]: [line("11:52:00", "GET https://h:443/before", 500)],
+  [key("1205")]: [
+    line("11:59:59", "GET https://h:443/before", 500),
+    line("12:00:01", "GET https://h:443/search?q=canary"),
+    line("12:00:02", "GET https://h:443/search?q=other", 200, "3.201"),
+    line("12:01:00", "GET https://h:443/items/4711"),
+  ],
+  [key("1205", "10.0.1.1")]: [
+    line("12:03:00", "GET https://h:443/items/42", 502, "-1", "-"),
+    "no log line",
+    line("12:02:00", "POST https://h:443/api/order", 503, "0.250", "503"),
+  ],
+  [key("1210")]: [line("12:04:30", "GET https://h:443/after")],
+  "AWSLogs/123456789012/ELBAccessLogTestFile": ["Enable AccessLog"],
+};
+
+const time = ["--since", "2026-03-01T12:00Z", "--until", "2026-03-01T12:04Z"];
+
+/** Runs `catalog logs prod --requests` with a bucket. */
+function ask(bucket: Bucket, words: readonly string[] = time) {
+  return withCannedS3(bucket, async ({ endpoint, asked }) => {
+    const connect = () => Promise.resolve(cannedConfig(endpoint));
+    const done = await runCatalog(["logs", "prod", "--requests", ...words], {}, { connect });
+    return { ...done, asked };
+  });
+}
+
+describe("catalog logs --requests", () => {
+  it("sums up the requests of a time: how many, how fast, by path, the slowest and the failed ones", async () => {
+    const { code, out, err } = await ask(busy);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.equal(
+      out,
+      `prod: 5 requests, 2026-03-01 12:00 to 2026-03-01 12:04 UTC
+  status  2xx 3 (60.0 %), 5xx 2 (40.0 %)
+  time    half within 0.01 s, 95 % within 3.1 s, 99 % within 3.1 s
+  1 line could not be read.
+
+By path
+  count  5xx    half    95 %  request
+      2    0  0.01 s   3.1 s  GET /search
+      2    1  0.01 s  0.01 s  GET /items/:id
+      1    1  0.24 s  0.24 s  POST /api/order
+
+Slowest
+  03-01 12:00:02  3.201 s  200  GET /search
+  03-01 12:02:00   0.25 s  503  POST /api/order
+  03-01 12:00:01   0.01 s  200  GET /search
+  03-01 12:01:00   0.01 s  200  GET /items/:id
+
+Newest with a status of 500 or more
+  03-01 12:03:00       -  502  no task  GET /items/:id
+  03-01 12:02:00  0.25 s  503           POST /api/order
+`,
+    );
+  });
+
+  it("reads only files that can have such requests, and changes nothing", async () => {
+    const { asked } = await ask(busy);
+    const files = asked.filter((each) => each.includes(".log.gz"));
+    assert.equal(files.length, 2, "neither the one that ends before nor the one that begins after");
+    assert.ok(
+      asked.every((each) => each.startsWith("GET ") || each === "POST /"),
+      "only reads",
+    );
+  });
+
+  it("shows neither addresses nor queries nor browsers, with --json neither", async () => {
+    const text = await ask(busy);
+    const json = await ask(busy, [...time, "--json"]);
+    for (const { out } of [text, json]) {
+      assert.ok(!/canary|203\.0\.113\.77|4711|Mozilla/.test(out), out);
+    }
+    const { count, statuses, paths, files } = JSON.parse(json.out) as {
+      count: number;
+      statuses: unknown;
+      paths: { request: string; count: number }[];
+      files: unknown;
+    };
+    assert.equal(count, 5);
+    assert.deepEqual(statuses, { "2xx": 3, "5xx": 2 });
+    assert.deepEqual(
+      paths.map(({ request, count: each }) => `${each} ${request}`),
+      ["2 GET /search", "2 GET /items/:id", "1 POST /api/order"],
+    );
+    assert.deepEqual(files, { found: 2, read: 2, from: "2026-03-01T12:00:00.000Z", unreadable: 1 });
+  });
+
+  it("says that none has arrived yet, or that there was no request", async () => {
+    const none = await ask({});
+    assert.equal(none.code, 0);
+    assert.match(none.out, /^There is no access log since 2026-03-01T12:00Z\. .*every 5 minutes/);
+    const quiet = await ask({ [key("1205")]: [] });
+    assert.match(quiet.out, /^There was no request since 2026-03-01T12:00Z\./);
+  });
+
+  it("says how to turn the logs on if there is no bucket", async () => {
+    const { code, err } = await ask(undefined);
+    assert.equal(code, 2);
+    assert.match(
+      err,
+      /There is no bucket mcp-catalog-access-logs-123456789012, .*pulumi up -s prod/,
+    );
+    const files = {
+      "Pulumi.yaml": "name: mcp-catalog\nruntime: nodejs\n",
+      "Pulumi.prod.yaml": "config:\n  aws:region: us-east-1\n  mcp-catalog:accessLogDays: 0\n",
+    };
+    const off = await inFolder(files, (folder) =>
+      withCannedS3(undefined, ({ endpoint }) =>
+        runCatalog(
+          ["logs", "prod", "--requests"],
+          {},
+          { folder, connect: () => Promise.resolve(cannedConfig(endpoint)) },
+        ),
+      ),
+    );
+    assert.equal(off.code, 2);
+    assert.match(off.err, /accessLogDays is 0\. pulumi config set accessLogDays 30 -s prod/);
+  });
+
+  it("reads the newest files if there are too many, and says from which time on", async () => {
+    const many = Object.fromEntries(
+      ["1205", "1210", "1215", "1220"].map((end) => [
+        key(end),
+        [line("12:03:00", "GET https://h/")],
+      ]),
+    );
+    const read = await withCannedS3(many, ({ endpoint }) =>
+      readRequests(
+        cannedConfig(endpoint),
+        {
+          bucket: "b",
+          account: "123456789012",
+          region: "us-east-1",
+          since: new Date("2026-03-01T12:00Z"),
+          until: new Date("2026-03-01T12:20Z"),
+        },
+        () => undefined,
+        3,
+      ),
+    );
+    assert.deepEqual(read, {
+      found: 4,
+      read: 3,
+      from: new Date("2026-03-01T12:10Z"),
+      unreadable: 0,
+    });
+    const files = { ...read, from: new Date(0) };
+    const counter = new RequestCounter();
+    const text = requestsText(
+      counter.summary(),
+      { stack: "prod", until: new Date(), files },
+      plainStyle,
+    );
+    assert.match(text, /Only the newest 3 of 4 files were read\. --until looks further back\./);
+  });
+
+  it("counts any number of requests in the same memory, with percentiles within 10 %", () => {
+    const counter = new RequestCounter();
+    for (let index = 1; index <= 20_000; index += 1) {
+      counter.add({
+        at: new Date(index),
+        client: "",
+        seconds: index / 10_000,
+        status: index % 100 === 0 ? 500 : 200,
+        targetStatus: 200,
+        method: "GET",
+        host: "h",
+        path: `/page-${index}-x`,
+        reason: undefined,
+      });
+    }
+    const { count, paths, slowest, failed, ...times } = counter.summary();
+    assert.deepEqual([count, paths.length, slowest.length, failed.length], [20_000, 1001, 10, 10]);
+    assert.deepEqual([paths[0]?.request, paths[0]?.count], ["all others", 19_000]);
+    assert.deepEqual([slowest[0]?.seconds, failed[0]?.at.getTime()], [2, 20_000]);
+    for (const [asked, exact] of [
+      [times.median, 1],
+      [times.p95, 1.9],
+      [times.p99, 1.98],
+    ] as const) {
+      assert.ok(Math.abs((asked ?? 0) / exact - 1) <= 0.1, `${asked} is not ${exact}`);
+    }
+  });
+
+  it("refuses options that do not go together, and the stack that uses another one's load balancer", async () => {
+    const wrong = [
+      [["--requests", "--follow"], /--requests takes only --since, --until and --json/],
+      [["--until", "5m"], /--until is for --requests/],
+      [["--requests", "--since", "5m", "--until", "10m"], /--until must be later than --since/],
+    ] as const;
+    for (const [words, said] of wrong) {
+      const { code, err } = await runCatalog(["logs", "prod", ...words]);
+      assert.equal(code, 2);
+      assert.match(err, said);
+    }
+    const files = {
+      "Pulumi.yaml": "name: mcp-catalog\nruntime: nodejs\n",
+      "Pulumi.dev.yaml": "config:\n  aws:region: us-east-1\n  mcp-catalog:sharedWith: prod\n",
+    };
+    const guest = await inFolder(files, (folder) =>
+      runCatalog(["logs", "dev", "--requests"], {}, { folder }),
+    );
+    assert.equal(guest.code, 2);
+    assert.match(guest.err, /dev uses another stack's load balancer/);
+  });
+});
