@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { GetObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { parseRequest, type LoggedRequest } from "./parse";
 
@@ -53,31 +53,38 @@ export async function readRequests(
   most = mostFiles,
 ): Promise<ReadFiles | undefined> {
   // With the bucket in the path, so that any endpoint will do.
-  const client = new S3Client({ ...config, forcePathStyle: true });
+  const pathStyle = { ...config, forcePathStyle: true };
   try {
-    const files = await listFiles(client, query);
-    const chosen = files.slice(0, most);
-    let unreadable = 0;
-    const waiting = [...chosen];
-    const work = async () => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) {
-        for await (const line of linesOf(client, query, file.key)) {
-          const request = parseRequest(line);
-          if (!request) unreadable += line === "" ? 0 : 1;
-          else if (request.at >= query.since && request.at < query.until) take(request);
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: together }, work));
-    const oldest = chosen.at(-1)?.end.getTime() ?? 0;
-    const from = chosen.length < files.length ? new Date(oldest) : query.since;
-    return { found: files.length, read: chosen.length, from, unreadable };
+    return await withClient(S3Client, pathStyle, (client) => readAll(client, query, take, most));
   } catch (error) {
     if (isNamed(error, "NoSuchBucket")) return undefined;
     throw error;
-  } finally {
-    client.destroy();
   }
+}
+
+async function readAll(
+  client: S3Client,
+  query: RequestQuery,
+  take: (request: LoggedRequest) => void,
+  most: number,
+): Promise<ReadFiles> {
+  const files = await listFiles(client, query);
+  const chosen = files.slice(0, most);
+  let unreadable = 0;
+  const waiting = [...chosen];
+  const work = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      for await (const line of linesOf(client, query, file.key)) {
+        const request = parseRequest(line);
+        if (!request) unreadable += line === "" ? 0 : 1;
+        else if (request.at >= query.since && request.at < query.until) take(request);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: together }, work));
+  const oldest = chosen.at(-1)?.end.getTime() ?? 0;
+  const from = chosen.length < files.length ? new Date(oldest) : query.since;
+  return { found: files.length, read: chosen.length, from, unreadable };
 }
 
 interface LogFile {

@@ -2,7 +2,7 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
 import { noteFailures } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClients, type ClientConfig } from "../clients";
 import type { Release } from "../releases/collect";
 import type { Evidence, FoundService, ServiceEvent, TaskFacts } from "./evidence";
 import { groupStopped } from "./group";
@@ -27,24 +27,18 @@ export async function collectPast(
   release: Release,
   now = new Date(),
 ): Promise<Evidence> {
-  const ecs = new ECSClient(config);
-  const logs = new CloudWatchLogsClient(config);
-  const { ask, unread } = noteFailures();
-  try {
+  const services = { ecs: ECSClient, logs: CloudWatchLogsClient };
+  return withClients(services, config, async ({ ecs, logs }) => {
+    const { ask, unread } = noteFailures();
     const { from, to } = timesOf(release, now);
     const isRecent = now.getTime() - to.getTime() < remembered;
+    const question = {
+      logGroupName: names.eventLog,
+      startTime: from.getTime(),
+      endTime: to.getTime(),
+    };
     const [lines, listed, definition] = await Promise.all([
-      names.eventLog === undefined
-        ? []
-        : readEvents(
-            logs,
-            {
-              logGroupName: names.eventLog,
-              startTime: from.getTime(),
-              endTime: to.getTime(),
-            },
-            ask,
-          ),
+      names.eventLog === undefined ? [] : readEvents(logs, question, ask),
       isRecent ? readTasks(ecs, names, "STOPPED", ask) : [],
       readDefinition(ecs, release.revision, ask),
     ]);
@@ -69,10 +63,7 @@ export async function collectPast(
       targetCheck: undefined,
       log: await readTellingLog(logs, { names, definition }, { ...seen, tasks }, ask),
     };
-  } finally {
-    ecs.destroy();
-    logs.destroy();
-  }
+  });
 }
 
 function timesOf({ at, finishedAt }: Release, now: Date) {
