@@ -5,8 +5,8 @@ import type { Settings } from "./types";
 export function monitoringSettings({
   monitoring,
   disposable,
-}: OwnKeys): Pick<Settings, "monitoring" | "recipients" | "containerInsights"> {
-  const { alarmEmail, notify, containerInsights, ...own } = monitoring;
+}: OwnKeys): Pick<Settings, "monitoring" | "recipients" | "containerInsights" | "traces"> {
+  const { alarmEmail, notify, containerInsights, traces, ...own } = monitoring;
   const { emails, ...others } = notify;
   return {
     monitoring: { ...own, alarms: own.alarms ?? (disposable ? "cpu" : "all") },
@@ -15,5 +15,6 @@ export function monitoringSettings({
       emails: alarmEmail === undefined ? emails : [alarmEmail, ...emails],
     },
     containerInsights,
+    traces,
   };
 }

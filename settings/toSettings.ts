@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import type { DomainMode } from "../components/domain/types";
+import { tracesEnvironment } from "../components/fargateApp/task/collectorPorts";
 import { deriveTiming } from "../components/fargateApp/rollout/timing";
 import type { ImageSource } from "../components/image";
 import { streamPrefix } from "../components/logs/logStreams";
@@ -25,13 +26,14 @@ import { withoutEffect } from "./risks/withoutEffect";
 export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings {
   const timing = deriveTiming(own);
   const stackTags = { Project: raw.project, Stack: raw.stack };
+  const names = physicalNames(
+    raw.project,
+    raw.stack,
+    own.displayName,
+    sharedCluster(raw.project, own.sharedWith),
+  );
   return {
-    names: physicalNames(
-      raw.project,
-      raw.stack,
-      own.displayName,
-      sharedCluster(raw.project, own.sharedWith),
-    ),
+    names,
     aws,
     stackTags,
     tags: { ...sortedByKey(own.tags), ...stackTags, ManagedBy: "Pulumi" },
@@ -53,6 +55,7 @@ export function toSettings(raw: RawConfig, own: OwnKeys, aws: AwsKeys): Settings
         PORT: String(own.containerPort),
         ...frameworkEnvironment(own, timing),
         ...spotEnvironment(own.spot),
+        ...(own.monitoring.traces ? tracesEnvironment(names.base) : {}),
         ...own.environment,
       },
       healthCheck: own.healthCheck,

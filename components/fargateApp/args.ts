@@ -9,6 +9,7 @@ import type { SecurityHeaders } from "./frontDoor/securityHeaders";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
 import type { RolloutMuteSettings } from "./service/mute";
+import type { Traces } from "./task/traces";
 import type { Container, ContainerInsights, Count, Spot } from "./types";
 import type { Bounded } from "../iam/trust";
 
@@ -48,6 +49,8 @@ export interface AppSettings {
   readonly container: Container;
   /** Whether people may run commands in the containers. */
   readonly exec: boolean;
+  /** Who gets the app's traces; undefined for nobody. */
+  readonly traces?: Traces;
   readonly containerInsights: ContainerInsights;
   readonly timing: Timing;
   readonly rollout: Rollout;

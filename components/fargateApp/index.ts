@@ -5,6 +5,7 @@ import { clusterOf } from "./cluster";
 import { createFrontDoor } from "./frontDoor";
 import type { FrontDoor } from "./frontDoor/types";
 import { createExec } from "./task/exec";
+import { allowTraces } from "./task/traces";
 import { InfrastructureRole } from "./rollout/infrastructureRole";
 import { listenerPorts } from "./frontDoor/listeners";
 import { hasCircuitBreaker, needsAlarms, needsAlternate } from "./rollout";
@@ -39,13 +40,14 @@ export class FargateApp extends pulumi.ComponentResource {
     const exec = args.exec
       ? createExec(name, { logs, taskRoleName: args.taskRole.roleName }, this)
       : undefined;
+    const traces = allowTraces(name, args.traces, args.taskRole.roleName, this);
     const groups = this.createSecurityGroups(name, args);
     this.balancer = createFrontDoor(`${name}-balancer`, args, groups.balancerId, this);
     const alarms = this.createAlarms(name, args);
     const infrastructureRole = this.createInfrastructureRole(name, args);
     const service =
       args.image.state === "ready"
-        ? createService(name, withRights(args, [infrastructureRole, exec]), {
+        ? createService(name, withRights(args, [infrastructureRole, exec, traces]), {
             cluster,
             logs,
             groups,

@@ -3,3 +3,6 @@
  * name the prefix.
  */
 export const streamPrefix = "ecs";
+
+/** Name of the container beside the app that passes traces on. It is a part of the name of that container's stream. */
+export const tracesContainer = "traces";

@@ -1,8 +1,9 @@
 import { DescribeTaskDefinitionCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { withClient, type ClientConfig } from "../clients";
+import { appContainer } from "./appContainer";
 
 /**
- * The image of a revision's first container. Undefined if it cannot be read for any reason: callers only show the image
+ * The image of a revision's app. Undefined if it cannot be read for any reason: callers only show the image
  * beside something more important.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
  */
@@ -14,7 +15,7 @@ export async function imageOf(
     try {
       const command = new DescribeTaskDefinitionCommand({ taskDefinition: taskDefinitionArn });
       const { taskDefinition } = await client.send(command);
-      return taskDefinition?.containerDefinitions?.[0]?.image;
+      return appContainer(taskDefinition)?.image;
     } catch {
       return undefined;
     }

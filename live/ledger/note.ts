@@ -9,6 +9,7 @@ import type { ReleaseNote } from "../../components/live";
 import { withClient, type ClientConfig } from "../clients";
 import { imageCommit } from "../ecr/imageCommit";
 import { openRegistry } from "../ecr/images";
+import { appContainer } from "../ecs/appContainer";
 import { isNamed } from "../errors";
 import { ifThere } from "../names/tags";
 import { readEntry, secretVersions, writeEntry, type Entry } from "./entry";
@@ -79,6 +80,6 @@ async function aboutRevision(
 async function containerOf(config: ClientConfig, taskDefinition: string) {
   return withClient(ECSClient, config, async (client) => {
     const answer = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition }));
-    return answer.taskDefinition?.containerDefinitions?.[0];
+    return appContainer(answer.taskDefinition);
   });
 }

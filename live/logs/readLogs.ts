@@ -25,6 +25,8 @@ export interface LogQuery {
 export interface TaskLine {
   readonly at: Date;
   readonly taskId: string;
+  /** Name of the container in the task. */
+  readonly container: string;
   readonly text: string;
 }
 
@@ -80,6 +82,6 @@ function inputOf(
 
 /** A stream is called `<prefix>/<container>/<task>`. */
 function linesOf({ timestamp = 0, logStreamName = "", message = "" }: FilteredLogEvent) {
-  const taskId = logStreamName.split("/").at(-1) ?? "";
-  return lines(message).map((text) => ({ at: new Date(timestamp), taskId, text }));
+  const [taskId = "", container = ""] = logStreamName.split("/").reverse();
+  return lines(message).map((text) => ({ at: new Date(timestamp), taskId, container, text }));
 }

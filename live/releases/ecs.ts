@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
 import type { Ask } from "../ask";
+import { appContainer } from "../ecs/appContainer";
 import { isNamed } from "../errors";
 import { secretVersions } from "../ledger/entry";
 
@@ -119,10 +120,11 @@ async function readDefinitions(
       const answer = await ask("ecs:DescribeTaskDefinition", () =>
         client.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn })),
       );
-      const { registeredBy: by, containerDefinitions = [] } = answer?.taskDefinition ?? {};
+      const definition = answer?.taskDefinition;
+      const { secrets } = appContainer(definition) ?? {};
       return [
         arn,
-        { by, secretVersions: secretVersions(containerDefinitions[0]?.secrets) },
+        { by: definition?.registeredBy, secretVersions: secretVersions(secrets) },
       ] as const;
     }),
   );

@@ -13,6 +13,7 @@ import { secretRules } from "./secrets";
 import { sharingRules } from "./sharing";
 import { sizeRules } from "./sizes";
 import { tagRule } from "./tags";
+import { tracesRules } from "./traces";
 import { variableRules } from "./variables";
 
 type Values = Partial<OwnKeys>;
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
   domainProof,
   ...sharingRules,
   ...outsideCheckRules,
+  ...tracesRules,
   regionRule,
 ];
 

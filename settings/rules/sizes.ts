@@ -12,7 +12,7 @@ export const sizeLimits = {
   /** Bytes of a task definition. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
   taskDefinition: 65_536,
   /** Bytes of a task definition without its environment, secrets and folders. A test measures them. */
-  taskDefinitionRest: 4096,
+  taskDefinitionRest: 6144,
 } as const;
 
 function nameLengths({ domain, sharedWith, shares }: Values): readonly Problem[] {

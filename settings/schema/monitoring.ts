@@ -105,6 +105,37 @@ const quietHours = z
   })
   .optional();
 
+/** https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
+const traces = z
+  .discriminatedUnion(
+    "to",
+    [
+      z.strictObject({ to: z.literal("xray") }),
+      z.strictObject({
+        to: z.literal("otlp"),
+        endpoint: httpsAddress.describe("address that takes OTLP over HTTPS, without /v1/traces"),
+        key: z
+          .strictObject(
+            {
+              header: text(
+                /^[A-Za-z0-9-]+$/,
+                "must be the name of a header, e.g. x-api-key",
+              ).describe("name of the header"),
+              secret: text(
+                /^[A-Za-z_][A-Za-z0-9_]*$/,
+                "must be a variable of `secrets`, e.g. TRACES_API_KEY",
+              ).describe("variable of the secret that holds its value"),
+            },
+            { error: "must be a map, e.g. { header: x-api-key, secret: TRACES_API_KEY }" },
+          )
+          .optional()
+          .describe("header by which the service knows you"),
+      }),
+    ],
+    { error: "needs to: xray, or to: otlp with an endpoint" },
+  )
+  .optional();
+
 /** `monitoring`: alarms, who is told, and the dashboard. */
 export const monitoring = z
   .strictObject(
@@ -130,6 +161,9 @@ export const monitoring = z
         .describe(
           "Route 53 requests the app's address from three parts of the world, and pages if two of them do not reach it; 1.60 USD a month with a domain, 0.60 without",
         ),
+      traces: traces.describe(
+        "a container beside the app that passes its OpenTelemetry traces on; X-Ray costs 5.00 USD for a million traces",
+      ),
       containerInsights: oneOf(["disabled", "enabled", "enhanced"])
         .default("enabled")
         .describe("more than the free metrics: of the service, or also of each task"),

@@ -171,6 +171,14 @@ const written: Readonly<Record<string, Configuration>> = {
   "on its way from rolling to others": prod(
     map("rollout", { strategy: "rolling", alarms: false, alternateTargetGroup: true }),
   ),
+  "with traces in X-Ray": dev("monitoring.traces.to=xray"),
+  "with traces elsewhere": prod(
+    "monitoring.traces.to=otlp",
+    "monitoring.traces.endpoint=https://otlp.example.com:8443",
+    "monitoring.traces.key.header=x-api-key",
+    "monitoring.traces.key.secret=NEXT_PUBLIC_SUPABASE_ANON_KEY",
+    "egressPorts=[443,8443]",
+  ),
   "in another region": prod(
     "aws:region=eu-central-1",
     "monitoring.alarmEmail=ops@example.com",

@@ -109,15 +109,20 @@ export const emptyInputs: readonly EmptyInput[] = [
   // The provider reads the JSON and sends what is in it, empty or not. Whether ECS returns it so is a separate
   // question.
   { input: `${task}.cpu`, value: 0, does: "default", source: containers },
+  { input: `${task}.essential`, value: false, does: "sent", source: containers },
   { input: `${task}.environment[].value`, value: "", does: "sent", source: containers },
-  ...["linuxParameters.capabilities.add", "mountPoints", "systemControls", "volumesFrom"].map(
-    (name) => ({
-      input: `${task}.${name}`,
-      value: "[]" as const,
-      does: "sent" as const,
-      source: containers,
-    }),
-  ),
+  ...[
+    "linuxParameters.capabilities.add",
+    "mountPoints",
+    "portMappings",
+    "systemControls",
+    "volumesFrom",
+  ].map((name) => ({
+    input: `${task}.${name}`,
+    value: "[]" as const,
+    does: "sent" as const,
+    source: containers,
+  })),
   ...["mountPoints[].readOnly", "readonlyRootFilesystem"].map((name) => ({
     input: `${task}.${name}`,
     value: false as const,

@@ -44,6 +44,7 @@ export const priceItems = {
   healthCheck: { label: "check of an address by Route 53", unit: "month" },
   healthCheckOption: { label: "HTTPS in a check by Route 53", unit: "month" },
   hostedZone: { label: "hosted zone", unit: "month" },
+  xrayTraces: { label: "traces recorded by X-Ray", unit: "million traces" },
   dataOut: { label: "data out to the internet", unit: "GB" },
 } as const satisfies Readonly<Record<string, PriceItem>>;
 

@@ -17,7 +17,7 @@ export interface ContainerDefinitionArgs {
 }
 
 /**
- * The task's only container, in exactly the form in which ECS returns it (sorted, with empty lists), so that a refresh
+ * The app's container, in exactly the form in which ECS returns it (sorted, with empty lists), so that a refresh
  * finds no difference.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
@@ -33,17 +33,26 @@ export function containerDefinition(args: ContainerDefinitionArgs) {
     secrets: sortedSecrets(args.secrets),
     healthCheck: containerHealthCheck(container.healthCheck, container.port, args.timing),
     stopTimeout: args.timing.stopTimeoutSeconds,
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": args.logGroup,
-        "awslogs-region": args.region,
-        "awslogs-stream-prefix": container.streamPrefix,
-      },
-    },
+    logConfiguration: logConfiguration(args),
     ...hardening(container, args.exec),
     systemControls: [],
     volumesFrom: [],
+  };
+}
+
+/** Where a container of the task writes its log. */
+export function logConfiguration({
+  logGroup,
+  region,
+  container,
+}: Pick<ContainerDefinitionArgs, "logGroup" | "region" | "container">) {
+  return {
+    logDriver: "awslogs",
+    options: {
+      "awslogs-group": logGroup,
+      "awslogs-region": region,
+      "awslogs-stream-prefix": container.streamPrefix,
+    },
   };
 }
 

@@ -3,8 +3,9 @@ import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import { cpuArchitecture } from "../../image/types";
 import type { FargateAppArgs } from "../args";
-import { containerDefinition } from "./containerDefinition";
+import { containerDefinition, logConfiguration } from "./containerDefinition";
 import { volumes } from "./hardening";
+import { tracesContainerDefinition } from "./traces";
 
 interface TaskDefinitionParts {
   readonly logs: cloudwatch.LogGroup;
@@ -13,7 +14,7 @@ interface TaskDefinitionParts {
 }
 
 /**
- * The Fargate task of the app: its size, its roles and its only container. Unless the stack is disposable, old
+ * The Fargate task of the app: its size, its roles, its container, and the one beside it that passes traces on. Unless the stack is disposable, old
  * revisions stay in AWS, so that a rollback always finds the one before.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
  */
@@ -22,7 +23,8 @@ export function createTaskDefinition(
   args: FargateAppArgs,
   parts: TaskDefinitionParts,
 ): ecs.TaskDefinition {
-  const { container, names } = args;
+  const { container, names, region, traces } = args;
+  const log = { logGroup: parts.logs.name, region };
   return new ecs.TaskDefinition(
     `${name}-task`,
     {
@@ -44,10 +46,19 @@ export function createTaskDefinition(
           container,
           timing: args.timing,
           secrets: args.secrets,
-          logGroup: parts.logs.name,
-          region: args.region,
+          ...log,
           exec: args.exec,
         }),
+        ...(traces
+          ? [
+              tracesContainerDefinition({
+                traces,
+                region,
+                secrets: args.secrets,
+                logConfiguration: logConfiguration({ ...log, container }),
+              }),
+            ]
+          : []),
       ]),
       volumes: volumes(container),
       skipDestroy: !args.disposable,

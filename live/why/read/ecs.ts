@@ -3,6 +3,7 @@ import {
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ListTasksCommand,
+  type Container,
   type Deployment as EcsDeployment,
   type DesiredStatus,
   type ECSClient,
@@ -10,7 +11,9 @@ import {
   type Task,
 } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../../components/live/service";
+import { tracesContainer } from "../../../components/logs/logStreams";
 import type { Ask } from "../../ask";
+import { appContainer } from "../../ecs/appContainer";
 import { isNamed } from "../../errors";
 import type { Definition, Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 import { unsigned } from "../reasons";
@@ -125,11 +128,7 @@ export async function readTasks(
 
 /** The facts about a task that the causes need. The API and ECS's events have the same form. */
 export function taskFacts(task: Task): TaskFacts {
-  const containers = task.containers ?? [];
-  const container =
-    containers.find(({ reason }) => reason !== undefined) ??
-    containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0) ??
-    containers[0];
+  const container = decidingContainer(task.containers ?? []);
   return {
     id: lastPart(task.taskArn),
     revision: lastPart(task.taskDefinitionArn),
@@ -146,6 +145,20 @@ export function taskFacts(task: Task): TaskFacts {
   };
 }
 
+/**
+ * The container that shows why a task stopped. A task goes on without the one that passes traces on, but does not start
+ * without its image.
+ */
+function decidingContainer(all: readonly Container[]): Container | undefined {
+  const essential = all.filter(({ name }) => name !== tracesContainer);
+  return (
+    essential.find(({ reason }) => reason !== undefined) ??
+    essential.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0) ??
+    all.find(({ reason, exitCode }) => reason !== undefined && exitCode === undefined) ??
+    essential[0]
+  );
+}
+
 /** The facts about a revision that the causes need, without its environment. */
 export async function readDefinition(
   client: ECSClient,
@@ -157,7 +170,7 @@ export async function readDefinition(
   );
   const definition = answer?.taskDefinition;
   if (definition === undefined) return undefined;
-  const container = definition.containerDefinitions?.[0];
+  const container = appContainer(definition);
   const log = container?.logConfiguration?.options;
   return {
     revision,

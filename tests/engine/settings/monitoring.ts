@@ -1,4 +1,4 @@
-import type { Together } from "./types";
+import { container, revision, type Together } from "./types";
 
 /** The alarms on a metric that tell somebody by themselves. */
 const telling = [
@@ -150,6 +150,19 @@ export const monitoring: readonly Together[] = [
       ],
     },
     {
+      setting: "monitoring.traces.to",
+      set: { "monitoring.traces": { to: "xray" } },
+      steps: [
+        "create app-traces",
+        ...revision("containerDefinitions.traces"),
+        ...container(
+          "environment.OTEL_EXPORTER_OTLP_ENDPOINT",
+          "environment.OTEL_EXPORTER_OTLP_PROTOCOL",
+          "environment.OTEL_SERVICE_NAME",
+        ),
+      ],
+    },
+    {
       setting: "monitoring.containerInsights",
       to: "enhanced",
       steps: ["update app-cluster settings.containerInsights.value"],
@@ -236,12 +249,37 @@ export const monitoring: readonly Together[] = [
   ],
   [
     {
+      setting: "monitoring.traces.endpoint",
+      set: { "monitoring.traces": { to: "otlp", endpoint: "https://otlp.example.com" } },
+      steps: [
+        "delete app-traces",
+        ...revision("containerDefinitions.traces.environment.TRACES_CONFIG.value"),
+      ],
+    },
+    {
       setting: "monitoring.quietHours.from",
       to: "21:00",
       steps: [
         "update monitoring-nights rule.schedule.duration",
         "update monitoring-nights rule.schedule.expression",
       ],
+    },
+  ],
+  [
+    {
+      setting: "monitoring.traces.key.secret",
+      set: { "monitoring.traces.key": { header: "x-key", secret: "NEXT_PUBLIC_SUPABASE_URL" } },
+      steps: revision(
+        "containerDefinitions.traces.environment.TRACES_CONFIG.value",
+        "containerDefinitions.traces.secrets",
+      ),
+    },
+  ],
+  [
+    {
+      setting: "monitoring.traces.key.header",
+      to: "x-api-key",
+      steps: revision("containerDefinitions.traces.environment.TRACES_CONFIG.value"),
     },
   ],
 ];

@@ -69,6 +69,62 @@ export const badMonitorings: readonly BadConfiguration[] = [
       ],
     ],
   },
+  badMonitoring(
+    "traces in words",
+    "traces",
+    "xray",
+    "needs to: xray, or to: otlp with an endpoint, got xray",
+  ),
+  badValue(
+    "traces to a service without TLS",
+    "monitoring",
+    { traces: { to: "otlp", endpoint: "http://otlp.example.com" } },
+    "must be an address that begins with https://, got http://otlp.example.com",
+    "monitoring.traces.endpoint",
+  ),
+  badValue(
+    "traces to a port that tasks may not connect to",
+    "monitoring",
+    { traces: { to: "otlp", endpoint: "https://otlp.example.com:8443" } },
+    "needs 8443 in egressPorts (443), got https://otlp.example.com:8443",
+    "monitoring.traces.endpoint",
+  ),
+  badValue(
+    "traces with a key that is no secret",
+    "monitoring",
+    {
+      traces: {
+        to: "otlp",
+        endpoint: "https://otlp.example.com",
+        key: { header: "x-api-key", secret: "TRACES_API_KEY" },
+      },
+    },
+    "names no secret of this stack: pulumi config set --path --secret secrets.TRACES_API_KEY, got TRACES_API_KEY",
+    "monitoring.traces.key.secret",
+  ),
+  {
+    what: "traces without a way to the internet",
+    values: {
+      monitoring: { traces: { to: "xray" } },
+      network: { mode: "dedicated", nat: "none" },
+    },
+    problems: [
+      [
+        "monitoring.traces",
+        "needs a way to the internet, for the collector's image: network.nat is none",
+      ],
+    ],
+  },
+  {
+    what: "an app on a port of the collector",
+    values: { monitoring: { traces: { to: "xray" } }, containerPort: 4318 },
+    problems: [
+      [
+        "containerPort",
+        "must not be 4317, 4318, 13133, on which the collector of monitoring.traces listens, got 4318",
+      ],
+    ],
+  },
   badMonitoring("an address without @", "alarmEmail", "team", `${emailRule}, got team`),
   badMonitoring("an address that is a number", "alarmEmail", 5, `${emailRule}, got 5`),
   badQuietHours(

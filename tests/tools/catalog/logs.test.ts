@@ -128,8 +128,15 @@ describe("catalog logs", () => {
     assert.deepEqual(JSON.parse(out), {
       at: "2026-03-01T12:00:01.000Z",
       taskId: "aaaaaaaa0000",
+      container: "mcp-catalog",
       text: "a",
     });
+  });
+
+  it("names the container of lines that the app did not write", async () => {
+    const traces = { ...event(1, 0, "b"), logStreamName: "ecs/traces/aaaaaaaa0000" };
+    const { out } = await runCatalog(["logs", "prod"], pages([event(1, 0, "a"), traces]));
+    assert.match(out, / aaaaaaaa a\n.* aaaaaaaa\/traces b\n$/);
   });
 
   it("says which command makes the log group, and refuses an invalid time", async () => {

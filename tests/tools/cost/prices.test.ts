@@ -60,6 +60,7 @@ const plausible: Readonly<Record<PriceKey, readonly [number, number]>> = {
   healthCheck: [0.4, 0.8],
   healthCheckOption: [0.8, 2],
   hostedZone: [0.4, 0.8],
+  xrayTraces: [4, 8],
   dataOut: [0.05, 0.2],
 };
 
@@ -81,6 +82,7 @@ const alike = [
   "healthCheck",
   "healthCheckOption",
   "hostedZone",
+  "xrayTraces",
 ] as const;
 
 const pairs = [

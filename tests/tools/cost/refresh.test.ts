@@ -94,7 +94,7 @@ describe("npm run prices", () => {
     assert.deepEqual(east.fargateSpotX86Memory, spot);
     assert.deepEqual(
       priceKeys.filter((key) => !products[key] && !/Spot/.test(key)),
-      ["insightsMetric"],
+      ["insightsMetric", "xrayTraces"],
       "what README says that no list has",
     );
     for (const key of priceKeys) if (products[key]) assert.ok(east[key], key);

@@ -1,13 +1,14 @@
-import { described } from "../../aws";
+import { described, iam } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import type { PriceBook, UsageArgs } from "../book";
 import { priceKeys } from "../items";
 import type { UsageLine } from "../types";
+import { ofKind } from "./inputs";
 import { interfaceEndpoints, natGateways } from "./network";
 
 /** What a stack pays by use, in addition to the hourly costs, in the order of `priceItems`. */
 export function usageLines(all: readonly EvaluatedResource[], book: PriceBook): UsageLine[] {
-  return [...usageOfKinds(all), ...usageOfNetwork(all)]
+  return [...usageOfKinds(all), ...usageOfNetwork(all), ...usageOfTraces(all)]
     .sort((a, b) => priceKeys.indexOf(a.key) - priceKeys.indexOf(b.key))
     .map((each) => book.usage(each));
 }
@@ -28,4 +29,14 @@ function usageOfNetwork(all: readonly EvaluatedResource[]): readonly UsageArgs[]
       ? [{ key: "endpointGb" as const, item: "data through interface endpoints", ...example }]
       : []),
   ];
+}
+
+/** Only the task's right to write to X-Ray shows that traces go there. */
+function usageOfTraces(all: readonly EvaluatedResource[]): readonly UsageArgs[] {
+  const writes = ofKind(all, iam.rolePolicy).some(({ inputs }) =>
+    JSON.stringify(inputs["policy"]).includes("xray:PutTraceSegments"),
+  );
+  if (!writes) return [];
+  const note = "an account's first 100,000 of a month are free";
+  return [{ key: "xrayTraces", item: "traces in X-Ray", amount: 1, example: "1 million", note }];
 }
