@@ -67,7 +67,7 @@ export const badTexts: readonly BadConfiguration[] = [
     "a variable of 70000 bytes",
     "environment",
     { TEXT: "x".repeat(70_000) },
-    "makes a task definition of about 74135 bytes, and ECS takes 65536: keep long values in a secret of their own, or in the image",
+    "makes a task definition of about 76183 bytes, and ECS takes 65536: keep long values in a secret of their own, or in the image",
   ),
   badValue(
     "a variable with a NUL byte",
