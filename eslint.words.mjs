@@ -19,6 +19,10 @@ export const forms = [
   { form: /, were (?:it|they|there)\b/i, plain: "use even if" },
 ];
 
+/** How a title of a test begins that is no sentence after the title around it. Parts of `describe` may begin so. */
+const elliptical =
+  /^(?:of|that|and|but|by|with|without|about|whose|while|between|(?:for|in|on|at) which|nothing|(?:is|are) none)\b/;
+
 /** The most words of a sentence in a comment. */
 const longest = 40;
 
@@ -79,6 +83,14 @@ const plainEnglish = {
           for (const message of [...badWords(text.replace(/\s+/g, " ")), ...longSentences(text)]) {
             context.report({ loc, message });
           }
+        }
+      },
+      "CallExpression[callee.name='it'] > :first-child.arguments": (node) => {
+        const title = node.type === "TemplateLiteral" ? node.quasis[0].value.cooked : node.value;
+        const found = typeof title === "string" && elliptical.exec(title);
+        if (found) {
+          const message = `"${found[0]}" begins no sentence: say what is tested, what it does, and when.`;
+          context.report({ node, message });
         }
       },
       Literal: (node) => {

@@ -39,11 +39,11 @@ describe("The program's clients reach the account", () => {
     assert.equal(await connectLive(aws, diagnose).imageOf(arn), `image-of-${account}`);
   }
 
-  it("with the keys and the endpoint of the environment", async () => {
+  it("use the keys and the endpoint of the environment", async () => {
     await reaches({ region }, own);
   });
 
-  it("with a role that they may assume, and with a role that this one may assume", async () => {
+  it("assume a role, and from that role another one", async () => {
     await reaches({ region, assumeRoles: [{ ...role(other), sessionName: "deploy" }] }, other);
     await reaches(
       { region, assumeRoles: [role(other), { ...role(third), externalId: "x" }] },
@@ -51,7 +51,7 @@ describe("The program's clients reach the account", () => {
     );
   });
 
-  it("with a profile, and with a role that its role may assume", async () => {
+  it("use a profile, and assume the role of its role", async () => {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-profile-"));
     const before = { ...process.env };
     try {

@@ -43,7 +43,7 @@ describe("the image of a release", () => {
     }
   });
 
-  it("that is not pushed changes nothing, and the error has the newest tags and the commands", async () => {
+  it("changes nothing if it is not pushed, and the error has the newest tags and the commands", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       for (const tag of ["v1.10.0", "latest", "v1.9.0"]) prod.push(tag);
@@ -74,7 +74,7 @@ describe("the image of a release", () => {
     }
   });
 
-  it("that was deleted from the repository does not stop the running service", async () => {
+  it("does not stop the running service if it was deleted from the repository", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.images.get("mcp-catalog")?.clear();

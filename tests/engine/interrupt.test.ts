@@ -16,7 +16,7 @@ async function interrupted(scenario: Scenario, during: number) {
 }
 
 describe("SIGINT", () => {
-  it("in every step of the first up: the state can be loaded, each run goes on, and nothing is made twice", async () => {
+  it("may come in every step of the first up: the state can be loaded, each run goes on, and nothing is made twice", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       let runs = 0;
@@ -36,7 +36,7 @@ describe("SIGINT", () => {
     }
   });
 
-  it("between the steps of a release: the next up finishes it", async () => {
+  it("may come between the steps of a release: the next up finishes it", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.push("v1.1.0");

@@ -33,7 +33,7 @@ function isOwnEngine([, parent, command = ""]: readonly string[]): boolean {
 }
 
 describe("a process that is killed", () => {
-  it("while the service is updated: cancel removes the lock, and up ends the rollout", async () => {
+  it("may be updating the service: cancel removes the lock, and up ends the rollout", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.push("v1.1.0");
@@ -70,7 +70,7 @@ describe("a process that is killed", () => {
         "aws ecs delete-service --cluster mcp-catalog-dev-cluster --service mcp-catalog-dev-service --force",
     },
   ]) {
-    it(`while ${what} is made: the error has the commands that delete it and end the warning`, async () => {
+    it(`may be making ${what}: the error has the commands that delete it and end the warning`, async () => {
       const dev = await Scenario.start({ stack: "dev" });
       try {
         await killedIn(dev, { operation: "create", type });

@@ -50,7 +50,7 @@ describe("migrate", () => {
     }
   });
 
-  it("that fails, or cannot be started, leaves the running service as it is, and is tried again", async () => {
+  it("leaves the running service as it is if the command fails or cannot be started, and is tried again", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       await prod.set("migrate", migrate);

@@ -57,7 +57,7 @@ describe("scaling on a running prod stack", () => {
     }
   });
 
-  it("by the week makes the actions, and a later run starts no tasks at night", async () => {
+  it("makes the week's actions, and a later run starts no tasks at night", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { scaling: fixed });
     try {
       oneAtATime(prod);

@@ -61,7 +61,7 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
-  it("that is rotated elsewhere is named without a version, and gets another value of the stack file once, which the run says", async () => {
+  it("is named without a version if somebody else rotates it, and gets another value of the stack file once, which the run says", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       await prod.set("followRotation", `["${key}"]`);
@@ -127,7 +127,7 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
-  it("that was removed before the stack was destroyed comes back with the next stack of the name", async () => {
+  it("comes back with the next stack of the name if it was removed before the stack was destroyed", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { framework: "none" });
     try {
       await prod.unset("framework");

@@ -51,7 +51,7 @@ for (const { stack, from, ups } of liveStacks) {
       });
     }
 
-    it("and nothing once more", async () => {
+    it("change nothing in a second run", async () => {
       await scenario.succeed();
       assert.deepEqual((await scenario.refresh()).changes, []);
       assert.deepEqual((await scenario.up()).changes, []);

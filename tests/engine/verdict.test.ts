@@ -52,7 +52,7 @@ describe("a rollout that ECS rolls back", () => {
     }
   });
 
-  it("and that the provider reports: its error comes first, then the reason, and one run without a change repairs it", async () => {
+  it("is reported with the provider's error first, then the reason, and one run without a change repairs it", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.nextRollout = "rolledBack";
@@ -83,7 +83,7 @@ describe("a rollout that ECS rolls back", () => {
     }
   });
 
-  it("and that has its cause repaired needs one run: with the same image, or with the next", async () => {
+  it("needs one run after its cause was repaired: with the same image, or with the next", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.nextRollout = "rolledBack";
@@ -104,7 +104,7 @@ describe("a rollout that ECS rolls back", () => {
     }
   });
 
-  it("after the provider has reported success: the run waits for ECS's own result", async () => {
+  it("is noticed after the provider has reported success, because the run waits for ECS's own result", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.nextRollout = "late";
@@ -134,7 +134,7 @@ describe("a rollout that ECS rolls back", () => {
 });
 
 describe("the first service of a stack", () => {
-  it("that may not read a secret fails with the reason each time, and succeeds at the next up after it may", async () => {
+  it("fails with the reason each time it may not read a secret, and succeeds at the next up after it may", async () => {
     const prod = await firstRun();
     try {
       // Somebody has removed the permission.
@@ -172,7 +172,7 @@ describe("the first service of a stack", () => {
     }
   });
 
-  it("that ECS gives up after the provider has reported success is a failure, and the next up repairs it", async () => {
+  it("fails if ECS gives it up after the provider has reported success, and the next up repairs it", async () => {
     const prod = await firstRun();
     try {
       prod.world.nextRollout = "lateRolledBack";
@@ -189,7 +189,7 @@ describe("the first service of a stack", () => {
     }
   });
 
-  it("that AWS refuses to make is explained only by AWS's own words", async () => {
+  it("is explained only by AWS's own words if AWS refuses to make it", async () => {
     const prod = await firstRun();
     try {
       prod.world.before = ({ operation, type }) => {

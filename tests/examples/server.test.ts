@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { catalog, connect, describeCatalog, get, key, printed, run, serve } from "./support";
 
-describeCatalog("server.js answers", () => {
-  it("200 and its version on /api/health, without any settings", async () => {
+describeCatalog("server.js", () => {
+  it("answers 200 and its version on /api/health, without any settings", async () => {
     const health = await get(`${(await serve()).url}/api/health`);
     assert.equal(health.status, 200);
     assert.match(health.headers.get("content-type") ?? "", /^application\/json\b/);
     assert.deepEqual(JSON.parse(health.body), { status: "ok", version: "dev" });
   });
 
-  it("with the version that it was built as", async () => {
+  it("answers with the version that it was built as", async () => {
     const { url } = await serve({ APP_VERSION: "v1.2.3" });
     const health = await get(`${url}/api/health?from=balancer`);
     assert.deepEqual(JSON.parse(health.body), { status: "ok", version: "v1.2.3" });
   });
 
-  it("a page of servers from mock data", async () => {
+  it("answers with a page of servers from mock data", async () => {
     const page = await get((await serve({ NEXT_PUBLIC_USE_MOCK_DATA: "true" })).url);
     assert.equal(page.status, 200);
     assert.match(page.headers.get("content-type") ?? "", /^text\/html\b/);
@@ -23,7 +23,7 @@ describeCatalog("server.js answers", () => {
     assert.doesNotMatch(page.body, /Missing|SUPABASE/);
   });
 
-  it("a page that says what is missing, while the health check stays good", async () => {
+  it("answers with a page that says what is missing, while the health check stays good", async () => {
     const { url } = await serve({ NEXT_PUBLIC_USE_MOCK_DATA: "false" });
     const page = await get(url);
     assert.equal(page.status, 200);
@@ -32,7 +32,7 @@ describeCatalog("server.js answers", () => {
     assert.equal((await get(`${url}/api/health`)).status, 200);
   });
 
-  it("a page that names the database's host", async () => {
+  it("answers with a page that names the database's host", async () => {
     const { url } = await serve({
       NEXT_PUBLIC_SUPABASE_URL: "https://project.supabase.example/rest",
       NEXT_PUBLIC_SUPABASE_ANON_KEY: key,
@@ -42,7 +42,7 @@ describeCatalog("server.js answers", () => {
     assert.match(page.body, /read from project\.supabase\.example \(&#60;supabase&#62;\)/);
   });
 
-  it("404 for other paths, even for paths that are not valid URLs", async () => {
+  it("answers 404 for other paths, even for paths that are not valid URLs", async () => {
     const { port, url } = await serve();
     assert.equal((await get(`${url}/nowhere`)).status, 404);
     const client = await connect(port);
@@ -52,7 +52,7 @@ describeCatalog("server.js answers", () => {
     assert.equal((await get(`${url}/api/health`)).status, 200);
   });
 
-  it("HEAD like GET, without a body; other methods with 405", async () => {
+  it("answers HEAD like GET, without a body, and other methods with 405", async () => {
     const { url } = await serve();
     const [head, full] = [await get(url, { method: "HEAD" }), await get(url)];
     assert.equal(head.status, 200);
@@ -64,25 +64,25 @@ describeCatalog("server.js answers", () => {
   });
 });
 
-describeCatalog("server.js listens", () => {
-  it("on every address by default", async () => {
+describeCatalog("The address of server.js", () => {
+  it("is every address by default", async () => {
     const server = await serve({ HOSTNAME: "" });
     assert.equal(server.address, "0.0.0.0");
     assert.equal((await get(`${server.url}/api/health`)).status, 200);
   });
 
-  it("only at HOSTNAME if it is set", async () => {
+  it("is HOSTNAME alone if that is set", async () => {
     assert.equal((await serve({ HOSTNAME: "127.0.0.1" })).address, "127.0.0.1");
   });
 
-  it("on port 3000 by default", async () => {
+  it("has port 3000 by default", async () => {
     // Another program may already use the port. The error then names the port, which proves the same.
     const server = run(catalog, ["server.js"], { HOSTNAME: "127.0.0.1" });
     await Promise.race([printed(server, /^Listening/m), server.ended]).catch(() => undefined);
     assert.match(server.output(), /127\.0\.0\.1:3000\b/);
   });
 
-  it("and keeps idle connections longer than the load balancer, or for a given time", async () => {
+  it("keeps idle connections open longer than the load balancer, or for a given time", async () => {
     const [byDefault, told] = await Promise.all([serve(), serve({ KEEP_ALIVE_TIMEOUT: "7000" })]);
     assert.equal((await get(byDefault.url)).headers.get("keep-alive"), "timeout=65");
     assert.equal((await get(told.url)).headers.get("keep-alive"), "timeout=7");

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { connect, describeCatalog, get, printed, serve } from "./support";
 
-describeCatalog("server.js stops", () => {
+describeCatalog("server.js", () => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    it(`on ${signal} immediately, and closes idle connections`, async () => {
+    it(`stops on ${signal} immediately, and closes idle connections`, async () => {
       const server = await serve();
       const used = await connect(server.port);
       used.write("GET /api/health HTTP/1.1\r\nHost: test\r\n\r\n");
@@ -20,7 +20,7 @@ describeCatalog("server.js stops", () => {
     });
   }
 
-  it("after it has answered the request that is arriving, and accepts no new ones", async () => {
+  it("stops after it has answered the request that is arriving, and accepts no new ones", async () => {
     const server = await serve();
     const client = await connect(server.port);
     // The head of the second request is incomplete. Both came in one piece, so the first answer shows that the server
@@ -42,7 +42,7 @@ describeCatalog("server.js stops", () => {
     assert.equal(await server.ended, 0, server.output());
   });
 
-  it("after a delay on Spot, where requests still arrive for some time", async () => {
+  it("stops after a delay on Spot, because requests still arrive for some time", async () => {
     const server = await serve({ SHUTDOWN_DELAY: "1500" });
     server.child.kill("SIGTERM");
     await setTimeout(300);
@@ -52,7 +52,7 @@ describeCatalog("server.js stops", () => {
     assert.equal(await server.ended, 0, server.output());
   });
 
-  it("with 1 if a request takes longer than the time limit", async () => {
+  it("stops with 1 if a request takes longer than the time limit", async () => {
     const server = await serve({ SHUTDOWN_TIMEOUT: "100" });
     const client = await connect(server.port);
     client.write("GET /api/health HTTP/1.1\r\nHost: test\r\n\r\nGET /never HTTP/1.1\r\nHost: ");

@@ -47,7 +47,7 @@ describe("Alarms that are muted for a while", () => {
     assert.match(JSON.stringify(calls.at(-1)), /at\(2026-11-28T10:01\)/);
   });
 
-  it("are none, and no rule is made, if none of them tells anybody", async () => {
+  it("do not exist if no alarm tells anybody, and no rule is made", async () => {
     const { count, calls } = await mute({ DescribeAlarms: () => ({ MetricAlarms: [alarms[1]] }) });
     assert.deepEqual([count, calls.map(({ operation }) => operation)], [0, ["DescribeAlarms"]]);
   });

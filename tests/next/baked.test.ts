@@ -22,7 +22,7 @@ describe("Values that a real build has compiled in", () => {
     assert.deepEqual(untold, ["NEXT_PUBLIC_DB_TYPE"]);
   });
 
-  it("are none in an app that reads them at run time, though the build had them", async () => {
+  it("do not exist in an app that reads them at run time, even if the build had them", async () => {
     const { example } = await builtImages();
     assert.deepEqual(await bakedValues(path.join(example, ".next"), values), {
       found: [],

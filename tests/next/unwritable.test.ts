@@ -14,7 +14,7 @@ describe("What why says of the log of a standalone Next.js server", () => {
   });
   afterEach(endAll);
 
-  it("that has no folder for its images", async () => {
+  it("names the folder for images if the server has none", async () => {
     const container = await start(await containerOf("blue", ["framework=none"]), images.example);
     assert.deepEqual(await imageTwice(container), ["MISS", "MISS"]);
     const { causes, text } = await whyOf(container, /Failed to write image to cache/);
@@ -25,7 +25,7 @@ describe("What why says of the log of a standalone Next.js server", () => {
     );
   });
 
-  it("whose folder is a volume of root's", async function () {
+  it("names the folder if it is a volume of root's", async function () {
     if (isolation().kind === "namespace") {
       console.log("      not proved here: a folder of another user's, for want of root or sudo");
       this.skip();
@@ -41,7 +41,7 @@ describe("What why says of the log of a standalone Next.js server", () => {
     );
   });
 
-  it("that makes pages anew (ISR) without a cacheHandler, and serves them still", async () => {
+  it("names the pages that are made anew (ISR) without a cacheHandler, and which are still served", async () => {
     const container = await start(await containerOf("blue"), images.usual);
     assert.equal(await timesAnew(container), 3);
     assert.deepEqual(await imageTwice(container), ["MISS", "HIT"]);

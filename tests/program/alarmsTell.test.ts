@@ -31,7 +31,7 @@ describe("every alarm reaches somebody through monitoring.alarmEmail", () => {
     });
   }
 
-  it("and without it, a stack that is not disposable warns", async () => {
+  it("warns if a stack that is not disposable has no recipient", async () => {
     const { warnings } = await runCommitted("prod");
     assert.ok(warnings.some((warning) => warning.startsWith("Nobody is told if the app is down")));
     assert.notDeepEqual(await silent("prod", []), []);

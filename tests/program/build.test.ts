@@ -14,7 +14,7 @@ async function typedArguments(config: Readonly<Record<string, string>> = {}) {
 }
 
 describe("the values that the guide passes only at run time are also passed when the image is built", () => {
-  it("by the program: the task's NEXT_PUBLIC_ values, its deployment's id and Next.js's key, and no others", async () => {
+  it("holds if the program builds it: the task's NEXT_PUBLIC_ values, its deployment's id and Next.js's key, and no others", async () => {
     const dev = await runCommitted("dev");
     const { args } = dev.one(types.image).inputs["build"] as Readonly<Record<string, unknown>>;
     const {
@@ -42,7 +42,7 @@ describe("the values that the guide passes only at run time are also passed when
     );
   });
 
-  it("by somebody else: the same names, and only the deployment's id with a value", async () => {
+  it("holds if somebody else builds it: the same names, and only the deployment's id with a value", async () => {
     assert.deepEqual(await typedArguments(), [
       "NEXT_DEPLOYMENT_ID=v1-0-0",
       "NEXT_PUBLIC_DB_TYPE",
@@ -53,7 +53,7 @@ describe("the values that the guide passes only at run time are also passed when
     ]);
   });
 
-  it("without a framework: what the browser needs, and nothing of Next.js", async () => {
+  it("holds without a framework: what the browser needs, and nothing of Next.js", async () => {
     assert.deepEqual(await typedArguments({ "mcp-catalog:framework": "none" }), [
       "NEXT_PUBLIC_DB_TYPE",
       "NEXT_PUBLIC_SUPABASE_ANON_KEY",

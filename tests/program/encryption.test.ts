@@ -16,7 +16,7 @@ const everything = [
 ];
 
 describe("encryption", () => {
-  it("with AWS's keys names no key", async () => {
+  it("names no key if AWS's keys encrypt", async () => {
     const run = await runCommitted("prod", everything);
     assert.deepEqual(run.all("aws:kms/key:Key"), []);
     for (const [type, input] of Object.entries(keyInputs)) {
@@ -24,7 +24,7 @@ describe("encryption", () => {
     }
   });
 
-  it("with a customer's key names it everywhere, and allows it for every log group", async () => {
+  it("names a customer's key everywhere, and allows it for every log group", async () => {
     const run = await runCommitted("prod", [...everything, "encryption=customerKey"]);
     const key = run.one("aws:kms/key:Key");
     const arn = `arn:aws:kms:us-east-1:123456789012:key/${key.id}`;

@@ -13,7 +13,7 @@ describe("before there is an image, there is no service", () => {
     first = await runFirst();
   });
 
-  it("and no task definition, only the steps that lead there", () => {
+  it("makes no task definition and shows the steps that lead there", () => {
     assert.deepEqual(first.all(types.service), []);
     assert.deepEqual(first.all(types.task), []);
     const { nextSteps, ...outputs } = first.outputs;
@@ -39,7 +39,7 @@ describe("before there is an image, there is no service", () => {
     ]);
   });
 
-  it("but everything else: balancer, secrets, the dashboard, and every alarm that needs no task", () => {
+  it("makes everything else: balancer, secrets, the dashboard, and every alarm that needs no task", () => {
     for (const type of [types.balancer, types.targetGroup, types.listener, types.dashboard]) {
       assert.equal(first.all(type).length, 1, type);
     }
@@ -58,7 +58,7 @@ describe("before there is an image, there is no service", () => {
     );
   });
 
-  it("and no question about an image, and no message about one", () => {
+  it("asks nothing about an image and says nothing about one", () => {
     const tokens = first.lookups.map(({ token }) => token);
     assert.ok(tokens.includes("aws:ecr/getRepositories:getRepositories"));
     assert.deepEqual(
@@ -68,13 +68,13 @@ describe("before there is an image, there is no service", () => {
     assert.deepEqual(first.messages, []);
   });
 
-  it("and no smoke test of an address that nobody answers", async () => {
+  it("makes no smoke test of an address that nobody answers", async () => {
     const config = { "mcp-catalog:smokeTest": JSON.stringify({ path: "/up" }) };
     const { outputs } = await runFirst({ config });
     assert.equal(outputs["url"], "http://alb.example.com");
   });
 
-  it("but with an image there is a service, and the run names the image", async () => {
+  it("makes a service if there is an image, and the run names the image", async () => {
     const second = await runFirst({ lookups: pushed });
     assert.equal(second.all(types.service).length, 1);
     assert.ok(!("nextSteps" in second.outputs));

@@ -93,14 +93,14 @@ describe("what the guide does wrong is right here", () => {
       crashes: "nobody" as const,
     };
 
-    it("by the model of a rollout", async () => {
+    it("shows in the model of a rollout", async () => {
       const { steady, rejected } = rolloutTimeline(guide);
       assert.deepEqual([steady, rejected], [402, undefined]);
       const { timeline } = await previewCommitted("prod");
       assert.deepEqual([timeline?.steady, timeline?.rejected], [97, 178]);
     });
 
-    it("by the target group's check, and by waiting for old tasks no longer than they need", () => {
+    it("follows from the target group's check, and from waiting for old tasks no longer than they need", () => {
       const { healthCheck, deregistrationDelay } = prod.one(types.targetGroup).inputs;
       assert.equal(deregistrationDelay, 15);
       assert.deepEqual(healthCheck, {
@@ -114,7 +114,7 @@ describe("what the guide does wrong is right here", () => {
       });
     });
 
-    it("by the container's check, and by a stop that waits for a request", () => {
+    it("follows from the container's check, and from a stop that waits for a request", () => {
       const { healthCheck, stopTimeout } = containerOf(prod);
       const { command, ...times } = healthCheck;
       assert.ok(command);
@@ -122,11 +122,11 @@ describe("what the guide does wrong is right here", () => {
       assert.equal(stopTimeout, 30);
     });
 
-    it("by a grace period of 30 s", () => {
+    it("needs a grace period of 30 s", () => {
       assert.equal(prod.one(types.service).inputs["healthCheckGracePeriodSeconds"], 30);
     });
 
-    it("by two numbers, from which all of these follow", async () => {
+    it("needs two numbers, from which all of these follow", async () => {
       const slow = await runCommitted("prod", ["startUpSeconds=40", "longestRequestSeconds=100"]);
       const { interval, startPeriod } = containerOf(slow).healthCheck;
       const { healthCheckGracePeriodSeconds } = slow.one(types.service).inputs;
@@ -150,7 +150,7 @@ describe("what the guide does wrong is right here", () => {
     assert.equal(environmentOf(prod)["KEEP_ALIVE_TIMEOUT"], "65000");
   });
 
-  it("another stack has other names than prod", async () => {
+  it("gives another stack other names than prod", async () => {
     const dev = await runCommitted("dev");
     assert.equal(dev.one(types.balancer).inputs["name"], "mcp-catalog-dev-alb");
     assert.deepEqual(

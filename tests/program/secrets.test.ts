@@ -31,7 +31,7 @@ describe("the values of the secrets", () => {
     });
   }
 
-  it("of any other name are kept, passed to the task and hidden in the same way", async () => {
+  it("are kept, passed to the task and hidden in the same way under any other name", async () => {
     const config = { "mcp-catalog:secrets": JSON.stringify({ STRIPE_KEY: "canary-stripe" }) };
     const run = await runFirst({ config, lookups: pushed });
     assert.equal(

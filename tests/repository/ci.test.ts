@@ -105,7 +105,7 @@ describe(".ci/run", () => {
   for (const script of fs
     .readdirSync(path.join(projectFolder, ".ci"))
     .map((file) => `.ci/${file}`)) {
-    it(`and ${script} are executable bash scripts that stop at the first error`, () => {
+    it(`starts executable bash scripts that stop at the first error: ${script}`, () => {
       const { mode } = fs.statSync(path.join(projectFolder, script));
       assert.equal(mode & 0o111, 0o111);
       const [first, ...rest] = readProjectFile(script).split("\n");

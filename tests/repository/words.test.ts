@@ -50,6 +50,18 @@ describe("Plain English", () => {
     );
   });
 
+  it("is asked for in titles of tests, each of which is a sentence with the title around it", async () => {
+    const titles = ["of a stack", "that_is new", "without a file", "starts without a file"];
+    const lines = titles.map((title) => `it("${title.replace("_", " ")}", () => {});`);
+    const advice = "begins no sentence: say what is tested, what it does, and when.";
+    assert.deepEqual(await complaints(`${lines.join("\n")}\nit(\`by \${1}\`, () => {});`), [
+      `1: "of" ${advice}`,
+      `2: "that" ${advice}`,
+      `3: "without" ${advice}`,
+      `5: "by" ${advice}`,
+    ]);
+  });
+
   it("has short sentences, without addresses", async () => {
     const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
     assert.deepEqual(await complaints(`// ${words(40)} https://example.com/x\n//\n`), []);

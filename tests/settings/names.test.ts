@@ -42,14 +42,14 @@ describe("The physical names", () => {
     }
   });
 
-  it("of one stack differ from those of another", () => {
+  it("differ between stacks", () => {
     const stacks = ["prod", "dev", "staging", "prod-eu", "dev-2"];
     const all = stacks.flatMap((stack) => Object.values<string>({ ...namesOf(stack) }));
     assert.ok(all.length > 20 * stacks.length);
     assert.equal(new Set(all).size, all.length);
   });
 
-  it("of one kind differ from those of another, even if a stack is named like a part of a name", () => {
+  it("differ between kinds, even if a stack is named like a part of a name", () => {
     const stacks = [
       "prod",
       "alb",

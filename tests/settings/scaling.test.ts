@@ -30,11 +30,11 @@ describe("The number of tasks", () => {
     });
   });
 
-  it("by load has every limit and target by default", () => {
+  it("has every limit and target by default if load changes it", () => {
     assert.deepEqual(settingsOf({ scaling: { mode: "auto" } }).scaling, byDefault);
   });
 
-  it("by load may be at either limit", () => {
+  it("may be at either limit if load changes it", () => {
     for (const limits of [
       {
         minCount: 1,
@@ -60,7 +60,7 @@ describe("The number of tasks", () => {
   });
 
   for (const desiredCount of [3, 5, 8]) {
-    it(`by load begins at ${desiredCount}, which is from 3 to 8`, () => {
+    it(`begins at ${desiredCount}, which is from 3 to 8, if load changes it`, () => {
       const scaling = { mode: "auto", minCount: 3, maxCount: 8 };
       assert.equal(settingsOf({ desiredCount, scaling }).desiredCount, desiredCount);
     });
@@ -72,7 +72,7 @@ describe("The number of tasks", () => {
     [1, 8, 2],
     [1, 1, 1],
   ] as const) {
-    it(`by load begins at ${start} of ${minCount} to ${maxCount} without desiredCount`, () => {
+    it(`begins at ${start} of ${minCount} to ${maxCount} without desiredCount if load changes it`, () => {
       const scaling = { mode: "auto", minCount, maxCount };
       assert.equal(settingsOf({ scaling }).desiredCount, start);
     });

@@ -96,7 +96,7 @@ describe("The secrets", () => {
     ]);
   });
 
-  it("for Supabase may be missing if the app serves mock data", () => {
+  it("may lack those of Supabase if the app serves mock data", () => {
     const { secrets, container } = settingsOf({
       supabaseUrl: undefined,
       supabaseKey: undefined,
@@ -108,7 +108,7 @@ describe("The secrets", () => {
   });
 
   for (const database of ["none", "postgres", "supabase2", ""]) {
-    it(`for Supabase may be missing if NEXT_PUBLIC_DB_TYPE is ${JSON.stringify(database)}`, () => {
+    it(`may lack those of Supabase if NEXT_PUBLIC_DB_TYPE is ${JSON.stringify(database)}`, () => {
       const { secrets, container } = settingsOf({
         supabaseUrl: undefined,
         supabaseKey: undefined,
@@ -124,7 +124,7 @@ describe("The secrets", () => {
     });
   }
 
-  it("for Supabase are required if NEXT_PUBLIC_DB_TYPE is supabase", () => {
+  it("must include those of Supabase if NEXT_PUBLIC_DB_TYPE is supabase", () => {
     const environment = { NEXT_PUBLIC_DB_TYPE: "supabase" };
     assert.throws(
       () => settingsOf({ supabaseUrl: undefined, environment }),

@@ -118,7 +118,7 @@ describe("An image to build", () => {
 });
 
 describe("A network", () => {
-  it("that is dedicated has a range, one NAT and flow logs by default", () => {
+  it("has a range, one NAT and flow logs by default if it is dedicated", () => {
     const { network } = settingsOf({ network: { mode: "dedicated" } });
     assert.deepEqual(network, {
       mode: "dedicated",
@@ -129,7 +129,7 @@ describe("A network", () => {
     });
   });
 
-  it("that is dedicated is what the file says", () => {
+  it("is what the file says if it is dedicated", () => {
     for (const nat of ["none", "single", "perAz", "instance"]) {
       const own = { endpoints: ["kms", "ecr.api"], flowLogs: false };
       const network = { mode: "dedicated", cidr: "10.7.0.0/20", nat, ...own };
@@ -137,7 +137,7 @@ describe("A network", () => {
     }
   });
 
-  it("that exists keeps its subnets, and its tasks have no public address", () => {
+  it("keeps its subnets if it exists, and its tasks have no public address", () => {
     const network = { mode: "existing", vpcId, balancerSubnetIds, taskSubnetIds };
     const none = { balancerSecurityGroupIds: [], dnsServers: [] };
     const closed = { ...network, assignPublicIp: false, ipv6: false, ...none };

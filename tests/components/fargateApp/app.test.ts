@@ -28,7 +28,7 @@ describe("FargateApp", () => {
     assert.deepEqual(app.one(types.logs).inputs, { name: "/logs/shop", retentionInDays: 14 });
   });
 
-  it("without an image makes everything but the task definition and the service", async () => {
+  it("makes everything but the task definition and the service if there is no image", async () => {
     const [whole, first] = [await runApp(), await runApp(missing)];
     const left = whole.resources.filter(
       (each) => each.type !== types.task && each.type !== types.service,

@@ -55,7 +55,7 @@ describe("The logs that a stack has kept", () => {
     assert.deepEqual(asked[0]?.inputs, { resourceArnLists: [bucketArn] });
   });
 
-  it("are none if the names are free, and nothing is asked about logs that the stack does not write", async () => {
+  it("do not exist if the names are free, and AWS is not asked about logs that the stack does not write", async () => {
     const free = { [groups]: { logGroupNames: ["/vpc/shopping"] }, [buckets]: { buckets: [] } };
     const found = await find({ flowLogGroup: "/vpc/shop", accessLogPrefix: "shop-logs" }, free);
     assert.deepEqual(found.outputs["kept"], {});
@@ -87,7 +87,7 @@ describe("The logs that a stack has kept", () => {
     });
   }
 
-  it("are none, with a warning, if AWS refuses the look-up", async () => {
+  it("count as missing, with a warning, if AWS refuses the look-up", async () => {
     const found = await find({ flowLogGroup: "/vpc/shop" }, {});
     assert.deepEqual(found.outputs["kept"], {});
     assert.equal(found.warnings.length, 1);

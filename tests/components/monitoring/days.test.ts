@@ -89,17 +89,17 @@ function quiet(minute: number): Partial<Minute> {
 }
 
 describe("The messages of the alarms", () => {
-  it("are none in a quiet month", () => {
+  it("do not come in a quiet month", () => {
     assert.deepEqual(messages(minutes(30 * day, quiet), { delay: 2, extra: 0 }), []);
   });
 
   for (const look of looks) {
     describe(`with data ${look.delay} minutes late, looking ${look.extra} periods further back`, () => {
-      it("are none on a quiet day", () => {
+      it("do not come on a quiet day", () => {
         assert.deepEqual(messages(minutes(day, quiet), look), []);
       });
 
-      it("are none in a night without traffic", () => {
+      it("do not come in a night without traffic", () => {
         assert.deepEqual(
           messages(
             minutes(8 * hour, () => ({ requests: 0 })),
@@ -109,7 +109,7 @@ describe("The messages of the alarms", () => {
         );
       });
 
-      it("are none for a deployment that fails and is rolled back, because ECS's event reports it", () => {
+      it("do not come for a deployment that fails and is rolled back, because ECS's event reports it", () => {
         // Two tasks of four crash again and again for three minutes, and the old tasks go on.
         const bad = minutes(3 * hour, (minute) => {
           const failing = minute >= 100 && minute < 103;
@@ -158,7 +158,7 @@ describe("The messages of the alarms", () => {
         assert.ok(at < day && (leak[at]?.memory ?? 100) < 90);
       });
 
-      it("are none if a zone fails and the others serve while ECS starts tasks there", () => {
+      it("do not come if a zone fails and the others serve while ECS starts tasks there", () => {
         const zone = minutes(3 * hour, (minute) => {
           const gone = minute >= hour && minute < hour + 4;
           return gone ? { healthy: 1, running: 1, balancerErrors: minute === hour ? 20 : 2 } : {};

@@ -31,7 +31,7 @@ const canWait = [
 ];
 
 describe("Quiet hours", () => {
-  it("are none by default", async () => {
+  it("do not exist by default", async () => {
     assert.deepEqual((await muted()).all(type), []);
   });
 

@@ -215,7 +215,7 @@ describe("The count of a service", () => {
     assert.equal(ownsCount({ ...auto, schedule }), true);
   });
 
-  it("by day is the count in the stack file", () => {
+  it("is the count in the stack file if only the day changes it", () => {
     assert.deepEqual(dayCounts({ mode: "fixed", count: 3, schedule }), {
       min: 3,
       max: 3,

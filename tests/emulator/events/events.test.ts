@@ -132,7 +132,7 @@ describe("The patterns of EventBridge, by a matcher that is not this project's",
   });
 
   for (const [name, { hits, misses }] of Object.entries(expected)) {
-    it(`of ${name} take AWS's own samples of it, and nothing else`, async () => {
+    it(`take AWS's own samples of ${name}, and no other event`, async () => {
       const pattern: unknown = JSON.parse((await allPatterns())[name] ?? "");
       const rest = [...misses, ...others.filter((event) => !hits.includes(event))];
       assert.deepEqual(

@@ -91,7 +91,7 @@ describe("Other stacks' rules on a load balancer", () => {
     assert.deepEqual(asked, [20, 20, 1], "beside Action and Version");
   });
 
-  it("are none if the load balancer has no rules or does not exist", async () => {
+  it("do not exist if the load balancer has no rules or does not exist", async () => {
     const empty = await ask({
       DescribeListeners: listeners(["http"]),
       DescribeRules: rules([{ arn: "default", isDefault: true }]),

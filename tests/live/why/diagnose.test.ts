@@ -7,7 +7,7 @@ import { exitedTask } from "./cases/case";
 import { starting } from "./cases/starting";
 
 describe("The diagnosis", () => {
-  it("of a service that runs as asked is two sentences", async () => {
+  it("is two sentences for a service that runs as asked", async () => {
     const { causes } = await causesOf(answersOf());
     const text = await diagnosisOf(answersOf());
     assert.deepEqual(causes, []);

@@ -6,7 +6,7 @@ import { stands } from "./cases/standing";
 
 describe("A service", () => {
   for (const { what, account, answers, state, causes, says } of stands) {
-    it(`for which ${what} is ${state}`, async () => {
+    it(`is ${state} if ${what}`, async () => {
       const found = await judged({ ...answersOf(account), ...answers });
       assert.equal(found.state, state, found.text);
       if (causes) assert.deepEqual(found.causes, causes, found.text);
@@ -14,7 +14,7 @@ describe("A service", () => {
     });
   }
 
-  it("about which AWS does not answer is unread", async () => {
+  it("is unread if AWS does not answer", async () => {
     const { state } = await judged(refused(() => new AwsError("ExpiredTokenException", "no")));
     assert.equal(state, "unread");
   });

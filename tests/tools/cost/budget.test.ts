@@ -13,7 +13,7 @@ describe("A budget", () => {
     assert.equal(budgetVerdict(cost, floor - 0.01).state, "over");
   });
 
-  it("that is exceeded names the most expensive items, and the settings that lower them", async () => {
+  it("names the most expensive items if it is exceeded, and the settings that lower them", async () => {
     const settings = [
       'network={"mode":"dedicated","nat":"perAz"}',
       "image.platform=linux/amd64",
@@ -79,12 +79,12 @@ describe("A budget", () => {
     assert.deepEqual([levers(2, balancer), levers(3)], [[], []]);
   });
 
-  it("that no setting can reach is exceeded without advice", () => {
+  it("has no advice if no setting can reach it", () => {
     const { message } = budgetVerdict(costIn([made("aws:kms/key:Key", "key")]), 0.5);
     assert.match(message, /: over it by 0\.50 at least\.$/);
   });
 
-  it("that only the most tasks exceed is at risk, not exceeded", () => {
+  it("is at risk, not exceeded, if only the most tasks exceed it", () => {
     const { state, message } = budgetVerdict(costIn([...service(), target(1, 6)]), 20);
     assert.equal(state, "atRisk");
     assert.match(

@@ -122,7 +122,7 @@ describe("A price list file", () => {
     assert.deepEqual(all, ["one", "two", "three"]);
   });
 
-  it("that breaks off, or does not exist, is an error", async () => {
+  it("is an error if it breaks off or does not exist", async () => {
     const broken = served(
       (response) => {
         response.writeHead(200, { "content-length": "100" });

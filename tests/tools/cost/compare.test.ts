@@ -71,7 +71,7 @@ describe("A comparison", () => {
     ]);
   });
 
-  it("of a stack with itself has only its total", async () => {
+  it("has only the total if a stack is compared with itself", async () => {
     const cost = await costOfStack("dev");
     const { lines } = compared(cost, cost);
     assert.deepEqual(lines, []);
@@ -132,7 +132,7 @@ describe("A comparison", () => {
     assert.deepEqual(compared(x86, x86).lines, []);
   });
 
-  it("with a region without prices is one sentence", () => {
+  it("is one sentence for a region without prices", () => {
     const text = comparisonText(
       compared(costIn(service()), costOf(service(), "xx-nowhere-1")),
       plain,

@@ -71,7 +71,7 @@ describe("The cost of the rest", () => {
 });
 
 describe("Items without a price", () => {
-  it("of an undecided type have a line, and never count as free", () => {
+  it("have a line if their type is undecided, and never count as free", () => {
     const cost = costIn([
       made("aws:rds/instance:Instance", "db"),
       made("aws:rds/instance:Instance", "db2"),
@@ -100,7 +100,7 @@ describe("Items without a price", () => {
     assert.deepEqual(costIn([component, made("pulumi:providers:aws", "aws")]).lines, []);
   });
 
-  it("in a region have a line that names them", () => {
+  it("have a line that names them in a region that lacks their prices", () => {
     const prices: PriceList = {
       ...readPrices(),
       regions: {
@@ -116,7 +116,7 @@ describe("Items without a price", () => {
     );
   });
 
-  it("in a region that the list lacks are all items", () => {
+  it("are all items in a region that the list lacks", () => {
     const cost = costOf(
       [...service(), made("aws:lb/loadBalancer:LoadBalancer", "balancer", { subnets: [] })],
       "xx-nowhere-1",

@@ -31,7 +31,7 @@ describe("The cost of a load balancer", () => {
     assert.equal(cost.unknown, 1);
   });
 
-  it("of another type has no price", () => {
+  it("has no price for a balancer of another type", () => {
     const cost = costIn([balancer({ loadBalancerType: "network" })]);
     assert.equal(line(cost, "load balancer").basis, "no price for a load balancer of type network");
     assert.equal(cost.unknown, 1);

@@ -19,7 +19,7 @@ describe("A schedule", () => {
     );
   });
 
-  it("with working days only sleeps over the weekend", () => {
+  it("sleeps over the weekend if it has working days only", () => {
     const cost = costIn([
       ...service(),
       target(2, 2),
@@ -32,7 +32,7 @@ describe("A schedule", () => {
     assert.deepEqual(monthly(cost, "Fargate"), [6.44, 6.44]);
   });
 
-  it("that changes the minimum alone leaves the maximum", () => {
+  it("leaves the maximum if it changes the minimum alone", () => {
     const cost = costIn([
       ...service(),
       target(2, 4),
@@ -76,7 +76,7 @@ describe("A schedule", () => {
     "cron(0/5 20 ? * * *)",
     "cron(0 20 ? * XYZ *)",
   ]) {
-    it(`that is not weekly, ${schedule}, counts with its least and its most`, () => {
+    it(`counts with its least and its most if it is not weekly: ${schedule}`, () => {
       const cost = costIn([
         ...service(),
         target(2, 4),

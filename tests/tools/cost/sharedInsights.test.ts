@@ -31,14 +31,14 @@ describe("Container Insights of a shared cluster", () => {
     ]);
   });
 
-  it("of a stack of this project is as its file says, as is the network", async () => {
+  it("is as the file says for a stack of this project, and so is the network", async () => {
     const { cost, assumptions } = await previewCommitted("dev", ["sharedWith=prod", domain]);
     assert.deepEqual(monthly(cost, item), [7.5, 7.5]);
     assert.ok(!cost.lines.some((each) => each.item.includes("addresses")), "prod has NAT");
     assert.ok(assumptions.includes("the stack prod is as Pulumi.prod.yaml says, and shares"));
   });
 
-  it("of a stack without a file here is not known, and its tasks are taken to need addresses", async () => {
+  it("is not known for a stack without a file here, and its tasks count as needing addresses", async () => {
     const { cost, assumptions } = await previewCommitted("dev", ["sharedWith=staging", domain]);
     assert.ok(!has(cost));
     assert.match(cost.notes.join("\n"), /^If the shared cluster has Container Insights/);
@@ -50,7 +50,7 @@ describe("Container Insights of a shared cluster", () => {
     );
   });
 
-  it("of any other app is not known", async () => {
+  it("is not known for any other app", async () => {
     const place = {
       listenerArn:
         "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/house/50dc6c495c0c9188/f2f7dc8efc522ab2",

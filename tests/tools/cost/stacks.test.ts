@@ -53,18 +53,18 @@ describe("The cost of the committed stack", () => {
     assert.ok((await floor("prod", ['network={"mode":"dedicated","nat":"instance"}'])) < 61);
   });
 
-  it("without tasks still pays the balancer, and says nothing of another CPU", async () => {
+  it("still has the balancer if there are no tasks, and does not mention another CPU", async () => {
     const cost = await costOfStack("dev", ["desiredCount=0"]);
     assert.equal(cost.total.ceiling, 24.23);
     assert.deepEqual(cost.choices, []);
   });
 
-  it("on ARM64 has tasks at 7.21 each", async () => {
+  it("has tasks at 7.21 each on ARM64", async () => {
     const cost = await costOfStack("prod", [fixed]);
     assert.deepEqual(monthly(cost, "Fargate ARM64, 0.25 vCPU and 0.5 GB"), [14.42, 14.42]);
   });
 
-  it("with a rollout that is not rolling, has an alarm metric more and says what an hour of both versions costs", async () => {
+  it("has one more alarm metric if the rollout is not rolling, and names the price of an hour of both versions", async () => {
     const cost = await costOfStack("prod", [fixed, "rollout.strategy=blueGreen"]);
     assert.deepEqual(monthly(cost, "alarms"), [2.3, 2.3]);
     assert.deepEqual(cost.notes, [

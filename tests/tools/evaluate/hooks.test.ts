@@ -31,7 +31,7 @@ function everyMoment(hooks: pulumi.ResourceHook[]): pulumi.ResourceHookBinding {
 
 describe("evaluate accepts hooks", () => {
   for (const preview of [true, false]) {
-    it(`and runs none of them, in ${preview ? "a preview" : "an update"}`, async () => {
+    it(`runs none of them in ${preview ? "a preview" : "an update"}`, async () => {
       const called: string[] = [];
       const { resources } = await run(hooked(called), { preview });
       assert.deepEqual(
@@ -42,7 +42,7 @@ describe("evaluate accepts hooks", () => {
     });
   }
 
-  it("and opens no port for them, after a program that fails either", async () => {
+  it("opens no port for them, even after a program that fails", async () => {
     const ports = () => process.getActiveResourcesInfo().filter((each) => each.startsWith("TCP"));
     const before = ports();
     await run(hooked([]));
@@ -54,7 +54,7 @@ describe("evaluate accepts hooks", () => {
     assert.deepEqual(ports(), before);
   });
 
-  it("and lets its process end by itself, without a connection", async () => {
+  it("lets its process end by itself, without a connection", async () => {
     const ended = await guarded(["-r", require.resolve("ts-node/register"), "-e", once], {
       PROJECT: projectFolder,
       TS_NODE_PROJECT: path.join(projectFolder, "tsconfig.json"),

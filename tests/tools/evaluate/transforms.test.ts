@@ -93,7 +93,7 @@ describe("A transform in an evaluation", () => {
     assert.deepEqual(program.named(thingType, "other").inputs, { by: "67" });
   });
 
-  it("of a component changes the component, too", async () => {
+  it("changes the component, too, if it belongs to one", async () => {
     const told: string[] = [];
     const tell = ({ type, custom }: Args) => void told.push(`${type} ${String(custom)}`);
     await run(() => {
@@ -103,7 +103,7 @@ describe("A transform in an evaluation", () => {
     assert.deepEqual(told, [`${groupType} false`, `${thingType} true`]);
   });
 
-  it("of one evaluation does not apply to the next one", async () => {
+  it("does not apply to the next evaluation", async () => {
     await run(() => {
       pulumi.runtime.registerResourceTransform(adding("1"));
     });
@@ -184,7 +184,7 @@ describe("A transform in an evaluation", () => {
   });
 
   for (const kind of ["throws", "rejects"]) {
-    it(`that ${kind} fails the evaluation`, async () => {
+    it(`fails the evaluation if it ${kind}`, async () => {
       const transform = () => {
         if (kind === "throws") throw new Error("not that one");
         return Promise.reject(new Error("not that one"));

@@ -156,7 +156,7 @@ describe("The outputs that evaluate returns", () => {
     });
   });
 
-  it("are none if the program returns none", async () => {
+  it("are empty if the program returns none", async () => {
     assert.deepEqual((await run(() => undefined)).outputs, {});
   });
 });

@@ -76,7 +76,7 @@ describe("The counts of a service", () => {
     });
   }
 
-  it("are none of a service that is missing or being deleted, and of no cluster", async () => {
+  it("do not exist if the service is missing or being deleted, or if there is no cluster", async () => {
     const gone: Answers = {
       DescribeServices: () => {
         throw new AwsError("ClusterNotFoundException", "Cluster not found.");

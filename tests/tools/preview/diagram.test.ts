@@ -48,7 +48,7 @@ const logs =
   'logs["CloudWatch Logs<br/>/ecs/mcp-catalog<br/>kept 365 days<br/>Access logs in S3<br/>mcp-catalog-access-logs-123456789012"]';
 
 describe("The architecture diagram", () => {
-  it("of the committed prod stack in the default network is this", async () => {
+  it("shows the committed prod stack in the default network", async () => {
     assert.equal(
       architectureDiagram(await resourcesOf()),
       `flowchart TB
@@ -106,7 +106,7 @@ describe("The architecture diagram", () => {
     },
   ];
   for (const { nat, inside, edges } of ways) {
-    it(`of a dedicated network with nat ${nat} shows how the tasks leave it`, async () => {
+    it(`shows how the tasks leave a dedicated network with nat ${nat}`, async () => {
       const resources = await resourcesOf("network.mode=dedicated", `network.nat=${nat}`);
       assert.deepEqual(await otherThanProd(resources), [
         ...dedicated,
@@ -118,7 +118,7 @@ describe("The architecture diagram", () => {
     });
   }
 
-  it("of an existing network names the VPC, and what its subnets are", async () => {
+  it("names the VPC of an existing network, and what its subnets are", async () => {
     const own = ['subgraph vpc["VPC vpc-1111111111111aaaa"]', dedicated[1]];
     const hidden = await resourcesOf(`network=${JSON.stringify(existing)}`);
     assert.deepEqual(await otherThanProd(hidden), [
@@ -134,7 +134,7 @@ describe("The architecture diagram", () => {
     ]);
   });
 
-  it("of an existing network shows the DNS servers of its own, beside what else is outside", async () => {
+  it("shows the DNS servers of an existing network, beside what else is outside", async () => {
     const network = { ...existing, dnsServers: ["10.0.0.2/32", "10.9.0.0/24"] };
     const lines = await otherThanProd(await resourcesOf(`network=${JSON.stringify(network)}`));
     assert.deepEqual(
@@ -146,7 +146,7 @@ describe("The architecture diagram", () => {
     );
   });
 
-  it("of an existing network with the same subnets for both draws them once", async () => {
+  it("draws the subnets of an existing network once if both kinds are the same", async () => {
     const network = { ...existing, taskSubnetIds: existing.balancerSubnetIds };
     const resources = await resourcesOf(`network=${JSON.stringify(network)}`);
     assert.deepEqual(await otherThanProd(resources), ['subgraph vpc["VPC vpc-1111111111111aaaa"]']);
@@ -198,7 +198,7 @@ describe("The architecture diagram", () => {
     "network.mode=dedicated",
     'network={"mode":"dedicated","nat":"none"}',
   ]) {
-    it(`of a stack that has no service yet has no tasks, and no edge to them, with ${network}`, async () => {
+    it(`has no tasks and no edge to them if the stack has no service yet, with ${network}`, async () => {
       const diagram = architectureDiagram(withoutService(await resourcesOf(network)));
       assert.doesNotMatch(diagram, /tasks|outside|undefined|NaN/);
       assert.deepEqual(undeclared(diagram), []);
@@ -207,7 +207,7 @@ describe("The architecture diagram", () => {
     });
   }
 
-  it("of every mode opens and closes each subgraph, and leaves no value undefined", async () => {
+  it("opens and closes each subgraph in every mode, and leaves no value undefined", async () => {
     for (const network of ["default", "dedicated"]) {
       const diagram = architectureDiagram(await resourcesOf(`network.mode=${network}`));
       const opened = diagram.match(/^\s*subgraph /gm)?.length;

@@ -180,7 +180,7 @@ describe("previewStack's timeline", () => {
     });
   });
 
-  it("is none if no task is to run", async () => {
+  it("is undefined if no task is to run", async () => {
     assert.equal(
       (await previewCommitted("prod", ['scaling={"mode":"fixed"}', "desiredCount=0"])).timeline,
       undefined,

@@ -92,12 +92,12 @@ const strategies: readonly (readonly [string, Rollout, Timeline])[] = [
 
 describe("The timeline of a rollout", () => {
   for (const [what, rollout, expected] of strategies) {
-    it(`with ${what}`, () => {
+    it(`has the expected steps with ${what}`, () => {
       assert.deepEqual(timelineOf(rollout), expected);
     });
   }
 
-  it("by default is short: steady, a broken image and a crash rejected within minutes", () => {
+  it("is short by default: steady, a broken image and a crash rejected within minutes", () => {
     const { steady, rejected = Infinity, crashRejected } = timelineOf(rolling);
     assert.ok(steady < 100);
     assert.ok(rejected < 180);
@@ -110,7 +110,7 @@ describe("The timeline of a rollout", () => {
     assert.equal(timelineOf(rolling, { spot: { share: 0, base: 0 } }).steady, steady);
   });
 
-  it("of the guide's service: slow checks, a long goodbye, and no end to a broken version", () => {
+  it("is long for the guide's service: slow checks, a long goodbye, and no end to a broken version", () => {
     const expected = {
       serves: 51 + 30,
       steady: 51 + 30 + 300 + 21,

@@ -41,9 +41,9 @@ const stacks: readonly (readonly [name: string, stack: "dev" | "prod", ...string
   ["a region without prices", "dev", "aws:region=cn-north-1"],
 ];
 
-describe("No line of npm run preview is wider than 80 columns,", () => {
+describe("npm run preview", () => {
   for (const [name, stack, ...settings] of stacks) {
-    it(`of ${name}`, async () => {
+    it(`prints no line of more than 80 columns for ${name}`, async () => {
       const preview = await previewCommitted(stack, settings);
       const all = partNames.filter((part) => part !== "inputs");
       const lines = [[], all].flatMap((parts) =>

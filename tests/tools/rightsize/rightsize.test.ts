@@ -39,7 +39,7 @@ describe("A recommendation", () => {
     assert.ok(Math.abs(saving / all - 14 / 27) < 0.001, `${saving} of ${all}`);
   });
 
-  it("is none of less than three days, and says when there will be", () => {
+  it("needs at least three days, and says when there will be enough", () => {
     const found = advise("512/1024 × 2", always({ cpu: 20, memory: 30 }, 2));
     assert.ok(found.verdict === "tooLittle");
     assert.equal(found.days, 2);
@@ -47,7 +47,7 @@ describe("A recommendation", () => {
     assert.equal(advise("512/1024 × 2", always({ cpu: 20, memory: 30 }, 3)).verdict, "smaller");
   });
 
-  it("is none of days in which tasks hardly ran, and says for how long they must", () => {
+  it("needs days in which tasks ran, and says for how long they must run", () => {
     const hours = (count: number) =>
       usage(4, (hour) => (hour < count - 1 || hour === 95 ? { cpu: 20, memory: 30 } : undefined));
     const found = advise("512/1024 × 2", hours(2));
@@ -59,7 +59,7 @@ describe("A recommendation", () => {
     assert.equal(advise("512/1024 × 2", hours(24)).verdict, "smaller");
   });
 
-  it("is none without any CPU value, though the memory be known", () => {
+  it("needs a CPU value, even if the memory is known", () => {
     const found = advise("512/1024 × 2", always({ memory: 30 }));
     assert.ok(found.verdict === "tooLittle");
     assert.equal(found.days, 0);

@@ -22,12 +22,12 @@ async function reported(report: string, ...resources: Parameters<typeof made>[])
 }
 
 describe("Checkov's report", () => {
-  it("of nothing at all is an error if there was something to check", async () => {
+  it("is an error if it has nothing, although there was something to check", async () => {
     const error = await reported(nothing, ["aws:s3/bucket:Bucket", "it", {}]);
     assert.match(String(error), /checked none of the plan's 1 resources: is 1\.2\.3 the version/);
   });
 
-  it("of nothing is right of an empty plan", async () => {
+  it("may have nothing for an empty plan", async () => {
     assert.deepEqual(await reported(nothing), {
       scanner: "checkov 1.2.3",
       passed: 0,

@@ -8,7 +8,7 @@ describe("A type of Pulumi's in Terraform", () => {
     assert.equal(terraformType("aws:ec2/vpc:Vpc"), "aws_vpc");
   });
 
-  it("that nobody has described is refused, with what to do", () => {
+  it("is refused if nobody has described it, and the error says what to do", () => {
     assert.throws(() => terraformType("aws:s3/bucketV2:BucketV2"), {
       message:
         "No Terraform type is known for aws:s3/bucketV2:BucketV2: describe it in tools/aws/, with the name that " +
@@ -36,7 +36,7 @@ describe("An input in Terraform", () => {
     });
   });
 
-  it("that is false or zero stays, and one without a value does not", () => {
+  it("stays if it is false or zero, and is left out if it has no value", () => {
     const inputs = { internal: false, idleTimeout: 0, dropInvalidHeaderFields: undefined };
     assert.deepEqual(valuesOf("aws:lb/loadBalancer:LoadBalancer", inputs), {
       internal: false,
@@ -54,7 +54,7 @@ describe("A block in Terraform", () => {
     });
   });
 
-  it("that is repeated is in the singular, with lists of text as they are", () => {
+  it("is in the singular if it is repeated, and lists of text stay as they are", () => {
     const inputs = {
       capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
       networkConfiguration: { securityGroups: ["sg-1"], subnets: [] },
@@ -90,7 +90,7 @@ describe("A block in Terraform", () => {
     });
   }
 
-  it("is none if an object is a map of somebody's own keys", () => {
+  it("does not exist for an object that is a map of somebody's own keys", () => {
     const inputs = { dimensions: { ClusterName: "c" }, tags: { costCenter: "web" } };
     assert.deepEqual(valuesOf("aws:cloudwatch/metricAlarm:MetricAlarm", inputs), inputs);
   });

@@ -90,7 +90,7 @@ describe("A reference in a plan", () => {
     });
   });
 
-  it("is none to what the resource does not depend on", () => {
+  it("is left out if the resource does not depend on its target", () => {
     const { plan } = terraformPlan([bucket, access]);
     assert.deepEqual(expressions(plan)["aws_s3_bucket_public_access_block.logs-private"], {});
   });

@@ -30,7 +30,7 @@ describe("The scanners", () => {
     });
   });
 
-  it("of other versions are not taken, nor a file that does not run", async () => {
+  it("are not taken in other versions, and neither is a file that does not run", async () => {
     await inFolder({}, async (folder) => {
       const python = await printing(folder, `${versions}.1`);
       assert.equal(findTools({ MCP_CATALOG_SCANNERS: python }), undefined);
@@ -56,7 +56,7 @@ describe("The scanners", () => {
 });
 
 describe("npm run scan", () => {
-  it("without scanners says what installs them, and fails", async () => {
+  it("says what installs the scanners if there are none, and fails", async () => {
     assert.deepEqual(await runMain(main, ["--stack", "prod"]), {
       code: 2,
       stdout: "",

@@ -40,7 +40,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.equal(acceptance("CKV2_AWS_20", balancer, [balancer, forwarding, https]), undefined);
   });
 
-  it("is none if the control is met, for another type, and for what nobody knows", () => {
+  it("does not exist if the control is met, for another type, or for an unknown finding", () => {
     const encrypted = made("topic", { kmsMasterKeyId: "key" });
     assert.equal(acceptance("CKV_AWS_26", encrypted, [encrypted]), undefined);
     assert.ok(acceptance("CKV_AWS_26", made("topic"), []));

@@ -78,7 +78,7 @@ describe("The security report", () => {
       });
     }
 
-    it("but not a public address within a VPC of its own", () => {
+    it("does not accept a public address within a VPC of its own", () => {
       const service = made("service", { networkConfiguration: { assignPublicIp: true } });
       assert.equal(stateOf("ECS.2", [service, disposable, made("vpc")]), "open");
     });
@@ -96,7 +96,7 @@ describe("The security report", () => {
       });
     }
 
-    it("and not its own", () => {
+    it("does not accept the stack's own VPC", () => {
       assert.equal(stateOf("EC2.2", [made("vpc"), group]), "open");
       assert.equal(stateOf("EC2.6", [made("vpc"), group, disposable]), "open");
     });

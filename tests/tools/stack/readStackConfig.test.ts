@@ -45,7 +45,7 @@ describe("A value of a stack file", () => {
 
 describe("A stack file", () => {
   for (const { what, file, pulumi, refused } of fileForms) {
-    it(`with ${what} is ${refused ? "refused" : "what Pulumi reads"}`, () => {
+    it(`is ${refused ? "refused" : "what Pulumi reads"} with ${what}`, () => {
       if (refused) {
         assert.throws(
           () => read(file),

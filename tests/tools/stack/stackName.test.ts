@@ -44,7 +44,7 @@ describe("The name of a stack", () => {
     }
   });
 
-  it("without a file has the stack's own name in the advice", async () => {
+  it("has the stack's own name in the advice if there is no file", async () => {
     assert.equal(
       await refusal("acme/shop/staging"),
       "There is no Pulumi.staging.yaml. Stacks with a file here: prod. To add one: " +

@@ -45,13 +45,13 @@ describe("a rollout", () => {
       3 * 9 + 11,
     ],
   ] as const) {
-    it(`by ${rollout.strategy} has ECS's names, and plans ${minutes} minutes`, () => {
+    it(`has ECS's names and plans ${minutes} minutes for ${rollout.strategy}`, () => {
       assert.deepEqual(deploymentConfiguration(rollout), configuration);
       assert.equal(plannedMinutes(rollout), minutes);
     });
   }
 
-  it("in steps pauses after each step except the last", () => {
+  it("pauses after each step except the last", () => {
     const minutes = (percent: number) =>
       plannedMinutes({ strategy: "linear", percent, stepMinutes: 1, bakeMinutes: 0 });
     for (const [percent, pauses] of [

@@ -58,7 +58,7 @@ describe("the service's rollout", () => {
       },
     ],
   ] as const) {
-    it(`by ${rollout.strategy} moves traffic between two target groups, and only alarms end it`, async () => {
+    it(`moves traffic between two target groups for ${rollout.strategy}, and only alarms end it`, async () => {
       assert.deepEqual(await differences(rollout), {
         loadBalancers: bothGroups,
         deploymentConfiguration,
@@ -68,17 +68,17 @@ describe("the service's rollout", () => {
     });
   }
 
-  it("by rolling adds alarms to the circuit breaker, and nothing else", async () => {
+  it("adds only alarms to the circuit breaker if it is rolling", async () => {
     assert.deepEqual(await differences({ ...bare, alarms: true }), { alarms });
   });
 
-  it("by rolling with a second target group names the group to ECS, and nothing else", async () => {
+  it("only names the group to ECS if it is rolling and has a second target group", async () => {
     assert.deepEqual(await differences({ ...bare, alternateTargetGroup: true }), {
       loadBalancers: bothGroups,
     });
   });
 
-  it("without alarms sends no block for them, which AWS would refuse", async () => {
+  it("sends no block for alarms if there are none, because AWS would refuse the block", async () => {
     const { inputs } = (await runApp()).one(types.service);
     assert.ok(!("alarms" in inputs));
     assert.deepEqual(inputs["deploymentCircuitBreaker"], { enable: true, rollback: true });
@@ -120,7 +120,7 @@ describe("the service's rollout", () => {
     [canary, 16 + 15],
     [linear, 16 + 38],
   ] as const) {
-    it(`by ${rollout.strategy} has ${minutes} minutes in which to end`, async () => {
+    it(`has ${minutes} minutes in which to end for ${rollout.strategy}`, async () => {
       const { customTimeouts } = await optionsOf(types.service, withRollout(rollout));
       assert.deepEqual(customTimeouts, { create: `${minutes}m`, update: `${minutes}m` });
     });

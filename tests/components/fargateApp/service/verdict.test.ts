@@ -110,7 +110,7 @@ describe("confirmRollout", () => {
     assert.match(message, /^Could not find out why: AccessDenied$/m);
   });
 
-  it("neither fails nor asks in a preview, with which the next attempt begins", async () => {
+  it("does not fail or ask in a preview, with which the next attempt begins", async () => {
     assert.equal(await confirm(arn("shop:6"), fakeLive(), true), arn("shop:6"));
   });
 });

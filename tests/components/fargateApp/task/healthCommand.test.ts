@@ -120,7 +120,7 @@ describe("the default health command", () => {
   });
 
   for (const status of [404, 500, 503]) {
-    it(`with node fails with 1 for the status ${status}`, async () => {
+    it(`uses node and fails with 1 for the status ${status}`, async () => {
       app.status = status;
       const { code } = await check(app.port, ["node"]);
       assert.equal(code, 1);
@@ -128,7 +128,7 @@ describe("the default health command", () => {
     });
   }
 
-  it("with node fails with 1 if nobody listens", async () => {
+  it("uses node and fails with 1 if nobody listens", async () => {
     const gone = new App();
     await gone.listen();
     const { port } = gone;

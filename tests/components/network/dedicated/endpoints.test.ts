@@ -35,7 +35,7 @@ describe("The endpoints of a dedicated network", () => {
     }
   });
 
-  it("without NAT are those that a starting task calls", async () => {
+  it("are those that a starting task calls if there is no NAT", async () => {
     const network = await runDedicated({ nat: "none" });
     for (const [name, service] of tasksStart) {
       assert.deepEqual(network.named(endpointType, name).inputs, {
@@ -53,7 +53,7 @@ describe("The endpoints of a dedicated network", () => {
   const names = (resources: readonly { readonly name: string }[]) =>
     resources.map(({ name }) => name).sort();
 
-  it("with NAT are the chosen ones", async () => {
+  it("are the chosen ones if there is NAT", async () => {
     const network = await runDedicated({ endpoints: ["sts", "ecr.api", "bedrock-runtime"] });
     assert.deepEqual(names(network.all(endpointType)), [
       "network-bedrock-runtime",
@@ -63,7 +63,7 @@ describe("The endpoints of a dedicated network", () => {
     ]);
   });
 
-  it("without NAT are one for each service, chosen or needed", async () => {
+  it("are one for each service, chosen or needed, if there is no NAT", async () => {
     const network = await runDedicated({ nat: "none", endpoints: ["logs", "kms"] });
     assert.deepEqual(names(network.all(endpointType)), [
       ...names(tasksStart.map(([name]) => ({ name })).slice(0, 2)),
@@ -105,7 +105,7 @@ describe("serviceName", () => {
     ["us-iso-east-1", "ecr.dkr", "gov.ic.c2s.us-iso-east-1.ecr.dkr"],
     ["us-isob-east-1", "ecr.dkr", "gov.sgov.sc2s.us-isob-east-1.ecr.dkr"],
   ] as const satisfies readonly (readonly [string, EndpointService, string])[]) {
-    it(`of ${service} in ${region} is ${name}`, () => {
+    it(`names ${service} in ${region} ${name}`, () => {
       assert.equal(serviceName(region, service), name);
     });
   }
