@@ -79,8 +79,12 @@ async function play(step: Step, config: StackConfig, args: AcceptanceArgs): Prom
   }
 }
 
-type Outcome =
-  { readonly succeeded: true; readonly changes: readonly string[] } | { readonly succeeded: false };
+type Outcome = Succeeded | { readonly succeeded: false };
+
+interface Succeeded {
+  readonly succeeded: true;
+  readonly changes: readonly string[];
+}
 
 /** Runs `pulumi up`. The engine's last event says how many resources it changed. */
 async function up(stack: auto.Stack, options: auto.UpOptions): Promise<Outcome> {

@@ -95,6 +95,7 @@ export interface UnitPrice {
 
 /** A file of `tools/cost/model/`. */
 export type CostModel =
+  // What runs, and what watches it.
   "tasks" | "network" | "nat" | "monitoring" | "outsideCheck" | "insights" | "webAcls";
 
 /** A type in CloudFormation, whose properties are the parameters of the calls that create the resource. */

@@ -12,8 +12,9 @@ export interface Acceptance {
 }
 
 /** The acceptance of a resource that does not pass: always, or depending on the stack. */
-export type Accept =
-  Acceptance | ((resource: EvaluatedResource, resources: Resources) => Acceptance | undefined);
+export type Accept = Acceptance | AcceptIf;
+
+type AcceptIf = (resource: EvaluatedResource, resources: Resources) => Acceptance | undefined;
 
 /**
  * One control of AWS Security Hub CSPM, judged only by inputs.

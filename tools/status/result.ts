@@ -8,6 +8,13 @@ export type Answer =
   | { readonly url: string; readonly status: number }
   | { readonly url: string; readonly error: string };
 
+/** Numbers of tasks. */
+interface TaskCounts {
+  readonly running: number;
+  readonly wanted: number;
+  readonly pending: number;
+}
+
 /** What `catalog status --json` prints. Fields may be added, but never removed. */
 export interface StatusResult {
   readonly stack: string;
@@ -22,8 +29,7 @@ export interface StatusResult {
     readonly pushedAt: Date | undefined;
     readonly since: Date | undefined;
   };
-  readonly tasks:
-    { readonly running: number; readonly wanted: number; readonly pending: number } | undefined;
+  readonly tasks: TaskCounts | undefined;
   /** Number of targets by state, of the targets that get requests. */
   readonly targets: Readonly<Record<string, number>>;
   readonly alarms: StatusEvidence["alarms"];

@@ -1,8 +1,11 @@
 import type { Scenario } from "../scenario";
 
 /** A value as YAML has it; null for a key that goes. */
-export type Value =
-  string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export type Value = string | number | boolean | null | readonly Value[] | Values;
+
+interface Values {
+  readonly [key: string]: Value;
+}
 
 type Branch = Readonly<Record<string, unknown>>;
 

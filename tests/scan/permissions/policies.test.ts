@@ -23,12 +23,16 @@ async function findings(documents: readonly object[]): Promise<readonly string[]
   return judged.flat().flatMap(({ id, detail }) => said(id, detail));
 }
 
+/** What the linter says about an action whose resource has another form. */
+interface Wanted {
+  readonly action: string;
+  readonly required_format: string;
+}
+
 /** One line for each action of a finding. */
 function said(id: string, detail: string): readonly string[] {
   if (!detail.startsWith("[")) return [`${id} ${detail}`];
-  const parts = JSON.parse(detail) as readonly (
-    string | { action: string; required_format: string }
-  )[];
+  const parts = JSON.parse(detail) as readonly (string | Wanted)[];
   return parts.map((each) =>
     typeof each === "string" ? `${id} ${each}` : `${id} ${each.action} ${each.required_format}`,
   );
