@@ -144,6 +144,58 @@ describe("The workflows to copy", () => {
   });
 });
 
+describe("The workflows of review stacks", () => {
+  it("give a pull request from a fork no credentials, and no environment", () => {
+    const { jobs } = workflow("review.yml");
+    for (const name of ["open", "close"]) {
+      assert.match(
+        jobs[name]?.if ?? "",
+        /&& github\.event\.pull_request\.head\.repo\.full_name == github\.repository$/,
+      );
+    }
+    assert.deepEqual(jobs["comment"]?.permissions, { "pull-requests": "write" });
+    assert.deepEqual(
+      jobs["comment"].steps.flatMap(({ uses }) => uses ?? []),
+      [],
+    );
+  });
+
+  it("never let two runs of a pull request meet, and end none halfway", () => {
+    assert.deepEqual(workflow("review.yml").concurrency, {
+      group: "review-${{ github.event.pull_request.number }}",
+      "cancel-in-progress": false,
+    });
+  });
+
+  it("remove a stack without the code of its pull request", () => {
+    const [checkout] = workflow("review.yml").jobs["close"]?.steps ?? [];
+    assert.equal(checkout?.with?.["ref"], "${{ github.event.pull_request.base.sha }}");
+  });
+
+  const sweep = jobsOf("review-sweep.yml").at(-1)?.steps.at(-1)?.run ?? "";
+  const swept = (gh: string) => {
+    const desk = new Desk();
+    try {
+      desk.program("gh", gh);
+      desk.program("npm", "exit 0");
+      const env = { REPOSITORY: "acme/shop" };
+      return desk.run(["-e", "-o", "pipefail", "-c", sweep], env);
+    } finally {
+      fs.rmSync(desk.folder, { recursive: true, force: true });
+    }
+  };
+
+  it("tell the sweep which pull requests are open, and remove nothing if GitHub does not say", () => {
+    const last = (gh: string) => swept(gh).calls.at(-1);
+    const words = "npm run --silent catalog -- review sweep --open";
+    assert.equal(last("echo 7; echo 9"), `${words} 7,9 --hours 72`);
+    assert.equal(last("exit 0"), `${words}  --hours 72`);
+    const { status, calls } = swept("exit 1");
+    assert.notEqual(status, 0);
+    assert.ok(!calls.some((each) => each.startsWith("npm")));
+  });
+});
+
 describe("The report of a pull request", () => {
   let desk: Desk;
   beforeEach(() => {

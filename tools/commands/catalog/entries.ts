@@ -91,6 +91,14 @@ export const entries = [
     example: "catalog promote dev prod --tag v1.1.0",
   },
   {
+    name: "review",
+    group: "ship",
+    summary: "a stack for a pull request, behind another one's load balancer",
+    needs: ["credentials", "Pulumi CLI", "Docker"],
+    changes: true,
+    example: "catalog review open 7 --beside dev",
+  },
+  {
     name: "deployments",
     group: "ship",
     summary: "let Pulumi Cloud deploy dev and prod after git pushes",

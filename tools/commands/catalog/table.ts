@@ -10,6 +10,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly main
   releases: () => import("../releases"),
   deploy: () => import("../deploy"),
   promote: () => import("../promote"),
+  review: () => import("../review"),
   rollback: () => import("../rollback"),
   deployments: () => import("../deployments"),
   run: () => import("../run"),

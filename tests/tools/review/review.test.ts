@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs/promises";
+import type { Io } from "../../../tools/commands/catalog/io";
+import { reviewValues, type ReviewArgs } from "../../../tools/review/file";
+import { reviewStacks, whyNot } from "../../../tools/review/stacks";
+import { inFolder } from "../../support/folder";
+import { runCatalog } from "../catalog/run";
+
+const args: ReviewArgs = {
+  project: "shop",
+  number: 7,
+  beside: "dev",
+  domain: { name: "dev.example.com", zone: "example.com" },
+  like: new Map<string, unknown>([
+    ["aws:region", "us-east-1"],
+    ["shop:imageTag", "dev"],
+    ["shop:network", { mode: "dedicated" }],
+    ["shop:scaling", { mode: "auto" }],
+    ["shop:desiredCount", "3"],
+  ]),
+};
+
+describe("The stack file of a review", () => {
+  it("is that of the stack that it resembles, with one Spot task behind the other's load balancer", () => {
+    assert.deepEqual(reviewValues(args), {
+      "aws:region": "us-east-1",
+      "shop:imageTag": "dev",
+      "shop:desiredCount": "1",
+      "shop:disposable": "true",
+      "shop:domain": { name: "shop-pr-7.example.com", zone: "example.com" },
+      "shop:logRetentionDays": "1",
+      "shop:monitoring": { alarms: "cpu", containerInsights: "disabled" },
+      "shop:rollout": { alarms: false, strategy: "rolling" },
+      "shop:sharedWith": "dev",
+      "shop:spot": { share: 100 },
+    });
+  });
+
+  it("takes a wildcard certificate, and refuses a host without a domain and names that are too long", () => {
+    const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1";
+    const wildcard = { name: "dev.apps.example.com", certificateArn };
+    assert.deepEqual(reviewValues({ ...args, domain: wildcard })["shop:domain"], {
+      name: "shop-pr-7.apps.example.com",
+      certificateArn,
+    });
+    assert.throws(() => reviewValues({ ...args, domain: undefined }), /dev has no domain/);
+    const long = { ...args, project: "a-very-long-name-of-a-shop", number: 12 };
+    assert.throws(() => reviewValues(long), /-pr-12 has 32 characters, .* leave room for 28/);
+    assert.doesNotThrow(() => reviewValues({ ...args, project: "mcp-catalog", number: 9_999_999 }));
+  });
+});
+
+describe("The sweep of review stacks", () => {
+  const now = new Date("2026-03-04T12:00:00Z");
+  const stack = (number: number, lastUpdate?: string) => ({
+    stack: `pr-${number}`,
+    number,
+    lastUpdate: lastUpdate === undefined ? undefined : new Date(lastUpdate),
+  });
+
+  it("sees only review stacks, by number", () => {
+    const json = JSON.stringify([
+      { name: "prod", lastUpdate: "2020-01-01T00:00:00Z" },
+      { name: "acme/pr-12", lastUpdate: "2026-03-01T12:00:00.000Z" },
+      { name: "pr-3" },
+      ...["pr-", "pr-0", "pr-x", "pre-1", "pr-1-b", "xpr-1"].map((name) => ({ name })),
+    ]);
+    assert.deepEqual(reviewStacks(json), [stack(3), stack(12, "2026-03-01T12:00:00Z")]);
+  });
+
+  it("removes those whose pull request is not open, and those that nobody updates", () => {
+    const old = stack(1, "2026-03-01T12:00:00Z");
+    const young = stack(2, "2026-03-01T12:00:01Z");
+    const keep = (open?: readonly number[]) => ({ open, hours: 72, now });
+    assert.equal(whyNot(old, keep([1])), "last updated 72 hours ago");
+    assert.equal(whyNot(young, keep([2])), undefined);
+    assert.equal(whyNot(young, keep()), undefined);
+    assert.equal(whyNot(young, keep([])), "pull request 2 is not open");
+    assert.equal(whyNot(stack(3), keep([3])), undefined);
+    assert.equal(whyNot(stack(3), keep()), "nothing was ever made");
+  });
+});
+
+describe("catalog review", () => {
+  const files = {
+    "Pulumi.yaml": "name: mcp-catalog\nruntime: nodejs\n",
+    "Pulumi.dev.yaml": `config:
+  aws:region: us-east-1
+  image: { source: build, context: ./examples/catalog }
+  imageTag: dev
+  shares: "true"
+  domain: { name: dev.example.com, zone: example.com }
+  supabaseKey: { secure: v1:abc }
+`,
+  };
+
+  /** A machine with the Pulumi CLI, which notes its calls and knows some stacks. Some calls fail. */
+  function machine(stacks: readonly string[] = [], failing = "none") {
+    const asked: string[] = [];
+    const programs: Io["programs"] = {
+      has: () => Promise.resolve(true),
+      run: (name, words) => {
+        const text = [name, ...words].join(" ");
+        asked.push(text);
+        return Promise.resolve(text.includes(failing) ? 255 : 0);
+      },
+      read: (_, words) =>
+        Promise.resolve(
+          words[1] === "ls"
+            ? JSON.stringify(stacks.map((name) => ({ name, lastUpdate: "2020-01-01T00:00:00Z" })))
+            : '{"url":"https://mcp-catalog-pr-7.example.com"}',
+        ),
+    };
+    return { asked, programs };
+  }
+
+  const run = (words: readonly string[], given: ReturnType<typeof machine>) =>
+    inFolder(files, async (folder) => {
+      const done = await runCatalog(["review", ...words], {}, { ...given, folder });
+      return { ...done, left: (await fs.readdir(folder)).filter((each) => each.includes("pr-")) };
+    });
+
+  it("makes the stack, and copies the secrets of the stack that it resembles through Pulumi", async () => {
+    const first = machine();
+    const { code, err } = await run(["open", "7"], first);
+    assert.equal(code, 0, err);
+    assert.deepEqual(first.asked, [
+      "pulumi stack init pr-7 --no-select",
+      "pulumi config cp mcp-catalog:supabaseKey -s dev --dest pr-7",
+      "pulumi up -s pr-7 --yes --non-interactive",
+    ]);
+    const second = machine(["pr-7"]);
+    await run(["open", "7", "--unlock"], second);
+    assert.deepEqual(second.asked.slice(1), [
+      "pulumi cancel --stack pr-7 --yes",
+      "pulumi up -s pr-7 --yes --non-interactive",
+    ]);
+  });
+
+  it("says how to go on if a step fails, and keeps the file and the stack", async () => {
+    const up = await run(["open", "7"], machine([], "pulumi up"));
+    assert.deepEqual([up.code, up.left], [1, ["Pulumi.pr-7.yaml"]]);
+    assert.match(up.out, /The next push goes on: catalog review open 7/);
+    const destroying = machine(["pr-7"], "destroy");
+    const { code, out } = await run(["close", "7"], destroying);
+    assert.equal(code, 1);
+    assert.match(out, /catalog review close 7/);
+    assert.ok(!destroying.asked.some((each) => each.includes("stack rm")));
+  });
+
+  it("sweeps every one that was left, also if one cannot be removed, and lists without a change", async () => {
+    const given = machine(["prod", "pr-7", "pr-8"], "destroy -s pr-7");
+    const { code, out } = await run(["sweep"], given);
+    assert.equal(code, 1);
+    assert.match(out, /pr-7 is not removed\..*\n.*\npr-8 is removed\.\n/);
+    assert.ok(!given.asked.some((each) => each.includes("prod")));
+    const listing = machine(["pr-7"]);
+    const listed = await run(["list", "--json"], listing);
+    assert.deepEqual(listing.asked, []);
+    assert.deepEqual(
+      (JSON.parse(listed.out) as { number: number }[]).map(({ number }) => number),
+      [7],
+    );
+  });
+
+  it("refuses an unknown action, an invalid number, and a shell that is not logged in", async () => {
+    const cases = [
+      [["opens", "7"], /opens: the action is one of open, show, close, sweep, list/],
+      [["open"], /takes the number of a pull request: catalog review open 7/],
+      [["close", "7; rm -rf /"], /takes the number/],
+    ] as const;
+    for (const [words, said] of cases) {
+      const given = machine();
+      const { code, err } = await run(words, given);
+      assert.deepEqual([code, given.asked], [2, []]);
+      assert.match(err, said);
+    }
+    const out = machine();
+    const programs = { ...out.programs, read: () => Promise.resolve(undefined) };
+    const { code, err } = await run(["close", "7"], { ...out, programs });
+    assert.equal(code, 1);
+    assert.match(err, /pulumi whoami/);
+  });
+});

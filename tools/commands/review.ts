@@ -1,0 +1,208 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { InvalidArgumentError, Option } from "commander";
+import { stringify } from "yaml";
+import { reviewStack, reviewValues } from "../review/file";
+import { reviewStacks, whyNot } from "../review/stacks";
+import { monthlyOf, reviewMarkdown, reviewText } from "../review/text";
+import { readStackConfig } from "../stack/readStackConfig";
+import { readStackFile, readYaml, stackFilePath } from "../stack/stackFile";
+import { UsageError } from "../stack/usageError";
+import { CommandFailure } from "../text/failure";
+import { exitCodes } from "./catalog/exitCodes";
+import type { Io } from "./catalog/io";
+import { parse, plainCommand } from "./catalog/parse";
+import { needPulumi } from "./catalog/version";
+
+interface Options {
+  readonly beside: string;
+  readonly like: string;
+  readonly hours: number;
+  readonly open?: readonly number[];
+  readonly unlock: boolean;
+  readonly markdown: boolean;
+  readonly json: boolean;
+}
+
+const actions = ["open", "show", "close", "sweep", "list"] as const;
+
+/**
+ * Gives a pull request a stack of its own, updates it, shows it, removes it, or removes every one that was left. Resolves
+ * with 0, or with 1 if Pulumi failed; the same command again goes on.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const command = plainCommand(
+    "review",
+    io,
+    "open makes or updates it, show says its address and price, close removes it, sweep removes those that were left, list says which sweep would.",
+  )
+    .argument("<action>", actions.join(", "))
+    .argument("[number]", "of the pull request, for open, show and close")
+    .option("--beside <stack>", "whose load balancer and cluster it uses", "dev")
+    .option("--like <stack>", "whose settings and image it has", "dev")
+    .option("--hours <number>", "sweep: those that were updated so long ago", wholeNumber, 72)
+    .option("--open <numbers>", "sweep: the open pull requests; all others go", numbers)
+    .option("--unlock", "first end a run that was cut off; no other may be under way", false)
+    .addOption(new Option("--markdown", "show: the comment").default(false).conflicts("json"))
+    .option("--json", "show, list: print JSON", false);
+  parse(command, argv, io);
+  const options = command.opts<Options>();
+  const [named = "", text] = command.args;
+  const action = actions.find((each) => each === named);
+  if (action === undefined) {
+    throw new UsageError(`${named}: the action is one of ${actions.join(", ")}.`);
+  }
+  await needPulumi(io);
+  switch (action) {
+    case "open":
+      return open(numberOf(text, action), options, io);
+    case "show":
+      return show(numberOf(text, action), options, io);
+    case "close":
+      return close(numberOf(text, action), options, io);
+    case "sweep":
+    case "list":
+      return sweep(action === "list", options, io);
+  }
+}
+
+async function open(number: number, options: Options, io: Io): Promise<number> {
+  const stack = reviewStack(number);
+  const { secrets, text } = fileOf(number, options, io);
+  const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
+  fs.writeFileSync(pathOf(number, io), text);
+  const steps = [
+    ...(known ? [] : [["stack", "init", stack, "--no-select"]]),
+    ...secrets.map((key) => ["config", "cp", key, "-s", options.like, "--dest", stack]),
+    ...(known && options.unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
+    ["up", "-s", stack, "--yes", "--non-interactive"],
+  ];
+  if (!(await runAll(steps, io))) {
+    io.out(
+      `${stack} is not as it should be. The next push goes on: catalog review open ${number}\n`,
+    );
+    return exitCodes.notWell;
+  }
+  return show(number, options, io);
+}
+
+async function show(number: number, options: Options, io: Io): Promise<number> {
+  const stack = reviewStack(number);
+  if (!fs.existsSync(pathOf(number, io))) {
+    fs.writeFileSync(pathOf(number, io), fileOf(number, options, io).text);
+  }
+  const config = readStackConfig(io.folder, stack);
+  const [{ previewStack }, { program }, { hostFileIn }] = await Promise.all([
+    import("../preview/evaluateStack"),
+    import("../../program"),
+    import("../stack/hostFile"),
+  ]);
+  const { cost } = await previewStack(config, program, (host) =>
+    hostFileIn(readStackConfig(io.folder, host)),
+  );
+  const outputs = await io.programs.read("pulumi", ["stack", "output", "--json", "-s", stack]);
+  const { url } = JSON.parse(outputs ?? "{}") as { readonly url?: string };
+  const { beside, hours } = options;
+  const review = { number, stack, address: url, beside, monthly: monthlyOf(cost), hours };
+  if (options.json) io.out(`${JSON.stringify(review, null, 2)}\n`);
+  else io.out(options.markdown ? reviewMarkdown(review) : reviewText(review));
+  return exitCodes.well;
+}
+
+async function close(number: number, { unlock }: Options, io: Io): Promise<number> {
+  const stack = reviewStack(number);
+  const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
+  if (!known) {
+    io.out(`There is no stack ${stack}: nothing to remove.\n`);
+    fs.rmSync(pathOf(number, io), { force: true });
+    return exitCodes.well;
+  }
+  const steps = [
+    ...(unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
+    ["destroy", "-s", stack, "--yes", "--non-interactive"],
+    ["stack", "rm", stack, "--yes", "--non-interactive"],
+  ];
+  if (!(await runAll(steps, io))) {
+    io.out(`${stack} is not removed. The same again goes on: catalog review close ${number}\n`);
+    return exitCodes.notWell;
+  }
+  fs.rmSync(pathOf(number, io), { force: true });
+  io.out(`${stack} is removed.\n`);
+  return exitCodes.well;
+}
+
+/** Removes what was left, one after the other: one that fails keeps no other from being removed. */
+async function sweep(only: boolean, options: Options, io: Io): Promise<number> {
+  const keep = { open: options.open, hours: options.hours, now: new Date() };
+  const due = reviewStacks(await listStacks(io)).flatMap((each) => {
+    const because = whyNot(each, keep);
+    return because === undefined ? [] : [{ ...each, because }];
+  });
+  if (only && options.json) {
+    io.out(`${JSON.stringify(due, null, 2)}\n`);
+    return exitCodes.well;
+  }
+  if (due.length === 0) io.out("No review stack was left.\n");
+  let failed = false;
+  for (const { number, stack, because } of due) {
+    io.out(`${stack}: ${because}\n`);
+    if (!only && (await close(number, options, io)) !== exitCodes.well) failed = true;
+  }
+  return failed ? exitCodes.notWell : exitCodes.well;
+}
+
+function fileOf(number: number, { beside, like }: Options, io: Io) {
+  const host = readStackConfig(io.folder, beside);
+  const { project, secretKeys } = readStackConfig(io.folder, like);
+  const projectFile = readYaml(path.join(io.folder, "Pulumi.yaml"));
+  const { entries } = readStackFile(stackFilePath(io.folder, projectFile, like), project);
+  const domain = host.values[`${project}:domain`];
+  const values = reviewValues({
+    project,
+    number,
+    beside,
+    domain: domain === undefined ? undefined : (JSON.parse(domain) as Record<string, unknown>),
+    like: new Map([...entries].filter(([key]) => !secretKeys.includes(key))),
+  });
+  const secrets = [...entries.keys()].filter((key) => secretKeys.includes(key));
+  const head = `# Made by catalog review, from Pulumi.${like}.yaml. Not for git.\n`;
+  return { secrets, text: head + stringify({ config: values }) };
+}
+
+function pathOf(number: number, { folder }: Io): string {
+  return stackFilePath(folder, readYaml(path.join(folder, "Pulumi.yaml")), reviewStack(number));
+}
+
+async function listStacks({ programs }: Io): Promise<string> {
+  const json = await programs.read("pulumi", ["stack", "ls", "--json"]);
+  if (json !== undefined) return json;
+  throw new CommandFailure("pulumi stack ls failed: is this shell logged in? pulumi whoami");
+}
+
+/** Runs the CLI step by step. False at the first step that fails. */
+async function runAll(steps: readonly (readonly string[])[], io: Io): Promise<boolean> {
+  for (const words of steps) {
+    io.err(`pulumi ${words.join(" ")}\n`);
+    if ((await io.programs.run("pulumi", words, { cwd: io.folder })) === 0) continue;
+    io.err(`pulumi ${words[0] ?? ""} failed.\n`);
+    return false;
+  }
+  return true;
+}
+
+function numberOf(text: string | undefined, action: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text ?? "")) return Number(text);
+  throw new UsageError(
+    `catalog review ${action} takes the number of a pull request: catalog review ${action} 7`,
+  );
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a whole number.");
+}
+
+/** Numbers, with a comma between them. An empty list is one, too: no pull request is open. */
+function numbers(text: string): readonly number[] {
+  return text.split(",").filter(Boolean).map(wholeNumber);
+}

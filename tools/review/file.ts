@@ -1,0 +1,86 @@
+import { baseName, longestBaseName } from "../../settings/names";
+import { UsageError } from "../stack/usageError";
+
+/** The name of the stack of a pull request. */
+export function reviewStack(number: number): string {
+  return `pr-${number}`;
+}
+
+/** The number of the pull request that a stack is for; undefined for any other stack. */
+export function reviewNumber(stack: string): number | undefined {
+  const [, number] = /^pr-([1-9]\d*)$/.exec(stack) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** What a review stack is made from. */
+export interface ReviewArgs {
+  readonly project: string;
+  readonly number: number;
+  /** The stack whose load balancer and cluster it uses. */
+  readonly beside: string;
+  /** That stack's `domain`. */
+  readonly domain: Readonly<Record<string, unknown>> | undefined;
+  /** The values of the stack file that it resembles, by full key. Encrypted ones are left out. */
+  readonly like: ReadonlyMap<string, unknown>;
+}
+
+/** Settings of a stack of its own that a guest cannot have, or that cost something. */
+const left = [
+  "accessLogDays",
+  "budget",
+  "desiredCount",
+  "domain",
+  "network",
+  "scaling",
+  "schedule",
+  "shares",
+  "waf",
+];
+
+/**
+ * The values of a review stack's file: those of the stack that it resembles, with one Spot task behind the other stack's
+ * load balancer, and nothing that would remain. Raises a UsageError if its names would be too long, or if the other stack
+ * has no domain.
+ */
+export function reviewValues(args: ReviewArgs): Readonly<Record<string, unknown>> {
+  const { project, number, beside, domain, like } = args;
+  const stack = reviewStack(number);
+  const base = baseName(project, stack);
+  if (base.length > longestBaseName) {
+    throw new UsageError(
+      `${base} has ${base.length} characters, and AWS's names leave room for ${longestBaseName}: shorten the project's name.`,
+    );
+  }
+  const kept = [...like].filter(([key]) => !left.some((each) => key === `${project}:${each}`));
+  const own = {
+    desiredCount: "1",
+    disposable: "true",
+    domain: reviewDomain(base, beside, domain),
+    logRetentionDays: "1",
+    monitoring: { alarms: "cpu", containerInsights: "disabled" },
+    rollout: { alarms: false, strategy: "rolling" },
+    sharedWith: beside,
+    spot: { share: 100 },
+  };
+  return {
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(Object.entries(own).map(([key, value]) => [`${project}:${key}`, value])),
+  };
+}
+
+/** A host name below the same zone or wildcard as the host's. No two projects or pull requests have the same one. */
+function reviewDomain(
+  base: string,
+  beside: string,
+  domain: ReviewArgs["domain"],
+): Readonly<Record<string, unknown>> {
+  const { name, zone, certificateArn } = domain ?? {};
+  if (typeof zone === "string") return { name: `${base}.${zone}`, zone };
+  if (typeof name === "string" && typeof certificateArn === "string") {
+    return { name: `${base}.${name.split(".").slice(1).join(".")}`, certificateArn };
+  }
+  throw new UsageError(
+    `${beside} has no domain, so that nothing can share its load balancer: docs/sharing.md. ` +
+      `pulumi config set --path domain.name … -s ${beside}`,
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { reviewNumber } from "./file";
+
+/** A review stack, as `pulumi stack ls` lists it. */
+export interface ReviewStack {
+  readonly stack: string;
+  readonly number: number;
+  /** When it was last updated; undefined if nothing was made yet. */
+  readonly lastUpdate: Date | undefined;
+}
+
+const listed = z.array(z.object({ name: z.string(), lastUpdate: z.string().optional() }));
+
+/** The review stacks in the JSON of `pulumi stack ls`, by number. */
+export function reviewStacks(json: string): readonly ReviewStack[] {
+  return listed
+    .parse(JSON.parse(json))
+    .flatMap(({ name, lastUpdate }) => {
+      const stack = name.split("/").at(-1) ?? "";
+      const number = reviewNumber(stack);
+      const at = new Date(lastUpdate ?? "");
+      if (number === undefined) return [];
+      return [{ stack, number, lastUpdate: Number.isNaN(at.getTime()) ? undefined : at }];
+    })
+    .sort((a, b) => a.number - b.number);
+}
+
+/** What decides whether a review stack may stay. */
+export interface Keep {
+  /** Numbers of the pull requests that are open; undefined if nobody said. */
+  readonly open: readonly number[] | undefined;
+  /** Hours after its last update. */
+  readonly hours: number;
+  readonly now: Date;
+}
+
+/** Why a review stack must go; undefined if it may stay. */
+export function whyNot(
+  { number, lastUpdate }: ReviewStack,
+  { open, hours, now }: Keep,
+): string | undefined {
+  if (open && !open.includes(number)) return `pull request ${number} is not open`;
+  if (lastUpdate === undefined) return open ? undefined : "nothing was ever made";
+  const age = Math.floor((now.getTime() - lastUpdate.getTime()) / 3_600_000);
+  return age >= hours ? `last updated ${age} hours ago` : undefined;
+}

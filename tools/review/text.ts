@@ -1,0 +1,52 @@
+import type { Cost } from "../cost";
+import { hoursPerMonth } from "../cost/types";
+import { usd } from "../text/usd";
+
+/** What people want to know of a review stack. */
+export interface Review {
+  readonly number: number;
+  readonly stack: string;
+  readonly address: string | undefined;
+  /** The stack whose load balancer it uses. */
+  readonly beside: string;
+  /** USD a month. */
+  readonly monthly: number;
+  /** Hours after the last push at which the sweep removes it. */
+  readonly hours: number;
+}
+
+/** A stack's cost by the month. */
+export function monthlyOf({ total }: Cost): number {
+  return total.floor;
+}
+
+/** The mark by which the next run finds the comment. */
+export const reviewMark = "<!-- catalog review -->";
+
+/** The comment on the pull request. Nothing in it comes from the pull request itself. */
+export function reviewMarkdown({ address, beside, monthly, hours, stack }: Review): string {
+  const day = usd((monthly / hoursPerMonth) * 24);
+  const where =
+    address === undefined
+      ? `The review stack \`${stack}\` has no address yet: its last run failed.`
+      : `**This pull request runs at ${address}**`;
+  return `${reviewMark}
+${where}
+
+| | |
+| --- | --- |
+| Stack | \`${stack}\`, one Spot task behind the load balancer of \`${beside}\` |
+| Price | ${day} USD a day (${usd(monthly)} a month) |
+| Removed | when this closes, or ${hours} hours after the last push |
+`;
+}
+
+/** The same for a terminal. */
+export function reviewText({ address, monthly, hours, stack, number }: Review): string {
+  return `${stack}: ${address ?? "no address yet"}
+  ${usd(monthly)} USD a month; catalog review sweep removes it ${hours} hours after its last update
+
+Next
+  catalog review close ${number}
+`;
+}
