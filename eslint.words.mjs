@@ -17,6 +17,9 @@ export const forms = [
   { form: /\bthe same of\b/i, plain: "name the noun again" },
   { form: /\bthat (?:is|are) none\b/i, plain: "use invalid or unknown" },
   { form: /, were (?:it|they|there)\b/i, plain: "use even if" },
+  { form: /\bthough (?:no |the )?\w+ be\b/i, plain: "use even if" },
+  { form: /(?:^|[.;] )Since when\b/, plain: "say the time since which" },
+  { form: /\bin so many words\b/i, plain: "say explicitly" },
 ];
 
 /** How a title of a test begins that is no sentence after the title around it. Parts of `describe` may begin so. */

@@ -12,7 +12,7 @@ export type Providers = Readonly<Partial<Record<Issuer, pulumi.Output<string>>>>
  */
 export const path = "/delivery/";
 
-/** Has the length of a real account id: how many policies the statements fill must be known before the account is. */
+/** Has the length of a real account id. The number of policies depends on that length, and must be known before the account is. */
 const someAccount = "123456789012";
 
 export interface RoleArgs {

@@ -79,8 +79,8 @@ export class Domain extends pulumi.ComponentResource {
       { certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
       {
         parent: this,
-        // AWS usually takes minutes. It would wait 75 minutes for a zone to which the internet's name servers do not
-        // point.
+        // AWS usually takes minutes. Without a limit, the provider would wait 75 minutes for a zone that the internet
+        // does not ask.
         customTimeouts: { create: `${proofMinutes}m` },
         hooks: { onError: [this.sayWhoIsAsked(`${name}-unproven`, domain)] },
       },

@@ -4,7 +4,7 @@ import type { Live } from "../live";
 const pause = 10;
 const attempts = 12;
 
-/** How long `pulumi up` repeats such a call, in minutes, for messages. */
+/** Minutes for which `pulumi up` repeats such a call. Messages name them. */
 export const patientMinutes = (pause * attempts) / 60;
 
 /** What to do after a call that AWS refused. */

@@ -10,8 +10,8 @@ export interface QuotaCode {
 }
 
 /**
- * The quotas that a new account meets first. A NAT gateway has one of its own for each zone, which is as high as that of
- * addresses, and each gateway has an address.
+ * The quotas that a new account meets first. NAT gateways need no row: each has an address, and AWS allows as many
+ * gateways in a zone as addresses.
  * https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html
  */
 export const quotaCodes: Readonly<Record<QuotaKind, QuotaCode>> = {

@@ -22,7 +22,7 @@ export type SizedService =
 export interface FoundSize extends TaskSize {
   readonly state: "found";
   readonly counts: TaskCounts;
-  /** Since when tasks have this size; at most as far back as the query goes. */
+  /** The time since which tasks have had this size; at the earliest the start of the query. */
   readonly since: Date;
 }
 

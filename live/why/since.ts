@@ -2,7 +2,7 @@ import type { Evidence, FoundService } from "./evidence";
 import { eventsOfFailure, primary, rolledBack, troubleSince } from "./judge";
 import { endedTasks, type Standing } from "./standing";
 
-/** Since when a service is in its present state; undefined if AWS reports nothing that shows it. */
+/** The time since which a service has been in its present state; undefined if AWS reports nothing that shows it. */
 export function standsSince(evidence: Evidence, { state }: Standing): Date | undefined {
   const { service } = evidence;
   if (service.state !== "found") return undefined;

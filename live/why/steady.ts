@@ -8,7 +8,7 @@ const lasting =
 const passing =
   /ENOENT: no such file or directory, mkdir '\/|\b(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ECONNRESET)\b|Can't reach database server|could not connect to server|connection to server at/i;
 
-/** How long before the last line an error counts, in milliseconds. */
+/** Milliseconds before a task's last line in which errors count. */
 const recent = 3_600_000;
 
 /**

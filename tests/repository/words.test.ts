@@ -36,6 +36,9 @@ describe("Plain English", () => {
       "// key, not one's_own.",
       'console.log("The app waits where_there_is no image");',
       "it(`${1} is_said of it`, () => {});",
+      "// Since_when it runs.",
+      "// It fails though_no_cause_be known.",
+      "// Said in_so_many_words.",
     ];
     const place = "has to be read twice: use if: where is a place.";
     assert.deepEqual(
@@ -46,6 +49,9 @@ describe("Plain English", () => {
         `3: "one's_own" has to be read twice: say whose it is.`,
         `5: "where_there_is" ${place}`,
         `6: "is_said" has to be read twice: say who says it, or use is named.`,
+        `7: "though_no_cause_be" has to be read twice: use even if.`,
+        `7: "Since_when" has to be read twice: say the time since which.`,
+        `7: "in_so_many_words" has to be read twice: say explicitly.`,
       ].map(spaced),
     );
   });

@@ -25,7 +25,7 @@ export interface Current extends TaskSize {
   readonly counts: TaskCounts;
   /** Undefined if scaling does not follow the load. */
   readonly targets: Targets | undefined;
-  /** Since when tasks have this size. Earlier points are in percent of another size. */
+  /** The time since which tasks have had this size. Earlier points are in percent of another size. */
   readonly since: Date;
 }
 

@@ -41,7 +41,7 @@ function paintOf({ state }: Standing, { colors }: Style): (line: string) => stri
 }
 
 /**
- * Since when the service is in this state, and whether requests get answers. If it runs well, the last event shows
+ * The time since which the service has been in this state, and whether requests get answers. If it runs well, the last event shows
  * that.
  */
 function since(evidence: Evidence, standing: Standing, { colors, width }: Style): string {

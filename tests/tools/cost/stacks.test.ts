@@ -4,7 +4,7 @@ import { costOfStack, monthly } from "./fixture";
 
 const fixed = 'scaling={"mode":"fixed"}';
 
-/** Items with what they cost, floor and ceiling. */
+/** The items, each with its cost at the fewest and at the most tasks. */
 function bill({ lines }: Cost): readonly (readonly [string, number | undefined, number?])[] {
   return lines.map(({ item, monthly: amount }) =>
     amount?.floor === amount?.ceiling

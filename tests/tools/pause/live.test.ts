@@ -125,7 +125,7 @@ describe("A change of a service's counts", () => {
     ]);
   });
 
-  it("lifts the suspension in so many words, which leaving it out would not", async () => {
+  it("lifts the suspension explicitly, because leaving it out would not lift it", async () => {
     const limits = { min: 2, max: 6, suspended: false };
     const calls = await withCannedAws(answers(active), async (aws) => {
       await change(cannedConfig(aws.endpoint), where, { limits });

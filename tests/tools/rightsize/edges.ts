@@ -69,7 +69,7 @@ export const edgeCases: readonly Case[] = [
     bound: "cpu",
   },
   {
-    what: "makes a size larger that is too small, though no headroom be asked for",
+    what: "makes a size larger that is too small, even if no headroom is asked for",
     now: "256/512 × 2",
     used: always({ cpu: 81, memory: 91 }),
     headroom: { cpu: 0, memory: 0 },

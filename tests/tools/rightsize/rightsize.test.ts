@@ -35,7 +35,7 @@ describe("A recommendation", () => {
     const used = usage(14, (hour) => (night(hour) ? undefined : { cpu: 20, memory: 30 }));
     const { saving } = advice("512/1024 × 2", used);
     const all = advice("512/1024 × 2", always({ cpu: 20, memory: 30 })).saving;
-    // The last night is after the last point, so that it is no gap.
+    // The last night lies after the last point, so it does not count as a gap.
     assert.ok(Math.abs(saving / all - 14 / 27) < 0.001, `${saving} of ${all}`);
   });
 

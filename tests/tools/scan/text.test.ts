@@ -80,7 +80,7 @@ Not looked at
     );
   });
 
-  it("has no section for what there is none of", () => {
+  it("has no section without content", () => {
     const none = { scanner: "x 1", passed: 1, findings: [] };
     const clean = { ...scan, checkov: none, linter: none, cfnLint: none, unseen: [] };
     const text = scanText(clean, { ...options, today: "2027-05-31" });

@@ -63,7 +63,7 @@ export const dependency: Rule = (symptoms) => {
   if (address === undefined) {
     return {
       happened: `The app says that it cannot connect to something (${code}); its log does not name it.`,
-      todo: "Tasks leave by the ports of egressPorts only, 443 by default. What is there must let the tasks in, too.",
+      todo: "Only the ports of egressPorts are open to tasks, 443 by default. The other side must let the tasks in, too.",
     };
   }
   if (isOwnPort(symptoms, address)) return undefined;
@@ -101,14 +101,14 @@ function advice(code: string, address: string): Finding["todo"] {
   switch (code) {
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return "No such name is known to the task: correct it in environment or secrets.";
+      return "The task finds no such name: correct it in environment or secrets.";
     case "ECONNREFUSED":
       return nothingListens;
     case "ENETUNREACH":
       return isIpv6(address) ? onlyIpv6 : mustLeave(port ?? "443");
     default:
       return port === undefined
-        ? "Tasks leave by the ports of egressPorts only. With network.nat: none they reach nothing but AWS."
+        ? "Only the ports of egressPorts are open to tasks. With network.nat: none they reach nothing but AWS."
         : mustLeave(port);
   }
 }
@@ -123,10 +123,10 @@ function isIpv6(address: string): boolean {
 /** What must allow tasks to leave by a port. */
 function mustLeave(port: string): string {
   const theirs =
-    "What is there must let the tasks in, too: a database by a rule of its security group.";
+    "The other side must let the tasks in, too: a database needs a rule in its security group.";
   return port === "443"
     ? `Tasks need a way out: with network.nat: none they reach nothing but AWS. ${theirs}`
-    : `Tasks leave by the ports of egressPorts only, 443 by default. If ${port} is not among them: pulumi config set --path egressPorts '[443, ${port}]'. ${theirs}`;
+    : `Only the ports of egressPorts are open to tasks, 443 by default. If ${port} is not among them: pulumi config set --path egressPorts '[443, ${port}]'. ${theirs}`;
 }
 
 function isOwnHost(host: string): boolean {

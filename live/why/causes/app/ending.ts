@@ -56,13 +56,13 @@ export const entryPoint: Rule = (symptoms) => {
   if (user !== undefined) {
     return {
       happened: `The image has no user or group ${user}.`,
-      todo: "Set user to one by its numbers (1001:1001), or add it in the Dockerfile, push the image under a new tag, and set imageTag to that tag.",
+      todo: "Set user to numbers (1001:1001), or add it in the Dockerfile, push the image under a new tag, and set imageTag to that tag.",
     };
   }
   if (/failed to get container status/.test(reason)) {
     return {
       happened: "The container could not be started, and AWS's reason, below, does not say why.",
-      todo: `AWS names memory as one reason: raise memory. Otherwise see that the program of the image starts: docker run. ${todo}`,
+      todo: `AWS names memory as one reason: raise memory. If that does not help, see whether the image's program starts: docker run. ${todo}`,
     };
   }
   return {

@@ -15,7 +15,7 @@ export const interpreter = logRule(
     }
     if (script !== undefined) {
       return {
-        happened: `The container could not run ${script}: the file is missing, or the interpreter that its first line names is.`,
+        happened: `The container could not run ${script}: the file is missing, or the interpreter in its first line is missing.`,
         todo: `A script with Windows line ends asks for an interpreter that no image has: save it with LF alone. In an Alpine image there is no bash. ${rebuild}`,
       };
     }

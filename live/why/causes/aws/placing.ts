@@ -24,7 +24,7 @@ export const capacity = ruleOf([
   {
     pattern: /tasks provisioning capacity limit was exceeded/,
     finding: () => ({
-      happened: "The cluster has 500 tasks that only start, which is the most that it may have.",
+      happened: "The cluster has 500 tasks that have not started yet, which is AWS's limit.",
       todo: "Wait until they run: ECS starts the others then. If other services share the cluster, start them one after the other.",
     }),
   },
@@ -33,7 +33,7 @@ export const capacity = ruleOf([
       /Capacity is unavailable at this time|InsufficientCapacity|is unable to place a task in [\w-]+\.|could not launch \d+ tasks? for deployment/,
     finding: () => ({
       happened: "Fargate has no capacity for the task in its zones at this time.",
-      todo: "Wait some minutes and run pulumi up again; another size (cpu, memory) or image.platform may have capacity now, or for tasks on Spot a lower spot.share.",
+      todo: "Wait some minutes and run pulumi up again; another size (cpu, memory) or image.platform may have capacity now. For tasks on Spot, a lower spot.share may help.",
     }),
   },
 ]);

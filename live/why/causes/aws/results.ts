@@ -9,7 +9,7 @@ export const spot: Rule = (symptoms) =>
   reasonLike(symptoms, /Spot Task was interrupted/i) !== undefined
     ? {
         happened: "Fargate Spot took the task's capacity back.",
-        todo: "ECS starts another by itself. spot.base keeps some tasks off Spot, a lower spot.share more of them.",
+        todo: "ECS starts another by itself. spot.base keeps that many tasks off Spot, and a lower spot.share keeps more of them off.",
       }
     : undefined;
 
@@ -21,7 +21,7 @@ export const alarm: Rule = ({ events }) =>
   firstMatch(events, /alarm detected/i)
     ? {
         happened: "A CloudWatch alarm went off during the deployment, and ECS ended it.",
-        todo: "The tasks started: the dashboard's graphs and the alarm's history say what they did worse than before.",
+        todo: "The tasks started. The dashboard's graphs and the alarm's history show what got worse.",
       }
     : undefined;
 
@@ -32,7 +32,7 @@ export const gaveUp: Rule = ({ events, evidence }) =>
         happened: "ECS gave the deployment up, since its tasks did not become healthy.",
         todo:
           evidence.stopped.length === 0 && evidence.log === undefined
-            ? "ECS has forgotten its stopped tasks, which it keeps for about an hour: run pulumi up again, and this again right after."
+            ? "ECS has forgotten its stopped tasks, which it keeps for about an hour: run pulumi up again, and this command right after it."
             : "No known cause fits: see the stopped tasks and the log lines below.",
       }
     : undefined;

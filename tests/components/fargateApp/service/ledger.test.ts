@@ -7,7 +7,7 @@ import { hear, inProgram } from "./hear";
 const of = { ledger: "/releases/shop", stackTags: { Project: "shop", Stack: "qa" } };
 const end = { taskDefinition: "arn:task-definition/shop:2", verdict: "succeeded" } as const;
 
-/** What `act` notes if AWS answers as given, and what a person hears. */
+/** The notes that `act` takes if AWS gives these answers, and the lines that a person reads. */
 async function notes(
   act: (ledger: RolloutLedger) => Promise<void>,
   answer: () => Promise<void> = () => Promise.resolve(),

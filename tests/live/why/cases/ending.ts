@@ -96,7 +96,10 @@ export const ending: readonly Case[] = [
       ],
     },
     causes: ["spot"],
-    says: [/Fargate Spot took the task's capacity back/, /spot\.base keeps some tasks off Spot/],
+    says: [
+      /Fargate Spot took the task's capacity back/,
+      /spot\.base keeps that many tasks off Spot/,
+    ],
   },
   {
     what: "a deployment that ECS gave up too long ago",

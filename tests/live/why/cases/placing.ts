@@ -29,7 +29,7 @@ export const placing: readonly Case[] = [
       `${oci}error during container init: unable to find user nextjs: no matching entries in passwd file: unknown`,
     ),
     causes: ["entry point"],
-    says: [/The image has no user or group nextjs\./, /Set user to one by its numbers/],
+    says: [/The image has no user or group nextjs\./, /Set user to numbers/],
   },
   {
     what: "a fault of AWS's own",
@@ -64,7 +64,7 @@ export const placing: readonly Case[] = [
     causes: ["capacity"],
     says: [
       /Fargate has no capacity for the task in its zones at this time\./,
-      /image\.platform may have capacity now, or for tasks on Spot a lower spot\.share\./,
+      /image\.platform may have capacity now\. For tasks on Spot, a lower spot\.share may help\./,
     ],
   },
   {
