@@ -48,6 +48,8 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
       (await import("./names")).takenNames(await config(), names, stackTags),
     restoreSecret: async (secretArn) =>
       (await import("./secrets/restore")).restoreSecret(await config(), secretArn),
+    unmarkSecret: async (secretArn) =>
+      (await import("./secrets/restore")).unmarkSecret(await config(), secretArn),
     muteAlarms: async (mute) => (await import("./alarms/mute")).muteAlarms(await config(), mute),
     noteRelease: async (note) => (await import("./ledger/note")).noteRelease(await config(), note),
     httpStatus: async (url) => (await import("./http/status")).httpStatus(url),

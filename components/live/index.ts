@@ -66,8 +66,10 @@ export interface Live {
     names: readonly FixedName[],
     stackTags: Readonly<Record<"Project" | "Stack", string>>,
   ) => Promise<TakenNames>;
-  /** Cancels the deletion of a secret that waits for the end of its recovery window. Rejects if AWS refuses. */
+  /** Cancels the deletion of a secret that waits for the end of its recovery window, and marks it. Rejects if AWS refuses. */
   readonly restoreSecret: (secretArn: string) => Promise<void>;
+  /** Takes off the mark of a restored secret once it is in the state. Rejects if AWS refuses. */
+  readonly unmarkSecret: (secretArn: string) => Promise<void>;
   /** What AWS has of existing subnets; undefined if nobody is asked. Rejects if AWS refuses. */
   readonly existingNetwork: (asked: {
     readonly vpcId: string;

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
+import type { RestoredSecrets } from "../takenNames";
 import { sayNewValue } from "./newFollowedValue";
 
 /** One value kept in Secrets Manager and given to the container as an environment variable. */
@@ -55,8 +56,8 @@ export interface AppSecretsArgs {
   readonly keyArn?: pulumi.Input<string>;
   /** Name of the stack if its tasks run already, and may have another value; undefined if none runs. */
   readonly runsIn?: string;
-  /** The ARNs, by name, of secrets that AWS has already and that this run adopts; none by default. */
-  readonly restored?: ReadonlyMap<string, string>;
+  /** The secrets, by name, that AWS has already and that this run adopts; none by default. */
+  readonly restored?: RestoredSecrets;
 }
 
 /** What AWS does not tell of a secret, or keeps as it was: an adopted secret gets it with the next run. */
@@ -92,9 +93,10 @@ export class AppSecrets extends pulumi.ComponentResource {
       },
       {
         parent: this,
-        ...(restored === undefined ? {} : { import: restored, ignoreChanges: unreadOfSecret }),
+        ...(restored === undefined ? {} : { import: restored.arn, ignoreChanges: unreadOfSecret }),
       },
     );
+    if (restored) container.id.apply(() => restored.adopted());
     const text = this.text(`${name}-${secret.name}`, secret.value);
     const version = new secretsmanager.SecretVersion(
       `${name}-${secret.name}-value`,

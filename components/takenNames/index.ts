@@ -20,7 +20,7 @@ export interface TakenNamesArgs {
  * Checks, in previews and updates, that nothing else in the account uses a name that this stack needs. Raises a
  * RunError that lists all such names, each with the command that removes its owner. Warns if AWS does not answer a
  * call. Once the stack's own service runs, only secrets are looked up, because the other names are then the stack's own.
- * Resolves with the stack's own secrets that wait for their deletion.
+ * Resolves with the stack's own secrets that this run must adopt.
  */
 export async function refuseTakenNames(args: TakenNamesArgs): Promise<readonly TakenName[]> {
   const { taken: all, unread } = await args.live.takenNames(args.names, args.stackTags);
@@ -36,11 +36,12 @@ export async function refuseTakenNames(args: TakenNamesArgs): Promise<readonly T
   throw new pulumi.RunError(takenText(taken, args));
 }
 
-/** Whether a name belongs to a secret that this stack has removed and that can be restored. */
+/** Whether a name belongs to a secret that this stack has removed and that can be restored, or has been. */
 function isRemovedHere(
-  { scheduledForDeletion, owner }: TakenName,
+  { scheduledForDeletion, isRestored, owner }: TakenName,
   { Project, Stack }: TakenNamesArgs["stackTags"],
 ): boolean {
+  if (isRestored) return true;
   return scheduledForDeletion === true && owner?.project === Project && owner.stack === Stack;
 }
 

@@ -26,6 +26,8 @@ export interface TakenName extends FixedName {
   readonly owner?: { readonly project: string; readonly stack: string };
   /** Whether it is a secret that waits for the end of its recovery window. */
   readonly scheduledForDeletion?: boolean;
+  /** Whether it is a secret of the stack itself that a run has restored and not adopted, because it failed in between. */
+  readonly isRestored?: boolean;
 }
 
 /** The answer to the question which names are taken. */

@@ -1,4 +1,5 @@
 import type { FixedName, NamedKind, TakenName, TakenNames } from "../../components/takenNames";
+import { restoredTag } from "../../components/takenNames/restoredTag";
 import { noteFailures } from "../ask";
 import type { ClientConfig } from "../clients";
 import type { Find, Found, Tags } from "./types";
@@ -32,8 +33,8 @@ const onFirstRun = (Object.keys(finders) as NamedKind[]).filter(
 );
 
 /**
- * Finds the names that something else already uses: a resource without this stack's tags, or a secret that waits for
- * its deletion. If the stack's own service exists, only the service and the secrets are looked up. Never rejects:
+ * Finds the names that something else already uses: a resource without this stack's tags, a secret that waits for its
+ * deletion, or one of the stack that a run has restored and not adopted. If the stack's own service exists, only the service and the secrets are looked up. Never rejects:
  * failed calls are listed.
  */
 export async function takenNames(
@@ -49,6 +50,8 @@ export async function takenNames(
   };
   const isOwn = ({ tags }: Found) =>
     tags?.["Project"] === stackTags["Project"] && tags?.["Stack"] === stackTags["Stack"];
+  const isRestored = (kind: NamedKind, found: Found) =>
+    kind === "secret" && isOwn(found) && found.tags?.[restoredTag] !== undefined;
   const findAll = async (kinds: readonly NamedKind[]) =>
     Promise.all(kinds.map(async (kind) => [kind, await find(kind)] as const));
   const first = await findAll(["service", "secret"]);
@@ -59,8 +62,16 @@ export async function takenNames(
   const isFromFirstRun = ({ tags }: Found) => tags === undefined && begun;
   const taken = all.flatMap(([kind, each]) =>
     each
-      .filter((one) => one.scheduledForDeletion === true || !(isOwn(one) || isFromFirstRun(one)))
-      .map((one) => takenName(kind, one)),
+      .filter(
+        (one) =>
+          one.scheduledForDeletion === true ||
+          isRestored(kind, one) ||
+          !(isOwn(one) || isFromFirstRun(one)),
+      )
+      .map((one) => ({
+        ...takenName(kind, one),
+        ...(isRestored(kind, one) ? { isRestored: true } : {}),
+      })),
   );
   return {
     taken,

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import type { RunResult } from "./operation";
+import { restoredTag } from "../../components/takenNames/restoredTag";
+import { AwsError } from "../../tools/account/world/errors";
 import { Scenario, secretValues } from "./scenario";
 import { text } from "../../tools/account/world/values";
 
+const secretType = "aws:secretsmanager/secret:Secret";
 const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
 
 /** Where the newest revision takes a secret from. */
@@ -17,9 +20,17 @@ function valueFrom({ world }: Scenario, variable = key): string {
 /** The ARNs of the account's secrets of a name that do not wait for their deletion. */
 function secretArns({ world }: Scenario, name: string): string[] {
   return world
-    .all("aws:secretsmanager/secret:Secret")
+    .all(secretType)
     .filter(({ inputs }) => inputs["name"] === `mcp-catalog/${name}`)
     .map(({ id }) => id);
+}
+
+/** Logical names of everything that the stack's state has. */
+async function states({ stack }: Scenario): Promise<readonly string[]> {
+  const { deployment } = (await stack.exportStack()) as {
+    readonly deployment: { readonly resources: readonly { readonly urn: string }[] };
+  };
+  return deployment.resources.map(({ urn }) => urn.split("::").at(-1) ?? "");
 }
 
 const rolled = ["replace app-task", "update app-service"];
@@ -122,6 +133,44 @@ describe("a secret of a running prod stack", () => {
       assert.match(valueFrom(prod, "STRIPE_KEY"), new RegExp(`^${former}:::`));
       assert.deepEqual((await prod.refresh()).changes, []);
       assert.deepEqual((await prod.succeed()).changes, []);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("is adopted by the next run if a run fails between its restoring and its adoption", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
+      await prod.succeed();
+      const [former] = secretArns(prod, "stripe-key");
+      await prod.unset("secrets");
+      await prod.succeed();
+      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
+      prod.world.before = ({ operation, type }) => {
+        if (operation === "read" && type === secretType) {
+          throw new AwsError("ThrottlingException", "Rate exceeded");
+        }
+      };
+      const failed = await prod.up();
+      assert.ok(!failed.succeeded);
+      assert.deepEqual(secretArns(prod, "stripe-key"), [former], "it is restored");
+      assert.ok(!(await states(prod)).includes("secrets-stripe-key"), "and in no state");
+
+      prod.world.before = () => undefined;
+      const waits =
+        "Secret mcp-catalog/stripe-key was restored by a run that failed before it was in the state: ";
+      const planned = await prod.preview();
+      assert.ok(
+        planned.infos.includes(`${waits}pulumi up adopts it and gives it a new version.`),
+        planned.printed,
+      );
+      const adopted = await prod.succeed();
+      assert.ok(adopted.infos.includes(`${waits}this run adopts it and gives it a new version.`));
+      assert.ok(adopted.changes.includes("import secrets-stripe-key"), adopted.printed);
+      assert.deepEqual(secretArns(prod, "stripe-key"), [former]);
+      assert.deepEqual((await prod.succeed()).changes, []);
+      assert.ok(!prod.world.byId(secretType, former)?.tags[restoredTag], "the mark is gone");
     } finally {
       prod.end();
     }

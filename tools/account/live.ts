@@ -5,7 +5,7 @@ import { countTag } from "../../components/fargateApp/service/countTag";
 import { quotasOf } from "./quotas";
 import { crashed } from "./world/rollouts";
 import { namesTaken } from "./takenNames";
-import { restoreSecret } from "./types/secrets";
+import { restoreSecret, unmarkSecret } from "./types/secrets";
 import { hostsOf, weightsOf } from "./types/rules";
 import { deployVersion } from "./types/service";
 import type { World } from "./world";
@@ -83,6 +83,10 @@ export function standInLive(world: World): Live {
     restoreSecret: async (secretArn) => {
       await world.called({ operation: "invoke", type: "RestoreSecret", inputs: { secretArn } });
       restoreSecret(world, secretArn);
+    },
+    unmarkSecret: async (secretArn) => {
+      await world.called({ operation: "invoke", type: "UntagResource", inputs: { secretArn } });
+      unmarkSecret(world, secretArn);
     },
     muteAlarms: async (mute) => {
       await world.called({ operation: "invoke", type: "PutAlarmMuteRule", inputs: { ...mute } });

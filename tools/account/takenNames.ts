@@ -1,3 +1,4 @@
+import { restoredTag } from "../../components/takenNames/restoredTag";
 import type { FixedName, NamedKind, TakenName } from "../../components/takenNames";
 import type { World } from "./world";
 import { text } from "./world/values";
@@ -35,7 +36,7 @@ export function namedTypes(): ReadonlyMap<string, { kind: NamedKind; input: stri
   );
 }
 
-/** The names that are used by a resource without these tags. */
+/** The names that are used by a resource without these tags, and the stack's own secrets that a run must adopt. */
 export function namesTaken(
   world: World,
   names: readonly FixedName[],
@@ -52,7 +53,12 @@ export function namesTaken(
       ? [{ kind, name, arn: text({ arn: stored.id, ...stored.outputs }, "arn") }]
       : [],
   );
-  return [...foreign, ...deleted];
+  const restored = found.flatMap(({ stored, kind, name }) =>
+    stored && isOwn(stored) && restoredTag in stored.tags
+      ? [{ kind, name, arn: stored.id, isRestored: true }]
+      : [],
+  );
+  return [...foreign, ...deleted, ...restored];
 }
 
 /** Whose a secret was that waits for its deletion, and its ARN. */

@@ -26,6 +26,7 @@ export function assumedLive(): Live {
     setListenerAttributes: () => Promise.resolve(),
     takenNames: () => Promise.resolve({ taken: [], unread: [] }),
     restoreSecret: () => Promise.resolve(),
+    unmarkSecret: () => Promise.resolve(),
     muteAlarms: () => Promise.resolve(0),
     noteRelease: () => Promise.resolve(),
     httpStatus: () => Promise.reject(new Error("nobody was asked")),

@@ -43,7 +43,7 @@ export const livePermissions: Permissions = {
     ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
     ...actions("cloudwatch", "PutAlarmMuteRule SetAlarmState"),
     ...actions("ecr", "CompleteLayerUpload InitiateLayerUpload PutImage UploadLayerPart"),
-    ...actions("secretsmanager", "RestoreSecret"),
+    ...actions("secretsmanager", "RestoreSecret TagResource UntagResource"),
     ...actions("elasticloadbalancing", "ModifyListenerAttributes"),
     ...actions("application-autoscaling", "RegisterScalableTarget"),
     ...actions("ssm", "AddTagsToResource PutParameter"),

@@ -21,6 +21,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     setListenerAttributes: () => Promise.resolve(),
     takenNames: unasked("takenNames"),
     restoreSecret: unasked("restoreSecret"),
+    unmarkSecret: unasked("unmarkSecret"),
     muteAlarms: unasked("muteAlarms"),
     noteRelease: () => Promise.resolve(),
     httpStatus: unasked("httpStatus"),

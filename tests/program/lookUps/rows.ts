@@ -112,6 +112,7 @@ export const liveRows: Readonly<Record<keyof Live, Row | { readonly elsewhere: s
   quotas: { settings: [], ends: { warned: "Could not check all quotas of the account" } },
   takenNames: { elsewhere: "never rejects: tests/components/takenNames" },
   restoreSecret: { elsewhere: "an action of the update: tests/engine/secrets" },
+  unmarkSecret: { elsewhere: "an action of the update: tests/engine/secrets" },
   credentialLife: { elsewhere: "asks nobody" },
   patience: { elsewhere: "a number" },
   sleep: { elsewhere: "asks nobody" },

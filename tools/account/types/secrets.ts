@@ -1,3 +1,4 @@
+import { restoredTag } from "../../../components/takenNames/restoredTag";
 import type { Behaviour, World } from "../world";
 import { arn, text } from "../world/values";
 import { AwsError } from "../world/errors";
@@ -32,7 +33,7 @@ export const secretVersion: Behaviour = {
   },
 };
 
-/** Cancels a secret's deletion, as AWS does within the recovery window. */
+/** Cancels a secret's deletion, as AWS does within the recovery window, and marks the secret. */
 export function restoreSecret(world: World, secretArn: string): void {
   const found = [...world.deletedSecrets].find(([, stored]) => stored?.id === secretArn);
   const [name, stored] = found ?? [];
@@ -40,5 +41,12 @@ export function restoreSecret(world: World, secretArn: string): void {
     throw new AwsError("ResourceNotFoundException", `no secret ${secretArn} can be restored`);
   }
   world.deletedSecrets.delete(name);
-  world.restore(stored);
+  world.restore({ ...stored, tags: { ...stored.tags, [restoredTag]: "true" } });
+}
+
+/** Takes off the mark of a restored secret. */
+export function unmarkSecret(world: World, secretArn: string): void {
+  const stored = world.need("aws:secretsmanager/secret:Secret", "id", secretArn);
+  const { [restoredTag]: _, ...tags } = stored.tags;
+  stored.tags = tags;
 }

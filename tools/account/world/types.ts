@@ -6,7 +6,7 @@ export type Inputs = Readonly<Record<string, unknown>>;
 export interface Stored {
   readonly id: string;
   readonly type: string;
-  readonly tags: Inputs;
+  tags: Inputs;
   inputs: Inputs;
   outputs: Inputs;
 }
