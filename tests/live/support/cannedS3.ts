@@ -68,7 +68,7 @@ function answer({ pathname, searchParams }: URL, bucket: Bucket) {
     status: 200,
     body:
       `<ListBucketResult><IsTruncated>${next !== undefined}</IsTruncated>` +
-      `${shown.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("")}` +
+      shown.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("") +
       `${next === undefined ? "" : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
   };
 }
