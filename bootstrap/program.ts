@@ -9,6 +9,7 @@ import { deployPolicies, previewPolicies } from "../tools/permissions/documents"
 import type { Scope } from "../tools/permissions/scope";
 import { path, Role, type Providers } from "./role";
 import type { Bootstrap, BootstrapStack } from "./settings";
+import { makeState, statePolicy } from "./state";
 import { deployTrust, issuers, previewTrust } from "./trust";
 
 /**
@@ -26,13 +27,18 @@ export async function program(args: Bootstrap) {
     trust: previewTrust(args),
     providers,
     accountId,
-    policies: (account) => previewPolicies(permissions, scopeOf(args, "*", account, [])),
+    policies: (account) => {
+      const scope = scopeOf(args, "*", account, []);
+      return [...previewPolicies(permissions, scope), ...statePolicies(args, scope, undefined)];
+    },
   });
+  const state = args.state ? makeState(args.project, args.regions[0] ?? "", accountId) : undefined;
   const stacks = Object.entries(args.stacks).map(([stack, each]) =>
     deployRole(args, stack, each, permissions, providers, accountId),
   );
   return {
     previewRoleArn: preview.arn,
+    ...state,
     deployRoleArns: Object.fromEntries(stacks.map(({ stack, role }) => [stack, role.arn])),
     nextSteps: stacks
       .filter(({ stack }) => !stack.endsWith("*"))
@@ -47,9 +53,14 @@ function makeProviders(args: Bootstrap): Providers {
   const audiences = {
     pulumi: args.pulumiOrganization,
     github: args.githubRepository === undefined ? undefined : "sts.amazonaws.com",
+    gitlab: args.gitlabProject === undefined ? undefined : issuers.gitlab.url,
   };
-  const existing = { pulumi: args.pulumiProviderArn, github: args.githubProviderArn };
-  const made = (["pulumi", "github"] as const).flatMap((issuer) => {
+  const existing = {
+    pulumi: args.pulumiProviderArn,
+    github: args.githubProviderArn,
+    gitlab: args.gitlabProviderArn,
+  };
+  const made = (["pulumi", "github", "gitlab"] as const).flatMap((issuer) => {
     const audience = audiences[issuer];
     if (audience === undefined) return [];
     const { url } = issuers[issuer];
@@ -95,10 +106,15 @@ function deployRole(
       return [
         ...previewPolicies(permissions, scope(account)),
         ...deployPolicies(permissions, scope(account), arn),
+        ...statePolicies(args, scope(account), stack),
       ];
     },
   });
   return { stack, role, boundaryArn: bound.arn };
+}
+
+function statePolicies({ state }: Bootstrap, scope: Scope, stack: string | undefined) {
+  return state ? [statePolicy(scope, stack)] : [];
 }
 
 /** What a role for a stack may touch; `*` for all stacks of the project. */

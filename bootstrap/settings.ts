@@ -7,11 +7,14 @@ const name = z
 
 /**
  * Who may deploy a stack. On GitHub that is a push to a branch, a job in an environment (which can wait for approval),
- * or a pull request from this repository. GitHub gives pull requests from forks no token.
+ * or a pull request from this repository. GitHub gives pull requests from forks no token. On GitLab it is a pipeline of a
+ * branch or a tag, or with `pullRequests` of any branch. A fork's pipeline has a token of the fork.
  */
 const stack = z.strictObject({
   branch: z.string().min(1).optional(),
   environment: z.string().min(1).optional(),
+  /** Tags whose pipelines may deploy on GitLab, such as `v*`. Protect them there. */
+  gitlabTag: z.string().min(1).optional(),
   pullRequests: z.boolean().default(false),
   /**
    * Whether Pulumi Deployments may preview with this role. Pulumi Deployments uses the same role of a stack for every
@@ -35,6 +38,14 @@ const schema = z
         "is <owner>/<repository>, or <owner>@<id>/<repository>@<id> for a repository made since July 2026",
       )
       .optional(),
+    /** `<group>/<project>` on gitlab.com. */
+    gitlabProject: z
+      .string()
+      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, "is <group>/<project>")
+      .optional(),
+    /** Whether to make a bucket for state, and a key for its secrets, in place of Pulumi Cloud. */
+    state: z.stringbool({ error: "is true or false" }).or(z.boolean()).default(false),
+    gitlabProviderArn: z.string().startsWith("arn:").optional(),
     pulumiProviderArn: z.string().startsWith("arn:").optional(),
     githubProviderArn: z.string().startsWith("arn:").optional(),
     stacks: z
@@ -44,16 +55,27 @@ const schema = z
       )
       .default({
         dev: { branch: "main", pullRequests: false, pulumiPreviews: true, sharesWith: [] },
-        prod: { environment: "prod", pullRequests: false, pulumiPreviews: false, sharesWith: [] },
+        prod: {
+          environment: "prod",
+          gitlabTag: "v*",
+          pullRequests: false,
+          pulumiPreviews: false,
+          sharesWith: [],
+        },
       }),
     zoneIds: z.array(z.string().min(1)).default(["*"]),
     appActions: z
       .array(z.string().regex(/^[a-z0-9-]+:[\w*]+$/, "is an IAM action, such as s3:GetObject"))
       .default([]),
   })
-  .refine(({ pulumiOrganization, githubRepository }) => pulumiOrganization ?? githubRepository, {
-    error: "pulumiOrganization or githubRepository: set one or both, so that somebody may deploy",
-  });
+  .refine(
+    ({ pulumiOrganization, githubRepository, gitlabProject }) =>
+      pulumiOrganization ?? githubRepository ?? gitlabProject,
+    {
+      error:
+        "pulumiOrganization, githubRepository or gitlabProject: set one or more, so that somebody may deploy",
+    },
+  );
 
 /** The stack file of `bootstrap/`, validated. */
 export type Bootstrap = z.output<typeof schema>;
@@ -70,8 +92,11 @@ export function readBootstrap(): Bootstrap {
         "displayName",
         "pulumiOrganization",
         "githubRepository",
+        "gitlabProject",
         "pulumiProviderArn",
         "githubProviderArn",
+        "gitlabProviderArn",
+        "state",
       ]
         .map((key) => [key, config.get(key)])
         .filter(([, value]) => value !== undefined),

@@ -7,13 +7,14 @@ export const issuers = {
     url: "https://token.actions.githubusercontent.com",
     host: "token.actions.githubusercontent.com",
   },
+  gitlab: { url: "https://gitlab.com", host: "gitlab.com" },
 } as const;
 
 export type Issuer = keyof typeof issuers;
 
 /**
- * A token's audience, and the subjects that a role trusts. A `*` stands for the number of a review stack and for
- * nothing else.
+ * A token's audience, and the subjects that a role trusts. A `*` stands for the number of a review stack or, on GitLab,
+ * for any branch or the rest of a tag.
  */
 export interface Trusted {
   readonly issuer: Issuer;
@@ -36,19 +37,25 @@ export function deployTrust(
     ...(stack.environment === undefined ? [] : [`environment:${stack.environment}`]),
     ...(stack.pullRequests ? ["pull_request"] : []),
   ];
-  return trusted(all, [name], operations, subjects);
+  const onGitLab = [
+    ...(stack.branch === undefined ? [] : [`branch:ref:${stack.branch}`]),
+    ...(stack.gitlabTag === undefined ? [] : [`tag:ref:${stack.gitlabTag}`]),
+    ...(stack.pullRequests ? ["branch:ref:*"] : []),
+  ];
+  return trusted(all, [name], operations, subjects, onGitLab);
 }
 
 /** Who may preview every stack: Pulumi Deployments, and pull requests from the repository itself. */
 export function previewTrust(all: Bootstrap): readonly Trusted[] {
-  return trusted(all, Object.keys(all.stacks), ["preview"], ["pull_request"]);
+  return trusted(all, Object.keys(all.stacks), ["preview"], ["pull_request"], ["branch:ref:*"]);
 }
 
 function trusted(
-  { project, pulumiOrganization: org, githubRepository: repository }: Bootstrap,
+  { project, pulumiOrganization: org, githubRepository: repository, gitlabProject }: Bootstrap,
   stacks: readonly string[],
   operations: readonly string[],
   onGitHub: readonly string[],
+  onGitLab: readonly string[],
 ): readonly Trusted[] {
   const pulumi = stacks.flatMap((stack) =>
     operations.map(
@@ -57,12 +64,18 @@ function trusted(
     ),
   );
   const github = onGitHub.map((each) => `repo:${repository}:${each}`);
+  const gitlab = onGitLab.map((each) => `project_path:${gitlabProject}:ref_type:${each}`);
   const all: readonly Trusted[] = [
     { issuer: "pulumi", audience: org ?? "", subjects: org === undefined ? [] : pulumi },
     {
       issuer: "github",
       audience: "sts.amazonaws.com",
       subjects: repository === undefined ? [] : github,
+    },
+    {
+      issuer: "gitlab",
+      audience: issuers.gitlab.url,
+      subjects: gitlabProject === undefined ? [] : gitlab,
     },
   ];
   return all.filter(({ subjects }) => subjects.length > 0);

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { parse } from "yaml";
 import { program } from "../../bootstrap/program";
 import { parseBootstrap } from "../../bootstrap/settings";
+import { statePolicy } from "../../bootstrap/state";
 import { evaluate, type EvaluatedResource } from "../../tools/evaluate";
 import { projectFolder } from "../support/program";
 
@@ -154,6 +155,66 @@ describe("bootstrap/", () => {
     }
   });
 
+  it("lets GitLab's main deploy dev, a protected tag prod, and every branch of the project preview", async () => {
+    const made = await run({ gitlabProject: "acme/web/shop", githubRepository: undefined });
+    const provider = made.all("aws:iam/openIdConnectProvider:OpenIdConnectProvider").at(-1);
+    assert.deepEqual(
+      [provider?.inputs["url"], provider?.inputs["clientIdLists"]],
+      ["https://gitlab.com", ["https://gitlab.com"]],
+    );
+    const subjects = (role: string) =>
+      trustOf(made.all(roleType), role).Statement.flatMap(({ Condition }) =>
+        Object.values(Condition).flatMap((each) => each["gitlab.com:sub"] ?? []),
+      );
+    const of = (ref: string) => [`project_path:acme/web/shop:ref_type:${ref}`];
+    assert.deepEqual(subjects("mcp-catalog-deploy-dev"), of("branch:ref:main"));
+    assert.deepEqual(subjects("mcp-catalog-deploy-prod"), of("tag:ref:v*"));
+    assert.deepEqual(subjects("mcp-catalog-preview"), of("branch:ref:*"));
+  });
+
+  it("makes no bucket unless asked, and then one that is encrypted, versioned, private, kept and only for TLS", async () => {
+    const s3 = (each: EvaluatedResource) => each.type.startsWith("aws:s3/");
+    assert.deepEqual((await run()).resources.filter(s3), []);
+    const made = await run({ state: "true" });
+    const named = (type: string) => made.all(type)[0]?.inputs ?? {};
+    const [bucket] = made.all("aws:s3/bucket:Bucket");
+    assert.equal(bucket?.inputs["bucket"], "mcp-catalog-state-111122223333");
+    assert.equal(bucket.options.protect, true);
+    assert.equal(named("aws:kms/key:Key")["enableKeyRotation"], true);
+    assert.deepEqual(named("aws:s3/bucketVersioning:BucketVersioning")["versioningConfiguration"], {
+      status: "Enabled",
+    });
+    const { bucket: blocked, ...blocks } = named(
+      "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+    );
+    assert.equal(blocked, "mcp-catalog-state-111122223333");
+    assert.deepEqual(Object.values(blocks), [true, true, true, true]);
+    assert.match(
+      String(named("aws:s3/bucketPolicy:BucketPolicy")["policy"]),
+      /"Deny".*"aws:SecureTransport":"false"/,
+    );
+    assert.equal(
+      made.outputs["backendUrl"],
+      "s3://mcp-catalog-state-111122223333?region=us-east-1",
+    );
+    assert.equal(
+      made.outputs["secretsProvider"],
+      "awskms://alias/mcp-catalog-state?region=us-east-1",
+    );
+  });
+
+  it("lets each role write the state of its own stack, and a preview none", () => {
+    const scope = { project: "shop", account: "111122223333", partition: "aws" };
+    const written = (stack: string | undefined) =>
+      statePolicy(scope, stack)
+        .Statement.filter(({ Action }) => Action.includes("s3:PutObject"))
+        .flatMap(({ Resource }) => Resource);
+    const at = "arn:aws:s3:::shop-state-111122223333/.pulumi/*/shop/";
+    assert.deepEqual(written("dev"), [`${at}dev.json`, `${at}dev.json.*`, `${at}dev/*`]);
+    assert.deepEqual(written("pr-*"), [`${at}pr-*`]);
+    assert.deepEqual(written(undefined), []);
+  });
+
   it("says what to set in each stack", async () => {
     assert.deepEqual((await run()).outputs["nextSteps"], [
       "pulumi config set --path iam.permissionsBoundary arn:aws:iam::111122223333:Policy/boundary-dev -s dev",
@@ -180,7 +241,7 @@ describe("bootstrap/", () => {
     );
     assert.throws(
       () => parseBootstrap({ regions: ["us-east-1"] }),
-      /pulumiOrganization or githubRepository/,
+      /pulumiOrganization, githubRepository or gitlabProject/,
     );
   });
 });
