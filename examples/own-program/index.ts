@@ -1,11 +1,21 @@
-import { AccessLogs, AppSecrets, Registry, TaskRole } from "../../components";
+import {
+  AccessLogs,
+  AppSecrets,
+  collectResources,
+  Guard,
+  Registry,
+  TaskRole,
+} from "../../components";
 
 /**
  * A Pulumi program of your own that uses some of the components: a registry, two secrets, the role of an app, and a
  * bucket for its balancer's logs. Components read no configuration, so everything is an argument. They use the provider
  * of `opts`, or the default provider.
+ *
+ * The registry is protected. The guard makes `pulumi destroy` fail before it deletes anything.
  */
 export function program(region = "eu-central-1") {
+  const guards = collectResources();
   const registry = new Registry("registry", {
     repositoryName: "shop",
     immutableTags: true,
@@ -37,6 +47,7 @@ export function program(region = "eu-central-1") {
     days: 90,
     forceDestroy: false,
   });
+  new Guard("until-disposable", { guards, disposable: false });
   return {
     repositoryUrl: registry.repositoryUrl,
     secretArns: secrets.arns,

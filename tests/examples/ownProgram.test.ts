@@ -18,6 +18,7 @@ describe("A program of your own", () => {
     assert.deepEqual(components.sort(), [
       "mcp-catalog:accessLogs:AccessLogs",
       "mcp-catalog:appSecrets:AppSecrets",
+      "mcp-catalog:guard:Guard",
       "mcp-catalog:registry:Registry",
       "mcp-catalog:taskRole:TaskRole",
     ]);

@@ -17,6 +17,8 @@ export interface OpenArgs {
   readonly world: World;
   /** The answers to what the program asks outside the providers. */
   readonly live: Live;
+  /** Another program to run; this project's by default. It gets no `live`. */
+  readonly program?: auto.PulumiFn;
   /** The folder of another open stack, to share its backend; undefined for a new backend. */
   readonly beside?: string;
   /** Encrypts the secrets in the state file. */
@@ -25,7 +27,7 @@ export interface OpenArgs {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** A stack of the real program in a temporary folder, deployed by the real engine to an account in memory. */
+/** A stack of a real program in a temporary folder, deployed by the real engine to an account in memory. */
 export interface OpenStack {
   readonly stack: auto.Stack;
   readonly folder: string;
@@ -37,6 +39,7 @@ export interface OpenStack {
 
 /** Opens a stack. Raises a UsageError if there is no Pulumi CLI. The caller kills the server and deletes the folder. */
 export async function openStack(args: OpenArgs): Promise<OpenStack> {
+  const run = args.program ?? (() => program(() => args.live, keepToBudget));
   const pulumiCommand = await findCli();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-engine-"));
   const backend = path.join(args.beside ?? folder, "state");
@@ -53,7 +56,7 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
         projectName: args.project,
         program: async () => {
           keepContext();
-          return program(() => args.live, keepToBudget).catch(sayAloud);
+          return run().catch(sayAloud);
         },
       },
       { pulumiCommand, ...workspace(args, folder, backend, port) },
