@@ -15,7 +15,7 @@ export function keyProblems(
   issues: readonly Issue[],
   secret: boolean,
 ): Problem[] {
-  return issues.flatMap((issue) => {
+  return withoutEchoes(issues).flatMap((issue) => {
     const meant = meantIssues(issue);
     if (meant) return keyProblems(key, rule, given, meant, secret);
     const at = [key, ...issue.path.map(String)].join(".");
@@ -35,6 +35,18 @@ export function keyProblems(
   });
 }
 
+/** The issues without those about the length of a value that has the wrong type: text has a length, too. */
+function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
+  const mistyped = issues.filter(({ code }) => code === "invalid_type").map(pathOf);
+  return issues.filter(
+    (issue) => issue.code === "invalid_type" || !mistyped.includes(pathOf(issue)),
+  );
+}
+
+function pathOf({ path }: Issue): string {
+  return path.map(String).join(".");
+}
+
 /** If a value may be text or a map, and a map was given: the issues of the map. */
 function meantIssues(issue: Issue): readonly Issue[] | undefined {
   if (issue.code !== "invalid_union") return undefined;
@@ -50,10 +62,24 @@ function ruleMessage(issue: Issue): string {
 function shown(value: unknown, issue: Issue, key: string, secret: boolean): string {
   if (issue.code === "invalid_key") return "";
   if (secret) return "";
-  if (value !== undefined) return `, got ${brief(value)}`;
+  if (value !== undefined) return `, got ${brief(value)}${asText(value, issue, key)}`;
   return issue.path.length > 0
     ? "; it is not set"
     : `; it is not set: pulumi config set ${key} <value>`;
+}
+
+/** Pulumi keeps JSON below a path as text. What to do if the setting is a list or a map. */
+function asText(value: unknown, issue: Issue, key: string): string {
+  if (issue.code !== "invalid_type" || issue.path.length === 0) return "";
+  if (typeof value !== "string") return "";
+  const at = [key, ...issue.path.map(String)].join(".");
+  if (issue.expected === "array" && value.startsWith("[")) {
+    return `, which is text: pulumi config set --path '${at}[0]' <value>`;
+  }
+  if (issue.expected === "object" && value.startsWith("{")) {
+    return `, which is text: pulumi config set --path ${at}.<name> <value>`;
+  }
+  return "";
 }
 
 /** The value on one line, at most 60 characters. */

@@ -120,6 +120,9 @@ function publicSecrets({ secrets = {}, framework }: Values): readonly Problem[] 
 const placeholder =
   /^(?:<[^<>]+>|\[[^\]]*your[^\]]*\]|your[-_ ].*|.*-here|change[-_ ]?me!?|replace[-_ ]?me|x{3,20}|\.{3}|…|todo|tbd)$/i;
 
+/** A part of a text that stands for a value, as in `https://<your-domain>/api`. */
+const placeholderInside = /<(?:your|my)[-_ ][^<>]*>|:\/\/[^/\s]*<[^<>\s]+>/i;
+
 function placeholders(values: Values): readonly Problem[] {
   const { supabaseUrl, supabaseKey, secrets = {} } = values;
   const found = [
@@ -135,11 +138,15 @@ function placeholders(values: Values): readonly Problem[] {
     ),
   ];
   return found
-    .filter(([, value]) => value !== undefined && placeholder.test(value.trim()))
+    .filter(([, value]) => value !== undefined && isPlaceholder(value))
     .map(([key, , command]) => ({
       key,
       message: `is a placeholder of a guide, and no value: ${command}`,
     }));
+}
+
+function isPlaceholder(value: string): boolean {
+  return placeholder.test(value.trim()) || placeholderInside.test(value);
 }
 
 /** The rules about secrets that others can read, and about placeholders. */

@@ -26,12 +26,24 @@ function partitions(values: Values, { values: given }: RawConfig): readonly Prob
   const region = given["aws:region"];
   if (region === undefined) return [];
   const partition = partitionOf(region);
-  return arnsOf(values)
+  return [...arnsOf(values), ...assumedRoles(given["aws:assumeRoles"])]
     .filter(([, arn]) => arn.split(":")[1] !== partition)
     .map(([key, arn]) => ({
       key,
       message: `must be in the partition of ${region}, arn:${partition}:…, got ${arn}`,
     }));
+}
+
+/** The roles that the stack file assumes, by key. Empty if the value breaks its rule, which is reported anyway. */
+function assumedRoles(json: string | undefined): readonly (readonly [string, string])[] {
+  try {
+    const roles = JSON.parse(json ?? "[]") as readonly { readonly roleArn: string }[];
+    return roles
+      .map(({ roleArn }, index) => [`aws:assumeRoles.${index}.roleArn`, roleArn] as const)
+      .filter(([, arn]) => arn.startsWith("arn:"));
+  } catch {
+    return [];
+  }
 }
 
 /** A role takes only policies of its own account or of AWS; a listener takes only certificates of its own account. */

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { text, yesOrNo } from "./fields";
 
+/** https://github.com/moby/sys/blob/main/user/user.go */
+const highestId = 2_147_483_647;
+
 /** `user`: the number of the user that the app runs as. A name would not show whether the user is root. */
 export const user = text(
   /^(?:0|[1-9]\d{0,9})(?::(?:0|[1-9]\d{0,9}))?$/,
   'must be a user\'s number, or user:group, in quotes, e.g. "1000:1000"',
-).default("1000:1000");
+)
+  .refine((numbers) => numbers.split(":").every((each) => !(Number(each) > highestId)), {
+    error: `must have numbers up to ${highestId}, which is the highest that containers can have`,
+  })
+  .default("1000:1000");
 
 /** `readOnlyRootFilesystem`: whether the app can write only to `writablePaths`. */
 export const readOnlyRootFilesystem = yesOrNo.default(true);

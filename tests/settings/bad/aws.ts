@@ -23,6 +23,12 @@ export const badAwsKeys: readonly BadConfiguration[] = [
     "us-east-1a",
     `${regionRule}, got us-east-1a`,
   ),
+  badRole(
+    "a role of another partition",
+    { roleArn: "arn:aws-cn:iam::123456789012:role/deploy" },
+    "must be in the partition of us-east-1, arn:aws:…, got arn:aws-cn:iam::123456789012:role/deploy",
+    ".roleArn",
+  ),
   badValue("a region in words", "aws:region", "Frankfurt", `${regionRule}, got Frankfurt`),
   badValue(
     "one account in the place of the list",

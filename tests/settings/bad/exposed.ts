@@ -98,6 +98,7 @@ const secret = "pulumi config set --path --secret secrets.KEY";
 /** Texts that stand for a value. */
 export const badPlaceholders: readonly BadConfiguration[] = [
   placeholder("supabaseUrl", "your-supabase-url-here", own("supabaseUrl")),
+  placeholder("supabaseUrl", "https://<project>.supabase.co", own("supabaseUrl")),
   placeholder("supabaseUrl", "<your Supabase URL>", own("supabaseUrl")),
   placeholder("supabaseKey", "your_anon_key", own("supabaseKey")),
   placeholder("supabaseKey", "supabase-key-here", own("supabaseKey")),

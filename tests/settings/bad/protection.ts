@@ -28,6 +28,26 @@ export const badProtections: readonly BadConfiguration[] = [
     "iam.taskPolicyArns",
   ),
   badValue(
+    "a list that Pulumi keeps as text",
+    "iam",
+    { taskPolicyArns: '["arn:aws:iam::aws:policy/P"]' },
+    "must be a list of policy ARNs, got [\"arn:aws:iam::aws:policy/P\"], which is text: pulumi config set --path 'iam.taskPolicyArns[0]' <value>",
+    "iam.taskPolicyArns",
+  ),
+  badValue(
+    "a map that Pulumi keeps as text",
+    "monitoring",
+    { notify: '{"emails":[]}' },
+    'must be a map, e.g. { emails: [team@example.com] }, got {"emails":[]}, which is text: pulumi config set --path monitoring.notify.<name> <value>',
+    "monitoring.notify",
+  ),
+  badValue(
+    "a user above the highest",
+    "user",
+    "1000:2147483648",
+    "must have numbers up to 2147483647, which is the highest that containers can have, got 1000:2147483648",
+  ),
+  badValue(
     "a policy named twice",
     "iam",
     { taskPolicyArns: ["arn:aws:iam::aws:policy/P", "arn:aws:iam::aws:policy/P"] },
