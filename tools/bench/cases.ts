@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import { coldRun } from "./coldRun";
+import { commandCases } from "./commands";
 import type { Case } from "./rounds";
 import { baselineCommit, baselineFolder } from "./baseline";
 import { runNode, type Time } from "./runNode";
@@ -32,7 +33,7 @@ const stackName = "prod";
 const baselineResources = 68;
 const previewCli = path.join("tools", "commands", "preview.ts");
 
-/** Cold evaluations of the stack, of the baseline and of the empty program, the copies, and the preview command. */
+/** Cold evaluations of the stack, of the baseline and of the empty program, the copies, the preview command, and those that ask AWS. */
 export async function benchCases(): Promise<Cases> {
   const stack = readStack(stackName);
   const perCopy = await expectedResources(stackName);
@@ -54,6 +55,7 @@ export async function benchCases(): Promise<Cases> {
         }),
     })),
     { name: names.preview, run: previewRun },
+    ...commandCases(stack.project, stackName),
   ];
   const skipped = "missing" in baseline ? [`${names.baseline}: ${baseline.missing}`] : [];
   return { cases, resources: prod.resources, skipped };

@@ -1,5 +1,6 @@
 import { columns } from "../text/columns";
 import { copyCounts, names } from "./cases";
+import { commandNames, timedCommands } from "./commands";
 import { samplesOf, type Samples } from "./rounds";
 import { linearity, perExtraCopy, ratios, spread, type Copies, type Spread } from "./stats";
 
@@ -24,6 +25,9 @@ const compared: readonly (readonly [what: string, against: string])[] = [
   [names.prod, names.sdkOnly],
   [names.prod, names.baseline],
   [names.preview, names.prod],
+  ...timedCommands.map(
+    (command) => [commandNames.own(command), commandNames.bare(command)] as const,
+  ),
   ...copyCounts.map((count) => [names.copies(count), names.prod] as const),
 ];
 

@@ -1,4 +1,5 @@
 import { names, copyCounts } from "./cases";
+import { commandNames, timedCommands, type TimedCommand } from "./commands";
 import { samplesOf, type Samples } from "./rounds";
 import { median, perExtraCopy, ratios } from "./stats";
 
@@ -33,6 +34,12 @@ export function requirements(samples: Samples, resources: number): readonly Requ
       measured: perResource(samples, resources),
       unit: "ms",
     },
+    ...timedCommands.map((command) => ({
+      what: `${commandNames.own(command)}, beside ${commandNames.bare(command)}`,
+      limit: 1200,
+      measured: ownTime(samples, command),
+      unit: "ms" as const,
+    })),
   ];
 }
 
@@ -50,6 +57,14 @@ function perResource(samples: Samples, resources: number): number | undefined {
     ms: cpuOf(samples, names.copies(copies)),
   })) as [Copies, Copies];
   return median(perExtraCopy(fewer, more)) / resources;
+}
+
+/** Milliseconds that a command takes beside what loading its clients and one call take. */
+function ownTime(samples: Samples, command: TimedCommand): number | undefined {
+  const [own, bare] = [commandNames.own(command), commandNames.bare(command)];
+  if (!samples.has(own) || !samples.has(bare)) return undefined;
+  const least = cpuOf(samples, bare);
+  return median(cpuOf(samples, own).map((ms, round) => ms - (least[round] ?? NaN)));
 }
 
 interface Copies {

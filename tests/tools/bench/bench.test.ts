@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { rowOf, timesByRow } from "../../../tools/bench/importTimes";
 import { copyCounts, names } from "../../../tools/bench/cases";
+import { commandNames } from "../../../tools/bench/commands";
 import { alignedTable, reportRows, reportTable } from "../../../tools/bench/report";
 import { requirementLines, requirements } from "../../../tools/bench/requirements";
 import { interleave } from "../../../tools/bench/rounds";
@@ -71,11 +72,15 @@ describe("benchmark", () => {
       [names.baseline, cpu(400, 400)],
       [names.prod, cpu(200, 240)],
       [names.preview, cpu(300, 240)],
+      [commandNames.own("status"), cpu(1300, 1500)],
+      [commandNames.bare("status"), cpu(200, 300)],
     ]);
     assert.deepEqual(requirementLines(requirements(samples, 50)).split("\n"), [
       "  kept: an evaluation of prod, against that of prod of commit acea206 takes 0.55x, at most 0.75x",
       "  MISSED: npm run preview, against an evaluation of prod takes 1.25x, at most 1.00x",
       "  not measured: each further resource",
+      "  kept: catalog status, beside the clients of catalog status takes 1150.0 ms, at most 1200.0 ms",
+      "  not measured: catalog why, beside the clients of catalog why",
     ]);
     const [few, , many] = copyCounts;
     const copies = new Map([
