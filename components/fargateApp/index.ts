@@ -126,6 +126,7 @@ export class FargateApp extends pulumi.ComponentResource {
         gracePeriodSeconds: args.timing.gracePeriodSeconds,
         circuitBreaker: hasCircuitBreaker(args.rollout),
         actions: args.alarmActions,
+        stack: args.stackTags.Stack,
       },
       { parent: this },
     );

@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { entries } from "../../tools/commands/catalog/entries";
 import { configurations } from "../support/configurations";
+import { projectFolder } from "../support/program";
 import { runCommitted } from "../support/stack";
 
 const metric = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const composite = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 const email = "monitoring.alarmEmail=ops@example.com";
 
+type Run = Awaited<ReturnType<typeof runCommitted>>;
+
 /** The alarms that neither tell somebody nor are parts of an alarm that does, by their logical names. */
-async function silent(stack: string, settings: readonly string[]): Promise<readonly string[]> {
-  const run = await runCommitted(stack, settings);
+function silent(run: Run): readonly string[] {
   const tells = (inputs: Readonly<Record<string, unknown>>) =>
     ((inputs["alarmActions"] ?? []) as readonly unknown[]).length > 0;
   const rules = run
@@ -21,19 +26,41 @@ async function silent(stack: string, settings: readonly string[]): Promise<reado
     .map(({ name }) => name);
 }
 
-describe("every alarm reaches somebody through monitoring.alarmEmail", () => {
+const { scripts } = JSON.parse(readFileSync(path.join(projectFolder, "package.json"), "utf8")) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
+/** What the descriptions of alarms say to do, if that is neither a command that exists nor a place to look at. */
+function unknownAdvice(run: Run): readonly string[] {
+  return [...run.all(metric), ...run.all(composite)]
+    .map(({ inputs }) => String(inputs["alarmDescription"]))
+    .filter((text) => {
+      const named = [...text.matchAll(/npm run ([\w:]+)|catalog (\w+)/g)];
+      const exist = named.every(([, script, command]) =>
+        script === undefined ? entries.some(({ name }) => name === command) : script in scripts,
+      );
+      const looks = /docs\/settings\.md|dashboard|ACM|pulumi up/.test(text);
+      return !exist || (named.length === 0 && !looks);
+    });
+}
+
+describe("every alarm says what to do, and reaches somebody through monitoring.alarmEmail", () => {
   for (const [title, { stack, settings: all }] of Object.entries(configurations)) {
     // Nobody answers the request of a smoke test here.
     const settings = all.filter((setting) => !setting.startsWith("smokeTest"));
     const hasOwn = settings.some((setting) => /^monitoring(=|\.alarmEmail=)/.test(setting));
     it(title, async () => {
-      assert.deepEqual(await silent(stack, hasOwn ? settings : [...settings, email]), []);
+      const run = await runCommitted(stack, hasOwn ? settings : [...settings, email]);
+      assert.deepEqual(silent(run), []);
+      assert.deepEqual(unknownAdvice(run), []);
     });
   }
 
   it("warns if a stack that is not disposable has no recipient", async () => {
-    const { warnings } = await runCommitted("prod");
-    assert.ok(warnings.some((warning) => warning.startsWith("Nobody is told if the app is down")));
-    assert.notDeepEqual(await silent("prod", []), []);
+    const run = await runCommitted("prod");
+    assert.ok(
+      run.warnings.some((warning) => warning.startsWith("Nobody is told if the app is down")),
+    );
+    assert.notDeepEqual(silent(run), []);
   });
 });

@@ -2,8 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import { failures, ofTargets, type BalancedApp } from "../../metrics/balancerMetrics";
 import { sumOf } from "../../metrics/metricMath";
+import { why } from "../../whyCommand";
 
 export interface RolloutAlarmsArgs extends BalancedApp {
+  /** Name of the stack, for the command in the alarms' texts. */
+  readonly stack: string;
   readonly errorsName: string;
   readonly unhealthyName: string;
   /** Seconds after its start during which a task may be unhealthy. */
@@ -67,7 +70,7 @@ export class RolloutAlarms extends pulumi.ComponentResource {
 function errorsAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
   return {
     name: args.errorsName,
-    alarmDescription: `At least ${mostErrors} answers with a status of 500 or above in a minute`,
+    alarmDescription: `At least ${mostErrors} answers with a status of 500 or above in a minute. ${why(args.stack)}`,
     metricQueries: sumOf(
       { id: "errors", label: "Answers of 500 and above", period },
       failures(args),
@@ -124,7 +127,7 @@ function unhealthyAlarm(args: RolloutAlarmsArgs): cloudwatch.MetricAlarmArgs {
   const counts = ofTargets(args, "UnHealthyHostCount", stat);
   return {
     name: args.unhealthyName,
-    alarmDescription: `A task behind the load balancer is unhealthy for ${minutes === 1 ? "a minute" : `${minutes} minutes`}`,
+    alarmDescription: `A task behind the load balancer is unhealthy for ${minutes === 1 ? "a minute" : `${minutes} minutes`}. ${why(args.stack)}`,
     metricQueries: sumOf({ id: "unhealthy", label: "Unhealthy tasks", period }, counts),
     ...counting,
     threshold: 1,

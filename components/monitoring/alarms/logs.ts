@@ -97,7 +97,9 @@ function outsideDeployments(watched: Watched, metric: LogMetric) {
       "IF(FILL(m2, 0) > 0, 0, m1)",
       [ofLog(watched, metric), ofLog(watched, "Deployments")],
     ),
-    evaluationPeriods: 1,
+    // The quarter of an hour that has just begun has no data yet, and would end the alarm.
+    evaluationPeriods: 2,
+    datapointsToAlarm: 1,
     ...ifCounted,
   };
 }

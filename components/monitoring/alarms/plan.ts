@@ -1,6 +1,8 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { MonitoringNames } from "../types";
 
+export { why } from "../../whyCommand";
+
 /** An alarm: its names, its message, and how CloudWatch judges. */
 export interface AlarmPlan {
   /** Key of its physical name. */
@@ -26,10 +28,5 @@ export interface AlarmPlan {
 /** Seconds of a data point of the balancer's metrics. */
 export const minute = 60;
 
-/** The share of failing requests means nothing in a minute with fewer requests than this. */
+/** The share of failing requests means nothing with fewer requests than this. */
 export const fewestRequests = 20;
-
-/** The command that tells a person why. */
-export function why(stack: string): string {
-  return `Ask why: npm run why -- --stack ${stack}`;
-}

@@ -4,11 +4,11 @@ import type { MonitoringSettings, Watched } from "../types";
 import { fewestRequests, minute, why, type AlarmPlan } from "./plan";
 
 /**
- * Three bad minutes of six: a single bad minute is not worth a message, and the newest three minutes may not have
- * arrived yet.
+ * Three bad minutes of a quarter of an hour: a single bad minute is not worth a message, and the newest three minutes
+ * may not have arrived yet. With fewer minutes, a fault that comes and goes would send a message each time.
  */
-const threeOfSix = {
-  evaluationPeriods: 6,
+const threeOfFifteen = {
+  evaluationPeriods: 15,
   datapointsToAlarm: 3,
   comparisonOperator: "GreaterThanOrEqualToThreshold",
   treatMissingData: "notBreaching",
@@ -19,6 +19,15 @@ const threeOfSix = {
  * task does.
  */
 const balancerErrorsAMinute = 10;
+
+/**
+ * Seconds of a data point of the app's errors. Over five minutes, an app with four requests a minute has enough of them
+ * for a share.
+ */
+const fiveMinutes = 300;
+
+/** A single failure is not worth a message, even if it is one of twenty. */
+const fewestErrors = 3;
 
 /** The share of failing requests, in percent, from which the app counts as down. */
 const halfOfThem = 50;
@@ -31,11 +40,13 @@ export function appErrors(watched: Watched, { thresholds }: MonitoringSettings):
     tells: "warning",
     says:
       `The app answers ${thresholds.errorPercent} % of its requests or more with a status of 500 or above, ` +
-      "in three minutes of six",
+      "in five minutes, twice in a quarter of an hour",
     then: why(watched.stack),
     judges: {
-      metricQueries: share("Failing requests (%)", errors, requests(watched)),
-      ...threeOfSix,
+      metricQueries: share(errors, requests(watched), fiveMinutes, fewestErrors),
+      ...threeOfFifteen,
+      evaluationPeriods: 3,
+      datapointsToAlarm: 2,
       threshold: thresholds.errorPercent,
     },
   };
@@ -50,11 +61,11 @@ export function balancerErrors(watched: Watched): AlarmPlan {
     tells: "warning",
     says:
       `The load balancer itself answers ${balancerErrorsAMinute} requests a minute or more with an error, ` +
-      "in three minutes of six: no task answers in time",
+      "in three minutes of fifteen: no task answers in time",
     then: why(watched.stack),
     judges: {
       metricQueries: sumOf({ id: "errors", label: "5xx of the balancer", period: minute }, errors),
-      ...threeOfSix,
+      ...threeOfFifteen,
       threshold: balancerErrorsAMinute,
     },
   };
@@ -70,7 +81,7 @@ export function latency(watched: Watched, { thresholds }: MonitoringSettings): A
     logicalName: "slow",
     tells: "warning",
     says:
-      `One answer in twenty takes ${thresholds.latencySeconds} seconds or more, in five minutes of ten, ` +
+      `One answer in twenty takes ${thresholds.latencySeconds} seconds or more, in five minutes of fifteen, ` +
       `with at least ${fewestRequests} requests a minute`,
     then: `Look at CPU, memory and the log on the dashboard. ${why(watched.stack)}`,
     judges: {
@@ -79,7 +90,7 @@ export function latency(watched: Watched, { thresholds }: MonitoringSettings): A
         `IF(${all} >= ${fewestRequests}, ${slowest}, 0)`,
         [...times, ...counts],
       ),
-      evaluationPeriods: 10,
+      evaluationPeriods: 15,
       datapointsToAlarm: 5,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
@@ -97,11 +108,11 @@ export function failing(watched: Watched): AlarmPlan {
     key: "failingAlarm",
     logicalName: "failing",
     tells: "down",
-    says: "Half of all requests or more fail, in three minutes of six",
+    says: "Half of all requests or more fail, in three minutes of fifteen",
     then: why(watched.stack),
     judges: {
-      metricQueries: share("Failing requests (%)", failed, [...requests(watched), ...byBalancer]),
-      ...threeOfSix,
+      metricQueries: share(failed, [...requests(watched), ...byBalancer], minute),
+      ...threeOfFifteen,
       threshold: halfOfThem,
     },
   };
@@ -115,13 +126,15 @@ function requests(watched: Watched): Metric[] {
  * An expression: some requests in percent of all, or 0 if there are too few. A metric that is in both sums is queried
  * once.
  */
-function share(label: string, some: readonly Metric[], all: readonly Metric[]) {
+function share(some: readonly Metric[], all: readonly Metric[], period: number, fewest = 0) {
   const metrics = [...some, ...all.filter((each) => !some.includes(each))];
   const number = (metric: Metric) => `m${metrics.indexOf(metric) + 1}`;
   const sum = (terms: readonly Metric[]) => terms.map(number).join(" + ");
+  const percent = `100 * (${sum(some)}) / (${sum(all)})`;
+  const counted = fewest > 0 ? `IF(${sum(some)} >= ${fewest}, ${percent}, 0)` : percent;
   return expression(
-    { id: "share", label, period: minute },
-    `IF(${sum(all)} >= ${fewestRequests}, 100 * (${sum(some)}) / (${sum(all)}), 0)`,
+    { id: "share", label: "Failing requests (%)", period },
+    `IF(${sum(all)} >= ${fewestRequests}, ${counted}, 0)`,
     metrics,
   );
 }

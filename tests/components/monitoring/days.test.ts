@@ -1,64 +1,9 @@
 import assert from "node:assert/strict";
-import { alarmPlans } from "../../../components/monitoring/alarms";
-import type { Alarm } from "../../support/cloudWatch";
-import { settings, watched } from "./fixture";
-import { alarmsOf, calm, type Minute } from "./world";
+import { looks, messages, minutes } from "./messages";
+import type { Minute } from "./world";
 
 const hour = 60;
 const day = 24 * hour;
-
-const defaults = {
-  ...settings,
-  cpuAlarmPercent: 80,
-  thresholds: {
-    memoryPercent: 85,
-    errorPercent: 5,
-    latencySeconds: 3,
-    errorLines: 50,
-    certificateDays: 20,
-  },
-};
-
-/** The alarms with the defaults, as the provider gets them. Values that AWS makes up are text here. */
-const alarms = alarmPlans(watched, defaults).map(({ key, tells, judges }) => {
-  return { key, tells, alarm: judges as unknown as Alarm };
-});
-
-/** Unknown behaviour of CloudWatch: how late data points are, and how far an alarm looks beyond its periods. */
-const looks = [1, 2, 3].flatMap((delay) => [0, 2].map((extra) => ({ delay, extra })));
-
-type LookAt = (typeof looks)[number];
-
-/** The messages as `minute alarm`, the earliest first. All alarms that mean that the app is down send one message. */
-function messages(minutes: readonly Minute[], look: LookAt): readonly string[] {
-  const spans = alarms.map((each) => ({ ...each, spans: alarmsOf(each.alarm, minutes, look) }));
-  const down = joined(spans.filter(({ tells }) => tells === "down").flatMap((each) => each.spans));
-  const warnings = spans.filter(({ tells }) => tells === "warning");
-  return [
-    ...down.map(([from]) => [from, "downAlarm"] as const),
-    ...warnings.flatMap((each) => each.spans.map(([from]) => [from, each.key] as const)),
-  ]
-    .sort(([one], [other]) => one - other)
-    .map(([minute, key]) => `${minute} ${key}`);
-}
-
-/** Joins spans that touch. */
-function joined(
-  spans: readonly (readonly [number, number])[],
-): readonly (readonly [number, number])[] {
-  const all: [number, number][] = [];
-  for (const [from, to] of [...spans].sort(([one], [other]) => one - other)) {
-    const last = all.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else all.push([from, to]);
-  }
-  return all;
-}
-
-/** A number of minutes, each changed by a function of its number. */
-function minutes(count: number, change: (minute: number) => Partial<Minute>): readonly Minute[] {
-  return Array.from({ length: count }, (_, minute) => ({ ...calm, ...change(minute) }));
-}
 
 function names(sent: readonly string[]): readonly string[] {
   return sent.map((each) => each.split(" ")[1] ?? "");

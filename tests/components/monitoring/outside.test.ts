@@ -56,7 +56,7 @@ describe("The check from outside", () => {
     assert.deepEqual(alarm?.inputs, {
       name: "Shop-Unreachable",
       alarmDescription:
-        "Two of three parts of the world do not reach the app's address, in three minutes of five. If the alarm " +
+        "Two of three parts of the world do not reach the app's address, in three minutes of fifteen. If the alarm " +
         "Down is OK, look at the DNS record and at who may reach the load balancer. Ask why: npm run why -- --stack prod",
       region: "us-east-1",
       namespace: "AWS/Route53",
@@ -64,7 +64,7 @@ describe("The check from outside", () => {
       dimensions: { HealthCheckId: "monitoring-outside-id" },
       statistic: "Average",
       period: 60,
-      evaluationPeriods: 5,
+      evaluationPeriods: 15,
       datapointsToAlarm: 3,
       threshold: 50,
       comparisonOperator: "LessThanThreshold",

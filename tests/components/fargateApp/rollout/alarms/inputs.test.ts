@@ -27,6 +27,7 @@ function runAlarms({
       balancerIsShared: false,
       gracePeriodSeconds,
       circuitBreaker,
+      stack: "prod",
     });
     return { names: alarms.names };
   });
@@ -63,7 +64,8 @@ describe("RolloutAlarms", () => {
     const alarms = await runAlarms();
     assert.deepEqual(alarms.named(types.alarm, errors).inputs, {
       name: "Shop-Errors",
-      alarmDescription: "At least 10 answers with a status of 500 or above in a minute",
+      alarmDescription:
+        "At least 10 answers with a status of 500 or above in a minute. Ask why: npm run why -- --stack prod",
       metricQueries: [
         requests("m1", "HTTPCode_Target_5XX_Count"),
         requests("m2", "HTTPCode_ELB_5XX_Count"),
@@ -88,7 +90,8 @@ describe("RolloutAlarms", () => {
     const alarms = await runAlarms();
     assert.deepEqual(alarms.named(types.alarm, unhealthy).inputs, {
       name: "Shop-Unhealthy",
-      alarmDescription: "A task behind the load balancer is unhealthy for a minute",
+      alarmDescription:
+        "A task behind the load balancer is unhealthy for a minute. Ask why: npm run why -- --stack prod",
       metricQueries: [
         { ...hosts("m1", "targetgroup/a/2"), label: "Unhealthy tasks", returnData: true },
       ],
@@ -131,7 +134,8 @@ describe("RolloutAlarms", () => {
     });
     assert.deepEqual(rest, {
       name: "Shop-Unhealthy",
-      alarmDescription: "A task behind the load balancer is unhealthy for 3 minutes",
+      alarmDescription:
+        "A task behind the load balancer is unhealthy for 3 minutes. Ask why: npm run why -- --stack prod",
       evaluationPeriods: 6,
       datapointsToAlarm: 3,
       threshold: 1,
@@ -156,7 +160,10 @@ describe("RolloutAlarms", () => {
         unhealthy,
       ).inputs;
       assert.deepEqual([evaluationPeriods, datapointsToAlarm], [periods, minutes]);
-      assert.equal(alarmDescription, `A task behind the load balancer is unhealthy for ${words}`);
+      assert.equal(
+        alarmDescription,
+        `A task behind the load balancer is unhealthy for ${words}. Ask why: npm run why -- --stack prod`,
+      );
       assert.equal(alarms.named(types.alarm, errors).inputs["evaluationPeriods"], 5);
     });
   }

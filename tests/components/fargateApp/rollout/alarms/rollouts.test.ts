@@ -44,6 +44,7 @@ async function played(rollout: Rollout, startUpSeconds: number): Promise<Played>
       balancerArnSuffix: "app/alb/1",
       targetGroupArnSuffixes,
       actions: [],
+      stack: "prod",
       balancerIsShared: false,
       gracePeriodSeconds: timing.gracePeriodSeconds,
       circuitBreaker: hasCircuitBreaker(rollout),
