@@ -1,3 +1,4 @@
+import { errorText } from "../../components/text/errorText";
 import type { ClientConfig } from "../../live/clients";
 import type { StatusEvidence } from "../../live/status/collect";
 import { addressOf, statusResult, type Answer, type StatusResult } from "./result";
@@ -29,6 +30,6 @@ async function answerOf(
   try {
     return { url, status: await httpStatus(url) };
   } catch (error) {
-    return { url, error: error instanceof Error ? error.message : String(error) };
+    return { url, error: errorText(error) };
   }
 }

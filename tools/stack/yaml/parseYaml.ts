@@ -1,3 +1,4 @@
+import { errorText } from "../../../components/text/errorText";
 import {
   type Document,
   isScalar,
@@ -131,7 +132,7 @@ function plainMap(name: string, document: Document.Parsed): Readonly<Record<stri
   try {
     value = document.toJS();
   } catch (error) {
-    throw new UsageError(`${name} is no YAML: ${error instanceof Error ? error.message : ""}`);
+    throw new UsageError(`${name} is no YAML: ${errorText(error)}`);
   }
   if (value === null) return {};
   if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
