@@ -17,15 +17,14 @@ export function capacityStrategy(spot: Spot | undefined): CapacityShare[] {
 /**
  * Why the tasks of a live service must start anew; undefined if they need not, so that no other change restarts them.
  * One reason is another division between Fargate and Spot, because ECS does not move running tasks. The other is a
- * failed last deployment, because ECS starts no more tasks for it. This also holds for a service without Spot: the
- * provider refuses to change the division unless the tasks start anew.
+ * failed last deployment, because ECS starts no more tasks for it. This also holds for a service without Spot, and for
+ * one that somebody has made with a launch type: if the tasks do not start anew, the provider replaces the service.
+ * https://github.com/hashicorp/terraform-provider-aws/pull/43533
  */
 export function mustRestart(now: ServiceNow | undefined, spot: Spot | undefined): true | undefined {
   if (now?.deployment?.state === "FAILED") return true;
-  const capacity = now?.capacity;
-  return capacity === undefined || isSameCapacity(capacity, capacityStrategy(spot))
-    ? undefined
-    : true;
+  if (now === undefined) return undefined;
+  return isSameCapacity(now.capacity ?? [], capacityStrategy(spot)) ? undefined : true;
 }
 
 /** A share as the provider reads it back: a weight or base of 0 is missing. */

@@ -42,7 +42,7 @@ export function serviceThat(
   return {
     desiredCount: tasks,
     obeyedCount: undefined,
-    capacity: undefined,
+    capacity: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
     alarmNames: [],
     bakeMinutes: 0,
     targetGroupArns: [],

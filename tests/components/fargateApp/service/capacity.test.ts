@@ -78,15 +78,15 @@ describe("A service with another division in its settings", () => {
     ["another base", [fargate(50, 2), onSpot(50)]],
     ["no Spot", [fargate(1, 0)]],
     ["nothing of the kind", []],
+    ["a launch type", undefined],
   ] as const) {
     it(`starts its tasks anew if it has ${what}`, () => {
       assert.equal(mustRestart(serviceThat({ capacity: now }), spot), true);
     });
   }
 
-  it("starts no tasks anew if it does not exist yet, or if it has no division", () => {
+  it("starts no tasks anew if it does not exist yet", () => {
     assert.equal(mustRestart(undefined, spot), undefined);
-    assert.equal(mustRestart(serviceThat(), spot), undefined);
   });
 });
 
