@@ -60,7 +60,7 @@ export const findLogGroups: Find = async (config, names, ask) => {
         if (!group) return [];
         const resourceArn = group.logGroupArn ?? group.arn?.replace(/:\*$/, "") ?? "";
         const { tags = {} } = await client.send(new ListTagsForResourceCommand({ resourceArn }));
-        return [{ name, tags }];
+        return [{ name, arn: resourceArn, tags }];
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);

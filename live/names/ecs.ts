@@ -33,7 +33,7 @@ export const findServices: Find = async (config, names, ask) => {
         );
         return (answer?.services ?? [])
           .filter(({ status }) => status !== "INACTIVE")
-          .map(({ tags }) => ({ name, tags: tagsOf(tags) }));
+          .map(({ serviceArn: arn, tags }) => ({ name, arn, tags: tagsOf(tags) }));
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);
@@ -51,6 +51,10 @@ export const findClusters: Find = async (config, names, ask) => {
     );
     return (found?.clusters ?? [])
       .filter(({ status }) => status !== "INACTIVE")
-      .map(({ clusterName = "", tags }) => ({ name: clusterName, tags: tagsOf(tags) }));
+      .map(({ clusterName: name = "", clusterArn: arn, tags }) => ({
+        name,
+        arn,
+        tags: tagsOf(tags),
+      }));
   });
 };

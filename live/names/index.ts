@@ -1,6 +1,6 @@
 import type { FixedName, NamedKind, TakenName, TakenNames } from "../../components/takenNames";
 import { restoredTag } from "../../components/takenNames/restoredTag";
-import { noteFailures } from "../ask";
+import { noteFailures, type Ask } from "../ask";
 import type { ClientConfig } from "../clients";
 import type { Find, Found, Tags } from "./types";
 
@@ -43,17 +43,14 @@ export async function takenNames(
   stackTags: Tags,
 ): Promise<TakenNames> {
   const { ask, unread } = noteFailures();
-  const find = async (kind: NamedKind): Promise<readonly Found[]> => {
-    const names = wanted.filter((each) => each.kind === kind).map(({ name }) => name);
-    if (names.length === 0) return [];
-    return (await finders[kind]())(config, names, ask);
-  };
   const isOwn = ({ tags }: Found) =>
     tags?.["Project"] === stackTags["Project"] && tags?.["Stack"] === stackTags["Stack"];
   const isRestored = (kind: NamedKind, found: Found) =>
     kind === "secret" && isOwn(found) && found.tags?.[restoredTag] !== undefined;
   const findAll = async (kinds: readonly NamedKind[]) =>
-    Promise.all(kinds.map(async (kind) => [kind, await find(kind)] as const));
+    Promise.all(
+      kinds.map(async (kind) => [kind, await findKind(config, kind, wanted, ask)] as const),
+    );
   const first = await findAll(["service", "secret"]);
   const runs = first.some(([kind, each]) => kind === "service" && each.some(isOwn));
   const all = runs ? first : [...first, ...(await findAll(onFirstRun))];
@@ -77,6 +74,34 @@ export async function takenNames(
     taken,
     unread: unread.map(({ calls, error, message }) => `${calls.join(", ")}: ${error}: ${message}`),
   };
+}
+
+/** A name that is used, and whose it is by its tags. */
+export interface FoundName extends Found {
+  readonly kind: NamedKind;
+}
+
+/** Finds the wanted names that are used, by this stack or by anything else. Failed calls are noted by `ask`. */
+export async function findNames(
+  config: ClientConfig,
+  wanted: readonly FixedName[],
+  ask: Ask,
+): Promise<readonly FoundName[]> {
+  const all = (Object.keys(finders) as NamedKind[]).map(async (kind) =>
+    (await findKind(config, kind, wanted, ask)).map((each) => ({ kind, ...each })),
+  );
+  return (await Promise.all(all)).flat();
+}
+
+async function findKind(
+  config: ClientConfig,
+  kind: NamedKind,
+  wanted: readonly FixedName[],
+  ask: Ask,
+): Promise<readonly Found[]> {
+  const names = wanted.filter((each) => each.kind === kind).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return (await finders[kind]())(config, names, ask);
 }
 
 function takenName(kind: NamedKind, { name, arn, tags, scheduledForDeletion }: Found): TakenName {

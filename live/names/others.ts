@@ -23,7 +23,7 @@ export const findRepositories: Find = async (config, names, ask) => {
         if (!repository) return [];
         const resourceArn = repository.repositoryArn;
         const { tags } = await client.send(new ListRepositoryTagsCommand({ resourceArn }));
-        return [{ name, tags: tagsOf(tags) }];
+        return [{ name, arn: resourceArn, tags: tagsOf(tags) }];
       }),
     );
     return (await Promise.all(found)).flatMap((each) => each ?? []);

@@ -45,11 +45,13 @@ export function namesTaken(
   const found = names.map((each) => ({ ...each, stored: holder(world, each) }));
   const isOwn = ({ tags }: Stored) =>
     tags["Project"] === stackTags["Project"] && tags["Stack"] === stackTags["Stack"];
+  // As live/names has it: a dashboard has no tags, and is the stack's if its cluster is.
+  const begun = found.some(({ kind, stored }) => kind === "cluster" && stored && isOwn(stored));
   const deleted = names
     .filter(({ kind, name }) => kind === "secret" && world.deletedSecrets.has(name))
     .map((each) => ({ ...each, ...ownerOf(world, each.name), scheduledForDeletion: true }));
   const foreign = found.flatMap(({ stored, kind, name }) =>
-    stored && !isOwn(stored)
+    stored && !isOwn(stored) && !(kind === "dashboard" && begun)
       ? [{ kind, name, arn: text({ arn: stored.id, ...stored.outputs }, "arn") }]
       : [],
   );

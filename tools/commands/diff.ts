@@ -1,10 +1,9 @@
 import { Option } from "commander";
-import { readDigest } from "../diff/preview";
 import { stackService } from "../stack/serviceOfStack";
-import { CommandFailure } from "../text/failure";
 import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { previewOf } from "./catalog/preview";
 import { needPulumi } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 
@@ -28,7 +27,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const { json, markdown, exitCode } = parse(command, argv, io).opts<Options>();
   const { stack, config } = stackOf(command, io);
   await needPulumi(io);
-  const digest = await sayingWhile(io, `pulumi preview -s ${stack} …`, () => preview(stack, io));
+  const digest = await sayingWhile(io, `pulumi preview -s ${stack} …`, () => previewOf(stack, io));
   const [{ diffResult }, { diffText }, { diffMarkdown }] = await Promise.all([
     import("../diff/result"),
     import("../diff/text"),
@@ -39,18 +38,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   if (json) io.out(`${JSON.stringify(result, null, 2)}\n`);
   else io.out(markdown ? diffMarkdown(result) : diffText(result, io.style));
   return exitCode && result.changes.length > 0 ? exitCodes.notWell : exitCodes.well;
-}
-
-/** If the preview fails, it runs once more on this terminal, so that Pulumi says why in its own words. */
-async function preview(stack: string, { programs, folder, err }: Io) {
-  const words = ["preview", "-s", stack, "--non-interactive"];
-  const digest = readDigest(
-    (await programs.read("pulumi", [...words, "--json", "--show-sames"])) ?? "",
-  );
-  if (digest) return digest;
-  err(`pulumi ${words.join(" ")}\n`);
-  await programs.run("pulumi", words, { cwd: folder });
-  throw new CommandFailure(`pulumi preview failed: catalog doctor ${stack} looks for the cause.`);
 }
 
 const exitCodeHelp = `

@@ -40,11 +40,15 @@ export const livePermissions: Permissions = {
   writes: [
     // Access logs tell who visited the app. Counts as a write, so that previews do not have it.
     ...actions("s3", "GetObject"),
-    ...actions("ecs", "RunTask StopServiceDeployment StopTask UpdateService"),
-    ...actions("cloudwatch", "PutAlarmMuteRule SetAlarmState"),
-    ...actions("ecr", "CompleteLayerUpload InitiateLayerUpload PutImage UploadLayerPart"),
+    ...actions("ecs", "RunTask StopServiceDeployment StopTask TagResource UpdateService"),
+    ...actions("cloudwatch", "PutAlarmMuteRule SetAlarmState TagResource"),
+    ...actions(
+      "ecr",
+      "CompleteLayerUpload InitiateLayerUpload PutImage TagResource UploadLayerPart",
+    ),
+    ...actions("logs", "TagResource"),
     ...actions("secretsmanager", "RestoreSecret TagResource UntagResource"),
-    ...actions("elasticloadbalancing", "ModifyListenerAttributes"),
+    ...actions("elasticloadbalancing", "AddTags ModifyListenerAttributes"),
     ...actions("application-autoscaling", "RegisterScalableTarget"),
     ...actions("ssm", "AddTagsToResource PutParameter"),
   ],

@@ -61,7 +61,13 @@ async function foreignVpc({ world }: Scenario) {
 /** A security group that somebody else has made, in the VPC of the newest subnet. */
 async function foreignGroup({ world }: Scenario): Promise<string> {
   const vpcId = world.all("aws:ec2/subnet:Subnet").at(-1)?.inputs["vpcId"];
-  return (await world.create("aws:ec2/securityGroup:SecurityGroup", { name: "by-hand", vpcId })).id;
+  return (
+    await world.create("aws:ec2/securityGroup:SecurityGroup", {
+      namePrefix: "by-hand-",
+      description: "By hand",
+      vpcId,
+    })
+  ).id;
 }
 
 /** The subnets that the account has, the newest last. */

@@ -54,7 +54,10 @@ export class ProviderServer {
     if (typeof defaultTags === "string") {
       this.tags = (JSON.parse(defaultTags) as { tags: Inputs }).tags;
     }
-    return new provider.ConfigureResponse().setAcceptsecrets(true).setAcceptresources(true);
+    return new provider.ConfigureResponse()
+      .setAcceptsecrets(true)
+      .setAcceptresources(true)
+      .setSupportspreview(this.world.plansUpdates);
   }
 
   private handlers(): grpc.UntypedServiceImplementation {
@@ -140,7 +143,7 @@ async function create(world: World, request: provider.CreateRequest, tags: Input
 
 async function read(world: World, request: provider.ReadRequest) {
   const type = typeOf(request.getUrn());
-  const stored = world.byId(type, request.getId());
+  const stored = world.byId(type, request.getId()) ?? world.byImportId(type, request.getId());
   await world.called({ operation: "read", type, inputs: stored?.inputs ?? {} });
   const response = new provider.ReadResponse();
   if (!stored) return response;
@@ -173,7 +176,7 @@ async function update(world: World, request: provider.UpdateRequest) {
   const type = typeOf(request.getUrn());
   const news = plain(request.getNews());
   const response = new provider.UpdateResponse();
-  if (request.getPreview()) return response.setProperties(request.getNews());
+  if (request.getPreview()) return response.setProperties(planned(type, request));
   const changed = changedInputs(world, request);
   const stored =
     changed.length === 0
@@ -197,4 +200,11 @@ async function invoke(world: World, request: provider.InvokeRequest) {
   const inputs = plain(request.getArgs());
   await world.called({ operation: "invoke", type: request.getTok(), inputs });
   return new provider.InvokeResponse().setReturn(struct(lookup(world, request.getTok(), inputs)));
+}
+
+/** What a preview shows: AWS keeps what it has computed, e.g. the ARN. The digest of an image is known after its build. */
+function planned(type: string, request: provider.UpdateRequest): Struct | undefined {
+  const news = request.getNews();
+  if (!news || type === "docker:index/image:Image") return news;
+  return struct({ ...request.getOlds()?.toJavaScript(), ...news.toJavaScript() });
 }

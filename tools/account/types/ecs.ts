@@ -10,6 +10,8 @@ export const serviceType = "aws:ecs/service:Service";
 export const cluster: Behaviour = {
   replaceOn: ["name"],
   unique: "name",
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/cluster.go
+  importId: ({ inputs }) => text(inputs, "name"),
   create: (_, inputs) => {
     const clusterArn = arn("ecs", `cluster/${text(inputs, "name")}`);
     return { id: clusterArn, outputs: { arn: clusterArn } };

@@ -24,6 +24,9 @@ export const service: Behaviour = {
   // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
   alsoReplaceOn: ({ forceNewDeployment }) =>
     forceNewDeployment === true ? [] : ["capacityProviderStrategies"],
+  // The provider leaves a launch type as it is, and AWS forgets it when the service gets capacity providers.
+  keeps: ["launchType"],
+  importId: ({ id }) => id.split("/").slice(-2).join("/"),
   create: (world, inputs) => {
     const owner = world.need(clusterType, "id", inputs["cluster"], "ClusterNotFoundException");
     const same = world

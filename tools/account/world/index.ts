@@ -19,6 +19,8 @@ export interface Behaviour {
   readonly overwrites?: boolean;
   /** The input that must be unique among resources of the type. A second resource with the same value is refused. */
   readonly unique?: string;
+  /** What the provider imports a resource by, if that is not the id. */
+  readonly importId?: (stored: Stored) => string;
   /**
    * Checks what AWS checks. Returns the id and computed outputs, and `failure` if the resource exists but has failed.
    */
@@ -54,6 +56,11 @@ export class World {
    * cluster.
    */
   callsUntilRole = 0;
+  /**
+   * Whether the provider takes part in previews, as AWS's own does: the plan then knows that an update keeps what AWS has
+   * computed, e.g. an ARN. Without it, that counts as known only during the run.
+   */
+  plansUpdates = false;
   /** Number of calls for a service that ECS refuses because it does not know the role yet that moves the traffic. */
   callsUntilInfrastructureRole = 0;
   /** Number of tasks of a service that ECS cannot start because it does not know their roles yet. */
@@ -113,6 +120,12 @@ export class World {
     const found = key === "id" ? this.byId(type, value) : this.find(type, key, value);
     if (!found) throw new AwsError(code, `${type} with ${key} ${String(value)} does not exist`);
     return found;
+  }
+
+  /** The resource that `pulumi import` names, if the provider imports its type by something else than the id. */
+  byImportId(type: string, id: string): Stored | undefined {
+    const { importId } = this.behaviour(type);
+    return importId && this.all(type).find((each) => importId(each) === id);
   }
 
   byId(type: string, id: unknown): Stored | undefined {

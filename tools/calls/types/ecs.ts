@@ -93,5 +93,6 @@ export const service: ResourceShape = {
       },
     },
   ],
-  providerOnly: ["waitForSteadyState", "forceNewDeployment"],
+  // A launch type is of a service made by hand. The program sends none, and the provider leaves it as it is.
+  providerOnly: ["waitForSteadyState", "forceNewDeployment", "launchType"],
 };

@@ -99,6 +99,14 @@ export const entries = [
     example: "catalog review open 7 --beside dev",
   },
   {
+    name: "adopt",
+    group: "ship",
+    summary: "take over what somebody made by hand with the guide (--apply)",
+    needs: ["credentials"],
+    changes: true,
+    example: "catalog adopt prod",
+  },
+  {
     name: "deployments",
     group: "ship",
     summary: "let Pulumi Cloud deploy dev and prod after git pushes",

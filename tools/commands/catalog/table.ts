@@ -12,6 +12,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly main
   promote: () => import("../promote"),
   review: () => import("../review"),
   rollback: () => import("../rollback"),
+  adopt: () => import("../adopt"),
   deployments: () => import("../deployments"),
   run: () => import("../run"),
   redeploy: () => import("../redeploy"),

@@ -56,7 +56,8 @@ export async function release(
   return exitCodes.well;
 }
 
-async function agree(
+/** Raises a UsageError if a person says no, or if nobody can be asked. */
+export async function agree(
   { question, withoutQuestion }: Omit<Version, "stack" | "tag">,
   io: Io,
 ): Promise<void> {

@@ -1,0 +1,36 @@
+import { DescribeImagesCommand, ECRClient } from "@aws-sdk/client-ecr";
+import type { Ask } from "../ask";
+import type { ClientConfig } from "../clients";
+import { isNamed } from "../errors";
+import { ifThere } from "../names/tags";
+
+/**
+ * The tags of the image that a task definition names, e.g. `…/mcp-catalog:latest`; empty if it is an image of another
+ * repository, or if it is gone.
+ */
+export async function readImageTags(
+  config: ClientConfig,
+  { repositoryName, image }: { readonly repositoryName: string; readonly image: string },
+  ask: Ask,
+): Promise<readonly string[]> {
+  const imageId = imageIdOf(image, repositoryName);
+  if (imageId === undefined) return [];
+  const client = new ECRClient(config);
+  try {
+    const answer = await ask("ecr:DescribeImages", () =>
+      ifThere(
+        () => client.send(new DescribeImagesCommand({ repositoryName, imageIds: [imageId] })),
+        (error) => isNamed(error, "ImageNotFoundException"),
+      ),
+    );
+    return answer?.imageDetails?.[0]?.imageTags ?? [];
+  } finally {
+    client.destroy();
+  }
+}
+
+function imageIdOf(image: string, repositoryName: string) {
+  const [, name, mark, id] = /^[^/]+\/([^:@]+)(?:([:@])(.+))?$/.exec(image) ?? [];
+  if (name !== repositoryName) return undefined;
+  return mark === "@" ? { imageDigest: id } : { imageTag: id ?? "latest" };
+}

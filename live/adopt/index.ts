@@ -1,0 +1,37 @@
+import type { FixedName, NamedKind } from "../../components/takenNames";
+import { noteFailures } from "../ask";
+import type { ClientConfig } from "../clients";
+import { findNames } from "../names";
+import { readBalancing } from "./balancing";
+import { readImageTags } from "./image";
+import { readService } from "./service";
+import type { AccountByHand } from "./types";
+
+export type * from "./types";
+
+/** Reads what an account has of a stack's names. Only reads. Failed calls are noted in `unread`, not thrown. */
+export async function readAccount(
+  config: ClientConfig,
+  wanted: readonly FixedName[],
+  repositoryName: string,
+): Promise<AccountByHand> {
+  const { ask, unread } = noteFailures();
+  const names = await findNames(config, wanted, ask);
+  const one = (kind: NamedKind) => names.find((each) => each.kind === kind);
+  const [balancing, running] = await Promise.all([
+    readBalancing(
+      config,
+      { balancer: one("balancer")?.arn, targetGroup: one("targetGroup")?.arn },
+      ask,
+    ),
+    readService(
+      config,
+      { cluster: one("cluster")?.name, service: one("service")?.name.split("/").at(-1) },
+      ask,
+    ),
+  ]);
+  const image = running.service?.image;
+  const imageTags =
+    image === undefined ? [] : await readImageTags(config, { repositoryName, image }, ask);
+  return { names, ...balancing, ...running, imageTags, unread };
+}
