@@ -6,7 +6,7 @@ import {
   type Listener,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import type { AccountByHand, ListenerByHand } from "./types";
 
 /** What is read of a balancer and of a target group, each of which may be missing. */
@@ -18,17 +18,14 @@ export async function readBalancing(
   arns: { readonly balancer: string | undefined; readonly targetGroup: string | undefined },
   ask: Ask,
 ): Promise<Balancing> {
-  const client = new ElasticLoadBalancingV2Client(config);
-  try {
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
     const [balancer, listeners, targetGroup] = await Promise.all([
       readBalancer(client, arns.balancer, ask),
       readListeners(client, arns.balancer, ask),
       readTargetGroup(client, arns.targetGroup, ask),
     ]);
     return { balancer, listeners, targetGroup };
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function readBalancer(

@@ -1,6 +1,6 @@
 import { DescribeImagesCommand, ECRClient } from "@aws-sdk/client-ecr";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { ifThere } from "../names/tags";
 
@@ -15,8 +15,7 @@ export async function readImageTags(
 ): Promise<readonly string[]> {
   const imageId = imageIdOf(image, repositoryName);
   if (imageId === undefined) return [];
-  const client = new ECRClient(config);
-  try {
+  return withClient(ECRClient, config, async (client) => {
     const answer = await ask("ecr:DescribeImages", () =>
       ifThere(
         () => client.send(new DescribeImagesCommand({ repositoryName, imageIds: [imageId] })),
@@ -24,9 +23,7 @@ export async function readImageTags(
       ),
     );
     return answer?.imageDetails?.[0]?.imageTags ?? [];
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 function imageIdOf(image: string, repositoryName: string) {

@@ -6,7 +6,7 @@ import {
   type Service,
 } from "@aws-sdk/client-ecs";
 import type { Ask } from "../ask";
-import type { ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../clients";
 import type { AccountByHand, ServiceByHand } from "./types";
 
 /** Reads a cluster's capacity providers and a service with its task definition, each of which may be missing. */
@@ -17,8 +17,7 @@ export async function readService(
 ): Promise<Pick<AccountByHand, "capacityProviders" | "service">> {
   const { cluster, service } = wanted;
   if (cluster === undefined) return { capacityProviders: [], service: undefined };
-  const client = new ECSClient(config);
-  try {
+  return withClient(ECSClient, config, async (client) => {
     const [clusters, services] = await Promise.all([
       ask("ecs:DescribeClusters", () =>
         client.send(new DescribeClustersCommand({ clusters: [cluster] })),
@@ -34,9 +33,7 @@ export async function readService(
       capacityProviders: clusters?.clusters?.[0]?.capacityProviders ?? [],
       service: found && (await described(client, found, ask)),
     };
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 async function described(client: ECSClient, found: Service, ask: Ask): Promise<ServiceByHand> {

@@ -13,7 +13,7 @@ import {
   SecretsManagerClient,
   TagResourceCommand as TagSecret,
 } from "@aws-sdk/client-secrets-manager";
-import type { ClientConfig } from "../clients";
+import { withClients, type ClientConfig } from "../clients";
 import type { Tags } from "../names/types";
 
 /**
@@ -27,35 +27,33 @@ export async function addTags(
 ): Promise<void> {
   const upper = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
   const lower = Object.entries(tags).map(([key, value]) => ({ key, value }));
-  const clients = {
-    ecr: new ECRClient(config),
-    ecs: new ECSClient(config),
-    balancing: new ElasticLoadBalancingV2Client(config),
-    secrets: new SecretsManagerClient(config),
-    logs: new CloudWatchLogsClient(config),
-    cloudwatch: new CloudWatchClient(config),
+  const services = {
+    ecr: ECRClient,
+    ecs: ECSClient,
+    balancing: ElasticLoadBalancingV2Client,
+    secrets: SecretsManagerClient,
+    logs: CloudWatchLogsClient,
+    cloudwatch: CloudWatchClient,
   };
-  const add = (arn: string): Promise<unknown> => {
-    switch (arn.split(":")[2]) {
-      case "ecr":
-        return clients.ecr.send(new TagRepository({ resourceArn: arn, tags: upper }));
-      case "ecs":
-        return clients.ecs.send(new TagEcs({ resourceArn: arn, tags: lower }));
-      case "elasticloadbalancing":
-        return clients.balancing.send(new AddTagsCommand({ ResourceArns: [arn], Tags: upper }));
-      case "secretsmanager":
-        return clients.secrets.send(new TagSecret({ SecretId: arn, Tags: upper }));
-      case "logs":
-        return clients.logs.send(new TagLogs({ resourceArn: arn, tags }));
-      case "cloudwatch":
-        return clients.cloudwatch.send(new TagAlarm({ ResourceARN: arn, Tags: upper }));
-      default:
-        throw new Error(`${arn}: there is no call that tags it`);
-    }
-  };
-  try {
+  await withClients(services, config, async (clients) => {
+    const add = (arn: string): Promise<unknown> => {
+      switch (arn.split(":")[2]) {
+        case "ecr":
+          return clients.ecr.send(new TagRepository({ resourceArn: arn, tags: upper }));
+        case "ecs":
+          return clients.ecs.send(new TagEcs({ resourceArn: arn, tags: lower }));
+        case "elasticloadbalancing":
+          return clients.balancing.send(new AddTagsCommand({ ResourceArns: [arn], Tags: upper }));
+        case "secretsmanager":
+          return clients.secrets.send(new TagSecret({ SecretId: arn, Tags: upper }));
+        case "logs":
+          return clients.logs.send(new TagLogs({ resourceArn: arn, tags }));
+        case "cloudwatch":
+          return clients.cloudwatch.send(new TagAlarm({ ResourceARN: arn, Tags: upper }));
+        default:
+          throw new Error(`${arn}: there is no call that tags it`);
+      }
+    };
     for (const arn of arns) await add(arn);
-  } finally {
-    for (const client of Object.values(clients)) client.destroy();
-  }
+  });
 }
