@@ -44,7 +44,6 @@ describe("catalog adopt, after the guide", () => {
     prod = await Scenario.start({ stack: "prod" });
     await prod.unset("supabaseUrl");
     await prod.unset("supabaseKey");
-    prod.world.plansUpdates = true;
     guide = await followGuide("rest", prod.world);
     address = guide.made["balancer"]?.outputs["dnsName"];
   });

@@ -78,8 +78,11 @@ describe("catalog diff", () => {
     assert.match(out, /\nNew\n {2}- eip network-2\n {2}- nat gateway network-2\n/);
     assert.match(
       out,
-      /\nPerhaps changed, by values that are known only during the run\n {2}- listener app-balancer-http: loadBalancerArn \(known during the run\): if it is replaced, nobody reaches the app for some seconds\n/,
+      /\nPerhaps changed, by values that are known only during the run\n {2}- route network-private-2\n\n/,
     );
+    // Only its access logs change: its ARN stays, and so does the listener that has the ARN.
+    assert.match(out, /\nChanged in place\n[^]*- load balancer app-balancer: accessLogs\./);
+    assert.doesNotMatch(out, /listener/);
     assert.match(out, /\n {2}- NAT gateways \+32\.85 USD\n/);
     assert.match(
       out,

@@ -1,15 +1,8 @@
-import { once } from "node:events";
-import * as http from "node:http";
-import type { AddressInfo } from "node:net";
+import type * as http from "node:http";
 import { text } from "node:stream/consumers";
 import { clientConfig, type ClientConfig } from "../../live/clients";
-
-/** A call in the form in which it reached the server. */
-export interface Call {
-  /** The operation, e.g. `RunTask`; for a plain request, the method and the path, e.g. `GET /blob`. */
-  readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
-}
+import { listen, type Loopback } from "../support/loopback";
+import type { Call } from "./support/cannedAws";
 
 /** The answer to a call. */
 export interface Reply {
@@ -22,26 +15,31 @@ export interface Reply {
 /** The answers to each operation. The last one of a list is repeated. */
 export type Answers = Readonly<Record<string, Reply | readonly Reply[]>>;
 
-/** A server that speaks AWS's protocols: JSON 1.1 with the operation in a header, and queries with it in the body. */
+/**
+ * A server that answers in the very bytes that a test gives. It understands calls in JSON 1.1 with the operation in a header, queries with
+ * the operation in the body, and plain requests, e.g. `GET /blob`.
+ */
 export class AnswerServer {
   readonly calls: Call[] = [];
-  private readonly server = http.createServer((request, response) => {
-    void this.handle(request, response);
-  });
+  private loopback: Loopback | undefined;
 
   private constructor(private readonly answers: Answers) {}
 
-  /** Listens on a free port of the loopback interface. */
   static async start(answers: Answers): Promise<AnswerServer> {
     const server = new AnswerServer(answers);
-    server.server.listen(0, "127.0.0.1");
-    await once(server.server, "listening");
+    server.loopback = await listen((request, response) => {
+      void server.handle(request, response);
+    });
     return server;
   }
 
   get url(): string {
-    const { port } = this.server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return this.started.url;
+  }
+
+  private get started(): Loopback {
+    if (!this.loopback) throw new Error("the server has not started");
+    return this.loopback;
   }
 
   /** The configuration of clients that reach this server instead of AWS, with keys that have no meaning. */
@@ -62,17 +60,15 @@ export class AnswerServer {
   /** The number of open connections. */
   async connections(): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.server.getConnections((error, count) => {
+      this.started.server.getConnections((error, count) => {
         if (error) reject(error);
         else resolve(count);
       });
     });
   }
 
-  async close(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, "close");
+  close(): Promise<void> {
+    return this.started.close();
   }
 
   private async handle(request: http.IncomingMessage, response: http.ServerResponse) {

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import * as http from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
+import { listen, type Loopback } from "../../support/loopback";
 import { AwsError, type Answers, type Call } from "../support/cannedAws";
 
 const ociIndex = "application/vnd.oci.image.index.v1+json";
@@ -110,20 +108,19 @@ export class FakeRepository {
 
 /** The repositories of an account by name, and the storage behind them. */
 export class Registries {
-  private readonly server = http.createServer((request, response) => {
-    const [, repository = "", digest = ""] = (request.url ?? "").split("/");
-    const blob = this.repositories[repository]?.blobs.get(digest);
-    response.writeHead(blob === undefined ? 403 : 200).end(blob);
-  });
-
-  private constructor(readonly repositories: Readonly<Record<string, FakeRepository>>) {}
+  private constructor(
+    readonly repositories: Readonly<Record<string, FakeRepository>>,
+    private readonly storage: Loopback,
+  ) {}
 
   static async start(...names: readonly string[]): Promise<Registries> {
     const all = Object.fromEntries(names.map((name) => [name, new FakeRepository()]));
-    const registries = new Registries(all);
-    registries.server.listen(0, "127.0.0.1");
-    await once(registries.server, "listening");
-    return registries;
+    const storage = await listen((request, response) => {
+      const [, repository = "", digest = ""] = (request.url ?? "").split("/");
+      const blob = all[repository]?.blobs.get(digest);
+      response.writeHead(blob === undefined ? 403 : 200).end(blob);
+    });
+    return new Registries(all, storage);
   }
 
   named(name: string): FakeRepository {
@@ -132,15 +129,12 @@ export class Registries {
     return found;
   }
 
-  async close(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, "close");
+  close(): Promise<void> {
+    return this.storage.close();
   }
 
   answers(): Answers {
     const at = ({ repositoryName }: Call["input"]) => this.named(String(repositoryName));
-    const { port } = this.server.address() as AddressInfo;
     return {
       DescribeRepositories: ({ repositoryNames }) => {
         const [name = ""] = repositoryNames as readonly string[];
@@ -173,7 +167,7 @@ export class Registries {
         };
       },
       GetDownloadUrlForLayer: ({ repositoryName, layerDigest }) => ({
-        downloadUrl: `http://127.0.0.1:${port}/${String(repositoryName)}/${String(layerDigest)}`,
+        downloadUrl: `${this.storage.url}/${String(repositoryName)}/${String(layerDigest)}`,
       }),
       BatchCheckLayerAvailability: (input) => ({
         layers: (input["layerDigests"] as readonly string[]).map((layerDigest) => ({

@@ -1,5 +1,6 @@
-import * as http from "node:http";
-import type { AddressInfo } from "node:net";
+import type * as http from "node:http";
+import { text } from "node:stream/consumers";
+import { listen } from "../../support/loopback";
 
 /** A server that gives out credentials like AWS's own endpoints. The access key shows who they belong to. */
 export interface FakeAws {
@@ -7,25 +8,16 @@ export interface FakeAws {
   readonly end: () => void;
 }
 
-/** Starts the server on a free port of the loopback interface. */
+/** Starts the server. */
 export async function startFakeAws(): Promise<FakeAws> {
-  const server = http.createServer((request, response) => {
-    let body = "";
-    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
-    request.on("end", () => {
-      const { status = 200, type = "application/json", text } = answer(request, body);
+  const { url, close } = await listen((request, response) => {
+    void text(request).then((body) => {
+      const { status = 200, type = "application/json", text: told } = answer(request, body);
       response.writeHead(status, { "content-type": type });
-      response.end(text);
+      response.end(told);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    end: () => {
-      server.closeAllConnections();
-    },
-  };
+  return { url, end: () => void close() };
 }
 
 interface Answer {

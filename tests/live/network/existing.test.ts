@@ -1,60 +1,81 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import * as http from "node:http";
-import type { AddressInfo } from "node:net";
 import { existingNetwork } from "../../../live/network/existing";
+import { withCannedAws, type Answers } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 
-/** What EC2 answers, in its own format: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html */
-const answers: Readonly<Record<string, string>> = {
-  DescribeSubnets: `<subnetSet>
-    <item><subnetId>subnet-a</subnetId><vpcId>vpc-1</vpcId><ownerId>111111111111</ownerId>
-      <availabilityZoneId>use1-az1</availabilityZoneId><availableIpAddressCount>250</availableIpAddressCount>
-      <ipv6CidrBlockAssociationSet><item><ipv6CidrBlock>2600::/64</ipv6CidrBlock></item></ipv6CidrBlockAssociationSet></item>
-    <item><subnetId>subnet-b</subnetId><vpcId>vpc-1</vpcId><ownerId>111111111111</ownerId>
-      <availabilityZoneId>use1-az2</availabilityZoneId><availableIpAddressCount>7</availableIpAddressCount></item>
-  </subnetSet>`,
-  DescribeRouteTables: `<routeTableSet>
-    <item><ownerId>111111111111</ownerId><associationSet><item><main>true</main></item></associationSet>
-      <routeSet><item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><natGatewayId>nat-1</natGatewayId><state>blackhole</state></item></routeSet></item>
-    <item><ownerId>111111111111</ownerId><associationSet><item><subnetId>subnet-a</subnetId><main>false</main></item></associationSet>
-      <routeSet><item><destinationCidrBlock>10.0.0.0/16</destinationCidrBlock><gatewayId>local</gatewayId><state>active</state></item>
-        <item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><gatewayId>igw-1</gatewayId><state>active</state></item></routeSet></item>
-  </routeTableSet>`,
-  DescribeVpcEndpoints: `<vpcEndpointSet>
-    <item><serviceName>com.amazonaws.us-east-1.s3</serviceName><state>available</state></item>
-    <item><serviceName>com.amazonaws.us-east-1.logs</serviceName><state>deleting</state></item>
-    <item><serviceName>com.amazonaws.us-east-1.sqs</serviceName><state>available</state>
-      <vpcEndpointType>Interface</vpcEndpointType><privateDnsEnabled>true</privateDnsEnabled></item>
-    <item><serviceName>com.amazonaws.us-east-1.ecr.dkr</serviceName><state>available</state>
-      <vpcEndpointType>Interface</vpcEndpointType><privateDnsEnabled>false</privateDnsEnabled></item>
-  </vpcEndpointSet>`,
-  DescribeVpcAttribute: `<vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport>
-    <enableDnsHostnames><value>false</value></enableDnsHostnames>`,
+const ownerId = "111111111111";
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html */
+const answers: Answers = {
+  DescribeSubnets: () => ({
+    subnetSet: [
+      {
+        subnetId: "subnet-a",
+        vpcId: "vpc-1",
+        ownerId,
+        availabilityZoneId: "use1-az1",
+        availableIpAddressCount: 250,
+        ipv6CidrBlockAssociationSet: [{ ipv6CidrBlock: "2600::/64" }],
+      },
+      {
+        subnetId: "subnet-b",
+        vpcId: "vpc-1",
+        ownerId,
+        availabilityZoneId: "use1-az2",
+        availableIpAddressCount: 7,
+      },
+    ],
+  }),
+  DescribeRouteTables: () => ({
+    routeTableSet: [
+      {
+        ownerId,
+        associationSet: [{ main: true }],
+        routeSet: [
+          { destinationCidrBlock: "0.0.0.0/0", natGatewayId: "nat-1", state: "blackhole" },
+        ],
+      },
+      {
+        ownerId,
+        associationSet: [{ subnetId: "subnet-a", main: false }],
+        routeSet: [
+          { destinationCidrBlock: "10.0.0.0/16", gatewayId: "local", state: "active" },
+          { destinationCidrBlock: "0.0.0.0/0", gatewayId: "igw-1", state: "active" },
+        ],
+      },
+    ],
+  }),
+  DescribeVpcEndpoints: () => ({
+    vpcEndpointSet: [
+      { serviceName: "com.amazonaws.us-east-1.s3", state: "available" },
+      { serviceName: "com.amazonaws.us-east-1.logs", state: "deleting" },
+      {
+        serviceName: "com.amazonaws.us-east-1.sqs",
+        state: "available",
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+      },
+      {
+        serviceName: "com.amazonaws.us-east-1.ecr.dkr",
+        state: "available",
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: false,
+      },
+    ],
+  }),
+  DescribeVpcAttribute: () => ({
+    vpcId: "vpc-1",
+    enableDnsSupport: { value: true },
+    enableDnsHostnames: { value: false },
+  }),
 };
 
 describe("existingNetwork", () => {
   it("reads zones, free addresses, default routes and endpoints, and the main table of a subnet without its own", async () => {
-    const asked: string[] = [];
-    const server = http.createServer((request, response) => {
-      let body = "";
-      request.on("data", (chunk) => (body += String(chunk)));
-      request.on("end", () => {
-        const action = new URLSearchParams(body).get("Action") ?? "";
-        asked.push(action);
-        response.setHeader("content-type", "text/xml");
-        response.end(`<${action}Response>${answers[action] ?? ""}</${action}Response>`);
-      });
-    });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    try {
-      const { port } = server.address() as AddressInfo;
+    await withCannedAws(answers, async ({ endpoint, calls }) => {
       const subnetIds = ["subnet-a", "subnet-b", "subnet-gone"];
-      const found = await existingNetwork(cannedConfig(`http://127.0.0.1:${port}`), {
-        vpcId: "vpc-1",
-        subnetIds,
-      });
+      const asked = { vpcId: "vpc-1", subnetIds };
+      const found = await existingNetwork(cannedConfig(endpoint), asked);
       assert.deepEqual(found, {
         subnets: [
           {
@@ -80,13 +101,10 @@ describe("existingNetwork", () => {
         dns: { support: true, hostnames: false },
       });
       assert.deepEqual(
-        asked.sort(),
+        calls.map(({ operation }) => operation).sort(),
         [...Object.keys(answers), "DescribeVpcAttribute"].sort(),
         "an attribute is asked by itself",
       );
-    } finally {
-      server.closeAllConnections();
-      server.close();
-    }
+    });
   });
 });

@@ -1,6 +1,6 @@
-import { once } from "node:events";
-import * as http from "node:http";
-import type { AddressInfo } from "node:net";
+import type * as http from "node:http";
+import { text as readAll } from "node:stream/consumers";
+import { listen } from "../../support/loopback";
 import { toXml } from "./xml";
 
 /** One call, in the form in which the server got it. */
@@ -43,8 +43,8 @@ export interface CannedAws {
  */
 export async function startCannedAws(answers: Answers): Promise<CannedAws> {
   const calls: Call[] = [];
-  const server = http.createServer((request, response) => {
-    void readBody(request).then((body) => {
+  const { url, close } = await listen((request, response) => {
+    void readAll(request).then((body) => {
       const protocol = protocolOf(request, body);
       calls.push(protocol.call);
       const { status, text } = reply(request, protocol, answers);
@@ -52,18 +52,7 @@ export async function startCannedAws(answers: Answers): Promise<CannedAws> {
       response.end(text);
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    calls,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  return { endpoint: url, calls, close };
 }
 
 /** Starts a server, runs a function with it, and closes it. */
@@ -156,10 +145,4 @@ function reply(
       error instanceof AwsError ? error : new AwsError("InternalFailure", String(error), 500);
     return { status: known.status, text: failure(known) };
   }
-}
-
-async function readBody(request: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import * as http from "node:http";
-import type { AddressInfo } from "node:net";
+import type * as http from "node:http";
 import { gzipSync } from "node:zlib";
+import { serving } from "../../support/loopback";
 
 /** A server that answers S3's client about one bucket, and STS about the caller. */
 export interface CannedS3 {
@@ -22,7 +21,7 @@ export async function withCannedS3<T>(
   act: (s3: CannedS3) => Promise<T>,
 ): Promise<T> {
   const asked: string[] = [];
-  const server = http.createServer((request, response) => {
+  const handle: http.RequestListener = (request, response) => {
     const { method = "", url = "" } = request;
     asked.push(`${method} ${url}`);
     request.resume();
@@ -32,17 +31,8 @@ export async function withCannedS3<T>(
       "content-type": typeof body === "string" ? "application/xml" : "application/x-gzip",
     });
     response.end(body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  try {
-    return await act({ endpoint: `http://127.0.0.1:${port}`, asked });
-  } finally {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  }
+  };
+  return serving(handle, ({ url: endpoint }) => act({ endpoint, asked }));
 }
 
 const identity = {
@@ -69,7 +59,8 @@ function answer({ pathname, searchParams }: URL, bucket: Bucket) {
     body:
       `<ListBucketResult><IsTruncated>${next !== undefined}</IsTruncated>` +
       shown.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("") +
-      `${next === undefined ? "" : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
+      (next === undefined ? "" : `<NextContinuationToken>${next}</NextContinuationToken>`) +
+      "</ListBucketResult>",
   };
 }
 

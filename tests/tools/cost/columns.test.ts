@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import { csvPrices } from "../../../tools/cost/refresh/csv";
 import { linesAt, textAt } from "../../../tools/cost/refresh/download";
 import type { Product } from "../../../tools/cost/refresh/products";
+import { serving } from "../../support/loopback";
 import { csvLines, row } from "./offerFile";
 
 const nat: Product = { service: "AmazonEC2", usage: ["NatGateway-Hours"], family: "NAT Gateway" };
@@ -14,20 +14,16 @@ const nano: Product = {
 };
 
 /** A server of one file on this machine, which a function reads. */
-async function served<T>(
+function served<T>(
   answer: (response: ServerResponse) => void,
   ask: (url: string) => Promise<T>,
 ): Promise<T> {
-  const server = createServer((_, response) => {
-    answer(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    return await ask(`http://127.0.0.1:${(server.address() as AddressInfo).port}/index.csv`);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  return serving(
+    (_, response) => {
+      answer(response);
+    },
+    ({ url }) => ask(`${url}/index.csv`),
+  );
 }
 
 function asked(product: Product, region: string, ...rows: readonly string[]) {

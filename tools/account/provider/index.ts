@@ -12,6 +12,7 @@ import type { Inputs, Stored } from "../world/types";
 import { errorText } from "../../../components/text/errorText";
 import { NotInitialised, notInitialised } from "./initFailed";
 import { changedInputs, changes, withComputed } from "./changes";
+import { proposed } from "./proposed";
 
 /** Higher than any SDK's version, because the engine warns if a plugin is older than the SDK. */
 const newest = "99.0.0";
@@ -54,10 +55,8 @@ export class ProviderServer {
     if (typeof defaultTags === "string") {
       this.tags = (JSON.parse(defaultTags) as { tags: Inputs }).tags;
     }
-    return new provider.ConfigureResponse()
-      .setAcceptsecrets(true)
-      .setAcceptresources(true)
-      .setSupportspreview(this.world.plansUpdates);
+    const response = new provider.ConfigureResponse().setSupportspreview(true);
+    return response.setAcceptsecrets(true).setAcceptresources(true);
   }
 
   private handlers(): grpc.UntypedServiceImplementation {
@@ -176,17 +175,14 @@ async function update(world: World, request: provider.UpdateRequest) {
   const type = typeOf(request.getUrn());
   const news = plain(request.getNews());
   const response = new provider.UpdateResponse();
-  if (request.getPreview()) return response.setProperties(planned(type, request));
+  if (request.getPreview()) return response.setProperties(proposed(request));
   const changed = changedInputs(world, request);
+  const sent = () => changes(changed, withComputed(news, plain(request.getOlds())));
   const stored =
     changed.length === 0
       ? await world.readAgain(type, request.getId())
       : await world
-          .update(
-            type,
-            request.getId(),
-            changes(changed, withComputed(news, plain(request.getOlds()))),
-          )
+          .update(type, request.getId(), sent())
           .catch((error: unknown) => notInitialised(error, request.getNews()));
   return response.setProperties(known(stored, request.getNews()));
 }
@@ -200,11 +196,4 @@ async function invoke(world: World, request: provider.InvokeRequest) {
   const inputs = plain(request.getArgs());
   await world.called({ operation: "invoke", type: request.getTok(), inputs });
   return new provider.InvokeResponse().setReturn(struct(lookup(world, request.getTok(), inputs)));
-}
-
-/** What a preview shows: AWS keeps what it has computed, e.g. the ARN. The digest of an image is known after its build. */
-function planned(type: string, request: provider.UpdateRequest): Struct | undefined {
-  const news = request.getNews();
-  if (!news || type === "docker:index/image:Image") return news;
-  return struct({ ...request.getOlds()?.toJavaScript(), ...news.toJavaScript() });
 }

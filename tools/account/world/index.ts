@@ -56,11 +56,6 @@ export class World {
    * cluster.
    */
   callsUntilRole = 0;
-  /**
-   * Whether the provider takes part in previews, as AWS's own does: the plan then knows that an update keeps what AWS has
-   * computed, e.g. an ARN. Without it, that counts as known only during the run.
-   */
-  plansUpdates = false;
   /** Number of calls for a service that ECS refuses because it does not know the role yet that moves the traffic. */
   callsUntilInfrastructureRole = 0;
   /** Number of tasks of a service that ECS cannot start because it does not know their roles yet. */
