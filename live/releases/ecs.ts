@@ -33,6 +33,8 @@ export interface DefinitionFacts {
   /** ARN of the identity that registered it. */
   readonly by: string | undefined;
   readonly secretVersions: Readonly<Record<string, string>>;
+  /** Name of the app's container. */
+  readonly container: string | undefined;
 }
 
 /** Number of deployments to read. ECS describes that many revisions in one call. */
@@ -70,6 +72,7 @@ export async function readDeployments(
   const definitions = await readDefinitions(client, arns, ask);
   return briefs.map((brief) => {
     const revision = revisions.get(brief.targetServiceRevisionArn ?? "");
+    const definition = definitions.get(revision?.taskDefinition ?? "");
     return {
       arn: brief.serviceDeploymentArn ?? "",
       revision: revisionOf(revision?.taskDefinition),
@@ -77,10 +80,17 @@ export async function readDeployments(
       finishedAt: brief.finishedAt,
       status: brief.status ?? "",
       reason: brief.statusReason,
-      digest: revision?.containerImages?.[0]?.imageDigest,
-      definition: definitions.get(revision?.taskDefinition ?? ""),
+      digest: digestOf(revision, definition?.container),
+      definition,
     };
   });
+}
+
+/** The digest of the app's image. A revision may have a second container beside the app's. */
+function digestOf(revision: ServiceRevision | undefined, container: string | undefined) {
+  const images = revision?.containerImages ?? [];
+  const own = images.find(({ containerName }) => containerName === container) ?? images[0];
+  return own?.imageDigest;
 }
 
 function revisionOf(arn = ""): string {
@@ -121,11 +131,9 @@ async function readDefinitions(
         client.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn })),
       );
       const definition = answer?.taskDefinition;
-      const { secrets } = appContainer(definition) ?? {};
-      return [
-        arn,
-        { by: definition?.registeredBy, secretVersions: secretVersions(secrets) },
-      ] as const;
+      const { secrets, name: container } = appContainer(definition) ?? {};
+      const { registeredBy: by } = definition ?? {};
+      return [arn, { by, secretVersions: secretVersions(secrets), container }] as const;
     }),
   );
   return new Map(facts);

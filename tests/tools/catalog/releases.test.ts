@@ -44,7 +44,10 @@ function past(
         return {
           serviceRevisionArn: arn,
           taskDefinition: revisionArn(revision),
-          containerImages: [{ containerName: "mcp-catalog", imageDigest: digestOf(image) }],
+          containerImages: [
+            { containerName: "traces", imageDigest: digestOf(8) },
+            { containerName: "mcp-catalog", imageDigest: digestOf(image) },
+          ],
         };
       }),
     }),
@@ -52,7 +55,9 @@ function past(
       taskDefinition: {
         registeredBy: "arn:aws:sts::123456789012:assumed-role/deploy/ann",
         containerDefinitions: [
+          { name: "traces", essential: false },
           {
+            name: "mcp-catalog",
             secrets: [
               {
                 name: "STRIPE_KEY",
