@@ -69,7 +69,7 @@ export default {
     wall(
       "only-live-asks-aws",
       "AWS is asked through components/live/, so that previews and tests can answer.",
-      { pathNot: "^(live|tests)/" },
+      { pathNot: "^(live|tests|tools/bench/programs)/" },
       { path: "node_modules/@aws-sdk/" },
     ),
     wall(

@@ -18,9 +18,9 @@ const changes = {
   },
   // The SDK reports promises that are never settled. For that report, every promise carries a stack trace, which nobody
   // reads. The SDK itself handles the first promise, because it then also sees to the report.
-  "runtime/debuggable.js": (debuggable, require) => {
+  "runtime/debuggable.js": (debuggable, load) => {
     const { debuggablePromise } = debuggable;
-    const { getStore } = require("./state");
+    const { getStore } = load("./state");
     let isFirst = true;
     debuggable.debuggablePromise = (promise, context) => {
       if (isFirst) {
