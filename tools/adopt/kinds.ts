@@ -65,7 +65,7 @@ function unless(
 const balancer = unless(named("load balancer", "balancer", "arn"), ({ balancer: now }) => {
   if (now === undefined) return undefined;
   if (now.type !== "application") return `it is of type ${now.type}, and the app needs application`;
-  return now.scheme === "internet-facing" ? undefined : `it is ${now.scheme}, not internet-facing`;
+  return now.scheme === "internal" ? "it is internal, not internet-facing" : undefined;
 });
 
 const targetGroup = unless(
