@@ -61,7 +61,12 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
   kms: () => ["key/*"],
   logs: ({ base }) =>
     ["/ecs/", "/vpc/", "/aws/events/", "aws-waf-logs-"].map((each) => `log-group:${each}${base}*`),
-  route53: ({ zoneIds }) => [...zoneIds.map((each) => `hostedzone/${each}`), "change/*"],
+  route53: ({ zoneIds }) => [
+    ...zoneIds.map((each) => `hostedzone/${each}`),
+    "change/*",
+    // A health check has an id and no name.
+    "healthcheck/*",
+  ],
   s3: ({ base }) => [`${base}-*`],
   secretsmanager: ({ base }) => [`secret:${base}*`],
   servicequotas: () => ["*/*"],
