@@ -15,6 +15,7 @@ export type Line = readonly (pulumi.Input<string> | Shown)[];
 interface Mark {
   readonly label: string;
   readonly value: number;
+  readonly color?: string;
 }
 
 export interface Graph {
@@ -81,9 +82,9 @@ export function graphs(args: DashboardArgs): readonly Graph[] {
       unit: "tasks",
       metrics: [...taskLines(watched), ...reached.metrics],
       lines: [
-        { label: "fewest", value: watched.counts.min },
+        { label: "fewest", value: watched.counts.min, color: grey },
         ...(watched.counts.max > watched.counts.min
-          ? [{ label: "most", value: watched.counts.max }]
+          ? [{ label: "most", value: watched.counts.max, color: orange }]
           : []),
       ],
       right: reached.right,
@@ -95,7 +96,7 @@ export function graphs(args: DashboardArgs): readonly Graph[] {
       metrics: averageAndMaximum(watched, "CPUUtilization"),
       lines: [
         { label: "alarm", value: settings.cpuAlarmPercent },
-        ...(targets ? [{ label: "scaling aims at", value: targets.cpu }] : []),
+        ...(targets ? [{ label: "scaling aims at", value: targets.cpu, color: green }] : []),
       ],
     },
     {
@@ -105,7 +106,7 @@ export function graphs(args: DashboardArgs): readonly Graph[] {
       metrics: averageAndMaximum(watched, "MemoryUtilization"),
       lines: [
         ...alarmAt(args, "alarm", settings.thresholds.memoryPercent),
-        ...(targets ? [{ label: "scaling aims at", value: targets.memory }] : []),
+        ...(targets ? [{ label: "scaling aims at", value: targets.memory, color: green }] : []),
       ],
     },
   ];

@@ -24,7 +24,7 @@ export function header(links: Links): pulumi.Output<string> {
   return pulumi.interpolate`# ${names.title} · [${url}](${url})
 ${pulumi.all(pages).apply((each) => each.join(" · "))}
 
-Not as it should be? \`npm run why -- --stack ${stack}\` · single requests: \`npx catalog logs ${stack} --requests\` · price: \`npm run preview -- --stack ${stack} --cost\``;
+Why is it so? \`npx catalog why ${stack}\` · requests: \`npx catalog logs ${stack} --requests\` · price: \`npx catalog preview ${stack} --cost\``;
 }
 
 function consolePages(links: Links): Readonly<Record<string, pulumi.Input<string>>> {

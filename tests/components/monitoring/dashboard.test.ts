@@ -105,8 +105,9 @@ describe("The dashboard", () => {
       "#logsV2:log-groups/log-group/$252Fecs$252Fshop)",
       "/ecr/repositories/private/123456789012/shop?region=eu-west-1)",
       "#alarmsV2:?search=Shop)",
-      "`npm run why -- --stack prod`",
-      "`npm run preview -- --stack prod --cost`",
+      "`npx catalog why prod`",
+      "`npx catalog logs prod --requests`",
+      "`npx catalog preview prod --cost`",
     ]) {
       assert.ok(markdown.includes(part), `${part} in ${markdown}`);
     }
@@ -163,7 +164,7 @@ describe("The dashboard", () => {
     assert.deepEqual(await marks("Memory"), {
       horizontal: [
         { label: "alarm", value: 75 },
-        { label: "scaling aims at", value: 80 },
+        { label: "scaling aims at", value: 80, color: "#2ca02c" },
       ],
     });
     assert.deepEqual(await marks("Time to answer"), {

@@ -8,7 +8,11 @@ export interface GraphProperties {
   readonly title: string;
   readonly metrics: readonly (readonly (string | Shown)[])[];
   readonly annotations?: {
-    readonly horizontal: readonly { readonly label: string; readonly value: number }[];
+    readonly horizontal: readonly {
+      readonly label: string;
+      readonly value: number;
+      readonly color?: string;
+    }[];
   };
   readonly yAxis: { readonly left: { readonly label: string } };
 }
@@ -25,6 +29,9 @@ interface Shown {
 const colours = ["#1f77b4", "#9467bd", "#8c564b", "#17becf", "#bcbd22"];
 
 const margin = { left: 56, right: 14, top: 42, bottom: 66 };
+
+/** The colour of a mark without a colour of its own. */
+const red = "#d62728";
 
 /** A graph with made-up values: lines, horizontal marks, and a legend. */
 export function graph({ title, metrics, annotations, yAxis }: GraphProperties, box: Box): string {
@@ -54,8 +61,8 @@ export function graph({ title, metrics, annotations, yAxis }: GraphProperties, b
         rule({ x1: from, x2: to, y1: up(tick), y2: up(tick) }, "#e9ebed"),
         text(String(tick), from - 8, up(tick) + 6, { fill: "#5f6b7a", anchor: "end" }),
       ]),
-    ...marks.map(({ value }) =>
-      rule({ x1: from, x2: to, y1: up(value), y2: up(value) }, "#d62728", "6 4"),
+    ...marks.map(({ value, color = red }) =>
+      rule({ x1: from, x2: to, y1: up(value), y2: up(value) }, color, "6 4"),
     ),
     ...(metrics.some(isDeployment)
       ? [
@@ -107,12 +114,12 @@ type Entry = readonly [label: string, colour: string];
 
 function legendOf(
   series: readonly Series[],
-  marks: readonly { readonly label: string }[],
+  marks: readonly { readonly label: string; readonly color?: string }[],
   deploys: boolean,
 ): readonly Entry[] {
   return [
     ...series.map(({ label, colour }) => [label, colour] as const),
-    ...marks.map(({ label }) => [label, "#d62728"] as const),
+    ...marks.map(({ label, color = red }) => [label, color] as const),
     ...(deploys ? [["deployment", "#7f7f7f"] as const] : []),
   ];
 }
