@@ -37,7 +37,7 @@ export async function addTags(
   };
   await withClients(services, config, async (clients) => {
     const add = (arn: string): Promise<unknown> => {
-      switch (arn.split(":")[2]) {
+      switch (arn.split(":")[2] ?? "") {
         case "ecr":
           return clients.ecr.send(new TagRepository({ resourceArn: arn, tags: upper }));
         case "ecs":

@@ -107,8 +107,8 @@ function refuseUnread(
 }
 
 function providerVersion(): string {
-  const { version } = require("@pulumi/aws/package.json") as { readonly version: string };
-  return version;
+  const text = fs.readFileSync(require.resolve("@pulumi/aws/package.json"), "utf8");
+  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 function nextCommand({ stack, taken }: Adoption): readonly string[] {
