@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
 /**
  * Forms of English that a reader has to read twice, each with a plain form. Only forms that are never right here are on
  * the list. `tests/repository/words.test.ts` also looks for them on the pages.
@@ -105,4 +108,12 @@ const plainEnglish = {
 };
 
 /** The plugin with the rule `words/plain-english`, for comments, messages and titles of tests. */
-export const words = { rules: { "plain-english": plainEnglish } };
+/** ESLint's cache forgets its results if the version changes, so the version is this file's hash. */
+const version = createHash("sha256")
+  .update(readFileSync(new URL(import.meta.url)))
+  .digest("hex");
+
+export const words = {
+  meta: { name: "words", version },
+  rules: { "plain-english": plainEnglish },
+};
