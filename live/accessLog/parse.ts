@@ -1,3 +1,5 @@
+import { oneLine } from "../oneLine";
+
 /** One request, as the load balancer has logged it. */
 export interface LoggedRequest {
   /** When the load balancer answered. */
@@ -21,6 +23,15 @@ export interface LoggedRequest {
 /** Number of fields up to the request. A shorter line is no log line; AWS adds new fields at the end. */
 const fewestFields = 13;
 
+/** Characters of a request that are kept, query included. Clients choose them. */
+const requestLength = 4000;
+
+/** Characters of a method that are kept. */
+const methodLength = 20;
+
+/** Characters of a host, a path or a reason that are kept. */
+const textLength = 300;
+
 const field = /"((?:[^"\\]|\\.)*)"|(\S+)/g;
 
 /**
@@ -35,14 +46,14 @@ export function parseRequest(line: string): LoggedRequest | undefined {
   const [waited = "", worked = "", answered = "", status, targetStatus, , , request = ""] = rest;
   const at = new Date(time);
   if (Number.isNaN(at.getTime())) return undefined;
-  const reason = fields[24];
+  const reason = oneLine(fields[24] ?? "-", textLength);
   return {
     at,
     client: networkOf(client),
     seconds: sum([waited, worked, answered]),
     status: numberOf(status),
     targetStatus: numberOf(targetStatus),
-    ...requestOf(request),
+    ...requestOf(oneLine(request, requestLength)),
     reason: reason === "-" ? undefined : reason,
   };
 }
@@ -70,7 +81,11 @@ function networkOf(client: string): string {
 function requestOf(request: string): Pick<LoggedRequest, "method" | "host" | "path"> {
   const [, method = "-", url = ""] = /^(\S+) (.*?)(?: \S+)?$/.exec(request) ?? [];
   const [, host = "-", path = "-"] = /^\w+:\/\/([^/?#]*?)(?::\d*)?-?([/?#].*)?$/.exec(url) ?? [];
-  return { method, host: host || "-", path: path === "-" ? "-" : anonymous(path) };
+  return {
+    method: oneLine(method, methodLength),
+    host: oneLine(host, textLength) || "-",
+    path: path === "-" ? "-" : oneLine(anonymous(path), textLength),
+  };
 }
 
 /** A path without query, in which parts that tell one visitor or object from another are `:id`. */

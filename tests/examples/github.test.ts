@@ -21,6 +21,7 @@ interface Step {
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
+  readonly defaults?: unknown;
   readonly concurrency: { readonly group: string; readonly "cancel-in-progress": boolean };
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -87,6 +88,12 @@ describe("The workflows to copy", () => {
       for (const { run = "" } of jobsOf(file).flatMap(({ steps }) => steps)) {
         assert.doesNotMatch(run, /\$\{\{/);
       }
+    });
+  }
+
+  for (const file of files) {
+    it(`${file} stops if a command before a "|" fails: GitHub's own default goes on`, () => {
+      assert.deepEqual(workflow(file).defaults, { run: { shell: "bash" } });
     });
   }
 
@@ -189,7 +196,7 @@ describe("The workflows of review stacks", () => {
     const last = (gh: string) => swept(gh).calls.at(-1);
     const words = "npm run --silent catalog -- review sweep --open";
     assert.equal(last("echo 7; echo 9"), `${words} 7,9 --hours 72`);
-    assert.equal(last("exit 0"), `${words}  --hours 72`);
+    assert.equal(last("exit 0"), `${words} none --hours 72`);
     const { status, calls } = swept("exit 1");
     assert.notEqual(status, 0);
     assert.ok(!calls.some((each) => each.startsWith("npm")));

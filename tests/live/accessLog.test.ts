@@ -56,6 +56,15 @@ describe(`A line of the access log (${page})`, () => {
     assert.equal(parseRequest(documented.lambdaFailed)?.reason, "LambdaInvalidResponse");
   });
 
+  it("cannot move the cursor, change the window's title or turn text around, and is not long", () => {
+    const escape = String.fromCharCode(27);
+    const path = `/a${escape}[2J${escape}]0;owned\u0007\u009b31m\u202eb`;
+    const hostile = parseRequest(line({ request: `G\u0007ET http://h\u0007:80${path} HTTP/1.1` }));
+    assert.deepEqual([hostile?.method, hostile?.host, hostile?.path], ["GET", "h", "/a31mb"]);
+    const long = parseRequest(line({ request: `GET http://h:80/${"a/".repeat(8000)} HTTP/1.1` }));
+    assert.equal(long?.path.length, 300);
+  });
+
   it("may have new fields at its end, and fewer than today's", () => {
     const more = line({ end: ' "host.example" "/other" "TransformSuccess" new "and newer"' });
     assert.deepEqual(parseRequest(more), parseRequest(line({})));

@@ -80,6 +80,11 @@ describe("The workflow", () => {
   });
 
   for (const file of workflows) {
+    it(`stops if a command before a "|" fails, in ${file}`, () => {
+      const { defaults } = readYaml(file) as { readonly defaults?: unknown };
+      assert.deepEqual(defaults, { run: { shell: "bash" } });
+    });
+
     it(`takes every action by the hash of a commit, in ${file}`, () => {
       const uses = readProjectFile(file).match(/^.*\buses:.*$/gm) ?? [];
       assert.ok(uses.length > 0);

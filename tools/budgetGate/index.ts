@@ -52,6 +52,8 @@ function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
         } else resolve(JSON.parse(printed) as BudgetVerdict);
       },
     );
+    // If the check ends early, its own message says why.
+    child.stdin?.on("error", () => undefined);
     child.stdin?.end(JSON.stringify(config));
   });
 }

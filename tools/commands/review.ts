@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { stringify } from "yaml";
-import { reviewStack, reviewValues } from "../review/file";
+import { isOwnFile, refuseForeignFile, reviewStack, reviewValues, writtenBy } from "../review/file";
 import { reviewStacks, whyNot } from "../review/stacks";
 import { monthlyOf, reviewMarkdown, reviewText } from "../review/text";
 import { readStackConfig } from "../stack/readStackConfig";
@@ -41,7 +41,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option("--beside <stack>", "whose load balancer and cluster it uses", "dev")
     .option("--like <stack>", "whose settings and image it has", "dev")
     .option("--hours <number>", "sweep: those that were updated so long ago", wholeNumber, 72)
-    .option("--open <numbers>", "sweep: the open pull requests; all others go", numbers)
+    .option("--open <numbers>", "sweep: the open pull requests, or none; all others go", numbers)
     .option("--unlock", "first end a run that was cut off; no other may be under way", false)
     .addOption(new Option("--markdown", "show: the comment").default(false).conflicts("json"))
     .option("--json", "show, list: print JSON", false);
@@ -68,6 +68,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 async function open(number: number, options: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
+  refuseForeignFile(pathOf(number, io));
   const { secrets, text } = fileOf(number, options, io);
   const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
   fs.writeFileSync(pathOf(number, io), text);
@@ -111,6 +112,7 @@ async function show(number: number, options: Options, io: Io): Promise<number> {
 
 async function close(number: number, { unlock }: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
+  refuseForeignFile(pathOf(number, io));
   const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
   if (!known) {
     io.out(`There is no stack ${stack}: nothing to remove.\n`);
@@ -136,7 +138,8 @@ async function sweep(only: boolean, options: Options, io: Io): Promise<number> {
   const keep = { open: options.open, hours: options.hours, now: new Date() };
   const due = reviewStacks(await listStacks(io)).flatMap((each) => {
     const because = whyNot(each, keep);
-    return because === undefined ? [] : [{ ...each, because }];
+    const gone = because !== undefined && isOwnFile(pathOf(each.number, io));
+    return gone ? [{ ...each, because }] : [];
   });
   if (only && options.json) {
     io.out(`${JSON.stringify(due, null, 2)}\n`);
@@ -165,7 +168,7 @@ function fileOf(number: number, { beside, like }: Options, io: Io) {
     like: new Map([...entries].filter(([key]) => !secretKeys.includes(key))),
   });
   const secrets = [...entries.keys()].filter((key) => secretKeys.includes(key));
-  const head = `# Made by catalog review, from Pulumi.${like}.yaml. Not for git.\n`;
+  const head = `${writtenBy}, from Pulumi.${like}.yaml. Not for git.\n`;
   return { secrets, text: head + stringify({ config: values }) };
 }
 
@@ -202,7 +205,9 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError("It must be a whole number.");
 }
 
-/** Numbers, with a comma between them. An empty list is one, too: no pull request is open. */
+/** Numbers, with a comma between them. An empty text is refused: it may come from a script in which a call failed. */
 function numbers(text: string): readonly number[] {
-  return text.split(",").filter(Boolean).map(wholeNumber);
+  if (text === "none") return [];
+  if (/^[1-9]\d{0,9}(?:,[1-9]\d{0,9})*$/.test(text)) return text.split(",").map(Number);
+  throw new InvalidArgumentError("It must be numbers with a comma between them, or none.");
 }

@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { baseName, longestBaseName } from "../../settings/names";
 import { UsageError } from "../stack/usageError";
 
@@ -10,6 +12,23 @@ export function reviewStack(number: number): string {
 export function reviewNumber(stack: string): number | undefined {
   const [, number] = /^pr-([1-9]\d*)$/.exec(stack) ?? [];
   return number === undefined ? undefined : Number(number);
+}
+
+/** How a stack file begins that `catalog review` has written. */
+export const writtenBy = "# Made by catalog review";
+
+/** Whether a stack file may be written anew and removed: nobody has written it by hand. True if there is none. */
+export function isOwnFile(file: string): boolean {
+  return !fs.existsSync(file) || fs.readFileSync(file, "utf8").startsWith(writtenBy);
+}
+
+/** Raises a UsageError if somebody has written the stack file by hand: then the stack is no review stack. */
+export function refuseForeignFile(file: string): void {
+  if (isOwnFile(file)) return;
+  const name = path.basename(file);
+  throw new UsageError(
+    `${name} was not written by catalog review, so its stack is left alone. If it is a review stack, delete ${name} first.`,
+  );
 }
 
 /** What a review stack is made from. */

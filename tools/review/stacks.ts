@@ -11,16 +11,18 @@ export interface ReviewStack {
 
 const listed = z.array(z.object({ name: z.string(), lastUpdate: z.string().optional() }));
 
-/** The review stacks in the JSON of `pulumi stack ls`, by number. */
+/**
+ * The review stacks in the JSON of `pulumi stack ls`, by number. The CLI writes a stack of another organization with a
+ * slash: it is left out, because `pr-7` alone would name the default organization's stack.
+ */
 export function reviewStacks(json: string): readonly ReviewStack[] {
   return listed
     .parse(JSON.parse(json))
     .flatMap(({ name, lastUpdate }) => {
-      const stack = name.split("/").at(-1) ?? "";
-      const number = reviewNumber(stack);
+      const number = reviewNumber(name);
       const at = new Date(lastUpdate ?? "");
       if (number === undefined) return [];
-      return [{ stack, number, lastUpdate: Number.isNaN(at.getTime()) ? undefined : at }];
+      return [{ stack: name, number, lastUpdate: Number.isNaN(at.getTime()) ? undefined : at }];
     })
     .sort((a, b) => a.number - b.number);
 }

@@ -61,11 +61,16 @@ describe("The sweep of review stacks", () => {
   it("sees only review stacks, by number", () => {
     const json = JSON.stringify([
       { name: "prod", lastUpdate: "2020-01-01T00:00:00Z" },
-      { name: "acme/pr-12", lastUpdate: "2026-03-01T12:00:00.000Z" },
+      { name: "pr-12", lastUpdate: "2026-03-01T12:00:00.000Z" },
       { name: "pr-3" },
       ...["pr-", "pr-0", "pr-x", "pre-1", "pr-1-b", "xpr-1"].map((name) => ({ name })),
     ]);
     assert.deepEqual(reviewStacks(json), [stack(3), stack(12, "2026-03-01T12:00:00Z")]);
+  });
+
+  it("leaves out stacks of another organization or project, so that none of the same name is removed for them", () => {
+    const json = JSON.stringify([{ name: "other/pr-7" }, { name: "other/shop/pr-8" }]);
+    assert.deepEqual(reviewStacks(json), []);
   });
 
   it("removes those whose pull request is not open, and those that nobody updates", () => {
@@ -114,8 +119,8 @@ describe("catalog review", () => {
     return { asked, programs };
   }
 
-  const run = (words: readonly string[], given: ReturnType<typeof machine>) =>
-    inFolder(files, async (folder) => {
+  const run = (words: readonly string[], given: ReturnType<typeof machine>, more = {}) =>
+    inFolder({ ...files, ...more }, async (folder) => {
       const done = await runCatalog(["review", ...words], {}, { ...given, folder });
       return { ...done, left: (await fs.readdir(folder)).filter((each) => each.includes("pr-")) };
     });
@@ -161,6 +166,32 @@ describe("catalog review", () => {
       (JSON.parse(listed.out) as { number: number }[]).map(({ number }) => number),
       [7],
     );
+  });
+
+  it("leaves a stack alone whose file somebody has written by hand", async () => {
+    const byHand = { "Pulumi.pr-7.yaml": "config:\n  mcp-catalog:imageTag: v1\n" };
+    for (const action of ["open", "close"]) {
+      const given = machine(["pr-7"]);
+      const { code, err, left } = await run([action, "7"], given, byHand);
+      assert.deepEqual([code, given.asked, left], [2, [], ["Pulumi.pr-7.yaml"]]);
+      assert.match(err, /Pulumi\.pr-7\.yaml was not written by catalog review/);
+    }
+    const given = machine(["pr-7", "pr-8"]);
+    assert.equal((await run(["sweep"], given, byHand)).code, 0);
+    assert.ok(given.asked.every((each) => each.includes("pr-8")));
+    assert.equal(given.asked.length, 2);
+  });
+
+  it("sweeps every stack only if none is open in so many words, not if a script's list is empty", async () => {
+    for (const open of ["", ",", "7,", "7 9", "1; rm", "0"]) {
+      const given = machine(["pr-7"]);
+      const { code, err } = await run(["sweep", "--open", open], given);
+      assert.deepEqual([code, given.asked], [2, []], open);
+      assert.match(err, /numbers with a comma between them, or none/);
+    }
+    const given = machine(["pr-7"]);
+    assert.equal((await run(["sweep", "--open", "none"], given)).code, 0);
+    assert.deepEqual(given.asked[0], "pulumi destroy -s pr-7 --yes --non-interactive");
   });
 
   it("refuses an unknown action, an invalid number, and a shell that is not logged in", async () => {

@@ -40,6 +40,8 @@ export const ownPrograms: Programs = {
         foreground.programs -= 1;
         resolve(code ?? 130);
       });
+      // A program that ends before it has read everything closes the pipe. Its exit code says what was wrong.
+      child.stdin?.on("error", () => undefined);
       child.stdin?.end(input);
     }),
   read: (name, args) =>
