@@ -182,7 +182,7 @@ describe("catalog review", () => {
     assert.equal(given.asked.length, 2);
   });
 
-  it("sweeps every stack only if none is open in so many words, not if a script's list is empty", async () => {
+  it("sweeps every stack if it is told that none is open, and refuses an empty list of a script", async () => {
     for (const open of ["", ",", "7,", "7 9", "1; rm", "0"]) {
       const given = machine(["pr-7"]);
       const { code, err } = await run(["sweep", "--open", open], given);
