@@ -28,17 +28,25 @@ function renderPage(env) {
     ${usesMockData ? renderServers(mockServers) : renderSource(env)}
     <footer>
       Mock data, says the server: ${usesMockData}; says the browser's script:
-      <span id="built">not built</span>
+      <span id="says">nothing</span>
     </footer>
     <script src="/env.js"></script>
     <script>
-      const built = globalThis.publicEnv;
-      const says = document.getElementById("built");
-      if (built) says.textContent = built.NEXT_PUBLIC_USE_MOCK_DATA === "true";
+      const { NEXT_PUBLIC_USE_MOCK_DATA: mock } = globalThis.publicEnv;
+      document.getElementById("says").textContent = mock === "true";
     </script>
   </body>
 </html>
 `;
+}
+
+/**
+ * The script /env.js, which gives the browser the values of this task. It has no other names: this page's script needs no
+ * key, and the URL of a database can hold a password.
+ */
+function browserScript({ NEXT_PUBLIC_DB_TYPE, NEXT_PUBLIC_USE_MOCK_DATA }) {
+  const values = { NEXT_PUBLIC_DB_TYPE, NEXT_PUBLIC_USE_MOCK_DATA };
+  return `globalThis.publicEnv = Object.freeze(${JSON.stringify(values)});\n`;
 }
 
 function renderServers(servers) {
@@ -65,4 +73,4 @@ function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-module.exports = { renderPage };
+module.exports = { browserScript, renderPage };

@@ -1,9 +1,7 @@
 "use strict";
 
-const fs = require("node:fs");
 const http = require("node:http");
-const path = require("node:path");
-const { renderPage } = require("./page.js");
+const { browserScript, renderPage } = require("./page.js");
 
 const port = Number(process.env.PORT || 3000);
 
@@ -22,7 +20,6 @@ const shutdownDelay = Number(process.env.SHUTDOWN_DELAY || 0);
 const shutdownTimeout = Number(process.env.SHUTDOWN_TIMEOUT || 28_000);
 
 const version = process.env.APP_VERSION || "dev";
-const browserScript = readIfBuilt(path.join(__dirname, "dist", "env.js"));
 
 const sockets = new Set();
 let stopping = false;
@@ -60,7 +57,7 @@ function answer(request, response) {
       // Says that this process serves, and no more: replacing tasks does not mend a database.
       return send(response, 200, "application/json", JSON.stringify({ status: "ok", version }));
     case "/env.js":
-      if (browserScript !== undefined) return send(response, 200, "text/javascript", browserScript);
+      return send(response, 200, "text/javascript", browserScript(process.env));
   }
   return send(response, 404, "text/plain", "Not found\n");
 }
@@ -90,8 +87,4 @@ function closeServer(signal) {
   // close() leaves connections alone that have not sent a byte yet, such as a browser's spare ones.
   for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   console.log(`${signal}: no new connections, finishing the requests in flight`);
-}
-
-function readIfBuilt(file) {
-  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
 }

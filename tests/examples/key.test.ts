@@ -1,13 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  build,
-  describeCatalog,
-  get,
-  key,
-  serve,
-  temporaryFolder,
-  type Environment,
-} from "./support";
+import { describeCatalog, get, key, serve, type Environment } from "./support";
 
 describeCatalog("the key", () => {
   const settings: Record<string, Environment> = {
@@ -29,10 +21,4 @@ describeCatalog("the key", () => {
       assert.ok(!server.output().includes(key), server.output());
     });
   }
-
-  it("is not in the build's log", async () => {
-    const log = await build(await temporaryFolder(), { NEXT_PUBLIC_SUPABASE_ANON_KEY: key });
-    assert.match(log, /NEXT_PUBLIC_SUPABASE_ANON_KEY/);
-    assert.ok(!log.includes(key), log);
-  });
 });

@@ -101,12 +101,6 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-export async function build(output: string, env: Environment): Promise<string> {
-  const built = run(catalog, ["build.js", output], env);
-  assert.equal(await built.ended, 0, built.output());
-  return built.output();
-}
-
 /** The values that the browser sees after it has run the script. */
 export function publicEnv(script: string): unknown {
   const browser: { publicEnv?: unknown } = {};
