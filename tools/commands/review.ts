@@ -2,7 +2,14 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { stringify } from "yaml";
-import { isOwnFile, refuseForeignFile, reviewStack, reviewValues, writtenBy } from "../review/file";
+import {
+  isOwnFile,
+  isTaken,
+  refuseForeignFile,
+  reviewStack,
+  reviewValues,
+  writtenBy,
+} from "../review/file";
 import { reviewStacks, whyNot } from "../review/stacks";
 import { monthlyOf, reviewMarkdown, reviewText } from "../review/text";
 import { readStackConfig } from "../stack/readStackConfig";
@@ -167,7 +174,7 @@ function fileOf(number: number, { beside, like }: Options, io: Io) {
     domain: domain === undefined ? undefined : (JSON.parse(domain) as Record<string, unknown>),
     like: new Map([...entries].filter(([key]) => !secretKeys.includes(key))),
   });
-  const secrets = [...entries.keys()].filter((key) => secretKeys.includes(key));
+  const secrets = secretKeys.filter((key) => isTaken(key, project, values) && entries.has(key));
   const head = `${writtenBy}, from Pulumi.${like}.yaml. Not for git.\n`;
   return { secrets, text: head + stringify({ config: values }) };
 }

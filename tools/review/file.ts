@@ -87,6 +87,18 @@ export function reviewValues(args: ReviewArgs): Readonly<Record<string, unknown>
   };
 }
 
+/**
+ * Whether a review stack takes a setting of the stack that it resembles, also if it is encrypted. Its own values stay: with
+ * the other stack's `monitoring`, for example, it would page people.
+ */
+export function isTaken(
+  key: string,
+  project: string,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  return !(key in values) && !left.some((each) => key === `${project}:${each}`);
+}
+
 /** A host name below the same zone or wildcard as the host's. No two projects or pull requests have the same one. */
 function reviewDomain(
   base: string,

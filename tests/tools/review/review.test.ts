@@ -142,6 +142,18 @@ describe("catalog review", () => {
     ]);
   });
 
+  it("copies no encrypted setting over its own, and none that a guest cannot have", async () => {
+    const dev = `${files["Pulumi.dev.yaml"]}  monitoring: { notify: [{ secure: v1:def }] }
+  budget: { amount: 5, emails: [{ secure: v1:ghi }] }
+`;
+    const given = machine();
+    await run(["open", "7"], given, { "Pulumi.dev.yaml": dev });
+    assert.deepEqual(
+      given.asked.filter((each) => each.includes("config cp")),
+      ["pulumi config cp mcp-catalog:supabaseKey -s dev --dest pr-7"],
+    );
+  });
+
   it("says how to go on if a step fails, and keeps the file and the stack", async () => {
     const up = await run(["open", "7"], machine([], "pulumi up"));
     assert.deepEqual([up.code, up.left], [1, ["Pulumi.pr-7.yaml"]]);

@@ -3,6 +3,7 @@ import type { AwsSettings } from "../../../settings";
 import type { ClientConfig } from "../../../live/clients";
 import { ownPrograms, type Programs } from "./programs";
 import { plainStyle, type Style } from "../../text/style";
+import { printable } from "../../text/printable";
 import { terminalStyle } from "../../text/terminal";
 
 /** A command's connections to the world. Tests pass their own. */
@@ -36,11 +37,22 @@ export interface Io {
   readonly pace: number;
 }
 
+/** Where a process prints. */
+interface Streams {
+  readonly stdout: { readonly write: (text: string) => boolean };
+  readonly stderr: { readonly write: (text: string) => boolean };
+}
+
 /** The connections of a command that a person or a script has started. */
-export function processIo(folder: string, cwd: string, signal: AbortSignal): Io {
+export function processIo(
+  folder: string,
+  cwd: string,
+  signal: AbortSignal,
+  { stdout, stderr }: Streams = process,
+): Io {
   return {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    out: (text) => stdout.write(printable(text)),
+    err: (text) => stderr.write(printable(text)),
     showsProgress: isatty(2),
     style: isatty(1) ? terminalStyle() : plainStyle,
     env: process.env,
