@@ -3,8 +3,17 @@ import { oneLine } from "./oneLine";
 
 export { remedyOf, type Failure } from "../components/lookUps/remedy";
 
+/**
+ * Whether an error is `fetch`'s way to say that a connection failed: a TypeError, as a bug has it, but with a cause.
+ * https://nodejs.org/api/globals.html#fetch
+ */
+export function isLostFetch(error: unknown): error is TypeError & { readonly cause: Error } {
+  return error instanceof TypeError && error.cause instanceof Error;
+}
+
 /** The error's name and its message on one line; for a failed connection, the system's error code. */
 export function describeError(error: unknown): Failure {
+  if (isLostFetch(error)) return describeError(error.cause);
   if (!(error instanceof Error)) return { error: "Error", message: oneLine(String(error), 300) };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const generic = error.name === "Error" || error.name === "AggregateError";

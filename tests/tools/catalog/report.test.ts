@@ -4,6 +4,7 @@ import { ignoreClosedPipe } from "../../../tools/commands/catalog/closedPipe";
 import { UsageError } from "../../../tools/stack/readStackConfig";
 import { CommandFailure } from "../../../tools/text/failure";
 import { runMain } from "../../support/command";
+import { serving } from "../../support/loopback";
 
 async function failing(error: Error) {
   const { code, stdout, stderr } = await runMain(() => Promise.reject(error), []);
@@ -35,6 +36,28 @@ describe("A command", () => {
     });
     const lost = Object.assign(new Error("connect failed"), { code: "EHOSTUNREACH" });
     assert.equal((await failing(lost)).code, 3);
+  });
+
+  it("ends with 3 and one line if a download breaks off, which fetch reports as a TypeError", async () => {
+    const { broken, url } = await serving(
+      (_, answer) => {
+        answer.writeHead(200, { "content-length": "100" });
+        answer.write("half", () => answer.destroy());
+      },
+      async (server) => {
+        const url = `${server.url}/?X-Amz-Signature=s`;
+        const answer = await fetch(url);
+        return { url, broken: await answer.text().catch((error: unknown) => error) };
+      },
+    );
+    const refused = await fetch(url).catch((error: unknown) => error);
+    for (const error of [broken, refused]) {
+      assert.ok(error instanceof TypeError);
+      const { code, stderr } = await failing(error);
+      assert.equal(code, 3);
+      assert.match(stderr.split("\n")[0] ?? "", /^(?:SocketError|ECONNREFUSED): \S+/);
+      assert.doesNotMatch(stderr, /\n +at |Signature/);
+    }
   });
 
   it("ends with 1 and a stack trace after an unexpected error", async () => {

@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert";
 import { CommanderError } from "commander";
-import { describeError, remedyOf } from "../../../live/errors";
+import { describeError, isLostFetch, remedyOf } from "../../../live/errors";
 import { SettingsError } from "../../../settings";
 import { UsageError } from "../../stack/readStackConfig";
 import { CommandFailure } from "../../text/failure";
@@ -47,6 +47,7 @@ function report(error: unknown, io: Io): number {
 
 /** Whether an error is a fault of the program itself. All others come from AWS, the network or the machine. */
 function isBug(error: unknown): error is Error {
+  if (isLostFetch(error)) return false;
   return [TypeError, ReferenceError, RangeError, AssertionError].some(
     (bug) => error instanceof bug,
   );
