@@ -27,6 +27,26 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/**
+ * What AWS's words say if it gives a pipeline's token no credentials. It has the same words for a role that does not trust
+ * the run and for a role that is not there.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
+ */
+const tokenRemedies: readonly (readonly [RegExp, string])[] = [
+  [
+    /^AccessDenied\S*: Not authorized to perform sts:AssumeRoleWithWebIdentity/,
+    "The role does not trust this run, or is not there: compare its name, and stacks in bootstrap/, with the repository, branch or environment of the run; pulumi -C bootstrap up applies a change.",
+  ],
+  [
+    /^InvalidIdentityToken\S*: No OpenIDConnect provider/,
+    "The account does not know who signs the tokens of this run: pulumi -C bootstrap up makes the identity provider.",
+  ],
+  [
+    /^ExpiredTokenException: Token (?:expired|too old)/,
+    "The token of this run has expired: start the job again, and it gets a new one.",
+  ],
+];
+
 /** In a region that an account has not enabled, AWS knows none of its credentials. */
 const maybeRegion = /InvalidClientToken|UnrecognizedClient|AuthFailure/;
 
@@ -34,6 +54,8 @@ const unreached = /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Timeout|no such host|dial
 
 /** What to do about the failure, in one or two sentences; undefined if the error does not tell. */
 export function remedyOf({ error, message }: Failure): string | undefined {
+  const [, forToken] = tokenRemedies.find(([words]) => words.test(`${error}: ${message}`)) ?? [];
+  if (forToken !== undefined) return forToken;
   const [, remedy] = remedies.find(([names]) => names.test(error)) ?? [];
   if (remedy !== undefined && maybeRegion.test(error)) {
     return `${remedy} If they are valid, the account may not have enabled the region: aws account list-regions.`;

@@ -87,7 +87,7 @@ async function open(number: number, options: Options, io: Io): Promise<number> {
   ];
   if (!(await runAll(steps, io))) {
     io.out(
-      `${stack} is not as it should be. The next push goes on: catalog review open ${number}\n`,
+      `${stack} is not as it should be. The next push goes on: catalog review open ${number}\n${lockText("open", number, options)}`,
     );
     return exitCodes.notWell;
   }
@@ -117,7 +117,8 @@ async function show(number: number, options: Options, io: Io): Promise<number> {
   return exitCodes.well;
 }
 
-async function close(number: number, { unlock }: Options, io: Io): Promise<number> {
+async function close(number: number, options: Options, io: Io): Promise<number> {
+  const { unlock } = options;
   const stack = reviewStack(number);
   refuseForeignFile(pathOf(number, io));
   const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
@@ -132,7 +133,9 @@ async function close(number: number, { unlock }: Options, io: Io): Promise<numbe
     ["stack", "rm", stack, "--yes", "--non-interactive"],
   ];
   if (!(await runAll(steps, io))) {
-    io.out(`${stack} is not removed. The same again goes on: catalog review close ${number}\n`);
+    io.out(
+      `${stack} is not removed. The same again goes on: catalog review close ${number}\n${lockText("close", number, options)}`,
+    );
     return exitCodes.notWell;
   }
   fs.rmSync(pathOf(number, io), { force: true });
@@ -198,6 +201,12 @@ async function runAll(steps: readonly (readonly string[])[], io: Io): Promise<bo
     return false;
   }
   return true;
+}
+
+/** What to do if a run that was cut off left its lock. The CLI prints itself that the stack is locked. */
+function lockText(action: "open" | "close", number: number, { unlock }: Options): string {
+  if (unlock) return "";
+  return `If it is locked and no other run is under way: catalog review ${action} ${number} --unlock\n`;
 }
 
 function numberOf(text: string | undefined, action: string): number {

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { patientAsk, together, type LookUpError } from "../../../components/lookUps";
 
+const tokenRefused =
+  "operation error EC2: DescribeX, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode:";
+
 /** What AWS answers, in the words of the provider, and what the person is told to do. */
 const faults = [
   {
@@ -18,6 +21,22 @@ const faults = [
     what: "an expired session",
     said: "operation error STS: GetCallerIdentity, https response error StatusCode: 403, RequestID: 1, api error ExpiredToken: The security token included in the request is expired",
     told: /ExpiredToken: The security token.*\n.*credentials that are valid now/,
+  },
+  // AWS's words as https://github.com/aws-actions/configure-aws-credentials/issues/318 and /721 have them.
+  {
+    what: "a role that does not trust the pipeline, or is not there",
+    said: `${tokenRefused} 403, RequestID: 1, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity`,
+    told: /AccessDenied: Not authorized.*\n.*does not trust this run, or is not there: .*pulumi -C bootstrap up/,
+  },
+  {
+    what: "an account without the identity provider",
+    said: `${tokenRefused} 400, RequestID: 1, api error InvalidIdentityToken: No OpenIDConnect provider found in your account for https://token.actions.githubusercontent.com`,
+    told: /No OpenIDConnect provider.*\n.*pulumi -C bootstrap up makes the identity provider/,
+  },
+  {
+    what: "an expired token of a pipeline",
+    said: `${tokenRefused} 400, RequestID: 1, api error ExpiredTokenException: Token expired: current date/time 1700000600 must be before the expiration date/time 1700000300`,
+    told: /ExpiredTokenException: Token expired.*\n.*start the job again/,
   },
   {
     what: "a region that is not enabled",

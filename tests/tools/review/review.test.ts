@@ -157,11 +157,15 @@ describe("catalog review", () => {
   it("says how to go on if a step fails, and keeps the file and the stack", async () => {
     const up = await run(["open", "7"], machine([], "pulumi up"));
     assert.deepEqual([up.code, up.left], [1, ["Pulumi.pr-7.yaml"]]);
-    assert.match(up.out, /The next push goes on: catalog review open 7/);
+    assert.match(up.out, /The next push goes on: catalog review open 7\n/);
+    assert.match(up.out, /locked and no other run is under way: catalog review open 7 --unlock\n/);
+    const unlocked = await run(["open", "7", "--unlock"], machine(["pr-7"], "pulumi up"));
+    assert.doesNotMatch(unlocked.out, /locked/);
     const destroying = machine(["pr-7"], "destroy");
     const { code, out } = await run(["close", "7"], destroying);
     assert.equal(code, 1);
-    assert.match(out, /catalog review close 7/);
+    assert.match(out, /The same again goes on: catalog review close 7\n/);
+    assert.match(out, /is under way: catalog review close 7 --unlock\n/);
     assert.ok(!destroying.asked.some((each) => each.includes("stack rm")));
   });
 
@@ -169,7 +173,7 @@ describe("catalog review", () => {
     const given = machine(["prod", "pr-7", "pr-8"], "destroy -s pr-7");
     const { code, out } = await run(["sweep"], given);
     assert.equal(code, 1);
-    assert.match(out, /pr-7 is not removed\..*\n.*\npr-8 is removed\.\n/);
+    assert.match(out, /pr-7 is not removed\..*\n.*--unlock\n.*\npr-8 is removed\.\n/);
     assert.ok(!given.asked.some((each) => each.includes("prod")));
     const listing = machine(["pr-7"]);
     const listed = await run(["list", "--json"], listing);
