@@ -192,11 +192,19 @@ async function listStacks({ programs }: Io): Promise<string> {
   throw new CommandFailure("pulumi stack ls failed: is this shell logged in? pulumi whoami");
 }
 
-/** Runs the CLI step by step. False at the first step that fails. */
+/**
+ * Runs the CLI step by step. False at the first step that fails. `cancel` may fail: Pulumi Cloud refuses it if no run is
+ * under way, and the next step says itself if the stack is still locked.
+ * https://github.com/pulumi/pulumi/issues/5364
+ */
 async function runAll(steps: readonly (readonly string[])[], io: Io): Promise<boolean> {
   for (const words of steps) {
     io.err(`pulumi ${words.join(" ")}\n`);
     if ((await io.programs.run("pulumi", words, { cwd: io.folder })) === 0) continue;
+    if (words[0] === "cancel") {
+      io.err("There was no run to cancel, or it cannot be cancelled: this goes on.\n");
+      continue;
+    }
     io.err(`pulumi ${words[0] ?? ""} failed.\n`);
     return false;
   }

@@ -169,6 +169,20 @@ describe("catalog review", () => {
     assert.ok(!destroying.asked.some((each) => each.includes("stack rm")));
   });
 
+  it("goes on if there is no run to cancel, as Pulumi Cloud says with an error", async () => {
+    for (const [action, next] of [
+      ["open", "pulumi up -s pr-7"],
+      ["close", "pulumi destroy -s pr-7"],
+    ] as const) {
+      const given = machine(["pr-7"], "pulumi cancel");
+      const { code, err } = await run([action, "7", "--unlock"], given);
+      assert.equal(code, 0, err);
+      assert.match(err, /no run to cancel/);
+      const at = given.asked.findIndex((each) => each.startsWith("pulumi cancel"));
+      assert.ok(given.asked[at + 1]?.startsWith(next), given.asked.join("\n"));
+    }
+  });
+
   it("sweeps every one that was left, also if one cannot be removed, and lists without a change", async () => {
     const given = machine(["prod", "pr-7", "pr-8"], "destroy -s pr-7");
     const { code, out } = await run(["sweep"], given);
