@@ -26,10 +26,12 @@ export interface TracesContainerArgs {
 }
 
 /**
- * AWS's build of OpenTelemetry's collector: its public registry is the same in every region, and needs no login.
+ * AWS's build of OpenTelemetry's collector, version 0.48.0: its public registry is the same in every region, and needs
+ * no login. The digest is that of the index with an image for each CPU, so nobody can put another image in its place.
  * https://github.com/aws-observability/aws-otel-collector/releases
  */
-const collectorImage = "public.ecr.aws/aws-observability/aws-otel-collector:v0.48.0";
+export const collectorImage =
+  "public.ecr.aws/aws-observability/aws-otel-collector@sha256:9b28046359054b414f4ba76056ba4e8cffda2d53fbcee06171d7eeecd71326c3";
 
 /** The most memory, in MiB, that the collector takes from the task. */
 const collectorMemory = 128;

@@ -81,7 +81,7 @@ export function latency(watched: Watched, { thresholds }: MonitoringSettings): A
     logicalName: "slow",
     tells: "warning",
     says:
-      `One answer in twenty takes ${thresholds.latencySeconds} seconds or more, in five minutes of fifteen, ` +
+      `One answer in twenty takes ${thresholds.latencySeconds} seconds or more, in six minutes of fifteen, ` +
       `with at least ${fewestRequests} requests a minute`,
     then: `Look at CPU, memory and the log on the dashboard. ${why(watched.stack)}`,
     judges: {
@@ -90,8 +90,10 @@ export function latency(watched: Watched, { thresholds }: MonitoringSettings): A
         `IF(${all} >= ${fewestRequests}, ${slowest}, 0)`,
         [...times, ...counts],
       ),
+      // The newest may not have arrived yet, so 12 to 15 minutes are seen. If every second minute is slow, six of them
+      // always are. If every third one is, six never are. So neither comes and goes.
       evaluationPeriods: 15,
-      datapointsToAlarm: 5,
+      datapointsToAlarm: 6,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       treatMissingData: "notBreaching",
       threshold: thresholds.latencySeconds,

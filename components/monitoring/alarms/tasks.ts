@@ -51,7 +51,8 @@ function average(watched: Watched, metricName: string) {
 
 /**
  * No task is healthy. A balancer reports nothing about a target group without targets, so missing data is a fault, too,
- * unless the app may have no task at all. Four minutes of six: the newest three may not have arrived yet.
+ * unless the app may have no task at all. Four minutes of eight: the newest three may not have arrived yet. With six
+ * minutes, a fault of two minutes in each five would end the page before its next message begins.
  */
 export function noTask(watched: Watched): AlarmPlan {
   const healthy = ofTargets(watched, "HealthyHostCount", "Maximum");
@@ -63,7 +64,7 @@ export function noTask(watched: Watched): AlarmPlan {
     then: why(watched.stack),
     judges: {
       metricQueries: sumOf({ id: "healthy", label: "Healthy tasks", period: minute }, healthy),
-      evaluationPeriods: 6,
+      evaluationPeriods: 8,
       datapointsToAlarm: 4,
       threshold: 1,
       comparisonOperator: "LessThanThreshold",

@@ -94,11 +94,23 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   "one request of ten that takes nine seconds": {
     change: between(60, 180, { p95: 9 }),
-    messages: ["67 latencyAlarm on", "191 latencyAlarm off"],
+    messages: ["68 latencyAlarm on", "190 latencyAlarm off"],
   },
   "slow requests in every second minute": {
     change: flapping(1, 2, { p95: 9 }),
-    messages: ["71 latencyAlarm on", "186 latencyAlarm off"],
+    messages: ["73 latencyAlarm on", "184 latencyAlarm off"],
+  },
+  "slow requests in every third minute": { change: flapping(1, 3, { p95: 9 }), messages: [] },
+  "all targets that flap, two minutes of five": {
+    change: flapping(2, 5, nobodyHealthy),
+    messages: [
+      "64 downAlarm on",
+      "68 balancerErrorsAlarm on",
+      "68 outsideAlarm on",
+      "187 downAlarm off",
+      "187 balancerErrorsAlarm off",
+      "187 outsideAlarm off",
+    ],
   },
   "one target of two that flaps": { change: flapping(2, 4, { healthy: 1 }), messages: [] },
   "all targets that flap, three minutes of six": {
@@ -160,6 +172,12 @@ function alarms(messages: readonly string[]): readonly string[] {
   return [...new Set(names)].sort();
 }
 
+/** The messages that come twice, whatever the minute. */
+function repeated(messages: readonly string[]): readonly string[] {
+  const said = messages.map((message) => message.split(" ").slice(1).join(" "));
+  return said.filter((text, index) => said.indexOf(text) < index);
+}
+
 describe("The messages about", () => {
   for (const [fault, { change, messages, lasts = 4 * hour, orNone }] of Object.entries(faults)) {
     it(`${fault} are ${messages.length}`, () => {
@@ -168,6 +186,7 @@ describe("The messages about", () => {
       for (const look of looks) {
         const own = alarms(told(story, look));
         if (own.length > 0 || !orNone) assert.deepEqual(own, alarms(messages));
+        assert.deepEqual(repeated(told(story, look)), [], JSON.stringify(look));
       }
     });
   }

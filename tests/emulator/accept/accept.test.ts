@@ -21,6 +21,8 @@ const titles = [
   "with every security header",
   "with canary rollouts",
   "with linear rollouts",
+  "with traces in X-Ray",
+  "with traces elsewhere",
 ] as const;
 
 describe("AWS's API", () => {

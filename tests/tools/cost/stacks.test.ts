@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { cents, type Cost } from "../../../tools/cost";
+import { projectFolder } from "../../support/program";
 import { costOfStack, monthly } from "./fixture";
 
 const fixed = 'scaling={"mode":"fixed"}';
@@ -43,6 +46,30 @@ describe("The cost of the committed stack", () => {
       ["Container Insights", 11.1],
     ]);
     assert.deepEqual([cost.total.floor, cost.total.ceiling, cost.unknown], [90.25, 119.08, 0]);
+  });
+
+  it("prod pays for its monitoring, line by line, what docs/monitoring.md says, and at most 3 USD", async () => {
+    const lines = async (settings: readonly string[]) => {
+      const cost = await costOfStack("prod", settings);
+      const alarms = cost.lines.filter(({ item }) => / alarms$|^alarms, /.test(item));
+      return alarms.map(({ item, monthly: amount }) => [item, amount?.ceiling] as const);
+    };
+    const cpuAlone = 'monitoring={"alarms":"cpu"}';
+    const guide = 'rollout={"strategy":"rolling","alarms":false}';
+    // 0.60 of each is for the six alarms of scaling.
+    assert.deepEqual(await lines([cpuAlone, guide]), [["alarms, by metric", 0.7]]);
+    assert.deepEqual(await lines([cpuAlone]), [["alarms, by metric", 1]]);
+    assert.deepEqual(await lines([]), [
+      ["composite alarms", 0.5],
+      ["alarms, by metric", 2.8],
+    ]);
+    // An app that logs an error in every hour also pays for that metric.
+    const { usage } = await costOfStack("prod");
+    const errors = usage.find(({ item }) => item === "metrics from logs")?.unitPrice;
+    assert.equal(errors, 0.3);
+    assert.ok(cents(0.5 + 2.8 - 0.7 + errors) <= 3);
+    const page = fs.readFileSync(path.join(projectFolder, "docs", "monitoring.md"), "utf8");
+    assert.match(page, /costs 2\.60 USD a month more than the guide's one alarm: 1\.80 for /);
   });
 
   it("keeps below what the page of costs promises", async () => {

@@ -46,6 +46,24 @@ describe("The security register of the committed stacks", () => {
     assert.ok(withEverything.security.counts.met > withDomain.security.counts.met);
   });
 
+  it("says why the topic of the check from outside has no key, although the stack has one in its region", async () => {
+    const { security } = await previewCommitted("prod", [
+      domain,
+      "aws:region=eu-central-1",
+      "encryption=customerKey",
+      "monitoring.alarmEmail=ops@example.com",
+      "monitoring.outsideCheck=true",
+    ]);
+    const result = security.controls.find(({ id }) => id === "SNS.1");
+    assert.ok(result?.state === "accepted");
+    assert.match(
+      result.reason,
+      /^The alarm of `monitoring\.outsideCheck` is in us-east-1, and [^.]+\./,
+    );
+    assert.doesNotMatch(result.reason, /1 USD/);
+    assert.match(result.how, /adds one in the stack's region \(notifications-outside\)$/);
+  });
+
   it("has nothing open on dev", () => {
     assert.deepEqual(open(dev), []);
   });

@@ -32,13 +32,16 @@ export const keyAndTopicControls: readonly Control[] = [
     title: "Topics are encrypted with KMS",
     passes: ({ inputs }) => typeof inputs["kmsMasterKeyId"] === "string",
     met: "`encryption: customerKey`",
-    open: "no key; `encryption: customerKey` adds one",
-    accepted: {
+    open: "no key; `encryption: customerKey` adds one in the stack's region",
+    accepted: ({ inputs }) => ({
       reason:
-        "CloudWatch cannot send alarms through AWS's own key, and a customer's key costs 1 USD a month. The " +
-        "messages are alarms: names and numbers.",
+        inputs["region"] === undefined
+          ? "CloudWatch cannot send alarms through AWS's own key, and a customer's key costs 1 USD a month. The " +
+            "messages are alarms: names and numbers."
+          : "The alarm of `monitoring.outsideCheck` is in us-east-1, and a customer's key of the stack's region cannot " +
+            "encrypt there. Its messages are the name of the alarm and the app's address.",
       review: "2027-05-31",
-    },
+    }),
     checkov: ["CKV_AWS_26"],
   },
   {

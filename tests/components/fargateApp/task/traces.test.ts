@@ -33,7 +33,8 @@ describe("The container that passes traces on", () => {
     const { environment, ...rest } = collector ?? {};
     assert.deepEqual(rest, {
       name: "traces",
-      image: "public.ecr.aws/aws-observability/aws-otel-collector:v0.48.0",
+      image:
+        "public.ecr.aws/aws-observability/aws-otel-collector@sha256:9b28046359054b414f4ba76056ba4e8cffda2d53fbcee06171d7eeecd71326c3",
       essential: false,
       cpu: 0,
       memory: 128,
