@@ -39,6 +39,9 @@ const together = 8;
 /** Milliseconds that a file covers. */
 const span = 5 * 60_000;
 
+/** Days that are listed one by one. Each takes a call. */
+const mostDays = 60;
+
 /** Milliseconds of a day. */
 const day = 86_400_000;
 
@@ -95,12 +98,9 @@ interface LogFile {
 
 /** The files that may have requests of the time, newest first. Their folders are days. */
 async function listFiles(client: S3Client, query: RequestQuery): Promise<readonly LogFile[]> {
-  const { bucket, account, region, since, until } = query;
+  const { bucket, since, until } = query;
   const files: LogFile[] = [];
-  const last = until.getTime() + span;
-  for (let at = startOfDay(since); at <= last; at += day) {
-    const date = new Date(at).toISOString().slice(0, 10).replaceAll("-", "/");
-    const Prefix = `AWSLogs/${account}/elasticloadbalancing/${region}/${date}/`;
+  for (const Prefix of foldersOf(query)) {
     for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix })) {
       for (const { Key: key = "" } of page.Contents ?? []) {
         const end = endOf(key);
@@ -111,6 +111,18 @@ async function listFiles(client: S3Client, query: RequestQuery): Promise<readonl
     }
   }
   return files.sort((a, b) => b.end.getTime() - a.end.getTime());
+}
+
+/** The folders to list: one for each day, or the one above them if there are too many days. */
+function foldersOf({ account, region, since, until }: RequestQuery): readonly string[] {
+  const all = `AWSLogs/${account}/elasticloadbalancing/${region}/`;
+  const first = startOfDay(since);
+  const days = Math.floor((until.getTime() + span - first) / day) + 1;
+  if (days > mostDays) return [all];
+  return Array.from({ length: days }, (_, index) => {
+    const date = new Date(first + index * day).toISOString().slice(0, 10);
+    return `${all}${date.replaceAll("-", "/")}/`;
+  });
 }
 
 function startOfDay(at: Date): number {

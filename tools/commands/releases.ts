@@ -39,6 +39,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return releases.length === 0 && unread.length > 0 ? exitCodes.unanswered : exitCodes.well;
 }
 
+/** Finds a release. Raises an Error instead of a UsageError if AWS did not answer everything: it may be there. */
+export function findIn<T>(
+  { releases, unread }: Releases,
+  find: (all: Releases["releases"]) => T,
+): T {
+  try {
+    return find(releases);
+  } catch (error) {
+    if (unread.length === 0) throw error;
+    const text = "AWS did not say everything about the releases; nothing was changed.";
+    throw new Error(text, { cause: error });
+  }
+}
+
 /** Reads the releases, and prints on stderr what AWS did not answer. Raises a UsageError if there is no service. */
 export async function readReleases(config: StackConfig, stack: string, io: Io): Promise<Releases> {
   const found = stackService(config);

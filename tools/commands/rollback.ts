@@ -6,7 +6,7 @@ import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse, type Chosen } from "./catalog/parse";
 import { needPulumi, release } from "./catalog/version";
-import { readReleases } from "./releases";
+import { findIn, readReleases } from "./releases";
 
 interface Options {
   readonly stack?: string;
@@ -34,11 +34,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const chosen = chooseStack(command.args[0], named, io);
   const { stack, config } = chosen;
   await needPulumi(io);
-  const { releases, unread } = await readReleases(config, stack, io);
-  if (releases.length === 0 && unread.length > 0) {
-    throw new Error("AWS did not say what was released before; nothing was changed.");
-  }
-  const target = releaseToReturnTo(releases, { named: to, stack, keepSecrets });
+  const known = await readReleases(config, stack, io);
+  const { releases } = known;
+  const target = findIn(known, (all) => releaseToReturnTo(all, { named: to, stack, keepSecrets }));
   const running = releases.find((each) => each.running);
   const secrets = keepSecrets
     ? { back: [], gone: [], kept: otherSecrets(running, target.release) }

@@ -7,7 +7,7 @@ import { nextCommands } from "../why/next";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
 import { exitCodeOf, exitCodes } from "./catalog/exitCodes";
-import { readReleases } from "./releases";
+import { findIn, readReleases } from "./releases";
 
 interface Options {
   readonly json: boolean;
@@ -64,8 +64,8 @@ interface Past extends Chosen {
 
 async function explainPast(past: Past, io: Io): Promise<number> {
   const { stack, config, found, named, json } = past;
-  const { releases } = await readReleases(config, stack, io);
-  const release = namedRelease(releases, named, stack);
+  const known = await readReleases(config, stack, io);
+  const release = findIn(known, (all) => namedRelease(all, named, stack));
   const [{ collectPast }, { findCauses }, { pastText, succeeded }] = await Promise.all([
     import("../../live/why/past"),
     import("../../live/why"),

@@ -196,8 +196,11 @@ describe("catalog adopt", () => {
       },
     });
     assert.deepEqual([code, out, file], [3, "", undefined]);
-    assert.match(err, /^AccessDenied: AWS did not answer, and nothing was changed:\s/);
-    assert.match(err, /elasticloadbalancing:DescribeListeners: AccessDenied/);
+    assert.match(err, /^Not read: elasticloadbalancing:DescribeListeners: AccessDenied/);
+    assert.match(
+      err,
+      /\nAccessDenied: AWS did not answer every question, and nothing was changed\./,
+    );
   });
 
   it("ends with 3 without credentials", async () => {

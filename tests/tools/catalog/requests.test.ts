@@ -74,6 +74,16 @@ Newest with a status of 500 or more
     );
   });
 
+  it("lists a time of any length in few calls, and refuses one that no clock has", async () => {
+    const { asked, out } = await ask(busy, ["--since", "99999d", "--until", "2026-03-01T12:04Z"]);
+    assert.match(out, /^prod: 7 requests/);
+    const pages = asked.filter((each) => each.includes("list-type"));
+    assert.ok(pages.length <= 3, pages.join("\n"));
+    const { code, err } = await ask(busy, ["--since", `${"9".repeat(20)}d`]);
+    assert.equal(code, 2);
+    assert.match(err, /must be like 90s/);
+  });
+
   it("reads only files that can have such requests, and changes nothing", async () => {
     const { asked } = await ask(busy);
     const files = asked.filter((each) => each.includes(".log.gz"));

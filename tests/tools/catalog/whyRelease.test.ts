@@ -118,6 +118,23 @@ Next
     assert.deepEqual(writing, []);
   });
 
+  it("ends with 3, and says nothing of releases, if AWS does not tell of them", async () => {
+    const refuse = () => {
+      throw new AwsError("AccessDeniedException", "not authorized");
+    };
+    const changes: readonly Answers[] = [
+      { GetParameterHistory: refuse, ListServiceDeployments: refuse },
+      { GetParameterHistory: refuse },
+    ];
+    for (const change of changes) {
+      const words = ["why", "prod", "--release", "last-failed"];
+      const { code, out, err } = await runCatalog(words, forgotten(change));
+      assert.deepEqual([code, out], [3, ""]);
+      assert.match(err, /AWS did not say everything about the releases/);
+      assert.doesNotMatch(err, /No release/);
+    }
+  });
+
   it("takes a revision, and the newest one that failed", async () => {
     for (const name of ["mcp-catalog:2", "last-failed"]) {
       const { code, out } = await runCatalog(["why", "prod", "--release", name], forgotten());

@@ -80,7 +80,7 @@ async function look({ stack, config: file }: Chosen, io: Io): Promise<Found> {
     stateOf(stack, io),
   ]);
   const account = await readAccount(config, fixedNames(settings), settings.names.base);
-  refuseUnread(account.unread);
+  refuseUnread(account.unread, io);
   const adoption = adoptionOf({ settings, preview, account, inState: inState ?? new Set() });
   return {
     adoption,
@@ -97,11 +97,14 @@ function refuseUnread(
     readonly error: string;
     readonly message: string;
   }[],
+  io: Io,
 ): void {
   const [first] = unread;
   if (!first) return;
-  const lines = unread.map((each) => `  ${each.calls.join(", ")}: ${each.error}: ${each.message}`);
-  const error = new Error(`AWS did not answer, and nothing was changed:\n${lines.join("\n")}`);
+  for (const each of unread) {
+    io.err(`Not read: ${each.calls.join(", ")}: ${each.error}: ${each.message}\n`);
+  }
+  const error = new Error("AWS did not answer every question, and nothing was changed.");
   error.name = first.error;
   throw error;
 }
