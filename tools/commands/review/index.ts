@@ -1,25 +1,17 @@
 import * as fs from "node:fs";
-import * as path from "node:path";
-import { InvalidArgumentError, Option } from "commander";
-import { stringify } from "yaml";
-import {
-  isOwnFile,
-  isTaken,
-  refuseForeignFile,
-  reviewStack,
-  reviewValues,
-  writtenBy,
-} from "../review/file";
-import { reviewStacks, whyNot } from "../review/stacks";
-import { monthlyOf, reviewMarkdown, reviewText } from "../review/text";
-import { readStackConfig } from "../stack/readStackConfig";
-import { readStackFile, readYaml, stackFilePath } from "../stack/stackFile";
-import { UsageError } from "../stack/usageError";
-import { CommandFailure } from "../text/failure";
-import { exitCodes } from "./catalog/exitCodes";
-import type { Io } from "./catalog/io";
-import { parse, plainCommand } from "./catalog/parse";
-import { needPulumi } from "./catalog/version";
+import { Option } from "commander";
+import { isOwnFile, refuseForeignFile, reviewStack } from "../../review/file";
+import { reviewStacks, whyNot } from "../../review/stacks";
+import { monthlyOf, reviewMarkdown, reviewText } from "../../review/text";
+import { readStackConfig } from "../../stack/readStackConfig";
+import { UsageError } from "../../stack/usageError";
+import { exitCodes } from "../catalog/exitCodes";
+import type { Io } from "../catalog/io";
+import { parse, plainCommand } from "../catalog/parse";
+import { needPulumi } from "../catalog/version";
+import { numberOf, numbers, wholeNumber } from "./arguments";
+import { listStacks, lockText, runAll } from "./pulumi";
+import { fileOf, pathOf } from "./stackFile";
 
 interface Options {
   readonly beside: string;
@@ -87,7 +79,7 @@ async function open(number: number, options: Options, io: Io): Promise<number> {
   ];
   if (!(await runAll(steps, io))) {
     io.out(
-      `${stack} is not as it should be. The next push goes on: catalog review open ${number}\n${lockText("open", number, options)}`,
+      `${stack} is not as it should be. The next push goes on: catalog review open ${number}\n${lockText("open", number, options.unlock)}`,
     );
     return exitCodes.notWell;
   }
@@ -101,9 +93,9 @@ async function show(number: number, options: Options, io: Io): Promise<number> {
   }
   const config = readStackConfig(io.folder, stack);
   const [{ previewStack }, { program }, { hostFileIn }] = await Promise.all([
-    import("../preview/evaluateStack"),
-    import("../../program"),
-    import("../stack/hostFile"),
+    import("../../preview/evaluateStack"),
+    import("../../../program"),
+    import("../../stack/hostFile"),
   ]);
   const { cost } = await previewStack(config, program, (host) =>
     hostFileIn(readStackConfig(io.folder, host)),
@@ -134,7 +126,7 @@ async function close(number: number, options: Options, io: Io): Promise<number> 
   ];
   if (!(await runAll(steps, io))) {
     io.out(
-      `${stack} is not removed. The same again goes on: catalog review close ${number}\n${lockText("close", number, options)}`,
+      `${stack} is not removed. The same again goes on: catalog review close ${number}\n${lockText("close", number, options.unlock)}`,
     );
     return exitCodes.notWell;
   }
@@ -162,76 +154,4 @@ async function sweep(only: boolean, options: Options, io: Io): Promise<number> {
     if (!only && (await close(number, options, io)) !== exitCodes.well) failed = true;
   }
   return failed ? exitCodes.notWell : exitCodes.well;
-}
-
-function fileOf(number: number, { beside, like }: Options, io: Io) {
-  const host = readStackConfig(io.folder, beside);
-  const { project, secretKeys } = readStackConfig(io.folder, like);
-  const projectFile = readYaml(path.join(io.folder, "Pulumi.yaml"));
-  const { entries } = readStackFile(stackFilePath(io.folder, projectFile, like), project);
-  const domain = host.values[`${project}:domain`];
-  const values = reviewValues({
-    project,
-    number,
-    beside,
-    domain: domain === undefined ? undefined : (JSON.parse(domain) as Record<string, unknown>),
-    like: new Map([...entries].filter(([key]) => !secretKeys.includes(key))),
-  });
-  const secrets = secretKeys.filter((key) => isTaken(key, project, values) && entries.has(key));
-  const head = `${writtenBy}, from Pulumi.${like}.yaml. Not for git.\n`;
-  return { secrets, text: head + stringify({ config: values }) };
-}
-
-function pathOf(number: number, { folder }: Io): string {
-  return stackFilePath(folder, readYaml(path.join(folder, "Pulumi.yaml")), reviewStack(number));
-}
-
-async function listStacks({ programs }: Io): Promise<string> {
-  const json = await programs.read("pulumi", ["stack", "ls", "--json"]);
-  if (json !== undefined) return json;
-  throw new CommandFailure("pulumi stack ls failed: is this shell logged in? pulumi whoami");
-}
-
-/**
- * Runs the CLI step by step. False at the first step that fails. `cancel` may fail: Pulumi Cloud refuses it if no run is
- * under way, and the next step says itself if the stack is still locked.
- * https://github.com/pulumi/pulumi/issues/5364
- */
-async function runAll(steps: readonly (readonly string[])[], io: Io): Promise<boolean> {
-  for (const words of steps) {
-    io.err(`pulumi ${words.join(" ")}\n`);
-    if ((await io.programs.run("pulumi", words, { cwd: io.folder })) === 0) continue;
-    if (words[0] === "cancel") {
-      io.err("There was no run to cancel, or it cannot be cancelled: this goes on.\n");
-      continue;
-    }
-    io.err(`pulumi ${words[0] ?? ""} failed.\n`);
-    return false;
-  }
-  return true;
-}
-
-/** What to do if a run that was cut off left its lock. The CLI prints itself that the stack is locked. */
-function lockText(action: "open" | "close", number: number, { unlock }: Options): string {
-  if (unlock) return "";
-  return `If it is locked and no other run is under way: catalog review ${action} ${number} --unlock\n`;
-}
-
-function numberOf(text: string | undefined, action: string): number {
-  if (/^[1-9]\d{0,9}$/.test(text ?? "")) return Number(text);
-  throw new UsageError(
-    `catalog review ${action} takes the number of a pull request: catalog review ${action} 7`,
-  );
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It must be a whole number.");
-}
-
-/** Numbers, with a comma between them. An empty text is refused: it may come from a script in which a call failed. */
-function numbers(text: string): readonly number[] {
-  if (text === "none") return [];
-  if (/^[1-9]\d{0,9}(?:,[1-9]\d{0,9})*$/.test(text)) return text.split(",").map(Number);
-  throw new InvalidArgumentError("It must be numbers with a comma between them, or none.");
 }

@@ -1,0 +1,34 @@
+import { CommandFailure } from "../../text/failure";
+import type { Io } from "../catalog/io";
+
+/** What the CLI says of the stacks, as JSON. Raises a CommandFailure if it fails. */
+export async function listStacks({ programs }: Io): Promise<string> {
+  const json = await programs.read("pulumi", ["stack", "ls", "--json"]);
+  if (json !== undefined) return json;
+  throw new CommandFailure("pulumi stack ls failed: is this shell logged in? pulumi whoami");
+}
+
+/**
+ * Runs the CLI step by step. False at the first step that fails. `cancel` may fail: Pulumi Cloud refuses it if no run is
+ * under way, and the next step says itself if the stack is still locked.
+ * https://github.com/pulumi/pulumi/issues/5364
+ */
+export async function runAll(steps: readonly (readonly string[])[], io: Io): Promise<boolean> {
+  for (const words of steps) {
+    io.err(`pulumi ${words.join(" ")}\n`);
+    if ((await io.programs.run("pulumi", words, { cwd: io.folder })) === 0) continue;
+    if (words[0] === "cancel") {
+      io.err("There was no run to cancel, or it cannot be cancelled: this goes on.\n");
+      continue;
+    }
+    io.err(`pulumi ${words[0] ?? ""} failed.\n`);
+    return false;
+  }
+  return true;
+}
+
+/** What to do if a run that was cut off left its lock. The CLI prints itself that the stack is locked. */
+export function lockText(action: "open" | "close", number: number, unlock: boolean): string {
+  if (unlock) return "";
+  return `If it is locked and no other run is under way: catalog review ${action} ${number} --unlock\n`;
+}
