@@ -9,3 +9,6 @@ export function tracesEnvironment(serviceName: string): Readonly<Record<string, 
     OTEL_SERVICE_NAME: serviceName,
   };
 }
+
+/** The repository of the collector's image, in AWS's public registry. */
+export const collectorRepository = "public.ecr.aws/aws-observability/aws-otel-collector";

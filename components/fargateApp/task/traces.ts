@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
 import { tracesContainer } from "../../logs/logStreams";
-import { collectorPorts } from "./collectorPorts";
+import { collectorPorts, collectorRepository } from "./collectorPorts";
 import type { SecretReference } from "../../secrets/appSecrets";
 
 /** Who gets the app's traces. */
@@ -30,8 +30,7 @@ export interface TracesContainerArgs {
  * no login. The digest is that of the index with an image for each CPU, so nobody can put another image in its place.
  * https://github.com/aws-observability/aws-otel-collector/releases
  */
-export const collectorImage =
-  "public.ecr.aws/aws-observability/aws-otel-collector@sha256:9b28046359054b414f4ba76056ba4e8cffda2d53fbcee06171d7eeecd71326c3";
+const collectorImage = `${collectorRepository}@sha256:9b28046359054b414f4ba76056ba4e8cffda2d53fbcee06171d7eeecd71326c3`;
 
 /** The most memory, in MiB, that the collector takes from the task. */
 const collectorMemory = 128;

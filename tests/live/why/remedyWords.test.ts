@@ -57,10 +57,11 @@ function settingsIn(remedy: string): readonly string[] {
 
 const known = new Set(settingRows().map(({ key }) => key));
 
-/** Whether a setting exists. In a map with free names, whether the map exists. */
+/** Whether a setting exists, or a map of settings. In a map with free names, whether that map exists. */
 function exists(setting: string): boolean {
   const free = ["environment", "secrets"];
-  return known.has(setting) || free.some((map) => setting.startsWith(`${map}.`));
+  const isMap = [...known].some((key) => key.startsWith(`${setting}.`));
+  return known.has(setting) || isMap || free.some((map) => setting.startsWith(`${map}.`));
 }
 
 /** The commands that a remedy names, each with its words. */

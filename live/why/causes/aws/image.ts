@@ -1,3 +1,5 @@
+import { collectorRepository } from "../../../../components/fargateApp/task/collectorPorts";
+import { tracesContainer } from "../../../../components/logs/logStreams";
 import { firstMatch, reasonLike, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const notPulled =
@@ -66,6 +68,12 @@ function lookUp({ evidence }: Symptoms): string {
   return `aws ecr describe-images --region ${evidence.region} --repository-name ${repository}${ids}`;
 }
 
+/** The app's image is not to blame: the task waits for the one of the container beside it. */
+const collector: Finding = {
+  happened: `The image of the container ${tracesContainer}, which monitoring.traces adds, could not be pulled from AWS's public registry, so no task starts.`,
+  todo: "Run pulumi up again: that registry limits pulls without a login. To go on without traces: pulumi config rm --path monitoring.traces, then pulumi up.",
+};
+
 /**
  * The image does not exist, or the task may not read it. Another rule covers a registry that cannot be reached.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
@@ -73,6 +81,7 @@ function lookUp({ evidence }: Symptoms): string {
 export const image: Rule = (symptoms) => {
   const reason = reasonLike(symptoms, notPulled);
   if (reason === undefined) return undefined;
+  if (reason.includes(collectorRepository)) return collector;
   const form = forms.find(({ pattern }) => pattern.test(reason));
   return form?.finding(imageOf(symptoms), symptoms);
 };

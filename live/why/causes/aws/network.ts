@@ -1,3 +1,4 @@
+import { collectorRepository } from "../../../../components/fargateApp/task/collectorPorts";
 import type { Rule } from "../symptoms";
 
 const whileStarting =
@@ -24,6 +25,9 @@ export const noRoute: Rule = (symptoms) => {
 };
 
 function serviceIn(reason: string): string {
+  if (reason.includes(collectorRepository)) {
+    return "AWS's public registry, for the container that monitoring.traces adds";
+  }
   if (/Systems Manager/i.test(reason)) return "Systems Manager";
   if (/secretsmanager|secrets? manager|from asm/i.test(reason)) return "Secrets Manager";
   if (/\blogs\.|CloudWatch|log group/i.test(reason)) return "CloudWatch Logs";

@@ -53,6 +53,28 @@ export const ending: readonly Case[] = [
     ],
   },
   {
+    what: "an app that ends with an error, and takes the container for traces with it",
+    account: rolledBack(
+      [1, 2, 3].map((n) =>
+        stoppedTask(n, {
+          ...exitedTask,
+          containers: [
+            {
+              name: "traces",
+              lastStatus: "STOPPED",
+              exitCode: 137,
+              reason: "OutOfMemoryError: Container killed due to memory usage",
+            },
+            { name: "mcp-catalog", lastStatus: "STOPPED", exitCode: 1 },
+          ],
+        }),
+      ),
+      ["Error: NEXT_PUBLIC_SUPABASE_URL is required"],
+    ),
+    causes: ["variable"],
+    says: [/ended by itself with exit code 1: it asks for the variable NEXT_PUBLIC_SUPABASE_URL\./],
+  },
+  {
     what: "an app that ends without an error",
     account: ended(0, ["done"]),
     causes: ["exited"],

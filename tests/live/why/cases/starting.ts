@@ -3,6 +3,7 @@ import { account, image } from "../account";
 
 const resources = "ResourceInitializationError: unable to pull secrets or registry auth: ";
 const fromAsm = `${resources}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): `;
+const collector = `public.ecr.aws/aws-observability/aws-otel-collector@sha256:${"9b28".padEnd(64, "0")}`;
 const arn = `arn:aws:secretsmanager:us-east-1:${account}:secret:mcp-catalog/supabase-url-AbC123`;
 
 /** Reasons why a task never starts, in AWS's own words. */
@@ -14,6 +15,25 @@ export const starting: readonly Case[] = [
     ),
     causes: ["image"],
     says: [/The image mcp-catalog@sha256:2c26b46b68ff… is not in the registry\./, /set imageTag/],
+  },
+  {
+    what: "the image of the container for traces that is gone",
+    account: neverStarted(
+      `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${collector}: ${collector}: not found`,
+    ),
+    causes: ["image"],
+    says: [
+      /The image of the container traces, which monitoring\.traces adds, could not be pulled/,
+      /pulumi config rm --path monitoring\.traces, then pulumi up\./,
+    ],
+  },
+  {
+    what: "no route to the image of the container for traces",
+    account: neverStarted(
+      `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${collector}: failed to do request: Head "https://public.ecr.aws/v2/x": dial tcp 99.83.145.10:443: i/o timeout`,
+    ),
+    causes: ["no route"],
+    says: [/no way to AWS's public registry, for the container that monitoring\.traces adds/],
   },
   {
     what: "an image that the role may not pull",
