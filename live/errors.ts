@@ -1,7 +1,7 @@
-import type { Failure } from "../components/lookUps/remedy";
+import { remedyOf, type Failure } from "../components/lookUps/remedy";
 import { oneLine } from "./oneLine";
 
-export { remedyOf, type Failure } from "../components/lookUps/remedy";
+export { remedyOf, type Failure };
 
 /**
  * Whether an error is `fetch`'s way to say that a connection failed: a TypeError, as a bug has it, but with a cause.
@@ -26,6 +26,16 @@ export function describeError(error: unknown): Failure {
 /** The failure as text: `AccessDeniedException: User … is not authorized`. */
 export function errorLine({ error, message }: Failure): string {
   return `${error}: ${message}`;
+}
+
+/** The calls that AWS did not answer, the failure, and what to do about it if the error tells. */
+export function unreadLine({
+  calls,
+  ...failure
+}: Failure & { readonly calls: readonly string[] }): string {
+  const line = `${calls.join(", ")}: ${errorLine(failure)}`;
+  const remedy = remedyOf(failure);
+  return remedy === undefined ? line : `${line}${/[.!?…]$/.test(line) ? "" : "."} ${remedy}`;
 }
 
 /** Whether an error of the AWS SDK has this name. */

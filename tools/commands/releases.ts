@@ -1,8 +1,9 @@
 import type { Releases } from "../../live/releases/collect";
-import { errorLine, remedyOf } from "../../live/errors";
+import { unreadLine } from "../../live/errors";
 import { baseName } from "../../settings/names";
 import { releasesText } from "../releases/text";
 import type { StackConfig } from "../stack/readStackConfig";
+import { wrap } from "../text/wrap";
 import { namesOf, stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
@@ -34,7 +35,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const { releases: known, unread } = await readReleases(config, stack, io);
   const releases = all ? known : known.slice(0, most);
   if (json) io.out(`${JSON.stringify({ stack, releases, unread }, null, 2)}\n`);
-  else if (releases.length === 0) io.out("No release yet.\n");
+  else if (releases.length === 0)
+    io.out(unread.length > 0 ? "No release could be read.\n" : "No release yet.\n");
   else io.out(releasesText(releases, { stack, older: known.length - releases.length }, io.style));
   return releases.length === 0 && unread.length > 0 ? exitCodes.unanswered : exitCodes.well;
 }
@@ -64,8 +66,8 @@ export async function readReleases(config: StackConfig, stack: string, io: Io): 
   const places = { service: found.names, repository, ledger: namesOf(config).ledger };
   const read = await collectReleases(client, places);
   if (!read.found) throw noService(found, stack);
-  for (const { calls, ...failure } of read.unread) {
-    io.err(`Not read: ${calls.join(", ")}: ${errorLine(failure)} ${remedyOf(failure) ?? ""}\n`);
+  for (const each of read.unread) {
+    io.err(`${wrap(`Not read: ${unreadLine(each)}`, { width: io.style.width, rest: "  " })}\n`);
   }
   return read;
 }

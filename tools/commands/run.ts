@@ -28,7 +28,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   parse(command, ours, io);
   const options = command.opts<Options>();
   if (words.length === 0) {
-    throw new UsageError("Write the command after --: catalog run dev -- node migrate.js");
+    const named = command.args[0] ?? options.stack ?? "dev";
+    throw new UsageError(`Write the command after --: catalog run ${named} -- node migrate.js`);
   }
   const { stack, config } = chooseStack(command.args[0], options.stack, io);
   const found = stackService(config);

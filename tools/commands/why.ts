@@ -92,7 +92,7 @@ function nextSection(commands: readonly string[], style: Style): string {
 
 const exitCodeHelp = `
 Exit codes:
-  0  it runs as asked, or it answers but something is not well: the text says what
+  0  it runs as asked, or it answers and the text says what is not well
   1  it does not run as asked, or the release of --release failed
   2  the command line or the stack file is wrong, or there is no such release
   3  AWS did not answer`;

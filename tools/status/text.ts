@@ -1,5 +1,5 @@
 import { isVersion } from "../../components/image/tags";
-import { errorLine, remedyOf } from "../../live/errors";
+import { unreadLine } from "../../live/errors";
 import type { Standing } from "../../live/why/standing";
 import { bullets, section, type Style } from "../text/style";
 import { pairs, type Row } from "../text/columns";
@@ -9,7 +9,7 @@ import type { StatusResult } from "./result";
 /** The answer first, then a line for each part, the differences from the stack file, and the next command. */
 export function statusText(result: StatusResult, now: Date, style: Style): string {
   const parts = [
-    `${headline(result, style)}\n${pairs(rows(result, now), style)}`,
+    [headline(result, style), ...table(rows(result, now), style)].join("\n"),
     ...(result.differs.length === 0
       ? []
       : [section(`Pulumi.${result.stack}.yaml differs`, style, bullets(result.differs, style))]),
@@ -27,6 +27,11 @@ export function statusText(result: StatusResult, now: Date, style: Style): strin
         ]),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** The rows as text, or nothing if there are none. */
+function table(lines: readonly Row[], style: Style): readonly string[] {
+  return lines.length === 0 ? [] : [pairs(lines, style)];
 }
 
 function headline({ stack, region, state, tasks }: StatusResult, { colors }: Style): string {
@@ -101,11 +106,6 @@ function deploymentText(
 ): string {
   const failed = failedTasks === 0 ? "" : `, ${failedTasks} tasks failed`;
   return `${state.toLowerCase().replace("_", " ")}${failed}${at === undefined ? "" : `, ${ago(at, now)}`}`;
-}
-
-function unreadLine({ calls, ...failure }: StatusResult["unread"][number]): string {
-  const remedy = remedyOf(failure);
-  return `${calls.join(", ")}: ${errorLine(failure)}${remedy === undefined ? "" : ` ${remedy}`}`;
 }
 
 function next({ state, stack, tasks, differs }: StatusResult): readonly string[] {

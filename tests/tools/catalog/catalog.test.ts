@@ -26,6 +26,29 @@ describe("catalog", () => {
     }
   });
 
+  it("has a help for every command, within 80 columns and without defaults that are off", async () => {
+    for (const { name } of [...entries, { name: "completion" }]) {
+      const { code, out, err } = await runCatalog([name, "--help"]);
+      assert.deepEqual([code, err], [0, ""], name);
+      assert.match(out, new RegExp(`^Usage: catalog ${name} `));
+      assert.deepEqual(
+        out.split("\n").filter((line) => line.length > 80 || /default: (?:false|\[\])/.test(line)),
+        [],
+      );
+    }
+  });
+
+  it("points to the help after a command line that lacks an argument", async () => {
+    const { code, err } = await runCatalog(["review"]);
+    assert.deepEqual(
+      [code, err],
+      [
+        2,
+        "error: missing required argument 'action'\ncatalog review --help lists what it takes.\n",
+      ],
+    );
+  });
+
   it("names the nearest command for an unknown one, and ends with 2", async () => {
     const { code, out, err } = await runCatalog(["stats"]);
     assert.deepEqual([code, out], [2, ""]);

@@ -162,6 +162,7 @@ Next
     });
     assert.equal(refused.code, 3);
     assert.match(refused.err, /^Not read: ecs:ListServiceDeployments: AccessDeniedException/);
+    assert.equal(refused.out, "No release could be read.\n");
   });
 
   it("goes on with the ledger after ECS has forgotten, and takes from it who released which commit", async () => {

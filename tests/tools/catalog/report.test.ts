@@ -60,6 +60,15 @@ describe("A command", () => {
     }
   });
 
+  it("breaks what AWS said at 80 columns", async () => {
+    const said = Object.assign(new Error("word ".repeat(20).trim()), { name: "Refused" });
+    assert.deepEqual((await failing(said)).stderr.split("\n"), [
+      `Refused: ${"word ".repeat(14).trim()}`,
+      "word ".repeat(6).trim(),
+      "",
+    ]);
+  });
+
   it("ends with 1 and a stack trace after an unexpected error", async () => {
     const { code, stderr } = await failing(new TypeError("x is undefined"));
     assert.equal(code, 1);

@@ -4,6 +4,14 @@ import { entries } from "./entries";
 /** A shell command that lists the stacks with a file here, for completion. */
 const stacks = `ls Pulumi.*.yaml 2>/dev/null | sed 's/^Pulumi\\.//; s/\\.yaml$//'`;
 
+const help = `Usage: catalog completion bash|zsh|fish
+
+Print a script with which the shell completes commands and stacks.
+
+Example:
+  eval "$(catalog completion bash)"
+`;
+
 /** A script with which a shell completes the commands and then the stacks. Raises a UsageError for an unknown shell. */
 export function completion([shell, ...others]: readonly string[]): string {
   const names = [...entries.map(({ name }) => name), "completion", "help"];
@@ -41,7 +49,6 @@ ${lines.join("\n")}
 complete -c catalog -n "not __fish_use_subcommand" -a "(${stacks})"
 `;
   }
-  throw new UsageError(
-    `catalog completion takes bash, zsh or fish. For the shell that runs: eval "$(catalog completion bash)"`,
-  );
+  if (["--help", "-h"].includes(shell ?? "")) return help;
+  throw new UsageError("catalog completion takes bash, zsh or fish. Its --help has an example.");
 }

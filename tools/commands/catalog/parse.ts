@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Help, type Option } from "commander";
 import { shellRegion } from "../../../settings";
 import { readStackConfig, UsageError, type StackConfig } from "../../stack/readStackConfig";
 import { chosenStack } from "../../stack/selectedStack";
@@ -38,8 +38,17 @@ export function plainCommand(name: string, io: Io, about?: string): Command {
     .allowExcessArguments(false)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .exitOverride()
-    .configureHelp({ helpWidth: io.style.width })
-    .configureOutput({ writeOut: io.out, writeErr: io.err });
+    .configureHelp({ helpWidth: io.style.width, optionDescription: describeOption })
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError(`catalog ${name} --help lists what it takes.`);
+}
+
+/** What the help says about an option. A switch is off and a list is empty by default: that is not worth a word. */
+function describeOption(option: Option): string {
+  const { defaultValue, description } = option;
+  const isOff =
+    defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0);
+  return isOff ? description : new Help().optionDescription(option);
 }
 
 /** The stack that a command acts on, with the values of its files. */

@@ -56,7 +56,8 @@ function isBug(error: unknown): error is Error {
 function reportAnswer(error: unknown, io: Io): number {
   const failure = describeError(error);
   const remedy = remedyOf(failure);
-  io.err(`${failure.error}: ${failure.message}\n${remedy === undefined ? "" : `${remedy}\n`}`);
+  const text = `${failure.error}: ${failure.message}${remedy === undefined ? "" : `\n${remedy}`}`;
+  io.err(`${foldError(text, io.style.width)}\n`);
   return exitCodes.unanswered;
 }
 
