@@ -100,7 +100,13 @@ export function checkValues(
       `--accept ${untold.join(",")} if none is compiled in`,
     );
   }
-  return ok(`${names.join(", ")}: no value of ${stack} is compiled in`);
+  const looked = names.filter((name) => !accepted.includes(name));
+  const vouched = names.filter((name) => accepted.includes(name));
+  const parts = [
+    ...(looked.length > 0 ? [`${looked.join(", ")}: no value of ${stack} is compiled in`] : []),
+    ...(vouched.length > 0 ? [`accepted without proof: ${vouched.join(", ")}`] : []),
+  ];
+  return ok(parts.join("; "));
 }
 
 /** Whether the target's registry may get the tag. */

@@ -212,7 +212,12 @@ Next
 
   it("takes a short value for which a person vouches", async () => {
     const answers = devRuns(await built({ "app/server.js": "" }));
-    const { code } = await promote(answers, ["--copy", "--accept", "NEXT_PUBLIC_USE_MOCK_DATA"]);
+    const { code, out } = await promote(answers, [
+      "--copy",
+      "--accept",
+      "NEXT_PUBLIC_USE_MOCK_DATA",
+    ]);
+    assert.match(out.replace(/\s+/g, " "), /accepted without proof: NEXT_PUBLIC_USE_MOCK_DATA/);
     assert.equal(code, 0);
   });
 
