@@ -104,7 +104,10 @@ describe("A pull request's review stack", () => {
     const opened = await review(["open", "10"], cut.signal);
     clearInterval(timer);
     assert.equal(opened.code, 1, opened.said);
-    assert.match(opened.out, /The next push goes on: catalog review open 10\nIf it is locked .*open 10 --unlock\n$/);
+    assert.match(
+      opened.out,
+      /The next push goes on: catalog review open 10\nIf it is locked .*open 10 --unlock\n$/,
+    );
     const closed = await review(["close", "10", "--unlock"]);
     assert.equal(closed.code, 0, closed.said);
     assert.deepEqual(services(), ["mcp-catalog-service"]);
