@@ -26,7 +26,6 @@ const lock = JSON.parse(readProjectFile("package-lock.json")) as PackageLock;
 const tools: Readonly<Record<string, readonly [file: string, mark: string]>> = {
   "dependency-cruiser": ["package.json", "depcruise --cache"],
   mocha: ["package.json", "&& mocha"],
-  oxfmt: ["package.json", '"oxfmt --check'],
   oxlint: ["package.json", " oxlint "],
   "oxlint-tsgolint": [".oxlintrc.json", '"typeAware": true'],
   "ts-node": [".mocharc.json", "ts-node/register"],

@@ -35,7 +35,7 @@ export function readPrices(): PriceList {
   return committed;
 }
 
-/** A price list as text, one line for each price, in Prettier's format. */
+/** A price list as text, one line for each price, in the format of `npm run format`. */
 export function formatPrices({ sources, regions }: PriceList): string {
   const lines = (entries: readonly string[], indent: string) =>
     entries.map((entry) => `${indent}${entry}`).join(",\n");

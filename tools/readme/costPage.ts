@@ -1,4 +1,3 @@
-import { format, resolveConfig } from "prettier";
 import { costMarkdown, costOf, type Cost, type Range } from "../cost";
 import { previewStack, type Program } from "../preview/evaluateStack";
 import { overrideConfig } from "../stack/override";
@@ -6,6 +5,7 @@ import { fullKey, readStackConfig, type StackConfig } from "../stack/readStackCo
 import { devChoices, prodChoices, type Choice } from "./costChoices";
 import { usd } from "../text/usd";
 import { peers, type Peer } from "./peers";
+import { formatted } from "./formatted";
 
 interface Priced extends Choice {
   readonly total: Range;
@@ -31,7 +31,7 @@ export async function costPage(folder: string, program: Program, file: string): 
     prodChoices: await priced("prod", prodChoices),
     devChoices: await priced("dev", devChoices),
   });
-  return format(text, { ...(await resolveConfig(file)), parser: "markdown" });
+  return formatted(text, file);
 }
 
 function configured(config: StackConfig, choice?: Choice): StackConfig {

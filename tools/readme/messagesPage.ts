@@ -1,10 +1,10 @@
-import { format, resolveConfig } from "prettier";
 import { findCauses } from "../../live/why/causes";
 import { awsMessages, evidenceOf, type Message, type Page } from "./awsMessages";
+import { formatted } from "./formatted";
 
 /** docs/messages.md: every message that AWS documents, with what `npm run why` says about it. */
 export async function messagesPage(file: string): Promise<string> {
-  return format(markdown(), { ...(await resolveConfig(file)), parser: "markdown" });
+  return formatted(markdown(), file);
 }
 
 function markdown(): string {

@@ -1,4 +1,4 @@
-import { format, resolveConfig } from "prettier";
+import { formatted } from "./formatted";
 
 /**
  * The text of a Markdown file with new generated sections, in the project's format. A section stands between `<!--
@@ -13,7 +13,7 @@ export async function rewriteSections(
     (text, [name, body]) => replaceSection(text, name, body),
     markdown,
   );
-  return format(replaced, { ...(await resolveConfig(file)), parser: "markdown" });
+  return formatted(replaced, file);
 }
 
 function replaceSection(markdown: string, name: string, body: string): string {

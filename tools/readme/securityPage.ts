@@ -1,7 +1,7 @@
-import { format, resolveConfig } from "prettier";
 import { leftOut, securityOf, type ControlResult, type SecurityReport } from "../security";
 import { previewStack, type Program } from "../preview/evaluateStack";
 import { readStackConfig } from "../stack/readStackConfig";
+import { formatted } from "./formatted";
 
 const stacks = ["prod", "dev"] as const;
 type Reports = Readonly<Record<(typeof stacks)[number], SecurityReport>>;
@@ -10,7 +10,7 @@ type Results = Readonly<Record<(typeof stacks)[number], readonly ControlResult[]
 /** docs/security.md: every control that applies to a committed stack, and how each stack meets it or not. */
 export async function securityPage(folder: string, program: Program, file: string) {
   const [prod, dev] = [await reportOf("prod"), await reportOf("dev")];
-  return format(markdown({ prod, dev }), { ...(await resolveConfig(file)), parser: "markdown" });
+  return formatted(markdown({ prod, dev }), file);
 
   async function reportOf(stack: string) {
     const { resources } = await previewStack(readStackConfig(folder, stack), program);

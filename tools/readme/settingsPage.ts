@@ -1,13 +1,13 @@
-import { format, resolveConfig } from "prettier";
 import { deriveTiming } from "../../components/fargateApp/rollout/timing";
 import { frameworkEnvironment, presetEnvironment, spotEnvironment } from "../../settings/framework";
 import { settingsSchema } from "../../settings/schema";
 import { settingRows, type SettingRow } from "./settingRows";
 import { byTopic } from "./settingTopics";
+import { formatted } from "./formatted";
 
 /** docs/settings.md: every setting below its topic, and the environment that the container has by default. */
 export async function settingsPage(file: string): Promise<string> {
-  return format(markdown(), { ...(await resolveConfig(file)), parser: "markdown" });
+  return formatted(markdown(), file);
 }
 
 function markdown(): string {

@@ -1,5 +1,4 @@
 import * as path from "node:path";
-import { format, resolveConfig } from "prettier";
 import { z } from "zod";
 import { encryptedKeys } from "../../settings";
 import { awsSchema, settingsSchema } from "../../settings/schema";
@@ -7,6 +6,7 @@ import type { Schema } from "../../settings/raw";
 import { unwrapped } from "../../settings/unwrapped";
 import { readYaml } from "../stack/stackFile";
 import { description } from "./zod";
+import { formatted } from "./formatted";
 
 type Json = z.core.JSONSchema.BaseSchema;
 
@@ -55,7 +55,7 @@ export async function stackSchema(folder: string, file: string): Promise<string>
     patternProperties: { "^x-": {} },
     additionalProperties: false,
   };
-  return format(JSON.stringify(json), { ...(await resolveConfig(file)), parser: "json" });
+  return formatted(JSON.stringify(json), file);
 }
 
 function prefixed(prefix: string, schemas: Readonly<Record<string, Json>>): Record<string, Json> {

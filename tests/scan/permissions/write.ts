@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { format, resolveConfig } from "prettier";
+import { formatted } from "../../../tools/readme/formatted";
 import { requireTools } from "../../../tools/scan/tools";
 import { projectFolder } from "../../support/program";
 import { published } from "./published";
@@ -9,7 +9,7 @@ import { published } from "./published";
 async function main(): Promise<void> {
   const file = path.join(projectFolder, "tools", "permissions", "actions.json");
   const written = await published(requireTools());
-  fs.writeFileSync(file, await format(written, { filepath: file, ...(await resolveConfig(file)) }));
+  fs.writeFileSync(file, await formatted(written, file));
 }
 
 void main();
