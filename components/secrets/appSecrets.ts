@@ -60,6 +60,14 @@ export interface AppSecretsArgs {
   readonly restored?: RestoredSecrets;
 }
 
+/**
+ * The label of the version that the stack file's value made, on a secret that is changed outside Pulumi. AWS removes old
+ * versions without a label. A refresh would then drop the version from the state, and the next run would put the stack
+ * file's value in the place of a newer one.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/getting-started.html#term_version
+ */
+const keptLabel = "pulumi";
+
 /** What AWS does not tell of a secret, or keeps as it was: an adopted secret gets it with the next run. */
 const unreadOfSecret = ["recoveryWindowInDays", "description", "kmsKeyId", "tags", "tagsAll"];
 
@@ -98,24 +106,38 @@ export class AppSecrets extends pulumi.ComponentResource {
     );
     if (restored) container.id.apply(() => restored.adopted());
     const text = this.text(`${name}-${secret.name}`, secret.value);
-    const version = new secretsmanager.SecretVersion(
-      `${name}-${secret.name}-value`,
-      { secretId: container.id, secretString: text },
-      {
-        parent: this,
-        hooks:
-          secret.followRotation && args.runsIn !== undefined
-            ? sayNewValue(`${name}-${secret.name}`, secret.variable, args.runsIn, this)
-            : {},
-        // Old revisions of the task definition still name old versions. The versions disappear together with the
-        // secret.
-        retainOnDelete: args.recoveryWindowInDays > 0,
-      },
-    );
+    const version = this.createVersion(`${name}-${secret.name}`, container.id, text, secret, args);
     const valueFrom = secret.followRotation
       ? container.arn
       : pulumi.interpolate`${container.arn}:::${version.versionId}`;
     return { variable: secret.variable, arn: container.arn, valueFrom, text };
+  }
+
+  private createVersion(
+    name: string,
+    secretId: pulumi.Output<string>,
+    secretString: pulumi.Output<string>,
+    { followRotation, variable }: AppSecret,
+    { recoveryWindowInDays, runsIn }: AppSecretsArgs,
+  ) {
+    return new secretsmanager.SecretVersion(
+      `${name}-value`,
+      {
+        secretId,
+        secretString,
+        versionStages: followRotation ? ["AWSCURRENT", keptLabel] : undefined,
+      },
+      {
+        parent: this,
+        hooks:
+          followRotation && runsIn !== undefined ? sayNewValue(name, variable, runsIn, this) : {},
+        // A rotation moves AWSCURRENT to a newer version. An update would move it back.
+        ignoreChanges: followRotation ? ["versionStages"] : [],
+        // Old revisions of the task definition still name old versions, and a version that takes over the label has taken
+        // it from the one before. The versions disappear together with the secret.
+        retainOnDelete: recoveryWindowInDays > 0 || followRotation,
+      },
+    );
   }
 
   private text(name: string, value: SecretSource): pulumi.Output<string> {

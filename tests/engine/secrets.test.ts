@@ -3,6 +3,7 @@ import type { RunResult } from "./operation";
 import { restoredTag } from "../../components/takenNames/restoredTag";
 import { AwsError } from "../../tools/account/world/errors";
 import { Scenario, secretValues } from "./scenario";
+import { rotateOften } from "../../tools/account/types/secrets";
 import { text } from "../../tools/account/world/values";
 
 const secretType = "aws:secretsmanager/secret:Secret";
@@ -91,6 +92,21 @@ describe("a secret of a running prod stack", () => {
       assert.deepEqual(saidOfKey(written), [told("this run")]);
       const again = await prod.succeed();
       assert.deepEqual([again.changes, saidOfKey(again)], [[], []]);
+    } finally {
+      prod.end();
+    }
+  });
+
+  it("keeps a rotated value after a refresh, also if AWS has removed all versions without a label", async () => {
+    const prod = await Scenario.running({ stack: "prod" });
+    try {
+      await prod.set("followRotation", `["${key}"]`);
+      await prod.setSecret("supabaseKey", "canary-changed");
+      await prod.succeed();
+      const [secretArn = ""] = secretArns(prod, "supabase-key");
+      await rotateOften(prod.world, secretArn);
+      assert.ok((await prod.refresh()).succeeded);
+      assert.deepEqual((await prod.succeed()).changes, []);
     } finally {
       prod.end();
     }

@@ -171,26 +171,41 @@ describe("a secret whose rotation is followed", () => {
   it("gets another value of the stack file, as other secrets do", async () => {
     const secrets = await followed();
     for (const name of ["secrets-db-url-value", "secrets-api-key-value"]) {
-      assert.deepEqual(secrets.named(versionType, name).options.ignoreChanges, []);
+      assert.ok(!secrets.named(versionType, name).options.ignoreChanges?.includes("secretString"));
     }
     assert.deepEqual(
       secrets.named(versionType, "secrets-db-url-value").inputs["secretString"],
       new SecretValue("canary-1"),
     );
   });
+
+  it("keeps the version that the stack file made, by a label that no rotation takes and no run gives back", async () => {
+    const secrets = await followed();
+    const version = secrets.named(versionType, "secrets-db-url-value");
+    assert.deepEqual(version.inputs["versionStages"], ["AWSCURRENT", "pulumi"]);
+    assert.deepEqual(version.options.ignoreChanges, ["versionStages"]);
+    const pinned = secrets.named(versionType, "secrets-api-key-value");
+    assert.equal(pinned.inputs["versionStages"], undefined);
+    assert.deepEqual(pinned.options.ignoreChanges, []);
+  });
 });
 
 describe("a version of a secret", () => {
-  it("stays for the revisions that name it, unless nothing is kept", async () => {
-    for (const days of [0, 30]) {
+  it("stays for the revisions that name it, unless nothing is kept and nobody else rotates it", async () => {
+    for (const [days, followRotation] of [
+      [0, false],
+      [30, false],
+      [0, true],
+    ] as const) {
       const retained: unknown[] = [];
       const look: pulumi.ResourceTransformation = ({ type, opts }) => {
         const { retainOnDelete } = opts as pulumi.CustomResourceOptions;
         if (type === versionType) retained.push(retainOnDelete);
         return undefined;
       };
-      await runSecrets(declared, days, { transformations: [look] });
-      assert.deepEqual(retained, [days > 0, days > 0]);
+      const secrets = declared.map((each) => ({ ...each, followRotation }));
+      await runSecrets(secrets, days, { transformations: [look] });
+      assert.deepEqual(retained, Array(2).fill(days > 0 || followRotation));
     }
   });
 });

@@ -71,6 +71,7 @@ const unused: readonly (readonly [feature: string, actions: RegExp])[] = [
     /^(?:amplify|apigateway|apprunner|appsync|bedrock-agentcore):|^ec2:\w+VerifiedAccess|^wafv2:\w+PermissionPolicy$/,
   ],
   ["Firehose", /^firehose:/],
+  ["switches of a recovery that people turn by hand", /^route53-recovery-control-config:/],
   ["table buckets", /^s3tables:/],
 ];
 

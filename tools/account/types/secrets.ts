@@ -24,14 +24,48 @@ export const secret: Behaviour = {
   },
 };
 
+const versionType = "aws:secretsmanager/secretVersion:SecretVersion";
+
 export const secretVersion: Behaviour = {
   replaceOn: ["secretId", "secretString"],
+  keeps: ["versionStages"],
   create: (world, inputs) => {
     const secretArn = world.need("aws:secretsmanager/secret:Secret", "id", inputs["secretId"]).id;
     const versionId = world.random(32);
-    return { id: `${secretArn}|${versionId}`, outputs: { arn: secretArn, versionId } };
+    const versionStages = (inputs["versionStages"] ?? ["AWSCURRENT"]) as readonly string[];
+    moveLabels(world, secretArn, versionStages);
+    return {
+      id: `${secretArn}|${versionId}`,
+      outputs: { arn: secretArn, versionId, versionStages },
+    };
   },
 };
+
+/** A label is on one version of a secret at a time: a newer version takes it. */
+function moveLabels(world: World, secretArn: string, labels: readonly string[]): void {
+  for (const version of versions(world, secretArn)) {
+    const own = version.outputs["versionStages"] as readonly string[];
+    const versionStages = own.filter((label) => !labels.includes(label));
+    version.outputs = { ...version.outputs, versionStages };
+  }
+}
+
+function versions(world: World, secretArn: string) {
+  return world.all(versionType).filter(({ id }) => id.startsWith(`${secretArn}|`));
+}
+
+/**
+ * Somebody else rotates a secret so often that AWS removes the versions that have no label.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/getting-started.html#term_version
+ */
+export async function rotateOften(world: World, secretArn: string): Promise<void> {
+  moveLabels(world, secretArn, ["AWSCURRENT", "AWSPREVIOUS"]);
+  for (const { id, outputs } of versions(world, secretArn)) {
+    if ((outputs["versionStages"] as readonly string[]).length === 0) {
+      await world.remove(versionType, id);
+    }
+  }
+}
 
 /** Cancels a secret's deletion, as AWS does within the recovery window, and marks the secret. */
 export function restoreSecret(world: World, secretArn: string): void {

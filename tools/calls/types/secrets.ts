@@ -41,7 +41,10 @@ export const secretVersion: ResourceShape = {
   calls: [
     {
       call: "secretsmanager.PutSecretValue",
-      fields: { secretId: to("SecretId"), secretString: to("SecretString", String) },
+      fields: {
+        ...capitals("secretId", "versionStages"),
+        secretString: to("SecretString", String),
+      },
     },
   ],
 };
