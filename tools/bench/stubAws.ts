@@ -42,6 +42,7 @@ function answersTo(project: string, stack: string): Readonly<Record<string, obje
     BatchGetImage: image,
     DescribeServices: { services: [service] },
     ListSecrets: { SecretList: [] },
+    GetServiceQuota: { Quota: { Value: 1000 } },
   };
 }
 

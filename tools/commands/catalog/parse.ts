@@ -45,10 +45,9 @@ export function plainCommand(name: string, io: Io, about?: string): Command {
 
 /** What the help says about an option. A switch is off and a list is empty by default: that is not worth a word. */
 function describeOption(option: Option): string {
-  const { defaultValue, description } = option;
-  const isOff =
-    defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0);
-  return isOff ? description : new Help().optionDescription(option);
+  const value: unknown = option.defaultValue;
+  const isOff = value === false || (Array.isArray(value) && value.length === 0);
+  return isOff ? option.description : new Help().optionDescription(option);
 }
 
 /** The stack that a command acts on, with the values of its files. */
