@@ -10,7 +10,7 @@ import type { Settings } from "./settings";
  * part.
  */
 export function fixedNames(settings: Settings): readonly FixedName[] {
-  const { names, rollout, secrets } = settings;
+  const { names, rollout, secrets, encryption } = settings;
   const alternate = needsAlternate(rollout);
   return [
     { kind: "service", name: `${names.cluster}/${names.service}` },
@@ -24,6 +24,9 @@ export function fixedNames(settings: Settings): readonly FixedName[] {
     ...(alternate ? [{ kind: "targetGroup" as const, name: names.alternateTargetGroup }] : []),
     ...alarms(settings).map((name) => ({ kind: "alarm" as const, name })),
     { kind: "dashboard", name: names.dashboard },
+    ...(encryption === "customerKey"
+      ? [{ kind: "keyAlias" as const, name: `alias/${names.base}` }]
+      : []),
     ...optionalNames(settings),
     ...ownPlaceNames(settings),
   ];

@@ -65,7 +65,8 @@ export function takenText(
   ].join("\n");
 }
 
-const labels: Readonly<Record<NamedKind, string>> = {
+/** What a kind of name belongs to, for people: `IAM role`. */
+export const takenKinds: Readonly<Record<NamedKind, string>> = {
   repository: "ECR repository",
   secret: "Secret",
   role: "IAM role",
@@ -77,11 +78,12 @@ const labels: Readonly<Record<NamedKind, string>> = {
   alarm: "CloudWatch alarm",
   dashboard: "CloudWatch dashboard",
   topic: "SNS topic",
+  keyAlias: "KMS alias",
 };
 
 /** What has a name, and of whom it is: `Secret mcp-catalog/stripe-key, which waits for its deletion`. */
 export function takenLabel(each: TakenName): string {
-  return `${labels[each.kind]} ${each.name}, ${ownerText(each)}`;
+  return `${takenKinds[each.kind]} ${each.name}, ${ownerText(each)}`;
 }
 
 function ownerText({ owner, scheduledForDeletion }: TakenName): string {

@@ -27,6 +27,8 @@ export function removal({ kind, name, arn }: TakenName): string {
       return `aws cloudwatch delete-dashboards --dashboard-names ${name}`;
     case "topic":
       return `aws sns delete-topic --topic-arn ${arn ?? ""}`;
+    case "keyAlias":
+      return `aws kms delete-alias --alias-name ${name}`;
   }
 }
 

@@ -10,7 +10,8 @@ export type NamedKind =
   | "logGroup"
   | "alarm"
   | "dashboard"
-  | "topic";
+  | "topic"
+  | "keyAlias";
 
 /** A physical name that this stack needs. AWS allows each such name once in an account and region. */
 export interface FixedName {

@@ -26,6 +26,7 @@ const finders: Readonly<Record<NamedKind, () => Promise<Find>>> = {
   alarm: async () => (await cloudwatch()).findAlarms,
   dashboard: async () => (await cloudwatch()).findDashboards,
   topic: async () => (await others()).findTopics,
+  keyAlias: async () => (await import("./keys")).findKeyAliases,
 };
 
 const onFirstRun = (Object.keys(finders) as NamedKind[]).filter(

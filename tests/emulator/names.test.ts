@@ -24,6 +24,7 @@ const wanted: readonly FixedName[] = (
     ["alarm", "Shop-CPU"],
     ["dashboard", "Shop"],
     ["topic", "shop-alarms"],
+    ["keyAlias", "alias/shop"],
   ] satisfies readonly (readonly [NamedKind, string])[]
 ).map(([kind, name]) => ({ kind, name }));
 
@@ -141,4 +142,9 @@ async function makeAll(account: ReturnType<typeof useAccount>, tags: Tags): Prom
   });
   const topic = await prepare("sns.CreateTopic", { Name: "shop-alarms", Tags: pairs(tags) });
   assert.ok(at(topic, "TopicArn"));
+  const key = await prepare("kms.CreateKey", {
+    Tags: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })),
+  });
+  const TargetKeyId = at(key, "KeyMetadata", "KeyId");
+  await prepare("kms.CreateAlias", { AliasName: "alias/shop", TargetKeyId });
 }

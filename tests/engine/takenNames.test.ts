@@ -40,6 +40,27 @@ describe("names that are taken", () => {
     }
   });
 
+  it("include the alias of a key that somebody has made", async () => {
+    const prod = await Scenario.start({ stack: "prod" });
+    try {
+      await prod.set("encryption", "customerKey");
+      const key = await prod.world.create("aws:kms/key:Key", { description: "by hand" });
+      const alias = { name: "alias/mcp-catalog", targetKeyId: key.id };
+      const made = await prod.world.create("aws:kms/alias:Alias", alias);
+      for (const result of [await prod.preview(), await prod.up()]) {
+        assert.ok(!result.succeeded);
+        assert.match(result.printed, /KMS alias alias\/mcp-catalog, which no stack has made/);
+        assert.match(result.printed, /aws kms delete-alias --alias-name alias\/mcp-catalog --region/);
+        assert.deepEqual(result.changes, ["create aws"]);
+      }
+      assert.deepEqual(prod.world.resources, [key, made]);
+      await prod.world.remove(made.type, made.id);
+      await prod.succeed();
+    } finally {
+      prod.end();
+    }
+  });
+
   it("include that of a secret which waits for its deletion, if no tag says that the stack removed it", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {

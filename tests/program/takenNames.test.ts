@@ -51,6 +51,7 @@ async function evaluated(
 const configurations: readonly (readonly [string, readonly string[]])[] = [
   ["dev", []],
   ["prod", []],
+  ["prod", ["encryption=customerKey"]],
   ["prod", ["network.nat=instance", "monitoring.alarmEmail=team@example.com"]],
   ["prod", ["network.mode=default", "rollout.strategy=canary", "waf={}"]],
   [

@@ -1,6 +1,7 @@
 import { restoredTag } from "../../components/takenNames/restoredTag";
 import type { FixedName, NamedKind, TakenName } from "../../components/takenNames";
 import type { World } from "./world";
+import { keyType } from "./types/kms";
 import { text } from "./world/values";
 import type { Inputs, Stored } from "./world/types";
 
@@ -19,6 +20,7 @@ const kept: Readonly<Record<NamedKind, Kept>> = {
   alarm: ["aws:cloudwatch/metricAlarm:MetricAlarm", "name"],
   dashboard: ["aws:cloudwatch/dashboard:Dashboard", "dashboardName"],
   topic: ["aws:sns/topic:Topic", "name"],
+  keyAlias: ["aws:kms/alias:Alias", "name"],
 };
 
 /** Composite alarms share their names with other alarms. */
@@ -73,9 +75,12 @@ function ownerOf({ deletedSecrets }: World, name: string): Pick<TakenName, "arn"
 
 function holder(world: World, { kind, name }: FixedName): Stored | undefined {
   const wanted = kind === "service" ? name.split("/").at(-1) : name;
-  return keptAs(kind)
+  const stored = keptAs(kind)
     .flatMap(([type, input]) =>
       world.all(type).filter(({ inputs }) => text(inputs, input) === wanted),
     )
     .at(0);
+  // An alias has no tags: its key tells whose it is.
+  if (kind !== "keyAlias" || !stored) return stored;
+  return world.find(keyType, "id", stored.inputs["targetKeyId"]) ?? stored;
 }

@@ -145,4 +145,4 @@ export const adoptables: ReadonlyMap<string, Adoptable> = new Map([
 ]);
 
 /** The kinds of names that a stack needs and that cannot be taken over. */
-export const unadoptable: readonly NamedKind[] = ["role", "topic"];
+export const unadoptable: readonly NamedKind[] = ["role", "topic", "keyAlias"];

@@ -1,3 +1,4 @@
+import { takenKinds } from "../../components/takenNames";
 import { removal } from "../../components/takenNames/removal";
 import type { AccountByHand } from "../../live/adopt";
 import { isOwnedBy, type StackTags } from "./owner";
@@ -35,7 +36,7 @@ export function rowsOf(
   const untakable = account.names
     .filter(({ kind, tags }) => unadoptable.includes(kind) && !isOwnedBy(tags, place.tags))
     .map((each) => ({
-      what: each.kind === "role" ? "IAM role" : "SNS topic",
+      what: takenKinds[each.kind],
       name: each.name,
       fate: "inTheWay" as const,
       note: `the stack needs its name: ${removal(each)} --region ${place.region}`,

@@ -34,6 +34,7 @@ export const livePermissions: Permissions = {
     ),
     ...actions("secretsmanager", "GetSecretValue ListSecrets"),
     ...actions("sns", "ListTagsForResource ListTopics"),
+    ...actions("kms", "ListAliases ListResourceTags"),
     ...actions("ssm", "GetParameter GetParameterHistory"),
     ...actions("s3", "ListBucket"),
   ],
