@@ -50,7 +50,10 @@ describe("names that are taken", () => {
       for (const result of [await prod.preview(), await prod.up()]) {
         assert.ok(!result.succeeded);
         assert.match(result.printed, /KMS alias alias\/mcp-catalog, which no stack has made/);
-        assert.match(result.printed, /aws kms delete-alias --alias-name alias\/mcp-catalog --region/);
+        assert.match(
+          result.printed,
+          /aws kms delete-alias --alias-name alias\/mcp-catalog --region/,
+        );
         assert.deepEqual(result.changes, ["create aws"]);
       }
       assert.deepEqual(prod.world.resources, [key, made]);
