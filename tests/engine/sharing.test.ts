@@ -293,4 +293,25 @@ describe("prod with its own load balancer", () => {
       dev.end();
     }
   });
+
+  it("plans no way out of another balancer while it is not disposable: its preview fails", async () => {
+    const dev = await Scenario.running({ stack: "dev" }, { shares: "true", domain: devDomain });
+    const prod = await Scenario.start({ stack: "prod", beside: dev });
+    try {
+      await prod.set("domain", prodDomain);
+      await prod.set("sharedWith", "dev");
+      await prod.unset("network");
+      await prod.succeed();
+      prod.push("v1.0.0");
+      await prod.succeed();
+      await prod.unset("sharedWith");
+      await prod.set("network", '{"mode":"dedicated"}');
+      const planned = await prod.preview();
+      assert.ok(!planned.succeeded);
+      assert.match(planned.printed, /app-service"\s+as it is currently marked for protection/);
+    } finally {
+      prod.end();
+      dev.end();
+    }
+  });
 });
