@@ -51,8 +51,9 @@ function average(watched: Watched, metricName: string) {
 
 /**
  * No task is healthy. A balancer reports nothing about a target group without targets, so missing data is a fault, too,
- * unless the app may have no task at all. Four minutes of eight: the newest three may not have arrived yet. With six
- * minutes, a fault of two minutes in each five would end the page before its next message begins.
+ * unless the app may have no task at all. Five minutes of eight: the newest three may not have arrived yet, and a single
+ * bad minute beside them is no outage. With six minutes, a fault of two minutes in each five would end the page before
+ * its next message begins.
  */
 export function noTask(watched: Watched): AlarmPlan {
   const healthy = ofTargets(watched, "HealthyHostCount", "Maximum");
@@ -60,12 +61,12 @@ export function noTask(watched: Watched): AlarmPlan {
     key: "noTaskAlarm",
     logicalName: "no-task",
     tells: "down",
-    says: "No healthy task behind the load balancer for four minutes",
+    says: "No healthy task behind the load balancer for five minutes",
     then: why(watched.stack),
     judges: {
       metricQueries: sumOf({ id: "healthy", label: "Healthy tasks", period: minute }, healthy),
       evaluationPeriods: 8,
-      datapointsToAlarm: 4,
+      datapointsToAlarm: 5,
       threshold: 1,
       comparisonOperator: "LessThanThreshold",
       treatMissingData: watched.counts.min > 0 ? "breaching" : "notBreaching",

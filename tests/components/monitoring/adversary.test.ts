@@ -40,6 +40,10 @@ const faults: Readonly<Record<string, Fault>> = {
     },
     messages: [],
   },
+  "a single minute without a healthy task": {
+    change: between(60, 61, { healthy: 0 }),
+    messages: [],
+  },
   "a zone that fails for four minutes": {
     change: between(60, 64, { healthy: 1, running: 1, balancerErrors: 4, reached: 83 }),
     messages: [],
@@ -104,7 +108,7 @@ const faults: Readonly<Record<string, Fault>> = {
   "all targets that flap, two minutes of five": {
     change: flapping(2, 5, nobodyHealthy),
     messages: [
-      "64 downAlarm on",
+      "68 downAlarm on",
       "68 balancerErrorsAlarm on",
       "68 outsideAlarm on",
       "187 downAlarm off",
@@ -116,7 +120,7 @@ const faults: Readonly<Record<string, Fault>> = {
   "all targets that flap, three minutes of six": {
     change: flapping(3, 6, nobodyHealthy),
     messages: [
-      "64 downAlarm on",
+      "65 downAlarm on",
       "65 balancerErrorsAlarm on",
       "65 outsideAlarm on",
       "190 downAlarm off",
@@ -127,7 +131,7 @@ const faults: Readonly<Record<string, Fault>> = {
   "all targets that flap, three minutes of eight": {
     change: flapping(3, 8, nobodyHealthy),
     messages: [
-      "68 downAlarm on",
+      "69 downAlarm on",
       "69 balancerErrorsAlarm on",
       "69 outsideAlarm on",
       "192 downAlarm off",
@@ -154,7 +158,7 @@ const faults: Readonly<Record<string, Fault>> = {
   "an hour without any task": {
     change: between(60, 120, { ...nobodyHealthy, running: 0 }),
     messages: [
-      "64 downAlarm on",
+      "65 downAlarm on",
       "65 balancerErrorsAlarm on",
       "65 outsideAlarm on",
       "77 fewTasksAlarm on",
