@@ -1,7 +1,7 @@
 "use strict";
 
 // Runs shell commands side by side, as many at once as the machine has cores, the first ones first:
-// `node sideBySide.cjs "tsc" "eslint ."`. What a command prints is shown as a whole when it ends, so that no two mix.
+// `node sideBySide.cjs "oxlint" "oxfmt --check"`. What a command prints is shown as a whole when it ends, so that no two mix.
 // Fails if one of the commands fails, after all have ended.
 
 const { spawn } = require("node:child_process");

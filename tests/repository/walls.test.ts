@@ -45,11 +45,11 @@ const rooms = {
   "tsconfig.json": "{}",
   "package.json": JSON.stringify({
     dependencies: { "@pulumi/pulumi": "1.0.0", "@aws-sdk/client-ecs": "1.0.0" },
-    devDependencies: { eslint: "1.0.0" },
+    devDependencies: { "fast-check": "1.0.0" },
   }),
   ...npm("@pulumi/pulumi"),
   ...npm("@aws-sdk/client-ecs"),
-  ...npm("eslint"),
+  ...npm("fast-check"),
   ...npm("unnamed"),
   "components/registry.ts": one,
   "components/iam/partition.ts": one,
@@ -61,7 +61,7 @@ const rooms = {
   "tools/stack/read.ts": 'export { one } from "../../settings/names";\n',
   "tools/cost/price.ts": 'export { one } from "../stack/read";\n',
   "tools/commands/why.ts": 'export { one } from "../cost/price";\n',
-  "tests/support/run.ts": 'export { one } from "../../tools/commands/why";\nimport "eslint";\n',
+  "tests/support/run.ts": 'export { one } from "../../tools/commands/why";\nimport "fast-check";\n',
 };
 
 /** Files that break a wall, each by itself, and the message about it. */
@@ -112,8 +112,8 @@ const planted: Readonly<Record<string, readonly [text: string, violation: string
     "node_modules/unnamed/index.js: packages-are-named",
   ],
   "tools/cost/dev.ts": [
-    'export { one } from "eslint";\n',
-    "node_modules/eslint/index.js: program-needs-no-dev-packages",
+    'export { one } from "fast-check";\n',
+    "node_modules/fast-check/index.js: program-needs-no-dev-packages",
   ],
   "components/typo.ts": ['import "./nowhere";\n', "./nowhere: imports-resolve"],
 };

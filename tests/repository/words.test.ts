@@ -1,15 +1,15 @@
-import { ESLint } from "eslint";
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { projectFolder, readProjectFile } from "./files";
+import { complaints as complaintsOf } from "./houseRules";
 
 interface Words {
-  readonly words: ESLint.Plugin;
   readonly badWords: (text: string) => readonly string[];
 }
 
-const loaded = import(path.join(projectFolder, "eslint.words.mjs")) as Promise<Words>;
+const words = path.join(projectFolder, "tests", "checks", "lint", "words.mjs");
+const loaded = import(words) as Promise<Words>;
 
 /** The samples have `_` for a space, so that the linter does not find them in this file. */
 function spaced(sample: string): string {
@@ -17,18 +17,12 @@ function spaced(sample: string): string {
 }
 
 /** What the rule says about the text of a file. */
-async function complaints(text: string): Promise<readonly string[]> {
-  const { words } = await loaded;
-  const linter = new ESLint({
-    overrideConfigFile: true,
-    overrideConfig: { plugins: { words }, rules: { "words/plain-english": "error" } },
-  });
-  const [result] = await linter.lintText(text);
-  return (result?.messages ?? []).map(({ line, message }) => `${line}: ${message}`);
+function complaints(text: string): readonly string[] {
+  return complaintsOf({ "tests/sample.ts": text })("tests/sample.ts");
 }
 
 describe("Plain English", () => {
-  it("is asked for in comments, messages and titles", async () => {
+  it("is asked for in comments, messages and titles", () => {
     const lines = [
       "/** The limit; undefined",
       " * where_nobody has set one. */",
@@ -42,7 +36,7 @@ describe("Plain English", () => {
     ];
     const place = "has to be read twice: use if: where is a place.";
     assert.deepEqual(
-      await complaints(spaced(lines.join("\n"))),
+      complaints(spaced(lines.join("\n"))),
       [
         `1: "where_nobody" ${place}`,
         `1: "undefined_where" ${place}`,
@@ -56,11 +50,11 @@ describe("Plain English", () => {
     );
   });
 
-  it("is asked for in titles of tests, each of which is a sentence with the title around it", async () => {
+  it("is asked for in titles of tests, each of which is a sentence with the title around it", () => {
     const titles = ["of a stack", "that_is new", "without a file", "starts without a file"];
     const lines = titles.map((title) => `it("${title.replace("_", " ")}", () => {});`);
     const advice = "begins no sentence: say what is tested, what it does, and when.";
-    assert.deepEqual(await complaints(`${lines.join("\n")}\nit(\`by \${1}\`, () => {});`), [
+    assert.deepEqual(complaints(`${lines.join("\n")}\nit(\`by \${1}\`, () => {});`), [
       `1: "of" ${advice}`,
       `2: "that" ${advice}`,
       `3: "without" ${advice}`,
@@ -68,18 +62,18 @@ describe("Plain English", () => {
     ]);
   });
 
-  it("has short sentences, without addresses", async () => {
+  it("has short sentences, without addresses", () => {
     const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
-    assert.deepEqual(await complaints(`// ${words(40)} https://example.com/x\n//\n`), []);
-    assert.deepEqual(await complaints(`// ${words(20)}\n// ${words(21)}. Next.\n`), [
+    assert.deepEqual(complaints(`// ${words(40)} https://example.com/x\n//\n`), []);
+    assert.deepEqual(complaints(`// ${words(20)}\n// ${words(21)}. Next.\n`), [
       '1: A sentence of 41 words begins with "word word".',
     ]);
   });
 
-  it("allows the words in their other meanings", async () => {
+  it("allows the words in their other meanings", () => {
     const text =
       "// It is where the tasks run, and sends none without an answer. The same applies.";
-    assert.deepEqual(await complaints(text), []);
+    assert.deepEqual(complaints(text), []);
   });
 
   for (const page of pages()) {

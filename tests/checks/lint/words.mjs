@@ -1,6 +1,3 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-
 /**
  * Forms of English that a reader has to read twice, each with a plain form. Only forms that are never right here are on
  * the list. `tests/repository/words.test.ts` also looks for them on the pages.
@@ -77,7 +74,8 @@ function paragraphs(comments) {
   return found;
 }
 
-const plainEnglish = {
+/** The rule about comments, messages and titles of tests. */
+export const plainEnglish = {
   meta: { type: "suggestion", schema: [] },
   create(context) {
     const inText = (node, text) => {
@@ -105,15 +103,4 @@ const plainEnglish = {
       TemplateElement: (node) => inText(node, node.value.cooked ?? ""),
     };
   },
-};
-
-/** The plugin with the rule `words/plain-english`, for comments, messages and titles of tests. */
-/** ESLint's cache forgets its results if the version changes, so the version is this file's hash. */
-const version = createHash("sha256")
-  .update(readFileSync(new URL(import.meta.url)))
-  .digest("hex");
-
-export const words = {
-  meta: { name: "words", version },
-  rules: { "plain-english": plainEnglish },
 };
