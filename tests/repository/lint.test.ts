@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readProjectFile, sourceFiles } from "./files";
-import { complaints } from "./houseRules";
+import { complaints } from "./oxlint";
 
 const component = "components/network/added.ts";
 const program = [
@@ -87,9 +87,11 @@ const harmless = [
 
 describe("The linter", () => {
   const lines = [...Object.values(rules).flatMap(({ texts }) => texts), ...harmless];
-  let found: ReturnType<typeof complaints>;
-  before(() => {
-    found = complaints(Object.fromEntries(files.map((file) => [file, `${lines.join("\n")}\n`])));
+  let found: Awaited<ReturnType<typeof complaints>>;
+  before(async () => {
+    found = await complaints(
+      Object.fromEntries(files.map((file) => [file, `${lines.join("\n")}\n`])),
+    );
   });
 
   /** What the linter says about one of the lines of a file. */

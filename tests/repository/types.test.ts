@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import * as path from "node:path";
-import { inFolder } from "../support/folder";
 import { projectFolder, readProjectFile } from "./files";
-
-interface Found {
-  readonly diagnostics: readonly { readonly code: string }[];
-}
+import { diagnostics } from "./oxlint";
 
 const compiler = {
   extends: path.join(projectFolder, "tsconfig.json"),
@@ -15,19 +10,9 @@ const compiler = {
 };
 
 /** The rules that a text breaks, with the project's own settings for the linter and the compiler. */
-function brokenRules(name: string, text: string): Promise<readonly string[]> {
-  const files = {
-    ".oxlintrc.json": readProjectFile(".oxlintrc.json"),
-    "tsconfig.json": JSON.stringify(compiler),
-    [name]: text,
-  };
-  return inFolder(files, (cwd) => {
-    const oxlint = path.join(projectFolder, "node_modules", "oxlint", "bin", "oxlint");
-    const args = [oxlint, "--format", "json"];
-    const { stdout } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
-    const { diagnostics } = JSON.parse(stdout) as Found;
-    return diagnostics.map(({ code }) => code.replace(/^[\w-]+\((.*)\)$/, "$1")).sort();
-  });
+async function brokenRules(name: string, text: string): Promise<readonly string[]> {
+  const found = await diagnostics({ "tsconfig.json": JSON.stringify(compiler), [name]: text });
+  return found.map(({ code }) => (code ?? "").replace(/^[\w-]+\((.*)\)$/, "$1")).sort();
 }
 
 describe("The linter that knows types", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { projectFolder, readProjectFile } from "./files";
-import { complaints as complaintsOf } from "./houseRules";
+import { complaints as complaintsOf } from "./oxlint";
 
 interface Words {
   readonly badWords: (text: string) => readonly string[];
@@ -17,12 +17,12 @@ function spaced(sample: string): string {
 }
 
 /** What the rule says about the text of a file. */
-function complaints(text: string): readonly string[] {
-  return complaintsOf({ "tests/sample.ts": text })("tests/sample.ts");
+async function complaints(text: string): Promise<readonly string[]> {
+  return (await complaintsOf({ "tests/sample.ts": text }))("tests/sample.ts");
 }
 
 describe("Plain English", () => {
-  it("is asked for in comments, messages and titles", () => {
+  it("is asked for in comments, messages and titles", async () => {
     const lines = [
       "/** The limit; undefined",
       " * where_nobody has set one. */",
@@ -36,7 +36,7 @@ describe("Plain English", () => {
     ];
     const place = "has to be read twice: use if: where is a place.";
     assert.deepEqual(
-      complaints(spaced(lines.join("\n"))),
+      await complaints(spaced(lines.join("\n"))),
       [
         `1: "where_nobody" ${place}`,
         `1: "undefined_where" ${place}`,
@@ -50,11 +50,11 @@ describe("Plain English", () => {
     );
   });
 
-  it("is asked for in titles of tests, each of which is a sentence with the title around it", () => {
+  it("is asked for in titles of tests, each of which is a sentence with the title around it", async () => {
     const titles = ["of a stack", "that_is new", "without a file", "starts without a file"];
     const lines = titles.map((title) => `it("${title.replace("_", " ")}", () => {});`);
     const advice = "begins no sentence: say what is tested, what it does, and when.";
-    assert.deepEqual(complaints(`${lines.join("\n")}\nit(\`by \${1}\`, () => {});`), [
+    assert.deepEqual(await complaints(`${lines.join("\n")}\nit(\`by \${1}\`, () => {});`), [
       `1: "of" ${advice}`,
       `2: "that" ${advice}`,
       `3: "without" ${advice}`,
@@ -62,18 +62,18 @@ describe("Plain English", () => {
     ]);
   });
 
-  it("has short sentences, without addresses", () => {
+  it("has short sentences, without addresses", async () => {
     const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
-    assert.deepEqual(complaints(`// ${words(40)} https://example.com/x\n//\n`), []);
-    assert.deepEqual(complaints(`// ${words(20)}\n// ${words(21)}. Next.\n`), [
+    assert.deepEqual(await complaints(`// ${words(40)} https://example.com/x\n//\n`), []);
+    assert.deepEqual(await complaints(`// ${words(20)}\n// ${words(21)}. Next.\n`), [
       '1: A sentence of 41 words begins with "word word".',
     ]);
   });
 
-  it("allows the words in their other meanings", () => {
+  it("allows the words in their other meanings", async () => {
     const text =
       "// It is where the tasks run, and sends none without an answer. The same applies.";
-    assert.deepEqual(complaints(text), []);
+    assert.deepEqual(await complaints(text), []);
   });
 
   for (const page of pages()) {

@@ -10,6 +10,7 @@ export async function inFolder<T>(
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "mcp-catalog-test-"));
   try {
     for (const [name, text] of Object.entries(files)) {
+      await fs.mkdir(path.dirname(path.join(folder, name)), { recursive: true });
       await fs.writeFile(path.join(folder, name), text);
     }
     return await act(folder);
