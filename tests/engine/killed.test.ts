@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Call } from "../../tools/account/world/types";
+import { stateFile } from "./savedOutputs";
 import { Scenario } from "./scenario";
 
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
@@ -9,15 +13,29 @@ const serviceType = "aws:ecs/service:Service";
 /** Runs `up`, and kills the engine after AWS has got this call. AWS carries out the call anyway. */
 async function killedIn(scenario: Scenario, { operation, type }: Pick<Call, "operation" | "type">) {
   const killed: Call[] = [];
-  scenario.world.before = (call) => {
+  scenario.world.before = async (call) => {
     if (killed.length > 0 || call.operation !== operation || call.type !== type) return;
     killed.push(call);
+    await stateAtRest(scenario);
     killEngine();
   };
   const result = await scenario.up();
   scenario.world.before = () => undefined;
   assert.equal(killed.length, 1, result.printed);
   assert.ok(!result.succeeded);
+}
+
+/**
+ * Waits until nothing has written the state for half a second. A backend in a folder writes in place, so that a kill in the
+ * middle would leave half a file, which no command repairs.
+ */
+async function stateAtRest({ folder, stack }: Scenario): Promise<void> {
+  const file = stateFile(path.join(folder, "state"), "mcp-catalog", stack.name);
+  for (let last = -1, now = 0; last !== now;) {
+    last = now;
+    await setTimeout(500);
+    now = fs.statSync(file).mtimeMs;
+  }
 }
 
 /** Kills the engine like `kill -9`, so that it cannot write its state or remove its lock. */

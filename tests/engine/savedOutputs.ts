@@ -19,9 +19,14 @@ interface State {
  * the CLI three more times for both, which takes 0.8 of the 2 seconds. A secret output stays encrypted.
  */
 export function readSavedOutputs(stack: auto.Stack, backend: string, project: string): void {
-  const file = path.join(backend, ".pulumi", "stacks", project, `${stack.name}.json`);
+  const file = stateFile(backend, project, stack.name);
   stack.outputs = () => Promise.resolve(outputsIn(file));
   stack.info = () => Promise.resolve(undefined);
+}
+
+/** Where a backend in a folder keeps a stack's state. */
+export function stateFile(backend: string, project: string, stack: string): string {
+  return path.join(backend, ".pulumi", "stacks", project, `${stack}.json`);
 }
 
 function outputsIn(file: string): auto.OutputMap {
