@@ -60,8 +60,10 @@ describe("a fault during a run", () => {
       const announced = await announce(dev);
       let calls = 0;
       dev.world.before = ({ operation }) => {
+        // Only what creates counts: a run with a multiple of four calls would throttle the same one each time.
+        if (operation !== "create") return;
         calls += 1;
-        if (operation === "create" && calls % 4 === 0) {
+        if (calls % 4 === 0) {
           throw new AwsError("ThrottlingException", "Rate exceeded");
         }
       };
