@@ -10,11 +10,6 @@ export async function explain(live: Live, service: ServiceNames): Promise<string
   try {
     return (await live.diagnose(service)).trimEnd();
   } catch (error) {
-    return `Could not find out why: ${textOf(error)}`;
+    return `Could not find out why: ${errorText(error)}`;
   }
-}
-
-/** The message of an error. */
-export function textOf(error: unknown): string {
-  return errorText(error);
 }

@@ -3,7 +3,8 @@ import type { Live } from "../../live";
 import type { ServiceNames } from "../../live/service";
 import { Patience } from "../patience";
 import { leftoverText } from "../../takenNames";
-import { explain, textOf } from "./explain";
+import { errorText } from "../../text/errorText";
+import { explain } from "./explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 import { allowTransition } from "./transition";
@@ -50,7 +51,7 @@ export function serviceHooks(name: string, args: ServiceHooksArgs): pulumi.Resou
     args.ledger?.begin();
     if (args.migration && oldInputs?.["taskDefinition"] !== newInputs?.["taskDefinition"]) {
       await migrateOnce(newInputs, args.migration, args).catch(async (error: unknown) => {
-        await noteFailure(args, newInputs, textOf(error));
+        await noteFailure(args, newInputs, errorText(error));
         throw error;
       });
     }
@@ -157,7 +158,7 @@ async function goBack(live: Live, service: ServiceNames): Promise<string> {
       : `No deployment of ${service.service} is under way any more.`;
   } catch (error) {
     return (
-      `Could not find out whether a deployment of ${service.service} is still under way: ${textOf(error)}. ` +
+      `Could not find out whether a deployment of ${service.service} is still under way: ${errorText(error)}. ` +
       `aws ecs list-service-deployments --cluster ${service.cluster} --service ${service.service} shows it, and ` +
       "aws ecs stop-service-deployment --service-deployment-arn <its ARN> --stop-type ROLLBACK ends it."
     );

@@ -3,11 +3,11 @@ import * as ecs from "@pulumi/aws/ecs";
 import type { ServiceNames } from "../../live/service";
 import type { FargateAppArgs } from "../args";
 import { countInputs } from "./askedCount";
-import { textOf } from "./explain";
 import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./capacity";
 import { hasCircuitBreaker, plannedMinutes } from "../rollout";
 import { createTaskDefinition } from "../task/taskDefinition";
+import { errorText } from "../../text/errorText";
 import { askForService, sayRestart, warnOfCount } from "./serviceNow";
 import { serviceArgs, type ServiceParts } from "./serviceArgs";
 import { confirmCapacity, confirmRollout } from "./verdict";
@@ -114,7 +114,7 @@ export function createService(
         await ledger.end({ taskDefinition, verdict: "succeeded" });
         return runs;
       } catch (error) {
-        const reason = textOf(error).split("\n")[0];
+        const reason = errorText(error).split("\n")[0];
         await ledger.end({ taskDefinition, verdict: "failed", reason });
         throw error;
       }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmMute, Live } from "../../live";
-import { textOf } from "./explain";
+import { errorText } from "../../text/errorText";
 
 /** The alarms that are muted while `pulumi up` waits for a rollout. */
 export type RolloutMuteSettings = Pick<AlarmMute, "ruleName" | "alarmNames">;
@@ -47,7 +47,7 @@ export class RolloutMute {
       return (await live.muteAlarms({ ruleName, alarmNames, minutes })) > 0;
     } catch (error) {
       await pulumi.log.warn(
-        `The alarms are not muted while this rollout is under way: ${textOf(error)}`,
+        `The alarms are not muted while this rollout is under way: ${errorText(error)}`,
         parent,
       );
       return false;

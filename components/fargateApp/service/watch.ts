@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Live } from "../../live";
 import type { DeploymentNow, ServiceNames } from "../../live/service";
-import { textOf } from "./explain";
+import { errorText } from "../../text/errorText";
 import { lookEvery } from "./settle";
 
 export interface WatchArgs {
@@ -33,7 +33,7 @@ export class RolloutWatch {
       if (this.ending.signal.aborted) return;
       const { service } = this.args.service;
       return pulumi.log.warn(
-        `A version of ${service} whose tasks crash is not given up early: ${textOf(error)}`,
+        `A version of ${service} whose tasks crash is not given up early: ${errorText(error)}`,
         this.args.parent,
       );
     });
