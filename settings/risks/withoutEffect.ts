@@ -13,7 +13,10 @@ export function withoutEffect(own: OwnKeys, raw: RawConfig): readonly string[] {
   const { domain, monitoring, disposable, rollout, spot } = own;
   const scaling = scalingOf(own);
   const most = weekCounts(scaling).max;
-  const alarms = monitoring.alarms ?? (disposable ? "cpu" : "all");
+  const {
+    monitoring: { alarms },
+    recipients,
+  } = monitoringSettings(own);
   const onlyCpu = `monitoring.alarms: all: ${monitoring.alarms ? "it is cpu" : "a disposable stack has only the CPU's alarm"}`;
   const thresholds = Object.keys(monitoring.thresholds).map(
     (name) => [`monitoring.thresholds.${name}`, alarms === "cpu", onlyCpu] as const,
@@ -47,7 +50,7 @@ export function withoutEffect(own: OwnKeys, raw: RawConfig): readonly string[] {
     ),
     [
       "monitoring.quietHours",
-      !tellsSomebody(monitoringSettings(own).recipients),
+      !tellsSomebody(recipients),
       "somebody who is told of alarms: monitoring.alarmEmail or monitoring.notify",
     ],
   ];
