@@ -31,7 +31,7 @@ export function keyProblems(
       });
     }
     const value = issue.path.reduce<unknown>((inner, step) => child(inner, step), given);
-    return [{ key: at, message: ruleMessage(issue) + shown(value, issue, key, secret) }];
+    return [{ key: at, message: ruleMessage(issue) + shown(value, issue, at, secret) }];
   });
 }
 
@@ -59,20 +59,19 @@ function ruleMessage(issue: Issue): string {
   return issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }
 
-function shown(value: unknown, issue: Issue, key: string, secret: boolean): string {
+function shown(value: unknown, issue: Issue, at: string, secret: boolean): string {
   if (issue.code === "invalid_key") return "";
   if (secret) return "";
-  if (value !== undefined) return `, got ${brief(value)}${asText(value, issue, key)}`;
+  if (value !== undefined) return `, got ${brief(value)}${asText(value, issue, at)}`;
   return issue.path.length > 0
     ? "; it is not set"
-    : `; it is not set: pulumi config set ${key} <value>`;
+    : `; it is not set: pulumi config set ${at} <value>`;
 }
 
 /** Pulumi keeps JSON below a path as text. What to do if the setting is a list or a map. */
-function asText(value: unknown, issue: Issue, key: string): string {
+function asText(value: unknown, issue: Issue, at: string): string {
   if (issue.code !== "invalid_type" || issue.path.length === 0) return "";
   if (typeof value !== "string") return "";
-  const at = [key, ...issue.path.map(String)].join(".");
   if (issue.expected === "array" && value.startsWith("[")) {
     return `, which is text: pulumi config set --path '${at}[0]' <value>`;
   }
