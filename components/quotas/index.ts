@@ -6,7 +6,6 @@ import { judgeQuotas } from "./judge";
 import { quotaNeeds, type NeedsArgs } from "./needs";
 import { quotaKinds, type OwnThings, type QuotasNow } from "./types";
 
-export * from "./codes";
 export { quotaNeeds } from "./needs";
 export * from "./types";
 

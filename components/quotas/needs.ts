@@ -1,4 +1,3 @@
-import { capacityStrategy } from "../fargateApp/service/capacity";
 import type { Spot } from "../fargateApp/types";
 import type { NatMode, NetworkMode } from "../network";
 import type { SharingMode } from "../sharing/types";
@@ -40,11 +39,6 @@ function addresses(nat: NatMode): number {
 
 /** ECS starts the base on demand, and divides the other tasks by their weights. */
 function vcpus({ tasks, cpu, spot }: Pick<NeedsArgs, "tasks" | "cpu" | "spot">) {
-  const spare = capacityStrategy(spot).find(
-    ({ capacityProvider }) => capacityProvider === "FARGATE_SPOT",
-  );
-  const onSpot = spare
-    ? Math.round((Math.max(0, tasks - (spot?.base ?? 0)) * spare.weight) / 100)
-    : 0;
+  const onSpot = spot ? Math.round((Math.max(0, tasks - spot.base) * spot.share) / 100) : 0;
   return { onDemand: ((tasks - onSpot) * cpu) / 1024, spot: (onSpot * cpu) / 1024 };
 }
