@@ -3,23 +3,12 @@ import type * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { plain, typeOf } from "./protocol";
 import type { World } from "../world";
 import type { Inputs } from "../world/types";
+import { liveInputs } from "../world/values";
 
 /** Inputs that cause no update if only they change. */
 const ignored: Readonly<Record<string, (inputs: Inputs) => Inputs>> = {
   "docker:index/image:Image": (inputs) => ({ ...inputs, registry: undefined }),
 };
-
-/**
- * The inputs as AWS has them now. The bridged provider compares the program's inputs with the state that it has read
- * back.
- */
-function liveInputs(inputs: Inputs, state: Inputs): Inputs {
-  const live = Object.entries(inputs).map(([key, value]) => [
-    key,
-    key in state ? state[key] : value,
-  ]);
-  return Object.fromEntries(live) as Inputs;
-}
 
 /**
  * In this block, members that a program leaves out keep AWS's values. The provider calls them computed, and sees no
@@ -34,8 +23,9 @@ export function withComputed(news: Inputs, olds: Inputs): Inputs {
 }
 
 /**
- * The inputs of which the provider notices a change. Inputs that the program ignores are left out, whatever the state
- * holds. https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/provider.go
+ * The inputs of which the provider notices a change: it compares the program's inputs with the state that it has read
+ * back. Inputs that the program ignores are left out, whatever the state holds.
+ * https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/provider.go
  */
 export function changedInputs(
   world: World,
@@ -48,7 +38,7 @@ export function changedInputs(
   const kept = Object.entries(state).filter(([key]) => keeps.includes(key));
   const olds = relevant({
     ...Object.fromEntries(kept),
-    ...liveInputs(plain(request.getOldInputs()), state),
+    ...liveInputs({ inputs: plain(request.getOldInputs()), outputs: state }),
   });
   const news = withComputed(relevant(plain(request.getNews())), olds);
   const unnoticed = new Set(request.getIgnorechangesList());

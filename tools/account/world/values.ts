@@ -5,7 +5,7 @@ export const account = "123456789012";
 export const region = "us-east-1";
 
 /** AWS's view of a resource's inputs. Some of them change by themselves. */
-export function liveInputs({ inputs, outputs }: Stored): Inputs {
+export function liveInputs({ inputs, outputs }: Pick<Stored, "inputs" | "outputs">): Inputs {
   const changed = Object.entries(outputs).filter(([key]) => key in inputs);
   return { ...inputs, ...Object.fromEntries(changed) };
 }
