@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { StackTags } from "../account/stackTags";
 import type { SecretReference } from "../secrets/appSecrets";
 import type { ListenerTls } from "../domain/types";
 import type { AppImage } from "../image/types";
@@ -44,7 +45,7 @@ export interface TaskRoleReference {
 export interface AppSettings {
   readonly names: FargateAppNames;
   /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
   readonly securityHeaders: SecurityHeaders;
   readonly container: Container;
   /** Whether people may run commands in the containers. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
+import type { StackTags } from "../account/stackTags";
 import type { Live } from "../live";
 import type { ServiceNames } from "../live/service";
 import { together, type Ask } from "../lookUps";
@@ -23,7 +24,7 @@ export interface PushedImageArgs {
   readonly secretNames: readonly string[];
   /** The service that would be lost if the repository were emptied. A deleted service counts as none. */
   readonly service: Pick<ServiceNames, "cluster" | "service">;
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
   readonly live: Live;
   readonly ask: Ask;
 }

@@ -1,3 +1,4 @@
+import type { StackTags } from "../account/stackTags";
 import type { CredentialLife } from "../account/credentialLife";
 import type { ExistingNow } from "../network/existing";
 import type { AskedQuotas, QuotasNow } from "../quotas/types";
@@ -47,7 +48,7 @@ export interface Live {
   /** The rules of a load balancer that another stack or person made; empty if the balancer does not exist. */
   readonly foreignRules: (
     balancerArn: string,
-    stackTags: Readonly<Record<string, string>>,
+    stackTags: StackTags,
   ) => Promise<readonly ForeignRule[]>;
   /** The number of targets in a target group, without those that are draining. */
   readonly targetCount: (targetGroupArn: string) => Promise<number>;
@@ -62,10 +63,7 @@ export interface Live {
    * Finds which of these names are used by something that does not belong to this stack. Never rejects: failed calls
    * are listed.
    */
-  readonly takenNames: (
-    names: readonly FixedName[],
-    stackTags: Readonly<Record<"Project" | "Stack", string>>,
-  ) => Promise<TakenNames>;
+  readonly takenNames: (names: readonly FixedName[], stackTags: StackTags) => Promise<TakenNames>;
   /** Cancels the deletion of a secret that waits for the end of its recovery window, and marks it. Rejects if AWS refuses. */
   readonly restoreSecret: (secretArn: string) => Promise<void>;
   /** Takes off the mark of a restored secret once it is in the state. Rejects if AWS refuses. */

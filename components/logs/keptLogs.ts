@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getLogGroup, getLogGroups } from "@pulumi/aws/cloudwatch";
 import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
 import { getBuckets } from "@pulumi/aws/s3";
+import { isOfStack, type StackTags } from "../account/stackTags";
 import { LookUpError, type Ask } from "../lookUps";
 
 export interface KeptLogsArgs {
@@ -12,7 +13,7 @@ export interface KeptLogsArgs {
   /** Name of the access logs' bucket without the account id; undefined if the stack writes none. */
   readonly accessLogPrefix?: string;
   /** The tags by which a stack recognizes its own logs. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
 }
 
 /** Names of the logs that already exist, under the same keys as in the arguments. */
@@ -95,7 +96,7 @@ function ifOwn(
   own: Owner,
 ): string | undefined {
   if (Project === undefined || Stack === undefined) return undefined;
-  if (Project === own.Project && Stack === own.Stack) return name;
+  if (isOfStack({ Project, Stack }, own)) return name;
   throw new pulumi.RunError(
     [
       `${what} belongs to stack ${Stack} of ${Project}. Nothing was changed.`,

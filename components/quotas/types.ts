@@ -1,3 +1,5 @@
+import type { StackTags } from "../account/stackTags";
+
 /** Things of which AWS lets an account have only so many in a region; `onDemand` and `spot` are vCPU of Fargate. */
 export const quotaKinds = ["addresses", "vpcs", "balancers", "onDemand", "spot"] as const;
 
@@ -8,8 +10,7 @@ export type QuotaCounts = Readonly<Record<QuotaKind, number>>;
 
 /** Whose things are counted as the stack's own. */
 export interface OwnThings {
-  /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
   /** Name of the stack's load balancer. */
   readonly balancer: string;
   /** Block of the stack's VPC: one with another block is replaced, so that it does not count; undefined if any counts. */

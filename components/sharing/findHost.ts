@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
+import type { StackTags } from "../account/stackTags";
 import type { Live } from "../live";
 import { refuseHostInUse, refuseHostOf } from "./refuseHost";
 import { clusterArn, readHostOutputs, regionOf } from "./hostOutputs";
@@ -9,7 +10,7 @@ import type { Ask } from "../lookUps";
 export interface FindHostArgs {
   readonly sharing: SharingMode;
   /** Tags of this stack. Its host is a stack of the same project, and listener rules with these tags are its own. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
   readonly region: string;
   readonly live: Live;
   readonly ask: Ask;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { StackTags } from "../account/stackTags";
 import type { Live } from "../live";
 import { isSameHost, ownerOf, takenHostMessage } from "./hostName";
 import { LookUpError, type Ask } from "../lookUps";
@@ -19,7 +20,7 @@ interface OwnRule {
   readonly listenerArn: string;
   readonly balancerArn: string;
   /** Tags of this stack, so that its own rule is not taken for a foreign one. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
   readonly live: Live;
   readonly ask: Ask;
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { StackTags } from "../account/stackTags";
 import type { Live } from "../live";
 import { removal } from "./removal";
 import type { FixedName, NamedKind, TakenName } from "./types";
@@ -10,7 +11,7 @@ export * from "./types";
 export interface TakenNamesArgs {
   readonly names: readonly FixedName[];
   /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
   /** The region, for the commands that the message prints. */
   readonly region: string;
   readonly live: Live;

@@ -5,11 +5,12 @@ import {
   paginateDescribeRules,
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import type { ForeignRule } from "../../components/live";
 import { withClient, type ClientConfig } from "../clients";
 import { describeError, isNamed } from "../errors";
-
-type Tags = Readonly<Record<string, string>>;
+import { tagsOf } from "../names/tags";
+import type { Tags } from "../names/types";
 
 /**
  * Number of resources in one call for tags.
@@ -24,20 +25,18 @@ const mostAtOnce = 20;
 export async function foreignRules(
   config: ClientConfig,
   balancerArn: string,
-  stackTags: Tags,
+  stackTags: StackTags,
 ): Promise<readonly ForeignRule[]> {
   return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
     try {
       const rules = await rulesOf(client, balancerArn);
-      const tags = await tagsOf(
+      const tags = await tagsByArn(
         client,
         rules.map(({ RuleArn = "" }) => RuleArn),
       );
       return rules
-        .map((rule) => foreignRule(rule, tags.get(rule.RuleArn ?? "") ?? {}))
-        .filter(
-          ({ project, stack }) => project !== stackTags["Project"] || stack !== stackTags["Stack"],
-        );
+        .filter(({ RuleArn = "" }) => !isOfStack(tags.get(RuleArn), stackTags))
+        .map((rule) => foreignRule(rule, tags.get(rule.RuleArn ?? "") ?? {}));
     } catch (cause) {
       if (isNamed(cause, "LoadBalancerNotFoundException")) return [];
       const { error, message } = describeError(cause);
@@ -59,7 +58,7 @@ async function rulesOf(client: ElasticLoadBalancingV2Client, LoadBalancerArn: st
   return rules;
 }
 
-async function tagsOf(
+async function tagsByArn(
   client: ElasticLoadBalancingV2Client,
   arns: readonly string[],
 ): Promise<ReadonlyMap<string, Tags>> {
@@ -69,10 +68,7 @@ async function tagsOf(
       ResourceArns: arns.slice(start, start + mostAtOnce),
     });
     const { TagDescriptions = [] } = await client.send(command);
-    for (const { ResourceArn = "", Tags = [] } of TagDescriptions) {
-      const tags = Tags.map(({ Key = "", Value = "" }) => [Key, Value] as const);
-      found.set(ResourceArn, Object.fromEntries(tags));
-    }
+    for (const { ResourceArn = "", Tags } of TagDescriptions) found.set(ResourceArn, tagsOf(Tags));
   }
   return found;
 }

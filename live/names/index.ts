@@ -1,8 +1,9 @@
+import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import type { FixedName, NamedKind, TakenName, TakenNames } from "../../components/takenNames";
 import { restoredTag } from "../../components/takenNames/restoredTag";
 import { noteFailures, type Ask } from "../ask";
 import type { ClientConfig } from "../clients";
-import type { Find, Found, Tags } from "./types";
+import type { Find, Found } from "./types";
 
 const ecs = () => import("./ecs");
 const balancing = () => import("./balancing");
@@ -41,11 +42,10 @@ const onFirstRun = (Object.keys(finders) as NamedKind[]).filter(
 export async function takenNames(
   config: ClientConfig,
   wanted: readonly FixedName[],
-  stackTags: Tags,
+  stackTags: StackTags,
 ): Promise<TakenNames> {
   const { ask, unread } = noteFailures();
-  const isOwn = ({ tags }: Found) =>
-    tags?.["Project"] === stackTags["Project"] && tags?.["Stack"] === stackTags["Stack"];
+  const isOwn = ({ tags }: Found) => isOfStack(tags, stackTags);
   const isRestored = (kind: NamedKind, found: Found) =>
     kind === "secret" && isOwn(found) && found.tags?.[restoredTag] !== undefined;
   const findAll = async (kinds: readonly NamedKind[]) =>

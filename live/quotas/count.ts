@@ -9,6 +9,7 @@ import {
   paginateDescribeLoadBalancers,
   type LoadBalancer,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { isOfStack } from "../../components/account/stackTags";
 import type { OwnThings, QuotaKind } from "../../components/quotas/types";
 import type { Ask } from "../ask";
 import { withClient, type ClientConfig } from "../clients";
@@ -81,6 +82,5 @@ function count<T>(things: readonly T[], isOwnThing: (thing: T) => boolean): Thin
 }
 
 function isOwn({ Tags }: { readonly Tags?: Tag[] | undefined }, own: OwnThings["stackTags"]) {
-  const tags = tagsOf(Tags);
-  return tags["Project"] === own.Project && tags["Stack"] === own.Stack;
+  return isOfStack(tagsOf(Tags), own);
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import type { ForeignRule, Live } from "../../components/live";
 import type { AskedDeployment, CapacityShare, ServiceNow } from "../../components/live/service";
 import { countTag } from "../../components/fargateApp/service/countTag";
@@ -159,12 +160,12 @@ function serviceNow(world: World, service: string, live: Inputs): ServiceNow {
 }
 
 /** The rules on a balancer's listeners that do not belong to this stack. */
-function foreignRules(world: World, balancerArn: string, own: Inputs): readonly ForeignRule[] {
+function foreignRules(world: World, balancerArn: string, own: StackTags): readonly ForeignRule[] {
   const listeners = balancerArn.replace(":loadbalancer/", ":listener/");
   return world
     .all("aws:lb/listenerRule:ListenerRule")
     .filter(({ inputs }) => String(inputs["listenerArn"]).startsWith(`${listeners}/`))
-    .filter(({ tags }) => tags["Project"] !== own["Project"] || tags["Stack"] !== own["Stack"])
+    .filter(({ tags }) => !isOfStack(tags, own))
     .map(({ id, inputs, tags }) => ({
       arn: id,
       project: String(tags["Project"]),

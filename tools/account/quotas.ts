@@ -1,3 +1,4 @@
+import { isOfStack } from "../../components/account/stackTags";
 import {
   quotaKinds,
   type AskedQuotas,
@@ -36,10 +37,8 @@ function thingsOf(world: World, kind: QuotaKind): readonly Stored[] {
 }
 
 function isOwn({ tags, inputs }: Stored, kind: QuotaKind, asked: AskedQuotas): boolean {
-  const { Project, Stack } = asked.stackTags;
-  const isOfStack = tags["Project"] === Project && tags["Stack"] === Stack;
   return (
-    isOfStack &&
+    isOfStack(tags, asked.stackTags) &&
     (kind !== "vpcs" || asked.cidr === undefined || text(inputs, "cidrBlock") === asked.cidr)
   );
 }

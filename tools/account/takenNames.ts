@@ -1,9 +1,10 @@
+import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import { restoredTag } from "../../components/takenNames/restoredTag";
 import type { FixedName, NamedKind, TakenName } from "../../components/takenNames";
 import type { World } from "./world";
 import { keyType } from "./types/kms";
 import { text } from "./world/values";
-import type { Inputs, Stored } from "./world/types";
+import type { Stored } from "./world/types";
 
 type Kept = readonly [type: string, name: string];
 
@@ -42,11 +43,10 @@ export function namedTypes(): ReadonlyMap<string, { kind: NamedKind; input: stri
 export function namesTaken(
   world: World,
   names: readonly FixedName[],
-  stackTags: Inputs,
+  stackTags: StackTags,
 ): readonly TakenName[] {
   const found = names.map((each) => ({ ...each, stored: holder(world, each) }));
-  const isOwn = ({ tags }: Stored) =>
-    tags["Project"] === stackTags["Project"] && tags["Stack"] === stackTags["Stack"];
+  const isOwn = ({ tags }: Stored) => isOfStack(tags, stackTags);
   // As live/names has it: a dashboard has no tags, and is the stack's if its cluster is.
   const begun = found.some(({ kind, stored }) => kind === "cluster" && stored && isOwn(stored));
   const deleted = names

@@ -1,7 +1,7 @@
 import { takenKinds } from "../../components/takenNames";
 import { removal } from "../../components/takenNames/removal";
 import type { AccountByHand } from "../../live/adopt";
-import { isOwnedBy, type StackTags } from "./owner";
+import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import { effects } from "../diff/effects";
 import type { EvaluatedResource } from "../evaluate";
 import { adoptables, unadoptable, type Adoptable, type Candidate } from "./kinds";
@@ -34,7 +34,7 @@ export function rowsOf(
       .flatMap((each) => rowOf(each, adoptable, account, place)),
   );
   const untakable = account.names
-    .filter(({ kind, tags }) => unadoptable.includes(kind) && !isOwnedBy(tags, place.tags))
+    .filter(({ kind, tags }) => unadoptable.includes(kind) && !isOfStack(tags, place.tags))
     .map((each) => ({
       what: takenKinds[each.kind],
       name: each.name,
@@ -70,7 +70,7 @@ function rowOf(
     const note = effect === undefined ? trouble : `${trouble}; if it is replaced, ${effect}`;
     return [{ row: { ...base, fate: "inTheWay", note } }];
   }
-  const untagged = isOwnedBy(found.tags, tags) ? undefined : found.arn;
+  const untagged = isOfStack(found.tags, tags) ? undefined : found.arn;
   return [
     { row: { ...base, fate: "kept", note: kept(type) }, taken: { urn, id: found.id, untagged } },
   ];
@@ -79,7 +79,7 @@ function rowOf(
 /** Of whom a resource is that carries the tags of another stack; undefined if it carries none. */
 function ownerText({ tags }: Candidate, own: StackTags): string | undefined {
   const { Project, Stack } = tags ?? {};
-  if (Project === undefined || Stack === undefined || isOwnedBy(tags, own)) return undefined;
+  if (Project === undefined || Stack === undefined || isOfStack(tags, own)) return undefined;
   return `it belongs to stack ${Stack} of project ${Project}`;
 }
 

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
+import type { StackTags } from "../../account/stackTags";
 import type { Live } from "../../live";
 import type { Subnets } from "../../network";
 import type { ListenerTls } from "../../domain/types";
@@ -31,7 +32,7 @@ export interface BalancerArgs {
   /** The app's own host name if guests use the balancer with theirs; undefined otherwise. */
   readonly sharedAs: string | undefined;
   /** Tags that only this stack's resources carry. */
-  readonly stackTags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly stackTags: StackTags;
   readonly region: string;
   readonly live: Live;
 }

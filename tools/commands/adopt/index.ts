@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { StackTags } from "../../../components/account/stackTags";
 import type { Adoption } from "../../adopt/types";
 import type { ImportFile } from "../../adopt/importFile";
 import { allSettings } from "../../stack/allSettings";
@@ -60,7 +61,7 @@ export interface Found {
   readonly adoption: Adoption;
   readonly file: ImportFile;
   readonly config: ClientConfig;
-  readonly tags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly tags: StackTags;
 }
 
 /** Reads the files, then AWS and, if the CLI is there, the stack's state. */

@@ -1,3 +1,4 @@
+import type { StackTags } from "../../../components/account/stackTags";
 import type { Adoption } from "../../adopt/types";
 import type { ClientConfig } from "../../../live/clients";
 import { CommandFailure } from "../../text/failure";
@@ -13,7 +14,7 @@ export interface TakeOver {
   readonly adoption: Adoption;
   readonly file: string;
   readonly config: ClientConfig;
-  readonly tags: Readonly<Record<"Project" | "Stack", string>>;
+  readonly tags: StackTags;
   readonly yes: boolean;
 }
 

@@ -1,9 +1,10 @@
-import type { Tags } from "../../live/names/types";
-
 /** The tags that only one stack's resources carry. */
 export type StackTags = Readonly<Record<"Project" | "Stack", string>>;
 
 /** Whether a resource carries the tags of a stack. */
-export function isOwnedBy(tags: Tags | undefined, { Project, Stack }: StackTags): boolean {
+export function isOfStack(
+  tags: Readonly<Record<string, unknown>> | undefined,
+  { Project, Stack }: StackTags,
+): boolean {
   return tags?.["Project"] === Project && tags["Stack"] === Stack;
 }
