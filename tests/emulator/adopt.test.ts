@@ -3,12 +3,11 @@ import * as path from "node:path";
 import { clientConfig } from "../../live/clients";
 import { addTags } from "../../live/adopt/tag";
 import type { Adoption } from "../../tools/adopt/types";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
-import { plainStyle } from "../../tools/text/style";
+import { catalogIn } from "../support/catalogIn";
 import { inFolder } from "../support/folder";
 import { projectFolder } from "../support/program";
 import { at, useAccount } from "./account";
+import { cpuAlarm, makeFrontDoor } from "./byHand";
 import { region } from "./server";
 
 describe("catalog adopt, after the guide's own calls", () => {
@@ -48,25 +47,11 @@ describe("catalog adopt, after the guide's own calls", () => {
       VpcId: vpcId,
     });
     const groupId = at(group, "GroupId");
-    const balancer = await prepare("elbv2.CreateLoadBalancer", {
-      Name: "mcp-catalog-alb",
-      Subnets: subnetIds,
-      SecurityGroups: [groupId],
-    });
-    const targets = await prepare("elbv2.CreateTargetGroup", {
-      Name: "mcp-catalog-tg",
-      Protocol: "HTTP",
-      Port: 3000,
-      VpcId: vpcId,
-      TargetType: "ip",
-    });
-    const targetGroupArn = at(targets, "TargetGroups", 0, "TargetGroupArn");
-    await prepare("elbv2.CreateListener", {
-      LoadBalancerArn: at(balancer, "LoadBalancers", 0, "LoadBalancerArn"),
-      Protocol: "HTTP",
-      Port: 80,
-      DefaultActions: [{ Type: "forward", TargetGroupArn: targetGroupArn }],
-    });
+    const targetGroupArn = await makeFrontDoor(
+      account,
+      { subnetIds, vpcId },
+      { SecurityGroups: [groupId] },
+    );
     await prepare("ecs.CreateService", {
       cluster: "mcp-catalog-cluster",
       serviceName: "mcp-catalog-service",
@@ -86,31 +71,16 @@ describe("catalog adopt, after the guide's own calls", () => {
       DashboardName: "MCP-Catalog-Dashboard",
       DashboardBody: '{"widgets":[]}',
     });
-    await prepare("cloudwatch.PutMetricAlarm", {
-      AlarmName: "MCP-Catalog-High-CPU",
-      Namespace: "AWS/ECS",
-      MetricName: "CPUUtilization",
-      Statistic: "Average",
-      Period: 300,
-      EvaluationPeriods: 2,
-      Threshold: 80,
-      ComparisonOperator: "GreaterThanThreshold",
-    });
+    await prepare("cloudwatch.PutMetricAlarm", cpuAlarm("MCP-Catalog-High-CPU"));
   });
 
   const look = () =>
     inFolder({}, async (folder) => {
-      let out = "";
-      const file = path.join(folder, "adopt.json");
-      const code = await catalog(["adopt", "prod", "--json", "--file", file], {
-        ...processIo(projectFolder, projectFolder, new AbortController().signal),
-        out: (text) => (out += text),
-        err: (text) => (out += text),
-        style: plainStyle,
-        ask: undefined,
+      const argv = ["adopt", "prod", "--json", "--file", path.join(folder, "adopt.json")];
+      const { code, out, err } = await catalogIn(projectFolder, argv, {
         connect: () => Promise.resolve(clientConfig({ region })),
       });
-      assert.equal(code, 0, out);
+      assert.equal(code, 0, out + err);
       return JSON.parse(out) as Adoption;
     });
 

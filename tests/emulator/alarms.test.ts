@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { clientConfig } from "../../live/clients";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
-import { plainStyle } from "../../tools/text/style";
+import { catalogIn } from "../support/catalogIn";
 import { projectFolder } from "../support/program";
 import { previewCommitted } from "../support/stack";
 import { createAll } from "./accept/create";
@@ -39,14 +37,11 @@ describe("catalog alarms --test, with prod's alarms and recipients in CloudWatch
 
   async function test(pace: number) {
     const lines: string[] = [];
-    const code = await catalog(["alarms", "prod", "--test", "--yes"], {
-      ...processIo(projectFolder, projectFolder, ended.signal),
+    const { code } = await catalogIn(projectFolder, ["alarms", "prod", "--test", "--yes"], {
+      signal: ended.signal,
       out: (text) => {
         lines.push(text);
       },
-      err: () => undefined,
-      style: plainStyle,
-      ask: undefined,
       pace,
       connect: () => Promise.resolve(clientConfig({ region })),
     });

@@ -3,11 +3,10 @@ import { gzipSync } from "node:zlib";
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { clientConfig } from "../../live/clients";
 import { noteRelease } from "../../live/ledger/note";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
-import { plainStyle } from "../../tools/text/style";
+import { catalogIn } from "../support/catalogIn";
 import { projectFolder } from "../support/program";
 import { at, useAccount } from "./account";
+import { cpuAlarm, makeFrontDoor } from "./byHand";
 import { region } from "./server";
 
 describe("catalog", () => {
@@ -26,39 +25,13 @@ describe("catalog", () => {
       logStreamName,
       logEvents: [{ timestamp: Date.now() - 1000, message: "ready on 3000" }],
     });
-    await prepare("cloudwatch.PutMetricAlarm", {
-      AlarmName: "MCP-Catalog-High-CPU",
-      Namespace: "AWS/ECS",
-      MetricName: "CPUUtilization",
-      Statistic: "Average",
-      Period: 300,
-      EvaluationPeriods: 2,
-      Threshold: 80,
-      ComparisonOperator: "GreaterThanThreshold",
-    });
+    await prepare("cloudwatch.PutMetricAlarm", cpuAlarm("MCP-Catalog-High-CPU"));
     await prepare("cloudwatch.SetAlarmState", {
       AlarmName: "MCP-Catalog-High-CPU",
       StateValue: "ALARM",
       StateReason: "by the test",
     });
-    const balancer = await prepare("elbv2.CreateLoadBalancer", {
-      Name: "mcp-catalog-alb",
-      Subnets: subnetIds,
-    });
-    const group = await prepare("elbv2.CreateTargetGroup", {
-      Name: "mcp-catalog-tg",
-      Protocol: "HTTP",
-      Port: 3000,
-      VpcId: vpcId,
-      TargetType: "ip",
-    });
-    const targetGroupArn = at(group, "TargetGroups", 0, "TargetGroupArn");
-    await prepare("elbv2.CreateListener", {
-      LoadBalancerArn: at(balancer, "LoadBalancers", 0, "LoadBalancerArn"),
-      Protocol: "HTTP",
-      Port: 80,
-      DefaultActions: [{ Type: "forward", TargetGroupArn: targetGroupArn }],
-    });
+    const targetGroupArn = await makeFrontDoor(account, { subnetIds, vpcId });
     await prepare("ecs.CreateCluster", { clusterName: "mcp-catalog-cluster" });
     await prepare("ecs.RegisterTaskDefinition", {
       family: "mcp-catalog",
@@ -80,23 +53,11 @@ describe("catalog", () => {
     });
   });
 
-  async function run(...argv: readonly string[]) {
-    let out = "";
-    let err = "";
-    const code = await catalog(argv, {
-      ...processIo(projectFolder, projectFolder, new AbortController().signal),
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
-      style: plainStyle,
-      ask: undefined,
+  function run(...argv: readonly string[]) {
+    return catalogIn(projectFolder, argv, {
       connect: () => Promise.resolve(clientConfig({ region })),
       httpStatus: () => Promise.resolve(200),
     });
-    return { code, out, err };
   }
 
   it("status reads service, balancer, alarms and definition, each with the SDK's own protocol", async () => {

@@ -3,6 +3,7 @@ import type { FixedName, NamedKind } from "../../components/takenNames";
 import { connectLive } from "../../live";
 import { diagnose } from "../../tools/why/diagnose";
 import { at, useAccount } from "./account";
+import { cpuAlarm } from "./byHand";
 import { region } from "./server";
 
 const stackTags = { Project: "shop", Stack: "prod" };
@@ -126,14 +127,7 @@ async function makeAll(account: ReturnType<typeof useAccount>, tags: Tags): Prom
   await prepare("logs.CreateLogGroup", { logGroupName: "/ecs/shop", tags });
   await prepare("logs.CreateLogGroup", { logGroupName: "/ecs/shop-dev" });
   await prepare("cloudwatch.PutMetricAlarm", {
-    AlarmName: "Shop-CPU",
-    Namespace: "AWS/ECS",
-    MetricName: "CPUUtilization",
-    Statistic: "Average",
-    Period: 300,
-    EvaluationPeriods: 2,
-    Threshold: 80,
-    ComparisonOperator: "GreaterThanThreshold",
+    ...cpuAlarm("Shop-CPU"),
     Tags: pairs(tags),
   });
   await prepare("cloudwatch.PutDashboard", {

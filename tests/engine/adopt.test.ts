@@ -3,11 +3,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { texts } from "../../tools/account/world/values";
 import type { Inputs } from "../../tools/account/world/types";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
-import { plainStyle } from "../../tools/text/style";
 import { withCannedAws } from "../live/support/cannedAws";
 import { cannedConfig } from "../live/support/config";
+import { catalogIn } from "../support/catalogIn";
 import { followGuide, type Guide } from "../tools/adopt/guideAccount";
 import { guideAnswers } from "../tools/adopt/guideAnswers";
 import { realPulumi } from "./cli";
@@ -19,20 +17,12 @@ const serviceType = "aws:ecs/service:Service";
 /** Runs a command with the real CLI, and the account in memory behind both the provider and the SDK. */
 function run(prod: Scenario, ...argv: readonly string[]) {
   return withCannedAws(guideAnswers(prod.world), async ({ endpoint }) => {
-    let out = "";
-    let err = "";
-    const code = await catalog(argv, {
-      ...processIo(prod.folder, prod.folder, new AbortController().signal),
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      style: plainStyle,
-      showsProgress: false,
-      ask: undefined,
+    const heard = await catalogIn(prod.folder, argv, {
       connect: () => Promise.resolve(cannedConfig(endpoint)),
       programs: realPulumi(prod),
     });
-    prod.heard.push(out, err);
-    return { code, out, err };
+    prod.heard.push(heard.out, heard.err);
+    return heard;
   });
 }
 

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
-import { plainStyle } from "../../tools/text/style";
+import { catalogIn } from "../support/catalogIn";
 import { realPulumi } from "./cli";
 import { Scenario } from "./scenario";
 
 async function diff(prod: Scenario, ...argv: readonly string[]) {
-  let out = "";
-  let err = "";
-  const code = await catalog(["diff", "prod", ...argv], {
-    ...processIo(prod.folder, prod.folder, new AbortController().signal),
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    style: plainStyle,
-    showsProgress: false,
+  const { code, out, err } = await catalogIn(prod.folder, ["diff", "prod", ...argv], {
     programs: realPulumi(prod),
   });
   prod.heard.push(out, err);

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
-import { plainStyle } from "../../tools/text/style";
 import { withCannedAws } from "../live/support/cannedAws";
 import { cannedConfig } from "../live/support/config";
+import { catalogIn } from "../support/catalogIn";
 import { doctorAnswersOf } from "./doctorAnswers";
 import { Scenario } from "./scenario";
 
@@ -44,17 +42,11 @@ describe("catalog doctor in an account that the engine has filled", () => {
 
   function examine() {
     return withCannedAws(doctorAnswersOf(prod.world), async ({ endpoint }) => {
-      let out = "";
-      const code = await catalog(["doctor", "prod"], {
-        ...processIo(prod.folder, prod.folder, new AbortController().signal),
-        out: (text) => (out += text),
-        err: (text) => (out += text),
-        style: plainStyle,
-        showsProgress: false,
+      const { code, out, err } = await catalogIn(prod.folder, ["doctor", "prod"], {
         connect: () => Promise.resolve(cannedConfig(endpoint)),
         httpStatus: () => Promise.resolve(200),
       });
-      return { code, out: out.replace(/\n {24}/g, " ") };
+      return { code, out: (out + err).replace(/\n {24}/g, " ") };
     });
   }
 

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
 import type { Inputs } from "../../tools/account/world/types";
-import { plainStyle } from "../../tools/text/style";
 import { withCannedAws, type Answers } from "../live/support/cannedAws";
 import { cannedConfig } from "../live/support/config";
+import { catalogIn } from "../support/catalogIn";
 import { realPulumi } from "./cli";
 import { Scenario, secretValues } from "./scenario";
 import { releaseAnswers } from "./sdkAnswers";
@@ -39,21 +37,14 @@ describe("catalog deploy, rollback and redeploy", () => {
   /** Runs a command as a person would, with the real CLI and the account in memory. */
   function run(argv: readonly string[], signal = new AbortController().signal, more: Answers = {}) {
     return withCannedAws({ ...releaseAnswers(prod.world), ...more }, async ({ endpoint }) => {
-      let out = "";
-      let err = "";
-      const code = await catalog(argv, {
-        ...processIo(prod.folder, prod.folder, signal),
-        out: (text) => (out += text),
-        err: (text) => (err += text),
-        style: plainStyle,
-        showsProgress: false,
-        ask: undefined,
+      const heard = await catalogIn(prod.folder, argv, {
+        signal,
         connect: () => Promise.resolve(cannedConfig(endpoint)),
         programs: realPulumi(prod, signal),
         pace: 5,
       });
-      prod.heard.push(out, err);
-      return { code, out, err };
+      prod.heard.push(heard.out, heard.err);
+      return heard;
     });
   }
 

@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { ruleType, hostsOf } from "../../tools/account/types/rules";
-import { catalog } from "../../tools/commands/catalog";
-import { processIo } from "../../tools/commands/catalog/io";
-import { plainStyle } from "../../tools/text/style";
+import { catalogIn } from "../support/catalogIn";
 import { projectFolder } from "../support/program";
 import { realPulumi } from "./cli";
 import { Scenario } from "./scenario";
@@ -25,16 +23,11 @@ describe("A pull request's review stack", () => {
   });
 
   async function review(words: readonly string[], signal?: AbortSignal) {
-    let out = "";
-    const code = await catalog(["review", ...words, "--beside", "prod"], {
-      ...processIo(prod.folder, prod.folder, new AbortController().signal),
-      out: (text) => (out += text),
-      err: (text) => prod.heard.push(text),
-      style: plainStyle,
-      showsProgress: false,
+    const argv = ["review", ...words, "--beside", "prod"];
+    const { code, out, err } = await catalogIn(prod.folder, argv, {
       programs: realPulumi(prod, signal),
     });
-    prod.heard.push(out);
+    prod.heard.push(err, out);
     return { code, out, said: prod.heard.join("") };
   }
   const services = () =>
