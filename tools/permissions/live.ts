@@ -2,7 +2,7 @@ import { actions, type Permissions } from "./types";
 
 /**
  * The calls that `live/` makes through AWS's SDK, for `pulumi up` and for the commands.
- * `tests/permissions/live.test.ts` compares them with the sources. sts:GetCallerIdentity is left out, because nobody
+ * `tests/tools/permissions/coverage.test.ts` compares them with the sources. sts:GetCallerIdentity is left out, because nobody
  * needs a permission for it.
  */
 export const livePermissions: Permissions = {

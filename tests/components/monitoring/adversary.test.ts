@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { looks, minutes, told } from "./messages";
-import type { Minute } from "./world";
+import { failedDeployment, type Minute } from "./world";
 
 const hour = 60;
 const day = 24 * hour;
@@ -29,15 +29,7 @@ const nobodyHealthy = { healthy: 0, requests: 0, balancerErrors: 60, reached: 0 
 /** ECS's events about a deployment that it has given up are messages of their own, and not among these. */
 const faults: Readonly<Record<string, Fault>> = {
   "a deployment that fails and is rolled back": {
-    change: (minute) => {
-      const failing = minute >= 100 && minute < 103;
-      return {
-        deploys: minute === 100 || minute === 103,
-        crashes: failing ? 2 : 0,
-        running: failing ? 3 : 2,
-        errorLines: failing ? 30 : 0,
-      };
-    },
+    change: failedDeployment,
     messages: [],
   },
   "a single minute without a healthy task": {

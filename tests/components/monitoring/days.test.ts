@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { looks, messages, minutes } from "./messages";
-import type { Minute } from "./world";
+import { failedDeployment, type Minute } from "./world";
 
 const hour = 60;
 const day = 24 * hour;
@@ -55,16 +55,7 @@ describe("The messages of the alarms", () => {
       });
 
       it("do not come for a deployment that fails and is rolled back, because ECS's event reports it", () => {
-        // Two tasks of four crash again and again for three minutes, and the old tasks go on.
-        const bad = minutes(3 * hour, (minute) => {
-          const failing = minute >= 100 && minute < 103;
-          return {
-            deploys: minute === 100 || minute === 103,
-            crashes: failing ? 2 : 0,
-            running: failing ? 3 : 2,
-            errorLines: failing ? 30 : 0,
-          };
-        });
+        const bad = minutes(3 * hour, failedDeployment);
         assert.deepEqual(messages(bad, look), []);
       });
 

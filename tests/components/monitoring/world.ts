@@ -146,3 +146,14 @@ export function alarmsOf(
   }
   return since === undefined ? found : [...found, [since, days.length]];
 }
+
+/** From minute 100 on, two tasks of four crash again and again for three minutes, and the old tasks go on. */
+export function failedDeployment(minute: number): Partial<Minute> {
+  const failing = minute >= 100 && minute < 103;
+  return {
+    deploys: minute === 100 || minute === 103,
+    crashes: failing ? 2 : 0,
+    running: failing ? 3 : 2,
+    errorLines: failing ? 30 : 0,
+  };
+}

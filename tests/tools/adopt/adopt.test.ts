@@ -1,61 +1,12 @@
 import assert from "node:assert/strict";
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { loadBehaviours } from "../../../tools/account/behaviours";
 import { refusalOf } from "../../../tools/account/refusals";
 import { pushImage } from "../../../tools/account/types/ecr";
 import { World } from "../../../tools/account/world";
-import type { Adoption } from "../../../tools/adopt/types";
-import type { Io } from "../../../tools/commands/catalog/io";
-import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { inFolder } from "../../support/folder";
-import { runCatalog, type Done } from "../catalog/run";
+import { AwsError } from "../../live/support/cannedAws";
 import { followGuide, guideSecrets, type Guide } from "./guideAccount";
 import { guideAnswers } from "./guideAnswers";
-
-interface Ran extends Done {
-  /** The file for `pulumi import`, as text; undefined if none was written. */
-  readonly file: string | undefined;
-}
-
-function adopt(answers: Answers, argv: readonly string[] = [], io: Partial<Io> = {}): Promise<Ran> {
-  return inFolder({}, async (folder) => {
-    const file = path.join(folder, "adopt.json");
-    const done = await runCatalog(["adopt", "prod", "--file", file, ...argv], answers, io);
-    const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
-    return { ...done, file: text };
-  });
-}
-
-async function asData(answers: Answers, io: Partial<Io> = {}): Promise<Adoption> {
-  return JSON.parse((await adopt(answers, ["--json"], io)).out) as Adoption;
-}
-
-const fateOf = ({ rows }: Adoption, what: string) => rows.find((each) => each.what === what)?.fate;
-
-/** A CLI that knows the stack with these resources, and notes what it is asked to run. */
-function cli(urns: readonly string[] = [], failing?: string) {
-  const ran: string[] = [];
-  const inputs: (string | undefined)[] = [];
-  const programs: Io["programs"] = {
-    has: () => Promise.resolve(true),
-    read: (_, args) =>
-      Promise.resolve(
-        args.includes("export")
-          ? JSON.stringify({ deployment: { resources: urns.map((urn) => ({ urn })) } })
-          : undefined,
-      ),
-    run: (_, args, options) => {
-      ran.push(args.slice(0, 2).join(" "));
-      inputs.push(options?.input);
-      return Promise.resolve(args[0] === failing ? 255 : 0);
-    },
-  };
-  return { programs, ran, inputs };
-}
-
-/** Calls that AWS itself lists as reading. */
-const reading = /^(?:Describe|List|Get)/;
+import { adopt, asData, cli, fateOf, reading } from "./run";
 
 describe("catalog adopt", () => {
   let guide: Guide;
@@ -281,71 +232,4 @@ describe("catalog adopt", () => {
       before.taken.filter((each) => each.urn !== urn),
     );
   });
-
-  it("sets, imports and tags with --apply, and hands secrets over on standard input", async () => {
-    const { programs, ran, inputs } = cli();
-    const { err, calls } = await adopt(guideAnswers(guide.world), ["--apply", "--yes"], {
-      programs,
-    });
-    assert.deepEqual(ran.slice(0, 6), [
-      ...["config rm", "config set-all", "config set", "config set", "config set"],
-      "import --file",
-    ]);
-    assert.deepEqual(
-      inputs.filter((each) => each !== undefined),
-      Object.values(guideSecrets).map((value) => `${value}\n`),
-    );
-    for (const value of Object.values(guideSecrets)) assert.ok(!err.includes(value));
-    const written = calls.map(({ operation }) => operation).filter((each) => !reading.test(each));
-    assert.deepEqual([...new Set(written)].sort(), ["AddTags", "TagResource"]);
-    const own = { Project: "mcp-catalog", Stack: "prod" };
-    for (const name of [
-      "repository",
-      "cluster",
-      "logs",
-      "balancer",
-      "targets",
-      "service",
-      "alarm",
-    ]) {
-      assert.deepEqual(guide.made[name]?.tags, own, name);
-    }
-    assert.deepEqual(guide.made["group"]?.tags, {});
-  });
-
-  it("adds no tag if pulumi import fails, and says that the command can be repeated", async () => {
-    const { programs } = cli([], "import");
-    const { code, err } = await adopt(guideAnswers(guide.world), ["--apply", "--yes"], {
-      programs,
-    });
-    assert.equal(code, 1);
-    assert.match(err, /pulumi import ended with 255\. The same command goes on from here/);
-    assert.deepEqual(guide.made["cluster"]?.tags, {});
-  });
-
-  for (const [what, io, message] of [
-    ["a CLI", {}, /The Pulumi CLI is missing/],
-    [
-      "such a stack",
-      { programs: { ...cli().programs, read: () => Promise.resolve(undefined) } },
-      /Pulumi has no stack prod, .*pulumi stack init prod/,
-    ],
-    [
-      "a terminal",
-      { programs: cli().programs },
-      /Without a question: catalog adopt prod --apply --yes/,
-    ],
-    [
-      "consent",
-      { programs: cli().programs, ask: () => Promise.resolve(false) },
-      /Nothing was changed\./,
-    ],
-  ] as const) {
-    it(`changes nothing without ${what}`, async () => {
-      const { code, err, calls } = await adopt(guideAnswers(guide.world), ["--apply"], io);
-      assert.equal(code, 2);
-      assert.match(err, message);
-      assert.ok(calls.every(({ operation }) => reading.test(operation)));
-    });
-  }
 });
