@@ -21,6 +21,18 @@ describe("The Markdown files", () => {
   });
 });
 
+describe("The files and folders that comments and pages name in backticks", () => {
+  it("exist", () => {
+    const named = namedPaths();
+    assert.ok(named.length > 50, String(named.length));
+    const there = (file: string) => fs.existsSync(path.join(projectFolder, file));
+    assert.deepEqual(
+      named.filter(({ target }) => !there(target) && !there(`${target}.ts`)),
+      [],
+    );
+  });
+});
+
 describe("The search for broken links", () => {
   const found = (markdown: string) => brokenLinks("docs/networks.md", markdown);
 
@@ -77,6 +89,17 @@ function namedHeadings(): { readonly page: string; readonly heading: string }[] 
       ([, page = "", heading = ""]) => ({ page, heading }),
     ),
   );
+}
+
+/** Every path below one of the project's folders that stands in backticks, without what the changelog tells of the past. */
+function namedPaths(): { readonly file: string; readonly target: string }[] {
+  const below =
+    /`((?:bootstrap|components|docs|examples|live|parts|settings|tests|tools)\/[\w./-]+)`/g;
+  return projectFiles(/\.(ts|md)$/)
+    .filter((file) => file !== "CHANGELOG.md")
+    .flatMap((file) =>
+      [...readProjectFile(file).matchAll(below)].map(([, target = ""]) => ({ file, target })),
+    );
 }
 
 function markdownFiles(): string[] {
