@@ -110,7 +110,6 @@ async function show(number: number, options: Options, io: Io): Promise<number> {
 }
 
 async function close(number: number, options: Options, io: Io): Promise<number> {
-  const { unlock } = options;
   const stack = reviewStack(number);
   refuseForeignFile(pathOf(number, io));
   const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
@@ -119,6 +118,12 @@ async function close(number: number, options: Options, io: Io): Promise<number> 
     fs.rmSync(pathOf(number, io), { force: true });
     return exitCodes.well;
   }
+  return remove(number, options, io);
+}
+
+/** Removes a stack that is there, and its file. */
+async function remove(number: number, { unlock }: Options, io: Io): Promise<number> {
+  const stack = reviewStack(number);
   const steps = [
     ...(unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
     ["destroy", "-s", stack, "--yes", "--non-interactive"],
@@ -126,7 +131,7 @@ async function close(number: number, options: Options, io: Io): Promise<number> 
   ];
   if (!(await runAll(steps, io))) {
     io.out(
-      `${stack} is not removed. The same again goes on: catalog review close ${number}\n${lockText("close", number, options.unlock)}`,
+      `${stack} is not removed. The same again goes on: catalog review close ${number}\n${lockText("close", number, unlock)}`,
     );
     return exitCodes.notWell;
   }
@@ -151,7 +156,7 @@ async function sweep(only: boolean, options: Options, io: Io): Promise<number> {
   let failed = false;
   for (const { number, stack, because } of due) {
     io.out(`${stack}: ${because}\n`);
-    if (!only && (await close(number, options, io)) !== exitCodes.well) failed = true;
+    if (!only && (await remove(number, options, io)) !== exitCodes.well) failed = true;
   }
   return failed ? exitCodes.notWell : exitCodes.well;
 }
