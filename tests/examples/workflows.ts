@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { bash } from "../support/bash";
 import { readYaml } from "../repository/files";
 
 /** The folder with the workflows to copy. */
@@ -47,9 +47,8 @@ export class Desk {
     const output = path.join(this.folder, "output");
     for (const each of [calls, output]) fs.writeFileSync(each, "");
     const PATH = [this.folder, process.env["PATH"]].join(path.delimiter);
-    const { status, stderr } = spawnSync("bash", command, {
+    const { status, stderr } = bash(command, {
       cwd: this.folder,
-      encoding: "utf8",
       env: { PATH, CALLS: calls, GITHUB_OUTPUT: output, TMPDIR: this.folder, ...env },
     });
     const read = (file: string) => fs.readFileSync(file, "utf8");

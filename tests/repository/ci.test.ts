@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { bash } from "../support/bash";
 import { packageJson, projectFolder, readProjectFile, readYaml } from "./files";
 
 interface Workflow {
@@ -169,7 +169,7 @@ describe(".ci/engine", () => {
       }
       const env = { PATH: `${folder}:/usr/bin:/bin`, XDG_CACHE_HOME: folder, CI: ci };
       const script = path.join(projectFolder, ".ci", "engine");
-      const { status, stdout } = spawnSync("bash", [script, ...args], { encoding: "utf8", env });
+      const { status, stdout } = bash([script, ...args], { env });
       return { status, stdout };
     } finally {
       fs.rmSync(folder, { recursive: true });
@@ -231,12 +231,10 @@ describe("What Python needs", () => {
         ["true", 1],
         ["", 0],
       ] as const) {
-        const { status, stdout } = spawnSync(
-          "bash",
+        const { status, stdout } = bash(
           ["-c", '. .ci/python; python_packages tools/scan checkov; echo "[$packages]"'],
           {
             cwd: projectFolder,
-            encoding: "utf8",
             env: {
               PATH: `${failing}:${process.env["PATH"] ?? ""}`,
               XDG_CACHE_HOME: failing,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { bash } from "../support/bash";
 import { projectFolder, readProjectFile, readYaml } from "./files";
 
 const { version } = JSON.parse(readProjectFile("package.json")) as { readonly version: string };
@@ -16,7 +16,7 @@ function releaseNotes(tag: string, changelog = readProjectFile("CHANGELOG.md")) 
       fs.copyFileSync(path.join(projectFolder, file), path.join(folder, file));
     }
     fs.writeFileSync(path.join(folder, "CHANGELOG.md"), changelog);
-    return spawnSync("bash", [".ci/release", tag], { cwd: folder, encoding: "utf8" });
+    return bash([".ci/release", tag], { cwd: folder });
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { bash } from "../../support/bash";
 import { entries } from "../../../tools/commands/catalog/entries";
 import { previewText } from "../../../tools/preview/text";
 import { plainStyle } from "../../../tools/text/style";
@@ -83,13 +83,12 @@ describe("catalog", () => {
   it("gives bash the completions of the typed word, and the stacks of the folder", async () => {
     const { out } = await runCatalog(["completion", "bash"]);
     const complete = (words: string, index: number) =>
-      spawnSync(
-        "bash",
+      bash(
         [
           "-c",
           `${out}\nCOMP_WORDS=(${words}); COMP_CWORD=${index}; _catalog; echo "\${COMPREPLY[@]}"`,
         ],
-        { cwd: projectFolder, encoding: "utf8" },
+        { cwd: projectFolder },
       ).stdout.trim();
     assert.equal(complete("catalog stat", 1), "status");
     assert.equal(complete('catalog status ""', 2), "dev prod");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
+import { bash } from "../../support/bash";
 import { findTools, installedPython, pinned, toolsMissing } from "../../../tools/scan/tools";
 import { projectFolder } from "../../support/program";
 import { main } from "../../../tools/commands/scan";
@@ -45,12 +45,11 @@ describe("The scanners", () => {
       await fs.mkdir(path.dirname(python), { recursive: true });
       await fs.writeFile(python, "#!/bin/sh\n", { mode: 0o755 });
       const script = '. .ci/python; python_packages tools/scan checkov; echo "$packages"';
-      const found = execFileSync("bash", ["-c", script], {
+      const found = bash(["-c", script], {
         cwd: projectFolder,
-        encoding: "utf8",
         env: { PATH: process.env["PATH"], XDG_CACHE_HOME: folder },
       });
-      assert.equal(`${found.trim()}/bin/python`, python);
+      assert.equal(`${found.stdout.trim()}/bin/python`, python);
     });
   });
 });
