@@ -3,75 +3,20 @@ import * as path from "node:path";
 import { clientConfig } from "../../live/clients";
 import { addTags } from "../../live/adopt/tag";
 import type { Adoption } from "../../tools/adopt/types";
+import { bash } from "../support/bash";
 import { catalogIn } from "../support/catalogIn";
 import { inFolder } from "../support/folder";
 import { projectFolder } from "../support/program";
-import { at, useAccount } from "./account";
-import { cpuAlarm, makeFrontDoor } from "./byHand";
+import { useAccount } from "./account";
+import { withAwsCli } from "./moto";
 import { region } from "./server";
 
-describe("catalog adopt, after the guide's own calls", () => {
-  const account = useAccount();
+describe("catalog adopt, after the guide's own commands", () => {
+  useAccount();
 
-  before(async () => {
-    const { prepare } = account;
-    const { subnetIds, vpcId } = await account.network();
-    await prepare("ecr.CreateRepository", { repositoryName: "mcp-catalog" });
-    for (const name of ["supabase-url", "supabase-key"]) {
-      await prepare("secretsmanager.CreateSecret", {
-        Name: `mcp-catalog/${name}`,
-        Description: `Supabase ${name}`,
-        SecretString: "guide",
-      });
-    }
-    await prepare("ecs.CreateCluster", {
-      clusterName: "mcp-catalog-cluster",
-      capacityProviders: ["FARGATE"],
-      defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
-    });
-    await prepare("logs.CreateLogGroup", { logGroupName: "/ecs/mcp-catalog" });
-    await prepare("ecs.RegisterTaskDefinition", {
-      family: "mcp-catalog",
-      networkMode: "awsvpc",
-      requiresCompatibilities: ["FARGATE"],
-      cpu: "256",
-      memory: "512",
-      executionRoleArn: "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
-      containerDefinitions: [
-        { name: "mcp-catalog", image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog" },
-      ],
-    });
-    const group = await prepare("ec2.CreateSecurityGroup", {
-      GroupName: "mcp-catalog-sg",
-      Description: "Security group for MCP Catalog",
-      VpcId: vpcId,
-    });
-    const groupId = at(group, "GroupId");
-    const targetGroupArn = await makeFrontDoor(
-      account,
-      { subnetIds, vpcId },
-      { SecurityGroups: [groupId] },
-    );
-    await prepare("ecs.CreateService", {
-      cluster: "mcp-catalog-cluster",
-      serviceName: "mcp-catalog-service",
-      taskDefinition: "mcp-catalog",
-      desiredCount: 2,
-      launchType: "FARGATE",
-      loadBalancers: [{ targetGroupArn, containerName: "mcp-catalog", containerPort: 3000 }],
-      networkConfiguration: {
-        awsvpcConfiguration: {
-          subnets: subnetIds,
-          securityGroups: [groupId],
-          assignPublicIp: "ENABLED",
-        },
-      },
-    });
-    await prepare("cloudwatch.PutDashboard", {
-      DashboardName: "MCP-Catalog-Dashboard",
-      DashboardBody: '{"widgets":[]}',
-    });
-    await prepare("cloudwatch.PutMetricAlarm", cpuAlarm("MCP-Catalog-High-CPU"));
+  before(() => {
+    const { status, stderr } = bash([path.join(__dirname, "guide.sh")], { env: withAwsCli() });
+    assert.equal(status, 0, stderr);
   });
 
   const look = () =>

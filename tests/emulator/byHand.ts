@@ -4,12 +4,10 @@ import { at, type Account, type DefaultNetwork } from "./account";
 export async function makeFrontDoor(
   { prepare }: Pick<Account, "prepare">,
   { subnetIds, vpcId }: Pick<DefaultNetwork, "subnetIds" | "vpcId">,
-  securityGroups: { readonly SecurityGroups?: readonly unknown[] } = {},
 ): Promise<unknown> {
   const balancer = await prepare("elbv2.CreateLoadBalancer", {
     Name: "mcp-catalog-alb",
     Subnets: subnetIds,
-    ...securityGroups,
   });
   const targets = await prepare("elbv2.CreateTargetGroup", {
     Name: "mcp-catalog-tg",

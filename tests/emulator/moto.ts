@@ -60,3 +60,14 @@ function hasVersion(python: string): boolean {
     return false;
   }
 }
+
+/** The environment of this process, with the AWS CLI that is installed beside moto's server first on PATH. */
+export function withAwsCli(): NodeJS.ProcessEnv {
+  const moto = findMoto();
+  if (moto === undefined) throw new Error(motoMissing);
+  const folder = path.dirname(moto.server);
+  if (!isExecutable(path.join(folder, "aws"))) {
+    throw new Error(`It needs the AWS CLI beside ${moto.server}. bash .ci/emulator installs both.`);
+  }
+  return { ...process.env, PATH: [folder, process.env["PATH"]].join(path.delimiter) };
+}
