@@ -38,3 +38,22 @@ export function sourceFiles(folders: readonly string[] = ["", ...sources]): read
       .map((file) => path.posix.join(folder, file.split(path.sep).join("/"))),
   );
 }
+
+/** Files outside node_modules, by path, with a name that matches. */
+export function projectFiles(name: RegExp): string[] {
+  return fs
+    .readdirSync(projectFolder, { withFileTypes: true })
+    .filter((entry) => !["node_modules", ".git"].includes(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? fs
+            .readdirSync(path.join(projectFolder, entry.name), {
+              recursive: true,
+              withFileTypes: true,
+            })
+            .filter((each) => each.isFile() && !each.parentPath.includes("node_modules"))
+            .map((each) => path.relative(projectFolder, path.join(each.parentPath, each.name)))
+        : [entry.name],
+    )
+    .filter((file) => name.test(path.basename(file)));
+}

@@ -2,7 +2,7 @@ import GithubSlugger from "github-slugger";
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { projectFolder, readProjectFile } from "./files";
+import { projectFiles, projectFolder, readProjectFile } from "./files";
 
 describe("The Markdown files", () => {
   for (const page of markdownFiles()) {
@@ -104,23 +104,4 @@ function namedPaths(): { readonly file: string; readonly target: string }[] {
 
 function markdownFiles(): string[] {
   return projectFiles(/\.md$/);
-}
-
-/** Files outside node_modules, by path, with a name that matches. */
-function projectFiles(name: RegExp): string[] {
-  return fs
-    .readdirSync(projectFolder, { withFileTypes: true })
-    .filter((entry) => !["node_modules", ".git"].includes(entry.name))
-    .flatMap((entry) =>
-      entry.isDirectory()
-        ? fs
-            .readdirSync(path.join(projectFolder, entry.name), {
-              recursive: true,
-              withFileTypes: true,
-            })
-            .filter((each) => each.isFile() && !each.parentPath.includes("node_modules"))
-            .map((each) => path.relative(projectFolder, path.join(each.parentPath, each.name)))
-        : [entry.name],
-    )
-    .filter((file) => name.test(path.basename(file)));
 }

@@ -40,7 +40,7 @@ export function nameTroubles(
     : {
         refused: [],
         warned: [
-          `network.vpcId: the endpoints of ${vpcId} for ${unnamed.join(", ")} have no private DNS name: unless a private hosted zone leads there, tasks cannot start. aws ec2 modify-vpc-endpoint --private-dns-enabled`,
+          `network.vpcId: the endpoints of ${vpcId} for ${unnamed.join(", ")} have no private DNS name: unless a private hosted zone leads there, tasks cannot start. Turn it on: aws ec2 modify-vpc-endpoint --private-dns-enabled --vpc-endpoint-id <its id>`,
         ],
       };
 }

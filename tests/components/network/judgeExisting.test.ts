@@ -161,7 +161,7 @@ const cases: readonly Case[] = [
     what: "endpoints without a private DNS name",
     now: account(isolated, { endpoints, unnamedEndpoints: endpoints.slice(0, 2) }),
     warned: [
-      "network.vpcId: the endpoints of vpc-1 for ecr.api, ecr.dkr have no private DNS name: unless a private hosted zone leads there, tasks cannot start. aws ec2 modify-vpc-endpoint --private-dns-enabled",
+      "network.vpcId: the endpoints of vpc-1 for ecr.api, ecr.dkr have no private DNS name: unless a private hosted zone leads there, tasks cannot start. Turn it on: aws ec2 modify-vpc-endpoint --private-dns-enabled --vpc-endpoint-id <its id>",
     ],
   },
   {
