@@ -1,40 +1,20 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import * as path from "node:path";
-import { projectFiles, readProjectFile } from "../repository/files";
+import { commandsIn, namedCommands } from "../repository/commands";
 import { findMoto, motoMissing } from "./moto";
 
 /** Only version 2 of the AWS CLI has these; PyPI has version 1. */
 const onlyVersion2 = ["configure export-credentials", "configure sso", "logs tail", "sso login"];
 
-/** Where a user meets such commands: pages, messages and examples. */
-const files = projectFiles(/\.(?:md|ts|yml)$|^push-image$/).filter(
-  (each) => !each.startsWith("tests/"),
-);
-
 /** A command as service, command and the names of its options. */
-type Command = readonly [string, string, ...string[]];
+type Command = readonly string[];
 
-/** The commands of the AWS CLI in a text. `$` stands for a value that the program fills in, and for a command within a command. */
-function commandsIn(text: string): readonly Command[] {
-  const inner = [...text.matchAll(/\$\((aws [^()]*)\)/g)].flatMap(([, each = ""]) =>
-    commandsIn(each),
-  );
-  const outer = text
-    .replaceAll(/\$\([^()]*\)|\$\{[^{}]*\}/g, "$")
-    .replaceAll(/\\\n\s*/g, "")
-    .matchAll(/(?<![/\w])aws ([a-z][a-z0-9-]+) ([a-z]+(?:-[a-z0-9]+)*)\b([^`|;\n]*)/g);
-  return [
-    ...inner,
-    ...[...outer].map(([, service = "", command = "", rest = ""]): Command => {
-      return [
-        service,
-        command,
-        ...[...rest.matchAll(/(?<= )--([a-z][a-z0-9-]*)(?![\w$-])/g)].map(([, name = ""]) => name),
-      ];
-    }),
-  ];
-}
+const asCommand = ([service = "", command = "", ...rest]: readonly string[]): Command => [
+  service,
+  command.replace(/\$.*/, ""),
+  ...rest.flatMap((word) => /^--([a-z][a-z0-9-]*)$/.exec(word)?.slice(1) ?? []),
+];
 
 describe("Commands of the AWS CLI, by the CLI's own tables", () => {
   const judged = (commands: readonly Command[]) => {
@@ -50,14 +30,11 @@ describe("Commands of the AWS CLI, by the CLI's own tables", () => {
   };
 
   it("exist with each of their options wherever the project prints or explains one", () => {
-    const found = files.flatMap((file) =>
-      commandsIn(readProjectFile(file)).map((command) => ({ file, command })),
-    );
-    const commands = found.filter(
-      ({ command: [service, name] }) => !onlyVersion2.includes(`${service} ${name}`),
+    const commands = namedCommands("aws").filter(
+      ({ words }) => words.length > 1 && !onlyVersion2.includes(words.slice(0, 2).join(" ")),
     );
     assert.ok(commands.length > 50, String(commands.length));
-    const faults = judged(commands.map(({ command }) => command));
+    const faults = judged(commands.map(({ words }) => asCommand(words)));
     assert.deepEqual(
       faults.flatMap((fault, index) =>
         fault === null ? [] : [`${commands[index]?.file}: ${fault}`],
@@ -69,7 +46,7 @@ describe("Commands of the AWS CLI, by the CLI's own tables", () => {
   it("are found with their options, over lines and within other commands, and faults are named", () => {
     const text =
       "`aws ecs list-task --cluster $(aws ecs list-cluster --all)` or aws ecr describe-images \\\n --tag x\n";
-    const commands = commandsIn(text);
+    const commands = commandsIn("aws", text).map(asCommand);
     assert.deepEqual(commands, [
       ["ecs", "list-cluster", "all"],
       ["ecs", "list-task", "cluster"],

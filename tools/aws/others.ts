@@ -35,7 +35,7 @@ export const others = {
         outputs: { repoDigest: `${repository}@${generatedDigest(imageName)}` },
       };
     },
-    price: free("is built where pulumi runs"),
+    price: free("is built by Pulumi itself"),
     ...outsideAws,
     permissions: needs(
       "ecr",

@@ -120,7 +120,7 @@ function nextCommand({ stack, taken }: Adoption): readonly string[] {
 }
 
 const about =
-  "For an account in which somebody followed the guide by hand. Only looks, and writes the file for pulumi import, unless --apply is given.";
+  "For an account in which somebody followed the guide by hand. Unless --apply is given, it only looks, and writes the file for pulumi import.";
 
 const exitCodeHelp = `
 Exit codes:
