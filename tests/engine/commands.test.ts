@@ -12,8 +12,8 @@ interface Help {
   readonly names: readonly string[];
   /** Whether it has commands of its own. */
   readonly group: boolean;
-  /** Whether it does something without one: `pulumi stack` does, `pulumi state` does not. */
-  readonly runs: boolean;
+  /** Whether it takes an argument that is no command. */
+  readonly takesArguments: boolean;
   /** By its name, e.g. `--stack` and `-s`: whether a value follows. */
   readonly options: ReadonlyMap<string, boolean>;
 }
@@ -37,7 +37,7 @@ function readHelp(text: string): Help {
       ),
     ],
     group: usages.some((each) => each.endsWith(" [command]")),
-    runs: usages.some((each) => !each.endsWith(" [command]")),
+    takesArguments: usages.some((each) => /[[<](?!command|flags)/.test(each)),
     options: new Map(options),
   };
 }
@@ -74,7 +74,7 @@ describe("Commands of the Pulumi CLI, by the CLI's own help", () => {
       const next = /^[a-z][a-z-]*$/.test(word) ? await help([...path, word]) : undefined;
       inside = next?.names.includes(word) ?? false;
       if (!next || !inside) {
-        if (now.runs) continue;
+        if (now.takesArguments) continue;
         return `pulumi ${[...path, word].join(" ")} does not exist`;
       }
       path.push(word);

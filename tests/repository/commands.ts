@@ -42,5 +42,5 @@ function words(text: string): readonly string[] {
   return text
     .split(/[\s,]+/)
     .map((word) => word.replace(/^["'([]+|[\\<].*$|["').:\]]+$/g, ""))
-    .filter((word) => word !== "" && word !== "…");
+    .filter((word) => /[\w$]/.test(word));
 }
