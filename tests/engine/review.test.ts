@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { ruleType, hostsOf } from "../../tools/account/types/rules";
+import { AwsError, withCannedAws, type Answers } from "../live/support/cannedAws";
+import { cannedConfig } from "../live/support/config";
 import { catalogIn } from "../support/catalogIn";
 import { projectFolder } from "../support/program";
 import { realPulumi } from "./cli";
@@ -22,11 +24,26 @@ describe("A pull request's review stack", () => {
     prod.end();
   });
 
+  /** AWS's Parameter Store, with the ledgers of the account in memory. */
+  const removals: Answers = {
+    DeleteParameter: ({ Name }) => {
+      const { ledger } = prod.world;
+      const kept = ledger.filter((each) => each.ledger !== Name);
+      if (kept.length === ledger.length) throw new AwsError("ParameterNotFound", "none", 400);
+      ledger.splice(0, ledger.length, ...kept);
+      return {};
+    },
+  };
+  const ledgers = () => [...new Set(prod.world.ledger.map(({ ledger }) => ledger))];
+
   async function review(words: readonly string[], signal?: AbortSignal) {
     const argv = ["review", ...words, "--beside", "prod"];
-    const { code, out, err } = await catalogIn(prod.folder, argv, {
-      programs: realPulumi(prod, signal),
-    });
+    const { code, out, err } = await withCannedAws(removals, ({ endpoint }) =>
+      catalogIn(prod.folder, argv, {
+        programs: realPulumi(prod, signal),
+        connect: () => Promise.resolve(cannedConfig(endpoint)),
+      }),
+    );
     prod.heard.push(err, out);
     return { code, out, said: prod.heard.join("") };
   }
@@ -40,6 +57,11 @@ describe("A pull request's review stack", () => {
       .all(ruleType)
       .flatMap(({ inputs }) => hostsOf(inputs))
       .sort();
+  const stateFiles = () =>
+    fs
+      .readdirSync(path.join(prod.folder, "state"), { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile() && `${each.parentPath}/${each.name}`.includes("pr-7"))
+      .map(({ parentPath, name }) => `${parentPath}/${name}`);
   const files = () => fs.readdirSync(prod.folder).filter((each) => /pr-\d/.test(each));
 
   it("opens beside prod, shows its address and price, is updated, and leaves nothing when it closes", async () => {
@@ -49,6 +71,8 @@ describe("A pull request's review stack", () => {
     assert.match(opened.out, /^pr-7: https:\/\/mcp-catalog-pr-7\.example\.com\n/);
     assert.deepEqual(services(), ["mcp-catalog-pr-7-service", "mcp-catalog-service"]);
     assert.equal(prod.world.all("aws:lb/loadBalancer:LoadBalancer").length, 1);
+
+    assert.deepEqual(ledgers(), ["/releases/mcp-catalog", "/releases/mcp-catalog-pr-7"]);
 
     const { out: comment } = await review(["show", "7", "--markdown"]);
     assert.match(comment, /^<!-- catalog review -->\n\*\*This pull request runs at https:/);
@@ -66,7 +90,12 @@ describe("A pull request's review stack", () => {
       kept.every((each) => each.startsWith("aws:route53/record:Record _")),
       kept.join("\n"),
     );
-    assert.deepEqual(files(), []);
+    assert.deepEqual([files(), ledgers()], [[], ["/releases/mcp-catalog"]]);
+    assert.deepEqual(
+      stateFiles().filter((each) => !/\.pulumi\/backups\/|\.json\.bak/.test(each)),
+      [],
+      "only Pulumi's own backups stay",
+    );
     assert.deepEqual((await review(["close", "7"])).code, 0);
   });
 

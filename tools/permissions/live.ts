@@ -51,6 +51,6 @@ export const livePermissions: Permissions = {
     ...actions("secretsmanager", "RestoreSecret TagResource UntagResource"),
     ...actions("elasticloadbalancing", "AddTags ModifyListenerAttributes"),
     ...actions("application-autoscaling", "RegisterScalableTarget"),
-    ...actions("ssm", "AddTagsToResource PutParameter"),
+    ...actions("ssm", "AddTagsToResource DeleteParameter PutParameter"),
   ],
 };

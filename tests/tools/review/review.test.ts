@@ -3,6 +3,7 @@ import * as fs from "node:fs/promises";
 import type { Io } from "../../../tools/commands/catalog/io";
 import { reviewValues, type ReviewArgs } from "../../../tools/review/file";
 import { reviewStacks, whyNot } from "../../../tools/review/stacks";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { inFolder } from "../../support/folder";
 import { runCatalog } from "../catalog/run";
 
@@ -119,9 +120,14 @@ describe("catalog review", () => {
     return { asked, programs };
   }
 
-  const run = (words: readonly string[], given: ReturnType<typeof machine>, more = {}) =>
+  const run = (
+    words: readonly string[],
+    given: ReturnType<typeof machine>,
+    more = {},
+    answers: Answers = { DeleteParameter: () => ({}) },
+  ) =>
     inFolder({ ...files, ...more }, async (folder) => {
-      const done = await runCatalog(["review", ...words], {}, { ...given, folder });
+      const done = await runCatalog(["review", ...words], answers, { ...given, folder });
       return { ...done, left: (await fs.readdir(folder)).filter((each) => each.includes("pr-")) };
     });
 
@@ -196,6 +202,28 @@ describe("catalog review", () => {
       (JSON.parse(listed.out) as { number: number }[]).map(({ number }) => number),
       [7],
     );
+  });
+
+  it("removes the ledger before Pulumi forgets the stack, so that a refused removal goes on the next time", async () => {
+    const removing = machine(["pr-7"]);
+    const { code, calls } = await run(["close", "7"], removing);
+    assert.deepEqual(
+      [code, calls.map(({ operation, input }) => [operation, input])],
+      [0, [["DeleteParameter", { Name: "/releases/mcp-catalog-pr-7" }]]],
+    );
+    const refused = (name: string) => ({
+      DeleteParameter: () => {
+        throw new AwsError(name, "no", 400);
+      },
+    });
+    const none = await run(["close", "7"], machine(["pr-7"]), {}, refused("ParameterNotFound"));
+    assert.equal(none.out, "pr-7 is removed.\n");
+    const denied = machine(["pr-7"]);
+    const { out, err, ...ended } = await run(["close", "7"], denied, {}, refused("AccessDenied"));
+    assert.equal(ended.code, 1);
+    assert.match(err, /The ledger of pr-7 is not removed: AccessDenied: no/);
+    assert.match(out, /^pr-7 is not removed\. The same again goes on: catalog review close 7\n$/);
+    assert.ok(!denied.asked.some((each) => each.includes("stack rm")));
   });
 
   it("leaves a stack alone whose file somebody has written by hand", async () => {

@@ -11,6 +11,7 @@ import { parse, plainCommand } from "../catalog/parse";
 import { needPulumi } from "../catalog/version";
 import { numberOf, numbers, wholeNumber } from "./arguments";
 import { listStacks, lockText, runAll } from "./pulumi";
+import { remove } from "./remove";
 import { fileOf, pathOf } from "./stackFile";
 
 interface Options {
@@ -119,25 +120,6 @@ async function close(number: number, options: Options, io: Io): Promise<number> 
     return exitCodes.well;
   }
   return remove(number, options, io);
-}
-
-/** Removes a stack that is there, and its file. */
-async function remove(number: number, { unlock }: Options, io: Io): Promise<number> {
-  const stack = reviewStack(number);
-  const steps = [
-    ...(unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
-    ["destroy", "-s", stack, "--yes", "--non-interactive"],
-    ["stack", "rm", stack, "--yes", "--non-interactive"],
-  ];
-  if (!(await runAll(steps, io))) {
-    io.out(
-      `${stack} is not removed. The same again goes on: catalog review close ${number}\n${lockText("close", number, unlock)}`,
-    );
-    return exitCodes.notWell;
-  }
-  fs.rmSync(pathOf(number, io), { force: true });
-  io.out(`${stack} is removed.\n`);
-  return exitCodes.well;
 }
 
 /** Removes what was left, one after the other: one that fails keeps no other from being removed. */

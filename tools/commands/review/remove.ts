@@ -1,0 +1,63 @@
+import * as fs from "node:fs";
+import { describeError, errorLine } from "../../../live/errors";
+import { physicalNames } from "../../../settings/names";
+import { reviewStack } from "../../review/file";
+import { readStackConfig } from "../../stack/readStackConfig";
+import { stackService } from "../../stack/serviceOfStack";
+import { exitCodes } from "../catalog/exitCodes";
+import type { Io } from "../catalog/io";
+import { lockText, runAll } from "./pulumi";
+import { pathOf } from "./stackFile";
+
+/** How a review stack is removed. */
+interface Removal {
+  /** The stack whose settings it has: they name the region if the review stack's own file is on another machine. */
+  readonly like: string;
+  /** Whether to end a run that was cut off first. */
+  readonly unlock: boolean;
+}
+
+/**
+ * Removes a review stack that is there, its ledger and its file. Pulumi forgets the stack last: if a step fails, the next
+ * removal still finds the stack and goes on. Resolves with 0, or with 1 if a step failed.
+ */
+export async function remove(number: number, { like, unlock }: Removal, io: Io): Promise<number> {
+  const stack = reviewStack(number);
+  const destroyed = await runAll(
+    [
+      ...(unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
+      ["destroy", "-s", stack, "--yes", "--non-interactive"],
+    ],
+    io,
+  );
+  const forgotten =
+    destroyed &&
+    (await removeLedgerOf(number, like, io)) &&
+    (await runAll([["stack", "rm", stack, "--yes", "--non-interactive"]], io));
+  if (!forgotten) {
+    io.out(`${stack} is not removed. The same again goes on: catalog review close ${number}\n`);
+    if (!destroyed) io.out(lockText("close", number, unlock));
+    return exitCodes.notWell;
+  }
+  fs.rmSync(pathOf(number, io), { force: true });
+  io.out(`${stack} is removed.\n`);
+  return exitCodes.well;
+}
+
+/** Removes the ledger, which Pulumi does not know. False if AWS refuses. */
+async function removeLedgerOf(number: number, like: string, io: Io): Promise<boolean> {
+  const stack = reviewStack(number);
+  try {
+    const model = fs.existsSync(pathOf(number, io)) ? stack : like;
+    const config = readStackConfig(io.folder, model);
+    const [client, { removeLedger }] = await Promise.all([
+      io.connect(stackService(config).aws),
+      import("../../../live/ledger/remove"),
+    ]);
+    await removeLedger(client, physicalNames(config.project, stack).ledger);
+    return true;
+  } catch (error) {
+    io.err(`The ledger of ${stack} is not removed: ${errorLine(describeError(error))}\n`);
+    return false;
+  }
+}
