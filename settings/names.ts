@@ -154,5 +154,29 @@ function filled(pattern: string, base: string, display: string, targets = "tg"):
 }
 
 function stackSuffix(stack: string): string {
-  return stack === "prod" ? "" : `-${stack}`;
+  if (stack === "prod") return "";
+  const number = reviewNumber(stack);
+  return number === undefined ? `-${stack}` : `-pr-${number}`;
+}
+
+/**
+ * The number of the pull request that a stack is for: 7 for `pr-7` of `catalog review` and for `pr-<repository>-7`, the name
+ * that Pulumi Deployments gives. Undefined for any other stack. Names have no room for the repository, and a number is
+ * enough: a project has one repository.
+ */
+export function reviewNumber(stack: string): number | undefined {
+  const [, number] = /^pr-(?:[\w.-]+-)?([1-9]\d*)$/.exec(stack) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** Stands for the base name in `domain.name`, so that one stack file serves every pull request. */
+export const baseInHostName = "{base}";
+
+/** The text of `domain` with the base name in place of `{base}`. */
+export function withBaseName<T extends string | undefined>(
+  domain: T,
+  project: string,
+  stack: string,
+): string | T {
+  return domain?.replaceAll(baseInHostName, () => baseName(project, stack)) ?? domain;
 }

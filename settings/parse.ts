@@ -3,6 +3,7 @@ import { keyProblems, knownKeys } from "./explainIssues";
 import { withOtherProjectsKeys } from "./otherProject";
 import { SettingsError, unknownKeyMessage } from "./problems";
 import type { AwsKeys, OwnKeys, Parsed, Problem, RawConfig, Schema } from "./raw";
+import { withBaseName } from "./names";
 import { configRules } from "./rules";
 import { awsSchema, settingsSchema } from "./schema";
 import { encryptedKeys } from "./secrets";
@@ -14,7 +15,10 @@ import type { AwsSettings, Settings } from "./types";
  * `elsewhere`.
  */
 export function parseSettings(given: RawConfig, elsewhere: readonly Problem[] = []): Settings {
-  const { raw, problems: strays } = withOtherProjectsKeys(given, Object.keys(settingsSchema));
+  const { raw, problems: strays } = withOtherProjectsKeys(
+    withOwnHostName(given),
+    Object.keys(settingsSchema),
+  );
   const own = parseKeys(settingsSchema, raw.project, "", raw);
   const aws = parseKeys(awsSchema, "aws", "aws:", raw);
   const broken = configRules(own.values, raw).map((problem) => withoutSecret(problem, raw));
@@ -22,6 +26,14 @@ export function parseSettings(given: RawConfig, elsewhere: readonly Problem[] = 
   const problems = [...strays, ...own.problems, ...aws.problems, ...broken, ...more];
   if (problems.length > 0) throw new SettingsError(raw.stack, problems);
   return toSettings(raw, own.values as OwnKeys, aws.values as AwsKeys);
+}
+
+/** Puts the stack's base name into its host name. */
+function withOwnHostName(raw: RawConfig): RawConfig {
+  const { project, stack, values } = raw;
+  const key = `${project}:domain`;
+  const domain = withBaseName(values[key], project, stack);
+  return domain === undefined ? raw : { ...raw, values: { ...values, [key]: domain } };
 }
 
 /**

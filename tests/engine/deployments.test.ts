@@ -66,7 +66,7 @@ class Cloud {
     if (url === "/api/user/organizations/default") return { gitHubLogin: "acme" };
     if (url === "/api/capabilities") return { capabilities: [] };
     const [, stackName, settings] =
-      /^\/api\/stacks\/acme\/mcp-catalog\/(dev|prod)(\/deployments\/settings)?$/.exec(url) ?? [];
+      /^\/api\/stacks\/acme\/mcp-catalog\/(dev|prod|pr)(\/deployments\/settings)?$/.exec(url) ?? [];
     if (stackName === undefined) return undefined;
     if (settings === undefined) {
       return { orgName: "acme", projectName: "mcp-catalog", stackName, tags: {}, version: 1 };
@@ -92,7 +92,12 @@ function inOneForm({ vcs, sourceContext, ...rest }: Sent): object {
   const { provider, ...repository } = vcs ?? { provider: "github" };
   assert.equal(provider, "github");
   return {
-    gitHub: { previewPullRequests: false, pullRequestTemplate: false, ...repository },
+    gitHub: {
+      deployCommits: false,
+      previewPullRequests: false,
+      pullRequestTemplate: false,
+      ...repository,
+    },
     ...rest,
     sourceContext: { git: Object.fromEntries(git) },
   };
@@ -131,6 +136,7 @@ describe("Pulumi Deployments and the real CLI", () => {
     return inOneForm(JSON.parse(sent[0]?.body ?? "") as Sent);
   }
 
+  const keeps = { deleteAfterDestroy: false };
   const paths = ["!tests/**", "!docs/**", "!.github/**", "!.ci/**"];
   const oidc = (stack: string) => ({
     aws: {
@@ -153,7 +159,29 @@ describe("Pulumi Deployments and the real CLI", () => {
       operationContext: {
         oidc: oidc("dev"),
         preRunCommands: ["npm ci"],
-        options: { skipInstallDependencies: true, skipIntermediateDeployments: true },
+        options: { skipInstallDependencies: true, skipIntermediateDeployments: true, ...keeps },
+      },
+    });
+  });
+
+  it("make a stack like the template for each pull request, with the role of the review stacks, and delete it", async () => {
+    assert.deepEqual(await setUp("pr"), {
+      gitHub: {
+        repository: "acme/shop",
+        deployCommits: false,
+        previewPullRequests: false,
+        pullRequestTemplate: true,
+        paths,
+      },
+      sourceContext: { git: { branch: "main", repoDir: "." } },
+      operationContext: {
+        oidc: oidc("pr"),
+        preRunCommands: ["npm ci"],
+        options: {
+          skipInstallDependencies: true,
+          skipIntermediateDeployments: true,
+          deleteAfterDestroy: true,
+        },
       },
     });
   });
@@ -171,7 +199,7 @@ describe("Pulumi Deployments and the real CLI", () => {
       operationContext: {
         oidc: oidc("prod"),
         preRunCommands: ["npm ci"],
-        options: { skipInstallDependencies: true, skipIntermediateDeployments: false },
+        options: { skipInstallDependencies: true, skipIntermediateDeployments: false, ...keeps },
       },
     });
   });

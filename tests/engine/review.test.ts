@@ -118,6 +118,29 @@ describe("A pull request's review stack", () => {
     assert.match(rest.out, /^pr-9: last updated 0 hours ago\npr-9 is removed\.\n$/);
   });
 
+  it("from Pulumi Deployments has the template's settings and a name that fits, and the sweep finds it", async () => {
+    const written = await review(["template"]);
+    assert.equal(written.code, 0, written.said);
+    // What Pulumi Cloud does: it copies the template's file to a stack of its own choice.
+    const stack = "pr-the-repository-of-the-shop-11";
+    const file = (name: string) => path.join(prod.folder, `Pulumi.${name}.yaml`);
+    fs.copyFileSync(file("pr"), file(stack));
+    const { run } = realPulumi(prod);
+    assert.equal(await run("pulumi", ["stack", "init", stack, "--no-select"]), 0);
+    const up = await run("pulumi", ["up", "-s", stack, "--yes", "--non-interactive"]);
+    assert.equal(up, 0, prod.heard.join(""));
+    assert.deepEqual(services(), ["mcp-catalog-pr-11-service", "mcp-catalog-service"]);
+    assert.ok(hosts().includes("mcp-catalog-pr-11.example.com"));
+
+    // The copy is not in git.
+    fs.rmSync(file(stack));
+    const swept = await review(["sweep", "--open", "none"]);
+    assert.equal(swept.code, 0, swept.said);
+    assert.match(swept.out, /-11: pull request 11 is not open\n.*-11 is removed\.\n$/);
+    assert.deepEqual([services(), ledgers()], [["mcp-catalog-service"], ["/releases/mcp-catalog"]]);
+    fs.rmSync(file("pr"));
+  });
+
   it("is removed after a run that was cut off, even if the pull request closed meanwhile", async () => {
     const cut = new AbortController();
     const timer = setInterval(() => {

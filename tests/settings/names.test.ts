@@ -42,6 +42,23 @@ describe("The physical names", () => {
     }
   });
 
+  it("of a review stack have the pull request's number alone, whoever has named the stack", () => {
+    for (const stack of ["pr-7", "pr-mcp-catalog-7", "pr-acme-Shop.js-7"]) {
+      assert.equal(baseName("mcp-catalog", stack), "mcp-catalog-pr-7");
+    }
+    for (const stack of ["pr", "pr-seven", "pr-07", "pr-shop-0", "xpr-7", "pr-7-b"]) {
+      assert.equal(baseName("mcp-catalog", stack), `mcp-catalog-${stack}`);
+    }
+    const domain = '{"name":"{base}.example.com","zone":"example.com"}';
+    const raw = configuration({ values: { domain } });
+    const found = parseSettings({ ...raw, stack: "pr-mcp-catalog-7" });
+    assert.deepEqual(found.domain, {
+      mode: "zone",
+      name: "mcp-catalog-pr-7.example.com",
+      zone: "example.com",
+    });
+  });
+
   it("differ between stacks", () => {
     const stacks = ["prod", "dev", "staging", "prod-eu", "dev-2"];
     const all = stacks.flatMap((stack) => Object.values<string>({ ...namesOf(stack) }));

@@ -1,5 +1,5 @@
 import { deployedStacks, settingsArguments, type DeployedStack } from "../deployments/settings";
-import { readStackConfig, UsageError } from "../stack/readStackConfig";
+import { readStackConfig, stacksIn, UsageError } from "../stack/readStackConfig";
 import type { Io } from "./catalog/io";
 import { newCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
@@ -17,7 +17,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "deployments",
     io,
-    "A push to main deploys dev, a push to release deploys prod. Sets up both, or only the one in --stack. A second run repairs them.",
+    "A push to main deploys dev, a push to release deploys prod; with Pulumi.pr.yaml, each pull request gets a stack. Sets up all, or only the one in --stack. A second run repairs them.",
   )
     .argument("<repository>", "on GitHub: your-org/mcp-catalog")
     .requiredOption("--account <id>", "AWS account with the roles of bootstrap/");
@@ -28,10 +28,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   if (!(await io.programs.has("pulumi"))) {
     throw new UsageError('There is no Pulumi CLI on the path: docs/deploy.md, "Once".');
   }
-  for (const each of stacksOf(stack)) {
+  for (const each of stacksOf(stack, io)) {
     const { project, values } = readStackConfig(io.folder, each);
     const args = { project, repository, account, region: values["aws:region"] ?? "" };
-    io.err(`${each}: a push to ${deployedStacks[each].branch} of ${repository} deploys it\n`);
+    const { branch, isTemplate } = deployedStacks[each];
+    io.err(
+      isTemplate
+        ? `${each}: each pull request against ${branch} of ${repository} gets a stack like it\n`
+        : `${each}: a push to ${branch} of ${repository} deploys it\n`,
+    );
     const code = await io.programs.run("pulumi", settingsArguments(each, args), { cwd: io.folder });
     if (code !== 0) return code;
   }
@@ -42,12 +47,21 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return exitCodes.well;
 }
 
-function stacksOf(named: string | undefined): readonly DeployedStack[] {
+/** The stacks to set up. A template is one of them if it has a file: not everybody wants review stacks. */
+function stacksOf(named: string | undefined, { folder }: Io): readonly DeployedStack[] {
   const all = Object.keys(deployedStacks) as DeployedStack[];
-  if (named === undefined) return all;
+  const files = stacksIn(folder);
+  if (named === undefined) {
+    return all.filter((each) => !deployedStacks[each].isTemplate || files.includes(each));
+  }
   const found = all.filter((each) => each === named);
+  if (found.some((each) => deployedStacks[each].isTemplate && !files.includes(each))) {
+    throw new UsageError(
+      `--stack ${named}: there is no Pulumi.${named}.yaml. First: catalog review template`,
+    );
+  }
   if (found.length > 0) return found;
-  throw new UsageError(`--stack ${named}: Pulumi Deployments is set up for ${all.join(" and ")}.`);
+  throw new UsageError(`--stack ${named}: Pulumi Deployments is set up for ${all.join(", ")}.`);
 }
 
 /** Raises a UsageError that names every wrong value. */

@@ -13,8 +13,10 @@ export interface DeploymentsArgs {
 
 /** The settings in which the two stacks differ. */
 interface StackSettings {
-  /** The branch to which a push deploys the stack. */
+  /** The branch to which a push deploys the stack; for a template, the branch of the pull requests. */
   readonly branch: string;
+  /** Whether the stack is only a template: Pulumi Cloud makes a stack like it for each pull request. */
+  readonly isTemplate: boolean;
   /** Whether pull requests are previewed with the role that deploys: Pulumi Deployments has one role for each stack. */
   readonly previews: boolean;
   /** Whether only the last of several pushes in a row is deployed. */
@@ -22,12 +24,13 @@ interface StackSettings {
 }
 
 /** A stack that can be set up. */
-export type DeployedStack = "dev" | "prod";
+export type DeployedStack = "dev" | "prod" | "pr";
 
 /** The stacks that can be set up, by name. */
 export const deployedStacks: Readonly<Record<DeployedStack, StackSettings>> = {
-  dev: { branch: "main", previews: true, skipsIntermediate: true },
-  prod: { branch: "release", previews: false, skipsIntermediate: false },
+  dev: { branch: "main", isTemplate: false, previews: true, skipsIntermediate: true },
+  prod: { branch: "release", isTemplate: false, previews: false, skipsIntermediate: false },
+  pr: { branch: "main", isTemplate: true, previews: false, skipsIntermediate: true },
 };
 
 /** Folders in which a change does not change a stack. */
@@ -41,14 +44,15 @@ export function settingsArguments(
   stack: DeployedStack,
   { project, repository, account, region }: DeploymentsArgs,
 ): readonly string[] {
-  const { branch, previews, skipsIntermediate } = deployedStacks[stack];
+  const { branch, isTemplate, previews, skipsIntermediate } = deployedStacks[stack];
   const role = `arn:${partitionOf(region)}:iam::${account}:role/delivery/${project}-deploy-${stack}`;
   return [
     ...["deployment", "settings", "edit", "--stack", stack],
     ...["--github-repo", repository, "--branch", branch, "--folder", "."],
-    "--push-to-deploy",
+    `--push-to-deploy=${!isTemplate}`,
     `--preview-prs=${previews}`,
-    "--pr-template=false",
+    `--pr-template=${isTemplate}`,
+    `--delete-after-destroy=${isTemplate}`,
     ...ignored.flatMap((folder) => ["--path-filter", `!${folder}/**`]),
     // Installs the locked versions without install scripts. Pulumi itself would install other versions.
     ...["--pre-run-command", "npm ci", "--skip-install-deps"],

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { baseName, longestBaseName } from "../../settings/names";
+import { baseInHostName, baseName, longestBaseName } from "../../settings/names";
 import { UsageError } from "../stack/usageError";
 
 /** The name of the stack of a pull request. */
@@ -8,18 +8,24 @@ export function reviewStack(number: number): string {
   return `pr-${number}`;
 }
 
-/** The number of the pull request that a stack is for; undefined for any other stack. */
-export function reviewNumber(stack: string): number | undefined {
-  const [, number] = /^pr-([1-9]\d*)$/.exec(stack) ?? [];
-  return number === undefined ? undefined : Number(number);
-}
+/** The stack that is never updated: Pulumi Deployments copies its file and its settings for each pull request. */
+export const templateStack = "pr";
 
 /** How a stack file begins that `catalog review` has written. */
 export const writtenBy = "# Made by catalog review";
 
-/** Whether a stack file may be written anew and removed: nobody has written it by hand. True if there is none. */
+/**
+ * Whether a stack file may be written anew and removed: nobody has written it by hand. True if there is none, and if it has
+ * no settings: the CLI writes such a file for its key if it destroys a stack in a fresh checkout.
+ */
 export function isOwnFile(file: string): boolean {
-  return !fs.existsSync(file) || fs.readFileSync(file, "utf8").startsWith(writtenBy);
+  if (!fs.existsSync(file)) return true;
+  return fs.readFileSync(file, "utf8").startsWith(writtenBy) || !hasSettings(file);
+}
+
+/** Whether there is a stack file, and it has settings. */
+export function hasSettings(file: string): boolean {
+  return fs.existsSync(file) && /^"?(?:config|environment)"?:/m.test(fs.readFileSync(file, "utf8"));
 }
 
 /** Raises a UsageError if somebody has written the stack file by hand: then the stack is no review stack. */
@@ -34,7 +40,8 @@ export function refuseForeignFile(file: string): void {
 /** What a review stack is made from. */
 export interface ReviewArgs {
   readonly project: string;
-  readonly number: number;
+  /** The stack that gets the file. */
+  readonly stack: string;
   /** The stack whose load balancer and cluster it uses. */
   readonly beside: string;
   /** That stack's `domain`. */
@@ -44,7 +51,7 @@ export interface ReviewArgs {
 }
 
 /** Settings of a stack of its own that a guest cannot have, or that cost something. */
-const left = [
+const left: readonly string[] = [
   "accessLogDays",
   "budget",
   "desiredCount",
@@ -62,19 +69,19 @@ const left = [
  * has no domain.
  */
 export function reviewValues(args: ReviewArgs): Readonly<Record<string, unknown>> {
-  const { project, number, beside, domain, like } = args;
-  const stack = reviewStack(number);
-  const base = baseName(project, stack);
+  const { project, stack, beside, domain, like } = args;
+  // A template has no number yet.
+  const base = baseName(project, stack === templateStack ? reviewStack(9999) : stack);
   if (base.length > longestBaseName) {
     throw new UsageError(
       `${base} has ${base.length} characters, and AWS's names leave room for ${longestBaseName}: shorten the project's name.`,
     );
   }
-  const kept = [...like].filter(([key]) => !left.some((each) => key === `${project}:${each}`));
+  const kept = [...like].filter(([key]) => !isLeft(key, project));
   const own = {
     desiredCount: "1",
     disposable: "true",
-    domain: reviewDomain(base, beside, domain),
+    domain: reviewDomain(beside, domain),
     logRetentionDays: "1",
     monitoring: { alarms: "cpu", containerInsights: "disabled" },
     rollout: { alarms: false, strategy: "rolling" },
@@ -96,19 +103,26 @@ export function isTaken(
   project: string,
   values: Readonly<Record<string, unknown>>,
 ): boolean {
-  return !(key in values) && !left.some((each) => key === `${project}:${each}`);
+  return !(key in values) && !isLeft(key, project);
 }
 
-/** A host name below the same zone or wildcard as the host's. No two projects or pull requests have the same one. */
+/** Whether a review stack cannot have a setting, by its full key. */
+export function isLeft(key: string, project: string): boolean {
+  return left.some((each) => key === `${project}:${each}`);
+}
+
+/**
+ * A host name below the same zone or wildcard as the host's. The stack puts its own name into it, so no two projects or
+ * pull requests have the same one.
+ */
 function reviewDomain(
-  base: string,
   beside: string,
   domain: ReviewArgs["domain"],
 ): Readonly<Record<string, unknown>> {
   const { name, zone, certificateArn } = domain ?? {};
-  if (typeof zone === "string") return { name: `${base}.${zone}`, zone };
+  if (typeof zone === "string") return { name: `${baseInHostName}.${zone}`, zone };
   if (typeof name === "string" && typeof certificateArn === "string") {
-    return { name: `${base}.${name.split(".").slice(1).join(".")}`, certificateArn };
+    return { name: `${baseInHostName}.${name.split(".").slice(1).join(".")}`, certificateArn };
   }
   throw new UsageError(
     `${beside} has no domain, so that nothing can share its load balancer: docs/sharing.md. ` +

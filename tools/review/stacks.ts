@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reviewNumber } from "./file";
+import { reviewNumber } from "../../settings/names";
 
 /** A review stack, as `pulumi stack ls` lists it. */
 export interface ReviewStack {
@@ -10,6 +10,11 @@ export interface ReviewStack {
 }
 
 const listed = z.array(z.object({ name: z.string(), lastUpdate: z.string().optional() }));
+
+/** The names of all stacks in the JSON of `pulumi stack ls`. */
+export function namesIn(json: string): readonly string[] {
+  return listed.parse(JSON.parse(json)).map(({ name }) => name);
+}
 
 /**
  * The review stacks in the JSON of `pulumi stack ls`, by number. The CLI writes a stack of another organization with a

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { settingsArguments } from "../../../tools/deployments/settings";
 import type { Io } from "../../../tools/commands/catalog/io";
+import { inFolder } from "../../support/folder";
 import { projectFolder } from "../../support/program";
 import { runCatalog } from "./run";
 
@@ -60,8 +61,33 @@ describe("catalog deployments", () => {
     assert.match(done.err, /--account 12: an AWS account has 12 digits/);
     assert.deepEqual(calls, []);
     const staging = await runCatalog([...words, "-s", "staging"], {}, { programs });
-    assert.match(staging.err, /--stack staging: Pulumi Deployments is set up for dev and prod\./);
+    assert.match(staging.err, /--stack staging: Pulumi Deployments is set up for dev, prod, pr\./);
     assert.deepEqual(calls, []);
+  });
+
+  it("sets up the template of review stacks if it has a file", async () => {
+    const none = pulumi();
+    const refused = await runCatalog([...words, "--stack", "pr"], {}, none);
+    assert.deepEqual([refused.code, none.calls], [2, []]);
+    assert.match(refused.err, /there is no Pulumi\.pr\.yaml\. First: catalog review template/);
+    const config = "config:\n  aws:region: us-east-1\n";
+    const names = ["dev", "prod", "pr"] as const;
+    const files = Object.fromEntries(names.map((each) => [`Pulumi.${each}.yaml`, config]));
+    await inFolder({ "Pulumi.yaml": "name: mcp-catalog\n", ...files }, async (folder) => {
+      const asked: (readonly string[])[] = [];
+      const run = (_: string, given: readonly string[]) => Promise.resolve(asked.push(given) * 0);
+      const programs = { ...none.programs, run };
+      const done = await runCatalog(words, {}, { programs, folder });
+      assert.equal(done.code, 0, done.err);
+      assert.deepEqual(
+        asked,
+        names.map((each) => settingsArguments(each, args)),
+      );
+      assert.match(
+        done.err,
+        /^pr: each pull request against main of acme\/shop gets a stack like it$/m,
+      );
+    });
   });
 
   it("says where to get the Pulumi CLI if there is none", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs/promises";
+import { refuseFromEnvironment } from "../../../tools/commands/review/stackFile";
 import type { Io } from "../../../tools/commands/catalog/io";
 import { reviewValues, type ReviewArgs } from "../../../tools/review/file";
 import { reviewStacks, whyNot } from "../../../tools/review/stacks";
@@ -9,7 +10,7 @@ import { runCatalog } from "../catalog/run";
 
 const args: ReviewArgs = {
   project: "shop",
-  number: 7,
+  stack: "pr-7",
   beside: "dev",
   domain: { name: "dev.example.com", zone: "example.com" },
   like: new Map<string, unknown>([
@@ -28,7 +29,7 @@ describe("The stack file of a review", () => {
       "shop:imageTag": "dev",
       "shop:desiredCount": "1",
       "shop:disposable": "true",
-      "shop:domain": { name: "shop-pr-7.example.com", zone: "example.com" },
+      "shop:domain": { name: "{base}.example.com", zone: "example.com" },
       "shop:logRetentionDays": "1",
       "shop:monitoring": { alarms: "cpu", containerInsights: "disabled" },
       "shop:rollout": { alarms: false, strategy: "rolling" },
@@ -41,13 +42,16 @@ describe("The stack file of a review", () => {
     const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1";
     const wildcard = { name: "dev.apps.example.com", certificateArn };
     assert.deepEqual(reviewValues({ ...args, domain: wildcard })["shop:domain"], {
-      name: "shop-pr-7.apps.example.com",
+      name: "{base}.apps.example.com",
       certificateArn,
     });
     assert.throws(() => reviewValues({ ...args, domain: undefined }), /dev has no domain/);
-    const long = { ...args, project: "a-very-long-name-of-a-shop", number: 12 };
+    const long = { ...args, project: "a-very-long-name-of-a-shop", stack: "pr-12" };
     assert.throws(() => reviewValues(long), /-pr-12 has 32 characters, .* leave room for 28/);
-    assert.doesNotThrow(() => reviewValues({ ...args, project: "mcp-catalog", number: 9_999_999 }));
+    const most = { ...args, project: "mcp-catalog", stack: "pr-9999999" };
+    assert.doesNotThrow(() => reviewValues(most));
+    const template = { ...args, project: "a-very-long-name-of-a", stack: "pr" };
+    assert.throws(() => reviewValues(template), /a-pr-9999 has 29 characters/);
   });
 });
 
@@ -64,9 +68,14 @@ describe("The sweep of review stacks", () => {
       { name: "prod", lastUpdate: "2020-01-01T00:00:00Z" },
       { name: "pr-12", lastUpdate: "2026-03-01T12:00:00.000Z" },
       { name: "pr-3" },
-      ...["pr-", "pr-0", "pr-x", "pre-1", "pr-1-b", "xpr-1"].map((name) => ({ name })),
+      { name: "pr-mcp-catalog-4" },
+      ...["pr", "pr-", "pr-0", "pr-x", "pre-1", "pr-1-b", "xpr-1"].map((name) => ({ name })),
     ]);
-    assert.deepEqual(reviewStacks(json), [stack(3), stack(12, "2026-03-01T12:00:00Z")]);
+    assert.deepEqual(reviewStacks(json), [
+      stack(3),
+      { ...stack(4), stack: "pr-mcp-catalog-4" },
+      stack(12, "2026-03-01T12:00:00Z"),
+    ]);
   });
 
   it("leaves out stacks of another organization or project, so that none of the same name is removed for them", () => {
@@ -226,6 +235,66 @@ describe("catalog review", () => {
     assert.ok(!denied.asked.some((each) => each.includes("stack rm")));
   });
 
+  const template = {
+    "Pulumi.pr.yaml": "# Made by catalog review, from Pulumi.dev.yaml. For git.\n",
+  };
+
+  it("writes a template for Pulumi Deployments: the same file as for a pull request of its own", async () => {
+    await inFolder(files, async (folder) => {
+      const given = machine(["dev"]);
+      const { code, out } = await runCatalog(["review", "template"], {}, { ...given, folder });
+      assert.deepEqual(given.asked, [
+        "pulumi stack init pr --no-select",
+        "pulumi config cp mcp-catalog:supabaseKey -s dev --dest pr",
+      ]);
+      assert.equal(code, 0);
+      assert.match(out, /^Pulumi\.pr\.yaml is written\.\n\nNext\n {2}git add Pulumi\.pr\.yaml\n/);
+      await runCatalog(["review", "open", "7"], {}, { ...machine(), folder });
+      const text = (stack: string) => fs.readFile(`${folder}/Pulumi.${stack}.yaml`, "utf8");
+      assert.equal(await text("pr"), (await text("pr-7")).replace("Not for git", "For git"));
+    });
+  });
+
+  it("removes a stack of Pulumi Deployments by its own name, if the folder has the template", async () => {
+    const without = machine(["pr-mcp-catalog-7"]);
+    await run(["sweep"], without);
+    assert.deepEqual(without.asked, []);
+    for (const words of [["sweep"], ["close", "7"]]) {
+      const given = machine(["pr-mcp-catalog-7", "pr-mcp-catalog-8x"]);
+      const { code, calls } = await run(words, given, template);
+      assert.deepEqual(
+        [code, given.asked, calls[0]?.input],
+        [
+          0,
+          [
+            "pulumi destroy -s pr-mcp-catalog-7 --yes --non-interactive",
+            "pulumi stack rm pr-mcp-catalog-7 --yes --non-interactive",
+          ],
+          { Name: "/releases/mcp-catalog-pr-7" },
+        ],
+      );
+    }
+  });
+
+  it("keeps the environments of the stack that it resembles, and refuses one with what it cannot have", async () => {
+    const dev = `environment:
+  - shop/dev
+${files["Pulumi.dev.yaml"]}`;
+    await inFolder({ ...files, "Pulumi.dev.yaml": dev }, async (folder) => {
+      await runCatalog(["review", "open", "7"], {}, { ...machine(), folder });
+      const text = await fs.readFile(`${folder}/Pulumi.pr-7.yaml`, "utf8");
+      assert.match(text, /^#.*\nenvironment:\n {2}- shop\/dev\nconfig:\n/);
+    });
+    const values = {
+      "mcp-catalog:scaling": "{}",
+      "mcp-catalog:budget": "{}",
+      "mcp-catalog:cpu": "1",
+    };
+    assert.throws(() => {
+      refuseFromEnvironment(Object.keys(values), "mcp-catalog", "dev", ["mcp-catalog:budget"]);
+    }, /The environment of Pulumi\.dev\.yaml sets mcp-catalog:scaling, which a review stack cannot have\./);
+  });
+
   it("leaves a stack alone whose file somebody has written by hand", async () => {
     const byHand = { "Pulumi.pr-7.yaml": "config:\n  mcp-catalog:imageTag: v1\n" };
     for (const action of ["open", "close"]) {
@@ -234,6 +303,9 @@ describe("catalog review", () => {
       assert.deepEqual([code, given.asked, left], [2, [], ["Pulumi.pr-7.yaml"]]);
       assert.match(err, /Pulumi\.pr-7\.yaml was not written by catalog review/);
     }
+    const byCli = { "Pulumi.pr-7.yaml": "encryptionsalt: v1:abc\n" };
+    const removed = await run(["close", "7"], machine(["pr-7"]), byCli);
+    assert.deepEqual([removed.code, removed.left], [0, []], "the CLI's own file has no settings");
     const given = machine(["pr-7", "pr-8"]);
     assert.equal((await run(["sweep"], given, byHand)).code, 0);
     assert.ok(given.asked.every((each) => each.includes("pr-8")));
@@ -254,7 +326,7 @@ describe("catalog review", () => {
 
   it("refuses an unknown action, an invalid number, and a shell that is not logged in", async () => {
     const cases = [
-      [["opens", "7"], /opens: the action is one of open, show, close, sweep, list/],
+      [["opens", "7"], /opens: the action is one of open, show, close, sweep, list, template/],
       [["open"], /takes the number of a pull request: catalog review open 7/],
       [["close", "7; rm -rf /"], /takes the number/],
     ] as const;

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import { Option } from "commander";
-import { isOwnFile, refuseForeignFile, reviewStack } from "../../review/file";
+import { refuseForeignFile, reviewStack } from "../../review/file";
 import { reviewStacks, whyNot } from "../../review/stacks";
 import { monthlyOf, reviewMarkdown, reviewText } from "../../review/text";
 import { readStackConfig } from "../../stack/readStackConfig";
@@ -12,7 +12,8 @@ import { needPulumi } from "../catalog/version";
 import { numberOf, numbers, wholeNumber } from "./arguments";
 import { listStacks, lockText, runAll } from "./pulumi";
 import { remove } from "./remove";
-import { fileOf, pathOf } from "./stackFile";
+import { template } from "./template";
+import { fileOf, mayRemove, pathOf } from "./stackFile";
 
 interface Options {
   readonly beside: string;
@@ -24,7 +25,7 @@ interface Options {
   readonly json: boolean;
 }
 
-const actions = ["open", "show", "close", "sweep", "list"] as const;
+const actions = ["open", "show", "close", "sweep", "list", "template"] as const;
 
 /**
  * Gives a pull request a stack of its own, updates it, shows it, removes it, or removes every one that was left. Resolves
@@ -34,7 +35,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand(
     "review",
     io,
-    "open makes or updates it, show says its address and price, close removes it, sweep removes those that were left, list says which sweep would.",
+    "open makes or updates it, show says its address and price, close removes it, sweep removes those that were left, list says which sweep would. template writes what Pulumi Deployments copies.",
   )
     .argument("<action>", actions.join(", "))
     .argument("[number]", "of the pull request, for open, show and close")
@@ -63,15 +64,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     case "sweep":
     case "list":
       return sweep(action === "list", options, io);
+    case "template":
+      return template(options, io);
   }
 }
 
 async function open(number: number, options: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
-  refuseForeignFile(pathOf(number, io));
-  const { secrets, text } = fileOf(number, options, io);
-  const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
-  fs.writeFileSync(pathOf(number, io), text);
+  refuseForeignFile(pathOf(stack, io));
+  const { secrets, text } = fileOf(stack, options, io);
+  const known = reviewStacks(await listStacks(io)).some((each) => each.stack === stack);
+  fs.writeFileSync(pathOf(stack, io), text);
   const steps = [
     ...(known ? [] : [["stack", "init", stack, "--no-select"]]),
     ...secrets.map((key) => ["config", "cp", key, "-s", options.like, "--dest", stack]),
@@ -89,8 +92,8 @@ async function open(number: number, options: Options, io: Io): Promise<number> {
 
 async function show(number: number, options: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
-  if (!fs.existsSync(pathOf(number, io))) {
-    fs.writeFileSync(pathOf(number, io), fileOf(number, options, io).text);
+  if (!fs.existsSync(pathOf(stack, io))) {
+    fs.writeFileSync(pathOf(stack, io), fileOf(stack, options, io).text);
   }
   const config = readStackConfig(io.folder, stack);
   const [{ previewStack }, { program }, { hostFileIn }] = await Promise.all([
@@ -112,14 +115,18 @@ async function show(number: number, options: Options, io: Io): Promise<number> {
 
 async function close(number: number, options: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
-  refuseForeignFile(pathOf(number, io));
-  const known = reviewStacks(await listStacks(io)).some((each) => each.number === number);
-  if (!known) {
+  refuseForeignFile(pathOf(stack, io));
+  const known = reviewStacks(await listStacks(io)).filter(
+    (each) => each.number === number && mayRemove(each, io),
+  );
+  if (known.length === 0) {
     io.out(`There is no stack ${stack}: nothing to remove.\n`);
-    fs.rmSync(pathOf(number, io), { force: true });
+    fs.rmSync(pathOf(stack, io), { force: true });
     return exitCodes.well;
   }
-  return remove(number, options, io);
+  const codes: number[] = [];
+  for (const each of known) codes.push(await remove(each, options, io));
+  return Math.max(...codes);
 }
 
 /** Removes what was left, one after the other: one that fails keeps no other from being removed. */
@@ -127,7 +134,7 @@ async function sweep(only: boolean, options: Options, io: Io): Promise<number> {
   const keep = { open: options.open, hours: options.hours, now: new Date() };
   const due = reviewStacks(await listStacks(io)).flatMap((each) => {
     const because = whyNot(each, keep);
-    const gone = because !== undefined && isOwnFile(pathOf(each.number, io));
+    const gone = because !== undefined && mayRemove(each, io);
     return gone ? [{ ...each, because }] : [];
   });
   if (only && options.json) {
@@ -136,9 +143,9 @@ async function sweep(only: boolean, options: Options, io: Io): Promise<number> {
   }
   if (due.length === 0) io.out("No review stack was left.\n");
   let failed = false;
-  for (const { number, stack, because } of due) {
-    io.out(`${stack}: ${because}\n`);
-    if (!only && (await remove(number, options, io)) !== exitCodes.well) failed = true;
+  for (const { because, ...each } of due) {
+    io.out(`${each.stack}: ${because}\n`);
+    if (!only && (await remove(each, options, io)) !== exitCodes.well) failed = true;
   }
   return failed ? exitCodes.notWell : exitCodes.well;
 }

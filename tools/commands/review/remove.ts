@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import { describeError, errorLine } from "../../../live/errors";
 import { physicalNames } from "../../../settings/names";
-import { reviewStack } from "../../review/file";
+import { hasSettings } from "../../review/file";
+import type { ReviewStack } from "../../review/stacks";
 import { readStackConfig } from "../../stack/readStackConfig";
 import { stackService } from "../../stack/serviceOfStack";
 import { exitCodes } from "../catalog/exitCodes";
@@ -21,8 +22,11 @@ interface Removal {
  * Removes a review stack that is there, its ledger and its file. Pulumi forgets the stack last: if a step fails, the next
  * removal still finds the stack and goes on. Resolves with 0, or with 1 if a step failed.
  */
-export async function remove(number: number, { like, unlock }: Removal, io: Io): Promise<number> {
-  const stack = reviewStack(number);
+export async function remove(
+  { stack, number }: ReviewStack,
+  { like, unlock }: Removal,
+  io: Io,
+): Promise<number> {
   const destroyed = await runAll(
     [
       ...(unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
@@ -32,23 +36,22 @@ export async function remove(number: number, { like, unlock }: Removal, io: Io):
   );
   const forgotten =
     destroyed &&
-    (await removeLedgerOf(number, like, io)) &&
+    (await removeLedgerOf(stack, like, io)) &&
     (await runAll([["stack", "rm", stack, "--yes", "--non-interactive"]], io));
   if (!forgotten) {
     io.out(`${stack} is not removed. The same again goes on: catalog review close ${number}\n`);
     if (!destroyed) io.out(lockText("close", number, unlock));
     return exitCodes.notWell;
   }
-  fs.rmSync(pathOf(number, io), { force: true });
+  fs.rmSync(pathOf(stack, io), { force: true });
   io.out(`${stack} is removed.\n`);
   return exitCodes.well;
 }
 
 /** Removes the ledger, which Pulumi does not know. False if AWS refuses. */
-async function removeLedgerOf(number: number, like: string, io: Io): Promise<boolean> {
-  const stack = reviewStack(number);
+async function removeLedgerOf(stack: string, like: string, io: Io): Promise<boolean> {
   try {
-    const model = fs.existsSync(pathOf(number, io)) ? stack : like;
+    const model = hasSettings(pathOf(stack, io)) ? stack : like;
     const config = readStackConfig(io.folder, model);
     const [client, { removeLedger }] = await Promise.all([
       io.connect(stackService(config).aws),

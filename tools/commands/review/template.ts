@@ -1,0 +1,34 @@
+import * as fs from "node:fs";
+import { refuseForeignFile, templateStack } from "../../review/file";
+import { namesIn } from "../../review/stacks";
+import { exitCodes } from "../catalog/exitCodes";
+import type { Io } from "../catalog/io";
+import { listStacks, runAll } from "./pulumi";
+import { fileOf, pathOf, type Models } from "./stackFile";
+
+/**
+ * Writes the file that Pulumi Deployments copies for each pull request, and makes its stack, which is never updated.
+ * Resolves with 0, or with 1 if Pulumi failed. Raises a UsageError if somebody has written the file by hand.
+ */
+export async function template(models: Models, io: Io): Promise<number> {
+  const file = pathOf(templateStack, io);
+  refuseForeignFile(file);
+  const { secrets, text } = fileOf(templateStack, models, io);
+  const known = namesIn(await listStacks(io)).includes(templateStack);
+  fs.writeFileSync(file, text);
+  const steps = [
+    ...(known ? [] : [["stack", "init", templateStack, "--no-select"]]),
+    ...secrets.map((key) => ["config", "cp", key, "-s", models.like, "--dest", templateStack]),
+  ];
+  if (!(await runAll(steps, io))) {
+    io.out("The template is not complete. The same again goes on: catalog review template\n");
+    return exitCodes.notWell;
+  }
+  io.out(`Pulumi.${templateStack}.yaml is written.
+
+Next
+  git add Pulumi.${templateStack}.yaml
+  catalog deployments your-org/mcp-catalog --account 123456789012
+`);
+  return exitCodes.well;
+}
