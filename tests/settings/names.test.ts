@@ -42,7 +42,7 @@ describe("The physical names", () => {
     }
   });
 
-  it("of a review stack have the pull request's number alone, whoever has named the stack", () => {
+  it("have only the pull request's number on a review stack, whoever has named it", () => {
     for (const stack of ["pr-7", "pr-mcp-catalog-7", "pr-acme-Shop.js-7"]) {
       assert.equal(baseName("mcp-catalog", stack), "mcp-catalog-pr-7");
     }
