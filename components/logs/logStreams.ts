@@ -1,5 +1,5 @@
 /**
- * The first part of the names of log streams. The settings give it to the app; `npm run why` tries it if ECS does not
+ * The first part of the names of log streams. The settings give it to the app; `npx catalog why` tries it if ECS does not
  * name the prefix.
  */
 export const streamPrefix = "ecs";

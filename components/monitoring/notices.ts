@@ -80,7 +80,7 @@ function notices(args: NoticesArgs): readonly Notice[] {
       paths: { reason: "$.detail.reason", time: "$.time", service: "$.resources[0]" },
       message:
         `A deployment of the stack ${stack} failed at <time>: <reason> The version before it goes on, if there is ` +
-        `one. Ask why: npm run why -- --stack ${stack} (<service>)`,
+        `one. Ask why: npx catalog why ${stack} (<service>)`,
     },
     {
       logicalName: "image-findings",

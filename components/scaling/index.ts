@@ -48,7 +48,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
         minCapacity: min,
         maxCapacity: max,
         // Set explicitly, because the provider keeps the values that it reads. Otherwise, `pulumi up --refresh` would
-        // not end a pause (npm run pause).
+        // not end a pause (npx catalog pause).
         suspendedState: {
           dynamicScalingInSuspended: false,
           dynamicScalingOutSuspended: false,

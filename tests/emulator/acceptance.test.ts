@@ -34,7 +34,7 @@ async function played(): Promise<readonly (readonly [title: string, config: Stac
   });
 }
 
-describe("The steps of npm run acceptance that moto can play", () => {
+describe("The steps of npx catalog acceptance that moto can play", () => {
   const account = useAccount();
   const live = connectLive({ region }, diagnose);
 

@@ -42,7 +42,7 @@ function seconds(): () => number {
   return () => (now += 1);
 }
 
-describe("npm run acceptance", () => {
+describe("npx catalog acceptance", () => {
   it("plays every step, and leaves nothing", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {

@@ -28,7 +28,7 @@ async function rehearsed(
   return { said: written.join(""), error };
 }
 
-describe("npm run rehearse", () => {
+describe("npx catalog rehearse", () => {
   it("deploys prod without its secrets, shows a release with Pulumi's own diff, and leaves nothing", async () => {
     const { said, error } = await rehearsed("prod", ["imageTag=v1.1.0"]);
     assert.equal(error, undefined);

@@ -56,7 +56,7 @@ describe("catalog deploy, rollback and redeploy", () => {
     prod.push("v1.1.0");
     const { code, out, err } = await run(["deploy", "v1.1.0", "-s", "prod", "--yes"]);
     assert.equal(code, 0, err + prod.heard.join(""));
-    assert.equal(out, "prod runs v1.1.0.\n\nNext\n  catalog status prod\n");
+    assert.equal(out, "prod runs v1.1.0.\n\nNext\n  npx catalog status prod\n");
     assert.equal(
       err,
       "pulumi config set imageTag v1.1.0 -s prod\npulumi up -s prod --yes --non-interactive\n",
@@ -140,6 +140,6 @@ describe("catalog deploy, rollback and redeploy", () => {
     assert.match(out, /^pulumi up ended with \d+\. The file of prod asks for v1\.3\.0\.\n/);
     const again = await run(["deploy", "v1.3.0", "-s", "prod", "--yes"]);
     assert.equal(again.code, 0, prod.heard.join(""));
-    assert.equal(again.out, "prod runs v1.3.0.\n\nNext\n  catalog status prod\n");
+    assert.equal(again.out, "prod runs v1.3.0.\n\nNext\n  npx catalog status prod\n");
   });
 });

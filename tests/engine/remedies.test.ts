@@ -50,7 +50,7 @@ function change(stored: Stored, inputs: Inputs): void {
   stored.outputs = { ...stored.outputs, ...Object.fromEntries(known) };
 }
 
-describe("pulumi up --refresh, which npm run why recommends,", () => {
+describe("pulumi up --refresh, which npx catalog why recommends,", () => {
   let prod: Scenario;
 
   before(async () => {
@@ -152,7 +152,7 @@ async function runCommand({ stack }: Scenario, remedy: string): Promise<void> {
 
 const policy = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
 
-/** The remedy of `npm run why` if an app's log has this line when it ends. */
+/** The remedy of `npx catalog why` if an app's log has this line when it ends. */
 function remedyFor(line: string): string {
   const message = { text: "1", means: "exited" } as const;
   const evidence = evidenceOf(message, { place: "exit code" });
@@ -164,7 +164,7 @@ function remedyFor(line: string): string {
   return cause?.todo ?? "";
 }
 
-describe("The commands that npm run why prints", () => {
+describe("The commands that npx catalog why prints", () => {
   it("let the app reach its database, call AWS, and find its variable", async () => {
     const dev = await Scenario.running({ stack: "dev" });
     try {

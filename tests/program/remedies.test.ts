@@ -4,7 +4,7 @@ import { json, type Run } from "../support/program";
 import { runCommitted } from "../support/stack";
 import { types } from "./definition";
 
-/** A setting that `npm run why` recommends, and what the program must then do so that the cause is gone. */
+/** A setting that `npx catalog why` recommends, and what the program must then do so that the cause is gone. */
 interface Remedy {
   readonly cause: CauseName;
   readonly settings: readonly string[];
@@ -162,7 +162,7 @@ const remedies: readonly Remedy[] = [
   },
 ];
 
-describe("A setting that npm run why recommends", () => {
+describe("A setting that npx catalog why recommends", () => {
   for (const { cause, settings, instead, value, expected } of remedies) {
     it(`does what the remedy of "${cause}" promises: ${settings.join(", ").slice(0, 60)}`, async () => {
       assert.notDeepEqual(value(await runCommitted("dev", instead)), expected, "so it was already");

@@ -14,7 +14,7 @@ interface Counts {
   readonly passed: number;
 }
 
-describe("npm run scan", () => {
+describe("npx catalog scan", () => {
   it("fails if something is open, and names it", async () => {
     // Nobody accepts this finding in prod.
     const { stdout, code } = await scan(

@@ -8,7 +8,7 @@ import type { AcceptanceResult } from "../../tools/acceptance/types";
 import { UsageError } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 
-describe("npm run acceptance", () => {
+describe("npx catalog acceptance", () => {
   it("plans its own disposable stack for less than a dollar, with its own names", async () => {
     const { config, hourly, parts } = await planTrial(projectFolder, "trial", "eu-west-1");
     assert.equal(config.stack, "trial");

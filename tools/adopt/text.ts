@@ -1,6 +1,6 @@
 import { plural } from "../../components/text/plural";
 import { columns, pairs } from "../text/columns";
-import { paragraphs, section, type Style } from "../text/style";
+import { commandSection, paragraphs, section, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 import type { Adoption, Fate, Row } from "./types";
 
@@ -60,14 +60,7 @@ function table(rows: readonly Row[], { width }: Style): string {
   );
 }
 
-/** Commands, each on one line, so that they can be copied. */
 function part(title: string, style: Style, commands: readonly string[]): readonly string[] {
   if (commands.length === 0) return [];
-  return [
-    section(
-      title,
-      style,
-      commands.map((each) => `  ${style.colors.green(each)}`),
-    ),
-  ];
+  return [commandSection(title, style, commands)];
 }

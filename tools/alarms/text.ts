@@ -1,6 +1,6 @@
 import type { Alarm } from "../../live/alarms";
 import { pairs } from "../text/columns";
-import { section, type Style } from "../text/style";
+import { nextSection, section, type Style } from "../text/style";
 import { ago } from "../why/clock";
 
 /** First the number of alarms that are not OK, then each alarm with its state, its meaning, and who is notified. */
@@ -31,7 +31,7 @@ export function alarmsText(
               `  pulumi config set --path monitoring.alarmEmail team@example.com -s ${stack}`,
             ]),
           ]
-        : [section("Next", style, [`  ${colors.green(next)}`])]),
+        : [nextSection([next], style)]),
     ].join("\n\n") + "\n"
   );
 }

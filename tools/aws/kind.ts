@@ -29,7 +29,7 @@ export interface Facts {
   readonly terraform: string | None;
   /** The type in CloudFormation. */
   readonly cloudFormation: CloudFormation | None;
-  /** How the account in memory treats the type, for the engine's tests and `npm run rehearse`. Only they load it. */
+  /** How the account in memory treats the type, for the engine's tests and `npx catalog rehearse`. Only they load it. */
   readonly behaves: Behaves | None;
   /** The calls that create it, for the tests against the emulator and for cfn-lint. Only they load it. */
   readonly calls: Calls | None;

@@ -65,7 +65,7 @@ async function ask({ config, hourly }: TrialPlan, { stack, yes }: Options, io: I
   if (yes) return;
   if (!io.ask) {
     throw new UsageError(
-      `There is no terminal to ask on: nothing was made. Without a question: npm run acceptance -- --stack ${stack} --yes`,
+      `There is no terminal to ask on: nothing was made. Without a question: npx catalog acceptance ${stack} --yes`,
     );
   }
   if (!(await io.ask("Go on? (y/N) "))) throw new CommandFailure("Nothing was made.");

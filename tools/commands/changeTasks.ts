@@ -32,7 +32,7 @@ export async function changeTasks(
   if (asks && !io.ask) {
     throw new UsageError(
       `The stack ${stack.stack} is not disposable, and there is no terminal to ask on: nothing was changed. ` +
-        `Without a question: npm run ${action} -- --stack ${stack.stack} --yes`,
+        `Without a question: npx catalog ${action} ${stack.stack} --yes`,
     );
   }
   io.out(await act(action, stack, asks, io));
@@ -55,7 +55,7 @@ async function act(action: Action, stack: PausableStack, asks: boolean, io: Io):
     }
     await change(client, stack.names, changes);
     const muted = isNothing(changes) ? undefined : await mute(action, stack, client);
-    return actionText(action, stack, now, changes, muted);
+    return actionText(action, stack, now, changes, io.style, muted);
   } catch (error) {
     if (!(error instanceof RefusedCall)) throw error;
     const lines = [

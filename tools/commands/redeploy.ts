@@ -9,6 +9,7 @@ import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
+import { nextSection } from "../text/style";
 
 interface Options {
   readonly stack?: string;
@@ -71,7 +72,8 @@ async function follow({ client, found, stack, deployment }: Begun, io: Io): Prom
     if (step.text !== said) io.out(`${step.text}\n`);
     said = step.text;
     if (step.end !== undefined) {
-      if (step.end !== exitCodes.well) io.out(`\nNext\n  catalog why ${stack}\n`);
+      if (step.end !== exitCodes.well)
+        io.out(`\n${nextSection([`catalog why ${stack}`], io.style)}\n`);
       return step.end;
     }
     await sleep(io.pace, undefined, { signal: io.signal }).catch(() => {

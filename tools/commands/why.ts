@@ -1,7 +1,7 @@
 import type { ClientConfig } from "../../live/clients";
 import { namedRelease } from "../releases/choose";
 import { stackService, type StackService } from "../stack/serviceOfStack";
-import { section, type Style } from "../text/style";
+import { nextSection, type Style } from "../text/style";
 import { sayingWhile } from "../text/terminal";
 import { nextCommands } from "../why/next";
 import type { Io } from "./catalog/io";
@@ -50,7 +50,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     };
     io.out(`${JSON.stringify(result, null, 2)}\n`);
   } else {
-    io.out(whyText(evidence, io.style) + nextSection(next, io.style));
+    io.out(whyText(evidence, io.style) + nextPart(next, io.style));
   }
   return exitCodeOf(standing);
 }
@@ -79,15 +79,14 @@ async function explainPast(past: Past, io: Io): Promise<number> {
     io.out(`${JSON.stringify({ stack, release, causes, evidence }, null, 2)}\n`);
   } else {
     io.out(pastText(release, evidence, io.style));
-    if (!good) io.out(nextSection([`catalog why ${stack}`, `catalog releases ${stack}`], io.style));
+    if (!good) io.out(nextPart([`catalog why ${stack}`, `catalog releases ${stack}`], io.style));
   }
   return good ? exitCodes.well : exitCodes.notWell;
 }
 
-function nextSection(commands: readonly string[], style: Style): string {
+function nextPart(commands: readonly string[], style: Style): string {
   if (commands.length === 0) return "";
-  const lines = commands.map((each) => `  ${style.colors.green(each)}`);
-  return `\n${section("Next", style, lines)}\n`;
+  return `\n${nextSection(commands, style)}\n`;
 }
 
 const exitCodeHelp = `

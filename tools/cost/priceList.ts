@@ -28,7 +28,7 @@ export const pricesFile = path.join(__dirname, "prices.json");
 let committed: PriceList | undefined;
 
 /**
- * The prices in prices.json, read once. `npm run prices` and `npm test` check the file. Previews do not, to save time.
+ * The prices in prices.json, read once. `npx catalog prices` and `npm test` check the file. Previews do not, to save time.
  */
 export function readPrices(): PriceList {
   committed ??= JSON.parse(fs.readFileSync(pricesFile, "utf8")) as PriceList;

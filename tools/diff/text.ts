@@ -1,7 +1,7 @@
 import { plural } from "../../components/text/plural";
 import { change } from "../cost/views/format";
 import type { Difference } from "../cost";
-import { bullets, painted, section, type Style } from "../text/style";
+import { bullets, nextSection, painted, section, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 import { changeKinds, type Change, type DiffResult } from "./result";
 
@@ -21,7 +21,7 @@ export function diffText(result: DiffResult, style: Style): string {
   const sections = partsOf(result).map(([title, each]) =>
     section(title, style, bullets(each, style)),
   );
-  const next = section("Next", style, [`  ${style.colors.green(`pulumi up -s ${result.stack}`)}`]);
+  const next = nextSection([`pulumi up -s ${result.stack}`], style);
   const head = painted(wrap(headline(result), { width: style.width }), style.colors.bold);
   return `${[head, ...sections, next].join("\n\n")}\n`;
 }

@@ -2,6 +2,7 @@ import type { Counts } from "../../components/scaling";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
 import { isNothing } from "./changes";
 import type { PausableStack } from "../stack/tasksOfStack";
+import { nextSection, type Style } from "../text/style";
 
 /** Which of the two commands runs. */
 export type Action = "pause" | "resume";
@@ -12,21 +13,23 @@ export function actionText(
   stack: PausableStack,
   now: ServiceState,
   changes: Changes,
+  style: Style,
   muted?: string,
 ): string {
+  const next = (command: string) => `\n${nextSection([command], style)}\n`;
   const alarms: Row[] = muted === undefined ? [] : [["alarms", muted]];
   const what = `${stack.names.service} in ${stack.aws.region}`;
   switch (action) {
     case "pause":
       return isNothing(changes)
-        ? `${what} is paused already: nothing was changed.\n${next(`npm run resume -- --stack ${stack.stack}`)}`
+        ? `${what} is paused already: nothing was changed.\n${next(`catalog resume ${stack.stack}`)}`
         : table(`${what} is paused.`, [...pauseRows(stack, now, changes), ...alarms]) +
-            next(`npm run resume -- --stack ${stack.stack}`);
+            next(`catalog resume ${stack.stack}`);
     case "resume":
       return isNothing(changes)
         ? `${what} is not paused: ${tasks(now.desiredCount)}, as Pulumi.${stack.stack}.yaml says; nothing was changed.\n`
         : table(`${what} is resumed.`, [...resumeRows(stack, now, changes), ...alarms]) +
-            next(`npm run why -- --stack ${stack.stack}`);
+            next(`catalog why ${stack.stack}`);
   }
 }
 
@@ -77,7 +80,7 @@ function pauseRows(
     ],
     [
       "wakes",
-      `npm run resume; pulumi up only if a count in Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
+      `npx catalog resume; pulumi up only if a count in Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
     ],
   ];
 }
@@ -116,8 +119,4 @@ function tasks(count: number): string {
 
 function table(title: string, rows: readonly Row[]): string {
   return [title, ...rows.map(([head, text]) => `  ${head.padEnd(9)}${text}`)].join("\n") + "\n";
-}
-
-function next(command: string): string {
-  return `\nNext\n  ${command}\n`;
 }

@@ -1,6 +1,6 @@
 import { costByGroup, costText } from "../cost";
 import { dayOf, securityOpen, securityText } from "../security";
-import { bullets, painted, paragraphs, section, type Style } from "../text/style";
+import { bullets, nextSection, painted, paragraphs, section, type Style } from "../text/style";
 import { columns, pairs } from "../text/columns";
 import { wrap } from "../text/wrap";
 import { answer, type AnswerLine } from "./answer";
@@ -77,7 +77,7 @@ function shortForm(preview: StackPreview, options: TextOptions): string[] {
     ...(preview.budget?.state === "within" ? [] : budgetSections(preview, options)),
     ...(open === "" ? [] : [section("Open controls", options, [open])]),
     ...warnings(preview, options),
-    ...(commands.length < 2 ? [] : [section("Next", options, commands.map(command(options)))]),
+    ...(commands.length < 2 ? [] : [nextSection(commands, options)]),
     section("More", options, [
       wrap(
         `npm run preview -- --stack ${stack} --all, or some of ${partNames.map((part) => `--${part}`).join(" ")}`,
@@ -116,10 +116,6 @@ function partText(part: Part, preview: StackPreview, options: TextOptions): stri
         ),
       ];
   }
-}
-
-function command({ colors }: Style): (text: string) => string {
-  return (text) => `  ${colors.green(text)}`;
 }
 
 function outputTable({ outputs }: StackPreview, style: Style): string {

@@ -1,6 +1,6 @@
 import type { Findings, TaggedImage } from "../../live/ecr/images";
 import { columns } from "../text/columns";
-import { section, type Style } from "../text/style";
+import { nextSection, type Style } from "../text/style";
 import { ago } from "../why/clock";
 
 /** ECR's severities, the worst first. */
@@ -45,9 +45,5 @@ export function isAbove(findings: Findings, severity: string): boolean {
 /** The commands to run after a push. */
 export function nextText(tag: string, stack: string, style: Style): string {
   const commands = [`pulumi config set imageTag ${tag} -s ${stack}`, `pulumi up -s ${stack}`];
-  return section(
-    "Next",
-    style,
-    commands.map((each) => `  ${style.colors.green(each)}`),
-  );
+  return nextSection(commands, style);
 }

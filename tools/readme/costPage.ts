@@ -74,7 +74,7 @@ const limits = `
 - Costs by use (requests, gigabytes, log lines): they are listed with a unit price and an example, but are in no total.
 - Free tiers (except for dashboards), discounts, Savings Plans, taxes and support plans.
 - While a new version is rolled out, the tasks of both run: cents.
-- Changes of AWS's prices: each price has its date in \`tools/cost/prices.json\`, and \`npm run prices\` reads them anew. Spot prices
+- Changes of AWS's prices: each price has its date in \`tools/cost/prices.json\`, and \`npx catalog prices\` reads them anew. Spot prices
   change from day to day.
 - Traffic between zones: 0.01 USD per GB each way, e.g. of tasks to a NAT gateway in another zone.
 - In the rows about other tools: secrets and alarms, which users would add. These rows show what the tools' defaults

@@ -2,7 +2,7 @@ import { findCauses } from "../../live/why/causes";
 import { awsMessages, evidenceOf, type Message, type Page } from "./awsMessages";
 import { formatted } from "./formatted";
 
-/** docs/messages.md: every message that AWS documents, with what `npm run why` says about it. */
+/** docs/messages.md: every message that AWS documents, with what `npx catalog why` says about it. */
 export async function messagesPage(file: string): Promise<string> {
   return formatted(markdown(), file);
 }
@@ -18,7 +18,7 @@ function markdown(): string {
 }
 
 const introduction = `
-The messages that AWS documents about services and tasks on Fargate, each with what \`npm run why\` says if AWS reports
+The messages that AWS documents about services and tasks on Fargate, each with what \`npx catalog why\` says if AWS reports
 nothing else. With more evidence, such as the log, the exit code or the state of the targets, it says more. A name in
 angle brackets stands for a part that varies. Each title links to AWS's page about the messages.`.trim();
 

@@ -51,7 +51,7 @@ with \`-- --security\` it names the open ones, and says when a review is due. A 
 for this control.
 
 The table is made from the code in \`tools/security/controls\`. Tests make sure that this page is up to date, and that the
-stacks have no open controls except those that a domain closes. \`npm run scan\` accepts findings for the reasons on this
+stacks have no open controls except those that a domain closes. \`npx catalog scan\` accepts findings for the reasons on this
 page, and fails for all others.`.trim();
 
 const limits = `

@@ -1,6 +1,6 @@
 import type { Release } from "../../live/releases/collect";
 import { columns } from "../text/columns";
-import { section, type Style } from "../text/style";
+import { nextSection, type Style } from "../text/style";
 
 /** What is left out of a list, and whose it is. */
 interface Listed {
@@ -49,6 +49,5 @@ function next([newest]: readonly Release[], stack: string, style: Style): string
     return "";
   }
   const name = newest.tags[0] ?? newest.revision;
-  const command = style.colors.green(`catalog why ${stack} --release ${name}`);
-  return `\n${section("Next", style, [`  ${command}`])}\n`;
+  return `\n${nextSection([`catalog why ${stack} --release ${name}`], style)}\n`;
 }

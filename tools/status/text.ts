@@ -1,7 +1,7 @@
 import { isVersion } from "../../components/image/tags";
 import { unreadLine } from "../../live/errors";
 import type { Standing } from "../../live/why/standing";
-import { bullets, section, type Style } from "../text/style";
+import { bullets, nextSection, section, type Style } from "../text/style";
 import { pairs, type Row } from "../text/columns";
 import { ago } from "../why/clock";
 import type { StatusResult } from "./result";
@@ -16,15 +16,7 @@ export function statusText(result: StatusResult, now: Date, style: Style): strin
     ...(result.unread.length === 0
       ? []
       : [section("Not read", style, bullets(result.unread.map(unreadLine), style))]),
-    ...(next(result).length === 0
-      ? []
-      : [
-          section(
-            "Next",
-            style,
-            next(result).map((each) => `  ${style.colors.green(each)}`),
-          ),
-        ]),
+    ...(next(result).length === 0 ? [] : [nextSection(next(result), style)]),
   ];
   return `${parts.join("\n\n")}\n`;
 }

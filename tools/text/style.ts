@@ -28,6 +28,27 @@ export function section(
   return [colors.bold(title), ...lines].join("\n");
 }
 
+/**
+ * Commands below a title, each on one line however long, so that it can be copied. `catalog` is on nobody's PATH, so it
+ * stands behind `npx`.
+ */
+export function commandSection(
+  title: string,
+  { colors }: Pick<Style, "colors">,
+  commands: readonly string[],
+): string {
+  return section(
+    title,
+    { colors },
+    commands.map((command) => `  ${colors.green(command.replace(/^catalog /, "npx catalog "))}`),
+  );
+}
+
+/** The commands to run next. */
+export function nextSection(commands: readonly string[], style: Pick<Style, "colors">): string {
+  return commandSection("Next", style, commands);
+}
+
 /** A list of sentences, each wrapped behind its dash. */
 export function bullets(sentences: readonly string[], { width }: Pick<Style, "width">): string[] {
   return sentences.map((sentence) => wrap(sentence, { first: "  - ", width }));

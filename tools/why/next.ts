@@ -22,8 +22,8 @@ export function nextCommands(
       return [`aws sts get-caller-identity${profile ? ` --profile ${profile}` : ""}`];
     case "limping":
       return standing.signs.some(({ sign }) => sign === "paused")
-        ? [`npm run resume -- --stack ${stack}`]
-        : [logs, `npm run why -- --stack ${stack}`];
+        ? [`npx catalog resume ${stack}`]
+        : [logs, `npx catalog why ${stack}`];
     case "wrong":
       if (service.state !== "missing") return [logs, refreshes(evidence) ? refreshed : up];
       if (service.what === "cluster") return [up];

@@ -32,7 +32,7 @@ export function memory(watched: Watched, { thresholds }: MonitoringSettings): Al
 }
 
 function biggerTasks({ stack }: Watched): string {
-  return `What size fits: npm run rightsize -- --stack ${stack}`;
+  return `What size fits: npx catalog rightsize ${stack}`;
 }
 
 function average(watched: Watched, metricName: string) {

@@ -102,7 +102,7 @@ describe("Each alarm", () => {
 
   it("says what is wrong and what to do, within CloudWatch's limits", () => {
     for (const { key, says, then } of alarmPlans(watched, settings)) {
-      assert.match(then, /npm run \w+ -- --stack prod|docs\/|dashboard|ACM/, key);
+      assert.match(then, /npx catalog \w+ prod|docs\/|dashboard|ACM/, key);
       assert.ok(`${says}. ${then}`.length <= 1024, key);
       assert.doesNotMatch(says, /\.$/, key);
     }

@@ -35,7 +35,7 @@ describe("Monitoring", () => {
     assert.deepEqual(monitoring.named(types.alarm, "monitoring-high-cpu").inputs, {
       name: "Shop-High-CPU",
       alarmDescription:
-        "Average CPU of the service above 70 % for ten minutes. What size fits: npm run rightsize -- --stack prod",
+        "Average CPU of the service above 70 % for ten minutes. What size fits: npx catalog rightsize prod",
       namespace: "AWS/ECS",
       metricName: "CPUUtilization",
       dimensions: { ClusterName: "shop-cluster", ServiceName: "shop-service" },

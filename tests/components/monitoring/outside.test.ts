@@ -57,7 +57,7 @@ describe("The check from outside", () => {
       name: "Shop-Unreachable",
       alarmDescription:
         "Two of three parts of the world do not reach the app's address, in three minutes of fifteen. If the alarm " +
-        "Down is OK, look at the DNS record and at who may reach the load balancer. Ask why: npm run why -- --stack prod",
+        "Down is OK, look at the DNS record and at who may reach the load balancer. Ask why: npx catalog why prod",
       region: "us-east-1",
       namespace: "AWS/Route53",
       metricName: "HealthCheckPercentageHealthy",

@@ -169,7 +169,7 @@ describe("The messages about events", () => {
     assert.equal(
       message("failed-deployment", samples.failedDeployment),
       "A deployment of the stack prod failed at 2020-05-23T12:31:14Z: ECS deployment circuit breaker: task failed to " +
-        "start. The version before it goes on, if there is one. Ask why: npm run why -- --stack prod " +
+        "start. The version before it goes on, if there is one. Ask why: npx catalog why prod " +
         "(arn:aws:ecs:us-west-2:111122223333:service/default/servicetest)",
     );
     for (const [event, repository, digest, count] of [

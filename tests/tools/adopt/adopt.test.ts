@@ -23,7 +23,7 @@ describe("catalog adopt", () => {
     // Commands stay on one line, so that they can be copied.
     const long = out.split("\n").filter((line) => line.length > 80 && !/^ {2}aws /.test(line));
     assert.deepEqual(long, []);
-    assert.ok(out.endsWith("\nNext\n  catalog adopt prod --apply\n"));
+    assert.ok(out.endsWith("\nNext\n  npx catalog adopt prod --apply\n"));
     assert.deepEqual(
       calls.map(({ operation }) => operation).filter((each) => !reading.test(each)),
       [],

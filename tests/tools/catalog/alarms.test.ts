@@ -32,7 +32,7 @@ describe("catalog alarms", () => {
       out,
       /\n {2}MCP-Catalog-Down\n {4}OK, since 2 hours ago\n {4}What MCP-Catalog-Down means\. What to do\n/,
     );
-    assert.ok(out.endsWith("\nNext\n  catalog alarms prod --test\n"), out);
+    assert.ok(out.endsWith("\nNext\n  npx catalog alarms prod --test\n"), out);
     for (const line of out.split("\n")) assert.ok(line.length <= 80, line);
   });
 
@@ -43,7 +43,7 @@ describe("catalog alarms", () => {
       out,
       /^prod: 1 of 3 alarms are on\n {2}MCP-Catalog-High-CPU\n {4}ON, since 2 hours ago\n/,
     );
-    assert.ok(out.endsWith("\nNext\n  catalog why prod\n"), out);
+    assert.ok(out.endsWith("\nNext\n  npx catalog why prod\n"), out);
   });
 
   it("says how to add a recipient if there is none", async () => {

@@ -96,7 +96,7 @@ Copied to mcp-catalog: 3 manifests, 4 layers (1 kB), 0 were there
 prod runs v1.1.0.
 
 Next
-  catalog status prod
+  npx catalog status prod
 `,
     );
     assert.deepEqual(Object.fromEntries(prod.tags), {

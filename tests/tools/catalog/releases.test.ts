@@ -17,7 +17,7 @@ describe("catalog releases", () => {
      2026-03-01 12:00  v1.1.0  mcp-catalog:1  deploy/ann  successful
 
 Next
-  catalog why prod --release v1.3.0
+  npx catalog why prod --release v1.3.0
 `,
     );
   });
@@ -70,7 +70,7 @@ Next
                                                                    attempts
 
 Next
-  catalog why prod --release v1.3.0
+  npx catalog why prod --release v1.3.0
 `,
     );
   });

@@ -16,7 +16,7 @@ describe("catalog rollback", () => {
     ]);
     assert.match(err, /^prod: v1\.2\.0 → v1\.1\.0, which ran as mcp-catalog:1\n/);
     assert.match(err, /\nDifferent since then, and left as it is now: STRIPE_KEY\n/);
-    assert.equal(out, "prod runs v1.1.0.\n\nNext\n  catalog status prod\n");
+    assert.equal(out, "prod runs v1.1.0.\n\nNext\n  npx catalog status prod\n");
   });
 
   it("never goes forward to a release that is newer than the running one", async () => {
@@ -84,7 +84,7 @@ describe("catalog rollback", () => {
     assert.equal(code, 1);
     assert.equal(
       out,
-      "pulumi up ended with 255. The file of prod asks for v1.1.0.\n\nNext\n  catalog why prod\n",
+      "pulumi up ended with 255. The file of prod asks for v1.1.0.\n\nNext\n  npx catalog why prod\n",
     );
   });
 });

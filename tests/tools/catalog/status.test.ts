@@ -49,7 +49,7 @@ describe("catalog status", () => {
       silent.out,
       /^prod in us-east-1 is not up as asked\n {2}address\n? +http.*gives no answer/,
     );
-    assert.ok(silent.out.endsWith("\nNext\n  catalog why prod\n"), silent.out);
+    assert.ok(silent.out.endsWith("\nNext\n  npx catalog why prod\n"), silent.out);
     const bad = await runCatalog(["status", "prod"], stackAnswers(), {
       httpStatus: () => Promise.resolve(502),
     });
@@ -133,7 +133,7 @@ describe("catalog status", () => {
     });
     assert.equal(code, 0);
     assert.match(out, /^prod in us-east-1 is paused\n/);
-    assert.match(out, /\nNext\n {2}catalog resume prod\n$/);
+    assert.match(out, /\nNext\n {2}npx catalog resume prod\n$/);
     const failed = stackAnswers({
       deployments: [deployment(2, { rolloutState: "IN_PROGRESS", failedTasks: 3 }), deployment(1)],
     });

@@ -157,7 +157,7 @@ describe("catalog redeploy", () => {
       redeployed({ rolloutState: "FAILED", rolloutStateReason: reason }),
     );
     assert.equal(failed.code, 1);
-    assert.match(failed.out, /Failed: tasks failed to start\n\nNext\n {2}catalog why prod\n$/);
+    assert.match(failed.out, /Failed: tasks failed to start\n\nNext\n {2}npx catalog why prod\n$/);
     const back = await runCatalog(["redeploy", "prod", "-y"], redeployed(undefined));
     assert.equal(back.code, 1);
     assert.match(back.out, /ECS went back to the deployment before/);

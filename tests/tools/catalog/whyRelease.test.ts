@@ -101,8 +101,8 @@ Last log lines of ${taskId(3)}
   its last words
 
 Next
-  catalog why prod
-  catalog releases prod
+  npx catalog why prod
+  npx catalog releases prod
 `,
     );
     const asked = calls.find(({ operation }) => operation === "FilterLogEvents")?.input;

@@ -11,7 +11,7 @@ const valid = {
   },
 };
 
-/** There may be more: npm run prices adds what it is asked for. */
+/** There may be more: npx catalog prices adds what it is asked for. */
 const askedFor = [
   "us-east-1",
   "us-west-2",

@@ -79,7 +79,7 @@ function ports(get: (service: string) => string = everything) {
   };
 }
 
-describe("npm run prices", () => {
+describe("npx catalog prices", () => {
   it("takes every price from the lists, keeps prices that no list has, and says what it reads", async () => {
     const world = ports();
     const { list, misses } = await refreshPrices(before, ["us-east-1", "eu-north-1"], world);

@@ -86,7 +86,7 @@ describe("The text of a stack's cost", () => {
   it("is one sentence for a region without prices", () => {
     assert.equal(
       costText(costOf(service(), "xx-nowhere-1"), plain),
-      "  No prices for xx-nowhere-1 in tools/cost/prices.json: npm run prices -- --region xx-nowhere-1 adds those that AWS lists, docs/cost-guide.md says which it does not.",
+      "  No prices for xx-nowhere-1 in tools/cost/prices.json: npx catalog prices --region xx-nowhere-1 adds those that AWS lists, docs/cost-guide.md says which it does not.",
     );
   });
 });

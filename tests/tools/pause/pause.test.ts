@@ -62,7 +62,7 @@ function operations({ calls }: Done): readonly string[] {
   return calls.filter(isWrite).map(({ operation }) => operation);
 }
 
-describe("npm run pause and npm run resume", () => {
+describe("npx catalog pause and npx catalog resume", () => {
   it("pause dev, which is disposable, without a question, and say what stays and what wakes it", async () => {
     const done = await command(["pause"], account({ desiredCount: 1 }));
     assert.deepEqual([done.code, done.stderr], [0, onDev]);
@@ -79,10 +79,10 @@ describe("npm run pause and npm run resume", () => {
       `mcp-catalog-dev-service in us-east-1 is paused.
   tasks    1 → 0; ECS stops the 1 that run
   stays    the load balancer, which answers 503, and everything else in the stack that AWS bills
-  wakes    npm run resume; pulumi up only if a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
+  wakes    npx catalog resume; pulumi up only if a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
 
 Next
-  npm run resume -- --stack dev
+  npx catalog resume dev
 `,
     );
   });
@@ -108,7 +108,7 @@ Next
   scaling  0–0 → 2–6 tasks; no longer suspended
 
 Next
-  npm run why -- --stack prod
+  npx catalog why prod
 `,
     );
   });
@@ -167,7 +167,7 @@ Next
     assert.equal(
       paused.stdout,
       "mcp-catalog-dev-service in us-east-1 is paused already: nothing was changed.\n" +
-        "\nNext\n  npm run resume -- --stack dev\n",
+        "\nNext\n  npx catalog resume dev\n",
     );
     const resumed = await command(["resume"], account({ desiredCount: 1 }));
     assert.deepEqual([resumed.code, operations(resumed)], [0, []]);
@@ -182,7 +182,7 @@ Next
       "prod without a terminal and without --yes, before anything is asked",
       ["pause", "-s", "prod"],
       {},
-      /^The stack prod is not disposable, .*: npm run pause -- --stack prod --yes$/,
+      /^The stack prod is not disposable, .*: npx catalog pause prod --yes$/,
     ],
     [
       "a stack without a service",

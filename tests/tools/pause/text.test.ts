@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { ServiceState } from "../../../live/ecs/pause";
 import { pauseChanges, resumeChanges } from "../../../tools/pause/changes";
 import type { PausableStack } from "../../../tools/stack/tasksOfStack";
+import { plainStyle } from "../../../tools/text/style";
 import { actionText, questionText } from "../../../tools/pause/text";
 
 const stack: PausableStack = {
@@ -34,15 +35,15 @@ const asleep: ServiceState = {
 describe("What a pause says", () => {
   it("is what became of tasks and scaling, what stays, what wakes it, and the next command", () => {
     assert.equal(
-      actionText("pause", stack, awake, pauseChanges(awake)),
+      actionText("pause", stack, awake, pauseChanges(awake), plainStyle),
       `shop-service in eu-central-1 is paused.
   tasks    4 → 0; ECS stops the 3 that run
   scaling  2–6 → 0–0 tasks; suspended; the scheduled changes are kept, and none acts until it is resumed
   stays    the load balancer, which answers 503, and everything else in the stack that AWS bills
-  wakes    npm run resume; pulumi up only if a count in Pulumi.staging.yaml has changed; pulumi up --refresh always
+  wakes    npx catalog resume; pulumi up only if a count in Pulumi.staging.yaml has changed; pulumi up --refresh always
 
 Next
-  npm run resume -- --stack staging
+  npx catalog resume staging
 `,
     );
   });
@@ -62,20 +63,20 @@ Next
 describe("What a resumption says", () => {
   it("is that the counts are those of the day, and that the schedule takes over", () => {
     assert.equal(
-      actionText("resume", stack, asleep, resumeChanges(asleep, stack)),
+      actionText("resume", stack, asleep, resumeChanges(asleep, stack), plainStyle),
       `shop-service in eu-central-1 is resumed.
   tasks    0 → 3; the load balancer sends requests once they are healthy
   scaling  0–0 → 2–6 tasks; as by day, whatever the time; the next scheduled change takes over
 
 Next
-  npm run why -- --stack staging
+  npx catalog why staging
 `,
     );
   });
 
   it("keeps the tasks that run if the limits allow them", () => {
     const narrow: ServiceState = { ...awake, limits: { min: 2, max: 4, suspended: "some" } };
-    const text = actionText("resume", stack, narrow, resumeChanges(narrow, stack));
+    const text = actionText("resume", stack, narrow, resumeChanges(narrow, stack), plainStyle);
     assert.match(text, /\n {2}tasks {4}4, as before\n {2}scaling {2}2–4 → 2–6 tasks; /);
   });
 
@@ -83,7 +84,7 @@ Next
     const none = { ...stack, limits: { min: 0, max: 0 }, startCount: 0, scheduled: false };
     const now = { ...asleep, limits: undefined };
     assert.equal(
-      actionText("resume", none, now, resumeChanges(now, none)),
+      actionText("resume", none, now, resumeChanges(now, none), plainStyle),
       "shop-service in eu-central-1 is not paused: 0 tasks, as Pulumi.staging.yaml says; nothing was changed.\n",
     );
   });

@@ -17,7 +17,7 @@ function denied(): never {
   throw new AwsError("AccessDeniedException", "User: arn:aws:iam::1:user/ci is not authorized");
 }
 
-describe("npm run rightsize", () => {
+describe("npx catalog rightsize", () => {
   it("shows both sizes, why, and the commands that apply it", async () => {
     const { code, stdout, stderr } = await rightsize(["--stack", "prod"], prodAnswers());
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });

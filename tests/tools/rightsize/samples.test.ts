@@ -10,7 +10,7 @@ function one() {
   return { cpu: 20, memory: 30, tasks: 1 };
 }
 
-describe("The output of npm run rightsize", () => {
+describe("The output of npx catalog rightsize", () => {
   it("prints what docs/scaling.md shows", async () => {
     const account = usageAnswers({
       scaling: { MinCapacity: 2, MaxCapacity: 6 },

@@ -54,7 +54,7 @@ describe("The scanners", () => {
   });
 });
 
-describe("npm run scan", () => {
+describe("npx catalog scan", () => {
   it("says what installs the scanners if there are none, and fails", async () => {
     assert.deepEqual(await runMain(main, ["--stack", "prod"]), {
       code: 2,

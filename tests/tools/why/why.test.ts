@@ -13,7 +13,7 @@ function why(args: readonly string[], answers: Answers) {
 
 const [notInRegistry] = starting;
 
-describe("npm run why", () => {
+describe("npx catalog why", () => {
   it("ends with 0 if the service runs as asked, in two sentences without colours", async () => {
     const { code, stdout, stderr } = await why(["-s", "prod"], answersOf());
     assert.equal(stderr, "");
@@ -54,7 +54,7 @@ describe("npm run why", () => {
       stdout,
       /^mcp-catalog-service runs 1 of 2 tasks .* and answers, but 1 task\n {2}is missing/,
     );
-    assert.ok(stdout.endsWith("\n  npm run why -- --stack prod\n"), stdout);
+    assert.ok(stdout.endsWith("\n  npx catalog why prod\n"), stdout);
     const help = await why(["--help"], {});
     assert.equal(help.code, 0);
     assert.match(help.stdout, /Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);

@@ -1,6 +1,7 @@
 import { UsageError } from "../../stack/readStackConfig";
 import { exitCodes } from "./exitCodes";
 import type { Io } from "./io";
+import { nextSection } from "../../text/style";
 
 /** One run of the Pulumi CLI. */
 interface Step {
@@ -47,12 +48,12 @@ export async function release(
     const code = await io.programs.run("pulumi", words, options);
     if (code !== 0) {
       io.out(
-        `pulumi ${words[0] ?? ""} ended with ${code}. The file of ${stack} asks for ${tag}.\n\nNext\n  catalog why ${stack}\n`,
+        `pulumi ${words[0] ?? ""} ended with ${code}. The file of ${stack} asks for ${tag}.\n\n${nextSection([`catalog why ${stack}`], io.style)}\n`,
       );
       return exitCodes.notWell;
     }
   }
-  io.out(`${stack} runs ${tag}.\n\nNext\n  catalog status ${stack}\n`);
+  io.out(`${stack} runs ${tag}.\n\n${nextSection([`catalog status ${stack}`], io.style)}\n`);
   return exitCodes.well;
 }
 

@@ -54,8 +54,8 @@ export function costByGroup({ regionKnown, lines, total }: Cost, { colors }: Sty
 export function noRegion(region: string): string {
   const none = `No prices for ${region} in tools/cost/prices.json`;
   return region.startsWith("cn-")
-    ? `${none}, and none that npm run prices could read: AWS in China has a list of its own, in CNY.`
-    : `${none}: npm run prices -- --region ${region} adds those that AWS lists, docs/cost-guide.md says which it does not.`;
+    ? `${none}, and none that npx catalog prices could read: AWS in China has a list of its own, in CNY.`
+    : `${none}: npx catalog prices --region ${region} adds those that AWS lists, docs/cost-guide.md says which it does not.`;
 }
 
 /** What kind of prices these are, when they were read, and what they leave out. */

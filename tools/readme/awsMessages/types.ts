@@ -4,7 +4,7 @@ import type { CauseName } from "../../../live/why/causes";
 export interface Message {
   /** AWS's words, with an example for each part that varies. */
   readonly text: string;
-  /** The cause that `npm run why` finds; `normal` if the message is not about a failure. */
+  /** The cause that `npx catalog why` finds; `normal` if the message is not about a failure. */
   readonly means: CauseName | "normal";
 }
 

@@ -65,7 +65,7 @@ describe("RolloutAlarms", () => {
     assert.deepEqual(alarms.named(types.alarm, errors).inputs, {
       name: "Shop-Errors",
       alarmDescription:
-        "At least 10 answers with a status of 500 or above in a minute. Ask why: npm run why -- --stack prod",
+        "At least 10 answers with a status of 500 or above in a minute. Ask why: npx catalog why prod",
       metricQueries: [
         requests("m1", "HTTPCode_Target_5XX_Count"),
         requests("m2", "HTTPCode_ELB_5XX_Count"),
@@ -91,7 +91,7 @@ describe("RolloutAlarms", () => {
     assert.deepEqual(alarms.named(types.alarm, unhealthy).inputs, {
       name: "Shop-Unhealthy",
       alarmDescription:
-        "A task behind the load balancer is unhealthy for a minute. Ask why: npm run why -- --stack prod",
+        "A task behind the load balancer is unhealthy for a minute. Ask why: npx catalog why prod",
       metricQueries: [
         { ...hosts("m1", "targetgroup/a/2"), label: "Unhealthy tasks", returnData: true },
       ],
@@ -135,7 +135,7 @@ describe("RolloutAlarms", () => {
     assert.deepEqual(rest, {
       name: "Shop-Unhealthy",
       alarmDescription:
-        "A task behind the load balancer is unhealthy for 3 minutes. Ask why: npm run why -- --stack prod",
+        "A task behind the load balancer is unhealthy for 3 minutes. Ask why: npx catalog why prod",
       evaluationPeriods: 6,
       datapointsToAlarm: 3,
       threshold: 1,
@@ -162,7 +162,7 @@ describe("RolloutAlarms", () => {
       assert.deepEqual([evaluationPeriods, datapointsToAlarm], [periods, minutes]);
       assert.equal(
         alarmDescription,
-        `A task behind the load balancer is unhealthy for ${words}. Ask why: npm run why -- --stack prod`,
+        `A task behind the load balancer is unhealthy for ${words}. Ask why: npx catalog why prod`,
       );
       assert.equal(alarms.named(types.alarm, errors).inputs["evaluationPeriods"], 5);
     });
