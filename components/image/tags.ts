@@ -1,3 +1,12 @@
+/**
+ * The tag of the build's cache, which `catalog push` keeps beside the versions. No task runs it, and each build moves it.
+ * https://docs.docker.com/build/cache/backends/registry/
+ */
+export const cacheTag = "buildcache";
+
+/** The tags that move to another image; every other tag stays with the image that got it. */
+export const movingTags: readonly string[] = ["latest", cacheTag];
+
 /** The start of a tag that says which stack ran an image before it was promoted: `from-dev-7`. */
 const origin = "from-";
 
@@ -12,7 +21,7 @@ export function originOf(tags: readonly string[]): string | undefined {
   return found?.slice(origin.length).replace(/-(\d+)$/, ":$1");
 }
 
-/** Whether a tag names a version: `latest` and the tags that name an origin do not. */
+/** Whether a tag names a version: tags that move and tags that name an origin do not. */
 export function isVersion(tag: string): boolean {
-  return tag !== "latest" && !tag.startsWith(origin);
+  return !movingTags.includes(tag) && !tag.startsWith(origin);
 }

@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
+import { movingTags } from "../image/tags";
 import { lifecyclePolicy } from "./lifecyclePolicy";
 
 export interface RegistryArgs {
   readonly repositoryName: string;
   /**
-   * Whether ECR refuses to move a tag once it is pushed (except `latest`). False if the stack builds one tag again and
+   * Whether ECR refuses to move a tag once it is pushed (except `latest` and the build's cache). False if the stack builds one tag again and
    * again. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
    */
   readonly immutableTags: boolean;
@@ -72,7 +73,10 @@ function tagMutability(immutable: boolean) {
   return immutable
     ? {
         imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
-        imageTagMutabilityExclusionFilters: [{ filter: "latest", filterType: "WILDCARD" }],
+        imageTagMutabilityExclusionFilters: movingTags.map((filter) => ({
+          filter,
+          filterType: "WILDCARD",
+        })),
       }
     : { imageTagMutability: "MUTABLE" };
 }

@@ -7,6 +7,7 @@ import {
   paginateDescribeImages,
   type ImageDetail,
 } from "@aws-sdk/client-ecr";
+import { cacheTag } from "../../components/image/tags";
 import type { ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 
@@ -33,7 +34,7 @@ export interface ImageRegistry {
   readonly find: (tag: string) => Promise<TaggedImage | undefined>;
   /** The tags of the image with a digest; empty if there is none. */
   readonly tagsOf: (digest: string) => Promise<readonly string[]>;
-  /** Every image with a tag, newest first. */
+  /** Every image with a tag, newest first, without the build's cache. */
   readonly list: () => Promise<readonly TaggedImage[]>;
   /** What ECR found in the image with a tag or a digest; undefined if ECR has not scanned it yet. */
   readonly findings: (image: string) => Promise<Findings | undefined>;
@@ -73,7 +74,8 @@ export function openRegistry(config: ClientConfig, repositoryName: string): Imag
         images.push(...(page.imageDetails ?? []).map(taggedImage));
       }
       const time = ({ pushedAt }: TaggedImage) => pushedAt?.getTime() ?? 0;
-      return images.sort((a, b) => time(b) - time(a));
+      const isImage = ({ tags }: TaggedImage) => !tags.includes(cacheTag);
+      return images.filter(isImage).sort((a, b) => time(b) - time(a));
     },
     findings: (image) =>
       orUndefined("ScanNotFoundException", async () => {

@@ -27,7 +27,10 @@ describe("Registry", () => {
     assert.deepEqual(registry.one(repository).inputs, {
       name: "shop",
       imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
-      imageTagMutabilityExclusionFilters: [{ filter: "latest", filterType: "WILDCARD" }],
+      imageTagMutabilityExclusionFilters: [
+        { filter: "latest", filterType: "WILDCARD" },
+        { filter: "buildcache", filterType: "WILDCARD" },
+      ],
       imageScanningConfiguration: { scanOnPush: true },
       forceDelete: false,
     });

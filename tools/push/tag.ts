@@ -1,3 +1,4 @@
+import { cacheTag } from "../../components/image/tags";
 import { UsageError } from "../stack/readStackConfig";
 
 /** Runs a git command; undefined if it fails. */
@@ -30,6 +31,11 @@ export function checkTag(tag: string): void {
   if (tag === "latest") {
     throw new UsageError(
       "latest is pushed with every version. Give the version: catalog push v1.0.0",
+    );
+  }
+  if (tag === cacheTag) {
+    throw new UsageError(
+      `${tag} is the tag of the build's cache. Give the version: catalog push v1.0.0`,
     );
   }
   if (/^\w[\w.-]{0,127}$/.test(tag)) return;

@@ -44,7 +44,7 @@ describe("catalog deploy", () => {
     assert.equal(code, 0);
     assert.deepEqual(
       fresh.asked.map((words) => words.split(" ").slice(0, 2).join(" ")),
-      ["docker build", "docker login", "docker push", "docker push", "pulumi config", "pulumi up"],
+      ["docker login", "docker build", "docker push", "docker push", "pulumi config", "pulumi up"],
     );
   });
 

@@ -1,70 +1,10 @@
 import assert from "node:assert/strict";
-import type { Io } from "../../../tools/commands/catalog/io";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { canary, digest, machine, registry, url } from "./pushMachine";
 import { runCatalog } from "./run";
 
-const url = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mcp-catalog";
-const digest = `sha256:${"ab".repeat(32)}`;
-const canary = "canary-value";
-
-/** A registry with v1.0.0, and with everything that Docker has pushed. */
-function registry(pushed: readonly string[] = [], others: Answers = {}): Answers {
-  return {
-    DescribeRepositories: () => ({ repositories: [{ repositoryUri: url }] }),
-    DescribeImages: ({ imageIds }) => {
-      const [id] = (imageIds ?? []) as readonly { readonly imageTag?: string }[];
-      const there = ["v1.0.0", ...pushed];
-      if (id?.imageTag !== undefined && !there.includes(id.imageTag)) {
-        throw new AwsError("ImageNotFoundException", "The image does not exist.");
-      }
-      return {
-        imageDetails: [
-          { imageTags: ["v0.9.0"], imageDigest: digest, imagePushedAt: 1 },
-          {
-            imageTags: [id?.imageTag ?? "v1.0.0", "latest"],
-            imageDigest: digest,
-            imagePushedAt: Date.now() / 1000 - 7200,
-            imageSizeInBytes: 61_400_000,
-            imageScanFindingsSummary: { findingSeverityCounts: { HIGH: 2, LOW: 7 } },
-          },
-        ].slice(id === undefined ? 0 : 1),
-      };
-    },
-    GetAuthorizationToken: () => ({
-      authorizationData: [
-        { authorizationToken: Buffer.from("AWS:the-password").toString("base64") },
-      ],
-    }),
-    GetSecretValue: ({ SecretId }) => ({ SecretString: `${canary}-${String(SecretId)}` }),
-    ...others,
-  };
-}
-
-interface Asked {
-  readonly words: string;
-  readonly input?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** A machine with Docker and a git repository. Docker notes its calls, and may fail at one step. */
-function machine({ failing, git = {} }: { failing?: string; git?: Record<string, string> } = {}) {
-  const asked: Asked[] = [];
-  const pushed: string[] = [];
-  const programs: Io["programs"] = {
-    has: (name) => Promise.resolve(name === "docker"),
-    run: (name, args, options = {}) => {
-      asked.push({ words: [name, ...args].join(" "), input: options.input, env: options.env });
-      if (args[0] === "push") pushed.push(args[1]?.split(":").at(-1) ?? "");
-      return Promise.resolve(args[0] === failing ? 17 : 0);
-    },
-    read: (name, args) =>
-      Promise.resolve(name === "git" ? git[args.slice(2).join(" ")] : undefined),
-  };
-  return { asked, pushed, programs };
-}
-
 describe("catalog push", () => {
-  it("builds with the stack's own arguments, logs in, and pushes the version and latest", async () => {
+  it("logs in, builds with the stack's own arguments, and pushes the version and latest", async () => {
     const { asked, pushed, programs } = machine({ git: { "rev-parse HEAD": "c0ffee\n" } });
     const { code, out, err } = await runCatalog(
       ["push", "v1.1.0", "-s", "prod"],
@@ -74,15 +14,15 @@ describe("catalog push", () => {
     assert.equal(code, 0, err);
     const words = asked.map((each) => each.words);
     assert.deepEqual(words, [
+      `docker login --username AWS --password-stdin ${url.split("/")[0] ?? ""}`,
       "docker build --platform linux/arm64 --build-arg NEXT_PUBLIC_DB_TYPE --build-arg NEXT_PUBLIC_USE_MOCK_DATA " +
         "--build-arg NEXT_DEPLOYMENT_ID --build-arg NEXT_PUBLIC_SUPABASE_URL --build-arg NEXT_PUBLIC_SUPABASE_ANON_KEY " +
         "--build-arg NEXT_SERVER_ACTIONS_ENCRYPTION_KEY --label org.opencontainers.image.revision=c0ffee " +
         `--tag ${url}:v1.1.0 --tag ${url}:latest /home/app`,
-      `docker login --username AWS --password-stdin ${url.split("/")[0] ?? ""}`,
       `docker push ${url}:v1.1.0`,
       `docker push ${url}:latest`,
     ]);
-    assert.deepEqual(asked[0]?.env, {
+    assert.deepEqual(asked[1]?.env, {
       NEXT_PUBLIC_DB_TYPE: "supabase",
       NEXT_PUBLIC_USE_MOCK_DATA: "false",
       NEXT_DEPLOYMENT_ID: "v1-1-0",
@@ -90,7 +30,7 @@ describe("catalog push", () => {
       NEXT_PUBLIC_SUPABASE_ANON_KEY: `${canary}-mcp-catalog/supabase-key`,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: `${canary}-mcp-catalog/next-server-actions-encryption-key`,
     });
-    assert.equal(asked[1]?.input, "the-password");
+    assert.equal(asked[0]?.input, "the-password");
     assert.equal(
       out,
       `Pushed v1.1.0 and latest to ${url}\n  ${digest}\n\nNext\n  pulumi config set imageTag v1.1.0 -s prod\n  pulumi up -s prod\n`,
@@ -101,7 +41,7 @@ describe("catalog push", () => {
     const { asked, pushed, programs } = machine();
     const words = ["push", "v2", "-s", "prod", "-c", "web", "-f", "web/Prod.Dockerfile"];
     await runCatalog(words, registry(pushed), { programs });
-    assert.ok(asked[0]?.words.endsWith(" --file /home/app/web/Prod.Dockerfile /home/app/web"));
+    assert.ok(asked[1]?.words.endsWith(" --file /home/app/web/Prod.Dockerfile /home/app/web"));
   });
 
   it("puts no secret and no password into arguments or output", async () => {
@@ -145,8 +85,8 @@ describe("catalog push", () => {
 
   it("ends with 1 at the step at which Docker fails, and pushes nothing after it", async () => {
     for (const [failing, steps] of [
-      ["build", 1],
-      ["login", 2],
+      ["login", 1],
+      ["build", 2],
       ["push", 3],
     ] as const) {
       const { asked, programs } = machine({ failing });
@@ -183,7 +123,7 @@ describe("catalog push", () => {
     assert.match(secret.err, /no value of mcp-catalog\/supabase-url, mcp-catalog\/supabase-key/);
     const builds = await runCatalog(["push", "v9", "-s", "dev"], registry(), { programs });
     assert.deepEqual([builds.code, builds.calls], [2, []]);
-    for (const tag of ["latest", "a b", ".x", "x".repeat(129)]) {
+    for (const tag of ["latest", "buildcache", "a b", ".x", "x".repeat(129)]) {
       assert.equal(
         (await runCatalog(["push", tag, "-s", "prod"], registry(), { programs })).code,
         2,
@@ -196,6 +136,7 @@ describe("catalog push --list and --scan", () => {
   it("list the versions, newest first, without Docker", async () => {
     const { code, out } = await runCatalog(["push", "--list", "-s", "prod"], registry());
     assert.equal(code, 0);
+    assert.doesNotMatch(out, /buildcache/);
     const [head, first, second] = out.split("\n").map((line) => line.trim().split(/ {2,}/));
     assert.deepEqual(head, ["tag", "digest", "pushed", "size", "findings"]);
     assert.deepEqual(first, [

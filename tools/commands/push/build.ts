@@ -33,29 +33,29 @@ export function valuesOf(
   );
 }
 
-/** Builds and pushes with Docker: 1 if a step failed. */
+/** Logs in, builds and pushes with Docker: 1 if a step failed. */
 export async function push(
   registry: ImageRegistry,
   build: Build,
   env: Readonly<Record<string, string>>,
   io: Io,
 ): Promise<number> {
-  const { url, tags, stack } = build;
+  const { url, tags, stack, cached } = build;
   const [tag = ""] = tags;
   const host = url.split("/")[0] ?? "";
   const steps = [
-    { words: buildWords(build), options: { env } },
     {
       words: ["login", "--username", "AWS", "--password-stdin", host],
       options: { input: await registry.password() },
     },
-    ...tags.map((each) => ({ words: ["push", `${url}:${each}`], options: {} })),
+    { words: buildWords(build), options: { env } },
+    ...(cached ? [] : tags.map((each) => ({ words: ["push", `${url}:${each}`], options: {} }))),
   ];
   for (const { words, options } of steps) {
     io.err(`docker ${words.join(" ")}\n`);
     const code = await io.programs.run("docker", words, options);
     if (code !== 0) {
-      const [step = ""] = words;
+      const step = words.slice(0, words[0] === "buildx" ? 2 : 1).join(" ");
       io.err(`docker ${step} ended with ${code}. The same command again begins anew.\n`);
       return exitCodes.notWell;
     }

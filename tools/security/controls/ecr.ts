@@ -17,12 +17,12 @@ export const ecrControls: readonly Control[] = [
     title: "A tag stays with the image that got it",
     passes: ({ inputs }) => inputs["imageTagMutability"] === "IMMUTABLE",
     met: "`imageTagMutability` is `IMMUTABLE`",
-    open: "a tag can be moved; with `image.source: registry` it is `latest` alone",
+    open: "a tag can be moved; with `image.source: registry` only `latest` and the build's cache",
     accepted: ({ inputs }, resources) => {
       if (inputs["imageTagMutability"] === "IMMUTABLE_WITH_EXCLUSION") {
         return {
           reason:
-            "Only `latest` moves, for people who look for the newest image. The stack deploys another tag.",
+            "Only `latest` moves, for people who look for the newest image, and `buildcache`, which no task runs. The stack deploys another tag.",
           review: "2027-11-30",
         };
       }
