@@ -72,7 +72,7 @@ describe("catalog deploy, rollback and redeploy", () => {
     assert.equal(code, 1);
     assert.match(
       out,
-      /^pulumi up ended with \d+\. The file of prod asks for v1\.2\.0\.\n\nNext\n {2}catalog why prod\n$/,
+      /^pulumi up ended with \d+\. The file of prod asks for v1\.2\.0\.\n\nNext\n {2}npx catalog why prod\n$/,
     );
     assert.deepEqual([await imageTag(), prod.runs()], ["v1.2.0", "mcp-catalog:2"]);
   });
