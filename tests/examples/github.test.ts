@@ -144,8 +144,8 @@ describe("The workflows of review stacks", () => {
   it("tell the sweep which pull requests are open, and remove nothing if GitHub does not say", () => {
     const last = (gh: string) => swept(gh).calls.at(-1);
     const words = "npm run --silent catalog -- review sweep --open";
-    assert.equal(last("echo 7; echo 9"), `${words} 7,9 --hours 72`);
-    assert.equal(last("exit 0"), `${words} none --hours 72`);
+    assert.equal(last("echo 7; echo 9"), `${words} 7,9 --hours 72 --unlock`);
+    assert.equal(last("exit 0"), `${words} none --hours 72 --unlock`);
     const { status, calls } = swept("exit 1");
     assert.notEqual(status, 0);
     assert.ok(!calls.some((each) => each.startsWith("npm")));

@@ -32,6 +32,17 @@ export function reviewStacks(json: string): readonly ReviewStack[] {
     .sort((a, b) => a.number - b.number);
 }
 
+/**
+ * Hours for which a run may be under way after the last sign of it: twice the time limit of the workflows' jobs. Pulumi Cloud
+ * says when the last update began; a backend in a bucket, when a run last wrote the state.
+ */
+const longestRun = 2;
+
+/** Whether a run of the stack may be under way. */
+export function mayRun({ lastUpdate }: ReviewStack, now: Date): boolean {
+  return lastUpdate !== undefined && now.getTime() - lastUpdate.getTime() < longestRun * 3_600_000;
+}
+
 /** What decides whether a review stack may stay. */
 export interface Keep {
   /** Numbers of the pull requests that are open; undefined if nobody said. */

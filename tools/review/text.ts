@@ -1,6 +1,7 @@
 import type { Cost } from "../cost";
 import { hoursPerMonth } from "../cost/types";
 import { usd } from "../text/usd";
+import { wrap } from "../text/wrap";
 
 /** What people want to know of a review stack. */
 export interface Review {
@@ -43,8 +44,9 @@ ${where}
 
 /** The same for a terminal. */
 export function reviewText({ address, monthly, hours, stack, number }: Review): string {
+  const price = `${usd(monthly)} USD a month; catalog review sweep removes it ${hours} hours after its last update`;
   return `${stack}: ${address ?? "no address yet"}
-  ${usd(monthly)} USD a month; catalog review sweep removes it ${hours} hours after its last update
+${wrap(price, { first: "  ", rest: "  " })}
 
 Next
   catalog review close ${number}

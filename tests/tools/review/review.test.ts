@@ -110,7 +110,11 @@ describe("catalog review", () => {
   };
 
   /** A machine with the Pulumi CLI, which notes its calls and knows some stacks. Some calls fail. */
-  function machine(stacks: readonly string[] = [], failing = "none") {
+  function machine(
+    stacks: readonly string[] = [],
+    failing = "none",
+    lastUpdate = "2020-01-01T00:00:00Z",
+  ) {
     const asked: string[] = [];
     const programs: Io["programs"] = {
       has: () => Promise.resolve(true),
@@ -122,11 +126,20 @@ describe("catalog review", () => {
       read: (_, words) =>
         Promise.resolve(
           words[1] === "ls"
-            ? JSON.stringify(stacks.map((name) => ({ name, lastUpdate: "2020-01-01T00:00:00Z" })))
+            ? JSON.stringify(stacks.map((name) => ({ name, lastUpdate })))
             : '{"url":"https://mcp-catalog-pr-7.example.com"}',
         ),
     };
     return { asked, programs };
+  }
+
+  /** No line is wider than 80 columns, except a command that is run, JSON, and a refused command line. */
+  function fits(text: string) {
+    const wide = text.split("\n").filter((line) => line.length > 80);
+    assert.deepEqual(
+      wide.filter((line) => !/^pulumi |^ *["[{]/.test(line)),
+      [],
+    );
   }
 
   const run = (
@@ -137,6 +150,7 @@ describe("catalog review", () => {
   ) =>
     inFolder({ ...files, ...more }, async (folder) => {
       const done = await runCatalog(["review", ...words], answers, { ...given, folder });
+      if (done.code !== 2) fits(done.out + done.err);
       return { ...done, left: (await fs.readdir(folder)).filter((each) => each.includes("pr-")) };
     });
 
@@ -167,6 +181,18 @@ describe("catalog review", () => {
       given.asked.filter((each) => each.includes("config cp")),
       ["pulumi config cp mcp-catalog:supabaseKey -s dev --dest pr-7"],
     );
+  });
+
+  it("prints no line wider than 80 columns, also for a high number", async () => {
+    const number = "1234567890";
+    const stack = `pr-${number}`;
+    const project = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" };
+    for (const words of [["open", number], ["close", number], ["sweep", "--unlock"], ["list"]]) {
+      for (const failing of ["none", "pulumi up", "destroy", "cancel"]) {
+        const recent = new Date().toISOString();
+        await run([...words, "--hours", "0"], machine([stack], failing, recent), project);
+      }
+    }
   });
 
   it("says how to go on if a step fails, and keeps the file and the stack", async () => {
@@ -211,6 +237,22 @@ describe("catalog review", () => {
       (JSON.parse(listed.out) as { number: number }[]).map(({ number }) => number),
       [7],
     );
+  });
+
+  it("cancels in a sweep only what has not been updated for two hours: a younger run may be under way", async () => {
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+    const words = ["sweep", "--open", "none", "--unlock"];
+    const cut = machine(["pr-7"], "none", hoursAgo(2.01));
+    await run(words, cut);
+    assert.deepEqual(cut.asked[0], "pulumi cancel --stack pr-7 --yes");
+    const live = machine(["pr-7"], "destroy", hoursAgo(1.99));
+    const { code, err, out } = await run(words, live);
+    assert.deepEqual([code, live.asked], [1, ["pulumi destroy -s pr-7 --yes --non-interactive"]]);
+    assert.match(
+      err,
+      /^pr-7 was updated less than two hours ago, so that a run may be under way:\n/,
+    );
+    assert.match(out, /locked and no other run is under way/);
   });
 
   it("removes the ledger before Pulumi forgets the stack, so that a refused removal goes on the next time", async () => {

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { Option } from "commander";
 import { refuseForeignFile, reviewStack } from "../../review/file";
-import { reviewStacks, whyNot } from "../../review/stacks";
+import { reviewStacks } from "../../review/stacks";
 import { monthlyOf, reviewMarkdown, reviewText } from "../../review/text";
 import { readStackConfig } from "../../stack/readStackConfig";
 import { UsageError } from "../../stack/usageError";
@@ -10,8 +10,9 @@ import type { Io } from "../catalog/io";
 import { parse, plainCommand } from "../catalog/parse";
 import { needPulumi } from "../catalog/version";
 import { numberOf, numbers, wholeNumber } from "./arguments";
-import { listStacks, lockText, runAll } from "./pulumi";
+import { listStacks, lockText, runAll, withCommand } from "./pulumi";
 import { remove } from "./remove";
+import { sweep } from "./sweep";
 import { template } from "./template";
 import { fileOf, mayRemove, pathOf } from "./stackFile";
 
@@ -82,9 +83,9 @@ async function open(number: number, options: Options, io: Io): Promise<number> {
     ["up", "-s", stack, "--yes", "--non-interactive"],
   ];
   if (!(await runAll(steps, io))) {
-    io.out(
-      `${stack} is not as it should be. The next push goes on: catalog review open ${number}\n${lockText("open", number, options.unlock)}`,
-    );
+    const text = `${stack} is not as it should be. The next push goes on:`;
+    io.out(withCommand(text, `catalog review open ${number}`));
+    io.out(lockText("open", number, options.unlock));
     return exitCodes.notWell;
   }
   return show(number, options, io);
@@ -127,25 +128,4 @@ async function close(number: number, options: Options, io: Io): Promise<number> 
   const codes: number[] = [];
   for (const each of known) codes.push(await remove(each, options, io));
   return Math.max(...codes);
-}
-
-/** Removes what was left, one after the other: one that fails keeps no other from being removed. */
-async function sweep(only: boolean, options: Options, io: Io): Promise<number> {
-  const keep = { open: options.open, hours: options.hours, now: new Date() };
-  const due = reviewStacks(await listStacks(io)).flatMap((each) => {
-    const because = whyNot(each, keep);
-    const gone = because !== undefined && mayRemove(each, io);
-    return gone ? [{ ...each, because }] : [];
-  });
-  if (only && options.json) {
-    io.out(`${JSON.stringify(due, null, 2)}\n`);
-    return exitCodes.well;
-  }
-  if (due.length === 0) io.out("No review stack was left.\n");
-  let failed = false;
-  for (const { because, ...each } of due) {
-    io.out(`${each.stack}: ${because}\n`);
-    if (!only && (await remove(each, options, io)) !== exitCodes.well) failed = true;
-  }
-  return failed ? exitCodes.notWell : exitCodes.well;
 }

@@ -1,4 +1,5 @@
 import { CommandFailure } from "../../text/failure";
+import { wrap } from "../../text/wrap";
 import type { Io } from "../catalog/io";
 
 /** What the CLI says of the stacks, as JSON. Raises a CommandFailure if it fails. */
@@ -27,8 +28,14 @@ export async function runAll(steps: readonly (readonly string[])[], io: Io): Pro
   return true;
 }
 
+/** A sentence and the command that it names, in lines that fit. The command stays whole, so that it can be copied. */
+export function withCommand(text: string, command: string): string {
+  return `${wrap(`${text} ${command.replaceAll(" ", "\u00a0")}`, { rest: "  " })}\n`;
+}
+
 /** What to do if a run that was cut off left its lock. The CLI prints itself that the stack is locked. */
 export function lockText(action: "open" | "close", number: number, unlock: boolean): string {
   if (unlock) return "";
-  return `If it is locked and no other run is under way: catalog review ${action} ${number} --unlock\n`;
+  const text = "If it is locked and no other run is under way:";
+  return withCommand(text, `catalog review ${action} ${number} --unlock`);
 }

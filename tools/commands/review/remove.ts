@@ -5,9 +5,10 @@ import { hasSettings } from "../../review/file";
 import type { ReviewStack } from "../../review/stacks";
 import { readStackConfig } from "../../stack/readStackConfig";
 import { stackService } from "../../stack/serviceOfStack";
+import { wrap } from "../../text/wrap";
 import { exitCodes } from "../catalog/exitCodes";
 import type { Io } from "../catalog/io";
-import { lockText, runAll } from "./pulumi";
+import { lockText, runAll, withCommand } from "./pulumi";
 import { pathOf } from "./stackFile";
 
 /** How a review stack is removed. */
@@ -39,7 +40,8 @@ export async function remove(
     (await removeLedgerOf(stack, like, io)) &&
     (await runAll([["stack", "rm", stack, "--yes", "--non-interactive"]], io));
   if (!forgotten) {
-    io.out(`${stack} is not removed. The same again goes on: catalog review close ${number}\n`);
+    const text = `${stack} is not removed. The same again goes on:`;
+    io.out(withCommand(text, `catalog review close ${number}`));
     if (!destroyed) io.out(lockText("close", number, unlock));
     return exitCodes.notWell;
   }
@@ -60,7 +62,8 @@ async function removeLedgerOf(stack: string, like: string, io: Io): Promise<bool
     await removeLedger(client, physicalNames(config.project, stack).ledger);
     return true;
   } catch (error) {
-    io.err(`The ledger of ${stack} is not removed: ${errorLine(describeError(error))}\n`);
+    const failure = errorLine(describeError(error));
+    io.err(`${wrap(`The ledger of ${stack} is not removed: ${failure}`, { rest: "  " })}\n`);
     return false;
   }
 }
