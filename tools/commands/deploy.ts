@@ -2,10 +2,9 @@ import * as path from "node:path";
 import { isThere } from "../push/isThere";
 import { pushStack } from "../push/stack";
 import { checkTag, tagFromGit, type Git } from "../push/tag";
-import { pausableStack } from "../stack/tasksOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
-import { needPulumi, release } from "./catalog/version";
+import { needPulumi, release, releaseQuestion } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
@@ -36,7 +35,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   checkTag(tag);
   const found = pushStack(config, tag, io.env);
   await needPulumi(io);
-  const asks = !yes && !pausableStack(config).disposable;
+  const question = releaseQuestion(tag, config, yes);
   if (!(await isThere(found, tag, io.connect))) {
     const { main: push } = await import("./push");
     const code = await push([tag, "--stack", stack, "--context", context], io);
@@ -46,7 +45,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     {
       stack,
       tag,
-      question: asks ? `Release ${tag} to ${stack}? [y/N] ` : undefined,
+      question,
       withoutQuestion: `catalog deploy ${tag} --stack ${stack} --yes`,
     },
     io,

@@ -7,13 +7,12 @@ import { openPromotion } from "../promote/open";
 import { checksText, copiedText } from "../promote/text";
 import { isThere } from "../push/isThere";
 import { checkTag } from "../push/tag";
-import { pausableStack } from "../stack/tasksOfStack";
 import { UsageError } from "../stack/usageError";
 import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { chooseStack, parse, plainCommand } from "./catalog/parse";
 import { severityOption } from "./catalog/severity";
-import { needPulumi, release } from "./catalog/version";
+import { needPulumi, release, releaseQuestion } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 import { readReleases } from "./releases";
 
@@ -92,12 +91,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.out(`${JSON.stringify({ ...promotion, checks: lines, tags, copied }, null, 2)}\n`);
     } else io.out(copiedText(copied, tags, ends.to.repository));
     if (!deploys) return exitCodes.well;
-    const asks = !options.yes && !pausableStack(target.config).disposable;
     return await release(
       {
         stack: to,
         tag: promotion.tag,
-        question: asks ? `Release ${promotion.tag} to ${to}? [y/N] ` : undefined,
+        question: releaseQuestion(promotion.tag, target.config, options.yes),
         withoutQuestion: `catalog promote ${from} ${to} --yes`,
       },
       io,

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DeploymentNow } from "../../components/live/service";
 import type { ClientConfig } from "../../live/clients";
-import { UsageError } from "../stack/readStackConfig";
 import type { StackService } from "../stack/serviceOfStack";
 import { checkAccount, pausableStack } from "../stack/tasksOfStack";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { agree } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
 import { nextSection } from "../text/style";
@@ -38,22 +38,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         `A newer value comes with pulumi up -s ${stack}.\n`,
     );
   }
-  await agree(found.disposable || options.yes, stack, io);
+  await agree(
+    {
+      question: found.disposable || options.yes ? undefined : `Start new tasks of ${stack}? [y/N] `,
+      withoutQuestion: `catalog redeploy ${stack} --yes`,
+    },
+    io,
+  );
   const deployment = await redeploy(client, found.names);
   return follow({ client, found, stack, deployment }, io);
-}
-
-async function agree(agreed: boolean, stack: string, io: Io): Promise<void> {
-  if (agreed) return;
-  if (!io.ask) {
-    throw new UsageError(
-      `The stack ${stack} is not disposable, and there is no terminal to ask on: nothing was changed. ` +
-        `Without a question: catalog redeploy ${stack} --yes`,
-    );
-  }
-  if (!(await io.ask(`Start new tasks of ${stack}? [y/N] `))) {
-    throw new UsageError("Nothing was changed.");
-  }
 }
 
 interface Begun {

@@ -55,6 +55,13 @@ describe("catalog deploy", () => {
     const unasked = machine();
     assert.equal((await deploy("v1.0.0", unasked)).code, 2);
     assert.deepEqual(unasked.asked, []);
+    const questions: string[] = [];
+    const refused = await runCatalog(["deploy", "v1.0.0", "-s", "prod"], registry([]), {
+      programs: unasked.programs,
+      ask: (question) => Promise.resolve(questions.push(question) === 0),
+    });
+    assert.deepEqual(questions, ["Release v1.0.0 to prod? [y/N] "]);
+    assert.deepEqual([refused.code, unasked.asked], [2, []]);
     assert.equal((await deploy("v1.0.0", machine("pulumi up"), "-y")).code, 1);
   });
 });

@@ -267,7 +267,12 @@ Next
   it("is asked for, and says what is missing: the CLI, the repository, the image, another stack", async () => {
     const digest = await built();
     const { asked, programs } = machine();
-    const no = await promote(devRuns(digest), [], { programs, ask: () => Promise.resolve(false) });
+    const questions: string[] = [];
+    const no = await promote(devRuns(digest), ["--tag", "v3"], {
+      programs,
+      ask: (question) => Promise.resolve(questions.push(question) === 0),
+    });
+    assert.deepEqual(questions, ["Release v3 to prod? [y/N] "]);
     assert.deepEqual([no.code, asked], [2, []]);
     const silent = await promote(devRuns(digest), [], { programs });
     assert.match(silent.err, /Without a question: catalog promote dev prod --yes/);

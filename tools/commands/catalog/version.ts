@@ -1,4 +1,5 @@
-import { UsageError } from "../../stack/readStackConfig";
+import { UsageError, type StackConfig } from "../../stack/readStackConfig";
+import { pausableStack } from "../../stack/tasksOfStack";
 import { exitCodes } from "./exitCodes";
 import type { Io } from "./io";
 import { nextSection } from "../../text/style";
@@ -20,6 +21,19 @@ export interface Version {
   readonly question: string | undefined;
   /** The command that does the same without a question. */
   readonly withoutQuestion: string;
+}
+
+/**
+ * The question before a version goes to a stack; undefined if the person has agreed already, or if the stack is
+ * disposable. Raises a SettingsError that lists every bad key.
+ */
+export function releaseQuestion(
+  tag: string,
+  config: StackConfig,
+  agreed: boolean,
+): string | undefined {
+  if (agreed || pausableStack(config).disposable) return undefined;
+  return `Release ${tag} to ${config.stack}? [y/N] `;
 }
 
 /** Raises a UsageError if there is no Pulumi CLI, before anything is changed. */
