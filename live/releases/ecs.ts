@@ -16,6 +16,8 @@ import { secretVersions } from "../ledger/entry";
 /** A deployment of the service, as ECS itself remembers it. */
 export interface EcsDeployment {
   readonly arn: string;
+  /** ARN of the service revision that it rolled out. */
+  readonly serviceRevision: string | undefined;
   /** `family:revision` */
   readonly revision: string;
   readonly at: Date | undefined;
@@ -75,6 +77,7 @@ export async function readDeployments(
     const definition = definitions.get(revision?.taskDefinition ?? "");
     return {
       arn: brief.serviceDeploymentArn ?? "",
+      serviceRevision: brief.targetServiceRevisionArn,
       revision: revisionOf(revision?.taskDefinition),
       at: brief.createdAt,
       finishedAt: brief.finishedAt,

@@ -4,6 +4,10 @@ import type { EcsDeployment } from "./ecs";
 
 /** A rollout of the service, as ECS remembers it, as the ledger has it, or both. */
 export interface Release {
+  /** ARN of ECS's service deployment; undefined if only the ledger knows the release. */
+  readonly deployment: string | undefined;
+  /** ARN of the service revision; undefined if only the ledger knows the release. */
+  readonly serviceRevision: string | undefined;
   /** `family:revision` */
   readonly revision: string;
   readonly at: Date | undefined;
@@ -76,6 +80,8 @@ function merged(
   const tagged = there ?? entry?.tags ?? [];
   const began = entry?.began === undefined ? undefined : new Date(entry.began);
   return {
+    deployment: deployment?.arn,
+    serviceRevision: deployment?.serviceRevision,
     revision,
     at: deployment?.at ?? began,
     finishedAt: deployment?.finishedAt ?? entry?.endedAt,

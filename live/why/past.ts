@@ -85,7 +85,7 @@ function ofRelease(
 
 /** The service while it tried to run the release, with the newest event first. */
 function serviceOf(
-  { revision, reason, at, finishedAt }: Release,
+  { deployment, revision, status, reason, at, finishedAt }: Release,
   events: readonly ServiceEvent[],
   failedTasks: number,
 ): FoundService {
@@ -98,10 +98,10 @@ function serviceOf(
     gracePeriodSeconds: undefined,
     deployments: [
       {
-        id: "past",
+        id: deployment ?? revision,
         status: "PRIMARY",
         revision,
-        rolloutState: "FAILED",
+        rolloutState: /^(?:PENDING|IN_PROGRESS)$/.test(status) ? "IN_PROGRESS" : "FAILED",
         rolloutStateReason: reason,
         desired: 1,
         running: 0,

@@ -1,5 +1,8 @@
+import { Option } from "commander";
 import type { ClientConfig } from "../../live/clients";
+import type { Release, Releases } from "../../live/releases/collect";
 import { namedRelease } from "../releases/choose";
+import { deploymentId, unknownDeployment, type DeploymentId } from "../releases/deploymentId";
 import { stackService, type StackService } from "../stack/serviceOfStack";
 import { nextSection, type Style } from "../text/style";
 import { sayingWhile } from "../text/terminal";
@@ -12,6 +15,7 @@ import { findIn, readReleases } from "./releases";
 interface Options {
   readonly json: boolean;
   readonly release?: string;
+  readonly deployment?: string;
 }
 
 /**
@@ -21,12 +25,23 @@ interface Options {
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = stackCommand("why", io, "Needs no Pulumi CLI and no passphrase.")
     .option("--release <release>", "a past one: its tag, its revision, or last-failed")
+    .addOption(
+      new Option("--deployment <id>", "a past one: ecs-svc/…, or an ARN of ECS").conflicts(
+        "release",
+      ),
+    )
     .option("--json", "the evidence and the causes", false)
     .addHelpText("after", exitCodeHelp);
-  const { json, release } = parse(command, argv, io).opts<Options>();
+  const { json, release, deployment } = parse(command, argv, io).opts<Options>();
   const chosen = stackOf(command, io);
   const found = stackService(chosen.config);
-  if (release !== undefined) return explainPast({ ...chosen, found, named: release, json }, io);
+  if (release !== undefined) {
+    return explainPast({ ...chosen, found, named: { kind: "release", name: release }, json }, io);
+  }
+  if (deployment !== undefined) {
+    const named = deploymentId(deployment, found.names);
+    return explainPast({ ...chosen, found, named, json }, io);
+  }
   const { stack } = chosen;
   const evidence = await sayingWhile(
     io,
@@ -55,17 +70,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return exitCodeOf(standing);
 }
 
+/** A deployment, or a release by its tag, `family:revision`, or `last-failed`. */
+type Named = DeploymentId | { readonly kind: "release"; readonly name: string };
+
 interface Past extends Chosen {
   readonly found: StackService;
-  /** A tag, `family:revision`, or `last-failed`. */
-  readonly named: string;
+  readonly named: Named;
   readonly json: boolean;
 }
 
 async function explainPast(past: Past, io: Io): Promise<number> {
-  const { stack, config, found, named, json } = past;
-  const known = await readReleases(config, stack, io);
-  const release = findIn(known, (all) => namedRelease(all, named, stack));
+  const { stack, config, found, json } = past;
+  const release = await chosenRelease(past, await readReleases(config, stack, io), io);
   const [{ collectPast }, { findCauses }, { pastText, succeeded }] = await Promise.all([
     import("../../live/why/past"),
     import("../../live/why"),
@@ -84,6 +100,34 @@ async function explainPast(past: Past, io: Io): Promise<number> {
   return good ? exitCodes.well : exitCodes.notWell;
 }
 
+async function chosenRelease(
+  { stack, found, named }: Past,
+  known: Releases,
+  io: Io,
+): Promise<Release> {
+  switch (named.kind) {
+    case "release":
+      return findIn(known, (all) => namedRelease(all, named.name, stack));
+    case "arn":
+      return findIn(known, (all) => {
+        const { arn } = named;
+        const release = all.find((each) => [each.deployment, each.serviceRevision].includes(arn));
+        if (release) return release;
+        throw unknownDeployment(arn, all, stack);
+      });
+    case "id": {
+      const { traceDeployment } = await import("../../live/releases/byId");
+      const config = await io.connect(found.aws);
+      const traced = await traceDeployment(config, found.names, named.id, known.releases);
+      if (traced.release) return traced.release;
+      const unread = [...known.unread, ...traced.unread];
+      return findIn({ ...known, unread }, (all) => {
+        throw unknownDeployment(named.id, all, stack);
+      });
+    }
+  }
+}
+
 function nextPart(commands: readonly string[], style: Style): string {
   if (commands.length === 0) return "";
   return `\n${nextSection(commands, style)}\n`;
@@ -92,6 +136,6 @@ function nextPart(commands: readonly string[], style: Style): string {
 const exitCodeHelp = `
 Exit codes:
   0  it runs as asked, or it answers and the text says what is not well
-  1  it does not run as asked, or the release of --release failed
-  2  the command line or the stack file is wrong, or there is no such release
+  1  it does not run as asked, or the release of --release or --deployment failed
+  2  the command line or the stack file is wrong, or nobody knows the release
   3  AWS did not answer`;

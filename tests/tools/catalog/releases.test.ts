@@ -35,6 +35,8 @@ Next
       digest: digestOf(2),
       secretVersions: { STRIPE_KEY: "b" },
       running: true,
+      deployment: "arn:aws:ecs:us-east-1:1:service-deployment/c/s/1",
+      serviceRevision: "arn:aws:ecs:us-east-1:1:service-revision/c/s/2",
       deployable: true,
     });
   });
