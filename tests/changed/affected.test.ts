@@ -5,32 +5,47 @@ const graph = [
   { source: "components/a.ts", imports: [] },
   { source: "components/b.ts", imports: ["components/a.ts"] },
   { source: "program.ts", imports: ["components/b.ts"] },
-  { source: "tests/components/a.test.ts", imports: ["components/a.ts"] },
   { source: "tests/program/order.test.ts", imports: ["tests/support/stack.ts"] },
+  { source: "tests/components/a.test.ts", imports: ["components/a.ts"] },
   { source: "tests/support/stack.ts", imports: ["program.ts"] },
   { source: "tests/live/ask.test.ts", imports: ["live/ask.ts"] },
   { source: "tests/engine/life.test.ts", imports: ["program.ts"] },
   { source: "tests/repository/ci.test.ts", imports: [] },
+  { source: "tests/repository/walls.test.ts", imports: [] },
+  { source: "tests/checks/lint/words.mjs", imports: [] },
   { source: "live/ask.ts", imports: [] },
 ];
 const inSuite = (file: string) => file.endsWith(".test.ts") && !file.startsWith("tests/engine/");
 const affected = (...changed: readonly string[]) => affectedTests(changed, graph, inSuite);
 
+const readers = ["tests/repository/ci.test.ts"];
+
 describe("npm run test:changed", () => {
-  it("runs the tests that import a changed file, directly or indirectly, and the tests of the repository", () => {
-    assert.deepEqual(affected("components/a.ts"), [
-      "tests/components/a.test.ts",
-      "tests/program/order.test.ts",
-      "tests/repository/ci.test.ts",
-    ]);
-    assert.deepEqual(affected("live/ask.ts"), [
-      "tests/live/ask.test.ts",
-      "tests/repository/ci.test.ts",
-    ]);
-    assert.deepEqual(affected("tests/live/ask.test.ts"), [
-      "tests/live/ask.test.ts",
-      "tests/repository/ci.test.ts",
-    ]);
+  it("runs the tests that import a changed file, the nearest ones first, and the tests of the repository", () => {
+    assert.deepEqual(affected("components/a.ts"), {
+      readers,
+      importers: ["tests/components/a.test.ts", "tests/program/order.test.ts"],
+    });
+    assert.deepEqual(affected("live/ask.ts"), { readers, importers: ["tests/live/ask.test.ts"] });
+    assert.deepEqual(affected("tests/live/ask.test.ts"), {
+      readers,
+      importers: ["tests/live/ask.test.ts"],
+    });
+  });
+
+  it("counts the imports between a test and the nearest changed file", () => {
+    assert.deepEqual(affected("components/a.ts", "tests/support/stack.ts"), {
+      readers,
+      importers: ["tests/program/order.test.ts", "tests/components/a.test.ts"],
+    });
+    assert.deepEqual(affected("components/a.ts", "program.ts", "live/ask.ts"), {
+      readers,
+      importers: [
+        "tests/components/a.test.ts",
+        "tests/live/ask.test.ts",
+        "tests/program/order.test.ts",
+      ],
+    });
   });
 
   it("runs all tests if nothing shows who reads a changed file", () => {
@@ -38,7 +53,14 @@ describe("npm run test:changed", () => {
     assert.equal(affected("components/removed.ts"), "all");
   });
 
+  it("runs the tests of the linter and the walls if these change", () => {
+    assert.deepEqual(affected("tests/checks/lint/words.mjs"), {
+      readers: [...readers, "tests/repository/walls.test.ts"],
+      importers: [],
+    });
+  });
+
   it("runs only the repository's tests for a page", () => {
-    assert.deepEqual(affected("docs/deploy.md"), ["tests/repository/ci.test.ts"]);
+    assert.deepEqual(affected("docs/deploy.md"), { readers, importers: [] });
   });
 });

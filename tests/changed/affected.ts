@@ -4,30 +4,50 @@ export interface Imports {
   readonly imports: readonly string[];
 }
 
+/** The test files with an outcome that may change. */
+export interface Affected {
+  /** Tests that read the project's files as text. */
+  readonly readers: readonly string[];
+  /** Tests that import a changed file, directly or indirectly: those with the fewest imports between them come first. */
+  readonly importers: readonly string[];
+}
+
 /** Tests that read any of the project's files as text. */
 const readsEverything = /^tests\/(repository\/|tools\/readme)/;
 
+/** Those of them that read only files that they plant, with the linter and the walls, and the files that these are made of. */
+const plants = /^tests\/repository\/(types|walls)\./;
+const judges = /^(tests\/(checks|repository)\/|\.)/;
+
 /**
- * The test files with an outcome that may change: those that import a changed file, directly or indirectly, and those
- * that read the project as text. `"all"` if no file imports one of the changed files (for example a stack file),
+ * The test files that a change may break. `"all"` if no file imports one of the changed files (for example a stack file),
  * because nothing then shows who reads it.
  */
 export function affectedTests(
   changed: readonly string[],
   graph: readonly Imports[],
   suite: (file: string) => boolean,
-): readonly string[] | "all" {
+): Affected | "all" {
   const known = new Set(graph.map(({ source }) => source));
   const documents = (file: string) => file.endsWith(".md");
   if (changed.some((file) => !known.has(file) && !documents(file))) return "all";
+  // A set keeps the order in which it got its values: each round adds the files that are one import further away.
   const reached = new Set(changed);
-  let size = 0;
-  while (size !== reached.size) {
-    size = reached.size;
-    for (const { source, imports } of graph) {
-      if (imports.some((file) => reached.has(file))) reached.add(source);
-    }
+  for (let round: readonly string[] = changed; round.length > 0;) {
+    const last = new Set(round);
+    round = graph
+      .filter(
+        ({ source, imports }) => !reached.has(source) && imports.some((each) => last.has(each)),
+      )
+      .map(({ source }) => source);
+    for (const file of round) reached.add(file);
   }
-  const tests = graph.map(({ source }) => source).filter((file) => suite(file));
-  return tests.filter((file) => reached.has(file) || readsEverything.test(file));
+  const reads = (file: string) =>
+    readsEverything.test(file) && (!plants.test(file) || changed.some((each) => judges.test(each)));
+  return {
+    readers: [...known].filter((file) => suite(file) && reads(file)),
+    importers: [...reached].filter(
+      (file) => known.has(file) && suite(file) && !readsEverything.test(file),
+    ),
+  };
 }

@@ -19,24 +19,28 @@ function startedBy(file: string): readonly string[] {
   return ["tools/commands/catalog/index.ts"];
 }
 
-/** The imports of all files, from dependency-cruiser, which caches what has not changed. */
+/**
+ * The imports of all files, as dependency-cruiser left them in its cache when `npm run check` held the walls. Imports of
+ * types do not count: they are gone when a test runs, and the linter checks them.
+ */
 function importGraph(): readonly Imports[] {
-  const cruiser = path.join("node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
-  const cache = ["--cache", "node_modules/.cache/affected", "--cache-strategy", "content"];
-  const printed = execFileSync(
-    process.execPath,
-    [cruiser, ".", ...cache, "--output-type", "json"],
-    { cwd: projectFolder, encoding: "utf8", maxBuffer: 200 * 2 ** 20 },
-  );
-  const { modules } = JSON.parse(printed) as {
+  const { modules } = JSON.parse(read("node_modules/.cache/depcruise/cache.json")) as {
     readonly modules: readonly {
       readonly source: string;
-      readonly dependencies: readonly { readonly resolved: string }[];
+      readonly dependencies: readonly {
+        readonly resolved: string;
+        readonly dependencyTypes: readonly string[];
+      }[];
     }[];
   };
   return modules.map(({ source, dependencies }) => ({
     source,
-    imports: [...dependencies.map(({ resolved }) => resolved), ...startedBy(source)],
+    imports: [
+      ...dependencies
+        .filter(({ dependencyTypes }) => !dependencyTypes.includes("type-only"))
+        .map(({ resolved }) => resolved),
+      ...startedBy(source),
+    ],
   }));
 }
 
@@ -49,11 +53,22 @@ const others = ignore.map((pattern) => pattern.replace("**", ""));
 const inSuite = (file: string) =>
   file.endsWith(".test.ts") && !others.some((folder) => file.startsWith(folder));
 
-const tests = affectedTests(changed, importGraph(), inSuite);
-const files = tests === "all" ? ["tests/**/*.test.ts"] : tests;
-process.stdout.write(
-  `${changed.length} changed files: ${tests === "all" ? "all tests" : `${tests.length} test files`}\n`,
-);
+/** As many test files as a few seconds are enough for. The last ones of many are far away: most evaluate the whole program. */
+const most = process.argv.includes("--all") ? Infinity : 12;
+
+const affected = affectedTests(changed, importGraph(), inSuite);
+const nearest = affected === "all" ? [] : affected.importers.slice(0, most);
+const files =
+  affected === "all" ? ["tests/**/*.test.ts"] : [...new Set([...affected.readers, ...nearest])];
+process.stdout.write(`${changed.length} changed files: ${said()}\n`);
+
+function said(): string {
+  if (affected === "all") return "all tests, because nothing shows which of them read one";
+  const { length } = affected.importers;
+  if (length <= most) return `the ${files.length} test files that read or import them`;
+  return `the ${files.length} nearest test files; npm run test:changed -- --all runs ${length - most} more that import them`;
+}
+
 const { status } = spawnSync(
   process.execPath,
   [path.join("node_modules", "mocha", "bin", "mocha.js"), "--reporter", "dot", ...files],
