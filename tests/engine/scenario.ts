@@ -11,7 +11,9 @@ import { Account } from "./account";
 import { connectionLost, openStack, type OpenStack } from "../../tools/account/openStack";
 import { runOperation, type RunResult } from "./operation";
 import { readSavedOutputs } from "./savedOutputs";
+import { once, save, texts, type Saved } from "./saved";
 import { findLeaks } from "./scan";
+import { apply } from "./settings/apply";
 import type { ProviderServer } from "../../tools/account/provider";
 import { standInLive } from "../../tools/account/live";
 import { loadBehaviours } from "../../tools/account/behaviours";
@@ -73,39 +75,33 @@ export class Scenario extends Account {
   }
 
   /** Starts with the committed stack file, and on prod with both secrets. */
-  static async start({ stack: stackName, beside, ...args }: ScenarioArgs) {
-    const world = args.world ?? beside?.world ?? new World(await loadBehaviours(), refusalOf);
-    const committed = ["Pulumi.yaml", `Pulumi.${stackName}.yaml`].map((file) => [
-      file,
-      fs.readFileSync(path.join(projectFolder, file), "utf8"),
-    ]);
-    const files = Object.fromEntries(committed) as Record<string, string>;
-    const live = standInLive(world);
-    const opened = await openStack({
-      project,
-      stack: stackName,
-      world,
-      live,
-      beside: beside?.folder,
-      passphrase,
-      files,
-    });
-    readSavedOutputs(opened.stack, opened.backend, project);
-    const scenario = new Scenario(world, live, opened);
-    try {
-      if (stackName === "prod") await scenario.setSecrets(secretValues);
-    } catch (error) {
-      scenario.end();
-      throw error;
-    }
-    return scenario;
+  static async start(args: ScenarioArgs): Promise<Scenario> {
+    return Scenario.open(args, await committed(args.stack));
   }
 
-  /** Starts with everything running: one `up`, and on prod a push of `v1.0.0` and another `up`. */
-  static async running(
-    args: ScenarioArgs,
-    settings: Readonly<Record<string, string>> = {},
-  ): Promise<Scenario> {
+  /**
+   * Starts with everything running: one `up`, and on prod a push of `v1.0.0` and another `up`. In an account of its own,
+   * only the first scenario with these settings runs them; each further one goes on from a copy.
+   */
+  static async running(args: ScenarioArgs, settings: Settings = {}): Promise<Scenario> {
+    if (args.world ?? args.beside) return Scenario.deployed(args, settings);
+    const key = JSON.stringify([args.stack, settings]);
+    const saved = await once(key, async () => savedOf(await Scenario.deployed(args, settings)));
+    return Scenario.open(args, saved);
+  }
+
+  /** Goes on from a stack that is saved. */
+  static async open({ stack, beside, world }: ScenarioArgs, saved: Saved): Promise<Scenario> {
+    const account = world ?? beside?.world ?? saved.world.copy();
+    const live = standInLive(account);
+    const { files, state } = saved;
+    const args = { project, stack, world: account, live, passphrase, files, state };
+    const opened = await openStack({ ...args, beside: beside?.folder });
+    readSavedOutputs(opened.stack, opened.backend, project);
+    return new Scenario(account, live, opened);
+  }
+
+  private static async deployed(args: ScenarioArgs, settings: Settings): Promise<Scenario> {
     const scenario = await Scenario.start(args);
     try {
       for (const [key, value] of Object.entries(settings)) await scenario.set(key, value);
@@ -126,9 +122,10 @@ export class Scenario extends Account {
     return pushImage(this.world, project, tag, platform);
   }
 
-  /** Sets a plain setting. A dot reaches into a map. */
-  async set(key: string, value: string): Promise<void> {
-    await this.stack.setConfig(fullKey(project, key), { value }, key.includes("."));
+  /** Sets a plain setting, as `pulumi config set` does, which takes much longer. A dot reaches into a map. */
+  set(key: string, value: string): Promise<void> {
+    apply(this, { [key]: key.includes(".") ? typed(value) : value });
+    return Promise.resolve();
   }
 
   async setSecrets(secrets: Readonly<Record<string, string>>): Promise<void> {
@@ -207,5 +204,40 @@ export class Scenario extends Account {
     return result.printed.includes(connectionLost) ? once() : result;
   }
 }
+
+/** A stack with the committed stack file, and on prod with both secrets. Nothing is deployed. */
+function committed(stack: ScenarioArgs["stack"]): Promise<Saved> {
+  return once(stack, async () => {
+    const names = ["Pulumi.yaml", `Pulumi.${stack}.yaml`];
+    const world = new World(await loadBehaviours(), refusalOf);
+    const scenario = await Scenario.open(
+      { stack },
+      { files: texts(projectFolder, names), state: {}, world },
+    );
+    try {
+      if (stack === "prod") await scenario.setSecrets(secretValues);
+    } catch (error) {
+      scenario.end();
+      throw error;
+    }
+    return savedOf(scenario);
+  });
+}
+
+/** Ends a scenario, and keeps what it made. */
+function savedOf(scenario: Scenario): Saved {
+  const saved = save(scenario.folder, scenario.world);
+  scenario.end();
+  return saved;
+}
+
+/** A value below a map, as `pulumi config set --path` writes it. */
+function typed(value: string): string | number | boolean {
+  if (value === "true" || value === "false") return value === "true";
+  return /^(0|[1-9]\d*)$/.test(value) ? Number(value) : value;
+}
+
+/** Plain settings by name. */
+type Settings = Readonly<Record<string, string>>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -16,12 +16,20 @@ const oldest = requiredPulumiVersion.replace(">=", "");
 /** The message if there is no CLI, or only one that is too old. */
 export const cliMissing = `The engine needs the Pulumi CLI ${oldest} or later on PATH, or named by ${cliVariable}: https://www.pulumi.com/docs/install/`;
 
+const found = new Map<string | undefined, Promise<PulumiCommand>>();
+
 /**
- * Finds the CLI that the variable names, or else the one on PATH. Raises a UsageError if there is none, or if it is too
- * old.
+ * Finds the CLI that the variable names, or else the one on PATH, and remembers it. Raises a UsageError if there is none,
+ * or if it is too old.
  */
-export async function findCli(): Promise<PulumiCommand> {
+export function findCli(): Promise<PulumiCommand> {
   const named = process.env[cliVariable];
+  const command = found.get(named) ?? askVersion(named);
+  found.set(named, command);
+  return command;
+}
+
+async function askVersion(named: string | undefined): Promise<PulumiCommand> {
   if (named) {
     process.env["PATH"] = [path.dirname(named), process.env["PATH"]].join(path.delimiter);
   }

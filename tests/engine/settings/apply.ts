@@ -1,5 +1,3 @@
-import type { Scenario } from "../scenario";
-
 /** A value as YAML has it; null for a key that goes. */
 export type Value = string | number | boolean | null | readonly Value[] | Values;
 
@@ -7,11 +5,16 @@ interface Values {
   readonly [key: string]: Value;
 }
 
+/** A stack file that can be changed. */
+interface StackFile {
+  readonly rewrite: (change: (content: unknown) => unknown) => void;
+}
+
 type Branch = Readonly<Record<string, unknown>>;
 
 /** Writes values into the stack file as an editor would, each by its path: `healthCheck.command`. */
-export function apply(scenario: Scenario, values: Readonly<Record<string, Value>>): void {
-  scenario.rewrite((content) => {
+export function apply(file: StackFile, values: Readonly<Record<string, Value>>): void {
+  file.rewrite((content) => {
     const { config, ...rest } = content as { readonly config: Branch };
     const keys = Object.entries(config).map(([key, value]) => [fullKey(key), value] as const);
     const changed = Object.entries(values).reduce<Branch>((branch, [path, value]) => {
@@ -28,6 +31,10 @@ function fullKey(key: string): string {
 
 function put(branch: Branch, [key = "", ...path]: readonly string[], value: Value): Branch {
   const { [key]: former, ...others } = branch;
-  if (path.length > 0) return { ...branch, [key]: put((former ?? {}) as Branch, path, value) };
+  if (path.length > 0) {
+    // `pulumi config set` writes a map as the text of its JSON.
+    const map: unknown = typeof former === "string" ? JSON.parse(former) : (former ?? {});
+    return { ...branch, [key]: put(map as Branch, path, value) };
+  }
   return value === null ? others : { ...others, [key]: value };
 }

@@ -92,6 +92,16 @@ export class World {
     private readonly refusalOf: RefusalOf,
   ) {}
 
+  /** Another account that holds the same. What a test has planned for `before` each call stays behind. */
+  copy(): World {
+    const { behaviours, refusalOf, deployments, ...held } = this;
+    const copy = new World(behaviours, refusalOf);
+    const { before } = copy;
+    Object.assign(copy, structuredClone({ ...held, before: undefined }), { before });
+    copy.deployments.takeOver(deployments);
+    return copy;
+  }
+
   behaviour(type: string): Behaviour {
     const behaviour = this.behaviours[type];
     if (!behaviour) throw new Error(`The stand-in does not know the resource type ${type}`);

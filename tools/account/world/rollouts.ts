@@ -74,7 +74,7 @@ interface Account {
 
 /** The newest deployment of each service. */
 export class Deployments {
-  private readonly newest = new Map<string, Deployment>();
+  private newest = new Map<string, Deployment>();
 
   constructor(private readonly account: Account) {}
 
@@ -92,6 +92,11 @@ export class Deployments {
       if (stored) stored.outputs = { ...stored.outputs, taskDefinition };
     }
     return deployment;
+  }
+
+  /** Takes the deployments of another account. None of them may have crashing tasks. */
+  takeOver({ newest }: Deployments): void {
+    this.newest = structuredClone(newest);
   }
 
   start(service: string, taskDefinition: string): Deployment {
