@@ -51,7 +51,9 @@ export function callsOf(
       key !== "region" && !providerOnly.includes(key) && !calls.some(({ fields }) => key in fields),
   );
   if (unknown.length > 0) {
-    throw new Error(`no call of ${resource.type} has ${unknown.join(", ")}`);
+    throw new Error(
+      `no call of ${resource.type} has ${unknown.join(", ")}: name it in the fields of a call, or in providerOnly if AWS never gets it`,
+    );
   }
   const inputs = withTags(resource.inputs, defaultTags);
   return calls

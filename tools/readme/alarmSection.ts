@@ -36,13 +36,8 @@ const settingOf: Readonly<Record<string, string>> = {
  * threshold.
  */
 export function alarmSection(): string {
-  const { cpuAlarmPercent, thresholds } = settingsSchema.monitoring.parse(undefined);
-  const settings: MonitoringSettings = {
-    alarms: "all",
-    cpuAlarmPercent,
-    thresholds,
-    outsideCheck: true,
-  };
+  const defaults = settingsSchema.monitoring.parse(undefined);
+  const settings: MonitoringSettings = { ...defaults, alarms: "all", outsideCheck: true };
   const names = physicalNames("mcp-catalog", "prod");
   const rows = alarmPlans(watched, settings).map(({ key, tells, says }) => [
     `\`${names[key]}\``,
