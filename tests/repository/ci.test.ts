@@ -145,7 +145,8 @@ describe(".ci/run", () => {
 
   it("runs no npm script that package.json lacks", () => {
     const { scripts } = packageJson();
-    const named = [...text.matchAll(/^\s*npm run (?:--silent )?([\w:]+)/gm)].map(
+    const scriptsOfRun = [text, readProjectFile(".ci/nodes")].join("\n");
+    const named = [...scriptsOfRun.matchAll(/^\s*npm run (?:--silent )?([\w:]+)/gm)].map(
       ([, name]) => name,
     );
     assert.ok(named.includes("preview"));
