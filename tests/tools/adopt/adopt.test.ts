@@ -139,6 +139,23 @@ describe("catalog adopt", () => {
     assert.equal(file, undefined);
   });
 
+  it("names no calls if all fail alike, as without valid credentials", async () => {
+    const answers = Object.fromEntries(
+      Object.keys(guideAnswers(guide.world)).map((operation) => [
+        operation,
+        () => {
+          throw new AwsError("ExpiredTokenException", "The token has expired.", 403);
+        },
+      ]),
+    );
+    const { code, out, err, file } = await adopt(answers);
+    assert.deepEqual([code, out, file], [3, "", undefined]);
+    assert.match(
+      err,
+      /^ExpiredTokenException: The token has expired\.\nGive the shell credentials/,
+    );
+  });
+
   it("ends with 3 and writes no file if AWS refuses a single call", async () => {
     const { code, out, err, file } = await adopt({
       ...guideAnswers(guide.world),

@@ -127,4 +127,15 @@ describe("catalog why --deployment", () => {
       assert.match(done.err.replaceAll(/\s+/g, " "), message);
     }
   });
+
+  it("folds what the parser of the command line refuses at 80 columns", async () => {
+    const { err } = await runCatalog(["why", "prod", "--deployment", id, "--release", "v1"]);
+    assert.equal(
+      err,
+      `error: option '--deployment <id>' cannot be used with option '--release
+<release>'
+catalog why --help lists what it takes.
+`,
+    );
+  });
 });

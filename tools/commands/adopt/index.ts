@@ -6,7 +6,9 @@ import type { ImportFile } from "../../adopt/importFile";
 import { allSettings } from "../../stack/allSettings";
 import { CommandFailure } from "../../text/failure";
 import { sayingWhile } from "../../text/terminal";
+import { wrap } from "../../text/wrap";
 import type { ClientConfig } from "../../../live/clients";
+import { errorLine } from "../../../live/errors";
 import type { AwsSettings } from "../../../settings";
 import type { Io } from "../catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "../catalog/parse";
@@ -102,10 +104,16 @@ function refuseUnread(
 ): void {
   const [first] = unread;
   if (!first) return;
-  for (const each of unread) {
-    io.err(`Not read: ${each.calls.join(", ")}: ${each.error}: ${each.message}\n`);
+  // Without credentials, or without a way to AWS, every call fails alike: their names would tell nothing.
+  const isOne =
+    unread.length === 1 && first.calls.length > 1 && !/AccessDenied|Unauthorized/.test(first.error);
+  for (const each of isOne ? [] : unread) {
+    const line = `Not read: ${each.calls.join(", ")}: ${errorLine(each)}`;
+    io.err(`${wrap(line, { width: io.style.width, rest: "  " })}\n`);
   }
-  const error = new Error("AWS did not answer every question, and nothing was changed.");
+  const error = new Error(
+    isOne ? first.message : "AWS did not answer every question, and nothing was changed.",
+  );
   error.name = first.error;
   throw error;
 }

@@ -1,6 +1,7 @@
 import { Command, Help, type Option } from "commander";
 import { shellRegion } from "../../../settings";
 import { readStackConfig, UsageError, type StackConfig } from "../../stack/readStackConfig";
+import { foldError } from "../../text/foldError";
 import { chosenStack } from "../../stack/selectedStack";
 import { refuseLostOptions } from "./lostOptions";
 import { commandNamed } from "./help";
@@ -39,7 +40,13 @@ export function plainCommand(name: string, io: Io, about?: string): Command {
     .addHelpText("after", `\nExample:\n  ${example}`)
     .exitOverride()
     .configureHelp({ helpWidth: io.style.width, optionDescription: describeOption })
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => {
+        write(foldError(text, io.style.width));
+      },
+    })
     .showHelpAfterError(`catalog ${name} --help lists what it takes.`);
 }
 
