@@ -9,7 +9,11 @@ async function main(): Promise<void> {
     process.stdout.write(`SKIPPED: every test of the engine suite. ${cliMissing}\n`);
     return;
   }
-  await runSuite(__dirname, ["settings.test.ts", "sharing.test.ts", "secrets.test.ts"]);
+  await runSuite(__dirname, [
+    "settings/settings.test.ts",
+    "network/sharing.test.ts",
+    "safety/secrets.test.ts",
+  ]);
 }
 
 void main();

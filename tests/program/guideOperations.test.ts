@@ -81,7 +81,7 @@ describe("the guide, after the first deploy, on the prod stack", () => {
     assert.notDeepEqual(network["subnets"], prod.one(types.balancer).inputs["subnets"]);
   });
 
-  // tests/engine/count.test.ts proves that a changed number of tasks reaches a running service.
+  // tests/engine/life/count.test.ts proves that a changed number of tasks reaches a running service.
   it("cost: CPU and memory are settings", async () => {
     const sized = await runCommitted("prod", ["cpu=1024", "memory=4096"]);
     const { cpu, memory } = sized.one(types.task).inputs;

@@ -45,7 +45,7 @@ export const elsewhere: Readonly<
 > = {
   sharedWith: {
     why: "It needs two stacks.",
-    file: "tests/engine/sharing.test.ts",
+    file: "tests/engine/network/sharing.test.ts",
     tests: [
       "moves to prod's load balancer, its record follows, and it moves back",
       "does not move to another one while it is not disposable: nothing is touched",
@@ -53,7 +53,7 @@ export const elsewhere: Readonly<
   },
   "aws:region": {
     why: "It is refused.",
-    file: "tests/engine/region.test.ts",
+    file: "tests/engine/life/region.test.ts",
     tests: [
       "cannot change: the preview and the update are refused, and nothing is changed",
       "can change after the stack was destroyed",

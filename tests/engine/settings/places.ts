@@ -1,4 +1,4 @@
-import type { Scenario } from "../scenario";
+import type { Scenario } from "../support/scenario";
 import type { Together } from "./types";
 
 /** What is in a VPC and cannot move to another, with the inputs that differ. */

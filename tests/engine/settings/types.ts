@@ -1,4 +1,4 @@
-import type { Scenario } from "../scenario";
+import type { Scenario } from "../support/scenario";
 import type { Value } from "./apply";
 
 /** A setting of a live stack, and everything that changes if this setting alone changes. */

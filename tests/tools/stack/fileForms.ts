@@ -10,7 +10,7 @@ export interface FileForm {
 
 const one = { "shop:a": "1" };
 
-/** What Pulumi makes of each is held to the real CLI by tests/engine/stackFile.test.ts. */
+/** What Pulumi makes of each is held to the real CLI by tests/engine/project/stackFile.test.ts. */
 export const fileForms: readonly FileForm[] = [
   // Empty and odd files.
   { what: "an empty file", file: "", pulumi: {} },

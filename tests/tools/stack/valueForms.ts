@@ -4,7 +4,7 @@
  */
 export type ValueForm = readonly [written: string, pulumi: string, lost?: "in text" | "everywhere"];
 
-/** What `pulumi config` says of each is held to the real CLI by tests/engine/stackFile.test.ts. */
+/** What `pulumi config` says of each is held to the real CLI by tests/engine/project/stackFile.test.ts. */
 export const valueForms: readonly ValueForm[] = [
   // Whole numbers.
   ["256", "256"],

@@ -1,0 +1,222 @@
+import type { World } from "../../../tools/account/world";
+import { account, text, texts } from "../../../tools/account/world/values";
+import type { Inputs, Stored } from "../../../tools/account/world/types";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { members } from "../../tools/doctor/account";
+import { fits } from "../../tools/permissions/allows";
+import { releaseAnswers } from "./sdkAnswers";
+
+const roleType = "aws:iam/role:Role";
+
+/** What AWS's SDK reads for `catalog doctor` in an account in memory: what the engine has made, and nothing else. */
+export function doctorAnswersOf(world: World): Answers {
+  return {
+    ...releaseAnswers(world),
+    ...identity(world),
+    ...secrets(world),
+    ...balancing(world),
+    ...network(world),
+    DescribeAlarms: () => ({ MetricAlarms: [] }),
+    ListTasks: () => ({ taskArns: [] }),
+    BatchGetImage: ({ repositoryName }) => {
+      const [image] = [...(world.images.get(String(repositoryName))?.values() ?? [])];
+      const [os, architecture] = (image?.platform ?? "").split("/");
+      return {
+        images: [
+          {
+            imageManifestMediaType: "application/vnd.oci.image.index.v1+json",
+            imageManifest: JSON.stringify({ manifests: [{ platform: { os, architecture } }] }),
+          },
+        ],
+      };
+    },
+  };
+}
+
+function identity(world: World): Answers {
+  return {
+    GetCallerIdentity: () => ({
+      Account: account,
+      Arn: `arn:aws:sts::${account}:assumed-role/deploy/ann`,
+    }),
+    GetRole: ({ RoleName }) => {
+      const name = String(RoleName);
+      if (name !== "deploy" && !world.byId(roleType, name)) {
+        throw new AwsError("NoSuchEntityException", "no such role", 404);
+      }
+      return { Role: { RoleName: name, Arn: `arn:aws:iam::${account}:role/${name}` } };
+    },
+    SimulatePrincipalPolicy: (input) => {
+      const role = String(input["PolicySourceArn"]).split("/").at(-1) ?? "";
+      return {
+        EvaluationResults: members(input, "ActionNames").map((action) => ({
+          EvalActionName: action,
+          EvalDecision: members(input, "ResourceArns").some((arn) =>
+            allows(world, role, action, arn),
+          )
+            ? "allowed"
+            : "implicitDeny",
+        })),
+      };
+    },
+  };
+}
+
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+}
+
+/** By the policies that the engine has put on the role. Whoever deploys may do everything. */
+function allows(world: World, role: string, action: string, arn: string): boolean {
+  if (role === "deploy") return true;
+  return world
+    .all("aws:iam/rolePolicy:RolePolicy")
+    .filter(({ inputs }) => inputs["role"] === role)
+    .flatMap(
+      ({ inputs }) => (JSON.parse(text(inputs, "policy")) as { Statement: Statement[] }).Statement,
+    )
+    .some(
+      ({ Action, Resource }) =>
+        [Action].flat().includes(action) && [Resource].flat().some((each) => fits(each, arn)),
+    );
+}
+
+function secrets(world: World): Answers {
+  const versions = (id: string) =>
+    world
+      .all("aws:secretsmanager/secretVersion:SecretVersion")
+      .filter(({ inputs }) => inputs["secretId"] === id);
+  return {
+    ListSecrets: () => ({
+      SecretList: world.all("aws:secretsmanager/secret:Secret").map(({ id, inputs, tags }) => ({
+        ARN: id,
+        Name: inputs["name"],
+        KmsKeyId: inputs["kmsKeyId"],
+        SecretVersionsToStages: versions(id).length > 0 ? { v: ["AWSCURRENT"] } : {},
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+      })),
+    }),
+  };
+}
+
+function balancing(world: World): Answers {
+  const [balancer] = world.all("aws:lb/loadBalancer:LoadBalancer");
+  return {
+    DescribeTargetHealth: () => ({
+      TargetHealthDescriptions: [
+        { TargetHealth: { State: "healthy" } },
+        { TargetHealth: { State: "healthy" } },
+      ],
+    }),
+    DescribeTargetGroups: () => ({
+      TargetGroups: world.all("aws:lb/targetGroup:TargetGroup").map(({ id, inputs }) => ({
+        TargetGroupArn: id,
+        Port: inputs["port"],
+        LoadBalancerArns: [balancer?.id],
+      })),
+    }),
+    DescribeLoadBalancers: () => ({
+      LoadBalancers: [
+        {
+          LoadBalancerArn: balancer?.id,
+          LoadBalancerName: balancer?.inputs["name"],
+          DNSName: balancer?.outputs["dnsName"],
+          SecurityGroups: texts(balancer?.inputs, "securityGroups"),
+          AvailabilityZones: texts(balancer?.inputs, "subnets").map((SubnetId) => ({ SubnetId })),
+        },
+      ],
+    }),
+    DescribeListeners: () => ({
+      Listeners: world
+        .all("aws:lb/listener:Listener")
+        .map(({ inputs }) => ({ Protocol: inputs["protocol"], Port: inputs["port"] })),
+    }),
+  };
+}
+
+function network(world: World): Answers {
+  return {
+    DescribeSecurityGroups: () => ({
+      securityGroupInfo: world.all("aws:ec2/securityGroup:SecurityGroup").map(({ id }) => ({
+        groupId: id,
+        ipPermissions: rules(
+          world,
+          "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+          id,
+        ),
+        ipPermissionsEgress: rules(
+          world,
+          "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+          id,
+        ),
+      })),
+    }),
+    DescribeSubnets: () => ({
+      subnetSet: world.all("aws:ec2/subnet:Subnet").map(({ id, inputs }) => ({
+        subnetId: id,
+        vpcId: inputs["vpcId"],
+        cidrBlock: inputs["cidrBlock"],
+      })),
+    }),
+    DescribeRouteTables: () => ({
+      routeTableSet: world.all("aws:ec2/routeTable:RouteTable").map(({ id }) => ({
+        routeTableId: id,
+        associationSet: ofTable(
+          world,
+          "aws:ec2/routeTableAssociation:RouteTableAssociation",
+          id,
+        ).map(({ inputs }) => ({ main: false, routeTableId: id, subnetId: inputs["subnetId"] })),
+        routeSet: ofTable(world, "aws:ec2/route:Route", id).map(({ inputs }) =>
+          route(world, inputs),
+        ),
+      })),
+    }),
+    DescribeAddresses: () => ({
+      addressesSet: world.all("aws:ec2/eip:Eip").map(({ id, tags }) => ({
+        allocationId: id,
+        tagSet: Object.entries(tags).map(([key, value]) => ({ key, value })),
+      })),
+    }),
+    DescribeVpcs: () => ({
+      vpcSet: world.all("aws:ec2/vpc:Vpc").map(({ id, tags }) => ({
+        vpcId: id,
+        tagSet: Object.entries(tags).map(([key, value]) => ({ key, value })),
+      })),
+    }),
+    GetServiceQuota: () => ({ Quota: { Value: 5 } }),
+    DescribeNatGateways: () => ({
+      natGatewaySet: world
+        .all("aws:ec2/natGateway:NatGateway")
+        .map(({ id }) => ({ natGatewayId: id, state: "available" })),
+    }),
+    DescribeVpcEndpoints: () => ({ vpcEndpointSet: [] }),
+  };
+}
+
+function ofTable(world: World, type: string, table: string): readonly Stored[] {
+  return world.all(type).filter(({ inputs }) => inputs["routeTableId"] === table);
+}
+
+/** EC2 calls a route a black hole if what it leads to is gone. */
+function route(world: World, inputs: Inputs): Inputs {
+  const { destinationCidrBlock, natGatewayId, gatewayId } = inputs;
+  const gone =
+    natGatewayId !== undefined && !world.byId("aws:ec2/natGateway:NatGateway", natGatewayId);
+  return { destinationCidrBlock, natGatewayId, gatewayId, state: gone ? "blackhole" : "active" };
+}
+
+function rules(world: World, type: string, group: string): Inputs[] {
+  return world
+    .all(type)
+    .filter(({ inputs }) => inputs["securityGroupId"] === group)
+    .map(({ inputs }) => ({
+      ipProtocol: inputs["ipProtocol"],
+      fromPort: inputs["fromPort"],
+      toPort: inputs["toPort"],
+      groups: [inputs["referencedSecurityGroupId"]].flatMap((each) =>
+        each ? [{ groupId: each }] : [],
+      ),
+      ipRanges: [inputs["cidrIpv4"]].flatMap((each) => (each ? [{ cidrIp: each }] : [])),
+    }));
+}
