@@ -86,14 +86,24 @@ describe("State in a bucket, with secrets under a key", () => {
     await well("stack", "rm", "dev", "--yes");
   });
 
+  it("takes the secrets of a review stack under the same key, also from a checkout without its file", async () => {
+    const provider = `awskms://alias/mcp-catalog-state?region=${region}`;
+    await well("stack", "init", "qa", "--secrets-provider", provider);
+    await well("config", "set", "--secret", "supabaseKey", canary, "-s", "qa");
+    const file = path.join(folder, "Pulumi.pr-7.yaml");
+    for (const known of [false, true]) {
+      fs.writeFileSync(file, `secretsprovider: ${provider}\nconfig: {}\n`);
+      if (!known) {
+        await well("stack", "init", "pr-7", "--no-select", "--secrets-provider", provider);
+      }
+      await well("config", "cp", "supabaseKey", "-s", "qa", "--dest", "pr-7");
+      assert.equal((await well("config", "get", "supabaseKey", "-s", "pr-7")).trim(), canary);
+      assert.ok(!fs.readFileSync(file, "utf8").includes(canary));
+    }
+    await well("stack", "rm", "pr-7", "--yes");
+  });
+
   it("keeps each stack's files where its role may write", async () => {
-    await well(
-      "stack",
-      "init",
-      "qa",
-      "--secrets-provider",
-      `awskms://alias/mcp-catalog-state?region=${region}`,
-    );
     await well("destroy", "-s", "qa", "--yes", "--skip-preview");
     const listed = await account.prepare("s3.ListObjectsV2", { Bucket: bucket });
     const keys = (listed["Contents"] as readonly { readonly Key: string }[]).map(({ Key }) => Key);

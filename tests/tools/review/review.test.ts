@@ -171,6 +171,22 @@ describe("catalog review", () => {
     ]);
   });
 
+  it("encrypts the secrets with the provider of the stack that it resembles", async () => {
+    const provider = "awskms://alias/mcp-catalog-state?region=us-east-1";
+    const dev = `secretsprovider: ${provider}\nencryptedkey: abc\n${files["Pulumi.dev.yaml"]}`;
+    const given = machine();
+    const text = await inFolder({ ...files, "Pulumi.dev.yaml": dev }, async (folder) => {
+      await runCatalog(["review", "open", "7"], {}, { ...given, folder });
+      return fs.readFile(`${folder}/Pulumi.pr-7.yaml`, "utf8");
+    });
+    assert.equal(
+      given.asked[0],
+      `pulumi stack init pr-7 --no-select --secrets-provider ${provider}`,
+    );
+    assert.match(text, /^secretsprovider: awskms:.*$/m);
+    assert.doesNotMatch(text, /encryptedkey/);
+  });
+
   it("copies no encrypted setting over its own, and none that a guest cannot have", async () => {
     const dev = `${files["Pulumi.dev.yaml"]}  monitoring: { notify: [{ secure: v1:def }] }
   budget: { amount: 5, emails: [{ secure: v1:ghi }] }

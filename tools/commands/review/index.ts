@@ -73,11 +73,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function open(number: number, options: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
   refuseForeignFile(pathOf(stack, io));
-  const { secrets, text } = fileOf(stack, options, io);
+  const { secrets, secretsProvider, text } = fileOf(stack, options, io);
   const known = reviewStacks(await listStacks(io)).some((each) => each.stack === stack);
   fs.writeFileSync(pathOf(stack, io), text);
+  const provider =
+    typeof secretsProvider === "string" ? ["--secrets-provider", secretsProvider] : [];
   const steps = [
-    ...(known ? [] : [["stack", "init", stack, "--no-select"]]),
+    ...(known ? [] : [["stack", "init", stack, "--no-select", ...provider]]),
     ...secrets.map((key) => ["config", "cp", key, "-s", options.like, "--dest", stack]),
     ...(known && options.unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
     ["up", "-s", stack, "--yes", "--non-interactive"],

@@ -25,7 +25,8 @@ export interface Models {
 }
 
 /**
- * The text of a review stack's file, and the keys of the secrets that Pulumi must copy. Raises a UsageError if an environment
+ * The text of a review stack's file, the keys of the secrets that Pulumi must copy, and what encrypts them if it is not the
+ * backend's own. Raises a UsageError if an environment
  * of the other stack sets what a review stack cannot have.
  */
 export function fileOf(stack: string, { beside, like }: Models, io: Io) {
@@ -49,9 +50,9 @@ export function fileOf(stack: string, { beside, like }: Models, io: Io) {
   const secrets = secretKeys.filter((key) => isTaken(key, project, values) && entries.has(key));
   const git = stack === templateStack ? "For git." : "Not for git.";
   const head = `${writtenBy}, from Pulumi.${like}.yaml. ${git}\n`;
-  const environment = yaml.value["environment"];
-  const file = environment === undefined ? { config: values } : { environment, config: values };
-  return { secrets, text: head + stringify(file) };
+  const { environment, secretsprovider } = yaml.value;
+  const text = head + stringify({ environment, secretsprovider, config: values });
+  return { secrets, text, secretsProvider: secretsprovider };
 }
 
 /**
