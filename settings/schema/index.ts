@@ -34,8 +34,8 @@ const retentionDays = [
  */
 export const settingsSchema = {
   imageTag: text(
-    /^(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
-    "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest, which names no version",
+    /^(?!(?:latest|buildcache)$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
+    "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest or buildcache, which name no version",
   ).describe("version to deploy"),
   image: image.describe("source of the image"),
   desiredCount: wholeNumber(0, 5000, "tasks")

@@ -95,7 +95,7 @@ describe("Several problems at once", () => {
       `12 problems in the configuration of stack Staging (Pulumi.Staging.yaml):
 
   desiredcount               is not a setting: did you mean desiredCount?
-  imageTag                   must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest, which names no version, got latest
+  imageTag                   must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest or buildcache, which name no version, got latest
   network.vpcId              must be a VPC id, e.g. vpc-0123456789abcdef0; it is not set
   network.balancerSubnetIds  must be a list of at least 2 subnet ids in two zones; it is not set
   network.taskSubnetIds      must be a list of at least 1 subnet id; it is not set

@@ -1,7 +1,7 @@
 import { badValue, type BadConfiguration } from "./types";
 
 const tagRule =
-  "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest, which names no version";
+  "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest or buildcache, which name no version";
 const sourceRule =
   "needs source: registry (a tag already pushed) or source: build (built by pulumi up)";
 const nameRule = "is not a variable name: letters, digits and _, not starting with a digit";
@@ -17,6 +17,7 @@ export const badImageTags: readonly BadConfiguration[] = [
   ),
   badValue("an empty image tag", "imageTag", "", `${tagRule}, got ""`),
   badValue("the image tag latest", "imageTag", "latest", `${tagRule}, got latest`),
+  badValue("the tag of the cache", "imageTag", "buildcache", `${tagRule}, got buildcache`),
   badValue("an image tag with a slash", "imageTag", "team/v1", `${tagRule}, got team/v1`),
   badValue("an image tag with a space", "imageTag", "v1 beta", `${tagRule}, got v1 beta`),
   badValue("an image tag that starts with a dot", "imageTag", ".v1", `${tagRule}, got .v1`),
