@@ -3,6 +3,7 @@ import { shellRegion } from "../../settings";
 import { readStackConfig, stacksIn, type StackConfig } from "../stack/readStackConfig";
 import { sayingWhile } from "../text/terminal";
 import type { StackService } from "../stack/serviceOfStack";
+import type { Result } from "../rightsize/result";
 import { rightsizeStack } from "../rightsize/rightsizeStack";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/parse";
@@ -15,7 +16,7 @@ interface Options {
   readonly json: boolean;
 }
 
-/** Recommends a Fargate size and numbers of tasks. Resolves with 1 if the use could not be read. */
+/** Recommends a Fargate size and numbers of tasks. Resolves with 1 if there is no service, and with 3 if AWS did not answer. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = rightsizeCommand(io);
   const options = parse(command, argv, io).opts<Options>();
@@ -27,7 +28,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     `Asking AWS what ${found.names.service} in ${found.aws.region} used …`,
     () => collect(found, options.days, io),
   );
-  const [{ couldBeRead, resultOf }, { pricesOf }, { rightsizeText }] = await Promise.all([
+  const [{ resultOf }, { pricesOf }, { rightsizeText }] = await Promise.all([
     import("../rightsize/result"),
     import("../rightsize/price"),
     import("../rightsize/text"),
@@ -40,7 +41,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       ? `${JSON.stringify({ ...result, notes }, null, 2)}\n`
       : rightsizeText(result, notes, io.style),
   );
-  return couldBeRead(result) ? exitCodes.well : exitCodes.notWell;
+  return exitCodeOf(result);
+}
+
+/** Too little data is a result, too. */
+function exitCodeOf({ outcome: { verdict } }: Result): number {
+  if (verdict === "unread") return exitCodes.unanswered;
+  return verdict === "missing" ? exitCodes.notWell : exitCodes.well;
 }
 
 function rightsizeCommand(io: Io): Command {
@@ -48,7 +55,7 @@ function rightsizeCommand(io: Io): Command {
     "rightsize",
     io,
     "Recommends the smallest Fargate size and counts that would have been enough for the service's use. Needs no Pulumi CLI and " +
-      "no passphrase. Exit code 1 if the use could not be read, else 0.",
+      "no passphrase. Exit code 1 if there is no service, 3 if AWS did not answer, else 0.",
   )
     .option("--days <number>", "days to look back, 3 to 63", wholeNumber(3, 63), 14)
     .option(

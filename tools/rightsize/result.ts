@@ -91,8 +91,3 @@ function withCounts(
     ],
   };
 }
-
-/** Whether AWS answered enough for a result, even if the result is that there is too little data. */
-export function couldBeRead({ outcome }: Result): boolean {
-  return outcome.verdict !== "missing" && outcome.verdict !== "unread";
-}

@@ -122,12 +122,12 @@ describe("npx catalog rightsize", () => {
     assert.ok(stdout.length < 5_000);
   });
 
-  it("ends with 1 if the metrics are denied, and names the call", async () => {
+  it("ends with 3 if the metrics are denied, and names the call", async () => {
     const { code, stdout } = await rightsize(["-s", "prod"], {
       ...prodAnswers(),
       GetMetricData: denied,
     });
-    assert.equal(code, 1);
+    assert.equal(code, 3);
     assert.match(stdout, /^Could not find out what mcp-catalog-service in us-east-1 uses\n/);
     assert.match(stdout, /cloudwatch:GetMetricData: AccessDeniedException: User: arn:aws:iam::1/);
     assert.match(stdout, /→ Allow the credentials in use what is refused here\./);
