@@ -162,7 +162,11 @@ describe("npx catalog rightsize", () => {
 
   const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
     ["an unknown stack", ["-s", "staging"], /^There is no Pulumi\.staging\.yaml\./],
-    ["too many days", ["--days", "64"], /'64' is invalid\. It must be a whole\nnumber from 3 to 63/],
+    [
+      "too many days",
+      ["--days", "64"],
+      /'64' is invalid\. It must be a whole\nnumber from 3 to 63/,
+    ],
     ["headroom that is no number", ["--headroom-cpu", "30%"], /'30%' is invalid\. It must be a/],
   ];
   for (const [what, args, message] of refusals) {
