@@ -375,7 +375,7 @@ ${files["Pulumi.dev.yaml"]}`;
       const given = machine(["pr-7"]);
       const { code, err } = await run(["sweep", "--open", open], given);
       assert.deepEqual([code, given.asked], [2, []], open);
-      assert.match(err, /numbers with a comma between them, or none/);
+      assert.match(err, /numbers\swith\sa comma between them, or none/);
     }
     const given = machine(["pr-7"]);
     assert.equal((await run(["sweep", "--open", "none"], given)).code, 0);
