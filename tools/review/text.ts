@@ -1,6 +1,7 @@
 import type { Cost } from "../cost";
 import { hoursPerMonth } from "../cost/types";
 import { usd } from "../text/usd";
+import { nextSection, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 
 /** What people want to know of a review stack. */
@@ -43,12 +44,14 @@ ${where}
 }
 
 /** The same for a terminal. */
-export function reviewText({ address, monthly, hours, stack, number }: Review): string {
+export function reviewText(
+  { address, monthly, hours, stack, number }: Review,
+  style: Pick<Style, "colors">,
+): string {
   const price = `${usd(monthly)} USD a month; catalog review sweep removes it ${hours} hours after its last update`;
   return `${stack}: ${address ?? "no address yet"}
 ${wrap(price, { first: "  ", rest: "  " })}
 
-Next
-  catalog review close ${number}
+${nextSection([`catalog review close ${number}`], style)}
 `;
 }

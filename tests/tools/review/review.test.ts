@@ -185,6 +185,12 @@ describe("catalog review", () => {
     );
     assert.match(text, /^secretsprovider: awskms:.*$/m);
     assert.doesNotMatch(text, /encryptedkey/);
+    const template = machine();
+    await run(["template"], template, { "Pulumi.dev.yaml": dev });
+    assert.equal(
+      template.asked[0],
+      `pulumi stack init pr --no-select --secrets-provider ${provider}`,
+    );
   });
 
   it("copies no encrypted setting over its own, and none that a guest cannot have", async () => {

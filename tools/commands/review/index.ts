@@ -73,14 +73,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function open(number: number, options: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
   refuseForeignFile(pathOf(stack, io));
-  const { secrets, secretsProvider, text } = fileOf(stack, options, io);
+  const { steps: making, text } = fileOf(stack, options, io);
   const known = reviewStacks(await listStacks(io)).some((each) => each.stack === stack);
   fs.writeFileSync(pathOf(stack, io), text);
-  const provider =
-    typeof secretsProvider === "string" ? ["--secrets-provider", secretsProvider] : [];
   const steps = [
-    ...(known ? [] : [["stack", "init", stack, "--no-select", ...provider]]),
-    ...secrets.map((key) => ["config", "cp", key, "-s", options.like, "--dest", stack]),
+    ...making(known),
     ...(known && options.unlock ? [["cancel", "--stack", stack, "--yes"]] : []),
     ["up", "-s", stack, "--yes", "--non-interactive"],
   ];
@@ -112,7 +109,7 @@ async function show(number: number, options: Options, io: Io): Promise<number> {
   const { beside, hours } = options;
   const review = { number, stack, address: url, beside, monthly: monthlyOf(cost), hours };
   if (options.json) io.out(`${JSON.stringify(review, null, 2)}\n`);
-  else io.out(options.markdown ? reviewMarkdown(review) : reviewText(review));
+  else io.out(options.markdown ? reviewMarkdown(review) : reviewText(review, io.style));
   return exitCodes.well;
 }
 

@@ -25,9 +25,8 @@ export interface Models {
 }
 
 /**
- * The text of a review stack's file, the keys of the secrets that Pulumi must copy, and what encrypts them if it is not the
- * backend's own. Raises a UsageError if an environment
- * of the other stack sets what a review stack cannot have.
+ * The text of a review stack's file, and the steps of the CLI that make the stack, if it is not there, and copy the secrets.
+ * Raises a UsageError if an environment of the other stack sets what a review stack cannot have.
  */
 export function fileOf(stack: string, { beside, like }: Models, io: Io) {
   const host = readStackConfig(io.folder, beside);
@@ -48,11 +47,18 @@ export function fileOf(stack: string, { beside, like }: Models, io: Io) {
     like: new Map([...entries].filter(([key]) => !secretKeys.includes(key))),
   });
   const secrets = secretKeys.filter((key) => isTaken(key, project, values) && entries.has(key));
+  // Without it, the secrets would be encrypted with what the backend has for stacks of its own.
+  const { environment, secretsprovider } = yaml.value;
+  const provider =
+    typeof secretsprovider === "string" ? ["--secrets-provider", secretsprovider] : [];
+  const steps = (known: boolean): readonly (readonly string[])[] => [
+    ...(known ? [] : [["stack", "init", stack, "--no-select", ...provider]]),
+    ...secrets.map((key) => ["config", "cp", key, "-s", like, "--dest", stack]),
+  ];
   const git = stack === templateStack ? "For git." : "Not for git.";
   const head = `${writtenBy}, from Pulumi.${like}.yaml. ${git}\n`;
-  const { environment, secretsprovider } = yaml.value;
   const text = head + stringify({ environment, secretsprovider, config: values });
-  return { secrets, text, secretsProvider: secretsprovider };
+  return { text, steps };
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { refuseForeignFile, templateStack } from "../../review/file";
 import { namesIn } from "../../review/stacks";
+import { nextSection } from "../../text/style";
 import { exitCodes } from "../catalog/exitCodes";
 import type { Io } from "../catalog/io";
 import { listStacks, runAll } from "./pulumi";
@@ -13,22 +14,17 @@ import { fileOf, pathOf, type Models } from "./stackFile";
 export async function template(models: Models, io: Io): Promise<number> {
   const file = pathOf(templateStack, io);
   refuseForeignFile(file);
-  const { secrets, text } = fileOf(templateStack, models, io);
+  const { steps, text } = fileOf(templateStack, models, io);
   const known = namesIn(await listStacks(io)).includes(templateStack);
   fs.writeFileSync(file, text);
-  const steps = [
-    ...(known ? [] : [["stack", "init", templateStack, "--no-select"]]),
-    ...secrets.map((key) => ["config", "cp", key, "-s", models.like, "--dest", templateStack]),
-  ];
-  if (!(await runAll(steps, io))) {
+  if (!(await runAll(steps(known), io))) {
     io.out("The template is not complete. The same again goes on: catalog review template\n");
     return exitCodes.notWell;
   }
-  io.out(`Pulumi.${templateStack}.yaml is written.
-
-Next
-  git add Pulumi.${templateStack}.yaml
-  catalog deployments your-org/mcp-catalog --account 123456789012
-`);
+  const next = [
+    `git add Pulumi.${templateStack}.yaml`,
+    "catalog deployments your-org/mcp-catalog --account 123456789012",
+  ];
+  io.out(`Pulumi.${templateStack}.yaml is written.\n\n${nextSection(next, io.style)}\n`);
   return exitCodes.well;
 }
