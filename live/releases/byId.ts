@@ -5,6 +5,7 @@ import { noteFailures, type Ask } from "../ask";
 import { withClients, type ClientConfig } from "../clients";
 import { readEvents, taskIn } from "../why/read/eventLog";
 import type { Unread } from "../why/evidence";
+import { revisionOf } from "./ecs";
 import type { Release } from "./merge";
 
 /** What is known of a deployment that has an id of the form `ecs-svc/…`. */
@@ -50,8 +51,8 @@ async function current(
   );
   const all = answer?.services?.flatMap(({ deployments = [] }) => deployments) ?? [];
   const found = all.find((each) => each.id === id);
-  const revision = found?.taskDefinition?.split("/").at(-1);
-  return revision === undefined ? undefined : { revision, at: found?.createdAt };
+  if (found?.taskDefinition === undefined) return undefined;
+  return { revision: revisionOf(found.taskDefinition), at: found.createdAt };
 }
 
 async function recalled(

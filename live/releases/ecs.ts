@@ -96,7 +96,7 @@ function digestOf(revision: ServiceRevision | undefined, container: string | und
   return own?.imageDigest;
 }
 
-function revisionOf(arn = ""): string {
+export function revisionOf(arn = ""): string {
   return arn.split("/").at(-1) ?? "";
 }
 
