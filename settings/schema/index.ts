@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fargateSizes } from "../../components/fargateApp/task/size";
+import { movingTags } from "../../components/image/tags";
 import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
 import { accessLogDays, securityHeaders } from "./balancer";
 import { budget } from "./budget";
@@ -34,8 +35,8 @@ const retentionDays = [
  */
 export const settingsSchema = {
   imageTag: text(
-    /^(?!(?:latest|buildcache)$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
-    "must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not latest or buildcache, which name no version",
+    new RegExp(`^(?!(?:${movingTags.join("|")})$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$`),
+    `must be a version tag that ECR accepts (letters, digits, _ . -, at most 128) and not ${movingTags.join(" or ")}, which name no version`,
   ).describe("version to deploy"),
   image: image.describe("source of the image"),
   desiredCount: wholeNumber(0, 5000, "tasks")
