@@ -28,6 +28,11 @@ const noPrograms: Io["programs"] = {
 /** The line with which a command says that it uses dev because the command line names no stack. */
 export const onDev = "stack dev: none is named or selected\n";
 
+/** A text in one line, wherever it was folded. */
+export function unfolded(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /**
  * Runs a command in this process, without a terminal and with an empty environment, against a server that answers like
  * AWS and records every call.

@@ -6,8 +6,9 @@ export const widthInPulumi = defaultWidth - 4;
 /** A line that is a command to copy. */
 const isCommand = /^ *(?:pulumi|aws|npm|npx|docker|dig|export) /;
 
-/** A command in the middle of a line, to its end. */
-const command = /pulumi (?:config|up|stack) [^,;()]*[^,;(). ]/g;
+/** A command in the middle of a line, to the end of its part of the sentence. */
+const command =
+  /(?:pulumi (?:config|up|stack)|(?:npx )?catalog [a-z]+|aws [a-z]+) (?:[^,;().]|\.(?! |$))*[^,;(). ]/g;
 
 /**
  * An error for a terminal of 80 columns. A line that fits stays as it is, and a command that is to be copied stays whole;

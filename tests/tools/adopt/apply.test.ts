@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { unfolded } from "../../support/command";
 import { followGuide, guideSecrets, type Guide } from "./guideAccount";
 import { guideAnswers } from "./guideAnswers";
 import { adopt, cli, reading } from "./run";
@@ -71,7 +72,7 @@ describe("catalog adopt --apply", () => {
     it(`changes nothing without ${what}`, async () => {
       const { code, err, calls } = await adopt(guideAnswers(guide.world), ["--apply"], io);
       assert.equal(code, 2);
-      assert.match(err, message);
+      assert.match(unfolded(err), message);
       assert.ok(calls.every(({ operation }) => reading.test(operation)));
     });
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { inFolder } from "../../support/folder";
 import { runCatalog } from "./run";
+import { unfolded } from "../../support/command";
 
 const topic = "arn:aws:sns:us-east-1:123456789012:mcp-catalog-alarms";
 
@@ -164,7 +165,10 @@ describe("catalog alarms", () => {
     });
     const done = await runCatalog(["alarms", "prod", "--test", "--yes"], calls, { pace: 1 });
     assert.notEqual(done.code, 0);
-    assert.match(done.err, /MCP-Catalog-High-CPU may be in ALARM, .*AccessDenied: not allowed/);
+    assert.match(
+      unfolded(done.err),
+      /MCP-Catalog-High-CPU may be in ALARM, .*AccessDenied: not allowed/,
+    );
     assert.match(done.err, /set-alarm-state --alarm-name MCP-Catalog-High-CPU --state-value OK/);
     assert.deepEqual(set(done.calls).length, 2);
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { canary, digest, machine, registry, url } from "./pushMachine";
 import { runCatalog } from "./run";
+import { unfolded } from "../../support/command";
 
 describe("catalog push", () => {
   it("logs in, builds with the stack's own arguments, and pushes the version and latest", async () => {
@@ -120,7 +121,10 @@ describe("catalog push", () => {
       },
     });
     assert.equal(secret.code, 2);
-    assert.match(secret.err, /no value of mcp-catalog\/supabase-url, mcp-catalog\/supabase-key/);
+    assert.match(
+      unfolded(secret.err),
+      /no value of mcp-catalog\/supabase-url, mcp-catalog\/supabase-key/,
+    );
     const builds = await runCatalog(["push", "v9", "-s", "dev"], registry(), { programs });
     assert.deepEqual([builds.code, builds.calls], [2, []]);
     for (const tag of ["latest", "buildcache", "a b", ".x", "x".repeat(129)]) {

@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { ignoreClosedPipe } from "../../../tools/commands/catalog/closedPipe";
 import { UsageError } from "../../../tools/stack/readStackConfig";
 import { CommandFailure } from "../../../tools/text/failure";
+import { plainStyle } from "../../../tools/text/style";
 import { runMain } from "../../support/command";
 import { serving } from "../../support/loopback";
 
@@ -65,6 +66,31 @@ describe("A command", () => {
     assert.deepEqual((await failing(said)).stderr.split("\n"), [
       `Refused: ${"word ".repeat(14).trim()}`,
       "word ".repeat(6).trim(),
+      "",
+    ]);
+  });
+
+  it("breaks its own errors at the terminal's width, but no command in them", async () => {
+    const message = `There is no service app in the cluster of the stack prod: run catalog deploy v1.1.0 --stack prod`;
+    for (const error of [new UsageError(message), new CommandFailure(message)]) {
+      assert.deepEqual((await failing(error)).stderr.split("\n"), [
+        "There is no service app in the cluster of the stack prod: run",
+        "catalog deploy v1.1.0 --stack prod",
+        "",
+      ]);
+    }
+    const narrow = { ...plainStyle, width: 60 };
+    const { stderr } = await runMain(
+      () => Promise.reject(new UsageError(message)),
+      [],
+      {},
+      {
+        style: narrow,
+      },
+    );
+    assert.deepEqual(stderr.split("\n"), [
+      "There is no service app in the cluster of the stack prod:",
+      "run catalog deploy v1.1.0 --stack prod",
       "",
     ]);
   });

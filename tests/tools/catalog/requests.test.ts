@@ -7,6 +7,7 @@ import { cannedConfig } from "../../live/support/config";
 import { withCannedS3, type Bucket } from "../../live/support/cannedS3";
 import { inFolder } from "../../support/folder";
 import { runCatalog } from "./run";
+import { unfolded } from "../../support/command";
 
 /** A line of the access log, at this time of 2026-03-01. */
 function line(time: string, request: string, status = 200, took = "0.010", target = "200"): string {
@@ -127,7 +128,7 @@ Newest with a status of 500 or more
     const { code, err } = await ask(undefined);
     assert.equal(code, 2);
     assert.match(
-      err,
+      unfolded(err),
       /There is no bucket mcp-catalog-access-logs-123456789012, .*pulumi up -s prod/,
     );
     const files = {
@@ -144,7 +145,7 @@ Newest with a status of 500 or more
       ),
     );
     assert.equal(off.code, 2);
-    assert.match(off.err, /accessLogDays is 0\. pulumi config set accessLogDays 30 -s prod/);
+    assert.match(unfolded(off.err), /accessLogDays is 0\. pulumi config set accessLogDays 30 -s prod/);
   });
 
   it("reads the newest files if there are too many, and says from which time on", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { machine } from "./machine";
 import { past, rolledBack } from "./pastReleases";
 import { runCatalog } from "./run";
+import { unfolded } from "../../support/command";
 
 describe("catalog rollback", () => {
   it("returns to the last release that succeeded with another image, with the stack file and pulumi up", async () => {
@@ -66,7 +67,10 @@ describe("catalog rollback", () => {
     assert.deepEqual([no.code, asked], [2, []]);
     const silent = await runCatalog(["rollback", "prod"], rolledBack, { programs });
     assert.deepEqual([silent.code, asked], [2, []]);
-    assert.match(silent.err, /Without a question: catalog rollback prod --to mcp-catalog:1 --yes/);
+    assert.match(
+      unfolded(silent.err),
+      /Without a question: catalog rollback prod --to mcp-catalog:1 --yes/,
+    );
     const without = await runCatalog(["rollback", "prod", "-y"], rolledBack);
     assert.deepEqual([without.code, without.calls], [2, []]);
     assert.match(without.err, /^The Pulumi CLI is missing/);

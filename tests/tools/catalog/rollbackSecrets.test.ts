@@ -4,6 +4,7 @@ import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { answersOf, revisionArn } from "../../live/why/account";
 import { inFolder } from "../../support/folder";
 import { runCatalog } from "./run";
+import { unfolded } from "../../support/command";
 
 const digestOf = (version: number) => `sha256:${String(version).repeat(64)}`;
 
@@ -125,8 +126,8 @@ describe("catalog rollback, with secrets that have changed", () => {
     const without = await rollback(account(two, ["stripe-1"]), ["--yes"]);
     assert.deepEqual([without.code, without.ran], [2, []]);
     assert.match(
-      without.err,
-      /Secrets Manager has deleted the value of STRIPE_KEY that mcp-catalog:1 ran with: nothing was changed\. .*catalog rollback prod --to mcp-catalog:1 --keep-secrets\n/,
+      unfolded(without.err),
+      /Secrets Manager has deleted the value of STRIPE_KEY that mcp-catalog:1 ran with: nothing was changed\. .*catalog rollback prod --to mcp-catalog:1 --keep-secrets$/,
     );
     const kept = await rollback(account(two, ["stripe-1"]), ["--yes", "--keep-secrets"]);
     assert.equal(kept.code, 0);

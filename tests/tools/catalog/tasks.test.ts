@@ -3,6 +3,7 @@ import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { answersOf, deployment, revisionArn, taskId } from "../../live/why/account";
 import type { Io } from "../../../tools/commands/catalog/io";
 import { runCatalog } from "./run";
+import { unfolded } from "../../support/command";
 
 const taskArn = `arn:aws:ecs:us-east-1:123456789012:task/mcp-catalog-cluster/${taskId(7)}`;
 const service = {
@@ -232,7 +233,7 @@ describe("catalog shell", () => {
     const { code, err } = await runCatalog(["shell", "prod"], answers, { programs });
     assert.deepEqual([code, runs], [2, []]);
     assert.match(
-      err,
+      err.replaceAll(":\n", ": "),
       /^The AWS CLI is missing: .*\nsession-manager-plugin is missing: .*\nexec is false: pulumi config set exec true -s prod.*\nNo task runs: catalog why prod/,
     );
   });
@@ -246,7 +247,7 @@ describe("catalog shell", () => {
       const answers = answersOf({ service, running: [running(agent)] });
       const { code, err } = await runCatalog(["shell", "prod"], answers, { programs });
       assert.equal(code, 2);
-      assert.match(err, said);
+      assert.match(unfolded(err), said);
     }
     const answers = answersOf({ service, running: [running("RUNNING")] });
     const { err } = await runCatalog(["shell", "prod", "--task", "ffff"], answers, { programs });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { main as pause } from "../../../tools/commands/pause";
 import { main as resume } from "../../../tools/commands/resume";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { onDev, runMain } from "../../support/command";
+import { onDev, runMain, unfolded } from "../../support/command";
 
 interface Conditions {
   readonly desiredCount?: number;
@@ -201,11 +201,11 @@ Next
     ],
   ];
   for (const [what, args, answers, message] of refused) {
-    it(`refuse ${what}, in one line`, async () => {
+    it(`refuse ${what}`, async () => {
       const done = await command(args, answers);
       const code = Object.keys(answers).length === 0 ? 2 : 1;
       assert.deepEqual([done.code, done.stdout, operations(done)], [code, "", []]);
-      assert.match(done.stderr.replace(onDev, "").trimEnd(), message);
+      assert.match(unfolded(done.stderr.replace(onDev, "")), message);
       assert.doesNotMatch(done.stderr, /^\s+at /m);
       if (Object.keys(answers).length === 0) assert.deepEqual(done.calls, []);
     });

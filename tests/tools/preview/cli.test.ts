@@ -81,7 +81,7 @@ describe("npm run preview", () => {
     [
       "a secret among its arguments",
       ["-s", "prod", "-c", "supabaseKey=canary"],
-      /^supabaseKey is a secret, .* pulumi config set --secret supabaseKey --stack prod$/m,
+      /^supabaseKey is a secret, [^]*\npulumi config set --secret supabaseKey --stack prod$/m,
     ],
     [
       "a bad setting",

@@ -32,6 +32,14 @@ describe("foldError", () => {
     ]);
   });
 
+  it("ends a command with its sentence, so that the next one is folded as prose", () => {
+    const message = `No release of prod is called v9. catalog releases prod --all lists them. ${"word ".repeat(10)}end.`;
+    assert.deepEqual(foldError(message).split("\n"), [
+      "No release of prod is called v9. catalog releases prod --all lists them. word",
+      `${"word ".repeat(9)}end.`,
+    ]);
+  });
+
   it("leaves a command whole, and a line that fits", () => {
     const command = `  aws ec2 create-default-subnet --availability-zone us-east-1a --region us-east-1 ${"x".repeat(30)}`;
     const fits = "x ".repeat(38).trim();

@@ -30,19 +30,18 @@ function report(error: unknown, io: Io): number {
     io.err(`${error.message}\n`);
     return 130;
   }
-  if (error instanceof SettingsError) {
-    io.err(`${foldError(error.message)}\n`);
-    return exitCodes.usage;
-  }
-  if (error instanceof UsageError) {
-    io.err(`${error.message}\n`);
-    return exitCodes.usage;
-  }
-  if (error instanceof CommandFailure) {
-    io.err(`${error.message}\n`);
-    return exitCodes.notWell;
+  const code = codeOf(error);
+  if (code !== undefined && error instanceof Error) {
+    io.err(`${foldError(error.message, io.style.width)}\n`);
+    return code;
   }
   return isBug(error) ? reportBug(error, io) : reportAnswer(error, io);
+}
+
+/** The exit code of an error that explains itself. Undefined for any other. */
+function codeOf(error: unknown): number | undefined {
+  if (error instanceof SettingsError || error instanceof UsageError) return exitCodes.usage;
+  return error instanceof CommandFailure ? exitCodes.notWell : undefined;
 }
 
 /** Whether an error is a fault of the program itself. All others come from AWS, the network or the machine. */
