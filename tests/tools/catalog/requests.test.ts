@@ -145,7 +145,10 @@ Newest with a status of 500 or more
       ),
     );
     assert.equal(off.code, 2);
-    assert.match(unfolded(off.err), /accessLogDays is 0\. pulumi config set accessLogDays 30 -s prod/);
+    assert.match(
+      unfolded(off.err),
+      /accessLogDays is 0\. pulumi config set accessLogDays 30 -s prod/,
+    );
   });
 
   it("reads the newest files if there are too many, and says from which time on", async () => {
