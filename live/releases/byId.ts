@@ -3,7 +3,7 @@ import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
 import { noteFailures, type Ask } from "../ask";
 import { withClients, type ClientConfig } from "../clients";
-import { readEvents, taskIn } from "../why/read/eventLog";
+import { deploymentEventIn, readEvents, type DeploymentEvent, taskIn } from "../why/read/eventLog";
 import type { Unread } from "../why/evidence";
 import { revisionOf } from "./ecs";
 import type { Release } from "./merge";
@@ -15,16 +15,22 @@ export interface Traced {
   readonly unread: readonly Unread[];
 }
 
-/** A trace of a deployment: what it rolled out, and a time in its life. */
+/** A trace of a deployment: what it rolled out, a time in its life, and how it ended. */
 interface Trace {
-  /** `family:revision` */
-  readonly revision: string;
+  readonly id: string;
+  /** `family:revision`; undefined if no event names it. */
+  readonly revision: string | undefined;
   readonly at: Date | undefined;
+  readonly ended: Pick<Release, "status" | "reason" | "finishedAt"> | undefined;
 }
+
+/** Milliseconds that an event may come after its deployment has ended. */
+const margin = 10 * 60_000;
 
 /**
  * Finds the release of a deployment by the id that ECS prints in its messages: among the deployments that the service
- * still has, or else by the tasks that it started, in the stack's log of events. Failed calls are noted in `unread`.
+ * still has, or else in the stack's log of events, by the tasks that the deployment started and by what ECS said of it.
+ * Failed calls are noted in `unread`.
  */
 export async function traceDeployment(
   config: ClientConfig,
@@ -52,7 +58,8 @@ async function current(
   const all = answer?.services?.flatMap(({ deployments = [] }) => deployments) ?? [];
   const found = all.find((each) => each.id === id);
   if (found?.taskDefinition === undefined) return undefined;
-  return { revision: revisionOf(found.taskDefinition), at: found.createdAt };
+  const revision = revisionOf(found.taskDefinition);
+  return { id, revision, at: found.createdAt, ended: undefined };
 }
 
 async function recalled(
@@ -62,28 +69,60 @@ async function recalled(
   ask: Ask,
 ): Promise<Trace | undefined> {
   if (logGroupName === undefined) return undefined;
-  const filterPattern = `{ $.detail.startedBy = "${id}" }`;
+  const filterPattern = `{ ($.detail.startedBy = "${id}") || ($.detail.deploymentId = "${id}") }`;
   const lines = await readEvents(logs, { logGroupName, filterPattern }, ask);
   const task = lines.flatMap(taskIn).find(({ revision }) => revision !== "");
-  return task && { revision: task.revision, at: task.startedAt ?? task.stoppedAt };
+  const events = lines.flatMap(deploymentEventIn).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const [first] = events;
+  if (task === undefined && first === undefined) return undefined;
+  return {
+    id,
+    revision: task?.revision,
+    at: first?.at ?? task?.startedAt ?? task?.stoppedAt,
+    ended: endOf(events),
+  };
 }
 
-/** The release of a revision that began last before a time in its life; the newest if that time is not known. */
+/** How a deployment ended, as its last event says; undefined if it does not say. */
+function endOf(events: readonly DeploymentEvent[]): Trace["ended"] {
+  const last = events.filter(({ name }) => name !== "SERVICE_DEPLOYMENT_IN_PROGRESS").at(-1);
+  switch (last?.name) {
+    case "SERVICE_DEPLOYMENT_COMPLETED":
+      return { status: "SUCCESSFUL", reason: undefined, finishedAt: last.at };
+    case "SERVICE_DEPLOYMENT_FAILED":
+      return { status: "FAILED", reason: last.reason, finishedAt: last.at };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The release that had begun last at a time in the deployment's life: among those of its revision, if that is known. If no time is
+ * known, the newest of the revision.
+ */
 function nearest(releases: readonly Release[], { revision, at }: Trace): Release | undefined {
+  if (revision === undefined) return releases.find((each) => lasted(each, at));
   const alike = releases.filter((each) => each.revision === revision);
   return alike.find((each) => !at || !each.at || each.at <= at) ?? alike[0];
 }
 
+/** Whether a time is in the life of a release. */
+function lasted({ at: begun, finishedAt }: Release, at: Date | undefined): boolean {
+  if (at === undefined || begun === undefined || begun > at) return false;
+  return finishedAt === undefined || at.getTime() <= finishedAt.getTime() + margin;
+}
+
 /** A release that neither ECS nor the ledger knows, but the log of events does. */
-function releaseOf({ revision, at }: Trace): Release {
+function releaseOf({ id, revision = "", at, ended }: Trace): Release {
   return {
-    deployment: undefined,
+    deployment: id,
     serviceRevision: undefined,
     revision,
     at,
     finishedAt: undefined,
     status: "UNKNOWN",
     reason: "only the log of events still knows it.",
+    ...ended,
     by: undefined,
     tags: [],
     promotedFrom: undefined,

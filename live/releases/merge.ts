@@ -4,11 +4,14 @@ import type { EcsDeployment } from "./ecs";
 
 /** A rollout of the service, as ECS remembers it, as the ledger has it, or both. */
 export interface Release {
-  /** ARN of ECS's service deployment; undefined if only the ledger knows the release. */
+  /**
+   * ARN of ECS's service deployment. Its id (`ecs-svc/…`) if only the log of events knows the release, undefined if only
+   * the ledger does.
+   */
   readonly deployment: string | undefined;
   /** ARN of the service revision; undefined if only the ledger knows the release. */
   readonly serviceRevision: string | undefined;
-  /** `family:revision` */
+  /** `family:revision`; empty if nobody knows it. */
   readonly revision: string;
   readonly at: Date | undefined;
   readonly finishedAt: Date | undefined;

@@ -40,7 +40,7 @@ export async function collectPast(
     const [lines, listed, definition] = await Promise.all([
       names.eventLog === undefined ? [] : readEvents(logs, question, ask),
       isRecent ? readTasks(ecs, names, "STOPPED", ask) : [],
-      readDefinition(ecs, release.revision, ask),
+      release.revision === "" ? undefined : readDefinition(ecs, release.revision, ask),
     ]);
     const known = ofRelease(listed, release, from);
     const recalled = known.length > 0 ? [] : ofRelease(lines.flatMap(taskIn), release, from);

@@ -32,8 +32,8 @@ export function pastText(release: Release, evidence: Evidence | undefined, style
 }
 
 function headText(release: Release, { width, colors }: Style): string {
-  const { tags, revision, status, reason, by } = release;
-  const name = tags[0] === undefined ? revision : `${tags[0]} (${revision})`;
+  const { tags, revision, deployment = "", status, reason, by } = release;
+  const name = tags[0] === undefined ? revision || deployment : `${tags[0]} (${revision})`;
   const ended = status.toLowerCase().replaceAll("_", " ");
   const verdict = wrap(`${name}: ${ended}${reason ? `: ${reason}` : ""}`, { rest: "  ", width });
   const paint = succeeded(release) ? colors.green : (line: string) => colors.bold(colors.red(line));

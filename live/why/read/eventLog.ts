@@ -123,6 +123,25 @@ export function serviceEventIn(message: string): readonly ServiceEvent[] {
   return [{ at: new Date(time), message: words.join(": ") }];
 }
 
+/** What ECS said of one deployment in an event. */
+export interface DeploymentEvent {
+  readonly at: Date;
+  /** ECS's own word, e.g. `SERVICE_DEPLOYMENT_FAILED`. */
+  readonly name: string;
+  readonly reason: string | undefined;
+}
+
+/**
+ * The event about a deployment on a line of the log. It names the deployment, and no revision.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ */
+export function deploymentEventIn(message: string): readonly DeploymentEvent[] {
+  const { time, detail: { deploymentId, eventName, updatedAt, reason } = {} } = parsed(message);
+  const at = dateOf(updatedAt ?? time);
+  if (deploymentId === undefined || eventName === undefined || at === undefined) return [];
+  return [{ at, name: eventName, reason: reason === undefined ? undefined : unsigned(reason) }];
+}
+
 /** The event on a line of the log; empty if the line is something else. */
 function parsed(message: string): EventLine {
   try {
@@ -134,7 +153,12 @@ function parsed(message: string): EventLine {
 
 interface EventLine {
   readonly time?: string;
-  readonly detail?: TaskEvent & { readonly eventName?: string; readonly reason?: string };
+  readonly detail?: TaskEvent & {
+    readonly eventName?: string;
+    readonly deploymentId?: string;
+    readonly updatedAt?: string;
+    readonly reason?: string;
+  };
 }
 
 type TaskEvent = Pick<

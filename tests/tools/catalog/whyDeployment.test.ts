@@ -44,6 +44,32 @@ function onlyEvent(): Answers {
   return { FilterLogEvents: () => ({ events: [{ message: JSON.stringify({ detail }) }] }) };
 }
 
+/**
+ * What ECS said of the deployment, in the form of AWS's samples: an event names no revision.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ */
+function said(...events: readonly (readonly [name: string, at: string, reason: string])[]) {
+  const lines = events.map(([eventName, at, reason]) => ({
+    "detail-type": "ECS Deployment State Change",
+    time: at,
+    detail: {
+      eventType: eventName.endsWith("FAILED") ? "ERROR" : "INFO",
+      eventName,
+      deploymentId: id,
+      updatedAt: at,
+      reason,
+    },
+  }));
+  return {
+    FilterLogEvents: () => ({ events: lines.map((line) => ({ message: JSON.stringify(line) })) }),
+  };
+}
+
+const begins = "SERVICE_DEPLOYMENT_IN_PROGRESS";
+const fails = "SERVICE_DEPLOYMENT_FAILED";
+const breaker = "ECS deployment circuit breaker: task failed to start.";
+const forgotten: Answers = { ListServiceDeployments: () => ({ serviceDeployments: [] }) };
+
 const why = (named: string, answers: Answers) =>
   runCatalog(["why", "prod", "--deployment", named], answers);
 
@@ -77,17 +103,43 @@ describe("catalog why --deployment", () => {
     const asked = calls.find(({ operation }) => operation === "FilterLogEvents")?.input;
     assert.deepEqual(asked, {
       logGroupName: "/aws/events/mcp-catalog",
-      filterPattern: `{ $.detail.startedBy = "${id}" }`,
+      filterPattern: `{ ($.detail.startedBy = "${id}") || ($.detail.deploymentId = "${id}") }`,
       limit: 100,
     });
   });
 
   it("explains a deployment that only the log of events knows", async () => {
-    const forgotten = { ListServiceDeployments: () => ({ serviceDeployments: [] }) };
     const { code, out } = await why(id, account({ ...onlyEvent(), ...forgotten }));
     assert.equal(code, 1);
     assert.match(out, /^mcp-catalog:2: unknown: only the log of events still knows it\.\n/);
     assert.match(out, /Stopped tasks, from the log of events\n {2}1 × {2}mcp-catalog:2/);
+  });
+
+  it("finds an id by what ECS said of it in the log of events, if no task ended", async () => {
+    const running = said(
+      ["SERVICE_DEPLOYMENT_COMPLETED", "2026-03-01T12:01:00Z", `ECS deployment ${id} completed.`],
+      [begins, "2026-03-01T12:00:05Z", `ECS deployment ${id} in progress.`],
+    );
+    const { code, out } = await why(id, account(running));
+    assert.equal(code, 0);
+    assert.match(out, /^v1\.1\.0 \(mcp-catalog:1\): successful\n/);
+  });
+
+  it("says how a deployment ended that ECS only said something of", async () => {
+    const failed = said(
+      [begins, "2026-02-01T12:00:05Z", `ECS deployment ${id} in progress.`],
+      [fails, "2026-02-01T12:04:00Z", breaker],
+    );
+    const past = await why(id, account({ ...failed, ...forgotten }));
+    assert.equal(past.code, 1);
+    assert.match(past.out, /^ecs-svc\/1234567890123456789: failed: .*circuit breaker: task failed/);
+    assert.match(past.out, /began 2026-02-01 12:00 UTC; ended 2026-02-01 12:04 UTC/);
+    assert.deepEqual(
+      past.calls.filter(({ input }) => input["taskDefinition"] === ""),
+      [],
+    );
+    const other = await why(id, account(failed));
+    assert.match(other.out, /^ecs-svc\//, "it is none of the later releases");
   });
 
   it("says which releases are known if nobody remembers the deployment", async () => {
