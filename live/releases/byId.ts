@@ -83,17 +83,17 @@ async function recalled(
   };
 }
 
-/** How a deployment ended, as its last event says; undefined if it does not say. */
+/** How a deployment ended; undefined if no event says it. */
 function endOf(events: readonly DeploymentEvent[]): Trace["ended"] {
-  const last = events.filter(({ name }) => name !== "SERVICE_DEPLOYMENT_IN_PROGRESS").at(-1);
-  switch (last?.name) {
-    case "SERVICE_DEPLOYMENT_COMPLETED":
-      return { status: "SUCCESSFUL", reason: undefined, finishedAt: last.at };
-    case "SERVICE_DEPLOYMENT_FAILED":
-      return { status: "FAILED", reason: last.reason, finishedAt: last.at };
-    default:
-      return undefined;
-  }
+  const ends = events.flatMap(({ name, at, reason }) => {
+    if (name === "SERVICE_DEPLOYMENT_COMPLETED") {
+      return [{ status: "SUCCESSFUL", reason: undefined, finishedAt: at }];
+    }
+    return name === "SERVICE_DEPLOYMENT_FAILED"
+      ? [{ status: "FAILED", reason, finishedAt: at }]
+      : [];
+  });
+  return ends.at(-1);
 }
 
 /**
