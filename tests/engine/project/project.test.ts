@@ -151,9 +151,9 @@ function described({ name, version, resources }: Schema): unknown {
   );
 }
 
-/** The schedules in docs/deploy.md, split like in a shell. `tests/engine/commands/deployments.test.ts` tries the settings. */
+/** The schedules in docs/delivery.md, split like in a shell. `tests/engine/commands/deployments.test.ts` tries the settings. */
 function scheduleCommands(): readonly string[][] {
-  const page = fs.readFileSync(path.join(projectFolder, "docs", "deploy.md"), "utf8");
+  const page = fs.readFileSync(path.join(projectFolder, "docs", "delivery.md"), "utf8");
   const lines = page.match(/pulumi stack schedule [^`\n]+/g) ?? [];
   return lines.map((line) =>
     [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ""),
