@@ -20,7 +20,7 @@ interface Options {
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand("bench", io, "Needs no Pulumi CLI and no AWS.")
     .option("-r, --rounds <number>", "how often to run each case", positive, 5)
-    .option("--imports", "what loading the program consists of, instead")
+    .option("--imports", "show what loading the program consists of instead")
     .option("--json", "the raw numbers");
   return bench(parse(command, argv, io).opts<Options>(), io);
 }

@@ -11,8 +11,8 @@ import { parse, stackCommand, stackOf } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 const descriptions: Readonly<Record<Action, string>> = {
-  pause: "No tasks, and scaling suspended. The load balancer stays and is paid for.",
-  resume: "It gets the counts that its file has for the day; the next scheduled change takes over.",
+  pause: "The load balancer stays, and is still paid for.",
+  resume: "Sets the day's counts of the stack file; the next scheduled change takes over.",
 };
 
 /** Runs `pause` or `resume`. The two differ only in what they change. */

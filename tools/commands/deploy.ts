@@ -18,11 +18,7 @@ interface Options {
  * if a step failed.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const command = newCommand(
-    "deploy",
-    io,
-    "Pushes the version if it is not there, sets imageTag, and runs pulumi up. Asks if the stack is not disposable.",
-  )
+  const command = newCommand("deploy", io, "Asks first, unless the stack is disposable.")
     .argument("[tag]", "the version; default: git's tag, or the commit")
     .option("-c, --context <folder>", "folder with the app", ".")
     .option("-y, --yes", "do not ask, for any stack", false);

@@ -7,7 +7,7 @@ import { exitCodes } from "./catalog/exitCodes";
 
 /** Looks for what would keep `pulumi up` or the app from working. Resolves with 1 if something would. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const command = stackCommand("doctor", io, "Before the first pulumi up, and at any time.")
+  const command = stackCommand("doctor", io, "Works at any time, even before the first pulumi up.")
     .option("--json", "print JSON; fields may be added, but are never removed", false)
     .addHelpText("after", exitCodeHelp);
   const { json } = parse(command, argv, io).opts<{ readonly json: boolean }>();

@@ -9,7 +9,7 @@ import { lineText } from "../logs/text";
 import { UsageError } from "../stack/readStackConfig";
 import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
@@ -33,14 +33,13 @@ const errorPattern = "?ERROR ?Error ?error ?Exception ?exception ?FATAL ?Fatal ?
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const now = new Date();
-  const command = newCommand("logs", io, "Includes stopped tasks. Times are in UTC.")
-    .argument("[stack]", "stack whose file to read")
+  const command = stackCommand("logs", io, "Includes stopped tasks. Times are in UTC.")
     .option("--since <when>", "90s, 30m, 1h, 2d or a date (default: 1h)", (text) => when(text, now))
     .option("-f, --follow", "wait for more, until Ctrl-C", false)
     .option("--filter <pattern>", "lines that match a pattern of CloudWatch Logs")
     .option("--errors", "lines about an error", false)
-    .option("--task <id>", "of one task; its first characters are enough")
-    .option("--requests", "the load balancer's: slowest, failed, by path; with --since", false)
+    .option("--task <id>", "only this task; the first characters of its id are enough")
+    .option("--requests", "the load balancer's requests instead: slowest, failed, by path", false)
     .option("--until <when>", "with --requests: like --since (default: now)", (text) =>
       when(text, now),
     )

@@ -35,14 +35,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand(
     "promote",
     io,
-    "Builds nothing and needs no Docker: attestations come along. Then sets imageTag and runs pulumi up, like deploy.",
+    "Builds nothing and needs no Docker. Also copies attestations and signatures. Then sets imageTag and runs pulumi up, like deploy.",
   )
     .argument("<from>", "the stack that runs the image")
-    .argument("<to>", "the stack to get it")
-    .option("-t, --tag <version>", "its tag; default: the tag that it has, or <from>-<digest>")
+    .argument("<to>", "the stack that gets it")
+    .option("-t, --tag <version>", "the new tag; default: the image's tag, or <from>-<digest>")
     .option("--scan <severity>", "refuse findings as bad as this, or none", limit, "CRITICAL")
     .option("--accept <names>", "values that you know not to be compiled in", list, [])
-    .option("--check", "only say whether the image may go there", false)
+    .option("--check", "only say whether the image may be promoted", false)
     .addOption(new Option("--copy", "copy it, do not deploy it").default(false).conflicts("check"))
     .option("--if-missing", "do nothing if the version of --tag is there already", false)
     .option("-y, --yes", "do not ask, for any stack", false)

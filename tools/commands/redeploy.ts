@@ -5,7 +5,7 @@ import type { StackService } from "../stack/serviceOfStack";
 import { checkAccount, pausableStack } from "../stack/tasksOfStack";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/parse";
 import { agree } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
@@ -18,9 +18,11 @@ interface Options {
 
 /** Starts new tasks of the running revision, and waits. Resolves with 0 once all run, or with 1 if ECS gives up. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const command = newCommand("redeploy", io, "The old tasks serve until the new ones are healthy.")
-    .argument("[stack]", "stack whose file to read")
-    .option("-y, --yes", "do not ask, for any stack", false);
+  const command = stackCommand(
+    "redeploy",
+    io,
+    "The old tasks serve until the new ones are healthy.",
+  ).option("-y, --yes", "do not ask, for any stack", false);
   parse(command, argv, io);
   const options = command.opts<Options>();
   const { stack, config } = chooseStack(command.args[0], options.stack, io);

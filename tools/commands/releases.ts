@@ -6,7 +6,7 @@ import type { StackConfig } from "../stack/readStackConfig";
 import { wrap } from "../text/wrap";
 import { namesOf, stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
 
@@ -21,12 +21,11 @@ const most = 20;
 
 /** Lists a stack's releases. Resolves with 0, or with 3 if AWS did not answer. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const command = newCommand(
+  const command = stackCommand(
     "releases",
     io,
     "From the ledger that each pulumi up writes, and from what ECS keeps for 90 days.",
   )
-    .argument("[stack]", "stack whose file to read")
     .option("--all", "all that AWS keeps: about 100; default: the newest 20", false)
     .option("--json", "print JSON; fields may be added, but are never removed", false);
   parse(command, argv, io);

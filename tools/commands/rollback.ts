@@ -4,7 +4,7 @@ import { configWords, formerSecrets, otherSecrets, type FormerSecrets } from "..
 import { UsageError } from "../stack/readStackConfig";
 import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse, type Chosen } from "./catalog/parse";
+import { chooseStack, stackCommand, parse, type Chosen } from "./catalog/parse";
 import { needPulumi, release } from "./catalog/version";
 import { findIn, readReleases } from "./releases";
 
@@ -20,13 +20,15 @@ interface Options {
  * 0, or with 1 if Pulumi failed.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const command = newCommand(
+  const command = stackCommand(
     "rollback",
     io,
-    "Sets imageTag and the former values of secrets in the stack's file and runs pulumi up, so that file and AWS agree. Asks.",
+    "Sets imageTag and the former values of secrets in the stack's file, and runs pulumi up. Asks first.",
   )
-    .argument("[stack]", "stack whose file to change")
-    .option("--to <release>", "a tag or revision; default: the last one before that succeeded")
+    .option(
+      "--to <release>",
+      "a tag or revision; default: the last release before this one that succeeded",
+    )
     .option("--keep-secrets", "leave the values of secrets as they are now", false)
     .option("-y, --yes", "do not ask", false);
   parse(command, argv, io);

@@ -4,7 +4,7 @@ import { stackService, type StackService } from "../stack/serviceOfStack";
 import { checkAccount } from "../stack/tasksOfStack";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
@@ -18,13 +18,11 @@ interface Options {
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const [ours, words] = beforeAndAfterDashes(argv);
-  const command = newCommand(
+  const command = stackCommand(
     "run",
     io,
     "The exit code is the command's. Ctrl-C stops the task. Write the command after --.",
-  )
-    .argument("[stack]", "stack whose file to read")
-    .option("--timeout <seconds>", "when to stop it, 30 to 86400", seconds, 3600);
+  ).option("--timeout <seconds>", "when to stop it, 30 to 86400", seconds, 3600);
   parse(command, ours, io);
   const options = command.opts<Options>();
   if (words.length === 0) {

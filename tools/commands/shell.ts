@@ -2,7 +2,7 @@ import { execMissing, execPrograms } from "../doctor/shellNeeds";
 import { UsageError } from "../stack/readStackConfig";
 import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/parse";
 import { beforeAndAfterDashes, noService } from "./run";
 
 interface Options {
@@ -15,13 +15,11 @@ interface Options {
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const [ours, words] = beforeAndAfterDashes(argv);
-  const command = newCommand(
+  const command = stackCommand(
     "shell",
     io,
     "Says what is missing first: the AWS CLI, its plugin, the setting exec, a task whose agent runs.",
-  )
-    .argument("[stack]", "stack whose file to read")
-    .option("--task <id>", "which task; its first characters are enough");
+  ).option("--task <id>", "only this task; the first characters of its id are enough");
   parse(command, ours, io);
   const options = command.opts<Options>();
   const { stack, config } = chooseStack(command.args[0], options.stack, io);

@@ -37,7 +37,7 @@ export const entries = [
   {
     name: "why",
     group: "look",
-    summary: "why the service does not run as asked, or a past release did not",
+    summary: "why the service does not run as asked, or why a past release failed",
     needs: ["credentials"],
     changes: false,
     example: "catalog why prod",
@@ -45,7 +45,7 @@ export const entries = [
   {
     name: "doctor",
     group: "look",
-    summary: "what would keep pulumi up or the app from working: rights, names, image, ways",
+    summary: "what would keep pulumi up or the app from working: rights, names, image, network",
     needs: ["credentials"],
     changes: false,
     example: "catalog doctor prod",
@@ -53,7 +53,7 @@ export const entries = [
   {
     name: "rightsize",
     group: "plan",
-    summary: "the size and counts that two weeks of use ask for",
+    summary: "the size and counts that fit two weeks of use",
     needs: ["credentials"],
     changes: false,
     example: "catalog rightsize prod --days 28",
@@ -77,7 +77,7 @@ export const entries = [
   {
     name: "deploy",
     group: "ship",
-    summary: "push a version if it is not there, set imageTag, pulumi up",
+    summary: "push a version if it is not there, set imageTag, run pulumi up",
     needs: ["credentials", "Pulumi CLI", "Docker"],
     changes: true,
     example: "catalog deploy v1.1.0 --stack prod",
@@ -85,7 +85,7 @@ export const entries = [
   {
     name: "promote",
     group: "ship",
-    summary: "give one stack the image that another one runs, and deploy it",
+    summary: "give a stack the image that another stack runs, and deploy it",
     needs: ["credentials", "Pulumi CLI"],
     changes: true,
     example: "catalog promote dev prod --tag v1.1.0",
@@ -93,7 +93,7 @@ export const entries = [
   {
     name: "review",
     group: "ship",
-    summary: "a stack for a pull request, behind another one's load balancer",
+    summary: "a stack for a pull request, behind another stack's load balancer",
     needs: ["credentials", "Pulumi CLI", "Docker"],
     changes: true,
     example: "catalog review open 7 --beside dev",
@@ -117,7 +117,7 @@ export const entries = [
   {
     name: "run",
     group: "ship",
-    summary: "one command in a task of its own, its log and its exit code",
+    summary: "run one command in a task of its own: its log and its exit code",
     needs: ["credentials"],
     changes: true,
     example: "catalog run prod -- node migrate.js",
@@ -125,7 +125,7 @@ export const entries = [
   {
     name: "rollback",
     group: "mend",
-    summary: "return to the last release that succeeded, or a named one",
+    summary: "return to the last release that succeeded, or to a named one",
     needs: ["credentials", "Pulumi CLI"],
     changes: true,
     example: "catalog rollback prod --to v1.0.0",
@@ -141,7 +141,7 @@ export const entries = [
   {
     name: "pause",
     group: "mend",
-    summary: "put the service to sleep",
+    summary: "stop all tasks, and suspend scaling",
     needs: ["credentials"],
     changes: true,
     example: "catalog pause dev",
@@ -149,7 +149,7 @@ export const entries = [
   {
     name: "resume",
     group: "mend",
-    summary: "wake it",
+    summary: "start the tasks of a paused service again",
     needs: ["credentials"],
     changes: true,
     example: "catalog resume dev",
@@ -181,7 +181,7 @@ export const entries = [
   {
     name: "scan",
     group: "plan",
-    summary: "what Checkov, a policy linter and cfn-lint say of a stack",
+    summary: "what Checkov, a policy linter and cfn-lint say about a stack",
     needs: ["Python"],
     changes: false,
     example: "catalog scan prod",

@@ -12,14 +12,14 @@ import type { Io } from "./io";
  * summary.
  */
 export function stackCommand(name: string, io: Io, about?: string): Command {
-  return newCommand(name, io, about).argument("[stack]", "stack whose file to read");
+  return newCommand(name, io, about).argument("[stack]", "the stack, as with --stack");
 }
 
 /** Makes a command that takes its stack as `--stack <name>`. */
 export function newCommand(name: string, io: Io, about?: string): Command {
   return plainCommand(name, io, about).option(
     "-s, --stack <name>",
-    "the same; default: PULUMI_STACK, the selected one, or dev",
+    "the stack; default: PULUMI_STACK, the selected one, or dev",
   );
 }
 

@@ -29,19 +29,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = newCommand(
     "push",
     io,
-    "Refuses a tag that is there. --list, --scan and --baked only read, and need no Docker.",
+    "Refuses a tag that exists already. --list, --scan and --baked only read, and need no Docker.",
   )
     .argument("[tag]", "the version; default: git's tag, or the commit")
     .option("-c, --context <folder>", "folder with the app", ".")
-    .option("-f, --file <Dockerfile>", "default: Dockerfile in the folder")
-    .option("--list", "the versions that are there", false)
+    .option("-f, --file <Dockerfile>", "the Dockerfile; default: Dockerfile in the folder")
+    .option("--list", "list the versions that exist", false)
     .option(
       "--baked [folder]",
-      "the stack's values that a version has compiled in, or a build in a folder (.next)",
+      "the stack's values that are compiled into a version, or into a build in a folder (.next)",
     )
     .option(
       "--scan [severity]",
-      "what ECR found in a version; exit code 1 if it is critical, or as bad as you say",
+      "what ECR found in a version; exit code 1 if a finding is critical, or as bad as the given severity",
       severityOption,
     )
     .option("--json", "--list and --scan as data", false);

@@ -36,16 +36,33 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand(
     "review",
     io,
-    "open makes or updates it, show says its address and price, close removes it, sweep removes those that were left, list says which sweep would. template writes what Pulumi Deployments copies.",
+    "open makes or updates it, show prints its address and price, close removes it. sweep removes stacks that nobody needs any more, list says which ones it would remove. template writes the stack file that Pulumi Deployments copies.",
   )
     .argument("<action>", actions.join(", "))
-    .argument("[number]", "of the pull request, for open, show and close")
-    .option("--beside <stack>", "whose load balancer and cluster it uses", "dev")
-    .option("--like <stack>", "whose settings and image it has", "dev")
-    .option("--hours <number>", "sweep: those that were updated so long ago", wholeNumber, 72)
-    .option("--open <numbers>", "sweep: the open pull requests, or none; all others go", numbers)
-    .option("--unlock", "first end a run that was cut off; no other may be under way", false)
-    .addOption(new Option("--markdown", "show: the comment").default(false).conflicts("json"))
+    .argument("[number]", "number of the pull request, for open, show and close")
+    .option("--beside <stack>", "stack whose load balancer and cluster it uses", "dev")
+    .option("--like <stack>", "stack whose settings and image it has", "dev")
+    .option(
+      "--hours <number>",
+      "sweep: remove stacks that nobody has updated for so long",
+      wholeNumber,
+      72,
+    )
+    .option(
+      "--open <numbers>",
+      "sweep: the open pull requests, or none; removes all others",
+      numbers,
+    )
+    .option(
+      "--unlock",
+      "first remove the lock of a run that was cut off; no run may be under way",
+      false,
+    )
+    .addOption(
+      new Option("--markdown", "show: the comment for the pull request")
+        .default(false)
+        .conflicts("json"),
+    )
     .option("--json", "show, list: print JSON", false);
   parse(command, argv, io);
   const options = command.opts<Options>();
