@@ -23,7 +23,7 @@ export const budget = z
       alertEmail: emailAddress
         .optional()
         .describe(
-          "one more address that AWS Budgets mails, beside those in `monitoring`, if 80 % is spent or the month will exceed the budget; the tags Project and Stack must be cost allocation tags",
+          "one more address, beside those in `monitoring`, that AWS Budgets mails if 80 % is spent or the month will exceed the budget; the tags Project and Stack must be cost allocation tags",
         ),
     },
     { error: "must be a map, e.g. { monthly: 60 }" },

@@ -17,7 +17,7 @@ export const healthCheck = z
         .min(2, { error: 'must start with CMD or CMD-SHELL, e.g. ["CMD", "/bin/check"]' })
         .optional()
         .describe(
-          "command that ECS runs in the container; default: curl, wget or node, on the path",
+          "command that ECS runs in the container; default: a request to the path with curl, wget or node",
         ),
     },
     { error: "must be a map, e.g. { path: /api/health }" },

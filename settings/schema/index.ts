@@ -57,9 +57,9 @@ export const settingsSchema = {
     .string()
     .optional()
     .describe(
-      "Supabase project URL; not needed if `environment.NEXT_PUBLIC_DB_TYPE` is other than supabase, e.g. none",
+      "Supabase project URL; not needed if `environment.NEXT_PUBLIC_DB_TYPE` is something other than supabase, e.g. none",
     ),
-  supabaseKey: z.string().optional().describe("Supabase anon key; needed as `supabaseUrl` is"),
+  supabaseKey: z.string().optional().describe("Supabase anon key; needed if `supabaseUrl` is"),
   secrets: variables("secret text", "{ STRIPE_KEY: … }")
     .default({})
     .describe("more secrets, by environment variable"),
@@ -74,7 +74,9 @@ export const settingsSchema = {
     ),
   framework: oneOf(["nextjs", "none"])
     .default("nextjs")
-    .describe("presets variables, folders and a secret for a standalone Next.js server, or none"),
+    .describe(
+      "`nextjs` presets variables, folders and a secret for a standalone Next.js server; `none` presets nothing",
+    ),
   containerPort: wholeNumber(1, 65_535, "TCP port")
     .default(3000)
     .describe("port the app listens on"),
@@ -104,15 +106,17 @@ export const settingsSchema = {
   ),
   network: network.describe("network of balancer and tasks"),
   domain: domain.optional().describe("your own name, with HTTPS; without it, HTTP"),
-  shares: shares.describe("whether other stacks use its load balancer, cluster and network"),
+  shares: shares.describe(
+    "whether other stacks use this stack's load balancer, cluster and network",
+  ),
   sharedWith: sharedWith.describe(
-    "stack or ids whose load balancer, cluster and network to use instead of its own",
+    "stack, or ids, of the load balancer, cluster and network that this stack uses instead of having its own",
   ),
   securityHeaders: securityHeaders.describe(
     "response headers that the balancer sets, instead of the app's; `none` leaves a header to the app",
   ),
   accessLogDays: accessLogDays.describe(
-    "days that S3 keeps the balancer's access logs; 0 for no logs. If the stack is not disposable, the bucket then stays until its logs have expired",
+    "days that S3 keeps the balancer's access logs; 0 for no logs. If the stack is not disposable, the bucket then stays, and the logs in it expire",
   ),
   waf: waf.describe("AWS WAF in front of the balancer: managed rules and a limit for each address"),
   egressPorts: z
@@ -127,10 +131,10 @@ export const settingsSchema = {
   logRetentionDays: oneOf(retentionDays, " (days)")
     .default(365)
     .describe("days that CloudWatch keeps the logs"),
-  monitoring: monitoring.describe("alarms, who is told, and the dashboard"),
+  monitoring: monitoring.describe("alarms, messages, traces and metrics"),
   iam: iam.describe("rights of the stack's roles"),
   encryption: encryption.describe(
-    "which key encrypts logs, secrets, images and alarms: AWS's, or with `customerKey` one made for the stack, at 1.00 USD a month. Choose it once: a repository keeps the encryption that it was made with",
+    "which key encrypts logs, secrets, images and alarms: AWS's, or with `customerKey` a key that the stack makes, at 1.00 USD a month. Choose it once: a repository keeps the encryption that it was made with",
   ),
   budget: budget.describe("limit for the stack's monthly cost"),
   tags: z

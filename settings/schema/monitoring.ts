@@ -15,7 +15,7 @@ const slack = z
       workspaceId: text(
         /^[0-9A-Z]{1,255}$/,
         "must be the workspace's id, e.g. T07EA123LEP: AWS's page Amazon Q Developer in chat applications shows it once the workspace has allowed it",
-      ).describe("id of the workspace, which has allowed AWS's app before"),
+      ).describe("id of the workspace; somebody must have allowed AWS's app there"),
       channelId: text(
         /^[A-Za-z0-9]{1,255}$/,
         "must be the channel's id, e.g. C07EZ1ABC23: the last part of the channel's link",
@@ -32,7 +32,7 @@ const teams = z
   .strictObject(
     {
       tenantId: text(uuid, "must be a UUID: tenantId in the channel's link").describe(
-        "id of the tenant, which has allowed AWS's app before",
+        "id of the tenant; somebody must have allowed AWS's app there",
       ),
       teamId: text(uuid, "must be a UUID: groupId in the channel's link").describe(
         "id of the team",
@@ -129,14 +129,14 @@ const traces = z
             { error: "must be a map, e.g. { header: x-api-key, secret: TRACES_API_KEY }" },
           )
           .optional()
-          .describe("header by which the service knows you"),
+          .describe("header with your key for the service"),
       }),
     ],
     { error: "needs to: xray, or to: otlp with an endpoint" },
   )
   .optional();
 
-/** `monitoring`: alarms, who is told, and the dashboard. */
+/** `monitoring`: alarms, messages, traces and metrics. */
 export const monitoring = z
   .strictObject(
     {
@@ -152,9 +152,9 @@ export const monitoring = z
       alarmEmail: emailAddress
         .optional()
         .describe("address that gets every message; AWS asks it to confirm once"),
-      notify: notify.describe("who else is told"),
+      notify: notify.describe("who else gets messages"),
       quietHours: quietHours.describe(
-        "when alarms that can wait tell nobody; CloudWatch tells afterwards what is still wrong, and the alarm that the app is down is never muted",
+        "when alarms that can wait send no messages; CloudWatch sends them afterwards for what is still wrong. The alarm that the app is down is never muted",
       ),
       outsideCheck: yesOrNo
         .default(false)
@@ -162,11 +162,13 @@ export const monitoring = z
           "Route 53 requests the app's address from three parts of the world, and pages if two of them do not reach it; 1.60 USD a month with a domain, 0.60 without",
         ),
       traces: traces.describe(
-        "a container beside the app that passes its OpenTelemetry traces on; X-Ray costs 5.00 USD for a million traces",
+        "where the app's OpenTelemetry traces go, through a container beside the app; X-Ray costs 5.00 USD for a million traces",
       ),
       containerInsights: oneOf(["disabled", "enabled", "enhanced"])
         .default("enabled")
-        .describe("more than the free metrics: of the service, or also of each task"),
+        .describe(
+          "paid metrics in addition to the free ones: `enabled` for the service, `enhanced` also for each task",
+        ),
     },
     { error: "must be a map, e.g. { alarmEmail: team@example.com }" },
   )

@@ -75,7 +75,7 @@ export const network = z
           )
           .default([])
           .describe(
-            "more security groups of the balancer, in addition to its own, e.g. of a balancer that `catalog adopt` takes over",
+            "more security groups of the balancer, e.g. those of a balancer that `catalog adopt` takes over",
           ),
         dnsServers: z
           .array(

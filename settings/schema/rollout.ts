@@ -19,7 +19,7 @@ export const rollout = z
         strategy: z.literal("rolling"),
         alarms: yesOrNo
           .default(true)
-          .describe("whether errors and unhealthy tasks put the old version back"),
+          .describe("whether errors or unhealthy tasks restore the old version"),
         alternateTargetGroup: yesOrNo
           .default(false)
           .describe("prepares a change from rolling to another strategy, or back"),

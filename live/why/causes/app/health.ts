@@ -102,7 +102,8 @@ export const answer: Rule = (symptoms) => {
 export const balancerError: Rule = ({ evidence }) =>
   evidence.targets.some(({ reason }) => reason === "Elb.InternalError")
     ? {
-        happened: "The load balancer's health checks fail by an internal error of its own.",
+        happened:
+          "The load balancer's health checks fail because of an error inside the load balancer.",
         todo: "AWS does not say more. Wait some minutes; if it goes on, see AWS's health dashboard.",
       }
     : undefined;
@@ -121,7 +122,7 @@ export const noAnswer: Rule = (symptoms) => {
     happened: slow
       ? `The load balancer asked ${where} and got no answer${timeout === undefined ? " in time" : ` within ${timeout} seconds`}.`
       : `The load balancer asked ${where} and could not connect or got no proper answer.`,
-    todo: "The app must listen on PORT (containerPort) at HOSTNAME (0.0.0.0). If it only needs longer to start: startUpSeconds. If it is slow to answer: let healthCheck.path name something quick.",
+    todo: "The app must listen on PORT (containerPort) at HOSTNAME (0.0.0.0). If it only needs longer to start, raise startUpSeconds. If it is slow to answer, let healthCheck.path name something quick.",
   };
 };
 

@@ -27,7 +27,7 @@ const forms: readonly Form[] = [
       /not authorized|denied|403 Forbidden|401 Unauthorized|no basic auth|role has the permissions/i,
     finding: (image) => ({
       happened: `${image} may not be pulled by the task's execution role.`,
-      todo: "pulumi up --refresh gives the role its policy again if someone took it. No policy of the repository, of a VPC endpoint or of the organization may deny it.",
+      todo: "pulumi up --refresh gives the role its policy again if someone has removed it. No policy of the repository, of a VPC endpoint or of the organization may deny it.",
     }),
   },
   {

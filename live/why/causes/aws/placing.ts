@@ -121,7 +121,7 @@ export const runtime = ruleOf([
       /ContainerRuntimeError|ContainerRuntimeTimeoutError|DockerTimeoutError|CannotStopContainerError|CannotInspectContainerError|CannotCreateVolumeError/,
     finding: ([name = ""]) => ({
       happened: `Fargate failed to run the container (${name}).`,
-      todo: "AWS does not say more. ECS starts another task by itself; if all of them end so, AWS Support can look at the task's id.",
+      todo: "AWS does not say more. ECS starts another task by itself; if all of them end in this way, AWS Support can look at the task's id.",
     }),
   },
 ]);

@@ -46,7 +46,7 @@ function finding(
   if (/AccessDenied|not authorized|kms/i.test(reason)) {
     return {
       happened: `${which} may not be read by the task's execution role.`,
-      todo: "pulumi up --refresh gives the role its policy again if someone took it. No policy of the secret, of its key, of a VPC endpoint or of the organization may deny it.",
+      todo: "pulumi up --refresh gives the role its policy again if someone has removed it. No policy of the secret, of its key, of a VPC endpoint or of the organization may deny it.",
     };
   }
   if (/marked for deletion|scheduled for deletion/i.test(reason)) {

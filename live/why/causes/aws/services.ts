@@ -44,7 +44,7 @@ export const logGroup = ruleOf([
     pattern: /not authorized to perform: logs:(\w+)/,
     finding: ([, action = ""]) => ({
       happened: `The task's execution role may not write logs (logs:${action}).`,
-      todo: "pulumi up --refresh gives the role its policy again if someone took it. No policy of a VPC endpoint or of the organization may deny it.",
+      todo: "pulumi up --refresh gives the role its policy again if someone has removed it. No policy of a VPC endpoint or of the organization may deny it.",
     }),
   },
   {
