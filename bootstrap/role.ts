@@ -12,7 +12,10 @@ export type Providers = Readonly<Partial<Record<Issuer, pulumi.Output<string>>>>
  */
 export const path = "/delivery/";
 
-/** Has the length of a real account id. The number of policies depends on that length, and must be known before the account is. */
+/**
+ * A stand-in with the length of a real account id. The number of policies depends on that length,
+ * and must be known before the account is known.
+ */
 const someAccount = "123456789012";
 
 export interface RoleArgs {

@@ -14,7 +14,10 @@ export interface StatePlace {
   readonly secretsProvider: pulumi.Output<string>;
 }
 
-/** The bucket's name. A bucket's name is unique in the world, so it has the account. */
+/**
+ * The bucket's name. It contains the account id, because a bucket's name must be unique among all
+ * accounts.
+ */
 export function bucketName(project: string, account: string): string {
   return `${project}-state-${account}`;
 }
@@ -32,7 +35,7 @@ export function makeState(
   region: string,
   accountId: pulumi.Output<string>,
 ): StatePlace {
-  // Whoever loses one of the two has lost every stack.
+  // If the bucket or the key is lost, the state of every stack is lost.
   const options = { protect: true, retainOnDelete: true };
   const key = new kms.Key(
     "state",
@@ -115,8 +118,9 @@ export interface StateScope {
 }
 
 /**
- * What a role needs of the state: it reads all of it, because a stack may read another one's outputs, and it writes that
- * of one stack. A `*` at the stack's end stands for the number of a review stack. Without a stack, it writes nothing.
+ * The access that a role needs to the state. It reads the state of all stacks, because a stack may
+ * read another one's outputs, and writes that of one stack. A `*` at the end of the stack's name
+ * stands for the number of a review stack. Without a stack, the role writes nothing.
  */
 export function statePolicy(
   { project, account, partition }: StateScope,

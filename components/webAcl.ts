@@ -22,7 +22,7 @@ export interface WebAclArgs extends Waf {
   readonly keyArn?: pulumi.Input<string>;
   /** Whether the logs stay when the web ACL is removed. */
   readonly keepLogs: boolean;
-  /** Name of the log group, if it exists from before and the stack adopts it. */
+  /** Name of an existing log group that the stack adopts; undefined for a new log group. */
   readonly keptLogGroup?: string;
 }
 

@@ -23,8 +23,8 @@ const patience = {
 };
 
 /**
- * The region of a stack, and the identity that its provider uses there, if `env` is the environment of both. Gives up
- * within a minute if nobody answers.
+ * The region of a stack, and the identity that its provider uses there, if `env` is the environment
+ * of both. Gives up within a minute if there is no answer.
  *
  * The provider is written in Go, and Go's AWS SDK looks for credentials in another order than JavaScript's: keys in the
  * environment come before AWS_PROFILE, and so does a web identity token. The order here is Go's.

@@ -56,7 +56,10 @@ export function isDisposable({ disposable }: Settings, sharing: Sharing): boolea
   return disposable && sharing.mode !== "host";
 }
 
-/** The alarms that are muted while `pulumi up` waits for a rollout; undefined if nobody is told of any. */
+/**
+ * The alarms that are muted while `pulumi up` waits for a rollout; undefined if nobody gets their
+ * messages.
+ */
 function mutes(settings: Settings) {
   const { names, recipients, monitoring: own } = settings;
   if (!tellsSomebody(recipients)) return undefined;

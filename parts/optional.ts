@@ -47,7 +47,8 @@ function makeSpendingAlert({ settings, opts }: Stack, topicArns: readonly Input<
   const { budget, names, recipients, stackTags } = settings;
   if (!budget || (budget.alertEmail === undefined && topicArns.length === 0)) return;
   const { alertEmail } = budget;
-  // An address that gets every message also gets the budget's through the topics. A second one would be a repetition.
+  // An address that gets every message also gets the budget's messages through the topics. AWS
+  // Budgets would send it a second copy.
   const isTold = alertEmail !== undefined && recipients.emails.includes(alertEmail);
   new SpendingAlert(
     "budget",

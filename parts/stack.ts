@@ -7,7 +7,7 @@ import type { Settings } from "../settings";
 /** What every part of a stack is made from. */
 export interface Stack {
   readonly settings: Settings;
-  /** What the account says of the settings. */
+  /** What AWS has answered to the program's questions about the settings. */
   readonly found: Awaited<ReturnType<typeof lookAround>>;
   readonly live: Live;
   readonly opts: { readonly provider: Provider };
@@ -19,6 +19,6 @@ export interface Common {
   readonly accountId: string;
   /** ARN of the stack's own key; undefined if AWS's keys encrypt. */
   readonly keyArn: Input<string> | undefined;
-  /** ARN of the policy that bounds every role; undefined if there is none. */
+  /** ARN of the policy that limits every role; undefined for no limit. */
   readonly permissionsBoundary: string | undefined;
 }

@@ -4,8 +4,8 @@ import type { Control, ControlResult, Resources } from "../tools/security/types"
 import { evaluatedResources } from "./resources";
 
 /**
- * One control as a policy with the control's own id, e.g. `ECS.5`. It reports a control that is open. What the register
- * accepts with a reason is no violation.
+ * One control as a policy with the control's own id, e.g. `ECS.5`. It reports an open control. A
+ * control that the register accepts with a reason is not reported.
  */
 export function controlPolicy(control: Control): StackValidationPolicy {
   return {

@@ -2,8 +2,9 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { Resources } from "../tools/security/types";
 
 /**
- * The resources of a policy check in the form that the security register and the price model read. Whoever reads an
- * input that a preview cannot know raises an `UnknownValueError`, and Pulumi then says that the policy did not run.
+ * The resources of a policy check in the form that the security register and the price model read.
+ * Reading an input that a preview cannot know raises an `UnknownValueError`, and Pulumi then says
+ * that the policy did not run.
  */
 export function evaluatedResources(resources: readonly PolicyResource[]): Resources {
   return resources.map(({ type, name, urn, props, opts, parent, dependencies, provider }) => ({

@@ -11,10 +11,11 @@ type Build = Extract<ImageSource, { source: "build" }>;
 const digits = 12;
 
 /**
- * The settings, with an id of its own for each build if the stack builds its image: the tag of such a stack never
- * changes, and browsers would keep the pages of the last build. The id has to be known before the build, because Next.js
- * writes it into its pages, so that it comes from what is built: the files that Docker gets, the build arguments and
- * the public variables. An id of the stack file stays.
+ * The settings, with an id of its own for each build if the stack builds its image: the tag of such
+ * a stack never changes, and browsers would keep the pages of the last build. The id must be known
+ * before the build, because Next.js writes it into its pages. So it is a hash of what is built: the
+ * files that Docker gets, the build arguments and the public variables. If the stack file sets the
+ * id, it stays as it is.
  * https://nextjs.org/docs/app/api-reference/config/next-config-js/deploymentId
  */
 export async function withBuildId(settings: Settings): Promise<Settings> {

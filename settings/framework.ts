@@ -60,9 +60,10 @@ export function spotEnvironment(spot: Spot | undefined): Readonly<Record<string,
 const longestDeploymentId = 32;
 
 /**
- * The tag in the form that Next.js accepts: `v1-0-0` for `v1.0.0`. Next.js refuses to build with a long id, or with
- * characters other than letters, digits, - and _. Of a long tag, the end is kept, because long tags usually differ at
- * the end. https://nextjs.org/docs/messages/deploymentid-invalid-characters
+ * The tag in the form that Next.js accepts: `v1-0-0` for `v1.0.0`. Next.js refuses to build with a
+ * long id, or with characters other than letters, digits, - and _. If a tag is too long, its end is
+ * kept, because long tags usually differ at the end.
+ * https://nextjs.org/docs/messages/deploymentid-invalid-characters
  */
 export function deploymentId(imageTag: string): string {
   return imageTag.replaceAll(".", "-").slice(-longestDeploymentId);

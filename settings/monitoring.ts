@@ -1,7 +1,7 @@
 import type { OwnKeys } from "./raw";
 import type { Settings } from "./types";
 
-/** The alarms of the stack, and who is told of them. */
+/** The alarms of the stack, and who gets their messages. */
 export function monitoringSettings({
   monitoring,
   disposable,

@@ -77,7 +77,7 @@ export const namePatterns = {
   failureRule: name("{base}-failed-deployments", 64),
   findingsRule: name("{base}-image-findings", 64),
   healthRule: name("{base}-aws-health", 64),
-  // AWS refuses names that begin with "aws" or "ssm", so that the base cannot come first.
+  // AWS refuses names that begin with "aws" or "ssm", so the base name cannot come first.
   // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
   ledger: name("/releases/{base}", 1011),
   budget: name("{base}-monthly", 100),

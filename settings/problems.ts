@@ -5,8 +5,8 @@ import type { Problem } from "./raw";
 /** One error with every problem of a stack's configuration; raised before any resource exists. */
 export class SettingsError extends Error {
   /**
-   * Marks this as a `pulumi.RunError`, which Pulumi shows without a stack trace. Importing pulumi.RunError itself would
-   * load the whole SDK.
+   * Marks this as a `pulumi.RunError`, which Pulumi shows without a stack trace. Importing
+   * pulumi.RunError itself would load the whole SDK.
    */
   readonly __pulumiRunError = true;
 

@@ -19,7 +19,7 @@ export function sharingMode({ shares, sharedWith, domain }: OwnKeys): SharingMod
   };
 }
 
-/** The name of the host's cluster; undefined if the stack is no guest. */
+/** The name of the host's cluster; undefined if the stack is not a guest. */
 export function sharedCluster(project: string, sharedWith: SharedWith): string | undefined {
   return typeof sharedWith === "string"
     ? physicalNames(project, sharedWith, "").cluster

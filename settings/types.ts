@@ -66,7 +66,7 @@ export interface Settings extends AppSettings {
   /** Whether AWS's key or the stack's own key encrypts its data. */
   readonly encryption: Encryption;
   readonly monitoring: MonitoringSettings;
-  /** Who is told of alarms and events. */
+  /** Who gets messages about alarms and events. */
   readonly recipients: Recipients;
   /** The budget in USD a month; undefined for no limit. */
   readonly budget?: Budget;

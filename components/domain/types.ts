@@ -9,7 +9,7 @@ export type DomainMode =
   /** By a name with an existing certificate. Somebody else makes the record. */
   | { readonly mode: "certificate"; readonly name: string; readonly certificateArn: string };
 
-/** The domain, with what Route 53 has of its zone. */
+/** The domain, with the zone that Route 53 has for it. */
 export type FoundDomain =
   | Exclude<DomainMode, { mode: "zone" }>
   | (Extract<DomainMode, { mode: "zone" }> & {

@@ -68,12 +68,17 @@ export interface Live {
   readonly restoreSecret: (secretArn: string) => Promise<void>;
   /** Takes off the mark of a restored secret once it is in the state. Rejects if AWS refuses. */
   readonly unmarkSecret: (secretArn: string) => Promise<void>;
-  /** What AWS has of existing subnets; undefined if nobody is asked. Rejects if AWS refuses. */
+  /**
+   * What AWS knows about existing subnets; undefined if AWS is not asked. Rejects if AWS refuses.
+   */
   readonly existingNetwork: (asked: {
     readonly vpcId: string;
     readonly subnetIds: readonly string[];
   }) => Promise<ExistingNow | undefined>;
-  /** What the account has and may have of the things of which the stack has too few. Never rejects: failed calls are listed. */
+  /**
+   * For each kind with a quota of which the stack needs more: how many the account has, and how
+   * many it may have. Never rejects: failed calls are listed.
+   */
   readonly quotas: (asked: AskedQuotas) => Promise<QuotasNow>;
   /** Seconds to wait for the answer to a question that is asked before anything is made. */
   readonly patience: number;
@@ -101,7 +106,7 @@ export interface PushedImage {
   readonly digest: string;
 }
 
-/** Alarms that tell nobody for a while. */
+/** Alarms to mute for a while. */
 export interface AlarmMute {
   /** Name of CloudWatch's mute rule, which is made or replaced. */
   readonly ruleName: string;

@@ -14,7 +14,8 @@ export interface AccessLogsArgs {
   /** Whether `destroy` deletes the bucket together with its logs. If not, Pulumi never deletes the bucket. */
   readonly forceDestroy: boolean;
   /**
-   * Name of the bucket, if it exists from before and the stack adopts it. Pulumi then sets all of its settings again.
+   * Name of an existing bucket that the stack adopts; undefined for a new bucket. Pulumi sets all
+   * settings of an adopted bucket again.
    */
   readonly keptBucket?: string;
 }

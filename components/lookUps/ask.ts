@@ -7,14 +7,17 @@ export interface Question {
   readonly key: string;
   /** What is asked, as the rest of a sentence: `which zones us-east-1 has`. */
   readonly what: string;
-  /** The actions of IAM that the question takes, in one line. */
+  /** The IAM actions that the question needs, in one line. */
   readonly takes: string;
 }
 
 /** Asks AWS. Rejects with a `LookUpError` if AWS refuses or does not answer in time; passes a RunError on as it is. */
 export type Ask = <T>(question: Question, send: () => Promise<T>) => Promise<T>;
 
-/** Questions that AWS did not answer, and what its answers to others forbid. */
+/**
+ * An error with the questions that AWS did not answer, and with the reasons for which the other
+ * answers forbid the run.
+ */
 export class LookUpError extends pulumi.RunError {
   constructor(
     readonly failed: readonly { readonly question: Question; readonly failure: Failure }[],
@@ -53,7 +56,10 @@ export function patientAsk(seconds: number): Ask {
   };
 }
 
-/** The engine itself ended: Pulumi knows that error by its number, and ends the program without a word. */
+/**
+ * The engine itself has ended. Pulumi recognizes this error by its code, and then ends the program
+ * without a message.
+ */
 function isEngineLost(error: unknown): boolean {
   return error instanceof Error && "code" in error && typeof error.code === "number";
 }

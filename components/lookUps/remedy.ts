@@ -5,7 +5,7 @@ export interface Failure {
 }
 
 /**
- * What AWS's answer, or the lack of one, says about the way out, by the error's name.
+ * What to do about an error, by the error's name.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
 const remedies: readonly (readonly [RegExp, string])[] = [
@@ -28,8 +28,8 @@ const remedies: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What AWS's words say if it gives a pipeline's token no credentials. It has the same words for a role that does not trust
- * the run and for a role that is not there.
+ * What to do if AWS gives a pipeline's token no credentials. AWS's message is the same for a role
+ * that does not trust the run and for a role that does not exist.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
  */
 const tokenRemedies: readonly (readonly [RegExp, string])[] = [
@@ -68,8 +68,8 @@ export function remedyOf({ error, message }: Failure): string | undefined {
 }
 
 /**
- * The failure that an error of a provider tells of. The provider puts AWS's own words after `api error`, behind the names
- * of what it was doing.
+ * AWS's failure, from the text of a provider's error. In that text, AWS's own words come after
+ * `api error`; what the provider was doing stands before them.
  */
 export function failureIn(text: string): Failure {
   const line = text

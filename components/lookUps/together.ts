@@ -20,7 +20,7 @@ export async function together<T extends object>(promises: {
   ) as T;
 }
 
-/** The same for a list. */
+/** Like `together`, for a list. */
 export async function togetherAll<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
   return Object.values(
     await together<Readonly<Record<string, T>>>(Object.fromEntries(promises.entries())),

@@ -47,7 +47,7 @@ export class OutsideCheck extends pulumi.ComponentResource {
   }
 }
 
-/** What Route 53 wants to know of an address without a path. */
+/** The parts of an address that Route 53 needs for a check, without the path. */
 export function addressOf(url: string) {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:"

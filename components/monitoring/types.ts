@@ -61,15 +61,15 @@ export interface Thresholds {
   readonly certificateDays: number;
 }
 
-/** When nobody wants to hear of what can wait. */
+/** When alarms that can wait send no messages. */
 export interface QuietHours {
   /** IANA name of the time zone of the two times. */
   readonly timezone: string;
-  /** Time of day from which on alarms that can wait are muted, e.g. `20:00`. */
+  /** Time of day at which the muting begins, e.g. `20:00`. */
   readonly from: string;
-  /** Time of day at which they are heard again; on the next day if it is not after `from`. */
+  /** Time of day at which the muting ends; on the next day if it is not after `from`. */
   readonly to: string;
-  /** Whether they are muted all of Saturday and Sunday, too. */
+  /** Whether all of Saturday and Sunday is muted, too. */
   readonly weekends: boolean;
 }
 

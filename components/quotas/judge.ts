@@ -3,7 +3,7 @@ import type { QuotaCounts, QuotaKind, QuotaNow } from "./types";
 
 /** What a run may not make, and what AWS may refuse. */
 export interface QuotaVerdict {
-  /** Each is two lines: what lacks, and what to do. */
+  /** Each is two lines: what is missing, and what to do. */
   readonly refused: readonly string[];
   readonly warned: readonly string[];
 }

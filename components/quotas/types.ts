@@ -13,17 +13,23 @@ export interface OwnThings {
   readonly stackTags: StackTags;
   /** Name of the stack's load balancer. */
   readonly balancer: string;
-  /** Block of the stack's VPC: one with another block is replaced, so that it does not count; undefined if any counts. */
+  /**
+   * Address range of the stack's VPC. A VPC with another range is replaced, so it is not counted.
+   * Undefined if a VPC with any range counts.
+   */
   readonly cidr: string | undefined;
 }
 
 /** What the live system is asked. */
 export interface AskedQuotas extends OwnThings {
-  /** How many of each kind the stack has after this run. Nobody is asked about a kind of which it has none. */
+  /**
+   * How many of each kind the stack has after this run. AWS is not asked about kinds that the stack
+   * does not have.
+   */
   readonly needs: QuotaCounts;
 }
 
-/** A kind of which the stack has too few, as AWS has it before the run. */
+/** A kind of which the stack needs more, with its numbers in AWS before the run. */
 export interface QuotaNow {
   readonly kind: QuotaKind;
   /** How many belong to the stack. */

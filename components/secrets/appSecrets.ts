@@ -68,7 +68,10 @@ export interface AppSecretsArgs {
  */
 const keptLabel = "pulumi";
 
-/** What AWS does not tell of a secret, or keeps as it was: an adopted secret gets it with the next run. */
+/**
+ * Inputs that an import does not read, or that AWS has kept from before: the run after the adoption
+ * sets them.
+ */
 const unreadOfSecret = ["recoveryWindowInDays", "description", "kmsKeyId", "tags", "tagsAll"];
 
 /** The app's secrets, each with its value as the current version. */
@@ -90,7 +93,7 @@ export class AppSecrets extends pulumi.ComponentResource {
   private createSecret(name: string, secret: AppSecret, args: AppSecretsArgs) {
     const physicalName = `${args.prefix}/${secret.name}`;
     const restored = args.restored?.get(physicalName);
-    // A removed secret can be restored during its recovery window, so that it needs no protection.
+    // A removed secret can be restored during its recovery window, so it needs no protection.
     const container = new secretsmanager.Secret(
       `${name}-${secret.name}`,
       {
@@ -133,8 +136,9 @@ export class AppSecrets extends pulumi.ComponentResource {
           followRotation && runsIn !== undefined ? sayNewValue(name, variable, runsIn, this) : {},
         // A rotation moves AWSCURRENT to a newer version. An update would move it back.
         ignoreChanges: followRotation ? ["versionStages"] : [],
-        // Old revisions of the task definition still name old versions, and a version that takes over the label has taken
-        // it from the one before. The versions disappear together with the secret.
+        // Old revisions of the task definition still name old versions, so these stay in AWS. The
+        // label moves from the old version to the new one by itself. The versions disappear
+        // together with the secret.
         retainOnDelete: recoveryWindowInDays > 0 || followRotation,
       },
     );

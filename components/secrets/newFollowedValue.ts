@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Says, in the preview and in the update, that this run writes the stack file's value of a followed secret. A revision
- * names no version of such a secret, so that no task starts anew. The engine does not tell a hook whether it replaces a
- * version or makes the first one.
+ * Says, in the preview and in the update, that this run writes the stack file's value of a followed
+ * secret. A revision names no version of such a secret, so no task is replaced. The engine does not
+ * tell a hook whether it replaces a version or makes the first one.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
  */
 export function sayNewValue(

@@ -11,12 +11,15 @@ export type SharingMode =
 
 /** How the stack file of a guest names its host. Both are in the same account and region. */
 export type HostReference =
-  /** Another stack of the project. It hands out its ids as the output `shared`. */
+  /** Another stack of the project. It publishes its ids as the output `shared`. */
   | { readonly by: "stack"; readonly stack: string }
   /** Any other app, by its ids. */
   | { readonly by: "ids"; readonly outputs: HostOutputs };
 
-/** What a guest must know of its host and cannot look up. A host hands it out as the output `shared`. */
+/**
+ * What a guest must know about its host and cannot look up. A host publishes it as the output
+ * `shared`.
+ */
 export interface HostOutputs {
   /** The HTTPS listener to which guests add a rule for their own host name. */
   readonly listenerArn: string;

@@ -37,7 +37,10 @@ export async function refuseTakenNames(args: TakenNamesArgs): Promise<readonly T
   throw new pulumi.RunError(takenText(taken, args));
 }
 
-/** Whether a name belongs to a secret that this stack has removed and that can be restored, or has been. */
+/**
+ * Whether a name belongs to a secret that this stack has removed, and that can be restored or has
+ * been restored.
+ */
 function isRemovedHere(
   { scheduledForDeletion, isRestored, owner }: TakenName,
   { Project, Stack }: TakenNamesArgs["stackTags"],
@@ -82,7 +85,10 @@ export const takenKinds: Readonly<Record<NamedKind, string>> = {
   keyAlias: "KMS alias",
 };
 
-/** What has a name, and of whom it is: `Secret mcp-catalog/stripe-key, which waits for its deletion`. */
+/**
+ * A name with its kind and its owner:
+ * `Secret mcp-catalog/stripe-key, which waits for its deletion`.
+ */
 export function takenLabel(each: TakenName): string {
   return `${takenKinds[each.kind]} ${each.name}, ${ownerText(each)}`;
 }

@@ -20,7 +20,10 @@ export interface LoggedRequest {
   readonly reason: string | undefined;
 }
 
-/** Number of fields up to the request. A shorter line is no log line; AWS adds new fields at the end. */
+/**
+ * Number of fields up to the request. A line with fewer fields is not a log line; AWS adds new
+ * fields at the end.
+ */
 const fewestFields = 13;
 
 /** Characters of a request that are kept, query included. Clients choose them. */
@@ -35,8 +38,9 @@ const textLength = 300;
 const field = /"((?:[^"\\]|\\.)*)"|(\S+)/g;
 
 /**
- * A line of the load balancer's access log, without what tells who the client is: its address is shortened, and queries,
- * ids and the name of its browser are left out. Undefined if it is no such line.
+ * A line of the load balancer's access log, without anything that identifies the client: its
+ * address is shortened, and queries, ids and the name of its browser are left out. Undefined for
+ * any other text.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
  */
 export function parseRequest(line: string): LoggedRequest | undefined {

@@ -20,7 +20,7 @@ export interface RequestQuery {
 
 /** What was read of a bucket. */
 export interface ReadFiles {
-  /** Number of files of the time that is asked for. */
+  /** Number of files in the requested time. */
   readonly found: number;
   /** Number of files that were read: the newest. */
   readonly read: number;
@@ -46,8 +46,9 @@ const mostDays = 60;
 const day = 86_400_000;
 
 /**
- * Passes on every request that the access logs in a bucket have of a time. Reads the newest files first and holds only
- * one line of each in memory. Undefined if there is no such bucket; rejects if AWS refuses.
+ * Passes on every request of a time span that the access logs in a bucket contain. Reads the newest
+ * files first and holds only one line of each in memory. Undefined if there is no such bucket;
+ * rejects if AWS refuses.
  */
 export async function readRequests(
   config: ClientConfig,
@@ -55,7 +56,7 @@ export async function readRequests(
   take: (request: LoggedRequest) => void,
   most = mostFiles,
 ): Promise<ReadFiles | undefined> {
-  // With the bucket in the path, so that any endpoint will do.
+  // With the bucket in the path instead of the host name, any endpoint works, such as a test's.
   const pathStyle = { ...config, forcePathStyle: true };
   try {
     return await withClient(S3Client, pathStyle, (client) => readAll(client, query, take, most));

@@ -9,7 +9,10 @@ import type { AccountByHand } from "./types";
 
 export type * from "./types";
 
-/** Reads what an account has of a stack's names. Only reads. Failed calls are noted in `unread`, not thrown. */
+/**
+ * Finds out which of a stack's names exist in an account. Only reads. Failed calls are noted in
+ * `unread`, not thrown.
+ */
 export async function readAccount(
   config: ClientConfig,
   wanted: readonly FixedName[],

@@ -51,7 +51,7 @@ export interface ServiceByHand {
   readonly architecture: "X86_64" | "ARM64";
 }
 
-/** What an account has of a stack that somebody has made by hand. */
+/** The resources in an account that somebody has made by hand under a stack's names. */
 export interface AccountByHand {
   readonly names: readonly FoundName[];
   /** The capacity providers of the cluster. */

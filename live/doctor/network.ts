@@ -45,8 +45,9 @@ export interface NetworkFacts {
 }
 
 /**
- * Reads security groups, routes, NAT gateways and endpoints by EC2's descriptions. Undefined if AWS refuses one of the
- * calls, because a way cannot be judged by a part of it. Changes nothing.
+ * Reads security groups, routes, NAT gateways and endpoints by EC2's descriptions. Undefined if AWS
+ * refuses one of the calls, because a connection can be judged only if all its parts are known.
+ * Changes nothing.
  */
 export async function readNetwork(
   config: ClientConfig,
@@ -100,7 +101,8 @@ export async function readNetwork(
 
 async function readNats(client: EC2Client, ids: readonly string[], ask: Ask) {
   if (ids.length === 0) return new Map<string, string>();
-  // By a filter: a gateway that is gone would be an error if it were asked for by its ID.
+  // Uses a filter, because AWS answers with an error if a gateway is requested by its ID and does
+  // not exist.
   const Filter = [{ Name: "nat-gateway-id", Values: [...new Set(ids)] }];
   const answer = await ask("ec2:DescribeNatGateways", () =>
     client.send(new DescribeNatGatewaysCommand({ Filter })),

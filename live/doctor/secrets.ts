@@ -12,7 +12,7 @@ export interface KeptSecret {
   readonly hasValue: boolean;
 }
 
-/** The secrets that begin with a name, but for deleted ones; undefined if AWS refuses. Reads no value.
+/** The secrets with names that begin with a text, except deleted ones; undefined if AWS refuses. Reads no value.
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html */
 export async function keptSecrets(
   config: ClientConfig,

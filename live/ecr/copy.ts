@@ -23,7 +23,7 @@ export interface CopyResult {
   /** Layers and configurations that were uploaded, and the bytes in them. */
   readonly uploaded: number;
   readonly bytes: number;
-  /** Layers and configurations that were there. */
+  /** Layers and configurations that were there already. */
   readonly there: number;
 }
 
@@ -34,8 +34,9 @@ const partSize = 10 * 1024 * 1024;
 const mostAtOnce = 100;
 
 /**
- * Copies an image from one repository to another without Docker, word for word, so that its digest stays: first layers,
- * then manifests, then tags. A copy that was interrupted goes on with what is missing. Rejects if ECR refuses.
+ * Copies an image from one repository to another without Docker. Every byte stays the same, and so
+ * does the digest. Copies layers first, then manifests, then tags. If a copy was interrupted, the
+ * next one copies only what is missing. Rejects if ECR refuses.
  */
 export async function copyImage(
   { manifest, attached, tags }: Copied,
@@ -105,7 +106,7 @@ async function copyBlob({ digest }: Blob, from: Repository, to: Repository): Pro
   }
 }
 
-/** The same bytes in pieces of one size, of which only the last is shorter. */
+/** Cuts a stream of bytes into pieces of one size; only the last piece may be shorter. */
 export async function* inParts(
   stream: AsyncIterable<Uint8Array>,
   size = partSize,

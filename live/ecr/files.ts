@@ -17,9 +17,9 @@ export interface ImageFile {
 const longest = 20_000_000;
 
 /**
- * Hands over the files of an image that a path's filter wants, each in the version that a container has: a layer's file
- * replaces that of the layers below it. Rejects with an UnknownLayer if a layer is compressed in a way that Node.js cannot
- * read.
+ * Passes on the files of an image with paths that a filter accepts. Each file is the one that a
+ * container would have: a layer's file replaces that of the layers below it. Rejects with an
+ * UnknownLayer if a layer is compressed in a way that Node.js cannot read.
  */
 export async function eachFile(
   repository: Repository,

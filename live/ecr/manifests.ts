@@ -62,7 +62,7 @@ export async function readManifest(
       digest: each.digest,
       platform: platformText(each.platform),
     }));
-    // An attestation's entry names a platform, but is no image.
+    // An attestation's entry names a platform, but is not an image.
     return { as: "index", images: all.filter((each) => each.platform !== attestation) };
   }
   if (!manifestTypes.includes(imageManifestMediaType)) return undefined;

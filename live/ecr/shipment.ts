@@ -16,13 +16,18 @@ export interface Shipment {
   readonly imageFor: (platform: string) => Manifest;
   readonly manifest: Manifest;
   readonly attached: readonly Attached[];
-  /** Hands over the files of an image that a path's filter wants. Rejects with an UnknownLayer. */
+  /**
+   * Passes on the files of an image with paths that a filter accepts. Rejects with an UnknownLayer.
+   */
   readonly eachFile: (
     image: Manifest,
     wants: (path: string) => boolean,
     visit: (file: ImageFile) => void,
   ) => Promise<void>;
-  /** Copies it with all that is attached, and gives it tags. Only this changes anything. */
+  /**
+   * Copies the image with all that is attached to it, and tags the copy. This is the only method
+   * that changes anything.
+   */
   readonly copy: (tags: readonly string[]) => Promise<CopyResult>;
 }
 

@@ -22,7 +22,7 @@ export interface Manifest {
   readonly blobs: readonly Blob[];
   /** `linux/arm64`, if the index says so. */
   readonly platform: string | undefined;
-  /** Whether it says something about an image and is none. */
+  /** Whether the manifest is not an image, but says something about an image. */
   readonly isAttestation: boolean;
 }
 
@@ -92,7 +92,7 @@ export async function readTree(
   };
 }
 
-/** An index names a manifest that the repository does not have, so that the image is not whole. */
+/** An index names a manifest that the repository does not have: the image is incomplete. */
 export class MissingPart extends Error {
   constructor(digest: string) {
     super(`The repository lacks ${digest}, which the image's index names.`);
@@ -122,7 +122,7 @@ export async function readAttached(
   return found.flatMap(({ manifest, tag }) => (manifest === undefined ? [] : [{ manifest, tag }]));
 }
 
-/** Something attached to an image, and the tag by which it is found, if it is one. */
+/** Something attached to an image, and the tag that leads to it, if a tag does. */
 export interface Attached {
   readonly manifest: Manifest;
   readonly tag: string | undefined;
@@ -153,7 +153,7 @@ async function referrersOf(
   return digests;
 }
 
-/** A manifest and all below it, each before whatever names it. */
+/** A manifest and all manifests below it. Each comes before the manifests that name it. */
 export function inOrder(manifest: Manifest): readonly Manifest[] {
   return [...manifest.children.flatMap(inOrder), manifest];
 }

@@ -15,10 +15,10 @@ import { ifThere } from "../names/tags";
 import { readEntry, secretVersions, writeEntry, type Entry } from "./entry";
 
 /**
- * Adds how a rollout ended to the stack's ledger: a parameter of AWS Systems Manager. AWS keeps the 100 newest versions
- * of its value, with who wrote each and when, at no cost. A success that the newest version has already is not added
- * again. What AWS does not tell about the revision and its image is left out. Rejects if AWS refuses to read or write
- * the parameter.
+ * Adds how a rollout ended to the stack's ledger: a parameter of AWS Systems Manager. AWS keeps the
+ * 100 newest versions of its value, with who wrote each and when, at no cost. If the newest version
+ * already notes the same success, it is not added again. What AWS does not tell about the revision
+ * and its image is left out. Rejects if AWS refuses to read or write the parameter.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-versions.html
  */
 export async function noteRelease(config: ClientConfig, note: ReleaseNote): Promise<void> {
@@ -52,7 +52,7 @@ function isSuccessOf(revision: string, newest: Entry | undefined): boolean {
   return newest?.revision === revision && newest.verdict === "succeeded";
 }
 
-/** What the revision and its image say of themselves, as far as AWS tells. */
+/** What AWS tells about the revision and its image. */
 async function aboutRevision(
   config: ClientConfig,
   taskDefinition: string,

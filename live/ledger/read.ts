@@ -3,7 +3,7 @@ import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { readEntry, type Entry } from "./entry";
 
-/** An entry of the ledger, with what AWS itself noted of it. */
+/** An entry of the ledger, with what AWS itself noted about it. */
 export interface Noted extends Entry {
   /** When the entry was written: when the rollout had ended. */
   readonly endedAt: Date | undefined;

@@ -7,7 +7,7 @@ import {
 import type { ClientConfig } from "../clients";
 import { lines } from "../ecs/runTask/log";
 
-/** Which lines of a log group are asked for. */
+/** Which lines of a log group to read. */
 export interface LogQuery {
   readonly logGroup: string;
   /** The time from which on lines are read. */
@@ -38,8 +38,8 @@ export interface LogTail {
 }
 
 /**
- * CloudWatch may hand out a line up to so many milliseconds later than a younger line of another task. So each look
- * reads that far back, and hands on each line only once.
+ * CloudWatch may return a line up to this many milliseconds later than a younger line of another
+ * task. So each look reads that far back, and passes on each line only once.
  */
 const lateness = 10_000;
 

@@ -22,7 +22,7 @@ export async function existingNetwork(
     const inVpc = [{ Name: "vpc-id", Values: [vpcId] }];
     const [subnets, tables, endpoints] = await Promise.all([
       client.send(
-        // By a filter: an ID that is unknown would be an error if it were asked for by itself.
+        // Uses a filter, because AWS answers with an error if an unknown ID is requested directly.
         new DescribeSubnetsCommand({ Filters: [{ Name: "subnet-id", Values: [...subnetIds] }] }),
       ),
       client.send(new DescribeRouteTablesCommand({ Filters: inVpc })),
@@ -42,7 +42,8 @@ export async function existingNetwork(
           zoneId: each.AvailabilityZoneId ?? "",
           freeAddresses: each.AvailableIpAddressCount ?? 0,
           hasIpv6: (each.Ipv6CidrBlockAssociationSet ?? []).length > 0,
-          // Who shares a VPC with this account does not show it all route tables and endpoints.
+          // If another account shares its VPC with this one, this account does not see all route
+          // tables and endpoints.
           routes: table?.OwnerId === each.OwnerId ? defaultRoute(table) : undefined,
         };
       }),

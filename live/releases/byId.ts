@@ -28,9 +28,9 @@ interface Trace {
 const margin = 10 * 60_000;
 
 /**
- * Finds the release of a deployment by the id that ECS prints in its messages: among the deployments that the service
- * still has, or else in the stack's log of events, by the tasks that the deployment started and by what ECS said of it.
- * Failed calls are noted in `unread`.
+ * Finds the release of a deployment by the id that ECS prints in its messages: among the
+ * deployments that the service still has, or else in the stack's log of events, by the tasks that
+ * the deployment started and by what ECS said about it. Failed calls are noted in `unread`.
  */
 export async function traceDeployment(
   config: ClientConfig,

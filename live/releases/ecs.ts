@@ -30,7 +30,7 @@ export interface EcsDeployment {
   readonly definition: DefinitionFacts | undefined;
 }
 
-/** What a revision of the task definition says of itself. */
+/** Facts from a revision of the task definition. */
 export interface DefinitionFacts {
   /** ARN of the identity that registered it. */
   readonly by: string | undefined;

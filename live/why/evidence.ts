@@ -33,7 +33,7 @@ export type ServiceEvidence = FoundService | MissingService | { readonly state: 
 export interface MissingService {
   readonly state: "missing";
   readonly what: "service" | "cluster";
-  /** The events that ECS still has of a deleted service, newest first. */
+  /** The events about a deleted service that ECS still has, newest first. */
   readonly events: readonly ServiceEvent[];
 }
 

@@ -17,9 +17,9 @@ const remembered = 3_600_000;
 const margin = 10 * 60_000;
 
 /**
- * What AWS still knows of a past release: its stopped tasks (from ECS or, after an hour, from the stack's log of
- * events), ECS's messages, and the log of a task that failed. The service looks as if that release were its only one.
- * Failed calls are noted, not thrown.
+ * What AWS still knows about a past release: its stopped tasks (from ECS or, after an hour, from
+ * the stack's log of events), ECS's messages, and the log of a task that failed. The service looks
+ * as if that release were its only one. Failed calls are noted, not thrown.
  */
 export async function collectPast(
   config: ClientConfig,

@@ -149,7 +149,7 @@ function lastCause(errors: readonly string[]): string {
   );
 }
 
-/** Ends a deployment that could go on for up to a day, or says how to end it. */
+/** Ends a deployment that could otherwise go on for up to a day, or says how to end it. */
 async function goBack(live: Live, service: ServiceNames): Promise<string> {
   try {
     const ended = await live.rollBack(service);

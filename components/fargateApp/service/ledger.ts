@@ -9,9 +9,10 @@ export interface RolloutLedgerArgs extends Pick<ReleaseNote, "ledger" | "stackTa
 }
 
 /**
- * Notes each rollout of this run in the stack's ledger once it has ended, however it ended. The state cannot do that:
- * it knows only what runs last, and a failed run leaves no trace in it. Nothing is noted if the service did not change.
- * A failure never fails the rollout.
+ * Notes each rollout of this run in the stack's ledger when it has ended, whether it succeeded or
+ * failed. The state cannot do that: it knows only the last version, and a failed run leaves no
+ * trace in it. Nothing is noted if the service did not change. A failure to note it never fails the
+ * rollout.
  */
 export class RolloutLedger {
   private began: string | undefined;

@@ -20,9 +20,10 @@ export interface RolloutMuteArgs extends RolloutMuteSettings {
 export const minutesAfterwards = 10;
 
 /**
- * Mutes alarms while `pulumi up` waits for a rollout, because whoever runs it is told how it ends. The alarms that end a
- * bad rollout and the one that the app is down are not among them. The rule lasts as long as the rollout may, even if
- * this process is killed; once the rollout has ended, a shorter one takes its place. A failure never fails the rollout.
+ * Mutes alarms while `pulumi up` waits for a rollout, because the person who runs it sees how it
+ * ends. The alarms that end a bad rollout, and the alarm that the app is down, are not muted. The
+ * mute rule lasts as long as the rollout may take, even if this process is killed; when the rollout
+ * has ended, a shorter rule replaces it. A failure to mute never fails the rollout.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-mute-rules-behaviour.html
  */
 export class RolloutMute {

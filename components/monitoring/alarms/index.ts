@@ -57,7 +57,7 @@ export function alarmNames(
   return [...plans.map(({ key }) => names[key]), ...down];
 }
 
-/** The names of those that a rollout may set off and that can wait. */
+/** The names of the alarms that a rollout may set off and that can wait. */
 export function alarmsOfRollouts(
   names: MonitoringNames,
   settings: MonitoringSettings,

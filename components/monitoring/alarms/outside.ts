@@ -3,10 +3,11 @@ import type { Watched } from "../types";
 import { minute, why, type AlarmPlan } from "./plan";
 
 /**
- * Fewer than half of the checkers reach the app. They are in three regions, so two of the three have failed: the way
- * from one region alone pages nobody. A checker has failed after three requests, 90 seconds. Three minutes of fifteen,
- * because the newest may not have arrived yet, and a fault that comes and goes pages once. Route 53 reports nothing only if it does not work itself, so missing data
- * is no fault of the app.
+ * Fewer than half of the checkers reach the app. They are in three regions, so the checkers of at
+ * least two regions fail, and a problem on the way from one region pages nobody. A checker fails
+ * after three requests, which takes 90 seconds. The alarm needs three bad minutes of fifteen,
+ * because the newest data may not have arrived yet, and so that a fault that comes and goes pages
+ * once. Data is missing only if Route 53 itself does not work, which is not the app's fault.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html
  */
 export function unreachable(

@@ -90,8 +90,10 @@ export function latency(watched: Watched, { thresholds }: MonitoringSettings): A
         `IF(${all} >= ${fewestRequests}, ${slowest}, 0)`,
         [...times, ...counts],
       ),
-      // The newest may not have arrived yet, so 12 to 15 minutes are seen. If every second minute is slow, six of them
-      // always are. If every third one is, six never are. So neither comes and goes.
+      // The newest data may not have arrived yet, so CloudWatch sees 12 to 15 minutes. If every
+      // second minute is slow, at least six of them are, and the alarm stays on. If every third
+      // minute is slow, fewer than six of them are, and the alarm stays off. In both cases, it does
+      // not go on and off.
       evaluationPeriods: 15,
       datapointsToAlarm: 6,
       comparisonOperator: "GreaterThanOrEqualToThreshold",

@@ -50,10 +50,11 @@ function average(watched: Watched, metricName: string) {
 }
 
 /**
- * No task is healthy. A balancer reports nothing about a target group without targets, so missing data is a fault, too,
- * unless the app may have no task at all. Five minutes of eight: the newest three may not have arrived yet, and a single
- * bad minute beside them is no outage. With six minutes, a fault of two minutes in each five would end the page before
- * its next message begins.
+ * No task is healthy. A balancer reports nothing about a target group without targets, so missing
+ * data is a fault, too, unless the app may have no task at all. The alarm needs five bad minutes of
+ * eight: the newest three may not have arrived yet, and a single bad minute beside them is not an
+ * outage. If it looked at only six minutes, a fault in two of every five minutes would end the
+ * alarm and page again each time.
  */
 export function noTask(watched: Watched): AlarmPlan {
   const healthy = ofTargets(watched, "HealthyHostCount", "Maximum");
@@ -75,7 +76,8 @@ export function noTask(watched: Watched): AlarmPlan {
 }
 
 /**
- * Fewer tasks run than ECS wants. If nothing counts the running tasks: fewer tasks are healthy than the app always has.
+ * Fewer tasks run than ECS wants. If nothing counts the running tasks, the alarm compares the
+ * healthy tasks with the fewest that the app may have.
  */
 export function fewTasks(watched: Watched): AlarmPlan {
   const shown = { id: "missing", label: "Missing tasks", period: minute };

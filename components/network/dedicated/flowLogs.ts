@@ -14,7 +14,7 @@ export interface FlowLogsArgs extends Bounded {
   readonly logRetentionDays: number;
   /** Whether the logs stay when the network is removed. */
   readonly keepLogs: boolean;
-  /** Name of the log group, if it exists from before and the stack adopts it. */
+  /** Name of an existing log group that the stack adopts; undefined for a new log group. */
   readonly keptLogGroup?: string;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;

@@ -24,7 +24,7 @@ export interface DedicatedNetworkArgs extends Bounded {
   readonly logRetentionDays: number;
   /** Whether the flow logs stay when the network is removed. */
   readonly keepLogs: boolean;
-  /** Name of the flow logs' group, if it exists from before and the stack adopts it. */
+  /** Name of an existing group of flow logs that the stack adopts; undefined for a new group. */
   readonly keptLogGroup?: string;
   /** ARN of the customer's key that encrypts the flow logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;

@@ -88,7 +88,8 @@ function balancerTroubles(
       `network.balancerSubnetIds: ${id} has ${freeAddresses} free addresses, and a load balancer needs ${balancerAddresses}`,
     );
   }
-  // A firewall between the subnets and the internet gateway has an ID of another kind, and is right.
+  // Other gateways are accepted: a firewall in front of the internet gateway has an ID of another
+  // kind.
   if (routes && (routes.gateway === undefined || routes.gateway.startsWith("nat-"))) {
     refused.push(
       `network.balancerSubnetIds: ${id} has no default route to an internet gateway; the load balancer must be in public subnets`,

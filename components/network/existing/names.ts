@@ -2,8 +2,8 @@ import { missingEndpoints, servicesTasksStartWith } from "../services";
 import type { DnsNow, Existing, ExistingNow, SubnetNow, Verdict } from "./types";
 
 /**
- * Why tasks would not find the registry, the log and the secrets by name. DNS servers of the VPC's own may answer
- * anything, so that nothing is judged with them.
+ * Why tasks would not find the registry, the log and the secrets by name. A VPC with its own DNS
+ * servers is not judged, because nobody here knows what they answer.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html#vpce-view-services
  */
 export function nameTroubles(
@@ -22,7 +22,7 @@ export function nameTroubles(
       warned: [],
     };
   }
-  // Without every endpoint, the missing ones are named already.
+  // Missing endpoints are reported elsewhere.
   if (isolated.length === 0 || missingEndpoints(endpoints).length > 0) return nothing;
   if (!dns.hostnames) {
     return {

@@ -48,7 +48,7 @@ export interface DnsNow {
   readonly hostnames: boolean;
 }
 
-/** What a stack's network says that AWS would refuse, and what would limp. */
+/** What AWS would refuse in a stack's network, and what would not always work. */
 export interface Verdict {
   readonly refused: readonly string[];
   readonly warned: readonly string[];

@@ -18,8 +18,8 @@ export interface Pace {
 const usual: Pace = { interval: 2_000, rest: 10_000 };
 
 /**
- * Runs one task on Fargate to its end and hands over its log line by line. Resolves with how the task ended, whatever
- * its exit code.
+ * Runs one task on Fargate to its end and passes on its log line by line. Resolves with how the
+ * task ended, whatever its exit code.
  *
  * Rejects with an Error for a person if ECS does not start the task, or no longer says how the task is. Also rejects if
  * the task takes too long or `signal` ends it; the task is then stopped. If the log cannot be read, a line of the log

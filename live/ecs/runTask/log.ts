@@ -12,7 +12,7 @@ export interface LogPlace {
 
 /** A log that is read page by page. */
 export interface LogReader {
-  /** Hands over the lines of the next page. False if there is nothing new. Never rejects. */
+  /** Passes on the lines of the next page. False if there is nothing new. Never rejects. */
   readonly read: () => Promise<boolean>;
 }
 

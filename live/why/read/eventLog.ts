@@ -115,7 +115,7 @@ export function taskIn(message: string): readonly TaskFacts[] {
   ];
 }
 
-/** What ECS said of the service in an event, e.g. that a deployment failed and why. */
+/** What ECS said about the service in an event, e.g. that a deployment failed and why. */
 export function serviceEventIn(message: string): readonly ServiceEvent[] {
   const { time, detail } = parsed(message);
   if (detail?.eventName === undefined || time === undefined) return [];
@@ -123,7 +123,7 @@ export function serviceEventIn(message: string): readonly ServiceEvent[] {
   return [{ at: new Date(time), message: words.join(": ") }];
 }
 
-/** What ECS said of one deployment in an event. */
+/** What ECS said about one deployment in an event. */
 export interface DeploymentEvent {
   readonly at: Date;
   /** ECS's own word, e.g. `SERVICE_DEPLOYMENT_FAILED`. */
