@@ -16,8 +16,8 @@ type Log = Record<Kind, (typeof pulumi.log)[Kind]>;
 const foreign = /^migrate: |failed with an unhandled exception/;
 
 /**
- * Folds every message of the program for a terminal of 80 columns. The SDK itself logs an error that is raised inside an
- * output, so that this is the only place that all messages pass.
+ * Folds every message of the program for a terminal of 80 columns. It is done here because all
+ * messages pass this place: the SDK itself logs an error that is raised inside an output.
  */
 export function foldMessages(log: Log = pulumi.log): void {
   for (const kind of Object.keys(heads) as Kind[]) {

@@ -111,7 +111,10 @@ export function standInLive(world: World): Live {
   };
 }
 
-/** Starts a deployment like a call of ECS's API: ECS goes on by itself, and the caller does not hear how it ends. */
+/**
+ * Starts a deployment like a call of ECS's API: ECS goes on by itself, and the caller does not
+ * learn how it ends.
+ */
 async function deploy(world: World, asked: AskedDeployment): Promise<void> {
   const stored = world.need("aws:ecs/service:Service", "name", asked.service);
   const { subnets, securityGroups, assignPublicIp } = asked;

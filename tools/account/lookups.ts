@@ -69,7 +69,7 @@ const zones = [
   { id: "use1-az4", name: "us-east-1c" },
 ];
 
-/** Each zone has its own, as far as the default VPC has any. */
+/** Each zone has its own subnet, if the default VPC has subnets. */
 function defaultSubnets(filters: readonly Filter[]): readonly string[] {
   const wanted = filters.find(({ name }) => name === "availability-zone-id")?.values ?? [];
   return defaultVpc.subnets.filter((_, index) => wanted.includes(zones[index]?.id ?? ""));

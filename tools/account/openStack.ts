@@ -97,8 +97,8 @@ function workspace({ passphrase }: OpenArgs, folder: string, backend: string, po
   };
 }
 
-// Every run's engine listens on a port of its own, and the system gives the same port again later. So what the SDK
-// remembers of an old engine must not be used for the next one.
+// Every run's engine listens on a port of its own, and the system gives the same port again later.
+// So what the SDK remembers about an old engine must not be used for the next one.
 const { grpcClientOptions } = pulumi.runtime as unknown as {
   readonly grpcClientOptions: Record<string, unknown>;
 };
@@ -108,8 +108,9 @@ grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 export const connectionLost = "The connection to the engine was lost";
 
 /**
- * Makes `pulumi up` fail if a call to the engine is lost. Automation API would take that for the end of the engine, and
- * so for the end of a program that wants no resources; the engine would then delete the stack.
+ * Makes `pulumi up` fail if a call to the engine is lost. Automation API would believe that the
+ * engine has ended, and that the program wants no resources; the engine would then delete the
+ * stack.
  */
 function sayAloud(error: unknown): never {
   const { code } = error as { readonly code?: unknown };

@@ -9,7 +9,10 @@ import { type World } from "./world";
 import { type Stored } from "./world/types";
 import { text } from "./world/values";
 
-/** What the account has and may have of the things of which a stack has too few. */
+/**
+ * For each kind with a quota of which a stack needs more: how many the account has, and how many it
+ * may have.
+ */
 export function quotasOf(world: World, asked: AskedQuotas): QuotasNow {
   const found = quotaKinds.flatMap((kind) => {
     const limit = world.quotas[kind];

@@ -65,7 +65,7 @@ export function namesTaken(
   return [...foreign, ...deleted, ...restored];
 }
 
-/** Whose a secret was that waits for its deletion, and its ARN. */
+/** The former owner of a secret that waits for its deletion, and its ARN. */
 function ownerOf({ deletedSecrets }: World, name: string): Pick<TakenName, "arn" | "owner"> {
   const stored = deletedSecrets.get(name);
   if (!stored) return {};
@@ -80,7 +80,7 @@ function holder(world: World, { kind, name }: FixedName): Stored | undefined {
       world.all(type).filter(({ inputs }) => text(inputs, input) === wanted),
     )
     .at(0);
-  // An alias has no tags: its key tells whose it is.
+  // An alias has no tags; the tags of its key name its owner.
   if (kind !== "keyAlias" || !stored) return stored;
   return world.find(keyType, "id", stored.inputs["targetKeyId"]) ?? stored;
 }

@@ -33,7 +33,10 @@ export function adoptionOf({ settings, preview, account, inState }: Known): Adop
   };
 }
 
-/** What the stack makes anew beside the guide's own, because its name or its rules differ. Nobody reaches it by address. */
+/**
+ * What the stack makes new beside the guide's own resources, because names or rules differ. Nothing
+ * refers to it by an address.
+ */
 function leftRows({ names }: Settings, account: AccountByHand): readonly Row[] {
   const { service } = account;
   const left = (what: string, name: string, note: string): Row => ({

@@ -18,7 +18,7 @@ interface Entry {
 /** What `pulumi import --file` reads. */
 export interface ImportFile {
   readonly nameTable: Readonly<Record<string, string>>;
-  /** The provider's own inputs: it is in no state before the first run. */
+  /** The provider's own inputs, because no state has the provider before the first run. */
   readonly providerInputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly resources: readonly Entry[];
 }

@@ -11,7 +11,7 @@ export interface Candidate {
   readonly arn?: string | undefined;
   /** Undefined for a resource that AWS cannot tag. */
   readonly tags?: Tags | undefined;
-  /** Why it cannot become the stack's as it is. */
+  /** Why the stack cannot take the resource over as it is. */
   readonly trouble?: string | undefined;
 }
 
@@ -48,7 +48,7 @@ function named(what: string, kind: NamedKind, id: "name" | "arn", key = "name"):
   };
 }
 
-/** Adds what keeps a resource from being the stack's as it is. */
+/** Adds what keeps the stack from taking a resource over as it is. */
 function unless(
   adoptable: Adoptable,
   troubleOf: (account: AccountByHand, inputs: Inputs) => string | undefined,

@@ -7,14 +7,17 @@ import type { EvaluatedResource } from "../evaluate";
 import { adoptables, unadoptable, type Adoptable, type Candidate } from "./kinds";
 import type { Row, Taken } from "./types";
 
-/** Names of what the guide makes. Others of these types are named only if the account has them. */
+/**
+ * Names of the resources that the guide makes. Other resources of these types are listed only if
+ * the account has them.
+ */
 const ofTheGuide: Readonly<Record<string, RegExp>> = {
   "aws:cloudwatch/metricAlarm:MetricAlarm": /-High-CPU$/,
   "aws:cloudwatch/logGroup:LogGroup": /^\/ecs\//,
   "aws:secretsmanager/secret:Secret": /\/supabase-/,
 };
 
-/** The stack, and what Pulumi's state has of it. */
+/** The stack, and its resources in Pulumi's state. */
 export interface Place {
   readonly tags: StackTags;
   readonly region: string;
@@ -76,7 +79,7 @@ function rowOf(
   ];
 }
 
-/** Of whom a resource is that carries the tags of another stack; undefined if it carries none. */
+/** The owner of a resource with the tags of another stack; undefined without such tags. */
 function ownerText({ tags }: Candidate, own: StackTags): string | undefined {
   const { Project, Stack } = tags ?? {};
   if (Project === undefined || Stack === undefined || isOfStack(tags, own)) return undefined;

@@ -2,9 +2,9 @@
 export const fates = ["inTheWay", "kept", "own", "left", "missing"] as const;
 
 /**
- * `kept`: the stack takes it over, and pulumi up changes it in place. `own`: it is the stack's already. `inTheWay`: it has
- * the stack's name and cannot be kept as it is. `left`: the stack makes one of its own beside it. `missing`: it is not
- * there, and pulumi up makes it.
+ * `kept`: the stack takes it over, and pulumi up changes it in place. `own`: it belongs to the
+ * stack already. `inTheWay`: it has the stack's name and cannot be kept as it is. `left`: the stack
+ * makes its own beside it. `missing`: it does not exist, and pulumi up makes it.
  */
 export type Fate = (typeof fates)[number];
 
@@ -18,7 +18,7 @@ export interface Row {
   readonly note: string;
 }
 
-/** What `pulumi import` needs to know of a resource, and how AWS knows it. */
+/** What `pulumi import` needs to know about a resource, and what it is called in AWS. */
 export interface Taken {
   readonly urn: string;
   /** The id that the provider imports by. */

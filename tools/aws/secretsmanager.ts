@@ -62,7 +62,8 @@ export const secretsmanager = awsModule("secretsmanager", {
     terraform: "aws_secretsmanager_secret_version",
     cloudFormation: none("a value, which no file may have"),
     calls: async () => (await calls()).secretVersion,
-    // A refresh must read the value to compare it. This counts as a write, so that previews do not have it.
+    // A refresh must read the value to compare it. The action counts as a write, so that roles that
+    // only preview do not get it.
     permissions: and(needs("secretsmanager", "DescribeSecret", "GetSecretValue"), {
       writes: actions("secretsmanager", "UpdateSecretVersionStage"),
     }),

@@ -1,6 +1,6 @@
 import { each, free, none, type Kind } from "./kind";
 
-/** What the tools need to know of a type that the program does not make. */
+/** What the tools need to know about a type that the program does not make. */
 export type UnmadeKind = Pick<Kind, "type" | "controls" | "price" | "usage">;
 
 const paidWithBucket = { controls: none("judged with its bucket"), price: free("with the bucket") };

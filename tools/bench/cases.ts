@@ -33,7 +33,10 @@ const stackName = "prod";
 const baselineResources = 68;
 const previewCli = path.join("tools", "commands", "preview.ts");
 
-/** Cold evaluations of the stack, of the baseline and of the empty program, the copies, the preview command, and those that ask AWS. */
+/**
+ * Cold evaluations of the stack, of the baseline, of the empty program and of the programs with
+ * copies; the preview command; and the commands that ask AWS.
+ */
 export async function benchCases(): Promise<Cases> {
   const stack = readStack(stackName);
   const perCopy = await expectedResources(stackName);

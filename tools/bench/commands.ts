@@ -44,7 +44,7 @@ export function commandCases(project: string, stack: string): readonly Case[] {
   ]);
 }
 
-/** Runs a command that may end with 1: the stub's service has no tasks, so that it is not well. */
+/** Runs a command that may end with 1, because the stub's service has no tasks. */
 async function timed(
   args: readonly string[],
   env: Readonly<Record<string, string>>,

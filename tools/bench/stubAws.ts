@@ -7,7 +7,7 @@ import * as os from "node:os";
  * A stub of AWS on the loopback interface: ECR has every image for every platform, and ECS runs the stack's service.
  */
 export interface StubAws {
-  /** Makes the AWS SDK call only this stub, with credentials of nobody. */
+  /** Makes the AWS SDK call only this stub, with credentials that belong to nobody. */
   readonly env: Readonly<Record<string, string>>;
   /** How many images the program asked about. */
   readonly asked: () => number;

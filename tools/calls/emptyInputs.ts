@@ -30,7 +30,7 @@ const acl = "aws:wafv2/webAcl:WebAcl";
  * provider treats it. https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service
  */
 export const emptyInputs: readonly EmptyInput[] = [
-  // These are text in the provider, which can so distinguish 0 from nothing.
+  // These are text in the provider, so that it can distinguish 0 from nothing.
   ...["maxCapacity", "minCapacity"].map((name) => ({
     input: `${scaled}.${name}`,
     value: 0 as const,
@@ -106,8 +106,8 @@ export const emptyInputs: readonly EmptyInput[] = [
     does: "sent",
     source: "ecs/service.go expandNetworkConfiguration",
   },
-  // The provider reads the JSON and sends what is in it, empty or not. Whether ECS returns it so is a separate
-  // question.
+  // The provider reads the JSON and sends what is in it, empty or not. Whether ECS also returns the
+  // empty values is a separate question.
   { input: `${task}.cpu`, value: 0, does: "default", source: containers },
   { input: `${task}.essential`, value: false, does: "sent", source: containers },
   { input: `${task}.environment[].value`, value: "", does: "sent", source: containers },

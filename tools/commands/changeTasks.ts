@@ -70,7 +70,10 @@ async function act(action: Action, stack: PausableStack, asks: boolean, io: Io):
 /** Minutes in which the alarms are muted: as long as CloudWatch can, or until the tasks are healthy again. */
 const muteMinutes: Readonly<Record<Action, number>> = { pause: 15 * 24 * 60, resume: 15 };
 
-/** Mutes every alarm that tells somebody; the row of the answer about it, undefined if there is no such alarm. */
+/**
+ * Mutes every alarm that notifies somebody. Returns the row about it for the answer; undefined if
+ * there is no such alarm.
+ */
 async function mute(
   action: Action,
   { alarms }: PausableStack,

@@ -28,8 +28,8 @@ interface Options {
 }
 
 /**
- * Gives one stack the image that another one runs, byte for byte, and deploys it. Resolves with 0, with 1 if the image
- * may not go there or did not run there, or with 3 if that cannot be told yet.
+ * Gives a stack the image that another stack runs, byte for byte, and deploys it. Resolves with 0,
+ * with 1 if the image may not be promoted or did not run there, or with 3 if that is not known yet.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand(

@@ -119,7 +119,10 @@ export function comparisonMarkdown(comparison: Comparison): string {
   ].join("\n");
 }
 
-/** Both sums as far as they are known. If one is incomplete, no difference between them. */
+/**
+ * Both sums, as far as they are known. If one is incomplete, the difference between them is left
+ * out.
+ */
 function totalCells({ before, after, total }: Comparison): string[] {
   const [item, , , ...change] = cells(total);
   return [item ?? "", range(before.cost.total), range(after.cost.total), ...change];

@@ -2,14 +2,17 @@ import { unknownText } from "./preview";
 
 /** One value that differs. */
 export interface Leaf {
-  /** Keys from the outside in; entries of a list that have a name are known by it. */
+  /** Keys from the outside in. A list's entry is identified by its name, if it has one. */
   readonly path: readonly string[];
   /** Undefined if it was not there, or will not be. */
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** Every value that differs between two inputs of a resource. JSON in a text is looked into. */
+/**
+ * Every value that differs between two inputs of a resource. Text that is JSON is compared value by
+ * value.
+ */
 export function leaves(
   before: unknown,
   after: unknown,
@@ -36,7 +39,7 @@ function isMap(value: unknown): value is Map {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A list as a map by name or place, and a JSON text as what it says. */
+/** A list as a map by the entries' names or positions; text that is JSON as its parsed value. */
 function opened(value: unknown): unknown {
   if (typeof value === "string" && /^\s*[[{]/.test(value)) {
     try {

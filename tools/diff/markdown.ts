@@ -2,8 +2,8 @@ import type { DiffResult } from "./result";
 import { headline, partsOf } from "./text";
 
 /**
- * The same for a pull request. It begins with a mark by which the next run finds the comment and updates it; everything
- * that comes from a resource is escaped, so that no value can write Markdown.
+ * The changes as a comment for a pull request. It begins with a mark by which the next run finds
+ * the comment and updates it. Text from resources is escaped, so that no value can write Markdown.
  */
 export function diffMarkdown(result: DiffResult): string {
   const sections = partsOf(result).map(

@@ -1,7 +1,9 @@
 import { UnknownValue, type EvaluatedResource } from "../evaluate/types";
 import { nameOf, taskType, unknownText, type State, type Step } from "./preview";
 
-/** The stack as it is, and as the run would leave it, for what judges resources: the cost and the security register. */
+/**
+ * The stack before and after the run, in the form that the cost and the security register judge.
+ */
 export function bothStacks(steps: readonly Step[]): {
   readonly before: readonly EvaluatedResource[];
   readonly after: readonly EvaluatedResource[];
@@ -15,7 +17,10 @@ export function bothStacks(steps: readonly Step[]): {
   };
 }
 
-/** `made`: the URNs of what the run makes. A value that is not known yet, and depends on one of them, is its id. */
+/**
+ * A resource of one of the two stacks. `made` has the URNs of the resources that the run makes. If
+ * an unknown value depends on exactly one of them, it is taken to be that resource's id.
+ */
 function resource(
   state: State,
   before: State | undefined,
@@ -43,7 +48,9 @@ function resource(
   };
 }
 
-/** The same id for a resource that is new as for those that name it. */
+/**
+ * The id of a resource. A new resource has a made-up id, which resources that name it have, too.
+ */
 function idOf({ type, urn, id, outputs }: State, before: State | undefined): string {
   const arn = (before?.outputs ?? outputs)["arn"];
   if (type === taskType && typeof arn === "string") return arn;
@@ -54,7 +61,7 @@ function newId(urn: string): string {
   return `new ${urn}`;
 }
 
-/** What is known only during the run is taken for what it was. */
+/** If a value is known only during the run, the value before the run takes its place. */
 function known(value: unknown, before: unknown): unknown {
   if (value === unknownText) return before ?? new UnknownValue();
   if (Array.isArray(value)) {

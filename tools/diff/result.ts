@@ -22,7 +22,7 @@ export interface Change {
   readonly effect: string | undefined;
 }
 
-/** A control of the security register that stands otherwise after the run. */
+/** A control of the security register with another state after the run. */
 export interface SecurityChange {
   readonly id: string;
   readonly title: string;

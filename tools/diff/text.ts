@@ -64,7 +64,9 @@ function together({ before, after }: Difference): string {
   return /^[+-]?0\.00$/.test(text) ? "; it costs the same" : `; ${text} USD a month`;
 }
 
-/** The changes of a kind, one line each; what only may change is named, ten at most. */
+/**
+ * The changes of a kind, one line each. Of the resources that only may change, ten names at most.
+ */
 function lines(kind: Change["kind"], changes: readonly Change[]): readonly string[] {
   const all = changes.filter((each) => each.kind === kind);
   if (kind !== "open") return all.map(changeLine);

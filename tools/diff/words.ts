@@ -14,8 +14,8 @@ export interface Versions {
 }
 
 /**
- * What differs between two states of a resource, in words: `memory 512 → 1024 MiB`. An input that makes Pulumi replace it
- * and looks the same is a secret.
+ * What differs between two states of a resource, in words: `memory 512 → 1024 MiB`. If an input
+ * makes Pulumi replace the resource but looks the same, it is a secret.
  */
 export function changeWords(
   before: State,
@@ -41,7 +41,7 @@ function rank(leaf: Leaf): number {
   return place === -1 ? first.length : place;
 }
 
-/** Whether all that differs is known only during the run: then it may stay as it is. */
+/** Whether all differences are known only during the run. Then the resource may stay as it is. */
 export function isOpen(before: State, after: State, reasons?: readonly string[]): boolean {
   const all = leaves(before.inputs, after.inputs).filter(
     ({ path: [first = ""] }) => reasons === undefined || reasons.includes(first),
@@ -49,7 +49,7 @@ export function isOpen(before: State, after: State, reasons?: readonly string[])
   return all.length > 0 && all.every((leaf) => isUnknown(leaf.after));
 }
 
-/** Keys that only say where a value stands. */
+/** Keys that only say where a value is. */
 const wrappers = ["containerDefinitions"];
 
 function leafWords(

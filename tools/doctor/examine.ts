@@ -21,7 +21,7 @@ import { executionRole, secrets } from "./checks/secrets";
 import { drift, service } from "./checks/service";
 import type { Check, Line, Machine, Patient } from "./types";
 
-/** Every check, in the order in which `pulumi up` would meet what it looks for. */
+/** Every check, in the order in which `pulumi up` would meet the problems. */
 export const checks: readonly Check[] = [
   account,
   rights,

@@ -19,8 +19,9 @@ export function scopeOf({ aws, names, stackTags, sharing }: Settings, account: s
 }
 
 /**
- * What the simulator is asked so that each action is judged on a resource with the stack's names, and with the condition
- * keys that AWS would fill in. Policies of `bootstrap/` are made from the same statements.
+ * The questions for IAM's simulator. Each action is judged on a resource with the stack's names,
+ * and with the condition keys that AWS would fill in. The policies of `bootstrap/` are made from
+ * the same statements.
  */
 export function deploymentQuestions(
   actions: readonly string[],
@@ -34,7 +35,10 @@ export function deploymentQuestions(
   }));
 }
 
-/** An ARN that fits a pattern: the stack's region, its plain name, and any other part made up. */
+/**
+ * An ARN that fits a pattern. It has the stack's region and its plain name; any other part is made
+ * up.
+ */
 function concrete(pattern: string, { regions }: Scope): string {
   if (pattern === "*") return pattern;
   const [arn = "", partition = "", service = "", region = "", account = "", ...rest] =

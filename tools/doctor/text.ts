@@ -2,7 +2,7 @@ import { section, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 import type { Line } from "./types";
 
-/** The answer first, then a line for each thing that was looked at, with the command that mends it. */
+/** The answer first, then a line for each check, with the command that repairs what it found. */
 export function doctorText(
   place: { readonly stack: string; readonly region: string },
   lines: readonly Line[],
@@ -11,7 +11,7 @@ export function doctorText(
   return `${section(headline(place, lines, style), style, lineRows(lines, style))}\n`;
 }
 
-/** A row for each line, with its mark and, below it, the command that mends it. */
+/** A row for each line, with its mark and, below it, the command that repairs the problem. */
 export function lineRows(lines: readonly Line[], style: Style): readonly string[] {
   const names = Math.max(...lines.map(({ check }) => check.length));
   return lines.map((line, index) => {

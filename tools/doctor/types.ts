@@ -7,16 +7,16 @@ import type { Settings } from "../../settings/types";
 import type { StackPreview } from "../preview/evaluateStack";
 import type { StatusResult } from "../status/result";
 
-/** What a check says. `unasked`: AWS refused a call, so that nothing is known. */
+/** The result of a check. `unasked`: AWS refused a call, so the result is not known. */
 export interface Line {
   readonly check: string;
   readonly state: "ok" | "warn" | "fail" | "unasked";
   readonly text: string;
-  /** The command that mends it, or that says more. */
+  /** The command that repairs the problem, or that says more about it. */
   readonly next?: string;
 }
 
-/** What the machine can say beside AWS. */
+/** Facts about this machine. */
 export interface Machine {
   /** Whether there is such a program on the path. */
   readonly has: (program: string) => Promise<boolean>;

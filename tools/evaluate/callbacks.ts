@@ -13,8 +13,9 @@ interface Store {
 type Wrapped = (request: Uint8Array) => Promise<TransformResponse>;
 
 /**
- * What a program registers for its engine to call: transforms, which this class runs, and hooks, which nobody runs.
- * Without this class, the SDK would open a port for its engine with the first of them, which Pulumi's mocks refuse.
+ * The functions that a program registers for its engine to call: transforms, which this class runs,
+ * and hooks, which never run here. Without this class, the first of them would make the SDK open a
+ * port for its engine, which Pulumi's mocks refuse.
  */
 export class Callbacks {
   /** Tokens of the transforms of every resource of the stack, in their order. */

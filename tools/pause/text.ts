@@ -33,7 +33,7 @@ export function actionText(
   }
 }
 
-/** What became of the alarms. */
+/** What happened to the alarms. */
 export function mutedText(action: Action, count: number): string {
   const all = count === 1 ? "1 alarm tells" : `${count} alarms tell`;
   switch (action) {

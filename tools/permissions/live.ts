@@ -39,7 +39,8 @@ export const livePermissions: Permissions = {
     ...actions("s3", "ListBucket"),
   ],
   writes: [
-    // Access logs tell who visited the app. Counts as a write, so that previews do not have it.
+    // Access logs show who visited the app. The action counts as a write, so that roles that only
+    // preview do not get it.
     ...actions("s3", "GetObject"),
     ...actions("ecs", "RunTask StopServiceDeployment StopTask TagResource UpdateService"),
     ...actions("cloudwatch", "PutAlarmMuteRule SetAlarmState TagResource"),

@@ -18,7 +18,7 @@ export const lookupReads: Readonly<Record<string, readonly string[]>> = {
     "elasticloadbalancing",
     "DescribeLoadBalancers DescribeLoadBalancerAttributes DescribeTags",
   ),
-  // Nobody needs a permission to ask for the own identity.
+  // Everybody may ask for their own identity without a permission.
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
   "aws:index/getCallerIdentity:getCallerIdentity": [],
   "aws:cloudwatch/getLogGroups:getLogGroups": actions("logs", "DescribeLogGroups"),

@@ -41,8 +41,8 @@ const named: Readonly<Record<string, (scope: Scope) => readonly string[]>> = {
     `task-definition/${base}*:*`,
     ...["service/", "task/"].map((type) => `${type}${base}*/*`),
     ...["service-deployment/", "service-revision/"].map((type) => `${type}${base}*/*/*`),
-    // In another stack's cluster, only the own services. A task's ARN does not name its service, so it covers all
-    // tasks.
+    // In another stack's cluster, only this stack's services. A task's ARN does not name its
+    // service, so the pattern covers all tasks of that cluster.
     ...hosts.flatMap((host) => [
       `cluster/${host}*`,
       `service/${host}*/${base}*`,

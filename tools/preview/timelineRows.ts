@@ -36,7 +36,9 @@ export const timelineAssumptions: readonly string[] = [
   `Without a circuit breaker, \`pulumi up\` gives up a version that crashes while it waits. It looks every ${lookEvery} s.`,
 ];
 
-/** The times for scripts. `null` means never, or that the stack runs no task. */
+/**
+ * The times for scripts. `null` means that the moment never comes, or that the stack runs no task.
+ */
 export function timelineJson(timeline: Timeline | undefined) {
   if (!timeline) return null;
   const { serves, steady, watched = null, rejected = null, crashRejected = null } = timeline;

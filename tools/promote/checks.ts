@@ -6,7 +6,7 @@ import type { Baked } from "../push/baked";
 import { findingsText, isAbove } from "../push/text";
 import { ago } from "../why/clock";
 
-/** What a check says, without its name. */
+/** The result of a check, without its name. */
 type Said = Omit<Line, "check">;
 
 /** ECS's words for a deployment that has not ended. */
@@ -57,7 +57,7 @@ export function checkPlatform(
   );
 }
 
-/** Whether ECR's findings are less severe than a limit; undefined if nobody asks. */
+/** Whether ECR's findings are less severe than a limit; undefined if there is no limit. */
 export function checkFindings(findings: Findings | undefined, limit: string | undefined): Said {
   if (limit === undefined) return ok("not asked for (--scan none)");
   if (findings === undefined) {
@@ -70,12 +70,12 @@ export function checkFindings(findings: Findings | undefined, limit: string | un
     : ok(found);
 }
 
-/** The values by which the two stacks differ, and what the image has of them. */
+/** The values in which the two stacks differ, and those of them that the image contains. */
 export interface ValueFacts {
   readonly names: readonly string[];
   /** Undefined if a layer could not be read. */
   readonly baked: Baked | undefined;
-  /** Names that the person vouches for. */
+  /** Names of values that are not compiled in, according to the person who runs the command. */
   readonly accepted: readonly string[];
 }
 

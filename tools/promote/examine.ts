@@ -5,7 +5,7 @@ import { bakedInImage, differingValues, type Ends } from "./facts";
 import type { Opened } from "./open";
 import type { Promotion } from "./text";
 
-/** The limit of findings that do not matter. */
+/** The limit that allows all findings. */
 export const noLimit = "none";
 
 /** What the person allows. */
@@ -16,7 +16,7 @@ export interface Allowed {
   readonly accept: readonly string[];
 }
 
-/** Makes every check, also if one fails, so that all reasons come at once. */
+/** Makes every check, even if one fails, so that all reasons are listed at once. */
 export async function examine(
   ends: Ends,
   { tag, digest }: Promotion,

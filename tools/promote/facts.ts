@@ -36,7 +36,10 @@ export function endsOf(from: StackConfig, to: StackConfig, env: NodeJS.ProcessEn
   );
 }
 
-/** Variables that a deployment's tag decides. Next.js compiles it in, and both stacks have it right. */
+/**
+ * Variables that follow from a deployment's tag. Next.js compiles their values in, and they are
+ * right for both stacks.
+ */
 const ofTheVersion = ["NEXT_DEPLOYMENT_ID"];
 
 /** Reads the current values of secrets, by name. */
@@ -82,7 +85,7 @@ async function valuesOf(
   return { ...known, ...Object.fromEntries(found) };
 }
 
-/** What an image has of some values; undefined if a layer cannot be read. */
+/** Which of some values an image contains; undefined if a layer cannot be read. */
 export async function bakedInImage(
   shipment: Pick<Shipment, "eachFile">,
   image: Manifest,

@@ -45,7 +45,8 @@ export async function openPromotion(
   const source = openRegistry(fromConfig, from.repository);
   const target = openRegistry(toConfig, to.repository);
   const { revision, tags } = running;
-  // For an index, ECS may name the image of the CPU that runs. The definition has what was asked for.
+  // If the tag stands for an index, ECS may report the digest of the one image that runs. The task
+  // definition has the index's digest.
   const asked = /@(sha256:[0-9a-f]{64})$/.exec((await imageOf(fromConfig, revision)) ?? "")?.[1];
   const digest = asked ?? running.digest;
   try {

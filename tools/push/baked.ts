@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { UsageError } from "../stack/readStackConfig";
 
-/** What a build of an app has compiled in of a stack's values. */
+/** Which of a stack's values are compiled into a build of an app. */
 export interface Baked {
   /** Names of values that a script or a page contains, each with the first such file. */
   readonly found: readonly { readonly name: string; readonly file: string }[];
@@ -10,7 +10,9 @@ export interface Baked {
   readonly untold: readonly string[];
 }
 
-/** Whether a value cannot be a word of a library: 8 characters or more, and not letters alone. */
+/**
+ * Whether a value cannot be a word of a library: it has 8 characters or more, and not only letters.
+ */
 function isDistinct(value: string): boolean {
   return value.length >= 8 && !/^[a-z]+$/i.test(value);
 }
@@ -69,8 +71,9 @@ function quoted(text: string): string {
 }
 
 /**
- * Looks for a stack's `NEXT_PUBLIC_` values in what a build sends to browsers: the scripts below `static`, and the pages
- * below `server` that are made ahead. Raises a UsageError if the folder has no `static`.
+ * Looks for a stack's `NEXT_PUBLIC_` values in what a build sends to browsers: the scripts below
+ * `static`, and the pages below `server` that are made during the build. Raises a UsageError if the
+ * folder has no `static`.
  */
 export async function bakedValues(
   folder: string,
@@ -113,7 +116,7 @@ export function isOfTheApp(file: string): boolean {
   );
 }
 
-/** What was found, a line for each value, and what cannot be told. */
+/** What was found, a line for each value, and what could not be decided. */
 export function bakedText(
   { found, untold }: Baked,
   secrets: readonly string[],

@@ -29,7 +29,9 @@ export function pushStack(config: StackConfig, tag: string, env: NodeJS.ProcessE
   );
 }
 
-/** The same for any stack, and whether it builds its image itself. */
+/**
+ * What the build of a version needs, for any stack, and whether the stack builds its image itself.
+ */
 export function imageStack(
   config: StackConfig,
   env: NodeJS.ProcessEnv,

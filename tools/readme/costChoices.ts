@@ -7,7 +7,7 @@ export interface Choice {
   readonly without?: readonly string[];
 }
 
-/** Choices that change prod's cost, each by itself. */
+/** Choices that change prod's cost, each without the others. */
 export const prodChoices: readonly Choice[] = [
   {
     what: "one self-healing NAT instance instead of the gateway",
@@ -36,7 +36,7 @@ export const prodChoices: readonly Choice[] = [
   { what: "blue/green rollouts", settings: ["rollout.strategy=blueGreen"] },
 ];
 
-/** Choices that change dev's cost, each by itself. */
+/** Choices that change dev's cost, each without the others. */
 export const devChoices: readonly Choice[] = [
   {
     what: "the balancer, cluster and VPC of prod",

@@ -20,7 +20,10 @@ export const guideModel: RolloutModel = {
   crashes: "nobody",
 };
 
-/** How long a rollout takes: of each stack, of each strategy by default, and of the guide's service. */
+/**
+ * How long a rollout takes for each stack, for each strategy with its defaults, and for the guide's
+ * service.
+ */
 export function rolloutSection(stacks: Readonly<Record<string, Timeline | undefined>>): string {
   const ours = Object.entries(stacks).map(([stack, timeline]) => rowOf(`\`${stack}\``, timeline));
   const others = (["blueGreen", "canary", "linear"] as const).map((strategy) =>

@@ -2,7 +2,7 @@ import type { Release } from "../../live/releases/collect";
 import { columns } from "../text/columns";
 import { nextSection, type Style } from "../text/style";
 
-/** What is left out of a list, and whose it is. */
+/** What a list of releases leaves out, and the stack that it belongs to. */
 interface Listed {
   readonly stack: string;
   /** Number of releases that are older than the last one listed. */

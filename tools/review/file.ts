@@ -11,12 +11,13 @@ export function reviewStack(number: number): string {
 /** The stack that is never updated: Pulumi Deployments copies its file and its settings for each pull request. */
 export const templateStack = "pr";
 
-/** How a stack file begins that `catalog review` has written. */
+/** The first line of every stack file that `catalog review` has written. */
 export const writtenBy = "# Made by catalog review";
 
 /**
- * Whether a stack file may be written anew and removed: nobody has written it by hand. True if there is none, and if it has
- * no settings: the CLI writes such a file for its key if it destroys a stack in a fresh checkout.
+ * Whether a stack file may be overwritten and removed, because nobody has written it by hand. Also
+ * true if there is no file, or if the file has no settings: the CLI writes such a file for its key
+ * when it destroys a stack in a fresh checkout.
  */
 export function isOwnFile(file: string): boolean {
   if (!fs.existsSync(file)) return true;
@@ -28,7 +29,10 @@ export function hasSettings(file: string): boolean {
   return fs.existsSync(file) && /^"?(?:config|environment)"?:/m.test(fs.readFileSync(file, "utf8"));
 }
 
-/** Raises a UsageError if somebody has written the stack file by hand: then the stack is no review stack. */
+/**
+ * Raises a UsageError if somebody has written the stack file by hand, because the stack is then not
+ * a review stack.
+ */
 export function refuseForeignFile(file: string): void {
   if (isOwnFile(file)) return;
   const name = path.basename(file);
@@ -50,7 +54,7 @@ export interface ReviewArgs {
   readonly like: ReadonlyMap<string, unknown>;
 }
 
-/** Settings of a stack of its own that a guest cannot have, or that cost something. */
+/** Settings that a guest cannot have, or that would cost something. */
 const left: readonly string[] = [
   "accessLogDays",
   "budget",
@@ -95,8 +99,9 @@ export function reviewValues(args: ReviewArgs): Readonly<Record<string, unknown>
 }
 
 /**
- * Whether a review stack takes a setting of the stack that it resembles, also if it is encrypted. Its own values stay: with
- * the other stack's `monitoring`, for example, it would page people.
+ * Whether a review stack takes a setting from the stack that it resembles, even an encrypted one.
+ * It does not take settings for which it has its own values: with the other stack's `monitoring`,
+ * for example, it would page people.
  */
 export function isTaken(
   key: string,

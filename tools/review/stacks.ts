@@ -33,8 +33,9 @@ export function reviewStacks(json: string): readonly ReviewStack[] {
 }
 
 /**
- * Hours for which a run may be under way after the last sign of it: twice the time limit of the workflows' jobs. Pulumi Cloud
- * says when the last update began; a backend in a bucket, when a run last wrote the state.
+ * Hours after the last sign of a run in which it may still be under way: twice the time limit of
+ * the workflows' jobs. Pulumi Cloud says when the last update began; a backend in a bucket, when a
+ * run last wrote the state.
  */
 const longestRun = 2;
 
@@ -45,7 +46,7 @@ export function mayRun({ lastUpdate }: ReviewStack, now: Date): boolean {
 
 /** What decides whether a review stack may stay. */
 export interface Keep {
-  /** Numbers of the pull requests that are open; undefined if nobody said. */
+  /** Numbers of the pull requests that are open; undefined if they are not known. */
   readonly open: readonly number[] | undefined;
   /** Hours after its last update. */
   readonly hours: number;

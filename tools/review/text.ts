@@ -4,7 +4,7 @@ import { usd } from "../text/usd";
 import { nextSection, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 
-/** What people want to know of a review stack. */
+/** What people want to know about a review stack. */
 export interface Review {
   readonly number: number;
   readonly stack: string;
@@ -43,7 +43,7 @@ ${where}
 `;
 }
 
-/** The same for a terminal. */
+/** The facts about a review stack for a terminal. */
 export function reviewText(
   { address, monthly, hours, stack, number }: Review,
   style: Pick<Style, "colors">,

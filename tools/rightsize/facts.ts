@@ -7,7 +7,7 @@ export interface Facts {
   readonly summary: Summary;
   /** The size from AWS, with the counts of the stack file. */
   readonly given: Current;
-  /** The same. If the file asks for no task, with the usual counts instead. */
+  /** Like `given`, but with the usual counts if the file asks for no task. */
   readonly current: Current;
   readonly headroom: Headroom;
   /** Whether the present size is too small. */

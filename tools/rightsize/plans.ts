@@ -16,7 +16,10 @@ export interface Need {
   readonly demands: readonly number[];
   /** The load that scaling looks at, without headroom. */
   readonly loads: readonly Load[];
-  /** Of a service that scales: the share of its CPU, including headroom, that it may use in 95 of 100 points. */
+  /**
+   * The share of its CPU, including headroom, that a service that scales may use in 95 of 100
+   * points.
+   */
   readonly limit: number;
   /**
    * Whether the minimum may get more CPU than now: true if the CPU is too small now, or if memory keeps more tasks

@@ -109,7 +109,10 @@ function tooSmall({ cpu, memory, loads }: Measured, current: Current): Facts["sm
   };
 }
 
-/** The need of a size that is not too small is what it has now, even if the headroom would take a little more. */
+/**
+ * If the present size is not too small, its CPU and memory are enough, even if the headroom would
+ * take a little more.
+ */
 function needed(
   { cpu, loads, memory, idle }: Measured,
   current: Current,

@@ -17,7 +17,7 @@ interface Pull {
   readonly by: keyof Targets;
   /** The number of tasks that keeps the metric at or below the target. */
   readonly wanted: number;
-  /** Up to this number of tasks, the target lets none go. */
+  /** Up to this number of tasks, the target allows none to be removed. */
   readonly kept: number;
 }
 

@@ -117,7 +117,7 @@ function unread(all: readonly Unread[], style: Style): string | undefined {
   return section("Could not be read", style, [...lines, ...remedies.map(advice)]);
 }
 
-/** What the recommendation uses if a call got no answer. */
+/** What the recommendation uses in place of an answer that a call did not get. */
 function without(call: string): readonly string[] {
   switch (call) {
     case limitsCall:

@@ -24,8 +24,8 @@ function expression(value: unknown, targets: ReadonlyMap<string, string>): unkno
 }
 
 /**
- * The target of a text: the text is the target's id, is an ARN that ends with it, or contains the target's stand-ins,
- * like its DNS name.
+ * The resource that a text refers to: the text is its id, is an ARN that ends with the id, or
+ * contains its stand-ins, as its DNS name does.
  */
 function target(text: string, targets: ReadonlyMap<string, string>): string | undefined {
   // The end of an ARN that is not part of the id: a revision, or a wildcard.

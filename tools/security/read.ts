@@ -47,7 +47,8 @@ export function list(resource: EvaluatedResource, ...path: readonly string[]): r
 }
 
 /**
- * A value as a list, because policy documents allow a single value in place of a list. Nothing becomes an empty list.
+ * A value as a list, because policy documents allow a single value in place of a list. A missing
+ * value becomes an empty list.
  */
 export function asList(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];

@@ -97,7 +97,10 @@ export function addressOf(
   return balancerHost === undefined ? undefined : `http://${balancerHost}`;
 }
 
-/** The state of the service. If it runs but does not answer, it is not well. If an alarm is on, it limps. */
+/**
+ * The state of the service: `wrong` if it runs but does not answer, and at best `limping` if an
+ * alarm is on.
+ */
 function stateOf(
   { state }: Standing,
   answer: Answer | undefined,

@@ -11,8 +11,8 @@ const command =
   /(?:pulumi (?:config|up|stack)|(?:npx )?catalog [a-z]+|aws [a-z]+) (?:[^,;().]|\.(?! |$))*[^,;(). ]/g;
 
 /**
- * An error for a terminal of 80 columns. A line that fits stays as it is, and a command that is to be copied stays whole;
- * what does not fit in a line goes below its first column of text.
+ * An error for a terminal of 80 columns. A line that fits stays as it is, and a command to copy
+ * stays whole. A line that does not fit continues below its own first column of text.
  */
 export function foldError(message: string, width = defaultWidth): string {
   return message

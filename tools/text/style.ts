@@ -29,8 +29,8 @@ export function section(
 }
 
 /**
- * Commands below a title, each on one line however long, so that it can be copied. `catalog` is on nobody's PATH, so it
- * stands behind `npx`.
+ * Commands below a title, each on one line however long, so that it can be copied. `catalog` is not
+ * on the PATH, so it gets `npx` before it.
  */
 export function commandSection(
   title: string,

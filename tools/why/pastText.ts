@@ -11,7 +11,7 @@ export function succeeded({ status }: Release): boolean {
   return status === "SUCCESSFUL";
 }
 
-/** How a past release ended, why, and what AWS still knows of it. */
+/** How a past release ended, why, and what AWS still knows about it. */
 export function pastText(release: Release, evidence: Evidence | undefined, style: Style): string {
   const head = headText(release, style);
   if (!evidence) return `${head}\n`;

@@ -11,8 +11,9 @@ const ignored: Readonly<Record<string, (inputs: Inputs) => Inputs>> = {
 };
 
 /**
- * In this block, members that a program leaves out keep AWS's values. The provider calls them computed, and sees no
- * change. https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
+ * A block with members that keep AWS's values if the program leaves them out. The provider calls
+ * such members computed, and sees no change.
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go
  */
 const computedMembers = "deploymentConfiguration";
 

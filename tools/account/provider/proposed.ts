@@ -11,7 +11,10 @@ const recomputed: Readonly<Record<string, readonly string[]>> = {
   "aws:ec2/vpc:Vpc": ["ipv6AssociationId", "ipv6CidrBlock"],
 };
 
-/** Types of which the preview of an update says only the inputs: their provider is not a bridged one. */
+/**
+ * Types with nothing but inputs in the preview of an update, because their provider is not bridged
+ * from Terraform.
+ */
 const inputsOnly = ["docker:index/image:Image"];
 
 /**

@@ -56,7 +56,10 @@ export class World {
    * cluster.
    */
   callsUntilRole = 0;
-  /** Number of calls for a service that ECS refuses because it does not know the role yet that moves the traffic. */
+  /**
+   * Number of calls for a service that ECS refuses because it does not know yet the role that moves
+   * the traffic.
+   */
   callsUntilInfrastructureRole = 0;
   /** Number of tasks of a service that ECS cannot start because it does not know their roles yet. */
   launchesUntilTaskRoles = 0;
@@ -92,7 +95,7 @@ export class World {
     private readonly refusalOf: RefusalOf,
   ) {}
 
-  /** Another account that holds the same. What a test has planned for `before` each call stays behind. */
+  /** A copy of the account. What a test has planned with `before` is not copied. */
   copy(): World {
     const { behaviours, refusalOf, deployments, ...held } = this;
     const copy = new World(behaviours, refusalOf);

@@ -65,7 +65,7 @@ export function fail(deployment: Deployment): void {
   complete(deployment);
 }
 
-/** What the deployments need to know of their account. */
+/** What the deployments need to know about their account. */
 interface Account {
   readonly clock: number;
   readonly random: (length: number) => string;

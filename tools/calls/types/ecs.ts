@@ -93,6 +93,7 @@ export const service: ResourceShape = {
       },
     },
   ],
-  // A launch type is of a service made by hand. The program sends none, and the provider leaves it as it is.
+  // Only a service that was made by hand has a launch type. The program sends none, and the
+  // provider leaves it as it is.
   providerOnly: ["waitForSteadyState", "forceNewDeployment", "launchType"],
 };

@@ -3,7 +3,10 @@ import type { CallShape, ResourceShape } from "../types";
 
 const permission = "IpPermissions.0";
 
-/** A rule is from one network or one group, which also gets the rule's description. */
+/**
+ * A rule names one network or one group; in the call, the rule's description belongs to that
+ * network or group.
+ */
 const rule: Fields = {
   securityGroupId: to("GroupId"),
   ipProtocol: to(`${permission}.IpProtocol`),

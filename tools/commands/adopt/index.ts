@@ -93,7 +93,10 @@ async function look({ stack, config: file }: Chosen, io: Io): Promise<Found> {
   };
 }
 
-/** A resource that was not looked for is not one that is missing: without every answer there is no plan. */
+/**
+ * Raises an error if AWS did not answer every question: a resource that was not found may still
+ * exist, so there is no plan.
+ */
 function refuseUnread(
   unread: readonly {
     readonly calls: readonly string[];
@@ -104,7 +107,8 @@ function refuseUnread(
 ): void {
   const [first] = unread;
   if (!first) return;
-  // Without credentials, or without a way to AWS, every call fails alike: their names would tell nothing.
+  // Without credentials or a connection to AWS, every call fails in the same way, so a list of the
+  // calls would tell nothing.
   const isOne =
     unread.length === 1 && first.calls.length > 1 && !/AccessDenied|Unauthorized/.test(first.error);
   for (const each of isOne ? [] : unread) {

@@ -5,7 +5,10 @@ const exported = z.object({
   deployment: z.object({ resources: z.array(z.object({ urn: z.string() })).default([]) }),
 });
 
-/** URNs of what a stack's state has; undefined if there is no CLI, or no such stack in its backend. */
+/**
+ * URNs of the resources in a stack's state; undefined if there is no CLI, or no such stack in its
+ * backend.
+ */
 export async function stateOf(
   stack: string,
   { programs }: Io,

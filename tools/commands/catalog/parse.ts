@@ -50,7 +50,7 @@ export function plainCommand(name: string, io: Io, about?: string): Command {
     .showHelpAfterError(`catalog ${name} --help lists what it takes.`);
 }
 
-/** What the help says about an option. A switch is off and a list is empty by default: that is not worth a word. */
+/** What the help says about an option. Defaults that are off or empty are not mentioned. */
 function describeOption(option: Option): string {
   const value: unknown = option.defaultValue;
   const isOff = value === false || (Array.isArray(value) && value.length === 0);

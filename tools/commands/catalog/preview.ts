@@ -3,8 +3,8 @@ import { CommandFailure } from "../../text/failure";
 import type { Io } from "./io";
 
 /**
- * What `pulumi preview` says of a stack. If the preview fails, it runs once more on this terminal, so that Pulumi says why in its own words,
- * and a CommandFailure is raised.
+ * The result of `pulumi preview` for a stack. If the preview fails, it runs once more on this
+ * terminal, so that Pulumi itself says why, and a CommandFailure is raised.
  */
 export async function previewOf(stack: string, { programs, folder, err }: Io): Promise<Digest> {
   const words = ["preview", "-s", stack, "--non-interactive"];

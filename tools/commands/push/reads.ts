@@ -7,7 +7,7 @@ import { UsageError } from "../../stack/usageError";
 import { exitCodes } from "../catalog/exitCodes";
 import type { Io } from "../catalog/io";
 
-/** How findings are asked for. */
+/** The options about findings. */
 interface Asked {
   readonly json: boolean;
   /** The severity from which on findings are too bad, or CRITICAL. */
@@ -52,7 +52,7 @@ function noImage(tag: string): UsageError {
   return new UsageError(`There is no image with the tag ${tag}. catalog push --list shows them.`);
 }
 
-/** Prints the versions that are there. */
+/** Prints the versions that exist. */
 export async function list(registry: ImageRegistry, json: boolean, io: Io): Promise<number> {
   const images = await registry.list();
   io.out(json ? `${JSON.stringify(images, null, 2)}\n` : listText(images, new Date(), io.style));

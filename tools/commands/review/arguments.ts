@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { UsageError } from "../../stack/usageError";
 
-/** The number of a pull request. Raises a UsageError if it is none. */
+/** The number of a pull request. Raises a UsageError if the text is not such a number. */
 export function numberOf(text: string | undefined, action: string): number {
   if (/^[1-9]\d{0,9}$/.test(text ?? "")) return Number(text);
   throw new UsageError(
@@ -9,7 +9,7 @@ export function numberOf(text: string | undefined, action: string): number {
   );
 }
 
-/** A whole number. Raises an InvalidArgumentError if it is none. */
+/** A whole number. Raises an InvalidArgumentError if the text is not one. */
 export function wholeNumber(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be a whole number.");

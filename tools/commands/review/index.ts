@@ -29,8 +29,9 @@ interface Options {
 const actions = ["open", "show", "close", "sweep", "list", "template"] as const;
 
 /**
- * Gives a pull request a stack of its own, updates it, shows it, removes it, or removes every one that was left. Resolves
- * with 0, or with 1 if Pulumi failed; the same command again goes on.
+ * Gives a pull request a stack of its own, updates it, shows it, removes it, or removes all review
+ * stacks that are no longer needed. Resolves with 0, or with 1 if Pulumi failed; the same command
+ * again goes on.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = plainCommand(

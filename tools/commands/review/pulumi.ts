@@ -2,7 +2,7 @@ import { CommandFailure } from "../../text/failure";
 import { wrap } from "../../text/wrap";
 import type { Io } from "../catalog/io";
 
-/** What the CLI says of the stacks, as JSON. Raises a CommandFailure if it fails. */
+/** What the CLI says about the stacks, as JSON. Raises a CommandFailure if it fails. */
 export async function listStacks({ programs }: Io): Promise<string> {
   const json = await programs.read("pulumi", ["stack", "ls", "--json"]);
   if (json !== undefined) return json;
@@ -33,7 +33,10 @@ export function withCommand(text: string, command: string): string {
   return `${wrap(`${text} ${command.replaceAll(" ", "\u00a0")}`, { rest: "  " })}\n`;
 }
 
-/** What to do if a run that was cut off left its lock. The CLI prints itself that the stack is locked. */
+/**
+ * What to do if a run that was cut off left its lock. The CLI itself prints that the stack is
+ * locked.
+ */
 export function lockText(action: "open" | "close", number: number, unlock: boolean): string {
   if (unlock) return "";
   const text = "If it is locked and no other run is under way:";

@@ -13,15 +13,19 @@ import { pathOf } from "./stackFile";
 
 /** How a review stack is removed. */
 interface Removal {
-  /** The stack whose settings it has: they name the region if the review stack's own file is on another machine. */
+  /**
+   * The stack that it resembles. Its file names the region if the review stack's own file is on
+   * another machine.
+   */
   readonly like: string;
   /** Whether to end a run that was cut off first. */
   readonly unlock: boolean;
 }
 
 /**
- * Removes a review stack that is there, its ledger and its file. Pulumi forgets the stack last: if a step fails, the next
- * removal still finds the stack and goes on. Resolves with 0, or with 1 if a step failed.
+ * Removes an existing review stack, its ledger and its file. Pulumi forgets the stack last: if a
+ * step fails, the next removal still finds the stack and goes on. Resolves with 0, or with 1 if a
+ * step failed.
  */
 export async function remove(
   { stack, number }: ReviewStack,

@@ -25,8 +25,9 @@ export interface Models {
 }
 
 /**
- * The text of a review stack's file, and the steps of the CLI that make the stack, if it is not there, and copy the secrets.
- * Raises a UsageError if an environment of the other stack sets what a review stack cannot have.
+ * The text of a review stack's file, and the steps of the CLI that make the stack, if it does not
+ * exist, and copy the secrets. Raises a UsageError if an environment of the other stack sets what a
+ * review stack cannot have.
  */
 export function fileOf(stack: string, { beside, like }: Models, io: Io) {
   const host = readStackConfig(io.folder, beside);
@@ -47,7 +48,7 @@ export function fileOf(stack: string, { beside, like }: Models, io: Io) {
     like: new Map([...entries].filter(([key]) => !secretKeys.includes(key))),
   });
   const secrets = secretKeys.filter((key) => isTaken(key, project, values) && entries.has(key));
-  // Without it, the secrets would be encrypted with what the backend has for stacks of its own.
+  // Without its provider, the secrets would be encrypted with the backend's default one.
   const { environment, secretsprovider } = yaml.value;
   const provider =
     typeof secretsprovider === "string" ? ["--secrets-provider", secretsprovider] : [];

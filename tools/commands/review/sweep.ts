@@ -6,10 +6,10 @@ import { listStacks } from "./pulumi";
 import { remove } from "./remove";
 import { mayRemove } from "./stackFile";
 
-/** What the sweep is told. */
+/** The options of the sweep. */
 interface SweepOptions {
   readonly like: string;
-  /** Hours since the last update after which a stack goes. */
+  /** Hours since the last update after which a stack is removed. */
   readonly hours: number;
   /** The open pull requests; undefined if nobody said. */
   readonly open?: readonly number[];
@@ -19,8 +19,9 @@ interface SweepOptions {
 }
 
 /**
- * Removes what was left, one after the other, or with `only` says what it would remove. One that fails keeps no other from
- * being removed. Resolves with 0, or with 1 if one could not be removed.
+ * Removes the review stacks that are no longer needed, one after the other, or with `only` says
+ * which ones it would remove. If one cannot be removed, the others still are. Resolves with 0, or
+ * with 1 if one could not be removed.
  */
 export async function sweep(only: boolean, options: SweepOptions, io: Io): Promise<number> {
   const keep = { open: options.open, hours: options.hours, now: new Date() };

@@ -6,7 +6,7 @@ import type { CostLine } from "../types";
 import { countsOf, runsIn, tasksOf, type Counts } from "./insights";
 import { ofKind } from "./inputs";
 
-/** Container Insights of another stack's or app's cluster; `unknown` if no setting says it. */
+/** Container Insights of another stack's or app's cluster; `unknown` if no setting names it. */
 export type SharedInsights = ContainerInsights | "unknown";
 
 type Resources = readonly EvaluatedResource[];
@@ -22,7 +22,10 @@ export function sharedInsightsLines(
   return counts && services.length > 0 ? [line(services, all, counts, book)] : [];
 }
 
-/** What they would add if the cluster had Container Insights, in one sentence, if that is unknown. */
+/**
+ * One sentence about what they would add, if it is unknown whether the cluster has Container
+ * Insights.
+ */
 export function sharedInsightsNotes(
   all: Resources,
   insights: SharedInsights,

@@ -26,7 +26,7 @@ export function parseOffer(text: string): Offer {
   return { products: mapOf(file["products"]), onDemand: mapOf(onDemand) };
 }
 
-/** A price from a number of units on. */
+/** A price that holds from a given number of units upwards. */
 export interface Tier {
   readonly from: number;
   readonly usd: number;

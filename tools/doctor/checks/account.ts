@@ -1,6 +1,6 @@
 import { fail, ok, warn, type Check } from "../types";
 
-/** Whose account it is, and whether the stack may be in it. */
+/** Which account the credentials belong to, and whether the stack may be in it. */
 export const account: Check = {
   name: "account",
   lines: ({ caller: { account: id, arn }, settings: { aws } }) => {

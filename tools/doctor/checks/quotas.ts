@@ -6,7 +6,10 @@ import { countThings } from "../../../live/quotas/count";
 import { readLimit } from "../../../live/quotas/limit";
 import { fail, ok, type Check, type Patient } from "../types";
 
-/** Whether the account's quotas leave room for what the stack makes and for its most tasks, twice during a rollout. */
+/**
+ * Whether the account's quotas have room for what the stack makes, and for twice its most tasks,
+ * which a rollout may need.
+ */
 export const quotas: Check = {
   name: "quotas",
   lines: async (patient, ask) => {

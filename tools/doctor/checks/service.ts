@@ -1,6 +1,6 @@
 import { fail, ok, warn, type Check, type Line, type Patient } from "../types";
 
-/** How the service stands, by what `status` says. */
+/** The state of the service, as `status` judges it. */
 export const service: Check = {
   name: "service",
   lines: ({ status, stack }) =>
@@ -40,7 +40,7 @@ function standing(
   }
 }
 
-/** What runs otherwise than the stack's file says, by what `status` says. */
+/** Differences between what runs and the stack's file, as `status` finds them. */
 export const drift: Check = {
   name: "file",
   lines: ({ status: { differs, tasks }, preview, stack }) => {

@@ -26,16 +26,19 @@ export interface RequestSummary {
   readonly failed: readonly LoggedRequest[];
 }
 
-/** Paths that are told apart. All others are one. */
+/** The most paths that are counted separately. All others are counted together. */
 const mostPaths = 1000;
 
-/** Requests of a kind that are kept as they are. */
+/** The most requests of a kind that are kept whole. */
 const mostRequests = 10;
 
 /** How much longer the times of one step of the histogram are than those of the step before. */
 const growth = 1.1;
 
-/** Counts requests without keeping them: the memory that it takes does not grow with their number. */
+/**
+ * Counts requests without keeping them, so the memory that it needs does not grow with their
+ * number.
+ */
 export class RequestCounter {
   private count = 0;
   private readonly statuses = new Map<string, number>();

@@ -6,7 +6,7 @@ import { section, type Style } from "../../text/style";
 import { wrap } from "../../text/wrap";
 import type { PathSummary, RequestSummary } from "./summary";
 
-/** What was asked for and read. */
+/** What was requested, and what was read. */
 export interface AskedRequests {
   readonly stack: string;
   readonly until: Date;
