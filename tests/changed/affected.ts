@@ -15,13 +15,16 @@ export interface Affected {
 /** Tests that read any of the project's files as text. */
 const readsEverything = /^tests\/(repository\/|tools\/readme)/;
 
-/** Those of them that read only files that they plant, with the linter and the walls, and the files that these are made of. */
+/**
+ * Tests of the linter and the walls, which read only files that they write themselves, and the
+ * files that make up the linter and the walls.
+ */
 const plants = /^tests\/repository\/(types|walls)\./;
 const judges = /^(tests\/(checks|repository)\/|\.)/;
 
 /**
- * The test files that a change may break. `"all"` if no file imports one of the changed files (for example a stack file),
- * because nothing then shows who reads it.
+ * The test files that a change may break. `"all"` if no file imports one of the changed files (for
+ * example a stack file), because then nothing shows which tests read it.
  */
 export function affectedTests(
   changed: readonly string[],

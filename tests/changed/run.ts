@@ -20,8 +20,8 @@ function startedBy(file: string): readonly string[] {
 }
 
 /**
- * The imports of all files, as dependency-cruiser left them in its cache when `npm run check` held the walls. Imports of
- * types do not count: they are gone when a test runs, and the linter checks them.
+ * The imports of all files, from the cache that dependency-cruiser has written in `npm run check`.
+ * Imports of types do not count: they are gone when a test runs, and the linter checks them.
  */
 function importGraph(): readonly Imports[] {
   const { modules } = JSON.parse(read("node_modules/.cache/depcruise/cache.json")) as {

@@ -26,7 +26,7 @@ describe("catalog alarms --test, with prod's alarms and recipients in CloudWatch
     await createAll(resources, account, await emptyAccount(account));
   });
 
-  /** Without the alarms that scaling has made for itself. */
+  /** All alarms except those that scaling has made for itself. */
   async function alarms(): Promise<readonly Alarm[]> {
     const answer = await account.prepare("cloudwatch.DescribeAlarms", {
       AlarmNamePrefix: "MCP-Catalog-",

@@ -15,7 +15,10 @@ const other = "222222222222";
 const third = "333333333333";
 const role = (account: string) => ({ roleArn: `arn:aws:iam::${account}:role/deploy` });
 
-/** A role leads into its own account, and each account has a revision of its own. So what is read shows who asked. */
+/**
+ * Each role belongs to its own account, and each account has its own revision. So the revision that
+ * is read shows which role asked.
+ */
 describe("The program's clients reach the account", () => {
   useAccount();
 

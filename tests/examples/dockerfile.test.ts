@@ -42,7 +42,7 @@ describeCatalog("Dockerfile", () => {
     assert.match(only(runtime(), "USER"), /^[1-9]\d*:[1-9]\d*$/);
     assert.equal(only(runtime(), "EXPOSE"), "3000");
     assert.match(only(runtime(), "ENV"), /\bNODE_ENV=production\b/);
-    // An entry point would stand between, and ECS ignores HEALTHCHECK.
+    // An ENTRYPOINT would run before CMD, and ECS ignores HEALTHCHECK.
     const unwanted = /^(ENTRYPOINT|HEALTHCHECK|SHELL)$/;
     assert.deepEqual(
       runtime().instructions.filter(({ keyword }) => unwanted.test(keyword)),
@@ -92,7 +92,7 @@ describeCatalog("Dockerfile", () => {
       scripts.map(({ body }) => publicEnv(body)),
       [dev, { NEXT_PUBLIC_USE_MOCK_DATA: "false", NEXT_PUBLIC_DB_TYPE: "supabase" }],
     );
-    // What `catalog promote` asks of the image before it takes it.
+    // What `catalog promote` requires of the image.
     for (const values of [dev, prod]) {
       assert.deepEqual(await bakedInFolder(image, values), { found: [], untold: [] });
     }

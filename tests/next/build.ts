@@ -19,11 +19,14 @@ const usual = path.join(__dirname, "usual");
 export interface Images {
   /** examples/next as it is. */
   readonly example: string;
-  /** The same with what most apps do: values that are compiled in, and Next.js's own cache of pages. */
+  /**
+   * A build that does what most apps do: values are compiled in, and Next.js's own cache keeps the
+   * pages.
+   */
   readonly usual: string;
 }
 
-/** The stage that is compiled into the usual build, a word that no library contains. */
+/** The value that is compiled into the usual build: a word that no library contains. */
 export const builtStage = "stage-of-the-build";
 
 /** Both images, from the cache folder if the sources were built before. Rejects with the output of npm or Next.js. */

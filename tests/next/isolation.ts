@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * How this machine lets a test make a root file system of its own: as root, through sudo, or in a user namespace, which
- * knows one user only, so that nothing there belongs to another.
+ * How a test can make its own root file system on this machine: as root, through sudo, or in a user
+ * namespace. A user namespace has only one user, so no file in it belongs to another user.
  */
 export interface Isolation {
   readonly kind: "root" | "sudo" | "namespace" | "none";

@@ -2,7 +2,10 @@ import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Container } from "./container";
 
-/** What the cache of images says of an image at first, and then: as soon as it is kept, or after three seconds. */
+/**
+ * What the image cache says about an image at the first request, and later: as soon as the image is
+ * cached, or after three seconds.
+ */
 export async function imageTwice(container: Container): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   while (found.length < 7 && found.at(-1) !== "HIT") {
@@ -13,7 +16,10 @@ export async function imageTwice(container: Container): Promise<readonly unknown
   return [found[0], found.at(-1)];
 }
 
-/** How often the page of examples/next was made anew that may be so each second; three times at most, in 30 seconds. */
+/**
+ * How often Next.js made a page of examples/next anew. It may do so each second; the count ends at
+ * three, or after 30 seconds.
+ */
 export async function timesAnew(container: Container): Promise<number> {
   const found = new Set<unknown>();
   const end = Date.now() + 30_000;

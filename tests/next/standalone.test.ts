@@ -91,7 +91,7 @@ describe("A standalone Next.js server as the task runs it", () => {
     const begun = Date.now();
     signal(stopping, "SIGTERM");
     assert.deepEqual(await slow.then(({ status, body }) => [status, body]), [200, "done\n"]);
-    // 128 + 15, which ECS takes for an end by SIGTERM.
+    // 128 + 15: ECS shows this exit code for an end by SIGTERM.
     assert.equal(await stopping.ended, 143);
     const seconds = (Date.now() - begun) / 1_000;
     assert.ok(seconds > 1 && seconds < stopping.definition.stopTimeout, String(seconds));

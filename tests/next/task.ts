@@ -2,7 +2,7 @@ import net from "node:net";
 import { once } from "node:events";
 import { runCommitted } from "../support/stack";
 
-/** What the tests need of a container definition, as the program makes it. */
+/** The parts of a container definition that the tests need. */
 export interface ContainerDefinition {
   readonly environment: readonly { readonly name: string; readonly value: string }[];
   readonly secrets: readonly { readonly name: string }[];
@@ -21,7 +21,10 @@ export interface ContainerDefinition {
   };
 }
 
-/** The container of the committed prod with these settings beside those of an image of user 1001, on a free port. */
+/**
+ * The container of the committed prod with these settings, for an image of user 1001, on a free
+ * port.
+ */
 export async function containerOf(
   stage: string,
   settings: readonly string[] = [],

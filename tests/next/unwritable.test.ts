@@ -51,7 +51,9 @@ describe("What why says of the log of a standalone Next.js server", () => {
   });
 });
 
-/** The diagnosis of a service that runs as the container is defined and logs what it logged, which has this line. */
+/**
+ * The diagnosis of a service with this container's definition and log. The log must have this line.
+ */
 async function whyOf({ output, definition }: Container, line: RegExp) {
   assert.match(output(), line);
   const task = { ...stoppedTask(1, ran), taskDefinitionArn: deployment(1).taskDefinition };

@@ -12,7 +12,7 @@ const email = "monitoring.alarmEmail=ops@example.com";
 
 type Run = Awaited<ReturnType<typeof runCommitted>>;
 
-/** The alarms that neither tell somebody nor are parts of an alarm that does, by their logical names. */
+/** The logical names of alarms that neither notify somebody nor are parts of an alarm that does. */
 function silent(run: Run): readonly string[] {
   const tells = (inputs: Readonly<Record<string, unknown>>) =>
     ((inputs["alarmActions"] ?? []) as readonly unknown[]).length > 0;
@@ -30,7 +30,9 @@ const { scripts } = JSON.parse(readFileSync(path.join(projectFolder, "package.js
   readonly scripts: Readonly<Record<string, string>>;
 };
 
-/** What the descriptions of alarms say to do, if that is neither a command that exists nor a place to look at. */
+/**
+ * The advice in descriptions of alarms that is neither an existing command nor a place to look at.
+ */
 function unknownAdvice(run: Run): readonly string[] {
   return [...run.all(metric), ...run.all(composite)]
     .map(({ inputs }) => String(inputs["alarmDescription"]))

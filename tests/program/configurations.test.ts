@@ -43,7 +43,10 @@ describe("The configurations for the oracles", () => {
   });
 });
 
-/** Reads a configuration once, and says of each of its keys whether the settings would differ, or be refused, without it. */
+/**
+ * Reads a configuration, and says for each of its keys whether the settings would differ, or be
+ * refused, without the key.
+ */
 function reader({ stack, settings }: Configuration): (key: string) => boolean {
   const { project, values } = overrideConfig(readStackConfig(projectFolder, stack), settings);
   const parse = (changed: Readonly<Record<string, string>>) => {

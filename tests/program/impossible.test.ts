@@ -10,7 +10,7 @@ import { pushed, runFirst } from "./firstRun";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** Inputs that AWS refuses, or accepts and never runs, and that no scanner looks for. */
+/** Inputs that AWS refuses, or accepts without ever running them. No scanner looks for these. */
 const variants: readonly (readonly [string, readonly string[]])[] = [
   ["dev", []],
   ["prod", []],

@@ -142,7 +142,7 @@ describe("prod that shares its load balancer", () => {
       await costOfStack("prod", shares.slice(1)),
       await costOfStack("prod", shares),
     ];
-    // Two metrics of an alarm less, because guests' errors are not this app's.
+    // An alarm has two metrics less, because errors of guests do not count for this app.
     assert.ok(shared.total.ceiling <= alone.total.ceiling);
   });
 

@@ -6,7 +6,7 @@ export interface NamedCommand {
   readonly words: readonly string[];
 }
 
-/** Every command of a program in pages, messages and examples. Throws nothing: judging is the caller's part. */
+/** Every command of a program in pages, messages and examples. The caller judges them. */
 export function namedCommands(program: string): readonly NamedCommand[] {
   return projectFiles(/\.(?:md|ts|yml)$|^push-image$|^report$/)
     .filter((file) => !/^tests\/|^CHANGELOG/.test(file))
@@ -37,7 +37,7 @@ export function commandsIn(program: string, text: string): readonly (readonly st
   ];
 }
 
-/** Without the marks of the text around them. */
+/** Removes the marks of the text around a word. */
 function words(text: string): readonly string[] {
   return text
     .split(/[\s,]+/)

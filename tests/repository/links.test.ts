@@ -91,7 +91,10 @@ function namedHeadings(): { readonly page: string; readonly heading: string }[] 
   );
 }
 
-/** Every path below one of the project's folders that stands in backticks, without what the changelog tells of the past. */
+/**
+ * Every path below one of the project's folders that stands in backticks, except in the changelog's
+ * sections about the past.
+ */
 function namedPaths(): { readonly file: string; readonly target: string }[] {
   const below =
     /`((?:bootstrap|components|docs|examples|live|parts|settings|tests|tools)\/[\w./-]+)`/g;

@@ -21,7 +21,8 @@ describe("The minimal configuration", () => {
     );
   });
 
-  // docs/settings.md has the default of each setting; tests/program/configurations.test.ts holds that each arrives.
+  // docs/settings.md has the default of each setting; tests/program/configurations.test.ts proves
+  // that each setting has an effect.
   it("gives the components what they ask for, arranged", () => {
     const { names, stackTags, tags, image, domain, sharing, warnings, ...settings } = settingsOf();
     const { container, scaling, desiredCount, recipients } = settings;

@@ -22,7 +22,7 @@ function committed(stack: string, secrets: Readonly<Record<string, string>> = {}
   };
 }
 
-/** The same configuration with its keys, and those of its maps, the other way round. */
+/** The configuration with the keys, also those of its maps, in the opposite order. */
 function reversed(raw: RawConfig): RawConfig {
   const turn = <T>(map: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(map).reverse());

@@ -3,7 +3,9 @@ import { clockChange, nextOfEachDay } from "../../settings/rules/summerTime";
 
 const from = new Date("2026-11-23T00:00:00Z");
 
-/** By time zones of the IANA list: the next day on which each time is skipped or comes twice. */
+/**
+ * For time zones of the IANA list, the next day on which a time of day is skipped or comes twice.
+ */
 const times: readonly (readonly [zone: string, time: string, day: string | undefined])[] = [
   ["Europe/Berlin", "01:59", undefined],
   ["Europe/Berlin", "02:00", "2027-03-28"],

@@ -15,7 +15,9 @@ export interface RunArgs {
   readonly config?: Readonly<Record<string, string>>;
   readonly secretKeys?: readonly string[];
   readonly preview?: boolean;
-  /** Outputs in addition to the inputs, by resource type. Every resource has `arn: <name>-arn` anyway. */
+  /**
+   * Outputs in addition to the inputs, by resource type. Every resource also has `arn: <name>-arn`.
+   */
   readonly outputs?: Readonly<Record<string, Outputs>>;
   /** Results by token. Any other look-up throws and names its token. */
   readonly lookups?: Readonly<Record<string, Outputs | ((inputs: Outputs) => Outputs)>>;

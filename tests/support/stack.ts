@@ -40,7 +40,9 @@ export function runCommitted(
   return remembered(["run", stack, settings], () => runAnew(stack, settings));
 }
 
-/** The same update, made anew: for a test that changes files between two runs. */
+/**
+ * Like `runCommitted`, but always runs the program: for a test that changes files between two runs.
+ */
 export async function runAnew(
   stack: string,
   settings: readonly string[],

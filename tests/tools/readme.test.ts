@@ -14,7 +14,7 @@ import { projectFolder } from "../support/program";
 import { previewCommitted } from "../support/stack";
 
 const readme = read("README.md");
-/** Every page that people read, but for those of other folders. */
+/** Every page that people read, except the pages in other folders. */
 const pages = ["README.md", "AGENTS.md", "CHANGELOG.md", "CONTRIBUTING.md", ...docPages()];
 
 describe("The generated pages", () => {
@@ -239,7 +239,7 @@ function unknownKeys(keys: readonly string[]): string[] {
   });
 }
 
-/** The commands for a preview with settings, but for those with a placeholder. */
+/** The commands for a preview with settings, except those with a placeholder. */
 function previewCommands(markdown: string): string[] {
   const commands = markdown.match(/npm run preview -- [^`\n]*--config [^`\n]*/g) ?? [];
   return commands.filter((command) => !command.includes("key=value"));

@@ -5,7 +5,7 @@ import { patientAsk, together, type LookUpError } from "../../../components/look
 const tokenRefused =
   "operation error EC2: DescribeX, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode:";
 
-/** What AWS answers, in the words of the provider, and what the person is told to do. */
+/** AWS's answers, in the words of the provider, and what the message tells the person to do. */
 const faults = [
   {
     what: "a denied call",

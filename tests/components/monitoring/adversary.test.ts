@@ -19,14 +19,17 @@ function between(from: number, to: number, change: Partial<Minute>) {
   return (minute: number) => (minute >= from && minute < to ? change : {});
 }
 
-/** For two hours, so many minutes of each few are bad. */
+/** A rhythm for two hours: in each period of some minutes, the first ones are bad. */
 function flapping(bad: number, of: number, change: Partial<Minute>) {
   return (minute: number) => (minute >= 60 && minute < 180 && minute % of < bad ? change : {});
 }
 
 const nobodyHealthy = { healthy: 0, requests: 0, balancerErrors: 60, reached: 0 };
 
-/** ECS's events about a deployment that it has given up are messages of their own, and not among these. */
+/**
+ * ECS's events about deployments that it has given up cause other messages, which are not counted
+ * here.
+ */
 const faults: Readonly<Record<string, Fault>> = {
   "a deployment that fails and is rolled back": {
     change: failedDeployment,

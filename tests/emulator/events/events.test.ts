@@ -18,7 +18,10 @@ const service = {
 const ofEcr = { region: "us-east-1", accountId: "123456789012" };
 const ofInspector = { region: "us-east-2", accountId: "123456789012" };
 
-/** The patterns of the program, by what they are about, for the places that AWS's samples name. */
+/**
+ * The program's event patterns by their subject, made for the account, region and names that AWS's
+ * samples use.
+ */
 async function allPatterns() {
   const made = await run(() => ({
     stopped: patterns.stoppedTasks(service),
@@ -57,7 +60,10 @@ const others = [
   samples.awsFault,
 ];
 
-/** By pattern: the samples that it must take, and near misses that it must not. All other samples are misses, too. */
+/**
+ * For each pattern, the samples that it must match, and similar ones that it must not. It must not
+ * match any other sample either.
+ */
 const expected: Readonly<
   Record<string, { readonly hits: readonly Event[]; readonly misses: readonly Event[] }>
 > = {

@@ -27,13 +27,16 @@ export const failedDeployment: Event = {
   },
 };
 
-/** The same event under the type of AWS's other page about it, which has no sample of it. */
+/**
+ * The event of the first sample, under the type that AWS's other page gives it. That page has no
+ * sample.
+ */
 export const failedService: Event = {
   ...failedDeployment,
   "detail-type": "ECS Service Action",
 };
 
-/** The same page's event of a deployment that goes back. */
+/** The event of that page about a deployment that is rolled back. */
 export const rollingBack: Event = {
   ...failedDeployment,
   detail: {
@@ -62,7 +65,7 @@ export const steadyService: Event = {
 };
 
 /**
- * AWS's sample of a task on Fargate, as a task of the service that has stopped.
+ * AWS's sample of a task on Fargate, changed into a stopped task of the service.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export const stoppedTask: Event = {
@@ -128,7 +131,7 @@ export const inspectorScan: Event = {
 };
 
 /**
- * AWS's sample of a public fault, of a service that the app needs.
+ * AWS's sample of a public fault, changed to a service that the app needs.
  * https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
  */
 export const awsFault: Event = {

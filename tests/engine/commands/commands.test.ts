@@ -12,9 +12,9 @@ interface Help {
   readonly names: readonly string[];
   /** Whether it has commands of its own. */
   readonly group: boolean;
-  /** Whether it takes an argument that is no command. */
+  /** Whether it takes an argument that is not a command. */
   readonly takesArguments: boolean;
-  /** By its name, e.g. `--stack` and `-s`: whether a value follows. */
+  /** Its options by name, e.g. `--stack` and `-s`: whether a value follows. */
   readonly options: ReadonlyMap<string, boolean>;
 }
 

@@ -27,8 +27,8 @@ interface Request {
 }
 
 /**
- * A server in place of Pulumi Cloud on the loopback interface. It has one organization and both stacks, and keeps what
- * it is sent.
+ * A server in place of Pulumi Cloud on the loopback interface. It has one organization and both
+ * stacks, and keeps what it receives.
  */
 class Cloud {
   readonly requests: Request[] = [];
@@ -86,7 +86,10 @@ interface Sent {
   readonly sourceContext: { readonly git: Readonly<Record<string, string | null>> };
 }
 
-/** The same for each CLI: the repository as `gitHub`, what is false as false, and nothing that is not set. */
+/**
+ * A request in one form for every CLI: the repository as `gitHub`, `false` where a value is
+ * missing, and no null.
+ */
 function inOneForm({ vcs, sourceContext, ...rest }: Sent): object {
   const git = Object.entries(sourceContext.git).filter(([, value]) => value !== null);
   const { provider, ...repository } = vcs ?? { provider: "github" };

@@ -71,7 +71,8 @@ describe("catalog diff", () => {
       out,
       /\nPerhaps changed, by values that are known only during the run\n {2}- route network-private-2\n\n/,
     );
-    // Only its access logs change: its ARN stays, and so does the listener that has the ARN.
+    // Only the balancer's access logs change. Its ARN stays, and so does the listener, which names
+    // the ARN.
     assert.match(out, /\nChanged in place\n[^]*- load balancer app-balancer: accessLogs\./);
     assert.doesNotMatch(out, /listener/);
     assert.match(out, /\n {2}- NAT gateways \+32\.85 USD\n/);

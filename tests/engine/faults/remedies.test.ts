@@ -5,8 +5,8 @@ import { evidenceOf } from "../../../tools/readme/awsMessages";
 import { Scenario, secretValues } from "../support/scenario";
 
 /**
- * Resources that somebody deletes outside Pulumi, by type and a part of the id or name. A remedy says that it makes
- * them again.
+ * Resources that somebody deletes outside Pulumi, by type and a part of the id or name. A remedy
+ * promises to make them again.
  */
 const lost: readonly (readonly [string, string, RegExp])[] = [
   ["the log group", "aws:cloudwatch/logGroup:LogGroup", /^\/ecs\/mcp-catalog$/],
@@ -175,7 +175,7 @@ describe("The commands that npx catalog why prints", () => {
       ]) {
         await runCommand(dev, remedyFor(line));
       }
-      // Of the two commands for a variable, the second keeps it secret.
+      // The remedy has two commands for a variable; the second one keeps it secret.
       await runCommand(dev, remedyFor("Error: STRIPE_KEY is required").split(" or if ")[1] ?? "");
       await dev.succeed();
       const { world } = dev;

@@ -28,7 +28,7 @@ describe("names that are taken", () => {
             JSON.stringify(inputs),
           );
         }
-        // The provider itself, through which the others are asked.
+        // The provider itself, which answers for the other resources.
         assert.deepEqual(result.changes, ["create aws"]);
       }
       assert.deepEqual(prod.world.resources, made);

@@ -4,7 +4,10 @@ import type { RunResult } from "../support/operation";
 import { Scenario } from "../support/scenario";
 import { AwsError } from "../../../tools/account/world/errors";
 
-/** Stacks that ask what others do not, and what each names if AWS answers nothing. */
+/**
+ * Stacks that ask questions of their own, and what the message of each names if AWS does not
+ * answer.
+ */
 const cases = [
   {
     stack: "dev",
@@ -113,8 +116,9 @@ describe("AWS does not answer what the program asks before it makes anything", (
       for (const run of [await dev.preview(), await dev.up()]) {
         assert.ok(!run.succeeded);
         assert.match(run.printed, /nobody/);
-        // The engine does not answer the program that it ends. Here the program lives on, and its question must end before
-        // another test's run starts, which would be told of it.
+        // The engine does not answer a program that it ends. In this test the program goes on, so
+        // its question must end before another test starts: otherwise the error would appear in
+        // that test.
         await setTimeout(2_000);
         assert.doesNotMatch(run.errors.join("\n"), /^\s+at /m, "no stack trace");
       }

@@ -144,7 +144,10 @@ describe("The project and the real CLI", () => {
 
 type Schema = Awaited<ReturnType<typeof schema>>;
 
-/** What a schema says of the components. The CLI leaves out `optional`, since `required` says the same. */
+/**
+ * What a schema says about the components. The CLI leaves out `optional`, because `required` says
+ * the same.
+ */
 function described({ name, version, resources }: Schema): unknown {
   return JSON.parse(JSON.stringify({ name, version, resources }), (key, value: unknown) =>
     key === "optional" ? undefined : value,

@@ -7,7 +7,7 @@ import { Scenario } from "../support/scenario";
 /** Both open controls of the committed prod, which has no domain, only warn. */
 const noDomainYet = { "ELB.1": "advisory", "ELB.18": "advisory" };
 
-/** A prod whose runs are held to the policy pack. */
+/** A prod stack that runs with the policy pack. */
 class HeldStack {
   private constructor(
     readonly prod: Scenario,

@@ -6,8 +6,10 @@ const secretMark = "4dabf18193072939515e22adb298388d";
 type Value = Readonly<Record<string, unknown>>;
 
 /**
- * The inputs that differ between two sets, each as a path: `cpu`, `containerDefinitions.mcp-catalog.environment.LOG_LEVEL`.
- * Members of a list are told apart by their name or capacity provider; a list without names, and any other JSON text, is one input.
+ * The inputs that differ between two sets, each as a path: `cpu`,
+ * `containerDefinitions.mcp-catalog.environment.LOG_LEVEL`. Members of a list are identified by
+ * their name or capacity provider. A list without names counts as one input, and so does any other
+ * JSON text.
  */
 export function changedInputs(before: unknown, after: unknown, path = ""): string[] {
   if (isDeepStrictEqual(before, after)) return [];
@@ -19,7 +21,7 @@ export function changedInputs(before: unknown, after: unknown, path = ""): strin
     .sort();
 }
 
-/** A value with parts that can change alone; undefined for one that is a whole. */
+/** The parts of a value that can change separately; undefined if the value counts as one input. */
 function asMap(value: unknown, path: string): Value | undefined {
   if (path === "containerDefinitions" && typeof value === "string") {
     return asMap(JSON.parse(value), "");

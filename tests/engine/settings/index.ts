@@ -17,7 +17,7 @@ export interface LiveStack {
   readonly ups: readonly Together[];
 }
 
-/** Every setting of docs/settings.md but those of `elsewhere`. */
+/** Every setting of docs/settings.md except those of `elsewhere`. */
 export const liveStacks: readonly LiveStack[] = [
   {
     stack: "prod",
@@ -39,7 +39,7 @@ export const liveStacks: readonly LiveStack[] = [
   { stack: "dev", from: {}, ups: [...builds, ...places] },
 ];
 
-/** Settings of which no row changes a live stack: why, and the tests that change them on one. */
+/** Settings that no row changes on a live stack: why, and the tests that change them on one. */
 export const elsewhere: Readonly<
   Record<string, { readonly why: string; readonly file: string; readonly tests: readonly string[] }>
 > = {

@@ -1,6 +1,6 @@
 import { container, revision, type Together } from "./types";
 
-/** The alarms on a metric that tell somebody by themselves. */
+/** The alarms on a metric that notify somebody directly. */
 const telling = [
   "app-errors",
   "at-maximum",
@@ -15,7 +15,7 @@ const telling = [
   "slow",
 ].map((alarm) => `monitoring-${alarm}`);
 
-/** The alarms that tell somebody. */
+/** The alarms that notify somebody. */
 const told = ["monitoring-down", ...telling];
 
 /** Every alarm on a metric. Two of them are parts of `down`. */

@@ -75,7 +75,10 @@ function subnets({ world }: Scenario): string[] {
   return world.all("aws:ec2/subnet:Subnet").map(({ id }) => id);
 }
 
-/** The settings of the network, of which some replace what a stack that is not disposable protects. */
+/**
+ * The settings of the network. Some of them replace resources that are protected unless the stack
+ * is disposable.
+ */
 export const places: readonly Together[] = [
   [
     {

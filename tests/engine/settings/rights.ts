@@ -133,7 +133,8 @@ export const rights: readonly Together[] = [
     {
       setting: "securityHeaders.contentTypeOptions",
       to: "none",
-      // Alone it makes no step, because the provider does not notice that a header goes: the program tells AWS itself.
+      // This change makes no step, because the provider does not notice a removed header: the
+      // program itself tells AWS.
       steps: ["update app-balancer-https routingHttpResponseXContentTypeOptionsHeaderValue"],
       then: ({ world }) => {
         const header = "routingHttpResponseXContentTypeOptionsHeaderValue";

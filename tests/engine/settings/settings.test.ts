@@ -7,7 +7,10 @@ import { valuesOf, type Change } from "./types";
 /** Providers that the SDK makes by itself for a package, with its version in the name. */
 const ofPackage = /^\w+ default(?:_|$)/;
 
-/** The step after one that has started all tasks anew, because the provider keeps the wish for it. */
+/**
+ * The step after a run that has replaced all tasks: the provider still has `forceNewDeployment` in
+ * its state.
+ */
 const settles = "update app-service forceNewDeployment";
 
 async function change(scenario: Scenario, row: Change): Promise<void> {

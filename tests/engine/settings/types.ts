@@ -23,7 +23,7 @@ interface Row {
   readonly first?: (scenario: Scenario) => void;
   /** Every step and every input that differs, sorted: `replace app-task cpu`, `create app-exec`. */
   readonly steps: readonly string[];
-  /** What must be true afterwards, if no input shows the effect. Throws an AssertionError. */
+  /** Checks the effect if no input shows it. Throws an AssertionError. */
   readonly then?: (scenario: Scenario) => void;
 }
 
@@ -35,10 +35,13 @@ export async function valuesOf(change: Change, scenario: Scenario): Promise<Valu
   return typeof change.set === "function" ? change.set(scenario) : change.set;
 }
 
-/** Changes of one `pulumi up`. Each of them has a step that no other one has, or a `then`, so that none can be missing. */
+/**
+ * Changes that one `pulumi up` makes together. Each has a step that no other has, or a `then`, so
+ * the test fails if one of them has no effect.
+ */
 export type Together = readonly Change[];
 
-/** The steps that roll out a new revision of the task definition, of which these inputs differ. */
+/** The steps that roll out a new revision of the task definition with these inputs changed. */
 export function revision(...inputs: readonly string[]): string[] {
   return [
     ...inputs.map((input) => `replace app-task ${input}`),
@@ -46,7 +49,7 @@ export function revision(...inputs: readonly string[]): string[] {
   ];
 }
 
-/** The steps that roll out a new revision of which these parts of the container differ. */
+/** The steps that roll out a new revision with these parts of the container changed. */
 export function container(...inputs: readonly string[]): string[] {
   return revision(...inputs.map((input) => `containerDefinitions.mcp-catalog.${input}`));
 }

@@ -12,7 +12,7 @@ export class Account {
     return this.world.resources.map(({ type, inputs }) => `${type} ${knownAs(inputs)}`).sort();
   }
 
-  /** The one-off tasks that ran, by revision, in order. */
+  /** The revisions of the one-off tasks that ran, in order. */
   ranOnce(): string[] {
     return this.world.calls
       .filter(({ type }) => type === "RunTask")

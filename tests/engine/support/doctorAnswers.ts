@@ -8,7 +8,10 @@ import { releaseAnswers } from "./sdkAnswers";
 
 const roleType = "aws:iam/role:Role";
 
-/** What AWS's SDK reads for `catalog doctor` in an account in memory: what the engine has made, and nothing else. */
+/**
+ * The answers of an account in memory for `catalog doctor`: the resources that the engine has made,
+ * and no others.
+ */
 export function doctorAnswersOf(world: World): Answers {
   return {
     ...releaseAnswers(world),
@@ -67,7 +70,10 @@ interface Statement {
   readonly Resource: string | readonly string[];
 }
 
-/** By the policies that the engine has put on the role. Whoever deploys may do everything. */
+/**
+ * Judges by the policies that the engine has put on the role. The identity that deploys may do
+ * everything.
+ */
 function allows(world: World, role: string, action: string, arn: string): boolean {
   if (role === "deploy") return true;
   return world

@@ -34,7 +34,7 @@ const handlers: Partial<ILanguageRuntimeServer> = {
     const env = request.getEnvList().map((each) => each.split(/=(.*)/s).slice(0, 2));
     const plugin = spawn(process.execPath, [main, folder, ...request.getArgsList()], {
       cwd: request.getPwd(),
-      // The setting of this process alone.
+      // This setting is only for this process.
       env: {
         ...process.env,
         TS_NODE_PROJECT: undefined,

@@ -7,7 +7,7 @@ export interface RunResult {
   readonly succeeded: boolean;
   /** `create app-service`, `replace app-task`, …, sorted, without components and unchanged resources. */
   readonly changes: readonly string[];
-  /** The same with the inputs that differ, a line each: `replace app-task cpu`. */
+  /** The steps with the inputs that differ, a line each: `replace app-task cpu`. */
   readonly steps: readonly string[];
   /** The outputs of a successful `up`; empty otherwise. */
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ type Operation = (
 /** Milliseconds after which a run counts as hanging and is interrupted. */
 const longest = 300_000;
 
-/** Runs the engine once. Hands over everything that it prints or reports. Never rejects. */
+/** Runs the engine once, and passes on everything that it prints or reports. Never rejects. */
 export async function runOperation(
   operation: Operation,
   hear: (text: string) => void,

@@ -10,7 +10,10 @@ const host = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
 /** When the first release began, in seconds since 1970. */
 const firstRelease = 1_790_000_000;
 
-/** What AWS's SDK reads of releases in an account in memory, so that the commands can ask it. */
+/**
+ * The answers of an account in memory about releases, so that the commands can ask it through AWS's
+ * SDK.
+ */
 export function releaseAnswers(world: World): Answers {
   const definition = (stored: Stored) => {
     const [container] = JSON.parse(text(stored.inputs, "containerDefinitions")) as Inputs[];

@@ -12,7 +12,7 @@ function found(imageManifestMediaType: string, content: unknown): Reply {
 
 const single = found(manifest, { config: { digest: "sha256:c0ff" } });
 
-/** The digests that the last question led to. */
+/** The digests that were read for the last question. */
 let asked: readonly unknown[] = [];
 
 /** Asks about an image with the configuration. ECR's storage answers, too. */

@@ -15,7 +15,7 @@ interface Stored {
   readonly mediaType: string;
 }
 
-/** A repository of ECR in memory. Tags cannot move, but for `latest`. */
+/** A repository of ECR in memory. Only the tag `latest` can move. */
 export class FakeRepository {
   readonly manifests = new Map<string, Stored>();
   readonly tags = new Map<string, string>();

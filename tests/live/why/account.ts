@@ -15,7 +15,7 @@ export interface Account {
   readonly architecture: string;
   /** Folders that the tasks have in memory, of 64 MiB each; the others of the app are volumes. */
   readonly inMemory: readonly string[];
-  /** What its container definition has beside what every one has. */
+  /** Members of its container definition in addition to those that every one has here. */
   readonly container: Readonly<Record<string, unknown>>;
 }
 

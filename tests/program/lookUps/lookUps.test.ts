@@ -16,7 +16,7 @@ import { liveRows, lookUpRows, type Row, type Treatment } from "./rows";
 const denied =
   "operation error EC2: DescribeX, https response error StatusCode: 403, RequestID: 1, api error UnauthorizedOperation: You are not authorized to perform this operation.";
 
-/** What AWS answers; nothing, to begin with. */
+/** The ways in which a question stays without an answer, and what the message must say. */
 const faults = [
   {
     what: "a denied call",

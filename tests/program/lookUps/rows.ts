@@ -1,6 +1,6 @@
 import type { Live } from "../../../components/live";
 
-/** How the program takes it if a question has no answer. */
+/** How the program reacts if a question has no answer. */
 export type Treatment =
   /** One error before anything is made, in the preview and in the update: the key and the question that it names. */
   | { readonly refused: string }

@@ -17,7 +17,7 @@ export interface Guide {
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
   readonly groupId: string;
-  /** Resources by what they are. */
+  /** Resources by kind. */
   readonly made: Readonly<Record<string, Stored>>;
 }
 
@@ -159,13 +159,14 @@ export async function followGuide(last = "rest", world?: World): Promise<Guide> 
       },
       loadBalancers: [{ targetGroupArn: targets.id, containerName: name, containerPort: 3000 }],
     };
-    // The account in memory knows whether tasks of this program start, and refuses those of the guide: they run.
+    // The call fails, but makes the service: the account in memory only knows whether tasks of this
+    // program start. The guide's tasks run.
     await own.create(type, asked).catch(() => undefined);
     const deployment = own.deployments.of(asked.name);
     if (deployment) complete(deployment);
     const service = own.need(type, "name", asked.name);
     made["service"] = service;
-    // The provider reads no strategy of a service that has a launch type.
+    // The provider reads no capacity provider strategy from a service that has a launch type.
     const { capacityProviderStrategies: _, ...inputs } = service.inputs;
     service.inputs = inputs;
   }

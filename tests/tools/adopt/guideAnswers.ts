@@ -30,7 +30,10 @@ function members(input: Inputs, name: string): readonly string[] {
     .map(([, value]) => String(value));
 }
 
-/** What `catalog adopt` asks of an account in memory, in the form of AWS's APIs, and the tags that it adds there. */
+/**
+ * The answers of an account in memory to `catalog adopt`, in the form of AWS's APIs, and the tags
+ * that the command adds there.
+ */
 export function guideAnswers(world: World): Answers {
   const byArn = (arn: unknown) => world.resources.find((each) => arnOf(each) === arn);
   const addTags = (arn: unknown, tags: readonly Inputs[]) => {

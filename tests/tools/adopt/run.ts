@@ -30,11 +30,11 @@ export async function asData(answers: Answers, io: Partial<Io> = {}): Promise<Ad
   return JSON.parse((await adopt(answers, ["--json"], io)).out) as Adoption;
 }
 
-/** What becomes of a resource. */
+/** What happens to a resource. */
 export const fateOf = ({ rows }: Adoption, what: string) =>
   rows.find((each) => each.what === what)?.fate;
 
-/** A CLI that knows the stack with these resources, and notes what it is asked to run. */
+/** A CLI that knows the stack with these resources, and notes the commands that it gets. */
 export function cli(urns: readonly string[] = [], failing?: string) {
   const ran: string[] = [];
   const inputs: (string | undefined)[] = [];

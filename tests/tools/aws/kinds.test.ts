@@ -26,7 +26,10 @@ const facts: readonly (keyof Facts)[] = [
   "behaves",
 ];
 
-/** One sentence for a type that lacks facts: which, and the file to write them in; undefined if it lacks none. */
+/**
+ * One sentence for a type without some facts: which facts are missing, and the file to write them
+ * in; undefined if none is missing.
+ */
 function lack(type: string): string | undefined {
   const kind: Partial<Kind> = kinds.get(type) ?? {};
   const missing = facts.filter((fact) => kind[fact] === undefined);

@@ -9,7 +9,7 @@ import { linearity, median, perExtraCopy, ratios, spread } from "../../../tools/
 
 const plain = (text: string) => text;
 
-/** Times of which only the CPU matters. */
+/** Times of which only the CPU time may count. */
 const cpu = (...ms: readonly number[]) => ms.map((each) => ({ wall: 1e6, cpu: each }));
 
 describe("benchmark", () => {

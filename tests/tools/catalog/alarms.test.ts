@@ -120,7 +120,7 @@ describe("catalog alarms", () => {
         set(done.calls),
         names.slice(0, tested).flatMap((name) => [`${name} ALARM`, `${name} OK`]),
       );
-      // There is nothing left to interrupt after the last one.
+      // After the last step, there is nothing left to interrupt.
       if (tested === 3) assert.equal(done.code, 0);
       else assert.match(done.err, /Every alarm is as it was/);
     });

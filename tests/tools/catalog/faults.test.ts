@@ -6,7 +6,7 @@ import { serving } from "../../support/loopback";
 import { machine, registry } from "./pushMachine";
 import { runCatalog } from "./run";
 
-/** Every call of these answers is refused alike. */
+/** Every call is refused with the same error. */
 function refusing(answers: Answers, name: string, message: string): Answers {
   const refuse = () => {
     throw new AwsError(name, message);
@@ -14,7 +14,7 @@ function refusing(answers: Answers, name: string, message: string): Answers {
   return Object.fromEntries(Object.keys(answers).map((operation) => [operation, refuse]));
 }
 
-/** What `promote` asks, too. */
+/** The calls that `promote` makes, too. */
 const others = [
   "DescribeServices",
   "GetParameterHistory",

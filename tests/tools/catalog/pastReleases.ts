@@ -90,7 +90,10 @@ const written = (at: string, by: string, entry: object) => ({
   Value: JSON.stringify(entry),
 });
 
-/** The same service with a ledger: of a rollout that ECS has forgotten, and of the second that it remembers. */
+/**
+ * That service with a ledger, which has a rollout that ECS has forgotten, and the second one that
+ * ECS remembers.
+ */
 export const withLedger: Answers = {
   ...rolledBack,
   GetParameterHistory: () => ({

@@ -18,7 +18,10 @@ const oneAlarm: Answers = {
   DescribeAlarms: () => ({ MetricAlarms: [{ AlarmName: "MCP-Catalog-Slow", StateValue: "OK" }] }),
 };
 
-/** How each command that reads AWS is called; `why` and `rightsize` have tests of their own in processes, and `diff` one with the engine. */
+/**
+ * The command lines of all commands that read AWS, except `why` and `rightsize`, which have their
+ * own tests in processes, and `diff`, which has one with the engine.
+ */
 const cases: Readonly<Record<string, readonly Case[]>> = {
   doctor: [{ argv: ["prod"], answers: doctorAnswers() }],
   logs: [{ argv: ["prod", "--errors"], answers: { FilterLogEvents: () => ({ events: [] }) } }],
@@ -35,7 +38,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 
 const ownTests = ["why", "rightsize", "diff"];
 
-/** Commands that change something, but for the options with which they are called here. */
+/** Commands that change something, but not with the options that they get here. */
 const readsAtTimes = ["push", "alarms"];
 
 const registry: Answers = {

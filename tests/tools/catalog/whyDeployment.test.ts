@@ -9,7 +9,7 @@ const id = "ecs-svc/1234567890123456789";
 const arn = (kind: string, end: string, service = "mcp-catalog-service") =>
   `arn:aws:ecs:us-east-1:123456789012:service-${kind}/mcp-catalog-cluster/${service}/${end}`;
 
-/** The second of two releases failed. Of all deployments, the service still has the first. */
+/** The second of two releases failed. The service still has only the deployment of the first. */
 function account(change: Answers = {}): Answers {
   const answers = past(1, [
     { revision: 1, image: 1 },
@@ -30,7 +30,7 @@ function account(change: Answers = {}): Answers {
   };
 }
 
-/** ECS knows no release, and neither does the ledger: what is left is an event of a task. */
+/** Neither ECS nor the ledger knows a release. Only an event about a task is left. */
 function onlyEvent(): Answers {
   const task = stoppedTask(3, exitedTask, { exitCode: 1 });
   const detail = {
@@ -45,7 +45,8 @@ function onlyEvent(): Answers {
 }
 
 /**
- * What ECS said of the deployment, in the form of AWS's samples: an event names no revision.
+ * What ECS said about the deployment, in the form of AWS's samples, in which an event names no
+ * revision.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  */
 function said(...events: readonly (readonly [name: string, at: string, reason: string])[]) {

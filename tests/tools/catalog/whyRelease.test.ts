@@ -58,7 +58,7 @@ const deploymentFailed = {
   }),
 };
 
-/** A service whose release failed long ago, of which ECS knows nothing any more. */
+/** A service with a release that failed so long ago that ECS knows nothing about it any more. */
 function forgotten(change: Answers = {}): Answers {
   return {
     ...answersOf({ logs: { [taskId(3)]: ["its last words"] } }),

@@ -24,7 +24,7 @@ export function made(type: string, name: string, inputs: Inputs = {}): Evaluated
   };
 }
 
-/** A service with its task definition: two x86 tasks of 0.25 vCPU and 0.5 GB unless said otherwise. */
+/** A service with its task definition: by default, two x86 tasks of 0.25 vCPU and 0.5 GB. */
 export function service(inputs: Inputs = {}, task: Inputs = {}): readonly EvaluatedResource[] {
   const definition = made("aws:ecs/taskDefinition:TaskDefinition", "app-task", {
     cpu: "256",
@@ -74,12 +74,12 @@ export function costIn(resources: readonly EvaluatedResource[], prices?: PriceLi
   return costOf(resources, "us-east-1", { prices });
 }
 
-/** What a committed stack costs, by its preview. */
+/** What a committed stack costs, according to its preview. */
 export async function costOfStack(stack: string, settings: readonly string[] = []): Promise<Cost> {
   return (await previewCommitted(stack, settings)).cost;
 }
 
-/** The line whose item begins so. */
+/** The line with an item that begins with this text. */
 export function line({ lines }: Cost, item: string): CostLine {
   const found = lines.find((each) => each.item.startsWith(item));
   assert.ok(found, `no line ${item} among ${lines.map((each) => each.item).join(", ")}`);

@@ -66,7 +66,10 @@ const columns = [
   "Pre Installed S/W",
 ];
 
-/** A row of a price list file of columns: what a test does not care about is as AWS has it for the region's own. */
+/**
+ * A row of a price list file of columns. Columns that the test does not set are as for AWS's own
+ * products in the region.
+ */
 export function row(cells: Readonly<Record<string, string>>): string {
   const usual = { TermType: "OnDemand", StartingRange: "0", "Location Type": "AWS Region" };
   const all: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ const valid = {
   },
 };
 
-/** There may be more: npx catalog prices adds what it is asked for. */
+/** There may be more regions, because npx catalog prices can add any. */
 const askedFor = [
   "us-east-1",
   "us-west-2",
@@ -21,7 +21,7 @@ const askedFor = [
   "ap-northeast-2",
 ];
 
-/** From less than the cheapest region to more than the dearest, so that a slip of the point is seen. */
+/** A range around the prices of all regions, so that a misplaced decimal point is found. */
 const plausible: Readonly<Record<PriceKey, readonly [number, number]>> = {
   fargateX86Vcpu: [0.03, 0.08],
   fargateX86Memory: [0.003, 0.009],
@@ -64,7 +64,10 @@ const plausible: Readonly<Record<PriceKey, readonly [number, number]>> = {
   dataOut: [0.05, 0.2],
 };
 
-/** https://aws.amazon.com/cloudwatch/pricing/ and the pages of the others, for all regions but China and GovCloud. */
+/**
+ * https://aws.amazon.com/cloudwatch/pricing/ and the pages of the other services, for all regions
+ * except China and GovCloud.
+ */
 const alike = [
   "publicIpv4",
   "albLcu",

@@ -60,7 +60,7 @@ function serviceAt(url: string): string {
   return /(?:example|aws)\/(\w+)\//.exec(url)?.[1] ?? "";
 }
 
-/** AWS's lists with everything in them, but for what a test says of some. */
+/** AWS's lists with every product, except for the lists that a test replaces. */
 function ports(get: (service: string) => string = everything) {
   const [asked, said]: [string[], string[]] = [[], []];
   return {

@@ -6,7 +6,7 @@ import { monthly, service, target } from "./fixture";
 const item = "Container Insights";
 const domain = 'domain={"name":"dev.example.com","zone":"example.com"}';
 
-/** What a service costs that runs in a cluster of somebody else's. */
+/** What a service costs in a cluster that belongs to somebody else. */
 function guest(sharedInsights: SharedInsights): Cost {
   return costOf([...service(), target(1, 3)], "us-east-1", { sharedInsights });
 }

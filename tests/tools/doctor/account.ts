@@ -36,7 +36,10 @@ export function members(input: Call["input"], name: string): readonly string[] {
     .map(([, value]) => String(value));
 }
 
-/** What the simulator answers if it refuses some actions; `why` is what it says beside the decision. */
+/**
+ * The simulator's answer if it refuses some actions; `why` is the reason that it adds to the
+ * decision.
+ */
 export function simulated(
   refused: (action: string, resources: readonly string[], principal: string) => boolean,
   why: Readonly<Record<string, unknown>> = { EvalDecision: "implicitDeny" },
@@ -107,7 +110,7 @@ const vcpuMetric = {
   },
 };
 
-/** What `catalog doctor` reads of an account in which prod runs well, but for what is given. */
+/** What `catalog doctor` reads from an account in which prod runs well, with the given changes. */
 export function doctorAnswers(others: Answers = {}, given: Partial<Account> = {}): Answers {
   return stackAnswers(
     { service: ownService, ...given },

@@ -39,7 +39,7 @@ function doctor(answers: Answers, argv: readonly string[] = [], lines = ""): Pro
 /** Evaluates a stack file once, however many tests use it. */
 const previews = new Map<string, Promise<StackPreview>>();
 
-/** The same lines without an evaluation of the program for each test. */
+/** The lines of the answer, without an evaluation of the program for each test. */
 function examined({ answers, lines = "", io, account }: Omit<Fault, "fault" | "says" | "code">) {
   return inProd(lines, async (folder) => {
     const file = readStackConfig(folder, "prod");

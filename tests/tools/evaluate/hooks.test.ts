@@ -5,7 +5,7 @@ import { projectFolder, run } from "../../support/program";
 import { guarded } from "../catalog/guarded";
 import { Thing } from "./things";
 
-/** A thing with every hook there is, and what its hooks were called for. */
+/** A resource with every kind of hook, and the calls that its hooks got. */
 function hooked(called: string[]): () => void {
   return () => {
     const hook = new pulumi.ResourceHook("hook", () => void called.push("hook"));
@@ -63,7 +63,7 @@ describe("evaluate accepts hooks", () => {
   });
 });
 
-/** A process that evaluates once, and tells when nothing is left that could keep it. */
+/** A process that evaluates once, and reports when nothing keeps it from ending any more. */
 const once = `
 const { createRequire } = require("node:module");
 const load = createRequire(process.env.PROJECT + "/package.json");

@@ -5,7 +5,7 @@ export const groupType = "test:index:Group";
 
 type Inputs = Readonly<Record<string, pulumi.Input<unknown>>>;
 
-/** A resource of a provider that there is not. */
+/** A resource of a provider that does not exist. */
 export class Thing extends pulumi.CustomResource {
   declare readonly arn: pulumi.Output<string>;
   declare readonly unanswered: pulumi.Output<string>;

@@ -49,7 +49,7 @@ describe("The deploy policy", () => {
       sorted(tokens).filter((token) => !(token in lookupReads)),
       [],
     );
-    // One of them is asked only in an update, so that the sources say what is used.
+    // Compares with the sources, because one of the look-ups is made only in an update.
     const used = sources("components");
     const unused = Object.keys(lookupReads).filter(
       (token) => !new RegExp(`\\b${token.split(":").at(-1)}(?:Output)?\\(`).test(used),

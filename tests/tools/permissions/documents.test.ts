@@ -94,7 +94,8 @@ describe("The policies of the delivering roles", () => {
       const { Condition } = statements.find(({ Action }) => Action.includes(each)) ?? {};
       assert.equal(Condition?.["StringEquals"]?.["aws:ResourceTag/Project"], "mcp-catalog");
     }
-    // All that EC2 deletes, but routes, which are parts of others, tags, and addresses, of which AWS publishes no tag.
+    // Everything that EC2 deletes, except three: routes, which are parts of other resources; tags;
+    // and addresses, for which AWS publishes no tag condition.
     assert.deepEqual(
       sorted(Object.keys(authorizations)).filter(
         (each) => /^ec2:(Delete|Release)/.test(each) && !isByTag(each),
@@ -132,7 +133,7 @@ describe("The boundary of the stack's roles", () => {
       "elasticloadbalancing:RegisterTargets",
       "elasticloadbalancing:DeregisterTargets",
     ],
-    // As much of it as graphs in a chat channel show.
+    // The part of the policy that graphs in a chat channel need.
     CloudWatchReadOnlyAccess: [
       "cloudwatch:DescribeAlarms",
       "cloudwatch:GetMetricData",
@@ -140,7 +141,8 @@ describe("The boundary of the stack's roles", () => {
       "cloudwatch:GetMetricWidgetImage",
       "cloudwatch:ListMetrics",
     ],
-    // A stranger's, of the configuration "with policies of others": appActions of bootstrap/ is for those.
+    // A policy that the configuration "with policies of others" attaches. For such policies,
+    // bootstrap/ has appActions.
     AmazonS3ReadOnlyAccess: [],
   };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-// Knows the classes of what the outputs refer to.
+// Tells the SDK the classes of the resources that the outputs refer to.
 import "@pulumi/aws/ec2";
 import * as awsx from "@pulumi/awsx/ec2";
 import { evaluate } from "../../../tools/evaluate";

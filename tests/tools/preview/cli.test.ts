@@ -9,7 +9,7 @@ import { onDev, runMain, type RanMain } from "../../support/command";
 
 const preview = (args: readonly string[]) => runMain(main, args);
 
-/** It printed this without colours, and nothing on standard error but the stack. */
+/** It printed this without colours, and on standard error only the stack. */
 function assertPrinted({ code, stderr, ...ended }: RanMain, stdout: string): void {
   assert.deepEqual([code, stderr.replace(onDev, "")], [0, ""]);
   assert.deepEqual(ended, { stdout, calls: [] });

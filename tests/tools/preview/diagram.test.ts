@@ -5,12 +5,12 @@ import { previewCommitted } from "../../support/stack";
 
 type Resources = readonly EvaluatedResource[];
 
-/** Of prod in the default network, unless the settings say another. */
+/** The diagram of prod, in the default network unless the settings name another. */
 async function resourcesOf(...settings: readonly string[]): Promise<Resources> {
   return (await previewCommitted("prod", ["network.mode=default", ...settings])).resources;
 }
 
-/** What stands for the stack before its first image: everything but what runs it. */
+/** The stack before its first image: everything except what runs the image. */
 function withoutService(resources: Resources): Resources {
   return resources.filter(({ type }) => !/:(Service|TaskDefinition)$/.test(type));
 }

@@ -11,7 +11,7 @@ import { projectFolder } from "../../support/program";
 const prodDomain = 'domain={"name":"app.example.com","zone":"example.com"}';
 const devDomain = 'domain={"name":"dev.example.com","zone":"example.com"}';
 
-/** The preview of dev behind prod, whose file says these settings, too. */
+/** The preview of dev behind prod. Prod's file has these settings in addition. */
 function behind(sharer: readonly string[], guest: readonly string[] = [devDomain]) {
   const [dev, prod] = ["dev", "prod"].map((stack) => readStackConfig(projectFolder, stack));
   assert.ok(dev && prod);

@@ -31,7 +31,7 @@ interface Document {
 
 const providerType = "pulumi:providers:aws";
 
-/** What stands at a path of `knownAfterUp`. */
+/** The value at a path of `knownAfterUp`. */
 function at(inputs: unknown, path: string): unknown {
   return path
     .split(".")

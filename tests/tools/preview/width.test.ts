@@ -3,7 +3,7 @@ import { partNames, previewText } from "../../../tools/preview/text";
 import { plainStyle } from "../../../tools/text/style";
 import { previewCommitted } from "../../support/stack";
 
-/** Words that may be wider than a line, since a person copies them: each with its reason. */
+/** Words that may be wider than a line, each with the reason: people copy them. */
 const unbreakable: readonly (readonly [why: string, word: RegExp])[] = [
   [
     "a link to AWS's console",

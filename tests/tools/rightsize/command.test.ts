@@ -8,7 +8,7 @@ function rightsize(args: readonly string[], answers: Answers) {
   return runMain(main, args, answers);
 }
 
-/** What AWS answers of the stack prod, whose file scales it from 2 to 6 tasks. */
+/** AWS's answers about the stack prod, which scales from 2 to 6 tasks according to its file. */
 function prodAnswers(given: Parameters<typeof usageAnswers>[0] = {}): Answers {
   return usageAnswers({ scaling: { MinCapacity: 2, MaxCapacity: 6 }, ...given });
 }

@@ -28,13 +28,13 @@ const fixed: RightsizeStack = {
   byLoad: false,
   targets: undefined,
 };
-/** By night, AWS has 0 tasks of it. */
+/** At night, the service has 0 tasks in AWS. */
 const asleep: RightsizeStack = { ...fixed, scheduled: true };
 const headroom = { cpu: 30, memory: 20 };
 const little = always({ cpu: 10, memory: 20, tasks: 4 });
 const toTwo = ["pulumi config set desiredCount 2 -s staging", "pulumi up -s staging"];
 
-/** What is recommended to a stack of which AWS says so at this hour. */
+/** The recommendation for a stack if AWS reports these counts at this hour. */
 function result(
   live: string,
   stack: RightsizeStack,

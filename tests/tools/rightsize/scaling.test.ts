@@ -14,7 +14,7 @@ function usd(text: string): number {
   return priceOf(size)(counts.scaling ? counts.minimum : counts.desired);
 }
 
-/** A stack whose file aims at something else than the defaults. */
+/** A stack file with other targets than the defaults. */
 function aiming(text: string, other: Partial<Targets>) {
   return { ...current(text), targets: { ...targets, ...other } };
 }

@@ -11,10 +11,13 @@ import type {
 
 const hour = 3_600_000;
 
-/** The end of what was asked for. */
+/** The end of the time that was requested. */
 export const until = new Date("2026-07-22T09:00:00Z");
 
-/** A point as a test says it, in per cent of the size; what is not said is not known, but for 2 tasks. */
+/**
+ * A point as a test gives it, in percent of the size. Missing values are unknown, except the number
+ * of tasks, which is 2 by default.
+ */
 export interface Point {
   readonly cpu?: number;
   readonly memory?: number;
@@ -22,7 +25,7 @@ export interface Point {
   readonly cpuAverage?: number;
   readonly memoryAverage?: number;
   readonly tasks?: number;
-  /** Of a minute to each task. */
+  /** Requests in a minute to each task. */
   readonly requests?: number;
 }
 
@@ -57,7 +60,7 @@ function level(maximum: number | undefined, average = (maximum ?? 0) / 2) {
   return maximum === undefined ? undefined : { average, maximum };
 }
 
-/** What a stack runs: `512/1024 × 2`, or of one that scales `512/1024 × 2-6`. */
+/** What a stack runs: `512/1024 × 2`, or `512/1024 × 2-6` if it scales. */
 export function current(text: string): Current {
   const [, cpu, memory, least, most] = /^(\d+)\/(\d+) × (\d+)(?:-(\d+))?$/.exec(text) ?? [];
   const counts: TaskCounts =
@@ -74,7 +77,7 @@ export function current(text: string): Current {
   };
 }
 
-/** The same text of a plan. */
+/** A plan in the same form. */
 export function planText({
   cpu,
   memory,
@@ -110,7 +113,7 @@ export function night(hour: number): boolean {
   return hour % 24 >= 12;
 }
 
-/** What a stack runs and used, and what is recommended to it. */
+/** What a stack runs, what it used, and what the command recommends. */
 export interface Case {
   readonly what: string;
   readonly now: string;

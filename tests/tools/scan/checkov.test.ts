@@ -8,7 +8,7 @@ import { made } from "./fixture";
 
 const nothing = JSON.stringify({ passed: 0, failed: 0, parsing_errors: 0 });
 
-/** What is made of Checkov's report about a plan. */
+/** The findings that come from Checkov's report about a plan. */
 async function reported(report: string, ...resources: Parameters<typeof made>[]) {
   let result: unknown;
   await inFolder({}, async (folder) => {

@@ -51,9 +51,9 @@ export interface Told {
 }
 
 /**
- * Runs the task against these answers, with short pauses. `rest` is the milliseconds for which the log is read on after
- * the task has ended. Its default is longer than any machine takes for the pages of a test, because a log that says
- * nothing new ends the reading earlier.
+ * Runs the task against these answers, with short pauses. `rest` is for how many milliseconds the
+ * log is read after the task has ended. The default is longer than any machine needs for a test's
+ * pages; if the log has nothing new, the reading ends earlier.
  */
 export async function tell(
   answers: Answers,

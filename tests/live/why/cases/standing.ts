@@ -21,7 +21,10 @@ export interface Stands {
   readonly says?: RegExp;
 }
 
-/** Services that run, that limp, and that do not run as their settings ask. */
+/**
+ * Services that run well, services that answer although something is wrong, and services that do
+ * not run as their settings ask.
+ */
 export const stands: readonly Stands[] = [
   { what: "all tasks are healthy", account: {}, state: "well", says: /, as asked/ },
   {

@@ -28,7 +28,10 @@ function inMemory(what: string, line: string, cause: string, ...says: readonly R
   return { what, account, causes: [cause], says };
 }
 
-/** An account like `ended`, whose root file system is read-only and which has one folder in memory. */
+/**
+ * An account like `ended`, but its tasks have a read-only root file system and one folder in
+ * memory.
+ */
 function readOnlyEnded(...log: readonly string[]): Partial<Account> {
   const tmpfs = [{ containerPath: "/tmp", size: 64, mountOptions: ["rw"] }];
   const container = { readonlyRootFilesystem: true, mountPoints: [], linuxParameters: { tmpfs } };
