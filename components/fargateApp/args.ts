@@ -7,33 +7,13 @@ import type { Live } from "../live";
 import type { Subnets } from "../network";
 import type { Sharing } from "../sharing";
 import type { SecurityHeaders } from "./frontDoor/securityHeaders";
+import type { FargateAppNames } from "./names";
 import type { Rollout } from "./rollout";
 import type { Timing } from "./rollout/timing";
 import type { RolloutMuteSettings } from "./service/mute";
 import type { Traces } from "./task/traces";
 import type { Container, ContainerInsights, Count, Spot } from "./types";
 import type { Bounded } from "../iam/trust";
-
-/** Physical names of the app's resources. */
-export interface FargateAppNames {
-  /** Task definition family and container. */
-  readonly base: string;
-  readonly cluster: string;
-  readonly service: string;
-  readonly balancer: string;
-  readonly targetGroup: string;
-  /** The second target group. Every rollout strategy except `rolling` needs it. */
-  readonly alternateTargetGroup: string;
-  /** The role that lets ECS move traffic from one target group to the other. */
-  readonly infrastructureRole: string;
-  /** The alarm on answers with a status of 500 or more. */
-  readonly errorsAlarm: string;
-  /** The alarm on tasks that fail the balancer's health check. */
-  readonly unhealthyAlarm: string;
-  readonly logGroup: string;
-  /** The parameter that keeps every release. */
-  readonly ledger: string;
-}
 
 /** The two ways to refer to a role: services want its ARN, policies its name. */
 export interface TaskRoleReference {

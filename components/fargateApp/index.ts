@@ -19,6 +19,7 @@ export { askForService } from "./service/serviceNow";
 export type { SecurityHeaders } from "./frontDoor/securityHeaders";
 export type { Rollout } from "./rollout";
 export * from "./rollout/timing";
+export type * from "./names";
 export * from "./types";
 
 /**

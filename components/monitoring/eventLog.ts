@@ -4,7 +4,7 @@ import type * as iam from "@pulumi/aws/iam";
 import type { Scope } from "../iam/trust";
 import type { LogMetric } from "./metrics";
 import { aboutService, stoppedTasks, type OfService } from "./patterns";
-import type { MonitoringNames } from "./types";
+import type { MonitoringNames } from "./names";
 
 export interface EventLogArgs extends Scope, OfService {
   readonly names: Pick<MonitoringNames, "eventLog" | "taskRule" | "deploymentRule">;

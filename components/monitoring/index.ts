@@ -4,12 +4,14 @@ import type { Scope } from "../iam/trust";
 import { createAlarms } from "./alarms";
 import { dashboardBody } from "./dashboard";
 import { countLines, EventLog } from "./eventLog";
+import type { MonitoringNames } from "./names";
 import { Notices } from "./notices";
 import type { Audience } from "./notifications";
 import { OutsideCheck } from "./outside";
 import { createQueries } from "./queries";
-import type { MonitoringNames, MonitoringSettings, Watched } from "./types";
+import type { MonitoringSettings, Watched } from "./types";
 
+export type * from "./names";
 export type * from "./types";
 
 export interface MonitoringArgs extends Scope {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { Audience } from "./notifications/recipients";
 import { awsFaults, criticalFindings, failedDeployments, type OfService } from "./patterns";
-import type { MonitoringNames } from "./types";
+import type { MonitoringNames } from "./names";
 
 export interface NoticesArgs extends OfService {
   readonly names: Pick<MonitoringNames, "failureRule" | "findingsRule" | "healthRule">;

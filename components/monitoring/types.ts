@@ -2,51 +2,6 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BalancedApp } from "../metrics/balancerMetrics";
 import type { Counts } from "../scaling";
 
-/** Physical names of the monitoring's resources. */
-export interface MonitoringNames {
-  /** The app and its stack, as they stand in the dashboard's title: `MCP-Catalog`. */
-  readonly title: string;
-  readonly dashboard: string;
-  /** Topic of the alarms that can wait until somebody is at work. */
-  readonly alarmTopic: string;
-  /** Topic of the alarm that cannot wait. */
-  readonly criticalTopic: string;
-  /** Topic of the alarm of the check from outside, in the region of that alarm. */
-  readonly outsideTopic: string;
-  /** Topic for chat channels, with events in AWS's own words. */
-  readonly chatTopic: string;
-  readonly chatRole: string;
-  /** Start of the names of the saved queries: a folder in Logs Insights, with its slash. */
-  readonly queries: string;
-  /** Log group of what ECS reports about the service. */
-  readonly eventLog: string;
-  /** Rules of EventBridge: two write to that log, and three send messages. */
-  readonly taskRule: string;
-  readonly deploymentRule: string;
-  readonly failureRule: string;
-  readonly findingsRule: string;
-  readonly healthRule: string;
-  readonly cpuAlarm: string;
-  readonly memoryAlarm: string;
-  readonly appErrorsAlarm: string;
-  readonly balancerErrorsAlarm: string;
-  readonly latencyAlarm: string;
-  readonly failingAlarm: string;
-  readonly noTaskAlarm: string;
-  readonly fewTasksAlarm: string;
-  readonly maximumAlarm: string;
-  readonly errorLinesAlarm: string;
-  readonly crashesAlarm: string;
-  readonly secretsAlarm: string;
-  readonly certificateAlarm: string;
-  readonly downAlarm: string;
-  readonly outsideAlarm: string;
-  /** Mute rules of CloudWatch: every night, every weekend, and while `pulumi up` waits for a rollout. */
-  readonly nightsMute: string;
-  readonly weekendsMute: string;
-  readonly rolloutMute: string;
-}
-
 /** The values at which the alarms go off. */
 export interface Thresholds {
   /** Average memory of the tasks, in percent. */

@@ -56,16 +56,6 @@ export type NetworkMode =
       readonly dnsServers: readonly string[];
     };
 
-/** Physical names of a dedicated network. */
-export interface NetworkNames {
-  /** Start of the names that AWS completes with random characters. */
-  readonly base: string;
-  readonly flowLogGroup: string;
-  readonly flowLogRole: string;
-  /** Name of the NAT instance's group, template, role and tag. */
-  readonly natInstance: string;
-}
-
 /** The subnets of an app, in every mode of the network. */
 export interface Subnets {
   readonly vpcId: pulumi.Input<string>;

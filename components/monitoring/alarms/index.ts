@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { Audience } from "../notifications/recipients";
-import type { MonitoringNames, MonitoringSettings, Watched } from "../types";
+import type { MonitoringSettings, Watched } from "../types";
+import type { MonitoringNames } from "../names";
 import { certificate, crashedTasks, errorLines, unreadSecrets } from "./logs";
 import { why, type AlarmPlan } from "./plan";
 import { createQuietHours } from "./quietHours";

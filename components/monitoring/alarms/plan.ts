@@ -1,5 +1,5 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
-import type { MonitoringNames } from "../types";
+import type { MonitoringNames } from "../names";
 
 export { why } from "../../whyCommand";
 

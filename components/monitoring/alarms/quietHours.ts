@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import type { MonitoringNames, QuietHours } from "../types";
+import type { QuietHours } from "../types";
+import type { MonitoringNames } from "../names";
 
 export interface QuietHoursArgs {
   readonly names: Pick<MonitoringNames, "nightsMute" | "weekendsMute">;

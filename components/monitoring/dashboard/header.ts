@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { consoleHost } from "../../iam/partition";
-import type { MonitoringNames, Watched } from "../types";
+import type { Watched } from "../types";
+import type { MonitoringNames } from "../names";
 
 /** What the dashboard links to. */
 export interface Links {

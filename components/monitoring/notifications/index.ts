@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as sns from "@pulumi/aws/sns";
 import type { Bounded, Scope } from "../../iam/trust";
 import { checkRegion } from "../checkRegion";
-import type { MonitoringNames } from "../types";
+import type { MonitoringNames } from "../names";
 import { Channels } from "./channels";
 import { nobody, tellsSomebody, type Audience, type Recipients } from "./recipients";
 import { topicPolicy } from "./topicPolicy";

@@ -3,7 +3,7 @@ import { LogGroup } from "@pulumi/aws/cloudwatch";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../../iam/partition";
-import type { NetworkNames } from "../types";
+import type { NetworkNames } from "../names";
 import type { Bounded } from "../../iam/trust";
 
 export interface FlowLogsArgs extends Bounded {

@@ -9,7 +9,8 @@ import { NatInstance } from "./natInstance";
 import { instanceRoutes, ipv6Routes, routeTables } from "./routes";
 import { servicesTasksStartWith } from "../services";
 import { vpcTransform } from "./transforms";
-import type { FoundDedicated, NatMode, NetworkNames, Subnets } from "../types";
+import type { FoundDedicated, NatMode, Subnets } from "../types";
+import type { NetworkNames } from "../names";
 import type { Bounded } from "../../iam/trust";
 
 export interface DedicatedNetworkArgs extends Bounded {
