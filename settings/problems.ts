@@ -49,5 +49,5 @@ export function unknownKeyMessage(key: string, known: readonly string[]): string
   );
   const match = known.find((each) => each.toLowerCase() === candidate);
   const near = match && distance(name.toLowerCase(), candidate) <= Math.ceil(match.length / 3);
-  return `is not a setting: ${near ? `did you mean ${match}?` : known.length > 12 ? "docs/settings.md has them all" : `it is none of ${known.join(", ")}`}`;
+  return `is not a setting: ${near ? `did you mean ${match}?` : known.length > 12 ? "docs/settings.md has them all" : `it must be one of ${known.join(", ")}`}`;
 }

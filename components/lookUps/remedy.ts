@@ -11,7 +11,7 @@ export interface Failure {
 const remedies: readonly (readonly [RegExp, string])[] = [
   [
     /AccessDenied|UnauthorizedOperation|Forbidden/,
-    "Allow the credentials in use what is refused here.",
+    "Allow the credentials in use to do what is refused here.",
   ],
   [
     /OptInRequired/,
@@ -35,7 +35,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
 const tokenRemedies: readonly (readonly [RegExp, string])[] = [
   [
     /^AccessDenied\S*: Not authorized to perform sts:AssumeRoleWithWebIdentity/,
-    "The role does not trust this run, or is not there: compare its name, and stacks in bootstrap/, with the repository, branch or environment of the run; pulumi -C bootstrap up applies a change.",
+    "The role does not trust this run, or does not exist: compare its name, and stacks in bootstrap/, with the repository, branch or environment of the run; pulumi -C bootstrap up applies a change.",
   ],
   [
     /^InvalidIdentityToken\S*: No OpenIDConnect provider/,
@@ -62,7 +62,7 @@ export function remedyOf({ error, message }: Failure): string | undefined {
   }
   if (remedy !== undefined) return remedy;
   if (unreached.test(`${error} ${message}`)) {
-    return "See that this machine reaches AWS, and that aws:region is a region.";
+    return "Check that this machine reaches AWS, and that aws:region is a region.";
   }
   return undefined;
 }

@@ -112,7 +112,7 @@ function publicSecrets({ secrets = {}, framework }: Values): readonly Problem[] 
     .filter((name) => name.startsWith("NEXT_PUBLIC_") && !name.startsWith("NEXT_PUBLIC_SUPABASE_"))
     .map((name) => ({
       key: `secrets.${name}`,
-      message: `is no secret: Next.js sends NEXT_PUBLIC_ values to every browser. Set environment.${name}, or rename it if it is one`,
+      message: `cannot be a secret: Next.js sends NEXT_PUBLIC_ values to every browser. Set environment.${name}, or rename it if it is one`,
     }));
 }
 
@@ -141,7 +141,7 @@ function placeholders(values: Values): readonly Problem[] {
     .filter(([, value]) => value !== undefined && isPlaceholder(value))
     .map(([key, , command]) => ({
       key,
-      message: `is a placeholder of a guide, and no value: ${command}`,
+      message: `is a placeholder from a guide, not a value: ${command}`,
     }));
 }
 

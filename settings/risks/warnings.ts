@@ -43,7 +43,7 @@ function secretNames(own: OwnKeys, stack: string): readonly string[] {
     .map(({ key, variable }) =>
       key.startsWith("image.")
         ? `${key} sounds like a secret, and the image's history shows it to whoever can pull the image.`
-        : `${key} sounds like a secret, and stands open in the task definition. If it is one, remove it and ` +
+        : `${key} sounds like a secret, and is in plain text in the task definition. If it is one, remove it and ` +
           `pulumi config set --path --secret secrets.${variable.replace(/^NEXT_PUBLIC_/, "")} --stack ${stack}`,
     );
 }

@@ -92,7 +92,7 @@ function followedSecrets({ followRotation = [], secrets, ...values }: Values): P
     .filter((variable) => !known.includes(variable))
     .map((variable) => ({
       key: "followRotation",
-      message: `names ${variable}, which is no secret of this stack: it has ${known.length > 0 ? known.join(", ") : "none"}. To add it: ${setting(variable)}`,
+      message: `names ${variable}, which is not a secret of this stack: it has ${known.length > 0 ? known.join(", ") : "none"}. To add it: ${setting(variable)}`,
     }));
 }
 

@@ -100,7 +100,7 @@ const quietHours = z
     { error: 'must be a map, e.g. { timezone: Europe/Berlin, from: "20:00", to: "07:00" }' },
   )
   .refine(({ from, to }) => from !== to, {
-    error: "must differ from `from`, or the alarms would never be heard",
+    error: "must differ from `from`, or all alarms would be muted all the time",
     path: ["to"],
   })
   .optional();

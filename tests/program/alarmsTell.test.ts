@@ -61,7 +61,9 @@ describe("every alarm says what to do, and reaches somebody through monitoring.a
   it("warns if a stack that is not disposable has no recipient", async () => {
     const run = await runCommitted("prod");
     assert.ok(
-      run.warnings.some((warning) => warning.startsWith("Nobody is told if the app is down")),
+      run.warnings.some((warning) =>
+        warning.startsWith("Nobody gets a message if the app is down"),
+      ),
     );
     assert.notDeepEqual(silent(run), []);
   });

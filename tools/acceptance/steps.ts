@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: "a release",
-    proves: "a new revision takes over in the time of the model",
+    proves: "a new revision takes over in the time that the model predicts",
     set: [release(2)],
     expect: "success",
     model: "steady",
@@ -80,7 +80,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: "alarms that end a rollout",
-    proves: "ECS takes the alarms, and they are right when it does",
+    proves: "ECS accepts the alarms, which are OK at that time",
     set: ["rollout.alarms=true"],
     expect: "success",
   },

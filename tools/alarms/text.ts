@@ -27,7 +27,7 @@ export function alarmsText(
       `${head}\n${pairs(rows, style)}`,
       ...(silent
         ? [
-            section("Nobody is told", style, [
+            section("Nobody gets a message", style, [
               `  pulumi config set --path monitoring.alarmEmail team@example.com -s ${stack}`,
             ]),
           ]

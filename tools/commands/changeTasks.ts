@@ -58,11 +58,7 @@ async function act(action: Action, stack: PausableStack, asks: boolean, io: Io):
     return actionText(action, stack, now, changes, io.style, muted);
   } catch (error) {
     if (!(error instanceof RefusedCall)) throw error;
-    const lines = [
-      error.message,
-      error.remedy,
-      "The same command again goes on where this one ended.",
-    ];
+    const lines = [error.message, error.remedy, "To go on, run the same command again."];
     throw new CommandFailure(lines.filter((line) => line !== undefined).join("\n"));
   }
 }

@@ -127,7 +127,7 @@ export function bakedText(
     ...found.map(({ name, file }) => `${name} is compiled in: ${file}`),
     ...(hidden.length > 0 ? [`Not looked for, because they are secret: ${hidden.join(", ")}`] : []),
     ...(untold.length > 0 ? [`Too short or too common to tell: ${untold.join(", ")}`] : []),
-    found.length > 0 ? `This build serves the stack ${stack} alone.` : "No value was found.",
+    found.length > 0 ? `This build serves only the stack ${stack}.` : "No value was found.",
     "",
   ].join("\n");
 }

@@ -40,6 +40,6 @@ export function checkTag(tag: string): void {
   }
   if (/^\w[\w.-]{0,127}$/.test(tag)) return;
   throw new UsageError(
-    `${JSON.stringify(tag)} is no tag: letters, digits, _, . and -, at most 128, and the first is no . or -`,
+    `${JSON.stringify(tag)} is not a tag: letters, digits, _, . and -, at most 128, and the first must not be . or -`,
   );
 }

@@ -88,7 +88,11 @@ function configEntries({ name, document, value, lineOf }: YamlFile): readonly En
           if (!isScalar(key) || typeof key.value === "string" || typeof key.value === "symbol") {
             return [isScalar(key) ? String(key.value) : "", lineOf(key)] as const;
           }
-          throw refusal(name, lineOf(key), `has the key ${String(key.value)}, which is no setting`);
+          throw refusal(
+            name,
+            lineOf(key),
+            `has the key ${String(key.value)}, which is not a setting`,
+          );
         })
       : [],
   );

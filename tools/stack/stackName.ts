@@ -8,7 +8,7 @@ export function ownStackName(given: string, project: string): string {
   const parts = given.split("/");
   const stack = parts.at(-1) ?? "";
   if (parts.length > 3 || parts.includes("")) {
-    throw new UsageError(`${given} is no stack: write prod, acme/prod or acme/${project}/prod`);
+    throw new UsageError(`${given} is not a stack: write prod, acme/prod or acme/${project}/prod`);
   }
   const named = parts.length === 3 ? parts[1] : project;
   if (named === project) return stack;

@@ -46,7 +46,7 @@ function words(state: Standing["state"], asleep: boolean): string {
     case "wrong":
       return "is not up as asked";
     case "unread":
-      return "could not be asked about";
+      return "could not be checked";
   }
 }
 

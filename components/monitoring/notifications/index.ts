@@ -31,7 +31,7 @@ export interface NotificationsArgs extends Scope, Bounded {
 /** The warning for a stack without recipients. It names the setting that adds one. */
 export function nobodyIsTold(stack: string): string {
   return (
-    "Nobody is told if the app is down: " +
+    "Nobody gets a message if the app is down: " +
     `pulumi config set --path monitoring.alarmEmail team@example.com --stack ${stack}`
   );
 }

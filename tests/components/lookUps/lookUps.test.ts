@@ -26,7 +26,7 @@ const faults = [
   {
     what: "a role that does not trust the pipeline, or is not there",
     said: `${tokenRefused} 403, RequestID: 1, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity`,
-    told: /AccessDenied: Not authorized.*\n.*does not trust this run, or is not there: .*pulumi -C bootstrap up/,
+    told: /AccessDenied: Not authorized.*\n.*does not trust this run, or does not exist: .*pulumi -C bootstrap up/,
   },
   {
     what: "an account without the identity provider",

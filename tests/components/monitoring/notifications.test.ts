@@ -53,7 +53,7 @@ describe("Notifications", () => {
     assert.deepEqual(nothing.warnings, []);
     const { warnings } = await tell({}, { expected: true });
     assert.deepEqual(warnings, [
-      "Nobody is told if the app is down: " +
+      "Nobody gets a message if the app is down: " +
         "pulumi config set --path monitoring.alarmEmail team@example.com --stack prod",
     ]);
     const told = await tell({ emails: ["a@example.com"] }, { expected: true });

@@ -37,12 +37,12 @@ const faults = [
     fail: () => {
       throw new AwsError("AccessDeniedException", "You are not authorized");
     },
-    told: "Allow the credentials in use what is refused here.",
+    told: "Allow the credentials in use to do what is refused here.",
   },
   {
     what: "answers nothing",
     fail: (tooLate: Promise<void>) => tooLate,
-    told: "See that this machine reaches AWS, and that aws:region is a region.",
+    told: "Check that this machine reaches AWS, and that aws:region is a region.",
   },
 ] as const;
 

@@ -23,7 +23,7 @@ describe("The diagnosis, if AWS does not answer,", () => {
       text,
       /ecs:DescribeServices, ecs:ListTasks: AccessDeniedException: User: arn:aws:iam/,
     );
-    assert.match(text, /Allow the credentials in use what is refused here/);
+    assert.match(text, /Allow the credentials in use to do what is refused here/);
   });
 
   const always = Object.keys(answersOf()).filter((each) => each !== "DescribeLogStreams");
@@ -61,7 +61,7 @@ describe("The diagnosis, if AWS does not answer,", () => {
       text,
       /ecs:DescribeServices, ecs:ListTasks: ECONNREFUSED: connect ECONNREFUSED 127\.0\.0\.1/,
     );
-    assert.match(text, /See that this machine reaches AWS/);
+    assert.match(text, /Check that this machine reaches AWS/);
   });
 
   it("names missing credentials", async () => {

@@ -96,7 +96,7 @@ export const badAwsKeys: readonly BadConfiguration[] = [
   badRole(
     "an unknown key of a role without a near match",
     { roleArn, policyArns: "x" },
-    "is not a setting: it is none of roleArn, sessionName, externalId, duration",
+    "is not a setting: it must be one of roleArn, sessionName, externalId, duration",
     ".policyArns",
   ),
 ];

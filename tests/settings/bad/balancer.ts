@@ -57,7 +57,7 @@ export const badHeaders: readonly BadConfiguration[] = [
     "a header that the balancer does not have",
     "securityHeaders",
     { referrerPolicy: "origin" },
-    "is not a setting: it is none of strictTransportSecurity, contentTypeOptions, frameOptions, contentSecurityPolicy, server",
+    "is not a setting: it must be one of strictTransportSecurity, contentTypeOptions, frameOptions, contentSecurityPolicy, server",
     "securityHeaders.referrerPolicy",
   ),
 ];

@@ -81,13 +81,13 @@ export const badExposures: readonly BadConfiguration[] = [
     "a secret that Next.js makes public",
     "secrets",
     { NEXT_PUBLIC_MAPS: "abc" },
-    "is no secret: Next.js sends NEXT_PUBLIC_ values to every browser. Set environment.NEXT_PUBLIC_MAPS, or rename it if it is one",
+    "cannot be a secret: Next.js sends NEXT_PUBLIC_ values to every browser. Set environment.NEXT_PUBLIC_MAPS, or rename it if it is one",
     "secrets.NEXT_PUBLIC_MAPS",
   ),
 ];
 
 function placeholder(key: string, value: string, command: string, at = key): BadConfiguration {
-  const message = `is a placeholder of a guide, and no value: ${command}`;
+  const message = `is a placeholder from a guide, not a value: ${command}`;
   const given = at === key ? value : { KEY: value };
   return badValue(`${value} as ${at}`, key, given, message, at);
 }

@@ -118,6 +118,6 @@ export const badProofs: readonly BadConfiguration[] = [
     "a smoke test's attempts, which are no setting",
     "attempts",
     3,
-    "is not a setting: it is none of path, expectStatus",
+    "is not a setting: it must be one of path, expectStatus",
   ),
 ];

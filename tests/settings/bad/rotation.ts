@@ -4,7 +4,7 @@ const url = "NEXT_PUBLIC_SUPABASE_URL";
 const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
 
 function noSecret(variable: string, known: string, set = `--path --secret secrets.${variable}`) {
-  return `names ${variable}, which is no secret of this stack: it has ${known}. To add it: pulumi config set ${set}`;
+  return `names ${variable}, which is not a secret of this stack: it has ${known}. To add it: pulumi config set ${set}`;
 }
 
 export const badRotations: readonly BadConfiguration[] = [

@@ -52,7 +52,7 @@ export const badScalings: readonly BadConfiguration[] = [
   badAuto("requestsPerTask", 0, `${requestsRule}, got 0`),
   badAuto("requestsPerTask", 1_000_001, `${requestsRule}, got 1000001`),
   badAuto("maxcount", 6, "is not a setting: did you mean maxCount?"),
-  badAuto("desiredCount", 6, `is not a setting: it is none of ${autoKeys}`),
+  badAuto("desiredCount", 6, `is not a setting: it must be one of ${autoKeys}`),
   {
     what: "more tasks at least than at most",
     values: { scaling: { mode: "auto", minCount: 7, maxCount: 6 } },
@@ -90,10 +90,10 @@ export const badSpots: readonly BadConfiguration[] = [
   badValue("a share of one half", "spot", { share: 0.5 }, `${shareRule}, got 0.5`, "spot.share"),
   badValue("a base of -1", "spot", { share: 50, base: -1 }, `${countRule}, got -1`, "spot.base"),
   badValue(
-    "a weight of Spot, which is no setting",
+    "a weight of Spot, which is not a setting",
     "spot",
     { share: 50, weight: 1 },
-    "is not a setting: it is none of share, base",
+    "is not a setting: it must be one of share, base",
     "spot.weight",
   ),
 ];

@@ -102,7 +102,7 @@ export const badSchedules: readonly BadConfiguration[] = [
     "a day among nights and weekends",
     { weekends: asleep, days: asleep },
     "days",
-    "is not a setting: it is none of timezone, nights, weekends",
+    "is not a setting: it must be one of timezone, nights, weekends",
   ),
   badSchedule(
     "a night of 0 to 2 tasks where the count is fixed",

@@ -91,7 +91,7 @@ export const badSharings: readonly BadConfiguration[] = [
   badPlace(
     "a VPC beside the subnets",
     { ...place, vpcId: "vpc-0123456789abcdef0" },
-    "is not a setting: it is none of listenerArn, clusterName, taskSubnetIds, assignPublicIp, hostName",
+    "is not a setting: it must be one of listenerArn, clusterName, taskSubnetIds, assignPublicIp, hostName",
     "sharedWith.vpcId",
   ),
   badPlace(

@@ -10,7 +10,7 @@ function didYouMean(key: string, value: unknown, match: string, at = key): BadCo
 }
 
 function noneOf(key: string, value: unknown, known: string, at = key): BadConfiguration {
-  const message = `is not a setting: it is none of ${known}`;
+  const message = `is not a setting: it must be one of ${known}`;
   return badValue(`${at}, which resembles no key`, key, value, message, at);
 }
 

@@ -143,7 +143,7 @@ export const badMonitorings: readonly BadConfiguration[] = [
   badQuietHours(
     "quiet hours without end",
     { to: "20:00" },
-    "must differ from `from`, or the alarms would never be heard, got 20:00",
+    "must differ from `from`, or all alarms would be muted all the time, got 20:00",
     "to",
   ),
   badQuietHours(

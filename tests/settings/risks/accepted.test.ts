@@ -11,7 +11,7 @@ const admin = (name: string) =>
   `iam.taskPolicyArns has ${policy(name)}: whoever gets into the app can do all of that in the account. ` +
   "Name policies for the calls that the app makes.";
 const sounds = (variable: string) =>
-  `environment.${variable} sounds like a secret, and stands open in the task definition. If it is one, remove it and ` +
+  `environment.${variable} sounds like a secret, and is in plain text in the task definition. If it is one, remove it and ` +
   `pulumi config set --path --secret secrets.${variable.replace("NEXT_PUBLIC_", "")} --stack prod`;
 
 /** Values that look odd but are accepted, why, and the warnings of a run. */

@@ -49,7 +49,7 @@ describe("catalog alarms", () => {
 
   it("says how to add a recipient if there is none", async () => {
     const { out } = await runCatalog(["alarms", "prod"], answers("OK", false));
-    assert.match(out, /Nobody is told\n {2}pulumi config set --path monitoring\.alarmEmail/);
+    assert.match(out, /Nobody gets a message\n {2}pulumi config set --path monitoring\.alarmEmail/);
     const test = await runCatalog(["alarms", "prod", "--test", "--yes"], answers("OK", false));
     assert.equal(test.code, 2);
     assert.match(test.err, /No alarm of prod tells anybody/);

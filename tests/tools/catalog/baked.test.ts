@@ -28,7 +28,7 @@ describe("catalog push --baked", () => {
         `NEXT_PUBLIC_STAGE is compiled in: static/chunks/a.js
 Not looked for, because they are secret: NEXT_PUBLIC_KEY
 Too short or too common to tell: NEXT_PUBLIC_TYPE
-This build serves the stack blue alone.
+This build serves only the stack blue.
 `,
       );
     }));

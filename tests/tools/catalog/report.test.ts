@@ -33,7 +33,7 @@ describe("A command", () => {
     assert.deepEqual(await failing(refused), {
       code: 3,
       stderr:
-        "AccessDeniedException: not authorized\nAllow the credentials in use what is refused here.\n",
+        "AccessDeniedException: not authorized\nAllow the credentials in use to do what is refused here.\n",
     });
     const lost = Object.assign(new Error("connect failed"), { code: "EHOSTUNREACH" });
     assert.equal((await failing(lost)).code, 3);

@@ -114,7 +114,7 @@ describe("catalog status", () => {
   it("ends with 3 if AWS does not answer, and with 1 and pulumi up if there is no service", async () => {
     const refused = await runCatalog(["status", "prod"], {});
     assert.equal(refused.code, 3);
-    assert.match(refused.out, /^prod in us-east-1 could not be asked about\n/);
+    assert.match(refused.out, /^prod in us-east-1 could not be checked\n/);
     const gone = await runCatalog(["status", "prod"], stackAnswers({ service: undefined }));
     assert.equal(gone.code, 1);
     assert.match(gone.out, /service {2}there is none: it was never deployed, or it was deleted/);

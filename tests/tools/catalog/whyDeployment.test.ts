@@ -148,7 +148,9 @@ describe("catalog why --deployment", () => {
       const { code, out, err } = await why(named, account());
       assert.deepEqual([code, out], [2, ""]);
       const line = err.replaceAll(/\s+/g, " ");
-      assert.ok(line.includes(`knows the deployment ${named} any more. Known are v1.2.0, v1.1.0:`));
+      assert.ok(
+        line.includes(`knows the deployment ${named} any more. Known releases: v1.2.0, v1.1.0:`),
+      );
       assert.ok(line.includes("catalog why prod --release v1.2.0"));
     }
   });

@@ -90,7 +90,7 @@ describe("A price in a price list in columns", () => {
       (response) => response.end('{"message":"Forbidden"}'),
       (url) => csvPrices(linesAt(url), "us-east-1", new Map([["it", nat]])),
     );
-    await assert.rejects(forbidden, /is no price list/);
+    await assert.rejects(forbidden, /is not a price list/);
   });
 });
 

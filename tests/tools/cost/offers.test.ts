@@ -160,6 +160,6 @@ describe("A price in a price list file", () => {
   });
 
   it("is in a file with products and terms, and in no other", () => {
-    assert.throws(() => parseOffer('{"message":"Forbidden"}'), /is no price list/);
+    assert.throws(() => parseOffer('{"message":"Forbidden"}'), /is not a price list/);
   });
 });

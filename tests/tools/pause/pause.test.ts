@@ -223,8 +223,8 @@ Next
       done.stderr,
       onDev +
         "ecs:UpdateService: AccessDeniedException: User dev may not.\n" +
-        "Allow the credentials in use what is refused here.\n" +
-        "The same command again goes on where this one ended.\n",
+        "Allow the credentials in use to do what is refused here.\n" +
+        "To go on, run the same command again.\n",
     );
   });
 

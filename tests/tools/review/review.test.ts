@@ -73,14 +73,14 @@ describe("catalog review", () => {
   it("says how to go on if a step fails, and keeps the file and the stack", async () => {
     const up = await run(["open", "7"], machine([], "pulumi up"));
     assert.deepEqual([up.code, up.left], [1, ["Pulumi.pr-7.yaml"]]);
-    assert.match(up.out, /The next push goes on: catalog review open 7\n/);
+    assert.match(up.out, /The next push goes on, or this command:\n {2}catalog review open 7\n/);
     assert.match(up.out, /locked and no other run is under way: catalog review open 7 --unlock\n/);
     const unlocked = await run(["open", "7", "--unlock"], machine(["pr-7"], "pulumi up"));
     assert.doesNotMatch(unlocked.out, /locked/);
     const destroying = machine(["pr-7"], "destroy");
     const { code, out } = await run(["close", "7"], destroying);
     assert.equal(code, 1);
-    assert.match(out, /The same again goes on: catalog review close 7\n/);
+    assert.match(out, /To go on, run it again: catalog review close 7\n/);
     assert.match(out, /is under way: catalog review close 7 --unlock\n/);
     assert.ok(!destroying.asked.some((each) => each.includes("stack rm")));
   });
@@ -148,7 +148,7 @@ describe("catalog review", () => {
     const { out, err, ...ended } = await run(["close", "7"], denied, {}, refused("AccessDenied"));
     assert.equal(ended.code, 1);
     assert.match(err, /The ledger of pr-7 is not removed: AccessDenied: no/);
-    assert.match(out, /^pr-7 is not removed\. The same again goes on: catalog review close 7\n$/);
+    assert.match(out, /^pr-7 is not removed\. To go on, run it again: catalog review close 7\n$/);
     assert.ok(!denied.asked.some((each) => each.includes("stack rm")));
   });
 

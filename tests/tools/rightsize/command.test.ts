@@ -130,7 +130,7 @@ describe("npx catalog rightsize", () => {
     assert.equal(code, 3);
     assert.match(stdout, /^Could not find out what mcp-catalog-service in us-east-1 uses\n/);
     assert.match(stdout, /cloudwatch:GetMetricData: AccessDeniedException: User: arn:aws:iam::1/);
-    assert.match(stdout, /→ Allow the credentials in use what is refused here\./);
+    assert.match(stdout, /→ Allow the credentials in use to do what is refused here\./);
   });
 
   it("recommends without what only shows more, and says what is missing", async () => {

@@ -124,7 +124,7 @@ export const fileForms: readonly FileForm[] = [
     what: "a tab before a key",
     file: "config:\n\ta: 1\n",
     pulumi: /cannot start any token/,
-    refused: /^Pulumi.dev.yaml is no YAML: .*line 2/,
+    refused: /^Pulumi.dev.yaml is not YAML: .*line 2/,
   },
 
   // Keys.
@@ -158,7 +158,7 @@ export const fileForms: readonly FileForm[] = [
     what: "a number as a key",
     file: "config:\n  1: 1\n",
     pulumi: /could not parse 1 as a configuration key/,
-    refused: /line 2 has the key 1, which is no setting$/,
+    refused: /line 2 has the key 1, which is not a setting$/,
   },
   {
     what: "the same key twice",
@@ -182,7 +182,7 @@ export const fileForms: readonly FileForm[] = [
     what: "a wrong indentation",
     file: "config:\n a: 1\n  b: 2\n",
     pulumi: /mapping values are not allowed/,
-    refused: /^Pulumi.dev.yaml is no YAML: .*line [23]/,
+    refused: /^Pulumi.dev.yaml is not YAML: .*line [23]/,
   },
 
   // Anchors, aliases, merges and tags.
@@ -216,7 +216,7 @@ export const fileForms: readonly FileForm[] = [
     what: "a merge key without a map",
     file: "config:\n  a: { <<: 5 }\n",
     pulumi: /map merge requires map/,
-    refused: /^Pulumi.dev.yaml is no YAML: Merge sources must be maps/,
+    refused: /^Pulumi.dev.yaml is not YAML: Merge sources must be maps/,
   },
   {
     what: "an alias without an anchor",
@@ -280,7 +280,7 @@ export const fileForms: readonly FileForm[] = [
     what: `${value} as a value`,
     file: `config:\n  a: ${value}\n`,
     pulumi: /invalid YAML file/,
-    refused: /^Pulumi.dev.yaml is no YAML: /,
+    refused: /^Pulumi.dev.yaml is not YAML: /,
   })),
 
   // Environments of Pulumi ESC; the CLI refuses them without Pulumi Cloud.

@@ -39,7 +39,7 @@ describe("The name of a stack", () => {
     for (const given of ["acme/", "/prod", "a/b/c/d", ""]) {
       assert.match(
         await refusal(given),
-        / is no stack: write prod, acme\/prod or acme\/shop\/prod$/,
+        / is not a stack: write prod, acme\/prod or acme\/shop\/prod$/,
       );
     }
   });

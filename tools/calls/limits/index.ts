@@ -56,7 +56,7 @@ export function problemsOf({ call, parameters }: Pick<ApiCall, "call" | "paramet
       found.push({
         call,
         path: at,
-        message: `is no parameter that AWS has, or a new one: ${anew}`,
+        message: `is not a parameter that AWS has, or is a new one: ${anew}`,
       });
       return;
     }

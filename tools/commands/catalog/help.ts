@@ -26,7 +26,7 @@ ${sections.join("\n\n")}
 The stack: the argument or --stack, else PULUMI_STACK, else the one selected in
 Pulumi, else dev. Commands that only read have --json; those with * change
 something.
-Exit codes: 0 well, 1 not well, 2 wrong usage, 3 could not ask.
+Exit codes: 0 well, 1 not well, 2 wrong usage, 3 no answer from AWS.
 
   catalog <command> --help            options and an example
   catalog completion bash|zsh|fish    completes commands and stacks

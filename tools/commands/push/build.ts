@@ -56,7 +56,7 @@ export async function push(
     const code = await io.programs.run("docker", words, options);
     if (code !== 0) {
       const step = words.slice(0, words[0] === "buildx" ? 2 : 1).join(" ");
-      io.err(`docker ${step} ended with ${code}. The same command again begins anew.\n`);
+      io.err(`docker ${step} ended with ${code}. Run the same command again.\n`);
       return exitCodes.notWell;
     }
   }

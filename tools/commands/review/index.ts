@@ -100,7 +100,7 @@ async function open(number: number, options: Options, io: Io): Promise<number> {
     ["up", "-s", stack, "--yes", "--non-interactive"],
   ];
   if (!(await runAll(steps, io))) {
-    const text = `${stack} is not as it should be. The next push goes on:`;
+    const text = `${stack} is not complete. The next push goes on, or this command:`;
     io.out(withCommand(text, `catalog review open ${number}`));
     io.out(lockText("open", number, options.unlock));
     return exitCodes.notWell;

@@ -19,7 +19,7 @@ export async function runAll(steps: readonly (readonly string[])[], io: Io): Pro
     io.err(`pulumi ${words.join(" ")}\n`);
     if ((await io.programs.run("pulumi", words, { cwd: io.folder })) === 0) continue;
     if (words[0] === "cancel") {
-      io.err("There was no run to cancel, or it cannot be cancelled: this goes on.\n");
+      io.err("There was no run to cancel, or it cannot be cancelled: the command goes on.\n");
       continue;
     }
     io.err(`pulumi ${words[0] ?? ""} failed.\n`);

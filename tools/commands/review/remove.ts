@@ -44,7 +44,7 @@ export async function remove(
     (await removeLedgerOf(stack, like, io)) &&
     (await runAll([["stack", "rm", stack, "--yes", "--non-interactive"]], io));
   if (!forgotten) {
-    const text = `${stack} is not removed. The same again goes on:`;
+    const text = `${stack} is not removed. To go on, run it again:`;
     io.out(withCommand(text, `catalog review close ${number}`));
     if (!destroyed) io.out(lockText("close", number, unlock));
     return exitCodes.notWell;

@@ -26,7 +26,7 @@ export async function csvPrices<Key extends string>(
       }
     }
   }
-  if (!columns) throw new Error("is no price list: its columns are missing");
+  if (!columns) throw new Error("is not a price list: its columns are missing");
   const answers = [...products].map(([key, product]): [Key, Answer] => [
     key,
     answerOf([...(found.get(key)?.values() ?? [])], region, product),

@@ -21,7 +21,7 @@ export function parseOffer(text: string): Offer {
   const file = mapOf(JSON.parse(text));
   const onDemand = mapOf(file["terms"])["OnDemand"];
   if (typeof file["products"] !== "object" || typeof onDemand !== "object") {
-    throw new Error("is no price list: products and terms.OnDemand are missing");
+    throw new Error("is not a price list: products and terms.OnDemand are missing");
   }
   return { products: mapOf(file["products"]), onDemand: mapOf(onDemand) };
 }

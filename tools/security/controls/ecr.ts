@@ -54,7 +54,7 @@ export const ecrControls: readonly Control[] = [
           field(each, "encryptionType") === "KMS" && typeof field(each, "kmsKey") === "string",
       ),
     met: "`encryption: customerKey`",
-    open: "encrypted with a key of AWS's; `encryption: customerKey` on a new stack changes it",
+    open: "encrypted with AWS's own key; `encryption: customerKey` on a new stack changes it",
     accepted: {
       reason:
         "Images are encrypted at rest by AWS anyway and hold no secrets. A customer's key costs 1 USD a month and " +

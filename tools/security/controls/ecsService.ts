@@ -10,7 +10,7 @@ export const ecsServiceControls: readonly Control[] = [
     id: "ECS.2",
     title: "Tasks have no public address",
     passes: (service) => input(service, "networkConfiguration", "assignPublicIp") !== true,
-    met: "`network`: tasks stand in private subnets, `assignPublicIp` is off",
+    met: "`network`: tasks are in private subnets, `assignPublicIp` is off",
     open: "`assignPublicIp` is on; `network: { mode: dedicated }` ends it",
     accepted: (_, resources) =>
       isDisposable(resources) && !hasOwnVpc(resources)

@@ -46,7 +46,7 @@ export const ecsTaskControls: readonly Control[] = [
           ),
       ),
     met: "`environment` has none of AWS's keys; secrets come by ARN from Secrets Manager",
-    open: "`environment` holds a key of AWS's; give the task role a policy instead: `iam.taskPolicyArns`",
+    open: "`environment` holds an access key; give the task role a policy instead: `iam.taskPolicyArns`",
   },
   {
     id: "ECS.9",
@@ -90,7 +90,7 @@ export const ecsTaskControls: readonly Control[] = [
   },
   {
     id: "ECS.21",
-    title: "Windows containers name a user who is no administrator",
+    title: "Windows containers name a user who is not an administrator",
     passes: (task) =>
       input(task, "runtimePlatform", "operatingSystemFamily") === "LINUX"
         ? undefined

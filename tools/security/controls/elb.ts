@@ -88,14 +88,14 @@ export const elbControls: readonly Control[] = [
   },
   {
     id: "ELB.13",
-    title: "The balancer stands in two zones at least",
+    title: "The balancer is in at least two zones",
     passes: (balancer) => list(balancer, "subnets").length > 1,
     met: "`network`: a subnet in each of two zones",
     open: "one subnet only",
   },
   {
     id: "ELB.16",
-    title: "A web application firewall stands before the balancer",
+    title: "A web application firewall is in front of the balancer",
     passes: (balancer, resources) =>
       about(resources, wafv2.webAclAssociation, "resourceArn", balancer).length > 0,
     met: "`waf`",

@@ -62,7 +62,7 @@ export const s3AccessControls: readonly Control[] = [
             notForOthers.some((action) => covers(one, action)),
         ),
       ),
-    met: "the bucket's policy lets services of AWS's write logs, and nobody else",
+    met: "the bucket's policy lets AWS's services write logs, and nobody else",
     open: "the bucket's policy lets others change its permissions",
   },
   {

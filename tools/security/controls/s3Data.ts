@@ -76,7 +76,7 @@ export const s3DataControls: readonly Control[] = [
     met: "`objectLockEnabled`",
     open: "objects can be deleted before their time",
     accepted: logBucket(
-      "no law asks for its logs to be kept, and a lock would keep the bucket from going with its stack.",
+      "no law asks for its logs to be kept, and a lock would keep the bucket from being deleted with its stack.",
     ),
     checkov: ["CKV_AWS_143"],
   },
@@ -92,7 +92,7 @@ export const s3DataControls: readonly Control[] = [
           ).startsWith("aws:kms"),
         ),
     met: "`sseAlgorithm` is `aws:kms`",
-    open: "encrypted with a key of S3's",
+    open: "encrypted with S3's own key",
     accepted: logBucket("the balancer cannot write to a bucket that is encrypted with KMS."),
     checkov: ["CKV_AWS_145"],
   },

@@ -16,7 +16,7 @@ const keysOfOthers: Acceptance = {
 export const secretsManagerControls: readonly Control[] = [
   {
     id: "SecretsManager.1",
-    title: "Secrets are rotated by themselves",
+    title: "Secrets are rotated automatically",
     passes: (secret, resources) =>
       about(resources, unmade.secretRotation, "secretId", secret).length > 0,
     met: "a rotation for every secret",
@@ -32,7 +32,7 @@ export const secretsManagerControls: readonly Control[] = [
         (each) => Number(input(each, "rotationRules", "automaticallyAfterDays")) <= longest,
       ),
     met: "a rotation within 90 days for every secret",
-    open: "nothing changes them by itself",
+    open: "nothing changes them automatically",
     accepted: keysOfOthers,
     checkov: ["CKV_AWS_304"],
   },

@@ -41,7 +41,7 @@ export function parseYaml(name: string, bytes: Uint8Array): YamlFile {
   const lineOf = (node: ParsedNode | null) => lineAt(node?.range[0] ?? 0);
   if (document === undefined) return { name, document, value: {}, lineOf };
   const [error] = document.errors;
-  if (error) throw new UsageError(`${name} is no YAML: ${error.message.trim()}`);
+  if (error) throw new UsageError(`${name} is not YAML: ${error.message.trim()}`);
   const second = others.find(({ contents, errors }) => !isEmpty(contents) || errors.length > 0);
   if (second) {
     const line = lineAt(second.contents?.range[0] ?? second.range[0]);
@@ -132,7 +132,7 @@ function plainMap(name: string, document: Document.Parsed): Readonly<Record<stri
   try {
     value = document.toJS();
   } catch (error) {
-    throw new UsageError(`${name} is no YAML: ${errorText(error)}`);
+    throw new UsageError(`${name} is not YAML: ${errorText(error)}`);
   }
   if (value === null) return {};
   if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
