@@ -9,6 +9,7 @@ const common = {
   label: (inputs) => text(inputs, "configurationName"),
   price: free("AWS's part is free"),
   controls: none("Security Hub has none for channels"),
+  emulated: none("moto does not know the service"),
 } as const satisfies Partial<Facts>;
 
 const properties = capitals("configurationName", "iamRoleArn", "snsTopicArns", "loggingLevel");

@@ -32,6 +32,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     controls: none("Security Hub has none for mute rules"),
     terraform: "aws_cloudwatch_alarm_mute_rule",
     cloudFormation: { type: "AWS::CloudWatch::AlarmMuteRule" },
+    emulated: none("moto does not know the call"),
     calls: creates("cloudwatch.PutAlarmMuteRule", {
       ...capitals("name", "description"),
       rule: to("Rule", mapped({ schedule: to("Schedule", mapped(schedule)) })),
@@ -61,6 +62,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     controls: ["CloudWatch.15", "CloudWatch.17"],
     terraform: "aws_cloudwatch_composite_alarm",
     cloudFormation: { type: "AWS::CloudWatch::CompositeAlarm" },
+    emulated: none("moto fails at the call with an error of its own"),
     calls: async () => (await calls()).compositeAlarm,
     permissions: needs("cloudwatch", "DescribeAlarms ListTagsForResource", `DeleteAlarms ${tags}`),
     behaves: named("cloudwatch", "alarm:", "alarmName"),
@@ -171,6 +173,7 @@ export const cloudwatch = awsModule("cloudwatch", {
     controls: none("Security Hub has none for saved queries"),
     terraform: "aws_cloudwatch_query_definition",
     cloudFormation: { type: "AWS::Logs::QueryDefinition", tags: "none" },
+    emulated: none("moto does not know the call"),
     calls: creates("logs.PutQueryDefinition", alike("name", "logGroupNames", "queryString")),
     permissions: needs("logs", "DescribeQueryDefinitions", "DeleteQueryDefinition"),
     behaves: named("logs", "query-definition:"),

@@ -33,6 +33,8 @@ export interface Facts {
   readonly behaves: Behaves | None;
   /** The calls that create it, for the tests against the emulator and for cfn-lint. Only they load it. */
   readonly calls: Calls | None;
+  /** Why moto cannot judge those calls, so that only AWS's models do. Default: moto judges them. */
+  readonly emulated?: None;
   /** The IAM actions that it needs beside those of the calls that create it. */
   readonly permissions: Permissions;
 }
