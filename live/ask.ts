@@ -1,10 +1,13 @@
-import { describeError, type Failure } from "./errors";
+import { describeError, reasonOf, sameFor, type Failure } from "./errors";
 import type { Unread } from "./why/evidence";
 
 /** Makes one call. If it fails, the failure is noted instead of thrown, and the result is undefined. */
 export type Ask = <T>(call: string, send: () => Promise<T>) => Promise<T | undefined>;
 
-/** Makes an `Ask` that collects failures in a list, with one entry for calls that fail alike. */
+/**
+ * Makes an `Ask` that collects failures in a list. Calls that fail for one reason are one entry: IAM repeats its reason
+ * for every action.
+ */
 export function noteFailures(): { readonly ask: Ask; readonly unread: readonly Unread[] } {
   const unread: Unread[] = [];
   const ask: Ask = async (call, send) => {
@@ -19,10 +22,14 @@ export function noteFailures(): { readonly ask: Ask; readonly unread: readonly U
 }
 
 function note(unread: Unread[], call: string, failure: Failure): void {
-  const index = unread.findIndex(
-    (each) => each.error === failure.error && each.message === failure.message,
-  );
+  const reason = reasonOf(failure);
+  const index = unread.findIndex((each) => reasonOf(each) === reason);
   const known = unread[index];
-  if (known === undefined) unread.push({ calls: [call], ...failure });
-  else unread[index] = { ...known, calls: [...new Set([...known.calls, call])].sort() };
+  if (known === undefined) {
+    unread.push({ calls: [call], ...failure });
+    return;
+  }
+  const calls = [...new Set([...known.calls, call])].sort();
+  const message = known.message === failure.message ? failure.message : sameFor(failure.message);
+  unread[index] = { ...known, calls, message };
 }

@@ -1,7 +1,7 @@
-import { remedyOf, type Failure } from "../components/lookUps/remedy";
+import { concernsCredentials, remedyOf, type Failure } from "../components/lookUps/remedy";
 import { oneLine } from "./oneLine";
 
-export { remedyOf, type Failure };
+export { concernsCredentials, remedyOf, type Failure };
 
 /**
  * Whether an error is `fetch`'s way to say that a connection failed: a TypeError, as a bug has it, but with a cause.
@@ -28,14 +28,35 @@ export function errorLine({ error, message }: Failure): string {
   return `${error}: ${message}`;
 }
 
+/** The failure as an error, for a command that has nothing else to say. */
+export function failureError({ error, message }: Failure): Error {
+  return Object.assign(new Error(message), { name: error });
+}
+
 /** The calls that AWS did not answer, the failure, and what to do about it if the error tells. */
 export function unreadLine({
   calls,
   ...failure
 }: Failure & { readonly calls: readonly string[] }): string {
-  const line = `${calls.join(", ")}: ${errorLine(failure)}`;
+  // Without valid credentials every call fails alike: the names of the calls would tell nothing.
+  const line = `${concernsCredentials(failure) ? "" : `${calls.join(", ")}: `}${errorLine(failure)}`;
   const remedy = remedyOf(failure);
   return remedy === undefined ? line : `${line}${/[.!?…]$/.test(line) ? "" : "."} ${remedy}`;
+}
+
+/**
+ * A refusal of IAM without the action and the resource, which it names beside the reason.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export function sameFor(message: string): string {
+  return message
+    .replace(/ to perform: \S+(?: on resource: \S+)?/, "")
+    .replace(/ the \S+ action\b/, " the action");
+}
+
+/** What failures have in common that have one cause: the error's name, and the reason in its message. */
+export function reasonOf({ error, message }: Failure): string {
+  return `${error}: ${sameFor(message)}`;
 }
 
 /** Whether an error of the AWS SDK has this name. */

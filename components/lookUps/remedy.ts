@@ -4,6 +4,15 @@ export interface Failure {
   readonly message: string;
 }
 
+/** Errors that tell of the credentials, and of no single call. */
+const badCredentials =
+  /Credentials|ExpiredToken|InvalidClientToken|UnrecognizedClient|AuthFailure|InvalidSignature|RequestExpired|SSO|Token/;
+
+/** Whether a failure tells of the credentials, so that every other call fails alike. */
+export function concernsCredentials({ error }: Pick<Failure, "error">): boolean {
+  return badCredentials.test(error);
+}
+
 /**
  * What to do about an error, by the error's name.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
@@ -22,7 +31,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     "Wait a minute, and run the same command again.",
   ],
   [
-    /Credentials|ExpiredToken|InvalidClientToken|UnrecognizedClient|AuthFailure|InvalidSignature|RequestExpired|SSO|Token/,
+    badCredentials,
     "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile; aws sts get-caller-identity tells whose they are.",
   ],
 ];

@@ -10,7 +10,6 @@ import type { ServiceNames } from "../../components/live/service";
 import type { OneTask } from "../../components/live/task";
 import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
-import { noteFailures } from "../ask";
 import { readDefinition } from "../why/read/ecs";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
@@ -35,12 +34,9 @@ export async function findRunner(config: ClientConfig, where: Where): Promise<Ru
   return withEcs(config, async (client) => {
     const service = await activeService(client, where);
     if (service === undefined) return undefined;
-    const { ask, unread } = noteFailures();
     const taskDefinition = service.taskDefinition ?? "";
-    const definition = await readDefinition(client, taskDefinition, ask);
-    if (definition === undefined) {
-      throw new Error(`ecs:DescribeTaskDefinition: ${unread[0]?.message ?? "no answer"}`);
-    }
+    const definition = await readDefinition(client, taskDefinition, (_, send) => send());
+    if (definition === undefined) throw new Error(`ECS did not describe ${taskDefinition}`);
     const network = service.networkConfiguration?.awsvpcConfiguration;
     return {
       task: {

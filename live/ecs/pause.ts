@@ -4,7 +4,12 @@ import {
   RegisterScalableTargetCommand,
   type SuspendedState,
 } from "@aws-sdk/client-application-auto-scaling";
-import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import {
+  DescribeServicesCommand,
+  ECSClient,
+  UpdateServiceCommand,
+  type Service,
+} from "@aws-sdk/client-ecs";
 import type { ServiceNames } from "../../components/live/service";
 import type { Counts } from "../../components/scaling";
 import { withClient, type ClientConfig } from "../clients";
@@ -28,7 +33,7 @@ export interface Changes {
   readonly desiredCount?: number;
 }
 
-/** A call that AWS refused, or that never reached AWS. The message begins with the call. */
+/** A change that AWS refused, or that never reached AWS. The message begins with the call. */
 export class RefusedCall extends Error {
   /** What to do about it; undefined if AWS does not say enough to know. */
   readonly remedy: string | undefined;
@@ -42,26 +47,14 @@ export class RefusedCall extends Error {
 }
 
 /**
- * Reads a service's counts; undefined if there is no such service or cluster. Raises a RefusedCall.
+ * Reads a service's counts; undefined if there is no such service or cluster. Rejects if AWS refuses.
  * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
  */
 export async function readState(
   config: ClientConfig,
   where: Where,
 ): Promise<ServiceState | undefined> {
-  const service = await withEcs(config, (ecs) =>
-    asked("ecs:DescribeServices", async () => {
-      const { services = [] } = await ecs.send(
-        new DescribeServicesCommand({ cluster: where.cluster, services: [where.service] }),
-      );
-      return services.find(({ status }) => status === "ACTIVE");
-    }).catch((error: unknown) => {
-      if (error instanceof RefusedCall && isNamed(error.cause, "ClusterNotFoundException")) {
-        return undefined;
-      }
-      throw error;
-    }),
-  );
+  const service = await withEcs(config, (ecs) => readService(ecs, where));
   if (!service) return undefined;
   return {
     account: service.serviceArn?.split(":")[4] ?? "",
@@ -69,6 +62,18 @@ export async function readState(
     runningCount: service.runningCount ?? 0,
     limits: await readLimits(config, where),
   };
+}
+
+async function readService(ecs: ECSClient, where: Where): Promise<Service | undefined> {
+  try {
+    const { services = [] } = await ecs.send(
+      new DescribeServicesCommand({ cluster: where.cluster, services: [where.service] }),
+    );
+    return services.find(({ status }) => status === "ACTIVE");
+  } catch (error) {
+    if (isNamed(error, "ClusterNotFoundException")) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -119,10 +124,8 @@ function resourceId({ cluster, service }: Where): string {
 
 async function readLimits(config: ClientConfig, where: Where): Promise<ServiceState["limits"]> {
   const { ScalableTargets: [target] = [] } = await withScaling(config, (scaling) =>
-    asked("application-autoscaling:DescribeScalableTargets", () =>
-      scaling.send(
-        new DescribeScalableTargetsCommand({ ...dimension, ResourceIds: [resourceId(where)] }),
-      ),
+    scaling.send(
+      new DescribeScalableTargetsCommand({ ...dimension, ResourceIds: [resourceId(where)] }),
     ),
   );
   if (!target) return undefined;

@@ -79,8 +79,8 @@ async function test({ client, stack, alarms, yes }: Trial, io: Io): Promise<numb
 async function goOff({ name, region, state }: Alarm, client: ClientConfig, io: Io): Promise<void> {
   const { setAlarm } = await import("../../live/alarms");
   const place = { ...client, region };
+  await setAlarm(place, name, "ALARM", "catalog alarms --test: nothing is wrong");
   try {
-    await setAlarm(place, name, "ALARM", "catalog alarms --test: nothing is wrong");
     await sleep(io.pace, undefined, { signal: io.signal }).catch(() => undefined);
   } finally {
     await setAlarm(place, name, state, "catalog alarms --test is over").catch((error: unknown) => {

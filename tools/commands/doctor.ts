@@ -1,5 +1,7 @@
 import type { Examined } from "../doctor/examine";
 import type { Line } from "../doctor/types";
+import type { StackPreview } from "../preview/evaluateStack";
+import type { StackConfig } from "../stack/readStackConfig";
 import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
@@ -25,15 +27,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return exitCodeOf(lines);
 }
 
-/** Reads the file before AWS is asked. */
 async function examined({ config }: Chosen, io: Io): Promise<Examined> {
+  const { examine } = await import("../doctor/examine");
+  return examine(config, () => evaluated(config), { ...io, has: io.programs.has });
+}
+
+async function evaluated(config: StackConfig): Promise<StackPreview> {
   const [{ program }, { previewStack }] = await Promise.all([
     import("../../program"),
     import("../preview/evaluateStack"),
   ]);
-  const preview = await previewStack(config, program);
-  const { examine } = await import("../doctor/examine");
-  return examine(config, preview, { ...io, has: io.programs.has });
+  return previewStack(config, program);
 }
 
 /** A call that AWS refuses changes nothing here: few people may make all of them, and each is listed. */

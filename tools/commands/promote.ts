@@ -14,7 +14,7 @@ import { chooseStack, parse, plainCommand } from "./catalog/parse";
 import { severityOption } from "./catalog/severity";
 import { needPulumi, release, releaseQuestion } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
-import { readReleases } from "./releases";
+import { readReleases, runningIn, sayUnread } from "./releases";
 
 interface Options {
   readonly tag?: string;
@@ -66,10 +66,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io.out(`${options.tag ?? ""} is in ${ends.to.repository} already.\n`);
     return exitCodes.well;
   }
-  const { releases, unread } = await readReleases(source.config, from, io);
-  if (releases.length === 0 && unread.length > 0) {
-    throw new Error(`AWS did not say what ${from} runs; nothing was changed.`);
-  }
+  const known = await readReleases(source.config, from, io);
+  const { releases } = known;
+  runningIn(known, io);
+  sayUnread(known.unread, io);
   const opened = await openPromotion(ends, releases, io.connect);
   try {
     const promotion = { ...opened.running, from, to, tag: options.tag ?? opened.tag };

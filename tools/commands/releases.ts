@@ -1,9 +1,9 @@
-import type { Releases } from "../../live/releases/collect";
-import { unreadLine } from "../../live/errors";
+import type { Release, Releases } from "../../live/releases/collect";
 import { baseName } from "../../settings/names";
 import { releasesText } from "../releases/text";
 import type { StackConfig } from "../stack/readStackConfig";
-import { wrap } from "../text/wrap";
+import { Unanswered } from "../text/failure";
+import { refuseSilence, unreadSections } from "../text/unread";
 import { namesOf, stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, stackCommand, parse } from "./catalog/parse";
@@ -37,24 +37,44 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   else if (releases.length === 0)
     io.out(unread.length > 0 ? "No release could be read.\n" : "No release yet.\n");
   else io.out(releasesText(releases, { stack, older: known.length - releases.length }, io.style));
+  sayUnread(unread, io);
   return releases.length === 0 && unread.length > 0 ? exitCodes.unanswered : exitCodes.well;
 }
 
-/** Finds a release. Raises an Error instead of a UsageError if AWS did not answer everything: it may be there. */
+/** Prints on stderr what AWS did not answer. */
+export function sayUnread(unread: Releases["unread"], { err, style }: Io): void {
+  for (const text of unreadSections(unread, style)) err(`${text}\n`);
+}
+
+/**
+ * Finds a release. Raises an Unanswered error instead of a UsageError if AWS did not answer everything, because the
+ * release may be there.
+ */
 export function findIn<T>(
   { releases, unread }: Releases,
   find: (all: Releases["releases"]) => T,
+  io: Io,
 ): T {
   try {
     return find(releases);
   } catch (error) {
-    if (unread.length === 0) throw error;
-    const text = "AWS did not say everything about the releases; nothing was changed.";
-    throw new Error(text, { cause: error });
+    throw unread.length === 0 ? error : notAll(unread, io);
   }
 }
 
-/** Reads the releases, and prints on stderr what AWS did not answer. Raises a UsageError if there is no service. */
+/** The release that runs, if any. Raises an Unanswered error if AWS did not say which. */
+export function runningIn({ releases, unread }: Releases, io: Io): Release | undefined {
+  const running = releases.find((each) => each.running);
+  if (running === undefined && unread.length > 0) throw notAll(unread, io);
+  return running;
+}
+
+function notAll(unread: Releases["unread"], { style }: Io): Unanswered {
+  const text = ["AWS did not say everything about the releases.", ...unreadSections(unread, style)];
+  return new Unanswered(text.join("\n"));
+}
+
+/** Reads the releases. Raises a UsageError if there is no service, and AWS's error if it answered nothing. */
 export async function readReleases(config: StackConfig, stack: string, io: Io): Promise<Releases> {
   const found = stackService(config);
   const [client, { collectReleases }] = await Promise.all([
@@ -65,8 +85,6 @@ export async function readReleases(config: StackConfig, stack: string, io: Io): 
   const places = { service: found.names, repository, ledger: namesOf(config).ledger };
   const read = await collectReleases(client, places);
   if (!read.found) throw noService(found, stack);
-  for (const each of read.unread) {
-    io.err(`${wrap(`Not read: ${unreadLine(each)}`, { width: io.style.width, rest: "  " })}\n`);
-  }
+  if (read.releases.length === 0) refuseSilence(read.unread);
   return read;
 }

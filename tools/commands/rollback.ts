@@ -6,7 +6,7 @@ import { stackService } from "../stack/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, stackCommand, parse, type Chosen } from "./catalog/parse";
 import { needPulumi, release } from "./catalog/version";
-import { findIn, readReleases } from "./releases";
+import { findIn, readReleases, runningIn, sayUnread } from "./releases";
 
 interface Options {
   readonly stack?: string;
@@ -37,9 +37,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const { stack, config } = chosen;
   await needPulumi(io);
   const known = await readReleases(config, stack, io);
-  const { releases } = known;
-  const target = findIn(known, (all) => releaseToReturnTo(all, { named: to, stack, keepSecrets }));
-  const running = releases.find((each) => each.running);
+  const running = runningIn(known, io);
+  const asked = { named: to, stack, keepSecrets };
+  const target = findIn(known, (all) => releaseToReturnTo(all, asked), io);
+  sayUnread(known.unread, io);
   const secrets = keepSecrets
     ? { back: [], gone: [], kept: otherSecrets(running, target.release) }
     : await readFormer(chosen, running, target, io);

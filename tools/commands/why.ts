@@ -10,7 +10,7 @@ import { nextCommands } from "../why/next";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
 import { exitCodeOf, exitCodes } from "./catalog/exitCodes";
-import { findIn, readReleases } from "./releases";
+import { findIn, readReleases, sayUnread } from "./releases";
 
 interface Options {
   readonly json: boolean;
@@ -81,7 +81,8 @@ interface Past extends Chosen {
 
 async function explainPast(past: Past, io: Io): Promise<number> {
   const { stack, config, found, json } = past;
-  const release = await chosenRelease(past, await readReleases(config, stack, io), io);
+  const known = await readReleases(config, stack, io);
+  const release = await chosenRelease(past, known, io);
   const [{ collectPast }, { findCauses }, { pastText, succeeded }] = await Promise.all([
     import("../../live/why/past"),
     import("../../live/why"),
@@ -97,6 +98,7 @@ async function explainPast(past: Past, io: Io): Promise<number> {
     io.out(pastText(release, evidence, io.style));
     if (!good) io.out(nextPart([`catalog why ${stack}`, `catalog releases ${stack}`], io.style));
   }
+  sayUnread(known.unread, io);
   return good ? exitCodes.well : exitCodes.notWell;
 }
 
@@ -107,23 +109,31 @@ async function chosenRelease(
 ): Promise<Release> {
   switch (named.kind) {
     case "release":
-      return findIn(known, (all) => namedRelease(all, named.name, stack));
+      return findIn(known, (all) => namedRelease(all, named.name, stack), io);
     case "arn":
-      return findIn(known, (all) => {
-        const { arn } = named;
-        const release = all.find((each) => [each.deployment, each.serviceRevision].includes(arn));
-        if (release) return release;
-        throw unknownDeployment(arn, all, stack);
-      });
+      return findIn(
+        known,
+        (all) => {
+          const { arn } = named;
+          const release = all.find((each) => [each.deployment, each.serviceRevision].includes(arn));
+          if (release) return release;
+          throw unknownDeployment(arn, all, stack);
+        },
+        io,
+      );
     case "id": {
       const { traceDeployment } = await import("../../live/releases/byId");
       const config = await io.connect(found.aws);
       const traced = await traceDeployment(config, found.names, named.id, known.releases);
       if (traced.release) return traced.release;
       const unread = [...known.unread, ...traced.unread];
-      return findIn({ ...known, unread }, (all) => {
-        throw unknownDeployment(named.id, all, stack);
-      });
+      return findIn(
+        { ...known, unread },
+        (all) => {
+          throw unknownDeployment(named.id, all, stack);
+        },
+        io,
+      );
     }
   }
 }

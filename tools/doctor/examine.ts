@@ -52,12 +52,12 @@ interface World extends Machine {
 }
 
 /**
- * Runs every check of a stack that has been evaluated. What AWS refuses is a line of its own, so that a partial answer
+ * Runs every check of a stack, which `evaluate` evaluates once AWS has said whose the credentials are. What AWS refuses is a line of its own, so that a partial answer
  * says what is missing. Rejects only if AWS does not say whose the credentials are.
  */
 export async function examine(
   file: StackConfig,
-  preview: StackPreview,
+  evaluate: () => Promise<StackPreview>,
   world: World,
 ): Promise<Examined> {
   const settings = allSettings(file);
@@ -66,6 +66,7 @@ export async function examine(
   if (caller === undefined) {
     throw new Error("sts:GetCallerIdentity did not say whose the credentials are");
   }
+  const preview = await evaluate();
   const { result, evidence } = await lookAt(statusStack(file), config, world.httpStatus);
   const patient: Patient = {
     stack: file.stack,

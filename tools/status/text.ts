@@ -1,8 +1,8 @@
 import { isVersion } from "../../components/image/tags";
-import { unreadLine } from "../../live/errors";
 import type { Standing } from "../../live/why/standing";
 import { bullets, nextSection, section, type Style } from "../text/style";
 import { pairs, type Row } from "../text/columns";
+import { afterSilence, unreadSections } from "../text/unread";
 import { ago } from "../why/clock";
 import type { StatusResult } from "./result";
 
@@ -13,9 +13,7 @@ export function statusText(result: StatusResult, now: Date, style: Style): strin
     ...(result.differs.length === 0
       ? []
       : [section(`Pulumi.${result.stack}.yaml differs`, style, bullets(result.differs, style))]),
-    ...(result.unread.length === 0
-      ? []
-      : [section("Not read", style, bullets(result.unread.map(unreadLine), style))]),
+    ...unreadSections(result.unread, style),
     ...(next(result).length === 0 ? [] : [nextSection(next(result), style)]),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -27,7 +25,7 @@ function table(lines: readonly Row[], style: Style): readonly string[] {
 }
 
 function headline({ stack, region, state, tasks }: StatusResult, { colors }: Style): string {
-  const text = `${stack} in ${region} ${words(state, tasks?.wanted === 0)}`;
+  const text = `${stack} in ${region} ${words(state, tasks)}`;
   const paint: Readonly<Record<Standing["state"], (line: string) => string>> = {
     well: colors.green,
     limping: colors.yellow,
@@ -37,21 +35,22 @@ function headline({ stack, region, state, tasks }: StatusResult, { colors }: Sty
   return colors.bold(paint[state](text));
 }
 
-function words(state: Standing["state"], asleep: boolean): string {
+function words(state: Standing["state"], tasks: StatusResult["tasks"]): string {
   switch (state) {
     case "well":
       return "is up";
     case "limping":
-      return asleep ? "is paused" : "is up, but not well";
+      return tasks?.wanted === 0 ? "is paused" : "is up, but not well";
     case "wrong":
       return "is not up as asked";
     case "unread":
-      return "could not be checked";
+      return tasks ? "may be up: AWS did not say whether it answers" : "could not be checked";
   }
 }
 
 function rows(result: StatusResult, now: Date): readonly Row[] {
   const { tasks, targets, deployment, alarms } = result;
+  const isUnread = (call: string) => result.unread.some(({ calls }) => calls.includes(call));
   if (tasks === undefined) {
     return result.state === "unread"
       ? []
@@ -62,26 +61,41 @@ function rows(result: StatusResult, now: Date): readonly Row[] {
     ["address", address(result)],
     ["version", version(result, now)],
     ["tasks", `${tasks.running} running of ${tasks.wanted} wanted, ${tasks.pending} pending`],
-    ["targets", states.join(", ") || "none"],
-    ["alarms", alarms.map((each) => alarmText(each, now)).join("; ") || "all OK"],
+    [
+      "targets",
+      states.join(", ") ||
+        (isUnread("elasticloadbalancing:DescribeTargetHealth") ? notRead : "none"),
+    ],
+    [
+      "alarms",
+      alarms.map((each) => alarmText(each, now)).join("; ") ||
+        (isUnread("cloudwatch:DescribeAlarms") ? notRead : "all OK"),
+    ],
     ["deployment", deployment === undefined ? "none" : deploymentText(deployment, now)],
   ];
 }
 
+/** Stands for what AWS did not say. */
+const notRead = "not read";
+
 function address({ address: url, answer }: StatusResult): string {
-  if (url === undefined) return "unknown";
+  if (url === undefined) return notRead;
   if (answer === undefined) return url;
   return `${url} ${"status" in answer ? `answers ${answer.status}` : "gives no answer"}`;
 }
 
-function version({ version: running }: StatusResult, now: Date): string {
+function version({ version: running, unread }: StatusResult, now: Date): string {
   const { tags, digest, revision, pushedAt } = running;
+  if (revision === undefined) return notRead;
   const named = tags.filter(isVersion);
-  const tag = named.join(", ") || (tags[0] ?? "an image without a tag");
+  const untagged = unread.some(({ calls }) => calls.includes("ecr:DescribeImages"))
+    ? "tag not read"
+    : "an image without a tag";
+  const tag = named.join(", ") || (tags[0] ?? untagged);
   const parts = [
     tag,
     ...(digest === undefined ? [] : [digest.slice(0, 19)]),
-    ...(revision === undefined ? [] : [revision]),
+    revision,
     ...(pushedAt === undefined ? [] : [`pushed ${ago(pushedAt, now)}`]),
   ];
   return parts.join(", ");
@@ -100,7 +114,7 @@ function deploymentText(
   return `${state.toLowerCase().replace("_", " ")}${failed}${at === undefined ? "" : `, ${ago(at, now)}`}`;
 }
 
-function next({ state, stack, tasks, differs }: StatusResult): readonly string[] {
+function next({ state, stack, tasks, differs, unread }: StatusResult): readonly string[] {
   switch (state) {
     case "well":
       return differs.length === 0 ? [] : [`pulumi up -s ${stack}`];
@@ -109,6 +123,6 @@ function next({ state, stack, tasks, differs }: StatusResult): readonly string[]
     case "wrong":
       return tasks === undefined ? [`pulumi up -s ${stack}`] : [`catalog why ${stack}`];
     case "unread":
-      return ["aws sts get-caller-identity"];
+      return [afterSilence(unread, `catalog status ${stack}`)];
   }
 }

@@ -3,3 +3,6 @@
  * trace.
  */
 export class CommandFailure extends Error {}
+
+/** AWS did not answer what the command must know. Its message is for the user, without a stack trace. */
+export class Unanswered extends Error {}

@@ -2,6 +2,7 @@ import { findCauses } from "../../live/why/causes";
 import type { Evidence } from "../../live/why/evidence";
 import { standingOf } from "../../live/why/standing";
 import type { AwsSettings } from "../../settings";
+import { afterSilence } from "../text/unread";
 
 /** The commands to run after a diagnosis; empty if the service runs as its settings ask. */
 export function nextCommands(
@@ -19,7 +20,7 @@ export function nextCommands(
     case "well":
       return [];
     case "unread":
-      return [`aws sts get-caller-identity${profile ? ` --profile ${profile}` : ""}`];
+      return [afterSilence(evidence.unread, `npx catalog why ${stack}`, profile)];
     case "limping":
       return standing.signs.some(({ sign }) => sign === "paused")
         ? [`npx catalog resume ${stack}`]

@@ -164,10 +164,13 @@ describe("catalog adopt", () => {
       },
     });
     assert.deepEqual([code, out, file], [3, "", undefined]);
-    assert.match(err, /^Not read: elasticloadbalancing:DescribeListeners: AccessDenied/);
     assert.match(
       err,
-      /\nAccessDenied: AWS did not answer every question, and nothing was changed\./,
+      /^AWS did not answer every question, so that no file was written\.\nNot read\n/,
+    );
+    assert.match(
+      err,
+      /\n {2}- elasticloadbalancing:DescribeListeners: AccessDenied: not authorized/,
     );
   });
 

@@ -51,7 +51,7 @@ Next
       },
     });
     assert.equal(refused.code, 3);
-    assert.match(refused.err, /^Not read: ecs:ListServiceDeployments: AccessDeniedException/);
+    assert.match(refused.err, /^Not read\n {2}- ecs:ListServiceDeployments: AccessDeniedException/);
     assert.equal(refused.out, "No release could be read.\n");
   });
 
@@ -122,7 +122,7 @@ Next
       },
     });
     assert.equal(refused.code, 0);
-    assert.match(refused.err, /^Not read: ssm:GetParameterHistory: AccessDeniedException/);
+    assert.match(refused.err, /^Not read\n {2}- ssm:GetParameterHistory: AccessDeniedException/);
     const foreign = ["no JSON", "{}", '{"revision":1,"verdict":"succeeded"}', undefined];
     const others = await runCatalog(["releases", "prod"], {
       ...rolledBack,

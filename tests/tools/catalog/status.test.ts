@@ -108,7 +108,30 @@ describe("catalog status", () => {
     );
     assert.equal(code, 0);
     assert.match(out, /\nNot read\n {2}- ecr:DescribeImages: AccessDeniedException: User is not/);
-    assert.match(out, /version {5}an image without a tag, sha256:2c26b46b68ff/);
+    assert.match(out, /version {5}tag not read, sha256:2c26b46b68ff/);
+  });
+
+  it("calls nothing none or OK that AWS did not say", async () => {
+    const without = async (operation: string) => {
+      const refuse = () => {
+        throw new AwsError("AccessDeniedException", "User is not authorized", 400);
+      };
+      return runCatalog(["status", "prod"], stackAnswers({}, { [operation]: refuse }));
+    };
+    for (const [operation, says, code] of [
+      ["DescribeAlarms", /\n {2}alarms {6}not read\n/, 0],
+      ["DescribeTaskDefinition", /\n {2}version {5}not read\n/, 0],
+      ["DescribeLoadBalancers", /\n {2}address {5}not read\n/, 0],
+      [
+        "DescribeTargetHealth",
+        /^prod in us-east-1 may be up: .*\n[^]*\n {2}targets {5}not read\n/,
+        3,
+      ],
+    ] as const) {
+      const done = await without(operation);
+      assert.equal(done.code, code, operation);
+      assert.match(done.out, says);
+    }
   });
 
   it("ends with 3 if AWS does not answer, and with 1 and pulumi up if there is no service", async () => {

@@ -1,50 +1,10 @@
 import assert from "node:assert/strict";
-import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { answersOf, deployment, revisionArn, taskId } from "../../live/why/account";
+import { AwsError } from "../../live/support/cannedAws";
+import { answersOf, revisionArn, taskId } from "../../live/why/account";
 import type { Io } from "../../../tools/commands/catalog/io";
 import { runCatalog } from "./run";
+import { oneTask, redeployed, running, service, taskArn } from "./taskAnswers";
 import { unfolded } from "../../support/command";
-
-const taskArn = `arn:aws:ecs:us-east-1:123456789012:task/mcp-catalog-cluster/${taskId(7)}`;
-const service = {
-  taskDefinition: revisionArn(1),
-  enableExecuteCommand: true,
-  networkConfiguration: {
-    awsvpcConfiguration: {
-      subnets: ["subnet-1"],
-      securityGroups: ["sg-1"],
-      assignPublicIp: "DISABLED",
-    },
-  },
-};
-
-/** A task that runs for some looks and then ends. */
-function oneTask(exitCode: number | undefined, looks = 2): Answers {
-  let seen = 0;
-  return {
-    ...answersOf({ service }),
-    RunTask: () => ({ tasks: [{ taskArn }], failures: [] }),
-    DescribeTasks: () => {
-      seen += 1;
-      const stopped = seen >= looks;
-      return {
-        tasks: [
-          {
-            taskArn,
-            lastStatus: stopped ? "STOPPED" : "RUNNING",
-            stoppedReason: stopped ? "Essential container in task exited" : undefined,
-            containers: [{ name: "mcp-catalog", exitCode: stopped ? exitCode : undefined }],
-          },
-        ],
-      };
-    },
-    StopTask: () => ({}),
-    GetLogEvents: ({ nextToken }) => ({
-      events: nextToken === undefined ? [{ timestamp: 1, message: "3 migrations" }] : [],
-      nextForwardToken: "f/1",
-    }),
-  };
-}
 
 describe("catalog run", () => {
   it("runs the command in a task of the current revision, in the service's network, prints its log, and has its exit code", async () => {
@@ -108,31 +68,6 @@ describe("catalog run", () => {
   });
 });
 
-/** A service that completes a new deployment after three looks, or does what `end` says. */
-function redeployed(end: object | undefined): Answers {
-  let looks = -1;
-  const answers = answersOf({ service });
-  return {
-    ...answers,
-    UpdateService: () => {
-      looks = 0;
-      return { service: { deployments: [deployment(2)] } };
-    },
-    DescribeServices: (input) => {
-      if (looks < 0) return answers["DescribeServices"]?.(input);
-      looks += 1;
-      const newest = deployment(2, {
-        rolloutState: "IN_PROGRESS",
-        runningCount: looks > 1 ? 2 : 0,
-      });
-      const after = end === undefined ? [deployment(1)] : [{ ...newest, ...end }];
-      return {
-        services: [{ status: "ACTIVE", deployments: looks > 2 ? after : [newest] }],
-      };
-    },
-  };
-}
-
 describe("catalog redeploy", () => {
   const completed = { rolloutState: "COMPLETED" };
 
@@ -188,18 +123,6 @@ describe("catalog redeploy", () => {
 });
 
 describe("catalog shell", () => {
-  const running = (agent: string | undefined) => ({
-    taskArn,
-    lastStatus: "RUNNING",
-    containers: [
-      {
-        name: "mcp-catalog",
-        managedAgents:
-          agent === undefined ? [] : [{ name: "ExecuteCommandAgent", lastStatus: agent }],
-      },
-    ],
-  });
-
   function machine(...there: readonly string[]) {
     const runs: (readonly string[])[] = [];
     const programs: Io["programs"] = {

@@ -46,7 +46,7 @@ function examined({ answers, lines = "", io, account }: Omit<Fault, "fault" | "s
     const preview = previews.get(lines) ?? previewStack(file, program);
     previews.set(lines, preview);
     return withCannedAws(doctorAnswers(answers, account), async ({ endpoint, calls }) => {
-      const found = await examine(file, await preview, {
+      const found = await examine(file, () => preview, {
         connect: () => Promise.resolve(cannedConfig(endpoint)),
         httpStatus: () => Promise.resolve(200),
         addressesOf: () => Promise.resolve(["192.0.2.1"]),

@@ -152,15 +152,13 @@ describe("A change of a service's counts", () => {
   });
 });
 
-describe("A refused call", () => {
+describe("A refused change", () => {
   const refuse = () => {
     throw new AwsError("AccessDeniedException", "User dev may not.");
   };
   const target = suspension(false, false, false);
 
   for (const [operation, call] of [
-    ["DescribeServices", "ecs:DescribeServices"],
-    ["DescribeScalableTargets", "application-autoscaling:DescribeScalableTargets"],
     ["RegisterScalableTarget", "application-autoscaling:RegisterScalableTarget"],
     ["UpdateService", "ecs:UpdateService"],
   ] as const) {

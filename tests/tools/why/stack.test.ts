@@ -74,7 +74,7 @@ describe("The service of a stack", () => {
 describe("What to do after a diagnosis", () => {
   const names = { cluster: "c", service: "s", logGroup: "/ecs/s" };
   const aws = { region: "us-east-1", profile: "work" };
-  const evidence = (service: Evidence["service"]): Evidence => ({
+  const evidence = (service: Evidence["service"], error?: string): Evidence => ({
     names,
     region: aws.region,
     readAt: new Date(0),
@@ -87,12 +87,21 @@ describe("What to do after a diagnosis", () => {
     targets: [],
     targetCheck: undefined,
     log: undefined,
-    unread: [],
+    unread: error === undefined ? [] : [{ calls: ["ecs:DescribeServices"], error, message: "m" }],
   });
 
-  it("is to look at the credentials if nothing could be read, with the stack's profile", () => {
-    const commands = nextCommands(evidence({ state: "unread" }), aws, "prod");
-    assert.deepEqual(commands, ["aws sts get-caller-identity --profile work"]);
+  it("is to look at the credentials if they may be why nothing was read, with the stack's profile", () => {
+    for (const error of ["ExpiredTokenException", "AccessDeniedException"]) {
+      const commands = nextCommands(evidence({ state: "unread" }, error), aws, "prod");
+      assert.deepEqual(commands, ["aws sts get-caller-identity --profile work"]);
+    }
+  });
+
+  it("is to ask again if AWS had no time, or was not reached", () => {
+    for (const error of ["ThrottlingException", "ECONNREFUSED"]) {
+      const commands = nextCommands(evidence({ state: "unread" }, error), aws, "prod");
+      assert.deepEqual(commands, ["npx catalog why prod"]);
+    }
   });
 
   it("is to deploy if there is no cluster", () => {

@@ -4,11 +4,11 @@ import type { StackTags } from "../../../components/account/stackTags";
 import type { Adoption } from "../../adopt/types";
 import type { ImportFile } from "../../adopt/importFile";
 import { allSettings } from "../../stack/allSettings";
-import { CommandFailure } from "../../text/failure";
+import { CommandFailure, Unanswered } from "../../text/failure";
 import { sayingWhile } from "../../text/terminal";
-import { wrap } from "../../text/wrap";
+import { refuseSilence, unreadSections } from "../../text/unread";
+import type { AccountByHand } from "../../../live/adopt";
 import type { ClientConfig } from "../../../live/clients";
-import { errorLine } from "../../../live/errors";
 import type { AwsSettings } from "../../../settings";
 import type { Io } from "../catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "../catalog/parse";
@@ -69,21 +69,22 @@ export interface Found {
 /** Reads the files, then AWS and, if the CLI is there, the stack's state. */
 async function look({ stack, config: file }: Chosen, io: Io): Promise<Found> {
   const settings = allSettings(file);
-  const [{ program }, { previewStack }, { fixedNames }] = await Promise.all([
-    import("../../../program"),
-    import("../../preview/evaluateStack"),
-    import("../../../fixedNames"),
-  ]);
-  const preview = await previewStack(file, program);
-  const config = await io.connect(settings.aws satisfies AwsSettings);
-  const [{ readAccount }, { adoptionOf }, { importFile }, inState] = await Promise.all([
+  const [config, { readAccount }, { fixedNames }] = await Promise.all([
+    io.connect(settings.aws satisfies AwsSettings),
     import("../../../live/adopt"),
-    import("../../adopt/adoption"),
-    import("../../adopt/importFile"),
-    stateOf(stack, io),
+    import("../../../fixedNames"),
   ]);
   const account = await readAccount(config, fixedNames(settings), settings.names.base);
   refuseUnread(account.unread, io);
+  const [{ program }, { previewStack }, { adoptionOf }, { importFile }, inState] =
+    await Promise.all([
+      import("../../../program"),
+      import("../../preview/evaluateStack"),
+      import("../../adopt/adoption"),
+      import("../../adopt/importFile"),
+      stateOf(stack, io),
+    ]);
+  const preview = await previewStack(file, program);
   const adoption = adoptionOf({ settings, preview, account, inState: inState ?? new Set() });
   return {
     adoption,
@@ -97,29 +98,11 @@ async function look({ stack, config: file }: Chosen, io: Io): Promise<Found> {
  * Raises an error if AWS did not answer every question: a resource that was not found may still
  * exist, so there is no plan.
  */
-function refuseUnread(
-  unread: readonly {
-    readonly calls: readonly string[];
-    readonly error: string;
-    readonly message: string;
-  }[],
-  io: Io,
-): void {
-  const [first] = unread;
-  if (!first) return;
-  // Without credentials or a connection to AWS, every call fails in the same way, so a list of the
-  // calls would tell nothing.
-  const isOne =
-    unread.length === 1 && first.calls.length > 1 && !/AccessDenied|Unauthorized/.test(first.error);
-  for (const each of isOne ? [] : unread) {
-    const line = `Not read: ${each.calls.join(", ")}: ${errorLine(each)}`;
-    io.err(`${wrap(line, { width: io.style.width, rest: "  " })}\n`);
-  }
-  const error = new Error(
-    isOne ? first.message : "AWS did not answer every question, and nothing was changed.",
-  );
-  error.name = first.error;
-  throw error;
+function refuseUnread(unread: AccountByHand["unread"], { style }: Io): void {
+  if (unread.length === 0) return;
+  refuseSilence(unread);
+  const text = ["AWS did not answer every question, so that no file was written."];
+  throw new Unanswered([...text, ...unreadSections(unread, style)].join("\n"));
 }
 
 function providerVersion(): string {
@@ -139,4 +122,4 @@ Exit codes:
   0  nothing is in the way; with --apply, the stack has taken over what there is
   1  something is in the way, or a step of --apply failed
   2  the command line or the stack file is wrong, or the answer was no
-  3  AWS did not answer every question; nothing was changed`;
+  3  AWS did not answer every question; no file was written`;

@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { describeError, isLostFetch, remedyOf } from "../../../live/errors";
 import { SettingsError } from "../../../settings";
 import { UsageError } from "../../stack/readStackConfig";
-import { CommandFailure } from "../../text/failure";
+import { CommandFailure, Unanswered } from "../../text/failure";
 import { foldError } from "../../text/foldError";
 import { exitCodes } from "./exitCodes";
 import { Interrupted } from "./interrupted";
@@ -41,6 +41,7 @@ function report(error: unknown, io: Io): number {
 /** The exit code of an error that explains itself. Undefined for any other. */
 function codeOf(error: unknown): number | undefined {
   if (error instanceof SettingsError || error instanceof UsageError) return exitCodes.usage;
+  if (error instanceof Unanswered) return exitCodes.unanswered;
   return error instanceof CommandFailure ? exitCodes.notWell : undefined;
 }
 

@@ -102,7 +102,7 @@ function todoFor(name: string | undefined): string {
 export const exited: Rule = (symptoms) => {
   const group = endedAlone(symptoms).find(({ exitCode }) => exitCode !== 137);
   if (group === undefined) return undefined;
-  const last = symptoms.log.length > 0 ? "See its last log lines" : "It wrote no log line";
+  const last = lastLines(symptoms);
   return group.exitCode === 0
     ? {
         happened: "The app ended by itself, without an error (exit code 0).",
@@ -113,6 +113,14 @@ export const exited: Rule = (symptoms) => {
         todo: `${last}. No known cause fits.`,
       };
 };
+
+function lastLines({ log, evidence }: Symptoms): string {
+  if (log.length > 0) return "See its last log lines";
+  const isUnread = evidence.unread.some(({ calls }) =>
+    calls.some((call) => call.startsWith("logs:")),
+  );
+  return isUnread ? "Its log could not be read" : "It wrote no log line";
+}
 
 function withCode(symptoms: Symptoms): string {
   const code = endedAlone(symptoms).find(({ exitCode }) => exitCode !== 137)?.exitCode;

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../evidence";
 import { firstMatch, reasonLike, type Rule } from "../symptoms";
 
 /**
@@ -30,9 +31,18 @@ export const gaveUp: Rule = ({ events, evidence }) =>
   firstMatch(events, /circuit breaker|deployment failed/i)
     ? {
         happened: "ECS gave the deployment up, since its tasks did not become healthy.",
-        todo:
-          evidence.stopped.length === 0 && evidence.log === undefined
+        todo: tasksUnread(evidence)
+          ? "Its stopped tasks could not be read: see below why."
+          : evidence.stopped.length === 0 && evidence.log === undefined
             ? "ECS has forgotten its stopped tasks, which it keeps for about an hour: run pulumi up again, and this command right after it."
             : "No known cause fits: see the stopped tasks and the log lines below.",
       }
     : undefined;
+
+/** Whether AWS refused to say which tasks have stopped. */
+function tasksUnread({ stopped, unread }: Evidence): boolean {
+  return (
+    stopped.length === 0 &&
+    unread.some(({ calls }) => calls.some((call) => /^ecs:(?:List|Describe)Tasks$/.test(call)))
+  );
+}

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type * as http from "node:http";
-import { clientConfig } from "../../../live/clients";
-import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { serving } from "../../support/loopback";
-import { machine, registry } from "./pushMachine";
-import { runCatalog } from "./run";
+import { clientConfig } from "../../../../live/clients";
+import { AwsError, type Answers } from "../../../live/support/cannedAws";
+import { serving } from "../../../support/loopback";
+import { machine, registry } from "../pushMachine";
+import { runCatalog } from "../run";
 
 /** Every call is refused with the same error. */
 function refusing(answers: Answers, name: string, message: string): Answers {

@@ -1,0 +1,31 @@
+import { concernsCredentials, failureError, unreadLine } from "../../live/errors";
+import type { Unread } from "../../live/why/evidence";
+import { bullets, section, type Style } from "./style";
+
+/** What AWS did not answer, and what to do about it. Empty if it answered everything. */
+export function unreadSections(unread: readonly Unread[], style: Style): readonly string[] {
+  if (unread.length === 0) return [];
+  return [section("Not read", style, bullets(unread.map(unreadLine), style))];
+}
+
+/**
+ * Raises the failure itself if all calls failed alike, as without credentials or without a way to AWS: the names of the
+ * calls would tell nothing. A refusal by IAM is no such failure, because each call needs its own permission.
+ */
+export function refuseSilence([first, ...others]: readonly Unread[]): void {
+  if (first === undefined || others.length > 0) return;
+  if (concernsCredentials(first) || (first.calls.length > 1 && !isDenied(first.error))) {
+    throw failureError(first);
+  }
+}
+
+/** The command to run after AWS did not answer: who asks, if that may be the reason; otherwise the same command again. */
+export function afterSilence(unread: readonly Unread[], same: string, profile?: string): string {
+  const mayNot = ({ error }: Unread) => isDenied(error) || concernsCredentials({ error });
+  if (!unread.some(mayNot)) return same;
+  return `aws sts get-caller-identity${profile === undefined ? "" : ` --profile ${profile}`}`;
+}
+
+function isDenied(error: string): boolean {
+  return /AccessDenied|Unauthorized/.test(error);
+}
