@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Vpc } from "@pulumi/awsx/ec2";
 
+/** What the guard protects. */
 export interface GuardArgs {
   /** Every resource of the stack. */
   readonly guards: readonly pulumi.Resource[];

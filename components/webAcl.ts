@@ -8,7 +8,9 @@ export interface Waf {
   readonly rateLimit: number;
 }
 
+/** The limit, the load balancer, and the log of the requests. */
 export interface WebAclArgs extends Waf {
+  /** Physical name of the web ACL. */
   readonly aclName: string;
   /**
    * Name of the log group. AWS WAF only accepts names that start with `aws-waf-logs-`.
@@ -17,6 +19,7 @@ export interface WebAclArgs extends Waf {
   readonly logGroupName: string;
   /** Days that CloudWatch keeps the logs. */
   readonly logRetentionDays: number;
+  /** ARN of the load balancer that the web ACL protects. */
   readonly balancerArn: pulumi.Input<string>;
   /** ARN of the customer's key that encrypts the logs; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
@@ -32,6 +35,7 @@ export interface WebAclArgs extends Waf {
  * https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
 export class WebAcl extends pulumi.ComponentResource {
+  /** ARN of the web ACL. */
   public readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: WebAclArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -12,6 +12,7 @@ export type CredentialLife =
   /** Credentials from a profile or a machine, which usually renew them. */
   | { readonly as: "unknown" };
 
+/** What the check of the credentials' life looks at. */
 export interface LongWaitArgs {
   readonly rollout: Rollout;
   /** Asks how long the credentials live. */

@@ -6,7 +6,9 @@ import type { FoundDomain, ListenerTls } from "./types";
 
 type FoundZone = Extract<FoundDomain, { mode: "zone" }>;
 
+/** The domain, and what to do without one. */
 export interface DomainArgs {
+  /** The domain, with its zone looked up; undefined for none. */
   readonly domain: FoundDomain;
   /** Whether the stack should have a domain. If so, a run without one warns that traffic is not encrypted. */
   readonly expected: boolean;
@@ -26,6 +28,7 @@ export function addDomain(stack: string): string {
 
 /** The app's domain: a new certificate that is validated by DNS, or an existing one. */
 export class Domain extends pulumi.ComponentResource {
+  /** Whether and how the listener encrypts, resolved after the certificate is issued. */
   public readonly tls: ListenerTls;
 
   constructor(

@@ -5,6 +5,7 @@ import type { Sharing } from "../sharing";
 import { Patience, patientMinutes } from "./patience";
 import type { ContainerInsights } from "./types";
 
+/** The name and the metrics of a new cluster. */
 export interface ClusterArgs {
   readonly clusterName: string;
   readonly containerInsights: ContainerInsights;

@@ -26,10 +26,13 @@ export * from "./types";
  * A web app on Fargate behind a load balancer. Before the first image exists, it makes everything except the service.
  */
 export class FargateApp extends pulumi.ComponentResource {
+  /** Name of the cluster, which may be a host's. */
   public readonly clusterName: pulumi.Output<string>;
+  /** Name of the log group of the app's containers. */
   public readonly logGroupName: pulumi.Output<string>;
   /** Name of the service; undefined without an image. */
   public readonly serviceName: pulumi.Output<string> | undefined;
+  /** The load balancer as the app uses it. */
   public readonly balancer: FrontDoor;
   /** ARN of the running revision, resolved after its rollout has succeeded; undefined without an image. */
   public readonly taskDefinition: pulumi.Output<string> | undefined;

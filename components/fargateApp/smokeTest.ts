@@ -3,11 +3,13 @@ import type { Live } from "../live";
 
 /** One request to the app's own address after a rollout. */
 export interface SmokeTest {
+  /** Path to request, e.g. `/`. */
   readonly path: string;
   /** Status that the answer must have; redirects are not followed. */
   readonly expectStatus: number;
 }
 
+/** The request, and the facts for the message if it fails. */
 export interface SmokeTestArgs extends SmokeTest {
   /** The app's address, without a slash at the end. */
   readonly url: pulumi.Input<string>;

@@ -16,8 +16,11 @@ export interface Container {
   readonly memory: number;
   /** TCP port on which the app listens. */
   readonly port: number;
+  /** The operating system and CPU, which must be those of the image. */
   readonly platform: Platform;
+  /** Variables in plain text, by name. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The check of the container and of the target group. */
   readonly healthCheck: HealthCheck;
   /** User that the app runs as: `uid` or `uid:gid`; 0 is root. It overrides the image's user. */
   readonly user: string;

@@ -5,7 +5,9 @@ import { decryptSecretsPolicy, readSecretsPolicy } from "./secretsPolicy";
 import { startTasksPolicy } from "./startTasksPolicy";
 import { executionTrust, type Bounded } from "./trust";
 
+/** What the role may pull, write and read. */
 export interface ExecutionRoleArgs extends Bounded {
+  /** Physical name of the role. */
   readonly roleName: string;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
@@ -26,6 +28,7 @@ export interface ExecutionRoleArgs extends Bounded {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 export class ExecutionRole extends pulumi.ComponentResource {
+  /** ARN of the role. */
   public readonly arn: pulumi.Output<string>;
   /** The key's ARN, resolved after the role may decrypt with the key, so that no task fails to read its secrets. */
   public readonly keyArn: pulumi.Output<string> | undefined;

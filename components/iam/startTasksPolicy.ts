@@ -3,6 +3,7 @@ import type * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "./partition";
 import type { Scope } from "./trust";
 
+/** The repository and the log group that a task needs to start. */
 export interface StartTasksArgs extends Scope {
   /** ARN of the repository that holds the image. */
   readonly repositoryArn: pulumi.Input<string>;

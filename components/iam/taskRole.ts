@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
 import { taskTrust, type Bounded, type Scope } from "./trust";
 
+/** The name and the rights of the role. */
 export interface TaskRoleArgs extends Scope, Bounded {
+  /** Physical name of the role. */
   readonly roleName: string;
   /** ARNs of managed policies for the AWS services that the app calls; none by default. */
   readonly policyArns: readonly string[];
@@ -13,7 +15,9 @@ export interface TaskRoleArgs extends Scope, Bounded {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export class TaskRole extends pulumi.ComponentResource {
+  /** ARN of the role. */
   public readonly arn: pulumi.Output<string>;
+  /** Name of the role, for policies that are added to it. */
   public readonly roleName: pulumi.Output<string>;
 
   constructor(name: string, args: TaskRoleArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -10,7 +10,9 @@ export interface Bounded {
 
 /** The account and region that a role belongs to. */
 export interface Scope {
+  /** The region, e.g. `us-east-1`. */
   readonly region: string;
+  /** The account, 12 digits. */
   readonly accountId: pulumi.Input<string>;
 }
 

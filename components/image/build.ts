@@ -4,6 +4,7 @@ import type { SecretText } from "../secrets/appSecrets";
 import type { Registry } from "../registry";
 import { isBuildVariable, type AppImage, type FoundImage, type Platform } from "./types";
 
+/** What to build, and where to push it. */
 export interface BuiltImageArgs {
   readonly registry: Registry;
   readonly found: Extract<FoundImage, { state: "toBuild" }>;

@@ -14,6 +14,7 @@ import { buildArguments, pushCommands } from "./push";
 import { isVersion } from "./tags";
 import type { FoundImage, Platform } from "./types";
 
+/** The tag to look up, and the facts for the messages. */
 export interface PushedImageArgs {
   readonly repositoryName: string;
   readonly tag: string;

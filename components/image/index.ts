@@ -9,7 +9,9 @@ import type { AppImage, FoundImage, ImageSource, Platform } from "./types";
 export { buildArguments, pushCommands } from "./push";
 export * from "./types";
 
+/** The source of the image, and what the look-up needs. */
 export interface FindImageArgs extends PushedImageArgs {
+  /** The source of the image. */
   readonly image: ImageSource;
 }
 
@@ -40,13 +42,19 @@ export async function findImage(
   }
 }
 
+/** The image that was found, or what a build needs. */
 export interface AppImageArgs {
+  /** The registry to which a build is pushed. */
   readonly registry: Registry;
+  /** What AWS has said about the image. */
   readonly found: FoundImage;
+  /** Version of the image. */
   readonly tag: string;
+  /** The operating system and CPU to build for. */
   readonly platform: Platform;
   /** The container's environment and secrets. Some of their values are also build arguments. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The values of the secrets; a build takes some of them. */
   readonly secrets: readonly SecretText[];
 }
 

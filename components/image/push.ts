@@ -1,5 +1,6 @@
 import { isBuildVariable, type Platform } from "./types";
 
+/** The version to push, and its build arguments. */
 export interface PushCommandsArgs {
   readonly repositoryUrl: string;
   readonly tag: string;

@@ -3,6 +3,7 @@ import { partitionOf } from "../iam/partition";
 import type * as iam from "@pulumi/aws/iam";
 import * as s3 from "@pulumi/aws/s3";
 
+/** The bucket, and how long it keeps the logs. */
 export interface AccessLogsArgs {
   /** Start of the bucket's name. The account id follows it, because S3's names are unique across all accounts. */
   readonly namePrefix: string;

@@ -5,6 +5,7 @@ import { getBuckets } from "@pulumi/aws/s3";
 import { isOfStack, type StackTags } from "../account/stackTags";
 import { LookUpError, type Ask } from "../lookUps";
 
+/** The logs to look for. */
 export interface KeptLogsArgs {
   /** Name of the flow logs' group; undefined if the stack writes none. */
   readonly flowLogGroup?: string;

@@ -6,6 +6,7 @@ import type { LogMetric } from "./metrics";
 import { aboutService, stoppedTasks, type OfService } from "./patterns";
 import type { MonitoringNames } from "./names";
 
+/** The service that the log is about, and how long the log is kept. */
 export interface EventLogArgs extends Scope, OfService {
   readonly names: Pick<MonitoringNames, "eventLog" | "taskRule" | "deploymentRule">;
   readonly logRetentionDays: number;

@@ -14,15 +14,21 @@ import type { MonitoringSettings, Watched } from "./types";
 export type * from "./names";
 export type * from "./types";
 
+/** The settings of the monitoring, what it looks at, and whom it notifies. */
 export interface MonitoringArgs extends Scope {
+  /** Which alarms there are, and their thresholds. */
   readonly settings: MonitoringSettings;
+  /** Physical names of the monitoring's resources. */
   readonly names: MonitoringNames;
+  /** What the alarms and the dashboard look at. */
   readonly watched: Watched;
+  /** ARNs of the topics to notify. */
   readonly audience: Audience;
   /** The service: it must exist before anybody can be told that the app is down. */
   readonly downAfter: readonly pulumi.Resource[];
   /** What scaling aims at, in percent; undefined without scaling by load. */
   readonly targets?: { readonly cpu: number; readonly memory: number };
+  /** Name of the ECR repository, for messages about weak images. */
   readonly repositoryName: string;
   /** Address at which people reach the app. */
   readonly url: pulumi.Input<string>;
@@ -30,6 +36,7 @@ export interface MonitoringArgs extends Scope {
   readonly healthPath: string;
   /** The log group of the app's containers. */
   readonly logGroupName: pulumi.Input<string>;
+  /** Days that CloudWatch keeps the log of events. */
   readonly logRetentionDays: number;
   /** ARN of the customer's key that encrypts the log of events; undefined for AWS's key. */
   readonly keyArn?: pulumi.Input<string>;
@@ -48,7 +55,9 @@ export const errorLines =
  * the CPU alarm of AWS's guide, and nothing that counts events or lines of the log.
  */
 export class Monitoring extends pulumi.ComponentResource {
+  /** Name of the dashboard. */
   public readonly dashboardName: pulumi.Output<string>;
+  /** Name of the CPU alarm. */
   public readonly alarmName: string;
 
   constructor(name: string, given: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -4,6 +4,7 @@ import type { Audience } from "./notifications/recipients";
 import { awsFaults, criticalFindings, failedDeployments, type OfService } from "./patterns";
 import type { MonitoringNames } from "./names";
 
+/** Which events cause messages, and whom they notify. */
 export interface NoticesArgs extends OfService {
   readonly names: Pick<MonitoringNames, "failureRule" | "findingsRule" | "healthRule">;
   readonly repositoryName: string;

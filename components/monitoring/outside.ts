@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as route53 from "@pulumi/aws/route53";
 
+/** The address to check, and the name of the check. */
 export interface OutsideCheckArgs {
   /** The check's name in Route 53's console. */
   readonly checkName: string;

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 
+/** The log to search, and the folder of the queries. */
 export interface QueriesArgs {
   /** Start of the queries' names: the folder in which Logs Insights lists them, with its slash. */
   readonly folder: string;

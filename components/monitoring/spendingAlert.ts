@@ -9,7 +9,9 @@ export interface Budget {
   readonly alertEmail?: string;
 }
 
+/** The limit, and whom to notify. */
 export interface SpendingAlertArgs {
+  /** Physical name of the budget. */
   readonly budgetName: string;
   /** Limit in USD a month. */
   readonly monthly: number;
@@ -35,6 +37,7 @@ const thresholds = [
  * https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class SpendingAlert extends pulumi.ComponentResource {
+  /** Name of the budget in AWS Budgets. */
   public readonly budgetName: pulumi.Output<string>;
 
   constructor(name: string, args: SpendingAlertArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -28,11 +28,13 @@ export interface QuietHours {
   readonly weekends: boolean;
 }
 
+/** The settings of the alarms, as a person makes them. */
 export interface MonitoringSettings {
   /** Average CPU, in percent, above which the alarm goes off. */
   readonly cpuAlarmPercent: number;
   /** `all`, or `cpu` for only the CPU alarm. */
   readonly alarms: "all" | "cpu";
+  /** The values at which the other alarms go off. */
   readonly thresholds: Thresholds;
   /** When alarms that can wait tell nobody; undefined for never. */
   readonly quietHours?: QuietHours;
@@ -42,8 +44,11 @@ export interface MonitoringSettings {
 
 /** What the alarms and the dashboard look at. */
 export interface Watched extends BalancedApp {
+  /** Region of the app. */
   readonly region: string;
+  /** Name of the cluster in which the service runs. */
   readonly clusterName: pulumi.Input<string>;
+  /** Name of the service. */
   readonly serviceName: pulumi.Input<string>;
   /** Whether the service exists. Before the first image there is none, and nothing can be down. */
   readonly runs: boolean;

@@ -4,11 +4,15 @@ import type { FoundNetwork, Subnets } from "./types";
 
 /** The subnets of an app, and what must exist before its tasks can start there. */
 export interface AppNetwork {
+  /** The subnets of the load balancer and the tasks. */
   readonly subnets: Subnets;
+  /** Resources that must exist before a task can start, such as routes. */
   readonly ready: readonly pulumi.Resource[];
 }
 
+/** What a network needs, unless the app is a guest. */
 export interface AppNetworkArgs extends Omit<NetworkArgs, "found"> {
+  /** What AWS has said about the network. */
   readonly found: FoundNetwork;
   /** Whether other stacks use it, too. */
   readonly isShared: boolean;

@@ -9,6 +9,7 @@ import { natImage } from "./dedicated/natInstance/start";
 import type { FoundNetwork, NetworkMode } from "./types";
 import { fargateZoneNames } from "./zones";
 
+/** The settings of the network, and what the look-up needs. */
 export interface FindNetworkArgs {
   readonly network: NetworkMode;
   readonly sharing: Sharing;

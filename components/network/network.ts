@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { dedicatedNetwork, type DedicatedNetworkArgs } from "./dedicated";
 import type { FoundNetwork, Subnets } from "./types";
 
+/** What the network needs. */
 export interface NetworkArgs extends Omit<DedicatedNetworkArgs, "found"> {
   /** What AWS has said about it before anything is made. */
   readonly found: Exclude<FoundNetwork, { mode: "shared" }>;
@@ -9,6 +10,7 @@ export interface NetworkArgs extends Omit<DedicatedNetworkArgs, "found"> {
 
 /** The network of the balancer and the tasks: a VPC of its own, or subnets that are there already. */
 export class Network extends pulumi.ComponentResource {
+  /** The subnets of the load balancer and the tasks. */
   public readonly subnets: Subnets;
 
   constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {

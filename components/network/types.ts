@@ -10,7 +10,9 @@ export type NatMode = "none" | "single" | "perAz" | "instance";
 /** A VPC for this stack only, over two zones: public subnets for the balancer, private ones for the tasks. */
 export interface DedicatedNetwork {
   readonly mode: "dedicated";
+  /** Address range of the VPC, e.g. `10.0.0.0/16`. */
   readonly cidr: string;
+  /** How the tasks reach the internet. */
   readonly nat: NatMode;
   /** Services to reach through an endpoint, in addition to S3 and the services that `nat: none` needs. */
   readonly endpoints: readonly EndpointService[];
@@ -21,6 +23,7 @@ export interface DedicatedNetwork {
 /** What AWS has for a dedicated network. */
 export interface FoundDedicated {
   readonly mode: "dedicated";
+  /** The settings of the network. */
   readonly network: DedicatedNetwork;
   /** Names of two zones in which Fargate can run tasks. */
   readonly zoneNames: readonly string[];
@@ -58,9 +61,11 @@ export type NetworkMode =
 
 /** The subnets of an app, in every mode of the network. */
 export interface Subnets {
+  /** Id of the VPC. */
   readonly vpcId: pulumi.Input<string>;
   /** At least two subnets, in two zones. */
   readonly balancerSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** Ids of the subnets of the tasks. */
   readonly taskSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
   /** Whether the tasks' subnets are public and have no NAT. */
   readonly assignPublicIp: boolean;

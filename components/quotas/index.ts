@@ -9,7 +9,9 @@ import { quotaKinds, type OwnThings, type QuotasNow } from "./types";
 export { quotaNeeds } from "./needs";
 export * from "./types";
 
+/** What the run makes, and what the check needs. */
 export interface QuotasArgs extends Omit<NeedsArgs, "tasks">, Omit<OwnThings, "cidr"> {
+  /** Number of tasks that the stack file asks for. */
   readonly desiredCount: number;
   readonly region: string;
   /** The service as ECS has it before this run. */

@@ -3,6 +3,7 @@ import type { NatMode, NetworkMode } from "../network";
 import type { SharingMode } from "../sharing/types";
 import type { QuotaCounts } from "./types";
 
+/** The settings that decide how much of each quota a stack needs. */
 export interface NeedsArgs {
   readonly network: NetworkMode;
   readonly sharing: SharingMode["mode"];

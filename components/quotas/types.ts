@@ -3,6 +3,7 @@ import type { StackTags } from "../account/stackTags";
 /** Things of which AWS lets an account have only so many in a region; `onDemand` and `spot` are vCPU of Fargate. */
 export const quotaKinds = ["addresses", "vpcs", "balancers", "onDemand", "spot"] as const;
 
+/** One of the kinds with a quota. */
 export type QuotaKind = (typeof quotaKinds)[number];
 
 /** How many of each kind. */
@@ -36,10 +37,13 @@ export interface QuotaNow {
   readonly own: number;
   /** How many there are in the account and region, with the stack's own. */
   readonly all: number;
+  /** How many the account may have. */
   readonly limit: number;
 }
 
+/** What AWS has said about the quotas. */
 export interface QuotasNow {
+  /** The kinds of which the stack needs more. */
   readonly found: readonly QuotaNow[];
   /** Calls that AWS did not answer, each with the reason. */
   readonly unread: readonly string[];

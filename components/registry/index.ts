@@ -3,7 +3,9 @@ import * as ecr from "@pulumi/aws/ecr";
 import { movingTags } from "../image/tags";
 import { lifecyclePolicy } from "./lifecyclePolicy";
 
+/** The name of the repository, and how its images are kept. */
 export interface RegistryArgs {
+  /** Physical name of the repository. */
   readonly repositoryName: string;
   /**
    * Whether ECR refuses to move a tag once it is pushed (except `latest` and the build's cache). False if the stack builds one tag again and
@@ -24,7 +26,9 @@ export interface RegistryArgs {
  * tag.
  */
 export class Registry extends pulumi.ComponentResource {
+  /** ARN of the repository. */
   public readonly repositoryArn: pulumi.Output<string>;
+  /** Name of the repository. */
   public readonly repositoryName: pulumi.Output<string>;
   /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>` */
   public readonly repositoryUrl: pulumi.Output<string>;

@@ -5,9 +5,13 @@ import { weekOf } from "./week";
 
 export * from "./types";
 
+/** The service to scale, and what decides its number of tasks. */
 export interface ScalingArgs {
+  /** What decides the number of tasks. */
   readonly scaling: Scaling;
+  /** Name of the cluster. */
   readonly clusterName: pulumi.Input<string>;
+  /** Name of the service. */
   readonly serviceName: pulumi.Input<string>;
   /** `app/<name>/<id>` */
   readonly balancerArnSuffix: pulumi.Input<string>;
@@ -24,6 +28,7 @@ const scaleInCooldown = 300;
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
  */
 export class ServiceScaling extends pulumi.ComponentResource {
+  /** The scalable target's id: `service/<cluster>/<service>`. */
   public readonly resourceId: pulumi.Output<string>;
   /** The policies and scheduled actions in the order in which they are made. */
   private readonly parts: pulumi.Resource[] = [];

@@ -10,7 +10,9 @@ export interface AppSecret {
   readonly variable: string;
   /** The last part of the logical and the physical name, e.g. `supabase-url`. */
   readonly name: string;
+  /** What the secret is for, as the console shows it. */
   readonly description: string;
+  /** Where the value comes from. */
   readonly value: SecretSource;
   /**
    * Whether the value is changed outside Pulumi: new tasks then take the newest value. Another value in the stack file is
@@ -28,6 +30,7 @@ export type SecretSource =
 
 /** One secret in the form that a task definition takes. */
 export interface SecretReference {
+  /** Name of the environment variable in the container. */
   readonly variable: string;
   /**
    * `arn:::version-id`: a pinned version, so that a changed value makes a new revision and rolls out by itself. If the
@@ -39,10 +42,13 @@ export interface SecretReference {
 
 /** One secret's value, for an image that needs it at build time. */
 export interface SecretText {
+  /** Name of the environment variable in the container. */
   readonly variable: string;
+  /** The value, which Pulumi keeps as a secret. */
   readonly text: pulumi.Output<string>;
 }
 
+/** The secrets, and how AWS keeps them. */
 export interface AppSecretsArgs {
   /** First part of every secret's physical name, without the slash. */
   readonly prefix: string;
@@ -78,7 +84,9 @@ const unreadOfSecret = ["recoveryWindowInDays", "description", "kmsKeyId", "tags
 export class AppSecrets extends pulumi.ComponentResource {
   /** Full ARNs, for the policy that lets the tasks read only these secrets. */
   public readonly arns: readonly pulumi.Output<string>[];
+  /** The secrets in the form that a task definition takes. */
   public readonly references: readonly SecretReference[];
+  /** The secrets' values, for an image that needs them at build time. */
   public readonly values: readonly SecretText[];
 
   constructor(name: string, args: AppSecretsArgs, opts?: pulumi.ComponentResourceOptions) {

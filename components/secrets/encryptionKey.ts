@@ -5,6 +5,7 @@ import { serviceDomain } from "../iam";
 import { publishers } from "../monitoring/notifications/topicPolicy";
 import { partitionOf } from "../iam/partition";
 
+/** The name of the key, and what it encrypts. */
 export interface EncryptionKeyArgs {
   /** Name of the alias without `alias/`. */
   readonly aliasName: string;
@@ -41,6 +42,7 @@ export function ownKeyArn(
  * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
  */
 export class EncryptionKey extends pulumi.ComponentResource {
+  /** ARN of the key. */
   public readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {

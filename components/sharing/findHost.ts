@@ -7,7 +7,9 @@ import { clusterArn, readHostOutputs, regionOf } from "./hostOutputs";
 import type { Guest, GuestDomain, HostOutputs, HostReference, Sharing, SharingMode } from "./types";
 import type { Ask } from "../lookUps";
 
+/** How the stack shares, and what the look-up needs. */
 export interface FindHostArgs {
+  /** How the stack shares, according to its stack file. */
   readonly sharing: SharingMode;
   /** Tags of this stack. Its host is a stack of the same project, and listener rules with these tags are its own. */
   readonly stackTags: StackTags;

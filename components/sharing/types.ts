@@ -23,7 +23,9 @@ export type HostReference =
 export interface HostOutputs {
   /** The HTTPS listener to which guests add a rule for their own host name. */
   readonly listenerArn: string;
+  /** Name of the cluster in which guests run. */
   readonly clusterName: string;
+  /** Ids of the subnets for the tasks of guests. */
   readonly taskSubnetIds: readonly string[];
   /** Whether those subnets are public and have no NAT. */
   readonly assignPublicIp: boolean;

@@ -8,7 +8,9 @@ export * from "./leftover";
 export * from "./restore";
 export * from "./types";
 
+/** The names to look up. */
 export interface TakenNamesArgs {
+  /** Every fixed name that the stack needs. */
   readonly names: readonly FixedName[];
   /** Tags that only this stack's resources carry. */
   readonly stackTags: StackTags;

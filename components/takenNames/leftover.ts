@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { removal } from "./removal";
 import type { FixedName } from "./types";
 
+/** The resource that could not be made, and the facts for the message. */
 export interface LeftoverArgs extends FixedName {
   /** Name of the stack, for the commands in the message. */
   readonly stack: string;

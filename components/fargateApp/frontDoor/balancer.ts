@@ -15,6 +15,7 @@ import type { Timing } from "../rollout/timing";
 import type { Container } from "../types";
 import { sayLeftover } from "../../takenNames";
 
+/** The load balancer, its listener and its targets. */
 export interface BalancerArgs {
   readonly balancerName: string;
   readonly targetGroupName: string;

@@ -8,6 +8,7 @@ import type { FrontDoorOutputs } from "./types";
 import { createRecords } from "./listeners";
 import { createTargetGroup, type TargetGroupArgs } from "./targetGroup";
 
+/** A guest's part of its host's load balancer. */
 export interface GuestFrontDoorArgs {
   readonly guest: Guest;
   readonly tls: ListenerTls;

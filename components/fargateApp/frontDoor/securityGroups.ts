@@ -3,6 +3,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import type { Sharing } from "../../sharing";
 
+/** Who may connect to whom, and on which ports. */
 export interface SecurityGroupsArgs {
   readonly base: string;
   /** Which load balancer sends the requests: the app's own or its host's. */

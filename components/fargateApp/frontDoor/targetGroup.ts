@@ -3,6 +3,7 @@ import * as lb from "@pulumi/aws/lb";
 import type { Timing } from "../rollout/timing";
 import type { Container } from "../types";
 
+/** The targets and how they are checked. */
 export interface TargetGroupArgs {
   readonly targetGroupName: string;
   readonly vpcId: pulumi.Input<string>;

@@ -4,6 +4,7 @@ import { failures, ofTargets, type BalancedApp } from "../../metrics/balancerMet
 import { sumOf } from "../../metrics/metricMath";
 import { why } from "../../whyCommand";
 
+/** What the two alarms look at, and whom they notify. */
 export interface RolloutAlarmsArgs extends BalancedApp {
   /** Name of the stack, for the command in the alarms' texts. */
   readonly stack: string;

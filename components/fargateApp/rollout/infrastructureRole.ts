@@ -4,6 +4,7 @@ import { ecsTrust, type Scope } from "../../iam";
 import { partitionOf } from "../../iam/partition";
 import type { Bounded } from "../../iam/trust";
 
+/** The name of the role, and its limits. */
 export interface InfrastructureRoleArgs extends Scope, Bounded {
   readonly roleName: string;
 }

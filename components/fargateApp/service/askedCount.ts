@@ -5,6 +5,7 @@ import type { AppSettings, FargateAppArgs } from "../args";
 import type { Count } from "../types";
 import { countTag } from "./countTag";
 
+/** The settings and the facts that decide the number of tasks. */
 export interface CountArgs extends Pick<AppSettings, "names" | "desiredCount"> {
   /** The service as ECS has it before this run; undefined if there is none yet. */
   readonly now: ServiceNow | undefined;

@@ -30,6 +30,7 @@ export function mustRestart(now: ServiceNow | undefined, spot: Spot | undefined)
 /** A share as the provider reads it back: a weight or base of 0 is missing. */
 type ReadShare = Pick<CapacityShare, "capacityProvider"> & Partial<CapacityShare>;
 
+/** Whether two divisions are equal, in any order. */
 export function isSameCapacity(a: readonly ReadShare[], b: readonly ReadShare[]): boolean {
   return describeCapacity(a) === describeCapacity(b);
 }

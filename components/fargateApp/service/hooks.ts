@@ -12,6 +12,7 @@ import type { RolloutLedger } from "./ledger";
 import type { RolloutMute } from "./mute";
 import type { RolloutWatch } from "./watch";
 
+/** What the hooks check, run and report. */
 export interface ServiceHooksArgs {
   readonly live: Live;
   readonly service: ServiceNames;

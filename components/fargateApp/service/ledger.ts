@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { errorText } from "../../text/errorText";
 import type { Live, ReleaseNote } from "../../live";
 
+/** Where to note the rollouts of a service. */
 export interface RolloutLedgerArgs extends Pick<ReleaseNote, "ledger" | "stackTags"> {
   readonly live: Live;
   /** The resource beside which its message is shown. */

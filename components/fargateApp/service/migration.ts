@@ -3,6 +3,7 @@ import type { Live } from "../../live";
 import type { ServiceNames } from "../../live/service";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 
+/** The command to run, and where its log is. */
 export interface MigrationArgs {
   readonly command: readonly string[];
   /** The container that runs the migration's command instead of its own. */

@@ -5,6 +5,7 @@ import { errorText } from "../../text/errorText";
 /** The alarms that are muted while `pulumi up` waits for a rollout. */
 export type RolloutMuteSettings = Pick<AlarmMute, "ruleName" | "alarmNames">;
 
+/** What to mute, and for how long. */
 export interface RolloutMuteArgs extends RolloutMuteSettings {
   readonly live: Live;
   /** Minutes that a rollout may take. */

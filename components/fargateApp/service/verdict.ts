@@ -6,6 +6,7 @@ import { explain } from "./explain";
 import { revision } from "./serviceInputs";
 import { settle } from "./settle";
 
+/** The revision that was asked for, and the one that the provider reports. */
 export interface Revisions {
   /** ARN of the revision that this program asked for. */
   readonly asked: string;

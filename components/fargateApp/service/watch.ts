@@ -4,6 +4,7 @@ import type { DeploymentNow, ServiceNames } from "../../live/service";
 import { errorText } from "../../text/errorText";
 import { lookEvery } from "./settle";
 
+/** Which deployment to watch, and for how long. */
 export interface WatchArgs {
   readonly live: Live;
   readonly service: ServiceNames;

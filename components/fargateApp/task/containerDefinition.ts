@@ -4,6 +4,7 @@ import { hardening } from "./hardening";
 import type { Timing } from "../rollout/timing";
 import type { Container, HealthCheck } from "../types";
 
+/** The parts of a container's definition. */
 export interface ContainerDefinitionArgs {
   readonly name: string;
   readonly image: pulumi.Input<string>;

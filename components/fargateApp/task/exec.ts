@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as iam from "@pulumi/aws/iam";
 
+/** Where sessions are logged, and the role that opens them. */
 export interface ExecArgs {
   /** The app's log group, in which each session has a stream. */
   readonly logs: cloudwatch.LogGroup;

@@ -17,6 +17,7 @@ export type Traces =
       readonly key?: { readonly header: string; readonly secret: string };
     };
 
+/** Where traces go, and where the collector logs. */
 export interface TracesContainerArgs {
   readonly traces: Traces;
   readonly region: string;

@@ -89,6 +89,7 @@ function knownPlans(
   return alarmPlans(watched, settings);
 }
 
+/** What the alarms look at, and whom they notify. */
 export interface AlarmsArgs {
   readonly names: MonitoringNames;
   readonly settings: MonitoringSettings;

@@ -6,6 +6,7 @@ import { why, type AlarmPlan } from "./plan";
 /** Number of tasks that end by themselves in a quarter of an hour. Fewer may be an accident. */
 const crashes = 2;
 
+/** Many lines about errors in the app's log. */
 export function errorLines(watched: Watched, { thresholds }: MonitoringSettings): AlarmPlan {
   return {
     key: "errorLinesAlarm",

@@ -3,6 +3,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { QuietHours } from "../types";
 import type { MonitoringNames } from "../names";
 
+/** When to mute, and which alarms. */
 export interface QuietHoursArgs {
   readonly names: Pick<MonitoringNames, "nightsMute" | "weekendsMute">;
   readonly quietHours: QuietHours;

@@ -32,6 +32,7 @@ const fewestErrors = 3;
 /** The share of failing requests, in percent, from which the app counts as down. */
 const halfOfThem = 50;
 
+/** The app answers with errors. */
 export function appErrors(watched: Watched, { thresholds }: MonitoringSettings): AlarmPlan {
   const errors = ofRequests(watched, "HTTPCode_Target_5XX_Count", "Sum");
   return {
@@ -71,6 +72,7 @@ export function balancerErrors(watched: Watched): AlarmPlan {
   };
 }
 
+/** The app answers slowly. */
 export function latency(watched: Watched, { thresholds }: MonitoringSettings): AlarmPlan {
   const times = ofRequests(watched, "TargetResponseTime", "p95");
   const counts = requests(watched);

@@ -18,6 +18,7 @@ interface Mark {
   readonly color?: string;
 }
 
+/** A graph of the dashboard. */
 export interface Graph {
   readonly title: string;
   readonly stat: string;

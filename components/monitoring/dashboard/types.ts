@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { MonitoringSettings, Watched } from "../types";
 import type { Links } from "./header";
 
+/** What the dashboard shows. */
 export interface DashboardArgs extends Links {
   readonly watched: Watched;
   readonly settings: MonitoringSettings;

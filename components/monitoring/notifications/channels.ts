@@ -5,6 +5,7 @@ import type { Bounded, Scope } from "../../iam/trust";
 import { partitionOf } from "../../iam/partition";
 import type { Recipients } from "./recipients";
 
+/** The chat channels, and the topics that they read. */
 export interface ChannelsArgs extends Scope, Bounded, Pick<Recipients, "slack" | "teams"> {
   readonly roleName: string;
   /** Start of the names of the configurations. */

@@ -9,12 +9,15 @@ import { topicPolicy } from "./topicPolicy";
 
 export * from "./recipients";
 
+/** The recipients, and the names of their topics. */
 export interface NotificationsArgs extends Scope, Bounded {
+  /** Who gets messages. */
   readonly recipients: Recipients;
   /** Whether somebody should be notified. If so, a run without recipients warns. */
   readonly expected: boolean;
   /** Name of the stack, for the command in the warning. */
   readonly stack: string;
+  /** Physical names of the topics and of the channels' role. */
   readonly names: Pick<
     MonitoringNames,
     "alarmTopic" | "criticalTopic" | "outsideTopic" | "chatTopic" | "chatRole"

@@ -3,6 +3,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import { serviceName, type EndpointService } from "../services";
 
+/** The VPC and the services that its tasks reach through endpoints. */
 export interface EndpointsArgs {
   /** Start of the security group's name. */
   readonly base: string;

@@ -6,6 +6,7 @@ import { partitionOf } from "../../iam/partition";
 import type { NetworkNames } from "../names";
 import type { Bounded } from "../../iam/trust";
 
+/** The VPC to record, and how long the records are kept. */
 export interface FlowLogsArgs extends Bounded {
   readonly vpcId: pulumi.Input<string>;
   readonly names: Pick<NetworkNames, "flowLogGroup" | "flowLogRole">;

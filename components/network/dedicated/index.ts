@@ -13,15 +13,19 @@ import type { FoundDedicated, NatMode, Subnets } from "../types";
 import type { NetworkNames } from "../names";
 import type { Bounded } from "../../iam/trust";
 
+/** What a VPC of the stack's own needs. */
 export interface DedicatedNetworkArgs extends Bounded {
+  /** Physical names of the network's resources. */
   readonly names: NetworkNames;
   readonly region: string;
   readonly accountId: pulumi.Input<string>;
   /** What AWS has said before anything is made. */
   readonly found: FoundDedicated;
+  /** Asks AWS what the network needs to know. */
   readonly ask: Ask;
   /** TCP ports of the internet that the tasks may connect to. */
   readonly egressPorts: readonly number[];
+  /** Days that CloudWatch keeps the flow logs. */
   readonly logRetentionDays: number;
   /** Whether the flow logs stay when the network is removed. */
   readonly keepLogs: boolean;

@@ -5,6 +5,7 @@ export type Transform = (
   args: pulumi.ResourceTransformArgs,
 ) => pulumi.ResourceTransformResult | undefined;
 
+/** The facts that awsx does not know, for the resources that it makes. */
 export interface VpcTransformArgs {
   /** Names of the zones, in the order in which their subnets get IPv6 blocks. */
   readonly zoneNames: readonly string[];

@@ -3,6 +3,7 @@ import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../../../iam/partition";
 import type { Bounded } from "../../../iam/trust";
 
+/** What the machine may touch. */
 export interface AccessArgs extends Bounded {
   /** Name of the role, the profile and the `Name` tag that limits what the role may touch. */
   readonly name: string;

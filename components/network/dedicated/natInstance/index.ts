@@ -7,6 +7,7 @@ import { diskSize, diskType, instanceType } from "./machine";
 import { startScript } from "./start";
 import type { Bounded } from "../../../iam/trust";
 
+/** The VPC, and what the machine lets through. */
 export interface NatInstanceArgs extends Bounded {
   /** Name of the group, the template and the role, and the `Name` tag that limits what the role may touch. */
   readonly name: string;
