@@ -15,6 +15,12 @@ import type { Timing } from "../rollout/timing";
 import type { Container } from "../types";
 import { sayLeftover } from "../../takenNames";
 
+/**
+ * The number of the rule that divides the traffic. A lower number wins, so the numbers below it are free for the page of
+ * `catalog pause --page`. The provider changes the number of an existing rule in place.
+ */
+const trafficRulePriority = 1000;
+
 /** The load balancer, its listener and its targets. */
 export interface BalancerArgs {
   readonly balancerName: string;
@@ -84,7 +90,7 @@ export class Balancer extends pulumi.ComponentResource implements FrontDoorOutpu
         {
           ruleName: `${name}-${role}-rule`,
           listenerArn: listener.arn,
-          priority: 1,
+          priority: trafficRulePriority,
           hostName: args.sharedAs,
           targetGroup,
           alternateGroup,

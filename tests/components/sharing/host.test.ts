@@ -44,11 +44,11 @@ describe("an app that shares its load balancer", () => {
     assert.deepEqual(shared.one(types.balancer).inputs["tags"], { Shared: "true" });
   });
 
-  it("divides only the traffic of its own host, and guests' rules come after that rule", async () => {
+  it("divides only the traffic of its own host, and leaves numbers below its rule for a page", async () => {
     const rollout = { ...bare, alternateTargetGroup: true };
     const { inputs } = (await runApp(() => ({ sharing, tls, rollout }))).one(types.rule);
     assert.deepEqual(inputs["conditions"], [{ hostHeader: { values: ["app.example.com"] } }]);
-    assert.equal(inputs["priority"], 1);
+    assert.equal(inputs["priority"], 1000);
   });
 
   it("is rolled back only for its own errors", async () => {

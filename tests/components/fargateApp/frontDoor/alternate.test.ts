@@ -47,7 +47,7 @@ describe("the rule between both target groups", () => {
     const app = await runApp(withRollout(kept));
     assert.deepEqual(app.one(types.rule).inputs, {
       listenerArn: "app-balancer-http-arn",
-      priority: 1,
+      priority: 1000,
       conditions: [{ pathPattern: { values: ["/*"] } }],
       actions: [
         {
