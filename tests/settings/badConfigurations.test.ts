@@ -5,6 +5,7 @@ import { SettingsError } from "../../settings";
 import { awsSchema, settingsSchema } from "../../settings/schema";
 import { badConfigurations } from "./bad";
 import type { BadConfiguration } from "./bad/types";
+import { limitedRules } from "../support/plainSettings";
 import { configuration, type Variation } from "./configuration";
 
 const all = Object.values(badConfigurations).flat();
@@ -60,12 +61,15 @@ describe("A bad configuration", () => {
     );
   });
 
-  it("is in this table for every key except the profile, for which any text is valid", () => {
+  it("is in this table, or in that of plain values, for every key except the profile, for which any text is valid", () => {
     const known = [
       ...Object.keys(settingsSchema),
       ...Object.keys(awsSchema).map((key) => `aws:${key}`),
     ];
-    const refused = all.flatMap(({ problems }) => problems.map(([key]) => key.split(".")[0]));
+    const keys = all.flatMap(({ problems }) => problems.map(([key]) => key));
+    const refused = [...keys, ...limitedRules().map(({ key }) => key)].map(
+      (key) => key.split(".")[0],
+    );
     assert.deepEqual(
       known.filter((key) => !refused.includes(key)),
       ["aws:profile"],

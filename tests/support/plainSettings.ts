@@ -3,15 +3,14 @@ import { settingsSchema } from "../../settings/schema";
 import { unwrapped } from "../../settings/unwrapped";
 
 /**
- * For each setting that is a whole number, one of some values, or true or false: its first value that is not the
- * default. Settings that `written` touches are left out, and so are the alternatives of a mode.
+ * For each setting that is a whole number, one of some values, true or false, or text with an example: its first value
+ * that is not the default. Settings that `written` touches are left out, and so are the alternatives of a mode.
  */
 export function plainSettings(written: readonly string[]): readonly string[] {
-  return Object.entries(settingsSchema)
-    .flatMap(([key, rule]) => plainRules(key, rule))
-    .filter(([key]) => !written.some((each) => touches(each, key)))
-    .flatMap(([key, rule]) => {
-      const value = otherValue(rule);
+  return plainRules()
+    .filter(({ key }) => !written.some((each) => touches(each, key)))
+    .flatMap(({ key, schema }) => {
+      const value = otherValue(schema);
       return value === undefined ? [] : [`${key}=${JSON.stringify(value)}`];
     });
 }
@@ -31,23 +30,40 @@ export function touches(setting: string, key: string): boolean {
   );
 }
 
-type Named = readonly [key: string, rule: z.ZodType];
-
-function plainRules(key: string, rule: z.ZodType): readonly Named[] {
-  const inner = unwrapped(rule);
-  if (!(inner instanceof z.ZodObject)) return [[key, rule]];
-  const shape = inner.shape as Readonly<Record<string, z.ZodType>>;
-  return Object.entries(shape).flatMap(([name, each]) => plainRules(`${key}.${name}`, each));
+/** A rule by its key, e.g. `monitoring.cpuAlarmPercent`, as JSON Schema has it. */
+export interface PlainRule {
+  readonly key: string;
+  readonly schema: z.core.JSONSchema.BaseSchema;
 }
 
-function otherValue(rule: z.ZodType): unknown {
-  const schema = z.toJSONSchema(rule, { io: "input", unrepresentable: "any" });
+/** The settings outside lists and modes that are no maps: numbers, choices, true or false, and text. */
+export function plainRules(): readonly PlainRule[] {
+  return Object.entries(settingsSchema).flatMap(([key, rule]) => rulesOf(key, rule));
+}
+
+/** The settings that are a whole number, a choice, or true or false. Their rules need no test of their own. */
+export function limitedRules(): readonly PlainRule[] {
+  const types: readonly unknown[] = ["integer", "boolean"];
+  return plainRules().filter(({ schema }) => schema.enum ?? types.includes(schema.type));
+}
+
+function rulesOf(key: string, rule: z.ZodType): readonly PlainRule[] {
+  const inner = unwrapped(rule);
+  if (!(inner instanceof z.ZodObject)) {
+    return [{ key, schema: z.toJSONSchema(rule, { io: "input", unrepresentable: "any" }) }];
+  }
+  const shape = inner.shape as Readonly<Record<string, z.ZodType>>;
+  return Object.entries(shape).flatMap(([name, each]) => rulesOf(`${key}.${name}`, each));
+}
+
+function otherValue(schema: PlainRule["schema"]): unknown {
   return valuesOf(schema).find((value) => value !== schema.default);
 }
 
-function valuesOf(schema: z.core.JSONSchema.BaseSchema): readonly unknown[] {
+function valuesOf(schema: PlainRule["schema"]): readonly unknown[] {
   if (schema.enum) return schema.enum;
   if (schema.type === "boolean") return [true, false];
+  if (schema.examples) return schema.examples;
   const { minimum = 0 } = schema;
   return schema.type === "integer" ? [minimum, minimum + 1] : [];
 }

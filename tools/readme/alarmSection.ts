@@ -21,16 +21,6 @@ const watched: Watched = {
   stack: "prod",
 };
 
-/** The setting that changes an alarm's threshold. */
-const settingOf: Readonly<Record<string, string>> = {
-  cpuAlarm: "cpuAlarmPercent",
-  memoryAlarm: "thresholds.memoryPercent",
-  appErrorsAlarm: "thresholds.errorPercent",
-  latencyAlarm: "thresholds.latencySeconds",
-  errorLinesAlarm: "thresholds.errorLines",
-  certificateAlarm: "thresholds.certificateDays",
-};
-
 /**
  * Every alarm that prod has with the defaults: its name, its meaning, who is notified, and the setting for its
  * threshold.
@@ -39,11 +29,11 @@ export function alarmSection(): string {
   const defaults = settingsSchema.monitoring.parse(undefined);
   const settings: MonitoringSettings = { ...defaults, alarms: "all", outsideCheck: true };
   const names = physicalNames("mcp-catalog", "prod");
-  const rows = alarmPlans(watched, settings).map(({ key, tells, says }) => [
-    `\`${names[key]}\``,
-    says,
-    urgency(tells, names.downAlarm),
-    settingOf[key] === undefined ? "" : `\`monitoring.${settingOf[key]}\``,
+  const rows = alarmPlans(watched, settings).map((plan) => [
+    `\`${names[plan.key]}\``,
+    plan.says,
+    urgency(plan.tells, names.downAlarm),
+    settingOf(plan, settings),
   ]);
   const down = `\`${names.downAlarm}\``;
   return [
@@ -54,6 +44,26 @@ export function alarmSection(): string {
   ]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
+}
+
+/** The setting of the alarm's threshold: the one that, if it is greater by one, changes the threshold. */
+function settingOf({ key, judges }: AlarmPlan, settings: MonitoringSettings): string {
+  const { cpuAlarmPercent, thresholds } = settings;
+  const greater: Readonly<Record<string, Partial<MonitoringSettings>>> = {
+    cpuAlarmPercent: { cpuAlarmPercent: cpuAlarmPercent + 1 },
+    ...Object.fromEntries(
+      Object.entries<number>({ ...thresholds }).map(([name, value]) => [
+        `thresholds.${name}`,
+        { thresholds: { ...thresholds, [name]: value + 1 } },
+      ]),
+    ),
+  };
+  const found = Object.entries(greater).find(([, change]) =>
+    alarmPlans(watched, { ...settings, ...change }).some(
+      (other) => other.key === key && other.judges.threshold !== judges.threshold,
+    ),
+  );
+  return found ? `\`monitoring.${found[0]}\`` : "";
 }
 
 function urgency(tells: AlarmPlan["tells"], downAlarm: string): string {

@@ -2,6 +2,7 @@ import type { MonitoringArgs } from "../../../components/monitoring";
 import { nobody } from "../../../components/monitoring/notifications";
 import type { MonitoringSettings, Watched } from "../../../components/monitoring/types";
 import { physicalNames } from "../../../settings/names";
+import { settingsSchema } from "../../../settings/schema";
 
 /** An app called shop, as its alarms and its dashboard see it. */
 export const watched: Watched = {
@@ -20,9 +21,15 @@ export const watched: Watched = {
   stack: "prod",
 };
 
-/** Settings with values that all differ from the defaults. */
-export const settings: MonitoringSettings = {
+/** What a stack file gets that says nothing of monitoring, and is not disposable. */
+export const defaults: MonitoringSettings = {
+  ...settingsSchema.monitoring.parse(undefined),
   alarms: "all",
+};
+
+/** Thresholds that all differ from the defaults. The other settings are the defaults. */
+export const settings: MonitoringSettings = {
+  ...defaults,
   cpuAlarmPercent: 70,
   thresholds: {
     memoryPercent: 75,
@@ -31,7 +38,6 @@ export const settings: MonitoringSettings = {
     errorLines: 30,
     certificateDays: 15,
   },
-  outsideCheck: false,
 };
 
 /** The monitoring of that app. */

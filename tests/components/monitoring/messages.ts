@@ -1,19 +1,7 @@
 import { alarmPlans } from "../../../components/monitoring/alarms";
 import type { Alarm } from "../../support/cloudWatch";
-import { settings, watched } from "./fixture";
+import { defaults, watched } from "./fixture";
 import { alarmsOf, calm, type Minute } from "./world";
-
-const defaults = {
-  ...settings,
-  cpuAlarmPercent: 80,
-  thresholds: {
-    memoryPercent: 85,
-    errorPercent: 5,
-    latencySeconds: 3,
-    errorLines: 50,
-    certificateDays: 20,
-  },
-};
 
 /** The alarms with the defaults, as the provider gets them. Values that AWS makes up are text here. */
 const alarms = alarmPlans({ ...watched, healthCheckId: "check" }, defaults).map(
