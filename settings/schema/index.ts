@@ -153,5 +153,6 @@ export const settingsSchema = {
     .optional()
     .describe(
       "start of the names of the dashboard and the alarms; default: the project's name, with capitals",
-    ),
+    )
+    .meta({ examples: ["Shop"] }),
 } as const;

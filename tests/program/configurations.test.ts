@@ -30,8 +30,13 @@ describe("The configurations for the oracles", () => {
   });
 
   it("use the first value that is not the default, if none is written", () => {
-    const plain = ["startUpSeconds=1", "longestRequestSeconds=1", "logRetentionDays=1"];
-    const others = ["exec=true", 'framework="none"', "waf.rateLimit=10"];
+    const plain = [
+      "startUpSeconds=1",
+      "longestRequestSeconds=1",
+      "logRetentionDays=1",
+      "displayName=Shop",
+    ];
+    const others = ["exec=true", "framework=none", "waf.rateLimit=10"];
     const chosen = (given: readonly string[]) =>
       plainSettings(given).filter((each) => [...plain, ...others].includes(each));
     assert.deepEqual([...chosen([])].sort(), [...plain, ...others].sort());

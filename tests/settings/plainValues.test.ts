@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { SettingsError } from "../../settings";
 import { parseSettings } from "../../settings/parse";
-import { limitedRules, type PlainRule } from "../support/plainSettings";
+import { limitedRules, plainRules, type PlainRule } from "../support/plainSettings";
 import { configuration } from "./configuration";
 
 /** What is wrong with a key if it has this value, and the smallest valid stack file has the others. */
@@ -70,3 +70,13 @@ describe("A setting that is a number, a choice, or true or false", () => {
 function isOfWords({ enum: choices = [] }: PlainRule["schema"]): boolean {
   return choices.some((choice) => typeof choice === "string");
 }
+
+describe("A setting that is text", () => {
+  it("is accepted with each of its examples", () => {
+    const examples = plainRules().flatMap(({ key, schema }) =>
+      (schema.examples ?? []).map((example) => [key, example] as const),
+    );
+    assert.ok(examples.length > 0);
+    for (const [key, example] of examples) assert.deepEqual(problemsOf(key, example), [], key);
+  });
+});

@@ -54,7 +54,6 @@ const written: Readonly<Record<string, Configuration>> = {
         },
       },
     }),
-    "displayName=Shop",
     "accessLogDays=30",
   ),
   "with a certificate that exists": prod(

@@ -11,7 +11,9 @@ export function plainSettings(written: readonly string[]): readonly string[] {
     .filter(({ key }) => !written.some((each) => touches(each, key)))
     .flatMap(({ key, schema }) => {
       const value = otherValue(schema);
-      return value === undefined ? [] : [`${key}=${JSON.stringify(value)}`];
+      return value === undefined
+        ? []
+        : [`${key}=${typeof value === "string" ? value : JSON.stringify(value)}`];
     });
 }
 
