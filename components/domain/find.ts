@@ -38,7 +38,7 @@ async function hostedZone(name: string, opts: pulumi.InvokeOptions) {
     if (/no matching Route ?53 Hosted Zone/i.test(text)) throw new pulumi.RunError(noZone(name));
     if (/multiple Route ?53 Hosted Zones/i.test(text)) {
       throw new pulumi.RunError(
-        `domain.zone: this account has more than one public hosted zone ${name}. Delete those that the internet does not ask.`,
+        `domain.zone: this account has more than one public hosted zone ${name}. Keep only the one with the name servers that the registrar names.`,
       );
     }
     throw error;

@@ -82,10 +82,10 @@ export class Domain extends pulumi.ComponentResource {
       { certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
       {
         parent: this,
-        // AWS usually takes minutes. Without a limit, the provider would wait 75 minutes for a zone that the internet
-        // does not ask.
+        // AWS usually takes minutes. Without a limit, the provider would wait 75 minutes if the
+        // registrar names other name servers than the zone's.
         customTimeouts: { create: `${proofMinutes}m` },
-        hooks: { onError: [this.sayWhoIsAsked(`${name}-unproven`, domain)] },
+        hooks: { onError: [this.explainUnproven(`${name}-unproven`, domain)] },
       },
     );
     return {
@@ -96,7 +96,7 @@ export class Domain extends pulumi.ComponentResource {
   }
 
   /** Adds the usual cause to an error: the domain's registrar names other name servers than the zone's. */
-  private sayWhoIsAsked(
+  private explainUnproven(
     name: string,
     { zone, name: host, nameServers }: FoundZone,
   ): pulumi.ErrorHook {
@@ -125,6 +125,6 @@ function undelegated(host: string, zone: string, nameServers: readonly string[])
     `that the internet asks for ${zone}`,
     `  dig +short NS ${zone}`,
     `with those of its hosted zone in Route 53: ${[...nameServers].sort().join(", ") || "aws route53 get-hosted-zone"}.`,
-    "If they differ, name the latter at the registrar, wait until dig shows them, and run pulumi up again.",
+    "If they differ, enter those of the hosted zone at the registrar, wait until dig shows them, and run pulumi up again.",
   ].join("\n");
 }

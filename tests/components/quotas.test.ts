@@ -72,7 +72,7 @@ describe("What a stack takes of the account's quotas", () => {
     }
   });
 
-  it("is no network in somebody else's, and vCPU alone behind another stack's load balancer", () => {
+  it("has no network in somebody else's VPC, and only vCPU behind another stack's load balancer", () => {
     assert.deepEqual(needs({ network: { mode: "default" } }), {
       ...{ addresses: 0, vpcs: 0, balancers: 1, onDemand: 2, spot: 0 },
     });
@@ -94,7 +94,7 @@ describe("What a stack takes of the account's quotas", () => {
 });
 
 describe("A run and the account's quotas", () => {
-  it("are in order up to the last one that fits", async () => {
+  it("are in order up to the last resource that fits", async () => {
     const { error, warnings } = await answer(
       { kind: "addresses", own: 0, all: 3, limit: 5 },
       { kind: "onDemand", own: 0, all: 4, limit: 6 },
@@ -159,7 +159,7 @@ describe("A run and the account's quotas", () => {
     assert.deepEqual(await counts(6, 6), [0]);
   });
 
-  it("are left alone if the stack needs nothing of what has a quota", async () => {
+  it("are not looked up if the stack needs nothing that has a quota", async () => {
     const guest = await ask(
       { desiredCount: 4, obeyedCount: 4 },
       () => Promise.reject(new Error("asked")),

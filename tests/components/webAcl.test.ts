@@ -82,7 +82,7 @@ describe("WebAcl", () => {
     });
   }
 
-  it("logs without what identifies a caller", async () => {
+  it("logs requests without what identifies a caller", async () => {
     const acl = await runAcl();
     assert.deepEqual(acl.one("aws:cloudwatch/logGroup:LogGroup").inputs, {
       name: "aws-waf-logs-shop",

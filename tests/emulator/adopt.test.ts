@@ -29,7 +29,7 @@ describe("catalog adopt, after the guide's own commands", () => {
       return JSON.parse(out) as Adoption;
     });
 
-  it("finds each of them by AWS's own protocols, and tags them", async () => {
+  it("finds each resource by AWS's own protocols, and tags it", async () => {
     const { rows, taken } = await look();
     assert.deepEqual(
       rows.filter(({ fate }) => fate === "kept").map(({ what }) => what),

@@ -54,7 +54,7 @@ describe("State in a bucket, with secrets under a key", () => {
     return text;
   }
 
-  it("is made, read again by another desk, and shows no secret", async () => {
+  it("is made, read again from another computer, and shows no secret", async () => {
     const provider = `awskms://alias/mcp-catalog-state?region=${region}`;
     await well("stack", "init", "dev", "--secrets-provider", provider);
     await well("config", "set", "--secret", "supabaseKey", canary, "-s", "dev");

@@ -18,7 +18,7 @@ describe("The pipeline for GitLab", () => {
   const role = ({ variables }: Job) => variables?.["AWS_ROLE_ARN"];
   const withRole = Object.entries(all).filter(([, job]) => role(job) !== undefined);
 
-  it("gives each job the role of its stack, and the check none", () => {
+  it("gives each job the role of its stack, and the check no role", () => {
     assert.deepEqual(Object.fromEntries(withRole.map(([name, job]) => [name, role(job)])), {
       preview: "$AWS_PREVIEW_ROLE",
       "deploy dev": "$AWS_DEPLOY_DEV_ROLE",

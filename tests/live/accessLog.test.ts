@@ -99,7 +99,7 @@ describe(`A line of the access log (${page})`, () => {
     ],
   ];
   for (const [what, request, path] of paths) {
-    it(`has a path without what tells who asked: ${what}`, () => {
+    it(`has a path without what identifies the visitor: ${what}`, () => {
       assert.equal(parseRequest(line({ request }))?.path, path);
     });
   }
@@ -112,7 +112,7 @@ describe(`A line of the access log (${page})`, () => {
     assert.equal(bracketed?.client, "2001:db8:1234::");
   });
 
-  it("is nothing else: an empty line, a text, or a broken time", () => {
+  it("is not an empty line, other text, or a line with a broken time", () => {
     assert.deepEqual(
       [
         "",

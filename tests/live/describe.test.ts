@@ -70,14 +70,14 @@ describe("The weights of a listener rule", () => {
     });
   });
 
-  it("is one if it names a single group", async () => {
+  it("are a single weight if the rule names one group", async () => {
     const single = "<member><Type>forward</Type><TargetGroupArn>blue</TargetGroupArn></member>";
     await withServer(rules(single), async (server) => {
       assert.deepEqual(await ruleWeights(server.config, rule), new Map([["blue", 1]]));
     });
   });
 
-  it("are an error if it forwards nowhere", async () => {
+  it("are an error if the rule forwards nowhere", async () => {
     for (const actions of ["", "<member><Type>redirect</Type></member>"]) {
       await withServer(rules(actions), async (server) => {
         await assert.rejects(ruleWeights(server.config, rule), {
@@ -88,7 +88,7 @@ describe("The weights of a listener rule", () => {
     }
   });
 
-  it("are an error if it cannot be read", async () => {
+  it("are an error if the rule cannot be read", async () => {
     const body =
       "<ErrorResponse><Error><Type>Sender</Type><Code>RuleNotFound</Code><Message>One or more rules not found</Message></Error></ErrorResponse>";
     const answer = { status: 400, headers: { "content-type": "text/xml" }, body };

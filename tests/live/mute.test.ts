@@ -42,12 +42,12 @@ describe("Alarms that are muted for a while", () => {
     });
   });
 
-  it("begin a minute later if the next one is near", async () => {
+  it("are muted a minute later if the next minute is near", async () => {
     const { calls } = await mute({}, Date.parse("2026-11-28T09:59:51Z"));
     assert.match(JSON.stringify(calls.at(-1)), /at\(2026-11-28T10:01\)/);
   });
 
-  it("do not exist if no alarm tells anybody, and no rule is made", async () => {
+  it("do not exist if no alarm notifies anybody, and then no rule is made", async () => {
     const { count, calls } = await mute({ DescribeAlarms: () => ({ MetricAlarms: [alarms[1]] }) });
     assert.deepEqual([count, calls.map(({ operation }) => operation)], [0, ["DescribeAlarms"]]);
   });

@@ -17,7 +17,7 @@ describe("A test that runs Bash", () => {
     }
   });
 
-  it("runs it in this one way", () => {
+  it("uses tests/support/bash.ts", () => {
     const own = /\b(?:spawn|spawnSync|execFile|execFileSync)\(\s*"(?:\/bin\/)?bash"/;
     const files = sourceFiles(["tests"]);
     assert.deepEqual(

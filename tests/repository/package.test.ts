@@ -122,7 +122,7 @@ describe("package-lock.json", () => {
 });
 
 describe(".npmrc", () => {
-  it("do not run packages' install scripts", () => {
+  it("does not run packages' install scripts", () => {
     assert.deepEqual(readProjectFile(".npmrc").trim().split("\n"), ["ignore-scripts=true"]);
   });
 });

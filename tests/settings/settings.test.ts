@@ -91,7 +91,7 @@ describe("The minimal configuration", () => {
 });
 
 describe("The environment", () => {
-  it("is the file's laid over the preset, with what neither names left alone", () => {
+  it("is the preset one, overridden by the file's", () => {
     const { environment } = settingsOf({
       environment: { NODE_ENV: "test", HOSTNAME: "::", LOG_LEVEL: "info" },
     }).container;

@@ -72,7 +72,7 @@ describe("A good value", () => {
     });
   });
 
-  it("may alarm whom it names", () => {
+  it("may name the people to alarm", () => {
     const email = "team@example.com";
     const monitoring = { cpuAlarmPercent: 100, alarmEmail: email, notify: { emails: ["b@c.de"] } };
     const settings = settingsOf({ monitoring });

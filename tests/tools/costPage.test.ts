@@ -33,7 +33,7 @@ describe("docs/cost.md", () => {
     assert.ok(floor < 13, row);
   });
 
-  it("has each other tool's default at what its resources cost, all dearer than prod but the guide's", async () => {
+  it("has each other tool's default at what its resources cost; all except the guide's cost more than prod", async () => {
     const { cost } = await previewCommitted("prod");
     const [guide = NaN, ...others] = peers.map(({ resources }) => {
       const { total, unknown } = costOf(resources, "us-east-1");

@@ -137,7 +137,7 @@ describe("the settings' rows", () => {
     });
   });
 
-  it("say of a union's keys which alternative has them, and only of those that not all have", () => {
+  it("say which alternative of a union has a key, unless all have it", () => {
     assert.match(row("image.context")?.what ?? "", /^with `source: build`; /);
     assert.doesNotMatch(row("image.platform")?.what ?? "", /with `/);
     assert.equal(row("image.source")?.otherwise, "`registry`");
@@ -172,7 +172,7 @@ describe("The topics of the settings", () => {
     );
   });
 
-  it("leave a key that none of them has for a last one", () => {
+  it("put a key that no topic has into a last one", () => {
     const row = { key: "new.key", what: "", value: "", otherwise: "" };
     assert.deepEqual(byTopic([row]), [{ title: "More", rows: [row] }]);
   });
@@ -202,7 +202,7 @@ describe("rewriteSections", () => {
 });
 
 describe("the search for settings in commands", () => {
-  it("finds what is no setting", () => {
+  it("finds what is not a setting", () => {
     const text = [
       "```sh",
       "pulumi config set --secret supabaseUrl -s prod",

@@ -16,7 +16,7 @@ describe("The table of rollouts", () => {
       .slice(1, -1)
       .map((each) => each.trim());
 
-  it("has a row for each stack, in whole seconds, never, or nothing to tell", () => {
+  it("has a row for each stack, with whole seconds, never, or a dash", () => {
     assert.deepEqual(cells(0)?.slice(1), [
       "serving",
       "steady",

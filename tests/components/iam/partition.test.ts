@@ -18,7 +18,7 @@ describe("partitionOf", () => {
     assert.equal(partitionOf("us-west-1"), "aws");
   });
 
-  it("is that of each of the others", () => {
+  it("is known for each of the other partitions", () => {
     assert.equal(partitionOf("eusc-de-east-1"), "aws-eusc");
     assert.equal(partitionOf("us-iso-east-1"), "aws-iso");
     assert.equal(partitionOf("us-isob-east-1"), "aws-iso-b");

@@ -33,7 +33,7 @@ describe("missingTagMessage", () => {
   const message = (found = images) =>
     missingTagMessage("shop", "v7", found, ["build", "push"], "qa");
 
-  it("names the five that were pushed last, by time, and never latest, which is not a version", () => {
+  it("names the five tags that were pushed last, by time, and never latest, which is not a version", () => {
     assert.deepEqual(message().split("\n").slice(0, 7), [
       "imageTag v7 is not in the ECR repository shop, which has",
       "  v6   pushed 1970-01-01 00:06 UTC",

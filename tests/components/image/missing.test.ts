@@ -112,7 +112,7 @@ describe("a tag that the registry lacks", () => {
     });
   }
 
-  it("fails if the repository of a running service was deleted, and asks it nothing", async () => {
+  it("fails if the repository of a running service was deleted, without asking for its images", async () => {
     const lookups: Lookup[] = [];
     const message = await failure({ repositories: ["other"], services: 1 }, lookups);
     assert.deepEqual(

@@ -22,7 +22,7 @@ describe("pushCommands", () => {
     ]);
   });
 
-  it("have no build argument, and no gap for one, if none is needed", () => {
+  it("have no build argument, and no extra space, if none is needed", () => {
     const [, build] = pushCommands({ ...args, buildArguments: [] });
     assert.equal(
       build,
@@ -34,7 +34,7 @@ describe("pushCommands", () => {
 });
 
 describe("buildArguments", () => {
-  it("are the names of what the build needs, the environment first, and only the deployment has a value", () => {
+  it("are the names of the variables that the build needs, and only the deployment's id has a value", () => {
     const environment = {
       NODE_ENV: "production",
       NEXT_PUBLIC_B: "canary-plain",

@@ -71,7 +71,7 @@ describe("A question to AWS", () => {
     });
   }
 
-  it("is given up after so many seconds", async () => {
+  it("is given up after the given number of seconds", async () => {
     const asked = patientAsk(0.01)(question, () => new Promise(() => undefined));
     await assert.rejects(asked, (error: LookUpError) => {
       assert.ok(error.stillWaiting);
@@ -101,7 +101,7 @@ describe("Several questions", () => {
     assert.deepEqual(await together(both), { one: 1, two: "2" });
   });
 
-  it("fail as one error: questions by their cause, then what other answers forbid", async () => {
+  it("fail with one error: the questions by their cause, then the reasons in other answers", async () => {
     const expired = Object.assign(new Error("The token has expired"), { name: "ExpiredToken" });
     const all = together({
       one: fail("which zones there are", expired),
@@ -127,7 +127,7 @@ describe("Several questions", () => {
     });
   });
 
-  it("name the same error once, and a mistake of the program as it is", async () => {
+  it("name the same error once, and leave a mistake of the program as it is", async () => {
     const none = new pulumi.RunError("no host");
     await assert.rejects(
       together({ one: Promise.reject(none), two: Promise.reject(none) }),

@@ -86,12 +86,12 @@ describe("The check from outside", () => {
     assert.match(both, /monitoring-unreachable-arn/);
   });
 
-  it("works beside the CPU alarm alone, too", async () => {
+  it("also works if the CPU alarm is the only other one", async () => {
     const few = await monitor({ settings: { ...settings, alarms: "cpu", outsideCheck: true } });
     assert.deepEqual(names(few), ["Shop-High-CPU", "Shop-Unreachable"]);
   });
 
-  it("is not there unless it is asked for, nor before the first image", async () => {
+  it("exists only if the settings ask for it, and not before the first image", async () => {
     const off = await monitor({ settings });
     const early = await monitor({ watched: { ...watched, runs: false } });
     for (const without of [off, early]) {

@@ -3,7 +3,7 @@ import { SpendingAlert } from "../../../components";
 import { run } from "../../support/program";
 
 describe("The spending alert", () => {
-  it("is a monthly budget on the stack's own tags that tells at 80 % spent and 100 % forecast", async () => {
+  it("is a monthly budget on the stack's own tags, with messages at 80 % spent and 100 % forecast", async () => {
     const made = await run(() => {
       const { budgetName } = new SpendingAlert("budget", {
         budgetName: "shop-monthly",

@@ -215,7 +215,7 @@ describe("The count of a service", () => {
     assert.equal(ownsCount({ ...auto, schedule }), true);
   });
 
-  it("is the count in the stack file if only the day changes it", () => {
+  it("is the count in the stack file if only a schedule changes it", () => {
     assert.deepEqual(dayCounts({ mode: "fixed", count: 3, schedule }), {
       min: 3,
       max: 3,

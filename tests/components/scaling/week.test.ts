@@ -32,7 +32,7 @@ describe("The changes of a week", () => {
     ]);
   });
 
-  it("leave the weekend alone if there are both, and begin Monday with the rest of a night", () => {
+  it("do not change the weekend if there are nights, too, and begin Monday with the rest of a night", () => {
     assert.deepEqual(week({ nights: nights("20:30", "07:00"), weekends }), [
       ["night", "cron(0 0 ? * MON *)", 1, 2],
       ["day", "cron(0 7 ? * MON,TUE,WED,THU,FRI *)", 2, 6],

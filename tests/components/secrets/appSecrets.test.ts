@@ -72,7 +72,7 @@ describe("AppSecrets", () => {
     });
   });
 
-  it("lets every secret be removed: its recovery window is its guard", async () => {
+  it("lets every secret be removed, because its recovery window protects it", async () => {
     for (const days of [0, 7]) {
       for (const each of (await runSecrets(declared, days)).all(secretType)) {
         assert.equal(each.inputs["recoveryWindowInDays"], days);

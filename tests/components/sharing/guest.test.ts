@@ -112,7 +112,7 @@ describe("an app on another stack's load balancer", () => {
     assert.deepEqual(app.all(certificate), []);
   });
 
-  it("runs in the other's cluster and subnets", async () => {
+  it("runs in its host's cluster and subnets", async () => {
     const app = await guest();
     const { inputs } = app.one(types.service);
     assert.equal(inputs["cluster"], foundGuest.host.clusterArn);

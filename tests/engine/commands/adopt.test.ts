@@ -84,7 +84,7 @@ describe("catalog adopt, after the guide", () => {
     }
   });
 
-  it("has nothing to do the second time, but to forget that the tasks had to start anew", async () => {
+  it("has nothing to do the second time, except to forget that the tasks had to start anew", async () => {
     const former = prod.runs();
     assert.deepEqual((await prod.succeed()).steps, ["update app-service forceNewDeployment"]);
     assert.equal(prod.runs(), former);
@@ -94,7 +94,7 @@ describe("catalog adopt, after the guide", () => {
     assert.match(out, /^prod in us-east-1: \d\d resources the stack's own already\n\nNext\n/);
   });
 
-  it("lets go of the guide's security group afterwards, and of nothing else", async () => {
+  it("removes only the guide's security group afterwards", async () => {
     await prod.unset("network.balancerSecurityGroupIds");
     assert.deepEqual((await prod.succeed()).steps, ["update app-balancer securityGroups"]);
     await prod.world.remove("aws:ec2/securityGroup:SecurityGroup", guide.groupId);

@@ -50,7 +50,7 @@ describe("catalog doctor in an account that the engine has filled", () => {
     });
   }
 
-  it("finds nothing after pulumi up, but for the domain that nobody has set", async () => {
+  it("finds nothing after pulumi up, except the domain that nobody has set", async () => {
     const { code, out } = await examine();
     assert.equal(code, 0, out);
     assert.match(out, /^prod in us-east-1: 1 to look at\n/);

@@ -9,7 +9,7 @@ function noted({ world }: Scenario): readonly string[] {
 }
 
 describe("The ledger of prod", () => {
-  it("has each rollout of pulumi up once, with its reason if it failed, and nothing of other runs", async () => {
+  it("has each rollout of pulumi up once, with the reason if it failed, and no other runs", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       assert.deepEqual(noted(prod), ["mcp-catalog:1 succeeded"]);

@@ -52,7 +52,7 @@ describe("catalog deploy, rollback and redeploy", () => {
     return (await prod.stack.getConfig("imageTag")).value;
   }
 
-  it("releases a version that is there: the tag is in the file, and its revision runs", async () => {
+  it("releases an existing version: the tag is in the file, and its revision runs", async () => {
     prod.push("v1.1.0");
     const { code, out, err } = await run(["deploy", "v1.1.0", "-s", "prod", "--yes"]);
     assert.equal(code, 0, err + prod.heard.join(""));

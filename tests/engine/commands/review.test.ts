@@ -99,7 +99,7 @@ describe("A pull request's review stack", () => {
     assert.deepEqual((await review(["close", "7"])).code, 0);
   });
 
-  it("stands beside another one, each with its own name and rule", async () => {
+  it("exists beside another one, each with its own name and rule", async () => {
     for (const number of ["8", "9"]) {
       const { code, said } = await review(["open", number]);
       assert.equal(code, 0, said);

@@ -64,7 +64,7 @@ describe("names that are taken", () => {
     }
   });
 
-  it("include that of a secret which waits for its deletion, if no tag says that the stack removed it", async () => {
+  it("include the name of a secret that waits for its deletion, if no tag says that the stack removed it", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.deletedSecrets.set("mcp-catalog/stripe-key", undefined);

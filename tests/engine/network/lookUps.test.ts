@@ -106,7 +106,7 @@ describe("AWS does not answer what the program asks before it makes anything", (
     }
   });
 
-  it("a host that is no stack is refused without a stack trace", async () => {
+  it("a host that is not a stack is refused without a stack trace", async () => {
     const dev = await Scenario.start({ stack: "dev" });
     try {
       await dev.unset("network");

@@ -294,7 +294,7 @@ describe("prod with its own load balancer", () => {
     }
   });
 
-  it("plans no way out of another balancer while it is not disposable: its preview fails", async () => {
+  it("cannot leave another stack's balancer while it is not disposable: its preview fails", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { shares: "true", domain: devDomain });
     const prod = await Scenario.start({ stack: "prod", beside: dev });
     try {

@@ -134,7 +134,7 @@ describe("a rollout that ECS rolls back", () => {
 });
 
 describe("the first service of a stack", () => {
-  it("fails with the reason each time it may not read a secret, and succeeds at the next up after it may", async () => {
+  it("fails with the reason each time it may not read a secret, and succeeds as soon as it may", async () => {
     const prod = await firstRun();
     try {
       // Somebody has removed the permission.

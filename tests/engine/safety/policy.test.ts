@@ -39,7 +39,7 @@ class HeldStack {
 }
 
 describe("the policy pack", () => {
-  it("refuses what the register calls open, and lets a stack pass that is as asked", async () => {
+  it("refuses what the register calls open, and accepts a stack without open controls", async () => {
     const held = await HeldStack.start();
     const { prod } = held;
     try {

@@ -154,7 +154,7 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
-  it("is adopted by the next run if a run fails between its restoring and its adoption", async () => {
+  it("is adopted by the next run if a run has restored it and then failed", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
@@ -192,7 +192,7 @@ describe("a secret of a running prod stack", () => {
     }
   });
 
-  it("comes back with the next stack of the name if it was removed before the stack was destroyed", async () => {
+  it("is restored by the next stack of the same name if it was removed before the stack was destroyed", async () => {
     const prod = await Scenario.running({ stack: "prod" }, { framework: "none" });
     try {
       await prod.unset("framework");

@@ -30,7 +30,7 @@ describe("An image on its way from one repository to another", () => {
     });
   }
 
-  it("arrives word for word, with its attestation, its signatures and its tags", async () => {
+  it("arrives byte for byte, with its attestation, its signatures and its tags", async () => {
     const image = await dev.image([{ "app/server.js": "serve()" }]);
     const index = dev.index(image, "arm64", "dev");
     const referrer = dev.attach(index);
@@ -117,7 +117,7 @@ describe("An image on its way from one repository to another", () => {
     ]);
   });
 
-  it("has the first image of an index that has none for a CPU, and names a layer that cannot be read", async () => {
+  it("is the first image of an index without one for the CPU, and names a layer that cannot be read", async () => {
     const image = await dev.image([{ "a.js": "" }]);
     const index = dev.index(image, "arm64");
     await ship(index, (shipment) => {

@@ -53,11 +53,11 @@ function ask(changes: Partial<Record<keyof typeof asked, unknown>>, answers: Ans
 const counts = ["DescribeAddresses", "DescribeLoadBalancers", "DescribeVpcs"];
 
 describe("quotasNow", () => {
-  it("asks for no quota of what the stack has", async () => {
+  it("asks for no quota of the kinds that the stack has already", async () => {
     assert.deepEqual(await ask({}), { found: [], unread: [], calls: counts });
   });
 
-  it("tells the stack's own things by its tags and its load balancer's name, and leaves out network load balancers", async () => {
+  it("recognizes the stack's own resources by its tags and its load balancer's name, and leaves out network load balancers", async () => {
     const needs = { addresses: 2, vpcs: 2, balancers: 2, onDemand: 0, spot: 0 };
     assert.deepEqual((await ask({ needs })).found, [
       { kind: "addresses", own: 1, all: 3, limit: 5 },

@@ -107,7 +107,7 @@ describe("What belongs to a failure", () => {
     assert.deepEqual(causes, ["exited"]);
   });
 
-  it("is no task that somebody stopped", async () => {
+  it("is not a task that somebody stopped", async () => {
     const { causes } = await causesOf(
       answersOf({
         deployments: [deployment(2, { rolloutState: "IN_PROGRESS" })],

@@ -13,7 +13,7 @@ describe("The log of a running service", () => {
   const logged = (...lines: readonly string[]) =>
     judged(answersOf({ running, logs: { [taskId(2)]: lines } }));
 
-  it("makes it limp if a file cannot be written", async () => {
+  it("counts as a problem if a file cannot be written", async () => {
     const { state, causes, text } = await logged(
       "GET / 200",
       "Failed to update prerender cache for /ssg/68 Error: EROFS: read-only file system, open '/app/.next/server/app/ssg/68.html'",
@@ -28,7 +28,7 @@ describe("The log of a running service", () => {
     assert.doesNotMatch(text, /GET/);
   });
 
-  it("makes it limp if a connection is refused again and again, but not after a single time", async () => {
+  it("counts as a problem if a connection is refused again and again, but not after a single time", async () => {
     const refusal = "Error: connect ECONNREFUSED 10.1.2.3:6379";
     const often = await logged(refusal, "retry", refusal);
     assert.deepEqual([often.state, often.causes], ["limping", ["dependency"]]);

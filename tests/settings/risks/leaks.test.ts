@@ -60,7 +60,7 @@ describe("A value in the environment or in the build arguments", () => {
     );
   });
 
-  it("is no secret if it is long and ordinary", async () => {
+  it("is not a secret if it is long and ordinary", async () => {
     const environment = {
       BUILD: "sha256-aB3dE5fG7hJ9kL2mN4pQ6rS8tU0vW1xY3zA5",
       AWS_ACCOUNT_ID: "123456789012345678",

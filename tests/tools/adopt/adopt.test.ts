@@ -89,7 +89,7 @@ describe("catalog adopt", () => {
     );
   });
 
-  it("takes the highest version of several that name the image which runs", async () => {
+  it("takes the highest of several version tags of the running image", async () => {
     const { world } = guide;
     const digest = `sha256:${"7".repeat(64)}`;
     for (const tag of ["v1.2.0", "v1.10.0", "latest"]) {
@@ -139,7 +139,7 @@ describe("catalog adopt", () => {
     assert.equal(file, undefined);
   });
 
-  it("names no calls if all fail alike, as without valid credentials", async () => {
+  it("names no calls if all fail in the same way, as without valid credentials", async () => {
     const answers = Object.fromEntries(
       Object.keys(guideAnswers(guide.world)).map((operation) => [
         operation,

@@ -72,7 +72,7 @@ describe("The descriptions of resource types", () => {
     );
   });
 
-  it("are of nothing else: a type that only forks have is in unmade.ts", async () => {
+  it("do not exist for other types: a type that only forks have is in unmade.ts", async () => {
     const types = await registeredTypes();
     assert.deepEqual(
       [...kinds.keys()].filter((type) => !types.includes(type)),
@@ -92,7 +92,7 @@ describe("The descriptions of resource types", () => {
     }
   });
 
-  it("give a reason for each fact that is not there, and for each price of nothing", () => {
+  it("give a reason for each missing fact, and for each price of 0", () => {
     for (const { type, price, ...others } of all) {
       const reasons = Object.values(others)
         .filter((fact) => typeof fact === "object" && isNone(fact))

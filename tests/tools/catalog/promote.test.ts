@@ -173,7 +173,7 @@ Next
     });
   }
 
-  it("takes a short value for which a person vouches", async () => {
+  it("accepts a short value with --accept", async () => {
     const answers = devRuns(await built({ "app/server.js": "" }));
     const { code, out } = await promote(answers, [
       "--copy",
@@ -184,7 +184,7 @@ Next
     assert.equal(code, 0);
   });
 
-  it("copies nothing if the version is there, if it is asked to fill a gap", async () => {
+  it("copies nothing with --if-missing if the version is there", async () => {
     prod.tags.set("v1", `sha256:${"0".repeat(64)}`);
     const answers = devRuns(await built(), { status: "PENDING" });
     const there = await promote(answers, ["--copy", "--if-missing", "--tag", "v1"]);
@@ -207,7 +207,7 @@ Next
     );
   });
 
-  it("ends with 3 if ECR has not scanned the image, unless nobody asks", async () => {
+  it("ends with 3 if ECR has not scanned the image, except with --scan none", async () => {
     const answers: Answers = {
       ...devRuns(await built()),
       DescribeImageScanFindings: () => {

@@ -50,7 +50,7 @@ describe("A command that says it changes nothing", () => {
   const all: readonly CommandEntry[] = entries;
   const readers = all.filter(({ changes, needs }) => !changes && needs.includes("credentials"));
 
-  it("is called here, each of them", () => {
+  it("is called in this test", () => {
     assert.deepEqual(
       readers.map(({ name }) => name).sort(),
       [...Object.keys(cases), ...ownTests].filter((name) => !readsAtTimes.includes(name)).sort(),

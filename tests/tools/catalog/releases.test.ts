@@ -77,7 +77,7 @@ Next
     );
   });
 
-  it("has each rollout once, and of the ledger's own what it kept, with --json", async () => {
+  it("has each rollout once with --json, with everything that the ledger kept", async () => {
     const { out } = await runCatalog(["releases", "prod", "--json"], withLedger);
     const { releases } = JSON.parse(out) as { readonly releases: readonly unknown[] };
     assert.equal(releases.length, 4);

@@ -103,7 +103,7 @@ describe("A command", () => {
 });
 
 describe("The output of a command", () => {
-  it("may lose its reader, and nothing else", () => {
+  it("may lose its reader, and the command still ends with its own exit code", () => {
     const stream = new EventEmitter();
     ignoreClosedPipe(stream);
     stream.emit("error", Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));

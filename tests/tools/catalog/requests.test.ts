@@ -75,7 +75,7 @@ Newest with a status of 500 or more
     );
   });
 
-  it("lists a time of any length in few calls, and refuses one that no clock has", async () => {
+  it("lists a time of any length in few calls, and refuses an invalid time", async () => {
     const { asked, out } = await ask(busy, ["--since", "99999d", "--until", "2026-03-01T12:04Z"]);
     assert.match(out, /^prod: 7 requests/);
     const pages = asked.filter((each) => each.includes("list-type"));
@@ -95,7 +95,7 @@ Newest with a status of 500 or more
     );
   });
 
-  it("shows neither addresses nor queries nor browsers, with --json neither", async () => {
+  it("shows neither addresses nor queries nor browsers, even with --json", async () => {
     const text = await ask(busy);
     const json = await ask(busy, [...time, "--json"]);
     for (const { out } of [text, json]) {
@@ -116,7 +116,7 @@ Newest with a status of 500 or more
     assert.deepEqual(files, { found: 2, read: 2, from: "2026-03-01T12:00:00.000Z", unreadable: 1 });
   });
 
-  it("says that none has arrived yet, or that there was no request", async () => {
+  it("says that no log has arrived yet, or that there was no request", async () => {
     const none = await ask({});
     assert.equal(none.code, 0);
     assert.match(none.out, /^There is no access log since 2026-03-01T12:00Z\. .*every 5 minutes/);

@@ -111,7 +111,7 @@ describe("catalog status", () => {
     assert.match(out, /version {5}tag not read, sha256:2c26b46b68ff/);
   });
 
-  it("calls nothing none or OK that AWS did not say", async () => {
+  it("never says none or OK about something that AWS did not answer", async () => {
     const without = async (operation: string) => {
       const refuse = () => {
         throw new AwsError("AccessDeniedException", "User is not authorized", 400);

@@ -116,7 +116,7 @@ describe("catalog why --deployment", () => {
     assert.match(out, /Stopped tasks, from the log of events\n {2}1 × {2}mcp-catalog:2/);
   });
 
-  it("finds an id by what ECS said of it in the log of events, if no task ended", async () => {
+  it("finds an id by what ECS said about it in the log of events, if no task ended", async () => {
     const running = said(
       ["SERVICE_DEPLOYMENT_COMPLETED", "2026-03-01T12:01:00Z", `ECS deployment ${id} completed.`],
       [begins, "2026-03-01T12:00:05Z", `ECS deployment ${id} in progress.`],
@@ -126,7 +126,7 @@ describe("catalog why --deployment", () => {
     assert.match(out, /^v1\.1\.0 \(mcp-catalog:1\): successful\n/);
   });
 
-  it("says how a deployment ended that ECS only said something of", async () => {
+  it("says how a deployment ended if only ECS's own events are left", async () => {
     const failed = said(
       [begins, "2026-02-01T12:00:05Z", `ECS deployment ${id} in progress.`],
       [fails, "2026-02-01T12:04:00Z", breaker],

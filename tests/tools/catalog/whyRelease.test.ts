@@ -118,7 +118,7 @@ Next
     assert.deepEqual(writing, []);
   });
 
-  it("ends with 3, and says nothing of releases, if AWS does not tell of them", async () => {
+  it("ends with 3, and says nothing about releases, if AWS does not list them", async () => {
     const refuse = () => {
       throw new AwsError("AccessDeniedException", "not authorized");
     };

@@ -44,7 +44,7 @@ describe("The cost of Container Insights", () => {
   });
 
   // 24 metrics of cluster, service and task family, 7 counts, 2 × 24 of each task: (79 + 48 n) × 0.07.
-  it("is, enhanced, that of 79 metrics at 0.07 and 48 for each task", () => {
+  it("is that of 79 metrics at 0.07 and 48 for each task if it is enhanced", () => {
     const price = (desiredCount: number) =>
       monthly(costIn(running("enhanced", { desiredCount })), "Container Insights, enhanced");
     assert.deepEqual(price(0), [5.53, 5.53]);

@@ -49,7 +49,7 @@ describe("The cost of a network", () => {
     return cost.lines.map(({ quantity, monthly: amount }) => [quantity.floor, amount?.floor]);
   };
 
-  it("has awsx's NAT gateways: without a word on it, one in each zone, of which there are three", () => {
+  it("has awsx's NAT gateways: by default, one in each of three zones", () => {
     assert.deepEqual(gateways({}), [
       [3, 98.55],
       [3, 10.95],
@@ -78,7 +78,7 @@ describe("The cost of a network", () => {
     assert.equal(usageOf(cost, "data through NAT gateways").exampleUsd, 0.45);
   });
 
-  it("counts what awsx's VPC is made of, if it is there, and not what it was told, too", () => {
+  it("counts the parts of awsx's VPC if they are known, and then not its arguments", () => {
     const whole = vpc({ natGateways: { strategy: "OnePerAz" } });
     const part = (type: string, parent: string) => ({ ...made(type, "network-1"), parent });
     const inner = part("aws:ec2/vpc:Vpc", whole.urn);

@@ -141,7 +141,7 @@ describe("prices.json", () => {
     }
   });
 
-  it("has prices of the size that such things have, and ARM64 a fifth below x86", () => {
+  it("has prices of a plausible size, and ARM64 a fifth below x86", () => {
     for (const [region, prices] of Object.entries(readPrices().regions)) {
       for (const key of priceKeys) {
         const [least, most] = plausible[key];

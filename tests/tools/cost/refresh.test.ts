@@ -107,7 +107,7 @@ describe("npx catalog prices", () => {
     assert.ok(changes.includes("eu-north-1 albHour: none → 0.5"));
   });
 
-  it("leaves a list that is as a list should be: a source for each price, and none for nothing", async () => {
+  it("writes a valid list, with a source for each price, and no unused source", async () => {
     const sparse = {
       sources: { ECR: "https://aws.amazon.com/ecr/pricing/" },
       regions: { "eu-north-1": { ecrStorage: { usd: 0.1, source: "ECR", date: "2026-01-01" } } },
@@ -149,7 +149,7 @@ describe("npx catalog prices", () => {
     assert.deepEqual([albHour, logsIngest?.usd], [undefined, 0.5]);
   });
 
-  it("misses nothing if a list lacks what is in no region's", async () => {
+  it("reports no price as missing if no region's list has it", async () => {
     const world = ports((service) =>
       everything(service).replaceAll("DashboardsUsageHour", "Other"),
     );

@@ -52,7 +52,7 @@ describe("A schedule", () => {
     assert.deepEqual(line(cost, "Fargate").quantity, { floor: 0, ceiling: 9 });
   });
 
-  it("divides each of its parts between Fargate and Spot by itself", () => {
+  it("divides each of its parts between Fargate and Spot separately", () => {
     const cost = costIn([
       ...service({
         capacityProviderStrategies: [

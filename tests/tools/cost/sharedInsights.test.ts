@@ -22,7 +22,7 @@ describe("Container Insights of a shared cluster", () => {
     assert.deepEqual(enhanced?.quantity, { floor: 53 + 48, ceiling: 53 + 3 * 48 });
   });
 
-  it("is nothing if it is off, and said if nobody knows", () => {
+  it("is nothing if it is off, and has a note if it is unknown", () => {
     assert.ok(!has(guest("disabled")));
     assert.deepEqual(guest("disabled").notes, []);
     assert.ok(!has(guest("unknown")));

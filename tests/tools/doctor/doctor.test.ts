@@ -174,7 +174,7 @@ describe("catalog doctor", () => {
     );
   });
 
-  it("asks the simulator about the stack's own names, with what AWS would know of the call", async () => {
+  it("asks the simulator about the stack's own names, with the conditions that AWS would add", async () => {
     const { calls } = await examined({ answers: {} });
     const asked = calls.filter(({ operation }) => operation === "SimulatePrincipalPolicy");
     const passing = asked.find(({ input }) => Object.values(input).includes("iam:PassRole"))?.input;

@@ -105,7 +105,7 @@ describe("evaluate rejects", () => {
     await assert.rejects(evaluate(program, { ...bare, answers }), /no answer for thing/);
   });
 
-  it("has nothing to reject if the program is right", async () => {
+  it("no program that is right", async () => {
     const { outputs } = await run(() => {
       const thing = new Thing("thing");
       thing.arn.apply((arn) => {
@@ -138,7 +138,7 @@ describe("evaluate leaves", () => {
     });
   }
 
-  it("passes no resource, look-up or configuration on to the next evaluation", async () => {
+  it("no resource, look-up or configuration for the next evaluation", async () => {
     const lookups = { "test:index:get": { found: true } };
     const first = await run(
       async () => {
@@ -163,7 +163,7 @@ describe("evaluate leaves", () => {
     assert.deepEqual(second.outputs, { key: "not set", stack: "prod" });
   });
 
-  it("passes nothing of a failed evaluation on to the next one", async () => {
+  it("no trace of a failed evaluation for the next one", async () => {
     const broken = () => {
       new Thing("waiting", { value: failing() });
       new Thing("made");

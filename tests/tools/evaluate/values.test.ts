@@ -42,7 +42,7 @@ describe("UnknownValue", () => {
 });
 
 describe("The inputs that evaluate returns", () => {
-  it("mask a secret wherever it stands, and what is made of it", async () => {
+  it("mask a secret wherever it stands, and every value that is made from it", async () => {
     const program = await run(() => {
       const secret = pulumi.secret(canary);
       new Thing("thing", {

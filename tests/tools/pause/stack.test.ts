@@ -75,7 +75,7 @@ describe("A stack to pause", () => {
     assert.equal(startCount, 4);
   });
 
-  it("is refused with every bad one of those that do", () => {
+  it("is refused with every bad setting that matters here", () => {
     assert.throws(
       () => pausableStack(own({ desiredCount: -1, scaling: { mode: "load" }, disposable: "yes" })),
       (error: Error) => {

@@ -33,7 +33,7 @@ const asleep: ServiceState = {
 };
 
 describe("What a pause says", () => {
-  it("is what became of tasks and scaling, what stays, what wakes it, and the next command", () => {
+  it("is what happened to tasks and scaling, what stays, what wakes it, and the next command", () => {
     assert.equal(
       actionText("pause", stack, awake, pauseChanges(awake), plainStyle),
       `shop-service in eu-central-1 is paused.

@@ -21,7 +21,7 @@ describe("A comparison with a budget", () => {
     assert.deepEqual((JSON.parse(json) as { budget: unknown }).budget, budget);
   });
 
-  it("has nothing of it without one, and null in JSON", () => {
+  it("has no line about a budget without one, and null in JSON", () => {
     const none = { budget: undefined };
     const text = renderComparison(comparison, none, { json: false, markdown: false, style });
     assert.doesNotMatch(text, /Budget/);

@@ -75,7 +75,7 @@ describe("The preview of a dedicated network", () => {
     ]);
   });
 
-  it("counts it, and the component among those that group", async () => {
+  it("counts the resources in it, and the component among those that group", async () => {
     const { byPackage, resources, components } = countResources(preview.resources);
     const created = preview.resources.filter(
       ({ custom, type }) => custom && !/^pulumi:/.test(type),
@@ -124,7 +124,7 @@ describe("The preview of a dedicated network", () => {
     assert.deepEqual([...tables].sort(), [...idsOf(preview, types.routeTable, /./)].sort());
   });
 
-  it("says of each part of the network what it is", () => {
+  it("says what each part of the network is", () => {
     for (const each of preview.resources.filter(({ type }) => type.startsWith("aws:ec2/"))) {
       assert.doesNotMatch(physicalName(each, preview.resources), /^$|undefined|object/, each.urn);
     }

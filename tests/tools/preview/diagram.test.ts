@@ -165,7 +165,7 @@ describe("The architecture diagram", () => {
     assert.doesNotMatch(architectureDiagram(noIngress), /internet --/);
   });
 
-  it("says that a rule divides the traffic, and nothing more of another strategy", async () => {
+  it("says that a rule divides the traffic, and nothing else about another strategy", async () => {
     const resources = await resourcesOf("rollout.strategy=linear");
     assert.deepEqual(await otherThanProd(resources), [
       'alb -- "HTTP 3000, 2 target groups" --> tasks',

@@ -35,7 +35,7 @@ describe("A generated stand-in", () => {
     assert.equal(hideGenerated(text, "?"), "vpc-?/x@sha256:?, sg-?-1");
   });
 
-  it("is nothing that AWS, a registry or a person made up", () => {
+  it("is never a text that AWS, a registry or a person made up", () => {
     for (const text of [
       "",
       "vpc-1111111111111aaaa",

@@ -27,7 +27,7 @@ function next(preview: Awaited<ReturnType<typeof behind>>): readonly string[] {
 }
 
 describe("The preview of a stack behind another's load balancer", () => {
-  it("has nothing to say against one that shares", async () => {
+  it("accepts a stack that shares", async () => {
     const preview = await behind(["shares=true", prodDomain]);
     assert.deepEqual(preview.warnings, []);
     assert.ok(
@@ -76,7 +76,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     ]);
   });
 
-  it("knows no command that makes a stack share which has no load balancer itself", async () => {
+  it("has no command for a stack without a load balancer of its own", async () => {
     const preview = await behind(["sharedWith=test", prodDomain, 'network={"mode":"default"}']);
     assert.deepEqual(preview.warnings, [
       "sharedWith: by Pulumi.prod.yaml the stack prod uses another stack's load balancer, and has none to share: a run is refused",

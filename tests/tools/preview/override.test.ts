@@ -14,7 +14,7 @@ function inMap(text: string): unknown {
 }
 
 describe("overrideConfig", () => {
-  it("replaces a value and keeps the others, and the configuration it was given", () => {
+  it("replaces a value and keeps the others, and does not change the given configuration", () => {
     const before = { "mcp-catalog:imageTag": "v1.0.0", "mcp-catalog:cpu": "256" };
     const config = stackConfig(before, ["mcp-catalog:other"]);
     assert.deepEqual(overrideConfig(config, ["imageTag=v1.1.0"]), {
@@ -57,7 +57,7 @@ describe("overrideConfig", () => {
     });
   });
 
-  it("makes a map of a value that was none", () => {
+  it("makes a map in place of a value that was not a map", () => {
     assert.deepEqual(values({ "mcp-catalog:network": "default" }, "network.mode=dedicated"), {
       "mcp-catalog:network": '{"mode":"dedicated"}',
     });
@@ -93,7 +93,7 @@ describe("overrideConfig", () => {
     });
   }
 
-  it("names the option that such a thing was given to", () => {
+  it("names the option with the invalid value", () => {
     const config = { project: "p", stack: "dev", values: {}, secretKeys: [], undecided: [] };
     assert.throws(
       () => overrideConfig(config, ["cpu"], "--compare-config"),

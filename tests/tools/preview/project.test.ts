@@ -72,7 +72,7 @@ describe("readStackConfig", () => {
     assert.deepEqual(secretKeys, []);
   });
 
-  it("has no value for a key of which the project file says only the type", async () => {
+  it("has no value for a key with only a type in the project file", async () => {
     assert.deepEqual((await read(["tag: { type: string }"], [])).values, {});
     const { values } = await read(["tag: { type: string }"], ["shop:tag: v1"]);
     assert.deepEqual(values, { "shop:tag": "v1" });
@@ -86,7 +86,7 @@ describe("readStackConfig", () => {
     assert.deepEqual(values, { "shop:a": "from stack", "shop:b": "from stack" });
   });
 
-  it("has a mark instead of what is encrypted if any text will do, and says which keys are", async () => {
+  it("has a mark in place of an encrypted text, and says which keys are encrypted", async () => {
     const { values, secretKeys, undecided } = await read(
       [],
       [
@@ -142,7 +142,7 @@ describe("readStackConfig", () => {
     );
   });
 
-  it("names the file that is no YAML, as a mistake to mend", async () => {
+  it("names a file that is not YAML", async () => {
     const files = { "Pulumi.yaml": "name: shop", "Pulumi.dev.yaml": "config:\n  a: [1\n b: }" };
     await assert.rejects(
       inFolder(files, (folder) => readStackConfig(folder, "dev")),

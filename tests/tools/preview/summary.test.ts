@@ -31,7 +31,7 @@ describe("physicalName", () => {
     assert.equal(nameOf(type, { family: "second", name: "first" }), "first");
   });
 
-  it("is empty for what has none", () => {
+  it("is empty for a resource without a name", () => {
     assert.equal(nameOf("test:index:Group", {}), "");
   });
 
@@ -114,7 +114,7 @@ describe("physicalName", () => {
     });
   }
 
-  it("says of a secret's version whether there is a value, and never which", () => {
+  it("says whether a secret's version has a value, and never shows it", () => {
     const type = "aws:secretsmanager/secretVersion:SecretVersion";
     assert.equal(nameOf(type, { secretString: new SecretValue("canary") }), "[secret]");
     assert.equal(nameOf(type, { secretString: new SecretValue(unsetSecret) }), "[not set]");

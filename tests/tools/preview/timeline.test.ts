@@ -110,7 +110,7 @@ describe("The timeline of a rollout", () => {
     assert.equal(timelineOf(rolling, { spot: { share: 0, base: 0 } }).steady, steady);
   });
 
-  it("is long for the guide's service: slow checks, a long goodbye, and no end to a broken version", () => {
+  it("is long for the guide's service: slow checks, a long deregistration, and no end to a broken version", () => {
     const expected = {
       serves: 51 + 30,
       steady: 51 + 30 + 300 + 21,

@@ -56,7 +56,7 @@ describe("How long a rollout takes, in the preview's text,", () => {
     assert.equal(crash, "  … if it ends as soon as it starts  116 s");
   });
 
-  it("says nothing of alarms if there are none, and nothing at all if no task runs", async () => {
+  it("says nothing about alarms if there are none, and nothing at all if no task runs", async () => {
     const quiet = await textLines(withoutAlarms);
     assert.equal(quiet.length, 4 + assumptionLines.length);
     assert.ok(!quiet.some((line) => line.includes("alarms stop")));

@@ -36,7 +36,7 @@ describe("treeLines", () => {
     );
   });
 
-  it("draws nothing for nothing, and leaves the list it was given alone", () => {
+  it("draws nothing for an empty list, and does not change the given list", () => {
     assert.deepEqual(treeLines([]), []);
     const resources = [provider, component("group")];
     treeLines(resources);

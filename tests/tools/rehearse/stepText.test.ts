@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { countsText, splitDiagnostics } from "../../../tools/rehearse/stepText";
 
 describe("A step of a rehearsal", () => {
-  it("tells in words what became of the resources", () => {
+  it("says in words what happened to the resources", () => {
     assert.equal(
       countsText({ same: 24, replace: 1, update: 1 }),
       "1 updated, 1 replaced, 24 unchanged",
@@ -11,7 +11,7 @@ describe("A step of a rehearsal", () => {
     assert.equal(countsText({}), "nothing changed");
   });
 
-  it("tells last why it failed", () => {
+  it("says at the end why it failed", () => {
     assert.deepEqual(splitDiagnostics("@ updating...\nDiagnostics:\n  app (ecs): error: no\n"), {
       progress: "@ updating...\n",
       why: "Diagnostics:\n  app (ecs): error: no",

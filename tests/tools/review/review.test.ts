@@ -99,7 +99,7 @@ describe("catalog review", () => {
     }
   });
 
-  it("sweeps every one that was left, also if one cannot be removed, and lists without a change", async () => {
+  it("sweeps all old stacks, even if one cannot be removed, and lists them without a change", async () => {
     const given = machine(["prod", "pr-7", "pr-8"], "destroy -s pr-7");
     const { code, out } = await run(["sweep"], given);
     assert.equal(code, 1);
@@ -212,7 +212,7 @@ ${files["Pulumi.dev.yaml"]}`;
     }, /The environment of Pulumi\.dev\.yaml sets mcp-catalog:scaling, which a review stack cannot have\./);
   });
 
-  it("leaves a stack alone whose file somebody has written by hand", async () => {
+  it("does not touch a stack if somebody has written its file by hand", async () => {
     const byHand = { "Pulumi.pr-7.yaml": "config:\n  mcp-catalog:imageTag: v1\n" };
     for (const action of ["open", "close"]) {
       const given = machine(["pr-7"]);

@@ -133,7 +133,7 @@ describe("npx catalog rightsize", () => {
     assert.match(stdout, /→ Allow the credentials in use to do what is refused here\./);
   });
 
-  it("recommends without what only shows more, and says what is missing", async () => {
+  it("recommends without the answers that only add details, and says what is missing", async () => {
     const { code, stdout } = await rightsize(["-s", "prod"], {
       ...prodAnswers(),
       DescribeTargetGroups: denied,

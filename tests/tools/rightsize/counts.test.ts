@@ -132,7 +132,7 @@ describe("The commands for a stack", () => {
 });
 
 describe("The reasons for a larger size", () => {
-  it("say so truly if all tasks together need more, and none of them alone", () => {
+  it("are right if all tasks together need more, but no single task does", () => {
     const used = always({ cpu: 60, memory: 20, tasks: 4 });
     const two = { ...auto, limits: { min: 2, max: 2 } };
     const [cpu = ""] = result("256/512 × 2-2", two, used).outcome.reasons;

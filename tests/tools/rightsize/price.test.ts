@@ -84,7 +84,7 @@ describe("The price of tasks", () => {
     assert.equal(found.saving.toFixed(2), (4 * (9.0097 + 3.65)).toFixed(2));
   });
 
-  it("says what it is of", () => {
+  it("says what it includes", () => {
     const note = (given: Partial<Paid>) => pricesOf(paid("us-east-1", given)).notes.join();
     assert.match(note({}), /^Prices: Fargate's on demand; in us-east-1, read/);
     assert.match(

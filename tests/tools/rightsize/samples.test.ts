@@ -34,7 +34,7 @@ describe("The output of npx catalog rightsize", () => {
     );
   });
 
-  it("has the memory that scaling takes, if less would hold every task", async () => {
+  it("has the memory that lets scaling remove tasks", async () => {
     const account = usageAnswers({
       scaling: { MinCapacity: 2, MaxCapacity: 6 },
       used: () => ({ cpu: 20, memory: 41, memoryAverage: 39 }),

@@ -20,7 +20,7 @@ function aiming(text: string, other: Partial<Targets>) {
 }
 
 describe("A recommendation for a service that scales by load", () => {
-  it("has so much memory that scaling does not hold every task for it", () => {
+  it("has enough memory that scaling can remove tasks", () => {
     const used = always({ cpu: 20, memory: 41, memoryAverage: 39 });
     assert.equal(planText(advice("512/1024 × 2", used).recommended), "256/512 × 2");
     const found = advice("512/1024 × 2-6", used);
@@ -30,7 +30,7 @@ describe("A recommendation for a service that scales by load", () => {
     assert.equal(planText(lower.recommended), "256/512 × 2-6");
   });
 
-  it("has more memory for each task if fewer of them are less in all", () => {
+  it("has more memory for each task if fewer tasks then need less in all", () => {
     const used = always({ cpu: 10, memory: 84, memoryAverage: 80, tasks: 6 });
     const found = advice("256/512 × 2-6", used);
     assert.deepEqual(
@@ -45,7 +45,7 @@ describe("A recommendation for a service that scales by load", () => {
     );
   });
 
-  it("keeps a size near the target of the memory if more would only cost more", () => {
+  it("keeps a size near the memory target if more memory would only cost more", () => {
     const found = advice("256/512 × 2-6", always({ cpu: 10, memory: 75, memoryAverage: 70 }));
     assert.equal(found.verdict, "keep");
     has(found, /which may keep 6 tasks once they run; 531 MiB would not, but cost more\.$/);
@@ -68,7 +68,7 @@ describe("A recommendation for a service that scales by load", () => {
     );
   });
 
-  it("saves nothing by fewer at least, if requests hold as many", () => {
+  it("saves nothing by a lower minimum if requests need as many tasks", () => {
     const used = always({ cpu: 5, memory: 30, tasks: 4, requests: 900 });
     assert.equal(advice("256/512 × 4-6", used).verdict, "keep");
     const twoGroups = advice(aiming("256/512 × 4-6", { requestsPerTask: undefined }), used);
@@ -88,7 +88,7 @@ describe("A recommendation for a service that scales by load", () => {
     has(usual, /^Scaling aims at 60 % CPU, .*: 2 tasks of the recommended size are enough/);
   });
 
-  it("holds the headroom by the minimum if scaling, that goes by the average, would not", () => {
+  it("keeps the headroom by a higher minimum if scaling, which follows the average, would not", () => {
     const used = always({ cpu: 60, cpuAverage: 20, memory: 30, tasks: 4, requests: 10 });
     const found = advice("512/1024 × 4-8", used);
     assert.equal(planText(found.recommended), "256/512 × 7-8");
@@ -123,7 +123,7 @@ describe("How many tasks scaling would have run", () => {
     assert.deepEqual(tasks([{ average: 1800 }]), [3]);
   });
 
-  it("goes down only if every target is a tenth below", () => {
+  it("goes down only if every metric is a tenth below its target", () => {
     assert.deepEqual(
       tasks([{ requests: 4000 }, { requests: 3700 }, { requests: 3500 }]),
       [4, 4, 4],
@@ -134,7 +134,7 @@ describe("How many tasks scaling would have run", () => {
     assert.deepEqual(tasks([{ requests: 5000 }, { requests: 100, average: 2700 }]), [5, 5]);
   });
 
-  it("stays if memory is near its target, and goes to the most over it", () => {
+  it("stays if memory is near its target, and rises to the maximum above it", () => {
     const near = [{ requests: 4000 }, { memory: 700 }, { memory: 674 }];
     assert.deepEqual(tasks(near), [4, 4, 2]);
     assert.deepEqual(why(near), ["requestsPerTask", "memoryPercent", "minimum"]);

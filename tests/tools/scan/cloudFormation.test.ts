@@ -31,7 +31,7 @@ describe("A stack's twin in CloudFormation", () => {
     }
   });
 
-  it("has a bucket in one piece, and knows what each piece comes from", () => {
+  it("has a bucket as one resource, and knows which resource each part comes from", () => {
     const versions = made("aws:s3/bucketVersioning:BucketVersioning", "logs-versions", {
       bucket: "shop-logs",
       versioningConfiguration: { status: "Enabled" },

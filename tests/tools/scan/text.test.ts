@@ -73,7 +73,7 @@ Not looked at
     );
   });
 
-  it("says that a reason's day has come", () => {
+  it("says that a review is due", () => {
     assert.match(
       scanText(scan, { ...options, today: "2027-05-31" }),
       /will do\. \(was to be looked at again on 2027-05-31\)/,

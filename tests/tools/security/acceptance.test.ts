@@ -25,7 +25,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.equal(acceptance("CKV_AWS_2", forwarding, both), undefined);
   });
 
-  it("waits for a domain if there is none, and not for a listener that forgets it", () => {
+  it("holds until there is a domain, but not for a listener that ignores the domain", () => {
     const forwarding = made("listener", { protocol: "HTTP" });
     const balancer = made("balancer");
     const https = made("listener", { protocol: "HTTPS" }, "https");
@@ -72,7 +72,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.match(reason(true), /use TLS/);
   });
 
-  it("knows the address of a NAT gateway, and of nothing", () => {
+  it("holds for the address of a NAT gateway, but not for an unused address", () => {
     const address = made("address");
     const gateway = made("natGateway", { allocationId: "address" });
     assert.ok(acceptance("CKV2_AWS_19", address, [address, gateway]));
@@ -87,7 +87,7 @@ describe("The acceptance of a scanner's finding", () => {
     assert.equal(acceptance("CKV_AWS_260", rule(80), []), undefined);
   });
 
-  it("is that of Log4j's hole if a web ACL closes it", () => {
+  it("is that for Log4j's vulnerability if a web ACL closes it", () => {
     const balancer = made("balancer");
     const association = made("webAclAssociation", { resourceArn: "balancer", webAclArn: "webAcl" });
     const acl = (name: string) =>

@@ -36,7 +36,7 @@ describe("The security report", () => {
     });
   });
 
-  it("gives id, title, page and how, and of the accepted reason and date", () => {
+  it("gives id, title, page and how, and for accepted controls reason and date", () => {
     const result = resultOf("CloudWatch.15", [made("alarm")]);
     assert.deepEqual(Object.keys(result ?? {}), [
       "id",

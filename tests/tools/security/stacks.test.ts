@@ -36,7 +36,7 @@ describe("The security register of the committed stacks", () => {
   const open = ({ security }: StackPreview) =>
     security.controls.filter(({ state }) => state === "open").map(({ id }) => id);
 
-  it("has nothing open on prod but what its domain ends", () => {
+  it("has nothing open on prod except what a domain closes", () => {
     assert.deepEqual(open(prod), ["ELB.1", "ELB.18"]);
     assert.deepEqual(open(withDomain), []);
   });
@@ -68,7 +68,7 @@ describe("The security register of the committed stacks", () => {
     assert.deepEqual(open(dev), []);
   });
 
-  it("has more met than accepted on prod, and more of that than dev", () => {
+  it("has more controls met than accepted on prod, and more met than dev", () => {
     const { met, accepted } = prod.security.counts;
     assert.ok(met > accepted && met > dev.security.counts.met, `${met} met, ${accepted} accepted`);
   });

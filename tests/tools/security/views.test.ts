@@ -48,7 +48,7 @@ describe("The preview's section about security", () => {
     );
   });
 
-  it("stands in the text, in the report for a pull request, and in the JSON", async () => {
+  it("is in the text, in the report for a pull request, and in the JSON", async () => {
     const preview = await previewCommitted("dev");
     assert.match(
       previewText(preview, { ...plain, parts: ["security"] }),

@@ -74,7 +74,7 @@ describe("Environments of Pulumi ESC in a stack file", () => {
     assert.ok(!assumptions.some((each) => each.includes("ESC")));
   });
 
-  it("leave the CLI alone if there are none", async () => {
+  it("do not need the CLI if there are none", async () => {
     for (const none of ["", "environment: []\n", "environment:\n"]) {
       const { config, calls } = await read(none, answering);
       assert.deepEqual([calls, config.unreadEnvironments], [[], undefined]);

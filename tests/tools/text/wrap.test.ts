@@ -5,7 +5,7 @@ import { usd } from "../../../tools/text/usd";
 import { textWidth, wrap } from "../../../tools/text/wrap";
 
 describe("wrap", () => {
-  it("breaks at spaces, at 80 columns if nobody says how many", () => {
+  it("breaks at spaces, by default at 80 columns", () => {
     assert.equal(wrap("one two three", { width: 8 }), "one two\nthree");
     assert.equal(wrap("one two three", { width: 7 }), "one two\nthree");
     assert.equal(wrap("one two three", { width: 6 }), "one\ntwo\nthree");
@@ -13,7 +13,7 @@ describe("wrap", () => {
     assert.equal(Math.max(...lines.map(textWidth)), 79);
   });
 
-  it("begins with a mark, and indents what follows below the text or as it is told", () => {
+  it("begins with a mark, and indents further lines below the text or as given", () => {
     assert.equal(wrap("one two", { first: "  → ", width: 8 }), "  → one\n    two");
     assert.equal(wrap("one two", { first: "- ", rest: "", width: 6 }), "- one\ntwo");
   });

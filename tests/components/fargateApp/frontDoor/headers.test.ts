@@ -32,7 +32,7 @@ const overHttp = {
 };
 
 describe("The headers of a listener", () => {
-  it("include HSTS only over HTTPS, and are none on a redirect", () => {
+  it("include HSTS only over HTTPS, and a redirect has none", () => {
     const server = { routingHttpResponseServerEnabled: false };
     assert.deepEqual(headerInputs(all, "https"), {
       routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=5",

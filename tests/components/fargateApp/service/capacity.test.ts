@@ -175,7 +175,7 @@ describe("The service of an app", () => {
     }
   });
 
-  it("gets no hint to resume if its file's new count changes it", async () => {
+  it("gets no hint to resume if a new count in its file changes the number", async () => {
     const changed = async (obeyedCount: number | undefined) => {
       const live = fakeLive({
         serviceNow: () => Promise.resolve(serviceThat({ desiredCount: 7, obeyedCount })),
@@ -188,7 +188,7 @@ describe("The service of an app", () => {
     assert.deepEqual([await changed(3), await changed(undefined)], [1, 1], "somebody else did");
   });
 
-  it("leaves its count to the scaling, but only if there is one", async () => {
+  it("leaves its count to scaling, but only if something scales it", async () => {
     const scaled = await optionsOf(types.service, () => ({
       count: { by: "scaling", obeyed: 3, isSet: false },
     }));

@@ -156,7 +156,7 @@ describe("a version that ECS has rolled back", () => {
     ]);
   });
 
-  it("is left to the provider if the state has the running revision, and to nobody if it runs already", async () => {
+  it("is left to the provider if the state has the running revision, and is not deployed if it runs already", async () => {
     assert.deepEqual((await deployedAgain(old, old, news)).deployed, []);
     assert.deepEqual((await deployedAgain(asked, asked, news)).deployed, []);
     assert.deepEqual((await deployedAgain(asked, undefined, news)).deployed, []);
@@ -171,7 +171,7 @@ describe("the service", () => {
     assert.equal(hooks.beforeUpdate?.[0], hooks.beforeCreate?.[0]);
   });
 
-  it("is migrated with the command, and diagnosed by the names, that it is given", async () => {
+  it("is migrated with the given command, and diagnosed by the given names", async () => {
     const asked: unknown[] = [];
     const live = fakeLive({
       runTask: (task) => {

@@ -36,7 +36,7 @@ describe("The ledger of a rollout", () => {
     assert.deepEqual(noted, [{ ...of, began: "2026-03-01T12:00:00.000Z", ...end }]);
   });
 
-  it("has nothing of a run in which no rollout began", async () => {
+  it("does not mention a run in which no rollout began", async () => {
     assert.deepEqual((await notes((ledger) => ledger.end(end))).noted, []);
   });
 

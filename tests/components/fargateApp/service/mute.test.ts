@@ -30,7 +30,7 @@ describe("The alarms during a rollout", () => {
     await rollout.end();
   };
 
-  it("are muted for as long as it may take, and once it has ended for ten minutes", async () => {
+  it("are muted for as long as the rollout may take, and for ten minutes after it", async () => {
     const { minutes } = await mute(both, () => Promise.resolve(1));
     assert.deepEqual(minutes, [25, 10]);
   });
@@ -56,7 +56,7 @@ describe("The alarms during a rollout", () => {
     );
   });
 
-  it("do not fail it if AWS refuses to mute them", async () => {
+  it("do not fail the rollout if AWS refuses to mute them", async () => {
     const refused = () => Promise.reject(new Error("no right to PutAlarmMuteRule"));
     const { minutes, heard } = await mute(both, refused);
     assert.deepEqual(minutes, [25]);

@@ -41,7 +41,7 @@ describe("the service", () => {
     assert.ok(!("launchType" in (await runApp()).one(types.service).inputs));
   });
 
-  it("ignores no change: the count in the settings counts", async () => {
+  it("ignores no change, so the count in the settings is used", async () => {
     const service = (await runApp(() => ({ desiredCount: 0 }))).one(types.service);
     assert.equal(service.inputs["desiredCount"], 0);
     assert.deepEqual(service.options.ignoreChanges, []);

@@ -110,7 +110,7 @@ describe("confirmRollout", () => {
     assert.match(message, /^Could not find out why: AccessDenied$/m);
   });
 
-  it("does not fail or ask in a preview, with which the next attempt begins", async () => {
+  it("does not fail or ask in a preview, because the next attempt begins with one", async () => {
     assert.equal(await confirm(arn("shop:6"), fakeLive(), true), arn("shop:6"));
   });
 });
@@ -213,7 +213,7 @@ describe("confirmCapacity", () => {
     return verdict;
   }
 
-  it("accepts the expected division in any order and without zeros, and an unknown one, and asks nobody", async () => {
+  it("accepts the expected division in any order and without zeros, and an unknown one, without asking AWS", async () => {
     const readBack = [
       { capacityProvider: "FARGATE_SPOT", weight: 50 },
       { capacityProvider: "FARGATE", weight: 50, base: 1 },

@@ -72,7 +72,7 @@ describe("A watched rollout", () => {
     });
   });
 
-  it("is stopped by ECS's own count, too, also for a first service", async () => {
+  it("is also stopped by ECS's own count, even for a first service", async () => {
     const first: Play = (seconds) => (seconds < 20 ? undefined : then({ failedTasks: 4 })(seconds));
     assert.deepEqual((await watch(first)).stoppedAt, [20]);
   });

@@ -19,7 +19,7 @@ async function containers(traces: FargateAppArgs["traces"]): Promise<readonly De
 }
 
 describe("The container that passes traces on", () => {
-  it("is not there unless the settings ask for it, and then has no right", async () => {
+  it("exists only if the settings ask for it, and otherwise gets no rights", async () => {
     assert.deepEqual(
       (await containers(undefined)).map(({ name }) => name),
       ["shop"],
@@ -57,7 +57,7 @@ describe("The container that passes traces on", () => {
     ]);
   });
 
-  it("may write to X-Ray before the service starts, and may do nothing for another service", async () => {
+  it("may write to X-Ray before the service starts, and has no rights if another service gets the traces", async () => {
     const app = await runApp(() => ({ traces: { to: "xray" } }));
     const policy = app.one(policyType);
     assert.equal(policy.inputs["role"], "the-task-role");

@@ -6,7 +6,7 @@ import { is, page, stopped, tell } from "./fixture";
 const noStream = refused("ResourceNotFoundException", "The specified log stream does not exist.");
 
 describe("The log of a task", () => {
-  it("is handed over line by line, each once and in order, over several pages and tries", async () => {
+  it("is passed on line by line, each once and in order, over several pages and tries", async () => {
     const pages = [
       noStream,
       page("a", "one", "two"),
@@ -47,7 +47,7 @@ describe("The log of a task", () => {
     assert.ok(server.inputs("GetLogEvents").length < endless.length);
   });
 
-  it("is reported once as unreadable, and the task runs on", async () => {
+  it("is reported once as unreadable, and the task goes on", async () => {
     const { end, log } = await tell({
       DescribeTasks: [is("RUNNING"), is("RUNNING"), stopped(3)],
       GetLogEvents: refused("AccessDeniedException", "not allowed"),
