@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { parseSettings } from "../../settings/parse";
 import { SettingsError } from "../../settings";
-import { awsSchema, settingsSchema } from "../../settings/schema";
 import { badConfigurations } from "./bad";
 import type { BadConfiguration } from "./bad/types";
-import { limitedRules } from "../support/plainSettings";
 import { configuration, type Variation } from "./configuration";
 
 const all = Object.values(badConfigurations).flat();
@@ -58,21 +56,6 @@ describe("A bad configuration", () => {
     assert.deepEqual(
       names.filter((name, index) => names.indexOf(name) !== index),
       [],
-    );
-  });
-
-  it("is in this table, or in that of plain values, for every key except the profile, for which any text is valid", () => {
-    const known = [
-      ...Object.keys(settingsSchema),
-      ...Object.keys(awsSchema).map((key) => `aws:${key}`),
-    ];
-    const keys = all.flatMap(({ problems }) => problems.map(([key]) => key));
-    const refused = [...keys, ...limitedRules().map(({ key }) => key)].map(
-      (key) => key.split(".")[0],
-    );
-    assert.deepEqual(
-      known.filter((key) => !refused.includes(key)),
-      ["aws:profile"],
     );
   });
 });
