@@ -10,7 +10,7 @@ import type { ServiceNames } from "../../components/live/service";
 import type { OneTask } from "../../components/live/task";
 import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
-import { readDefinition } from "../why/read/ecs";
+import { readDefinition } from "../why/read/definition";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
 

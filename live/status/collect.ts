@@ -14,7 +14,8 @@ import type { Evidence, FoundService } from "../why/evidence";
 import { groupStopped } from "../why/group";
 import { primary } from "../why/judge";
 import { readTargets } from "../why/read/balancer";
-import { readDefinition, readService, readTasks } from "../why/read/ecs";
+import { readService, readTasks } from "../why/read/ecs";
+import { readDefinition } from "../why/read/definition";
 
 /** What AWS reports about the state of a stack's service. */
 export interface StatusEvidence extends Pick<

@@ -4,12 +4,14 @@ import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balan
 import type { ServiceNames } from "../../components/live/service";
 import { withClients, type ClientConfig } from "../clients";
 import { noteFailures, type Ask } from "../ask";
-import type { Definition, Evidence } from "./evidence";
+import type { Evidence } from "./evidence";
+import type { Definition } from "./definition";
 import { groupCurrent, groupStopped } from "./group";
 import { primary, suspectRevision } from "./judge";
 import { recallTasks } from "./read/eventLog";
 import { readTargetCheck, readTargets } from "./read/balancer";
-import { readDefinition, readService, readTasks } from "./read/ecs";
+import { readService, readTasks } from "./read/ecs";
+import { readDefinition } from "./read/definition";
 import { readTellingLog } from "./tellingLog";
 
 /** Asks AWS for everything that shows why a service does or does not run. Failed calls are noted, not thrown. */

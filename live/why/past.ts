@@ -6,7 +6,8 @@ import { withClients, type ClientConfig } from "../clients";
 import type { Release } from "../releases/collect";
 import type { Evidence, FoundService, ServiceEvent, TaskFacts } from "./evidence";
 import { groupStopped } from "./group";
-import { readDefinition, readTasks } from "./read/ecs";
+import { readTasks } from "./read/ecs";
+import { readDefinition } from "./read/definition";
 import { readEvents, serviceEventIn, taskIn } from "./read/eventLog";
 import { readTellingLog } from "./tellingLog";
 

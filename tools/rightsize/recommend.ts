@@ -15,7 +15,6 @@ import { adviceReasons, tooLittleReasons } from "./reasons";
 import { memoryForScaling, runningUnder } from "./scaling";
 import { highest, percentile, shown, summarize } from "./summary";
 import type {
-  Bound,
   Current,
   Headroom,
   Load,
@@ -26,6 +25,7 @@ import type {
   Summary,
   TooLittle,
 } from "./types";
+import { boundOf, saving } from "./bound";
 
 const hour = 3_600_000;
 
@@ -171,23 +171,6 @@ function plan(chosen: Priced, { loads, memory }: Measured, current: Current): Pl
   };
 }
 
-/** Whether only CPU or only memory keeps the size from being smaller. */
-function boundOf(need: Need, current: Current, priceOf: PriceOf, best: Priced): Bound {
-  const without = (less: Partial<Need>) => {
-    const found = cheapest({ ...need, ...less }, current, priceOf);
-    return found !== undefined && saving(best, found) >= 0.01;
-  };
-  const idle = (loads: readonly Load[]) => loads.map((each) => ({ ...each, peak: 0, average: 0 }));
-  const empty = (loads: readonly Load[]) => loads.map((each) => ({ ...each, memory: undefined }));
-  const { loads } = need;
-  const noCpu = { p95: 0, median: 0, peak: 0, demands: need.demands.map(() => 0), leastCpu: 0 };
-  const byCpu = without({ ...noCpu, loads: idle(loads) });
-  const byMemory = without({ memory: 0, loads: empty(loads) });
-  if (byCpu !== byMemory) return byCpu ? "cpu" : "memory";
-  const neither = without({ ...noCpu, memory: 0, loads: empty(idle(loads)) });
-  return byCpu || neither ? "both" : "smallest";
-}
-
 function same(a: Priced, b: Priced): boolean {
   return (
     a.cpu === b.cpu &&
@@ -195,8 +178,4 @@ function same(a: Priced, b: Priced): boolean {
     mostTasks(a.counts) === mostTasks(b.counts) &&
     fewestTasks(a.counts) === fewestTasks(b.counts)
   );
-}
-
-function saving(from: { readonly monthly: number }, to: { readonly monthly: number }): number {
-  return from.monthly - to.monthly;
 }

@@ -4,6 +4,7 @@ import { callsOf, defaultTagsOf, type Resource, type Shapes } from "../calls";
 import { sent } from "../calls/empties";
 import { pairs, put, without, type Inputs, type Parameters } from "../calls/fields";
 import { SecretValue, UnknownValue, type EvaluatedResource } from "../evaluate";
+import { freeId } from "./logicalId";
 
 /**
  * A CloudFormation template that would make the same resources.
@@ -192,12 +193,4 @@ function capitalized(value: unknown, key = ""): unknown {
 function policyOf(text: string): unknown {
   if (!text.startsWith("{") || !text.includes('"Statement"')) return undefined;
   return JSON.parse(text) as unknown;
-}
-
-/** A logical id of letters and digits that no other resource has. */
-function freeId(name: string, taken: ReadonlyMap<string, unknown>): string {
-  const id = name.replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase());
-  let free = id;
-  for (let count = 2; taken.has(free); count++) free = `${id}${count}`;
-  return free;
 }

@@ -1,15 +1,19 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { Metric } from "../../metrics/metricMath";
-import { ofBalancer, ofRequests, ofTargets } from "../../metrics/balancerMetrics";
+import { ofRequests } from "../../metrics/balancerMetrics";
 import { checkRegion } from "../checkRegion";
-import { ofInsights, ofLog, ofService } from "../metrics";
+import { ofLog } from "../metrics";
 import type { Watched } from "../types";
 import type { DashboardArgs } from "./types";
-
-type Shown = Readonly<Record<string, string | boolean>>;
-
-/** A line of a graph: a metric's names and how the graph shows it, or an expression. */
-export type Line = readonly (pulumi.Input<string> | Shown)[];
+import {
+  averageAndMaximum,
+  failures,
+  green,
+  grey,
+  line,
+  lines,
+  orange,
+  taskLines,
+  type Line,
+} from "./lines";
 
 /** A horizontal line that marks a value in a graph. */
 interface Mark {
@@ -33,11 +37,6 @@ interface Axis {
   readonly label: string;
   readonly max: number;
 }
-
-const green = "#2ca02c";
-const red = "#d62728";
-const orange = "#ff7f0e";
-const grey = "#7f7f7f";
 
 /** Requests, failures and times above; tasks, CPU and memory below. */
 export function graphs(args: DashboardArgs): readonly Graph[] {
@@ -147,57 +146,4 @@ function fromOutside({ healthCheckId }: Watched) {
     metrics: [["AWS/Route53", percentage, "HealthCheckId", healthCheckId, shown] as const],
     right: { label, max: 100 },
   };
-}
-
-function failures(watched: Watched): readonly Line[] {
-  return [
-    ...(watched.balancerIsShared
-      ? []
-      : [
-          line(ofBalancer(watched, "HTTPCode_ELB_5XX_Count", "Sum"), {
-            label: "5xx of the balancer",
-            color: orange,
-          }),
-        ]),
-    ...lines(ofRequests(watched, "HTTPCode_Target_5XX_Count", "Sum"), "5xx of the app", red),
-    ...lines(ofRequests(watched, "HTTPCode_Target_4XX_Count", "Sum"), "4xx of the app", grey),
-  ];
-}
-
-function taskLines(watched: Watched): readonly Line[] {
-  return [
-    ...lines(ofTargets(watched, "HealthyHostCount", "Maximum"), "healthy", green),
-    ...lines(ofTargets(watched, "UnHealthyHostCount", "Maximum"), "unhealthy", red),
-    ...(watched.countsTasks
-      ? [
-          line(ofInsights(watched, "RunningTaskCount", "Maximum"), { label: "running" }),
-          line(ofInsights(watched, "DesiredTaskCount", "Maximum"), {
-            label: "wanted",
-            color: grey,
-          }),
-        ]
-      : // Each task reports its CPU once a minute, so the number of reports is the number of tasks.
-        [line(ofService(watched, "CPUUtilization", "SampleCount"), { label: "running" })]),
-  ];
-}
-
-function averageAndMaximum(watched: Watched, metricName: string): readonly Line[] {
-  return [
-    line(ofService(watched, metricName, "Average"), { label: "average" }),
-    line(ofService(watched, metricName, "Maximum"), { label: "highest task" }),
-  ];
-}
-
-/** A line for each metric. If there are two target groups, the labels have numbers. */
-function lines(metrics: readonly Metric[], label: string, color?: string): readonly Line[] {
-  return metrics.map((metric, index) =>
-    line(metric, {
-      label: metrics.length > 1 ? `${label} ${index + 1}` : label,
-      ...(color === undefined ? {} : { color }),
-    }),
-  );
-}
-
-function line({ namespace, metricName, dimensions = {}, stat }: Metric, shown: Shown): Line {
-  return [namespace, metricName, ...Object.entries(dimensions).flat(), { stat, ...shown }];
 }

@@ -1,6 +1,5 @@
 import {
   DescribeServicesCommand,
-  DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ListTasksCommand,
   type Container,
@@ -13,9 +12,8 @@ import {
 import type { ServiceNames } from "../../../components/live/service";
 import { tracesContainer } from "../../../components/logs/logStreams";
 import type { Ask } from "../../ask";
-import { appContainer } from "../../ecs/appContainer";
 import { isNamed } from "../../errors";
-import type { Definition, Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
+import type { Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 import { unsigned } from "../reasons";
 
 /**
@@ -157,45 +155,6 @@ function decidingContainer(all: readonly Container[]): Container | undefined {
     all.find(({ reason, exitCode }) => reason !== undefined && exitCode === undefined) ??
     essential[0]
   );
-}
-
-/** The facts about a revision that the causes need, without its environment. */
-export async function readDefinition(
-  client: ECSClient,
-  revision: string,
-  ask: Ask,
-): Promise<Definition | undefined> {
-  const answer = await ask("ecs:DescribeTaskDefinition", () =>
-    client.send(new DescribeTaskDefinitionCommand({ taskDefinition: revision })),
-  );
-  const definition = answer?.taskDefinition;
-  if (definition === undefined) return undefined;
-  const container = appContainer(definition);
-  const log = container?.logConfiguration?.options;
-  return {
-    revision,
-    image: container?.image,
-    containerPort: container?.portMappings?.[0]?.containerPort,
-    cpu: definition.cpu,
-    memory: definition.memory,
-    architecture: definition.runtimePlatform?.cpuArchitecture ?? "X86_64",
-    logGroup: log?.["awslogs-group"],
-    logPrefix: log?.["awslogs-stream-prefix"],
-    container: container?.name,
-    user: container?.user,
-    readOnlyRoot: container?.readonlyRootFilesystem ?? false,
-    writablePaths: (container?.mountPoints ?? []).flatMap(
-      ({ containerPath }) => containerPath ?? [],
-    ),
-    memoryFolders: (container?.linuxParameters?.tmpfs ?? []).flatMap(({ containerPath, size }) =>
-      containerPath === undefined || size === undefined
-        ? []
-        : [{ path: containerPath, mebibytes: size }],
-    ),
-    secrets: (container?.secrets ?? []).flatMap(({ name, valueFrom }) =>
-      name === undefined || valueFrom === undefined ? [] : [{ variable: name, from: valueFrom }],
-    ),
-  };
 }
 
 /** The end of an ARN: `family:revision` or a task's id. */

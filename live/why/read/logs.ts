@@ -8,7 +8,8 @@ import { streamPrefix } from "../../../components/logs/logStreams";
 import type { Ask } from "../../ask";
 import { isNamed } from "../../errors";
 import { oneLine } from "../../oneLine";
-import type { Definition, LogLine, TaskFacts, TaskLog } from "../evidence";
+import type { LogLine, TaskFacts, TaskLog } from "../evidence";
+import type { Definition } from "../definition";
 import { steadyErrors } from "../steady";
 
 /** Number of lines: enough to show what an app writes when it starts. */

@@ -5,7 +5,6 @@ import type { Behaviour, World } from "../world";
 import { arn, liveInputs, text } from "../world/values";
 import { AwsError } from "../world/errors";
 import type { Inputs, Stored } from "../world/types";
-import { ruleType, weightsOf } from "./balancer";
 import { clusterType, serviceType } from "./ecs";
 import {
   checkBalancers,
@@ -15,6 +14,7 @@ import {
   launchProblem,
 } from "./serviceChecks";
 import { whyTasksFail } from "./tasks";
+import { moveTraffic } from "./moveTraffic";
 
 /** Seconds after which the provider stops waiting, in tests. */
 const providerWaits = 25 * 60;
@@ -168,31 +168,6 @@ async function untilStopped(world: World, deployment: Deployment): Promise<AwsEr
   if (late === true) return notStable("timeout: 25m0s");
   fail(deployment);
   return new AwsError("rollback", "Service deployment rolled back by user.");
-}
-
-/**
- * Every rollout except a rolling one ends with the traffic in the other target group. ECS then lists the two in the
- * other order. https://github.com/hashicorp/terraform-provider-aws/issues/45678
- */
-function moveTraffic(world: World, inputs: Inputs): unknown {
-  const { strategy } = inputs["deploymentConfiguration"] as Inputs;
-  if (strategy === "ROLLING") return inputs["loadBalancers"];
-  return (inputs["loadBalancers"] as Inputs[]).map((each) => {
-    const advanced = each["advancedConfiguration"] as Inputs;
-    const rule = world.need(ruleType, "id", advanced["productionListenerRule"], "RuleNotFound");
-    const targetGroups = weightsOf(rule.inputs).map(({ arn: group, weight }) => ({
-      arn: group,
-      weight: 100 - weight,
-    }));
-    rule.inputs = { ...rule.inputs, actions: [{ type: "forward", forward: { targetGroups } }] };
-    const [serving] = targetGroups.filter(({ weight }) => weight > 0);
-    world.serving.set(text(inputs, "name"), serving?.arn ?? "");
-    return {
-      ...each,
-      targetGroupArn: advanced["alternateTargetGroupArn"],
-      advancedConfiguration: { ...advanced, alternateTargetGroupArn: each["targetGroupArn"] },
-    };
-  });
 }
 
 function notStable(problem: string): AwsError {

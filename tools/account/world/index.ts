@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ReleaseNote } from "../../../components/live";
-import type { QuotaCounts } from "../../../components/quotas";
-import type { TaskEnd } from "../../../components/live/task";
-import { Deployments, type NextRollout } from "./rollouts";
+import { Planned } from "./planned";
+import { Deployments } from "./rollouts";
 import type { Call, Inputs, PushedImage, Stored } from "./types";
 import { AwsError, InitFailed } from "./errors";
 import { liveInputs, text, withoutUndefined } from "./values";
@@ -44,43 +43,16 @@ export type RefusalOf = (
   tags?: Inputs,
 ) => Promise<{ readonly code: string; readonly message: string } | undefined>;
 
-/** An AWS account in memory: resources by type, the images in its repositories, and the faults that a test plans. */
-export class World {
+/** An AWS account in memory: resources by type, and the images in its repositories. */
+export class World extends Planned {
   readonly images = new Map<string, Map<string, PushedImage>>();
   /** Every call that changed or read something, in the order of time. */
   readonly calls: Call[] = [];
   /** Secrets that wait for the end of their recovery window, by name; undefined for a secret without a known owner. */
   readonly deletedSecrets = new Map<string, Stored | undefined>();
-  /**
-   * Number of calls that AWS refuses because its role for ECS does not exist yet. AWS makes that role with the first
-   * cluster.
-   */
-  callsUntilRole = 0;
-  /**
-   * Number of calls for a service that ECS refuses because it does not know yet the role that moves
-   * the traffic.
-   */
-  callsUntilInfrastructureRole = 0;
-  /** Number of tasks of a service that ECS cannot start because it does not know their roles yet. */
-  launchesUntilTaskRoles = 0;
-  /** Whether the account still has its default VPC. */
-  hasDefaultVpc = true;
-  /** Quotas that are smaller than what any test needs, by kind. */
-  quotas: Partial<QuotaCounts> = {};
-  /** Runs before each call. A test sets it to throw an error or to wait. */
-  before: (call: Call) => Promise<void> | void = () => undefined;
-  /** Stands for the app's source: another value builds another image. */
-  source = "1";
-  nextRollout: NextRollout = "asAsked";
-  /** Seconds that have passed in the account. Time passes when somebody sleeps. */
-  clock = 0;
-  /** The log and the exit code of the next one-off task. */
-  taskLog: readonly string[] = [];
-  taskEnd: TaskEnd = { exitCode: 0, reason: "" };
   /** ARN of the target group that has the tasks, by service, if a rollout has moved them. */
   readonly serving = new Map<string, string>();
-  /** The status that the app answers with, and the addresses that were requested. */
-  status = 200;
+  /** The addresses of the app that were requested. */
   readonly requests: string[] = [];
   /** The releases in ledgers, oldest first. */
   readonly ledger: ReleaseNote[] = [];
@@ -93,7 +65,9 @@ export class World {
   constructor(
     private readonly behaviours: Readonly<Record<string, Behaviour>>,
     private readonly refusalOf: RefusalOf,
-  ) {}
+  ) {
+    super();
+  }
 
   /** A copy of the account. What a test has planned with `before` is not copied. */
   copy(): World {

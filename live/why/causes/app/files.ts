@@ -1,7 +1,8 @@
-import type { MemoryFolder } from "../../evidence";
+import type { MemoryFolder } from "../../definition";
 import { firstMatch, logRule, type Finding, type Rule, type Symptoms } from "../symptoms";
 
 const readOnly = /\bEROFS\b|read-only file system/i;
+
 /**
  * What Node.js says instead if it is to make a folder and those above it (`recursive`) on a read-only file system:
  * everything but the missing rights is taken for a folder that is not there.
@@ -9,13 +10,16 @@ const readOnly = /\bEROFS\b|read-only file system/i;
  */
 const notMade = /\bENOENT: no such file or directory, mkdir '(\/[^']+)'/;
 const denied = /\bEACCES\b|permission denied/i;
+
 /** Things other than files for which the system denies access: programs, ports and tables. */
 const otherwise = /\b(?:exec|spawn|listen|bind|make_sock|connect|relation|table|schema)\b/i;
+
 /** The file of a system call, as Node.js names it: `open '/app/x'`. Other paths may stand before it on the line. */
 const operated =
   /\b(?:open|mkdir|unlink|rename|write|copyfile|scandir|access|stat|lstat|rmdir|symlink|utime|chmod)\w* ['"](\/[^'"]+)['"]/;
 /** npm names the path on a line of its own. */
 const npmPath = /^npm (?:error|ERR!) path (\/\S+)/;
+
 /** An absolute path, in quotes, in brackets or alone. */
 const absolute = /(?:^|[\s'"`(=])(\/[^\s'"`:,()]+)/;
 
