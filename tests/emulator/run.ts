@@ -7,7 +7,7 @@ async function main(): Promise<void> {
     process.stdout.write(`SKIPPED: every test of the emulator suite. ${motoMissing}\n`);
     return;
   }
-  await runSuite(__dirname);
+  await runSuite(__dirname, ["accept/accept.test.ts", "acceptance.test.ts"]);
 }
 
 void main();

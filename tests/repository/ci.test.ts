@@ -157,19 +157,34 @@ describe(".ci/run", () => {
   });
 });
 
-describe(".ci/engine", () => {
+describe(".ci/pulumi", () => {
   const tooOld = "v3.100.0";
+  const { requiredPulumiVersion } = readYaml("Pulumi.yaml") as { requiredPulumiVersion: string };
+  const oldest = requiredPulumiVersion.replace(">=", "v");
 
-  /** Runs the script with a Pulumi CLI on PATH that is too old, and a Go that cannot build a newer one. */
+  /** Runs the engine suite with a Pulumi CLI on PATH that is too old, and a Go that cannot build a newer one. */
   function run(ci: string, go: string, ...args: readonly string[]) {
+    return runScript("engine", { CI: ci }, { go }, ...args);
+  }
+
+  function runScript(
+    suite: string,
+    variables: Readonly<Record<string, string>>,
+    programs: Readonly<Record<string, string>>,
+    ...args: readonly string[]
+  ) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-ci-"));
     try {
-      const tools = { pulumi: `echo ${tooOld}`, npm: 'echo the suite runs "$@"', go };
+      const tools = {
+        pulumi: `echo ${tooOld}`,
+        npm: 'echo the suite runs "$@" with "${MCP_CATALOG_PULUMI#$XDG_CACHE_HOME/}"',
+        ...programs,
+      };
       for (const [name, script] of Object.entries(tools)) {
         fs.writeFileSync(path.join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
       }
-      const env = { PATH: `${folder}:/usr/bin:/bin`, XDG_CACHE_HOME: folder, CI: ci };
-      const script = path.join(projectFolder, ".ci", "engine");
+      const env = { PATH: `${folder}:/usr/bin:/bin`, XDG_CACHE_HOME: folder, ...variables };
+      const script = path.join(projectFolder, ".ci", suite);
       const { status, stdout } = bash([script, ...args], { env });
       return { status, stdout };
     } finally {
@@ -192,8 +207,22 @@ describe(".ci/engine", () => {
   it("lets the suite say that it is skipped, outside CI", () => {
     const { status, stdout } = run("", "exit 7");
     assert.equal(status, 0);
-    assert.match(stdout, /could not be built[^]*the suite runs run --silent test:engine --\n$/);
+    assert.match(
+      stdout,
+      /could not be built[^]*the suite runs run --silent test:engine -- with \n$/,
+    );
   });
+
+  for (const suite of ["engine", "emulator"]) {
+    it(`builds the oldest CLI that Pulumi.yaml allows, and gives it to the suite ${suite}`, () => {
+      const variables = { CI: "true", MCP_CATALOG_MOTO: "/moto_server" };
+      const go = `[ "$1" != build ] || { echo "echo ${oldest}" >pulumi; chmod +x pulumi; }`;
+      const { status, stdout } = runScript(suite, variables, { go });
+      assert.equal(status, 0, stdout);
+      const expected = `^Building the Pulumi CLI ${oldest} .*\nthe suite runs run --silent test:${suite}.* with mcp-catalog/pulumi-${oldest}/pulumi\n$`;
+      assert.match(stdout, new RegExp(expected));
+    });
+  }
 
   it("runs some files with a CLI as new as the SDK, if asked for the newest", () => {
     const { stdout } = run("", "exit 7", "newest");
