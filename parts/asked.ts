@@ -46,7 +46,7 @@ export function mostTasks({ desiredCount, scaling }: Settings): number {
   return 2 * Math.max(desiredCount, mostByLoad(scaling) ?? 0);
 }
 
-/** What the stack takes of the account's quotas. */
+/** How much of the account's quotas the stack uses. */
 export function quotas({ network: own, desiredCount, container, ...settings }: Settings) {
   return {
     network: own,

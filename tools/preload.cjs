@@ -41,8 +41,8 @@ const changes = {
       );
     };
   },
-  // Every resource takes a stack trace of any length, to tell the engine the line that made it. The engine does not know
-  // it now.
+  // To tell the engine the line that creates it, every resource records a whole stack trace. Without the trace, the
+  // engine just has no line.
   "resource.js": ({ Resource }) => {
     Resource.callsites = () => [];
   },

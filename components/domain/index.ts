@@ -108,7 +108,7 @@ export class Domain extends pulumi.ComponentResource {
   }
 }
 
-/** Minutes that AWS has to see the record that proves the name. */
+/** Minutes within which AWS must find the record that proves the name. */
 const proofMinutes = 15;
 
 type Proof = aws.acm.CertificateDomainValidationOption;

@@ -69,7 +69,10 @@ export interface FargateAppArgs extends AppSettings, Bounded {
   readonly subnets: Subnets;
   /** Whether and how the listener encrypts. */
   readonly tls: ListenerTls;
-  /** Bucket for the balancer's access logs, resolved once its policy lets the balancer write; undefined if logging is off. */
+  /**
+   * Bucket for the balancer's access logs, resolved once its policy lets the balancer write; undefined if logging is
+   * off.
+   */
   readonly accessLogBucket: pulumi.Input<string> | undefined;
   /** The image to run; before the first push, the app has no service. */
   readonly image: AppImage;

@@ -64,7 +64,10 @@ export interface Live {
    * are listed.
    */
   readonly takenNames: (names: readonly FixedName[], stackTags: StackTags) => Promise<TakenNames>;
-  /** Cancels the deletion of a secret that waits for the end of its recovery window, and marks it. Rejects if AWS refuses. */
+  /**
+   * Cancels the deletion of a secret that waits for the end of its recovery window, and marks it. Rejects if AWS
+   * refuses.
+   */
   readonly restoreSecret: (secretArn: string) => Promise<void>;
   /** Takes off the mark of a restored secret once it is in the state. Rejects if AWS refuses. */
   readonly unmarkSecret: (secretArn: string) => Promise<void>;
@@ -82,7 +85,10 @@ export interface Live {
   readonly quotas: (asked: AskedQuotas) => Promise<QuotasNow>;
   /** Seconds to wait for the answer to a question that is asked before anything is made. */
   readonly patience: number;
-  /** Mutes those of the alarms that tell somebody, and resolves with their number. Ends by itself. Rejects if AWS refuses. */
+  /**
+   * Mutes those of the alarms that tell somebody, and resolves with their number. Ends by itself. Rejects if AWS
+   * refuses.
+   */
   readonly muteAlarms: (mute: AlarmMute) => Promise<number>;
   /** Adds how a rollout ended to the stack's ledger. Rejects if AWS refuses. */
   readonly noteRelease: (note: ReleaseNote) => Promise<void>;

@@ -10,7 +10,7 @@ export interface QuotaCode {
 }
 
 /**
- * The quotas that a new account meets first. NAT gateways need no row: each has an address, and AWS allows as many
+ * The quotas that a new account reaches first. NAT gateways need no row: each has an address, and AWS allows as many
  * gateways in a zone as addresses.
  * https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html
  */

@@ -8,8 +8,8 @@ export interface RegistryArgs {
   /** Physical name of the repository. */
   readonly repositoryName: string;
   /**
-   * Whether ECR refuses to move a tag once it is pushed (except `latest` and the build's cache). False if the stack builds one tag again and
-   * again. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
+   * Whether ECR refuses to move a tag once it is pushed (except `latest` and the build's cache). False if the stack
+   * builds one tag again and again. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
    */
   readonly immutableTags: boolean;
   /** Whether `destroy` deletes the repository together with its images. */

@@ -48,7 +48,7 @@ export interface SecretText {
   readonly text: pulumi.Output<string>;
 }
 
-/** The secrets, and how AWS keeps them. */
+/** The secrets, and for how many days a deleted one can be restored. */
 export interface AppSecretsArgs {
   /** First part of every secret's physical name, without the slash. */
   readonly prefix: string;

@@ -12,7 +12,7 @@ export function ownerOf({ project, stack, arn }: Omit<ForeignRule, "hosts">): st
     : `stack ${stack} of ${project}`;
 }
 
-/** Whether AWS takes two host names for the same. AWS ignores case. */
+/** Whether two host names are the same for AWS, which ignores case. */
 export function isSameHost(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secre
 import type { Ask } from "../ask";
 import { withClient, type ClientConfig } from "../clients";
 
-/** A secret as its list has it, without its value. */
+/** A secret as AWS lists it, without its value. */
 export interface KeptSecret {
   readonly name: string;
   readonly arn: string;

@@ -13,7 +13,7 @@ export interface ImageFile {
   readonly text: string;
 }
 
-/** Files that are longer than this many bytes are no scripts or pages. */
+/** Bytes up to which a file is searched. Scripts and pages are shorter. */
 const longest = 20_000_000;
 
 /**

@@ -10,7 +10,7 @@ export interface RepositoryAt {
   readonly name: string;
 }
 
-/** An image on its way from one repository to another. */
+/** An image that is being copied from one repository to another. */
 export interface Shipment {
   /** The image of one platform; of an index that has none for it, the first image. */
   readonly imageFor: (platform: string) => Manifest;

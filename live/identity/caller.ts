@@ -25,10 +25,9 @@ export async function callerOf(config: ClientConfig): Promise<Caller | undefined
 const session = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//;
 
 /**
- * The ARN of the user or role behind a caller, which IAM's simulator takes; undefined for the
- * account's root and for a federated user, which have no policies of their own in IAM. A session's
- * ARN does not contain the path of its role, so the role is looked up. If AWS refuses that, the
- * function takes the role to have no path.
+ * The ARN of the user or role behind a caller, in the form that IAM's simulator accepts. Undefined for the account's root
+ * and for a federated user, which have no policies of their own in IAM. A session's ARN does not contain the path of its
+ * role, so the role is looked up. If AWS refuses the look-up, the result has no path.
  */
 export async function principalOf(
   config: ClientConfig,

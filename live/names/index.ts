@@ -36,8 +36,8 @@ const onFirstRun = (Object.keys(finders) as NamedKind[]).filter(
 
 /**
  * Finds the names that something else already uses: a resource without this stack's tags, a secret that waits for its
- * deletion, or one of the stack that a run has restored and not adopted. If the stack's own service exists, only the service and the secrets are looked up. Never rejects:
- * failed calls are listed.
+ * deletion, or one of the stack that a run has restored and not adopted. If the stack's own service exists, only the
+ * service and the secrets are looked up. Never rejects: failed calls are listed.
  */
 export async function takenNames(
   config: ClientConfig,

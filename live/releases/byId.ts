@@ -97,8 +97,8 @@ function endOf(events: readonly DeploymentEvent[]): Trace["ended"] {
 }
 
 /**
- * The release that had begun last at a time in the deployment's life: among those of its revision, if that is known. If no time is
- * known, the newest of the revision.
+ * The release that had begun last at a time in the deployment's life: among those of its revision, if that is known. If
+ * no time is known, the newest of the revision.
  */
 function nearest(releases: readonly Release[], { revision, at }: Trace): Release | undefined {
   if (revision === undefined) return releases.find((each) => lasted(each, at));

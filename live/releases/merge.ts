@@ -11,7 +11,7 @@ export interface Release {
   readonly deployment: string | undefined;
   /** ARN of the service revision; undefined if only the ledger knows the release. */
   readonly serviceRevision: string | undefined;
-  /** `family:revision`; empty if nobody knows it. */
+  /** `family:revision`; empty if unknown. */
   readonly revision: string;
   readonly at: Date | undefined;
   readonly finishedAt: Date | undefined;
@@ -20,7 +20,7 @@ export interface Release {
   readonly reason: string | undefined;
   /** Who ran `pulumi up`, or else who registered the revision: the end of the identity's ARN. */
   readonly by: string | undefined;
-  /** The image's versions; empty if nobody knows any. */
+  /** The image's versions; empty if none is known. */
   readonly tags: readonly string[];
   /** The stack that ran the image before it was promoted, and the number of its revision: `dev:7`. */
   readonly promotedFrom: string | undefined;

@@ -4,7 +4,10 @@ import type { LogLine } from "./evidence";
 const lasting =
   /\bEROFS\b|read-only file system|\bEACCES\b|\bEPERM\b|permission denied|\bENOSPC\b|no space left on device|is not authorized to perform|\bAccessDenied|CERT_HAS_EXPIRED|certificate has expired|self[- ]signed certificate|unable to (?:get local issuer|verify the first) certificate|password authentication failed/i;
 
-/** Errors that may go away, for example when a connection or a folder is made again. They count only if they are repeated. */
+/**
+ * Errors that may go away, for example when a connection or a folder is made again. They count only if they are
+ * repeated.
+ */
 const passing =
   /ENOENT: no such file or directory, mkdir '\/|\b(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ECONNRESET)\b|Can't reach database server|could not connect to server|connection to server at/i;
 

@@ -62,7 +62,7 @@ function stackName(_: Values, { project, stack }: RawConfig): Problem[] {
     return [
       {
         key: "stack",
-        message: `names resources "${base}", and AWS keeps internal- for itself: ${rename}`,
+        message: `names resources "${base}", and AWS reserves internal-: ${rename}`,
       },
     ];
   }

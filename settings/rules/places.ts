@@ -69,7 +69,7 @@ function oneAccount({ iam }: Values, raw: RawConfig): readonly Problem[] {
   return [
     {
       key,
-      message: `must be in the account of ${first[1]}, since a role takes no policy of another, got ${arn}`,
+      message: `must be in the account of ${first[1]}, because a role takes only policies of one account, got ${arn}`,
     },
   ];
 }

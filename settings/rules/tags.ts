@@ -36,7 +36,7 @@ export const tagRule: Rule = ({ tags = {} }) => {
       ? [
           {
             key: "tags",
-            message: `must be at most ${most}, since AWS keeps ${tagLimits.most} of a resource and the program sets some itself, got ${names.length}`,
+            message: `must have at most ${most} tags, since a resource can have ${tagLimits.most} and the program sets some itself, got ${names.length}`,
           },
         ]
       : [];
@@ -76,7 +76,9 @@ function problemsOf(tag: string, value: string, names: readonly string[]): reado
   }
   // https://github.com/hashicorp/terraform-provider-aws/issues/42247
   if (value === "") {
-    return [{ key, message: "must have a value: the AWS provider loses empty ones, leave it out" }];
+    return [
+      { key, message: "must have a value: the AWS provider loses empty values; leave the tag out" },
+    ];
   }
   return [];
 }

@@ -17,7 +17,7 @@ const policyError = "must be a policy of at most 1024 characters, e.g. default-s
 const directive =
   /^(?:(?:child|connect|default|fenced-frame|font|frame|img|manifest|media|object|prefetch|worker)-src|(?:script|style)-src(?:-elem|-attr)?|base-uri|sandbox|form-action|frame-ancestors|report-(?:uri|to)|require-trusted-types-for|trusted-types|upgrade-insecure-requests|block-all-mixed-content|webrtc)$/i;
 
-/** Words that have a meaning only in single quotes. Without quotes, browsers take them for host names. */
+/** Words that have a meaning only in single quotes. Without quotes, browsers treat them as host names. */
 const keyword =
   /^(?:self|none|unsafe-inline|unsafe-eval|unsafe-hashes|strict-dynamic|report-sample|wasm-unsafe-eval)$/i;
 

@@ -53,7 +53,10 @@ const others = ignore.map((pattern) => pattern.replace("**", ""));
 const inSuite = (file: string) =>
   file.endsWith(".test.ts") && !others.some((folder) => file.startsWith(folder));
 
-/** As many test files as a few seconds are enough for. The last ones of many are far away: most evaluate the whole program. */
+/**
+ * As many test files as a few seconds are enough for. The last ones of many are far away: most evaluate the whole
+ * program.
+ */
 const most = process.argv.includes("--all") ? Infinity : 12;
 
 const affected = affectedTests(changed, importGraph(), inSuite);

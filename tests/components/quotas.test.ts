@@ -56,7 +56,7 @@ async function ask(
 const answer = (...found: readonly QuotaNow[]) =>
   ask(undefined, () => Promise.resolve({ found, unread: [] }));
 
-describe("What a stack takes of the account's quotas", () => {
+describe("How much of the account's quotas a stack uses", () => {
   const needs = (changes: Partial<Parameters<typeof quotaNeeds>[0]>) =>
     quotaNeeds({ ...stack, tasks: 4, ...changes });
 

@@ -1,6 +1,9 @@
 import { at, type Account, type DefaultNetwork } from "./account";
 
-/** What somebody makes by hand for prod's front door: balancer, target group and listener. Resolves with the group's ARN. */
+/**
+ * What somebody makes by hand for prod's front door: balancer, target group and listener. Resolves with the group's
+ * ARN.
+ */
 export async function makeFrontDoor(
   { prepare }: Pick<Account, "prepare">,
   { subnetIds, vpcId }: Pick<DefaultNetwork, "subnetIds" | "vpcId">,

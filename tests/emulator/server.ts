@@ -33,7 +33,7 @@ export class MotoServer {
     await this.tell("reset", {});
   }
 
-  /** How many looks at a task are needed until its next state. */
+  /** How often a task must be described until it is in its next state. */
   async setTaskPace(times: number): Promise<void> {
     const transition = { progression: "manual", times };
     await this.tell("state-manager/set-transition", { model_name: "ecs::task", transition });

@@ -28,7 +28,7 @@ describe("Why a service does not run", () => {
       networkConfiguration: { awsvpcConfiguration },
     };
     await prepare("ecs.CreateService", { ...run, serviceName: service, desiredCount: 1 });
-    // moto starts no tasks for a service, but takes every task of the cluster for one of the service's.
+    // moto starts no tasks for a service, but treats every task of the cluster as one of the service's.
     const started = await prepare("ecs.RunTask", run);
     const task = at(started, "tasks", 0, "taskArn");
     const reason = "Scaling activity initiated by a person in the test";

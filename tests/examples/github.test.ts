@@ -116,7 +116,7 @@ describe("The workflows of review stacks", () => {
     );
   });
 
-  it("never let two runs of a pull request meet, and end none halfway", () => {
+  it("never run twice at the same time for a pull request, and never cancel a run halfway", () => {
     assert.deepEqual(workflow("review.yml").concurrency, {
       group: "review-${{ github.event.pull_request.number }}",
       "cancel-in-progress": false,

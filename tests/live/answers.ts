@@ -16,8 +16,8 @@ export interface Reply {
 export type Answers = Readonly<Record<string, Reply | readonly Reply[]>>;
 
 /**
- * A server that answers in the very bytes that a test gives. It understands calls in JSON 1.1 with the operation in a header, queries with
- * the operation in the body, and plain requests, e.g. `GET /blob`.
+ * A server that answers in the very bytes that a test gives. It understands calls in JSON 1.1 with the operation in a
+ * header, queries with the operation in the body, and plain requests, e.g. `GET /blob`.
  */
 export class AnswerServer {
   readonly calls: Call[] = [];

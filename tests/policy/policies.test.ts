@@ -46,7 +46,7 @@ describe("The policies of the pack", () => {
     assert.deepEqual(await reports(resources, { monthly: 5000 }), []);
   });
 
-  it("name a control that looks at what nobody knows yet, and do not judge it", async () => {
+  it("name a control whose input is not known yet, and do not judge it", async () => {
     const { resources } = await previewCommitted("prod", ["logRetentionDays=7"]);
     const reported = new Map(
       await reports(

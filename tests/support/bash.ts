@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 
 /**
  * Runs Bash with no startup file of the user, as GitHub Actions does, and with no input.
- * Node gives a program a socket as its input. Bash takes that for a remote login, and `bash -c` then reads `~/.bashrc`.
+ * Node gives a program a socket as its input. Bash treats that as a remote login, and `bash -c` then reads `~/.bashrc`.
  */
 export function bash(
   args: readonly string[],

@@ -167,7 +167,7 @@ const written: Readonly<Record<string, Configuration>> = {
   "with linear rollouts": prod(
     map("rollout", { strategy: "linear", percent: 20, stepMinutes: 3, bakeMinutes: 5 }),
   ),
-  "on its way from rolling to others": prod(
+  "changing from rolling to others": prod(
     map("rollout", { strategy: "rolling", alarms: false, alternateTargetGroup: true }),
   ),
   "with traces in X-Ray": dev("monitoring.traces.to=xray"),

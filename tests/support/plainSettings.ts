@@ -38,7 +38,7 @@ export interface PlainRule {
   readonly schema: z.core.JSONSchema.BaseSchema;
 }
 
-/** The settings outside lists and modes that are no maps: numbers, choices, true or false, and text. */
+/** Every setting that is not a map, with its rule. Settings inside lists and modes are left out. */
 export function plainRules(): readonly PlainRule[] {
   return Object.entries(settingsSchema).flatMap(([key, rule]) => rulesOf(key, rule));
 }

@@ -68,7 +68,7 @@ export const plantedDefects: Readonly<Record<string, Planted>> = {
   },
   "a slash in a container's name": { type: task, inputs: {}, container: { name: "shop/app" } },
   "a container without a name": { type: task, inputs: {}, container: { name: undefined } },
-  "a container's member that nobody knows": {
+  "an unknown member of a container": {
     type: task,
     inputs: {},
     container: { colour: "red" },
@@ -90,7 +90,7 @@ export const plantedDefects: Readonly<Record<string, Planted>> = {
     container: { logConfiguration: { logDriver: "cloudwatch" } },
   },
   "a balancer's name of 40 characters": { type: balancer, inputs: { name: "b".repeat(40) } },
-  "a balancer's name that AWS keeps": { type: balancer, inputs: { name: "internal-shop" } },
+  "a balancer's name that AWS reserves": { type: balancer, inputs: { name: "internal-shop" } },
   "a balancer of an unknown kind": { type: balancer, inputs: { loadBalancerType: "simple" } },
   "addresses of an unknown kind": { type: balancer, inputs: { ipAddressType: "ipv5" } },
   "a target group's name of 40 characters": { type: targets, inputs: { name: "t".repeat(40) } },

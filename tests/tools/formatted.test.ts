@@ -11,7 +11,7 @@ describe("formatted", () => {
     );
   });
 
-  it("throws the file and the reason if the text cannot be parsed", async () => {
+  it("throws an error that names the file and the reason if the text cannot be parsed", async () => {
     await assert.rejects(
       formatted("{", "settings/broken.json"),
       /^Error: settings\/broken\.json: \S/,

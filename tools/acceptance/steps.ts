@@ -98,7 +98,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: "another release by blue/green",
-    proves: "and back to the first one",
+    proves: "ECS moves the traffic back to the first one",
     set: [release(5)],
     expect: "success",
   },

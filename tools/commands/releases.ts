@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io,
     "From the ledger that each pulumi up writes, and from what ECS keeps for 90 days.",
   )
-    .option("--all", "all that AWS keeps: about 100; default: the newest 20", false)
+    .option("--all", "all that AWS still has, about 100; default: the newest 20", false)
     .option("--json", "print JSON; fields may be added, but are never removed", false);
   parse(command, argv, io);
   const { json, all, stack: named } = command.opts<Options>();

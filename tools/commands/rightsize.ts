@@ -16,7 +16,10 @@ interface Options {
   readonly json: boolean;
 }
 
-/** Recommends a Fargate size and numbers of tasks. Resolves with 1 if there is no service, and with 3 if AWS did not answer. */
+/**
+ * Recommends a Fargate size and numbers of tasks. Resolves with 1 if there is no service, and with 3 if AWS did not
+ * answer.
+ */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const command = rightsizeCommand(io);
   const options = parse(command, argv, io).opts<Options>();

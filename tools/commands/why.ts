@@ -147,5 +147,5 @@ const exitCodeHelp = `
 Exit codes:
   0  it runs as asked, or it answers and the text says what is not well
   1  it does not run as asked, or the past release failed
-  2  the command line or the stack file is wrong, or nobody knows the release
+  2  the command line or the stack file is wrong, or there is no such release
   3  AWS did not answer`;

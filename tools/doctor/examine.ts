@@ -52,8 +52,9 @@ interface World extends Machine {
 }
 
 /**
- * Runs every check of a stack, which `evaluate` evaluates once AWS has said whose the credentials are. What AWS refuses is a line of its own, so that a partial answer
- * says what is missing. Rejects only if AWS does not say whose the credentials are.
+ * Runs every check of a stack, which `evaluate` evaluates once AWS has said whose the credentials are. What AWS refuses
+ * is a line of its own, so that a partial answer says what is missing. Rejects only if AWS does not say whose the
+ * credentials are.
  */
 export async function examine(
   file: StackConfig,

@@ -24,8 +24,8 @@ interface Component {
 }
 
 /**
- * Registers the parts of a remote component, and gives the component its outputs. Resolves with false if nobody knows
- * its parts.
+ * Registers the parts of a remote component, and gives the component its outputs. Resolves with false if its parts are
+ * unknown.
  */
 export async function registerChildren(
   answers: Answers,

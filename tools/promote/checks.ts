@@ -31,7 +31,10 @@ export function checkDeployment(releases: readonly Release[], stack: string, now
   const when = finishedAt ?? at;
   const then = when === undefined ? "" : `, ${ago(when, now)}`;
   if (going.includes(status)) {
-    return fail(`${revision} is on its way to ${stack}${then}`, `catalog status ${stack} --watch`);
+    return fail(
+      `${revision} is being deployed to ${stack}${then}`,
+      `catalog status ${stack} --watch`,
+    );
   }
   if (status === "SUCCESSFUL" && newest.running) return ok(`${revision} succeeded${then}`);
   const words = status.toLowerCase().replaceAll("_", " ");

@@ -136,7 +136,7 @@ class Rehearsal {
     pushImage(this.world, baseName(project, stack), tag, this.platform());
   }
 
-  /** The CPU of the stack's tasks, for which the image is pushed, too. */
+  /** The CPU of the stack's tasks. The image is pushed for the same CPU. */
   private platform(): "linux/amd64" | "linux/arm64" {
     return /"linux\/arm64"/.test(this.ownKey("image") ?? "") ? "linux/arm64" : "linux/amd64";
   }

@@ -41,8 +41,8 @@ function paintOf({ state }: Standing, { colors }: Style): (line: string) => stri
 }
 
 /**
- * The time since which the service has been in this state, and whether requests get answers. If it runs well, the last event shows
- * that.
+ * The time since which the service has been in this state, and whether requests get answers. If it runs well, the last
+ * event shows that.
  */
 function since(evidence: Evidence, standing: Standing, { colors, width }: Style): string {
   if (standing.state === "well") return "";

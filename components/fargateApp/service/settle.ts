@@ -23,7 +23,7 @@ const replacingTasks = 300;
 
 /**
  * Waits at most so many seconds until ECS calls the newest deployment COMPLETED and all of its tasks run. The provider
- * may stop waiting earlier: if the machine's clock is ahead, it takes the deployment for an old one and only counts
+ * may stop waiting earlier: if the machine's clock is ahead, it treats the deployment as an old one and only counts
  * running tasks, healthy or not. If scaling raises the number of tasks meanwhile, the lowest number counts.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html
  */

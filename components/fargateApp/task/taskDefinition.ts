@@ -14,8 +14,8 @@ interface TaskDefinitionParts {
 }
 
 /**
- * The Fargate task of the app: its size, its roles, its container, and a second container that passes traces on. Unless the stack is disposable, old
- * revisions stay in AWS, so that a rollback always finds the one before.
+ * The Fargate task of the app: its size, its roles, its container, and a second container that passes traces on. Unless
+ * the stack is disposable, old revisions stay in AWS, so that a rollback always finds the one before.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
  */
 export function createTaskDefinition(

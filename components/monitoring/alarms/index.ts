@@ -100,8 +100,9 @@ export interface AlarmsArgs {
 }
 
 /**
- * Makes the app's alarms, and returns the ARNs of those in the stack's region, the most urgent first. The alarms that mean that the app is down are
- * parts of one composite alarm. Only the composite alarm notifies anybody, so that one fault sends one message.
+ * Makes the app's alarms, and returns the ARNs of those in the stack's region, the most urgent first. The alarms that
+ * mean that the app is down are parts of one composite alarm. Only the composite alarm notifies anybody, so that one
+ * fault sends one message.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html
  */
 export function createAlarms(

@@ -47,7 +47,7 @@ export async function recallTasks(
   return lines.flatMap(taskIn);
 }
 
-/** The first 300 events that a log of events has for a question; empty if the stack has no such log. */
+/** The first 300 events of the stack's log of events that match a question; empty if the stack has no such log. */
 export async function readEvents(
   client: CloudWatchLogsClient,
   question: Pick<FilterLogEventsCommandInput, "filterPattern" | "startTime" | "endTime"> & {

@@ -137,7 +137,7 @@ describe("Monitoring", () => {
     );
   });
 
-  it("reports a failed deployment, a weak image and a fault of AWS, in plain words, and to channels in AWS's words", async () => {
+  it("reports a failed deployment, findings in an image and a fault of AWS: to people in plain words, to chat as AWS's event", async () => {
     const monitoring = await runMonitoring({ audience });
     for (const [event, rule] of [
       ["failed-deployment", "shop-failed-deployments"],
@@ -153,7 +153,7 @@ describe("Monitoring", () => {
     }
   });
 
-  /** Its template is text that uses each of its paths. */
+  /** Asserts that the template is text, and that it uses every path. */
   function transforms(inputTransformer: unknown): void {
     const { inputPaths, inputTemplate } = inputTransformer as {
       readonly inputPaths: Readonly<Record<string, string>>;

@@ -35,7 +35,7 @@ describe("Quiet hours", () => {
     assert.deepEqual((await muted()).all(type), []);
   });
 
-  it("mute what can wait every night, and neither the page nor its parts", async () => {
+  it("mute the alarms that can wait, every night, but neither the page nor its parts", async () => {
     assert.deepEqual((await muted(nights)).one(type).inputs, {
       name: "shop-nights",
       description: "Mutes the alarms that can wait",

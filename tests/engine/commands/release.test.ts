@@ -19,7 +19,7 @@ function sourceOf(prod: Scenario, variable: string): string {
   return String(found?.["valueFrom"]);
 }
 
-/** The value that a task gets from there. */
+/** The value that a task reads from such a source. */
 function valueAt({ world }: Scenario, source: string): unknown {
   const VersionId = source.split(":").at(-1);
   return (releaseAnswers(world)["GetSecretValue"]?.({ VersionId }) as Inputs)["SecretString"];
@@ -64,7 +64,7 @@ describe("catalog deploy, rollback and redeploy", () => {
     assert.deepEqual([await imageTag(), prod.runs()], ["v1.1.0", "mcp-catalog:2"]);
   });
 
-  it("ends with 1 if the version does not run, and the version before serves", async () => {
+  it("ends with 1 if the version does not run, and the former version serves", async () => {
     prod.push("v1.2.0");
     prod.world.nextRollout = "rolledBack";
     const { code, out } = await run(["deploy", "v1.2.0", "-s", "prod", "--yes"]);
@@ -92,7 +92,7 @@ describe("catalog deploy, rollback and redeploy", () => {
     assert.deepEqual((await prod.succeed()).changes, []);
   });
 
-  it("goes back with the value that a secret had, which only the account and the encrypted file see", async () => {
+  it("goes back to a secret's former value, which appears only in the account and in the encrypted file", async () => {
     const formerly = sourceOf(prod, supabaseKey);
     await prod.setSecret("supabaseKey", "canary-changed");
     await prod.succeed();

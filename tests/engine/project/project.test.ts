@@ -154,7 +154,10 @@ function described({ name, version, resources }: Schema): unknown {
   );
 }
 
-/** The schedules in docs/delivery.md, split like in a shell. `tests/engine/commands/deployments.test.ts` tries the settings. */
+/**
+ * The schedules in docs/delivery.md, split like in a shell. `tests/engine/commands/deployments.test.ts` tries the
+ * settings.
+ */
 function scheduleCommands(): readonly string[][] {
   const page = fs.readFileSync(path.join(projectFolder, "docs", "delivery.md"), "utf8");
   const lines = page.match(/pulumi stack schedule [^`\n]+/g) ?? [];

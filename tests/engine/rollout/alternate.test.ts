@@ -49,7 +49,7 @@ describe("the second target group of a dev stack", () => {
     }
   });
 
-  it("keeps the traffic when the listener, and with it the rule, is made again", async () => {
+  it("keeps the traffic when the listener and its rule are replaced", async () => {
     const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
     try {
       assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });

@@ -1,4 +1,4 @@
-/** A value as YAML has it; null for a key that goes. */
+/** A value in YAML; null removes the key. */
 export type Value = string | number | boolean | null | readonly Value[] | Values;
 
 interface Values {

@@ -2,7 +2,7 @@ import type { Together } from "./types";
 
 const parts = "containerDefinitions.mcp-catalog-dev";
 const image = `replace app-task ${parts}.image`;
-/** Tells browsers that the app is another one. */
+/** A new value tells browsers that the app has changed. */
 const id = `replace app-task ${parts}.environment.NEXT_DEPLOYMENT_ID.value`;
 const built = [image, "update app-service taskDefinition", "update image"];
 const ofRegistry = [
@@ -13,7 +13,7 @@ const ofRegistry = [
 
 const scaling = ["scaling", "scaling-cpu", "scaling-memory", "scaling-requests"];
 
-/** The settings of a stack that builds its image, one by one, because the digest does not tell which has changed. */
+/** The settings of a stack that builds its image, one by one, because the digest does not show which one has changed. */
 export const builds: readonly Together[] = [
   [{ setting: "image.args", set: { "image.args.FLAVOUR": "slim" }, steps: [id, ...built] }],
   [{ setting: "image.target", to: "runner", steps: [id, ...built] }],

@@ -13,7 +13,8 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 
 /**
  * Plays Pulumi's host of Node.js programs for `pulumi new`, `import` and `package`: it has no options to ask about, needs and
- * installs nothing, and runs a plugin with the SDK's own `run-plugin`, as the real host does. Prints the port on which it listens, as the CLI expects of a plugin.
+ * installs nothing, and runs a plugin with the SDK's own `run-plugin`, as the real host does. Prints the port on which
+ * it listens, as the CLI expects of a plugin.
  */
 const server = new grpc.Server();
 const handlers: Partial<ILanguageRuntimeServer> = {

@@ -36,7 +36,10 @@ export function texts(folder: string, names: readonly string[]): Record<string, 
 
 const made = new Map<string, Promise<Saved>>();
 
-/** Makes what a key stands for once in this process. Makes it again if that fails. */
+/**
+ * Makes a key's stack once in this process, and returns it to every later caller. If it fails, the next call tries
+ * again.
+ */
 export function once(key: string, make: () => Promise<Saved>): Promise<Saved> {
   const known = made.get(key);
   if (known) return known;

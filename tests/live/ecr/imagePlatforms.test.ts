@@ -80,7 +80,7 @@ describe("The platforms of an image", () => {
       BatchGetImage: refused("RepositoryNotFoundException", "no such repository"),
     },
     "a caller who may not ask": { BatchGetImage: refused("AccessDeniedException", "not allowed") },
-    "a kind nobody knows": { BatchGetImage: found("application/vnd.example", entries(amd64)) },
+    "an unknown kind": { BatchGetImage: found("application/vnd.example", entries(amd64)) },
     "no kind": { BatchGetImage: json({ images: [{ imageManifest: "{}" }] }) },
     "an entry without a platform": { BatchGetImage: found(index, entries(amd64, undefined)) },
     "attestations alone": { BatchGetImage: found(index, entries(attestation)) },

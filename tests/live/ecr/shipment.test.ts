@@ -6,7 +6,7 @@ import { withCannedAws, type Call } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 import { Registries, type FakeRepository } from "./registries";
 
-describe("An image on its way from one repository to another", () => {
+describe("An image that is copied from one repository to another", () => {
   let registries: Registries;
   let dev: FakeRepository;
   let prod: FakeRepository;

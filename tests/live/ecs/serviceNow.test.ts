@@ -109,7 +109,7 @@ describe("A live service", () => {
     assert.equal(found, undefined);
   });
 
-  it("is an error if AWS refuses the call, so that nobody takes it for a missing service", async () => {
+  it("is an error if AWS refuses the call, which is not the same as a missing service", async () => {
     for (const code of ["AccessDeniedException", "ExpiredTokenException"]) {
       await assert.rejects(
         ask(() => {

@@ -8,7 +8,7 @@ const now = Date.parse("2026-11-28T12:00:00Z");
 describe("How long the credentials live", () => {
   for (const [what, env, life] of [
     ["for ever, if they are a user's keys", keys, { as: "endless" }],
-    ["nobody knows how long, if they are a session's", session, { as: "fixed" }],
+    ["an unknown time, if they are a session's", session, { as: "fixed" }],
     [
       "until the environment says",
       { ...session, AWS_CREDENTIAL_EXPIRATION: "2026-11-28T12:42:59+00:00" },
@@ -20,7 +20,7 @@ describe("How long the credentials live", () => {
       { as: "ends", minutes: 0 },
     ],
     [
-      "nobody knows how long, if the end is no time",
+      "an unknown time, if their end is not a time",
       { ...session, AWS_CREDENTIAL_EXPIRATION: "soon" },
       { as: "fixed" },
     ],

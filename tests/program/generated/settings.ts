@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { endpointServices } from "../../../components/network/services";
 import { fargateSizes } from "../../../components/fargateApp/task/size";
 
-/** Text like people write it, and sometimes any text at all. */
+/** Text as people write it, and sometimes any text at all. */
 const text = fc.oneof(
   { weight: 4, arbitrary: fc.stringMatching(/^[A-Za-z0-9 _.:/=+@-]{0,40}$/) },
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 300 }) },
@@ -37,7 +37,7 @@ const certificateArn =
 const listenerArn =
   "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/0123456789abcdef/0123456789abcdef";
 
-/** Some of the keys of a map, each sometimes. */
+/** A map with some of these keys. */
 function some(keys: Readonly<Record<string, fc.Arbitrary<unknown>>>) {
   return fc.record(keys, { requiredKeys: [] }) as fc.Arbitrary<object>;
 }

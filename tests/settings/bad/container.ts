@@ -23,7 +23,7 @@ export const badContainers: readonly BadConfiguration[] = [
   badValue("a user and two groups", "user", "1:2:3", `${userRule}, got 1:2:3`),
   badValue("a root file system in words", "readOnlyRootFilesystem", "yes", `${truthRule}, got yes`),
   badValue(
-    "writable paths that are no list",
+    "writable paths that are not a list",
     "writablePaths",
     "/tmp",
     "must be a list of folders, e.g. [/tmp], got /tmp",

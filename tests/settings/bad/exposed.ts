@@ -181,7 +181,7 @@ export const badEffects: readonly BadConfiguration[] = [
     problems: [
       [
         "iam.permissionsBoundary",
-        `must be in the account of ${arn("111111111111")}, since a role takes no policy of another, got ${arn("222222222222")}`,
+        `must be in the account of ${arn("111111111111")}, because a role takes only policies of one account, got ${arn("222222222222")}`,
       ],
     ],
   },

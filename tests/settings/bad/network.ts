@@ -122,7 +122,7 @@ export const badNetworks: readonly BadConfiguration[] = [
     "must be a list of at least 1 subnet id, got []",
   ),
   badSubnets(
-    "a task subnet that is no list",
+    "a task subnet that is not a list",
     "taskSubnetIds",
     "subnet-00000003",
     "must be a list of at least 1 subnet id, got subnet-00000003",

@@ -115,7 +115,7 @@ export const badProofs: readonly BadConfiguration[] = [
   badSmokeTest("a status of 600", "expectStatus", 600, `${statusRule}, got 600`),
   badSmokeTest("a status in words", "expectStatus", "OK", `${statusRule}, got OK`),
   badSmokeTest(
-    "a smoke test's attempts, which are no setting",
+    "a smoke test's attempts, which are not a setting",
     "attempts",
     3,
     "is not a setting: it must be one of path, expectStatus",

@@ -19,11 +19,11 @@ export const badStackNames: readonly BadConfiguration[] = [
     `"mcp-catalog-${"a".repeat(17)}", 29 characters of at most 28 (an ALB's name has 32)`,
   ),
   {
-    what: "a project name that AWS keeps for itself",
+    what: "a project name that AWS reserves",
     stack: "prod",
     project: "internal-tools",
     problems: [
-      ["stack", `names resources "internal-tools", and AWS keeps internal- for itself: ${rename}`],
+      ["stack", `names resources "internal-tools", and AWS reserves internal-: ${rename}`],
     ],
   },
   {

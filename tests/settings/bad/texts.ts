@@ -31,13 +31,13 @@ export const badTexts: readonly BadConfiguration[] = [
     "a tag without a value",
     "Owner",
     "",
-    "must have a value: the AWS provider loses empty ones, leave it out",
+    "must have a value: the AWS provider loses empty values; leave the tag out",
   ),
   badValue(
     "46 tags",
     "tags",
     Object.fromEntries(Array.from({ length: 46 }, (_, index) => [`tag${index}`, "x"])),
-    "must be at most 45, since AWS keeps 50 of a resource and the program sets some itself, got 46",
+    "must have at most 45 tags, since a resource can have 50 and the program sets some itself, got 46",
   ),
   badValue(
     "a certificate's name of 71 characters",

@@ -153,7 +153,7 @@ export const badMonitorings: readonly BadConfiguration[] = [
     "weekends",
   ),
   badMonitoring(
-    "quiet hours that are no map",
+    "quiet hours that are not a map",
     "quietHours",
     "night",
     'must be a map, e.g. { timezone: Europe/Berlin, from: "20:00", to: "07:00" }, got night',

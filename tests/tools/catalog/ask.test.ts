@@ -13,7 +13,7 @@ async function answered(answer: string | undefined): Promise<readonly [boolean, 
 
 describe("A question on the terminal", () => {
   for (const answer of ["y", "Y", "yes", " Yes "]) {
-    it(`takes ${JSON.stringify(answer)} for yes`, async () => {
+    it(`understands ${JSON.stringify(answer)} as yes`, async () => {
       const [isYes, shown] = await answered(answer);
       assert.equal(isYes, true);
       assert.match(shown, /^Pause it\? \[y\/N\] /);
@@ -21,7 +21,7 @@ describe("A question on the terminal", () => {
   }
 
   for (const answer of ["", "n", "no", "yesterday", "prod", undefined]) {
-    it(`takes ${answer === undefined ? "no answer" : JSON.stringify(answer)} for no`, async () => {
+    it(`understands ${answer === undefined ? "no answer" : JSON.stringify(answer)} as no`, async () => {
       assert.equal((await answered(answer))[0], false);
     });
   }

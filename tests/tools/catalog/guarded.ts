@@ -7,7 +7,7 @@ import { inFolder } from "../../support/folder";
 /** Milliseconds after which a command that does not end is killed, without an exit code. */
 const longest = 120_000;
 
-/** Prints every attempt to leave the process to standard error, because the program may catch the error. */
+/** Prints every attempt to connect or to start a program to standard error, because the program may catch the error. */
 const guard = `
 const refuse = (name) => () => {
   process.stderr.write("network: " + name + "\\n");

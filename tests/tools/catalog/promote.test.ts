@@ -110,7 +110,7 @@ Next
       "a deployment of dev that has not ended",
       async () => devRuns(await built(), { status: "IN_PROGRESS" }),
       [],
-      /fail {2}deployment {2}mcp-catalog:8 is on its way to dev/,
+      /fail {2}deployment {2}mcp-catalog:8 is being deployed to dev/,
     ],
     [
       "findings as bad as the limit",

@@ -60,7 +60,10 @@ describe("catalog push", () => {
       programs,
     });
     assert.deepEqual([code, asked], [2, []]);
-    assert.match(err, /^The tag v1\.0\.0 is there \(sha256:abababababab, pushed 2 hours ago\)\./);
+    assert.match(
+      err,
+      /^The tag v1\.0\.0 exists already \(sha256:abababababab, pushed 2 hours ago\)\./,
+    );
   });
 
   it("takes the tag from git: its own tag, or else the commit, and refuses if files differ", async () => {

@@ -197,7 +197,7 @@ describe("A price list", () => {
     assert.deepEqual(parsePrices(JSON.stringify(valid)), valid);
   });
 
-  it("is refused with an item that nobody knows", () => {
+  it("is refused with an unknown item", () => {
     refused(
       ({ sources }) => ({
         sources,

@@ -117,7 +117,7 @@ describe("catalog doctor", () => {
     );
   });
 
-  it("takes nothing for missing before the first pulumi up", async () => {
+  it("reports nothing as missing before the first pulumi up", async () => {
     const empty: Answers = {
       ...noExecutionRole,
       DescribeRepositories: () => {

@@ -99,7 +99,7 @@ describe("The preview of a stack behind another's load balancer", () => {
     ]);
   });
 
-  it("warns if the other's network does not let out what the app wants", async () => {
+  it("warns if the other's network blocks a connection that the app needs", async () => {
     const shared = ["shares=true", prodDomain];
     const wanted = [devDomain, "egressPorts=[443,5432]"];
     const instance = [...shared, "network.nat=instance"];

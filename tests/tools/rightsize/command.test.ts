@@ -167,7 +167,7 @@ describe("npx catalog rightsize", () => {
       ["--days", "64"],
       /'64' is invalid\. It must be a whole\nnumber from 3 to 63/,
     ],
-    ["headroom that is no number", ["--headroom-cpu", "30%"], /'30%' is invalid\. It must be a/],
+    ["headroom that is not a number", ["--headroom-cpu", "30%"], /'30%' is invalid\. It must be a/],
   ];
   for (const [what, args, message] of refusals) {
     it(`refuses ${what}, without a stack trace`, async () => {

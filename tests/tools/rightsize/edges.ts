@@ -121,7 +121,7 @@ export const edgeCases: readonly Case[] = [
     bound: "cpu",
   },
   {
-    what: "takes what usually ran for the limits of a service that is scaled to zero now",
+    what: "uses what usually ran as the limits of a service that is scaled to zero now",
     now: "512/1024 × 0-0",
     used: always({ cpu: 20, memory: 30, tasks: 3 }),
     verdict: "smaller",

@@ -8,7 +8,7 @@ function has({ reasons }: Advice, pattern: RegExp): void {
   assert.equal(found.length, 1, `${String(pattern)} in:\n${reasons.join("\n")}`);
 }
 
-/** What so many tasks of a size cost a month. */
+/** The monthly price of a plan such as `256/512 × 2-6` with its lowest number of tasks. */
 function usd(text: string): number {
   const { counts, ...size } = current(text);
   return priceOf(size)(counts.scaling ? counts.minimum : counts.desired);
@@ -30,7 +30,7 @@ describe("A recommendation for a service that scales by load", () => {
     assert.equal(planText(lower.recommended), "256/512 × 2-6");
   });
 
-  it("has more memory for each task if fewer tasks then need less in all", () => {
+  it("has more memory for each task if fewer tasks then need less in total", () => {
     const used = always({ cpu: 10, memory: 84, memoryAverage: 80, tasks: 6 });
     const found = advice("256/512 × 2-6", used);
     assert.deepEqual(
@@ -51,7 +51,7 @@ describe("A recommendation for a service that scales by load", () => {
     has(found, /which may keep 6 tasks once they run; 531 MiB would not, but cost more\.$/);
   });
 
-  it("has the tasks that requests take, and costs as much", () => {
+  it("has as many tasks as the requests need, and their price", () => {
     const used = usage(14, (hour) => ({
       cpu: 5,
       memory: 30,
@@ -76,7 +76,7 @@ describe("A recommendation for a service that scales by load", () => {
     has(twoGroups, /; requests do not count behind two target groups\.$/);
   });
 
-  it("counts the tasks that the average of the CPU takes", () => {
+  it("counts the tasks that the CPU's average needs", () => {
     const used = always({ cpu: 30, cpuAverage: 29, memory: 30, tasks: 4, requests: 10 });
     const low = advice(aiming("512/1024 × 4-6", { cpuPercent: 30 }), used);
     assert.equal(low.now.monthly, usd("512/1024 × 4"));
@@ -116,7 +116,7 @@ describe("How many tasks scaling would have run", () => {
   const why = (loads: readonly Partial<Load>[]) =>
     runningUnder(loads.map(load), plan, targets).map(({ by }) => by);
 
-  it("is what the most demanding target takes, within the counts", () => {
+  it("is what the most demanding target needs, between minimum and maximum", () => {
     const loads = [{ average: 600 }, { average: 1801, requests: 3000 }, { requests: 9000 }];
     assert.deepEqual(tasks(loads), [2, 4, 6]);
     assert.deepEqual(why(loads), ["minimum", "cpuPercent", "requestsPerTask"]);

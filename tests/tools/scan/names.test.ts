@@ -90,7 +90,7 @@ describe("A block in Terraform", () => {
     });
   }
 
-  it("does not exist for an object that is a map of somebody's own keys", () => {
+  it("does not exist for an object that is a map with keys of the user's choice", () => {
     const inputs = { dimensions: { ClusterName: "c" }, tags: { costCenter: "web" } };
     assert.deepEqual(valuesOf("aws:cloudwatch/metricAlarm:MetricAlarm", inputs), inputs);
   });

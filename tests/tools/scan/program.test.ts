@@ -31,7 +31,7 @@ describe("The plan of", () => {
   });
 });
 
-/** Every resource is there under a type that Terraform has, with as many values as it has inputs. */
+/** Asserts that the plan has every resource, under a type of Terraform and with the values of all its inputs. */
 function assertNothingHidden(all: readonly EvaluatedResource[]): void {
   const { plan, resources, left } = terraformPlan(all);
   const seen = plan.planned_values.root_module.resources;
@@ -45,7 +45,7 @@ function assertNothingHidden(all: readonly EvaluatedResource[]): void {
   for (const { type } of left) assert.match(type, /^(random|docker|awsx):/);
 }
 
-/** Values that are no map or list, in an order that names have no part in. */
+/** The values that are neither maps nor lists, sorted, since Terraform has other names for them. */
 function texts(value: unknown): readonly string[] {
   return leaves(JSON.parse(JSON.stringify(value)) as unknown).sort();
 }

@@ -141,7 +141,7 @@ export class World extends Planned {
     return stored;
   }
 
-  /** Updates a resource with the changed inputs. Inputs that the provider takes for unchanged are not sent. */
+  /** Updates a resource with the changed inputs. Inputs that the provider regards as unchanged are not sent. */
   async update(type: string, id: string, changes: Inputs): Promise<Stored> {
     const known = this.byId(type, id);
     const inputs = { ...(known && liveInputs(known)), ...changes };

@@ -13,7 +13,7 @@ export async function refuseTaken(registry: ImageRegistry, tag: string): Promise
   if (!there) return;
   const when = there.pushedAt === undefined ? "" : `, pushed ${ago(there.pushedAt, new Date())}`;
   throw new UsageError(
-    `The tag ${tag} is there (${there.digest.slice(0, 19)}${when}). A version never changes: give another tag.`,
+    `The tag ${tag} exists already (${there.digest.slice(0, 19)}${when}). A version never changes: give another tag.`,
   );
 }
 

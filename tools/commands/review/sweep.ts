@@ -46,8 +46,8 @@ export async function sweep(only: boolean, options: SweepOptions, io: Io): Promi
 }
 
 /**
- * Whether no run of a stack can be under way, so that its lock may be removed. Asks Pulumi anew: the sweep may have taken hours
- * until here. Says so if the lock must stay.
+ * Whether no run of a stack can be under way, so that its lock may be removed. Asks Pulumi anew: the sweep may have
+ * taken hours until here. Says so if the lock must stay.
  */
 async function mayCancel({ stack }: ReviewStack, io: Io): Promise<boolean> {
   const now = reviewStacks(await listStacks(io)).find((each) => each.stack === stack);

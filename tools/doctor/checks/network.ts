@@ -20,7 +20,7 @@ export const network: Check = {
     const group =
       evidence.service.state === "found" ? evidence.service.targetGroupArns[0] : undefined;
     if (runner === undefined || group === undefined) {
-      return [ok("there is no service yet: pulumi up makes the ways that it needs")];
+      return [ok("there is no service yet: pulumi up creates its network rules")];
     }
     const balancer = await readBalancer(config, group, ask);
     if (balancer === undefined) return [];

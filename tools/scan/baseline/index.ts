@@ -1,6 +1,6 @@
 import type { EvaluatedResource } from "../../evaluate";
 import { repository, role, rolePolicies, secrets } from "./access";
-import { balancer, group, listener, targets } from "./entrance";
+import { balancer, group, listener, targets } from "./balancer";
 import { arn, made, subnets } from "./made";
 import { logs, task } from "./task";
 

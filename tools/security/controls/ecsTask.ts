@@ -68,7 +68,7 @@ export const ecsTaskControls: readonly Control[] = [
   },
   {
     id: "ECS.18",
-    title: "Volumes on EFS are encrypted on their way",
+    title: "Volumes on EFS are encrypted in transit",
     passes: (task) => {
       const shares = list(task, "volumes").flatMap((each) =>
         asList(field(each, "efsVolumeConfiguration")),

@@ -6,7 +6,7 @@ export const throttled = ruleOf([
     pattern:
       /Throttling|TooManyRequests|Rate exceeded|toomanyrequests|(?:is|being) throttled|pull rate limit/i,
     finding: () => ({
-      happened: "AWS, or the registry, takes no more calls from this account for a while.",
+      happened: "AWS, or the registry, refuses further calls from this account for a while.",
       todo: "ECS tries again by itself, more and more slowly. Wait some minutes. If it goes on, tasks that end again and again cause the calls: see the stopped tasks.",
     }),
   },
@@ -21,7 +21,7 @@ export const role = ruleOf([
     pattern: /unable to assume the role '?(?:arn:aws[\w-]*:iam::\d+:role\/)?([\w+=,.@/-]*)/,
     finding: ([, name = ""]) => ({
       happened: `ECS may not assume the role${name === "" ? "" : ` ${name}`}.`,
-      todo: "A role that was just made takes some seconds: run pulumi up again. If it goes on, pulumi up --refresh makes a deleted role again.",
+      todo: "A new role works only after some seconds: run pulumi up again. If it goes on, pulumi up --refresh makes a deleted role again.",
     }),
   },
   {

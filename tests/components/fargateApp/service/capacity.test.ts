@@ -77,7 +77,7 @@ describe("A service with another division in its settings", () => {
     ["another weight", [fargate(60, 1), onSpot(40)]],
     ["another base", [fargate(50, 2), onSpot(50)]],
     ["no Spot", [fargate(1, 0)]],
-    ["nothing of the kind", []],
+    ["no division", []],
     ["a launch type", undefined],
   ] as const) {
     it(`starts its tasks anew if it has ${what}`, () => {

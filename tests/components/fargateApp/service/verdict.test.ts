@@ -61,7 +61,7 @@ describe("confirmRollout", () => {
     }
   });
 
-  it("takes an unknown revision for the expected one", async () => {
+  it("treats an unknown revision as the expected one", async () => {
     assert.equal(await confirm(undefined, then(complete)), arn("shop:7"));
   });
 

@@ -22,7 +22,7 @@ export const reported: readonly Case[] = [
       `${frame}operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 1, api error ThrottlingException: Rate exceeded`,
     ),
     causes: ["throttled"],
-    says: [/takes no more calls from this account for a while/],
+    says: [/refuses further calls from this account for a while/],
   },
   {
     what: "a secret that waits for its deletion, behind the same guess",
@@ -96,7 +96,7 @@ export const reported: readonly Case[] = [
     causes: ["role"],
     says: [
       /may not assume the role mcp-catalog-execution/,
-      /takes some seconds: run pulumi up again/,
+      /works only after some seconds: run pulumi up again/,
     ],
   },
   {

@@ -65,7 +65,7 @@ export const reportedApps: readonly Case[] = [
     says: [/may not call s3:GetObject/, /iam\.taskPolicyArns/],
   },
   {
-    what: "a certificate that nobody knows",
+    what: "a certificate of an unknown issuer",
     account: ended(1, ["Error: self-signed certificate in certificate chain"]),
     causes: ["certificate"],
     says: [/self-signed certificate in certificate chain/, /NODE_EXTRA_CA_CERTS/],

@@ -124,7 +124,7 @@ export const starting: readonly Case[] = [
     says: [/made for another CPU than the task's linux\/arm64\./, /image\.platform/],
   },
   {
-    what: "an image that cannot be pulled for a reason nobody knows",
+    what: "an image that cannot be pulled for an unknown reason",
     account: neverStarted(
       "CannotPullContainerError: ref pull has been retried 5 time(s): failed to unpack",
     ),

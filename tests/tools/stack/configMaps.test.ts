@@ -21,7 +21,7 @@ function read(project: readonly string[], stack: readonly string[]): Promise<Sta
 }
 
 describe("readStackConfig", () => {
-  it("reads a stack file as Pulumi hands it over: text by full key, structures as JSON", async () => {
+  it("reads a stack file as Pulumi passes it on: text by full key, structures as JSON", async () => {
     const config = await read(
       [],
       [
@@ -107,7 +107,7 @@ describe("readStackConfig", () => {
     assert.doesNotMatch(JSON.stringify(values), /CIPHER/);
   });
 
-  it("leaves out what is encrypted of other settings, in maps and lists too, and says which keys they are", async () => {
+  it("leaves out encrypted values of other settings, in maps and lists too, and names their keys", async () => {
     const { values, secretKeys, undecided } = await read(
       [],
       [

@@ -25,7 +25,7 @@ export const balancer = made(
   [group],
 );
 
-/** Its target group. */
+/** The load balancer's target group. */
 export const targets = made(
   "aws:lb/targetGroup:TargetGroup",
   "targets",
@@ -46,7 +46,7 @@ export const targets = made(
   },
 );
 
-/** Its listener, without TLS. */
+/** The load balancer's listener, without TLS. */
 export const listener = made(
   "aws:lb/listener:Listener",
   "listener",

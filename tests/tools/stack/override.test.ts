@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { overrideConfig } from "../../../tools/stack/override";
 import { UsageError } from "../../../tools/stack/readStackConfig";
-import { stackConfig } from "./fixture";
+import { stackConfig } from "../preview/fixture";
 
 /** The values after one or more settings were laid over them. */
 function values(before: Readonly<Record<string, string>>, ...settings: readonly string[]) {

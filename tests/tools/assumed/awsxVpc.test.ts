@@ -59,7 +59,7 @@ function ofSubnets(vpc: Run, input: string): Readonly<Record<string, unknown>> {
 }
 
 describe("The model of awsx.ec2.Vpc", () => {
-  it("makes this of two zones with one NAT gateway, in awsx's order", async () => {
+  it("makes these resources for two zones with one NAT gateway, in awsx's order", async () => {
     const vpc = await runVpc();
     const [component, ...children] = vpc.resources;
     assert.equal(component?.type, "awsx:ec2:Vpc");
