@@ -25,7 +25,7 @@ export interface Ends {
 export function endsOf(from: StackConfig, to: StackConfig, env: NodeJS.ProcessEnv): Ends {
   if (from.stack === to.stack) {
     throw new UsageError(
-      `${from.stack} twice: name the stack that runs it, then the one to get it.`,
+      `${from.stack} is named twice: name first the stack that runs the version, then the one that gets it.`,
     );
   }
   const ends = { from: imageStack(from, env), to: imageStack(to, env) };

@@ -112,7 +112,11 @@ describe("AccessLogs", () => {
     for (const forceDestroy of [true, false]) {
       const { inputs, options } = (await runLogs({ forceDestroy })).one(bucket);
       assert.equal(inputs["forceDestroy"], forceDestroy);
-      assert.equal(options.protect, false, "what closes the bucket would go without it");
+      assert.equal(
+        options.protect,
+        false,
+        "only the parts that close the bucket could be deleted then",
+      );
     }
   });
 

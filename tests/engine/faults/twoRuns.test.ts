@@ -4,7 +4,7 @@ import { realPulumi } from "../support/cli";
 import { Scenario } from "../support/scenario";
 
 describe("Two runs of pulumi up at the same time", () => {
-  it("do not meet: the second is refused before it changes anything, and the next run finds nothing to do", async () => {
+  it("do not overlap: the second is refused before it changes anything, and the next run finds nothing to do", async () => {
     const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.push("v1.1.0");

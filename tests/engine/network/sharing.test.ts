@@ -13,7 +13,7 @@ import type { Inputs } from "../../../tools/account/world/types";
 const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
 const devDomain = '{"name":"dev.example.com","zone":"example.com"}';
 
-/** In this mode, a destroy of prod could take most from guests, and dev's tasks need public addresses. */
+/** In this mode, a destroy of prod would delete most of what guests use, and dev's tasks need public addresses. */
 const network = '{"mode":"default"}';
 
 /** Name of the service that gets the requests for a host, according to the listener's rules. */

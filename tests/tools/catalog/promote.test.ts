@@ -243,7 +243,7 @@ Next
     const gone = await promote(devRuns(`sha256:${"1".repeat(64)}`), ["--check"]);
     assert.match(gone.err, /dev runs sha256:1{12}, which is not in the repository mcp-catalog-dev/);
     const same = await runCatalog(["promote", "prod", "prod"]);
-    assert.match(same.err, /prod twice/);
+    assert.match(same.err, /prod is named twice/);
     const wrong = await runCatalog(["promote", "prod", "dev"]);
     assert.match(wrong.err, /dev builds its image in pulumi up/);
     const json = await runCatalog(["promote", "dev", "prod", "--json"]);

@@ -4,7 +4,7 @@ import type { Inputs } from "../fields";
 type Rule = (parameters: Inputs) => readonly string[];
 
 /**
- * An alarm on an AWS metric without dimensions would wait forever: AWS keeps its metrics by dimensions. A metric that
+ * An alarm on an AWS metric without dimensions would wait forever: AWS stores its metrics by dimensions. A metric that
  * comes from a log needs no dimensions.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
@@ -26,7 +26,9 @@ const trusted =
 const role: Rule = ({ AssumeRolePolicyDocument: trust, RoleName: name }) => {
   const text = typeof trust === "string" ? trust : JSON.stringify(trust);
   const ofMachines = /"ec2\.amazonaws\.com/.test(text) && !/nat/.test(String(name));
-  return trusted.test(text) && !ofMachines ? [] : [`trusts nobody who takes it: ${text}`];
+  return trusted.test(text) && !ofMachines
+    ? []
+    : [`trusts none of the services that could assume it: ${text}`];
 };
 
 /** Rules by call. */
