@@ -4,31 +4,38 @@ import * as path from "node:path";
 
 /** Runs small programs of Node.js side by side. */
 function sideBySide(...programs: readonly string[]) {
-  const commands = programs.map((program) => `"${process.execPath}" -e "${program}"`);
   const { status, stdout } = spawnSync(
     process.execPath,
-    [path.join(__dirname, "sideBySide.cjs"), ...commands],
+    [path.join(__dirname, "sideBySide.cjs"), ...programs.map(command)],
     { encoding: "utf8" },
   );
   return { status, stdout };
 }
 
+const command = (program: string) => `"${process.execPath}" -e "${program}"`;
+
 describe("Checks that run side by side", () => {
-  it("pass if every one passes, and show what each prints", () => {
-    const { status, stdout } = sideBySide("console.log(1)", "console.error(2)", "console.log(3)");
-    assert.deepEqual(
-      { status, lines: stdout.split("\n").sort() },
-      { status: 0, lines: ["", "1", "2", "3"] },
-    );
+  it("pass if every one passes, and show what each prints below its name", () => {
+    const programs = ["console.log(1)", "console.error(2)", "console.log(3)"];
+    const { status, stdout } = sideBySide(...programs);
+    assert.equal(status, 0);
+    const parts = stdout.split("==> ").sort();
+    const expected = programs.map((each, index) => `${command(each)}\n${index + 1}\n`);
+    assert.deepEqual(parts, ["", ...expected].sort());
   });
 
-  it("fail if one fails, and name it, after the others have run", () => {
-    const { status, stdout } = sideBySide("process.exit(2)", "console.log(1)", "console.log(2)");
+  it("fail if one fails, and show what it prints and its name last, after the others have run", () => {
+    const failing = "console.log(0);process.exit(2)";
+    const { status, stdout } = sideBySide(failing, "setTimeout(console.log,300,1)");
     assert.equal(status, 1);
-    assert.deepEqual(
-      stdout.split("\n").sort(),
-      ["", "1", "2", `FAILED: "${process.execPath}" -e "process.exit(2)"`].sort(),
-    );
+    assert.deepEqual(stdout.split("\n"), [
+      `==> ${command("setTimeout(console.log,300,1)")}`,
+      "1",
+      `==> ${command(failing)}`,
+      "0",
+      `FAILED: ${command(failing)}`,
+      "",
+    ]);
   });
 
   it("fail if a command cannot be started", () => {

@@ -121,17 +121,26 @@ describe(".ci/run", () => {
 
   it("runs the suites that need more than Node.js before the last one", () => {
     const commands = lines.filter((line) => /^npm |^bash /.test(line));
-    assert.deepEqual(commands.slice(-10), [
+    assert.deepEqual(commands.slice(1), [
       "bash .ci/nodes",
-      "npm run --silent test:bench",
       "bash .ci/engine",
       "bash .ci/engine newest",
       "bash .ci/emulator",
-      "bash .ci/workflows",
-      "bash .ci/next",
-      "bash .ci/scan",
-      "bash .ci/browser",
       "npm test",
+    ]);
+  });
+
+  it("runs the suites that keep one core busy side by side, and shows what fails last", () => {
+    const [, together = ""] =
+      /^node tests\/checks\/sideBySide\.cjs \\\n(.*?[^\\])\n/ms.exec(text) ?? [];
+    const names = together.split("\n").map((line) => /^ {2}"(.*)"(?: \\)?$/.exec(line)?.[1]);
+    assert.deepEqual(names, [
+      "bash .ci/scan",
+      "npx --no-install tsc",
+      "bash .ci/next",
+      "npm run --silent test:bench",
+      "bash .ci/browser",
+      "bash .ci/workflows",
     ]);
   });
 
@@ -146,10 +155,10 @@ describe(".ci/run", () => {
   it("runs no npm script that package.json lacks", () => {
     const { scripts } = packageJson();
     const scriptsOfRun = [text, readProjectFile(".ci/nodes")].join("\n");
-    const named = [...scriptsOfRun.matchAll(/^\s*npm run (?:--silent )?([\w:]+)/gm)].map(
+    const named = [...scriptsOfRun.matchAll(/^\s*"?npm run (?:--silent )?([\w:]+)/gm)].map(
       ([, name]) => name,
     );
-    assert.ok(named.includes("preview"));
+    for (const name of ["preview", "test:bench"]) assert.ok(named.includes(name), name);
     for (const name of named) assert.ok(name !== undefined && name in scripts, name);
     assert.match(scripts["test"] ?? "", /check && mocha "tests\/\*\*\/\*\.test\.ts"$/);
     const checks = [/ oxlint /, / "oxfmt --check"/, / "depcruise [^"]*\."/];
