@@ -5,7 +5,7 @@ import type { Common, Stack } from "./stack";
 
 /**
  * Makes the parts that a stack has only if its settings ask for them: a web ACL, scaling, an alert on spending. The
- * topics are those of messages that can wait; empty if nobody is told.
+ * topics are those of messages that can wait; empty if nobody gets messages.
  */
 export function makeOptionalParts(
   stack: Stack,

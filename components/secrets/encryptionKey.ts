@@ -71,7 +71,8 @@ type KeyPolicyArgs = Pick<EncryptionKeyArgs, "region" | "accountId" | "logGroupN
 
 /**
  * Policy of the key. IAM decides who in the account uses it, as for any other resource. CloudWatch may use it for these
- * log groups, and whoever publishes to a topic for what this account causes. In a key's policy, `*` means the key itself.
+ * log groups. Services that publish to a topic may use it for events of this account. In a key's policy, `*` means the
+ * key itself.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */

@@ -42,7 +42,7 @@ describe("The pipeline for GitLab", () => {
     }
   });
 
-  it("never lets two runs of a stack meet, and interrupts none of them", () => {
+  it("never runs twice at the same time for a stack, and interrupts no run", () => {
     const deploying = withRole.filter(([name]) => name !== "preview");
     for (const [name, { resource_group: group, interruptible }] of deploying) {
       assert.ok(group !== undefined && group.length > 0, name);

@@ -20,6 +20,9 @@ export const forms = [
   { form: /\bthough (?:no |the )?\w+ be\b/i, plain: "use even if" },
   { form: /(?:^|[.;] )Since when\b/, plain: "say the time since which" },
   { form: /\bin so many words\b/i, plain: "say explicitly" },
+  { form: /\bnobody knows\b/i, plain: "use unknown" },
+  { form: /\b(?:is|are) no (?:list|map|number|text|setting)s?\b/i, plain: "use is not a" },
+  { form: /\b(?:never|do not) meet\b/i, plain: "use overlap" },
 ];
 
 /** How a title of a test begins that is no sentence after the title around it. Parts of `describe` may begin so. */

@@ -56,7 +56,7 @@ const head =
 
 describe("A question to AWS", () => {
   for (const { what, said, told } of faults) {
-    it(`may meet ${what}: the error says what to do, and the provider's own names are gone`, async () => {
+    it(`may fail with ${what}: the error says what to do, without the provider's own names`, async () => {
       const inEngine = `invocation of aws:x/getX:getX returned an error: invoking aws:x/getX:getX: 1 error occurred:\n\t* reading X: ${said}\n\n`;
       for (const text of [said, inEngine]) {
         const asked = patientAsk(60)(question, () => Promise.reject(new Error(text)));
