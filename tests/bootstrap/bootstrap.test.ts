@@ -2,58 +2,11 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
-import { program } from "../../bootstrap/program";
 import { parseBootstrap } from "../../bootstrap/settings";
 import { statePolicy } from "../../bootstrap/state";
-import { evaluate, type EvaluatedResource } from "../../tools/evaluate";
+import type { EvaluatedResource } from "../../tools/evaluate";
 import { projectFolder } from "../support/program";
-
-interface Project {
-  readonly main: string;
-  readonly runtime: { readonly options: { readonly tsconfig: string } };
-}
-
-const base = { regions: ["us-east-1"], pulumiOrganization: "acme", githubRepository: "acme/shop" };
-
-async function run(values: object = {}) {
-  const evaluation = await evaluate(() => program(parseBootstrap({ ...base, ...values })), {
-    project: "mcp-catalog-bootstrap",
-    stack: "main",
-    config: { "aws:region": "us-east-1" },
-    secretKeys: [],
-    preview: false,
-    answers: {
-      resource: ({ type, name, inputs }) => ({
-        id: `${name}-id`,
-        outputs: {
-          ...(inputs as object),
-          arn: `arn:aws:iam::111122223333:${type.split(":").at(-1)}/${name}`,
-        },
-      }),
-      lookup: ({ token }) => {
-        assert.equal(token, "aws:index/getCallerIdentity:getCallerIdentity");
-        return { accountId: "111122223333" };
-      },
-      children: () => undefined,
-    },
-  });
-  const all = (type: string) => evaluation.resources.filter((each) => each.type === type);
-  return { ...evaluation, all };
-}
-
-interface Trust {
-  readonly Statement: readonly {
-    readonly Principal: unknown;
-    readonly Condition: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  }[];
-}
-
-const roleType = "aws:iam/role:Role";
-
-function trustOf(roles: readonly EvaluatedResource[], name: string): Trust {
-  const role = roles.find(({ inputs }) => inputs["name"] === name);
-  return JSON.parse(String(role?.inputs["assumeRolePolicy"])) as Trust;
-}
+import { roleType, run, trustOf, type Project } from "./run";
 
 describe("bootstrap/", () => {
   it("is a project with a program of its own: Pulumi would run the one of package.json", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { answersOf, deployment, ran, stoppedTask, taskId } from "../live/why/account";
+import { answersOf, deployment, ran, stoppedTask } from "../live/why/account";
+import { taskId } from "../live/why/ids";
 import { judged } from "../live/why/asked";
 import { builtImages, type Images } from "./build";
 import { endAll, start, type Container } from "./container";

@@ -1,7 +1,8 @@
 import { parseSettings } from "../../settings/parse";
 import { overrideConfig } from "../../tools/stack/override";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
-import { configurations, type Configuration } from "../support/configurations";
+import { configurations } from "../support/configurations";
+import type { Configuration } from "../support/configurationOf";
 import { projectFolder } from "../support/program";
 
 let readers: readonly ((key: string) => boolean)[] | undefined;

@@ -1,28 +1,12 @@
+import { prod, dev, map, type Configuration } from "./configurationOf";
 import { plainSettings } from "./plainSettings";
 
-/** A committed stack with settings laid over its file. */
-export interface Configuration {
-  readonly stack: "prod" | "dev";
-  readonly settings: readonly string[];
-}
-
 const domain = ["domain.name=app.example.com", "domain.zone=example.com"];
+
 const certificateArn =
   "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef";
 const listenerArn =
   "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/0123456789abcdef/0123456789abcdef";
-
-function prod(...settings: readonly string[]): Configuration {
-  return { stack: "prod", settings };
-}
-
-function dev(...settings: readonly string[]): Configuration {
-  return { stack: "dev", settings };
-}
-
-function map(key: string, value: object): string {
-  return `${key}=${JSON.stringify(value)}`;
-}
 
 const written: Readonly<Record<string, Configuration>> = {
   "prod as committed": prod(),

@@ -1,60 +1,15 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { AppSecrets } from "../../../components";
-import type { SecretSource } from "../../../components/secrets/appSecrets";
 import { SecretValue } from "../../../tools/evaluate";
-import { run } from "../../support/program";
-
-const secretType = "aws:secretsmanager/secret:Secret";
-const randomType = "random:index/randomBytes:RandomBytes";
-const versionType = "aws:secretsmanager/secretVersion:SecretVersion";
-
-type Options = pulumi.ComponentResourceOptions;
-
-interface Declared {
-  readonly variable: string;
-  readonly name: string;
-  readonly description: string;
-  /** Its value in the stack file; undefined if it is made up. */
-  readonly text?: string;
-  readonly followRotation?: boolean;
-}
-
-const declared: readonly Declared[] = [
-  { variable: "DB_URL", name: "db-url", description: "Database", text: "canary-1" },
-  { variable: "API_KEY", name: "api-key", description: "Key", text: "canary-2" },
-];
-const random: Declared = { variable: "APP_KEY", name: "app-key", description: "Made up" };
-
-/** A source that is made while the program runs, like outputs. */
-function source(text: string | undefined): SecretSource {
-  return text === undefined ? { from: "random", bytes: 24 } : { from: "config", read: () => text };
-}
-
-function runSecrets(secrets = declared, recoveryWindowInDays = 30, opts?: Options) {
-  return run(
-    () => {
-      const args = {
-        prefix: "shop",
-        recoveryWindowInDays,
-        secrets: secrets.map(({ text, followRotation = false, ...each }) => ({
-          ...each,
-          followRotation,
-          value: source(text),
-        })),
-      };
-      const made = new AppSecrets("secrets", args, opts);
-      const values = Object.fromEntries(made.values.map(({ variable, text }) => [variable, text]));
-      return { arns: made.arns, references: made.references, ...values };
-    },
-    {
-      outputs: {
-        [versionType]: { versionId: "v-1" },
-        [randomType]: { base64: "canary-base64", hex: "canary-hex" },
-      },
-    },
-  );
-}
+import {
+  declared,
+  random,
+  randomType,
+  runSecrets,
+  secretType,
+  versionType,
+  type Declared,
+} from "./runSecrets";
 
 describe("AppSecrets", () => {
   it("makes each secret under the prefix, with its description", async () => {

@@ -4,7 +4,8 @@ import { UnknownLayer, type ImageFile } from "../../../live/ecr/files";
 import { readShipment, type Shipment } from "../../../live/ecr/shipment";
 import { withCannedAws, type Call } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
-import { Registries, type FakeRepository } from "./registries";
+import { Registries } from "./registries";
+import type { FakeRepository } from "./fakeRepository";
 
 describe("An image that is copied from one repository to another", () => {
   let registries: Registries;

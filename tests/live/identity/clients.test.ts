@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { clientConfig } from "../../../live/clients";
-import { environmentOf, identityCases, writeHome } from "./cases";
+import { identityCases } from "./cases";
+import { environmentOf, writeHome } from "./home";
 import { startFakeAws, type FakeAws } from "./fakeAws";
 
 describe("The program's own questions to AWS", () => {

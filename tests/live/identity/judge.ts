@@ -11,7 +11,8 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { environmentOf, identityCases, writeHome } from "./cases";
+import { identityCases } from "./cases";
+import { environmentOf, writeHome } from "./home";
 import { startFakeAws } from "./fakeAws";
 
 async function judge(binary: string): Promise<void> {

@@ -5,7 +5,8 @@ import { diagnose } from "../../../tools/why/diagnose";
 import { whyText } from "../../../tools/why/text";
 import { cannedConfig } from "../support/config";
 import { withCannedAws, type Answers, type AwsError, type Call } from "../support/cannedAws";
-import { answersOf, names } from "./account";
+import { answersOf } from "./account";
+import { names } from "./ids";
 
 /** The diagnosis of an account with these answers. */
 export function diagnosisOf(answers: Answers): Promise<string> {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { answersOf, canary } from "./account";
+import { answersOf } from "./account";
+import { canary } from "./ids";
 import { causesOf } from "./asked";
 import { allCases } from "./cases";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { AwsError } from "../support/cannedAws";
-import { answersOf, deployment, rollback, stoppedTask, taskId } from "./account";
+import { answersOf, deployment, rollback, stoppedTask } from "./account";
+import { taskId } from "./ids";
 import { causesOf, diagnosisOf, refused, unwrapped } from "./asked";
 import { allCases } from "./cases";
 import { exitedTask } from "./cases/case";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { AwsError } from "../support/cannedAws";
-import { answersOf, rollback, start, stoppedTask, taskId } from "./account";
+import { answersOf, rollback, stoppedTask } from "./account";
+import { taskId, start } from "./ids";
 import { judged } from "./asked";
 import { exitedTask } from "./cases/case";
 

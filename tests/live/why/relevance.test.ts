@@ -1,17 +1,11 @@
 import assert from "node:assert/strict";
-import {
-  answersOf,
-  deployment,
-  rollback,
-  start,
-  stoppedTask,
-  targetGroupArn,
-  taskId,
-} from "./account";
+import { answersOf, deployment, rollback, stoppedTask } from "./account";
+import { taskId, targetGroupArn, start } from "./ids";
 import { causesOf } from "./asked";
 import { exitedTask } from "./cases/case";
 
 const steady = "(service mcp-catalog-service) has reached a steady state.";
+
 const noCapacity =
   "(service mcp-catalog-service) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.";
 

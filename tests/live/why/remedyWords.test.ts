@@ -12,7 +12,8 @@ import { settingRows } from "../../../tools/readme/settingRows";
 import { projectFolder } from "../../support/program";
 import { withCannedAws } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
-import { answersOf, names } from "./account";
+import { answersOf } from "./account";
+import { names } from "./ids";
 import { allCases } from "./cases";
 
 /** Every remedy of the cases and of AWS's messages, without the words of the app and of AWS. */

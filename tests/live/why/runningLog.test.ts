@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { answersOf, deployment, ran, stoppedTask, taskId } from "./account";
+import { answersOf, deployment, ran, stoppedTask } from "./account";
+import { taskId } from "./ids";
 import { judged } from "./asked";
 
 const running = [1, 2].map((n) => ({

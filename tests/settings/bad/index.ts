@@ -4,7 +4,8 @@ import { badBudgets } from "./budget";
 import { badContainers } from "./container";
 import { badDomains } from "./domain";
 import { badEgressPorts } from "./egressPorts";
-import { badEffects, badExposures, badPlaceholders, badVariables } from "./exposed";
+import { badExposures, badPlaceholders, badVariables } from "./exposed";
+import { badEffects } from "./effects";
 import { badImages, badImageTags } from "./image";
 import { badNetworks } from "./network";
 import { badProtections } from "./protection";
@@ -19,7 +20,8 @@ import { badCounts, badFrameworks, badHealthChecks, badSizes, badTimes } from ".
 import { badTexts } from "./texts";
 import type { BadConfiguration } from "./types";
 import { unknownKeys } from "./unknownKeys";
-import { badMonitorings, badTags } from "./upkeep";
+import { badTags } from "./upkeep";
+import { badMonitorings } from "./monitoring";
 
 /** Every bad configuration, by topic. */
 export const badConfigurations: Readonly<Record<string, readonly BadConfiguration[]>> = {

@@ -1,30 +1,16 @@
 import type { World } from "../../../tools/account/world";
-import type { Inputs, Stored } from "../../../tools/account/world/types";
-import { liveInputs, text, texts } from "../../../tools/account/world/values";
+import type { Inputs } from "../../../tools/account/world/types";
+import { liveInputs, texts } from "../../../tools/account/world/values";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { balancing } from "./guideBalancing";
+import { arnOf, types } from "./guideParts";
 
-const types = {
-  repository: "aws:ecr/repository:Repository",
-  secret: "aws:secretsmanager/secret:Secret",
-  version: "aws:secretsmanager/secretVersion:SecretVersion",
-  cluster: "aws:ecs/cluster:Cluster",
-  capacity: "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
-  service: "aws:ecs/service:Service",
-  task: "aws:ecs/taskDefinition:TaskDefinition",
-  logs: "aws:cloudwatch/logGroup:LogGroup",
-  balancer: "aws:lb/loadBalancer:LoadBalancer",
-  targets: "aws:lb/targetGroup:TargetGroup",
-  listener: "aws:lb/listener:Listener",
-  alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
-  dashboard: "aws:cloudwatch/dashboard:Dashboard",
-} as const;
+export const upper = (tags: Inputs) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
-const arnOf = (stored: Stored) => text({ arn: stored.id, ...stored.outputs }, "arn");
-const upper = (tags: Inputs) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 const lower = (tags: Inputs) => Object.entries(tags).map(([key, value]) => ({ key, value }));
 
 /** The values that a query sends as `<name>.member.<n>`. */
-function members(input: Inputs, name: string): readonly string[] {
+export function members(input: Inputs, name: string): readonly string[] {
   return Object.entries(input)
     .filter(([key]) => key.startsWith(`${name}.member.`))
     .map(([, value]) => String(value));
@@ -120,61 +106,6 @@ function namesOf(world: World): Answers {
       DashboardEntries: world.all(types.dashboard).map(({ id }) => ({ DashboardName: id })),
     }),
     ListTopics: () => ({ Topics: [] }),
-  };
-}
-
-function balancing(world: World): Answers {
-  return {
-    DescribeLoadBalancers: (input) => {
-      const all = world.all(types.balancer);
-      if (all.length === 0) throw new AwsError("LoadBalancerNotFoundException", "none");
-      void input;
-      return {
-        LoadBalancers: all.map((each) => ({
-          LoadBalancerName: each.inputs["name"],
-          LoadBalancerArn: each.id,
-          DNSName: each.outputs["dnsName"],
-          Scheme: each.inputs["internal"] === true ? "internal" : "internet-facing",
-          Type: each.inputs["loadBalancerType"],
-          VpcId: world.byId("aws:ec2/subnet:Subnet", texts(each.inputs, "subnets")[0])?.inputs[
-            "vpcId"
-          ],
-          AvailabilityZones: texts(each.inputs, "subnets").map((SubnetId) => ({ SubnetId })),
-          SecurityGroups: texts(each.inputs, "securityGroups"),
-        })),
-      };
-    },
-    DescribeTargetGroups: () => {
-      const all = world.all(types.targets);
-      if (all.length === 0) throw new AwsError("TargetGroupNotFoundException", "none");
-      return {
-        TargetGroups: all.map(({ id, inputs }) => ({
-          TargetGroupName: inputs["name"],
-          TargetGroupArn: id,
-          Protocol: inputs["protocol"],
-          Port: inputs["port"],
-          TargetType: inputs["targetType"],
-          VpcId: inputs["vpcId"],
-        })),
-      };
-    },
-    DescribeListeners: () => ({
-      Listeners: world.all(types.listener).map(({ id, inputs }) => ({
-        ListenerArn: id,
-        Port: inputs["port"],
-        Protocol: inputs["protocol"],
-        DefaultActions: (inputs["defaultActions"] as Inputs[]).map((each) => ({
-          Type: each["type"],
-          TargetGroupArn: each["targetGroupArn"],
-        })),
-      })),
-    }),
-    DescribeTags: (input) => ({
-      TagDescriptions: members(input, "ResourceArns").map((arn) => ({
-        ResourceArn: arn,
-        Tags: upper(world.resources.find(({ id }) => id === arn)?.tags ?? {}),
-      })),
-    }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { answersOf, image, targetGroupArn, type Account } from "../../live/why/account";
+import { answersOf, type Account } from "../../live/why/account";
+import { image, targetGroupArn } from "../../live/why/ids";
 import type { Answers } from "../../live/support/cannedAws";
 
 export const digest = image.split("@")[1] ?? "";

@@ -1,5 +1,6 @@
 import type { Answers } from "../../live/support/cannedAws";
-import { answersOf, revisionArn } from "../../live/why/account";
+import { answersOf } from "../../live/why/account";
+import { revisionArn } from "../../live/why/ids";
 
 /** Seconds. */
 const minute = 60;

@@ -1,8 +1,10 @@
 import type { Answers } from "../../live/support/cannedAws";
-import { answersOf, revisionArn } from "../../live/why/account";
+import { answersOf } from "../../live/why/account";
+import { revisionArn } from "../../live/why/ids";
 
 /** When the first of the releases began, in seconds. */
 export const start = Date.UTC(2026, 2, 1, 12) / 1000;
+
 /** The digest of the image with a number. */
 export const digestOf = (version: number) => `sha256:${String(version).repeat(64)}`;
 

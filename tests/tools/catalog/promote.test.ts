@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Io } from "../../../tools/commands/catalog/io";
-import { Registries, type FakeRepository } from "../../live/ecr/registries";
+import { Registries } from "../../live/ecr/registries";
+import type { FakeRepository } from "../../live/ecr/fakeRepository";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { devRuns } from "./devRuns";
 import { runCatalog } from "./run";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Io } from "../../../tools/commands/catalog/io";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { answersOf, revisionArn } from "../../live/why/account";
+import { answersOf } from "../../live/why/account";
+import { revisionArn } from "../../live/why/ids";
 import { inFolder } from "../../support/folder";
 import { runCatalog } from "./run";
 import { unfolded } from "../../support/command";

@@ -1,7 +1,9 @@
 import type { Answers } from "../../live/support/cannedAws";
-import { answersOf, deployment, revisionArn, taskId } from "../../live/why/account";
+import { answersOf, deployment } from "../../live/why/account";
+import { revisionArn, taskId } from "../../live/why/ids";
 
 export const taskArn = `arn:aws:ecs:us-east-1:123456789012:task/mcp-catalog-cluster/${taskId(7)}`;
+
 /** A service in which a shell can be opened. */
 export const service = {
   taskDefinition: revisionArn(1),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { AwsError } from "../../live/support/cannedAws";
-import { answersOf, revisionArn, taskId } from "../../live/why/account";
+import { answersOf } from "../../live/why/account";
+import { revisionArn, taskId } from "../../live/why/ids";
 import type { Io } from "../../../tools/commands/catalog/io";
 import { runCatalog } from "./run";
 import { oneTask, redeployed, running, service, taskArn } from "./taskAnswers";

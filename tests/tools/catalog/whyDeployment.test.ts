@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { answersOf, revisionArn, stoppedTask } from "../../live/why/account";
+import { answersOf, stoppedTask } from "../../live/why/account";
+import { revisionArn } from "../../live/why/ids";
 import { exitedTask } from "../../live/why/cases/case";
 import { past } from "./pastReleases";
 import { runCatalog } from "./run";
 
 const id = "ecs-svc/1234567890123456789";
+
 const arn = (kind: string, end: string, service = "mcp-catalog-service") =>
   `arn:aws:ecs:us-east-1:123456789012:service-${kind}/mcp-catalog-cluster/${service}/${end}`;
 

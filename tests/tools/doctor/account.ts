@@ -1,5 +1,6 @@
 import type { Answers, Call } from "../../live/support/cannedAws";
-import { targetGroupArn, type Account } from "../../live/why/account";
+import type { Account } from "../../live/why/account";
+import { targetGroupArn } from "../../live/why/ids";
 import { stackAnswers } from "../catalog/account";
 
 const account = "123456789012";
@@ -10,7 +11,6 @@ export function secretArn(name: string): string {
 }
 
 export const secretNames = ["supabase-url", "supabase-key", "next-server-actions-encryption-key"];
-
 export const balancerArn = `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/app/mcp-catalog-alb/1`;
 
 /** The service's network and tags, as ECS has them. */

@@ -8,19 +8,10 @@ import { SecretValue } from "../../../tools/evaluate";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";
 import { previewCommitted } from "../../support/stack";
-import { inFolder } from "../../support/folder";
 import { stackConfig } from "./fixture";
+import { previewFile } from "./previewFile";
 
 const secretVersion = "aws:secretsmanager/secretVersion:SecretVersion";
-
-/** The preview of a stack file that nobody committed, by its text. */
-function previewFile(config: readonly string[]) {
-  const files = {
-    "Pulumi.yaml": "name: mcp-catalog",
-    "Pulumi.test.yaml": ["config:", ...config.map((line) => `  ${line}`)].join("\n"),
-  };
-  return inFolder(files, (folder) => previewStack(readStackConfig(folder, "test"), program));
-}
 
 describe("previewStack", () => {
   it("lists the secrets that are missing with their commands, and goes on without them", async () => {
@@ -185,28 +176,5 @@ describe("previewStack's timeline", () => {
       (await previewCommitted("prod", ['scaling={"mode":"fixed"}', "desiredCount=0"])).timeline,
       undefined,
     );
-  });
-});
-
-describe("previewStack without a region in the stack file", () => {
-  const names = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
-  const before = names.map((name) => [name, process.env[name]] as const);
-  afterEach(() => {
-    for (const [name, value] of before) {
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
-  });
-
-  it("takes the shell's, as every AWS tool does", async () => {
-    process.env["AWS_REGION"] = "eu-central-1";
-    const config = ["mcp-catalog:imageTag: v1"];
-    assert.equal((await previewFile(config)).region, "eu-central-1");
-    assert.equal((await previewFile([...config, "aws:region: eu-west-1"])).region, "eu-west-1");
-  });
-
-  it("is refused if the shell has none", async () => {
-    for (const name of names) Reflect.deleteProperty(process.env, name);
-    await assert.rejects(previewFile(["mcp-catalog:imageTag: v1"]), /aws:region/);
   });
 });

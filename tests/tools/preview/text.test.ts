@@ -5,23 +5,7 @@ import type { StackPreview } from "../../../tools/preview/evaluateStack";
 import { partNames, previewText, type Part } from "../../../tools/preview/text";
 import { plainStyle } from "../../../tools/text/style";
 import { previewCommitted } from "../../support/stack";
-
-const escape = String.fromCharCode(27);
-
-function plain(preview: StackPreview, ...parts: readonly Part[]): string {
-  return previewText(preview, { ...plainStyle, parts });
-}
-
-/** A section's lines below its title. */
-function section(text: string, title: string): readonly string[] {
-  const found = text.split("\n\n").find((each) => each.startsWith(`${title}\n`));
-  if (found === undefined) throw new Error(`no section ${title}`);
-  return found.trimEnd().split("\n").slice(1);
-}
-
-function titles(text: string): readonly string[] {
-  return text.match(/^\S.*$/gm) ?? [];
-}
+import { escape, plain, section, titles } from "./readText";
 
 const title = "What pulumi up creates in stack prod of mcp-catalog, us-east-1";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { main } from "../../../tools/commands/why";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { answersOf, canary } from "../../live/why/account";
+import { answersOf } from "../../live/why/account";
+import { canary } from "../../live/why/ids";
 import { refused } from "../../live/why/asked";
 import { reported } from "../../live/why/cases/reported";
 import { starting } from "../../live/why/cases/starting";

@@ -1,58 +1,9 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
-import {
-  confirmCapacity,
-  confirmRollout,
-  type Capacities,
-  type Revisions,
-} from "../../../../components/fargateApp/service/verdict";
 import type { Live } from "../../../../components/live";
 import type { DeploymentNow, ServiceNow } from "../../../../components/live/service";
-import { run } from "../../../support/program";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { runApp, types } from "../fixture";
-
-const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${revision}`;
-const service = { cluster: "the-cluster", service: "the-service", logGroup: "/logs/shop" };
-
-/** A live system that knows one image and one reason, and the calls that it got. */
-function knowing(answers: Partial<Live> = {}) {
-  const asked: unknown[] = [];
-  const live = fakeLive({
-    imageOf: (revision) => {
-      asked.push(revision);
-      return Promise.resolve("host/shop@sha256:old");
-    },
-    diagnose: (names) => {
-      asked.push(names);
-      return Promise.resolve("The new tasks exit with 1.\n  cannot find module x\n");
-    },
-    ...answers,
-  });
-  return { live, asked };
-}
-
-const judge = { service, stack: "qa", atMostSeconds: 60 };
-
-/** Confirms a rollout to shop:7 in an update, or in a preview. Returns the running revision, or the error. */
-async function confirm(runs: string | undefined, live: Live, preview = false): Promise<unknown> {
-  const revisions: Revisions = { asked: arn("shop:7"), image: "host/shop@sha256:new", runs };
-  let verdict: unknown;
-  await run(
-    async () => {
-      verdict = await confirmRollout(revisions, { ...judge, live }).catch(
-        (error: unknown) => error,
-      );
-    },
-    { preview },
-  );
-  return verdict;
-}
-
-function messageOf(error: unknown): string {
-  assert.ok(pulumi.RunError.isInstance(error), "no stack trace for the user");
-  return error.message;
-}
+import { arn, confirm, knowing, messageOf, service } from "./judging";
 
 describe("confirmRollout", () => {
   it("accepts the expected revision, in any form of its name", async () => {
@@ -133,6 +84,7 @@ const deploying = (
   runningCount: number,
   more: Partial<DeploymentNow> = {},
 ) => serviceThat({}, { taskDefinition: arn("shop:7"), state, runningCount, ...more });
+
 const complete = deploying("COMPLETED", 3);
 
 describe("confirmRollout, by ECS's own state", () => {
@@ -190,58 +142,6 @@ describe("confirmRollout, by ECS's own state", () => {
       messageOf(await confirm("shop:7", live)),
       /^ecs:DescribeServices did not say .* the-service has ended: Error: you may not$/,
     );
-  });
-});
-
-describe("confirmCapacity", () => {
-  const onDemand = { capacityProvider: "FARGATE", weight: 1, base: 0 };
-  const asked = [
-    { capacityProvider: "FARGATE", weight: 50, base: 1 },
-    { capacityProvider: "FARGATE_SPOT", weight: 50, base: 0 },
-  ];
-
-  async function confirmed(runs: Capacities["runs"], live: Live, preview = false) {
-    let verdict: unknown;
-    await run(
-      async () => {
-        verdict = await confirmCapacity({ asked, runs }, { ...judge, live }).catch(
-          (e: unknown) => e,
-        );
-      },
-      { preview },
-    );
-    return verdict;
-  }
-
-  it("accepts the expected division in any order and without zeros, and an unknown one, without asking AWS", async () => {
-    const readBack = [
-      { capacityProvider: "FARGATE_SPOT", weight: 50 },
-      { capacityProvider: "FARGATE", weight: 50, base: 1 },
-    ];
-    assert.equal(await confirmed(readBack, fakeLive()), undefined);
-    assert.equal(await confirmed(undefined, fakeLive()), undefined);
-  });
-
-  it("fails for another division, with both divisions and the reason", async () => {
-    const { live } = knowing();
-    assert.equal(
-      messageOf(await confirmed([onDemand], live)),
-      [
-        "ECS put the tasks of the service the-service back where they ran.",
-        "",
-        "  runs on    FARGATE weight 1",
-        "  asked for  FARGATE weight 50 base 1, FARGATE_SPOT weight 50",
-        "",
-        "The new tasks exit with 1.",
-        "  cannot find module x",
-        "",
-        "Run pulumi up --stack qa once more, or set spot.share to what Fargate Spot has room for.",
-      ].join("\n"),
-    );
-  });
-
-  it("does not fail a preview", async () => {
-    assert.equal(await confirmed([onDemand], fakeLive(), true), undefined);
   });
 });
 

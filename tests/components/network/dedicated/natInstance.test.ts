@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { EvaluatedResource } from "../../../../tools/evaluate";
-import { NatInstance } from "../../../../components/network/dedicated/natInstance";
-import { json, run, type Run } from "../../../support/program";
-import { runDedicated } from "../fixture";
-
-const imagesToken = "aws:ec2/getAmiIds:getAmiIds";
-const groupType = "aws:autoscaling/group:Group";
-const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
-const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-const egressType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-
-function runInstance(ids: readonly string[] = ["ami-new", "ami-old"]): Promise<Run> {
-  return runDedicated({ nat: "instance" }, { lookups: { [imagesToken]: { ids } } });
-}
+import { json, type Run } from "../../../support/program";
+import {
+  egressType,
+  groupType,
+  imagesToken,
+  ingressType,
+  runInstance,
+  templateType,
+} from "./natFixture";
 
 describe("A NAT instance without an image", () => {
   it("is refused if the region has no image, and the error says what to do", async () => {
@@ -181,36 +177,5 @@ describe("A NAT instance", () => {
     const profile = network.one("aws:iam/instanceProfile:InstanceProfile");
     assert.ok(network.waitsFor(profile).includes("network-nat-role-take-over"));
     assert.deepEqual(template["iamInstanceProfile"], { arn: "network-nat-role-profile-arn" });
-  });
-});
-
-describe("the group of a NAT instance", () => {
-  it("is replaced with the VPC, because its machine would stay there, and deleted first", async () => {
-    const found: pulumi.CustomResourceOptions[] = [];
-    const look: pulumi.ResourceTransformation = ({ type, opts }) => {
-      if (type === groupType) found.push(opts);
-      return undefined;
-    };
-    const make = () => {
-      const args = {
-        name: "shop-nat",
-        vpcId: "vpc-1",
-        subnetId: "subnet-1",
-        cidr: "10.1.0.0/16",
-        region: "eu-west-1",
-        imageId: "ami-new",
-        accountId: "123456789012",
-        egressPorts: [443],
-        tags: {},
-      };
-      new NatInstance("nat", args, { transformations: [look] });
-    };
-    await run(make, {
-      outputs: { "aws:ec2/launchTemplate:LaunchTemplate": { latestVersion: 7 } },
-    });
-    assert.deepEqual(
-      found.map((opts): unknown[] => [opts.replacementTrigger, opts.deleteBeforeReplace]),
-      [["vpc-1", true]],
-    );
   });
 });

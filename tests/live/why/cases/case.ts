@@ -1,4 +1,5 @@
-import { deployment, ran, rollback, stoppedTask, taskId, type Account } from "../account";
+import { deployment, ran, rollback, stoppedTask, type Account } from "../account";
+import { taskId } from "../ids";
 
 /** A case: the account, the causes to be found, and sentences that the diagnosis must contain. */
 export interface Case {

@@ -1,4 +1,5 @@
-import { deployment, ran, stoppedTask, targetGroupArn, taskId, type Account } from "../account";
+import { deployment, ran, stoppedTask, type Account } from "../account";
+import { taskId, targetGroupArn } from "../ids";
 import { rolledBack, type Case } from "./case";
 
 /** Three tasks that ECS stopped because the load balancer found them unhealthy. */

@@ -1,4 +1,5 @@
-import { deployment, ran, stoppedTask, taskId, type Account } from "../account";
+import { deployment, ran, stoppedTask, type Account } from "../account";
+import { taskId } from "../ids";
 import { exitedTask, failing, neverStarted, rolledBack, type Case } from "./case";
 
 /** Three tasks with a container that ended by itself after these lines. */

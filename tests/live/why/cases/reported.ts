@@ -1,7 +1,9 @@
-import { account, deployment, type Account } from "../account";
+import { deployment, type Account } from "../account";
+import { account } from "../ids";
 import { failing, neverStarted, type Case } from "./case";
 
 const arn = `arn:aws:secretsmanager:us-east-1:${account}:secret:mcp-catalog/supabase-url-AbC123`;
+
 const frame =
   "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot fetch secrets manager from Secrets Manager: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration. ";
 

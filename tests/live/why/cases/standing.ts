@@ -1,5 +1,6 @@
 import { AwsError, type Answers } from "../../support/cannedAws";
-import { deployment, rollback, start, stoppedTask, targetGroupArn, type Account } from "../account";
+import { deployment, rollback, stoppedTask, type Account } from "../account";
+import { targetGroupArn, start } from "../ids";
 import { exitedTask } from "./case";
 
 /** A task of the running revision. */

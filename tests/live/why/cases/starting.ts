@@ -1,5 +1,5 @@
 import { neverStarted, type Case } from "./case";
-import { account, image } from "../account";
+import { image, account } from "../ids";
 
 const resources = "ResourceInitializationError: unable to pull secrets or registry auth: ";
 const fromAsm = `${resources}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): `;

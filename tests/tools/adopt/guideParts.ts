@@ -1,0 +1,20 @@
+import type { Stored } from "../../../tools/account/world/types";
+import { text } from "../../../tools/account/world/values";
+
+export const types = {
+  repository: "aws:ecr/repository:Repository",
+  secret: "aws:secretsmanager/secret:Secret",
+  version: "aws:secretsmanager/secretVersion:SecretVersion",
+  cluster: "aws:ecs/cluster:Cluster",
+  capacity: "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
+  service: "aws:ecs/service:Service",
+  task: "aws:ecs/taskDefinition:TaskDefinition",
+  logs: "aws:cloudwatch/logGroup:LogGroup",
+  balancer: "aws:lb/loadBalancer:LoadBalancer",
+  targets: "aws:lb/targetGroup:TargetGroup",
+  listener: "aws:lb/listener:Listener",
+  alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  dashboard: "aws:cloudwatch/dashboard:Dashboard",
+} as const;
+
+export const arnOf = (stored: Stored) => text({ arn: stored.id, ...stored.outputs }, "arn");
