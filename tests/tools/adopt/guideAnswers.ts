@@ -3,18 +3,9 @@ import type { Inputs } from "../../../tools/account/world/types";
 import { liveInputs, texts } from "../../../tools/account/world/values";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { balancing } from "./guideBalancing";
-import { arnOf, types } from "./guideParts";
-
-export const upper = (tags: Inputs) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+import { arnOf, members, types, upper } from "./guideParts";
 
 const lower = (tags: Inputs) => Object.entries(tags).map(([key, value]) => ({ key, value }));
-
-/** The values that a query sends as `<name>.member.<n>`. */
-export function members(input: Inputs, name: string): readonly string[] {
-  return Object.entries(input)
-    .filter(([key]) => key.startsWith(`${name}.member.`))
-    .map(([, value]) => String(value));
-}
 
 /**
  * The answers of an account in memory to `catalog adopt`, in the form of AWS's APIs, and the tags

@@ -2,9 +2,9 @@ import type { World } from "../../../tools/account/world";
 import type { Inputs } from "../../../tools/account/world/types";
 import { texts } from "../../../tools/account/world/values";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { members, upper } from "./guideAnswers";
-import { types } from "./guideParts";
+import { members, types, upper } from "./guideParts";
 
+/** The answers about the load balancer, its listeners and its target groups. */
 export function balancing(world: World): Answers {
   return {
     DescribeLoadBalancers: (input) => {

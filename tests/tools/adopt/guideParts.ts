@@ -1,4 +1,4 @@
-import type { Stored } from "../../../tools/account/world/types";
+import type { Inputs, Stored } from "../../../tools/account/world/types";
 import { text } from "../../../tools/account/world/values";
 
 export const types = {
@@ -18,3 +18,13 @@ export const types = {
 } as const;
 
 export const arnOf = (stored: Stored) => text({ arn: stored.id, ...stored.outputs }, "arn");
+
+/** Tags in the form that most of AWS's APIs return. */
+export const upper = (tags: Inputs) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
+/** The values that a query sends as `<name>.member.<n>`. */
+export function members(input: Inputs, name: string): readonly string[] {
+  return Object.entries(input)
+    .filter(([key]) => key.startsWith(`${name}.member.`))
+    .map(([, value]) => String(value));
+}
