@@ -38,7 +38,7 @@ export function unreadLine({
   calls,
   ...failure
 }: Failure & { readonly calls: readonly string[] }): string {
-  // Without valid credentials every call fails alike: the names of the calls would tell nothing.
+  // Without valid credentials every call fails for the same reason, so the names of the calls do not help.
   const line = `${concernsCredentials(failure) ? "" : `${calls.join(", ")}: `}${errorLine(failure)}`;
   const remedy = remedyOf(failure);
   return remedy === undefined ? line : `${line}${/[.!?…]$/.test(line) ? "" : "."} ${remedy}`;
@@ -54,7 +54,7 @@ export function sameFor(message: string): string {
     .replace(/ the \S+ action\b/, " the action");
 }
 
-/** What failures have in common that have one cause: the error's name, and the reason in its message. */
+/** What all failures with the same cause have in common: the error's name, and the reason in its message. */
 export function reasonOf({ error, message }: Failure): string {
   return `${error}: ${sameFor(message)}`;
 }

@@ -4,11 +4,11 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Errors that tell of the credentials, and of no single call. */
+/** Errors that concern the credentials, not a single call. */
 const badCredentials =
   /Credentials|ExpiredToken|InvalidClientToken|UnrecognizedClient|AuthFailure|InvalidSignature|RequestExpired|SSO|Token/;
 
-/** Whether a failure tells of the credentials, so that every other call fails alike. */
+/** Whether a failure concerns the credentials, so that all other calls fail for the same reason. */
 export function concernsCredentials({ error }: Pick<Failure, "error">): boolean {
   return badCredentials.test(error);
 }

@@ -87,7 +87,7 @@ describe("The ledger", () => {
     assert.equal(readEntry(String(put?.input["Value"]))?.reason, "tasks failed");
   });
 
-  it("has the revision and the verdict even if AWS tells nothing else", async () => {
+  it("has the revision and the verdict even if AWS answers nothing else", async () => {
     const [put] = await noted({ GetParameter: missing });
     assert.deepEqual(JSON.parse(String(put?.input["Value"])), {
       revision: "shop:7",

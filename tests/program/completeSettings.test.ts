@@ -75,7 +75,7 @@ describe("Every setting", () => {
     );
   });
 
-  it("is one that exists, if tests/engine/settings says that other tests change it", () => {
+  it("exists, if tests/engine/settings says that other tests change it", () => {
     const known = [...rows.keys(), ...alternatives].filter(hasOwnValue);
     assert.deepEqual(
       Object.keys(elsewhere).filter((key) => !known.includes(key)),
@@ -83,7 +83,7 @@ describe("Every setting", () => {
     );
   });
 
-  it("is told what it lacks, and where to write it", () => {
+  it("is reported with what it lacks, and where to write it", () => {
     assert.equal(
       lack("logLevel: debug"),
       "logLevel: debug lacks a row, in tests/engine/settings; a value that is refused, in tests/settings/bad",

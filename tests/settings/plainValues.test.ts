@@ -4,7 +4,7 @@ import { parseSettings } from "../../settings/parse";
 import { limitedRules, plainRules, type PlainRule } from "../support/plainSettings";
 import { configuration } from "./configuration";
 
-/** What is wrong with a key if it has this value, and the smallest valid stack file has the others. */
+/** The problems of a key with this value, in the smallest stack file that is otherwise valid. */
 function problemsOf(path: string, value: unknown): readonly string[] {
   const [key = "", ...inner] = path.split(".");
   const whole = inner.reduceRight<unknown>((each, name) => ({ [name]: each }), value);
@@ -24,7 +24,7 @@ function ruleOf({ type, minimum, maximum, enum: choices }: PlainRule["schema"]) 
   return `must be a whole number from ${String(minimum)} to ${String(maximum)}`;
 }
 
-/** Values that the rule refuses: each limit passed by one, a half, and a word. */
+/** Values that the rule refuses: one beyond each limit, a half, and a word. */
 function badValues({ type, minimum = 0, maximum = 0 }: PlainRule["schema"]): readonly unknown[] {
   return type === "integer" ? [minimum - 1, maximum + 1, minimum + 0.5, "many"] : ["perhaps", -1];
 }
@@ -60,7 +60,7 @@ describe("A setting that is a number, a choice, or true or false", () => {
     });
   }
 
-  it("is one of at least 35", () => {
+  it("exists at least 35 times", () => {
     assert.ok(plain.length >= 35, String(plain.length));
     assert.ok(plain.some(({ key }) => key === "monitoring.thresholds.errorLines"));
   });

@@ -14,7 +14,7 @@ export interface None {
   readonly none: string;
 }
 
-/** Everything that the tools know about one resource type. `npm test` says which type lacks what. */
+/** Everything that the tools know about one resource type. `npm test` lists what each type lacks. */
 export interface Facts {
   /** What the preview shows beside the type. Default: the first input of `nameInputs` that is set. */
   readonly label?: Label;

@@ -46,7 +46,7 @@ export function alarmSection(): string {
     .join("\n");
 }
 
-/** The setting of the alarm's threshold: the one that, if it is greater by one, changes the threshold. */
+/** The setting that decides the alarm's threshold: if it is greater by one, the threshold changes. */
 function settingOf({ key, judges }: AlarmPlan, settings: MonitoringSettings): string {
   const { cpuAlarmPercent, thresholds } = settings;
   const greater: Readonly<Record<string, Partial<MonitoringSettings>>> = {

@@ -75,7 +75,7 @@ function rows(result: StatusResult, now: Date): readonly Row[] {
   ];
 }
 
-/** Stands for what AWS did not say. */
+/** Shown instead of what AWS did not answer. */
 const notRead = "not read";
 
 function address({ address: url, answer }: StatusResult): string {

@@ -9,8 +9,9 @@ export function unreadSections(unread: readonly Unread[], style: Style): readonl
 }
 
 /**
- * Raises the failure itself if all calls failed alike, as without credentials or without a way to AWS: the names of the
- * calls would tell nothing. A refusal by IAM is no such failure, because each call needs its own permission.
+ * Raises the failure itself if all calls failed for one reason, e.g. without credentials or without a connection to AWS:
+ * the names of the calls would not help. A refusal by IAM is no such failure, because each call needs its own
+ * permission.
  */
 export function refuseSilence([first, ...others]: readonly Unread[]): void {
   if (first === undefined || others.length > 0) return;

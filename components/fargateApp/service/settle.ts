@@ -13,7 +13,7 @@ export type End =
   | { readonly as: "unsettled"; readonly deployment: DeploymentNow }
   | { readonly as: "gone" };
 
-/** Seconds between two looks at a deployment. */
+/** Seconds between two calls about a deployment. */
 export const lookEvery = 10;
 
 /**

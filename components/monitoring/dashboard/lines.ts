@@ -31,7 +31,7 @@ export function line({ namespace, metricName, dimensions = {}, stat }: Metric, s
   return [namespace, metricName, ...Object.entries(dimensions).flat(), { stat, ...shown }];
 }
 
-/** How many tasks are healthy, are not, run, and should run. */
+/** How many tasks are healthy, unhealthy, running and wanted. */
 export function taskLines(watched: Watched): readonly Line[] {
   return [
     ...lines(ofTargets(watched, "HealthyHostCount", "Maximum"), "healthy", green),

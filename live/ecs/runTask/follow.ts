@@ -18,7 +18,7 @@ export interface StartedTask {
   readonly interval: number;
 }
 
-/** Number of failed looks in a row after which a task counts as lost. Fewer may be only a short outage. */
+/** Number of failed calls in a row after which a task counts as lost. Fewer may be only a short outage. */
 const mostFailures = 5;
 
 /**

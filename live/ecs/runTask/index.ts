@@ -9,7 +9,7 @@ import { startTask } from "./start";
 
 /** How often AWS is asked. */
 export interface Pace {
-  /** Milliseconds between two looks at the task and its log. */
+  /** Milliseconds between two calls about the task and its log. */
   readonly interval: number;
   /** Milliseconds to go on reading the log after the task has ended. */
   readonly rest: number;

@@ -21,7 +21,7 @@ export const watched: Watched = {
   stack: "prod",
 };
 
-/** What a stack file gets that says nothing of monitoring, and is not disposable. */
+/** The monitoring of a stack that is not disposable, and whose file does not mention monitoring. */
 export const defaults: MonitoringSettings = {
   ...settingsSchema.monitoring.parse(undefined),
   alarms: "all",

@@ -123,7 +123,7 @@ function metricsOf(alarm: Alarm, days: readonly Minute[]): Metrics {
   );
 }
 
-/** Minutes in which nobody looks, because new alarms have no past. */
+/** Minutes at the beginning in which the alarms are not judged, because new alarms have no past. */
 const past = 30;
 
 /** When an alarm goes off, in minutes from the beginning, and for how long it stays on. */

@@ -65,7 +65,7 @@ describe("The descriptions of resource types", () => {
     assert.deepEqual(types.map(lack).filter(present), []);
   });
 
-  it("say which type lacks what, and where to write it", () => {
+  it("list what each type lacks, and where to write it", () => {
     assert.equal(
       lack("aws:sqs/queue:Queue"),
       "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, calls, permissions, behaves",

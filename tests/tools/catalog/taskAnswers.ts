@@ -17,15 +17,15 @@ export const service = {
   },
 };
 
-/** A task that runs for some looks and then ends. */
-export function oneTask(exitCode: number | undefined, looks = 2): Answers {
-  let seen = 0;
+/** A task that runs at first. The call with the number `endsAtCall` that describes it finds it ended. */
+export function oneTask(exitCode: number | undefined, endsAtCall = 2): Answers {
+  let calls = 0;
   return {
     ...answersOf({ service }),
     RunTask: () => ({ tasks: [{ taskArn }], failures: [] }),
     DescribeTasks: () => {
-      seen += 1;
-      const stopped = seen >= looks;
+      calls += 1;
+      const stopped = calls >= endsAtCall;
       return {
         tasks: [
           {
@@ -45,7 +45,7 @@ export function oneTask(exitCode: number | undefined, looks = 2): Answers {
   };
 }
 
-/** A service that completes a new deployment after three looks, or does what `end` says. */
+/** A service that completes a new deployment when it is described for the third time, or does what `end` says. */
 export function redeployed(end: object | undefined): Answers {
   let looks = -1;
   const answers = answersOf({ service });

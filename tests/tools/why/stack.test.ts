@@ -90,14 +90,14 @@ describe("What to do after a diagnosis", () => {
     unread: error === undefined ? [] : [{ calls: ["ecs:DescribeServices"], error, message: "m" }],
   });
 
-  it("is to look at the credentials if they may be why nothing was read, with the stack's profile", () => {
+  it("is to check the credentials, with the stack's profile, if they may be why nothing was read", () => {
     for (const error of ["ExpiredTokenException", "AccessDeniedException"]) {
       const commands = nextCommands(evidence({ state: "unread" }, error), aws, "prod");
       assert.deepEqual(commands, ["aws sts get-caller-identity --profile work"]);
     }
   });
 
-  it("is to ask again if AWS had no time, or was not reached", () => {
+  it("is to ask again if AWS was too busy, or was not reached", () => {
     for (const error of ["ThrottlingException", "ECONNREFUSED"]) {
       const commands = nextCommands(evidence({ state: "unread" }, error), aws, "prod");
       assert.deepEqual(commands, ["npx catalog why prod"]);
