@@ -11,6 +11,7 @@ import { overrideConfig } from "../../tools/stack/override";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { projectFolder } from "../support/program";
 import { previewCommitted } from "../support/stack";
+import { codeBlocks, configuredKeys, previewCommands, unknownKeys } from "./pageCommands";
 
 const readme = read("README.md");
 
@@ -166,35 +167,6 @@ describe("the search for settings in commands", () => {
     ]);
   });
 });
-
-/** The keys that commands set or get: `pulumi config set --path a.b c`, `--config a.b=c`. */
-function configuredKeys(markdown: string): string[] {
-  const commands = /pulumi config (?:set|get|rm)(?: --path| --secret| --type \w+)* ([\w.:]+)/g;
-  const options = /--config ([\w.:]+)=(?!value)/g;
-  return [commands, options].flatMap((pattern) =>
-    [...markdown.matchAll(pattern)].map(([, key = ""]) => key),
-  );
-}
-
-/** Keys within `environment`, `secrets` and `tags` are the person's own. */
-function unknownKeys(keys: readonly string[]): string[] {
-  const rows = settingRows().map(({ key }) => key);
-  const known = new Set(rows.flatMap((key) => [key, key.split(".")[0] ?? key]));
-  return keys.filter((key) => {
-    const [map = ""] = key.split(".");
-    return !known.has(key) && !["environment", "secrets", "tags"].includes(map);
-  });
-}
-
-/** The commands for a preview with settings, except those with a placeholder. */
-function previewCommands(markdown: string): string[] {
-  const commands = markdown.match(/npm run preview -- [^`\n]*--config [^`\n]*/g) ?? [];
-  return commands.filter((command) => !command.includes("key=value"));
-}
-
-function codeBlocks(markdown: string): string[] {
-  return [...markdown.matchAll(/^```\w*\n([\s\S]*?)\n```$/gm)].map(([, code = ""]) => code);
-}
 
 interface PackageJson {
   readonly scripts: Readonly<Record<string, string>>;

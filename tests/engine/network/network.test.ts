@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { Scenario } from "../support/scenario";
+import { partsOfVpc, replaced, setNetwork } from "./change";
 
 /** Resources that belong to a VPC and cannot move to another. */
 const moved = [
@@ -192,20 +193,3 @@ describe("the network of a running prod stack", () => {
     }
   });
 });
-
-function replaced(changes: readonly string[]): string[] {
-  return changes.filter((each) => each.startsWith("replace"));
-}
-
-/** The parts of VPCs in the account, without security groups. */
-function partsOfVpc(scenario: Scenario): string[] {
-  return scenario.holds().filter((each) => /^aws:(ec2\/(?!securityGroup)|autoscaling)/.test(each));
-}
-
-/** Sets the whole of `network`, because one mode refuses the keys of another. */
-function setNetwork(scenario: Scenario, network: Readonly<Record<string, unknown>>): void {
-  scenario.rewrite((content) => {
-    const { config } = content as { readonly config: object };
-    return { ...(content as object), config: { ...config, "mcp-catalog:network": network } };
-  });
-}

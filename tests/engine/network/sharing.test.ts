@@ -1,77 +1,19 @@
 import assert from "node:assert/strict";
 import { Scenario } from "../support/scenario";
-import { proofOf } from "../../../tools/account/types/domain";
-import {
-  hostsOf,
-  listenerCertificateType,
-  ruleType,
-  weightsOf,
-} from "../../../tools/account/types/rules";
-import type { World } from "../../../tools/account/world";
+import { listenerCertificateType } from "../../../tools/account/types/rules";
 import type { Inputs } from "../../../tools/account/world/types";
-
-const prodDomain = '{"name":"app.example.com","zone":"example.com"}';
-const devDomain = '{"name":"dev.example.com","zone":"example.com"}';
-
-/** In this mode, a destroy of prod would delete most of what guests use, and dev's tasks need public addresses. */
-const network = '{"mode":"default"}';
-
-/** Name of the service that gets the requests for a host, according to the listener's rules. */
-function serves(world: World, host: string): string | undefined {
-  const rule = world.all(ruleType).find(({ inputs }) => hostsOf(inputs).includes(host));
-  const [group] = rule ? weightsOf(rule.inputs).filter(({ weight }) => weight > 0) : [];
-  const service = world.all("aws:ecs/service:Service").find(({ inputs }) => {
-    const [behind] = inputs["loadBalancers"] as Inputs[];
-    const alternate = behind?.["advancedConfiguration"] as Inputs | undefined;
-    const groups = [behind?.["targetGroupArn"], alternate?.["alternateTargetGroupArn"]];
-    return group !== undefined && groups.includes(group.arn);
-  });
-  return service && String(service.inputs["name"]);
-}
-
-function count(world: World, type: string): number {
-  return world.all(type).length;
-}
-
-function changesOf({ calls }: World): readonly string[] {
-  return calls
-    .filter(({ operation }) => ["create", "update", "delete"].includes(operation))
-    .map(({ operation, type }) => `${operation} ${type}`);
-}
-
-/** The records that validate names. They stay in the zone. */
-function proofs(...names: readonly string[]): string[] {
-  return names
-    .map((name) => `aws:route53/record:Record ${proofOf(name).resourceRecordName}`)
-    .sort();
-}
-
-/** The ARN of a certificate that somebody has made and validated by hand. */
-async function wildcard(world: World): Promise<string> {
-  const certificate = await world.create("aws:acm/certificate:Certificate", {
-    domainName: "*.example.com",
-  });
-  const { resourceRecordName: name } = proofOf("*.example.com");
-  await world.create("aws:route53/record:Record", { zoneId: "Z", name, type: "CNAME" });
-  return certificate.id;
-}
-
-/** A rule of another project's stack on a listener. */
-async function otherRule(world: World, listenerArn: string, host: string): Promise<void> {
-  const [group] = world.all("aws:lb/targetGroup:TargetGroup");
-  await world.create(
-    ruleType,
-    {
-      listenerArn,
-      conditions: [{ hostHeader: { values: [host] } }],
-      actions: [{ type: "forward", targetGroupArn: group?.id }],
-    },
-    { Project: "mall", Stack: "test" },
-  );
-}
-
-/** The resources that guests depend on. */
-const common = /LoadBalancer |Listener |Cluster |ClusterCapacityProviders /;
+import {
+  changesOf,
+  common,
+  count,
+  devDomain,
+  otherRule,
+  prodDomain,
+  proofs,
+  serves,
+  wildcard,
+  network,
+} from "./sharedBalancer";
 
 describe("dev that shares prod's load balancer", () => {
   it("starts behind it, prevents the removal of prod, and later allows it", async () => {
@@ -226,89 +168,6 @@ describe("prod on a load balancer that its ids name", () => {
         changes.filter((each) => each !== "update app-task"),
         [],
       );
-    } finally {
-      prod.end();
-      dev.end();
-    }
-  });
-});
-
-describe("dev with its own load balancer", () => {
-  it("moves to prod's load balancer, its record follows, and it moves back", async () => {
-    const prod = await Scenario.running(
-      { stack: "prod" },
-      { network, domain: prodDomain, shares: "true" },
-    );
-    const dev = await Scenario.start({ stack: "dev", beside: prod });
-    try {
-      await dev.set("domain", devDomain);
-      await dev.succeed();
-      assert.equal(count(dev.world, "aws:lb/loadBalancer:LoadBalancer"), 2);
-
-      await dev.set("sharedWith", "prod");
-      const moved = await dev.succeed();
-      for (const each of [
-        "replace app-service",
-        "update app-balancer-record",
-        "delete app-balancer",
-        "delete app-cluster",
-      ]) {
-        assert.ok(moved.changes.includes(each), moved.changes.join("\n"));
-      }
-      assert.equal(serves(dev.world, "dev.example.com"), "mcp-catalog-dev-service");
-      assert.equal(count(dev.world, "aws:lb/loadBalancer:LoadBalancer"), 1);
-      assert.deepEqual((await dev.up()).changes, []);
-
-      await dev.unset("sharedWith");
-      await dev.succeed();
-      assert.equal(count(dev.world, "aws:lb/loadBalancer:LoadBalancer"), 2);
-      assert.deepEqual((await prod.up()).changes, []);
-      await prod.unset("shares");
-      await prod.succeed();
-    } finally {
-      dev.end();
-      prod.end();
-    }
-  });
-});
-
-describe("prod with its own load balancer", () => {
-  it("does not move to another one while it is not disposable: nothing is touched", async () => {
-    const dev = await Scenario.running({ stack: "dev" }, { shares: "true", domain: devDomain });
-    const prod = await Scenario.running({ stack: "prod", beside: dev }, { domain: prodDomain });
-    try {
-      await prod.set("sharedWith", "dev");
-      await prod.unset("network");
-      const before = changesOf(prod.world);
-      const planned = await prod.preview();
-      assert.ok(!planned.succeeded);
-      assert.match(planned.printed, /app-service"\s+as it is currently marked for protection/);
-      assert.match(planned.printed, /app-balancer" cannot be deleted\s+because it is protected/);
-      assert.deepEqual(changesOf(prod.world), before);
-      await prod.unset("sharedWith");
-      await prod.set("network", '{"mode":"dedicated"}');
-      assert.deepEqual((await prod.succeed()).changes, []);
-    } finally {
-      prod.end();
-      dev.end();
-    }
-  });
-
-  it("cannot leave another stack's balancer while it is not disposable: its preview fails", async () => {
-    const dev = await Scenario.running({ stack: "dev" }, { shares: "true", domain: devDomain });
-    const prod = await Scenario.start({ stack: "prod", beside: dev });
-    try {
-      await prod.set("domain", prodDomain);
-      await prod.set("sharedWith", "dev");
-      await prod.unset("network");
-      await prod.succeed();
-      prod.push("v1.0.0");
-      await prod.succeed();
-      await prod.unset("sharedWith");
-      await prod.set("network", '{"mode":"dedicated"}');
-      const planned = await prod.preview();
-      assert.ok(!planned.succeeded);
-      assert.match(planned.printed, /app-service"\s+as it is currently marked for protection/);
     } finally {
       prod.end();
       dev.end();

@@ -4,38 +4,7 @@ import { restoredTag } from "../../../components/takenNames/restoredTag";
 import { AwsError } from "../../../tools/account/world/errors";
 import { Scenario, secretValues } from "../support/scenario";
 import { rotateOften } from "../../../tools/account/types/secrets";
-import { text } from "../../../tools/account/world/values";
-
-const secretType = "aws:secretsmanager/secret:Secret";
-const key = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
-
-/** Where the newest revision takes a secret from. */
-function valueFrom({ world }: Scenario, variable = key): string {
-  const task = world.all("aws:ecs/taskDefinition:TaskDefinition").at(-1);
-  const [container] = JSON.parse(text(task?.inputs ?? {}, "containerDefinitions")) as {
-    readonly secrets: { readonly name: string; readonly valueFrom: string }[];
-  }[];
-  return container?.secrets.find(({ name }) => name === variable)?.valueFrom ?? "";
-}
-
-/** The ARNs of the account's secrets of a name that do not wait for their deletion. */
-function secretArns({ world }: Scenario, name: string): string[] {
-  return world
-    .all(secretType)
-    .filter(({ inputs }) => inputs["name"] === `mcp-catalog/${name}`)
-    .map(({ id }) => id);
-}
-
-/** Logical names of everything that the stack's state has. */
-async function states({ stack }: Scenario): Promise<readonly string[]> {
-  const { deployment } = (await stack.exportStack()) as {
-    readonly deployment: { readonly resources: readonly { readonly urn: string }[] };
-  };
-  return deployment.resources.map(({ urn }) => urn.split("::").at(-1) ?? "");
-}
-
-const rolled = ["replace app-task", "update app-service"];
-const rollout = ["replace app-task", "replace secrets-supabase-key-value", "update app-service"];
+import { key, rolled, rollout, secretArns, secretType, states, valueFrom } from "./secretsOf";
 
 describe("a secret of a running prod stack", () => {
   it("rolls out as a new version when its value changes, and when the old value returns", async () => {
@@ -217,58 +186,3 @@ describe("a secret of a running prod stack", () => {
     }
   });
 });
-
-describe("a secret of a running dev stack", () => {
-  it("can be removed, and added again under the same name", async () => {
-    const dev = await Scenario.running({ stack: "dev" });
-    try {
-      for (const time of ["first", "second"]) {
-        await dev.setSecret("secrets.STRIPE_KEY", "canary-changed");
-        const added = await dev.succeed();
-        assert.ok(added.changes.includes("create secrets-stripe-key"), time);
-        await dev.unset("secrets");
-        const removed = await dev.succeed();
-        assert.deepEqual(removed.changes, [
-          "delete secrets-stripe-key",
-          "delete secrets-stripe-key-value",
-          "replace app-task",
-          "update app-service",
-          "update execution-role-secrets",
-        ]);
-      }
-    } finally {
-      dev.end();
-    }
-  });
-});
-
-describe("the order of a stack file's keys", () => {
-  it("does not matter", async () => {
-    const prod = await Scenario.start({ stack: "prod" });
-    try {
-      const settings = {
-        environment: '{"LOG_LEVEL":"info","A_FLAG":"1"}',
-        tags: '{"Team":"web","Cost":"42"}',
-        monitoring: '{"cpuAlarmPercent":70,"alarmEmail":"team@example.com"}',
-        rollout: '{"strategy":"rolling","alarms":true}',
-      };
-      for (const [name, value] of Object.entries(settings)) await prod.set(name, value);
-      await prod.setSecret("secrets.STRIPE_KEY", "canary-changed");
-      await prod.setSecret("secrets.A_KEY", "canary-changed");
-      await prod.succeed();
-      prod.push("v1.0.0");
-      await prod.succeed();
-      prod.rewrite(reversed);
-      assert.deepEqual((await prod.succeed()).changes, []);
-    } finally {
-      prod.end();
-    }
-  });
-});
-
-/** The same file with the keys of every map in the opposite order. */
-function reversed(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).reverse();
-  return Object.fromEntries(entries.map(([name, inner]) => [name, reversed(inner)]));
-}

@@ -2,14 +2,13 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
-import type * as auto from "@pulumi/pulumi/automation";
 import type { Platform } from "../../../components/image";
 import type { Live } from "../../../components/live";
 import { fullKey } from "../../../tools/stack/readStackConfig";
 import { projectFolder } from "../../support/program";
-import { Account } from "./account";
-import { connectionLost, openStack, type OpenStack } from "../../../tools/account/openStack";
-import { runOperation, type RunResult } from "./operation";
+import { Runs } from "./runs";
+import { openStack, type OpenStack } from "../../../tools/account/openStack";
+import type { RunResult } from "./operation";
 import { readSavedOutputs } from "./savedOutputs";
 import { once, save, texts, type Saved } from "./saved";
 import { findLeaks } from "./scan";
@@ -22,6 +21,7 @@ import { registryPassword } from "../../../tools/account/types/docker";
 import { randomValue } from "../../../tools/account/types/random";
 import { pushImage } from "../../../tools/account/types/ecr";
 import { World } from "../../../tools/account/world";
+import { typed, type Mutable, type Settings } from "./settingTypes";
 
 export interface ScenarioArgs {
   readonly stack: "dev" | "prod";
@@ -30,9 +30,6 @@ export interface ScenarioArgs {
   /** Another stack of the same account and backend, so that it can read that stack's outputs. */
   readonly beside?: Scenario;
 }
-
-/** What interrupts a run, and the policy packs that it is held to. */
-export type RunOptions = Pick<auto.UpOptions, "signal" | "policyPacks" | "policyPackConfigs">;
 
 /** Values of the secrets. They must not appear anywhere. */
 export const secretValues = {
@@ -53,11 +50,8 @@ export const canaries = [
 ];
 
 /** One stack with the real engine and an account in memory, in a temporary folder. */
-export class Scenario extends Account {
-  /** Everything that the engine printed or reported, in all runs. */
-  readonly heard: string[] = [];
+export class Scenario extends Runs {
   readonly folder: string;
-  readonly stack: auto.Stack;
   readonly server: ProviderServer;
   readonly port: number;
 
@@ -67,8 +61,7 @@ export class Scenario extends Account {
     readonly live: Mutable<Live>,
     { stack, folder, server, port }: OpenStack,
   ) {
-    super(world);
-    this.stack = stack;
+    super(world, stack);
     this.folder = folder;
     this.server = server;
     this.port = port;
@@ -146,15 +139,6 @@ export class Scenario extends Account {
     fs.writeFileSync(file, stringify(change(parse(fs.readFileSync(file, "utf8")))));
   }
 
-  up({ signal, ...held }: RunOptions = {}): Promise<RunResult> {
-    return this.run((options) => this.stack.up({ ...options, ...held }), signal);
-  }
-
-  /** `pulumi up --refresh`. */
-  upRefreshed(): Promise<RunResult> {
-    return this.run((options) => this.stack.up({ ...options, refresh: true }));
-  }
-
   /** Runs `up`, and fails if it does not succeed. */
   async succeed(): Promise<RunResult> {
     const result = await this.up();
@@ -169,39 +153,12 @@ export class Scenario extends Account {
     return this.up();
   }
 
-  preview({ signal, ...held }: RunOptions = {}): Promise<RunResult> {
-    return this.run((options) => this.stack.preview({ ...options, ...held }), signal);
-  }
-
-  refresh(): Promise<RunResult> {
-    return this.run((options) => this.stack.refresh(options));
-  }
-
-  /** The first part of `pulumi destroy`: its plan. If that fails, destroy goes no further. */
-  planDestroy(): Promise<RunResult> {
-    return this.run((options) => this.stack.previewDestroy(options));
-  }
-
-  destroy(): Promise<RunResult> {
-    return this.run((options) => this.stack.destroy(options));
-  }
-
   /** Stops the account, looks for plain-text secrets in everything that is left, and deletes the folder. */
   end(): void {
     this.server.kill();
     const leaks = findLeaks(this.folder, this.heard, canaries);
     fs.rmSync(this.folder, { recursive: true, force: true });
     assert.deepEqual(leaks, [], "a secret in plain text");
-  }
-
-  /** Runs once more if a machine that is too busy has lost the connection, like a person would. */
-  private async run(
-    operation: Parameters<typeof runOperation>[0],
-    signal?: AbortSignal,
-  ): Promise<RunResult> {
-    const once = () => runOperation(operation, (heard) => this.heard.push(heard), signal);
-    const result = await once();
-    return result.printed.includes(connectionLost) ? once() : result;
   }
 }
 
@@ -230,14 +187,3 @@ function savedOf(scenario: Scenario): Saved {
   scenario.end();
   return saved;
 }
-
-/** A value below a map, as `pulumi config set --path` writes it. */
-function typed(value: string): string | number | boolean {
-  if (value === "true" || value === "false") return value === "true";
-  return /^(0|[1-9]\d*)$/.test(value) ? Number(value) : value;
-}
-
-/** Plain settings by name. */
-type Settings = Readonly<Record<string, string>>;
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,66 +1,9 @@
 import assert from "node:assert/strict";
 import { main as pause } from "../../../tools/commands/pause";
 import { main as resume } from "../../../tools/commands/resume";
-import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { onDev, runMain, unfolded } from "../../support/command";
-
-interface Conditions {
-  readonly desiredCount?: number;
-  readonly target?: { readonly min: number; readonly max: number; readonly suspended: boolean };
-  readonly others?: Answers;
-}
-
-/** An account with one service, which does as it is told. */
-function account({ desiredCount = 2, target, others }: Conditions = {}): Answers {
-  let count = desiredCount;
-  return {
-    DescribeServices: ({ services, cluster }) => ({
-      services: (services as readonly string[]).map((name) => ({
-        serviceArn: `arn:aws:ecs:us-east-1:123456789012:service/${String(cluster)}/${name}`,
-        status: "ACTIVE",
-        desiredCount: count,
-        runningCount: count,
-      })),
-    }),
-    DescribeScalableTargets: () => ({
-      ScalableTargets: target
-        ? [
-            {
-              MinCapacity: target.min,
-              MaxCapacity: target.max,
-              SuspendedState: {
-                DynamicScalingInSuspended: target.suspended,
-                DynamicScalingOutSuspended: target.suspended,
-                ScheduledScalingSuspended: target.suspended,
-              },
-            },
-          ]
-        : [],
-    }),
-    RegisterScalableTarget: () => ({}),
-    DescribeAlarms: () => ({ MetricAlarms: [], CompositeAlarms: [] }),
-    UpdateService: (input) => {
-      count = Number(input["desiredCount"]);
-      return {};
-    },
-    ...others,
-  };
-}
-
-type Done = Awaited<ReturnType<typeof runMain>>;
-
-/** Runs `pause …` or `resume …` without a terminal. */
-function command([action, ...args]: readonly string[], answers: Answers): Promise<Done> {
-  return runMain(action === "pause" ? pause : resume, args, answers);
-}
-
-function isWrite({ operation }: { readonly operation: string }): boolean {
-  return !operation.startsWith("Describe");
-}
-
-function operations({ calls }: Done): readonly string[] {
-  return calls.filter(isWrite).map(({ operation }) => operation);
-}
+import { AwsError } from "../../live/support/cannedAws";
+import { onDev, runMain } from "../../support/command";
+import { account, command, isWrite, operations, type Done } from "./account";
 
 describe("npx catalog pause and npx catalog resume", () => {
   it("pause dev, which is disposable, without a question, and say what stays and what wakes it", async () => {
@@ -177,57 +120,6 @@ Next
     );
   });
 
-  const refused: readonly (readonly [string, readonly string[], Answers, RegExp])[] = [
-    [
-      "prod without a terminal and without --yes, before anything is asked",
-      ["pause", "-s", "prod"],
-      {},
-      /^The stack prod is not disposable, .*: npx catalog pause prod --yes$/,
-    ],
-    [
-      "a stack without a service",
-      ["pause"],
-      account({ others: { DescribeServices: () => ({ services: [] }) } }),
-      /^There is no service mcp-catalog-dev-service in the cluster mcp-catalog-dev-cluster in us-east-1: nothing was changed\. pulumi up -s dev makes one\.$/,
-    ],
-    ["an unknown stack", ["resume", "-s", "staging"], {}, /^There is no Pulumi\.staging\.yaml/],
-    ["an unknown option", ["pause", "--force"], {}, /unknown option '--force'/],
-    ["a second argument", ["pause", "prod", "dev"], {}, /too many arguments/],
-    [
-      "two stacks",
-      ["pause", "prod", "--stack", "dev"],
-      {},
-      /^Two stacks are named: prod and --stack dev\. Name one\.$/,
-    ],
-  ];
-  for (const [what, args, answers, message] of refused) {
-    it(`refuse ${what}`, async () => {
-      const done = await command(args, answers);
-      const code = Object.keys(answers).length === 0 ? 2 : 1;
-      assert.deepEqual([done.code, done.stdout, operations(done)], [code, "", []]);
-      assert.match(unfolded(done.stderr.replace(onDev, "")), message);
-      assert.doesNotMatch(done.stderr, /^\s+at /m);
-      if (Object.keys(answers).length === 0) assert.deepEqual(done.calls, []);
-    });
-  }
-
-  it("say which call was refused, and that they may be run again", async () => {
-    const others = {
-      UpdateService: () => {
-        throw new AwsError("AccessDeniedException", "User dev may not.");
-      },
-    };
-    const done = await command(["pause"], account({ others }));
-    assert.deepEqual([done.code, done.stdout], [1, ""]);
-    assert.equal(
-      done.stderr,
-      onDev +
-        "ecs:UpdateService: AccessDeniedException: User dev may not.\n" +
-        "Allow the credentials in use to do what is refused here.\n" +
-        "To go on, run the same command again.\n",
-    );
-  });
-
   it("describe themselves with an example", async () => {
     for (const [action, main] of Object.entries({ pause, resume })) {
       const { code, stdout } = await runMain(main, ["--help"]);
@@ -241,21 +133,5 @@ Next
     const env = { PULUMI_STACK: "acme/mcp-catalog/prod" };
     const { stderr } = await runMain(pause, [], {}, { env });
     assert.match(stderr, /^stack prod: PULUMI_STACK names it\nThe stack prod is not disposable/);
-  });
-
-  it("ask about prod on a terminal, and change nothing if the answer is not yes", async () => {
-    const asked: string[] = [];
-    const answering = (yes: boolean) => ({
-      ask: (question: string) => {
-        asked.push(question);
-        return Promise.resolve(yes);
-      },
-    });
-    const no = await runMain(pause, ["prod"], account(), answering(false));
-    assert.deepEqual([no.code, no.stdout, no.stderr], [1, "", "Nothing was changed.\n"]);
-    assert.deepEqual(operations(no), []);
-    const yes = await runMain(pause, ["prod"], account(), answering(true));
-    assert.deepEqual([yes.code, operations(yes)], [0, ["UpdateService"]]);
-    assert.equal(asked.length, 2);
   });
 });

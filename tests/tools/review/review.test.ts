@@ -99,37 +99,6 @@ describe("catalog review", () => {
     }
   });
 
-  it("sweeps all old stacks, even if one cannot be removed, and lists them without a change", async () => {
-    const given = machine(["prod", "pr-7", "pr-8"], "destroy -s pr-7");
-    const { code, out } = await run(["sweep"], given);
-    assert.equal(code, 1);
-    assert.match(out, /pr-7 is not removed\..*\n.*--unlock\n.*\npr-8 is removed\.\n/);
-    assert.ok(!given.asked.some((each) => each.includes("prod")));
-    const listing = machine(["pr-7"]);
-    const listed = await run(["list", "--json"], listing);
-    assert.deepEqual(listing.asked, []);
-    assert.deepEqual(
-      (JSON.parse(listed.out) as { number: number }[]).map(({ number }) => number),
-      [7],
-    );
-  });
-
-  it("cancels in a sweep only what has not been updated for two hours: a younger run may be under way", async () => {
-    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-    const words = ["sweep", "--open", "none", "--unlock"];
-    const cut = machine(["pr-7"], "none", hoursAgo(2.01));
-    await run(words, cut);
-    assert.deepEqual(cut.asked[0], "pulumi cancel --stack pr-7 --yes");
-    const live = machine(["pr-7"], "destroy", hoursAgo(1.99));
-    const { code, err, out } = await run(words, live);
-    assert.deepEqual([code, live.asked], [1, ["pulumi destroy -s pr-7 --yes --non-interactive"]]);
-    assert.match(
-      err,
-      /^pr-7 was updated less than two hours ago, so that a run may be under way:\n/,
-    );
-    assert.match(out, /locked and no other run is under way/);
-  });
-
   it("removes the ledger before Pulumi forgets the stack, so that a refused removal goes on the next time", async () => {
     const removing = machine(["pr-7"]);
     const { code, calls } = await run(["close", "7"], removing);
@@ -150,47 +119,6 @@ describe("catalog review", () => {
     assert.match(err, /The ledger of pr-7 is not removed: AccessDenied: no/);
     assert.match(out, /^pr-7 is not removed\. To go on, run it again: catalog review close 7\n$/);
     assert.ok(!denied.asked.some((each) => each.includes("stack rm")));
-  });
-
-  const template = {
-    "Pulumi.pr.yaml": "# Made by catalog review, from Pulumi.dev.yaml. For git.\n",
-  };
-
-  it("writes a template for Pulumi Deployments: the same file as for a pull request of its own", async () => {
-    await inFolder(files, async (folder) => {
-      const given = machine(["dev"]);
-      const { code, out } = await runCatalog(["review", "template"], {}, { ...given, folder });
-      assert.deepEqual(given.asked, [
-        "pulumi stack init pr --no-select",
-        "pulumi config cp mcp-catalog:supabaseKey -s dev --dest pr",
-      ]);
-      assert.equal(code, 0);
-      assert.match(out, /^Pulumi\.pr\.yaml is written\.\n\nNext\n {2}git add Pulumi\.pr\.yaml\n/);
-      await runCatalog(["review", "open", "7"], {}, { ...machine(), folder });
-      const text = (stack: string) => fs.readFile(`${folder}/Pulumi.${stack}.yaml`, "utf8");
-      assert.equal(await text("pr"), (await text("pr-7")).replace("Not for git", "For git"));
-    });
-  });
-
-  it("removes a stack of Pulumi Deployments by its own name, if the folder has the template", async () => {
-    const without = machine(["pr-mcp-catalog-7"]);
-    await run(["sweep"], without);
-    assert.deepEqual(without.asked, []);
-    for (const words of [["sweep"], ["close", "7"]]) {
-      const given = machine(["pr-mcp-catalog-7", "pr-mcp-catalog-8x"]);
-      const { code, calls } = await run(words, given, template);
-      assert.deepEqual(
-        [code, given.asked, calls[0]?.input],
-        [
-          0,
-          [
-            "pulumi destroy -s pr-mcp-catalog-7 --yes --non-interactive",
-            "pulumi stack rm pr-mcp-catalog-7 --yes --non-interactive",
-          ],
-          { Name: "/releases/mcp-catalog-pr-7" },
-        ],
-      );
-    }
   });
 
   it("keeps the environments of the stack that it resembles, and refuses one with what it cannot have", async () => {
@@ -227,18 +155,6 @@ ${files["Pulumi.dev.yaml"]}`;
     assert.equal((await run(["sweep"], given, byHand)).code, 0);
     assert.ok(given.asked.every((each) => each.includes("pr-8")));
     assert.equal(given.asked.length, 2);
-  });
-
-  it("sweeps every stack if it is told that none is open, and refuses an empty list of a script", async () => {
-    for (const open of ["", ",", "7,", "7 9", "1; rm", "0"]) {
-      const given = machine(["pr-7"]);
-      const { code, err } = await run(["sweep", "--open", open], given);
-      assert.deepEqual([code, given.asked], [2, []], open);
-      assert.match(err, /numbers\swith\sa comma between them, or none/);
-    }
-    const given = machine(["pr-7"]);
-    assert.equal((await run(["sweep", "--open", "none"], given)).code, 0);
-    assert.deepEqual(given.asked[0], "pulumi destroy -s pr-7 --yes --non-interactive");
   });
 
   it("refuses an unknown action, an invalid number, and a shell that is not logged in", async () => {
