@@ -45,7 +45,7 @@ export const elsewhere: Readonly<
 > = {
   sharedWith: {
     why: "It needs two stacks.",
-    file: "tests/engine/network/sharing.test.ts",
+    file: "tests/engine/network/balancerMoves.test.ts",
     tests: [
       "moves to prod's load balancer, its record follows, and it moves back",
       "does not move to another one while it is not disposable: nothing is touched",
