@@ -8,7 +8,6 @@ import type { Find, Found } from "./types";
 const ecs = () => import("./ecs");
 const balancing = () => import("./balancing");
 const cloudwatch = () => import("./cloudwatch");
-const others = () => import("./others");
 
 /**
  * The finders by kind. The service comes first, because its tags say whether the others must be asked for. Each finder
@@ -18,15 +17,15 @@ const others = () => import("./others");
 const finders: Readonly<Record<NamedKind, () => Promise<Find>>> = {
   service: async () => (await ecs()).findServices,
   cluster: async () => (await ecs()).findClusters,
-  repository: async () => (await others()).findRepositories,
+  repository: async () => (await import("./repositories")).findRepositories,
   secret: async () => (await import("./secrets")).findSecrets,
-  role: async () => (await others()).findRoles,
+  role: async () => (await import("./roles")).findRoles,
   balancer: async () => (await balancing()).findBalancers,
   targetGroup: async () => (await balancing()).findTargetGroups,
   logGroup: async () => (await cloudwatch()).findLogGroups,
   alarm: async () => (await cloudwatch()).findAlarms,
   dashboard: async () => (await cloudwatch()).findDashboards,
-  topic: async () => (await others()).findTopics,
+  topic: async () => (await import("./topics")).findTopics,
   keyAlias: async () => (await import("./keys")).findKeyAliases,
 };
 

@@ -10,7 +10,7 @@ export { ecs } from "./ecs";
 export { iam } from "./iam";
 export { kms } from "./kms";
 export { lb } from "./lb";
-export { others } from "./others";
+export { otherProviders } from "./otherProviders";
 export { route53 } from "./route53";
 export { s3 } from "./s3";
 export { secretsmanager } from "./secretsmanager";

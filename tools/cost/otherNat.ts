@@ -1,4 +1,4 @@
-import { autoscaling, others } from "../aws";
+import { autoscaling, otherProviders } from "../aws";
 import {
   diskSize,
   diskType,
@@ -46,7 +46,7 @@ export function otherNat(
 
 /** The number of zones that the settings ask for. The VPC's arguments name them. */
 function zonesOf(all: Resources): number | undefined {
-  const [vpc] = ofKind(all, others.awsxVpc);
+  const [vpc] = ofKind(all, otherProviders.awsxVpc);
   return listOf(vpc?.inputs["availabilityZoneNames"])?.length;
 }
 

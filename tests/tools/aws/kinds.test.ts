@@ -40,7 +40,7 @@ function lack(type: string): string | undefined {
 
 /** One file, or one folder, for each module of Pulumi's AWS package. */
 function fileOf(type: string): string {
-  const [, module = "others"] = /^aws:(\w+)\//.exec(type) ?? [];
+  const [, module = "otherProviders"] = /^aws:(\w+)\//.exec(type) ?? [];
   const folder = `tools/aws/${module}/`;
   return fs.existsSync(path.join(projectFolder, folder)) ? folder : `tools/aws/${module}.ts`;
 }

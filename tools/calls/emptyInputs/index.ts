@@ -1,5 +1,5 @@
 import { ecsInputs } from "./ecs";
-import { entranceInputs } from "./entrance";
+import { networkAndBalancerInputs } from "./networkAndBalancer";
 import type { EmptyInput } from "./types";
 
 const alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
@@ -12,7 +12,7 @@ const suspended = "aws:appautoscaling/target:Target suspendedState";
  */
 export const emptyInputs: readonly EmptyInput[] = [
   ...ecsInputs,
-  ...entranceInputs,
+  ...networkAndBalancerInputs,
   // These are text in the provider, so that it can distinguish 0 from nothing.
   ...["maxCapacity", "minCapacity"].map((name) => ({
     input: `${scaled}.${name}`,

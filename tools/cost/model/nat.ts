@@ -1,4 +1,4 @@
-import { autoscaling, ec2, others } from "../../aws";
+import { autoscaling, ec2, otherProviders } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
@@ -21,7 +21,7 @@ export interface NatGateways {
  * one in each zone by default. https://www.pulumi.com/registry/packages/awsx/api-docs/ec2/vpc/
  */
 export function natGateways(all: Resources): NatGateways {
-  const unseen = ofKind(all, others.awsxVpc)
+  const unseen = ofKind(all, otherProviders.awsxVpc)
     .filter(({ urn }) => !all.some(({ parent }) => parent === urn))
     .reduce((total, each) => total + natsOfVpc(each), 0);
   const seen = ofKind(all, ec2.natGateway);

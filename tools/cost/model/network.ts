@@ -1,4 +1,4 @@
-import { ec2, lb, others } from "../../aws";
+import { ec2, lb, otherProviders } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { exactly, type CostLine } from "../types";
@@ -110,7 +110,7 @@ function zonesOf({ inputs }: EvaluatedResource): number {
 
 /** Endpoints in an awsx VPC cannot be seen from outside the VPC, and there is no price for endpoints of other kinds. */
 function vpcEndpoints(all: readonly EvaluatedResource[]): CostLine[] {
-  const inside = ofKind(all, others.awsxVpc).filter(
+  const inside = ofKind(all, otherProviders.awsxVpc).filter(
     ({ inputs }) => (listOf(inputs["vpcEndpointSpecs"]) ?? []).length > 0,
   );
   const strange = ofKind(all, ec2.vpcEndpoint).filter(

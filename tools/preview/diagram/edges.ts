@@ -1,4 +1,4 @@
-import { ec2, ecs, lb, others, vpc } from "../../aws";
+import { ec2, ecs, lb, otherProviders, vpc } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { every, input, list, one } from "./find";
 import { isGuest, node } from "./network";
@@ -146,7 +146,7 @@ function portOf(rule: EvaluatedResource): string {
 
 /** The way from the VPC to the internet; undefined if there is none, whatever the rules allow. */
 function wayOut(resources: Resources): string | undefined {
-  if (!one(resources, others.awsxVpc)) return "";
+  if (!one(resources, otherProviders.awsxVpc)) return "";
   const over = (target: string) =>
     new Set(every(resources, ec2.route).flatMap((route) => input(route, target) ?? [])).size;
   if (over("networkInterfaceId") > 0) return ", one NAT instance";

@@ -1,4 +1,4 @@
-import { ec2, ecs, lb, others } from "../../aws";
+import { ec2, ecs, lb, otherProviders } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { isGenerated } from "../../assumed/generated";
 import { every, input, list, one } from "./find";
@@ -59,7 +59,7 @@ function taskLabel(resources: Resources, service: EvaluatedResource): unknown[] 
 }
 
 function vpcLabel(resources: Resources): string {
-  const own = one(resources, others.awsxVpc);
+  const own = one(resources, otherProviders.awsxVpc);
   if (own) return `VPC ${String(input(own, "cidrBlock"))}`;
   const isDefault = every(resources, lb.targetGroup).some((group) =>
     isGenerated(String(input(group, "vpcId"))),

@@ -1,4 +1,4 @@
-import { ecr, others } from "../../aws";
+import { ecr, otherProviders } from "../../aws";
 import { about, asList, every, field, input } from "../read";
 import type { Control } from "../types";
 
@@ -26,7 +26,7 @@ export const ecrControls: readonly Control[] = [
           review: "2027-11-30",
         };
       }
-      return every(resources, others.image).length > 0
+      return every(resources, otherProviders.image).length > 0
         ? {
             reason:
               "The stack builds its image itself and pushes it under the same tag each time: it deploys the digest, " +

@@ -5,7 +5,7 @@ const balancer = "aws:lb/loadBalancer:LoadBalancer";
 const acl = "aws:wafv2/webAcl:WebAcl";
 
 /** Inputs of the network, the load balancer and the web ACL that can be empty. */
-export const entranceInputs: readonly EmptyInput[] = [
+export const networkAndBalancerInputs: readonly EmptyInput[] = [
   {
     input: "aws:ec2/launchTemplate:LaunchTemplate networkInterfaces[].deviceIndex",
     value: 0,

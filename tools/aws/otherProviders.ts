@@ -13,7 +13,7 @@ const outsideAws = {
 };
 
 /** Resources of providers other than AWS. */
-export const others = {
+export const otherProviders = {
   /** awsx's provider makes the VPC's parts (`tools/assumed/awsxVpc/`, `tools/account/provider/awsx/`). */
   awsxVpc: {
     type: "awsx:ec2:Vpc",
