@@ -32,12 +32,15 @@ export function canCache(inspected: string): boolean {
   return /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspected);
 }
 
-/** The line for a person if the build has no cache; empty if it has one. `undefined`: Docker has no buildx. */
-export function cacheText(inspected: string | undefined): string {
+/**
+ * Why a build has no cache, as a line for a person; undefined if it has one. `inspected` is what `docker buildx inspect`
+ * prints; undefined if Docker has no buildx.
+ */
+export function whyNoCache(inspected: string | undefined): string | undefined {
   if (inspected === undefined) {
     return "No build cache: docker buildx is missing. https://github.com/docker/buildx#installing\n";
   }
-  if (canCache(inspected)) return "";
+  if (canCache(inspected)) return undefined;
   return "No build cache: this builder cannot keep one in ECR. docker buildx create --use\n";
 }
 

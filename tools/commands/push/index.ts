@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { bakedValues } from "../../push/baked";
-import { cacheText, type Build } from "../../push/docker";
+import { whyNoCache, type Build } from "../../push/docker";
 import { pushStack } from "../../push/stack";
 import { checkTag, tagFromGit, type Git } from "../../push/tag";
 import { UsageError } from "../../stack/usageError";
@@ -83,8 +83,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const secrets = await secretValues(client, Object.values(found.secret));
     const values = { ...found.known, ...valuesOf(found, secrets) };
     const commit = (await git(["rev-parse", "HEAD"]))?.trim();
-    const uncached = cacheText(await io.programs.read("docker", ["buildx", "inspect"]));
-    io.err(uncached);
+    const noCache = whyNoCache(await io.programs.read("docker", ["buildx", "inspect"]));
+    if (noCache !== undefined) io.err(noCache);
     const build: Build = {
       stack: found,
       url,
@@ -93,7 +93,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       context,
       dockerfile: options.file === undefined ? undefined : path.resolve(io.cwd, options.file),
       commit,
-      cached: uncached === "",
+      cached: noCache === undefined,
     };
     return await push(registry, build, values, io);
   } finally {
