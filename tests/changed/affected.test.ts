@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { affectedTests } from "./affected";
+import { affectedTests, reachedFrom, withNamed } from "./affected";
 
 const graph = [
   { source: "components/a.ts", imports: [] },
@@ -62,5 +62,25 @@ describe("npm run test:changed", () => {
 
   it("runs only the repository's tests for a page", () => {
     assert.deepEqual(affected("docs/deploy.md"), { readers, importers: [] });
+  });
+
+  it("takes a file that names a stack file or a script for one that imports it", () => {
+    const texts: Readonly<Record<string, string>> = {
+      "tests/support/stack.ts": "`Pulumi.${stack}.yaml`",
+      "tests/repository/ci.test.ts": '".ci/run"',
+      "tests/live/ask.test.ts": "to run",
+    };
+    const named = (file: string) => withNamed([file], graph, (each) => texts[each] ?? "");
+    const importers = (file: string) => reachedFrom([file], named(file)).slice(1);
+    assert.deepEqual(importers("Pulumi.prod.yaml"), [
+      "tests/support/stack.ts",
+      "tests/program/order.test.ts",
+    ]);
+    assert.deepEqual(importers(".ci/run"), ["tests/repository/ci.test.ts"]);
+    assert.deepEqual(named("components/removed.ts"), graph);
+    assert.equal(
+      withNamed(["docs/deploy.md", "live/ask.ts"], graph, () => "deploy.md"),
+      graph,
+    );
   });
 });

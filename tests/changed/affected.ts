@@ -34,6 +34,22 @@ export function affectedTests(
   const known = new Set(graph.map(({ source }) => source));
   const documents = (file: string) => file.endsWith(".md");
   if (changed.some((file) => !known.has(file) && !documents(file))) return "all";
+  const reached = reachedFrom(changed, graph);
+  const reads = (file: string) =>
+    readsEverything.test(file) && (!plants.test(file) || changed.some((each) => judges.test(each)));
+  return {
+    readers: [...known].filter((file) => suite(file) && reads(file)),
+    importers: reached.filter(
+      (file) => known.has(file) && suite(file) && !readsEverything.test(file),
+    ),
+  };
+}
+
+/** The changed files and every file that imports one of them, directly or indirectly: the fewest imports between them first. */
+export function reachedFrom(
+  changed: readonly string[],
+  graph: readonly Imports[],
+): readonly string[] {
   // A set keeps the order in which it got its values: each round adds the files that are one import further away.
   const reached = new Set(changed);
   for (let round: readonly string[] = changed; round.length > 0;) {
@@ -45,12 +61,34 @@ export function affectedTests(
       .map(({ source }) => source);
     for (const file of round) reached.add(file);
   }
-  const reads = (file: string) =>
-    readsEverything.test(file) && (!plants.test(file) || changed.some((each) => judges.test(each)));
-  return {
-    readers: [...known].filter((file) => suite(file) && reads(file)),
-    importers: [...reached].filter(
-      (file) => known.has(file) && suite(file) && !readsEverything.test(file),
-    ),
-  };
+  return [...reached];
+}
+
+/**
+ * The graph with the changed files that no import shows, such as a stack file or a script: a file that has such a file's name
+ * in its text counts as one that imports it. `Pulumi.${stack}.yaml` names every stack file. Leaves out a file that is named
+ * nowhere.
+ */
+export function withNamed(
+  changed: readonly string[],
+  graph: readonly Imports[],
+  textOf: (file: string) => string,
+): readonly Imports[] {
+  const known = new Set(graph.map(({ source }) => source));
+  const others = changed.filter((file) => !known.has(file) && !file.endsWith(".md"));
+  if (others.length === 0) return graph;
+  const named = new Set<string>();
+  const all = graph.map(({ source, imports }) => {
+    const text = textOf(source);
+    const found = others.filter((file) => names(file).some((name) => text.includes(name)));
+    for (const file of found) named.add(file);
+    return { source, imports: [...imports, ...found] };
+  });
+  return [...all, ...[...named].map((source) => ({ source, imports: [] }))];
+}
+
+function names(file: string): readonly string[] {
+  const [base = file] = file.split("/").slice(-1);
+  const inFolder = /^\.\w+\/\w+$/.test(file) ? file : base;
+  return /^Pulumi\.[\w-]+\.yaml$/.test(file) ? [inFolder, "Pulumi.${"] : [inFolder];
 }

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { projectFolder } from "../../tools/stack/projectFolder";
-import { affectedTests, type Imports } from "./affected";
+import { affectedTests, reachedFrom, withNamed, type Imports } from "./affected";
 
 const git = (...args: readonly string[]) =>
   execFileSync("git", args, { cwd: projectFolder, encoding: "utf8" }).split("\n").filter(Boolean);
@@ -20,10 +20,10 @@ function startedBy(file: string): readonly string[] {
 }
 
 /**
- * The imports of all files, from the cache that dependency-cruiser has written in `npm run check`.
- * Imports of types do not count: they are gone when a test runs, and the linter checks them.
+ * The imports of all files, as dependency-cruiser leaves them in its cache when it holds the walls. Imports of types do not
+ * count for tests, because they are gone when a test runs. They count for the linter.
  */
-function importGraph(): readonly Imports[] {
+function importGraph(types: "with types" | "without types"): readonly Imports[] {
   const { modules } = JSON.parse(read("node_modules/.cache/depcruise/cache.json")) as {
     readonly modules: readonly {
       readonly source: string;
@@ -37,7 +37,9 @@ function importGraph(): readonly Imports[] {
     source,
     imports: [
       ...dependencies
-        .filter(({ dependencyTypes }) => !dependencyTypes.includes("type-only"))
+        .filter(
+          ({ dependencyTypes }) => types === "with types" || !dependencyTypes.includes("type-only"),
+        )
         .map(({ resolved }) => resolved),
       ...startedBy(source),
     ],
@@ -46,6 +48,12 @@ function importGraph(): readonly Imports[] {
 
 function read(file: string): string {
   return fs.readFileSync(path.join(projectFolder, file), "utf8");
+}
+
+/** The graph also has Node's own modules and those of packages: no text of theirs names a file of this project. */
+function textOf(file: string): string {
+  const own = !file.includes("node_modules/") && fs.existsSync(path.join(projectFolder, file));
+  return own ? read(file) : "";
 }
 
 const { ignore } = JSON.parse(read(".mocharc.json")) as { readonly ignore: readonly string[] };
@@ -59,7 +67,9 @@ const inSuite = (file: string) =>
  */
 const most = process.argv.includes("--all") ? Infinity : 12;
 
-const affected = affectedTests(changed, importGraph(), inSuite);
+if (!passes("npm", ["run", "--silent", "walls"])) process.exit(1);
+const graph = withNamed(changed, importGraph("without types"), textOf);
+const affected = affectedTests(changed, graph, inSuite);
 const nearest = affected === "all" ? [] : affected.importers.slice(0, most);
 const files =
   affected === "all" ? ["tests/**/*.test.ts"] : [...new Set([...affected.readers, ...nearest])];
@@ -72,9 +82,26 @@ function said(): string {
   return `the ${files.length} nearest test files; npm run test:changed -- --all runs ${length - most} more that import them`;
 }
 
-const { status } = spawnSync(
-  process.execPath,
-  [path.join("node_modules", "mocha", "bin", "mocha.js"), "--reporter", "dot", ...files],
-  { cwd: projectFolder, stdio: "inherit" },
-);
-process.exitCode = status ?? 1;
+/** The linter reads what types lead to from a changed file, and everything if the file has no imports, such as its rules. */
+function lint(): readonly string[] {
+  const typed = importGraph("with types");
+  const known = new Set(typed.map(({ source }) => source));
+  const code = changed.filter((file) => !file.endsWith(".md"));
+  if (code.length === 0) return [];
+  if (code.some((file) => !known.has(file))) return ["oxlint"];
+  return [`oxlint --no-error-on-unmatched-pattern ${reachedFrom(code, typed).join(" ")}`];
+}
+
+function format(): readonly string[] {
+  const present = changed.filter((file) => fs.existsSync(path.join(projectFolder, file)));
+  if (present.length === 0) return [];
+  return [`oxfmt --check --no-error-on-unmatched-pattern ${present.join(" ")}`];
+}
+
+const tests = `mocha --reporter dot ${files.map((file) => `"${file}"`).join(" ")}`;
+const commands = [tests, ...lint(), ...format()];
+process.exitCode = passes("node", ["tests/checks/sideBySide.cjs", ...commands]) ? 0 : 1;
+
+function passes(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { cwd: projectFolder, stdio: "inherit" }).status === 0;
+}
