@@ -82,11 +82,11 @@ function said(): string {
   return `the ${files.length} nearest test files; npm run test:changed -- --all runs ${length - most} more that import them`;
 }
 
-/** The linter reads what types lead to from a changed file, and everything if the file has no imports, such as its rules. */
+/** The linter reads each changed file and all that import it. It reads everything if nothing shows which do, as for its rules. */
 function lint(): readonly string[] {
   const typed = importGraph("with types");
   const known = new Set(typed.map(({ source }) => source));
-  const code = changed.filter((file) => !file.endsWith(".md"));
+  const code = changed.filter((file) => /\.(ts|[cm]js|json)$/.test(file));
   if (code.length === 0) return [];
   if (code.some((file) => !known.has(file))) return ["oxlint"];
   return [`oxlint --no-error-on-unmatched-pattern ${reachedFrom(code, typed).join(" ")}`];

@@ -9,17 +9,19 @@ const { availableParallelism } = require("node:os");
 
 const waiting = process.argv.slice(2);
 const failed = [];
+const longestName = 160; // characters
 
 function run(command) {
   return new Promise((resolve) => {
     const child = spawn(command, { shell: true, stdio: ["ignore", "pipe", "pipe"] });
-    const printed = [`==> ${command}\n`];
+    const name = command.length > longestName ? `${command.slice(0, longestName)}…` : command;
+    const printed = [`==> ${name}\n`];
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk) => printed.push(chunk));
     }
     child.on("close", (code) => {
       if (code === 0) show(printed);
-      else failed.push([...printed, `FAILED: ${command}\n`]);
+      else failed.push([...printed, `FAILED: ${name}\n`]);
       resolve();
     });
   });

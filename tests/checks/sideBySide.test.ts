@@ -38,6 +38,13 @@ describe("Checks that run side by side", () => {
     ]);
   });
 
+  it("are named by the first words of a long command", () => {
+    const { stdout } = sideBySide(`process.exit(1)//${"x".repeat(200)}`);
+    const [shown = "", failed] = stdout.split("\n");
+    assert.equal(shown.length, "==> ".length + 161);
+    assert.equal(failed, shown.replace("==>", "FAILED:"));
+  });
+
   it("fail if a command cannot be started", () => {
     const { status } = spawnSync(process.execPath, [
       path.join(__dirname, "sideBySide.cjs"),
