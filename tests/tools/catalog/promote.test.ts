@@ -1,28 +1,12 @@
 import assert from "node:assert/strict";
-import type { Io } from "../../../tools/commands/catalog/io";
-import { Registries } from "../../live/ecr/registries";
-import type { FakeRepository } from "../../live/ecr/fakeRepository";
-import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { AwsError } from "../../live/support/cannedAws";
 import { devRuns } from "./devRuns";
 import { runCatalog } from "./run";
 import { unfolded } from "../../support/command";
-import { machine, runtime } from "./promoteMachine";
+import { machine, twoRepositories } from "./promoteMachine";
 
 describe("catalog promote", () => {
-  let registries: Registries;
-  let dev: FakeRepository;
-  let prod: FakeRepository;
-  beforeEach(async () => {
-    registries = await Registries.start("mcp-catalog-dev", "mcp-catalog");
-    dev = registries.named("mcp-catalog-dev");
-    prod = registries.named("mcp-catalog");
-  });
-  afterEach(() => registries.close());
-
-  const promote = (answers: Answers, words: readonly string[], io: Partial<Io> = {}) =>
-    runCatalog(["promote", "dev", "prod", ...words], { ...registries.answers(), ...answers }, io);
-  const built = async (files: Readonly<Record<string, string>> = runtime, cpu = "arm64") =>
-    dev.index(await dev.image([files], cpu), cpu, "dev");
+  const { prod, served, promote, built } = twoRepositories();
 
   it("copies the digest that dev runs, says where it comes from, and deploys it to prod", async () => {
     const digest = await built();
@@ -48,7 +32,7 @@ Next
   npx catalog status prod
 `,
     );
-    assert.deepEqual(Object.fromEntries(prod.tags), {
+    assert.deepEqual(Object.fromEntries(prod().tags), {
       "v1.1.0": digest,
       "from-dev-7": digest,
       latest: digest,
@@ -63,7 +47,7 @@ Next
     const digest = await built();
     const answers = devRuns(digest);
     assert.equal((await promote(answers, ["--copy", "--tag", "v1.1.0"])).code, 0);
-    const { out } = await runCatalog(["releases", "prod"], { ...registries.answers(), ...answers });
+    const { out } = await runCatalog(["releases", "prod"], { ...served(), ...answers });
     assert.match(out, / v1\.1\.0 from dev:7 {2}mcp-catalog:7 /);
   });
 
@@ -75,7 +59,7 @@ Next
       assert.equal(code, 0);
       assert.ok(out.includes(there), out);
     }
-    assert.equal(prod.tags.get(tag), digest);
+    assert.equal(prod().tags.get(tag), digest);
   });
 
   it("accepts a short value with --accept", async () => {
@@ -90,7 +74,7 @@ Next
   });
 
   it("copies nothing with --if-missing if the version is there", async () => {
-    prod.tags.set("v1", `sha256:${"0".repeat(64)}`);
+    prod().tags.set("v1", `sha256:${"0".repeat(64)}`);
     const answers = devRuns(await built(), { status: "PENDING" });
     const there = await promote(answers, ["--copy", "--if-missing", "--tag", "v1"]);
     assert.deepEqual([there.code, there.out], [0, "v1 is in mcp-catalog already.\n"]);

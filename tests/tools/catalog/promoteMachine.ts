@@ -1,5 +1,9 @@
 import type { Io } from "../../../tools/commands/catalog/io";
+import { Registries } from "../../live/ecr/registries";
+import type { Answers } from "../../live/support/cannedAws";
+import { runCatalog } from "./run";
 
+/** A machine with the Pulumi CLI, and what it was asked to run. */
 export function machine() {
   const asked: string[] = [];
   const programs: Io["programs"] = {
@@ -17,3 +21,22 @@ export function machine() {
 export const runtime = {
   "app/server.js": 'const mock = process.env["NEXT_PUBLIC_USE_MOCK_DATA"];',
 };
+
+/** The repositories of dev and prod, new for each test of a describe, and `catalog promote dev prod` with them. */
+export function twoRepositories() {
+  let registries: Registries;
+  beforeEach(async () => {
+    registries = await Registries.start("mcp-catalog-dev", "mcp-catalog");
+  });
+  afterEach(() => registries.close());
+  return {
+    prod: () => registries.named("mcp-catalog"),
+    served: () => registries.answers(),
+    promote: (answers: Answers, words: readonly string[], io: Partial<Io> = {}) =>
+      runCatalog(["promote", "dev", "prod", ...words], { ...registries.answers(), ...answers }, io),
+    built: async (files: Readonly<Record<string, string>> = runtime, cpu = "arm64") => {
+      const dev = registries.named("mcp-catalog-dev");
+      return dev.index(await dev.image([files], cpu), cpu, "dev");
+    },
+  };
+}

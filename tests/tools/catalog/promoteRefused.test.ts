@@ -1,27 +1,10 @@
 import assert from "node:assert/strict";
-import type { Io } from "../../../tools/commands/catalog/io";
-import { Registries } from "../../live/ecr/registries";
-import type { FakeRepository } from "../../live/ecr/fakeRepository";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { devRuns } from "./devRuns";
-import { runCatalog } from "./run";
-import { machine, runtime } from "./promoteMachine";
+import { machine, runtime, twoRepositories } from "./promoteMachine";
 
 describe("catalog promote, if the image may not go on,", () => {
-  let registries: Registries;
-  let dev: FakeRepository;
-  let prod: FakeRepository;
-  beforeEach(async () => {
-    registries = await Registries.start("mcp-catalog-dev", "mcp-catalog");
-    dev = registries.named("mcp-catalog-dev");
-    prod = registries.named("mcp-catalog");
-  });
-  afterEach(() => registries.close());
-
-  const promote = (answers: Answers, words: readonly string[], io: Partial<Io> = {}) =>
-    runCatalog(["promote", "dev", "prod", ...words], { ...registries.answers(), ...answers }, io);
-  const built = async (files: Readonly<Record<string, string>> = runtime, cpu = "arm64") =>
-    dev.index(await dev.image([files], cpu), cpu, "dev");
+  const { prod, promote, built } = twoRepositories();
 
   /** What must stop a promotion, and the words that say so. */
   const refusals: readonly (readonly [
@@ -84,7 +67,7 @@ describe("catalog promote, if the image may not go on,", () => {
     [
       "a tag with another digest",
       async () => {
-        prod.tags.set("v1", `sha256:${"0".repeat(64)}`);
+        prod().tags.set("v1", `sha256:${"0".repeat(64)}`);
         return devRuns(await built());
       },
       ["--tag", "v1"],
@@ -95,12 +78,12 @@ describe("catalog promote, if the image may not go on,", () => {
     it(`refuses ${what}, and changes nothing`, async () => {
       const { asked, programs } = machine();
       const given = await answers();
-      const before = new Map(prod.tags);
+      const before = new Map(prod().tags);
       const done = await promote(given, ["--yes", ...words], { programs });
       assert.equal(done.code, 1, done.err);
       assert.match(done.out, said);
       assert.match(done.out, /which may not go to prod: 1 reason\n[^]*Nothing was changed\.\n$/);
-      assert.deepEqual([asked, prod.tags, prod.manifests.size], [[], before, 0]);
+      assert.deepEqual([asked, prod().tags, prod().manifests.size], [[], before, 0]);
     });
   }
 
@@ -127,7 +110,7 @@ describe("catalog promote, if the image may not go on,", () => {
     const done = await promote(answers, ["--copy"]);
     assert.equal(done.code, 3);
     assert.match(done.out, /\? {5}findings {4}ECR has not scanned the image yet/);
-    assert.equal(prod.manifests.size, 0);
+    assert.equal(prod().manifests.size, 0);
     assert.equal((await promote(answers, ["--copy", "--scan", "none"])).code, 0);
   });
 });
