@@ -51,11 +51,19 @@ export async function runOperation(
     hear(text);
   };
   const listening = listeners();
+  // `AbortSignal.timeout` and `AbortSignal.any` would keep every run in memory.
+  const controller = new AbortController();
+  const stop = () => {
+    controller.abort();
+  };
+  const timer = setTimeout(stop, longest);
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop);
   let result: { readonly outputs?: auto.OutputMap } | undefined;
   try {
     const options: OperationOptions = {
       color: "never",
-      signal: AbortSignal.any([AbortSignal.timeout(longest), ...(signal ? [signal] : [])]),
+      signal: controller.signal,
       onOutput: print,
       onError: print,
       onEvent: (event) => {
@@ -72,6 +80,9 @@ export async function runOperation(
     result = await withShortTraces(() => operation(options));
   } catch (error) {
     print(String(error));
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
   }
   forget(listening);
   const outputs = Object.entries(result?.outputs ?? {});
