@@ -21,13 +21,22 @@ export interface OpenArgs {
   readonly program?: auto.PulumiFn;
   /** The folder of another open stack, to share its backend; undefined for a new backend. */
   readonly beside?: string;
-  /** Encrypts the secrets in the state file. */
-  readonly passphrase: string;
+  readonly encryption: Encryption;
   /** The files of the temporary project, by name. `Pulumi.yaml` is one of them. */
   readonly files: Readonly<Record<string, string>>;
-  /** The files of a backend that has the stack already, by path. The passphrase and the stack file must fit them. */
+  /** The files of a backend that has the stack already, by path. The encryption and the stack file must fit them. */
   readonly state?: Readonly<Record<string, string>>;
 }
+
+/** What encrypts the secrets in the stack file and in the state: a passphrase, or a key of AWS KMS. */
+export type Encryption =
+  | { readonly passphrase: string }
+  | {
+      /** The provider as `pulumi stack init --secrets-provider` takes it. */
+      readonly provider: string;
+      /** The address of the key's service, and the credentials for it, as environment variables. */
+      readonly environment: Readonly<Record<string, string>>;
+    };
 
 /** A stack of a real program in a temporary folder, deployed by the real engine to an account in memory. */
 export interface OpenStack {
@@ -51,17 +60,17 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
     fs.mkdirSync(backend, { recursive: true });
     write(backend, args.state ?? {});
     const port = await server.start();
-    const stack = await auto.LocalWorkspace.createOrSelectStack(
-      {
-        stackName: args.stack,
-        projectName: args.project,
-        program: async () => {
-          keepContext();
-          return run().catch(sayAloud);
-        },
+    const workspace = await auto.LocalWorkspace.create({
+      pulumiCommand,
+      ...options(args.encryption, folder, backend, port),
+      program: async () => {
+        keepContext();
+        return run().catch(sayAloud);
       },
-      { pulumiCommand, ...workspace(args, folder, backend, port) },
-    );
+    });
+    // Each command names its stack. So a stack that is there need not be selected, which takes a start of the CLI.
+    if (args.state) workspace.selectStack = () => Promise.resolve();
+    const stack = await auto.Stack.createOrSelect(args.stack, workspace);
     return { stack, folder, backend, server, port };
   } catch (error) {
     server.kill();
@@ -78,15 +87,20 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-function workspace({ passphrase }: OpenArgs, folder: string, backend: string, port: number) {
+function options(encryption: Encryption, folder: string, backend: string, port: number) {
   const providers = ["aws", "awsx", "docker", "random"].map((name) => `${name}:${port}`);
   return {
     workDir: folder,
     pulumiHome: path.join(folder, "home"),
+    ...("provider" in encryption && { secretsProvider: encryption.provider }),
     envVars: {
-      PULUMI_BACKEND_URL: `file://${backend}`,
-      PULUMI_CONFIG_PASSPHRASE: passphrase,
+      ...("provider" in encryption
+        ? encryption.environment
+        : { PULUMI_CONFIG_PASSPHRASE: encryption.passphrase }),
+      PULUMI_BACKEND_URL: `file://${backend}?metadata=skip`,
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      // Nobody goes back to an earlier state of this folder.
+      PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
       // A run is short. Fewer collections of garbage save a tenth of its CPU time.
       GOGC: "500",
       // The plugins run already. Without this, the engine would try five times, for 2.5 seconds, to download the

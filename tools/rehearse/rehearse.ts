@@ -38,7 +38,8 @@ export async function rehearse(args: RehearsalArgs): Promise<void> {
   const { project, stack } = args.config;
   const files = { "Pulumi.yaml": args.projectFile };
   const live = standInLive(world);
-  const opened = await openStack({ project, stack, world, live, passphrase: standInSecret, files });
+  const encryption = { passphrase: standInSecret };
+  const opened = await openStack({ project, stack, world, live, encryption, files });
   try {
     await new Rehearsal(args, world, opened).run();
   } finally {

@@ -7,6 +7,7 @@ import { cannedConfig } from "../../live/support/config";
 import { catalogIn } from "../../support/catalogIn";
 import { projectFolder } from "../../support/program";
 import { realPulumi } from "../support/cli";
+import { keyProvider } from "../support/key";
 import { Scenario } from "../support/scenario";
 
 const domain = '{"name":"app.example.com","zone":"example.com"}';
@@ -17,8 +18,10 @@ describe("A pull request's review stack", () => {
   before(async () => {
     const shared = { network: '{"mode":"default"}', domain, shares: "true" };
     prod = await Scenario.running({ stack: "prod" }, shared);
-    const dev = "Pulumi.dev.yaml";
-    fs.copyFileSync(path.join(projectFolder, dev), path.join(prod.folder, dev));
+    const file = "Pulumi.dev.yaml";
+    const dev = fs.readFileSync(path.join(projectFolder, file), "utf8");
+    // Review stacks take their secrets provider from this file.
+    fs.writeFileSync(path.join(prod.folder, file), `secretsprovider: ${keyProvider}\n${dev}`);
   });
   after(() => {
     prod.end();
@@ -126,7 +129,8 @@ describe("A pull request's review stack", () => {
     const file = (name: string) => path.join(prod.folder, `Pulumi.${name}.yaml`);
     fs.copyFileSync(file("pr"), file(stack));
     const { run } = realPulumi(prod);
-    assert.equal(await run("pulumi", ["stack", "init", stack, "--no-select"]), 0);
+    const init = ["stack", "init", stack, "--no-select", "--secrets-provider", keyProvider];
+    assert.equal(await run("pulumi", init), 0, prod.heard.join(""));
     const up = await run("pulumi", ["up", "-s", stack, "--yes", "--non-interactive"]);
     assert.equal(up, 0, prod.heard.join(""));
     assert.deepEqual(services(), ["mcp-catalog-pr-11-service", "mcp-catalog-service"]);

@@ -18,7 +18,7 @@ describe("examples/own-program", () => {
       world,
       live: standInLive(world),
       program: () => Promise.resolve(program("us-east-1")),
-      passphrase: "a passphrase of the test",
+      encryption: { passphrase: "a passphrase of the test" },
       files: {
         "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
         "Pulumi.dev.yaml": "config:\n  aws:region: us-east-1\n",

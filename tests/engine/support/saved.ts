@@ -6,8 +6,8 @@ import type { World } from "../../../tools/account/world";
 export interface Saved {
   /** The files of its project, by name. */
   readonly files: Readonly<Record<string, string>>;
-  /** The files of its backend, by path. */
-  readonly state: Readonly<Record<string, string>>;
+  /** The files of its backend, by path; undefined if there is no stack yet. */
+  readonly state?: Readonly<Record<string, string>>;
   readonly world: World;
 }
 

@@ -10,6 +10,7 @@ import { Runs } from "./runs";
 import { openStack, type OpenStack } from "../../../tools/account/openStack";
 import type { RunResult } from "./operation";
 import { readSavedOutputs } from "./savedOutputs";
+import { dataKeys, keyEncryption } from "./key";
 import { once, save, texts, type Saved } from "./saved";
 import { findLeaks } from "./scan";
 import { apply } from "../settings/apply";
@@ -38,7 +39,6 @@ export const secretValues = {
 };
 
 const project = "mcp-catalog";
-const passphrase = "canary-passphrase";
 
 /** Texts that must not be in any file or output. */
 export const canaries = [
@@ -46,7 +46,6 @@ export const canaries = [
   "canary-changed",
   registryPassword,
   randomValue,
-  passphrase,
 ];
 
 /** One stack with the real engine and an account in memory, in a temporary folder. */
@@ -88,7 +87,8 @@ export class Scenario extends Runs {
     const account = world ?? beside?.world ?? saved.world.copy();
     const live = standInLive(account);
     const { files, state } = saved;
-    const args = { project, stack, world: account, live, passphrase, files, state };
+    const encryption = await keyEncryption();
+    const args = { project, stack, world: account, live, encryption, files, state };
     const opened = await openStack({ ...args, beside: beside?.folder });
     readSavedOutputs(opened.stack, opened.backend, project);
     return new Scenario(account, live, opened);
@@ -121,16 +121,18 @@ export class Scenario extends Runs {
     return Promise.resolve();
   }
 
+  /** Removes a setting, as `pulumi config rm` does. */
+  unset(key: string): Promise<void> {
+    apply(this, { [key]: null });
+    return Promise.resolve();
+  }
+
   async setSecrets(secrets: Readonly<Record<string, string>>): Promise<void> {
     for (const [key, value] of Object.entries(secrets)) await this.setSecret(key, value);
   }
 
   async setSecret(key: string, value: string): Promise<void> {
     await this.stack.setConfig(fullKey(project, key), { value, secret: true }, key.includes("."));
-  }
-
-  async unset(key: string): Promise<void> {
-    await this.stack.removeConfig(fullKey(project, key), key.includes("."));
   }
 
   /** Changes the stack file, like an editor would. */
@@ -156,7 +158,7 @@ export class Scenario extends Runs {
   /** Stops the account, looks for plain-text secrets in everything that is left, and deletes the folder. */
   end(): void {
     this.server.kill();
-    const leaks = findLeaks(this.folder, this.heard, canaries);
+    const leaks = findLeaks(this.folder, this.heard, [...canaries, ...dataKeys]);
     fs.rmSync(this.folder, { recursive: true, force: true });
     assert.deepEqual(leaks, [], "a secret in plain text");
   }
@@ -167,10 +169,7 @@ function committed(stack: ScenarioArgs["stack"]): Promise<Saved> {
   return once(stack, async () => {
     const names = ["Pulumi.yaml", `Pulumi.${stack}.yaml`];
     const world = new World(await loadBehaviours(), refusalOf);
-    const scenario = await Scenario.open(
-      { stack },
-      { files: texts(projectFolder, names), state: {}, world },
-    );
+    const scenario = await Scenario.open({ stack }, { files: texts(projectFolder, names), world });
     try {
       if (stack === "prod") await scenario.setSecrets(secretValues);
     } catch (error) {
