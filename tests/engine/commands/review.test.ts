@@ -155,7 +155,7 @@ describe("A pull request's review stack", () => {
     assert.equal(opened.code, 1, opened.said);
     assert.match(
       opened.out,
-      /The next push goes on: catalog review open 10\nIf it is locked .*open 10 --unlock\n$/,
+      /The next push goes on, or this command:\n {2}catalog review open 10\nIf it is locked .*open 10 --unlock\n$/,
     );
     const closed = await review(["close", "10", "--unlock"]);
     assert.equal(closed.code, 0, closed.said);
