@@ -31,6 +31,10 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     "Wait a minute, and run the same command again.",
   ],
   [
+    /TooManyRules/,
+    "Delete a rule of the listener, or have its quota raised (Rules per Application Load Balancer).",
+  ],
+  [
     badCredentials,
     "Give the shell credentials that are valid now (aws sso login), or name a profile in aws:profile; aws sts get-caller-identity tells whose they are.",
   ],

@@ -13,7 +13,10 @@ import {
 import type { ServiceNames } from "../../components/live/service";
 import type { Counts } from "../../components/scaling";
 import { withClient, type ClientConfig } from "../clients";
-import { describeError, isNamed, remedyOf } from "../errors";
+import { isNamed } from "../errors";
+import { asked } from "../refusedCall";
+import type { Groups } from "../why/read/balancer";
+import { groupsOf } from "../why/read/ecs";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;
 
@@ -23,6 +26,8 @@ export interface ServiceState {
   readonly account: string;
   readonly desiredCount: number;
   readonly runningCount: number;
+  /** How the load balancer reaches the tasks. */
+  readonly groups: Groups;
   /** Undefined if nothing scales the service. */
   readonly limits?: Counts & { readonly suspended: "all" | "some" | "none" };
 }
@@ -31,19 +36,6 @@ export interface ServiceState {
 export interface Changes {
   readonly limits?: Counts & { readonly suspended: boolean };
   readonly desiredCount?: number;
-}
-
-/** A change that AWS refused, or that never reached AWS. The message begins with the call. */
-export class RefusedCall extends Error {
-  /** What to do about it; undefined if AWS does not say enough to know. */
-  readonly remedy: string | undefined;
-
-  constructor(call: string, cause: unknown) {
-    const failure = describeError(cause);
-    super(`${call}: ${failure.error}: ${failure.message}`, { cause });
-    this.remedy = remedyOf(failure);
-    this.name = "RefusedCall";
-  }
 }
 
 /**
@@ -60,6 +52,7 @@ export async function readState(
     account: service.serviceArn?.split(":")[4] ?? "",
     desiredCount: service.desiredCount ?? 0,
     runningCount: service.runningCount ?? 0,
+    groups: groupsOf(service),
     limits: await readLimits(config, where),
   };
 }
@@ -139,14 +132,6 @@ function howSuspended(state: SuspendedState = {}): "all" | "some" | "none" {
   const each = [DynamicScalingInSuspended, DynamicScalingOutSuspended, ScheduledScalingSuspended];
   if (each.every((one) => one === true)) return "all";
   return each.includes(true) ? "some" : "none";
-}
-
-async function asked<T>(call: string, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    throw new RefusedCall(call, error);
-  }
 }
 
 async function withEcs<T>(config: ClientConfig, act: (client: ECSClient) => Promise<T>) {

@@ -1,36 +1,65 @@
 import type { Counts } from "../../components/scaling";
+import { plural } from "../../components/text/plural";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
 import { isNothing } from "./changes";
+import type { PageFile } from "./pageFile";
 import type { PausableStack } from "../stack/tasksOfStack";
 import { nextSection, type Style } from "../text/style";
 
 /** Which of the two commands runs. */
 export type Action = "pause" | "resume";
 
-/** What was done to a service, what stays as it is, and the next command. Ends in a newline. */
-export function actionText(
-  action: Action,
+/** What was done beside the counts. */
+interface Beside<Page> {
+  /** What happened to the alarms; undefined if none tells anybody. */
+  readonly muted: string | undefined;
+  readonly page: Page | undefined;
+  readonly style: Style;
+}
+
+/** What a pause has changed, what stays as it is, and the next command. Ends in a newline. */
+export function pauseText(
   stack: PausableStack,
   now: ServiceState,
   changes: Changes,
-  style: Style,
-  muted?: string,
+  { muted, page, style }: Beside<PageFile>,
 ): string {
-  const next = (command: string) => `\n${nextSection([command], style)}\n`;
-  const alarms: Row[] = muted === undefined ? [] : [["alarms", muted]];
-  const what = `${stack.names.service} in ${stack.aws.region}`;
-  switch (action) {
-    case "pause":
-      return isNothing(changes)
-        ? `${what} is paused already: nothing was changed.\n${next(`catalog resume ${stack.stack}`)}`
-        : table(`${what} is paused.`, [...pauseRows(stack, now, changes), ...alarms]) +
-            next(`catalog resume ${stack.stack}`);
-    case "resume":
-      return isNothing(changes)
-        ? `${what} is not paused: ${tasks(now.desiredCount)}, as Pulumi.${stack.stack}.yaml says; nothing was changed.\n`
-        : table(`${what} is resumed.`, [...resumeRows(stack, now, changes), ...alarms]) +
-            next(`catalog why ${stack.stack}`);
+  const next = `\n${nextSection([`catalog resume ${stack.stack}`], style)}\n`;
+  const shown: Row[] = page
+    ? [["page", `${page.file}, ${plural(page.bytes, "byte")} as ${page.contentType}, status 503`]]
+    : [];
+  if (isNothing(changes)) {
+    const title = `${where(stack)} is paused already`;
+    return page ? table(`${title}.`, shown) + next : `${title}: nothing was changed.\n${next}`;
   }
+  const rows = pauseRows(stack, now, changes, page !== undefined);
+  return table(`${where(stack)} is paused.`, [...shown, ...rows, ...row("alarms", muted)]) + next;
+}
+
+/** What a resumption has changed, and the next command. Ends in a newline. */
+export function resumeText(
+  stack: PausableStack,
+  now: ServiceState,
+  changes: Changes,
+  { muted, page, style }: Beside<string>,
+): string {
+  if (isNothing(changes)) {
+    const title = `${where(stack)} is not paused: ${tasks(now.desiredCount)}, as Pulumi.${stack.stack}.yaml says`;
+    return page === undefined
+      ? `${title}; nothing was changed.\n`
+      : table(`${title}.`, [["page", page]]);
+  }
+  const rows = [...resumeRows(stack, now, changes), ...row("page", page), ...row("alarms", muted)];
+  const next = nextSection([`catalog why ${stack.stack}`], style);
+  return `${table(`${where(stack)} is resumed.`, rows)}\n${next}\n`;
+}
+
+function where({ names, aws }: PausableStack): string {
+  return `${names.service} in ${aws.region}`;
+}
+
+function row(head: string, text: string | undefined): readonly Row[] {
+  return text === undefined ? [] : [[head, text]];
 }
 
 /** What happened to the alarms. */
@@ -50,11 +79,12 @@ export function questionText(
   { stack, names, aws }: PausableStack,
   now: ServiceState,
   { desiredCount = now.desiredCount }: Changes,
+  page?: string,
 ): string {
   const verb = action === "pause" ? "Pause" : "Resume";
   return (
     `${verb} ${names.service} of the stack ${stack}, which is not disposable, in ${aws.region}, account ` +
-    `${now.account}: ${now.desiredCount} → ${tasks(desiredCount)}? [y/N] `
+    `${now.account}: ${now.desiredCount} → ${tasks(desiredCount)}${page === undefined ? "" : `, and show ${page}`}? [y/N] `
   );
 }
 
@@ -64,6 +94,7 @@ function pauseRows(
   { stack, scheduled }: PausableStack,
   now: ServiceState,
   changes: Changes,
+  hasPage: boolean,
 ): Row[] {
   return [
     ["tasks", `${now.desiredCount} → 0; ECS stops the ${now.runningCount} that run`],
@@ -76,11 +107,11 @@ function pauseRows(
     ),
     [
       "stays",
-      "the load balancer, which answers 503, and everything else in the stack that AWS bills",
+      `the load balancer, which answers ${hasPage ? "with the page" : "503"}, and everything else in the stack that AWS bills`,
     ],
     [
       "wakes",
-      `npx catalog resume; pulumi up only if a count in Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
+      `npx catalog resume${hasPage ? ", and only this removes the page" : ""}; pulumi up only if a count in Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
     ],
   ];
 }

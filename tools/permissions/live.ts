@@ -50,7 +50,10 @@ export const livePermissions: Permissions = {
     ),
     ...actions("logs", "TagResource"),
     ...actions("secretsmanager", "RestoreSecret TagResource UntagResource"),
-    ...actions("elasticloadbalancing", "AddTags ModifyListenerAttributes"),
+    ...actions(
+      "elasticloadbalancing",
+      "AddTags CreateRule DeleteRule ModifyListenerAttributes ModifyRule",
+    ),
     ...actions("application-autoscaling", "RegisterScalableTarget"),
     ...actions("ssm", "AddTagsToResource DeleteParameter PutParameter"),
   ],

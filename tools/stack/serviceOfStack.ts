@@ -1,3 +1,4 @@
+import type { StackTags } from "../../components/account/stackTags";
 import type { ServiceNames } from "../../components/live/service";
 import type { AwsSettings } from "../../settings";
 import { physicalNames, type Names } from "../../settings/names";
@@ -11,6 +12,8 @@ import { refuseEncrypted } from "./refuseEncrypted";
 export interface StackService {
   readonly aws: AwsSettings;
   readonly names: ServiceNames;
+  /** The tags that only this stack's resources carry. */
+  readonly stackTags: StackTags;
 }
 
 /**
@@ -19,7 +22,11 @@ export interface StackService {
  */
 export function stackService(config: StackConfig): StackService {
   const { cluster, service, logGroup, eventLog } = namesOf(config);
-  return { aws: awsSettings(config), names: { cluster, service, logGroup, eventLog } };
+  return {
+    aws: awsSettings(config),
+    names: { cluster, service, logGroup, eventLog },
+    stackTags: { Project: config.project, Stack: config.stack },
+  };
 }
 
 /** Every physical name of a stack, by its files. */

@@ -34,6 +34,7 @@ export function statusStack(config: StackConfig): StatusStack {
   return {
     aws: stack.aws,
     names: stack.names,
+    stackTags: stack.stackTags,
     stack: config.stack,
     imageTag: values[`${project}:imageTag`],
     cpu: settings.container.cpu,

@@ -11,7 +11,7 @@ import type { TargetCheck, Targets } from "../evidence";
 import { counted } from "../group";
 
 /** The target groups of a service, and the rule that chooses between them if there are two. */
-interface Groups {
+export interface Groups {
   readonly targetGroupArns: readonly string[];
   readonly trafficRuleArn: string | undefined;
 }

@@ -15,6 +15,7 @@ import type { Ask } from "../../ask";
 import { isNamed } from "../../errors";
 import type { Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 import { unsigned } from "../reasons";
+import type { Groups } from "./balancer";
 
 /**
  * The service with its deployments and events. A deleted service counts as missing, but its events remain for a while.
@@ -61,8 +62,15 @@ function foundService(service: Service): ServiceEvidence {
     gracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     deployments: (service.deployments ?? []).map(deployment),
     events: eventsOf(service),
-    targetGroupArns: [...new Set((service.loadBalancers ?? []).flatMap(targetGroups))],
-    trafficRuleArn: service.loadBalancers?.find(
+    ...groupsOf(service),
+  };
+}
+
+/** The target groups of a service, and the rule that chooses between them. */
+export function groupsOf({ loadBalancers = [] }: Pick<Service, "loadBalancers">): Groups {
+  return {
+    targetGroupArns: [...new Set(loadBalancers.flatMap(targetGroups))],
+    trafficRuleArn: loadBalancers.find(
       ({ advancedConfiguration }) => advancedConfiguration?.productionListenerRule !== undefined,
     )?.advancedConfiguration?.productionListenerRule,
   };

@@ -5,7 +5,8 @@ import { isNothing, pauseChanges, resumeChanges } from "../../../tools/pause/cha
 type Limits = NonNullable<ServiceState["limits"]>;
 
 function state(desiredCount: number, limits?: Limits): ServiceState {
-  return { account: "123456789012", desiredCount, runningCount: desiredCount, limits };
+  const groups = { targetGroupArns: [], trafficRuleArn: undefined };
+  return { account: "123456789012", desiredCount, runningCount: desiredCount, groups, limits };
 }
 
 function scaled(min: number, max: number, suspended: Limits["suspended"] = "none"): Limits {

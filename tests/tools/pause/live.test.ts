@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { change, readState, RefusedCall } from "../../../live/ecs/pause";
+import { change, readState } from "../../../live/ecs/pause";
+import { RefusedCall } from "../../../live/refusedCall";
 import { AwsError, withCannedAws, type Answers } from "../../live/support/cannedAws";
 import { cannedConfig } from "../../live/support/config";
 
@@ -50,6 +51,7 @@ describe("The counts of a service", () => {
       account: "123456789012",
       desiredCount: 3,
       runningCount: 2,
+      groups: { targetGroupArns: [], trafficRuleArn: undefined },
       limits: { min: 2, max: 6, suspended: "none" },
     });
     assert.deepEqual(calls, [

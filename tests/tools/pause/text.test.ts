@@ -3,12 +3,13 @@ import type { ServiceState } from "../../../live/ecs/pause";
 import { pauseChanges, resumeChanges } from "../../../tools/pause/changes";
 import type { PausableStack } from "../../../tools/stack/tasksOfStack";
 import { plainStyle } from "../../../tools/text/style";
-import { actionText, questionText } from "../../../tools/pause/text";
+import { pauseText, questionText, resumeText } from "../../../tools/pause/text";
 
 const stack: PausableStack = {
   stack: "staging",
   aws: { region: "eu-central-1" },
   names: { cluster: "shop-cluster", service: "shop-service", logGroup: "/ecs/shop" },
+  stackTags: { Project: "shop", Stack: "staging" },
   disposable: false,
   limits: { min: 2, max: 6 },
   startCount: 3,
@@ -19,23 +20,30 @@ const stack: PausableStack = {
     places: [{ region: "us-east-1", alarmNames: ["Shop-Down"] }],
   },
 };
+const groups = { targetGroupArns: [], trafficRuleArn: undefined };
 const awake: ServiceState = {
   account: "123456789012",
   desiredCount: 4,
   runningCount: 3,
+  groups,
   limits: { min: 2, max: 6, suspended: "none" },
 };
 const asleep: ServiceState = {
   account: "123456789012",
   desiredCount: 0,
   runningCount: 0,
+  groups,
   limits: { min: 0, max: 0, suspended: "all" },
 };
 
 describe("What a pause says", () => {
   it("is what happened to tasks and scaling, what stays, what wakes it, and the next command", () => {
     assert.equal(
-      actionText("pause", stack, awake, pauseChanges(awake), plainStyle),
+      pauseText(stack, awake, pauseChanges(awake), {
+        style: plainStyle,
+        muted: undefined,
+        page: undefined,
+      }),
       `shop-service in eu-central-1 is paused.
   tasks    4 → 0; ECS stops the 3 that run
   scaling  2–6 → 0–0 tasks; suspended; the scheduled changes are kept, and none acts until it is resumed
@@ -63,7 +71,11 @@ Next
 describe("What a resumption says", () => {
   it("is that the counts are those of the day, and that the schedule takes over", () => {
     assert.equal(
-      actionText("resume", stack, asleep, resumeChanges(asleep, stack), plainStyle),
+      resumeText(stack, asleep, resumeChanges(asleep, stack), {
+        style: plainStyle,
+        muted: undefined,
+        page: undefined,
+      }),
       `shop-service in eu-central-1 is resumed.
   tasks    0 → 3; the load balancer sends requests once they are healthy
   scaling  0–0 → 2–6 tasks; as by day, whatever the time; the next scheduled change takes over
@@ -76,7 +88,11 @@ Next
 
   it("keeps the tasks that run if the limits allow them", () => {
     const narrow: ServiceState = { ...awake, limits: { min: 2, max: 4, suspended: "some" } };
-    const text = actionText("resume", stack, narrow, resumeChanges(narrow, stack), plainStyle);
+    const text = resumeText(stack, narrow, resumeChanges(narrow, stack), {
+      style: plainStyle,
+      muted: undefined,
+      page: undefined,
+    });
     assert.match(text, /\n {2}tasks {4}4, as before\n {2}scaling {2}2–4 → 2–6 tasks; /);
   });
 
@@ -84,7 +100,11 @@ Next
     const none = { ...stack, limits: { min: 0, max: 0 }, startCount: 0, scheduled: false };
     const now = { ...asleep, limits: undefined };
     assert.equal(
-      actionText("resume", none, now, resumeChanges(now, none), plainStyle),
+      resumeText(none, now, resumeChanges(now, none), {
+        style: plainStyle,
+        muted: undefined,
+        page: undefined,
+      }),
       "shop-service in eu-central-1 is not paused: 0 tasks, as Pulumi.staging.yaml says; nothing was changed.\n",
     );
   });

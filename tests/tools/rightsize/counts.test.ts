@@ -11,6 +11,7 @@ const auto: RightsizeStack = {
   stack: "staging",
   aws: { region: "us-east-1" },
   names,
+  stackTags: { Project: "shop", Stack: "staging" },
   disposable: true,
   limits: { min: 2, max: 6 },
   startCount: 3,

@@ -21,7 +21,7 @@ export const mend = [
   {
     name: "pause",
     group: "mend",
-    summary: "stop all tasks, and suspend scaling",
+    summary: "stop all tasks, suspend scaling, and show a page if you like",
     needs: ["credentials"],
     changes: true,
     example: "catalog pause dev",

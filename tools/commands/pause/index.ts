@@ -1,4 +1,4 @@
-import type { Io } from "./catalog/io";
+import type { Io } from "../catalog/io";
 import { changeTasks } from "./changeTasks";
 
 /** Puts a stack's service to sleep. */

@@ -1,0 +1,55 @@
+import {
+  DescribeTagsCommand,
+  paginateDescribeListeners,
+  paginateDescribeRules,
+  type ElasticLoadBalancingV2Client,
+  type Rule,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { tagsOf } from "../names/tags";
+import type { Tags } from "../names/types";
+
+/**
+ * Number of resources in one call for tags.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html
+ */
+const mostAtOnce = 20;
+
+/** A listener with all its rules, including the default rule. */
+export interface ListenerRules {
+  readonly arn: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Every listener of a load balancer. Rejects with AWS's error. */
+export async function rulesByListener(
+  client: ElasticLoadBalancingV2Client,
+  LoadBalancerArn: string,
+): Promise<readonly ListenerRules[]> {
+  const listeners: ListenerRules[] = [];
+  for await (const { Listeners } of paginateDescribeListeners({ client }, { LoadBalancerArn })) {
+    for (const { ListenerArn = "" } of Listeners ?? []) {
+      const rules: Rule[] = [];
+      for await (const { Rules } of paginateDescribeRules({ client }, { ListenerArn })) {
+        rules.push(...(Rules ?? []));
+      }
+      listeners.push({ arn: ListenerArn, rules });
+    }
+  }
+  return listeners;
+}
+
+/** The tags of load balancers, listeners and rules, by ARN. Rejects with AWS's error. */
+export async function tagsByArn(
+  client: ElasticLoadBalancingV2Client,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, Tags>> {
+  const found = new Map<string, Tags>();
+  for (let start = 0; start < arns.length; start += mostAtOnce) {
+    const command = new DescribeTagsCommand({
+      ResourceArns: arns.slice(start, start + mostAtOnce),
+    });
+    const { TagDescriptions = [] } = await client.send(command);
+    for (const { ResourceArn = "", Tags } of TagDescriptions) found.set(ResourceArn, tagsOf(Tags));
+  }
+  return found;
+}

@@ -1,0 +1,166 @@
+import type { RanMain } from "../../support/command";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+
+type Tags = Readonly<Record<string, string>>;
+
+/** A rule of the listener, as the account remembers it. */
+export interface CannedRule {
+  readonly arn: string;
+  readonly number: number;
+  /** Body of a fixed response; undefined if the rule forwards. */
+  readonly body?: string;
+  readonly host?: string;
+  readonly forwardsTo?: string;
+  readonly tags?: Tags;
+}
+
+interface Conditions {
+  readonly desiredCount?: number;
+  readonly rules?: readonly CannedRule[];
+  readonly balancerTags?: Tags;
+  readonly targetGroupArns?: readonly string[];
+  /** How often the health of targets is asked until one is healthy. */
+  readonly healthyAfter?: number;
+  readonly others?: Answers;
+}
+
+/** The tags of dev's resources. */
+export const devTags = { Project: "mcp-catalog", Stack: "dev" };
+
+const balancer = "arn:balancer";
+
+/** The default action forwards to the first target group, like that of an app's own listener. */
+function listed({ arn, number, body, host, forwardsTo }: CannedRule) {
+  return {
+    RuleArn: arn,
+    IsDefault: false,
+    Priority: number,
+    Conditions: [
+      host === undefined
+        ? { Field: "path-pattern", PathPatternConfig: { Values: ["/*"] } }
+        : { Field: "host-header", HostHeaderConfig: { Values: [host] } },
+    ],
+    Actions: [
+      body === undefined
+        ? { Type: "forward", TargetGroupArn: forwardsTo }
+        : { Type: "fixed-response", FixedResponseConfig: { StatusCode: "503", MessageBody: body } },
+    ],
+  };
+}
+
+/** An account with dev's service behind a load balancer that keeps the rules it is given. */
+export function frontDoor(conditions: Conditions = {}): {
+  readonly answers: Answers;
+  readonly rules: () => readonly CannedRule[];
+} {
+  const { targetGroupArns = ["arn:group"], healthyAfter = 1 } = conditions;
+  let count = conditions.desiredCount ?? 1;
+  let rules = [...(conditions.rules ?? [])];
+  let looks = 0;
+  const tagsOf = (arn: string): Tags =>
+    arn === balancer
+      ? (conditions.balancerTags ?? devTags)
+      : (rules.find((rule) => rule.arn === arn)?.tags ?? {});
+  const fromForm = (
+    form: Readonly<Record<string, unknown>>,
+  ): Pick<CannedRule, "body" | "host"> => ({
+    body: String(form["Actions.member.1.FixedResponseConfig.MessageBody"]),
+    host: form["Conditions.member.1.HostHeaderConfig.Values.member.1"] as string | undefined,
+  });
+  const answers: Answers = {
+    DescribeServices: () => ({
+      services: [
+        {
+          serviceArn: "arn:aws:ecs:us-east-1:123456789012:service/c/mcp-catalog-dev-service",
+          status: "ACTIVE",
+          desiredCount: count,
+          runningCount: count,
+          loadBalancers: targetGroupArns.map((targetGroupArn) => ({ targetGroupArn })),
+        },
+      ],
+    }),
+    DescribeScalableTargets: () => ({ ScalableTargets: [] }),
+    DescribeAlarms: () => ({ MetricAlarms: [], CompositeAlarms: [] }),
+    UpdateService: (input) => {
+      count = Number(input["desiredCount"]);
+      return {};
+    },
+    DescribeTargetGroups: () => ({
+      TargetGroups: [{ TargetGroupArn: "arn:group", LoadBalancerArns: [balancer] }],
+    }),
+    DescribeListeners: () => ({
+      Listeners: [{ ListenerArn: "arn:redirects" }, { ListenerArn: "arn:listener" }],
+    }),
+    DescribeRules: ({ ListenerArn }) => ({
+      Rules:
+        ListenerArn === "arn:redirects"
+          ? [
+              {
+                RuleArn: "arn:r",
+                IsDefault: true,
+                Priority: "default",
+                Actions: [{ Type: "redirect" }],
+              },
+            ]
+          : [
+              ...rules.map(listed),
+              {
+                RuleArn: "arn:default",
+                IsDefault: true,
+                Priority: "default",
+                Actions: [{ Type: "forward", TargetGroupArn: "arn:group" }],
+              },
+            ],
+    }),
+    DescribeTags: (form) => ({
+      TagDescriptions: Object.entries(form)
+        .filter(([key]) => key.startsWith("ResourceArns."))
+        .map(([, arn]) => ({
+          ResourceArn: arn,
+          Tags: Object.entries(tagsOf(String(arn))).map(([Key, Value]) => ({ Key, Value })),
+        })),
+    }),
+    CreateRule: (form) => {
+      const tags = Object.fromEntries(
+        [1, 2, 3].map((at) => [form[`Tags.member.${at}.Key`], form[`Tags.member.${at}.Value`]]),
+      ) as Tags;
+      const number = Number(form["Priority"]);
+      if (rules.some((rule) => rule.number === number))
+        throw new AwsError("PriorityInUse", "taken");
+      rules.push({ arn: `arn:page-${rules.length}`, number, ...fromForm(form), tags });
+      return { Rules: [] };
+    },
+    ModifyRule: (form) => {
+      rules = rules.map((rule) =>
+        rule.arn === form["RuleArn"] ? { ...rule, ...fromForm(form) } : rule,
+      );
+      return { Rules: [] };
+    },
+    DeleteRule: ({ RuleArn }) => {
+      rules = rules.filter(({ arn }) => arn !== RuleArn);
+      return {};
+    },
+    DescribeTargetHealth: () => {
+      looks += 1;
+      const State = looks >= healthyAfter ? "healthy" : "initial";
+      return { TargetHealthDescriptions: [{ TargetHealth: { State } }] };
+    },
+    ...conditions.others,
+  };
+  return { answers, rules: () => rules };
+}
+
+/** A page that an earlier pause has left in front of dev. */
+export const leftPage: CannedRule = {
+  arn: "arn:page-0",
+  number: 1,
+  body: "old",
+  tags: { ...devTags, PausePage: "true" },
+};
+
+/** The calls that changed something, in order. */
+export function writes({ calls }: RanMain): readonly string[] {
+  return calls
+    .map(({ operation }) => operation)
+    .filter((operation) => !operation.startsWith("Describe"));
+}

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { main as pause } from "../../../tools/commands/pause";
+import type { Io } from "../../../tools/commands/catalog/io";
+import { AwsError, type Answers } from "../../live/support/cannedAws";
+import { runMain, unfolded } from "../../support/command";
+import { devTags, frontDoor, leftPage, writes, type CannedRule } from "./frontDoor";
+
+const html = "<h1>Back at 7</h1>";
+
+describe("catalog pause --page", () => {
+  let folder = "";
+  before(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-page-"));
+  });
+  after(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  const page = (name = "back.html", text = html) => {
+    fs.writeFileSync(path.join(folder, name), text);
+    return name;
+  };
+  const run = (answers: Answers, io: Partial<Io> = {}, name = page()) =>
+    runMain(pause, ["dev", "--page", name], answers, { cwd: folder, ...io });
+  const appRule = (number: number): CannedRule => ({
+    arn: "arn:app",
+    number,
+    forwardsTo: "arn:group",
+    tags: devTags,
+  });
+
+  it("shows the page to every request before the tasks stop, and says what it costs", async () => {
+    const account = frontDoor();
+    const done = await run(account.answers);
+    assert.deepEqual([done.code, done.stderr], [0, ""]);
+    assert.deepEqual(writes(done), ["CreateRule", "UpdateService"]);
+    const { input } = done.calls.find(({ operation }) => operation === "CreateRule") ?? {};
+    assert.deepEqual(
+      Object.fromEntries(Object.entries(input ?? {}).filter(([key]) => key !== "Version")),
+      {
+        Action: "CreateRule",
+        ListenerArn: "arn:listener",
+        Priority: "1",
+        "Conditions.member.1.Field": "path-pattern",
+        "Conditions.member.1.PathPatternConfig.Values.member.1": "/*",
+        "Actions.member.1.Type": "fixed-response",
+        "Actions.member.1.FixedResponseConfig.MessageBody": html,
+        "Actions.member.1.FixedResponseConfig.StatusCode": "503",
+        "Actions.member.1.FixedResponseConfig.ContentType": "text/html",
+        "Tags.member.1.Key": "Project",
+        "Tags.member.1.Value": "mcp-catalog",
+        "Tags.member.2.Key": "Stack",
+        "Tags.member.2.Value": "dev",
+        "Tags.member.3.Key": "PausePage",
+        "Tags.member.3.Value": "true",
+      },
+    );
+    assert.equal(
+      done.stdout,
+      `mcp-catalog-dev-service in us-east-1 is paused.
+  page     back.html, 18 bytes as text/html, status 503
+  tasks    1 → 0; ECS stops the 1 that run
+  stays    the load balancer, which answers with the page, and everything else in the stack that AWS bills
+  wakes    npx catalog resume, and only this removes the page; pulumi up only if a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
+
+Next
+  npx catalog resume dev
+`,
+    );
+  });
+
+  it("comes before the rule that forwards to the app, and behind the rules of others", async () => {
+    const other: CannedRule = { arn: "arn:other", number: 3, host: "shop.example.com" };
+    for (const [rules, number] of [
+      [[appRule(1000)], 999],
+      [[appRule(1000), { ...other, number: 999 }], 998],
+      [[other], 4],
+    ] as const) {
+      const account = frontDoor({ rules });
+      assert.equal((await run(account.answers)).code, 0);
+      assert.equal(account.rules().at(-1)?.number, number);
+    }
+  });
+
+  it("changes the page that is there, and only that if the stack sleeps already", async () => {
+    const account = frontDoor({ desiredCount: 0, rules: [leftPage] });
+    const done = await run(account.answers, {}, page("back.txt", "Back at 8"));
+    assert.deepEqual([done.code, writes(done)], [0, ["ModifyRule"]]);
+    assert.deepEqual(account.rules(), [{ ...leftPage, body: "Back at 8", host: undefined }]);
+    assert.match(done.stdout, /is paused already\.\n {2}page {5}back\.txt, 9 bytes as text\/plain/);
+  });
+
+  it("does not touch another stack's page", async () => {
+    const foreign = { ...leftPage, tags: { ...leftPage.tags, Stack: "prod" } };
+    const account = frontDoor({ rules: [foreign] });
+    const done = await run(account.answers);
+    assert.deepEqual(writes(done), ["CreateRule", "UpdateService"]);
+    assert.deepEqual(account.rules()[0], foreign);
+  });
+
+  const refused: readonly [string, Parameters<typeof frontDoor>[0], RegExp][] = [
+    [
+      "nothing can win over a rule with the number 1",
+      { rules: [appRule(1)] },
+      /has the number 1, and no number before it is free: nothing was changed\. pulumi up -s dev gives it the number 1000/,
+    ],
+    [
+      "no balancer is there",
+      { targetGroupArns: [] },
+      /^--page: no listener .*: nothing was changed\./,
+    ],
+    [
+      "the balancer is gone",
+      { others: { DescribeTargetGroups: () => ({ TargetGroups: [{}] }) } },
+      /^--page: no listener .*: nothing was changed\./,
+    ],
+    [
+      "the balancer belongs to another stack",
+      { balancerTags: { ...devTags, Stack: "prod" } },
+      /does not carry this stack's tags, .*: nothing was changed\. Without a page: npx catalog pause dev\./,
+    ],
+    [
+      "others would get the page, too",
+      { balancerTags: { ...devTags, Shared: "true" } },
+      /they would get the page, too: nothing was changed\. pulumi up -s dev ends the sharing\./,
+    ],
+  ];
+  for (const [what, conditions, message] of refused) {
+    it(`changes nothing if ${what}`, async () => {
+      const done = await run(frontDoor(conditions).answers);
+      assert.deepEqual([done.code, done.stdout, writes(done)], [1, "", []]);
+      assert.match(unfolded(done.stderr), message);
+    });
+  }
+
+  const failing = (code: string, message: string) => () => {
+    throw new AwsError(code, message);
+  };
+  const faults: readonly [string, Answers, string][] = [
+    [
+      "no right to make a rule",
+      { CreateRule: failing("AccessDenied", "User dev may not.") },
+      "elasticloadbalancing:CreateRule: AccessDenied: User dev may not. Allow the credentials in use to do what is refused here. To go on, run the same command again.",
+    ],
+    [
+      "a listener that is full",
+      { CreateRule: failing("TooManyRules", "You have reached the limit.") },
+      "elasticloadbalancing:CreateRule: TooManyRulesException: You have reached the limit. Delete a rule of the listener, or have its quota raised (Rules per Application Load Balancer). To go on, run the same command again.",
+    ],
+    [
+      "AWS that wants fewer requests",
+      { CreateRule: failing("Throttling", "Rate exceeded.") },
+      "elasticloadbalancing:CreateRule: Throttling: Rate exceeded. Wait a minute, and run the same command again. To go on, run the same command again.",
+    ],
+  ];
+  for (const [what, others, message] of faults) {
+    it(`leaves the tasks if it meets ${what}`, async () => {
+      const done = await run(frontDoor({ others }).answers);
+      assert.deepEqual([done.code, done.stdout], [1, ""]);
+      assert.ok(writes(done).every((operation) => operation === "CreateRule"));
+      assert.equal(unfolded(done.stderr), message);
+    });
+  }
+
+  it("says that the page is shown if the tasks cannot be stopped after it", async () => {
+    const others = { UpdateService: failing("AccessDeniedException", "User dev may not.") };
+    const account = frontDoor({ others });
+    const done = await run(account.answers);
+    assert.equal(done.code, 1);
+    assert.match(done.stderr, /\nThe page is shown; npx catalog resume dev removes it\.\nTo go on/);
+    assert.equal(account.rules().length, 1);
+  });
+
+  it("ends after the page at Ctrl-C, and says how to remove it", async () => {
+    const ending = new AbortController();
+    const account = frontDoor();
+    const CreateRule: Answers[string] = (form) => {
+      ending.abort();
+      return account.answers["CreateRule"]?.(form);
+    };
+    const done = await run({ ...account.answers, CreateRule }, { signal: ending.signal });
+    assert.deepEqual([done.code, writes(done)], [130, ["CreateRule"]]);
+    assert.equal(
+      done.stderr,
+      "The page is shown; npx catalog resume dev removes it. The tasks still run.\n",
+    );
+  });
+
+  it("asks about prod with the name of the page", async () => {
+    const asked: string[] = [];
+    const ask = (question: string) => {
+      asked.push(question);
+      return Promise.resolve(false);
+    };
+    const account = frontDoor({ balancerTags: { ...devTags, Stack: "prod" } });
+    const done = await runMain(pause, ["prod", "--page", page()], account.answers, {
+      cwd: folder,
+      ask,
+    });
+    assert.deepEqual([done.code, done.stderr, writes(done)], [1, "Nothing was changed.\n", []]);
+    assert.match(asked.join(), /1 → 0 tasks, and show back\.html\? \[y\/N\] $/);
+  });
+
+  it("refuses a wrong file before any call, with all that is wrong", async () => {
+    for (const [name, content, problems] of [
+      ["none.html", undefined, /^--page none\.html cannot be read: ENOENT/],
+      [
+        "long.css",
+        "x".repeat(1025),
+        /^--page long\.css: nothing was changed\. its name must end in \.html, \.htm, \.txt, \.json, .* at most 1024 bytes, .* and has 1025: /,
+      ],
+      ["euro.html", "€".repeat(342), /at most 1024 bytes, .* and has 1026: /],
+      ["blank.html", " \n", /changed\. it must not be empty$/],
+      ["latin.txt", Buffer.from([0xe4]), /changed\. it must be text in UTF-8$/],
+      ["half.json", "{", /changed\. it must be JSON$/],
+    ] as const) {
+      if (content !== undefined) fs.writeFileSync(path.join(folder, name), content);
+      const done = await run(frontDoor().answers, {}, name);
+      assert.deepEqual([done.code, done.stdout, done.calls], [2, "", []], name);
+      assert.match(unfolded(done.stderr), problems);
+    }
+    const longest = page("longest.HTM", `${"€".repeat(341)}.`);
+    assert.equal((await run(frontDoor().answers, {}, longest)).code, 0);
+  });
+});
