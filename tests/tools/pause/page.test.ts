@@ -1,30 +1,14 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { main as pause } from "../../../tools/commands/pause";
-import type { Io } from "../../../tools/commands/catalog/io";
-import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { runMain, unfolded } from "../../support/command";
 import { devTags, frontDoor, leftPage, writes, type CannedRule } from "./frontDoor";
-
-const html = "<h1>Back at 7</h1>";
+import { html, usePause } from "./usePause";
 
 describe("catalog pause --page", () => {
-  let folder = "";
-  before(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-page-"));
-  });
-  after(() => {
-    fs.rmSync(folder, { recursive: true });
-  });
-
-  const page = (name = "back.html", text = html) => {
-    fs.writeFileSync(path.join(folder, name), text);
-    return name;
-  };
-  const run = (answers: Answers, io: Partial<Io> = {}, name = page()) =>
-    runMain(pause, ["dev", "--page", name], answers, { cwd: folder, ...io });
+  const pausing = usePause();
+  const { page, run } = pausing;
   const appRule = (number: number): CannedRule => ({
     arn: "arn:app",
     number,
@@ -101,94 +85,6 @@ Next
     assert.deepEqual(account.rules()[0], foreign);
   });
 
-  const refused: readonly [string, Parameters<typeof frontDoor>[0], RegExp][] = [
-    [
-      "nothing can win over a rule with the number 1",
-      { rules: [appRule(1)] },
-      /has the number 1, and no number before it is free: nothing was changed\. pulumi up -s dev gives it the number 1000/,
-    ],
-    [
-      "no balancer is there",
-      { targetGroupArns: [] },
-      /^--page: no listener .*: nothing was changed\./,
-    ],
-    [
-      "the balancer is gone",
-      { others: { DescribeTargetGroups: () => ({ TargetGroups: [{}] }) } },
-      /^--page: no listener .*: nothing was changed\./,
-    ],
-    [
-      "the balancer belongs to another stack",
-      { balancerTags: { ...devTags, Stack: "prod" } },
-      /does not carry this stack's tags, .*: nothing was changed\. Without a page: npx catalog pause dev\./,
-    ],
-    [
-      "others would get the page, too",
-      { balancerTags: { ...devTags, Shared: "true" } },
-      /they would get the page, too: nothing was changed\. pulumi up -s dev ends the sharing\./,
-    ],
-  ];
-  for (const [what, conditions, message] of refused) {
-    it(`changes nothing if ${what}`, async () => {
-      const done = await run(frontDoor(conditions).answers);
-      assert.deepEqual([done.code, done.stdout, writes(done)], [1, "", []]);
-      assert.match(unfolded(done.stderr), message);
-    });
-  }
-
-  const failing = (code: string, message: string) => () => {
-    throw new AwsError(code, message);
-  };
-  const faults: readonly [string, Answers, string][] = [
-    [
-      "no right to make a rule",
-      { CreateRule: failing("AccessDenied", "User dev may not.") },
-      "elasticloadbalancing:CreateRule: AccessDenied: User dev may not. Allow the credentials in use to do what is refused here. To go on, run the same command again.",
-    ],
-    [
-      "a listener that is full",
-      { CreateRule: failing("TooManyRules", "You have reached the limit.") },
-      "elasticloadbalancing:CreateRule: TooManyRulesException: You have reached the limit. Delete a rule of the listener, or have its quota raised (Rules per Application Load Balancer). To go on, run the same command again.",
-    ],
-    [
-      "AWS that wants fewer requests",
-      { CreateRule: failing("Throttling", "Rate exceeded.") },
-      "elasticloadbalancing:CreateRule: Throttling: Rate exceeded. Wait a minute, and run the same command again. To go on, run the same command again.",
-    ],
-  ];
-  for (const [what, others, message] of faults) {
-    it(`leaves the tasks if it meets ${what}`, async () => {
-      const done = await run(frontDoor({ others }).answers);
-      assert.deepEqual([done.code, done.stdout], [1, ""]);
-      assert.ok(writes(done).every((operation) => operation === "CreateRule"));
-      assert.equal(unfolded(done.stderr), message);
-    });
-  }
-
-  it("says that the page is shown if the tasks cannot be stopped after it", async () => {
-    const others = { UpdateService: failing("AccessDeniedException", "User dev may not.") };
-    const account = frontDoor({ others });
-    const done = await run(account.answers);
-    assert.equal(done.code, 1);
-    assert.match(done.stderr, /\nThe page is shown; npx catalog resume dev removes it\.\nTo go on/);
-    assert.equal(account.rules().length, 1);
-  });
-
-  it("ends after the page at Ctrl-C, and says how to remove it", async () => {
-    const ending = new AbortController();
-    const account = frontDoor();
-    const CreateRule: Answers[string] = (form) => {
-      ending.abort();
-      return account.answers["CreateRule"]?.(form);
-    };
-    const done = await run({ ...account.answers, CreateRule }, { signal: ending.signal });
-    assert.deepEqual([done.code, writes(done)], [130, ["CreateRule"]]);
-    assert.equal(
-      done.stderr,
-      "The page is shown; npx catalog resume dev removes it. The tasks still run.\n",
-    );
-  });
-
   it("asks about prod with the name of the page", async () => {
     const asked: string[] = [];
     const ask = (question: string) => {
@@ -197,7 +93,7 @@ Next
     };
     const account = frontDoor({ balancerTags: { ...devTags, Stack: "prod" } });
     const done = await runMain(pause, ["prod", "--page", page()], account.answers, {
-      cwd: folder,
+      cwd: pausing.folder,
       ask,
     });
     assert.deepEqual([done.code, done.stderr, writes(done)], [1, "Nothing was changed.\n", []]);
@@ -217,7 +113,7 @@ Next
       ["latin.txt", Buffer.from([0xe4]), /changed\. it must be text in UTF-8$/],
       ["half.json", "{", /changed\. it must be JSON$/],
     ] as const) {
-      if (content !== undefined) fs.writeFileSync(path.join(folder, name), content);
+      if (content !== undefined) fs.writeFileSync(path.join(pausing.folder, name), content);
       const done = await run(frontDoor().answers, {}, name);
       assert.deepEqual([done.code, done.stdout, done.calls], [2, "", []], name);
       assert.match(unfolded(done.stderr), problems);
