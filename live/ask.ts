@@ -21,6 +21,13 @@ export function noteFailures(): { readonly ask: Ask; readonly unread: readonly U
   return { ask, unread };
 }
 
+/** All failures of two lists, with one entry for calls that fail for one reason. */
+export function allUnread(some: readonly Unread[], others: readonly Unread[]): readonly Unread[] {
+  const unread = [...some];
+  for (const { calls, ...failure } of others) for (const call of calls) note(unread, call, failure);
+  return unread;
+}
+
 function note(unread: Unread[], call: string, failure: Failure): void {
   const reason = reasonOf(failure);
   const index = unread.findIndex((each) => reasonOf(each) === reason);

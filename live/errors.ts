@@ -11,15 +11,19 @@ export function isLostFetch(error: unknown): error is TypeError & { readonly cau
   return error instanceof TypeError && error.cause instanceof Error;
 }
 
+/** The most characters of a message. IAM needs about 400 for a refusal with two long ARNs. */
+const longest = 1000;
+
 /** The error's name and its message on one line; for a failed connection, the system's error code. */
 export function describeError(error: unknown): Failure {
   if (isLostFetch(error)) return describeError(error.cause);
-  if (!(error instanceof Error)) return { error: "Error", message: oneLine(String(error), 300) };
+  if (!(error instanceof Error))
+    return { error: "Error", message: oneLine(String(error), longest) };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const generic = error.name === "Error" || error.name === "AggregateError";
   return {
     error: generic ? (code ?? error.name) : error.name,
-    message: oneLine(error.message || (code ?? "no message"), 300),
+    message: oneLine(error.message || (code ?? "no message"), longest),
   };
 }
 
@@ -33,15 +37,22 @@ export function failureError({ error, message }: Failure): Error {
   return Object.assign(new Error(message), { name: error });
 }
 
+/** The failure, and what to do about it if the error tells. */
+export function failureLine(failure: Failure): string {
+  const line = errorLine(failure);
+  const remedy = remedyOf(failure);
+  return remedy === undefined ? line : `${line}${/[.!?…]$/.test(line) ? "" : "."} ${remedy}`;
+}
+
 /** The calls that AWS did not answer, the failure, and what to do about it if the error tells. */
 export function unreadLine({
   calls,
   ...failure
 }: Failure & { readonly calls: readonly string[] }): string {
   // Without valid credentials every call fails for the same reason, so the names of the calls do not help.
-  const line = `${concernsCredentials(failure) ? "" : `${calls.join(", ")}: `}${errorLine(failure)}`;
-  const remedy = remedyOf(failure);
-  return remedy === undefined ? line : `${line}${/[.!?…]$/.test(line) ? "" : "."} ${remedy}`;
+  return concernsCredentials(failure)
+    ? failureLine(failure)
+    : `${calls.join(", ")}: ${failureLine(failure)}`;
 }
 
 /**

@@ -12,13 +12,17 @@ export async function imagePlatforms(
   config: ClientConfig,
   image: PushedImage,
 ): Promise<readonly string[] | undefined> {
+  return askPlatforms(config, image).catch(() => undefined);
+}
+
+/** Like `imagePlatforms`, but rejects if AWS does not answer. */
+export async function askPlatforms(
+  config: ClientConfig,
+  image: PushedImage,
+): Promise<readonly string[] | undefined> {
   return withClient(ECRClient, config, async (client) => {
-    try {
-      const platforms = await ask(client, image);
-      return platforms.length === 0 ? undefined : [...new Set(platforms)];
-    } catch {
-      return undefined;
-    }
+    const platforms = await ask(client, image);
+    return platforms.length === 0 ? undefined : [...new Set(platforms)];
   });
 }
 

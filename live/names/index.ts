@@ -1,6 +1,7 @@
 import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import type { FixedName, NamedKind, TakenName, TakenNames } from "../../components/takenNames";
 import { restoredTag } from "../../components/takenNames/restoredTag";
+import { unreadLine } from "../errors";
 import { noteFailures, type Ask } from "../ask";
 import type { ClientConfig } from "../clients";
 import type { Find, Found } from "./types";
@@ -72,7 +73,7 @@ export async function takenNames(
   );
   return {
     taken,
-    unread: unread.map(({ calls, error, message }) => `${calls.join(", ")}: ${error}: ${message}`),
+    unread: unread.map(unreadLine),
   };
 }
 

@@ -35,13 +35,14 @@ export function unfolded(text: string): string {
 
 /**
  * Runs a command in this process, without a terminal and with an empty environment, against a server that answers like
- * AWS and records every call.
+ * AWS and records every call. `config` changes the options of AWS's clients.
  */
 export function runMain(
   main: Main,
   argv: readonly string[],
   answers: Answers = {},
   io: Partial<Io> = {},
+  config: Readonly<Record<string, unknown>> = {},
 ): Promise<RanMain> {
   return withCannedAws(answers, async ({ endpoint, calls }) => {
     let stdout = "";
@@ -59,7 +60,7 @@ export function runMain(
       signal: new AbortController().signal,
       folder: projectFolder,
       cwd: "/home/app",
-      connect: ({ region }) => Promise.resolve({ ...cannedConfig(endpoint), region }),
+      connect: ({ region }) => Promise.resolve({ ...cannedConfig(endpoint), region, ...config }),
       httpStatus: () => Promise.resolve(200),
       addressesOf: () => Promise.resolve(["192.0.2.1"]),
       ask: undefined,

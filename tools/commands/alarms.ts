@@ -38,7 +38,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   );
   const alarms = (await Promise.all(read)).flat();
   if (alarms.length === 0) {
-    throw new UsageError(
+    throw new CommandFailure(
       `${stack} has no alarm in ${aws.region}: deploy it first (pulumi up -s ${stack})`,
     );
   }

@@ -8,7 +8,16 @@ import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 /** Looks for what would keep `pulumi up` or the app from working. Resolves with 1 if something would. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export function main(argv: readonly string[], io: Io): Promise<number> {
+  return doctor(argv, io, evaluated);
+}
+
+/** The same, with an evaluation of the stack that the caller chooses. */
+export async function doctor(
+  argv: readonly string[],
+  io: Io,
+  evaluate: typeof evaluated,
+): Promise<number> {
   const command = stackCommand("doctor", io, "Works at any time, even before the first pulumi up.")
     .option("--json", "print JSON; fields may be added, but are never removed", false)
     .addHelpText("after", exitCodeHelp);
@@ -16,7 +25,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const chosen = stackOf(command, io);
   const { stack } = chosen;
   const { lines, account, region } = await sayingWhile(io, `Examining ${stack} …`, () =>
-    examined(chosen, io),
+    examined(chosen, io, evaluate),
   );
   if (json) {
     io.out(`${JSON.stringify({ stack, region, account, lines }, null, 2)}\n`);
@@ -27,9 +36,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return exitCodeOf(lines);
 }
 
-async function examined({ config }: Chosen, io: Io): Promise<Examined> {
+async function examined({ config }: Chosen, io: Io, evaluate: typeof evaluated): Promise<Examined> {
   const { examine } = await import("../doctor/examine");
-  return examine(config, () => evaluated(config), { ...io, has: io.programs.has });
+  return examine(config, () => evaluate(config), { ...io, has: io.programs.has });
 }
 
 async function evaluated(config: StackConfig): Promise<StackPreview> {

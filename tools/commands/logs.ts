@@ -8,6 +8,7 @@ import { sinceWhen } from "../logs/since";
 import { lineText } from "../logs/text";
 import { UsageError } from "../stack/readStackConfig";
 import { stackService } from "../stack/serviceOfStack";
+import { CommandFailure } from "../text/failure";
 import type { Io } from "./catalog/io";
 import { chooseStack, stackCommand, parse } from "./catalog/parse";
 import { exitCodes } from "./catalog/exitCodes";
@@ -65,7 +66,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return exitCodes.well;
   } catch (error) {
     if (!isNamed(error, "ResourceNotFoundException")) throw error;
-    throw new UsageError(
+    throw new CommandFailure(
       `There is no log group ${names.logGroup} in ${aws.region}: pulumi up -s ${stack} makes it.`,
     );
   } finally {

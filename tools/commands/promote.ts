@@ -80,7 +80,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (!options.json) io.out(checksText(promotion, lines, io.style));
     if (options.check || verdict !== exitCodes.well) {
       if (options.json) io.out(`${JSON.stringify({ ...promotion, checks: lines }, null, 2)}\n`);
-      else if (verdict !== exitCodes.well) io.out("Nothing was changed.\n");
+      else if (!options.check) io.out("Nothing was changed.\n");
       return verdict;
     }
     const tags = [promotion.tag, originTag(from, promotion.revision), "latest"];

@@ -9,6 +9,7 @@ import { chooseStack, stackCommand, parse } from "./catalog/parse";
 import { agree } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
+import { foldError } from "../text/foldError";
 import { nextSection } from "../text/style";
 
 interface Options {
@@ -35,10 +36,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   if (!runner) throw noService(found, stack);
   checkAccount(found, runner.task.taskDefinition.split(":")[4] ?? "");
   if (runner.pinned.length > 0) {
-    io.err(
+    const text =
       `${runner.pinned.join(", ")}: ${runner.revision} names the version, and its new tasks read the same one. ` +
-        `A newer value comes with pulumi up -s ${stack}.\n`,
-    );
+      `A newer value comes with pulumi up -s ${stack}.`;
+    io.err(`${foldError(text, io.style.width)}\n`);
   }
   await agree(
     {

@@ -74,7 +74,7 @@ function notAll(unread: Releases["unread"], { style }: Io): Unanswered {
   return new Unanswered(text.join("\n"));
 }
 
-/** Reads the releases. Raises a UsageError if there is no service, and AWS's error if it answered nothing. */
+/** Reads the releases. Raises a CommandFailure if there is no service, and AWS's error if it answered nothing. */
 export async function readReleases(config: StackConfig, stack: string, io: Io): Promise<Releases> {
   const found = stackService(config);
   const [client, { collectReleases }] = await Promise.all([

@@ -3,6 +3,7 @@ import { sharedClusterIn } from "../../settings/sharing";
 import { RequestCounter } from "../logs/requests/summary";
 import { requestsText } from "../logs/requests/text";
 import { UsageError } from "../stack/readStackConfig";
+import { CommandFailure } from "../text/failure";
 import { checkAccount } from "../stack/tasksOfStack";
 import { namesOf, stackService } from "../stack/serviceOfStack";
 import { sayingWhile } from "../text/terminal";
@@ -20,7 +21,7 @@ interface Asked {
 
 /**
  * Shows what the load balancer's access logs have: how many requests, how fast, the slowest and the failed ones. Resolves
- * with 0. Raises a UsageError if there are no access logs.
+ * with 0. Raises a UsageError if the stack keeps no access logs, and a CommandFailure if there is no bucket yet.
  */
 export async function showRequests(
   { stack, config }: Chosen,
@@ -72,10 +73,13 @@ function refuseGuest(stack: string, cluster: string | undefined): void {
   );
 }
 
-function noBucket(stack: string, bucket: string, days: string | undefined): UsageError {
-  return new UsageError(
-    days === "0"
-      ? `${stack} has no access logs: accessLogDays is 0. pulumi config set accessLogDays 30 -s ${stack}, then pulumi up -s ${stack}, turns them on.`
-      : `There is no bucket ${bucket}, so there are no access logs of ${stack}: pulumi up -s ${stack} makes it.`,
+function noBucket(stack: string, bucket: string, days: string | undefined): Error {
+  if (days === "0") {
+    return new UsageError(
+      `${stack} has no access logs: accessLogDays is 0. pulumi config set accessLogDays 30 -s ${stack}, then pulumi up -s ${stack}, turns them on.`,
+    );
+  }
+  return new CommandFailure(
+    `There is no bucket ${bucket}, so there are no access logs of ${stack}: pulumi up -s ${stack} makes it.`,
   );
 }

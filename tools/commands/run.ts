@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "commander";
 import { UsageError } from "../stack/readStackConfig";
 import { stackService, type StackService } from "../stack/serviceOfStack";
 import { checkAccount } from "../stack/tasksOfStack";
+import { CommandFailure } from "../text/failure";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
 import { chooseStack, stackCommand, parse } from "./catalog/parse";
@@ -68,8 +69,8 @@ async function runOnce({ found, stack, words, timeoutSeconds }: OneOff, io: Io):
 }
 
 /** The error of commands that need a running service. */
-export function noService({ names, aws }: StackService, stack: string): UsageError {
-  return new UsageError(
+export function noService({ names, aws }: StackService, stack: string): CommandFailure {
+  return new CommandFailure(
     `There is no service ${names.service} in the cluster ${names.cluster} in ${aws.region}. ` +
       `pulumi up -s ${stack} makes one.`,
   );

@@ -122,11 +122,14 @@ async function chosenRelease(
         io,
       );
     case "id": {
-      const { traceDeployment } = await import("../../live/releases/byId");
+      const [{ traceDeployment }, { allUnread }] = await Promise.all([
+        import("../../live/releases/byId"),
+        import("../../live/ask"),
+      ]);
       const config = await io.connect(found.aws);
       const traced = await traceDeployment(config, found.names, named.id, known.releases);
       if (traced.release) return traced.release;
-      const unread = [...known.unread, ...traced.unread];
+      const unread = allUnread(known.unread, traced.unread);
       return findIn(
         { ...known, unread },
         (all) => {

@@ -1,7 +1,7 @@
 import { noteFailures } from "../../live/ask";
 import type { ClientConfig } from "../../live/clients";
 import { findRunner } from "../../live/ecs/oneOff";
-import { errorLine } from "../../live/errors";
+import { unreadLine } from "../../live/errors";
 import { callerOf } from "../../live/identity/caller";
 import type { AwsSettings } from "../../settings";
 import type { StackPreview } from "../preview/evaluateStack";
@@ -89,7 +89,7 @@ async function linesOf({ name, lines }: Check, patient: Patient): Promise<readon
   const said = await lines(patient, ask);
   const refused = unread.map((each) => ({
     state: "unasked" as const,
-    text: `${each.calls.join(", ")}: ${errorLine(each)}`,
+    text: unreadLine(each),
   }));
   return [...said, ...refused].map((line) => ({ check: name, ...line }));
 }

@@ -5,6 +5,7 @@ import { isNothing } from "./changes";
 import type { PageFile } from "./pageFile";
 import type { PausableStack } from "../stack/tasksOfStack";
 import { nextSection, type Style } from "../text/style";
+import { wrap } from "../text/wrap";
 
 /** Which of the two commands runs. */
 export type Action = "pause" | "resume";
@@ -30,10 +31,11 @@ export function pauseText(
     : [];
   if (isNothing(changes)) {
     const title = `${where(stack)} is paused already`;
-    return page ? table(`${title}.`, shown) + next : `${title}: nothing was changed.\n${next}`;
+    return page ? table(`${title}.`, shown, style) + next : `${title}: nothing was changed.\n${next}`;
   }
   const rows = pauseRows(stack, now, changes, page !== undefined);
-  return table(`${where(stack)} is paused.`, [...shown, ...rows, ...row("alarms", muted)]) + next;
+  const all = [...shown, ...rows, ...row("alarms", muted)];
+  return table(`${where(stack)} is paused.`, all, style) + next;
 }
 
 /** What a resumption has changed, and the next command. Ends in a newline. */
@@ -47,11 +49,11 @@ export function resumeText(
     const title = `${where(stack)} is not paused: ${tasks(now.desiredCount)}, as Pulumi.${stack.stack}.yaml says`;
     return page === undefined
       ? `${title}; nothing was changed.\n`
-      : table(`${title}.`, [["page", page]]);
+      : table(`${title}.`, [["page", page]], style);
   }
   const rows = [...resumeRows(stack, now, changes), ...row("page", page), ...row("alarms", muted)];
   const next = nextSection([`catalog why ${stack.stack}`], style);
-  return `${table(`${where(stack)} is resumed.`, rows)}\n${next}\n`;
+  return `${table(`${where(stack)} is resumed.`, rows, style)}\n${next}\n`;
 }
 
 function where({ names, aws }: PausableStack): string {
@@ -148,6 +150,7 @@ function tasks(count: number): string {
   return count === 1 ? "1 task" : `${count} tasks`;
 }
 
-function table(title: string, rows: readonly Row[]): string {
-  return [title, ...rows.map(([head, text]) => `  ${head.padEnd(9)}${text}`)].join("\n") + "\n";
+function table(title: string, rows: readonly Row[], { width }: Style): string {
+  const lines = rows.map(([head, text]) => wrap(text, { first: `  ${head.padEnd(9)}`, width }));
+  return `${[title, ...lines].join("\n")}\n`;
 }

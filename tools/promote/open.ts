@@ -4,6 +4,7 @@ import type { ImageRegistry } from "../../live/ecr/images";
 import type { Shipment } from "../../live/ecr/shipment";
 import type { Release } from "../../live/releases/collect";
 import type { AwsSettings } from "../../settings";
+import { CommandFailure } from "../text/failure";
 import { UsageError } from "../stack/usageError";
 import type { Ends } from "./facts";
 import type { Promotion } from "./text";
@@ -20,7 +21,10 @@ export interface Opened {
   readonly close: () => void;
 }
 
-/** Finds the image that the source runs. Raises a UsageError if there is none, or no repository to copy it to. */
+/**
+ * Finds the image that the source runs. Raises a UsageError if there is none, and a CommandFailure if there is no
+ * repository to copy it to.
+ */
 export async function openPromotion(
   ends: Ends,
   releases: readonly Release[],
@@ -51,7 +55,7 @@ export async function openPromotion(
   const digest = asked ?? running.digest;
   try {
     if ((await target.url()) === undefined) {
-      throw new UsageError(
+      throw new CommandFailure(
         `There is no repository ${to.repository} in ${to.aws.region}: pulumi up -s ${to.stack} makes it.`,
       );
     }

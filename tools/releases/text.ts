@@ -33,7 +33,7 @@ export function releasesText(
 
 /** The versions of a release and where it comes from; the start of its digest if it has no version any more. */
 function tagOf({ tags, digest, promotedFrom }: Release): string {
-  const tag = tags.join(", ") || (digest?.slice(0, 19) ?? "?");
+  const tag = tags.join(", ") || (digest?.slice(0, 15) ?? "?");
   return promotedFrom === undefined ? tag : `${tag} from ${promotedFrom}`;
 }
 

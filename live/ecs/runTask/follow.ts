@@ -6,7 +6,7 @@ import {
   type Task,
 } from "@aws-sdk/client-ecs";
 import type { OneTask } from "../../../components/live/task";
-import { describeError } from "../../errors";
+import { describeError, failureLine } from "../../errors";
 import type { LogReader } from "./log";
 
 /** A task that ECS has started. */
@@ -58,14 +58,13 @@ async function look(client: ECSClient, cluster: string, arn: string): Promise<Lo
     );
     return { seen: tasks?.[0], failure: failures?.[0]?.reason };
   } catch (cause) {
-    const { error, message } = describeError(cause);
-    return { failure: `${error}: ${message}` };
+    return { failure: failureLine(describeError(cause)) };
   }
 }
 
 function lost(arn: string, { cluster }: OneTask, failure = "no reason given"): Error {
   return new Error(
-    `ECS started the task ${arn}, but does not say how it is: ${failure}. It may still run. ` +
+    `ECS started the task ${arn}, but does not say how it is: ${failure.replace(/\.$/, "")}. It may still run. ` +
       `Look at it: aws ecs describe-tasks --cluster ${cluster} --tasks ${arn}`,
   );
 }

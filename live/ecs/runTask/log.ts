@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { describeError, errorLine, isNamed } from "../../errors";
+import { describeError, failureLine, isNamed } from "../../errors";
 
 /** Where a task's container writes. */
 export interface LogPlace {
@@ -45,7 +45,7 @@ export function readLog(
     const { moved, lines } = await page().catch((error: unknown) => {
       if (!told && !isNamed(error, "ResourceNotFoundException")) {
         told = true;
-        log(`(The log cannot be read: ${errorLine(describeError(error))})`);
+        log(`(The log cannot be read: ${failureLine(describeError(error))})`);
       }
       return { moved: false, lines: [] };
     });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { RunTaskCommand, type ECSClient, type RunTaskCommandInput } from "@aws-sdk/client-ecs";
 import type { OneTask } from "../../../components/live/task";
-import { describeError } from "../../errors";
+import { describeError, failureLine } from "../../errors";
 
 /** How long to wait until ECS can assume a new role: milliseconds between two attempts, and the number of attempts. */
 export interface RolePatience {
@@ -42,8 +42,7 @@ async function attemptTask(
     const reasons = [failure?.reason, failure?.detail].filter((reason) => reason !== undefined);
     return { arn: tasks[0]?.taskArn, reason: reasons.join(": ") || "ECS gives no reason" };
   } catch (cause) {
-    const { error, message } = describeError(cause);
-    return { reason: `${error}: ${message}` };
+    return { reason: failureLine(describeError(cause)) };
   }
 }
 

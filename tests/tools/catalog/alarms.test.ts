@@ -53,7 +53,7 @@ describe("catalog alarms", () => {
     assert.equal(refused.code, 3);
     const none = { DescribeAlarms: () => ({ MetricAlarms: [], CompositeAlarms: [] }) };
     const empty = await runCatalog(["alarms", "prod"], none);
-    assert.equal(empty.code, 2);
+    assert.equal(empty.code, 1);
     assert.match(empty.err, /prod has no alarm in us-east-1: deploy it first/);
   });
 });

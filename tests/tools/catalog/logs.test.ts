@@ -145,7 +145,7 @@ describe("catalog logs", () => {
         throw new AwsError("ResourceNotFoundException", "The specified log group does not exist.");
       },
     });
-    assert.equal(gone.code, 2);
+    assert.equal(gone.code, 1);
     assert.match(gone.err, /no log group \/ecs\/mcp-catalog in us-east-1: pulumi up -s prod/);
     const refused = await runCatalog(["logs", "prod"], {
       FilterLogEvents: () => {

@@ -116,7 +116,7 @@ describe("catalog push", () => {
         throw new AwsError("RepositoryNotFoundException", "no");
       },
     });
-    assert.equal(none.code, 2);
+    assert.equal(none.code, 1);
     assert.match(none.err, /no repository mcp-catalog in us-east-1: pulumi up -s prod makes it/);
     const secret = await lacking({
       GetSecretValue: () => {

@@ -43,7 +43,7 @@ Next
 
   it("shows the digest of a deleted image, and says what AWS refused", async () => {
     const gone = await runCatalog(["releases", "prod"], past(1, [{ revision: 1, image: 1 }], []));
-    assert.match(gone.out, /12:00 {2}sha256:111111111111 {2}mcp-catalog:1/);
+    assert.match(gone.out, /12:00 {2}sha256:11111111 {2}mcp-catalog:1/);
     const refused = await runCatalog(["releases", "prod"], {
       ...rolledBack,
       ListServiceDeployments: () => {
@@ -131,9 +131,9 @@ Next
     assert.equal(others.out.match(/mcp-catalog:\d/g)?.length, 3);
   });
 
-  it("ends with 2 if there is no service", async () => {
+  it("ends with 1 if there is no service", async () => {
     const { code, err } = await runCatalog(["releases", "prod"], answersOf({ service: undefined }));
-    assert.equal(code, 2);
+    assert.equal(code, 1);
     assert.match(err, /pulumi up -s prod makes one/);
   });
 });

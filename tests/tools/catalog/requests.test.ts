@@ -91,7 +91,7 @@ Newest with a status of 500 or more
 
   it("says how to turn the logs on if there is no bucket", async () => {
     const { code, err } = await ask(undefined);
-    assert.equal(code, 2);
+    assert.equal(code, 1);
     assert.match(
       unfolded(err),
       /There is no bucket mcp-catalog-access-logs-123456789012, .*pulumi up -s prod/,

@@ -53,7 +53,7 @@ describe("catalog run", () => {
     assert.deepEqual([stop?.["task"], stop?.["reason"]], [taskArn, "catalog-run: was interrupted"]);
   });
 
-  it("ends with 3 and ECS's words if the task never runs, and with 2 without a command or a service", async () => {
+  it("ends with 3 and ECS's words if the task never runs, with 2 without a command, and with 1 without a service", async () => {
     const refused = await runCatalog(["run", "prod", "--", "true"], {
       ...oneTask(0),
       RunTask: () => ({ tasks: [], failures: [{ reason: "RESOURCE:ENI" }] }),
@@ -63,7 +63,7 @@ describe("catalog run", () => {
     const bare = await runCatalog(["run", "prod"], oneTask(0));
     assert.deepEqual([bare.code, bare.calls], [2, []]);
     const gone = await runCatalog(["run", "prod", "--", "true"], answersOf({ service: undefined }));
-    assert.equal(gone.code, 2);
+    assert.equal(gone.code, 1);
     assert.match(gone.err, /There is no service mcp-catalog-service/);
     assert.ok(gone.calls.every(({ operation }) => operation !== "RunTask"));
   });

@@ -21,8 +21,10 @@ describe("npx catalog pause and npx catalog resume", () => {
       done.stdout,
       `mcp-catalog-dev-service in us-east-1 is paused.
   tasks    1 → 0; ECS stops the 1 that run
-  stays    the load balancer, which answers 503, and everything else in the stack that AWS bills
-  wakes    npx catalog resume; pulumi up only if a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
+  stays    the load balancer, which answers 503, and everything else in the
+           stack that AWS bills
+  wakes    npx catalog resume; pulumi up only if a count in Pulumi.dev.yaml has
+           changed; pulumi up --refresh always
 
 Next
   npx catalog resume dev
@@ -72,7 +74,7 @@ Next
     ]);
     assert.match(
       paused.stdout,
-      /\n {2}alarms {3}2 alarms tell nobody for 15 days, AWS's longest time; if it still sleeps then, they do\n/,
+      / alarms 2 alarms tell nobody for 15 days, AWS's longest time; if it still sleeps then, they do /,
     );
     const resumed = await command(["resume"], account({ desiredCount: 0, others: told }));
     assert.equal(muteOf(resumed)[1], "PT15M");
@@ -88,7 +90,7 @@ Next
     assert.equal(code, 0);
     assert.match(
       stdout,
-      /is paused\.[^]*\n {2}alarms {3}not muted, .*: AccessDenied: not allowed\n/,
+      /is paused\. .* alarms not muted, .*: AccessDenied: not allowed\./,
     );
   });
 

@@ -46,9 +46,12 @@ describe("What a pause says", () => {
       }),
       `shop-service in eu-central-1 is paused.
   tasks    4 → 0; ECS stops the 3 that run
-  scaling  2–6 → 0–0 tasks; suspended; the scheduled changes are kept, and none acts until it is resumed
-  stays    the load balancer, which answers 503, and everything else in the stack that AWS bills
-  wakes    npx catalog resume; pulumi up only if a count in Pulumi.staging.yaml has changed; pulumi up --refresh always
+  scaling  2–6 → 0–0 tasks; suspended; the scheduled changes are kept, and none
+           acts until it is resumed
+  stays    the load balancer, which answers 503, and everything else in the
+           stack that AWS bills
+  wakes    npx catalog resume; pulumi up only if a count in Pulumi.staging.yaml
+           has changed; pulumi up --refresh always
 
 Next
   npx catalog resume staging
@@ -78,7 +81,8 @@ describe("What a resumption says", () => {
       }),
       `shop-service in eu-central-1 is resumed.
   tasks    0 → 3; the load balancer sends requests once they are healthy
-  scaling  0–0 → 2–6 tasks; as by day, whatever the time; the next scheduled change takes over
+  scaling  0–0 → 2–6 tasks; as by day, whatever the time; the next scheduled
+           change takes over
 
 Next
   npx catalog why staging

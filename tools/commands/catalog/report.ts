@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert";
 import { CommanderError } from "commander";
-import { describeError, isLostFetch, remedyOf } from "../../../live/errors";
+import { describeError, errorLine, isLostFetch, remedyOf } from "../../../live/errors";
 import { SettingsError } from "../../../settings";
 import { UsageError } from "../../stack/readStackConfig";
 import { CommandFailure, Unanswered } from "../../text/failure";
@@ -56,7 +56,9 @@ function isBug(error: unknown): error is Error {
 function reportAnswer(error: unknown, io: Io): number {
   const failure = describeError(error);
   const remedy = remedyOf(failure);
-  const text = `${failure.error}: ${failure.message}${remedy === undefined ? "" : `\n${remedy}`}`;
+  // An error of the program's own says by itself what is wrong.
+  const what = failure.error === "Error" ? failure.message : errorLine(failure);
+  const text = `${what}${remedy === undefined ? "" : `\n${remedy}`}`;
   io.err(`${foldError(text, io.style.width)}\n`);
   return exitCodes.unanswered;
 }

@@ -1,6 +1,6 @@
 import type { ClientConfig } from "../../../live/clients";
 import type { Changes, ServiceState } from "../../../live/ecs/pause";
-import { describeError } from "../../../live/errors";
+import { describeError, failureLine } from "../../../live/errors";
 import { isNothing, pauseChanges, resumeChanges } from "../../pause/changes";
 import { readPageFile } from "../../pause/pageFile";
 import { pageHost } from "../../pause/places";
@@ -181,8 +181,8 @@ async function mute(
     }
     return count === 0 ? undefined : mutedText(action, count);
   } catch (error) {
-    const { error: code, message } = describeError(error);
-    return `not muted, so that they may tell people that it is down: ${code}: ${message}`;
+    const failure = failureLine(describeError(error));
+    return `not muted, so that they may tell people that it is down: ${failure}`;
   }
 }
 

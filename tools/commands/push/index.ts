@@ -4,6 +4,7 @@ import { whyNoCache, type Build } from "../../push/docker";
 import { pushStack } from "../../push/stack";
 import { checkTag, tagFromGit, type Git } from "../../push/tag";
 import { UsageError } from "../../stack/usageError";
+import { CommandFailure } from "../../text/failure";
 import type { Io } from "../catalog/io";
 import { chooseStack, newCommand, parse } from "../catalog/parse";
 import { severityOption } from "../catalog/severity";
@@ -68,7 +69,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const url = await registry.url();
     if (url === undefined) {
-      throw new UsageError(
+      throw new CommandFailure(
         `There is no repository ${found.repository} in ${found.aws.region}: pulumi up -s ${stack} makes it.`,
       );
     }

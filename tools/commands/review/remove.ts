@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { describeError, errorLine } from "../../../live/errors";
+import { describeError, failureLine } from "../../../live/errors";
 import { physicalNames } from "../../../settings/names";
 import { hasSettings } from "../../review/file";
 import type { ReviewStack } from "../../review/stacks";
@@ -66,7 +66,7 @@ async function removeLedgerOf(stack: string, like: string, io: Io): Promise<bool
     await removeLedger(client, physicalNames(config.project, stack).ledger);
     return true;
   } catch (error) {
-    const failure = errorLine(describeError(error));
+    const failure = failureLine(describeError(error));
     io.err(`${wrap(`The ledger of ${stack} is not removed: ${failure}`, { rest: "  " })}\n`);
     return false;
   }

@@ -1,5 +1,6 @@
 import { wrongPlatformMessage } from "../../../components/image/messages";
-import { imagePlatforms } from "../../../live/ecr/imagePlatforms";
+import type { Ask } from "../../../live/ask";
+import { askPlatforms } from "../../../live/ecr/imagePlatforms";
 import { openRegistry, type TaggedImage } from "../../../live/ecr/images";
 import { findingsText, isAbove } from "../../push/text";
 import { fail, ok, warn, type Check, type Line, type Patient } from "../types";
@@ -43,7 +44,7 @@ export const image: Check = {
         image: await registry.find(tag),
       }));
       if (found === undefined) return [];
-      if (found.image) return await judged(found.image, patient);
+      if (found.image) return await judged(found.image, patient, ask);
       const text = `imageTag ${tag} is not in the repository ${names.base}`;
       return runner === undefined ? [warn(text, push)] : [fail(text, push)];
     } finally {
@@ -55,12 +56,16 @@ export const image: Check = {
 async function judged(
   { digest, findings }: TaggedImage,
   { config, settings, stack }: Patient,
+  ask: Ask,
 ): Promise<readonly Said[]> {
   const { names, imageTag: tag, container } = settings;
-  const platforms = await imagePlatforms(config, { repositoryName: names.base, digest });
+  const answer = await ask("ecr:BatchGetImage", async () => ({
+    platforms: await askPlatforms(config, { repositoryName: names.base, digest }),
+  }));
+  const platforms = answer?.platforms;
   const cpu: Said =
     platforms === undefined
-      ? { state: "unasked", text: `which CPU ${tag} is for: ecr:BatchGetImage did not say` }
+      ? { state: "unasked", text: `which CPU ${tag} is for is not known` }
       : platforms.includes(container.platform)
         ? ok(`${tag} is there, for ${container.platform}`)
         : fail(

@@ -1,3 +1,4 @@
+import { unreadLine } from "../../../live/errors";
 import { fail, ok, warn, type Check, type Line, type Patient } from "../types";
 
 /** The state of the service, as `status` judges it. */
@@ -6,10 +7,7 @@ export const service: Check = {
   lines: ({ status, stack }) =>
     Promise.resolve([
       ...standing(status, stack),
-      ...status.unread.map(({ calls, error, message }) => ({
-        state: "unasked" as const,
-        text: `${calls.join(", ")}: ${error}: ${message}`,
-      })),
+      ...status.unread.map((each) => ({ state: "unasked" as const, text: unreadLine(each) })),
     ]),
 };
 
