@@ -31,7 +31,9 @@ export function pauseText(
     : [];
   if (isNothing(changes)) {
     const title = `${where(stack)} is paused already`;
-    return page ? table(`${title}.`, shown, style) + next : `${title}: nothing was changed.\n${next}`;
+    return page
+      ? table(`${title}.`, shown, style) + next
+      : `${title}: nothing was changed.\n${next}`;
   }
   const rows = pauseRows(stack, now, changes, page !== undefined);
   const all = [...shown, ...rows, ...row("alarms", muted)];

@@ -47,8 +47,10 @@ describe("catalog pause --page", () => {
       `mcp-catalog-dev-service in us-east-1 is paused.
   page     back.html, 18 bytes as text/html, status 503
   tasks    1 → 0; ECS stops the 1 that run
-  stays    the load balancer, which answers with the page, and everything else in the stack that AWS bills
-  wakes    npx catalog resume, and only this removes the page; pulumi up only if a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
+  stays    the load balancer, which answers with the page, and everything else
+           in the stack that AWS bills
+  wakes    npx catalog resume, and only this removes the page; pulumi up only if
+           a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
 
 Next
   npx catalog resume dev

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { main as pause } from "../../../tools/commands/pause";
 import { main as resume } from "../../../tools/commands/resume";
 import { AwsError } from "../../live/support/cannedAws";
-import { onDev, runMain } from "../../support/command";
+import { onDev, runMain, unfolded } from "../../support/command";
 import { account, command, isWrite, operations, type Done } from "./account";
 
 describe("npx catalog pause and npx catalog resume", () => {
@@ -73,7 +73,7 @@ Next
       ["MCP-Catalog-dev-High-CPU", "MCP-Catalog-dev-Down"],
     ]);
     assert.match(
-      paused.stdout,
+      unfolded(paused.stdout),
       / alarms 2 alarms tell nobody for 15 days, AWS's longest time; if it still sleeps then, they do /,
     );
     const resumed = await command(["resume"], account({ desiredCount: 0, others: told }));
@@ -89,7 +89,7 @@ Next
     const { code, stdout } = await command(["pause"], answers);
     assert.equal(code, 0);
     assert.match(
-      stdout,
+      unfolded(stdout),
       /is paused\. .* alarms not muted, .*: AccessDenied: not allowed\./,
     );
   });

@@ -4,18 +4,20 @@ import type { Main } from "../../../../tools/commands/catalog/report";
 import type { Io } from "../../../../tools/commands/catalog/io";
 import type { Answers } from "../../../live/support/cannedAws";
 import { usageAnswers } from "../../../live/metrics/server";
-import { answersOf, rollback, stoppedTask, taskId } from "../../../live/why/account";
+import { answersOf, rollback, stoppedTask } from "../../../live/why/account";
+import { taskId } from "../../../live/why/ids";
 import { exitedTask } from "../../../live/why/cases/case";
 import { Registries } from "../../../live/ecr/registries";
 import { machine } from "../../review/machine";
 import { followGuide, type Guide } from "../../adopt/guideAccount";
 import { guideAnswers } from "../../adopt/guideAnswers";
 import { previewCommitted } from "../../../support/stack";
+import { alarms, pastFailure, pausable, scan, unsimulated } from "./answers";
 import { nothingThere } from "./faults";
 import { doctorAnswers } from "../../doctor/account";
 import { stackAnswers } from "../account";
 import { devRuns } from "../devRuns";
-import { past, rolledBack } from "../pastReleases";
+import { rolledBack } from "../pastReleases";
 import { registry } from "../pushMachine";
 import { oneTask, redeployed, running, service } from "../taskAnswers";
 
@@ -144,11 +146,6 @@ function guide(): Promise<Guide> {
   return followed;
 }
 
-/** IAM's simulator without an answer to any of the 264 actions, each of which would be parsed in each run. */
-const unsimulated: Answers = {
-  SimulatePrincipalPolicy: () => ({ IsTruncated: false, EvaluationResults: [] }),
-};
-
 /** Runs doctor with an evaluation that all runs share. */
 function doctorOfProd(argv: readonly string[], io: Io): Promise<number> {
   return doctor(argv, io, () => previewCommitted("prod"));
@@ -172,62 +169,4 @@ async function promotion(): Promise<Answers> {
 /** Ends what the ways to call a command have started. */
 export async function endCommands(): Promise<void> {
   await Promise.all(registries.splice(0).map((each) => each.close()));
-}
-
-const scan: Answers = {
-  DescribeImageScanFindings: () => ({
-    imageScanStatus: { status: "COMPLETE" },
-    imageScanFindings: { findingSeverityCounts: {} },
-  }),
-};
-
-function alarms(): Answers {
-  return {
-    DescribeAlarms: () => ({
-      MetricAlarms: [
-        {
-          AlarmName: "MCP-Catalog-Slow",
-          StateValue: "OK",
-          AlarmActions: ["arn:aws:sns:us-east-1:1:t"],
-        },
-      ],
-      CompositeAlarms: [],
-    }),
-    SetAlarmState: () => ({}),
-  };
-}
-
-function pastFailure(): Answers {
-  return {
-    ...past(1, [
-      { revision: 1, image: 1 },
-      {
-        revision: 3,
-        image: 3,
-        status: "ROLLBACK_SUCCESSFUL",
-        statusReason: "tasks failed to start",
-      },
-    ]),
-    FilterLogEvents: () => ({ events: [] }),
-  };
-}
-
-function pausable(): Answers {
-  return {
-    ...alarms(),
-    DescribeServices: ({ services, cluster }) => ({
-      services: (services as readonly string[]).map((name) => ({
-        serviceArn: `arn:aws:ecs:us-east-1:123456789012:service/${String(cluster)}/${name}`,
-        status: "ACTIVE",
-        desiredCount: 1,
-        runningCount: 1,
-      })),
-    }),
-    DescribeScalableTargets: () => ({
-      ScalableTargets: [{ MinCapacity: 1, MaxCapacity: 2, SuspendedState: {} }],
-    }),
-    RegisterScalableTarget: () => ({}),
-    UpdateService: () => ({}),
-    PutAlarmMuteRule: () => ({}),
-  };
 }
