@@ -168,7 +168,7 @@ describe("catalog doctor", () => {
         {
           check: "secrets",
           state: "unasked",
-          text: "secretsmanager:ListSecrets: AccessDeniedException: User is not authorized",
+          text: "secretsmanager:ListSecrets: AccessDeniedException: User is not authorized. Allow the credentials in use to do what is refused here.",
         },
       ],
     );

@@ -76,7 +76,7 @@ describe("A task that cannot be run to its end", () => {
     const denied = await tell({ RunTask: refused("AccessDeniedException", "not allowed") });
     assert.match(
       messageOf(denied),
-      /shop:7 in the cluster shop: AccessDeniedException: not allowed$/,
+      /shop:7 in the cluster shop: AccessDeniedException: not allowed\. Allow the credentials in use to do what is refused here\.$/,
     );
     assert.deepEqual(denied.server.inputs("DescribeTasks"), []);
   });
@@ -141,7 +141,7 @@ describe("A task that cannot be run to its end", () => {
     });
     assert.match(
       messageOf(told),
-      /^ECS started the task \S+abcdef, but does not say how it is: AccessDeniedException: not allowed\. It may/,
+      /^ECS started the task \S+abcdef, but does not say how it is: AccessDeniedException: not allowed\. Allow .* refused here\. It may/,
     );
     assert.equal(told.server.inputs("DescribeTasks").length, 5);
     assert.deepEqual(told.server.inputs("StopTask"), []);

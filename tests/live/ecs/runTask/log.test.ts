@@ -52,7 +52,9 @@ describe("The log of a task", () => {
       DescribeTasks: [is("RUNNING"), is("RUNNING"), stopped(3)],
       GetLogEvents: refused("AccessDeniedException", "not allowed"),
     });
-    assert.deepEqual(log, ["(The log cannot be read: AccessDeniedException: not allowed)"]);
+    assert.deepEqual(log, [
+      "(The log cannot be read: AccessDeniedException: not allowed. Allow the credentials in use to do what is refused here.)",
+    ]);
     assert.deepEqual(end, { exitCode: 3, reason: "Essential container in task exited" });
   });
 
