@@ -11,6 +11,7 @@ import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";
 import { asked } from "../refusedCall";
 import { pageTag, type DoorListener } from "./find";
+import { pageStatus } from "./pageStatus";
 
 /** What people see while a stack sleeps. */
 export interface Page {
@@ -26,9 +27,6 @@ export interface PageRule {
   readonly hostName: string | undefined;
   readonly stackTags: StackTags;
 }
-
-/** The status of the page. Search engines and health checks then know that it is not the app. */
-export const pageStatus = 503;
 
 /**
  * Shows a page on a listener: changes the rules that show one already, or makes a rule with the given number. Raises a

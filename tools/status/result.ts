@@ -22,6 +22,8 @@ export interface StatusResult {
   readonly state: Standing["state"];
   readonly address: string | undefined;
   readonly answer: Answer | undefined;
+  /** Whether the answer is the page of `catalog pause --page`. */
+  readonly page: boolean;
   readonly version: {
     readonly revision: string | undefined;
     readonly tags: readonly string[];
@@ -51,6 +53,7 @@ export function statusResult(
   stack: StatusStack,
   evidence: StatusEvidence,
   answer: Answer | undefined,
+  page: boolean,
 ): StatusResult {
   const { service, image, definition, targets } = evidence;
   const found = service.state === "found" ? service : undefined;
@@ -61,6 +64,7 @@ export function statusResult(
     state: stateOf(standingOf(evidence), answer, evidence),
     address: addressOf(stack, evidence),
     answer,
+    page,
     version: {
       revision: definition?.revision,
       tags: image?.tags ?? [],

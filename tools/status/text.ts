@@ -78,10 +78,11 @@ function rows(result: StatusResult, now: Date): readonly Row[] {
 /** Shown instead of what AWS did not answer. */
 const notRead = "not read";
 
-function address({ address: url, answer }: StatusResult): string {
+function address({ address: url, answer, page }: StatusResult): string {
   if (url === undefined) return notRead;
   if (answer === undefined) return url;
-  return `${url} ${"status" in answer ? `answers ${answer.status}` : "gives no answer"}`;
+  if (!("status" in answer)) return `${url} gives no answer`;
+  return `${url} answers ${answer.status}${page ? " with the page of a pause" : ""}`;
 }
 
 function version({ version: running, unread }: StatusResult, now: Date): string {
@@ -114,7 +115,9 @@ function deploymentText(
   return `${state.toLowerCase().replace("_", " ")}${failed}${at === undefined ? "" : `, ${ago(at, now)}`}`;
 }
 
-function next({ state, stack, tasks, differs, unread }: StatusResult): readonly string[] {
+function next(result: StatusResult): readonly string[] {
+  const { state, stack, tasks, differs, unread } = result;
+  if (result.page) return [`catalog resume ${stack}`];
   switch (state) {
     case "well":
       return differs.length === 0 ? [] : [`pulumi up -s ${stack}`];

@@ -54,6 +54,7 @@ export function frontDoor(conditions: Conditions = {}): {
   readonly rules: () => readonly CannedRule[];
 } {
   const { targetGroupArns = ["arn:group"], healthyAfter = 1 } = conditions;
+  const [group = "arn:group"] = targetGroupArns;
   let count = conditions.desiredCount ?? 1;
   let rules = [...(conditions.rules ?? [])];
   let looks = 0;
@@ -86,7 +87,7 @@ export function frontDoor(conditions: Conditions = {}): {
       return {};
     },
     DescribeTargetGroups: () => ({
-      TargetGroups: [{ TargetGroupArn: "arn:group", LoadBalancerArns: [balancer] }],
+      TargetGroups: [{ TargetGroupArn: group, LoadBalancerArns: [balancer] }],
     }),
     DescribeListeners: () => ({
       Listeners: [{ ListenerArn: "arn:redirects" }, { ListenerArn: "arn:listener" }],
@@ -108,7 +109,7 @@ export function frontDoor(conditions: Conditions = {}): {
                 RuleArn: "arn:default",
                 IsDefault: true,
                 Priority: "default",
-                Actions: [{ Type: "forward", TargetGroupArn: "arn:group" }],
+                Actions: [{ Type: "forward", TargetGroupArn: group }],
               },
             ],
     }),
