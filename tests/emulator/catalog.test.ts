@@ -82,7 +82,7 @@ describe("catalog", () => {
   it("logs --requests reads access logs of S3, and says if there is no bucket", async () => {
     const words = ["logs", "prod", "--requests", "--json", "--since", "2026-03-01T12:00Z"];
     const none = await run(...words);
-    assert.equal(none.code, 2);
+    assert.equal(none.code, 1);
     const Bucket =
       /There is no bucket (mcp-catalog-access-logs-(\d{12})),/.exec(none.err)?.[1] ?? "";
     const owner = Bucket.slice(-12);
