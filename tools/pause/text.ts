@@ -77,18 +77,18 @@ export function mutedText(action: Action, count: number): string {
   }
 }
 
-/** The question before a stack is changed that is not disposable. */
+/** The question before a stack is changed that is not disposable. `beside` is what else happens. */
 export function questionText(
   action: Action,
   { stack, names, aws }: PausableStack,
   now: ServiceState,
   { desiredCount = now.desiredCount }: Changes,
-  page?: string,
+  beside?: string,
 ): string {
   const verb = action === "pause" ? "Pause" : "Resume";
   return (
     `${verb} ${names.service} of the stack ${stack}, which is not disposable, in ${aws.region}, account ` +
-    `${now.account}: ${now.desiredCount} → ${tasks(desiredCount)}${page === undefined ? "" : `, and show ${page}`}? [y/N] `
+    `${now.account}: ${now.desiredCount} → ${tasks(desiredCount)}${beside === undefined ? "" : `, and ${beside}`}? [y/N] `
   );
 }
 
@@ -115,7 +115,7 @@ function pauseRows(
     ],
     [
       "wakes",
-      `npx catalog resume${hasPage ? ", and only this removes the page" : ""}; pulumi up only if a count in Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
+      `npx catalog resume${hasPage ? ", which also removes the page" : ""}; pulumi up only if a count in Pulumi.${stack}.yaml has changed; pulumi up --refresh always`,
     ],
   ];
 }

@@ -14,12 +14,7 @@ import { createTargetGroup } from "./targetGroup";
 import type { Timing } from "../rollout/timing";
 import type { Container } from "../types";
 import { sayLeftover } from "../../takenNames";
-
-/**
- * The number of the rule that divides the traffic. A lower number wins, so the numbers below it are free for the page of
- * `catalog pause --page`. The provider changes the number of an existing rule in place.
- */
-const trafficRulePriority = 1000;
+import { trafficRulePriority } from "./trafficRulePriority";
 
 /** The load balancer, its listener and its targets. */
 export interface BalancerArgs {

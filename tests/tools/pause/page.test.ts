@@ -49,8 +49,8 @@ describe("catalog pause --page", () => {
   tasks    1 → 0; ECS stops the 1 that run
   stays    the load balancer, which answers with the page, and everything else
            in the stack that AWS bills
-  wakes    npx catalog resume, and only this removes the page; pulumi up only if
-           a count in Pulumi.dev.yaml has changed; pulumi up --refresh always
+  wakes    npx catalog resume, which also removes the page; pulumi up only if a
+           count in Pulumi.dev.yaml has changed; pulumi up --refresh always
 
 Next
   npx catalog resume dev

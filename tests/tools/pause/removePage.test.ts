@@ -32,6 +32,20 @@ describe("catalog resume in front of which a page is left", () => {
     assert.match(done.stdout, /is not paused: 1 task, .* says\.\n {2}page {5}removed/);
   });
 
+  it("asks before it removes the page of prod, and leaves it after a no", async () => {
+    const asked: string[] = [];
+    const ask = (question: string) => {
+      asked.push(question);
+      return Promise.resolve(false);
+    };
+    const tags = { ...leftPage.tags, Stack: "prod" };
+    const page = { ...leftPage, tags };
+    const account = frontDoor({ desiredCount: 2, rules: [page], balancerTags: tags });
+    const done = await runMain(resume, ["prod"], account.answers, { ask });
+    assert.deepEqual([done.code, writes(done), account.rules()], [1, [], [page]]);
+    assert.match(asked.join(), / 2 → 2 tasks, and remove the page\? \[y\/N\] $/);
+  });
+
   it("leaves the pages of others, and waits for nothing without a page", async () => {
     const foreign = { ...leftPage, tags: { ...leftPage.tags, Stack: "prod" } };
     const byHand = { ...leftPage, arn: "arn:hand", number: 2, tags: devTags };

@@ -115,7 +115,7 @@ async function pause(task: Task, { client, now, done }: Account, io: Io): Promis
   const { stack, page } = task;
   const changes = pauseChanges(now);
   const prepared = page && (await preparePage({ client, stack, groups: now.groups }, page));
-  await ask(task, now, changes, io);
+  await ask(task, now, changes, io, page && `show ${page.file.file}`);
   if (prepared) {
     await prepared.make();
     done.page = `The page is shown; npx catalog resume ${stack.stack} removes it.`;
@@ -131,7 +131,7 @@ async function resume(task: Task, { client, now, done }: Account, io: Io): Promi
   const changes = resumeChanges(now, stack);
   const account = { client, stack, groups: now.groups };
   const { rules, unread } = await leftPages(account);
-  await ask(task, now, changes, io);
+  await ask(task, now, changes, io, rules.length === 0 ? undefined : "remove the page");
   const muted = await carryOut(task, client, changes);
   let page = unread === undefined ? undefined : `AWS did not say whether one is left: ${unread}`;
   if (rules.length > 0) {
@@ -142,13 +142,14 @@ async function resume(task: Task, { client, now, done }: Account, io: Io): Promi
 }
 
 async function ask(
-  { action, stack, page, asks }: Task,
+  { action, stack, asks }: Task,
   now: ServiceState,
   changes: Changes,
   io: Io,
+  beside: string | undefined,
 ) {
-  if (!asks || (isNothing(changes) && !page)) return;
-  const answer = await io.ask?.(questionText(action, stack, now, changes, page?.file.file));
+  if (!asks || (isNothing(changes) && beside === undefined)) return;
+  const answer = await io.ask?.(questionText(action, stack, now, changes, beside));
   if (!answer) throw new CommandFailure("Nothing was changed.");
 }
 
