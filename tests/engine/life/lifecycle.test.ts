@@ -9,8 +9,7 @@ describe("the life cycle of the dev stack", () => {
       assert.ok(preview.succeeded, preview.printed);
       assert.deepEqual(dev.holds(), [], "a preview creates nothing");
 
-      const first = await dev.up();
-      assert.ok(first.succeeded, first.printed);
+      const first = await dev.succeed();
       assert.deepEqual(first.changes, preview.changes, "the preview said what up does");
       const held = dev.holds();
       assert.match(String(first.outputs["taskDefinition"]), /task-definition\/mcp-catalog-dev:1$/);
@@ -24,8 +23,7 @@ describe("the life cycle of the dev stack", () => {
       assert.deepEqual(dev.holds(), []);
       assert.deepEqual([...dev.world.images], []);
 
-      const again = await dev.up();
-      assert.ok(again.succeeded, again.printed);
+      await dev.succeed();
       assert.deepEqual(dev.holds(), held);
     } finally {
       dev.end();
@@ -37,8 +35,7 @@ describe("the life cycle of the dev stack", () => {
     try {
       const first = await dev.up();
       dev.world.source = "2";
-      const second = await dev.up();
-      assert.ok(second.succeeded, second.printed);
+      const second = await dev.succeed();
       assert.deepEqual(second.changes, ["replace app-task", "update app-service", "update image"]);
       assert.notEqual(second.outputs["image"], first.outputs["image"]);
     } finally {
@@ -51,8 +48,7 @@ describe("the life cycle of the prod stack", () => {
   it("waits for the first image, runs it, then the next one, and a run without a change changes nothing", async () => {
     const prod = await Scenario.start({ stack: "prod" });
     try {
-      const first = await prod.up();
-      assert.ok(first.succeeded, first.printed);
+      const first = await prod.succeed();
       assert.ok(!first.changes.includes("create app-service"));
       assert.ok(first.changes.includes("create app-balancer-http"));
       const steps = first.outputs["nextSteps"] as string[];
@@ -60,8 +56,7 @@ describe("the life cycle of the prod stack", () => {
       assert.deepEqual((await prod.up()).changes, [], "nothing to do before the push");
 
       prod.push("v1.0.0");
-      const second = await prod.up();
-      assert.ok(second.succeeded, second.printed);
+      const second = await prod.succeed();
       assert.deepEqual(second.changes, [
         "create app-service",
         "create app-task",
@@ -112,14 +107,12 @@ describe("the life cycle of the prod stack", () => {
       );
 
       await prod.set("disposable", "true");
-      const disposable = await prod.up();
-      assert.ok(disposable.succeeded, disposable.printed);
+      await prod.succeed();
       const destroyed = await prod.destroy();
       assert.ok(destroyed.succeeded, destroyed.printed);
       assert.deepEqual(prod.holds(), []);
 
-      const again = await prod.up();
-      assert.ok(again.succeeded, again.printed);
+      const again = await prod.succeed();
       assert.ok(again.outputs["nextSteps"], "as the first time, no image is pushed yet");
     } finally {
       prod.end();

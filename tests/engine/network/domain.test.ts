@@ -11,8 +11,7 @@ describe("a domain of a running prod stack", () => {
 
       await prod.set("domain.name", "app.example.com");
       await prod.set("domain.zone", "example.com");
-      const added = await prod.up();
-      assert.ok(added.succeeded, added.printed);
+      const added = await prod.succeed();
       assert.deepEqual(added.changes, [
         "create app-balancer-https",
         "create app-balancer-record",
@@ -38,8 +37,7 @@ describe("a domain of a running prod stack", () => {
       assert.deepEqual((await prod.up()).changes, []);
 
       await prod.unset("domain");
-      const removed = await prod.up();
-      assert.ok(removed.succeeded, removed.printed);
+      const removed = await prod.succeed();
       assert.deepEqual(removed.changes, [
         "delete app-balancer-https",
         "delete app-balancer-record",

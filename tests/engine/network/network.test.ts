@@ -78,8 +78,7 @@ describe("a dedicated VPC", () => {
         const slow = operation === "create" && type.endsWith(":InternetGateway");
         if (slow) await setTimeout(2000);
       };
-      const up = await dev.up();
-      assert.ok(up.succeeded, up.printed);
+      const up = await dev.succeed();
       assert.ok(up.changes.includes("create network-1"), up.changes.join("\n"));
     } finally {
       dev.end();

@@ -90,8 +90,7 @@ describe("the second target group of a prod stack", () => {
     const prod = await Scenario.running({ stack: "prod" }, { rollout: between });
     try {
       await prod.set("rollout", rolling);
-      const removed = await prod.up();
-      assert.ok(removed.succeeded, removed.printed);
+      const removed = await prod.succeed();
       assert.deepEqual(removed.changes, [
         "create scaling-requests",
         "delete app-balancer-http-rule",
