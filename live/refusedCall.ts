@@ -1,4 +1,4 @@
-import { describeError, remedyOf } from "./errors";
+import { describeError, errorLine, remedyOf } from "./errors";
 
 /** A change that AWS refused, or that never reached AWS. The message begins with the call. */
 export class RefusedCall extends Error {
@@ -7,7 +7,7 @@ export class RefusedCall extends Error {
 
   constructor(call: string, cause: unknown) {
     const failure = describeError(cause);
-    super(`${call}: ${failure.error}: ${failure.message}`, { cause });
+    super(`${call}: ${errorLine(failure)}`, { cause });
     this.remedy = remedyOf(failure);
     this.name = "RefusedCall";
   }

@@ -2,7 +2,7 @@ import { ElasticLoadBalancingV2Client, type Rule } from "@aws-sdk/client-elastic
 import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import type { ForeignRule } from "../../components/live";
 import { withClient, type ClientConfig } from "../clients";
-import { describeError, isNamed } from "../errors";
+import { describeError, errorLine, isNamed } from "../errors";
 import type { Tags } from "../names/types";
 import { rulesByListener, tagsByArn } from "./rules";
 
@@ -30,8 +30,8 @@ export async function foreignRules(
         .map((rule) => foreignRule(rule, tags.get(rule.RuleArn ?? "") ?? {}));
     } catch (cause) {
       if (isNamed(cause, "LoadBalancerNotFoundException")) return [];
-      const { error, message } = describeError(cause);
-      throw new Error(`${error}: ${message}`, { cause });
+      const failure = errorLine(describeError(cause));
+      throw new Error(failure, { cause });
     }
   });
 }

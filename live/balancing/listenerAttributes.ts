@@ -4,7 +4,7 @@ import {
   ModifyListenerAttributesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { withClient, type ClientConfig } from "../clients";
-import { describeError } from "../errors";
+import { describeError, errorLine } from "../errors";
 
 /**
  * Sets attributes of a listener, by their names in AWS; changes nothing if it has them already. Rejects with an Error
@@ -34,11 +34,10 @@ export async function setListenerAttributes(
         }),
       );
     } catch (cause) {
-      const { error, message } = describeError(cause);
-      throw new Error(
-        `The attributes of the listener ${listenerArn} cannot be set: ${error}: ${message}`,
-        { cause },
-      );
+      const failure = errorLine(describeError(cause));
+      throw new Error(`The attributes of the listener ${listenerArn} cannot be set: ${failure}`, {
+        cause,
+      });
     }
   });
 }

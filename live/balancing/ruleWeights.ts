@@ -4,7 +4,7 @@ import {
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { withClient, type ClientConfig } from "../clients";
-import { describeError } from "../errors";
+import { describeError, errorLine } from "../errors";
 import { forwardWeights } from "./forwardWeights";
 
 /**
@@ -30,8 +30,8 @@ async function readRules(config: ClientConfig, ruleArn: string): Promise<readonl
       const { Rules } = await client.send(new DescribeRulesCommand({ RuleArns: [ruleArn] }));
       return Rules ?? [];
     } catch (cause) {
-      const { error, message } = describeError(cause);
-      throw new Error(`The listener rule ${ruleArn} cannot be read: ${error}: ${message}`, {
+      const failure = errorLine(describeError(cause));
+      throw new Error(`The listener rule ${ruleArn} cannot be read: ${failure}`, {
         cause,
       });
     }

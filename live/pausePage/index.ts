@@ -8,7 +8,6 @@ import type { Ask } from "../ask";
 import { findDoor, findPages, type Door } from "./find";
 
 export { removePages, showPage, type Page } from "./change";
-export { freeNumber } from "./freeNumber";
 export type { Door, DoorListener } from "./find";
 
 /** The load balancer in front of a service; undefined if there is none. Rejects if AWS refuses. */

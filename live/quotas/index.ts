@@ -2,6 +2,7 @@ import { quotaKinds, type AskedQuotas, type QuotasNow } from "../../components/q
 import { quotaCodes } from "../../components/quotas/codes";
 import { noteFailures } from "../ask";
 import type { ClientConfig } from "../clients";
+import { errorLine } from "../errors";
 import { countThings } from "./count";
 import { readLimit } from "./limit";
 
@@ -24,6 +25,6 @@ export async function quotasNow(config: ClientConfig, asked: AskedQuotas): Promi
   );
   return {
     found: found.flat(),
-    unread: unread.map(({ calls, error, message }) => `${calls.join(", ")}: ${error}: ${message}`),
+    unread: unread.map(({ calls, ...failure }) => `${calls.join(", ")}: ${errorLine(failure)}`),
   };
 }

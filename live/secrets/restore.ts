@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { restoredTag } from "../../components/takenNames/restoredTag";
 import { withClient, type ClientConfig } from "../clients";
-import { describeError } from "../errors";
+import { describeError, errorLine } from "../errors";
 
 /**
  * Cancels the deletion of a secret that waits for the end of its recovery window, and marks it: AWS tags no secret that
@@ -37,8 +37,8 @@ async function ask(
     try {
       await send(client);
     } catch (cause) {
-      const { error, message } = describeError(cause);
-      throw new Error(`${failed}: ${error}: ${message}`, { cause });
+      const failure = errorLine(describeError(cause));
+      throw new Error(`${failed}: ${failure}`, { cause });
     }
   });
 }

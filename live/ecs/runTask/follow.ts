@@ -6,7 +6,7 @@ import {
   type Task,
 } from "@aws-sdk/client-ecs";
 import type { OneTask } from "../../../components/live/task";
-import { describeError, failureLine } from "../../errors";
+import { describeError, errorLine, failureLine } from "../../errors";
 import type { LogReader } from "./log";
 
 /** A task that ECS has started. */
@@ -86,9 +86,9 @@ export async function stopTask(
     await client.send(new StopTaskCommand({ cluster, task: arn, reason }));
     return new Error(`The task ${arn} ${why} and was stopped.`);
   } catch (cause) {
-    const { error, message } = describeError(cause);
+    const failure = errorLine(describeError(cause));
     return new Error(
-      `The task ${arn} ${why} and could not be stopped: ${error}: ${message}. ` +
+      `The task ${arn} ${why} and could not be stopped: ${failure}. ` +
         `Stop it: aws ecs stop-task --cluster ${cluster} --task ${arn}`,
       { cause },
     );
