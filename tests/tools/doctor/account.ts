@@ -1,7 +1,7 @@
 import type { Answers, Call } from "../../live/support/cannedAws";
 import type { Account } from "../../live/why/account";
 import { targetGroupArn } from "../../live/why/ids";
-import { stackAnswers } from "../catalog/account";
+import { stackAnswers } from "../catalog/status/account";
 
 const account = "123456789012";
 

@@ -1,5 +1,5 @@
 import type { Answers } from "../../../live/support/cannedAws";
-import { past } from "../pastReleases";
+import { past } from "../releases/pastReleases";
 
 /** IAM's simulator without an answer to any of the 264 actions, each of which would be parsed in each run. */
 export const unsimulated: Answers = {

@@ -15,11 +15,11 @@ import { previewCommitted } from "../../../support/stack";
 import { alarms, pastFailure, pausable, scan, unsimulated } from "./answers";
 import { nothingThere } from "./faults";
 import { doctorAnswers } from "../../doctor/account";
-import { stackAnswers } from "../account";
-import { devRuns } from "../devRuns";
-import { rolledBack } from "../pastReleases";
-import { registry } from "../pushMachine";
-import { oneTask, redeployed, running, service } from "../taskAnswers";
+import { stackAnswers } from "../status/account";
+import { devRuns } from "../promote/devRuns";
+import { rolledBack } from "../releases/pastReleases";
+import { registry } from "../push/pushMachine";
+import { oneTask, redeployed, running, service } from "../tasks/taskAnswers";
 
 /** One way to call a command that asks AWS. */
 export interface Way {

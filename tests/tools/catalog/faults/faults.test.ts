@@ -5,7 +5,7 @@ import { entries } from "../../../../tools/commands/catalog/entries";
 import type { CommandEntry } from "../../../../tools/commands/catalog/entry";
 import type { Answers } from "../../../live/support/cannedAws";
 import { runMain, unfolded } from "../../../support/command";
-import { machine } from "../pushMachine";
+import { machine } from "../push/pushMachine";
 import { commands, endCommands, type Way } from "./commands";
 import { deny, everyCall, nothingThere, silences, type Silence } from "./faults";
 

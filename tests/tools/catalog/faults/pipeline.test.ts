@@ -3,7 +3,7 @@ import type * as http from "node:http";
 import { clientConfig } from "../../../../live/clients";
 import { AwsError, type Answers } from "../../../live/support/cannedAws";
 import { serving } from "../../../support/loopback";
-import { machine, registry } from "../pushMachine";
+import { machine, registry } from "../push/pushMachine";
 import { runCatalog } from "../run";
 
 /** Every call is refused with the same error. */

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { targetGroupArn } from "../../../live/why/ids";
+import { unfolded } from "../../../support/command";
+import { frontDoor, leftPage } from "../../pause/frontDoor";
+import { stackAnswers } from "./account";
+import { runCatalog } from "../run";
+
+describe("catalog status of a stack that shows a page", () => {
+  it("names a page that is left in front of a running app, and the command that removes it", async () => {
+    const { answers } = frontDoor({
+      rules: [{ ...leftPage, tags: { ...leftPage.tags, Stack: "prod" } }],
+      targetGroupArns: [targetGroupArn],
+    });
+    const ofRules = /^Describe(?:Listeners|Rules|Tags)$/;
+    const rules = Object.fromEntries(
+      Object.entries(answers).filter(([name]) => ofRules.test(name)),
+    );
+    const of503 = { httpStatus: () => Promise.resolve(503) };
+    const left = await runCatalog(["status", "prod"], stackAnswers({}, rules), of503);
+    assert.equal(left.code, 1);
+    assert.match(
+      unfolded(left.out),
+      /^prod in us-east-1 is not up as asked address \S+ answers 503 with the page of a pause version/,
+    );
+    assert.ok(left.out.endsWith("\nNext\n  npx catalog resume prod\n"), left.out);
+    const others = { ...rules, DescribeTags: () => ({ TagDescriptions: [] }) };
+    const none = await runCatalog(["status", "prod"], stackAnswers({}, others), of503);
+    assert.match(none.out, /answers 503\n/);
+    const well = await runCatalog(["status", "prod"], stackAnswers({}, rules));
+    assert.ok(well.calls.every(({ operation }) => operation !== "DescribeRules"));
+  });
+});
