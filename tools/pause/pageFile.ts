@@ -8,6 +8,7 @@ import { UsageError } from "../stack/readStackConfig";
 export interface PageFile extends Page {
   /** The file as the person typed it. */
   readonly file: string;
+  /** The length of the body. A byte order mark does not belong to it. */
   readonly bytes: number;
 }
 
@@ -29,16 +30,17 @@ export function readPageFile(file: string, cwd: string): PageFile {
   const content = contentOf(file, cwd);
   const contentType = contentTypes[path.extname(file).toLowerCase()];
   const body = decode(content);
+  const bytes = body === undefined ? content.length : Buffer.byteLength(body);
   const problems = [
     ...(contentType === undefined
       ? [
           `its name must end in ${Object.keys(contentTypes).join(", ")}, which tells browsers what it is`,
         ]
       : []),
-    ...(content.length > mostBytes
+    ...(bytes > mostBytes
       ? [
           `it must have at most ${mostBytes} bytes, AWS's limit for an answer of the load balancer itself, and has ` +
-            `${content.length}: put styles and pictures on another server, and name their addresses`,
+            `${bytes}: put styles and pictures on another server, and name their addresses`,
         ]
       : []),
     ...(body === undefined ? ["it must be text in UTF-8"] : textProblems(body, contentType)),
@@ -48,7 +50,7 @@ export function readPageFile(file: string, cwd: string): PageFile {
       [`--page ${file}: nothing was changed.`, ...problems.map((each) => `  ${each}`)].join("\n"),
     );
   }
-  return { file, contentType, body, bytes: content.length };
+  return { file, contentType, body, bytes };
 }
 
 function contentOf(file: string, cwd: string): Buffer {
@@ -59,7 +61,10 @@ function contentOf(file: string, cwd: string): Buffer {
   }
 }
 
-/** The text without a byte order mark; undefined if it is not UTF-8. */
+/**
+ * The text without a byte order mark; undefined if it is not UTF-8.
+ * https://encoding.spec.whatwg.org/#dom-textdecoder-ignorebom
+ */
 function decode(content: Buffer): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(content);

@@ -120,7 +120,14 @@ Next
       assert.deepEqual([done.code, done.stdout, done.calls], [2, "", []], name);
       assert.match(unfolded(done.stderr), problems);
     }
-    const longest = page("longest.HTM", `${"€".repeat(341)}.`);
-    assert.equal((await run(frontDoor().answers, {}, longest)).code, 0);
+  });
+
+  it("takes 1,024 bytes, and drops the byte order mark that an editor puts before them", async () => {
+    const account = frontDoor();
+    const body = `${"€".repeat(341)}.`;
+    const done = await run(account.answers, {}, page("longest.HTM", `\ufeff${body}`));
+    assert.equal(done.code, 0, done.stderr);
+    assert.match(done.stdout, /longest\.HTM, 1024 bytes as text\/html/);
+    assert.equal(account.rules()[0]?.body, body);
   });
 });
