@@ -16,6 +16,7 @@ export function concernsCredentials({ error }: Pick<Failure, "error">): boolean 
 /**
  * What to do about an error, by the error's name.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
  */
 const remedies: readonly (readonly [RegExp, string])[] = [
   [
@@ -32,7 +33,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /TooManyRules/,
-    "Delete a rule of the listener, or have its quota raised (Rules per Application Load Balancer).",
+    "Delete a rule of the load balancer, or ask AWS for a larger quota, Rules per Application Load Balancer: https://console.aws.amazon.com/servicequotas/home/services/elasticloadbalancing/quotas",
   ],
   [
     badCredentials,

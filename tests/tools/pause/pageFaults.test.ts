@@ -55,17 +55,22 @@ describe("catalog pause --page, if it cannot show the page or go on after it", (
     [
       "no right to make a rule",
       { CreateRule: failing("AccessDenied", "User dev may not.") },
-      "elasticloadbalancing:CreateRule: AccessDenied: User dev may not. Allow the credentials in use to do what is refused here. To go on, run the same command again.",
+      "elasticloadbalancing:CreateRule: AccessDenied: User dev may not. Allow the credentials in use to do what is refused here. Then run the same command again.",
     ],
     [
       "a listener that is full",
       { CreateRule: failing("TooManyRules", "You have reached the limit.") },
-      "elasticloadbalancing:CreateRule: TooManyRulesException: You have reached the limit. Delete a rule of the listener, or have its quota raised (Rules per Application Load Balancer). To go on, run the same command again.",
+      "elasticloadbalancing:CreateRule: TooManyRulesException: You have reached the limit. Delete a rule of the load balancer, or ask AWS for a larger quota, Rules per Application Load Balancer: https://console.aws.amazon.com/servicequotas/home/services/elasticloadbalancing/quotas Then run the same command again.",
+    ],
+    [
+      "a refusal that says no more",
+      { CreateRule: failing("ValidationError", "It is so.") },
+      "elasticloadbalancing:CreateRule: ValidationError: It is so. To go on, run the same command again.",
     ],
     [
       "AWS that wants fewer requests",
       { CreateRule: failing("Throttling", "Rate exceeded.") },
-      "elasticloadbalancing:CreateRule: Throttling: Rate exceeded. Wait a minute, and run the same command again. To go on, run the same command again.",
+      "elasticloadbalancing:CreateRule: Throttling: Rate exceeded. Wait a minute, and run the same command again.",
     ],
   ];
   for (const [what, others, message] of faults) {
@@ -82,7 +87,7 @@ describe("catalog pause --page, if it cannot show the page or go on after it", (
     const account = frontDoor({ others });
     const done = await run(account.answers);
     assert.equal(done.code, 1);
-    assert.match(done.stderr, /\nThe page is shown; npx catalog resume dev removes it\.\nTo go on/);
+    assert.match(done.stderr, /\nThe page is shown; npx catalog resume dev removes it\.\nAllow .*\nThen run/);
     assert.equal(account.rules().length, 1);
   });
 

@@ -52,7 +52,7 @@ describe("npx catalog pause and npx catalog resume, if something keeps them from
       onDev +
         "ecs:UpdateService: AccessDeniedException: User dev may not.\n" +
         "Allow the credentials in use to do what is refused here.\n" +
-        "To go on, run the same command again.\n",
+        "Then run the same command again.\n",
     );
   });
 

@@ -93,9 +93,17 @@ async function act(task: Task, io: Io): Promise<string> {
       : await resume(task, { client, now, done }, io);
   } catch (error) {
     if (!(error instanceof RefusedCall)) throw error;
-    const lines = [error.message, error.remedy, done.page, "To go on, run the same command again."];
+    const lines = [error.message, done.page, howToGoOn(error.remedy)];
     throw new CommandFailure(lines.filter(Boolean).join("\n"));
   }
+}
+
+const again = "run the same command again.";
+
+/** The remedy comes first. Without it, the same call would be refused again. */
+function howToGoOn(remedy: string | undefined): string {
+  if (remedy === undefined) return `To go on, ${again}`;
+  return remedy.endsWith(again) ? remedy : `${remedy}\nThen ${again}`;
 }
 
 /** What a refused call leaves behind. */
