@@ -17,6 +17,8 @@ const mostAtOnce = 20;
 /** A listener with all its rules, including the default rule. */
 export interface ListenerRules {
   readonly arn: string;
+  /** Protocol and port, e.g. `HTTPS:443`. */
+  readonly name: string;
   readonly rules: readonly Rule[];
 }
 
@@ -27,12 +29,12 @@ export async function rulesByListener(
 ): Promise<readonly ListenerRules[]> {
   const listeners: ListenerRules[] = [];
   for await (const { Listeners } of paginateDescribeListeners({ client }, { LoadBalancerArn })) {
-    for (const { ListenerArn = "" } of Listeners ?? []) {
+    for (const { ListenerArn = "", Protocol = "", Port } of Listeners ?? []) {
       const rules: Rule[] = [];
       for await (const { Rules } of paginateDescribeRules({ client }, { ListenerArn })) {
         rules.push(...(Rules ?? []));
       }
-      listeners.push({ arn: ListenerArn, rules });
+      listeners.push({ arn: ListenerArn, name: `${Protocol}:${Port ?? ""}`, rules });
     }
   }
   return listeners;

@@ -18,18 +18,31 @@ export interface Door {
   readonly isOwn: boolean;
   /** Whether other stacks may use it, too. */
   readonly isShared: boolean;
-  /** The listeners that forward to the service. */
+  /** The listeners that forward to the service, or that show the stack's page. */
   readonly listeners: readonly DoorListener[];
 }
 
 export interface DoorListener {
   readonly arn: string;
+  /** Protocol and port, e.g. `HTTPS:443`. */
+  readonly name: string;
+  /** Whether it forwards to the service. A later update may have made it redirect, and has left the page. */
+  readonly forwards: boolean;
   /** The numbers of its rules. */
   readonly taken: readonly number[];
   /** The number of the rule that forwards to the service; undefined if only the default action does. */
   readonly appRule: number | undefined;
   /** ARNs of the rules that show the stack's page. */
   readonly pages: readonly string[];
+}
+
+/** The page of a stack, and the listeners on which people see it, e.g. `HTTPS:443`. */
+export interface ShownPage {
+  /** ARNs of the rules that show it. */
+  readonly rules: readonly string[];
+  readonly on: readonly string[];
+  /** The listeners that still forward to the service. */
+  readonly notOn: readonly string[];
 }
 
 /** The load balancer in front of target groups; undefined if there is none, or if AWS does not say. */
@@ -44,43 +57,59 @@ export async function findDoor(
     client.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [...targetGroupArns] })),
   );
   const [balancer] = (groups?.TargetGroups ?? []).flatMap((group) => group.LoadBalancerArns ?? []);
-  if (balancer === undefined) return undefined;
+  return balancer === undefined
+    ? undefined
+    : doorOf(client, { balancer, targetGroupArns }, stackTags, ask);
+}
+
+/** A load balancer, as the service behind target groups uses it; undefined if AWS does not say. */
+export async function doorOf(
+  client: ElasticLoadBalancingV2Client,
+  { balancer, targetGroupArns }: { balancer: string; targetGroupArns: readonly string[] },
+  stackTags: StackTags,
+  ask: Ask,
+): Promise<Door | undefined> {
   const all = await ask(
     "elasticloadbalancing:DescribeListeners, elasticloadbalancing:DescribeRules",
     () => rulesByListener(client, balancer),
   );
-  const listeners = (all ?? []).filter(({ rules }) =>
-    rules.some((rule) => forwardsTo(rule, targetGroupArns)),
-  );
-  const fixed = listeners.flatMap(({ rules }) => rules.filter(isFixed));
+  if (all === undefined) return undefined;
+  const fixed = all.flatMap(({ rules }) => rules.filter(isFixed));
   const tags = await ask("elasticloadbalancing:DescribeTags", () =>
     tagsByArn(client, [balancer, ...fixed.map(({ RuleArn = "" }) => RuleArn)]),
   );
   if (tags === undefined) return undefined;
   const own = tags.get(balancer);
+  const listeners = all.map(({ arn, name, rules }) => {
+    const numbered = rules.filter(({ IsDefault }) => IsDefault !== true);
+    return {
+      arn,
+      name,
+      forwards: rules.some((rule) => forwardsTo(rule, targetGroupArns)),
+      taken: numbered.map(numberOf),
+      appRule: lowest(numbered.filter((rule) => forwardsTo(rule, targetGroupArns))),
+      pages: numbered
+        .map(({ RuleArn = "" }) => RuleArn)
+        .filter((rule) => isPage(tags.get(rule), stackTags)),
+    };
+  });
   return {
     isOwn: isOfStack(own, stackTags),
     isShared: own?.["Shared"] === "true",
-    listeners: listeners.map(({ arn, rules }) => {
-      const numbered = rules.filter(({ IsDefault }) => IsDefault !== true);
-      return {
-        arn,
-        taken: numbered.map(numberOf),
-        appRule: lowest(numbered.filter((rule) => forwardsTo(rule, targetGroupArns))),
-        pages: numbered
-          .map(({ RuleArn = "" }) => RuleArn)
-          .filter((rule) => isPage(tags.get(rule), stackTags)),
-      };
-    }),
+    listeners: listeners.filter(({ forwards, pages }) => forwards || pages.length > 0),
   };
 }
 
-/** ARNs of the rules that show a stack's page; empty if there are none, or if AWS does not say. */
-export async function findPages(
-  ...asking: Parameters<typeof findDoor>
-): Promise<readonly string[]> {
-  const door = await findDoor(...asking);
-  return (door?.listeners ?? []).flatMap(({ pages }) => pages);
+/** The page that a load balancer shows; undefined if it shows none. */
+export function pageAt(door: Door | undefined): ShownPage | undefined {
+  const listeners = door?.listeners ?? [];
+  const showing = listeners.filter(({ pages }) => pages.length > 0);
+  if (showing.length === 0) return undefined;
+  return {
+    rules: showing.flatMap(({ pages }) => pages),
+    on: showing.map(({ name }) => name),
+    notOn: listeners.filter(({ pages }) => pages.length === 0).map(({ name }) => name),
+  };
 }
 
 function isPage(tags: Tags | undefined, stackTags: StackTags): boolean {

@@ -5,10 +5,10 @@ import { asked } from "../refusedCall";
 import { countOf } from "../why/standing";
 import { readTargets, type Groups } from "../why/read/balancer";
 import type { Ask } from "../ask";
-import { findDoor, findPages, type Door } from "./find";
+import { findDoor, pageAt, type Door, type ShownPage } from "./find";
 
 export { removePages, showPage, type Page } from "./change";
-export type { Door, DoorListener } from "./find";
+export type { Door, DoorListener, ShownPage } from "./find";
 
 /** The load balancer in front of a service; undefined if there is none. Rejects if AWS refuses. */
 export function readDoor(
@@ -21,15 +21,15 @@ export function readDoor(
   );
 }
 
-/** ARNs of the rules that show a stack's page; empty if there are none, or if AWS does not say. */
-export function readPages(
+/** The page of a stack; undefined if none is shown, or if AWS does not say. */
+export async function readPage(
   config: ClientConfig,
   { targetGroupArns }: Pick<Groups, "targetGroupArns">,
   stackTags: StackTags,
   ask: Ask,
-): Promise<readonly string[]> {
-  return withClient(ElasticLoadBalancingV2Client, config, (client) =>
-    findPages(client, targetGroupArns, stackTags, ask),
+): Promise<ShownPage | undefined> {
+  return withClient(ElasticLoadBalancingV2Client, config, async (client) =>
+    pageAt(await findDoor(client, targetGroupArns, stackTags, ask)),
   );
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { pageTag } from "../../live/pausePage/find";
-import { readDoor, readPages, removePages, showPage } from "../../live/pausePage";
+import { readDoor, readPage, removePages, showPage } from "../../live/pausePage";
 import { clientConfig } from "../../live/clients";
 import { at, useAccount } from "./account";
 import { region } from "./server";
@@ -43,7 +43,7 @@ describe("The page of a stack that sleeps", () => {
     });
     const config = clientConfig({ region });
     const groups = { targetGroupArns: [TargetGroupArn], trafficRuleArn: undefined };
-    const pages = () => readPages(config, groups, stackTags, (_call, send) => send());
+    const page = () => readPage(config, groups, stackTags, (_call, send) => send());
     const shown = async () => {
       const answer = await prepare("elbv2.DescribeRules", { ListenerArn });
       const rules = answer["Rules"] as readonly object[];
@@ -61,10 +61,10 @@ describe("The page of a stack that sleeps", () => {
     const door = await readDoor(config, groups, stackTags);
     assert.ok(door?.isOwn);
     assert.deepEqual(
-      door.listeners.map(({ taken, appRule }) => ({ taken, appRule })),
-      [{ taken: [1000], appRule: 1000 }],
+      door.listeners.map(({ name, taken, appRule }) => ({ name, taken, appRule })),
+      [{ name: "HTTP:80", taken: [1000], appRule: 1000 }],
     );
-    assert.deepEqual(await pages(), []);
+    assert.equal(await page(), undefined);
     const [listener] = door.listeners;
     assert.ok(listener);
     const rule = (body: string) =>
@@ -79,8 +79,8 @@ describe("The page of a stack that sleeps", () => {
     await showPage(config, changed, 998, rule("<p>Back at ten</p>"));
     assert.deepEqual(await shown(), [["999", fixed("<p>Back at ten</p>")]]);
 
-    const found = await pages();
-    assert.deepEqual(found, changed.pages);
+    const found = changed.pages;
+    assert.deepEqual(await page(), { rules: found, on: ["HTTP:80"], notOn: [] });
     const described = await prepare("elbv2.DescribeTags", { ResourceArns: found });
     assert.deepEqual(at(described, "TagDescriptions", 0, "Tags"), [
       ...tags,
@@ -88,7 +88,7 @@ describe("The page of a stack that sleeps", () => {
     ]);
     await removePages(config, found);
     await removePages(config, found);
-    assert.deepEqual([await shown(), await pages()], [[], []]);
+    assert.deepEqual([await shown(), await page()], [[], undefined]);
     const left = await readDoor(config, groups, stackTags);
     assert.deepEqual(left?.listeners[0]?.taken, [1000]);
   });

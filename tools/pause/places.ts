@@ -33,7 +33,7 @@ export function pageHost(
 }
 
 /**
- * Where a page wins over the app, on each listener that forwards to it. Raises a CommandFailure if it can win nowhere, or
+ * The listeners on which a page wins over the app: those that forward to it, and those that show an earlier page. Raises a CommandFailure if it can win nowhere, or
  * if others would get it, too.
  */
 export function placesFor(
@@ -41,7 +41,7 @@ export function placesFor(
   hostName: string | undefined,
   stack: string,
 ): readonly Place[] {
-  if (!door || door.listeners.length === 0) {
+  if (!door?.listeners.some(({ forwards }) => forwards)) {
     throw unfit(
       "no listener of a load balancer forwards to the service",
       `catalog why ${stack} says what is missing.`,

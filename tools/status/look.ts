@@ -1,6 +1,7 @@
 import { errorText } from "../../components/text/errorText";
 import type { ClientConfig } from "../../live/clients";
 import { allUnread, noteFailures } from "../../live/ask";
+import type { ShownPage } from "../../live/pausePage";
 import { pageStatus } from "../../live/pausePage/pageStatus";
 import type { StatusEvidence } from "../../live/status/collect";
 import { addressOf, statusResult, type Answer, type StatusResult } from "./result";
@@ -20,22 +21,25 @@ export async function lookAt(
   const answer = await answerOf(stack, evidence, httpStatus);
   const page = await pageOf(stack, config, evidence, answer);
   const all = { ...evidence, unread: allUnread(evidence.unread, page.unread) };
-  return { result: statusResult(stack, all, answer, page.isShown), evidence: all };
+  return { result: statusResult(stack, all, answer, page.shown), evidence: all };
 }
 
-/** Whether the page of a pause answered. AWS is asked only if the status is that of such a page. */
+/** The page of a pause, if it may have answered. AWS is asked only if the status is that of such a page. */
 async function pageOf(
   { stackTags }: StatusStack,
   config: ClientConfig,
   { service }: StatusEvidence,
   answer: Answer | undefined,
-): Promise<{ readonly isShown: boolean; readonly unread: StatusEvidence["unread"] }> {
+): Promise<{
+  readonly shown: ShownPage | undefined;
+  readonly unread: StatusEvidence["unread"];
+}> {
   const isPossible = answer !== undefined && "status" in answer && answer.status === pageStatus;
-  if (!isPossible || service.state !== "found") return { isShown: false, unread: [] };
-  const { readPages } = await import("../../live/pausePage");
+  if (!isPossible || service.state !== "found") return { shown: undefined, unread: [] };
+  const { readPage } = await import("../../live/pausePage");
   const { ask, unread } = noteFailures();
-  const pages = await readPages(config, service, stackTags, ask);
-  return { isShown: pages.length > 0, unread };
+  const shown = await readPage(config, service, stackTags, ask);
+  return { shown, unread };
 }
 
 async function answerOf(

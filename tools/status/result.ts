@@ -1,3 +1,4 @@
+import type { ShownPage } from "../../live/pausePage";
 import type { StatusEvidence } from "../../live/status/collect";
 import { primary } from "../../live/why/judge";
 import { countOf, standingOf, type Standing } from "../../live/why/standing";
@@ -24,6 +25,8 @@ export interface StatusResult {
   readonly answer: Answer | undefined;
   /** Whether the answer is the page of `catalog pause --page`. */
   readonly page: boolean;
+  /** The listeners that show that page, and those that do not. */
+  readonly pageListeners: Pick<ShownPage, "on" | "notOn"> | undefined;
   readonly version: {
     readonly revision: string | undefined;
     readonly tags: readonly string[];
@@ -53,7 +56,7 @@ export function statusResult(
   stack: StatusStack,
   evidence: StatusEvidence,
   answer: Answer | undefined,
-  page: boolean,
+  page: ShownPage | undefined,
 ): StatusResult {
   const { service, image, definition, targets } = evidence;
   const found = service.state === "found" ? service : undefined;
@@ -64,7 +67,8 @@ export function statusResult(
     state: stateOf(standingOf(evidence), answer, evidence),
     address: addressOf(stack, evidence),
     answer,
-    page,
+    page: page !== undefined,
+    pageListeners: page && { on: page.on, notOn: page.notOn },
     version: {
       revision: definition?.revision,
       tags: image?.tags ?? [],

@@ -1,4 +1,5 @@
 import { isVersion } from "../../components/image/tags";
+import { onlyOn } from "../../live/pausePage/onlyOn";
 import type { Standing } from "../../live/why/standing";
 import { bullets, nextSection, section, type Style } from "../text/style";
 import { pairs, type Row } from "../text/columns";
@@ -78,11 +79,11 @@ function rows(result: StatusResult, now: Date): readonly Row[] {
 /** Shown instead of what AWS did not answer. */
 const notRead = "not read";
 
-function address({ address: url, answer, page }: StatusResult): string {
+function address({ address: url, answer, pageListeners: page }: StatusResult): string {
   if (url === undefined) return notRead;
   if (answer === undefined) return url;
   if (!("status" in answer)) return `${url} gives no answer`;
-  return `${url} answers ${answer.status}${page ? " with the page of a pause" : ""}`;
+  return `${url} answers ${answer.status}${page ? ` with the page of a pause${onlyOn(page)}` : ""}`;
 }
 
 function version({ version: running, unread }: StatusResult, now: Date): string {

@@ -3,9 +3,11 @@ import { AwsError, type Answers } from "../../live/support/cannedAws";
 
 type Tags = Readonly<Record<string, string>>;
 
-/** A rule of the listener, as the account remembers it. */
+/** A rule of a listener, as the account remembers it. */
 export interface CannedRule {
   readonly arn: string;
+  /** Default: `arn:listener`, that of the app. */
+  readonly listener?: string;
   readonly number: number;
   /** Body of a fixed response; undefined if the rule forwards. */
   readonly body?: string;
@@ -19,6 +21,8 @@ interface Conditions {
   readonly rules?: readonly CannedRule[];
   readonly balancerTags?: Tags;
   readonly targetGroupArns?: readonly string[];
+  /** What the listener for HTTP does. Default: it redirects to the one for HTTPS. */
+  readonly plain?: "redirects" | "forwards";
   /** How often the health of targets is asked until one is healthy. */
   readonly healthyAfter?: number;
   readonly others?: Answers;
@@ -28,6 +32,13 @@ interface Conditions {
 export const devTags = { Project: "mcp-catalog", Stack: "dev" };
 
 const balancer = "arn:balancer";
+
+/** The listener for HTTP. */
+export const plainListener = "arn:plain";
+
+function isOn(listenerArn: unknown, { listener = "arn:listener" }: CannedRule): boolean {
+  return listener === listenerArn;
+}
 
 /** The default action forwards to the first target group, like that of an app's own listener. */
 function listed({ arn, number, body, host, forwardsTo }: CannedRule) {
@@ -90,28 +101,25 @@ export function frontDoor(conditions: Conditions = {}): {
       TargetGroups: [{ TargetGroupArn: group, LoadBalancerArns: [balancer] }],
     }),
     DescribeListeners: () => ({
-      Listeners: [{ ListenerArn: "arn:redirects" }, { ListenerArn: "arn:listener" }],
+      Listeners: [
+        { ListenerArn: plainListener, Protocol: "HTTP", Port: 80 },
+        { ListenerArn: "arn:listener", Protocol: "HTTPS", Port: 443 },
+      ],
     }),
     DescribeRules: ({ ListenerArn }) => ({
-      Rules:
-        ListenerArn === "arn:redirects"
-          ? [
-              {
-                RuleArn: "arn:r",
-                IsDefault: true,
-                Priority: "default",
-                Actions: [{ Type: "redirect" }],
-              },
-            ]
-          : [
-              ...rules.map(listed),
-              {
-                RuleArn: "arn:default",
-                IsDefault: true,
-                Priority: "default",
-                Actions: [{ Type: "forward", TargetGroupArn: group }],
-              },
-            ],
+      Rules: [
+        ...rules.filter((rule) => isOn(ListenerArn, rule)).map(listed),
+        {
+          RuleArn: "arn:default",
+          IsDefault: true,
+          Priority: "default",
+          Actions: [
+            ListenerArn === plainListener && conditions.plain !== "forwards"
+              ? { Type: "redirect" }
+              : { Type: "forward", TargetGroupArn: group },
+          ],
+        },
+      ],
     }),
     DescribeTags: (form) => ({
       TagDescriptions: Object.entries(form)
@@ -126,9 +134,11 @@ export function frontDoor(conditions: Conditions = {}): {
         [1, 2, 3].map((at) => [form[`Tags.member.${at}.Key`], form[`Tags.member.${at}.Value`]]),
       ) as Tags;
       const number = Number(form["Priority"]);
-      if (rules.some((rule) => rule.number === number))
+      const { ListenerArn } = form;
+      if (rules.some((rule) => isOn(ListenerArn, rule) && rule.number === number))
         throw new AwsError("PriorityInUse", "taken");
-      rules.push({ arn: `arn:page-${rules.length}`, number, ...fromForm(form), tags });
+      const on = ListenerArn === plainListener && { listener: plainListener };
+      rules.push({ arn: `arn:page-${rules.length}`, number, ...on, ...fromForm(form), tags });
       return { Rules: [] };
     },
     ModifyRule: (form) => {

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { main as pause } from "../../../tools/commands/pause";
 import { runMain, unfolded } from "../../support/command";
-import { devTags, frontDoor, leftPage, writes, type CannedRule } from "./frontDoor";
+import { devTags, frontDoor, leftPage, plainListener, writes, type CannedRule } from "./frontDoor";
 import { html, usePause } from "./usePause";
 
 describe("catalog pause --page", () => {
@@ -77,6 +77,17 @@ Next
     assert.deepEqual([done.code, writes(done)], [0, ["ModifyRule"]]);
     assert.deepEqual(account.rules(), [{ ...leftPage, body: "Back at 8", host: undefined }]);
     assert.match(done.stdout, /is paused already\.\n {2}page {5}back\.txt, 9 bytes as text\/plain/);
+  });
+
+  it("also changes the page of a listener that no longer forwards to the app", async () => {
+    const before = { ...leftPage, listener: plainListener };
+    const account = frontDoor({ desiredCount: 0, rules: [before] });
+    const done = await run(account.answers);
+    assert.deepEqual([done.code, writes(done)], [0, ["ModifyRule", "CreateRule"]]);
+    assert.deepEqual(
+      account.rules().map(({ body }) => body),
+      [html, html],
+    );
   });
 
   it("does not touch another stack's page", async () => {

@@ -87,8 +87,27 @@ describe("catalog pause --page, if it cannot show the page or go on after it", (
     const account = frontDoor({ others });
     const done = await run(account.answers);
     assert.equal(done.code, 1);
-    assert.match(done.stderr, /\nThe page is shown; npx catalog resume dev removes it\.\nAllow .*\nThen run/);
+    assert.match(
+      done.stderr,
+      /\nThe page is shown; npx catalog resume dev removes it\.\nAllow .*\nThen run/,
+    );
     assert.equal(account.rules().length, 1);
+  });
+
+  it("says which listener shows the page if AWS refuses it on the next one", async () => {
+    let made = 0;
+    const account = frontDoor({ plain: "forwards" });
+    const CreateRule: Answers[string] = (form) => {
+      made += 1;
+      if (made === 2) throw new AwsError("TooManyRules", "You have reached the limit.");
+      return account.answers["CreateRule"]?.(form);
+    };
+    const done = await run({ ...account.answers, CreateRule });
+    assert.deepEqual([done.code, writes(done)], [1, ["CreateRule", "CreateRule"]]);
+    assert.match(
+      unfolded(done.stderr),
+      /limit\. The page is shown on HTTP:80, not on HTTPS:443; npx catalog resume dev removes it\. Delete a rule/,
+    );
   });
 
   it("ends after the page at Ctrl-C, and says how to remove it", async () => {

@@ -8,7 +8,7 @@ import { AwsError, withCannedAws, type Answers } from "../../live/support/canned
 import { cannedConfig } from "../../live/support/config";
 import { projectFolder } from "../../support/program";
 import { runMain, unfolded } from "../../support/command";
-import { devTags, frontDoor, leftPage, writes } from "./frontDoor";
+import { devTags, frontDoor, leftPage, plainListener, writes } from "./frontDoor";
 
 describe("catalog resume in front of which a page is left", () => {
   const run = (answers: Answers, io: Partial<Io> = {}) => runMain(resume, ["dev"], answers, io);
@@ -30,6 +30,14 @@ describe("catalog resume in front of which a page is left", () => {
     const done = await run(account.answers);
     assert.deepEqual([done.code, writes(done)], [0, ["DeleteRule"]]);
     assert.match(done.stdout, /is not paused: 1 task, .* says\.\n {2}page {5}removed/);
+  });
+
+  it("removes the page on every listener, even on one that by now redirects", async () => {
+    const plain = { ...leftPage, arn: "arn:plain-page", listener: plainListener };
+    const account = frontDoor({ rules: [leftPage, plain] });
+    const done = await run(account.answers);
+    assert.deepEqual([done.code, writes(done)], [0, ["DeleteRule", "DeleteRule"]]);
+    assert.deepEqual(account.rules(), []);
   });
 
   it("asks before it removes the page of prod, and leaves it after a no", async () => {

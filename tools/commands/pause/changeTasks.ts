@@ -1,6 +1,7 @@
 import type { ClientConfig } from "../../../live/clients";
 import type { Changes, ServiceState } from "../../../live/ecs/pause";
 import { describeError, failureLine } from "../../../live/errors";
+import { onlyOn } from "../../../live/pausePage/onlyOn";
 import { isNothing, pauseChanges, resumeChanges } from "../../pause/changes";
 import { readPageFile } from "../../pause/pageFile";
 import { pageHost } from "../../pause/places";
@@ -17,7 +18,7 @@ import type { Io } from "../catalog/io";
 import { exitCodes } from "../catalog/exitCodes";
 import { Interrupted } from "../catalog/interrupted";
 import { parse, stackCommand, stackOf } from "../catalog/parse";
-import { leftPages, preparePage, replacePages, type PageToShow } from "./page";
+import { leftPage, preparePage, replacePages, type PageToShow } from "./page";
 
 const descriptions: Readonly<Record<Action, string>> = {
   pause: "The load balancer stays, and is still paid for.",
@@ -125,8 +126,9 @@ async function pause(task: Task, { client, now, done }: Account, io: Io): Promis
   const prepared = page && (await preparePage({ client, stack, groups: now.groups }, page));
   await ask(task, now, changes, io, page && `show ${page.file.file}`);
   if (prepared) {
-    await prepared.make();
-    done.page = `The page is shown; npx catalog resume ${stack.stack} removes it.`;
+    await prepared.make((where) => {
+      done.page = `The page is shown${onlyOn(where)}; npx catalog resume ${stack.stack} removes it.`;
+    });
     if (io.signal.aborted) throw new Interrupted(`${done.page} The tasks still run.`);
   }
   const muted = await carryOut(task, client, changes);
@@ -138,7 +140,7 @@ async function resume(task: Task, { client, now, done }: Account, io: Io): Promi
   const { stack } = task;
   const changes = resumeChanges(now, stack);
   const account = { client, stack, groups: now.groups };
-  const { rules, unread } = await leftPages(account);
+  const { rules, unread } = await leftPage(account);
   await ask(task, now, changes, io, rules.length === 0 ? undefined : "remove the page");
   const muted = await carryOut(task, client, changes);
   let page = unread === undefined ? undefined : `AWS did not say whether one is left: ${unread}`;

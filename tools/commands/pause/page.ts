@@ -3,6 +3,7 @@ import { noteFailures } from "../../../live/ask";
 import type { ClientConfig } from "../../../live/clients";
 import type { ServiceState } from "../../../live/ecs/pause";
 import { unreadLine } from "../../../live/errors";
+import type { ShownPage } from "../../../live/pausePage";
 import type { PageFile } from "../../pause/pageFile";
 import { placesFor } from "../../pause/places";
 import type { PausableStack } from "../../stack/tasksOfStack";
@@ -23,10 +24,13 @@ interface Account {
   readonly groups: ServiceState["groups"];
 }
 
+/** The listeners that show a page, and those that do not yet. */
+type Where = Pick<ShownPage, "on" | "notOn">;
+
 /** A change of the load balancer that has been checked, and not been made. */
 interface Prepared {
-  /** Makes the change. Raises a RefusedCall. */
-  readonly make: () => Promise<void>;
+  /** Makes the change, and says after each listener which ones show the page. Raises a RefusedCall. */
+  readonly make: (shown: (page: Where) => void) => Promise<void>;
 }
 
 /** Finds out how a page can be shown. Raises a CommandFailure if it cannot be; rejects if AWS refuses. */
@@ -38,29 +42,34 @@ export async function preparePage(
   const { stackTags } = stack;
   const door = await readDoor(client, groups, stackTags);
   const places = placesFor(door, hostName, stack.stack);
+  const names = places.map(({ listener }) => listener.name);
   return {
-    make: async () => {
-      for (const { listener, number } of places) {
+    make: async (shown) => {
+      for (const [index, { listener, number }] of places.entries()) {
         await showPage(client, listener, number, { page: file, hostName, stackTags });
+        shown({ on: names.slice(0, index + 1), notOn: names.slice(index + 1) });
       }
     },
   };
 }
 
-/** The pages of an earlier pause. */
-export interface LeftPages {
-  /** ARNs of the rules. */
+/** The page of an earlier pause. */
+export interface LeftPage {
+  /** ARNs of the rules that show it; empty if there is none. */
   readonly rules: readonly string[];
   /** Why AWS did not say whether there are any; undefined if it did. */
   readonly unread: string | undefined;
 }
 
-/** Finds the pages of an earlier pause. Never rejects: a service can be resumed without knowing them. */
-export async function leftPages({ client, stack, groups }: Account): Promise<LeftPages> {
-  const { readPages } = await import("../../../live/pausePage");
+/** Finds the page of an earlier pause. Never rejects: a service can be resumed without knowing it. */
+export async function leftPage({ client, stack, groups }: Account): Promise<LeftPage> {
+  const { readPage } = await import("../../../live/pausePage");
   const { ask, unread } = noteFailures();
-  const rules = await readPages(client, groups, stack.stackTags, ask);
-  return { rules, unread: unread.length === 0 ? undefined : unread.map(unreadLine).join("; ") };
+  const page = await readPage(client, groups, stack.stackTags, ask);
+  return {
+    rules: page?.rules ?? [],
+    unread: unread.length === 0 ? undefined : unread.map(unreadLine).join("; "),
+  };
 }
 
 /**

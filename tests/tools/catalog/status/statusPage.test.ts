@@ -1,20 +1,40 @@
 import assert from "node:assert/strict";
+import type { Answers } from "../../../live/support/cannedAws";
 import { targetGroupArn } from "../../../live/why/ids";
 import { unfolded } from "../../../support/command";
-import { frontDoor, leftPage } from "../../pause/frontDoor";
+import { frontDoor, leftPage, plainListener } from "../../pause/frontDoor";
 import { stackAnswers } from "./account";
 import { runCatalog } from "../run";
 
+/** Only what the account answers about rules. */
+function rulesOf(answers: Answers): Answers {
+  const ofRules = /^Describe(?:Listeners|Rules|Tags)$/;
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => ofRules.test(name)));
+}
+
 describe("catalog status of a stack that shows a page", () => {
+  it("says on which listener a page is left, if the others lead to the app", async () => {
+    const tags = { ...leftPage.tags, Stack: "prod" };
+    const { answers } = frontDoor({
+      plain: "forwards",
+      rules: [{ ...leftPage, tags, listener: plainListener }],
+      targetGroupArns: [targetGroupArn],
+    });
+    const of503 = { httpStatus: () => Promise.resolve(503) };
+    const given = stackAnswers({}, rulesOf(answers));
+    const { out } = await runCatalog(["status", "prod"], given, of503);
+    assert.match(
+      unfolded(out),
+      / 503 with the page of a pause on HTTP:80, not on HTTPS:443 version/,
+    );
+  });
+
   it("names a page that is left in front of a running app, and the command that removes it", async () => {
     const { answers } = frontDoor({
       rules: [{ ...leftPage, tags: { ...leftPage.tags, Stack: "prod" } }],
       targetGroupArns: [targetGroupArn],
     });
-    const ofRules = /^Describe(?:Listeners|Rules|Tags)$/;
-    const rules = Object.fromEntries(
-      Object.entries(answers).filter(([name]) => ofRules.test(name)),
-    );
+    const rules = rulesOf(answers);
     const of503 = { httpStatus: () => Promise.resolve(503) };
     const left = await runCatalog(["status", "prod"], stackAnswers({}, rules), of503);
     assert.equal(left.code, 1);
