@@ -1,11 +1,10 @@
 import type { ClientConfig } from "../../../live/clients";
 import type { Changes, ServiceState } from "../../../live/ecs/pause";
-import { describeError, failureLine } from "../../../live/errors";
 import { onlyOn } from "../../../live/pausePage/onlyOn";
 import { isNothing, pauseChanges, resumeChanges } from "../../pause/changes";
 import { readPageFile } from "../../pause/pageFile";
 import { pageHost } from "../../pause/places";
-import { mutedText, pauseText, questionText, resumeText, type Action } from "../../pause/text";
+import { pauseText, questionText, resumeText, type Action } from "../../pause/text";
 import { UsageError, type StackConfig } from "../../stack/readStackConfig";
 import {
   checkAccount,
@@ -18,6 +17,7 @@ import type { Io } from "../catalog/io";
 import { exitCodes } from "../catalog/exitCodes";
 import { Interrupted } from "../catalog/interrupted";
 import { parse, stackCommand, stackOf } from "../catalog/parse";
+import { mute } from "./mute";
 import { leftPage, preparePage, replacePages, type PageToShow } from "./page";
 
 const descriptions: Readonly<Record<Action, string>> = {
@@ -168,33 +168,6 @@ async function carryOut({ action, stack }: Task, client: ClientConfig, changes: 
   const { change } = await import("../../../live/ecs/pause");
   await change(client, stack.names, changes);
   return isNothing(changes) ? undefined : mute(action, stack, client);
-}
-
-/** Minutes in which the alarms are muted: as long as CloudWatch can, or until the tasks are healthy again. */
-const muteMinutes: Readonly<Record<Action, number>> = { pause: 15 * 24 * 60, resume: 15 };
-
-/**
- * Mutes every alarm that notifies somebody. Returns the row about it for the answer; undefined if
- * there is no such alarm.
- */
-async function mute(
-  action: Action,
-  { alarms }: PausableStack,
-  client: ClientConfig,
-): Promise<string | undefined> {
-  const { muteAlarms } = await import("../../../live/alarms/mute");
-  try {
-    const { ruleName, places } = alarms;
-    const minutes = muteMinutes[action];
-    let count = 0;
-    for (const { region, alarmNames } of places) {
-      count += await muteAlarms({ ...client, region }, { ruleName, alarmNames, minutes });
-    }
-    return count === 0 ? undefined : mutedText(action, count);
-  } catch (error) {
-    const failure = failureLine(describeError(error));
-    return `not muted, so that they may tell people that it is down: ${failure}`;
-  }
 }
 
 function noService({ names, aws, stack }: PausableStack): CommandFailure {
