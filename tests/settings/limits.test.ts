@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { taskDefinitionBytes } from "../../settings/rules/sizes";
 import { tagLimits } from "../../settings/rules/tags";
-import { limitsOf, patternOf, type Limit } from "../../tools/calls/limits";
+import { patternOf } from "../../tools/calls/limits";
+import { limitsOf, type Limit } from "../../tools/published";
 import { configurations } from "../support/configurations";
 import { previewCommitted } from "../support/stack";
 

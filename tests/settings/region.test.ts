@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseSettings } from "../../settings/parse";
 import { SettingsError } from "../../settings";
 import { highestNumbers } from "../../settings/rules/region";
-import { readModelsFile } from "../../tools/calls/limits";
+import { published } from "../../tools/published";
 import { configuration } from "./configuration";
 
 function parse(region: string) {
@@ -50,7 +50,7 @@ describe("A region", () => {
 
   it("has the highest number, in each part of the world, that AWS's own list has", () => {
     const highest = new Map<string, number>();
-    for (const region of readModelsFile().regions) {
+    for (const region of published().regions) {
       const [, place = "", number] = /^(.+)-(\d)$/.exec(region) ?? [];
       highest.set(place, Math.max(highest.get(place) ?? 0, Number(number)));
       assert.equal(parse(region), region);

@@ -1,4 +1,4 @@
-import { authorizationOf } from "./authorization";
+import { authorizationOf } from "../published";
 import { arn, arnsOf, isRegional, type Scope } from "./scope";
 
 /** A statement of an IAM policy. */

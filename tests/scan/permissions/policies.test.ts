@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { statePolicy } from "../../../bootstrap/state";
 import { boundary } from "../../../tools/permissions/boundary";
 import { ofTheAccount } from "../../../tools/permissions/statements";
+import { published } from "../../../tools/published";
 import { runPython } from "../../../tools/scan/runPython";
 import { requireTools } from "../../../tools/scan/tools";
 import { projectFolder } from "../../support/program";
 import { policiesOf, scopeOf } from "../../tools/permissions/stacks";
-import { published } from "./published";
+import { readReference } from "../../tools/published/actions";
 
 interface Finding {
   readonly id: string;
@@ -41,11 +41,8 @@ function said(id: string, detail: string): readonly string[] {
 
 describe("The policies of the deploying roles, judged by the linter", () => {
   it("use the linter's copy of AWS's service authorization reference", async () => {
-    const file = path.join(projectFolder, "tools", "permissions", "actions.json");
-    assert.deepEqual(
-      JSON.parse(fs.readFileSync(file, "utf8")),
-      JSON.parse(await published(requireTools())),
-    );
+    const { reference, actions } = published();
+    assert.deepEqual({ reference, actions }, await readReference(), "stale: bash .ci/published");
   });
 
   for (const stack of ["prod", "dev"] as const) {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { longestBaseName } from "../../../settings/names";
 import { callsOf, defaultTagsOf, loadShapes } from "../../../tools/calls";
 import { allPermissions } from "../../../tools/permissions";
-import { authorizationOf, authorizations } from "../../../tools/permissions/authorization";
 import { boundary, roleActions } from "../../../tools/permissions/boundary";
 import {
   deployPolicies,
@@ -12,11 +11,14 @@ import {
   revealing,
 } from "../../../tools/permissions/documents";
 import { isBound, isByTag, ofTheAccount, passedTo } from "../../../tools/permissions/statements";
+import { authorizationOf, published } from "../../../tools/published";
 import { json } from "../../support/program";
 import { actionsOf } from "./allows";
 import { boundaryArn, policiesOf, previews, scopeOf, type Preview } from "./stacks";
 
 const sorted = (all: Iterable<string>) => [...new Set(all)].sort();
+/** Every action that a deployment needs. */
+const everyAction = Object.keys(published().actions);
 
 describe("The policies of the delivering roles", () => {
   it("stay within what AWS takes, with the longest names", async () => {
@@ -88,7 +90,7 @@ describe("The policies of the delivering roles", () => {
 
   it("delete what has no name only by the project's tag", async () => {
     const statements = (await policiesOf(scopeOf("dev"))).flatMap((each) => each.Statement);
-    const byTag = Object.keys(authorizations).filter(isByTag);
+    const byTag = everyAction.filter(isByTag);
     for (const each of ["ec2:DeleteVpc", "kms:ScheduleKeyDeletion"]) {
       assert.ok(byTag.includes(each), each);
       const { Condition } = statements.find(({ Action }) => Action.includes(each)) ?? {};
@@ -97,9 +99,7 @@ describe("The policies of the delivering roles", () => {
     // Everything that EC2 deletes, except three: routes, which are parts of other resources; tags;
     // and addresses, for which AWS publishes no tag condition.
     assert.deepEqual(
-      sorted(Object.keys(authorizations)).filter(
-        (each) => /^ec2:(Delete|Release)/.test(each) && !isByTag(each),
-      ),
+      sorted(everyAction).filter((each) => /^ec2:(Delete|Release)/.test(each) && !isByTag(each)),
       ["ec2:DeleteRoute", "ec2:DeleteTags", "ec2:ReleaseAddress"],
     );
   });

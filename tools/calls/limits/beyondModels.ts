@@ -1,4 +1,4 @@
-import type { CallLimits } from "./limit";
+import type { CallLimits } from "../../published";
 
 /**
  * Limits of texts that AWS documents but its service models leave out: EC2's models have no patterns.

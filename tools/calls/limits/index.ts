@@ -1,39 +1,7 @@
-import { readFileSync } from "node:fs";
-import * as path from "node:path";
 import type { ApiCall } from "..";
+import { limitsOf, type Limit } from "../../published";
 import { beyondModels } from "./beyondModels";
-import type { CallLimits, Limit } from "./limit";
 import { wholeRules } from "./whole";
-
-export type { Limit } from "./limit";
-
-/** The contents of models.json: the models of one version of botocore. */
-export interface Models {
-  readonly botocore: string;
-  /** Regions that have ECS. */
-  readonly regions: readonly string[];
-  readonly calls: Readonly<Record<string, CallLimits>>;
-}
-
-/** The file that `tests/emulator/models/write.ts` writes, from AWS's own service models. */
-export const modelsFile = path.join(__dirname, "models.json");
-
-let models: Models | undefined;
-
-/** AWS's limits for a call, by place. Throws if models.json does not have the call. */
-export function limitsOf(call: string): CallLimits {
-  const found = readModelsFile().calls[call];
-  if (!found) throw new Error(`tools/calls/limits knows no ${call}: ${anew}`);
-  return found;
-}
-
-/** The contents of the file, read once. */
-export function readModelsFile(): Models {
-  models ??= JSON.parse(readFileSync(modelsFile, "utf8")) as Models;
-  return models;
-}
-
-const anew = "node -r ts-node/register tests/emulator/models/write.ts";
 
 /** A rule of AWS's that a call breaks. */
 export interface Problem {
@@ -45,7 +13,7 @@ export interface Problem {
   readonly missing?: string;
 }
 
-/** Everything in a call that AWS's models do not allow. Throws for a member that models.json does not have. */
+/** Everything in a call that AWS's models do not allow. Throws if `tools/published` does not have the call. */
 export function problemsOf({ call, parameters }: Pick<ApiCall, "call" | "parameters">): Problem[] {
   const limits = limitsOf(call);
   const extra = beyondModels[call] ?? {};
@@ -56,7 +24,7 @@ export function problemsOf({ call, parameters }: Pick<ApiCall, "call" | "paramet
       found.push({
         call,
         path: at,
-        message: `is not a parameter that AWS has, or is a new one: ${anew}`,
+        message: "is not a parameter that AWS has, or is a new one: bash .ci/published",
       });
       return;
     }

@@ -2,16 +2,20 @@ import { execFileSync } from "node:child_process";
 import * as path from "node:path";
 import { callsOf, defaultTagsOf, loadShapes } from "../../../tools/calls";
 import { sent } from "../../../tools/calls/empties";
-import { reachedBy, type Models } from "../../../tools/calls/limits";
+import { reachedBy } from "../../../tools/calls/limits";
+import type { Published } from "../../../tools/published";
 import { configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
-import { findMoto, motoMissing } from "../moto";
+import { findMoto, motoMissing } from "../../emulator/moto";
 
-/** AWS's limits for every place that the calls of all configurations reach, from botocore's service models. */
+/** What botocore's service models say about each place that the calls of all configurations reach. */
+export type Models = Pick<Published, "botocore" | "regions" | "calls">;
+
+/** Reads the models of the installed botocore. Throws if there is no moto, which has the Python that has botocore. */
 export async function readModels(): Promise<Models> {
   const moto = findMoto();
   if (!moto) throw new Error(motoMissing);
-  const script = path.join(__dirname, "read.py");
+  const script = path.join(__dirname, "calls.py");
   const input = JSON.stringify(await reachedPlaces());
   const answer = execFileSync(moto.python, [script], { input, maxBuffer: 2 ** 26 });
   return JSON.parse(answer.toString()) as Models;
@@ -37,15 +41,4 @@ async function reachedPlaces(): Promise<Readonly<Record<string, readonly string[
     }
   }
   return Object.fromEntries([...places].map(([call, known]) => [call, [...known].sort()]));
-}
-
-/** The file in the committed form: a line for each place. */
-export function written({ botocore, regions, calls }: Models): string {
-  const blocks = Object.entries(calls).map(([call, limits]) => {
-    const lines = Object.entries(limits).map(
-      ([place, limit]) => `    ${JSON.stringify(place)}: ${JSON.stringify(limit)}`,
-    );
-    return `  ${JSON.stringify(call)}: {\n${lines.join(",\n")}\n  }`;
-  });
-  return `{ "botocore": ${JSON.stringify(botocore)}, "regions": ${JSON.stringify(regions)}, "calls": {\n${blocks.join(",\n")}\n} }\n`;
 }

@@ -39,10 +39,9 @@ def described(action):
 
 json.dump(
     {
-        "source": "https://docs.aws.amazon.com/service-authorization/latest/reference/, as in ol-parliament "
+        "reference": "https://docs.aws.amazon.com/service-authorization/latest/reference/, as in ol-parliament "
         + version("ol-parliament"),
         "actions": {action: described(action) for action in sorted(set(json.load(sys.stdin)))},
     },
     sys.stdout,
-    indent=1,
 )
