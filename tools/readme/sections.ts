@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { architectureDiagram } from "../preview/diagram";
 import { previewStack, type Program, type StackPreview } from "../preview/evaluateStack";
 import { answerText } from "../preview/text";
@@ -5,6 +7,7 @@ import { readStackConfig } from "../stack/readStackConfig";
 import { plainStyle } from "../text/style";
 import { usd } from "../text/usd";
 import { alarmSection } from "./alarmSection";
+import { answerSection } from "./answerSection";
 import { firstRunSteps } from "./firstRun";
 import { rolloutSection } from "./rolloutSection";
 
@@ -22,7 +25,8 @@ export async function pageSections(
 ): Promise<Readonly<Record<string, Sections>>> {
   const prodConfig = readStackConfig(folder, "prod");
   const dev = await previewStack(readStackConfig(folder, "dev"), program);
-  const shown = answerText(dev, plainStyle);
+  const readme = fs.readFileSync(path.join(folder, "README.md"), "utf8");
+  const shown = answerSection(answerText(dev, plainStyle), readme);
   const pushing = await firstRunSteps(prodConfig, program);
   return {
     "README.md": {
