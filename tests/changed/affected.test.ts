@@ -5,26 +5,26 @@ const graph = [
   { source: "components/a.ts", imports: [] },
   { source: "components/b.ts", imports: ["components/a.ts"] },
   { source: "program.ts", imports: ["components/b.ts"] },
-  { source: "tests/program/order.test.ts", imports: ["tests/support/stack.ts"] },
+  { source: "tests/program/settings/order.test.ts", imports: ["tests/support/stack.ts"] },
   { source: "tests/components/a.test.ts", imports: ["components/a.ts"] },
   { source: "tests/support/stack.ts", imports: ["program.ts"] },
   { source: "tests/live/ask.test.ts", imports: ["live/ask.ts"] },
   { source: "tests/engine/life.test.ts", imports: ["program.ts"] },
-  { source: "tests/repository/ci.test.ts", imports: [] },
-  { source: "tests/repository/walls.test.ts", imports: [] },
+  { source: "tests/repository/ci/ci.test.ts", imports: [] },
+  { source: "tests/repository/lint/walls.test.ts", imports: [] },
   { source: "tests/checks/lint/words.mjs", imports: [] },
   { source: "live/ask.ts", imports: [] },
 ];
 const inSuite = (file: string) => file.endsWith(".test.ts") && !file.startsWith("tests/engine/");
 const affected = (...changed: readonly string[]) => affectedTests(changed, graph, inSuite);
 
-const readers = ["tests/repository/ci.test.ts"];
+const readers = ["tests/repository/ci/ci.test.ts"];
 
 describe("npm run test:changed", () => {
   it("runs the tests that import a changed file, the nearest ones first, and the tests of the repository", () => {
     assert.deepEqual(affected("components/a.ts"), {
       readers,
-      importers: ["tests/components/a.test.ts", "tests/program/order.test.ts"],
+      importers: ["tests/components/a.test.ts", "tests/program/settings/order.test.ts"],
     });
     assert.deepEqual(affected("live/ask.ts"), { readers, importers: ["tests/live/ask.test.ts"] });
     assert.deepEqual(affected("tests/live/ask.test.ts"), {
@@ -36,14 +36,14 @@ describe("npm run test:changed", () => {
   it("counts the imports between a test and the nearest changed file", () => {
     assert.deepEqual(affected("components/a.ts", "tests/support/stack.ts"), {
       readers,
-      importers: ["tests/program/order.test.ts", "tests/components/a.test.ts"],
+      importers: ["tests/program/settings/order.test.ts", "tests/components/a.test.ts"],
     });
     assert.deepEqual(affected("components/a.ts", "program.ts", "live/ask.ts"), {
       readers,
       importers: [
         "tests/components/a.test.ts",
         "tests/live/ask.test.ts",
-        "tests/program/order.test.ts",
+        "tests/program/settings/order.test.ts",
       ],
     });
   });
@@ -55,7 +55,7 @@ describe("npm run test:changed", () => {
 
   it("runs the tests of the linter and the walls if these change", () => {
     assert.deepEqual(affected("tests/checks/lint/words.mjs"), {
-      readers: [...readers, "tests/repository/walls.test.ts"],
+      readers: [...readers, "tests/repository/lint/walls.test.ts"],
       importers: [],
     });
   });
@@ -67,16 +67,16 @@ describe("npm run test:changed", () => {
   it("takes a file that names a stack file or a script for one that imports it", () => {
     const texts: Readonly<Record<string, string>> = {
       "tests/support/stack.ts": "`Pulumi.${stack}.yaml`",
-      "tests/repository/ci.test.ts": '".ci/run"',
+      "tests/repository/ci/ci.test.ts": '".ci/run"',
       "tests/live/ask.test.ts": "to run",
     };
     const named = (file: string) => withNamed([file], graph, (each) => texts[each] ?? "");
     const importers = (file: string) => reachedFrom([file], named(file)).slice(1);
     assert.deepEqual(importers("Pulumi.prod.yaml"), [
       "tests/support/stack.ts",
-      "tests/program/order.test.ts",
+      "tests/program/settings/order.test.ts",
     ]);
-    assert.deepEqual(importers(".ci/run"), ["tests/repository/ci.test.ts"]);
+    assert.deepEqual(importers(".ci/run"), ["tests/repository/ci/ci.test.ts"]);
     assert.deepEqual(named("components/removed.ts"), graph);
     assert.equal(
       withNamed(["docs/deploy.md", "live/ask.ts"], graph, () => "deploy.md"),

@@ -19,7 +19,7 @@ const readsEverything = /^tests\/(repository\/|tools\/readme)/;
  * Tests of the linter and the walls, which read only files that they write themselves, and the
  * files that make up the linter and the walls.
  */
-const plants = /^tests\/repository\/(types|walls)\./;
+const plants = /^tests\/repository\/lint\/(types|walls)\./;
 const judges = /^(tests\/(checks|repository)\/|\.)/;
 
 /**

@@ -1,5 +1,5 @@
 import { runSuite } from "../support/runSuite";
-import { findMoto, motoMissing } from "./moto";
+import { findMoto, motoMissing } from "./moto/moto";
 
 /** Runs the emulator suite if there is a moto_server. If not, says so. */
 async function main(): Promise<void> {
@@ -7,7 +7,7 @@ async function main(): Promise<void> {
     process.stdout.write(`SKIPPED: every test of the emulator suite. ${motoMissing}\n`);
     return;
   }
-  await runSuite(__dirname, ["accept/accept.test.ts", "acceptance.test.ts"]);
+  await runSuite(__dirname, ["accept/accept.test.ts", "catalog/acceptance.test.ts"]);
 }
 
 void main();

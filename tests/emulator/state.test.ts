@@ -5,8 +5,8 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { bucketName } from "../../bootstrap/state";
 import { findCli } from "../../tools/account/findCli";
-import { at, useAccount } from "./account";
-import { environment, region } from "./server";
+import { at, useAccount } from "./moto/account";
+import { environment, region } from "./moto/server";
 
 const canary = "canary-value";
 

@@ -3,7 +3,7 @@ import type { EvaluatedResource } from "../../tools/evaluate";
 import type { Run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 import { types } from "./definition";
-import { runFirst } from "./firstRun";
+import { runFirst } from "./image/firstRun";
 
 const scaling = {
   component: "mcp-catalog:scaling:ServiceScaling",

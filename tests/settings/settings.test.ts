@@ -21,7 +21,7 @@ describe("The minimal configuration", () => {
     );
   });
 
-  // docs/settings.md has the default of each setting; tests/program/configurations.test.ts proves
+  // docs/settings.md has the default of each setting; tests/program/oracles/configurations.test.ts proves
   // that each setting has an effect.
   it("gives the components what they ask for, arranged", () => {
     const { names, stackTags, tags, image, domain, sharing, warnings, ...settings } = settingsOf();

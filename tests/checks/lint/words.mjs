@@ -1,6 +1,6 @@
 /**
  * Forms of English that a reader has to read twice, each with a plain form. Only forms that are never right here are on
- * the list. `tests/repository/words.test.ts` also looks for them on the pages.
+ * the list. `tests/repository/lint/words.test.ts` also looks for them on the pages.
  */
 export const forms = [
   {

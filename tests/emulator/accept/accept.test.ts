@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { EvaluatedResource } from "../../../tools/evaluate";
 import { configuration, configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
-import { useAccount } from "../account";
+import { useAccount } from "../moto/account";
 import { createAll, type Made } from "./create";
 import { emptyAccount } from "./emptyAccount";
 import { Ids } from "./ids";

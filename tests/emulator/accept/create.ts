@@ -4,7 +4,7 @@ import { sent } from "../../../tools/calls/empties";
 import type { Inputs } from "../../../tools/calls/fields";
 import { problemsOf } from "../../../tools/calls/limits";
 import type { EvaluatedResource } from "../../../tools/evaluate";
-import { at, type Account } from "../account";
+import { at, type Account } from "../moto/account";
 import type { Ids } from "./ids";
 
 /** Packages with resources that no AWS call creates. */

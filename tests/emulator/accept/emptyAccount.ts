@@ -1,5 +1,5 @@
 import { assumedZoneIds, defaultSubnetId, generatedId } from "../../../tools/assumed/generated";
-import { at, type Account } from "../account";
+import { at, type Account } from "../moto/account";
 import { Ids } from "./ids";
 
 /** Empties an account and adds only what the program looks up: a VPC and a hosted zone. Returns their ids. */

@@ -5,7 +5,7 @@ import * as patterns from "../../../components/monitoring/patterns";
 import { Notices } from "../../../components/monitoring/notices";
 import { physicalNames } from "../../../settings/names";
 import { run } from "../../support/program";
-import { findMoto, motoMissing } from "../moto";
+import { findMoto, motoMissing } from "../moto/moto";
 import * as samples from "./samples";
 import type { Event } from "./samples";
 import { expected, ofEcr, ofInspector, others, service } from "./expected";

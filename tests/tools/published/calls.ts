@@ -6,7 +6,7 @@ import { reachedBy } from "../../../tools/calls/limits";
 import type { Published } from "../../../tools/published";
 import { configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
-import { findMoto, motoMissing } from "../../emulator/moto";
+import { findMoto, motoMissing } from "../../emulator/moto/moto";
 
 /** What botocore's service models say about each place that the calls of all configurations reach. */
 export type Models = Pick<Published, "botocore" | "regions" | "calls">;
