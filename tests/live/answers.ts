@@ -18,7 +18,7 @@ export type Answers = Readonly<Record<string, Reply | readonly Reply[]>>;
 /**
  * A server that answers in the very bytes that a test gives, in their order, and counts connections. It understands
  * calls in JSON 1.1 with the operation in a header, queries with the operation in the body, and plain requests, e.g.
- * `GET /blob`. `startCannedAws` is for the tests that give an output and leave the bytes to it.
+ * `GET /blob`. `withCannedAws` is for the tests that give an output and leave the bytes to it.
  */
 export class AnswerServer {
   readonly calls: Call[] = [];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { diagnose } from "../../../tools/why/diagnose";
-import { AwsError, startCannedAws, withCannedAws } from "../support/cannedAws";
+import { listen } from "../../support/loopback";
+import { AwsError, withCannedAws } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";
 import { answersOf, stoppedTask } from "./account";
 import { taskId, names } from "./ids";
@@ -55,9 +56,9 @@ describe("The diagnosis, if AWS does not answer,", () => {
   }
 
   it("names a failed connection by the system's error code", async () => {
-    const { endpoint, close } = await startCannedAws({});
+    const { url, close } = await listen(() => undefined);
     await close();
-    const text = unwrapped(await diagnose(cannedConfig(endpoint), names));
+    const text = unwrapped(await diagnose(cannedConfig(url), names));
     assert.match(
       text,
       /ecs:DescribeServices, ecs:ListTasks: ECONNREFUSED: connect ECONNREFUSED 127\.0\.0\.1/,
