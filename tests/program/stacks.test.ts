@@ -4,20 +4,41 @@ import type { Run } from "../support/program";
 import { previewCommitted, runCommitted } from "../support/stack";
 import { containerOf, environmentOf, types } from "./definition";
 
+type Inputs = Readonly<Record<string, unknown>>;
+
 const stacks = ["dev", "prod"] as const;
 
-/** Inputs that name something in the account. A role's inline policy has its name only within the role. */
-function physicalNames(resources: readonly EvaluatedResource[]): readonly string[] {
-  return resources
-    .filter(({ type }) => type !== types.rolePolicy && type !== types.provider)
-    .flatMap(({ inputs }) => [
-      ...["name", "namePrefix", "family", "dashboardName", "imageName"].map((key) => inputs[key]),
-      (inputs["tags"] as Readonly<Record<string, unknown>> | undefined)?.["Name"],
-    ])
-    .filter((name) => typeof name === "string");
+/** Inputs that name the resource, or another one of the same stack. AWS names the metrics. */
+const naming = /^(?!metricName$)(?:name|family|bucket|\w+Name)(?:Prefix)?$/;
+
+interface Named {
+  readonly name: string;
+  /** Which input of which type has the name. */
+  readonly place: string;
 }
 
-function inputsByUrn({ resources }: Run): Readonly<Record<string, unknown>> {
+/** Types with a name that counts only within a role or a log group. The provider has none. */
+const nameless: readonly string[] = [
+  types.provider,
+  types.rolePolicy,
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+];
+
+/** Inputs that name something in the account. */
+function physicalNames(resources: readonly EvaluatedResource[]): readonly Named[] {
+  return resources
+    .filter(({ type }) => !nameless.includes(type))
+    .flatMap(({ type, inputs }) =>
+      [
+        ...Object.entries(inputs).filter(([key]) => naming.test(key)),
+        ["tags.Name", (inputs["tags"] as Inputs | undefined)?.["Name"]] as const,
+      ].flatMap(([key, name]) =>
+        typeof name === "string" ? [{ name, place: `${key} of ${type}` }] : [],
+      ),
+    );
+}
+
+function inputsByUrn({ resources }: Run): Inputs {
   return Object.fromEntries(resources.map(({ urn, inputs }) => [urn, inputs]));
 }
 
@@ -78,25 +99,40 @@ for (const stack of stacks) {
   });
 }
 
-for (const rollout of [[], ['rollout={"strategy":"blueGreen"}']]) {
-  describe(`dev and prod in one account ${rollout.join()}`, () => {
+/** Settings with which both stacks have most kinds of resources. */
+const most = [
+  "monitoring.alarms=all",
+  "monitoring.alarmEmail=ops@example.com",
+  "encryption=customerKey",
+  "accessLogDays=30",
+  'domain={"name":"{base}.example.com","zone":"example.com"}',
+  "waf={}",
+];
+
+for (const settings of [most, ['rollout={"strategy":"blueGreen"}']]) {
+  describe(`dev and prod in one account with ${settings.join()}`, () => {
     it("have no physical name in common", async () => {
-      const [dev, prod] = [await runCommitted("dev", rollout), await runCommitted("prod", rollout)];
-      const taken = new Set(physicalNames(prod.resources));
+      const [dev, prod] = [
+        await runCommitted("dev", settings),
+        await runCommitted("prod", settings),
+      ];
+      const taken = new Set(physicalNames(prod.resources).map(({ name }) => name));
       assert.ok(taken.size >= 17, [...taken].join(", "));
       assert.deepEqual(
-        physicalNames(dev.resources).filter((name) => taken.has(name)),
+        physicalNames(dev.resources).filter(({ name }) => taken.has(name)),
         [],
+        "a pattern in the component's names.ts is missing",
       );
     });
 
     it("are told apart by the stack's name in every physical name of dev", async () => {
-      const names = physicalNames((await runCommitted("dev", rollout)).resources);
+      const names = physicalNames((await runCommitted("dev", settings)).resources);
       assert.deepEqual(
-        names.filter((name) => !/(mcp-catalog|MCP-Catalog)-dev(?![a-z0-9])/.test(name)),
+        names.filter(({ name }) => !/(mcp-catalog|MCP-Catalog)-dev(?![a-z0-9])/.test(name)),
         [],
+        "a pattern in the component's names.ts is missing",
       );
-      assert.ok(names.length >= 17, names.join(", "));
+      assert.ok(names.length >= 17, String(names.length));
     });
   });
 }

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { projectFolder } from "./program";
 
 /** The types that awsx registers inside its VPC. */
-const ofAwsx = [
+export const ofAwsx: readonly string[] = [
   "aws:ec2/eip:Eip",
   "aws:ec2/internetGateway:InternetGateway",
   "aws:ec2/natGateway:NatGateway",

@@ -11,7 +11,7 @@ import { controls } from "../../../tools/security/controls";
 import { judges } from "../../../tools/security/judge";
 import { made } from "../security/cases/case";
 import { projectFolder } from "../../support/program";
-import { registeredTypes } from "../../support/registered";
+import { ofAwsx, registeredTypes } from "../../support/registered";
 import { previewCommitted } from "../../support/stack";
 
 /** Facts that have no default. */
@@ -25,16 +25,30 @@ const facts: readonly (keyof Facts)[] = [
   "behaves",
 ];
 
-/**
- * One sentence for a type without some facts: which facts are missing, and the file to write them
- * in; undefined if none is missing.
- */
+/** What a type lacks, and where to write it; undefined if it lacks nothing. */
 function lack(type: string): string | undefined {
   const kind: Partial<Kind> = kinds.get(type) ?? {};
   const missing = facts.filter((fact) => kind[fact] === undefined);
-  return missing.length > 0
-    ? `describe ${type} in ${fileOf(type)}: ${missing.join(", ")}`
-    : undefined;
+  const lacks = [
+    ...(missing.length > 0 ? [`describe ${type} in ${fileOf(type)}: ${missing.join(", ")}`] : []),
+    ...(isTested(type) ? [] : [`test the inputs of ${type} in tests/components/`]),
+  ];
+  return lacks.length > 0 ? lacks.join("; ") : undefined;
+}
+
+/** The text of all tests of components. */
+const componentTests = fs
+  .readdirSync(path.join(projectFolder, "tests", "components"), {
+    recursive: true,
+    encoding: "utf8",
+  })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => fs.readFileSync(path.join(projectFolder, "tests", "components", file), "utf8"))
+  .join("\n");
+
+/** Whether a test of a component names the type. Components do not give the inputs of the types that only awsx makes. */
+function isTested(type: string): boolean {
+  return componentTests.includes(type) || ofAwsx.includes(type);
 }
 
 /** One file, or one folder, for each module of Pulumi's AWS package. */
@@ -67,7 +81,8 @@ describe("The descriptions of resource types", () => {
   it("list what each type lacks, and where to write it", () => {
     assert.equal(
       lack("aws:sqs/queue:Queue"),
-      "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, calls, permissions, behaves",
+      "describe aws:sqs/queue:Queue in tools/aws/sqs.ts: price, controls, terraform, cloudFormation, calls, permissions, behaves; " +
+        "test the inputs of aws:sqs/queue:Queue in tests/components/",
     );
   });
 
