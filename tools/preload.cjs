@@ -48,9 +48,20 @@ const changes = {
   },
 };
 
+/**
+ * The SDK's way to TypeScript, of which it needs functions to turn a function into text. TypeScript takes longer to load
+ * than the rest of the SDK together, so that it is loaded only if somebody asks for one.
+ */
+const typescriptShim = "typescript-shim.js";
+
 const { load } = Module.prototype;
 Module.prototype.load = function (file) {
-  load.call(this, file);
   const [, inSdk] = file.split(path.join("node_modules", "@pulumi", "pulumi") + path.sep);
+  if (inSdk === typescriptShim) {
+    this.exports = new Proxy({}, { get: (_, name) => this.require("typescript")[name] });
+    this.loaded = true;
+    return;
+  }
+  load.call(this, file);
   if (inSdk) changes[inSdk.replaceAll(path.sep, "/")]?.(this.exports, (id) => this.require(id));
 };

@@ -13,7 +13,9 @@ describe("bootstrap/", () => {
     const folder = path.join(projectFolder, "bootstrap");
     const project = parse(fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as Project;
     assert.ok(fs.existsSync(path.join(folder, project.main)));
-    assert.ok(fs.existsSync(path.join(folder, project.runtime.options.tsconfig)));
+    assert.ok(
+      fs.existsSync(path.join(folder, project.runtime.options.nodeargs.replace("--require ", ""))),
+    );
   });
 
   it("makes two providers of identities, each for one audience, protected", async () => {

@@ -5,7 +5,7 @@ import { evaluate, type EvaluatedResource } from "../../tools/evaluate";
 
 export interface Project {
   readonly main: string;
-  readonly runtime: { readonly options: { readonly tsconfig: string } };
+  readonly runtime: { readonly options: { readonly nodeargs: string } };
 }
 
 export const base = {

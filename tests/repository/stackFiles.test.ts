@@ -5,7 +5,9 @@ import { encryptedKeys } from "../../settings";
 import { projectFolder, readProjectFile, readYaml } from "./files";
 
 interface ProjectFile {
-  readonly runtime: { readonly options: { readonly tsconfig: string } };
+  readonly runtime: {
+    readonly options: { readonly typescript: boolean; readonly nodeargs: string };
+  };
 }
 
 const stacks = stacksIn(projectFolder).sort();
@@ -20,22 +22,9 @@ const credential =
 describe("Pulumi.yaml", () => {
   const { runtime } = readYaml("Pulumi.yaml") as ProjectFile;
 
-  it("makes Pulumi transpile the program without checking types, with the project's compiler options", () => {
-    const file = JSON.parse(readProjectFile(runtime.options.tsconfig)) as {
-      readonly extends: string;
-      readonly compilerOptions: Readonly<Record<string, unknown>>;
-    };
-    assert.equal(file.compilerOptions["noCheck"], true);
-    assert.equal(file.extends, "./tsconfig.json");
-    const { compilerOptions, "ts-node": compiler } = JSON.parse(
-      readProjectFile("tsconfig.json"),
-    ) as typeof file & { readonly "ts-node": Pick<typeof file, "compilerOptions"> };
-    const used = { ...compilerOptions, ...compiler.compilerOptions };
-    for (const option of ["target", "module", "moduleResolution", "esModuleInterop"]) {
-      assert.equal(file.compilerOptions[option], used[option], option);
-    }
-    assert.equal(compilerOptions["noCheck"], undefined);
-    assert.equal(compilerOptions["strict"], true);
+  it("lets Node.js load the program without ts-node, which would load TypeScript in each run", () => {
+    assert.equal(runtime.options.typescript, false);
+    assert.match(runtime.options.nodeargs, /--require \.\/tools\/loadTypeScript\.cjs$/);
   });
 });
 

@@ -13,7 +13,7 @@ const { debuggablePromise, leakedPromises } = debuggable as unknown as Debuggabl
 
 describe("tools/preload.cjs", () => {
   it("is loaded by pulumi up, by every command and by mocha", () => {
-    assert.match(readProjectFile("Pulumi.yaml"), /nodeargs: .*--require \.\/tools\/preload\.cjs$/m);
+    assert.match(readProjectFile("Pulumi.yaml"), /nodeargs: .*--require \.\/tools\/preload\.cjs /m);
     assert.match(
       readProjectFile(".mocharc.json"),
       /"\.\/tools\/preload\.cjs", "ts-node\/register"/,

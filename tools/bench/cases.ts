@@ -86,7 +86,7 @@ async function previewRun(): Promise<Time> {
       "-r",
       "./tools/preload.cjs",
       "-r",
-      "ts-node/register",
+      "./tools/loadTypeScript.cjs",
       previewCli,
       "--stack",
       stackName,

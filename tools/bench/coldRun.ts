@@ -75,7 +75,7 @@ function hostProcess(stack: BenchStack, program: ColdProgram, address: string) {
   const env = {
     PULUMI_CONFIG: JSON.stringify(stack.values),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(stack.secretKeys),
-    PULUMI_NODEJS_TYPESCRIPT: "true",
+    PULUMI_NODEJS_TYPESCRIPT: String(options.typescript),
     ...(options.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: options.tsconfig }),
     ...program.env,
   };

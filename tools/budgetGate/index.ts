@@ -42,7 +42,7 @@ function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
-      ["-r", "./tools/preload.cjs", "-r", "ts-node/register", script],
+      ["-r", "./tools/preload.cjs", "-r", "./tools/loadTypeScript.cjs", script],
       { cwd: projectFolder, env: withoutPulumi(process.env) },
       (error, printed, complaint) => {
         if (error) {

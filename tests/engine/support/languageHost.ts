@@ -35,12 +35,7 @@ const handlers: Partial<ILanguageRuntimeServer> = {
     const env = request.getEnvList().map((each) => each.split(/=(.*)/s).slice(0, 2));
     const plugin = spawn(process.execPath, [main, folder, ...request.getArgsList()], {
       cwd: request.getPwd(),
-      // This setting is only for this process.
-      env: {
-        ...process.env,
-        TS_NODE_PROJECT: undefined,
-        ...(Object.fromEntries(env) as Record<string, string>),
-      },
+      env: { ...process.env, ...(Object.fromEntries(env) as Record<string, string>) },
     });
     call.on("cancelled", () => plugin.kill());
     plugin.stdout.on("data", (text: Buffer) => call.write(new RunPluginResponse().setStdout(text)));

@@ -7,12 +7,12 @@ export function putLanguageHost(folder: string): void {
   const host = [
     process.execPath,
     "-r",
-    require.resolve("ts-node/register"),
+    path.join(projectFolder, "tools", "loadTypeScript.cjs"),
     path.join(__dirname, "languageHost.ts"),
   ];
   fs.writeFileSync(
     path.join(folder, "pulumi-language-nodejs"),
-    `#!/bin/sh\nTS_NODE_PROJECT='${path.join(projectFolder, "tsconfig.json")}' exec ${host.map((each) => `'${each}'`).join(" ")}\n`,
+    `#!/bin/sh\nexec ${host.map((each) => `'${each}'`).join(" ")}\n`,
     { mode: 0o755 },
   );
 }

@@ -55,10 +55,12 @@ describe("evaluate accepts hooks", () => {
   });
 
   it("lets its process end by itself, without a connection", async () => {
-    const ended = await guarded(["-r", require.resolve("ts-node/register"), "-e", once], {
-      PROJECT: projectFolder,
-      TS_NODE_PROJECT: path.join(projectFolder, "tsconfig.json"),
-    });
+    const ended = await guarded(
+      ["-r", path.join(projectFolder, "tools", "loadTypeScript.cjs"), "-e", once],
+      {
+        PROJECT: projectFolder,
+      },
+    );
     assert.deepEqual(ended, { code: 0, stdout: "thing, hello\nnothing left to do\n", stderr: "" });
   });
 });

@@ -93,7 +93,7 @@ describe("A run", () => {
       refuseLostTexts(${JSON.stringify(config)}).then(() => {
         console.log(Object.keys(require.cache).some((file) => /node_modules.yaml./.test(file)));
       });`;
-    const args = ["-r", "ts-node/register", "-e", script];
+    const args = ["-r", "./tools/loadTypeScript.cjs", "-e", script];
     const printed = execFileSync(process.execPath, args, { cwd: projectFolder, encoding: "utf8" });
     assert.equal(printed, "false\n");
   });

@@ -1,5 +1,5 @@
 import { refusals, type Refusal } from "../../../live/doctor/simulate";
-import { principalOf } from "../../../live/identity/caller";
+import { principalOf } from "../../../live/identity/principal";
 import { permissionsFor } from "../../permissions";
 import { deploymentQuestions, scopeOf } from "../questions";
 import { fail, ok, warn, type Check } from "../types";

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { promisify } from "node:util";
+import { create } from "ts-node";
+import { sourceFiles } from "../repository/files";
+import { projectFolder } from "../support/program";
+
+const run = promisify(execFile);
+
+/** A copy of the loader, with the project's packages, in a folder of its own. */
+function copied(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "load-typescript-"));
+  fs.mkdirSync(path.join(folder, "tools"));
+  fs.mkdirSync(path.join(folder, "node_modules"));
+  fs.copyFileSync(
+    path.join(projectFolder, "tools", "loadTypeScript.cjs"),
+    path.join(folder, "tools", "loadTypeScript.cjs"),
+  );
+  for (const name of ["@swc", "source-map-support", "source-map", "buffer-from"]) {
+    const from = path.join(projectFolder, "node_modules", name);
+    fs.symlinkSync(from, path.join(folder, "node_modules", name));
+  }
+  return folder;
+}
+
+/** What a file prints that Node.js loads through the loader in the folder. */
+async function printed(folder: string, file: string): Promise<string> {
+  const loader = path.join(folder, "tools", "loadTypeScript.cjs");
+  const { stdout } = await run(process.execPath, ["--require", loader, path.join(folder, file)]);
+  return stdout;
+}
+
+const kept = (folder: string) => path.join(folder, "node_modules", ".cache", "swc");
+
+describe("tools/loadTypeScript.cjs", () => {
+  let folder = "";
+  beforeEach(() => (folder = copied()));
+  afterEach(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  function write(file: string, text: string) {
+    fs.writeFileSync(path.join(folder, file), text);
+  }
+
+  it("keeps the JavaScript of a file until the file changes", async () => {
+    write("a.ts", 'const text: string = "first";\nconsole.log(text);\n');
+    assert.equal(await printed(folder, "a.ts"), "first\n");
+    const [script = "", map = ""] = fs.readdirSync(kept(folder)).sort();
+    assert.equal(map, `${script}.map`);
+    fs.appendFileSync(path.join(kept(folder), script), 'console.log("from the cache");\n');
+    assert.equal(await printed(folder, "a.ts"), "first\nfrom the cache\n");
+    write("a.ts", 'const text: string = "second";\nconsole.log(text);\n');
+    assert.equal(await printed(folder, "a.ts"), "second\n");
+    assert.equal(fs.readdirSync(kept(folder)).length, 4);
+  });
+
+  it("loads a file if nothing can be kept", async () => {
+    fs.writeFileSync(path.join(folder, "node_modules", ".cache"), "a file, not a folder");
+    write("a.ts", 'import * as path from "node:path";\nconsole.log(path.basename("x/y"));\n');
+    assert.equal(await printed(folder, "a.ts"), "y\n");
+  });
+
+  it("lets a stack trace name the line of the source, also from what was kept", async () => {
+    const lines = [
+      "interface Unused {",
+      "  readonly a: string;",
+      "}",
+      'console.log(new Error("no").stack);',
+    ];
+    write("a.ts", `${lines.join("\n")}\nexport type { Unused };\n`);
+    for (const time of ["first", "second"]) {
+      assert.match(await printed(folder, "a.ts"), /\ba\.ts:4:13\b/, time);
+    }
+  });
+
+  it("refuses a file that is no TypeScript, and keeps nothing of it", async () => {
+    write("a.ts", "const = 1;\n");
+    await assert.rejects(printed(folder, "a.ts"), /const = 1/);
+    assert.equal(fs.existsSync(kept(folder)), false);
+  });
+
+  it("makes the same JavaScript as ts-node, which runs the tests", async () => {
+    const tsNode = create({ project: path.join(projectFolder, "tsconfig.json") });
+    const files = sourceFiles(["components/fargateApp", "live", "settings"]).map((file) =>
+      path.join(projectFolder, file),
+    );
+    assert.ok(files.length > 50);
+    const made = await compiled(folder, files);
+    const differing = files.filter((file) => {
+      const [byTsNode] = tsNode
+        .compile(fs.readFileSync(file, "utf8"), file)
+        .split("//# sourceMapping");
+      return made[file]?.trim() !== byTsNode?.trim();
+    });
+    assert.deepEqual(differing, []);
+  });
+});
+
+/** The JavaScript that the loader in the folder makes of files, in a process of its own, because it would replace ts-node. */
+async function compiled(folder: string, files: readonly string[]) {
+  const script = `
+    require("./tools/loadTypeScript.cjs");
+    const made = {};
+    for (const file of ${JSON.stringify(files)}) {
+      require("node:module")._extensions[".ts"]({ _compile: (code) => (made[file] = code) }, file);
+    }
+    process.stdout.write(JSON.stringify(made));`;
+  const { stdout } = await run(process.execPath, ["-e", script], {
+    cwd: folder,
+    maxBuffer: 100 * 2 ** 20,
+  });
+  return JSON.parse(stdout) as Readonly<Record<string, string>>;
+}

@@ -1,0 +1,80 @@
+"use strict";
+
+// Lets Node.js load the program and the commands from their TypeScript sources. swc makes JavaScript of them, without
+// checking types, and node_modules/.cache/swc keeps the result until a source changes. ts-node, which the tests use, would
+// load TypeScript to read its tsconfig.json, in each run, and would keep nothing: see docs/development.md, "How fast".
+
+const { createHash } = require("node:crypto");
+const fs = require("node:fs");
+const Module = require("node:module");
+const path = require("node:path");
+const { version } = require("@swc/core/package.json");
+
+const folder = path.join(__dirname, "..", "node_modules", ".cache", "swc");
+
+// What ts-node makes of tsconfig.json: tests/tools/loadTypeScript.test.ts compares the two.
+const options = {
+  swcrc: false,
+  sourceMaps: true,
+  module: { type: "commonjs", noInterop: false, strictMode: true },
+  jsc: {
+    parser: { syntax: "typescript", dynamicImport: true },
+    target: "es2022",
+    transform: { useDefineForClassFields: true },
+    keepClassNames: true,
+  },
+};
+const salt = JSON.stringify([version, options]);
+
+/** The files that have been loaded, each with the file of its JavaScript. */
+const loaded = new Map();
+
+Module._extensions[".ts"] = (module, file) => {
+  const source = fs.readFileSync(file, "utf8");
+  const name = createHash("sha1").update(salt).update(path.basename(file)).update(source);
+  const kept = path.join(folder, `${name.digest("hex")}.js`);
+  loaded.set(file, kept);
+  module._compile(read(kept) ?? transpile(source, file, kept), file);
+};
+
+function transpile(source, file, kept) {
+  const sourceFileName = path.basename(file);
+  const { code, map } = require("@swc/core").transformSync(source, {
+    ...options,
+    filename: file,
+    sourceFileName,
+  });
+  write(`${kept}.map`, map);
+  write(kept, code);
+  return code;
+}
+
+function read(file) {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Another process may write the same file. A folder that cannot be written is no error: the next run transpiles again. */
+function write(file, text) {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(`${file}.${process.pid}`, text);
+    fs.renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    return;
+  }
+}
+
+// Stack traces name the lines of the sources. Pulumi loads this package, too.
+require("source-map-support").install({
+  environment: "node",
+  handleUncaughtExceptions: false,
+  retrieveSourceMap: (file) => {
+    const kept = loaded.get(file);
+    const map = kept && read(`${kept}.map`);
+    return map ? { url: file, map } : null;
+  },
+});
