@@ -11,11 +11,10 @@ import { roleType, run, trustOf, type Project } from "./run";
 describe("bootstrap/", () => {
   it("is a project with a program of its own: Pulumi would run the one of package.json", () => {
     const folder = path.join(projectFolder, "bootstrap");
-    const project = parse(fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as Project;
-    assert.ok(fs.existsSync(path.join(folder, project.main)));
-    assert.ok(
-      fs.existsSync(path.join(folder, project.runtime.options.nodeargs.replace("--require ", ""))),
-    );
+    const text = fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8");
+    const { main, runtime } = parse(text) as Project;
+    for (const file of [main, runtime.options.nodeargs.replace("--require ", "")])
+      assert.ok(fs.existsSync(path.join(folder, file)), file);
   });
 
   it("makes two providers of identities, each for one audience, protected", async () => {
