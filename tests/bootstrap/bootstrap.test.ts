@@ -1,18 +1,16 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse } from "yaml";
 import { parseBootstrap } from "../../bootstrap/settings";
 import { statePolicy } from "../../bootstrap/state";
 import type { EvaluatedResource } from "../../tools/evaluate";
-import { projectFolder } from "../support/program";
+import { projectFolder, readYaml } from "../repository/files";
 import { roleType, run, trustOf, type Project } from "./run";
 
 describe("bootstrap/", () => {
   it("is a project with a program of its own: Pulumi would run the one of package.json", () => {
     const folder = path.join(projectFolder, "bootstrap");
-    const text = fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8");
-    const { main, runtime } = parse(text) as Project;
+    const { main, runtime } = readYaml("bootstrap/Pulumi.yaml") as Project;
     for (const file of [main, runtime.options.nodeargs.replace("--require ", "")])
       assert.ok(fs.existsSync(path.join(folder, file)), file);
   });
