@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { withBuildId } from "./buildId";
+import { withBuildId } from "./toSettings/buildId";
 import { leaks } from "./risks/leaks";
 import { parseSettings } from "./parse";
 import { shellRegion } from "./shellRegion";

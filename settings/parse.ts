@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { keyProblems, knownKeys } from "./explainIssues";
-import { withOtherProjectsKeys } from "./otherProject";
+import { keyProblems, knownKeys } from "./problems/explainIssues";
+import { withOtherProjectsKeys } from "./problems/otherProject";
 import { SettingsError, unknownKeyMessage } from "./problems";
 import type { AwsKeys, OwnKeys, Parsed, Problem, RawConfig, Schema } from "./raw";
 import { withBaseName } from "./names";
 import { configRules } from "./rules";
 import { awsSchema, settingsSchema } from "./schema";
-import { encryptedKeys } from "./secrets";
+import { encryptedKeys } from "./toSettings/secrets";
 import { toSettings } from "./toSettings";
 import type { AwsSettings, Settings } from "./types";
 

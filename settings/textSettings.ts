@@ -1,4 +1,4 @@
-import { knownKeys } from "./explainIssues";
+import { knownKeys } from "./problems/explainIssues";
 import type { Schema } from "./raw";
 import { awsSchema, settingsSchema } from "./schema";
 

@@ -14,8 +14,8 @@ import { SecurityGroups } from "./frontDoor/securityGroups";
 import { createService } from "./service";
 
 export * from "./args";
-export { askedCount } from "./service/askedCount";
-export { askForService } from "./service/serviceNow";
+export { askedCount } from "./service/count/askedCount";
+export { askForService } from "./service/count/serviceNow";
 export type { SecurityHeaders } from "./frontDoor/securityHeaders";
 export type { Rollout } from "./rollout";
 export * from "./rollout/timing";

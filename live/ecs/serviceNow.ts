@@ -1,5 +1,5 @@
 import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
-import { countTag } from "../../components/fargateApp/service/countTag";
+import { countTag } from "../../components/fargateApp/service/count/countTag";
 import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/live/service";
 import { withClient, type ClientConfig } from "../clients";
 import { isNamed } from "../errors";

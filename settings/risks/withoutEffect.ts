@@ -1,9 +1,9 @@
 import { needsAlternate } from "../../components/fargateApp/rollout";
 import { tellsSomebody } from "../../components/monitoring/notifications/recipients";
 import { followsLoad, weekCounts } from "../../components/scaling/types";
-import { monitoringSettings } from "../monitoring";
+import { monitoringSettings } from "../toSettings/monitoring";
 import type { OwnKeys, RawConfig } from "../raw";
-import { scalingOf } from "../scaling";
+import { scalingOf } from "../toSettings/scaling";
 
 /**
  * A sentence for each setting that the stack file has, and that changes nothing because of another setting. A default

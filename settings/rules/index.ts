@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { fargateSizes } from "../../components/fargateApp/task/size";
-import { brief } from "../explainIssues";
+import { brief } from "../problems/explainIssues";
 import { baseName, longestBaseName, shortestBaseName } from "../names";
 import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 import { containerRules } from "./container";

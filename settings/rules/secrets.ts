@@ -1,6 +1,6 @@
-import { encryptionKeyVariable } from "../framework";
+import { encryptionKeyVariable } from "../toSettings/framework";
 import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
-import { encryptedKeys, missingSecretKeys, secretKeys, secretName } from "../secrets";
+import { encryptedKeys, missingSecretKeys, secretKeys, secretName } from "../toSettings/secrets";
 
 type Values = Partial<OwnKeys>;
 

@@ -1,4 +1,4 @@
-import { brief } from "../explainIssues";
+import { brief } from "../problems/explainIssues";
 import type { Problem, Rule } from "../raw";
 
 /**

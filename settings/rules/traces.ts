@@ -1,6 +1,6 @@
 import { collectorPorts } from "../../components/fargateApp/task/collectorPorts";
-import { brief } from "../explainIssues";
-import { secretKeys } from "../secrets";
+import { brief } from "../problems/explainIssues";
+import { secretKeys } from "../toSettings/secrets";
 import type { OwnKeys, Problem, Rule } from "../raw";
 
 type Values = Partial<OwnKeys>;

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { fargateSizes } from "../../components/fargateApp/task/size";
 import { movingTags } from "../../components/image/tags";
 import { oneOf, quotedText, text, variables, wholeNumber, yesOrNo } from "./fields";
-import { accessLogDays, securityHeaders } from "./balancer";
+import { accessLogDays, securityHeaders } from "./network/balancer";
 import { budget } from "./budget";
 import { exec, readOnlyRootFilesystem, user, writablePaths } from "./container";
-import { domain } from "./domain";
+import { domain } from "./network/domain";
 import { healthCheck } from "./healthCheck";
 import { image } from "./image";
 import { monitoring } from "./monitoring";
@@ -13,8 +13,8 @@ import { network } from "./network";
 import { encryption, iam } from "./protection";
 import { migrate, rollout, smokeTest } from "./rollout";
 import { scaling, schedule, spot } from "./scaling";
-import { sharedWith, shares } from "./sharing";
-import { waf } from "./waf";
+import { sharedWith, shares } from "./network/sharing";
+import { waf } from "./network/waf";
 
 export { awsSchema } from "./aws";
 

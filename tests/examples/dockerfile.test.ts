@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { frameworkPaths } from "../../settings/framework";
+import { frameworkPaths } from "../../settings/toSettings/framework";
 import { parseSettings } from "../../settings/parse";
 import { configuration } from "../settings/configuration";
 import { copyInto, parseDockerfile, type Stage } from "../support/dockerfile";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { architectureDiagram } from "../../tools/preview/diagram";
 import { physicalName } from "../../tools/preview/summary";
-import { stackService } from "../../tools/stack/serviceOfStack";
+import { stackService } from "../../tools/stack/service/serviceOfStack";
 import { overrideConfig } from "../../tools/stack/override";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { costOfStack } from "../tools/cost/fixture";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { loadShapes } from "../../tools/calls";
-import { runCfnLint } from "../../tools/scan/cfnLint";
+import { runCfnLint } from "../../tools/scan/scanners/cfnLint";
 import { cloudFormationTemplate, type ConvertedTemplate } from "../../tools/scan/cloudFormation";
-import { requireTools } from "../../tools/scan/tools";
+import { requireTools } from "../../tools/scan/scanners/tools";
 import { configurations } from "../support/configurations";
 import { previewCommitted } from "../support/stack";
 

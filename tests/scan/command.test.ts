@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { main } from "../../tools/commands/scan";
-import { findTools } from "../../tools/scan/tools";
+import { findTools } from "../../tools/scan/scanners/tools";
 import { runMain } from "../support/command";
 
 /** Runs `catalog scan …` with the scanners on this machine. */

@@ -4,10 +4,10 @@ import * as path from "node:path";
 import { refusalOf } from "../../tools/account/refusals";
 import { loadShapes } from "../../tools/calls";
 import type { EvaluatedResource } from "../../tools/evaluate";
-import { runCfnLint } from "../../tools/scan/cfnLint";
+import { runCfnLint } from "../../tools/scan/scanners/cfnLint";
 import { cloudFormationTemplate } from "../../tools/scan/cloudFormation";
-import { requireTools } from "../../tools/scan/tools";
-import { plantedDefects, type Planted } from "../support/plantedDefects";
+import { requireTools } from "../../tools/scan/scanners/tools";
+import { plantedDefects, type Planted } from "../support/configurations/plantedDefects";
 import { previewCommitted } from "../support/stack";
 
 type Inputs = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { findTools, toolsMissing } from "../../tools/scan/tools";
+import { findTools, toolsMissing } from "../../tools/scan/scanners/tools";
 import { runSuite } from "../support/runSuite";
 
 /** Runs the suite of the scanners if they are installed. If not, says so. */

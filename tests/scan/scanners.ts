@@ -1,7 +1,7 @@
 import type { EvaluatedResource } from "../../tools/evaluate";
-import { runLinter } from "../../tools/scan/linter";
+import { runLinter } from "../../tools/scan/scanners/linter";
 import { scan } from "../../tools/scan/scan";
-import { requireTools } from "../../tools/scan/tools";
+import { requireTools } from "../../tools/scan/scanners/tools";
 import type { ScannerResult, StackScan } from "../../tools/scan/types";
 
 /** The scanners' findings about resources, with nothing accepted. */

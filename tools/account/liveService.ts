@@ -1,4 +1,4 @@
-import { countTag } from "../../components/fargateApp/service/countTag";
+import { countTag } from "../../components/fargateApp/service/count/countTag";
 import type { AskedDeployment, ServiceNow, CapacityShare } from "../../components/live/service";
 import { deployVersion } from "./types/service";
 import type { World } from "./world";

@@ -1,4 +1,4 @@
-import { secretWords } from "../../settings/secrets";
+import { secretWords } from "../../settings/toSettings/secrets";
 import type { Settings } from "../../settings/types";
 import type { AccountByHand } from "../../live/adopt";
 import { isDeepStrictEqual } from "node:util";

@@ -1,6 +1,6 @@
 import { partitionOf } from "../../components/iam/partition";
 import type { HostOutputs } from "../../components/sharing";
-import { sharedCluster } from "../../settings/sharing";
+import { sharedCluster } from "../../settings/toSettings/sharing";
 import { assumedZoneIds, defaultSubnetId, generatedId } from "./generated";
 import { guestNeedsAddresses, type FindHostFile } from "../stack/hostFile";
 

@@ -1,9 +1,9 @@
 import { runNode, type Time } from "./runNode";
 import { readRuntimeOptions } from "./runtimeOptions";
-import { runnerFile } from "./sdk";
+import { runnerFile } from "./stubs/sdk";
 import { projectFolder, type BenchStack } from "./stack";
-import { startStubAws } from "./stubAws";
-import { startStubEngine } from "./stubEngine";
+import { startStubAws } from "./stubs/stubAws";
+import { startStubEngine } from "./stubs/stubEngine";
 
 /** A program to evaluate in a process of its own, like Pulumi's Node.js language host does. */
 export interface ColdProgram {

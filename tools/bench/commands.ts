@@ -1,7 +1,7 @@
 import { runNode, type Time } from "./runNode";
 import type { Case } from "./rounds";
 import { projectFolder } from "./stack";
-import { startStubAws } from "./stubAws";
+import { startStubAws } from "./stubs/stubAws";
 
 /** The commands that people wait for, and the clients of AWS's SDK that each loads. */
 const clients = {

@@ -13,7 +13,7 @@ import {
 import { CommandFailure } from "../text/failure";
 import { UsageError } from "../stack/readStackConfig";
 import type { Io } from "./catalog/io";
-import { parse, plainCommand } from "./catalog/parse";
+import { parse, plainCommand } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

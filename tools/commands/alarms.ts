@@ -8,7 +8,7 @@ import { statusStack } from "../status/stack";
 import { CommandFailure } from "../text/failure";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { parse, stackCommand, stackOf } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

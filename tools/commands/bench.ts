@@ -1,13 +1,13 @@
 import { InvalidArgumentError } from "commander";
 import { clearedLine } from "../text/terminal";
 import { benchCases } from "../bench/cases";
-import { importsTable, measureImports } from "../bench/imports";
-import { reportRows, reportTable } from "../bench/report";
-import { requirementLines, requirements } from "../bench/requirements";
+import { importsTable, measureImports } from "../bench/imports/imports";
+import { reportRows, reportTable } from "../bench/report/report";
+import { requirementLines, requirements } from "../bench/report/requirements";
 import { interleave } from "../bench/rounds";
-import { sdkVersion } from "../bench/sdk";
+import { sdkVersion } from "../bench/stubs/sdk";
 import type { Io } from "./catalog/io";
-import { parse, plainCommand } from "./catalog/parse";
+import { parse, plainCommand } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

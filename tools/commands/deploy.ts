@@ -3,7 +3,7 @@ import { isThere } from "../push/isThere";
 import { pushStack } from "../push/stack";
 import { checkTag, tagFromGit, type Git } from "../push/tag";
 import type { Io } from "./catalog/io";
-import { chooseStack, newCommand, parse } from "./catalog/parse";
+import { chooseStack, newCommand, parse } from "./catalog/options/parse";
 import { needPulumi, release, releaseQuestion } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 

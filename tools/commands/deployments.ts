@@ -1,7 +1,7 @@
 import { deployedStacks, settingsArguments, type DeployedStack } from "../deployments/settings";
 import { readStackConfig, stacksIn, UsageError } from "../stack/readStackConfig";
 import type { Io } from "./catalog/io";
-import { newCommand, parse } from "./catalog/parse";
+import { newCommand, parse } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

@@ -1,8 +1,8 @@
 import { Option } from "commander";
-import { stackService } from "../stack/serviceOfStack";
+import { stackService } from "../stack/service/serviceOfStack";
 import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { parse, stackCommand, stackOf } from "./catalog/options/parse";
 import { previewOf } from "./catalog/preview";
 import { needPulumi } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";

@@ -4,7 +4,7 @@ import type { StackPreview } from "../preview/evaluateStack";
 import type { StackConfig } from "../stack/readStackConfig";
 import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
+import { parse, stackCommand, stackOf, type Chosen } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 /** Looks for what would keep `pulumi up` or the app from working. Resolves with 1 if something would. */

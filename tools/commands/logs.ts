@@ -7,10 +7,10 @@ import { baseName } from "../../settings/names";
 import { sinceWhen } from "../logs/since";
 import { lineText } from "../logs/text";
 import { UsageError } from "../stack/readStackConfig";
-import { stackService } from "../stack/serviceOfStack";
+import { stackService } from "../stack/service/serviceOfStack";
 import { CommandFailure } from "../text/failure";
 import type { Io } from "./catalog/io";
-import { chooseStack, stackCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

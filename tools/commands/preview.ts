@@ -8,7 +8,7 @@ import { overrideConfig } from "../stack/override";
 import { readStackConfig } from "../stack/readStackConfig";
 import { partNames, previewText, type Part } from "../preview/text";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { parse, stackCommand, stackOf } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 type Options = CommonOptions & Readonly<Partial<Record<Part, boolean>>>;

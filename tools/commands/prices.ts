@@ -4,7 +4,7 @@ import { linesAt, textAt } from "../cost/refresh/download";
 import { parsePrices } from "../cost/refresh/parsePrices";
 import { priceChanges, refreshPrices } from "../cost/refresh/refresh";
 import type { Io } from "./catalog/io";
-import { parse, plainCommand } from "./catalog/parse";
+import { parse, plainCommand } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 /** Rewrites the price list from AWS's public one. Resolves with 1 if a price was not found. */

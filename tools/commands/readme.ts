@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { generatedPages } from "../readme/pages";
 import type { Io } from "./catalog/io";
-import { parse, plainCommand } from "./catalog/parse";
+import { parse, plainCommand } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 /** Writes the generated pages in docs/, and the generated sections of README.md and the other pages. */

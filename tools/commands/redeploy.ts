@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DeploymentNow } from "../../components/live/service";
 import type { ClientConfig } from "../../live/clients";
-import type { StackService } from "../stack/serviceOfStack";
-import { checkAccount, pausableStack } from "../stack/tasksOfStack";
+import type { StackService } from "../stack/service/serviceOfStack";
+import { checkAccount, pausableStack } from "../stack/service/tasksOfStack";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
-import { chooseStack, stackCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/options/parse";
 import { agree } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { rehearse } from "../rehearse/rehearse";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { parse, stackCommand, stackOf } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 /** Plays a stack's life with the real engine and an account in memory. Resolves with 1 if a step failed. */

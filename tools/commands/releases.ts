@@ -4,9 +4,9 @@ import { releasesText } from "../releases/text";
 import type { StackConfig } from "../stack/readStackConfig";
 import { Unanswered } from "../text/failure";
 import { refuseSilence, unreadSections } from "../text/unread";
-import { namesOf, stackService } from "../stack/serviceOfStack";
+import { namesOf, stackService } from "../stack/service/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, stackCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 import { noService } from "./run";
 

@@ -1,16 +1,16 @@
 import type { ReadFiles } from "../../live/accessLog/read";
-import { sharedClusterIn } from "../../settings/sharing";
+import { sharedClusterIn } from "../../settings/toSettings/sharing";
 import { RequestCounter } from "../logs/requests/summary";
 import { requestsText } from "../logs/requests/text";
 import { UsageError } from "../stack/readStackConfig";
 import { CommandFailure } from "../text/failure";
-import { checkAccount } from "../stack/tasksOfStack";
-import { namesOf, stackService } from "../stack/serviceOfStack";
+import { checkAccount } from "../stack/service/tasksOfStack";
+import { namesOf, stackService } from "../stack/service/serviceOfStack";
 import { sayingWhile } from "../text/terminal";
 import { Interrupted } from "./catalog/interrupted";
 import { exitCodes } from "./catalog/exitCodes";
 import type { Io } from "./catalog/io";
-import type { Chosen } from "./catalog/parse";
+import type { Chosen } from "./catalog/options/parse";
 
 /** The time whose requests are asked for, and how they are shown. */
 interface Asked {

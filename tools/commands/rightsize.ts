@@ -2,11 +2,11 @@ import { InvalidArgumentError, type Command } from "commander";
 import { shellRegion } from "../../settings";
 import { readStackConfig, stacksIn, type StackConfig } from "../stack/readStackConfig";
 import { sayingWhile } from "../text/terminal";
-import type { StackService } from "../stack/serviceOfStack";
+import type { StackService } from "../stack/service/serviceOfStack";
 import type { Result } from "../rightsize/result";
 import { rightsizeStack } from "../rightsize/rightsizeStack";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { parse, stackCommand, stackOf } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

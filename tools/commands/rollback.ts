@@ -2,9 +2,9 @@ import type { Release } from "../../live/releases/collect";
 import { releaseToReturnTo, type Target } from "../releases/choose";
 import { configWords, formerSecrets, otherSecrets, type FormerSecrets } from "../releases/secrets";
 import { UsageError } from "../stack/readStackConfig";
-import { stackService } from "../stack/serviceOfStack";
+import { stackService } from "../stack/service/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, stackCommand, parse, type Chosen } from "./catalog/parse";
+import { chooseStack, stackCommand, parse, type Chosen } from "./catalog/options/parse";
 import { needPulumi, release } from "./catalog/version";
 import { findIn, readReleases, runningIn, sayUnread } from "./releases";
 

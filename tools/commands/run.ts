@@ -1,11 +1,11 @@
 import { InvalidArgumentError } from "commander";
 import { UsageError } from "../stack/readStackConfig";
-import { stackService, type StackService } from "../stack/serviceOfStack";
-import { checkAccount } from "../stack/tasksOfStack";
+import { stackService, type StackService } from "../stack/service/serviceOfStack";
+import { checkAccount } from "../stack/service/tasksOfStack";
 import { CommandFailure } from "../text/failure";
 import { Interrupted } from "./catalog/interrupted";
 import type { Io } from "./catalog/io";
-import { chooseStack, stackCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

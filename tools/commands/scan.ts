@@ -8,10 +8,10 @@ import { guideRegion, guideResources } from "../scan/baseline";
 import { scanJson } from "../scan/json";
 import { scan, type ScanArgs } from "../scan/scan";
 import { scanText } from "../scan/text";
-import { requireTools } from "../scan/tools";
+import { requireTools } from "../scan/scanners/tools";
 import { openFindings, type StackScan } from "../scan/types";
 import type { Io } from "./catalog/io";
-import { chooseStack, parse, plainCommand } from "./catalog/parse";
+import { chooseStack, parse, plainCommand } from "./catalog/options/parse";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

@@ -1,8 +1,8 @@
 import { execMissing, execPrograms } from "../doctor/shellNeeds";
 import { UsageError } from "../stack/readStackConfig";
-import { stackService } from "../stack/serviceOfStack";
+import { stackService } from "../stack/service/serviceOfStack";
 import type { Io } from "./catalog/io";
-import { chooseStack, stackCommand, parse } from "./catalog/parse";
+import { chooseStack, stackCommand, parse } from "./catalog/options/parse";
 import { beforeAndAfterDashes, noService } from "./run";
 
 interface Options {

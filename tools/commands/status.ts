@@ -4,7 +4,7 @@ import type { StatusResult } from "../status/result";
 import { statusStack, type StatusStack } from "../status/stack";
 import { statusText } from "../status/text";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf } from "./catalog/parse";
+import { parse, stackCommand, stackOf } from "./catalog/options/parse";
 import { exitCodeOf } from "./catalog/exitCodes";
 
 interface Options {

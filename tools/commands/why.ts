@@ -3,12 +3,12 @@ import type { ClientConfig } from "../../live/clients";
 import type { Release, Releases } from "../../live/releases/collect";
 import { namedRelease } from "../releases/choose";
 import { deploymentId, unknownDeployment, type DeploymentId } from "../releases/deploymentId";
-import { stackService, type StackService } from "../stack/serviceOfStack";
+import { stackService, type StackService } from "../stack/service/serviceOfStack";
 import { nextSection, type Style } from "../text/style";
 import { sayingWhile } from "../text/terminal";
 import { nextCommands } from "../why/next";
 import type { Io } from "./catalog/io";
-import { parse, stackCommand, stackOf, type Chosen } from "./catalog/parse";
+import { parse, stackCommand, stackOf, type Chosen } from "./catalog/options/parse";
 import { exitCodeOf, exitCodes } from "./catalog/exitCodes";
 import { findIn, readReleases, sayUnread } from "./releases";
 

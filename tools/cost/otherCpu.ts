@@ -1,7 +1,7 @@
 import { ecs } from "../aws";
 import type { EvaluatedResource } from "../evaluate";
 import { PriceBook } from "./book";
-import { architectureOf, onOtherCpu } from "./model/architecture";
+import { architectureOf, onOtherCpu } from "./model/task/architecture";
 import { ofKind } from "./model/inputs";
 import { taskCost } from "./model/tasks";
 import type { PriceList } from "./priceList";

@@ -1,6 +1,6 @@
 import type { Counts } from "../../components/scaling";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
-import type { PausableStack } from "../stack/tasksOfStack";
+import type { PausableStack } from "../stack/service/tasksOfStack";
 
 /** The changes that put a service to sleep; empty if it sleeps already. */
 export function pauseChanges({ desiredCount, limits }: ServiceState): Changes {

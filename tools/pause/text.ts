@@ -3,7 +3,7 @@ import { plural } from "../../components/text/plural";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
 import { isNothing } from "./changes";
 import type { PageFile } from "./pageFile";
-import type { PausableStack } from "../stack/tasksOfStack";
+import type { PausableStack } from "../stack/service/tasksOfStack";
 import { nextSection, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 

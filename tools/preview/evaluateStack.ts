@@ -8,7 +8,7 @@ import { previewAnswers } from "../assumed/answers";
 import { assumedLive } from "../assumed/live";
 import { assumedAccount, lookupAssumptions, type AssumedAccount } from "../assumed/assumptions";
 import { guestView, type GuestView } from "../assumed/guest";
-import { environmentsHint, withEnvironmentsHint } from "../stack/environments";
+import { environmentsHint, withEnvironmentsHint } from "../stack/read/environments";
 import type { StackConfig } from "../stack/readStackConfig";
 import { readHostFile, type FindHostFile } from "../stack/hostFile";
 import { unsetSecret, withStandIns } from "../stack/standIns";

@@ -6,7 +6,7 @@ import {
 } from "../../components/fargateApp/rollout";
 import { lookBackSeconds, unhealthyCounting } from "../../components/fargateApp/rollout/alarms";
 import { spotShutdownDelaySeconds, type Timing } from "../../components/fargateApp/rollout/timing";
-import { lookEvery } from "../../components/fargateApp/service/settle";
+import { lookEvery } from "../../components/fargateApp/service/watch/settle";
 import { failuresToReject } from "../../components/fargateApp/service/watch";
 import type { Spot } from "../../components/fargateApp/types";
 

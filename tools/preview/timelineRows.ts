@@ -1,4 +1,4 @@
-import { lookEvery } from "../../components/fargateApp/service/settle";
+import { lookEvery } from "../../components/fargateApp/service/watch/settle";
 import { spotShutdownDelaySeconds } from "../../components/fargateApp/rollout/timing";
 import { assumed, type Timeline } from "./timeline";
 

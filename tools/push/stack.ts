@@ -2,7 +2,7 @@ import { isBuildVariable, type Platform } from "../../components/image/types";
 import { baseName } from "../../settings/names";
 import { allSettings } from "../stack/allSettings";
 import { encryptedValue, UsageError, type StackConfig } from "../stack/readStackConfig";
-import { stackService, type StackService } from "../stack/serviceOfStack";
+import { stackService, type StackService } from "../stack/service/serviceOfStack";
 
 /** What the stack files say about the image of a version. */
 export interface PushStack extends StackService {

@@ -2,14 +2,14 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { previewStack, type Program } from "../preview/evaluateStack";
 import { readStackConfig } from "../stack/readStackConfig";
-import { costPage } from "./costPage";
+import { costPage } from "./cost/page";
 import { dashboardPicture } from "./dashboard";
 import { messagesPage } from "./messagesPage";
 import { rewriteSections } from "./rewrite";
 import { pageSections } from "./sections";
 import { securityPage } from "./securityPage";
-import { settingsPage } from "./settingsPage";
-import { stackSchema } from "./stackSchema";
+import { settingsPage } from "./settings/page";
+import { stackSchema } from "./settings/stackSchema";
 
 /**
  * The right text of every page that `npm run readme` writes, by its path in the project. Pages that are written only in

@@ -1,5 +1,5 @@
 import type { TaskCounts } from "../../live/metrics";
-import { mostTasks } from "./plans";
+import { mostTasks } from "./recommend/plans";
 import type { Plan } from "./types";
 
 /**

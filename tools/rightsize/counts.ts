@@ -1,7 +1,7 @@
 import type { TaskCounts } from "../../live/metrics";
 import type { Unread } from "../../live/why/evidence";
-import type { PausableStack } from "../stack/tasksOfStack";
-import { fewestTasks, mostTasks } from "./plans";
+import type { PausableStack } from "../stack/service/tasksOfStack";
+import { fewestTasks, mostTasks } from "./recommend/plans";
 import { countsText } from "./words";
 
 /** Without this call, AWS's limits of scaling are not known. */

@@ -1,8 +1,8 @@
-import { capacityStrategy } from "../../components/fargateApp/service/capacity";
+import { capacityStrategy } from "../../components/fargateApp/service/count/capacity";
 import { PriceBook } from "../cost/book";
-import type { Architecture } from "../cost/model/architecture";
-import { dividedBy, noSpot, spotTasks, type Division } from "../cost/model/capacity";
-import { addressParts, freeStorage, taskParts, type Task } from "../cost/model/task";
+import type { Architecture } from "../cost/model/task/architecture";
+import { dividedBy, noSpot, spotTasks, type Division } from "../cost/model/task/capacity";
+import { addressParts, freeStorage, taskParts, type Task } from "../cost/model/task/task";
 import { readPrices, type PriceList } from "../cost/priceList";
 import type { RightsizeStack } from "./rightsizeStack";
 import type { PriceOf } from "./types";

@@ -1,8 +1,8 @@
 import { needsAlternate } from "../../components/fargateApp/rollout";
 import type { Spot } from "../../components/fargateApp/types";
 import type { Settings } from "../../settings";
-import { sharedWithIn } from "../../settings/sharing";
-import { stackAndSettings, type PausableStack } from "../stack/tasksOfStack";
+import { sharedWithIn } from "../../settings/toSettings/sharing";
+import { stackAndSettings, type PausableStack } from "../stack/service/tasksOfStack";
 import type { StackConfig } from "../stack/readStackConfig";
 import { needsAddresses } from "../stack/hostFile";
 import type { Targets } from "./types";

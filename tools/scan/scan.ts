@@ -1,13 +1,13 @@
 import { loadShapes } from "../calls";
 import type { EvaluatedResource } from "../evaluate";
 import { acceptance } from "../security";
-import { runCheckov } from "./checkov";
-import { runCfnLint } from "./cfnLint";
+import { runCheckov } from "./scanners/checkov";
+import { runCfnLint } from "./scanners/cfnLint";
 import { cloudFormationTemplate } from "./cloudFormation";
-import { runLinter } from "./linter";
+import { runLinter } from "./scanners/linter";
 import { unknownInputs } from "./policies";
-import { terraformPlan, type ConvertedPlan } from "./terraformPlan";
-import type { Tools } from "./tools";
+import { terraformPlan, type ConvertedPlan } from "./terraform/plan";
+import type { Tools } from "./scanners/tools";
 import type { JudgedFinding, ScannerResult, StackScan } from "./types";
 
 /** What to scan. */

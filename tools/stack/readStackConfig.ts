@@ -1,15 +1,15 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { encryptedKeys, isTextSetting } from "../../settings";
-import { openEnvironments } from "./environments";
-import { fullKey, ownKey } from "./keys";
-import { missingStackFile, readStackFile, readYaml, stackFilePath } from "./stackFile";
-import { ownStackName } from "./stackName";
+import { openEnvironments } from "./read/environments";
+import { fullKey, ownKey } from "./read/keys";
+import { missingStackFile, readStackFile, readYaml, stackFilePath } from "./read/stackFile";
+import { ownStackName } from "./read/stackName";
 import { UsageError } from "./usageError";
-import { lostTextMessage, lostTexts } from "./yaml/lostText";
-import type { YamlFile } from "./yaml/parseYaml";
+import { lostTextMessage, lostTexts } from "./read/yaml/lostText";
+import type { YamlFile } from "./read/yaml/parseYaml";
 
-export { fullKey, ownKey } from "./keys";
+export { fullKey, ownKey } from "./read/keys";
 export { UsageError } from "./usageError";
 
 /** A stack's configuration from its files, in the form in which Pulumi passes it to the program. */

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { isTextSetting } from "../../settings";
-import { fullKey, ownKey } from "./keys";
+import { fullKey, ownKey } from "./read/keys";
 
 /** The configuration that Pulumi passes to a running program. */
 export interface RunningConfig {
@@ -27,8 +27,8 @@ export async function refuseLostTexts(
   // Most files have no such value, and loading the YAML library takes 50 milliseconds.
   if (!fs.existsSync(file) || !mayLose(fs.readFileSync(file, "utf8"))) return;
   const [{ lostTextMessage, lostTexts }, { parseYaml }] = await Promise.all([
-    import("./yaml/lostText"),
-    import("./yaml/parseYaml"),
+    import("./read/yaml/lostText"),
+    import("./read/yaml/parseYaml"),
   ]);
   const yaml = parseYaml(name, fs.readFileSync(file));
   const isText = (key: string) => isTextSetting(ownKey(project, fullKey(project, key)));

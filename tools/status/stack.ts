@@ -1,8 +1,8 @@
 import type { AlarmPlace } from "../../live/alarms";
 import type { Settings } from "../../settings/types";
 import type { StackConfig } from "../stack/readStackConfig";
-import { stackAndSettings } from "../stack/tasksOfStack";
-import type { StackService } from "../stack/serviceOfStack";
+import { stackAndSettings } from "../stack/service/tasksOfStack";
+import type { StackService } from "../stack/service/serviceOfStack";
 
 /** What the stack files say that `status` compares with AWS. */
 export interface StatusStack extends StackService {

@@ -4,7 +4,7 @@ import type { ServiceNames } from "../../live/service";
 import { Patience } from "../patience";
 import { leftoverText } from "../../takenNames";
 import { errorText } from "../../text/errorText";
-import { explain } from "./explain";
+import { explain } from "./watch/explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 import { allowTransition } from "./transition";

@@ -6,8 +6,8 @@ import type { RunsIn } from "../cluster";
 import type { FrontDoor } from "../frontDoor/types";
 import type { SecurityGroups } from "../frontDoor/securityGroups";
 import { deploymentConfiguration, hasCircuitBreaker } from "../rollout";
-import { countInputs } from "./askedCount";
-import { capacityStrategy } from "./capacity";
+import { countInputs } from "./count/askedCount";
+import { capacityStrategy } from "./count/capacity";
 
 /** The resources that the service needs. */
 export interface ServiceParts {

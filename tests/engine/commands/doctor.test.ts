@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withCannedAws } from "../../live/support/cannedAws";
 import { cannedConfig } from "../../live/support/config";
 import { catalogIn } from "../../support/catalogIn";
-import { doctorAnswersOf } from "../support/doctorAnswers";
+import { doctorAnswersOf } from "../support/answers/doctorAnswers";
 import { Scenario } from "../support/scenario";
 
 /** Parts of a running stack that somebody deletes by hand, and the line that finds it. */

@@ -5,7 +5,7 @@ import { cannedConfig } from "../../live/support/config";
 import { catalogIn } from "../../support/catalogIn";
 import { realPulumi } from "../support/cli";
 import { Scenario, secretValues } from "../support/scenario";
-import { releaseAnswers } from "../support/sdkAnswers";
+import { releaseAnswers } from "../support/answers/sdkAnswers";
 
 const supabaseKey = "NEXT_PUBLIC_SUPABASE_ANON_KEY";
 

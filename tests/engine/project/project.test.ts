@@ -11,7 +11,7 @@ import { readStackConfig, stacksIn } from "../../../tools/stack/readStackConfig"
 import { schema } from "../../plugin/schema";
 import { packageJson } from "../../repository/files";
 import { projectFolder } from "../../support/program";
-import { putLanguageHost } from "../support/languageHostOnPath";
+import { putLanguageHost } from "../support/cli/languageHostOnPath";
 
 const run = promisify(execFile);
 const plugin = path.join(projectFolder, "plugin");

@@ -8,7 +8,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as fc from "fast-check";
 import * as auto from "@pulumi/pulumi/automation";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
-import { isDate, isOctal } from "../../../tools/stack/yaml/scalars";
+import { isDate, isOctal } from "../../../tools/stack/read/yaml/scalars";
 import { findCli } from "../../../tools/account/findCli";
 import { fileForms } from "../../tools/stack/fileForms";
 import { valueForms } from "../../tools/stack/valueForms";

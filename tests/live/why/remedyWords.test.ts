@@ -8,7 +8,7 @@ import * as iam from "@aws-sdk/client-iam";
 import * as secretsmanager from "@aws-sdk/client-secrets-manager";
 import { collect, findCauses } from "../../../live/why";
 import { awsMessages, evidenceOf } from "../../../tools/readme/awsMessages";
-import { settingRows } from "../../../tools/readme/settingRows";
+import { settingRows } from "../../../tools/readme/settings/rows";
 import { projectFolder } from "../../support/program";
 import { withCannedAws } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { configurations } from "../../support/configurations";
-import { plainSettings } from "../../support/plainSettings";
+import { plainSettings } from "../../support/configurations/plainSettings";
 
 describe("The configurations for the oracles", () => {
   it("use the first value that is not the default, if none is written", () => {

@@ -2,7 +2,7 @@ import { parseSettings } from "../../../settings/parse";
 import { overrideConfig } from "../../../tools/stack/override";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
 import { configurations } from "../../support/configurations";
-import type { Configuration } from "../../support/configurationOf";
+import type { Configuration } from "../../support/configurations/configurationOf";
 import { projectFolder } from "../../support/program";
 
 let readers: readonly ((key: string) => boolean)[] | undefined;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { settingsSchema } from "../../../settings/schema";
-import { unwrapped } from "../../../settings/unwrapped";
-import { settingRows } from "../../../tools/readme/settingRows";
+import { unwrapped } from "../../../settings/problems/unwrapped";
+import { settingRows } from "../../../tools/readme/settings/rows";
 import { elsewhere, liveStacks } from "../../engine/settings";
 import { badConfigurations } from "../../settings/bad";
 import { configurations } from "../../support/configurations";
-import { limitedRules, touches } from "../../support/plainSettings";
+import { limitedRules, touches } from "../../support/configurations/plainSettings";
 import { changesSettings } from "./changesSettings";
 
 const rows = new Map(settingRows().map((each) => [each.key, each]));
@@ -49,9 +49,9 @@ const refused = Object.values(badConfigurations)
 const needs: Readonly<Record<string, (key: string) => boolean>> = {
   "a sentence, in settings/schema": (key) =>
     !rows.has(key) || /^aws:/.test(key) || rows.get(key)?.what !== "",
-  "another value, in tests/support/configurations.ts": (key) =>
+  "another value, in tests/support/configurations/index.ts": (key) =>
     !rows.has(key) || notWritten.test(key) || written.some((each) => touches(each, key)),
-  "a reader, in settings/toSettings.ts": (key) =>
+  "a reader, in settings/toSettings/index.ts": (key) =>
     !rows.has(key) || notWritten.test(key) || changesSettings(key),
   "a row, in tests/engine/settings": (key) =>
     (rows.has(key) && !hasOwnValue(key)) || changed.includes(key),

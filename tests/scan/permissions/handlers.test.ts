@@ -3,8 +3,8 @@ import * as path from "node:path";
 import { kinds } from "../../../tools/aws";
 import { isNone } from "../../../tools/aws/kind";
 import { allPermissions } from "../../../tools/permissions";
-import { runPython } from "../../../tools/scan/runPython";
-import { requireTools } from "../../../tools/scan/tools";
+import { runPython } from "../../../tools/scan/scanners/runPython";
+import { requireTools } from "../../../tools/scan/scanners/tools";
 
 /** Permissions by handler, by CloudFormation's type. */
 type Handlers = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -4,8 +4,8 @@ import { statePolicy } from "../../../bootstrap/state";
 import { boundary } from "../../../tools/permissions/boundary";
 import { ofTheAccount } from "../../../tools/permissions/statements";
 import { published } from "../../../tools/published";
-import { runPython } from "../../../tools/scan/runPython";
-import { requireTools } from "../../../tools/scan/tools";
+import { runPython } from "../../../tools/scan/scanners/runPython";
+import { requireTools } from "../../../tools/scan/scanners/tools";
 import { projectFolder } from "../../support/program";
 import { policiesOf, scopeOf } from "../../tools/permissions/stacks";
 import { readReference } from "../../tools/published/actions";
@@ -15,7 +15,7 @@ interface Finding {
   readonly detail: string;
 }
 
-const linter = path.join(projectFolder, "tools", "scan", "lint.py");
+const linter = path.join(projectFolder, "tools", "scan", "scanners", "lint.py");
 
 async function findings(documents: readonly object[]): Promise<readonly string[]> {
   const input = JSON.stringify(documents.map((each) => JSON.stringify(each)));

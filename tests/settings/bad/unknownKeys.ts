@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { settingsSchema } from "../../../settings/schema";
-import { unwrapped } from "../../../settings/unwrapped";
+import { unwrapped } from "../../../settings/problems/unwrapped";
 import { badValue, type BadConfiguration } from "./types";
 
 function didYouMean(key: string, value: unknown, match: string, at = key): BadConfiguration {

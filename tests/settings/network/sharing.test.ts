@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseSettings } from "../../../settings/parse";
-import { sharedClusterIn } from "../../../settings/sharing";
+import { sharedClusterIn } from "../../../settings/toSettings/sharing";
 import { configuration } from "../configuration";
 
 const domain = { name: "dev.example.com", zone: "example.com" };

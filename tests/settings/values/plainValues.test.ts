@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { SettingsError } from "../../../settings";
 import { parseSettings } from "../../../settings/parse";
-import { limitedRules, plainRules, type PlainRule } from "../../support/plainSettings";
+import {
+  limitedRules,
+  plainRules,
+  type PlainRule,
+} from "../../support/configurations/plainSettings";
 import { configuration } from "../configuration";
 
 /** The problems of a key with this value, in the smallest stack file that is otherwise valid. */

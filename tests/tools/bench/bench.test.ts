@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { rowOf, timesByRow } from "../../../tools/bench/importTimes";
+import { rowOf, timesByRow } from "../../../tools/bench/imports/importTimes";
 import { copyCounts, names } from "../../../tools/bench/cases";
 import { commandNames } from "../../../tools/bench/commands";
-import { alignedTable, reportRows, reportTable } from "../../../tools/bench/report";
-import { requirementLines, requirements } from "../../../tools/bench/requirements";
+import { alignedTable, reportRows, reportTable } from "../../../tools/bench/report/report";
+import { requirementLines, requirements } from "../../../tools/bench/report/requirements";
 import { interleave } from "../../../tools/bench/rounds";
-import { linearity, median, perExtraCopy, ratios, spread } from "../../../tools/bench/stats";
+import { linearity, median, perExtraCopy, ratios, spread } from "../../../tools/bench/report/stats";
 
 const plain = (text: string) => text;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Command } from "commander";
-import { refuseLostOptions } from "../../../tools/commands/catalog/lostOptions";
+import { refuseLostOptions } from "../../../tools/commands/catalog/options/lostOptions";
 import { UsageError } from "../../../tools/stack/readStackConfig";
 
 const command = new Command()

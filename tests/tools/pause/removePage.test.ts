@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { main as resume } from "../../../tools/commands/resume";
 import type { Io } from "../../../tools/commands/catalog/io";
 import { replacePages } from "../../../tools/commands/pause/page";
-import { pausableStack } from "../../../tools/stack/tasksOfStack";
+import { pausableStack } from "../../../tools/stack/service/tasksOfStack";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
 import { AwsError, withCannedAws, type Answers } from "../../live/support/cannedAws";
 import { cannedConfig } from "../../live/support/config";

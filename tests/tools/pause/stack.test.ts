@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkAccount, pausableStack } from "../../../tools/stack/tasksOfStack";
+import { checkAccount, pausableStack } from "../../../tools/stack/service/tasksOfStack";
 import { UsageError, readStackConfig } from "../../../tools/stack/readStackConfig";
 import { SettingsError } from "../../../settings";
 import { projectFolder } from "../../support/program";

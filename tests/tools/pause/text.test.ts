@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ServiceState } from "../../../live/ecs/pause";
 import { pauseChanges, resumeChanges } from "../../../tools/pause/changes";
-import type { PausableStack } from "../../../tools/stack/tasksOfStack";
+import type { PausableStack } from "../../../tools/stack/service/tasksOfStack";
 import { plainStyle } from "../../../tools/text/style";
 import { pauseText, questionText, resumeText } from "../../../tools/pause/text";
 

@@ -6,7 +6,7 @@ import {
   type RolloutModel,
   type Timeline,
 } from "../../../tools/preview/timeline";
-import { guideModel } from "../../../tools/readme/rolloutSection";
+import { guideModel } from "../../../tools/readme/sections/rollout";
 
 /** Waiting times of an app that answers after 5 s and takes 15 s at most: what the settings default to. */
 const usual = { startUpSeconds: 5, longestRequestSeconds: 15 };

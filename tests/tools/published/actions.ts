@@ -1,8 +1,8 @@
 import * as path from "node:path";
 import { allPermissions } from "../../../tools/permissions";
 import type { Published } from "../../../tools/published";
-import { runPython } from "../../../tools/scan/runPython";
-import { requireTools } from "../../../tools/scan/tools";
+import { runPython } from "../../../tools/scan/scanners/runPython";
+import { requireTools } from "../../../tools/scan/scanners/tools";
 
 /** What the policy linter's copy of AWS's reference says about each action that a deployment needs. */
 export type Reference = Pick<Published, "reference" | "actions">;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { runCheckov } from "../../../tools/scan/checkov";
-import { terraformPlan } from "../../../tools/scan/terraformPlan";
+import { runCheckov } from "../../../tools/scan/scanners/checkov";
+import { terraformPlan } from "../../../tools/scan/terraform/plan";
 import { inFolder } from "../../support/folder";
 import { made } from "./fixture";
 

@@ -1,6 +1,6 @@
 import { made } from "../cost/fixture";
-import { terraformPlan, type TerraformPlan } from "../../../tools/scan/terraformPlan";
-import type { Attributes } from "../../../tools/scan/terraformValue";
+import { terraformPlan, type TerraformPlan } from "../../../tools/scan/terraform/plan";
+import type { Attributes } from "../../../tools/scan/terraform/value";
 import type { EvaluatedResource } from "../../../tools/evaluate";
 
 export { made };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { terraformType } from "../../../tools/scan/terraformNames";
+import { terraformType } from "../../../tools/scan/terraform/names";
 import { valuesOf } from "./fixture";
 
 describe("A type of Pulumi's in Terraform", () => {

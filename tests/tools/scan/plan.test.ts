@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { SecretValue, UnknownValue } from "../../../tools/evaluate";
 import { generatedId } from "../../../tools/assumed/generated";
-import { terraformPlan } from "../../../tools/scan/terraformPlan";
+import { terraformPlan } from "../../../tools/scan/terraform/plan";
 import { after, expressions, made, values, valuesOf } from "./fixture";
 
 const bucket = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { guideResources } from "../../../tools/scan/baseline";
-import { terraformPlan } from "../../../tools/scan/terraformPlan";
+import { terraformPlan } from "../../../tools/scan/terraform/plan";
 import type { EvaluatedResource } from "../../../tools/evaluate";
 import { previewCommitted } from "../../support/stack";
 

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { bash } from "../../support/bash";
-import { findTools, installedPython, pinned, toolsMissing } from "../../../tools/scan/tools";
+import {
+  findTools,
+  installedPython,
+  pinned,
+  toolsMissing,
+} from "../../../tools/scan/scanners/tools";
 import { projectFolder } from "../../support/program";
 import { main } from "../../../tools/commands/scan";
 import { runMain, unfolded } from "../../support/command";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Evidence } from "../../../live/why";
 import { nextCommands } from "../../../tools/why/next";
-import { stackService } from "../../../tools/stack/serviceOfStack";
+import { stackService } from "../../../tools/stack/service/serviceOfStack";
 import { UsageError } from "../../../tools/stack/readStackConfig";
 import { SettingsError } from "../../../settings";
 import { stackConfig } from "../preview/fixture";

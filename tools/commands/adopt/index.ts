@@ -11,7 +11,7 @@ import type { AccountByHand } from "../../../live/adopt";
 import type { ClientConfig } from "../../../live/clients";
 import type { AwsSettings } from "../../../settings";
 import type { Io } from "../catalog/io";
-import { parse, stackCommand, stackOf, type Chosen } from "../catalog/parse";
+import { parse, stackCommand, stackOf, type Chosen } from "../catalog/options/parse";
 import { takeOver } from "./takeOver";
 import { exitCodes } from "../catalog/exitCodes";
 import { stateOf } from "./state";

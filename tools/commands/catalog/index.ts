@@ -1,11 +1,11 @@
 import { projectFolder } from "../../stack/projectFolder";
 import { exitCodes } from "./exitCodes";
 import { loaders } from "./table";
-import { ignoreClosedPipe } from "./closedPipe";
+import { ignoreClosedPipe } from "./io/closedPipe";
 import { completion } from "./completion";
 import { commandNamed, helpText } from "./help";
 import { processIo, type Io } from "./io";
-import { foreground } from "./programs";
+import { foreground } from "./io/programs";
 import { runMain } from "./report";
 
 /** Runs `catalog` as a process. Ctrl-C ends what the command has started, and the exit code is the command's. */

@@ -1,5 +1,5 @@
 import { UsageError, type StackConfig } from "../../stack/readStackConfig";
-import { pausableStack } from "../../stack/tasksOfStack";
+import { pausableStack } from "../../stack/service/tasksOfStack";
 import { exitCodes } from "./exitCodes";
 import type { Io } from "./io";
 import { nextSection } from "../../text/style";

@@ -11,12 +11,12 @@ import {
   pausableStack,
   stackAndSettings,
   type PausableStack,
-} from "../../stack/tasksOfStack";
+} from "../../stack/service/tasksOfStack";
 import { CommandFailure } from "../../text/failure";
 import type { Io } from "../catalog/io";
 import { exitCodes } from "../catalog/exitCodes";
 import { Interrupted } from "../catalog/interrupted";
-import { parse, stackCommand, stackOf } from "../catalog/parse";
+import { parse, stackCommand, stackOf } from "../catalog/options/parse";
 import { mute } from "./mute";
 import { leftPage, preparePage, replacePages, type PageToShow } from "./page";
 

@@ -1,7 +1,7 @@
 import type { ClientConfig } from "../../../live/clients";
 import { describeError, failureLine } from "../../../live/errors";
 import { mutedText, type Action } from "../../pause/text";
-import type { PausableStack } from "../../stack/tasksOfStack";
+import type { PausableStack } from "../../stack/service/tasksOfStack";
 
 /** Minutes in which the alarms are muted: as long as CloudWatch can, or until the tasks are healthy again. */
 const muteMinutes: Readonly<Record<Action, number>> = { pause: 15 * 24 * 60, resume: 15 };

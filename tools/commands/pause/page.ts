@@ -6,7 +6,7 @@ import { unreadLine } from "../../../live/errors";
 import type { ShownPage } from "../../../live/pausePage";
 import type { PageFile } from "../../pause/pageFile";
 import { placesFor } from "../../pause/places";
-import type { PausableStack } from "../../stack/tasksOfStack";
+import type { PausableStack } from "../../stack/service/tasksOfStack";
 import { CommandFailure } from "../../text/failure";
 import { Interrupted } from "../catalog/interrupted";
 import type { Io } from "../catalog/io";

@@ -6,8 +6,8 @@ import { checkTag, tagFromGit, type Git } from "../../push/tag";
 import { UsageError } from "../../stack/usageError";
 import { CommandFailure } from "../../text/failure";
 import type { Io } from "../catalog/io";
-import { chooseStack, newCommand, parse } from "../catalog/parse";
-import { severityOption } from "../catalog/severity";
+import { chooseStack, newCommand, parse } from "../catalog/options/parse";
+import { severityOption } from "../catalog/options/severity";
 import { push, refuseTaken, valuesOf } from "./build";
 import { answer, baked, list, scan } from "./reads";
 

@@ -7,7 +7,7 @@ import { readStackConfig } from "../../stack/readStackConfig";
 import { UsageError } from "../../stack/usageError";
 import { exitCodes } from "../catalog/exitCodes";
 import type { Io } from "../catalog/io";
-import { parse, plainCommand } from "../catalog/parse";
+import { parse, plainCommand } from "../catalog/options/parse";
 import { needPulumi } from "../catalog/version";
 import { numberOf, numbers, wholeNumber } from "./arguments";
 import { listStacks, lockText, runAll, withCommand } from "./pulumi";

@@ -4,7 +4,7 @@ import { physicalNames } from "../../../settings/names";
 import { hasSettings } from "../../review/file";
 import type { ReviewStack } from "../../review/stacks";
 import { readStackConfig } from "../../stack/readStackConfig";
-import { stackService } from "../../stack/serviceOfStack";
+import { stackService } from "../../stack/service/serviceOfStack";
 import { wrap } from "../../text/wrap";
 import { exitCodes } from "../catalog/exitCodes";
 import type { Io } from "../catalog/io";

@@ -12,7 +12,7 @@ import {
 } from "../../review/file";
 import type { ReviewStack } from "../../review/stacks";
 import { readStackConfig } from "../../stack/readStackConfig";
-import { readStackFile, readYaml, stackFilePath } from "../../stack/stackFile";
+import { readStackFile, readYaml, stackFilePath } from "../../stack/read/stackFile";
 import { UsageError } from "../../stack/usageError";
 import type { Io } from "../catalog/io";
 

@@ -3,9 +3,9 @@ import type { EvaluatedResource } from "../../evaluate";
 import type { PriceBook } from "../book";
 import type { PriceKey } from "../items";
 import type { CostLine, Range } from "../types";
-import { weekOf } from "./capacity";
+import { weekOf } from "./task/capacity";
 import { listOf, mapOf, ofKind } from "./inputs";
-import { average } from "./schedule";
+import { average } from "./task/schedule";
 
 /** Number of metrics of Container Insights, by the thing that they describe. */
 export interface Counts {

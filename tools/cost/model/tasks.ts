@@ -2,12 +2,12 @@ import { ecs } from "../../aws";
 import type { EvaluatedResource } from "../../evaluate";
 import { unpriced, type PriceBook } from "../book";
 import { hoursPerMonth, type CostLine, type Range } from "../types";
-import { architectureOf, fargateKeys } from "./architecture";
-import { divisionOf, spotTasks, weekOf } from "./capacity";
+import { architectureOf, fargateKeys } from "./task/architecture";
+import { divisionOf, spotTasks, weekOf } from "./task/capacity";
 import { mapOf, numberOf, ofKind, textOf } from "./inputs";
-import { average, minutesOfWeek, type Week } from "./schedule";
-import { addressParts, freeStorage, taskParts, type Task } from "./task";
-import { addressLevers, taskLevers } from "./taskLevers";
+import { average, minutesOfWeek, type Week } from "./task/schedule";
+import { addressParts, freeStorage, taskParts, type Task } from "./task/task";
+import { addressLevers, taskLevers } from "./task/taskLevers";
 
 /** The cost of the services' tasks, and notes about it. */
 export interface TaskCost {

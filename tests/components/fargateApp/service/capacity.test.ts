@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import type { CapacityShare } from "../../../../components/live/service";
-import { capacityStrategy, mustRestart } from "../../../../components/fargateApp/service/capacity";
+import {
+  capacityStrategy,
+  mustRestart,
+} from "../../../../components/fargateApp/service/count/capacity";
 import type { Count } from "../../../../components/fargateApp";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { names, optionsOf, runApp, types } from "../fixture";
@@ -63,7 +66,6 @@ describe("The division of tasks", () => {
 
 describe("A service with another division in its settings", () => {
   const spot = { share: 50, base: 1 };
-
   it("is left alone if its division is already the same, in any order", () => {
     for (const now of [
       [fargate(50, 1), onSpot(50)],

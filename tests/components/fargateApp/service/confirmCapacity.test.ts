@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
   confirmCapacity,
   type Capacities,
-} from "../../../../components/fargateApp/service/verdict";
+} from "../../../../components/fargateApp/service/watch/verdict";
 import type { Live } from "../../../../components/live";
 import { run } from "../../../support/program";
 import { fakeLive } from "../fakeLive";

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { confirmRollout, type Revisions } from "../../../../components/fargateApp/service/verdict";
+import {
+  confirmRollout,
+  type Revisions,
+} from "../../../../components/fargateApp/service/watch/verdict";
 import type { Live } from "../../../../components/live";
 import { run } from "../../../support/program";
 import { fakeLive } from "../fakeLive";

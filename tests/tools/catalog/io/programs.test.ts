@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { foreground, ownPrograms } from "../../../../tools/commands/catalog/programs";
+import { foreground, ownPrograms } from "../../../../tools/commands/catalog/io/programs";
 
 /** More than a pipe holds. */
 const long = "x".repeat(1_000_000);

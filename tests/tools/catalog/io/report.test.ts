@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
-import { ignoreClosedPipe } from "../../../../tools/commands/catalog/closedPipe";
+import { ignoreClosedPipe } from "../../../../tools/commands/catalog/io/closedPipe";
 import { UsageError } from "../../../../tools/stack/readStackConfig";
 import { CommandFailure } from "../../../../tools/text/failure";
 import { plainStyle } from "../../../../tools/text/style";
