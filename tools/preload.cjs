@@ -1,7 +1,7 @@
 "use strict";
 
 // Loaded before everything else, by `nodeargs` in Pulumi.yaml, by the npm scripts and by mocha. All of it only saves time:
-// with it a cold evaluation of prod takes about two thirds of the CPU time, see `npm run bench`.
+// with it a cold evaluation of prod takes less of the CPU time, see `npm run bench`.
 
 const path = require("node:path");
 const Module = require("node:module");
