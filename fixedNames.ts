@@ -2,7 +2,7 @@ import { needsAlarms, needsAlternate } from "./components/fargateApp/rollout";
 import { alarmNames } from "./components/monitoring/alarms";
 import { tellsSomebody } from "./components/monitoring/notifications";
 import { knownAlarms } from "./parts/alarms";
-import type { FixedName } from "./components/takenNames";
+import type { FixedName } from "./components/account/takenNames";
 import type { Settings } from "./settings";
 
 /**

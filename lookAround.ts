@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as args from "./parts/asked";
 import * as components from "./components";
-import type { Live } from "./components/live";
+import type { Live } from "./components/common/live";
 import { fixedNames } from "./fixedNames";
 import type { Settings } from "./settings";
 

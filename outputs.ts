@@ -7,7 +7,7 @@ import {
   type Registry,
 } from "./components";
 import { buildArguments, type AppImage } from "./components/image";
-import type { Live } from "./components/live";
+import type { Live } from "./components/common/live";
 import type { Subnets } from "./components/network";
 import { consoleHost } from "./components/iam/partition";
 import type { Sharing, HostOutputs } from "./components/sharing";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as components from "./components";
-import type { Live } from "./components/live";
+import type { Live } from "./components/common/live";
 import { lookAround } from "./lookAround";
 import { stackOutputs } from "./outputs";
 import { isDisposable, makeApp, makeImage } from "./parts/app";

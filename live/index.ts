@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import type { Live } from "../components/live";
-import type { ServiceNames } from "../components/live/service";
+import type { Live } from "../components/common/live";
+import type { ServiceNames } from "../components/common/live/service";
 import type { AwsSettings } from "../settings";
-import type { ClientConfig } from "./clients";
+import type { ClientConfig } from "./calls/clients";
 
 /** Explains for a person why a service does not run as asked: `tools/why` turns the answers of AWS into text. */
 export type Diagnose = (config: ClientConfig, service: ServiceNames) => Promise<string>;
@@ -11,10 +11,10 @@ export type Diagnose = (config: ClientConfig, service: ServiceNames) => Promise<
  * Connects to the live system of a stack through the AWS SDK. Each part of the SDK is loaded when it is first needed.
  */
 export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
-  const config = async () => (await import("./clients")).clientConfig(aws);
+  const config = async () => (await import("./calls/clients")).clientConfig(aws);
   return {
-    credentialLife: async () => (await import("./clients")).credentialLife(aws),
-    accountId: async () => (await import("./identity/accountId")).accountId(await config()),
+    credentialLife: async () => (await import("./calls/clients")).credentialLife(aws),
+    accountId: async () => (await import("./account/identity/accountId")).accountId(await config()),
     imagePlatforms: async (image) =>
       (await import("./ecr/imagePlatforms")).imagePlatforms(await config(), image),
     imageOf: async (taskDefinitionArn) =>
@@ -45,17 +45,19 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
         attributes,
       ),
     takenNames: async (names, stackTags) =>
-      (await import("./names")).takenNames(await config(), names, stackTags),
+      (await import("./account/names")).takenNames(await config(), names, stackTags),
     restoreSecret: async (secretArn) =>
       (await import("./secrets/restore")).restoreSecret(await config(), secretArn),
     unmarkSecret: async (secretArn) =>
       (await import("./secrets/restore")).unmarkSecret(await config(), secretArn),
-    muteAlarms: async (mute) => (await import("./alarms/mute")).muteAlarms(await config(), mute),
-    noteRelease: async (note) => (await import("./ledger/note")).noteRelease(await config(), note),
-    httpStatus: async (url) => (await import("./http/status")).httpStatus(url),
+    muteAlarms: async (mute) =>
+      (await import("./cloudwatch/alarms/mute")).muteAlarms(await config(), mute),
+    noteRelease: async (note) =>
+      (await import("./releases/ledger/note")).noteRelease(await config(), note),
+    httpStatus: async (url) => (await import("./network/httpStatus")).httpStatus(url),
     existingNetwork: async (asked) =>
       (await import("./network/existing")).existingNetwork(await config(), asked),
-    quotas: async (asked) => (await import("./quotas")).quotasNow(await config(), asked),
+    quotas: async (asked) => (await import("./account/quotas")).quotasNow(await config(), asked),
     patience: 60,
     sleep: (seconds, stop) => setTimeout(1000 * seconds, undefined, { signal: stop }),
   };

@@ -1,6 +1,6 @@
 import type { Provider } from "@pulumi/aws/provider";
 import type { Input } from "@pulumi/pulumi";
-import type { Live } from "../components/live";
+import type { Live } from "../components/common/live";
 import type { lookAround } from "../lookAround";
 import type { Settings } from "../settings";
 

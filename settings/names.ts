@@ -1,7 +1,7 @@
 import { fargateAppNames } from "../components/fargateApp/names";
 import { monitoringNames } from "../components/monitoring/names";
 import { networkNames } from "../components/network/names";
-import { name, type NamePattern, type NamesOf } from "../components/text/namePattern";
+import { name, type NamePattern, type NamesOf } from "../components/common/text/namePattern";
 
 /** The patterns of every physical name of a stack. A component with names of its own has a `names.ts`. */
 export const namePatterns = {

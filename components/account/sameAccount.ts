@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
-import type { Live } from "../live";
-import { together, type Ask } from "../lookUps";
+import type { Live } from "../common/live";
+import { together, type Ask } from "../common/lookUps";
 
 /**
  * The provider's account, after a check that it is also the account of the program's own calls to AWS. The provider and

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as route53 from "@pulumi/aws/route53";
-import { errorText } from "../text/errorText";
-import type { Ask } from "../lookUps";
+import { errorText } from "../common/text/errorText";
+import type { Ask } from "../common/lookUps";
 import type { DomainMode, FoundDomain } from "./types";
 
 /**

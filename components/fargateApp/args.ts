@@ -3,7 +3,7 @@ import type { StackTags } from "../account/stackTags";
 import type { SecretReference } from "../secrets/appSecrets";
 import type { ListenerTls } from "../domain/types";
 import type { AppImage } from "../image/types";
-import type { Live } from "../live";
+import type { Live } from "../common/live";
 import type { Subnets } from "../network";
 import type { Sharing } from "../sharing";
 import type { SecurityHeaders } from "./frontDoor/securityHeaders";

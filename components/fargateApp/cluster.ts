@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
-import type { Live } from "../live";
+import type { Live } from "../common/live";
 import type { Sharing } from "../sharing";
 import { Patience, patientMinutes } from "./patience";
 import type { ContainerInsights } from "./types";

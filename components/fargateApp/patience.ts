@@ -1,4 +1,4 @@
-import type { Live } from "../live";
+import type { Live } from "../common/live";
 
 /** Seconds between two attempts, and how many there are: two minutes in all. */
 const pause = 10;

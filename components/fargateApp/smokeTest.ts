@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "../live";
+import type { Live } from "../common/live";
 
 /** One request to the app's own address after a rollout. */
 export interface SmokeTest {

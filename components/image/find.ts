@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecr from "@pulumi/aws/ecr";
 import type { StackTags } from "../account/stackTags";
-import type { Live } from "../live";
-import type { ServiceNames } from "../live/service";
-import { together, type Ask } from "../lookUps";
+import type { Live } from "../common/live";
+import type { ServiceNames } from "../common/live/service";
+import { together, type Ask } from "../common/lookUps";
 import {
   describeImage,
   missingTagMessage,

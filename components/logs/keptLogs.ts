@@ -3,7 +3,7 @@ import { getLogGroup, getLogGroups } from "@pulumi/aws/cloudwatch";
 import { getResources } from "@pulumi/aws/resourcegroupstaggingapi";
 import { getBuckets } from "@pulumi/aws/s3";
 import { isOfStack, type StackTags } from "../account/stackTags";
-import { LookUpError, type Ask } from "../lookUps";
+import { LookUpError, type Ask } from "../common/lookUps";
 
 /** The logs to look for. */
 export interface KeptLogsArgs {

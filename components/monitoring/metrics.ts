@@ -1,4 +1,4 @@
-import type { Metric } from "../metrics/metricMath";
+import type { Metric } from "../common/metrics/metricMath";
 import type { Watched } from "./types";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { BalancedApp } from "../metrics/balancerMetrics";
+import type { BalancedApp } from "../common/metrics/balancerMetrics";
 import type { Counts } from "../scaling";
 
 /** The values at which the alarms go off. */

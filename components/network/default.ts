@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
 import * as ec2 from "@pulumi/aws/ec2";
-import { together, togetherAll, type Ask } from "../lookUps";
+import { together, togetherAll, type Ask } from "../common/lookUps";
 import type { Subnets } from "./types";
 import { firstTwo, zonesWithoutFargate } from "./zones";
 

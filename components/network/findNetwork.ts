@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "../live";
-import type { ServiceNow } from "../live/service";
-import { LookUpError, together, type Ask } from "../lookUps";
+import type { Live } from "../common/live";
+import type { ServiceNow } from "../common/live/service";
+import { LookUpError, together, type Ask } from "../common/lookUps";
 import type { Sharing } from "../sharing/types";
 import { findDefaultNetwork } from "./default";
 import { judgeExisting } from "./existing";

@@ -1,4 +1,4 @@
-import { name, type NamesOf } from "../text/namePattern";
+import { name, type NamesOf } from "../common/text/namePattern";
 
 /** Patterns of the physical names of a network's resources. */
 export const networkNames = {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
-import type { Ask } from "../lookUps";
+import type { Ask } from "../common/lookUps";
 
 /**
  * Availability zones, by id, in which Fargate cannot run tasks.

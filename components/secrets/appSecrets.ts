@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
-import type { RestoredSecrets } from "../takenNames";
+import type { RestoredSecrets } from "../account/takenNames";
 import { sayNewValue } from "./newFollowedValue";
 
 /** One value kept in Secrets Manager and given to the container as an environment variable. */

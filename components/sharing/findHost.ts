@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { StackTags } from "../account/stackTags";
-import type { Live } from "../live";
+import type { Live } from "../common/live";
 import { refuseHostInUse, refuseHostOf } from "./refuseHost";
 import { clusterArn, readHostOutputs, regionOf } from "./hostOutputs";
 import type { Guest, GuestDomain, HostOutputs, HostReference, Sharing, SharingMode } from "./types";
-import type { Ask } from "../lookUps";
+import type { Ask } from "../common/lookUps";
 
 /** How the stack shares, and what the look-up needs. */
 export interface FindHostArgs {

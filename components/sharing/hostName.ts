@@ -1,4 +1,4 @@
-import type { ForeignRule } from "../live";
+import type { ForeignRule } from "../common/live";
 
 /** Says that another stack on the load balancer already has this host name. */
 export function takenHostMessage(owner: string, hostName: string): string {

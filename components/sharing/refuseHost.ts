@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { StackTags } from "../account/stackTags";
-import type { Live } from "../live";
+import type { Live } from "../common/live";
 import { isSameHost, ownerOf, takenHostMessage } from "./hostName";
-import { LookUpError, type Ask } from "../lookUps";
+import { LookUpError, type Ask } from "../common/lookUps";
 
 /**
  * Raises a RunError if the host's own app has the host name, because the guest's rule would take the host's requests.

@@ -5,8 +5,8 @@ import {
   ElasticLoadBalancingV2Client,
   type Listener,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 import type { AccountByHand, ListenerByHand } from "./types";
 
 /** What is read of a balancer and of a target group, each of which may be missing. */

@@ -1,8 +1,8 @@
 import { DescribeImagesCommand, ECRClient } from "@aws-sdk/client-ecr";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
-import { isNamed } from "../errors";
-import { ifThere } from "../names/tags";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
+import { ifThere } from "../account/names/tags";
 
 /**
  * The tags of the image that a task definition names, e.g. `…/mcp-catalog:latest`; empty if it is an image of another

@@ -1,7 +1,7 @@
-import type { FixedName, NamedKind } from "../../components/takenNames";
-import { noteFailures } from "../ask";
-import type { ClientConfig } from "../clients";
-import { findNames } from "../names";
+import type { FixedName, NamedKind } from "../../components/account/takenNames";
+import { noteFailures } from "../calls/ask";
+import type { ClientConfig } from "../calls/clients";
+import { findNames } from "../account/names";
 import { readBalancing } from "./balancing";
 import { readImageTags } from "./image";
 import { readService } from "./service";

@@ -5,8 +5,8 @@ import {
   ECSClient,
   type Service,
 } from "@aws-sdk/client-ecs";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 import type { AccountByHand, ServiceByHand } from "./types";
 
 /** Reads a cluster's capacity providers and a service with its task definition, each of which may be missing. */

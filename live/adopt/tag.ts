@@ -13,8 +13,8 @@ import {
   SecretsManagerClient,
   TagResourceCommand as TagSecret,
 } from "@aws-sdk/client-secrets-manager";
-import { withClients, type ClientConfig } from "../clients";
-import type { Tags } from "../names/types";
+import { withClients, type ClientConfig } from "../calls/clients";
+import type { Tags } from "../account/names/types";
 
 /**
  * Adds tags to resources of ECR, ECS, Elastic Load Balancing, Secrets Manager, CloudWatch and its logs. Each keeps the

@@ -1,4 +1,4 @@
-import type { FoundName } from "../names";
+import type { FoundName } from "../account/names";
 import type { Unread } from "../why/evidence";
 
 /** A load balancer as AWS has it. */

@@ -1,9 +1,9 @@
 import { ElasticLoadBalancingV2Client, type Rule } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { isOfStack, type StackTags } from "../../components/account/stackTags";
-import type { ForeignRule } from "../../components/live";
-import { withClient, type ClientConfig } from "../clients";
-import { describeError, errorLine, isNamed } from "../errors";
-import type { Tags } from "../names/types";
+import type { ForeignRule } from "../../components/common/live";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { describeError, errorLine, isNamed } from "../calls/errors";
+import type { Tags } from "../account/names/types";
 import { rulesByListener, tagsByArn } from "./rules";
 
 /**

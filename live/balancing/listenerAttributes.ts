@@ -3,8 +3,8 @@ import {
   ElasticLoadBalancingV2Client,
   ModifyListenerAttributesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { withClient, type ClientConfig } from "../clients";
-import { describeError, errorLine } from "../errors";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { describeError, errorLine } from "../calls/errors";
 
 /**
  * Sets attributes of a listener, by their names in AWS; changes nothing if it has them already. Rejects with an Error

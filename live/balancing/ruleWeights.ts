@@ -3,8 +3,8 @@ import {
   ElasticLoadBalancingV2Client,
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { withClient, type ClientConfig } from "../clients";
-import { describeError, errorLine } from "../errors";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { describeError, errorLine } from "../calls/errors";
 import { forwardWeights } from "./forwardWeights";
 
 /**

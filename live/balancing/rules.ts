@@ -5,8 +5,8 @@ import {
   type ElasticLoadBalancingV2Client,
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { tagsOf } from "../names/tags";
-import type { Tags } from "../names/types";
+import { tagsOf } from "../account/names/tags";
+import type { Tags } from "../account/names/types";
 
 /**
  * Number of resources in one call for tags.

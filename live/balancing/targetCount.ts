@@ -2,8 +2,8 @@ import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { withClient, type ClientConfig } from "../clients";
-import { isNamed } from "../errors";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
 
 /**
  * The number of targets in a group, without those that are draining; 0 if the group does not exist. Rejects if AWS

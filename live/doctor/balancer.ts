@@ -4,8 +4,8 @@ import {
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 
 /** The balancer before a service. */
 export interface Balancer {

@@ -1,6 +1,6 @@
 import { ACMClient, DescribeCertificateCommand } from "@aws-sdk/client-acm";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 
 /** A certificate of ACM. */
 export interface Certificate {

@@ -8,8 +8,8 @@ import {
   type IpPermission,
 } from "@aws-sdk/client-ec2";
 import type { DefaultRoute } from "../../components/network/existing";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { availableServices, defaultRoute, tableOf } from "../network/routes";
 
 /** A rule of a security group. */

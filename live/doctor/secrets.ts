@@ -1,6 +1,6 @@
 import { paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 
 /** A secret as AWS lists it, without its value. */
 export interface KeptSecret {

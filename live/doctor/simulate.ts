@@ -3,8 +3,8 @@ import {
   paginateSimulatePrincipalPolicy,
   type EvaluationResult,
 } from "@aws-sdk/client-iam";
-import type { Ask } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { Ask } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 
 /** Actions to simulate together: each on each of the resources. */
 export interface Question {

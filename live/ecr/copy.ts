@@ -5,7 +5,7 @@ import {
   PutImageCommand,
   UploadLayerPartCommand,
 } from "@aws-sdk/client-ecr";
-import { isNamed } from "../errors";
+import { isNamed } from "../calls/errors";
 import { openBlob } from "./blob";
 import { inOrder, type Attached, type Blob, type Manifest, type Repository } from "./tree";
 

@@ -1,7 +1,7 @@
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { z } from "zod";
-import type { PushedImage } from "../../components/live";
-import { withClient, type ClientConfig } from "../clients";
+import type { PushedImage } from "../../components/common/live";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { readImageConfig, readManifest } from "./manifests";
 
 /** https://specs.opencontainers.org/image-spec/annotations/ */

@@ -1,6 +1,6 @@
 import { ECRClient } from "@aws-sdk/client-ecr";
-import type { PushedImage } from "../../components/live";
-import { withClient, type ClientConfig } from "../clients";
+import type { PushedImage } from "../../components/common/live";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { platformOf, readImageConfig, readManifest } from "./manifests";
 
 /**

@@ -8,8 +8,8 @@ import {
   type ImageDetail,
 } from "@aws-sdk/client-ecr";
 import { cacheTag } from "../../components/image/tags";
-import type { ClientConfig } from "../clients";
-import { isNamed } from "../errors";
+import type { ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
 
 /** An image with a tag in a registry. */
 export interface TaggedImage {

@@ -4,7 +4,7 @@ import {
   type ECRClient,
 } from "@aws-sdk/client-ecr";
 import { z } from "zod";
-import type { PushedImage } from "../../components/live";
+import type { PushedImage } from "../../components/common/live";
 
 /** An index of several images by platform: OCI's index or Docker's manifest list. */
 export const indexTypes = [

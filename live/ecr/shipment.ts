@@ -1,5 +1,5 @@
 import { ECRClient } from "@aws-sdk/client-ecr";
-import { withClient, type ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { copyImage, type CopyResult } from "./copy";
 import { eachFile, type ImageFile } from "./files";
 import { readAttached, readTree, type Attached, type Manifest, type Repository } from "./tree";

@@ -4,7 +4,7 @@ import {
   type ECRClient,
 } from "@aws-sdk/client-ecr";
 import { z } from "zod";
-import { isNamed } from "../errors";
+import { isNamed } from "../calls/errors";
 import { indexTypes, manifestTypes } from "./manifests";
 
 /** The kind of an attestation that Docker's builder puts beside an image. */

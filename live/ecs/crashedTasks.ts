@@ -1,6 +1,6 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
-import { withClient, type ClientConfig } from "../clients";
+import type { ServiceNames } from "../../components/common/live/service";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { readTasks } from "../why/read/ecs";
 
 /**

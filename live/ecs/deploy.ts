@@ -1,6 +1,6 @@
 import { ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
-import type { AskedDeployment } from "../../components/live/service";
-import { withClient, type ClientConfig } from "../clients";
+import type { AskedDeployment } from "../../components/common/live/service";
+import { withClient, type ClientConfig } from "../calls/clients";
 
 /**
  * Starts a deployment of a service without waiting for its end. Rejects if AWS refuses.

@@ -1,5 +1,5 @@
 import { DescribeTaskDefinitionCommand, ECSClient } from "@aws-sdk/client-ecs";
-import { withClient, type ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { appContainer } from "./appContainer";
 
 /**

@@ -6,10 +6,10 @@ import {
   UpdateServiceCommand,
   type Service,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
-import type { OneTask } from "../../components/live/task";
-import { withClient, type ClientConfig } from "../clients";
-import { isNamed } from "../errors";
+import type { ServiceNames } from "../../components/common/live/service";
+import type { OneTask } from "../../components/common/live/task";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
 import { readDefinition } from "../why/read/definition";
 
 type Where = Pick<ServiceNames, "cluster" | "service">;

@@ -10,11 +10,11 @@ import {
   UpdateServiceCommand,
   type Service,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
+import type { ServiceNames } from "../../components/common/live/service";
 import type { Counts } from "../../components/scaling";
-import { withClient, type ClientConfig } from "../clients";
-import { isNamed } from "../errors";
-import { asked } from "../refusedCall";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
+import { asked } from "../calls/refusedCall";
 import type { Groups } from "../why/read/balancer";
 import { groupsOf } from "../why/read/ecs";
 

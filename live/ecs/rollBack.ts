@@ -3,8 +3,8 @@ import {
   ListServiceDeploymentsCommand,
   StopServiceDeploymentCommand,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
-import { withClient, type ClientConfig } from "../clients";
+import type { ServiceNames } from "../../components/common/live/service";
+import { withClient, type ClientConfig } from "../calls/clients";
 
 /**
  * Ends the deployment of a service that is under way, so that ECS returns to the version before. Resolves with true if

@@ -1,8 +1,8 @@
 import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
 import { countTag } from "../../components/fargateApp/service/count/countTag";
-import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/live/service";
-import { withClient, type ClientConfig } from "../clients";
-import { isNamed } from "../errors";
+import type { DeploymentNow, ServiceNames, ServiceNow } from "../../components/common/live/service";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
 
 /**
  * The service in ECS: counts, capacity providers, target groups and the newest deployment. Undefined if there is no

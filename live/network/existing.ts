@@ -6,7 +6,7 @@ import {
   EC2Client,
 } from "@aws-sdk/client-ec2";
 import type { DnsNow, ExistingNow } from "../../components/network/existing";
-import { withClient, type ClientConfig } from "../clients";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { availableServices, defaultRoute, isMain, tableOf, unnamedServices } from "./routes";
 
 /**

@@ -1,8 +1,8 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
-import { noteFailures, type Ask } from "../ask";
-import { withClients, type ClientConfig } from "../clients";
+import type { ServiceNames } from "../../components/common/live/service";
+import { noteFailures, type Ask } from "../calls/ask";
+import { withClients, type ClientConfig } from "../calls/clients";
 import { deploymentEventIn, readEvents, type DeploymentEvent, taskIn } from "../why/read/eventLog";
 import type { Unread } from "../why/evidence";
 import { revisionOf } from "./ecs";

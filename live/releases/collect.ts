@@ -1,9 +1,9 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
-import { noteFailures } from "../ask";
-import { withClient, type ClientConfig } from "../clients";
+import type { ServiceNames } from "../../components/common/live/service";
+import { noteFailures } from "../calls/ask";
+import { withClient, type ClientConfig } from "../calls/clients";
 import { openRegistry } from "../ecr/images";
-import { readLedger } from "../ledger/read";
+import { readLedger } from "./ledger/read";
 import type { Unread } from "../why/evidence";
 import { readDeployments, readRunning } from "./ecs";
 import { mergeReleases, type Release } from "./merge";

@@ -7,11 +7,11 @@ import {
   type ServiceDeploymentBrief,
   type ServiceRevision,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
-import type { Ask } from "../ask";
+import type { ServiceNames } from "../../components/common/live/service";
+import type { Ask } from "../calls/ask";
 import { appContainer } from "../ecs/appContainer";
-import { isNamed } from "../errors";
-import { secretVersions } from "../ledger/entry";
+import { isNamed } from "../calls/errors";
+import { secretVersions } from "./ledger/entry";
 
 /** A deployment of the service, as ECS itself remembers it. */
 export interface EcsDeployment {

@@ -1,5 +1,5 @@
 import { isVersion, originOf } from "../../components/image/tags";
-import type { Noted } from "../ledger/read";
+import type { Noted } from "./ledger/read";
 import type { EcsDeployment } from "./ecs";
 
 /** A rollout of the service, as ECS remembers it, as the ledger has it, or both. */

@@ -4,9 +4,9 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from "@aws-sdk/client-secrets-manager";
-import { restoredTag } from "../../components/takenNames/restoredTag";
-import { withClient, type ClientConfig } from "../clients";
-import { describeError, errorLine } from "../errors";
+import { restoredTag } from "../../components/account/takenNames/restoredTag";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { describeError, errorLine } from "../calls/errors";
 
 /**
  * Cancels the deletion of a secret that waits for the end of its recovery window, and marks it: AWS tags no secret that

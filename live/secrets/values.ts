@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { withClient, type ClientConfig } from "../clients";
-import { isNamed } from "../errors";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
 
 /**
  * The current values of secrets, by name; a secret that does not exist or has no value is left out. Rejects if AWS

@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { withClient, type ClientConfig } from "../clients";
-import { isNamed } from "../errors";
-import { ifThere } from "../names/tags";
+import { withClient, type ClientConfig } from "../calls/clients";
+import { isNamed } from "../calls/errors";
+import { ifThere } from "../account/names/tags";
 
 /** One version of a secret. */
 export interface SecretVersionId {

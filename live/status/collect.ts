@@ -6,10 +6,10 @@ import {
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ServiceNames } from "../../components/live/service";
-import { describeAlarms, type AlarmPlace } from "../alarms";
-import { noteFailures, type Ask } from "../ask";
-import { withClient, withClients, type ClientConfig } from "../clients";
+import type { ServiceNames } from "../../components/common/live/service";
+import { describeAlarms, type AlarmPlace } from "../cloudwatch/alarms";
+import { noteFailures, type Ask } from "../calls/ask";
+import { withClient, withClients, type ClientConfig } from "../calls/clients";
 import type { Evidence, FoundService } from "../why/evidence";
 import { groupStopped } from "../why/group";
 import { primary } from "../why/judge";

@@ -1,9 +1,9 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ServiceNames } from "../../components/live/service";
-import { withClients, type ClientConfig } from "../clients";
-import { noteFailures, type Ask } from "../ask";
+import type { ServiceNames } from "../../components/common/live/service";
+import { withClients, type ClientConfig } from "../calls/clients";
+import { noteFailures, type Ask } from "../calls/ask";
 import type { Evidence } from "./evidence";
 import type { Definition } from "./definition";
 import { groupCurrent, groupStopped } from "./group";

@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../components/live/service";
+import type { ServiceNames } from "../../components/common/live/service";
 import type { Definition } from "./definition";
 
 /** Everything that AWS reports about a service that runs or fails. It holds no environment values. */

@@ -1,8 +1,8 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../components/live/service";
-import { noteFailures } from "../ask";
-import { withClients, type ClientConfig } from "../clients";
+import type { ServiceNames } from "../../components/common/live/service";
+import { noteFailures } from "../calls/ask";
+import { withClients, type ClientConfig } from "../calls/clients";
 import type { Release } from "../releases/collect";
 import type { Evidence, FoundService, ServiceEvent, TaskFacts } from "./evidence";
 import { groupStopped } from "./group";

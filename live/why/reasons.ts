@@ -1,4 +1,4 @@
-import { oneLine } from "../oneLine";
+import { oneLine } from "../calls/oneLine";
 
 /**
  * The reason without ids and addresses that differ between tasks, so that tasks with the same reason can be grouped.

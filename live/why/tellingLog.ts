@@ -1,5 +1,5 @@
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { noteFailures, type Ask } from "../ask";
+import { noteFailures, type Ask } from "../calls/ask";
 import type { Evidence, FoundService, TaskFacts, TaskLog } from "./evidence";
 import { isExpected, stopTime } from "./group";
 import { rolledBack, tasksInEvents } from "./judge";

@@ -1,5 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import type { Problem } from "../raw";
 
 /** One error with every problem of a stack's configuration; raised before any resource exists. */

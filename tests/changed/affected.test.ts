@@ -8,12 +8,12 @@ const graph = [
   { source: "tests/program/settings/order.test.ts", imports: ["tests/support/stack.ts"] },
   { source: "tests/components/a.test.ts", imports: ["components/a.ts"] },
   { source: "tests/support/stack.ts", imports: ["program.ts"] },
-  { source: "tests/live/ask.test.ts", imports: ["live/ask.ts"] },
+  { source: "tests/live/ask.test.ts", imports: ["live/calls/ask.ts"] },
   { source: "tests/engine/life.test.ts", imports: ["program.ts"] },
   { source: "tests/repository/ci/ci.test.ts", imports: [] },
   { source: "tests/repository/lint/walls.test.ts", imports: [] },
   { source: "tests/checks/lint/words.mjs", imports: [] },
-  { source: "live/ask.ts", imports: [] },
+  { source: "live/calls/ask.ts", imports: [] },
 ];
 const inSuite = (file: string) => file.endsWith(".test.ts") && !file.startsWith("tests/engine/");
 const affected = (...changed: readonly string[]) => affectedTests(changed, graph, inSuite);
@@ -26,7 +26,10 @@ describe("npm run test:changed", () => {
       readers,
       importers: ["tests/components/a.test.ts", "tests/program/settings/order.test.ts"],
     });
-    assert.deepEqual(affected("live/ask.ts"), { readers, importers: ["tests/live/ask.test.ts"] });
+    assert.deepEqual(affected("live/calls/ask.ts"), {
+      readers,
+      importers: ["tests/live/ask.test.ts"],
+    });
     assert.deepEqual(affected("tests/live/ask.test.ts"), {
       readers,
       importers: ["tests/live/ask.test.ts"],
@@ -38,7 +41,7 @@ describe("npm run test:changed", () => {
       readers,
       importers: ["tests/program/settings/order.test.ts", "tests/components/a.test.ts"],
     });
-    assert.deepEqual(affected("components/a.ts", "program.ts", "live/ask.ts"), {
+    assert.deepEqual(affected("components/a.ts", "program.ts", "live/calls/ask.ts"), {
       readers,
       importers: [
         "tests/components/a.test.ts",
@@ -79,7 +82,7 @@ describe("npm run test:changed", () => {
     assert.deepEqual(importers(".ci/run"), ["tests/repository/ci/ci.test.ts"]);
     assert.deepEqual(named("components/removed.ts"), graph);
     assert.equal(
-      withNamed(["docs/deploy.md", "live/ask.ts"], graph, () => "deploy.md"),
+      withNamed(["docs/deploy.md", "live/calls/ask.ts"], graph, () => "deploy.md"),
       graph,
     );
   });

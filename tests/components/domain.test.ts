@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { Domain, trafficInTheClear } from "../../components/domain";
 import { findDomain } from "../../components/domain/find";
 import type { DomainMode } from "../../components/domain/types";
-import { patientAsk } from "../../components/lookUps";
+import { patientAsk } from "../../components/common/lookUps";
 import { nobodyIsTold } from "../../components/monitoring/notifications";
 import { listenerPorts } from "../../components/fargateApp/frontDoor/listeners";
 import { watchOptions } from "../support/options";

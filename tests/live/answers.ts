@@ -1,6 +1,6 @@
 import type * as http from "node:http";
 import { text } from "node:stream/consumers";
-import { clientConfig, type ClientConfig } from "../../live/clients";
+import { clientConfig, type ClientConfig } from "../../live/calls/clients";
 import { listen, type Loopback } from "../support/loopback";
 import type { Call } from "./support/cannedAws";
 

@@ -1,6 +1,6 @@
 import type * as auto from "@pulumi/pulumi/automation";
-import type { Live } from "../../components/live";
-import type { FixedName } from "../../components/takenNames";
+import type { Live } from "../../components/common/live";
+import type { FixedName } from "../../components/account/takenNames";
 import type { Timeline } from "../preview/timeline";
 import type { StackConfig } from "../stack/readStackConfig";
 

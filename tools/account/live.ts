@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { isOfStack, type StackTags } from "../../components/account/stackTags";
-import type { ForeignRule, Live } from "../../components/live";
+import type { ForeignRule, Live } from "../../components/common/live";
 import { quotasOf } from "./quotas";
 import { crashed } from "./world/rollouts";
 import { namesTaken } from "./takenNames";

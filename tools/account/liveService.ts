@@ -1,5 +1,9 @@
 import { countTag } from "../../components/fargateApp/service/count/countTag";
-import type { AskedDeployment, ServiceNow, CapacityShare } from "../../components/live/service";
+import type {
+  AskedDeployment,
+  ServiceNow,
+  CapacityShare,
+} from "../../components/common/live/service";
 import { deployVersion } from "./types/service";
 import type { World } from "./world";
 import type { Inputs } from "./world/types";

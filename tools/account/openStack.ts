@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as auto from "@pulumi/pulumi/automation";
-import type { Live } from "../../components/live";
+import type { Live } from "../../components/common/live";
 import { program } from "../../program";
 import { keepToBudget } from "../budgetGate";
 import { findCli } from "./findCli";

@@ -4,7 +4,7 @@ import {
   type AskedQuotas,
   type QuotaKind,
   type QuotasNow,
-} from "../../components/quotas/types";
+} from "../../components/account/quotas/types";
 import { type World } from "./world";
 import { type Stored } from "./world/types";
 import { text } from "./world/values";

@@ -1,6 +1,6 @@
 import { isOfStack, type StackTags } from "../../components/account/stackTags";
-import { restoredTag } from "../../components/takenNames/restoredTag";
-import type { FixedName, NamedKind, TakenName } from "../../components/takenNames";
+import { restoredTag } from "../../components/account/takenNames/restoredTag";
+import type { FixedName, NamedKind, TakenName } from "../../components/account/takenNames";
 import type { World } from "./world";
 import { keyType } from "./types/kms";
 import { text } from "./world/values";
@@ -47,7 +47,7 @@ export function namesTaken(
 ): readonly TakenName[] {
   const found = names.map((each) => ({ ...each, stored: holder(world, each) }));
   const isOwn = ({ tags }: Stored) => isOfStack(tags, stackTags);
-  // As live/names has it: a dashboard has no tags, and is the stack's if its cluster is.
+  // As live/account/names has it: a dashboard has no tags, and is the stack's if its cluster is.
   const begun = found.some(({ kind, stored }) => kind === "cluster" && stored && isOwn(stored));
   const deleted = names
     .filter(({ kind, name }) => kind === "secret" && world.deletedSecrets.has(name))

@@ -1,6 +1,6 @@
 import type { AccountByHand } from "../../live/adopt";
 import type { Settings } from "../../settings/types";
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import type { StackPreview } from "../preview/evaluateStack";
 import { rowsOf } from "./rows";
 import { settingsOf, versionsIn } from "./settings";

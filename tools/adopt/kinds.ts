@@ -1,6 +1,6 @@
 import type { AccountByHand } from "../../live/adopt";
-import type { NamedKind } from "../../components/takenNames";
-import type { Tags } from "../../live/names/types";
+import type { NamedKind } from "../../components/account/takenNames";
+import type { Tags } from "../../live/account/names/types";
 
 /** A resource of the account that one of the stack's could take over. */
 export interface Candidate {

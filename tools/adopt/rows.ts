@@ -1,5 +1,5 @@
-import { takenKinds } from "../../components/takenNames";
-import { removal } from "../../components/takenNames/removal";
+import { takenKinds } from "../../components/account/takenNames";
+import { removal } from "../../components/account/takenNames/removal";
 import type { AccountByHand } from "../../live/adopt";
 import { isOfStack, type StackTags } from "../../components/account/stackTags";
 import { effects } from "../diff/effects";

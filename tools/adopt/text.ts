@@ -1,4 +1,4 @@
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import { columns, pairs } from "../text/columns";
 import { commandSection, paragraphs, section, type Style } from "../text/style";
 import { wrap } from "../text/wrap";

@@ -1,4 +1,4 @@
-import type { Alarm } from "../../live/alarms";
+import type { Alarm } from "../../live/cloudwatch/alarms";
 import { pairs } from "../text/columns";
 import { nextSection, section, type Style } from "../text/style";
 import { ago } from "../why/clock";

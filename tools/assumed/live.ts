@@ -1,4 +1,4 @@
-import type { Live } from "../../components/live";
+import type { Live } from "../../components/common/live";
 
 /**
  * A live system that asks nobody: an image has any CPU that the settings ask for, and everything runs and answers.

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { projectFolder } from "../stack/projectFolder";
-import { errorText } from "../../components/text/errorText";
+import { errorText } from "../../components/common/text/errorText";
 
 /** The commit that an evaluation is compared with. */
 export const baselineCommit = "acea206";

@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 import { program } from "../../program";
 import { previewStack } from "../preview/evaluateStack";
 import type { StackConfig } from "../stack/readStackConfig";
-import { errorText } from "../../components/text/errorText";
+import { errorText } from "../../components/common/text/errorText";
 
 /** Reads a stack's configuration from standard input and prints as JSON whether the stack keeps to its budget. */
 async function main(): Promise<void> {

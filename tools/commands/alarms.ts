@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Alarm } from "../../live/alarms";
-import type { ClientConfig } from "../../live/clients";
-import { describeError } from "../../live/errors";
+import type { Alarm } from "../../live/cloudwatch/alarms";
+import type { ClientConfig } from "../../live/calls/clients";
+import { describeError } from "../../live/calls/errors";
 import { alarmsText } from "../alarms/text";
 import { UsageError } from "../stack/readStackConfig";
 import { statusStack } from "../status/stack";
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const { aws, alarms: places } = statusStack(config);
   const [client, { readAlarms }] = await Promise.all([
     io.connect(aws),
-    import("../../live/alarms"),
+    import("../../live/cloudwatch/alarms"),
   ]);
   const read = places.map(({ region, alarmNames }) =>
     readAlarms({ ...client, region }, alarmNames),
@@ -77,7 +77,7 @@ async function test({ client, stack, alarms, yes }: Trial, io: Io): Promise<numb
 
 /** Sets an alarm to ALARM for a moment. Raises a CommandFailure that says how to set it back if AWS refuses that. */
 async function goOff({ name, region, state }: Alarm, client: ClientConfig, io: Io): Promise<void> {
-  const { setAlarm } = await import("../../live/alarms");
+  const { setAlarm } = await import("../../live/cloudwatch/alarms");
   const place = { ...client, region };
   await setAlarm(place, name, "ALARM", "catalog alarms --test: nothing is wrong");
   try {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
-import { isNamed } from "../../live/errors";
-import type { LogQuery, LogTail } from "../../live/logs/readLogs";
+import { isNamed } from "../../live/calls/errors";
+import type { LogQuery, LogTail } from "../../live/cloudwatch/logs/readLogs";
 import { streamPrefix } from "../../components/logs/logStreams";
 import { baseName } from "../../settings/names";
 import { sinceWhen } from "../logs/since";
@@ -57,7 +57,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const { aws, names } = stackService(config);
   const [client, { openLogs }] = await Promise.all([
     io.connect(aws),
-    import("../../live/logs/readLogs"),
+    import("../../live/cloudwatch/logs/readLogs"),
   ]);
   const base = baseName(config.project, stack);
   const tail = openLogs(client, queryOf(options, names.logGroup, base));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { DeploymentNow } from "../../components/live/service";
-import type { ClientConfig } from "../../live/clients";
+import type { DeploymentNow } from "../../components/common/live/service";
+import type { ClientConfig } from "../../live/calls/clients";
 import type { StackService } from "../stack/service/serviceOfStack";
 import { checkAccount, pausableStack } from "../stack/service/tasksOfStack";
 import { Interrupted } from "./catalog/interrupted";

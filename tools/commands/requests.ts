@@ -1,4 +1,4 @@
-import type { ReadFiles } from "../../live/accessLog/read";
+import type { ReadFiles } from "../../live/balancing/accessLog/read";
 import { sharedClusterIn } from "../../settings/toSettings/sharing";
 import { RequestCounter } from "../logs/requests/summary";
 import { requestsText } from "../logs/requests/text";
@@ -33,8 +33,8 @@ export async function showRequests(
   const { aws } = stackService(config);
   const [client, { callerOf }, { readRequests }] = await Promise.all([
     io.connect(aws),
-    import("../../live/identity/caller"),
-    import("../../live/accessLog/read"),
+    import("../../live/account/identity/caller"),
+    import("../../live/balancing/accessLog/read"),
   ]);
   const account = (await callerOf(client))?.account ?? "";
   checkAccount({ aws }, account);

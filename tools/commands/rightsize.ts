@@ -84,7 +84,7 @@ function stackConfig(stack: string, { folder, env }: Io): StackConfig {
 async function collect({ aws, names }: StackService, days: number, io: Io) {
   const [config, { collectUsage }] = await Promise.all([
     io.connect(aws),
-    import("../../live/metrics"),
+    import("../../live/cloudwatch/metrics"),
   ]);
   return collectUsage(config, names, days);
 }

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import type { ClientConfig } from "../../live/clients";
+import type { ClientConfig } from "../../live/calls/clients";
 import type { Release, Releases } from "../../live/releases/collect";
 import { namedRelease } from "../releases/choose";
 import { deploymentId, unknownDeployment, type DeploymentId } from "../releases/deploymentId";
@@ -124,7 +124,7 @@ async function chosenRelease(
     case "id": {
       const [{ traceDeployment }, { allUnread }] = await Promise.all([
         import("../../live/releases/byId"),
-        import("../../live/ask"),
+        import("../../live/calls/ask"),
       ]);
       const config = await io.connect(found.aws);
       const traced = await traceDeployment(config, found.names, named.id, known.releases);

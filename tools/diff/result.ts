@@ -1,4 +1,4 @@
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import { compareCosts, costOf, type Cost, type Difference } from "../cost";
 import { securityOf } from "../security";
 import { effects } from "./effects";

@@ -1,4 +1,4 @@
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import { change } from "../cost/views/format";
 import type { Difference } from "../cost";
 import { bullets, nextSection, painted, section, type Style } from "../text/style";

@@ -1,8 +1,8 @@
-import { noteFailures } from "../../live/ask";
-import type { ClientConfig } from "../../live/clients";
+import { noteFailures } from "../../live/calls/ask";
+import type { ClientConfig } from "../../live/calls/clients";
 import { findRunner } from "../../live/ecs/oneOff";
-import { unreadLine } from "../../live/errors";
-import { callerOf } from "../../live/identity/caller";
+import { unreadLine } from "../../live/calls/errors";
+import { callerOf } from "../../live/account/identity/caller";
 import type { AwsSettings } from "../../settings";
 import type { StackPreview } from "../preview/evaluateStack";
 import { allSettings } from "../stack/allSettings";

@@ -1,6 +1,6 @@
-import type { Ask } from "../../live/ask";
-import type { ClientConfig } from "../../live/clients";
-import type { Caller } from "../../live/identity/caller";
+import type { Ask } from "../../live/calls/ask";
+import type { ClientConfig } from "../../live/calls/clients";
+import type { Caller } from "../../live/account/identity/caller";
 import type { Runner } from "../../live/ecs/oneOff";
 import type { StatusEvidence } from "../../live/status/collect";
 import type { Settings } from "../../settings/types";

@@ -1,5 +1,5 @@
 import { tracesContainer } from "../../components/logs/logStreams";
-import type { TaskLine } from "../../live/logs/readLogs";
+import type { TaskLine } from "../../live/cloudwatch/logs/readLogs";
 import type { Style } from "../text/style";
 
 /** Number of characters that are enough to tell one task's id from another's. */

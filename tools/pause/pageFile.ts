@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { describeError } from "../../live/errors";
-import type { Page } from "../../live/pausePage";
+import { describeError } from "../../live/calls/errors";
+import type { Page } from "../../live/balancing/pausePage";
 import { UsageError } from "../stack/readStackConfig";
 
 /** A page, and the file that it comes from. */

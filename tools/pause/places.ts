@@ -1,5 +1,5 @@
-import { freeNumber } from "../../live/pausePage/freeNumber";
-import type { Door, DoorListener } from "../../live/pausePage";
+import { freeNumber } from "../../live/balancing/pausePage/freeNumber";
+import type { Door, DoorListener } from "../../live/balancing/pausePage";
 import type { Settings } from "../../settings/types";
 import { UsageError } from "../stack/readStackConfig";
 import { CommandFailure } from "../text/failure";

@@ -1,5 +1,5 @@
 import type { Counts } from "../../components/scaling";
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import type { Changes, ServiceState } from "../../live/ecs/pause";
 import { isNothing } from "./changes";
 import type { PageFile } from "./pageFile";

@@ -1,4 +1,4 @@
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import { range } from "../cost/views/format";
 import type { StackPreview } from "./evaluateStack";
 import { nextCommands } from "./next";

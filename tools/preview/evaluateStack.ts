@@ -1,4 +1,4 @@
-import type { Live } from "../../components/live";
+import type { Live } from "../../components/common/live";
 import { baseName, missingSecretKeys, shellRegion, type Settings } from "../../settings";
 import { loadSettings } from "../../settings/load";
 import { budgetVerdict, costOf, type BudgetVerdict, type Cost, type CostOptions } from "../cost";

@@ -1,7 +1,7 @@
-import type { ClientConfig } from "../../live/clients";
+import type { ClientConfig } from "../../live/calls/clients";
 import type { Manifest } from "../../live/ecr/tree";
 import type { Shipment } from "../../live/ecr/shipment";
-import { isNamed } from "../../live/errors";
+import { isNamed } from "../../live/calls/errors";
 import { imageStack, type PushStack } from "../push/stack";
 import { BakedSearch, isOfTheApp, type Baked } from "../push/baked";
 import type { StackConfig } from "../stack/readStackConfig";

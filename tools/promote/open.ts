@@ -1,5 +1,5 @@
 import { isVersion } from "../../components/image/tags";
-import type { ClientConfig } from "../../live/clients";
+import type { ClientConfig } from "../../live/calls/clients";
 import type { ImageRegistry } from "../../live/ecr/images";
 import type { Shipment } from "../../live/ecr/shipment";
 import type { Release } from "../../live/releases/collect";

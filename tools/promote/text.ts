@@ -1,4 +1,4 @@
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import type { CopyResult } from "../../live/ecr/copy";
 import { lineRows } from "../doctor/text";
 import type { Line } from "../doctor/types";

@@ -1,4 +1,4 @@
-import type { ClientConfig } from "../../live/clients";
+import type { ClientConfig } from "../../live/calls/clients";
 import type { AwsSettings } from "../../settings";
 import type { PushStack } from "./stack";
 

@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../components/live/service";
+import type { ServiceNames } from "../../components/common/live/service";
 import type { Release } from "../../live/releases/collect";
 import { UsageError } from "../stack/usageError";
 

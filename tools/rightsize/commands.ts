@@ -1,4 +1,4 @@
-import type { TaskCounts } from "../../live/metrics";
+import type { TaskCounts } from "../../live/cloudwatch/metrics";
 import { mostTasks } from "./recommend/plans";
 import type { Plan } from "./types";
 

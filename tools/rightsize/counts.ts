@@ -1,4 +1,4 @@
-import type { TaskCounts } from "../../live/metrics";
+import type { TaskCounts } from "../../live/cloudwatch/metrics";
 import type { Unread } from "../../live/why/evidence";
 import type { PausableStack } from "../stack/service/tasksOfStack";
 import { fewestTasks, mostTasks } from "./recommend/plans";

@@ -1,4 +1,4 @@
-import type { TaskCounts, UsageEvidence } from "../../live/metrics";
+import type { TaskCounts, UsageEvidence } from "../../live/cloudwatch/metrics";
 import type { Unread } from "../../live/why/evidence";
 import { applyCommands } from "./commands";
 import { countsLeft, countsUsed, fileCounts, maySetCounts } from "./counts";

@@ -1,4 +1,4 @@
-import type { TaskCounts } from "../../live/metrics";
+import type { TaskCounts } from "../../live/cloudwatch/metrics";
 import { scaleInShare } from "./limits";
 import { highest, percentile } from "./summary";
 import type { Load, Targets } from "./types";

@@ -1,4 +1,4 @@
-import type { Level, Usage, UsagePoint } from "../../live/metrics";
+import type { Level, Usage, UsagePoint } from "../../live/cloudwatch/metrics";
 import type { Current, Load, Measured, Percentages, Summary } from "./types";
 
 const day = 86_400_000;

@@ -1,4 +1,4 @@
-import { errorLine, remedyOf } from "../../live/errors";
+import { errorLine, remedyOf } from "../../live/calls/errors";
 import type { Unread } from "../../live/why/evidence";
 import { columns } from "../text/columns";
 import { painted, paragraphs, section, type Style } from "../text/style";

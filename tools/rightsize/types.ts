@@ -1,4 +1,4 @@
-import type { TaskCounts, TaskSize } from "../../live/metrics";
+import type { TaskCounts, TaskSize } from "../../live/cloudwatch/metrics";
 
 /** Percent to keep free above the use. */
 export interface Headroom {

@@ -1,4 +1,4 @@
-import type { TaskCounts } from "../../live/metrics";
+import type { TaskCounts } from "../../live/cloudwatch/metrics";
 
 /** `23 %`. Small values have a decimal. */
 export function percent(value: number): string {

@@ -1,8 +1,8 @@
-import { errorText } from "../../components/text/errorText";
-import type { ClientConfig } from "../../live/clients";
-import { allUnread, noteFailures } from "../../live/ask";
-import type { ShownPage } from "../../live/pausePage";
-import { pageStatus } from "../../live/pausePage/pageStatus";
+import { errorText } from "../../components/common/text/errorText";
+import type { ClientConfig } from "../../live/calls/clients";
+import { allUnread, noteFailures } from "../../live/calls/ask";
+import type { ShownPage } from "../../live/balancing/pausePage";
+import { pageStatus } from "../../live/balancing/pausePage/pageStatus";
 import type { StatusEvidence } from "../../live/status/collect";
 import { addressOf, statusResult, type Answer, type StatusResult } from "./result";
 import type { StatusStack } from "./stack";
@@ -36,7 +36,7 @@ async function pageOf(
 }> {
   const isPossible = answer !== undefined && "status" in answer && answer.status === pageStatus;
   if (!isPossible || service.state !== "found") return { shown: undefined, unread: [] };
-  const { readPage } = await import("../../live/pausePage");
+  const { readPage } = await import("../../live/balancing/pausePage");
   const { ask, unread } = noteFailures();
   const shown = await readPage(config, service, stackTags, ask);
   return { shown, unread };

@@ -1,4 +1,4 @@
-import type { ShownPage } from "../../live/pausePage";
+import type { ShownPage } from "../../live/balancing/pausePage";
 import type { StatusEvidence } from "../../live/status/collect";
 import { primary } from "../../live/why/judge";
 import { countOf, standingOf, type Standing } from "../../live/why/standing";

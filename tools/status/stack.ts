@@ -1,4 +1,4 @@
-import type { AlarmPlace } from "../../live/alarms";
+import type { AlarmPlace } from "../../live/cloudwatch/alarms";
 import type { Settings } from "../../settings/types";
 import type { StackConfig } from "../stack/readStackConfig";
 import { stackAndSettings } from "../stack/service/tasksOfStack";

@@ -1,5 +1,5 @@
 import { isVersion } from "../../components/image/tags";
-import { onlyOn } from "../../live/pausePage/onlyOn";
+import { onlyOn } from "../../live/balancing/pausePage/onlyOn";
 import type { Standing } from "../../live/why/standing";
 import { bullets, nextSection, section, type Style } from "../text/style";
 import { pairs, type Row } from "../text/columns";

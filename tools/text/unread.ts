@@ -1,4 +1,4 @@
-import { concernsCredentials, failureError, unreadLine } from "../../live/errors";
+import { concernsCredentials, failureError, unreadLine } from "../../live/calls/errors";
 import type { Unread } from "../../live/why/evidence";
 import { bullets, section, type Style } from "./style";
 

@@ -1,4 +1,4 @@
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 
 /** A time of day in UTC, `12:04:31`; with its date if that is not the date of `now`. */
 export function clock(at: Date, now: Date): string {

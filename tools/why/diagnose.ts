@@ -1,5 +1,5 @@
 import type { Diagnose } from "../../live";
-import { describeError, errorLine } from "../../live/errors";
+import { describeError, errorLine } from "../../live/calls/errors";
 import { widthInPulumi } from "../text/foldError";
 import { plainStyle } from "../text/style";
 

@@ -1,4 +1,4 @@
-import { errorLine, remedyOf } from "../../live/errors";
+import { errorLine, remedyOf } from "../../live/calls/errors";
 import { findCauses, type Cause } from "../../live/why/causes";
 import type { Evidence } from "../../live/why/evidence";
 import { standsSince } from "../../live/why/since";

@@ -1,4 +1,4 @@
-import { plural } from "../../components/text/plural";
+import { plural } from "../../components/common/text/plural";
 import type { Evidence, FoundService, MissingService } from "../../live/why/evidence";
 import { primary, rolledBack } from "../../live/why/judge";
 import { shortEvent } from "../../live/why/reasons";

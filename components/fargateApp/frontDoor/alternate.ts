@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
-import type { Live } from "../../live";
-import { patientAsk } from "../../lookUps/ask";
+import type { Live } from "../../common/live";
+import { patientAsk } from "../../common/lookUps/ask";
 
 /** The parts that ECS needs to move traffic from one set of tasks to another. */
 export interface Alternate {

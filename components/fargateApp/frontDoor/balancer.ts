@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { StackTags } from "../../account/stackTags";
-import type { Live } from "../../live";
+import type { Live } from "../../common/live";
 import type { Subnets } from "../../network";
 import type { ListenerTls } from "../../domain/types";
 import { createAlternate, type Alternate } from "./alternate";
@@ -13,7 +13,7 @@ import { keepWhileShared, sharedTag } from "./keepWhileShared";
 import { createTargetGroup } from "./targetGroup";
 import type { Timing } from "../rollout/timing";
 import type { Container } from "../types";
-import { sayLeftover } from "../../takenNames";
+import { sayLeftover } from "../../account/takenNames";
 import { trafficRulePriority } from "./trafficRulePriority";
 
 /** The load balancer, its listener and its targets. */

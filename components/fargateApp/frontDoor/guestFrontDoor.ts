@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lb from "@pulumi/aws/lb";
 import type { ListenerTls } from "../../domain/types";
-import type { Live } from "../../live";
+import type { Live } from "../../common/live";
 import type { Guest } from "../../sharing";
 import { createAlternate, requestsTo, type Alternate } from "./alternate";
 import type { FrontDoorOutputs } from "./types";

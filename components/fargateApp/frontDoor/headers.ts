@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as lb from "@pulumi/aws/lb";
-import type { Live } from "../../live";
-import { patientAsk } from "../../lookUps/ask";
+import type { Live } from "../../common/live";
+import { patientAsk } from "../../common/lookUps/ask";
 import { noHeader, type SecurityHeaders } from "./securityHeaders";
 
 /** What a listener does: it forwards to the app over HTTP or HTTPS, or redirects to HTTPS. */

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ForeignRule, Live } from "../../live";
+import type { ForeignRule, Live } from "../../common/live";
 import { ownerOf } from "../../sharing";
-import { errorText } from "../../text/errorText";
+import { errorText } from "../../common/text/errorText";
 
 /**
  * A tag that the load balancer has while guests may use it. Removing the tag is an update of the balancer, so the hook

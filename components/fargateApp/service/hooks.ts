@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "../../live";
-import type { ServiceNames } from "../../live/service";
+import type { Live } from "../../common/live";
+import type { ServiceNames } from "../../common/live/service";
 import { Patience } from "../patience";
-import { leftoverText } from "../../takenNames";
-import { errorText } from "../../text/errorText";
+import { leftoverText } from "../../account/takenNames";
+import { errorText } from "../../common/text/errorText";
 import { explain } from "./watch/explain";
 import { migrateOnce, type MigrationArgs } from "./migration";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";

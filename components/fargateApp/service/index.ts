@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ecs from "@pulumi/aws/ecs";
-import type { ServiceNames } from "../../live/service";
+import type { ServiceNames } from "../../common/live/service";
 import type { FargateAppArgs } from "../args";
 import { countInputs } from "./count/askedCount";
 import { serviceHooks } from "./hooks";
 import { capacityStrategy, mustRestart } from "./count/capacity";
 import { hasCircuitBreaker, plannedMinutes } from "../rollout";
 import { createTaskDefinition } from "../task/taskDefinition";
-import { errorText } from "../../text/errorText";
+import { errorText } from "../../common/text/errorText";
 import { askForService, sayRestart, warnOfCount } from "./count/serviceNow";
 import { serviceArgs, type ServiceParts } from "./serviceArgs";
 import { confirmCapacity, confirmRollout } from "./watch/verdict";

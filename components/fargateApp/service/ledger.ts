@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { errorText } from "../../text/errorText";
-import type { Live, ReleaseNote } from "../../live";
+import { errorText } from "../../common/text/errorText";
+import type { Live, ReleaseNote } from "../../common/live";
 
 /** Where to note the rollouts of a service. */
 export interface RolloutLedgerArgs extends Pick<ReleaseNote, "ledger" | "stackTags"> {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "../../live";
-import type { ServiceNames } from "../../live/service";
+import type { Live } from "../../common/live";
+import type { ServiceNames } from "../../common/live/service";
 import { revision, versionOf, type ServiceInputs } from "./serviceInputs";
 
 /** The command to run, and where its log is. */

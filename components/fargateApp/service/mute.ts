@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { AlarmMute, Live } from "../../live";
-import { errorText } from "../../text/errorText";
+import type { AlarmMute, Live } from "../../common/live";
+import { errorText } from "../../common/text/errorText";
 
 /** The alarms that are muted while `pulumi up` waits for a rollout. */
 export type RolloutMuteSettings = Pick<AlarmMute, "ruleName" | "alarmNames">;

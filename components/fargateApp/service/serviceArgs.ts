@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
-import type { ServiceNow } from "../../live/service";
+import type { ServiceNow } from "../../common/live/service";
 import type { FargateAppArgs } from "../args";
 import type { RunsIn } from "../cluster";
 import type { FrontDoor } from "../frontDoor/types";

@@ -1,4 +1,4 @@
-import type { CapacityShare, ServiceBalancer } from "../../live/service";
+import type { CapacityShare, ServiceBalancer } from "../../common/live/service";
 
 /** The inputs or outputs of the service that a resource hook gets; undefined if there is no earlier or later state. */
 export type ServiceInputs = Readonly<Record<string, unknown>> | undefined;

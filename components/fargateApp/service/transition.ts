@@ -1,4 +1,4 @@
-import type { Live } from "../../live";
+import type { Live } from "../../common/live";
 import { versionOf, type ServiceInputs } from "./serviceInputs";
 
 /**

@@ -1,4 +1,4 @@
-import { expression } from "../../metrics/metricMath";
+import { expression } from "../../common/metrics/metricMath";
 import { ofLog, type LogMetric } from "../metrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { why, type AlarmPlan } from "./plan";

@@ -1,7 +1,7 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { MonitoringNames } from "../names";
 
-export { why } from "../../whyCommand";
+export { why } from "../../text/whyCommand";
 
 /** An alarm: its names, its message, and how CloudWatch judges. */
 export interface AlarmPlan {

@@ -1,5 +1,5 @@
-import { expression, plus, sumOf, type Metric } from "../../metrics/metricMath";
-import { failures, ofBalancer, ofRequests } from "../../metrics/balancerMetrics";
+import { expression, plus, sumOf, type Metric } from "../../common/metrics/metricMath";
+import { failures, ofBalancer, ofRequests } from "../../common/metrics/balancerMetrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { fewestRequests, minute, why, type AlarmPlan } from "./plan";
 

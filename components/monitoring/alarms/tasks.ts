@@ -1,5 +1,5 @@
-import { expression, sumOf } from "../../metrics/metricMath";
-import { ofTargets } from "../../metrics/balancerMetrics";
+import { expression, sumOf } from "../../common/metrics/metricMath";
+import { ofTargets } from "../../common/metrics/balancerMetrics";
 import { ofInsights, ofService } from "../metrics";
 import type { MonitoringSettings, Watched } from "../types";
 import { minute, why, type AlarmPlan } from "./plan";

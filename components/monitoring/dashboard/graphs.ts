@@ -1,4 +1,4 @@
-import { ofRequests } from "../../metrics/balancerMetrics";
+import { ofRequests } from "../../common/metrics/balancerMetrics";
 import { checkRegion } from "../checkRegion";
 import { ofLog } from "../metrics";
 import type { Watched } from "../types";

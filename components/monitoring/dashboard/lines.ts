@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Metric } from "../../metrics/metricMath";
-import { ofRequests, ofBalancer, ofTargets } from "../../metrics/balancerMetrics";
+import type { Metric } from "../../common/metrics/metricMath";
+import { ofRequests, ofBalancer, ofTargets } from "../../common/metrics/balancerMetrics";
 import { ofInsights, ofService } from "../metrics";
 import type { Watched } from "../types";
 

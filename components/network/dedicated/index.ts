@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as awsx from "@pulumi/awsx/ec2";
-import type { Ask } from "../../lookUps";
+import type { Ask } from "../../common/lookUps";
 import { vpcEndpoints } from "./endpoints";
 import { FlowLogs } from "./flowLogs";
 import { internetGatewayOf } from "./internetGateway";

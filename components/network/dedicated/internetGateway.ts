@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
-import { errorText } from "../../text/errorText";
+import { errorText } from "../../common/text/errorText";
 
 /** Seconds between two look-ups, and the number of look-ups. */
 const pause = 3;

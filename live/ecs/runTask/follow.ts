@@ -5,8 +5,8 @@ import {
   type ECSClient,
   type Task,
 } from "@aws-sdk/client-ecs";
-import type { OneTask } from "../../../components/live/task";
-import { describeError, errorLine, failureLine } from "../../errors";
+import type { OneTask } from "../../../components/common/live/task";
+import { describeError, errorLine, failureLine } from "../../calls/errors";
 import type { LogReader } from "./log";
 
 /** A task that ECS has started. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient, type Task } from "@aws-sdk/client-ecs";
-import type { OneTask, TaskEnd } from "../../../components/live/task";
-import { withClients, type ClientConfig } from "../../clients";
+import type { OneTask, TaskEnd } from "../../../components/common/live/task";
+import { withClients, type ClientConfig } from "../../calls/clients";
 import { followTask, stopTask } from "./follow";
 import { readLog, type LogReader } from "./log";
 import { startTask } from "./start";

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { GetLogEventsCommand, type CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { describeError, failureLine, isNamed } from "../../errors";
+import { describeError, failureLine, isNamed } from "../../calls/errors";
 
 /** Where a task's container writes. */
 export interface LogPlace {

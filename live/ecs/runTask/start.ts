@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { RunTaskCommand, type ECSClient, type RunTaskCommandInput } from "@aws-sdk/client-ecs";
-import type { OneTask } from "../../../components/live/task";
-import { describeError, failureLine } from "../../errors";
+import type { OneTask } from "../../../components/common/live/task";
+import { describeError, failureLine } from "../../calls/errors";
 
 /** How long to wait until ECS can assume a new role: milliseconds between two attempts, and the number of attempts. */
 export interface RolePatience {

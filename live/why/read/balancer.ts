@@ -5,7 +5,7 @@ import {
   type ElasticLoadBalancingV2Client,
   type TargetHealth,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { Ask } from "../../ask";
+import type { Ask } from "../../calls/ask";
 import { forwardWeights } from "../../balancing/forwardWeights";
 import type { TargetCheck, Targets } from "../evidence";
 import { counted } from "../group";

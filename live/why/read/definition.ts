@@ -1,5 +1,5 @@
 import { DescribeTaskDefinitionCommand, type ECSClient } from "@aws-sdk/client-ecs";
-import type { Ask } from "../../ask";
+import type { Ask } from "../../calls/ask";
 import { appContainer } from "../../ecs/appContainer";
 import type { Definition } from "../definition";
 

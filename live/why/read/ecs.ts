@@ -9,10 +9,10 @@ import {
   type Service,
   type Task,
 } from "@aws-sdk/client-ecs";
-import type { ServiceNames } from "../../../components/live/service";
+import type { ServiceNames } from "../../../components/common/live/service";
 import { tracesContainer } from "../../../components/logs/logStreams";
-import type { Ask } from "../../ask";
-import { isNamed } from "../../errors";
+import type { Ask } from "../../calls/ask";
+import { isNamed } from "../../calls/errors";
 import type { Deployment, ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 import { unsigned } from "../reasons";
 import type { Groups } from "./balancer";

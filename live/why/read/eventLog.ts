@@ -4,8 +4,8 @@ import {
   type FilterLogEventsCommandInput,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { Task } from "@aws-sdk/client-ecs";
-import type { Ask } from "../../ask";
-import { isNamed } from "../../errors";
+import type { Ask } from "../../calls/ask";
+import { isNamed } from "../../calls/errors";
 import type { ServiceEvent, ServiceEvidence, TaskFacts } from "../evidence";
 import { eventsOfFailure, failedDeployment, primary, rolledBack } from "../judge";
 import { unsigned } from "../reasons";

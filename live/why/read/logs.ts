@@ -3,11 +3,11 @@ import {
   GetLogEventsCommand,
   type CloudWatchLogsClient,
 } from "@aws-sdk/client-cloudwatch-logs";
-import type { ServiceNames } from "../../../components/live/service";
+import type { ServiceNames } from "../../../components/common/live/service";
 import { streamPrefix } from "../../../components/logs/logStreams";
-import type { Ask } from "../../ask";
-import { isNamed } from "../../errors";
-import { oneLine } from "../../oneLine";
+import type { Ask } from "../../calls/ask";
+import { isNamed } from "../../calls/errors";
+import { oneLine } from "../../calls/oneLine";
 import type { LogLine, TaskFacts, TaskLog } from "../evidence";
 import type { Definition } from "../definition";
 import { steadyErrors } from "../steady";

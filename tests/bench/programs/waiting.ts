@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { LookUpError } from "../../../components/lookUps";
+import { LookUpError } from "../../../components/common/lookUps";
 import { showError } from "../../../tools/showError";
 
 /** A program with a question to AWS that has no answer yet when the program gives up. */

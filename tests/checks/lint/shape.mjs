@@ -19,7 +19,7 @@ export const shape = {
   "no-stack-name": refuse(stackNames()),
   "no-open-client": refuse({
     "NewExpression[callee.name=/^[A-Z].*Client$/]":
-      "Use withClient or withClients of live/clients.ts, which also close the client.",
+      "Use withClient or withClients of live/calls/clients.ts, which also close the client.",
   }),
 };
 

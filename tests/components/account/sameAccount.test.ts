@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { patientAsk } from "../../../components/lookUps";
+import { patientAsk } from "../../../components/common/lookUps";
 import { sameAccount } from "../../../components/account/sameAccount";
 import { run } from "../../support/program";
 

@@ -1,5 +1,5 @@
-import type { Live } from "../../../components/live";
-import type { DeploymentNow, ServiceNow } from "../../../components/live/service";
+import type { Live } from "../../../components/common/live";
+import type { DeploymentNow, ServiceNow } from "../../../components/common/live/service";
 
 /** A live system with the given answers. It refuses every other call, so that a test shows what is asked. */
 export function fakeLive(answers: Partial<Live> = {}): Live {

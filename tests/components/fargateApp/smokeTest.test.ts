@@ -3,8 +3,8 @@ import { once } from "node:events";
 import * as net from "node:net";
 import * as pulumi from "@pulumi/pulumi";
 import { smokeTest } from "../../../components";
-import type { Live } from "../../../components/live";
-import { httpStatus } from "../../../live/http/status";
+import type { Live } from "../../../components/common/live";
+import { httpStatus } from "../../../live/network/httpStatus";
 import { run } from "../../support/program";
 import { fakeLive } from "./fakeLive";
 

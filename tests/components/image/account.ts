@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { appImage, findImage, Registry } from "../../../components";
 import type { Platform } from "../../../components/image";
-import { patientAsk } from "../../../components/lookUps";
-import type { Live } from "../../../components/live";
+import { patientAsk } from "../../../components/common/lookUps";
+import type { Live } from "../../../components/common/live";
 import { evaluate, type Lookup } from "../../../tools/evaluate";
 import { Run } from "../../support/program";
 import { fakeLive, serviceThat } from "../fargateApp/fakeLive";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { appImage, findImage, Registry } from "../../../components";
-import { patientAsk } from "../../../components/lookUps";
+import { patientAsk } from "../../../components/common/lookUps";
 import type { ImageSource } from "../../../components/image";
 import { SecretValue } from "../../../tools/evaluate";
 import { run } from "../../support/program";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { PushedImage } from "../../../components/live";
+import type { PushedImage } from "../../../components/common/live";
 import type { Run } from "../../support/program";
 import { pushed, repositoryUrl as url, runFind, tokens } from "./account";
 

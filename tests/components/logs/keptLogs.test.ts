@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { findKeptLogs } from "../../../components/logs/keptLogs";
-import { patientAsk } from "../../../components/lookUps";
+import { patientAsk } from "../../../components/common/lookUps";
 import { run } from "../../support/program";
 
 const stackTags = { Project: "shop", Stack: "prod" };

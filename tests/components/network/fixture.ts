@@ -5,7 +5,7 @@ import {
   type DedicatedNetwork,
   type NetworkMode,
 } from "../../../components/network";
-import { patientAsk } from "../../../components/lookUps";
+import { patientAsk } from "../../../components/common/lookUps";
 import { run, type Run, type RunArgs } from "../../support/program";
 
 /** A dedicated network with the defaults. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ForeignRule } from "../../../components/live";
+import type { ForeignRule } from "../../../components/common/live";
 import { balancerArn, hostOutputs, foundGuest } from "./fixture";
 import { byIds, domain, find, ofStack, refused, ruleArn, stackTags, type Account } from "./finding";
 

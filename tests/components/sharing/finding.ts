@@ -1,5 +1,5 @@
 import { findHost, patientAsk } from "../../../components";
-import type { ForeignRule } from "../../../components/live";
+import type { ForeignRule } from "../../../components/common/live";
 import { fakeLive } from "../fargateApp/fakeLive";
 import { run } from "../../support/program";
 import type { SharingMode, Sharing } from "../../../components/sharing";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import type { FargateAppArgs } from "../../../components/fargateApp";
 import { keepWhileShared } from "../../../components/fargateApp/frontDoor/keepWhileShared";
-import type { ForeignRule } from "../../../components/live";
+import type { ForeignRule } from "../../../components/common/live";
 import { fakeLive } from "../fargateApp/fakeLive";
 import { bare, runApp, types } from "../fargateApp/fixture";
 import { inProgram } from "../fargateApp/service/hear";

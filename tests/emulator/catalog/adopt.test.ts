@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
-import { clientConfig } from "../../../live/clients";
+import { clientConfig } from "../../../live/calls/clients";
 import { addTags } from "../../../live/adopt/tag";
 import type { Adoption } from "../../../tools/adopt/types";
 import { bash } from "../../support/bash";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clientConfig } from "../../../live/clients";
+import { clientConfig } from "../../../live/calls/clients";
 import { catalogIn } from "../../support/catalogIn";
 import { projectFolder } from "../../support/program";
 import { previewCommitted } from "../../support/stack";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { clientConfig } from "../../../live/clients";
-import { noteRelease } from "../../../live/ledger/note";
+import { clientConfig } from "../../../live/calls/clients";
+import { noteRelease } from "../../../live/releases/ledger/note";
 import { catalogIn } from "../../support/catalogIn";
 import { projectFolder } from "../../support/program";
 import { at, useAccount } from "../moto/account";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { ECRClient, CreateRepositoryCommand, PutImageCommand } from "@aws-sdk/client-ecr";
 import { connectLive } from "../../../live";
 import { diagnose } from "../../../tools/why/diagnose";
-import { clientConfig } from "../../../live/clients";
+import { clientConfig } from "../../../live/calls/clients";
 import { at, useAccount } from "../moto/account";
 import { region } from "../moto/server";
 

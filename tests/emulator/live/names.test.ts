@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FixedName, NamedKind } from "../../../components/takenNames";
+import type { FixedName, NamedKind } from "../../../components/account/takenNames";
 import { connectLive } from "../../../live";
 import { diagnose } from "../../../tools/why/diagnose";
 import { at, useAccount } from "../moto/account";

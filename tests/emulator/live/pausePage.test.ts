@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { pageTag } from "../../../live/pausePage/find";
-import { readDoor, readPage, removePages, showPage } from "../../../live/pausePage";
-import { clientConfig } from "../../../live/clients";
+import { pageTag } from "../../../live/balancing/pausePage/find";
+import { readDoor, readPage, removePages, showPage } from "../../../live/balancing/pausePage";
+import { clientConfig } from "../../../live/calls/clients";
 import { at, useAccount } from "../moto/account";
 import { region } from "../moto/server";
 

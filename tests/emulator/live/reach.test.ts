@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { ECSClient, RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { connectLive } from "../../../live";
 import { diagnose } from "../../../tools/why/diagnose";
-import { clientConfig } from "../../../live/clients";
+import { clientConfig } from "../../../live/calls/clients";
 import type { AwsSettings } from "../../../settings";
 import { useAccount } from "../moto/account";
 import { region } from "../moto/server";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OneTask } from "../../../components/live/task";
-import { clientConfig } from "../../../live/clients";
+import type { OneTask } from "../../../components/common/live/task";
+import { clientConfig } from "../../../live/calls/clients";
 import { runTask } from "../../../live/ecs/runTask";
 import { at, useAccount } from "../moto/account";
 import { region } from "../moto/server";

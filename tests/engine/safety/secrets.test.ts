@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { RunResult } from "../support/operation";
-import { restoredTag } from "../../../components/takenNames/restoredTag";
+import { restoredTag } from "../../../components/account/takenNames/restoredTag";
 import { AwsError } from "../../../tools/account/world/errors";
 import { Scenario, secretValues } from "../support/scenario";
 import { rotateOften } from "../../../tools/account/types/secrets";

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
 import type { Platform } from "../../../components/image";
-import type { Live } from "../../../components/live";
+import type { Live } from "../../../components/common/live";
 import { fullKey } from "../../../tools/stack/readStackConfig";
 import { projectFolder } from "../../support/program";
 import { Runs } from "./runs";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { takenNames } from "../../../live/names";
+import { takenNames } from "../../../live/account/names";
 import { restoreSecret, unmarkSecret } from "../../../live/secrets/restore";
 import { AwsError, withCannedAws, type Answers } from "../support/cannedAws";
 import { cannedConfig } from "../support/config";

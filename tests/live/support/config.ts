@@ -1,4 +1,4 @@
-import type { ClientConfig } from "../../../live/clients";
+import type { ClientConfig } from "../../../live/calls/clients";
 import { senderTo } from "./endpoints";
 
 /** Credentials that belong to nobody. */

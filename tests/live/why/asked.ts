@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../../components/live/service";
+import type { ServiceNames } from "../../../components/common/live/service";
 import { collect, findCauses, standingOf } from "../../../live/why";
 import { plainStyle } from "../../../tools/text/style";
 import { diagnose } from "../../../tools/why/diagnose";

@@ -1,4 +1,4 @@
-import type { ServiceNames } from "../../../components/live/service";
+import type { ServiceNames } from "../../../components/common/live/service";
 
 export const names: ServiceNames = {
   cluster: "mcp-catalog-cluster",

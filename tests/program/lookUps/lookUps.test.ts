@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "../../../components/live";
+import type { Live } from "../../../components/common/live";
 import { program } from "../../../program";
 import { previewAnswers } from "../../../tools/assumed/answers";
 import { assumedLive } from "../../../tools/assumed/live";

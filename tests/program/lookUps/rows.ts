@@ -1,4 +1,4 @@
-import type { Live } from "../../../components/live";
+import type { Live } from "../../../components/common/live";
 
 /** How the program reacts if a question has no answer. */
 export type Treatment =
@@ -112,7 +112,7 @@ export const liveRows: Readonly<Record<keyof Live, Row | { readonly elsewhere: s
     ends: { warned: "network.mode existing: could not check its subnets" },
   },
   quotas: { settings: [], ends: { warned: "Could not check all quotas of the account" } },
-  takenNames: { elsewhere: "never rejects: tests/components/takenNames" },
+  takenNames: { elsewhere: "never rejects: tests/components/account/takenNames" },
   restoreSecret: { elsewhere: "an action of the update: tests/engine/safety/secrets" },
   unmarkSecret: { elsewhere: "an action of the update: tests/engine/safety/secrets" },
   credentialLife: { elsewhere: "asks nobody" },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { FixedName, TakenName } from "../../../components/takenNames";
+import type { FixedName, TakenName } from "../../../components/account/takenNames";
 import { program } from "../../../program";
 import { previewAnswers } from "../../../tools/assumed/answers";
 import { assumedLive } from "../../../tools/assumed/live";

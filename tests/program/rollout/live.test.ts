@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { program } from "../../../program";
-import type { Live } from "../../../components/live";
+import type { Live } from "../../../components/common/live";
 import { evaluate } from "../../../tools/evaluate";
 import { previewAnswers } from "../../../tools/assumed/answers";
 import { assumedLive } from "../../../tools/assumed/live";

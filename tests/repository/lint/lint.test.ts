@@ -14,7 +14,7 @@ const program = [
   "settings/rules/index.ts",
 ];
 const readers = ["settings/load.ts", "settings/shellRegion.ts", "settings/names.ts"];
-const clients = ["live/clients.ts", "live/ecr/images.ts", "live/logs/readLogs.ts"];
+const clients = ["live/calls/clients.ts", "live/ecr/images.ts", "live/cloudwatch/logs/readLogs.ts"];
 const outside = ["tools/added.ts", "tests/added.test.ts", "policy/index.ts", "tools/added.mjs"];
 const files = [...program, ...readers, ...clients, ...outside];
 
@@ -54,7 +54,7 @@ const rules: Readonly<Record<string, { refuses: RegExp; texts: string[]; allowed
   "the environment": {
     refuses: /^Only settings\/shellRegion\.ts reads the environment/,
     texts: ["process.env;", 'process["env"]["AWS_REGION"];', "const { env } = process;"],
-    allowedIn: ["settings/shellRegion.ts", "live/clients.ts", ...outside],
+    allowedIn: ["settings/shellRegion.ts", "live/calls/clients.ts", ...outside],
   },
   "the name of a stack": {
     refuses: /^Only settings\/names\.ts knows a stack by its name/,
@@ -121,14 +121,14 @@ describe("The linter", () => {
     }
   });
 
-  it("lets live/clients.ts set one variable that the AWS SDK reads, and read credentials like the provider", () => {
-    const uses = readProjectFile("live/clients.ts").match(/process\W+env.*/g);
+  it("lets live/calls/clients.ts set one variable that the AWS SDK reads, and read credentials like the provider", () => {
+    const uses = readProjectFile("live/calls/clients.ts").match(/process\W+env.*/g);
     assert.deepEqual(uses, [
       'process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";',
       "process.env) {",
       "process.env,",
     ]);
-    const read = readProjectFile("live/clients.ts").match(/env\["\w+"\]/g) ?? [];
+    const read = readProjectFile("live/calls/clients.ts").match(/env\["\w+"\]/g) ?? [];
     const own = read.filter((each) => !/^env\["AWS_/.test(each));
     assert.deepEqual(own, []);
   });

@@ -55,9 +55,9 @@ const rooms = {
   "components/iam/partition.ts": one,
   "settings/names.ts": one,
   "settings/load.ts": 'import { one } from "@pulumi/pulumi";\nexport const two = one;\n',
-  "live/ask.ts": 'import { one } from "@aws-sdk/client-ecs";\nexport const two = one;\n',
+  "live/calls/ask.ts": 'import { one } from "@aws-sdk/client-ecs";\nexport const two = one;\n',
   "program.ts": 'import { two } from "./settings/load";\nexport const three = two;\n',
-  "index.ts": 'export { three } from "./program";\nexport { two } from "./live/ask";\n',
+  "index.ts": 'export { three } from "./program";\nexport { two } from "./live/calls/ask";\n',
   "tools/stack/read.ts": 'export { one } from "../../settings/names";\n',
   "tools/cost/price.ts": 'export { one } from "../stack/read";\n',
   "tools/commands/why.ts": 'export { one } from "../cost/price";\n',
@@ -90,7 +90,10 @@ const planted: Readonly<Record<string, readonly [text: string, violation: string
     'export { one } from "../settings/names";\n',
     "settings/names.ts: live-needs-no-settings",
   ],
-  "outputs.ts": ['export { two } from "./live/ask";\n', "live/ask.ts: program-below-the-tools"],
+  "outputs.ts": [
+    'export { two } from "./live/calls/ask";\n',
+    "live/calls/ask.ts: program-below-the-tools",
+  ],
   "tools/cost/up.ts": [
     'export { one } from "../../tests/support/run";\n',
     "tests/support/run.ts: tools-below-the-tests",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { change, readState } from "../../../live/ecs/pause";
-import { RefusedCall } from "../../../live/refusedCall";
+import { RefusedCall } from "../../../live/calls/refusedCall";
 import { AwsError, withCannedAws, type Answers } from "../../live/support/cannedAws";
 import { cannedConfig } from "../../live/support/config";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { usageAnswers } from "../../live/metrics/server";
+import { usageAnswers } from "../../live/cloudwatch/metrics/server";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
 import { main } from "../../../tools/commands/rightsize";
 import { runMain } from "../../support/command";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { usageAnswers } from "../../live/metrics/server";
+import { usageAnswers } from "../../live/cloudwatch/metrics/server";
 import { projectFolder } from "../../support/program";
 import { main } from "../../../tools/commands/rightsize";
 import { runMain } from "../../support/command";

@@ -1,4 +1,4 @@
-import type { TaskCounts, TaskSize, Usage, UsagePoint } from "../../../live/metrics";
+import type { TaskCounts, TaskSize, Usage, UsagePoint } from "../../../live/cloudwatch/metrics";
 import { recommend } from "../../../tools/rightsize/recommend";
 import type {
   Advice,

@@ -9,7 +9,7 @@ import { lookup } from "../lookups";
 import { markSecrets, plain, struct, typeOf } from "./protocol";
 import type { World } from "../world";
 import type { Inputs, Stored } from "../world/types";
-import { errorText } from "../../../components/text/errorText";
+import { errorText } from "../../../components/common/text/errorText";
 import { NotInitialised, notInitialised } from "./initFailed";
 import { changedInputs, changes, withComputed } from "./changes";
 import { proposed } from "./proposed";

@@ -1,4 +1,4 @@
-import { restoredTag } from "../../../components/takenNames/restoredTag";
+import { restoredTag } from "../../../components/account/takenNames/restoredTag";
 import type { Behaviour, World } from "../world";
 import { arn, text } from "../world/values";
 import { AwsError } from "../world/errors";

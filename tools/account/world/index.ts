@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ReleaseNote } from "../../../components/live";
+import type { ReleaseNote } from "../../../components/common/live";
 import { Planned } from "./planned";
 import { Deployments } from "./rollouts";
 import type { Call, Inputs, PushedImage, Stored } from "./types";

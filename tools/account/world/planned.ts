@@ -1,5 +1,5 @@
-import type { TaskEnd } from "../../../components/live/task";
-import type { QuotaCounts } from "../../../components/quotas";
+import type { TaskEnd } from "../../../components/common/live/task";
+import type { QuotaCounts } from "../../../components/account/quotas";
 import type { NextRollout } from "./rollouts";
 import type { Call } from "./types";
 

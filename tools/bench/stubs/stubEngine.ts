@@ -9,7 +9,7 @@ import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import type { Answers } from "../../evaluate";
 import { plainMap } from "./plain";
 import { Empty, grpc, Struct } from "./sdk";
-import { errorText } from "../../../components/text/errorText";
+import { errorText } from "../../../components/common/text/errorText";
 
 /** A resource monitor and an engine on the loopback interface, as in the Pulumi CLI, with made-up answers. */
 export interface StubEngine {

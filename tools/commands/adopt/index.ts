@@ -8,7 +8,7 @@ import { CommandFailure, Unanswered } from "../../text/failure";
 import { sayingWhile } from "../../text/terminal";
 import { refuseSilence, unreadSections } from "../../text/unread";
 import type { AccountByHand } from "../../../live/adopt";
-import type { ClientConfig } from "../../../live/clients";
+import type { ClientConfig } from "../../../live/calls/clients";
 import type { AwsSettings } from "../../../settings";
 import type { Io } from "../catalog/io";
 import { parse, stackCommand, stackOf, type Chosen } from "../catalog/options/parse";

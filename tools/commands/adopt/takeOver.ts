@@ -1,6 +1,6 @@
 import type { StackTags } from "../../../components/account/stackTags";
 import type { Adoption } from "../../adopt/types";
-import type { ClientConfig } from "../../../live/clients";
+import type { ClientConfig } from "../../../live/calls/clients";
 import { CommandFailure } from "../../text/failure";
 import { UsageError } from "../../stack/readStackConfig";
 import type { Io } from "../catalog/io";

@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert";
 import { CommanderError } from "commander";
-import { describeError, errorLine, isLostFetch, remedyOf } from "../../../live/errors";
+import { describeError, errorLine, isLostFetch, remedyOf } from "../../../live/calls/errors";
 import { SettingsError } from "../../../settings";
 import { UsageError } from "../../stack/readStackConfig";
 import { CommandFailure, Unanswered } from "../../text/failure";

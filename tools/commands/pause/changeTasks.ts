@@ -1,6 +1,6 @@
-import type { ClientConfig } from "../../../live/clients";
+import type { ClientConfig } from "../../../live/calls/clients";
 import type { Changes, ServiceState } from "../../../live/ecs/pause";
-import { onlyOn } from "../../../live/pausePage/onlyOn";
+import { onlyOn } from "../../../live/balancing/pausePage/onlyOn";
 import { isNothing, pauseChanges, resumeChanges } from "../../pause/changes";
 import { readPageFile } from "../../pause/pageFile";
 import { pageHost } from "../../pause/places";
@@ -82,7 +82,7 @@ async function act(task: Task, io: Io): Promise<string> {
   const [client, { readState }, { RefusedCall }] = await Promise.all([
     io.connect(stack.aws),
     import("../../../live/ecs/pause"),
-    import("../../../live/refusedCall"),
+    import("../../../live/calls/refusedCall"),
   ]);
   const now = await readState(client, stack.names);
   if (!now) throw noService(stack);

@@ -1,5 +1,5 @@
-import type { ClientConfig } from "../../../live/clients";
-import { describeError, failureLine } from "../../../live/errors";
+import type { ClientConfig } from "../../../live/calls/clients";
+import { describeError, failureLine } from "../../../live/calls/errors";
 import { mutedText, type Action } from "../../pause/text";
 import type { PausableStack } from "../../stack/service/tasksOfStack";
 
@@ -15,7 +15,7 @@ export async function mute(
   { alarms }: PausableStack,
   client: ClientConfig,
 ): Promise<string | undefined> {
-  const { muteAlarms } = await import("../../../live/alarms/mute");
+  const { muteAlarms } = await import("../../../live/cloudwatch/alarms/mute");
   try {
     const { ruleName, places } = alarms;
     const minutes = muteMinutes[action];

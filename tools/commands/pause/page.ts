@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { noteFailures } from "../../../live/ask";
-import type { ClientConfig } from "../../../live/clients";
+import { noteFailures } from "../../../live/calls/ask";
+import type { ClientConfig } from "../../../live/calls/clients";
 import type { ServiceState } from "../../../live/ecs/pause";
-import { unreadLine } from "../../../live/errors";
-import type { ShownPage } from "../../../live/pausePage";
+import { unreadLine } from "../../../live/calls/errors";
+import type { ShownPage } from "../../../live/balancing/pausePage";
 import type { PageFile } from "../../pause/pageFile";
 import { placesFor } from "../../pause/places";
 import type { PausableStack } from "../../stack/service/tasksOfStack";
@@ -38,7 +38,7 @@ export async function preparePage(
   { client, stack, groups }: Account,
   { file, hostName }: PageToShow,
 ): Promise<Prepared> {
-  const { readDoor, showPage } = await import("../../../live/pausePage");
+  const { readDoor, showPage } = await import("../../../live/balancing/pausePage");
   const { stackTags } = stack;
   const door = await readDoor(client, groups, stackTags);
   const places = placesFor(door, hostName, stack.stack);
@@ -63,7 +63,7 @@ export interface LeftPage {
 
 /** Finds the page of an earlier pause. Never rejects: a service can be resumed without knowing it. */
 export async function leftPage({ client, stack, groups }: Account): Promise<LeftPage> {
-  const { readPage } = await import("../../../live/pausePage");
+  const { readPage } = await import("../../../live/balancing/pausePage");
   const { ask, unread } = noteFailures();
   const page = await readPage(client, groups, stack.stackTags, ask);
   return {
@@ -83,7 +83,7 @@ export async function replacePages(
   io: Pick<Io, "err" | "pace" | "signal">,
   looks = 300,
 ): Promise<string> {
-  const { healthyTargets, removePages } = await import("../../../live/pausePage");
+  const { healthyTargets, removePages } = await import("../../../live/balancing/pausePage");
   if (wanted > 0) {
     io.err("The page stays until a task is healthy …\n");
     await waitUntil(async () => (await healthyTargets(client, groups)) > 0, looks, stack.stack, io);

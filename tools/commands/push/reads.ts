@@ -1,4 +1,4 @@
-import type { ClientConfig } from "../../../live/clients";
+import type { ClientConfig } from "../../../live/calls/clients";
 import type { ImageRegistry } from "../../../live/ecr/images";
 import { bakedText, publicOnes, type Baked } from "../../push/baked";
 import type { PushStack } from "../../push/stack";

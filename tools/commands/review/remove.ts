@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { describeError, failureLine } from "../../../live/errors";
+import { describeError, failureLine } from "../../../live/calls/errors";
 import { physicalNames } from "../../../settings/names";
 import { hasSettings } from "../../review/file";
 import type { ReviewStack } from "../../review/stacks";
@@ -61,7 +61,7 @@ async function removeLedgerOf(stack: string, like: string, io: Io): Promise<bool
     const config = readStackConfig(io.folder, model);
     const [client, { removeLedger }] = await Promise.all([
       io.connect(stackService(config).aws),
-      import("../../../live/ledger/remove"),
+      import("../../../live/releases/ledger/remove"),
     ]);
     await removeLedger(client, physicalNames(config.project, stack).ledger);
     return true;

@@ -3,7 +3,7 @@ import type { Price, PriceList, RegionPrices } from "../priceList";
 import { csvPrices } from "./csv";
 import { offerPrice, parseOffer, type Answer } from "./offers";
 import { listAddress, products, type Product } from "./products";
-import { errorText } from "../../../components/text/errorText";
+import { errorText } from "../../../components/common/text/errorText";
 
 /** A refresh's connections to the world. */
 export interface RefreshPorts {

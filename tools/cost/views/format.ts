@@ -1,4 +1,4 @@
-import { pluralOf } from "../../../components/text/plural";
+import { pluralOf } from "../../../components/common/text/plural";
 import { usd } from "../../text/usd";
 import type { Cost, CostLine, Range, UsedPrice } from "../types";
 

@@ -1,4 +1,4 @@
-import { plural } from "../../../components/text/plural";
+import { plural } from "../../../components/common/text/plural";
 import { columns } from "../../text/columns";
 import { bullets, painted, type Style } from "../../text/style";
 import { usd } from "../../text/usd";

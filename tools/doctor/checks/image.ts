@@ -1,5 +1,5 @@
 import { wrongPlatformMessage } from "../../../components/image/messages";
-import type { Ask } from "../../../live/ask";
+import type { Ask } from "../../../live/calls/ask";
 import { askPlatforms } from "../../../live/ecr/imagePlatforms";
 import { openRegistry, type TaggedImage } from "../../../live/ecr/images";
 import { findingsText, isAbove } from "../../push/text";

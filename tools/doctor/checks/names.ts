@@ -1,7 +1,7 @@
-import { removal } from "../../../components/takenNames/removal";
-import { takenLabel } from "../../../components/takenNames";
+import { removal } from "../../../components/account/takenNames/removal";
+import { takenLabel } from "../../../components/account/takenNames";
 import { fixedNames } from "../../../fixedNames";
-import { takenNames } from "../../../live/names";
+import { takenNames } from "../../../live/account/names";
 import { fail, ok, type Check, type Line } from "../types";
 
 /** Whether something else uses a name that the stack needs. */

@@ -1,9 +1,9 @@
 import { dayCounts } from "../../../components/scaling/types";
-import { askForMore, quotaCodes } from "../../../components/quotas/codes";
-import { quotaNeeds } from "../../../components/quotas/needs";
-import { quotaKinds } from "../../../components/quotas/types";
-import { countThings } from "../../../live/quotas/count";
-import { readLimit } from "../../../live/quotas/limit";
+import { askForMore, quotaCodes } from "../../../components/account/quotas/codes";
+import { quotaNeeds } from "../../../components/account/quotas/needs";
+import { quotaKinds } from "../../../components/account/quotas/types";
+import { countThings } from "../../../live/account/quotas/count";
+import { readLimit } from "../../../live/account/quotas/limit";
 import { fail, ok, type Check, type Patient } from "../types";
 
 /**

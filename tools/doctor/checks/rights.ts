@@ -1,5 +1,5 @@
 import { refusals, type Refusal } from "../../../live/doctor/simulate";
-import { principalOf } from "../../../live/identity/principal";
+import { principalOf } from "../../../live/account/identity/principal";
 import { permissionsFor } from "../../permissions";
 import { deploymentQuestions, scopeOf } from "../questions";
 import { fail, ok, warn, type Check } from "../types";

@@ -2,7 +2,7 @@ import { serviceDomain } from "../../../components/iam/serviceDomain";
 import { partitionOf } from "../../../components/iam/partition";
 import { keptSecrets, type KeptSecret } from "../../../live/doctor/secrets";
 import { refusals, type Question } from "../../../live/doctor/simulate";
-import { roleArn } from "../../../live/identity/principal";
+import { roleArn } from "../../../live/account/identity/principal";
 import { fail, ok, type Check, type Patient } from "../types";
 
 /** Whether each secret is in the file and in the account with a value. */

@@ -1,4 +1,4 @@
-import { unreadLine } from "../../../live/errors";
+import { unreadLine } from "../../../live/calls/errors";
 import { fail, ok, warn, type Check, type Line, type Patient } from "../types";
 
 /** The state of the service, as `status` judges it. */

@@ -1,4 +1,4 @@
-import type { LoggedRequest } from "../../../live/accessLog/parse";
+import type { LoggedRequest } from "../../../live/balancing/accessLog/parse";
 
 /** Requests with one method and path. */
 export interface PathSummary {

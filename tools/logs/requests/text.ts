@@ -1,6 +1,6 @@
-import type { LoggedRequest } from "../../../live/accessLog/parse";
-import type { ReadFiles } from "../../../live/accessLog/read";
-import { plural } from "../../../components/text/plural";
+import type { LoggedRequest } from "../../../live/balancing/accessLog/parse";
+import type { ReadFiles } from "../../../live/balancing/accessLog/read";
+import { plural } from "../../../components/common/text/plural";
 import { columns, pairs } from "../../text/columns";
 import { section, type Style } from "../../text/style";
 import { wrap } from "../../text/wrap";

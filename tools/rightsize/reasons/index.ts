@@ -1,5 +1,5 @@
-import type { Usage } from "../../../live/metrics";
-import { plural } from "../../../components/text/plural";
+import type { Usage } from "../../../live/cloudwatch/metrics";
+import { plural } from "../../../components/common/text/plural";
 import type { Facts } from "./facts";
 import { fewestTasks, mostTasks } from "../recommend/plans";
 import { leastDays, leastHours, tooMuch } from "../limits";

@@ -1,4 +1,4 @@
-import { plural } from "../../../components/text/plural";
+import { plural } from "../../../components/common/text/plural";
 import { fewestTasks, mostTasks } from "../recommend/plans";
 import type { Facts } from "./facts";
 import type { Percentages } from "../types";

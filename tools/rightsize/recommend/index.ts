@@ -1,4 +1,4 @@
-import type { TaskCounts, Usage } from "../../../live/metrics";
+import type { TaskCounts, Usage } from "../../../live/cloudwatch/metrics";
 import { leastDays, leastHours, tooMuch } from "../limits";
 import {
   cheapest,

@@ -1,5 +1,5 @@
 import { fargateSizes } from "../../../components/fargateApp/task/size";
-import type { TaskCounts } from "../../../live/metrics";
+import type { TaskCounts } from "../../../live/cloudwatch/metrics";
 import { runningUnder, type Sized } from "../scaling";
 import { highest, percentile } from "../summary";
 import type { Current, Load, PriceOf } from "../types";

@@ -1,5 +1,5 @@
 import type { StackTags } from "../../../components/account/stackTags";
-import type { ServiceNames } from "../../../components/live/service";
+import type { ServiceNames } from "../../../components/common/live/service";
 import type { AwsSettings } from "../../../settings";
 import { physicalNames, type Names } from "../../../settings/names";
 import { parseAws } from "../../../settings/parse";

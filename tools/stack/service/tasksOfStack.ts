@@ -1,4 +1,4 @@
-import type { AlarmPlace } from "../../../live/alarms";
+import type { AlarmPlace } from "../../../live/cloudwatch/alarms";
 import { checkRegion } from "../../../components/monitoring/checkRegion";
 import { physicalNames } from "../../../settings/names";
 import { dayCounts, type Counts } from "../../../components/scaling/types";

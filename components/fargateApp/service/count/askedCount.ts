@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceNow } from "../../../live/service";
-import { plural } from "../../../text/plural";
+import type { ServiceNow } from "../../../common/live/service";
+import { plural } from "../../../common/text/plural";
 import type { AppSettings, FargateAppArgs } from "../../args";
 import type { Count } from "../../types";
 import { countTag } from "./countTag";

@@ -1,4 +1,4 @@
-import type { CapacityShare, ServiceNow } from "../../../live/service";
+import type { CapacityShare, ServiceNow } from "../../../common/live/service";
 import type { Spot } from "../../types";
 
 /**

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { patientAsk } from "../../../lookUps";
+import { patientAsk } from "../../../common/lookUps";
 import type { FargateAppArgs } from "../../args";
-import type { Live } from "../../../live";
-import type { ServiceNames, ServiceNow } from "../../../live/service";
-import { plural } from "../../../text/plural";
+import type { Live } from "../../../common/live";
+import type { ServiceNames, ServiceNow } from "../../../common/live/service";
+import { plural } from "../../../common/text/plural";
 
 interface AskedService {
   readonly names: Pick<ServiceNames, "cluster" | "service">;

@@ -1,6 +1,6 @@
-import type { Live } from "../../../live";
-import type { ServiceNames } from "../../../live/service";
-import { errorText } from "../../../text/errorText";
+import type { Live } from "../../../common/live";
+import type { ServiceNames } from "../../../common/live/service";
+import { errorText } from "../../../common/text/errorText";
 
 /**
  * Explains why a service does not run as its settings ask. If the diagnosis itself fails, the text says so, so that no

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Live } from "../../../live";
-import type { DeploymentNow, ServiceNames } from "../../../live/service";
-import { errorText } from "../../../text/errorText";
+import type { Live } from "../../../common/live";
+import type { DeploymentNow, ServiceNames } from "../../../common/live/service";
+import { errorText } from "../../../common/text/errorText";
 import { lookEvery } from "./settle";
 
 /** Which deployment to watch, and for how long. */

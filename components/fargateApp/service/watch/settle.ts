@@ -1,5 +1,5 @@
-import type { Live } from "../../../live";
-import type { DeploymentNow, ServiceNames } from "../../../live/service";
+import type { Live } from "../../../common/live";
+import type { DeploymentNow, ServiceNames } from "../../../common/live/service";
 import { revision } from "../serviceInputs";
 
 /** How a deployment ended, according to ECS. */

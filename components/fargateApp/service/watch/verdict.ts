@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describeCapacity, isSameCapacity } from "../count/capacity";
-import type { Live } from "../../../live";
-import type { CapacityShare, DeploymentNow, ServiceNames } from "../../../live/service";
+import type { Live } from "../../../common/live";
+import type { CapacityShare, DeploymentNow, ServiceNames } from "../../../common/live/service";
 import { explain } from "./explain";
 import { revision } from "../serviceInputs";
 import { settle } from "./settle";

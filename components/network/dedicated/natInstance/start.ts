@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ec2 from "@pulumi/aws/ec2";
-import type { Ask } from "../../../lookUps";
+import type { Ask } from "../../../common/lookUps";
 
 /** The newest image of fck-nat in a region. Raises a RunError if there is none, or if AWS does not say. */
 export async function natImage(

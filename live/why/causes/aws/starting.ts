@@ -1,4 +1,4 @@
-import { plural } from "../../../../components/text/plural";
+import { plural } from "../../../../components/common/text/plural";
 import type { Rule } from "../symptoms";
 
 const underWay = ["PROVISIONING", "PENDING", "ACTIVATING"];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CapacityShare } from "../../../../components/live/service";
+import type { CapacityShare } from "../../../../components/common/live/service";
 import {
   capacityStrategy,
   mustRestart,

@@ -3,7 +3,7 @@ import {
   confirmCapacity,
   type Capacities,
 } from "../../../../components/fargateApp/service/watch/verdict";
-import type { Live } from "../../../../components/live";
+import type { Live } from "../../../../components/common/live";
 import { run } from "../../../support/program";
 import { fakeLive } from "../fakeLive";
 import { judge, knowing, messageOf } from "./judging";

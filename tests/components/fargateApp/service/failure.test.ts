@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Rollout } from "../../../../components/fargateApp";
 import { serviceHooks } from "../../../../components/fargateApp/service/hooks";
 import { RolloutWatch } from "../../../../components/fargateApp/service/watch";
-import type { Live } from "../../../../components/live";
+import type { Live } from "../../../../components/common/live";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { bare, optionsOf, shifting, types } from "../fixture";
 import { hear, inProgram, type Heard } from "./hear";

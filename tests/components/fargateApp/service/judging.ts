@@ -4,7 +4,7 @@ import {
   confirmRollout,
   type Revisions,
 } from "../../../../components/fargateApp/service/watch/verdict";
-import type { Live } from "../../../../components/live";
+import type { Live } from "../../../../components/common/live";
 import { run } from "../../../support/program";
 import { fakeLive } from "../fakeLive";
 

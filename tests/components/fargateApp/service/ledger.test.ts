@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { RolloutLedger } from "../../../../components/fargateApp/service/ledger";
-import type { ReleaseNote } from "../../../../components/live";
+import type { ReleaseNote } from "../../../../components/common/live";
 import { fakeLive } from "../fakeLive";
 import { hear, inProgram } from "./hear";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { migrateOnce } from "../../../../components/fargateApp/service/migration";
-import type { ServiceNow } from "../../../../components/live/service";
-import type { OneTask, TaskEnd } from "../../../../components/live/task";
+import type { ServiceNow } from "../../../../components/common/live/service";
+import type { OneTask, TaskEnd } from "../../../../components/common/live/task";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { hear, inProgram, type Heard } from "./hear";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Live } from "../../../../components/live";
-import type { DeploymentNow, ServiceNow } from "../../../../components/live/service";
+import type { Live } from "../../../../components/common/live";
+import type { DeploymentNow, ServiceNow } from "../../../../components/common/live/service";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { runApp, types } from "../fixture";
 import { arn, confirm, knowing, messageOf, service } from "./judging";

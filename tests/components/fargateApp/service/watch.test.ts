@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { failuresToReject, RolloutWatch } from "../../../../components/fargateApp/service/watch";
-import type { Live } from "../../../../components/live";
-import type { DeploymentNow, ServiceNow } from "../../../../components/live/service";
+import type { Live } from "../../../../components/common/live";
+import type { DeploymentNow, ServiceNow } from "../../../../components/common/live/service";
 import { fakeLive, serviceThat } from "../fakeLive";
 import { hear, inProgram } from "./hear";
 

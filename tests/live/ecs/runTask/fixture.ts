@@ -1,4 +1,4 @@
-import type { OneTask, TaskEnd } from "../../../../components/live/task";
+import type { OneTask, TaskEnd } from "../../../../components/common/live/task";
 import { runTask } from "../../../../live/ecs/runTask";
 import { AnswerServer, json, type Answers, type Reply } from "../../answers";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { errorText } from "../../../../components/text/errorText";
+import { errorText } from "../../../../components/common/text/errorText";
 import { program } from "../../../../program";
 import { parseSettings } from "../../../../settings/parse";
 import { SettingsError } from "../../../../settings/problems";

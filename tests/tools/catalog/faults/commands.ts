@@ -3,7 +3,7 @@ import { doctor } from "../../../../tools/commands/doctor";
 import type { Main } from "../../../../tools/commands/catalog/report";
 import type { Io } from "../../../../tools/commands/catalog/io";
 import type { Answers } from "../../../live/support/cannedAws";
-import { usageAnswers } from "../../../live/metrics/server";
+import { usageAnswers } from "../../../live/cloudwatch/metrics/server";
 import { answersOf, rollback, stoppedTask } from "../../../live/why/account";
 import { taskId } from "../../../live/why/ids";
 import { exitedTask } from "../../../live/why/cases/case";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { remedyOf } from "../../../../live/errors";
+import { remedyOf } from "../../../../live/calls/errors";
 import { catalog } from "../../../../tools/commands/catalog";
 import { entries } from "../../../../tools/commands/catalog/entries";
 import type { CommandEntry } from "../../../../tools/commands/catalog/entry";

@@ -1,4 +1,4 @@
-import { failureError, type Failure } from "../../../../live/errors";
+import { failureError, type Failure } from "../../../../live/calls/errors";
 import { AwsError, type Answers } from "../../../live/support/cannedAws";
 
 /** A reason why AWS answers nothing at all. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as http from "node:http";
-import { clientConfig } from "../../../../live/clients";
+import { clientConfig } from "../../../../live/calls/clients";
 import { AwsError, type Answers } from "../../../live/support/cannedAws";
 import { serving } from "../../../support/loopback";
 import { machine, registry } from "../push/pushMachine";

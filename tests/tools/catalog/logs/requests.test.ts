@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readRequests } from "../../../../live/accessLog/read";
+import { readRequests } from "../../../../live/balancing/accessLog/read";
 import { RequestCounter } from "../../../../tools/logs/requests/summary";
 import { requestsText } from "../../../../tools/logs/requests/text";
 import { plainStyle } from "../../../../tools/text/style";

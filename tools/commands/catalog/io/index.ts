@@ -1,6 +1,6 @@
 import { isatty } from "node:tty";
 import type { AwsSettings } from "../../../../settings";
-import type { ClientConfig } from "../../../../live/clients";
+import type { ClientConfig } from "../../../../live/calls/clients";
 import { ownPrograms, type Programs } from "./programs";
 import { plainStyle, type Style } from "../../../text/style";
 import { printable } from "../../../text/printable";
@@ -59,8 +59,9 @@ export function processIo(
     signal,
     folder,
     cwd,
-    connect: async (aws) => (await import("../../../../live/clients")).clientConfig(aws),
-    httpStatus: async (url) => (await import("../../../../live/http/status")).httpStatus(url),
+    connect: async (aws) => (await import("../../../../live/calls/clients")).clientConfig(aws),
+    httpStatus: async (url) =>
+      (await import("../../../../live/network/httpStatus")).httpStatus(url),
     addressesOf: async (host) => (await import("node:dns/promises")).resolve4(host).catch(() => []),
     ask: isatty(0) && isatty(2) ? askOnTerminal : undefined,
     programs: ownPrograms,

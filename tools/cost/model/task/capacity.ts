@@ -1,5 +1,5 @@
 import { appautoscaling } from "../../../aws";
-import type { CapacityShare } from "../../../../components/live/service";
+import type { CapacityShare } from "../../../../components/common/live/service";
 import type { EvaluatedResource } from "../../../evaluate";
 import type { Range } from "../../types";
 import { listOf, mapOf, numberOf, ofKind, textOf } from "../inputs";

@@ -1,4 +1,4 @@
-import { errorText } from "../../../../components/text/errorText";
+import { errorText } from "../../../../components/common/text/errorText";
 import {
   type Document,
   isScalar,

@@ -1,7 +1,0 @@
-import type { ClientConfig } from "../clients";
-import { callerOf } from "./caller";
-
-/** The account whose credentials this program uses. Needs no permission. */
-export async function accountId(config: ClientConfig): Promise<string | undefined> {
-  return (await callerOf(config))?.account;
-}
