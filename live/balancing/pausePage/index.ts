@@ -1,13 +1,12 @@
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { StackTags } from "../../../components/account/stackTags";
 import { withClient, type ClientConfig } from "../../calls/clients";
-import { asked } from "../../calls/refusedCall";
-import { countOf } from "../../why/standing";
-import { readTargets, type Groups } from "../../why/read/balancer";
+import type { Groups } from "../../why/read/balancer";
 import type { Ask } from "../../calls/ask";
 import { findDoor, pageAt, type Door, type ShownPage } from "./find";
 
 export { removePages, showPage, type Page } from "./change";
+export { servesAgain } from "./servesAgain";
 export type { Door, DoorListener, ShownPage } from "./find";
 
 /** The load balancer in front of a service; undefined if there is none. Rejects if AWS refuses. */
@@ -31,12 +30,4 @@ export async function readPage(
   return withClient(ElasticLoadBalancingV2Client, config, async (client) =>
     pageAt(await findDoor(client, targetGroupArns, stackTags, ask)),
   );
-}
-
-/** The number of healthy targets in the groups that get requests, while a resumption waits for one. Raises a RefusedCall. */
-export async function healthyTargets(config: ClientConfig, groups: Groups): Promise<number> {
-  const targets = await withClient(ElasticLoadBalancingV2Client, config, (client) =>
-    readTargets(client, groups, asked),
-  );
-  return countOf(targets, "healthy");
 }

@@ -17,11 +17,33 @@ export interface Groups {
 }
 
 /** The targets of all target groups of a service; equal ones are counted. */
-export async function readTargets(
-  client: ElasticLoadBalancingV2Client,
-  { targetGroupArns, trafficRuleArn }: Groups,
-  ask: Ask,
-): Promise<readonly Targets[]> {
+export async function readTargets(...asking: Asking): Promise<readonly Targets[]> {
+  const targets = (await readEach(...asking)).map(({ health, serving }) =>
+    targetState(health, serving),
+  );
+  return counted(targets).map(([target, count]) => ({ ...target, count }));
+}
+
+/** Addresses of the healthy targets in the groups that get requests. */
+export async function healthyAddresses(...asking: Asking): Promise<readonly string[]> {
+  return (await readEach(...asking))
+    .filter(({ health, serving }) => serving && health?.State === "healthy")
+    .flatMap(({ address }) => address ?? []);
+}
+
+type Asking = readonly [client: ElasticLoadBalancingV2Client, groups: Groups, ask: Ask];
+
+interface OneTarget {
+  /** IP address of a task. */
+  readonly address: string | undefined;
+  readonly health: TargetHealth | undefined;
+  /** Whether its target group gets requests. */
+  readonly serving: boolean;
+}
+
+async function readEach(
+  ...[client, { targetGroupArns, trafficRuleArn }, ask]: Asking
+): Promise<readonly OneTarget[]> {
   const [weights, ...answers] = await Promise.all([
     readWeights(client, trafficRuleArn, ask),
     ...targetGroupArns.map((TargetGroupArn) =>
@@ -30,13 +52,14 @@ export async function readTargets(
       ),
     ),
   ]);
-  const targets = answers.flatMap((answer, index) => {
+  return answers.flatMap((answer, index) => {
     const serving = weights === undefined || (weights.get(targetGroupArns[index] ?? "") ?? 0) > 0;
-    return (answer?.TargetHealthDescriptions ?? []).map(({ TargetHealth: health }) =>
-      targetState(health, serving),
-    );
+    return (answer?.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
+      address: Target?.Id,
+      health,
+      serving,
+    }));
   });
-  return counted(targets).map(([target, count]) => ({ ...target, count }));
 }
 
 /** How the listener rule divides the requests. Undefined if there is only one group, or if the rule cannot be read. */

@@ -23,8 +23,10 @@ interface Conditions {
   readonly targetGroupArns?: readonly string[];
   /** What the listener for HTTP does. Default: it redirects to the one for HTTPS. */
   readonly plain?: "redirects" | "forwards";
-  /** How often the health of targets is asked until one is healthy. */
+  /** How often the health of targets is asked until the service's new task is healthy. */
   readonly healthyAfter?: number;
+  /** Whether a task that ECS is stopping is still healthy at the load balancer. */
+  readonly stopping?: boolean;
   readonly others?: Answers;
 }
 
@@ -32,6 +34,10 @@ interface Conditions {
 export const devTags = { Project: "mcp-catalog", Stack: "dev" };
 
 const balancer = "arn:balancer";
+
+function addressOf(task: string): string {
+  return task === "old" ? "10.0.1.9" : "10.0.1.10";
+}
 
 /** The listener for HTTP. */
 export const plainListener = "arn:plain";
@@ -154,8 +160,29 @@ export function frontDoor(conditions: Conditions = {}): {
     DescribeTargetHealth: () => {
       looks += 1;
       const State = looks >= healthyAfter ? "healthy" : "initial";
-      return { TargetHealthDescriptions: [{ TargetHealth: { State } }] };
+      return {
+        TargetHealthDescriptions: [
+          ...(conditions.stopping
+            ? [{ Target: { Id: addressOf("old") }, TargetHealth: { State: "healthy" } }]
+            : []),
+          { Target: { Id: addressOf("new") }, TargetHealth: { State } },
+        ],
+      };
     },
+    // The list is older than the description: ECS decides to stop a task between the two.
+    ListTasks: ({ desiredStatus }) => ({
+      taskArns: desiredStatus === "RUNNING" ? ["old", "new"] : [],
+    }),
+    DescribeTasks: ({ tasks }) => ({
+      tasks: (tasks as readonly string[]).map((taskArn) => ({
+        taskArn,
+        lastStatus: "RUNNING",
+        desiredStatus: taskArn === "old" ? "STOPPED" : "RUNNING",
+        containers: [
+          { name: "mcp-catalog", networkInterfaces: [{ privateIpv4Address: addressOf(taskArn) }] },
+        ],
+      })),
+    }),
     ...conditions.others,
   };
   return { answers, rules: () => rules };
@@ -173,5 +200,5 @@ export const leftPage: CannedRule = {
 export function writes({ calls }: RanMain): readonly string[] {
   return calls
     .map(({ operation }) => operation)
-    .filter((operation) => !operation.startsWith("Describe"));
+    .filter((operation) => !/^(?:Describe|List)/.test(operation));
 }

@@ -25,6 +25,16 @@ describe("catalog resume in front of which a page is left", () => {
     assert.match(done.stdout, /\n {2}page {5}removed: a task is healthy\n/);
   });
 
+  it("does not take a task that the pause is still stopping for one that serves", async () => {
+    const conditions = { desiredCount: 0, rules: [leftPage], healthyAfter: 3, stopping: true };
+    const done = await run(frontDoor(conditions).answers);
+    assert.equal(done.code, 0);
+    const asked = done.calls.map(({ operation }) => operation);
+    assert.equal(asked.filter((each) => each === "DescribeTargetHealth").length, 3);
+    assert.equal(asked.filter((each) => each === "DescribeTasks").length, 3);
+    assert.deepEqual(writes(done), ["UpdateService", "DeleteRule"]);
+  });
+
   it("removes the page of a stack that something else has woken", async () => {
     const account = frontDoor({ desiredCount: 1, rules: [leftPage] });
     const done = await run(account.answers);

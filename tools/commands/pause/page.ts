@@ -73,8 +73,8 @@ export async function leftPage({ client, stack, groups }: Account): Promise<Left
 }
 
 /**
- * Removes pages once the load balancer has a healthy target, or at once if no task is wanted. Raises a CommandFailure
- * after 300 looks, which take 15 minutes with the pace of a process, an Interrupted after Ctrl-C, and a RefusedCall. The pages are then left.
+ * Removes pages once a task serves again, or at once if no task is wanted. Raises a CommandFailure after 300 looks, which
+ * take 15 minutes with the pace of a process; an Interrupted after Ctrl-C; a RefusedCall. The pages are then left.
  */
 export async function replacePages(
   { client, stack, groups }: Account,
@@ -83,10 +83,10 @@ export async function replacePages(
   io: Pick<Io, "err" | "pace" | "signal">,
   looks = 300,
 ): Promise<string> {
-  const { healthyTargets, removePages } = await import("../../../live/balancing/pausePage");
+  const { servesAgain, removePages } = await import("../../../live/balancing/pausePage");
   if (wanted > 0) {
     io.err("The page stays until a task is healthy …\n");
-    await waitUntil(async () => (await healthyTargets(client, groups)) > 0, looks, stack.stack, io);
+    await waitUntil(() => servesAgain(client, stack.names, groups), looks, stack.stack, io);
   }
   await removePages(client, rules);
   return wanted > 0 ? "removed: a task is healthy" : "removed";
