@@ -3,6 +3,7 @@ import {
   paginateDescribeListeners,
   paginateDescribeRules,
   type ElasticLoadBalancingV2Client,
+  type Listener,
   type Rule,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { tagsOf } from "../account/names/tags";
@@ -27,17 +28,28 @@ export async function rulesByListener(
   client: ElasticLoadBalancingV2Client,
   LoadBalancerArn: string,
 ): Promise<readonly ListenerRules[]> {
-  const listeners: ListenerRules[] = [];
+  const listeners: Listener[] = [];
   for await (const { Listeners } of paginateDescribeListeners({ client }, { LoadBalancerArn })) {
-    for (const { ListenerArn = "", Protocol = "", Port } of Listeners ?? []) {
-      const rules: Rule[] = [];
-      for await (const { Rules } of paginateDescribeRules({ client }, { ListenerArn })) {
-        rules.push(...(Rules ?? []));
-      }
-      listeners.push({ arn: ListenerArn, name: `${Protocol}:${Port ?? ""}`, rules });
-    }
+    listeners.push(...(Listeners ?? []));
   }
-  return listeners;
+  return Promise.all(
+    listeners.map(async ({ ListenerArn: arn = "", Protocol = "", Port }) => ({
+      arn,
+      name: `${Protocol}:${Port ?? ""}`,
+      rules: await rulesOf(client, arn),
+    })),
+  );
+}
+
+async function rulesOf(
+  client: ElasticLoadBalancingV2Client,
+  ListenerArn: string,
+): Promise<readonly Rule[]> {
+  const rules: Rule[] = [];
+  for await (const { Rules } of paginateDescribeRules({ client }, { ListenerArn })) {
+    rules.push(...(Rules ?? []));
+  }
+  return rules;
 }
 
 /** The tags of load balancers, listeners and rules, by ARN. Rejects with AWS's error. */

@@ -1,7 +1,9 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { StackTags } from "../../components/account/stackTags";
 import type { ServiceNames } from "../../components/common/live/service";
+import { readPage } from "../balancing/pausePage/find";
 import { withClients, type ClientConfig } from "../calls/clients";
 import { noteFailures, type Ask } from "../calls/ask";
 import type { Evidence } from "./evidence";
@@ -9,13 +11,20 @@ import type { Definition } from "./definition";
 import { groupCurrent, groupStopped } from "./group";
 import { primary, suspectRevision } from "./judge";
 import { recallTasks } from "./read/eventLog";
-import { readTargetCheck, readTargets } from "./read/balancer";
+import { readGroup, readTargets } from "./read/balancer";
 import { readService, readTasks } from "./read/ecs";
 import { readDefinition } from "./read/definition";
 import { readTellingLog } from "./tellingLog";
 
-/** Asks AWS for everything that shows why a service does or does not run. Failed calls are noted, not thrown. */
-export async function collect(config: ClientConfig, names: ServiceNames): Promise<Evidence> {
+/**
+ * Asks AWS for everything that shows why a service does or does not run. With the stack's tags, also looks for the page
+ * of a pause, which no health check shows. Failed calls are noted, not thrown.
+ */
+export async function collect(
+  config: ClientConfig,
+  names: ServiceNames,
+  stackTags?: StackTags,
+): Promise<Evidence> {
   return withClients(
     {
       ecs: ECSClient,
@@ -24,7 +33,7 @@ export async function collect(config: ClientConfig, names: ServiceNames): Promis
     },
     config,
     async (clients) => {
-      return await ask(clients, config.region, names);
+      return await ask(clients, config.region, names, stackTags);
     },
   );
 }
@@ -35,7 +44,12 @@ interface Clients {
   readonly logs: CloudWatchLogsClient;
 }
 
-async function ask(clients: Clients, region: string, names: ServiceNames): Promise<Evidence> {
+async function ask(
+  clients: Clients,
+  region: string,
+  names: ServiceNames,
+  stackTags: StackTags | undefined,
+): Promise<Evidence> {
   const first = noteFailures();
   const [service, stopped, current] = await Promise.all([
     readService(clients.ecs, names, first.ask),
@@ -46,10 +60,15 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
   const { ask, unread } = service.state === "missing" ? noteFailures() : first;
   const groups =
     service.state === "found" ? service : { targetGroupArns: [], trafficRuleArn: undefined };
-  const [targets, targetCheck] = await Promise.all([
+  const { targetGroupArns } = groups;
+  const [targets, { targetCheck, balancer }] = await Promise.all([
     readTargets(clients.balancing, groups, ask),
-    readTargetCheck(clients.balancing, groups.targetGroupArns, ask),
+    readGroup(clients.balancing, targetGroupArns, ask),
   ]);
+  const asksForPage =
+    stackTags && balancer !== undefined
+      ? readPage(clients.balancing, balancer, { targetGroupArns, stackTags }, ask)
+      : undefined;
   const recalled =
     stopped.length > 0 ? [] : await recallTasks(clients.logs, names.eventLog, service, ask);
   const ended = [...stopped, ...recalled];
@@ -62,8 +81,10 @@ async function ask(clients: Clients, region: string, names: ServiceNames): Promi
     { ...seen, tasks: { stopped: ended, current } },
     ask,
   );
+  const page = await asksForPage;
   return {
     ...seen,
+    page: stackTags && page && { stack: stackTags.Stack, on: page.on, notOn: page.notOn },
     recalled: recalled.length > 0,
     names,
     region,

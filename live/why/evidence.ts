@@ -23,6 +23,8 @@ export interface Evidence {
   readonly targets: readonly Targets[];
   readonly targetCheck: TargetCheck | undefined;
   readonly log: TaskLog | undefined;
+  /** The page of `catalog pause --page`; undefined if none is shown, or if it was not asked for. */
+  readonly page: PageEvidence | undefined;
   /** The calls that AWS did not answer. */
   readonly unread: readonly Unread[];
 }
@@ -136,6 +138,13 @@ export interface Targets {
 export interface TargetCheck {
   readonly path: string;
   readonly timeoutSeconds: number | undefined;
+}
+
+/** The page that answers requests in front of a stack's service, and its listeners, e.g. `HTTPS:443`. */
+export interface PageEvidence {
+  readonly stack: string;
+  readonly on: readonly string[];
+  readonly notOn: readonly string[];
 }
 
 /** The last lines that a task wrote. */

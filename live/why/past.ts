@@ -62,6 +62,7 @@ export async function collectPast(
       recalled: recalled.length > 0,
       current: [],
       targetCheck: undefined,
+      page: undefined,
       log: await readTellingLog(logs, { names, definition }, { ...seen, tasks }, ask),
     };
   });

@@ -16,10 +16,11 @@ export type Sign =
   | { readonly sign: "tasks ended"; readonly count: number; readonly newest: Date | undefined }
   | { readonly sign: "fewer tasks"; readonly running: number; readonly desired: number }
   | { readonly sign: "targets"; readonly state: string; readonly count: number }
+  | { readonly sign: "page"; readonly on: readonly string[]; readonly notOn: readonly string[] }
   | { readonly sign: "log" };
 
 type Seen = Pick<Evidence, "service" | "targets" | "stopped" | "unread"> &
-  Partial<Pick<Evidence, "log">>;
+  Partial<Pick<Evidence, "log" | "page">>;
 
 /** Judges the state of a service by all that AWS reports about it. */
 export function standingOf(seen: Seen): Standing {
@@ -40,7 +41,7 @@ function standing(seen: Seen, service: FoundService): Standing {
   if (!settled && !goesWell(seen, service)) return { state: "wrong" };
   if (settled && service.desired === 0) return { state: "limping", signs: [{ sign: "paused" }] };
   if (targetsUnread(seen)) return { state: settled && isFull(service) ? "unread" : "wrong" };
-  if (!answers(seen, service)) return { state: "wrong" };
+  if (!answers(seen, service) || seen.page?.notOn.length === 0) return { state: "wrong" };
   const signs = signsOf(seen, service, settled);
   return signs.length === 0 ? { state: "well" } : { state: "limping", signs };
 }
@@ -95,6 +96,7 @@ function signsOf(seen: Seen, service: FoundService, settled: boolean): readonly 
       ? [{ sign: "fewer tasks", running: Math.min(running, desired), desired } as const]
       : []),
     ...odd,
+    ...(seen.page ? [{ sign: "page", on: seen.page.on, notOn: seen.page.notOn } as const] : []),
     ...(seen.log?.of === "running" ? [{ sign: "log" } as const] : []),
   ];
 }

@@ -46,7 +46,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const evidence = await sayingWhile(
     io,
     `Asking AWS about ${found.names.service} in ${found.aws.region} …`,
-    async () => (await import("../../live/why")).collect(await io.connect(found.aws), found.names),
+    async () =>
+      (await import("../../live/why")).collect(
+        await io.connect(found.aws),
+        found.names,
+        found.stackTags,
+      ),
   );
   const [{ findCauses, standingOf, standsSince }, { whyText }] = await Promise.all([
     import("../../live/why"),

@@ -15,6 +15,7 @@ export function nextCommands(
   const account = `--region ${region}${profile ? ` --profile ${profile}` : ""}`;
   const logs = `aws logs tail ${names.logGroup} --follow ${account}`;
   const up = `pulumi up -s ${stack}`;
+  const resume = `npx catalog resume ${stack}`;
   const refreshed = `pulumi up --refresh -s ${stack}`;
   switch (standing.state) {
     case "well":
@@ -22,10 +23,13 @@ export function nextCommands(
     case "unread":
       return [afterSilence(evidence.unread, `npx catalog why ${stack}`, profile)];
     case "limping":
-      return standing.signs.some(({ sign }) => sign === "paused")
-        ? [`npx catalog resume ${stack}`]
+      return standing.signs.some(({ sign }) => sign === "paused" || sign === "page")
+        ? [resume]
         : [logs, `npx catalog why ${stack}`];
     case "wrong":
+      if (evidence.page && standingOf({ ...evidence, page: undefined }).state !== "wrong") {
+        return [resume];
+      }
       if (service.state !== "missing") return [logs, refreshes(evidence) ? refreshed : up];
       if (service.what === "cluster") return [up];
       return service.events.length === 0

@@ -1,5 +1,7 @@
 import { plural } from "../../components/common/text/plural";
 import type { Evidence, FoundService, MissingService } from "../../live/why/evidence";
+import { onlyOn } from "../../live/balancing/pausePage/onlyOn";
+import { pageStatus } from "../../live/balancing/pausePage/pageStatus";
 import { primary, rolledBack } from "../../live/why/judge";
 import { shortEvent } from "../../live/why/reasons";
 import { countOf, targetsUnread, type Sign, type Standing } from "../../live/why/standing";
@@ -37,11 +39,16 @@ function judged(evidence: Evidence, service: FoundService, standing: Standing): 
       return `${runs(service)}, and AWS did not say whether they get requests`;
     case "limping": {
       const [first] = standing.signs;
-      if (first?.sign === "paused") return "is paused: no task runs, as asked, and nobody answers";
+      if (first?.sign === "paused")
+        return `is paused: no task runs, as asked, and ${whoAnswers(evidence)}`;
       const signs = standing.signs.map((sign) => signText(sign, evidence.readAt));
       return `${runs(service)} and answers, but ${signs.join("; ")}`;
     }
   }
+}
+
+function whoAnswers({ page }: Evidence): string {
+  return page ? `people get the page${onlyOn(page)}` : "nobody answers";
 }
 
 function signText(sign: Sign, now: Date): string {
@@ -60,6 +67,8 @@ function signText(sign: Sign, now: Date): string {
       return sign.state === "initial"
         ? `${plural(sign.count, "target")} only ${sign.count === 1 ? "starts" : "start"}`
         : `${plural(sign.count, "target")} ${sign.count === 1 ? "is" : "are"} unhealthy`;
+    case "page":
+      return `people get the page of a pause${onlyOn(sign)}`;
     case "log":
       return "its log repeats errors";
   }
@@ -73,7 +82,7 @@ function runs(service: FoundService): string {
   return `runs ${running} of ${plural(desired, "task")}${of}`;
 }
 
-function trouble({ suspect, targets }: Evidence, service: FoundService): string {
+function trouble({ suspect, targets, page }: Evidence, service: FoundService): string {
   const last = primary(service);
   const revision = suspect ?? "the deployment";
   if (service.status !== "ACTIVE") return `; its status is ${service.status}`;
@@ -88,6 +97,7 @@ function trouble({ suspect, targets }: Evidence, service: FoundService): string 
     return `; ${plural(unhealthy, "target")} ${unhealthy === 1 ? "is" : "are"} unhealthy`;
   }
   const healthy = countOf(targets, "healthy");
+  if (page && healthy >= service.desired) return `; people get the page of a pause${onlyOn(page)}`;
   return service.targetGroupArns.length > 0 && healthy < service.desired
     ? `; ${healthy === 0 ? "none" : `only ${healthy}`} of them gets requests`
     : "";
@@ -95,8 +105,9 @@ function trouble({ suspect, targets }: Evidence, service: FoundService): string 
 
 /** Whether requests get answers, according to the load balancer's health checks; empty if they could not be read. */
 export function impact(evidence: Evidence): readonly string[] {
-  const { service, targets } = evidence;
+  const { service, targets, page } = evidence;
   if (service.state !== "found" || service.targetGroupArns.length === 0) return [];
+  if (page) return [`requests get the page, with status ${pageStatus}${onlyOn(page)}`];
   if (targetsUnread(evidence)) return [];
   return [`requests get ${countOf(targets, "healthy") === 0 ? "no answer" : "answers"}`];
 }

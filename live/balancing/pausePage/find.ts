@@ -45,42 +45,78 @@ export interface ShownPage {
   readonly notOn: readonly string[];
 }
 
-/** The load balancer in front of target groups; undefined if there is none, or if AWS does not say. */
-export async function findDoor(
+/** A service behind a load balancer, and the tags of its stack. */
+interface Behind {
+  readonly targetGroupArns: readonly string[];
+  readonly stackTags: StackTags;
+}
+
+/** ARN of the load balancer in front of target groups; undefined if there is none, or if AWS does not say. */
+export async function findBalancer(
   client: ElasticLoadBalancingV2Client,
   targetGroupArns: readonly string[],
-  stackTags: StackTags,
   ask: Ask,
-): Promise<Door | undefined> {
+): Promise<string | undefined> {
   if (targetGroupArns.length === 0) return undefined;
   const groups = await ask("elasticloadbalancing:DescribeTargetGroups", () =>
     client.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [...targetGroupArns] })),
   );
-  const [balancer] = (groups?.TargetGroups ?? []).flatMap((group) => group.LoadBalancerArns ?? []);
-  return balancer === undefined
-    ? undefined
-    : doorOf(client, { balancer, targetGroupArns }, stackTags, ask);
+  return (groups?.TargetGroups ?? []).flatMap((group) => group.LoadBalancerArns ?? [])[0];
 }
 
-/** A load balancer, as the service behind target groups uses it; undefined if AWS does not say. */
-export async function doorOf(
+/** A load balancer as the service behind it uses it; undefined if AWS does not say. */
+export async function readDoor(
   client: ElasticLoadBalancingV2Client,
-  { balancer, targetGroupArns }: { balancer: string; targetGroupArns: readonly string[] },
-  stackTags: StackTags,
+  balancer: string,
+  behind: Behind,
   ask: Ask,
 ): Promise<Door | undefined> {
+  const read = await readListeners(client, balancer, behind, ask, [balancer]);
+  if (!read) return undefined;
+  const own = read.tags.get(balancer);
+  return {
+    isOwn: isOfStack(own, behind.stackTags),
+    isShared: own?.["Shared"] === "true",
+    listeners: read.listeners,
+  };
+}
+
+/** The page that a load balancer shows in front of a service; undefined if it shows none, or if AWS does not say. */
+export async function readPage(
+  client: ElasticLoadBalancingV2Client,
+  balancer: string,
+  behind: Behind,
+  ask: Ask,
+): Promise<ShownPage | undefined> {
+  const { listeners = [] } = (await readListeners(client, balancer, behind, ask)) ?? {};
+  const showing = listeners.filter(({ pages }) => pages.length > 0);
+  if (showing.length === 0) return undefined;
+  return {
+    rules: showing.flatMap(({ pages }) => pages),
+    on: showing.map(({ name }) => name),
+    notOn: listeners.filter(({ pages }) => pages.length === 0).map(({ name }) => name),
+  };
+}
+
+/** The listeners, and the tags of the rules that answer by themselves and of `others`. */
+async function readListeners(
+  client: ElasticLoadBalancingV2Client,
+  balancer: string,
+  { targetGroupArns, stackTags }: Behind,
+  ask: Ask,
+  others: readonly string[] = [],
+) {
   const all = await ask(
     "elasticloadbalancing:DescribeListeners, elasticloadbalancing:DescribeRules",
     () => rulesByListener(client, balancer),
   );
-  if (all === undefined) return undefined;
+  if (!all) return undefined;
   const fixed = all.flatMap(({ rules }) => rules.filter(isFixed));
   const tags = await ask("elasticloadbalancing:DescribeTags", () =>
-    tagsByArn(client, [balancer, ...fixed.map(({ RuleArn = "" }) => RuleArn)]),
+    tagsByArn(client, [...others, ...fixed.map(({ RuleArn = "" }) => RuleArn)]),
   );
-  if (tags === undefined) return undefined;
-  const own = tags.get(balancer);
-  const listeners = all.map(({ arn, name, rules }) => {
+  if (!tags) return undefined;
+  const listeners = all.map(({ arn, name, rules }): DoorListener => {
     const numbered = rules.filter(({ IsDefault }) => IsDefault !== true);
     return {
       arn,
@@ -94,21 +130,8 @@ export async function doorOf(
     };
   });
   return {
-    isOwn: isOfStack(own, stackTags),
-    isShared: own?.["Shared"] === "true",
+    tags,
     listeners: listeners.filter(({ forwards, pages }) => forwards || pages.length > 0),
-  };
-}
-
-/** The page that a load balancer shows; undefined if it shows none. */
-export function pageAt(door: Door | undefined): ShownPage | undefined {
-  const listeners = door?.listeners ?? [];
-  const showing = listeners.filter(({ pages }) => pages.length > 0);
-  if (showing.length === 0) return undefined;
-  return {
-    rules: showing.flatMap(({ pages }) => pages),
-    on: showing.map(({ name }) => name),
-    notOn: listeners.filter(({ pages }) => pages.length === 0).map(({ name }) => name),
   };
 }
 

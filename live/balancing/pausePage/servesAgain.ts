@@ -1,6 +1,6 @@
 import { DescribeTasksCommand, ECSClient, ListTasksCommand, type Task } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ServiceNames } from "../../../components/live/service";
+import type { ServiceNames } from "../../../components/common/live/service";
 import { withClients, type ClientConfig } from "../../calls/clients";
 import { asked } from "../../calls/refusedCall";
 import { healthyAddresses, type Groups } from "../../why/read/balancer";

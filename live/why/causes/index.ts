@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence";
 import { standingOf } from "../standing";
+import { leftPage } from "./aws/page";
 import { gaveUp } from "./aws/results";
 import { starting } from "./aws/starting";
 import { known } from "./known";
@@ -12,6 +13,11 @@ export type { Cause, CauseName } from "./symptoms";
  * or if no known cause fits.
  */
 export function findCauses(evidence: Evidence): readonly Cause[] {
+  return [...leftPage(evidence), ...causesOfTasks({ ...evidence, page: undefined })];
+}
+
+/** The causes why tasks fail, do not start or get no requests. */
+function causesOfTasks(evidence: Evidence): readonly Cause[] {
   const { state } = standingOf(evidence);
   if (state === "well" || evidence.service.state === "missing") return [];
   const symptoms = symptomsOf(evidence);

@@ -11,6 +11,7 @@ export interface Cause {
 }
 
 export type CauseName =
+  | "page"
   | "architecture"
   | "secret"
   | "image"

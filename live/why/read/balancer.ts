@@ -84,19 +84,31 @@ function targetState(health: TargetHealth | undefined, serving: boolean): Omit<T
   };
 }
 
-/** The load balancer's health check, which is the same in every target group of a service. */
-export async function readTargetCheck(
+/** What a service's target groups have in common. */
+interface Group {
+  /** The load balancer's health check; undefined if there is none. */
+  readonly targetCheck: TargetCheck | undefined;
+  /** ARN of the load balancer; undefined if none uses the group. */
+  readonly balancer: string | undefined;
+}
+
+/** Reads the first target group of a service: health check and load balancer are the same in every one. */
+export async function readGroup(
   client: ElasticLoadBalancingV2Client,
-  arns: readonly string[],
+  [arn]: readonly string[],
   ask: Ask,
-): Promise<TargetCheck | undefined> {
-  const [arn] = arns;
-  if (arn === undefined) return undefined;
-  const answer = await ask("elasticloadbalancing:DescribeTargetGroups", () =>
-    client.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
-  );
+): Promise<Group> {
+  const answer =
+    arn === undefined
+      ? undefined
+      : await ask("elasticloadbalancing:DescribeTargetGroups", () =>
+          client.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
+        );
   const group = answer?.TargetGroups?.[0];
-  return group?.HealthCheckPath === undefined
-    ? undefined
-    : { path: group.HealthCheckPath, timeoutSeconds: group.HealthCheckTimeoutSeconds };
+  const path = group?.HealthCheckPath;
+  return {
+    targetCheck:
+      path === undefined ? undefined : { path, timeoutSeconds: group?.HealthCheckTimeoutSeconds },
+    balancer: group?.LoadBalancerArns?.[0],
+  };
 }

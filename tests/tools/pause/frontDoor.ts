@@ -202,3 +202,9 @@ export function writes({ calls }: RanMain): readonly string[] {
     .map(({ operation }) => operation)
     .filter((operation) => !/^(?:Describe|List)/.test(operation));
 }
+
+/** Only the answers about listeners, rules and tags, for an account of another kind in front of which they stand. */
+export function rulesOf(answers: Answers): Answers {
+  const ofRules = /^Describe(?:Listeners|Rules|Tags)$/;
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => ofRules.test(name)));
+}

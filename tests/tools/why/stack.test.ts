@@ -82,6 +82,7 @@ describe("What to do after a diagnosis", () => {
     suspect: undefined,
     definition: undefined,
     recalled: false,
+    page: undefined,
     stopped: [],
     current: [],
     targets: [],

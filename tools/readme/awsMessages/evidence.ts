@@ -140,6 +140,7 @@ function evidence(
     },
     stopped: tasks,
     recalled: false,
+    page: undefined,
     current: [],
     targets: [],
     targetCheck: { path: "/api/health", timeoutSeconds: 3 },

@@ -1,16 +1,9 @@
 import assert from "node:assert/strict";
-import type { Answers } from "../../../live/support/cannedAws";
 import { targetGroupArn } from "../../../live/why/ids";
 import { unfolded } from "../../../support/command";
-import { frontDoor, leftPage, plainListener } from "../../pause/frontDoor";
+import { frontDoor, leftPage, plainListener, rulesOf } from "../../pause/frontDoor";
 import { stackAnswers } from "./account";
 import { runCatalog } from "../run";
-
-/** Only what the account answers about rules. */
-function rulesOf(answers: Answers): Answers {
-  const ofRules = /^Describe(?:Listeners|Rules|Tags)$/;
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => ofRules.test(name)));
-}
 
 describe("catalog status of a stack that shows a page", () => {
   it("says on which listener a page is left, if the others lead to the app", async () => {
