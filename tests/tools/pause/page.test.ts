@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { main as pause } from "../../../tools/commands/pause";
 import { runMain, unfolded } from "../../support/command";
-import { devTags, frontDoor, leftPage, plainListener, writes, type CannedRule } from "./frontDoor";
+import { devTags, frontDoor, plainListener, type CannedRule } from "./frontDoor";
+import { leftPage, writes } from "./leftPage";
 import { html, usePause } from "./usePause";
 
 describe("catalog pause --page", () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { unfolded } from "../../support/command";
 import { AwsError, type Answers } from "../../live/support/cannedAws";
-import { devTags, frontDoor, writes, type CannedRule } from "./frontDoor";
+import { devTags, frontDoor, type CannedRule } from "./frontDoor";
+import { writes } from "./leftPage";
 import { usePause } from "./usePause";
 
 describe("catalog pause --page, if it cannot show the page or go on after it", () => {

@@ -8,7 +8,8 @@ import { AwsError, withCannedAws, type Answers } from "../../live/support/canned
 import { cannedConfig } from "../../live/support/config";
 import { projectFolder } from "../../support/program";
 import { runMain, unfolded } from "../../support/command";
-import { devTags, frontDoor, leftPage, plainListener, writes } from "./frontDoor";
+import { devTags, frontDoor, plainListener } from "./frontDoor";
+import { leftPage, writes } from "./leftPage";
 
 describe("catalog resume in front of which a page is left", () => {
   const run = (answers: Answers, io: Partial<Io> = {}) => runMain(resume, ["dev"], answers, io);

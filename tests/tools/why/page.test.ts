@@ -7,7 +7,8 @@ import { deployment, stoppedTask } from "../../live/why/account";
 import { targetGroupArn } from "../../live/why/ids";
 import { runMain, unfolded } from "../../support/command";
 import { stackAnswers } from "../catalog/status/account";
-import { frontDoor, leftPage, plainListener, rulesOf, type CannedRule } from "../pause/frontDoor";
+import { frontDoor, plainListener, type CannedRule } from "../pause/frontDoor";
+import { leftPage, rulesOf } from "../pause/leftPage";
 
 const page: CannedRule = { ...leftPage, tags: { ...leftPage.tags, Stack: "prod" } };
 

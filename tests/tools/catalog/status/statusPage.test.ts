@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { targetGroupArn } from "../../../live/why/ids";
 import { unfolded } from "../../../support/command";
-import { frontDoor, leftPage, plainListener, rulesOf } from "../../pause/frontDoor";
+import { frontDoor, plainListener } from "../../pause/frontDoor";
+import { leftPage, rulesOf } from "../../pause/leftPage";
 import { stackAnswers } from "./account";
 import { runCatalog } from "../run";
 
