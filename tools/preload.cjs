@@ -58,7 +58,8 @@ const { load } = Module.prototype;
 Module.prototype.load = function (file) {
   const [, inSdk] = file.split(path.join("node_modules", "@pulumi", "pulumi") + path.sep);
   if (inSdk === typescriptShim) {
-    this.exports = new Proxy({}, { get: (_, name) => this.require("typescript")[name] });
+    const require = Module.createRequire(file);
+    this.exports = new Proxy({}, { get: (_, name) => require("typescript")[name] });
     this.loaded = true;
     return;
   }

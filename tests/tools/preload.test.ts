@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
+import * as ts from "typescript";
 import * as debuggable from "@pulumi/pulumi/runtime/debuggable";
 import { readProjectFile } from "../repository/files";
 
@@ -40,6 +42,14 @@ describe("tools/preload.cjs", () => {
     assert.equal(await debuggablePromise(promise, "a test"), "value");
     assert.deepEqual(Object.getOwnPropertyNames(promise), []);
     assert.match(new Error("ours").stack ?? "", /preload\.test\.ts/);
+  });
+
+  it("lets the SDK have TypeScript when it asks for it", () => {
+    const shim = createRequire(__filename)("@pulumi/pulumi/typescript-shim") as typeof ts;
+    assert.deepEqual(
+      [shim.version, shim.SyntaxKind.SuperKeyword],
+      [ts.version, ts.SyntaxKind.SuperKeyword],
+    );
   });
 
   it("lets the SDK find promises that are never settled", async () => {
