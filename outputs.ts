@@ -63,8 +63,15 @@ function url({ settings, image, app, live }: StackParts): pulumi.Input<string> {
   if (!settings.smokeTest || image.state === "missing" || !app.taskDefinition) return address;
   const { tags } = image;
   const { taskDefinition } = app;
-  const stack = settings.stackTags.Stack;
-  return smokeTest({ ...settings.smokeTest, url: address, taskDefinition, tags, stack, live });
+  const { targetGroupArn } = app.balancer;
+  const running = { url: address, taskDefinition, targetGroupArn };
+  return smokeTest({
+    ...settings.smokeTest,
+    ...running,
+    tags,
+    stackTags: settings.stackTags,
+    live,
+  });
 }
 
 /** Where people reach the app: its domain over HTTPS, or the balancer's own name over HTTP. */

@@ -36,6 +36,8 @@ export function connectLive(aws: AwsSettings, diagnose: Diagnose): Live {
         balancerArn,
         stackTags,
       ),
+    showsPage: async (targetGroupArn, stackTags) =>
+      (await import("./balancing/pausePage")).showsPage(await config(), targetGroupArn, stackTags),
     targetCount: async (targetGroupArn) =>
       (await import("./balancing/targetCount")).targetCount(await config(), targetGroupArn),
     setListenerAttributes: async (listenerArn, attributes) =>

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { StackTags } from "../account/stackTags";
 import type { Live } from "../common/live";
+import { pageStatus } from "./frontDoor/pageStatus";
 
 /** One request to the app's own address after a rollout. */
 export interface SmokeTest {
@@ -17,8 +19,9 @@ export interface SmokeTestArgs extends SmokeTest {
   readonly taskDefinition: pulumi.Input<string>;
   /** Tags of the registry's images, by digest, to name the version before this one. */
   readonly tags: ReadonlyMap<string, string>;
-  /** Name of the stack, for the commands in the message. */
-  readonly stack: string;
+  /** A target group of the app, by which the load balancer is found. */
+  readonly targetGroupArn: pulumi.Input<string>;
+  readonly stackTags: StackTags;
   readonly live: Live;
 }
 
@@ -29,18 +32,29 @@ const secondsBetween = 3;
 /**
  * Requests the app's real address for up to two minutes, until it answers with the expected status; not in a preview.
  * Resolves with the address. If the answer stays wrong, raises a RunError with the commands that restore the version
- * before.
+ * before, or that remove the page of a pause if that has answered.
  */
-export function smokeTest({ url, taskDefinition, ...args }: SmokeTestArgs): pulumi.Output<string> {
-  return pulumi.output({ url, taskDefinition }).apply(async (running) => {
-    await ask(`${running.url}${args.path}`, running.taskDefinition, args);
+export function smokeTest({
+  url,
+  taskDefinition,
+  targetGroupArn,
+  ...args
+}: SmokeTestArgs): pulumi.Output<string> {
+  return pulumi.output({ url, taskDefinition, targetGroupArn }).apply(async (running) => {
+    await ask(`${running.url}${args.path}`, running, args);
     return running.url;
   });
 }
 
-type AskArgs = Omit<SmokeTestArgs, "url" | "taskDefinition">;
+/** What the app runs, and behind what. */
+interface Running {
+  readonly taskDefinition: string;
+  readonly targetGroupArn: string;
+}
 
-async function ask(url: string, taskDefinition: string, args: AskArgs): Promise<void> {
+type AskArgs = Omit<SmokeTestArgs, "url" | keyof Running>;
+
+async function ask(url: string, running: Running, args: AskArgs): Promise<void> {
   if (pulumi.runtime.isDryRun()) return;
   let answer = "";
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -51,10 +65,30 @@ async function ask(url: string, taskDefinition: string, args: AskArgs): Promise<
   throw new pulumi.RunError(
     [
       `smokeTest: GET ${url} gave ${answer}, not ${args.expectStatus}, for ${(attempts * secondsBetween) / 60} minutes.`,
-      "The new version runs and has the traffic. To go back:",
-      ...(await wayBack(taskDefinition, args)),
+      ...((await isPage(answer, running, args)) ? withoutPage(args) : await goBack(running, args)),
     ].join("\n"),
   );
+}
+
+/** Whether the page of a pause has answered. AWS is asked only after the status of such a page. */
+async function isPage(answer: string, running: Running, args: AskArgs): Promise<boolean> {
+  if (answer !== String(pageStatus)) return false;
+  return args.live.showsPage(running.targetGroupArn, args.stackTags).catch(() => false);
+}
+
+function withoutPage({ stackTags: { Stack: stack } }: AskArgs): readonly string[] {
+  return [
+    "The page of catalog pause --page is left at the load balancer, and answers in place of the app. Remove it:",
+    `  npx catalog resume ${stack}`,
+    `  pulumi up --stack ${stack}`,
+  ];
+}
+
+async function goBack({ taskDefinition }: Running, args: AskArgs): Promise<readonly string[]> {
+  return [
+    "The new version runs and has the traffic. To go back:",
+    ...(await wayBack(taskDefinition, args)),
+  ];
 }
 
 /** The message of the innermost cause that has a message. */
@@ -65,7 +99,10 @@ function reason(error: unknown): string {
 }
 
 /** The commands that deploy the version before this one. They name its tag if the registry still has it. */
-async function wayBack(taskDefinition: string, { live, stack, tags }: AskArgs): Promise<string[]> {
+async function wayBack(
+  taskDefinition: string,
+  { live, stackTags: { Stack: stack }, tags }: AskArgs,
+): Promise<string[]> {
   const before = revisionBefore(taskDefinition);
   const image =
     before === undefined ? undefined : await live.imageOf(before).catch(() => undefined);

@@ -76,6 +76,7 @@ export function standInLive(world: World): Live {
     },
     foreignRules: (balancerArn, stackTags) =>
       Promise.resolve(foreignRules(world, balancerArn, stackTags)),
+    showsPage: () => Promise.resolve(false),
     targetCount: (targetGroupArn) => Promise.resolve(targetCount(world, targetGroupArn)),
     takenNames: (names, stackTags) =>
       Promise.resolve({ taken: namesTaken(world, names, stackTags), unread: [] }),

@@ -22,6 +22,7 @@ export function assumedLive(): Live {
     runTask: () => Promise.resolve({ exitCode: 0, reason: "" }),
     ruleWeights: () => Promise.resolve(new Map<string, number>()),
     foreignRules: () => Promise.resolve([]),
+    showsPage: () => Promise.resolve(false),
     targetCount: () => Promise.resolve(0),
     setListenerAttributes: () => Promise.resolve(),
     takenNames: () => Promise.resolve({ taken: [], unread: [] }),

@@ -2,7 +2,7 @@ import { errorText } from "../../components/common/text/errorText";
 import type { ClientConfig } from "../../live/calls/clients";
 import { allUnread, noteFailures } from "../../live/calls/ask";
 import type { ShownPage } from "../../live/balancing/pausePage";
-import { pageStatus } from "../../live/balancing/pausePage/pageStatus";
+import { pageStatus } from "../../components/fargateApp/frontDoor/pageStatus";
 import type { StatusEvidence } from "../../live/status/collect";
 import { addressOf, statusResult, type Answer, type StatusResult } from "./result";
 import type { StatusStack } from "./stack";

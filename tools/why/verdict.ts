@@ -1,7 +1,7 @@
 import { plural } from "../../components/common/text/plural";
 import type { Evidence, FoundService, MissingService } from "../../live/why/evidence";
 import { onlyOn } from "../../live/balancing/pausePage/onlyOn";
-import { pageStatus } from "../../live/balancing/pausePage/pageStatus";
+import { pageStatus } from "../../components/fargateApp/frontDoor/pageStatus";
 import { primary, rolledBack } from "../../live/why/judge";
 import { shortEvent } from "../../live/why/reasons";
 import { countOf, targetsUnread, type Sign, type Standing } from "../../live/why/standing";

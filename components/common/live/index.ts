@@ -50,6 +50,10 @@ export interface Live {
     balancerArn: string,
     stackTags: StackTags,
   ) => Promise<readonly ForeignRule[]>;
+  /**
+   * Whether the load balancer in front of a target group shows the page of a stack's pause. False if AWS does not say.
+   */
+  readonly showsPage: (targetGroupArn: string, stackTags: StackTags) => Promise<boolean>;
   /** The number of targets in a target group, without those that are draining. */
   readonly targetCount: (targetGroupArn: string) => Promise<number>;
   /** Sets attributes of a listener, by their names in AWS; an empty value removes one. Rejects if AWS refuses. */

@@ -11,7 +11,7 @@ import { withClient, type ClientConfig } from "../../calls/clients";
 import { isNamed } from "../../calls/errors";
 import { asked } from "../../calls/refusedCall";
 import { pageTag, type DoorListener } from "./find";
-import { pageStatus } from "./pageStatus";
+import { pageStatus } from "../../../components/fargateApp/frontDoor/pageStatus";
 
 /** What people see while a stack sleeps. */
 export interface Page {

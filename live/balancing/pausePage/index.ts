@@ -1,6 +1,6 @@
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { StackTags } from "../../../components/account/stackTags";
-import type { Ask } from "../../calls/ask";
+import { noteFailures, type Ask } from "../../calls/ask";
 import { withClient, type ClientConfig } from "../../calls/clients";
 import type { Groups } from "../../why/read/balancer";
 import * as find from "./find";
@@ -37,4 +37,14 @@ export function readPage(
     const behind = { targetGroupArns, stackTags };
     return balancer === undefined ? undefined : find.readPage(client, balancer, behind, ask);
   });
+}
+
+/** Whether people get the page of a stack; false if AWS does not say. */
+export async function showsPage(
+  config: ClientConfig,
+  targetGroupArn: string,
+  stackTags: StackTags,
+): Promise<boolean> {
+  const groups = { targetGroupArns: [targetGroupArn] };
+  return (await readPage(config, groups, stackTags, noteFailures().ask)) !== undefined;
 }

@@ -16,6 +16,7 @@ export function fakeLive(answers: Partial<Live> = {}): Live {
     rollBack: unasked("rollBack"),
     runTask: unasked("runTask"),
     ruleWeights: unasked("ruleWeights"),
+    showsPage: () => Promise.resolve(false),
     foreignRules: unasked("foreignRules"),
     targetCount: unasked("targetCount"),
     setListenerAttributes: () => Promise.resolve(),

@@ -36,7 +36,8 @@ async function test({ live, expectStatus = 200, preview, ...args }: Case): Promi
         taskDefinition,
         tags,
         live,
-        stack: "qa",
+        targetGroupArn: "arn:group",
+        stackTags: { Project: "shop", Stack: "qa" },
       };
       return { url: smokeTest(what) };
     },
@@ -111,6 +112,29 @@ describe("smokeTest", () => {
         .flat()
         .slice(0, -1),
     );
+  });
+
+  it("names the page of a pause that has answered, and asks for it only after its status", async () => {
+    const asked: unknown[] = [];
+    const showsPage: Live["showsPage"] = (...args) => {
+      asked.push(args);
+      return Promise.resolve(true);
+    };
+    const paused = await test({ live: { ...answering(503).live, showsPage } });
+    assert.equal(
+      paused,
+      [
+        `smokeTest: GET ${url}/up gave 503, not 200, for 2 minutes.`,
+        "The page of catalog pause --page is left at the load balancer, and answers in place of the app. Remove it:",
+        "  npx catalog resume qa",
+        "  pulumi up --stack qa",
+      ].join("\n"),
+    );
+    assert.deepEqual(asked, [["arn:group", { Project: "shop", Stack: "qa" }]]);
+    assert.equal(await test({ live: { ...answering(500).live, showsPage } }), never("500"));
+    assert.equal(asked.length, 1);
+    const silent = { ...answering(503).live, showsPage: () => Promise.reject(new Error("denied")) };
+    assert.equal(await test({ live: silent }), never("503"));
   });
 
   it("succeeds even with the fortieth answer", async () => {

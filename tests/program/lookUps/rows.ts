@@ -124,6 +124,7 @@ export const liveRows: Readonly<Record<keyof Live, Row | { readonly elsewhere: s
   deploy: { elsewhere: "in a hook of the service: tests/engine/rollout/verdict" },
   rollBack: { elsewhere: "in a hook of the service: tests/engine/rollout/verdict" },
   runTask: { elsewhere: "in a hook of the service: tests/engine/rollout/migrate" },
+  showsPage: { elsewhere: "catches everything: tests/components/fargateApp/smokeTest.test.ts" },
   ruleWeights: { elsewhere: "in a hook of the service: tests/engine/rollout/strategies" },
   targetCount: { elsewhere: "of what the run has made: tests/engine/rollout/alternate" },
   setListenerAttributes: { elsewhere: "of what the run has made: tests/live/balancing" },

@@ -1,3 +1,4 @@
+import { onlyOn } from "../../../live/balancing/pausePage/onlyOn";
 import { unreadLine } from "../../../live/calls/errors";
 import { fail, ok, warn, type Check, type Line, type Patient } from "../types";
 
@@ -12,17 +13,19 @@ export const service: Check = {
 };
 
 function standing(
-  { state, tasks, answer }: Patient["status"],
+  { state, tasks, answer, pageListeners: page }: Patient["status"],
   stack: string,
 ): readonly Omit<Line, "check">[] {
   const counts = tasks && `${tasks.running} of ${tasks.wanted} tasks run`;
   const why = `catalog why ${stack}`;
+  const resume = `catalog resume ${stack}`;
+  const shown = page ? `, and people get the page of a pause${onlyOn(page)}` : "";
   switch (state) {
     case "well":
       return [ok(counts ?? "it runs")];
     case "limping":
       return tasks?.wanted === 0
-        ? [warn("it is paused", `catalog resume ${stack}`)]
+        ? [warn(`it is paused${shown}`, resume)]
         : [warn(`${counts ?? "it runs"}, and something is not well`, why)];
     case "wrong": {
       if (counts === undefined) {
@@ -30,6 +33,7 @@ function standing(
           warn("there is none: it was never deployed, or it was deleted", `pulumi up -s ${stack}`),
         ];
       }
+      if (page) return [fail(`${counts}${shown}`, resume)];
       const silent = answer && "error" in answer ? ", and the app gives no answer" : "";
       return [fail(`${counts}${silent}`, why)];
     }

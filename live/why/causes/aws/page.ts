@@ -1,5 +1,5 @@
 import { onlyOn } from "../../../balancing/pausePage/onlyOn";
-import { pageStatus } from "../../../balancing/pausePage/pageStatus";
+import { pageStatus } from "../../../../components/fargateApp/frontDoor/pageStatus";
 import type { Evidence } from "../../evidence";
 import type { Cause } from "../symptoms";
 

@@ -7,7 +7,7 @@ export interface Fault {
   readonly fault: string;
   readonly answers: Answers;
   readonly lines?: string;
-  readonly io?: Partial<Pick<Io, "addressesOf">>;
+  readonly io?: Partial<Pick<Io, "addressesOf" | "httpStatus">>;
   readonly account?: Parameters<typeof doctorAnswers>[1];
   readonly says: RegExp;
   readonly code: number;

@@ -1,2 +1,0 @@
-/** The HTTP status of a page. Search engines and health checks then know that it is not the app. */
-export const pageStatus = 503;
