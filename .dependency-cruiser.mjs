@@ -6,7 +6,7 @@ const wall = (name, comment, from, to) => ({ name, comment, severity: "error", f
 
 /** Files of the components that hold plain values and rules, and load no SDK. */
 const plain =
-  "^components/(common/text/(errorText|plural|namePattern)|iam/partition|common/live/(index|service|task)|logs/logStreams|fargateApp/(names|rollout/(index|timing)|service/count/(capacity|countTag)|task/(size|collectorPorts)|frontDoor/securityHeaders)|image/(tags|types)" +
+  "^components/(common/text/(errorText|plural|namePattern)|iam/partition|common/live/(index|service|task)|logs/logStreams|fargateApp/(names|rollout/(index|timing)|service/count/(capacity|countTag)|task/(size|collectorPorts)|frontDoor/(pageStatus|securityHeaders))|image/(tags|types)" +
   "|network/(names|services)|monitoring/(checkRegion|names|notifications/recipients)|scaling/(types|week)|sharing/(hostName|hostOutputs))\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
