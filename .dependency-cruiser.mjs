@@ -9,6 +9,11 @@ const plain =
   "^components/(common/text/(errorText|plural|namePattern)|iam/partition|common/live/(index|service|task)|logs/logStreams|fargateApp/(names|rollout/(index|timing)|service/count/(capacity|countTag)|task/(size|collectorPorts)|frontDoor/(pageStatus|securityHeaders))|image/(tags|types)" +
   "|network/(names|services)|monitoring/(checkRegion|names|notifications/recipients)|scaling/(types|week)|sharing/(hostName|hostOutputs))\\.ts$";
 
+/** Files that do more with a process than wait for its end: they stop it, talk with it, or give it the terminal. */
+const processes =
+  "^(tools/(programs/|commands/catalog/io/programs\\.ts)" +
+  "|tests/(changed/run|checks/sideBySide|emulator/moto/(boto|server)|engine/support/cli/(index|languageHost)|examples/support|next/container|support/runSuite)\\.)";
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -62,15 +67,21 @@ export default {
     ),
     wall(
       "libraries-at-the-bottom",
-      "tools/stack, tools/text and tools/evaluate serve the other tools, and use none of them.",
-      { path: "^tools/(stack|text|evaluate)/" },
-      { path: "^tools/", pathNot: "^tools/(stack|text|evaluate)/" },
+      "tools/stack, tools/text, tools/programs and tools/evaluate serve the other tools, and use none of them.",
+      { path: "^tools/(stack|text|programs|evaluate)/" },
+      { path: "^tools/", pathNot: "^tools/(stack|text|programs|evaluate)/" },
     ),
     wall(
       "only-live-asks-aws",
       "AWS is asked through components/common/live/, so that previews and tests can answer.",
       { pathNot: "^(live|tests|tools/bench/programs)/" },
       { path: "node_modules/@aws-sdk/" },
+    ),
+    wall(
+      "one-way-to-start-programs",
+      "runProgram in tools/programs has a time limit, and passes on no credentials.",
+      { pathNot: processes },
+      { path: "^(node:)?child_process$" },
     ),
     wall(
       "settings-without-the-sdk",

@@ -1,12 +1,9 @@
-import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
+import { mustSucceed } from "../../tools/programs/run";
 import type { BrowserTools } from "./tools";
-
-const run = promisify(execFile);
 
 /** A picture as a browser shows it on a page of 880 pixels, the width of GitHub's column. */
 export interface Rendered {
@@ -25,10 +22,10 @@ export async function render(diagram: string, tools: BrowserTools): Promise<Rend
   try {
     const page = path.join(folder, "page.html");
     fs.writeFileSync(page, pageOf(diagram, tools.mermaid));
-    const { stdout } = await run(
+    const { stdout } = await mustSucceed(
       tools.chromium,
       [...flags, `--user-data-dir=${folder}/profile`, "--dump-dom", pathToFileURL(page).href],
-      { maxBuffer: 2 ** 26, timeout: 90_000 },
+      { limit: 90_000 },
     );
     const [, found = ""] = /<pre id="out">([^<]*)/.exec(stdout) ?? [];
     const answer = JSON.parse(found.replaceAll("&amp;", "&")) as Rendered | { error: string };

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -7,6 +6,7 @@ import { bucketName } from "../../bootstrap/state";
 import { findCli } from "../../tools/account/findCli";
 import { at, useAccount } from "./moto/account";
 import { environment, region } from "./moto/server";
+import { mustSucceed, runProgram, type Ended } from "../../tools/programs/run";
 
 const canary = "canary-value";
 
@@ -32,8 +32,8 @@ describe("State in a bucket, with secrets under a key", () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What the real CLI prints, and its exit code. */
-  function pulumi(...words: readonly string[]): Promise<{ code: unknown; text: string }> {
+  /** Runs the real CLI, without the files and credentials of the user. */
+  function pulumi(run: typeof runProgram, words: readonly string[]): Promise<Ended> {
     const endpoint = encodeURIComponent(account.moto.url);
     const env = {
       ...environment(account.moto.url),
@@ -41,18 +41,9 @@ describe("State in a bucket, with secrets under a key", () => {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_BACKEND_URL: `s3://${bucket}?region=${region}&endpoint=${endpoint}&s3ForcePathStyle=true`,
     };
-    return new Promise((resolve) => {
-      const options = { cwd: folder, env, timeout: 60_000 };
-      execFile(command, ["--non-interactive", ...words], options, (error, out, err) => {
-        resolve({ code: error ? error.code : 0, text: out + err });
-      });
-    });
+    return run(command, ["--non-interactive", ...words], { cwd: folder, env });
   }
-  async function well(...words: readonly string[]): Promise<string> {
-    const { code, text } = await pulumi(...words);
-    assert.equal(code, 0, text);
-    return text;
-  }
+  const well = async (...words: readonly string[]) => (await pulumi(mustSucceed, words)).stdout;
 
   it("is made, read again from another computer, and shows no secret", async () => {
     const provider = `awskms://alias/mcp-catalog-state?region=${region}`;
@@ -78,9 +69,9 @@ describe("State in a bucket, with secrets under a key", () => {
         timestamp: "2026-01-01T00:00:00Z",
       }),
     });
-    const refused = await pulumi("destroy", "-s", "dev", "--yes", "--skip-preview");
+    const refused = await pulumi(runProgram, ["destroy", "-s", "dev", "--yes", "--skip-preview"]);
     assert.notEqual(refused.code, 0);
-    assert.match(refused.text, /the stack is currently locked by 1 lock/);
+    assert.match(refused.stderr, /the stack is currently locked by 1 lock/);
     await well("cancel", "--stack", "dev", "--yes");
     await well("destroy", "-s", "dev", "--yes", "--skip-preview");
     await well("stack", "rm", "dev", "--yes");

@@ -129,25 +129,25 @@ describe("The workflows of review stacks", () => {
   });
 
   const sweep = jobsOf("review-sweep.yml").at(-1)?.steps.at(-1)?.run ?? "";
-  const swept = (gh: string) => {
+  const swept = async (gh: string) => {
     const desk = new Desk();
     try {
       desk.program("gh", gh);
       desk.program("npm", "exit 0");
       const env = { REPOSITORY: "acme/shop" };
-      return desk.run(["-e", "-o", "pipefail", "-c", sweep], env);
+      return await desk.run(["-e", "-o", "pipefail", "-c", sweep], env);
     } finally {
       fs.rmSync(desk.folder, { recursive: true, force: true });
     }
   };
 
-  it("tell the sweep which pull requests are open, and remove nothing if GitHub does not say", () => {
-    const last = (gh: string) => swept(gh).calls.at(-1);
+  it("tell the sweep which pull requests are open, and remove nothing if GitHub does not say", async () => {
+    const last = async (gh: string) => (await swept(gh)).calls.at(-1);
     const words = "npm run --silent catalog -- review sweep --open";
-    assert.equal(last("echo 7; echo 9"), `${words} 7,9 --hours 72 --unlock`);
-    assert.equal(last("exit 0"), `${words} none --hours 72 --unlock`);
-    const { status, calls } = swept("exit 1");
-    assert.notEqual(status, 0);
+    assert.equal(await last("echo 7; echo 9"), `${words} 7,9 --hours 72 --unlock`);
+    assert.equal(await last("exit 0"), `${words} none --hours 72 --unlock`);
+    const { code, calls } = await swept("exit 1");
+    assert.notEqual(code, 0);
     assert.ok(!calls.some((each) => each.startsWith("npm")));
   });
 });

@@ -8,7 +8,7 @@ import { Desk, folder } from "./workflows";
 describe("The image on push", () => {
   const secrets = ["https://canary.supabase.co", "canary-key", "canary-actions-key"];
   const host = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
-  const push = (pushed: boolean) => {
+  const push = async (pushed: boolean) => {
     const desk = new Desk();
     try {
       desk.program(
@@ -36,7 +36,7 @@ esac`,
 if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
       );
       const script = path.join(projectFolder, folder, "push-image");
-      return desk.run([script, "acme", "prod", "examples/catalog"]);
+      return await desk.run([script, "acme", "prod", "examples/catalog"]);
     } finally {
       fs.rmSync(desk.folder, { recursive: true, force: true });
     }
@@ -44,16 +44,16 @@ if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
   const options = (command: string, name: string) =>
     [...command.matchAll(new RegExp(`--${name} (\\S+)`, "g"))].map(([, value = ""]) => value);
 
-  it("is not built again", () => {
-    const { status, calls } = push(true);
-    assert.equal(status, 0);
+  it("is not built again", async () => {
+    const { code, calls } = await push(true);
+    assert.equal(code, 0);
     assert.ok(!calls.some((each) => each.startsWith("docker")));
     assert.ok(!calls.some((each) => each.includes("supabase") || each.includes("secret-value")));
   });
 
-  it("is built with the program's arguments, for the stack's tag and CPU", () => {
-    const { status, calls, stderr } = push(false);
-    assert.equal(status, 0, stderr);
+  it("is built with the program's arguments, for the stack's tag and CPU", async () => {
+    const { code, calls, stderr } = await push(false);
+    assert.equal(code, 0, stderr);
     const build = calls.find((each) => each.startsWith("docker buildx build")) ?? "";
     const [said = ""] = /^docker build .*$/m.exec(readProjectFile("docs/deploy.md")) ?? [];
     const names = options(said, "build-arg").map((each) => each.replace(/=.*/, ""));
@@ -66,8 +66,8 @@ if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
     ]);
   });
 
-  it("gets its values from the environment, and shows none of them", () => {
-    const { calls, output, stderr } = push(false);
+  it("gets its values from the environment, and shows none of them", async () => {
+    const { calls, output, stderr } = await push(false);
     assert.deepEqual(output.trim().split("\n").sort(), [
       "NEXT_DEPLOYMENT_ID=v1-2-0",
       "NEXT_PUBLIC_DB_TYPE=supabase",
@@ -82,8 +82,9 @@ if [[ "$2" == build ]]; then env | grep "^NEXT_" >> "$GITHUB_OUTPUT"; fi`,
     }
   });
 
-  it("keeps the build's cache as catalog push does, beside the versions", () => {
-    const build = push(false).calls.find((each) => each.startsWith("docker buildx build")) ?? "";
+  it("keeps the build's cache as catalog push does, beside the versions", async () => {
+    const { calls } = await push(false);
+    const build = calls.find((each) => each.startsWith("docker buildx build")) ?? "";
     const [from = ""] = options(build, "cache-from");
     const [to = ""] = options(build, "cache-to");
     assert.equal(from, `type=registry,ref=${host}/mcp-catalog:buildcache`);

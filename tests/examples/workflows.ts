@@ -42,16 +42,16 @@ export class Desk {
     fs.writeFileSync(path.join(this.folder, name), text, { mode: 0o755 });
   }
 
-  run(command: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  async run(command: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const calls = path.join(this.folder, "calls");
     const output = path.join(this.folder, "output");
     for (const each of [calls, output]) fs.writeFileSync(each, "");
     const PATH = [this.folder, process.env["PATH"]].join(path.delimiter);
-    const { status, stderr } = bash(command, {
+    const { code, stderr } = await bash(command, {
       cwd: this.folder,
       env: { PATH, CALLS: calls, GITHUB_OUTPUT: output, TMPDIR: this.folder, ...env },
     });
     const read = (file: string) => fs.readFileSync(file, "utf8");
-    return { status, stderr, calls: read(calls).trim().split("\n"), output: read(output) };
+    return { code, stderr, calls: read(calls).trim().split("\n"), output: read(output) };
   }
 }

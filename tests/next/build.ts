@@ -1,19 +1,20 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
+import { mustSucceed } from "../../tools/programs/run";
 import { pushStack } from "../../tools/push/stack";
 import { overrideConfig } from "../../tools/stack/override";
 import { readStackConfig } from "../../tools/stack/readStackConfig";
 import { copyInto, parseDockerfile } from "../support/dockerfile";
 import { projectFolder } from "../support/program";
 
-const run = promisify(execFile);
 const example = path.join(projectFolder, "examples/next");
 const usual = path.join(__dirname, "usual");
+
+/** Milliseconds. */
+const buildLimit = 600_000;
 
 /** Folders that are `/app` in the images of two builds, made as the Dockerfile of examples/next says. */
 export interface Images {
@@ -47,7 +48,9 @@ export async function builtImages(): Promise<Images> {
       recursive: true,
       filter: (from) => !/node_modules|\.next$/.test(from),
     });
-    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: app });
+    // npm's settings may be in this process's environment, such as the address of a registry.
+    const install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    await mustSucceed("npm", install, { cwd: app, env: process.env, limit: buildLimit });
     await build(app, path.join(made, "example"));
     await cp(usual, app, { recursive: true });
     await build(app, path.join(made, "usual"));
@@ -65,10 +68,10 @@ async function build(app: string, image: string): Promise<void> {
   ]);
   const { known } = pushStack(config, config.values["mcp-catalog:imageTag"] ?? "", {});
   await rm(path.join(app, ".next"), { recursive: true, force: true });
-  const { PATH = "", HOME = "" } = process.env;
-  await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  await mustSucceed(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     cwd: app,
-    env: { PATH, HOME, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...known },
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...known },
+    limit: buildLimit,
   });
   const [, runtime] = parseDockerfile(await readFile(path.join(example, "Dockerfile"), "utf8"));
   if (runtime === undefined) throw new Error("examples/next/Dockerfile has one stage");

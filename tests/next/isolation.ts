@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { answerOf } from "../../tools/programs/ask";
 
 /**
  * How a test can make its own root file system on this machine: as root, through sudo, or in a user
@@ -32,6 +32,5 @@ export function isolation(): Isolation {
 }
 
 function works([program = "", ...args]: readonly string[]): boolean {
-  const tried = spawnSync(program, [...args, "mount", "-t", "tmpfs", "none", "/mnt"]);
-  return tried.status === 0;
+  return answerOf(program, [...args, "mount", "-t", "tmpfs", "none", "/mnt"]) !== undefined;
 }

@@ -6,19 +6,19 @@ import { bash } from "../support/bash";
 import { readProjectFile, sourceFiles } from "./files";
 
 describe("A test that runs Bash", () => {
-  it("reads no startup file of the user", () => {
+  it("reads no startup file of the user", async () => {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-bash-"));
     try {
       fs.writeFileSync(path.join(home, ".bashrc"), "echo from the startup file\n");
-      const env = { PATH: process.env["PATH"], HOME: home };
-      assert.equal(bash(["-c", "echo from the test"], { env }).stdout, "from the test\n");
+      const { stdout } = await bash(["-c", "echo from the test"], { env: { HOME: home } });
+      assert.equal(stdout, "from the test\n");
     } finally {
       fs.rmSync(home, { recursive: true });
     }
   });
 
   it("uses tests/support/bash.ts", () => {
-    const own = /\b(?:spawn|spawnSync|execFile|execFileSync)\(\s*"(?:\/bin\/)?bash"/;
+    const own = /\b(?:runProgram|mustSucceed|answerOf)\(\s*"(?:\/bin\/)?bash"/;
     const files = sourceFiles(["tests"]);
     assert.deepEqual(
       files.filter((file) => own.test(readProjectFile(file))),

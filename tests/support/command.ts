@@ -1,16 +1,10 @@
 import { runMain as runToItsEnd, type Main } from "../../tools/commands/catalog/report";
 import type { Io } from "../../tools/commands/catalog/io";
+import type { Ended } from "../../tools/programs/run";
 import { plainStyle } from "../../tools/text/style";
 import { withCannedAws, type Answers, type Call } from "../live/support/cannedAws";
 import { cannedConfig } from "../live/support/config";
 import { projectFolder } from "./program";
-
-/** How a command ended. */
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** The end of a command that ran in this process. */
 export interface RanMain extends Ended {

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { promisify } from "node:util";
 import { create } from "ts-node";
+import { mustSucceed } from "../../tools/programs/run";
 import { sourceFiles } from "../repository/files";
 import { projectFolder } from "../support/program";
-
-const run = promisify(execFile);
 
 /** A copy of the loader, with the project's packages, in a folder of its own. */
 function copied(): string {
@@ -29,7 +26,11 @@ function copied(): string {
 /** What a file prints that Node.js loads through the loader in the folder. */
 async function printed(folder: string, file: string): Promise<string> {
   const loader = path.join(folder, "tools", "loadTypeScript.cjs");
-  const { stdout } = await run(process.execPath, ["--require", loader, path.join(folder, file)]);
+  const { stdout } = await mustSucceed(process.execPath, [
+    "--require",
+    loader,
+    path.join(folder, file),
+  ]);
   return stdout;
 }
 
@@ -109,9 +110,6 @@ async function compiled(folder: string, files: readonly string[]) {
       require("node:module")._extensions[".ts"]({ _compile: (code) => (made[file] = code) }, file);
     }
     process.stdout.write(JSON.stringify(made));`;
-  const { stdout } = await run(process.execPath, ["-e", script], {
-    cwd: folder,
-    maxBuffer: 100 * 2 ** 20,
-  });
+  const { stdout } = await mustSucceed(process.execPath, ["-e", script], { cwd: folder });
   return JSON.parse(stdout) as Readonly<Record<string, string>>;
 }

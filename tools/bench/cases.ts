@@ -41,7 +41,7 @@ export async function benchCases(): Promise<Cases> {
   const stack = readStack(stackName);
   const perCopy = await expectedResources(stackName);
   const prod = { entryPoint: ".", resources: perCopy + 1, images: 1 };
-  const baseline = baselineFolder();
+  const baseline = await baselineFolder();
   const cases: Case[] = [
     { name: names.empty, run: () => coldRun(stack, emptyProgram) },
     { name: names.sdkOnly, run: () => coldRun(stack, sdkOnlyProgram) },

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { runProgram } from "../programs/run";
 
 /** Milliseconds of a process: by the clock, and of the CPU. */
 export interface Time {
@@ -30,39 +30,17 @@ export async function runNode(
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mcp-catalog-bench-"));
   const cpuFile = path.join(folder, "cpu");
   try {
-    const { wall, failure } = await run(["--require", hook, ...args], cwd, {
-      ...env,
-      BENCH_CPU: cpuFile,
-    });
+    const start = performance.now();
+    const { code, stdout, stderr } = await runProgram(
+      process.execPath,
+      ["--require", hook, ...args],
+      { cwd, env: { ...env, BENCH_CPU: cpuFile }, limit: hangs },
+    );
+    const wall = performance.now() - start;
     const cpu = fs.existsSync(cpuFile) ? Number(fs.readFileSync(cpuFile, "utf8")) : NaN;
+    const failure = code === 0 ? undefined : `exit ${code}\n${stdout}${stderr}`;
     return { time: { wall, cpu }, failure };
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
-}
-
-function run(
-  args: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-): Promise<{ readonly wall: number; readonly failure: string | undefined }> {
-  return new Promise((resolve, reject) => {
-    const start = performance.now();
-    const child = spawn(process.execPath, args, {
-      cwd,
-      env: { PATH: process.env["PATH"], HOME: process.env["HOME"], NO_COLOR: "1", ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-      timeout: hangs,
-    });
-    let wall = NaN;
-    const printed: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => printed.push(chunk));
-    child.on("error", reject);
-    child.on("exit", () => (wall = performance.now() - start));
-    child.on("close", (code, signal) => {
-      const text = Buffer.concat(printed).toString("utf8");
-      resolve({ wall, failure: code === 0 ? undefined : `exit ${code ?? signal}\n${text}` });
-    });
-  });
 }

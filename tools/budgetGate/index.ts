@@ -1,9 +1,9 @@
-import { execFile } from "node:child_process";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { BudgetCheck } from "../../program";
 import { runningConfig } from "../../settings/load";
 import type { BudgetVerdict } from "../cost";
+import { runProgram } from "../programs/run";
 import type { StackConfig } from "../stack/readStackConfig";
 import { projectFolder } from "../stack/projectFolder";
 
@@ -37,25 +37,15 @@ export function overText({ message }: BudgetVerdict, stack: string): string {
 }
 
 /** The configuration goes through a pipe, because others can read arguments and environments. */
-function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
+async function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
   const script = path.join(__dirname, "check.ts");
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      process.execPath,
-      ["-r", "./tools/preload.cjs", "-r", "./tools/loadTypeScript.cjs", script],
-      { cwd: projectFolder, env: withoutPulumi(process.env) },
-      (error, printed, complaint) => {
-        if (error) {
-          reject(
-            new pulumi.RunError(`The budget could not be checked: ${complaint || error.message}`),
-          );
-        } else resolve(JSON.parse(printed) as BudgetVerdict);
-      },
-    );
-    // If the check ends early, its own message says why.
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(JSON.stringify(config));
-  });
+  const { code, stdout, stderr } = await runProgram(
+    process.execPath,
+    ["-r", "./tools/preload.cjs", "-r", "./tools/loadTypeScript.cjs", script],
+    { cwd: projectFolder, env: withoutPulumi(process.env), input: JSON.stringify(config) },
+  );
+  if (code === 0) return JSON.parse(stdout) as BudgetVerdict;
+  throw new pulumi.RunError(`The budget could not be checked: ${stderr}`);
 }
 
 /** An environment without Pulumi's variables: the engine set them for this program only. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as path from "node:path";
 import { commandsIn, namedCommands } from "../../repository/commands";
 import { findMoto, motoMissing } from "../moto/moto";
+import { mustSucceed } from "../../../tools/programs/run";
 
 /** Only version 2 of the AWS CLI has these; PyPI has version 1. */
 const onlyVersion2 = ["configure export-credentials", "configure sso", "logs tail", "sso login"];
@@ -17,24 +17,24 @@ const asCommand = ([service = "", command = "", ...rest]: readonly string[]): Co
 ];
 
 describe("Commands of the AWS CLI, by the CLI's own tables", () => {
-  const judged = (commands: readonly Command[]) => {
+  const judged = async (commands: readonly Command[]) => {
     const moto = findMoto();
     if (moto === undefined) throw new Error(motoMissing);
     const input = commands.map((each) => `${JSON.stringify(each)}\n`).join("");
     const script = path.join(__dirname, "commands.py");
-    const output = execFileSync(moto.python, [script], { input, encoding: "utf8" });
-    return output
+    const { stdout } = await mustSucceed(moto.python, [script], { input });
+    return stdout
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as string | null);
   };
 
-  it("exist with each of their options wherever the project prints or explains one", () => {
+  it("exist with each of their options wherever the project prints or explains one", async () => {
     const commands = namedCommands("aws").filter(
       ({ words }) => words.length > 1 && !onlyVersion2.includes(words.slice(0, 2).join(" ")),
     );
     assert.ok(commands.length > 50, String(commands.length));
-    const faults = judged(commands.map(({ words }) => asCommand(words)));
+    const faults = await judged(commands.map(({ words }) => asCommand(words)));
     assert.deepEqual(
       faults.flatMap((fault, index) =>
         fault === null ? [] : [`${commands[index]?.file}: ${fault}`],
@@ -43,7 +43,7 @@ describe("Commands of the AWS CLI, by the CLI's own tables", () => {
     );
   });
 
-  it("are found with their options, over lines and within other commands, and faults are named", () => {
+  it("are found with their options, over lines and within other commands, and faults are named", async () => {
     const text =
       "`aws ecs list-task --cluster $(aws ecs list-cluster --all)` or aws ecr describe-images \\\n --tag x\n";
     const commands = commandsIn("aws", text).map(asCommand);
@@ -53,7 +53,12 @@ describe("Commands of the AWS CLI, by the CLI's own tables", () => {
       ["ecr", "describe-images", "tag"],
     ]);
     assert.deepEqual(
-      judged([...commands, ["ecs", "stop-task", "cluster"], ["s4", "ls"], ["ecs", "list-tasks"]]),
+      await judged([
+        ...commands,
+        ["ecs", "stop-task", "cluster"],
+        ["s4", "ls"],
+        ["ecs", "list-tasks"],
+      ]),
       [
         "ecs has no command list-cluster",
         "ecs has no command list-task",

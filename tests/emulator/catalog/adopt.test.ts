@@ -14,9 +14,9 @@ import { region } from "../moto/server";
 describe("catalog adopt, after the guide's own commands", () => {
   useAccount();
 
-  before(() => {
-    const { status, stderr } = bash([path.join(__dirname, "guide.sh")], { env: withAwsCli() });
-    assert.equal(status, 0, stderr);
+  before(async () => {
+    const { code, stderr } = await bash([path.join(__dirname, "guide.sh")], { env: withAwsCli() });
+    assert.equal(code, 0, stderr);
   });
 
   const look = () =>

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as path from "node:path";
 import * as patterns from "../../../components/monitoring/patterns";
 import { Notices } from "../../../components/monitoring/notices";
 import { physicalNames } from "../../../settings/names";
+import { mustSucceed } from "../../../tools/programs/run";
 import { run } from "../../support/program";
 import { findMoto, motoMissing } from "../moto/moto";
 import * as samples from "./samples";
@@ -27,14 +27,15 @@ async function allPatterns() {
 }
 
 /** Whether moto's matcher takes each event. */
-function matches(
+async function matches(
   pairs: readonly (readonly [pattern: unknown, event: Event])[],
-): readonly boolean[] {
+): Promise<readonly boolean[]> {
   const moto = findMoto();
   if (!moto) throw new Error(motoMissing);
   const script = path.join(__dirname, "match.py");
-  const answer = execFileSync(moto.python, [script], { input: JSON.stringify(pairs) });
-  return JSON.parse(answer.toString()) as readonly boolean[];
+  const input = JSON.stringify(pairs);
+  const { stdout } = await mustSucceed(moto.python, [script], { input });
+  return JSON.parse(stdout) as readonly boolean[];
 }
 
 describe("The patterns of EventBridge, by a matcher that is not this project's", () => {
@@ -47,11 +48,11 @@ describe("The patterns of EventBridge, by a matcher that is not this project's",
       const pattern: unknown = JSON.parse((await allPatterns())[name] ?? "");
       const rest = [...misses, ...others.filter((event) => !hits.includes(event))];
       assert.deepEqual(
-        matches(hits.map((event) => [pattern, event])),
+        await matches(hits.map((event) => [pattern, event])),
         hits.map(() => true),
       );
       assert.deepEqual(
-        matches(rest.map((event) => [pattern, event])),
+        await matches(rest.map((event) => [pattern, event])),
         rest.map(() => false),
       );
     });

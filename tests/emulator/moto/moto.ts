@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { answerOf } from "../../../tools/programs/ask";
 
 /** moto's server, and the Python that has its libraries and boto3. */
 export interface Moto {
@@ -18,7 +18,7 @@ const version =
   )?.[1] ?? "";
 
 /** The message if there is none. */
-export const motoMissing = `It needs moto_server ${version} on PATH, or named by ${variable}. bash .ci/emulator installs it where Python is there.`;
+export const motoMissing = `It needs moto_server ${version} on PATH, or named by ${variable}. bash .ci/emulator installs it if Python is there.`;
 
 let found: Moto | undefined;
 
@@ -53,12 +53,7 @@ function pythonOf(server: string): string {
 
 function hasVersion(python: string): boolean {
   const script = "from importlib.metadata import version; print(version('moto'))";
-  try {
-    const answer = execFileSync(python, ["-c", script], { stdio: ["ignore", "pipe", "ignore"] });
-    return answer.toString().trim() === version;
-  } catch {
-    return false;
-  }
+  return answerOf(python, ["-c", script])?.trim() === version;
 }
 
 /** The environment of this process, with the AWS CLI that is installed beside moto's server first on PATH. */

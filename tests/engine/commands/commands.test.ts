@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { findCli } from "../../../tools/account/findCli";
+import { mustSucceed } from "../../../tools/programs/run";
 import { commandsIn, namedCommands } from "../../repository/commands";
-
-const run = promisify(execFile);
 
 /** A command as `pulumi help` describes it. */
 interface Help {
@@ -48,8 +45,8 @@ describe("Commands of the Pulumi CLI, by the CLI's own help", () => {
     const key = path.join(" ");
     const asked = async () => {
       const { command } = await findCli();
-      const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
-      return readHelp((await run(command, ["help", ...path], { env })).stdout);
+      const env = { PULUMI_SKIP_UPDATE_CHECK: "true" };
+      return readHelp((await mustSucceed(command, ["help", ...path], { env })).stdout);
     };
     const answer = known.get(key) ?? asked();
     known.set(key, answer);

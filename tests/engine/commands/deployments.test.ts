@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { findCli } from "../../../tools/account/findCli";
 import { settingsArguments, type DeployedStack } from "../../../tools/deployments/settings";
+import { mustSucceed } from "../../../tools/programs/run";
 import { projectFolder } from "../../support/program";
 import { Cloud, inOneForm, type Sent } from "./pulumiCloud";
-
-const run = promisify(execFile);
 
 const args = {
   project: "mcp-catalog",
@@ -30,10 +27,9 @@ describe("Pulumi Deployments and the real CLI", () => {
   /** Sets up a stack with the real CLI, and returns what Pulumi Cloud is sent. */
   async function setUp(stack: DeployedStack): Promise<unknown> {
     const { command } = await findCli();
-    await run(command, ["--non-interactive", ...settingsArguments(stack, args)], {
+    await mustSucceed(command, ["--non-interactive", ...settingsArguments(stack, args)], {
       cwd: projectFolder,
       env: {
-        PATH: process.env["PATH"],
         PULUMI_HOME: cloud.folder,
         PULUMI_BACKEND_URL: address,
         PULUMI_ACCESS_TOKEN: "pul-0123456789",

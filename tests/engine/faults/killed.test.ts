@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Call } from "../../../tools/account/world/types";
+import { answerOf } from "../../../tools/programs/ask";
 import { stateFile } from "../support/savedOutputs";
 import { Scenario } from "../support/scenario";
 
@@ -40,8 +40,11 @@ async function stateAtRest({ folder, stack }: Scenario): Promise<void> {
 
 /** Kills the engine like `kill -9`, so that it cannot write its state or remove its lock. */
 function killEngine(): void {
-  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="]).toString().split("\n");
-  const own = processes.map((line) => line.trim().split(/\s+/)).filter(isOwnEngine);
+  const processes = answerOf("ps", ["-A", "-o", "pid=,ppid=,args="]) ?? "";
+  const own = processes
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(isOwnEngine);
   assert.equal(own.length, 1, "one engine runs");
   process.kill(Number(own[0]?.[0]), "SIGKILL");
 }

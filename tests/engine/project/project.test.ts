@@ -1,19 +1,17 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { promisify } from "node:util";
 import { program } from "../../../program";
 import { findCli } from "../../../tools/account/findCli";
 import { previewStack } from "../../../tools/preview/evaluateStack";
+import { mustSucceed } from "../../../tools/programs/run";
 import { readStackConfig, stacksIn } from "../../../tools/stack/readStackConfig";
 import { schema } from "../../plugin/schema";
 import { packageJson } from "../../repository/files";
 import { projectFolder } from "../../support/program";
 import { putLanguageHost } from "../support/cli/languageHostOnPath";
 
-const run = promisify(execFile);
 const plugin = path.join(projectFolder, "plugin");
 
 /** A temporary folder with a backend for Pulumi's state and a `pulumi` that uses it. */
@@ -31,7 +29,7 @@ class Desk {
 
   /** Runs the CLI in a folder and returns its output. Rejects if it fails. */
   async pulumi(cwd: string, ...args: readonly string[]): Promise<string> {
-    const { stdout, stderr } = await run(this.cli, ["--non-interactive", ...args], {
+    const { stdout, stderr } = await mustSucceed(this.cli, ["--non-interactive", ...args], {
       cwd,
       env: {
         PATH: [this.in("bin"), process.env["PATH"]].join(path.delimiter),

@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import * as fc from "fast-check";
 import * as auto from "@pulumi/pulumi/automation";
+import { runProgram, type Ended } from "../../../tools/programs/run";
 import { readStackConfig } from "../../../tools/stack/readStackConfig";
 import { isDate, isOctal } from "../../../tools/stack/read/yaml/scalars";
 import { findCli } from "../../../tools/account/findCli";
 import { fileForms } from "../../tools/stack/fileForms";
 import { valueForms } from "../../tools/stack/valueForms";
-
-const run = promisify(execFile);
 
 /** The shape of `pulumi config --json`. */
 type Listed = Readonly<Record<string, { readonly value: string }>>;
@@ -37,25 +34,19 @@ class Shop {
     fs.writeFileSync(path.join(this.folder, "Pulumi.dev.yaml"), file);
   }
 
-  async pulumi(...args: readonly string[]): Promise<string> {
-    const { stdout } = await run(this.cli.command, ["--non-interactive", ...args], {
-      cwd: this.folder,
-      env: { ...this.environment, PATH: process.env["PATH"] },
-    });
-    return stdout;
+  pulumi(...args: readonly string[]): Promise<Ended> {
+    const options = { cwd: this.folder, env: this.environment };
+    return runProgram(this.cli.command, ["--non-interactive", ...args], options);
   }
 
   /** The values that the CLI reads from a file, by full key, or its message if it refuses the file. */
   async read(file: string | Buffer): Promise<Readonly<Record<string, string>> | string> {
     this.write(file);
     const args = ["config", "--json", "--show-secrets", "--stack", "dev"];
-    return this.pulumi(...args).then(
-      (text) =>
-        Object.fromEntries(
-          Object.entries(JSON.parse(text) as Listed).map(([key, { value }]) => [key, value]),
-        ),
-      (error: unknown) => (error as { readonly stderr: string }).stderr,
-    );
+    const { code, stdout, stderr } = await this.pulumi(...args);
+    if (code !== 0) return stderr;
+    const listed = Object.entries(JSON.parse(stdout) as Listed);
+    return Object.fromEntries(listed.map(([key, { value }]) => [key, value]));
   }
 }
 
@@ -63,7 +54,8 @@ describe("The table of stack files and the real CLI", () => {
   let shop: Shop;
   before(async () => {
     shop = new Shop(await findCli());
-    await shop.pulumi("stack", "init", "dev");
+    const { code, stderr } = await shop.pulumi("stack", "init", "dev");
+    assert.equal(code, 0, stderr);
   });
   after(() => {
     fs.rmSync(shop.folder, { recursive: true, force: true });

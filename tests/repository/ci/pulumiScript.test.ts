@@ -15,7 +15,7 @@ describe(".ci/pulumi", () => {
     return runScript("engine", { CI: ci }, { go }, ...args);
   }
 
-  function runScript(
+  async function runScript(
     suite: string,
     variables: Readonly<Record<string, string>>,
     programs: Readonly<Record<string, string>>,
@@ -33,28 +33,27 @@ describe(".ci/pulumi", () => {
       }
       const env = { PATH: `${folder}:/usr/bin:/bin`, XDG_CACHE_HOME: folder, ...variables };
       const script = path.join(projectFolder, ".ci", suite);
-      const { status, stdout } = bash([script, ...args], { env });
-      return { status, stdout };
+      return await bash([script, ...args], { env });
     } finally {
       fs.rmSync(folder, { recursive: true });
     }
   }
 
-  it("fails in CI if the Pulumi CLI is too old and no newer one can be built", () => {
-    const { status, stdout } = run("true", "echo no modules today >&2; exit 7");
-    assert.equal(status, 1);
+  it("fails in CI if the Pulumi CLI is too old and no newer one can be built", async () => {
+    const { code, stdout } = await run("true", "echo no modules today >&2; exit 7");
+    assert.equal(code, 1);
     assert.match(stdout, /no modules today\nThe Pulumi CLI could not be built/);
   });
 
-  it("fails in CI if the build produces no CLI", () => {
-    const { status, stdout } = run("true", "touch pulumi");
-    assert.equal(status, 1, stdout);
+  it("fails in CI if the build produces no CLI", async () => {
+    const { code, stdout } = await run("true", "touch pulumi");
+    assert.equal(code, 1, stdout);
     assert.match(stdout, /is older than 3\.\d+\.\d+, which Pulumi\.yaml asks for/);
   });
 
-  it("lets the suite say that it is skipped, outside CI", () => {
-    const { status, stdout } = run("", "exit 7");
-    assert.equal(status, 0);
+  it("lets the suite say that it is skipped, outside CI", async () => {
+    const { code, stdout } = await run("", "exit 7");
+    assert.equal(code, 0);
     assert.match(
       stdout,
       /could not be built[^]*the suite runs run --silent test:engine -- with \n$/,
@@ -62,18 +61,18 @@ describe(".ci/pulumi", () => {
   });
 
   for (const suite of ["engine", "emulator"]) {
-    it(`builds the oldest CLI that Pulumi.yaml allows, and gives it to the suite ${suite}`, () => {
+    it(`builds the oldest CLI that Pulumi.yaml allows, and gives it to the suite ${suite}`, async () => {
       const variables = { CI: "true", MCP_CATALOG_MOTO: "/moto_server" };
       const go = `[ "$1" != build ] || { echo "echo ${oldest}" >pulumi; chmod +x pulumi; }`;
-      const { status, stdout } = runScript(suite, variables, { go });
-      assert.equal(status, 0, stdout);
+      const { code, stdout } = await runScript(suite, variables, { go });
+      assert.equal(code, 0, stdout);
       const expected = `^Building the Pulumi CLI ${oldest} .*\nthe suite runs run --silent test:${suite}.* with mcp-catalog/pulumi-${oldest}/pulumi\n$`;
       assert.match(stdout, new RegExp(expected));
     });
   }
 
-  it("runs some files with a CLI as new as the SDK, if asked for the newest", () => {
-    const { stdout } = run("", "exit 7", "newest");
+  it("runs some files with a CLI as new as the SDK, if asked for the newest", async () => {
+    const { stdout } = await run("", "exit 7", "newest");
     const { "@pulumi/pulumi": version = "none" } = packageJson().dependencies;
     assert.match(
       stdout,

@@ -25,11 +25,11 @@ describe("What Python needs", () => {
     try {
       const python = path.join(failing, "python3");
       fs.writeFileSync(python, "#!/bin/sh\necho no packages today >&2\nexit 7\n", { mode: 0o755 });
-      for (const [ci, code] of [
+      for (const [ci, expected] of [
         ["true", 1],
         ["", 0],
       ] as const) {
-        const { status, stdout } = bash(
+        const { code, stdout } = await bash(
           ["-c", '. .ci/python; python_packages tools/scan checkov; echo "[$packages]"'],
           {
             cwd: projectFolder,
@@ -40,7 +40,7 @@ describe("What Python needs", () => {
             },
           },
         );
-        assert.equal(status, code, stdout);
+        assert.equal(code, expected, stdout);
         assert.match(stdout, /no packages today\nThey could not be installed/);
         if (code === 0) assert.match(stdout, /\[\]\n$/);
       }

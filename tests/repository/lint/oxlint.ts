@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import * as path from "node:path";
 import { inFolder } from "../../support/folder";
 import { projectFolder, readProjectFile } from "../files";
+import { runProgram } from "../../../tools/programs/run";
 
 interface Diagnostic {
   readonly message: string;
@@ -43,10 +43,10 @@ export async function complaints(texts: Texts): Promise<(file: string) => readon
 }
 
 function lint(files: Texts): Promise<readonly Diagnostic[]> {
-  return inFolder(files, (cwd) => {
+  return inFolder(files, async (cwd) => {
     const oxlint = path.join(projectFolder, "node_modules", "oxlint", "bin", "oxlint");
     const args = [oxlint, "--format", "json"];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
+    const { stdout, stderr } = await runProgram(process.execPath, args, { cwd });
     assert.ok(stdout.startsWith("{"), stdout + stderr);
     return (JSON.parse(stdout) as { readonly diagnostics: readonly Diagnostic[] }).diagnostics;
   });

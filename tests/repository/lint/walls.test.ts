@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { projectFolder } from "../files";
+import { runProgram } from "../../../tools/programs/run";
+import { inFolder } from "../../support/folder";
 
 const bin = path.join(projectFolder, "node_modules", "dependency-cruiser", "bin");
 const config = path.join(projectFolder, ".dependency-cruiser.mjs");
@@ -15,25 +15,18 @@ interface Violation {
 }
 
 /** What is wrong with the imports of some files, as `from → to: rule`. The files are written to a temporary folder. */
-function violations(files: Readonly<Record<string, string>>): readonly string[] {
-  const folder = fs.mkdtempSync(path.join(tmpdir(), "walls-"));
-  try {
-    for (const [file, text] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      fs.writeFileSync(path.join(folder, file), text);
-    }
+function violations(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  return inFolder(files, async (cwd) => {
     // dependency-cruiser takes TypeScript from the project that it checks.
-    const modules = path.join(folder, "node_modules");
+    const modules = path.join(cwd, "node_modules");
     fs.symlinkSync(path.join(projectFolder, "node_modules", "typescript"), `${modules}/typescript`);
     const cruise = [path.join(bin, "dependency-cruise.mjs"), "--config", config, "-T", "json", "."];
-    const run = spawnSync(process.execPath, cruise, { cwd: folder, encoding: "utf8" });
-    const result = JSON.parse(run.stdout) as {
+    const { stdout } = await runProgram(process.execPath, cruise, { cwd });
+    const result = JSON.parse(stdout) as {
       readonly summary: { readonly violations: readonly Violation[] };
     };
     return result.summary.violations.map(({ from, to, rule }) => `${from} → ${to}: ${rule.name}`);
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 const one = "export const one = 1;\n";
@@ -110,6 +103,10 @@ const planted: Readonly<Record<string, readonly [text: string, violation: string
     'export { one } from "@aws-sdk/client-ecs";\n',
     "node_modules/@aws-sdk/client-ecs/index.js: only-live-asks-aws",
   ],
+  "tools/cost/start.ts": [
+    'export { spawn } from "node:child_process";\n',
+    "child_process: one-way-to-start-programs",
+  ],
   "tools/cost/unnamed.ts": [
     'export { one } from "unnamed";\n',
     "node_modules/unnamed/index.js: packages-are-named",
@@ -122,19 +119,19 @@ const planted: Readonly<Record<string, readonly [text: string, violation: string
 };
 
 describe("The walls between the rooms", () => {
-  it("refuse what is planted on the wrong side, and nothing else", () => {
+  it("refuse what is planted on the wrong side, and nothing else", async () => {
     const files = Object.entries(planted).map(([file, [text]]) => [file, text] as const);
     const expected = Object.entries(planted).map(
       ([file, [, violation]]) => `${file} → ${violation}`,
     );
     assert.deepEqual(
-      [...violations({ ...rooms, ...Object.fromEntries(files) })].sort(),
+      [...(await violations({ ...rooms, ...Object.fromEntries(files) }))].sort(),
       expected.sort(),
     );
   });
 
-  it("refuse a circle, of types too", () => {
-    const found = violations({
+  it("refuse a circle, of types too", async () => {
+    const found = await violations({
       ...rooms,
       "components/one.ts": 'import type { Two } from "./two";\nexport interface One { two: Two }\n',
       "components/two.ts": 'import type { One } from "./one";\nexport interface Two { one: One }\n',

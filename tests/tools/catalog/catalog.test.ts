@@ -82,16 +82,13 @@ describe("catalog", () => {
 
   it("gives bash the completions of the typed word, and the stacks of the folder", async () => {
     const { out } = await runCatalog(["completion", "bash"]);
-    const complete = (words: string, index: number) =>
-      bash(
-        [
-          "-c",
-          `${out}\nCOMP_WORDS=(${words}); COMP_CWORD=${index}; _catalog; echo "\${COMPREPLY[@]}"`,
-        ],
-        { cwd: projectFolder },
-      ).stdout.trim();
-    assert.equal(complete("catalog stat", 1), "status");
-    assert.equal(complete('catalog status ""', 2), "dev prod");
+    const complete = async (words: string, index: number) => {
+      const script = `COMP_WORDS=(${words}); COMP_CWORD=${index}; _catalog; echo "\${COMPREPLY[@]}"`;
+      const { stdout } = await bash(["-c", `${out}\n${script}`], { cwd: projectFolder });
+      return stdout.trim();
+    };
+    assert.equal(await complete("catalog stat", 1), "status");
+    assert.equal(await complete('catalog status ""', 2), "dev prod");
   });
 
   it("is the package's bin, and each npm script of a command starts it", () => {

@@ -1,11 +1,7 @@
-import { spawn } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import type { Ended } from "../../support/command";
+import { runProgram, type Ended } from "../../../tools/programs/run";
 import { inFolder } from "../../support/folder";
-
-/** Milliseconds after which a command that does not end is killed, without an exit code. */
-const longest = 120_000;
 
 /** Prints every attempt to connect or to start a program to standard error, because the program may catch the error. */
 const guard = `
@@ -40,30 +36,9 @@ export function guarded(
     await fs.mkdir(home);
     const env = { HOME: home, PATH: "", ...environment };
     const nodeArgs = ["-r", path.join(folder, "guard.cjs"), ...args];
-    const ended = await run(nodeArgs, { cwd: home, env });
+    const ended = await runProgram(process.execPath, nodeArgs, { cwd: home, env });
     const left = await fs.readdir(home);
     if (left.length > 0) throw new Error(`left in its folder: ${left.join(", ")}`);
     return ended;
-  });
-}
-
-function run(
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      ...options,
-      stdio: ["ignore", "pipe", "pipe"],
-      timeout: longest,
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      resolve({ code, stdout, stderr });
-    });
   });
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import * as path from "node:path";
 import { callsOf, defaultTagsOf, loadShapes } from "../../../tools/calls";
 import { sent } from "../../../tools/calls/empties";
@@ -7,6 +6,7 @@ import type { Published } from "../../../tools/published";
 import { configurations } from "../../support/configurations";
 import { previewCommitted } from "../../support/stack";
 import { findMoto, motoMissing } from "../../emulator/moto/moto";
+import { mustSucceed } from "../../../tools/programs/run";
 
 /** What botocore's service models say about each place that the calls of all configurations reach. */
 export type Models = Pick<Published, "botocore" | "regions" | "calls">;
@@ -17,8 +17,8 @@ export async function readModels(): Promise<Models> {
   if (!moto) throw new Error(motoMissing);
   const script = path.join(__dirname, "calls.py");
   const input = JSON.stringify(await reachedPlaces());
-  const answer = execFileSync(moto.python, [script], { input, maxBuffer: 2 ** 26 });
-  return JSON.parse(answer.toString()) as Models;
+  const { stdout } = await mustSucceed(moto.python, [script], { input });
+  return JSON.parse(stdout) as Models;
 }
 
 /** The places that the program's calls reach, by call. */

@@ -50,9 +50,9 @@ describe("The scanners", () => {
       await fs.mkdir(path.dirname(python), { recursive: true });
       await fs.writeFile(python, "#!/bin/sh\n", { mode: 0o755 });
       const script = '. .ci/python; python_packages tools/scan checkov; echo "$packages"';
-      const found = bash(["-c", script], {
+      const found = await bash(["-c", script], {
         cwd: projectFolder,
-        env: { PATH: process.env["PATH"], XDG_CACHE_HOME: folder },
+        env: { XDG_CACHE_HOME: folder },
       });
       assert.equal(`${found.stdout.trim()}/bin/python`, python);
     });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { runningConfig } from "../../../settings/load";
+import { mustSucceed } from "../../../tools/programs/run";
 import { refuseLostTexts } from "../../../tools/stack/runningFile";
 import { projectFolder, run } from "../../support/program";
 
@@ -86,7 +86,7 @@ describe("A run", () => {
     }
   });
 
-  it("loads no YAML library for a file that loses nothing", () => {
+  it("loads no YAML library for a file that loses nothing", async () => {
     const config = { project: "mcp-catalog", stack: "prod", values: {} };
     const script = `
       const { refuseLostTexts } = require("./tools/stack/runningFile");
@@ -94,8 +94,8 @@ describe("A run", () => {
         console.log(Object.keys(require.cache).some((file) => /node_modules.yaml./.test(file)));
       });`;
     const args = ["-r", "./tools/loadTypeScript.cjs", "-e", script];
-    const printed = execFileSync(process.execPath, args, { cwd: projectFolder, encoding: "utf8" });
-    assert.equal(printed, "false\n");
+    const { stdout } = await mustSucceed(process.execPath, args, { cwd: projectFolder });
+    assert.equal(stdout, "false\n");
   });
 
   it("is refused by what Pulumi runs, before the settings are read", async () => {

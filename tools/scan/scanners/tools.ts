@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { UsageError } from "../../stack/readStackConfig";
+import { answerOf } from "../../programs/ask";
 
 /** A Python that has the scanners, and their versions according to `requirements.in`. */
 export interface Tools {
@@ -55,13 +55,6 @@ const versionScript =
   "import sys; from importlib.metadata import version; print(*[version(name) for name in sys.argv[1:]])";
 
 function hasPinned(python: string): boolean {
-  if (!fs.existsSync(python)) return false;
-  try {
-    const answer = execFileSync(python, ["-c", versionScript, ...Object.keys(pinned)], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return answer.toString().trim() === Object.values(pinned).join(" ");
-  } catch {
-    return false;
-  }
+  const answer = answerOf(python, ["-c", versionScript, ...Object.keys(pinned)]);
+  return answer?.trim() === Object.values(pinned).join(" ");
 }

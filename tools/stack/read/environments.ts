@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { SettingsError } from "../../../settings";
 import { UsageError } from "../usageError";
+import { answerOf } from "../../programs/ask";
 
 /**
  * Says which environments could not be read, for a preview's assumptions and for errors; undefined if all could be
@@ -61,13 +61,13 @@ export function openEnvironments(
   environments: readonly string[],
 ): Opened {
   if (environments.length === 0) return { values: [], unread: [] };
-  const { status, stdout } = spawnSync(
+  const answer = answerOf(
     process.env["MCP_CATALOG_PULUMI"] ?? "pulumi",
     ["config", "--json", "--stack", stack, "--non-interactive"],
-    { cwd: folder, encoding: "utf8", timeout: 20_000, stdio: ["ignore", "pipe", "ignore"] },
+    { cwd: folder, env: process.env, limit: 20_000 },
   );
-  if (status !== 0) return { values: [], unread: environments };
-  const listed = JSON.parse(stdout) as Listed;
+  if (answer === undefined) return { values: [], unread: environments };
+  const listed = JSON.parse(answer) as Listed;
   return { values: Object.entries(listed).map(([key, each]) => [key, valueOf(each)]), unread: [] };
 }
 

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs/promises";
 import * as http from "node:http";
@@ -7,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { defaultHealthCommand } from "../../../../components/fargateApp/task/containerDefinition";
+import { runProgram } from "../../../../tools/programs/run";
 
 type Tool = "curl" | "wget" | "node";
 
@@ -63,22 +63,13 @@ async function check(port: number, tools: readonly Tool[], code = 0): Promise<Ch
     await makeTools(folder, tools, code);
     const calls = path.join(folder, "calls");
     await fs.writeFile(calls, "");
-    const ended = await shell(script, { PATH: folder, CALLS: calls });
+    const env = { PATH: folder, CALLS: calls };
+    const ended = await runProgram("/bin/sh", ["-c", script], { env });
     const lines = (await fs.readFile(calls, "utf8")).split("\n").filter(Boolean);
-    return { ...ended, calls: lines };
+    return { code: ended.code, output: ended.stdout + ended.stderr, calls: lines };
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }
-}
-
-async function shell(script: string, env: Readonly<Record<string, string>>) {
-  const child = spawn("/bin/sh", ["-c", script], { env, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-  }
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, output };
 }
 
 describe("the default health command", () => {

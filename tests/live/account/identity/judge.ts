@@ -7,10 +7,10 @@
  *
  * https://github.com/hashicorp/aws-sdk-go-base https://github.com/aws/aws-sdk-go-v2/blob/main/config/resolve_credentials.go
  */
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { mustSucceed } from "../../../../tools/programs/run";
 import { identityCases } from "./cases";
 import { environmentOf, writeHome } from "./home";
 import { startFakeAws } from "./fakeAws";
@@ -22,7 +22,9 @@ async function judge(binary: string): Promise<void> {
     writeHome(folder);
     for (const each of identityCases) {
       const env = environmentOf(each, { folder, server: url });
-      const found = await ask(binary, env, JSON.stringify(each.aws ?? {}));
+      const input = JSON.stringify(each.aws ?? {});
+      // In a process of its own, because Go reads the home folder when it starts.
+      const { stdout: found } = await mustSucceed(binary, [], { env, input });
       const sign = found === each.provider ? "ok  " : "DIFF";
       console.log(`${sign} ${each.what}: ${found}, the table has ${each.provider}`);
     }
@@ -30,19 +32,6 @@ async function judge(binary: string): Promise<void> {
     end();
     fs.rmSync(folder, { recursive: true });
   }
-}
-
-/** In a process of its own, because Go reads the home folder when it starts. */
-function ask(binary: string, env: NodeJS.ProcessEnv, input: string): Promise<string> {
-  const child = spawn(binary, { env, stdio: ["pipe", "pipe", "inherit"] });
-  let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stdin.end(input);
-  return new Promise((resolve) =>
-    child.on("close", () => {
-      resolve(output);
-    }),
-  );
 }
 
 void judge(process.argv[2] ?? "judge").then(() => process.exit());

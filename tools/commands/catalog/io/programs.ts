@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import * as path from "node:path";
+import { runProgram } from "../../../programs/run";
 
 /** Programs that the commands start: the AWS CLI, Docker, git. Tests pass a stand-in. */
 export interface Programs {
@@ -45,18 +46,14 @@ export const ownPrograms: Programs = {
       child.stdin?.end(input);
     }),
   read: (name, args) =>
-    new Promise((resolve) => {
-      const child = spawn(name, args, { stdio: ["ignore", "pipe", "ignore"] });
-      let out = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-      child.once("error", () => {
-        resolve(undefined);
-      });
-      child.once("close", (code) => {
-        resolve(code === 0 ? out : undefined);
-      });
-    }),
+    runProgram(name, args, { env: process.env, limit: longestRead }).then(
+      ({ code, stdout }) => (code === 0 ? stdout : undefined),
+      () => undefined,
+    ),
 };
+
+/** Milliseconds: `pulumi preview --json` waits for AWS, and for what the program itself waits for. */
+const longestRead = 3_600_000;
 
 function isOnPath(name: string): boolean {
   const endings = process.platform === "win32" ? [".exe", ".cmd"] : [""];
