@@ -4,7 +4,8 @@ import { pushStack } from "../push/stack";
 import { checkTag, tagFromGit, type Git } from "../push/tag";
 import type { Io } from "./catalog/io";
 import { chooseStack, newCommand, parse } from "./catalog/options/parse";
-import { needPulumi, release, releaseQuestion } from "./catalog/version";
+import { needPulumi } from "./catalog/io/needs";
+import { release, releaseQuestion } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

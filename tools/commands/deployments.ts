@@ -2,6 +2,7 @@ import { deployedStacks, settingsArguments, type DeployedStack } from "../deploy
 import { readStackConfig, stacksIn, UsageError } from "../stack/readStackConfig";
 import type { Io } from "./catalog/io";
 import { newCommand, parse } from "./catalog/options/parse";
+import { needPulumi } from "./catalog/io/needs";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {
@@ -25,9 +26,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const { stack, account } = command.opts<Options>();
   const [repository = ""] = command.args;
   refuse(repository, account);
-  if (!(await io.programs.has("pulumi"))) {
-    throw new UsageError('There is no Pulumi CLI on the path: docs/deploy.md, "Once".');
-  }
+  await needPulumi(io);
   for (const each of stacksOf(stack, io)) {
     const { project, values } = readStackConfig(io.folder, each);
     const args = { project, repository, account, region: values["aws:region"] ?? "" };

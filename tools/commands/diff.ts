@@ -4,7 +4,7 @@ import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { parse, stackCommand, stackOf } from "./catalog/options/parse";
 import { previewOf } from "./catalog/preview";
-import { needPulumi } from "./catalog/version";
+import { needPulumi } from "./catalog/io/needs";
 import { exitCodes } from "./catalog/exitCodes";
 
 interface Options {

@@ -12,7 +12,8 @@ import { sayingWhile } from "../text/terminal";
 import type { Io } from "./catalog/io";
 import { chooseStack, parse, plainCommand } from "./catalog/options/parse";
 import { severityOption } from "./catalog/options/severity";
-import { needPulumi, release, releaseQuestion } from "./catalog/version";
+import { needPulumi } from "./catalog/io/needs";
+import { release, releaseQuestion } from "./catalog/version";
 import { exitCodes } from "./catalog/exitCodes";
 import { readReleases, runningIn, sayUnread } from "./releases";
 

@@ -5,7 +5,8 @@ import { UsageError } from "../stack/readStackConfig";
 import { stackService } from "../stack/service/serviceOfStack";
 import type { Io } from "./catalog/io";
 import { chooseStack, stackCommand, parse, type Chosen } from "./catalog/options/parse";
-import { needPulumi, release } from "./catalog/version";
+import { needPulumi } from "./catalog/io/needs";
+import { release } from "./catalog/version";
 import { findIn, readReleases, runningIn, sayUnread } from "./releases";
 
 interface Options {

@@ -152,6 +152,7 @@ describe("catalog diff without a preview", () => {
     assert.deepEqual([code, out], [1, ""]);
     assert.match(err, /pulumi preview failed: catalog doctor prod looks for the cause\.\n$/);
     assert.deepEqual(ran, [
+      ["version"],
       ["preview", "-s", "prod", "--non-interactive", "--json", "--show-sames"],
       ["preview", "-s", "prod", "--non-interactive"],
     ]);

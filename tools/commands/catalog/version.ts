@@ -36,12 +36,6 @@ export function releaseQuestion(
   return `Release ${tag} to ${config.stack}? [y/N] `;
 }
 
-/** Raises a UsageError if there is no Pulumi CLI, before anything is changed. */
-export async function needPulumi({ programs }: Io): Promise<void> {
-  if (await programs.has("pulumi")) return;
-  throw new UsageError("The Pulumi CLI is missing: https://www.pulumi.com/docs/install/");
-}
-
 /**
  * Writes the version into the stack's file and runs `pulumi up`, which fails if the version does not run. Resolves with 0,
  * or with 1 if Pulumi failed. Raises a UsageError if a person says no, or if nobody can be asked.

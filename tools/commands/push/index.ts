@@ -3,9 +3,9 @@ import { bakedValues } from "../../push/baked";
 import { whyNoCache, type Build } from "../../push/docker";
 import { pushStack } from "../../push/stack";
 import { checkTag, tagFromGit, type Git } from "../../push/tag";
-import { UsageError } from "../../stack/usageError";
 import { CommandFailure } from "../../text/failure";
 import type { Io } from "../catalog/io";
+import { needDocker } from "../catalog/io/needs";
 import { chooseStack, newCommand, parse } from "../catalog/options/parse";
 import { severityOption } from "../catalog/options/severity";
 import { push, refuseTaken, valuesOf } from "./build";
@@ -77,9 +77,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (options.baked === true) return await baked(client, registry, found, tag, io);
     if (reads) return await scan(registry, tag, options, io);
     await refuseTaken(registry, tag);
-    if (!(await io.programs.has("docker"))) {
-      throw new UsageError("Docker is missing: https://docs.docker.com/get-docker/");
-    }
+    await needDocker(io, "nothing was pushed");
     const { secretValues } = await import("../../../live/secrets/values");
     const secrets = await secretValues(client, Object.values(found.secret));
     const values = { ...found.known, ...valuesOf(found, secrets) };

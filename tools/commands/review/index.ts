@@ -8,13 +8,13 @@ import { UsageError } from "../../stack/usageError";
 import { exitCodes } from "../catalog/exitCodes";
 import type { Io } from "../catalog/io";
 import { parse, plainCommand } from "../catalog/options/parse";
-import { needPulumi } from "../catalog/version";
+import { needDocker, needPulumi } from "../catalog/io/needs";
 import { numberOf, numbers, wholeNumber } from "./arguments";
 import { listStacks, lockText, runAll, withCommand } from "./pulumi";
 import { remove } from "./remove";
 import { sweep } from "./sweep";
 import { template } from "./template";
-import { fileOf, mayRemove, pathOf } from "./stackFile";
+import { builds, fileOf, mayRemove, pathOf } from "./stackFile";
 
 interface Options {
   readonly beside: string;
@@ -92,6 +92,7 @@ async function open(number: number, options: Options, io: Io): Promise<number> {
   const stack = reviewStack(number);
   refuseForeignFile(pathOf(stack, io));
   const { steps: making, text } = fileOf(stack, options, io);
+  if (builds(text)) await needDocker(io, "nothing was made");
   const known = reviewStacks(await listStacks(io)).some((each) => each.stack === stack);
   fs.writeFileSync(pathOf(stack, io), text);
   const steps = [

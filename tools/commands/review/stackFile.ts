@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import {
   isLeft,
   isOwnFile,
@@ -93,4 +93,17 @@ export function mayRemove({ stack, number }: ReviewStack, io: Io): boolean {
   const template = pathOf(templateStack, io);
   const known = stack === reviewStack(number) || (fs.existsSync(template) && isOwnFile(template));
   return known && isOwnFile(pathOf(stack, io));
+}
+
+/** Whether `pulumi up` builds the image of a stack with this file. */
+export function builds(text: string): boolean {
+  const { config } = parse(text) as { readonly config: Readonly<Record<string, unknown>> };
+  return Object.entries(config).some(
+    ([key, value]) =>
+      key.endsWith(":image") &&
+      typeof value === "object" &&
+      value !== null &&
+      "source" in value &&
+      value.source === "build",
+  );
 }

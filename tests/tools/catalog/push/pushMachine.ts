@@ -73,9 +73,11 @@ export function machine({
       Promise.resolve(
         name === "git"
           ? git[args.slice(2).join(" ")]
-          : args.join(" ") === "buildx inspect" && builder !== ""
-            ? builder
-            : undefined,
+          : args[0] === "version"
+            ? "28.0.0\n"
+            : args.join(" ") === "buildx inspect" && builder !== ""
+              ? builder
+              : undefined,
       ),
   };
   return { asked, pushed, programs };
