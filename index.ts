@@ -2,8 +2,8 @@ import { connectLive } from "./live";
 import { program } from "./program";
 import { runningConfig } from "./settings/load";
 import { keepToBudget } from "./tools/budgetGate";
-import { foldMessages } from "./tools/foldMessages";
-import { showError } from "./tools/showError";
+import { foldMessages } from "./tools/text/foldMessages";
+import { showError } from "./tools/text/showError";
 import { refuseLostTexts } from "./tools/stack/runningFile";
 import { diagnose } from "./tools/why/diagnose";
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import { failures, ofTargets, type BalancedApp } from "../../common/metrics/balancerMetrics";
 import { sumOf } from "../../common/metrics/metricMath";
-import { why } from "../../text/whyCommand";
+import { why } from "../../common/text/whyCommand";
 
 /** What the two alarms look at, and whom they notify. */
 export interface RolloutAlarmsArgs extends BalancedApp {

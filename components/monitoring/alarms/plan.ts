@@ -1,7 +1,7 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type { MonitoringNames } from "../names";
 
-export { why } from "../../text/whyCommand";
+export { why } from "../../common/text/whyCommand";
 
 /** An alarm: its names, its message, and how CloudWatch judges. */
 export interface AlarmPlan {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { foldMessages } from "../../../tools/foldMessages";
+import { foldMessages } from "../../../tools/text/foldMessages";
 
 /** A program that fails inside an output, after it has returned. */
 export = () => {

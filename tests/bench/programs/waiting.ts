@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { LookUpError } from "../../../components/common/lookUps";
-import { showError } from "../../../tools/showError";
+import { showError } from "../../../tools/text/showError";
 
 /** A program with a question to AWS that has no answer yet when the program gives up. */
 export = () => {

@@ -4,13 +4,28 @@ import { controls } from "../../../tools/security/controls";
 import { accepts, check, judges, pageOf } from "../../../tools/security/judge";
 import { scannerAcceptances } from "../../../tools/security/scanners";
 import { made, type Cases } from "./cases/case";
+import { cloudwatch } from "./cases/cloudwatch";
 import { ec2 } from "./cases/ec2";
 import { ecr, ecs } from "./cases/ecs";
 import { elb } from "./cases/elb";
-import { others } from "./cases/others";
+import { iam } from "./cases/iam";
+import { keysAndTopics } from "./cases/keysAndTopics";
 import { s3 } from "./cases/s3";
+import { secretsManager } from "./cases/secretsManager";
+import { waf } from "./cases/waf";
 
-const cases: Readonly<Record<string, Cases>> = { ...ec2, ...ecr, ...ecs, ...elb, ...others, ...s3 };
+const cases: Readonly<Record<string, Cases>> = {
+  ...cloudwatch,
+  ...ec2,
+  ...ecr,
+  ...ecs,
+  ...elb,
+  ...iam,
+  ...keysAndTopics,
+  ...s3,
+  ...secretsManager,
+  ...waf,
+};
 
 describe("The register's controls", () => {
   for (const control of controls) {

@@ -119,3 +119,11 @@ export function task(
 export function policy(...statements: readonly unknown[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
+
+/** A statement of a policy that allows an action. */
+export const allow = (Action: unknown, Resource: unknown = "*", others: object = {}) => ({
+  Effect: "Allow",
+  Action,
+  Resource,
+  ...others,
+});

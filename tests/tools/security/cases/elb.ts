@@ -13,6 +13,10 @@ function balancerWith(...listeners: readonly Readonly<Record<string, unknown>>[]
 }
 
 export const elb: Readonly<Record<string, Cases>> = {
+  "ACM.2": {
+    met: [only("certificate"), only("certificate", { keyAlgorithm: "EC_prime256v1" })],
+    open: [only("certificate", { keyAlgorithm: "RSA_1024" })],
+  },
   "ELB.1": {
     met: [
       balancerWith({ protocol: "HTTP", defaultActions: [toHttps] }, { protocol: "HTTPS" }),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { answerSection } from "../../tools/readme/answerSection";
+import { answerSection } from "../../../tools/readme/answerSection";
 
 /** A preview's answer with these many resources. */
 function answer(count: number, rest = "grouped by 12 components"): string {

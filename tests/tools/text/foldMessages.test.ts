@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { foldMessages } from "../../tools/foldMessages";
+import { foldMessages } from "../../../tools/text/foldMessages";
 
 /** What a log that folds passes on for a message. */
 function folded(kind: "info" | "warn" | "error", message: string): readonly string[] {

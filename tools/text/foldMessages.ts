@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { foldError, widthInPulumi } from "./text/foldError";
+import { foldError, widthInPulumi } from "./foldError";
 
 /** What Pulumi puts before the first line of a message. */
 const heads = { info: "", warn: "warning: ", error: "error: " } as const;
