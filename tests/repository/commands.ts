@@ -8,7 +8,7 @@ export interface NamedCommand {
 
 /** Every command of a program in pages, messages and examples. The caller judges them. */
 export function namedCommands(program: string): readonly NamedCommand[] {
-  return projectFiles(/\.(?:md|ts|yml)$|^push-image$|^report$/)
+  return projectFiles(/\.(?:md|ts|yml)$|^report$/)
     .filter((file) => !/^tests\/|^CHANGELOG/.test(file))
     .flatMap((file) =>
       commandsIn(program, readProjectFile(file)).map((words) => ({ file, words })),

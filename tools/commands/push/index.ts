@@ -1,9 +1,11 @@
 import * as path from "node:path";
+import { Option } from "commander";
 import { bakedValues } from "../../push/baked";
 import { whyNoCache, type Build } from "../../push/docker";
 import { pushStack } from "../../push/stack";
 import { checkTag, tagFromGit, type Git } from "../../push/tag";
 import { CommandFailure } from "../../text/failure";
+import { exitCodes } from "../catalog/exitCodes";
 import type { Io } from "../catalog/io";
 import { needDocker } from "../catalog/io/needs";
 import { chooseStack, newCommand, parse } from "../catalog/options/parse";
@@ -15,6 +17,7 @@ interface Options {
   readonly stack?: string;
   readonly context: string;
   readonly file?: string;
+  readonly ifMissing: boolean;
   readonly list: boolean;
   readonly baked?: string | true;
   readonly scan?: string | true;
@@ -35,6 +38,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .argument("[tag]", "the version; default: git's tag, or the commit")
     .option("-c, --context <folder>", "folder with the app", ".")
     .option("-f, --file <Dockerfile>", "the Dockerfile; default: Dockerfile in the folder")
+    .addOption(
+      new Option("--if-missing", "do nothing if the version is there already")
+        .default(false)
+        .conflicts(["list", "baked", "scan"]),
+    )
     .option("--list", "list the versions that exist", false)
     .option(
       "--baked [folder]",
@@ -76,6 +84,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (options.list) return await list(registry, options.json, io);
     if (options.baked === true) return await baked(client, registry, found, tag, io);
     if (reads) return await scan(registry, tag, options, io);
+    if (options.ifMissing && (await registry.find(tag)) !== undefined) {
+      io.out(`${tag} is in ${found.repository} already.\n`);
+      return exitCodes.well;
+    }
     await refuseTaken(registry, tag);
     await needDocker(io, "nothing was pushed");
     const { secretValues } = await import("../../../live/secrets/values");
