@@ -20,10 +20,10 @@ export interface Scope {
  * Lets only tasks of this account and region assume the role. Without the conditions, another account could make ECS
  * use the role for one of its tasks. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
-export function taskTrust(place: Scope) {
-  return trust("ecs-tasks.amazonaws.com", {
-    StringEquals: { "aws:SourceAccount": place.accountId },
-    ArnLike: { "aws:SourceArn": ecsArn(place) },
+export function taskTrust(scope: Scope) {
+  return serviceTrust("ecs-tasks.amazonaws.com", {
+    StringEquals: { "aws:SourceAccount": scope.accountId },
+    ArnLike: { "aws:SourceArn": ecsArn(scope) },
   });
 }
 
@@ -32,8 +32,8 @@ export function taskTrust(place: Scope) {
  * for execution roles, so they are checked only if they are present (IfExists).
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
-export function executionTrust(place: Scope) {
-  return trust("ecs-tasks.amazonaws.com", whereSaid(place));
+export function executionTrust(scope: Scope) {
+  return serviceTrust("ecs-tasks.amazonaws.com", ifPresent(scope));
 }
 
 /**
@@ -41,20 +41,21 @@ export function executionTrust(place: Scope) {
  * this case, so they are checked only if they are present (IfExists).
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
  */
-export function ecsTrust(place: Scope) {
-  return trust("ecs.amazonaws.com", whereSaid(place));
+export function ecsTrust(scope: Scope) {
+  return serviceTrust("ecs.amazonaws.com", ifPresent(scope));
 }
 
-function whereSaid(place: Scope) {
+function ifPresent(scope: Scope) {
   return {
-    StringEqualsIfExists: { "aws:SourceAccount": place.accountId },
-    ArnLikeIfExists: { "aws:SourceArn": ecsArn(place) },
+    StringEqualsIfExists: { "aws:SourceAccount": scope.accountId },
+    ArnLikeIfExists: { "aws:SourceArn": ecsArn(scope) },
   };
 }
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, pulumi.Input<string>>>>>;
 
-function trust(service: string, conditions: Conditions) {
+/** Lets a service such as `ec2.amazonaws.com` assume the role if the conditions hold. Default: without conditions. */
+export function serviceTrust(service: string, conditions?: Conditions) {
   return {
     Version: "2012-10-17",
     Statement: [
@@ -62,7 +63,7 @@ function trust(service: string, conditions: Conditions) {
         Effect: "Allow",
         Principal: { Service: service },
         Action: "sts:AssumeRole",
-        Condition: conditions,
+        ...(conditions && { Condition: conditions }),
       },
     ],
   } as const satisfies iam.PolicyDocument;

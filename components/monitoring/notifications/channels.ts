@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as chatbot from "@pulumi/aws/chatbot";
 import * as iam from "@pulumi/aws/iam";
-import type { Bounded, Scope } from "../../iam/trust";
+import { serviceTrust, type Bounded, type Scope } from "../../iam/trust";
 import { partitionOf } from "../../iam/partition";
 import type { Recipients } from "./recipients";
 
@@ -74,15 +74,7 @@ export class Channels extends pulumi.ComponentResource {
 
 /** https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-iam.html */
 export function chatTrust(accountId: pulumi.Input<string>) {
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "chatbot.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-      },
-    ],
-  } as const satisfies iam.PolicyDocument;
+  return serviceTrust("chatbot.amazonaws.com", {
+    StringEquals: { "aws:SourceAccount": accountId },
+  });
 }

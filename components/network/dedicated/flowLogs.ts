@@ -4,7 +4,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../../iam/partition";
 import type { NetworkNames } from "../names";
-import type { Bounded } from "../../iam/trust";
+import { serviceTrust, type Bounded } from "../../iam/trust";
 
 /** The VPC to record, and how long the records are kept. */
 export interface FlowLogsArgs extends Bounded {
@@ -78,20 +78,10 @@ export class FlowLogs extends pulumi.ComponentResource {
  */
 export function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
   const arn = pulumi.interpolate`arn:${partitionOf(region)}:ec2:${region}:${accountId}:vpc-flow-log/*`;
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": accountId },
-          ArnLike: { "aws:SourceArn": arn },
-        },
-      },
-    ],
-  } as const satisfies iam.PolicyDocument;
+  return serviceTrust("vpc-flow-logs.amazonaws.com", {
+    StringEquals: { "aws:SourceAccount": accountId },
+    ArnLike: { "aws:SourceArn": arn },
+  });
 }
 
 /** Allows writing to the streams of this log group only. The group already exists. */

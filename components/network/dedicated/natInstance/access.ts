@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
 import { partitionOf } from "../../../iam/partition";
-import type { Bounded } from "../../../iam/trust";
+import { serviceTrust, type Bounded } from "../../../iam/trust";
 
 /** What the machine may touch. */
 export interface AccessArgs extends Bounded {
@@ -50,12 +50,7 @@ export class NatAccess extends pulumi.ComponentResource {
 
 /** Lets EC2 assume the role for an instance. EC2 has no condition that tells one instance's request from another's. */
 export function instanceTrust() {
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
-    ],
-  } as const satisfies iam.PolicyDocument;
+  return serviceTrust("ec2.amazonaws.com");
 }
 
 /**
