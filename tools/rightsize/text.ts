@@ -3,6 +3,7 @@ import type { Unread } from "../../live/why/evidence";
 import { columns } from "../text/columns";
 import { painted, paragraphs, section, type Style } from "../text/style";
 import { usd } from "../text/usd";
+import { unreadTitle } from "../text/unread";
 import { wrap } from "../text/wrap";
 import { whatToDo } from "../why/verdict";
 import { limitsCall } from "./counts";
@@ -114,7 +115,7 @@ function unread(all: readonly Unread[], style: Style): string | undefined {
     ...calls.flatMap(without).map(advice),
   ]);
   const remedies = [...new Set(all.flatMap((each) => remedyOf(each) ?? []))];
-  return section("Could not be read", style, [...lines, ...remedies.map(advice)]);
+  return section(unreadTitle, style, [...lines, ...remedies.map(advice)]);
 }
 
 /** What the recommendation uses in place of an answer that a call did not get. */

@@ -2,10 +2,13 @@ import { concernsCredentials, failureError, unreadLine } from "../../live/calls/
 import type { Unread } from "../../live/why/evidence";
 import { bullets, section, type Style } from "./style";
 
+/** The title over what AWS did not answer. */
+export const unreadTitle = "Not read";
+
 /** What AWS did not answer, and what to do about it. Empty if it answered everything. */
 export function unreadSections(unread: readonly Unread[], style: Style): readonly string[] {
   if (unread.length === 0) return [];
-  return [section("Not read", style, bullets(unread.map(unreadLine), style))];
+  return [section(unreadTitle, style, bullets(unread.map(unreadLine), style))];
 }
 
 /**

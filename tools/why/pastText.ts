@@ -4,7 +4,8 @@ import type { Evidence } from "../../live/why/evidence";
 import { painted, section, type Style } from "../text/style";
 import { wrap } from "../text/wrap";
 import { events, log, stoppedTasks } from "./evidenceText";
-import { causeText, unread } from "./text";
+import { unreadSections } from "../text/unread";
+import { causeText } from "./text";
 
 /** Whether a release ran in the end. */
 export function succeeded({ status }: Release): boolean {
@@ -26,7 +27,7 @@ export function pastText(release: Release, evidence: Evidence | undefined, style
     ...(evidence.stopped.length > 0 ? [stoppedTasks(evidence, style)] : []),
     events(evidence, style),
     log(evidence, style),
-    unread(evidence, style),
+    ...unreadSections(evidence.unread, style),
   ];
   return `${sections.filter((each) => each !== undefined).join("\n\n")}\n`;
 }

@@ -1,9 +1,9 @@
-import { errorLine, remedyOf } from "../../live/calls/errors";
 import { findCauses, type Cause } from "../../live/why/causes";
 import type { Evidence } from "../../live/why/evidence";
 import { standsSince } from "../../live/why/since";
 import { standingOf, type Standing } from "../../live/why/standing";
 import { painted, section, type Style } from "../text/style";
+import { unreadSections } from "../text/unread";
 import { wrap } from "../text/wrap";
 import { ago, clock } from "./clock";
 import { currentTasks, events, log, stoppedTasks, targets } from "./evidenceText";
@@ -16,7 +16,7 @@ export function whyText(evidence: Evidence, style: Style): string {
   const sections = isQuiet(standing)
     ? [`${head}\n${wrap(allIsWell(evidence), { first: "  ", width: style.width })}`]
     : [head, why(evidence, standing, style), ...found(evidence, style)];
-  const all = [...sections, unread(evidence, style)];
+  const all = [...sections, ...unreadSections(evidence.unread, style)];
   return `${all.filter((each) => each !== undefined).join("\n\n")}\n`;
 }
 
@@ -81,20 +81,6 @@ export function causeText({ happened, todo }: Cause, { colors, width }: Style): 
 
 function found(evidence: Evidence, style: Style): readonly (string | undefined)[] {
   return [stoppedTasks, currentTasks, targets, events, log].map((part) => part(evidence, style));
-}
-
-/** The calls that AWS did not answer; undefined if there are none. */
-export function unread({ unread: all }: Evidence, style: Style): string | undefined {
-  if (all.length === 0) return undefined;
-  const { colors, width } = style;
-  const lines = all.map(({ calls, ...failure }) =>
-    wrap(`${calls.join(", ")}: ${errorLine(failure)}`, { first: "  ", rest: "    ", width }),
-  );
-  const advice = [...new Set(all.flatMap((each) => remedyOf(each) ?? []))];
-  return section("Could not be read", style, [
-    ...lines,
-    ...advice.map((each) => painted(wrap(each, { first: "  → ", width }), colors.green)),
-  ]);
 }
 
 /** The sentence in place of causes if none was found. */

@@ -155,6 +155,6 @@ describe("The diagnosis", () => {
       ),
     );
     assert.match(noCluster, /^There is no cluster mcp-catalog-cluster in us-east-1/);
-    assert.doesNotMatch(noService + noCluster, /Could not be read/);
+    assert.doesNotMatch(noService + noCluster, /Not read/);
   });
 });

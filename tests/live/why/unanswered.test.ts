@@ -45,10 +45,7 @@ describe("The diagnosis, if AWS does not answer,", () => {
           },
         }),
       );
-      assert.match(
-        text,
-        new RegExp(`Could not be read .*:${operation}: AccessDenied(?:Exception)?: no`),
-      );
+      assert.match(text, new RegExp(`Not read .*:${operation}: AccessDenied(?:Exception)?: no`));
       assert.match(text, /mcp-catalog/);
       assert.equal(/exit code 1/.test(text), !/Tasks$/.test(operation));
       assert.equal(/hello/.test(text), !/Tasks$|LogEvents/.test(operation));

@@ -90,12 +90,12 @@ describe("npx catalog why", () => {
     assert.ok(!stdout.includes(canary));
   });
 
-  it("ends with 3 if it could not ask, and names the calls", async () => {
+  it("ends with 3 if it could not ask, and says why", async () => {
     const answers = refused(() => new AwsError("ExpiredTokenException", "The token has expired"));
     const { code, stdout, stderr } = await why(["-s", "prod"], answers);
     assert.deepEqual({ code, stderr }, { code: 3, stderr: "" });
     assert.match(stdout, /^Could not find out whether mcp-catalog-service runs as asked/);
-    assert.match(stdout, /ecs:DescribeServices, ecs:ListTasks: ExpiredTokenException: The token/);
+    assert.match(stdout, /Not read\n {2}- ExpiredTokenException: The token has expired\. Give the shell/);
     assert.match(stdout, /\nNext\n {2}aws sts get-caller-identity\n$/);
   });
 

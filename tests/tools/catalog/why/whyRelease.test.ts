@@ -122,7 +122,7 @@ Next
       ["why", "prod", "--release", "v1.3.0"],
       forgotten({ FilterLogEvents: denied }),
     );
-    assert.match(out, /Could not be read\n {2}logs:FilterLogEvents: AccessDeniedException/);
+    assert.match(out, /Not read\n {2}- logs:FilterLogEvents: AccessDeniedException/);
   });
 
   it("ends with 2 if there is no such release, or if none failed", async () => {
