@@ -95,7 +95,10 @@ describe("npx catalog why", () => {
     const { code, stdout, stderr } = await why(["-s", "prod"], answers);
     assert.deepEqual({ code, stderr }, { code: 3, stderr: "" });
     assert.match(stdout, /^Could not find out whether mcp-catalog-service runs as asked/);
-    assert.match(stdout, /Not read\n {2}- ExpiredTokenException: The token has expired\. Give the shell/);
+    assert.match(
+      stdout,
+      /Not read\n {2}- ExpiredTokenException: The token has expired\. Give the shell/,
+    );
     assert.match(stdout, /\nNext\n {2}aws sts get-caller-identity\n$/);
   });
 
