@@ -1,6 +1,9 @@
 import fc from "fast-check";
+import { z } from "zod";
 import { endpointServices } from "../../../../components/network/services";
 import { fargateSizes } from "../../../../components/fargateApp/task/size";
+import { settingsSchema } from "../../../../settings/schema";
+import { alternative, limited, schemaOf, whole } from "./limits";
 
 /** Text as people write it, and sometimes any text at all. */
 const text = fc.oneof(
@@ -12,8 +15,6 @@ const part = fc.oneof(text, fc.string({ unit: "grapheme-ascii", minLength: 1, ma
 const variable = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/);
 const variables = fc.dictionary(variable, text, { maxKeys: 8 });
 const yesOrNo = fc.boolean();
-const whole = (min: number, max: number) =>
-  fc.oneof(fc.integer({ min, max }), fc.constantFrom(min, max));
 const email = fc.oneof(fc.constant("team@example.com"), fc.emailAddress());
 const label = fc.oneof(
   fc.stringMatching(/^[a-z0-9]{1,12}$/),
@@ -47,7 +48,9 @@ function mode(fixed: object, keys: Readonly<Record<string, fc.Arbitrary<unknown>
   return some(keys).map((given) => ({ ...fixed, ...given }));
 }
 
-const bakeMinutes = whole(1, 1440);
+/** Values within the schema's limits for the keys of a setting. */
+const within = (key: "securityHeaders" | "monitoring" | "iam" | "smokeTest") =>
+  limited(schemaOf(settingsSchema[key]));
 const counts = { min: whole(0, 5000), max: whole(0, 5000) };
 const size = fc
   .constantFrom(...fargateSizes.entries())
@@ -79,104 +82,66 @@ const network = fc.oneof(
     })),
 );
 
-const rollout = fc.oneof(
-  mode({ strategy: "rolling" }, { alarms: yesOrNo, alternateTargetGroup: yesOrNo }),
-  mode({ strategy: "blueGreen" }, { bakeMinutes }),
-  mode(
-    { strategy: "canary" },
-    { percent: whole(1, 99), canaryMinutes: whole(1, 1440), bakeMinutes },
-  ),
-  mode({ strategy: "linear" }, { percent: whole(3, 99), stepMinutes: whole(1, 1440), bakeMinutes }),
-);
-
 const domain = fc.oneof(
   host.map((name) => ({ name, zone: "example.com" })),
   host.map((name) => ({ name, certificateArn })),
 );
 
+/** The size is chosen as a pair. */
+const { cpu: _cpu, memory: _memory, ...rest } = limited(schemaOf(z.object(settingsSchema)));
+
 /** Keys of a stack file with values that the schema allows, or almost allows. Combinations are left to the rules. */
 export const settings = fc
   .tuple(
     fc.option(size, { nil: {} }),
+    some(rest),
     some({
       imageTag: fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/),
       image: fc.constantFrom("linux/amd64", "linux/arm64").map((platform) => ({
         ...{ source: "registry", platform },
       })),
-      desiredCount: whole(0, 5000),
-      scaling: fc.oneof(
-        fc.constant({ mode: "fixed" }),
-        fc
-          .tuple(
-            whole(0, 5000),
-            whole(0, 5000),
-            some({
-              cpuPercent: whole(10, 95),
-              memoryPercent: whole(10, 95),
-              requestsPerTask: whole(1, 1_000_000),
-            }),
-          )
-          .map(([minCount, maxCount, rest]) => ({ mode: "auto", minCount, maxCount, ...rest })),
-      ),
+      scaling: alternative(schemaOf(settingsSchema.scaling)),
       schedule: fc
         .tuple(fc.record(counts), fc.constantFrom("Europe/Berlin", "Asia/Calcutta", "UTC"))
         .map(([weekends, timezone]) => ({ timezone, weekends })),
-      spot: fc.record({ share: whole(1, 100), base: whole(0, 5000) }),
       environment: variables,
       secrets: variables,
-      framework: fc.constantFrom("nextjs", "none"),
-      containerPort: whole(1, 65_535),
       healthCheck: some({
         path,
         command: fc.array(part, { maxLength: 4 }).map((rest) => ["CMD", ...rest]),
       }),
       user: fc.constantFrom("0", "1000:1000", "4294967295:0"),
-      readOnlyRootFilesystem: yesOrNo,
       writablePaths: fc.uniqueArray(
         fc.stringMatching(/^(\/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,50}){1,3}$/),
         { maxLength: 20 },
       ),
-      exec: yesOrNo,
-      startUpSeconds: whole(1, 300),
-      longestRequestSeconds: whole(1, 3600),
     }),
     some({
-      rollout,
+      rollout: alternative(schemaOf(settingsSchema.rollout)),
       migrate: fc.array(part, { minLength: 1, maxLength: 4 }),
-      smokeTest: fc.record({ path, expectStatus: whole(200, 599) }),
+      smokeTest: some({ ...within("smokeTest"), path }),
       network,
       domain,
-      shares: yesOrNo,
       sharedWith: fc.constant({
         ...{ listenerArn, clusterName: "shop-cluster" },
         taskSubnetIds: ["subnet-0123456789abcdef0"],
       }),
       securityHeaders: some({
+        ...within("securityHeaders"),
         strictTransportSecurity: fc.stringMatching(/^max-age=\d{1,10}(; includeSubDomains)?$/),
-        frameOptions: fc.constantFrom("DENY", "none"),
         contentSecurityPolicy: fc.stringMatching(/^[\w :;.,/'?!(){}[\]@<>=+*#&`|~^%-]{1,1024}$/),
-        server: yesOrNo,
       }),
-      accessLogDays: whole(0, 3650),
-      waf: fc.record({ rateLimit: whole(10, 2_000_000_000) }),
       egressPorts: fc
         .uniqueArray(whole(1, 65_535), { maxLength: 20 })
         .map((ports) => [...new Set([443, ...ports])]),
-      logRetentionDays: fc.constantFrom(1, 30, 365, 3653),
-      monitoring: some({
-        cpuAlarmPercent: whole(1, 100),
-        alarmEmail: email,
-        containerInsights: fc.constantFrom("disabled", "enabled", "enhanced"),
-      }),
+      monitoring: some({ ...within("monitoring"), alarmEmail: email }),
       iam: some({
-        managedExecutionPolicy: yesOrNo,
+        ...within("iam"),
         taskPolicyArns: fc.uniqueArray(policy, { maxLength: 10 }),
         permissionsBoundary: policy,
       }),
-      encryption: fc.constantFrom("aws", "customerKey"),
       budget: fc.record({ monthly: whole(1, 1_000_000), alertEmail: email }),
       tags: fc.dictionary(text, text, { maxKeys: 45 }),
-      disposable: yesOrNo,
       displayName: fc.stringMatching(/^[A-Za-z0-9_-]{1,200}$/),
     }),
   )
