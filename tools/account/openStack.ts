@@ -9,6 +9,7 @@ import { program } from "../../program";
 import { keepToBudget } from "../budgetGate";
 import { findCli } from "./findCli";
 import { ProviderServer } from "./provider";
+import { readSavedOutputs } from "./savedOutputs";
 import type { World } from "./world";
 
 export interface OpenArgs {
@@ -40,6 +41,7 @@ export type Encryption =
 
 /** A stack of a real program in a temporary folder, deployed by the real engine to an account in memory. */
 export interface OpenStack {
+  /** A run of it has no summary, and its secret outputs are encrypted (`readSavedOutputs`). */
   readonly stack: auto.Stack;
   readonly folder: string;
   /** The folder in which the engine keeps the state. */
@@ -71,6 +73,7 @@ export async function openStack(args: OpenArgs): Promise<OpenStack> {
     // Each command names its stack. So a stack that is there need not be selected, which takes a start of the CLI.
     if (args.state) workspace.selectStack = () => Promise.resolve();
     const stack = await auto.Stack.createOrSelect(args.stack, workspace);
+    readSavedOutputs(stack, backend, args.project);
     return { stack, folder, backend, server, port };
   } catch (error) {
     server.kill();

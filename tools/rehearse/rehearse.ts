@@ -24,6 +24,9 @@ export interface RehearsalArgs {
   readonly write: (text: string) => void;
 }
 
+/** How many resources a run has created, updated and so on, by the engine's word for it. */
+type Counts = Readonly<Record<string, number | undefined>>;
+
 /** Takes the place of every secret, because the account is not real. */
 const standInSecret = "rehearsed";
 
@@ -69,6 +72,8 @@ class Rehearsal {
   private config: StackConfig;
   /** The engine's output in the current step. */
   private said: string[] = [];
+  /** The engine's count of what the last run did. */
+  private counts: Counts = {};
 
   constructor(
     private readonly args: RehearsalArgs,
@@ -112,21 +117,18 @@ class Rehearsal {
       await this.step("pulumi config set disposable true, pulumi up", () => this.up());
     }
     await this.step("pulumi destroy", async () => {
-      const { summary } = await this.opened.stack.destroy({
-        onOutput: this.hear,
-        onError: this.hear,
-      });
-      return summary;
+      await this.opened.stack.destroy(this.listening());
+      return this.counts;
     });
   }
 
-  private async up(): Promise<auto.UpdateSummary> {
+  private async up(): Promise<Counts> {
     await this.configure();
-    const { summary } = await this.opened.stack.up({ onOutput: this.hear, onError: this.hear });
-    return summary;
+    await this.opened.stack.up(this.listening());
+    return this.counts;
   }
 
-  private pushAndUp(): Promise<auto.UpdateSummary> {
+  private pushAndUp(): Promise<Counts> {
     this.push();
     return this.up();
   }
@@ -158,17 +160,21 @@ class Rehearsal {
     return /"source"\s*:\s*"build"/.test(this.ownKey("image") ?? "");
   }
 
-  private readonly hear = (text: string): void => {
-    this.said.push(text);
-  };
+  private listening() {
+    const hear = (text: string) => void this.said.push(text);
+    const onEvent = ({ summaryEvent }: auto.EngineEvent) => {
+      this.counts = summaryEvent?.resourceChanges ?? this.counts;
+    };
+    return { onOutput: hear, onError: hear, onEvent };
+  }
 
-  private async step(title: string, run: () => Promise<auto.UpdateSummary>): Promise<void> {
+  private async step(title: string, run: () => Promise<Counts>): Promise<void> {
     const { write } = this.args;
     write(`\n${title}\n`);
     this.said = [];
+    this.counts = {};
     try {
-      const { resourceChanges = {} } = await run();
-      write(`  ${countsText(resourceChanges)}\n`);
+      write(`  ${countsText(await run())}\n`);
     } catch (error) {
       const { progress, why } = splitDiagnostics(this.said.join(""));
       write(progress);

@@ -4,7 +4,8 @@ import { withCannedAws, type Answers } from "../../live/support/cannedAws";
 import { cannedConfig } from "../../live/support/config";
 import { catalogIn } from "../../support/catalogIn";
 import { realPulumi } from "../support/cli";
-import { Scenario, secretValues } from "../support/scenario";
+import { secretValues } from "../support/canaries";
+import { Scenario } from "../support/scenario";
 import { releaseAnswers } from "../support/answers/sdkAnswers";
 
 const supabaseKey = "NEXT_PUBLIC_SUPABASE_ANON_KEY";

@@ -17,7 +17,7 @@ describe("A pull request's review stack", () => {
   let prod: Scenario;
   before(async () => {
     const shared = { network: '{"mode":"default"}', domain, shares: "true" };
-    prod = await Scenario.running({ stack: "prod" }, shared);
+    prod = await Scenario.runningFrom({ stack: "prod" }, shared);
     const file = "Pulumi.dev.yaml";
     const dev = fs.readFileSync(path.join(projectFolder, file), "utf8");
     // Review stacks take their secrets provider from this file.

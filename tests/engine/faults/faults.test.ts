@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Scenario, secretValues } from "../support/scenario";
+import { secretValues } from "../support/canaries";
+import { Scenario } from "../support/scenario";
 import { AwsError } from "../../../tools/account/world/errors";
 import type { Call } from "../../../tools/account/world/types";
 

@@ -3,8 +3,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Call } from "../../../tools/account/world/types";
+import { stateFile } from "../../../tools/account/savedOutputs";
 import { answerOf } from "../../../tools/programs/ask";
-import { stateFile } from "../support/savedOutputs";
 import { Scenario } from "../support/scenario";
 
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";

@@ -36,7 +36,7 @@ describe("the account's quotas", () => {
   });
 
   it("let a stack update that has reached them, and stop a change that adds to them", async () => {
-    const prod = await Scenario.running({ stack: "prod" }, dedicated);
+    const prod = await Scenario.running({ stack: "prod" });
     try {
       prod.world.quotas = { addresses: 1, vpcs: 1, balancers: 1, onDemand: 0, spot: 0 };
       await prod.set("memory", "1024");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Inputs, Stored } from "../../../tools/account/world/types";
-import { Scenario, secretValues } from "../support/scenario";
+import { secretValues } from "../support/canaries";
+import { Scenario } from "../support/scenario";
 
 /**
  * Resources that somebody deletes outside Pulumi, by type and a part of the id or name. A remedy

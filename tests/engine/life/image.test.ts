@@ -93,7 +93,7 @@ describe("the image of a stack that builds it", () => {
     const files = { Dockerfile: "FROM node:24-slim", "page.js": "1" };
     await inFolder(files, async (context) => {
       const image = JSON.stringify({ source: "build", context });
-      const dev = await Scenario.running({ stack: "dev" }, { image });
+      const dev = await Scenario.runningFrom({ stack: "dev" }, { image });
       try {
         const first = deploymentIds(dev);
         assert.equal(first.task, first.build);

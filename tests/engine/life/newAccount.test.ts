@@ -99,7 +99,7 @@ describe("roles that are seconds old", () => {
   });
 
   it("make a guest's first tasks fail to start: ECS starts them again before it counts three failures", async () => {
-    const prod = await Scenario.running(
+    const prod = await Scenario.runningFrom(
       { stack: "prod" },
       { network: '{"mode":"default"}', shares: "true", domain: ownDomain("app") },
     );

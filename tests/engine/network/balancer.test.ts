@@ -32,7 +32,7 @@ function headersOf({ world }: Scenario, port: number): Inputs {
 
 describe("the balancer of a running prod stack", () => {
   it("gets and loses access logs, a web ACL and headers, and nothing is replaced", async () => {
-    const prod = await Scenario.running(
+    const prod = await Scenario.runningFrom(
       { stack: "prod" },
       {
         accessLogDays: "0",

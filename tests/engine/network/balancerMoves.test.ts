@@ -4,7 +4,7 @@ import { prodDomain, devDomain, count, serves, changesOf, network } from "./shar
 
 describe("dev with its own load balancer", () => {
   it("moves to prod's load balancer, its record follows, and it moves back", async () => {
-    const prod = await Scenario.running(
+    const prod = await Scenario.runningFrom(
       { stack: "prod" },
       { network, domain: prodDomain, shares: "true" },
     );

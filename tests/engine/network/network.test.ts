@@ -168,7 +168,7 @@ describe("a dedicated VPC with a NAT instance", () => {
 
 describe("the network of a running prod stack", () => {
   it("does not move while the stack is not disposable, and a failed attempt loses nothing", async () => {
-    const prod = await Scenario.running({ stack: "prod" }, { "network.mode": "default" });
+    const prod = await Scenario.runningFrom({ stack: "prod" }, { "network.mode": "default" });
     try {
       await prod.set("network.mode", "dedicated");
       const preview = await prod.preview();

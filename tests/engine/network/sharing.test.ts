@@ -17,7 +17,7 @@ import {
 
 describe("dev that shares prod's load balancer", () => {
   it("starts behind it, prevents the removal of prod, and later allows it", async () => {
-    const prod = await Scenario.running({ stack: "prod" }, { network, domain: prodDomain });
+    const prod = await Scenario.runningFrom({ stack: "prod" }, { network, domain: prodDomain });
     const dev = await Scenario.start({ stack: "dev", beside: prod });
     try {
       await dev.set("sharedWith", "prod");

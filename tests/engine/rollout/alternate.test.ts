@@ -9,7 +9,7 @@ const [first, second] = ["mcp-catalog-dev-tg", "mcp-catalog-dev-tg2"];
 
 describe("the second target group of a dev stack", () => {
   it("exists from the start with blueGreen, gets the traffic, and stays until the first one has it again", async () => {
-    const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
+    const dev = await Scenario.runningFrom({ stack: "dev" }, { rollout: blueGreen });
     try {
       assert.deepEqual((await dev.up()).changes, []);
       assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 }, "ECS's first deployment");
@@ -50,7 +50,7 @@ describe("the second target group of a dev stack", () => {
   });
 
   it("keeps the traffic when the listener and its rule are replaced", async () => {
-    const dev = await Scenario.running({ stack: "dev" }, { rollout: blueGreen });
+    const dev = await Scenario.runningFrom({ stack: "dev" }, { rollout: blueGreen });
     try {
       assert.deepEqual(dev.weights(), { [first]: 0, [second]: 100 });
       await dev.set("domain", '{"name":"app.example.com","zone":"example.com"}');

@@ -3,11 +3,14 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { ruleType } from "../../../tools/account/types/rules";
 import { Scenario } from "../support/scenario";
-import { stateFile } from "../support/savedOutputs";
+import { stateFile } from "../../../tools/account/savedOutputs";
 
 describe("the rule of a stack that was made while the rule's number was 1", () => {
   it("gets its new number in place, and keeps its weights", async () => {
-    const dev = await Scenario.running({ stack: "dev" }, { rollout: '{"strategy":"blueGreen"}' });
+    const dev = await Scenario.runningFrom(
+      { stack: "dev" },
+      { rollout: '{"strategy":"blueGreen"}' },
+    );
     try {
       const weights = dev.weights();
       const [rule] = dev.world.all(ruleType);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { findLeaks } from "../support/scan";
-import { canaries, Scenario, secretValues } from "../support/scenario";
+import { canaries, secretValues } from "../support/canaries";
+import { Scenario } from "../support/scenario";
 
 describe("the search for secrets in plain text", () => {
   it("finds nothing in a real stack's folder, but a canary planted in a file or in the output", async () => {

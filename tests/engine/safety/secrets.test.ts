@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { RunResult } from "../support/operation";
 import { restoredTag } from "../../../components/account/takenNames/restoredTag";
 import { AwsError } from "../../../tools/account/world/errors";
-import { Scenario, secretValues } from "../support/scenario";
+import { secretValues } from "../support/canaries";
+import { Scenario } from "../support/scenario";
 import { rotateOften } from "../../../tools/account/types/secrets";
 import { key, rolled, rollout, secretArns, secretType, states, valueFrom } from "./secretsOf";
 
@@ -162,7 +163,7 @@ describe("a secret of a running prod stack", () => {
   });
 
   it("is restored by the next stack of the same name if it was removed before the stack was destroyed", async () => {
-    const prod = await Scenario.running({ stack: "prod" }, { framework: "none" });
+    const prod = await Scenario.runningFrom({ stack: "prod" }, { framework: "none" });
     try {
       await prod.unset("framework");
       await prod.succeed();

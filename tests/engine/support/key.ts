@@ -5,7 +5,7 @@ import { listen, type Loopback } from "../../support/loopback";
 /** The key, as `pulumi stack init --secrets-provider` takes it. */
 export const keyProvider = "awskms://alias/mcp-catalog-state?region=us-east-1";
 
-/** The keys in plain text that this one has encrypted, in base64. They must not be in any file. */
+/** The keys in plain text that this one has encrypted or decrypted, in base64. They must not be in any file. */
 export const dataKeys: string[] = [];
 
 let started: Promise<Loopback> | undefined;
@@ -40,7 +40,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     readonly CiphertextBlob?: string;
   };
   const other = (base64: string) => Buffer.from(base64, "base64").reverse().toString("base64");
-  if (Plaintext !== undefined) dataKeys.push(Plaintext);
+  dataKeys.push(Plaintext ?? other(CiphertextBlob ?? ""));
   const body =
     Plaintext === undefined
       ? { Plaintext: other(CiphertextBlob ?? "") }

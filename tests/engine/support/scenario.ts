@@ -9,17 +9,15 @@ import { projectFolder } from "../../support/program";
 import { Runs } from "./runs";
 import { openStack, type OpenStack } from "../../../tools/account/openStack";
 import type { RunResult } from "./operation";
-import { readSavedOutputs } from "./savedOutputs";
 import { dataKeys, keyEncryption } from "./key";
 import { once, save, texts, type Saved } from "./saved";
 import { findLeaks } from "./scan";
+import { canaries, secretValues } from "./canaries";
 import { apply } from "../settings/apply";
 import type { ProviderServer } from "../../../tools/account/provider";
 import { standInLive } from "../../../tools/account/live";
 import { loadBehaviours } from "../../../tools/account/behaviours";
 import { refusalOf } from "../../../tools/account/refusals";
-import { registryPassword } from "../../../tools/account/types/docker";
-import { randomValue } from "../../../tools/account/types/random";
 import { pushImage } from "../../../tools/account/types/ecr";
 import { World } from "../../../tools/account/world";
 import { typed, type Mutable, type Settings } from "./settingTypes";
@@ -32,21 +30,7 @@ export interface ScenarioArgs {
   readonly beside?: Scenario;
 }
 
-/** Values of the secrets. They must not appear anywhere. */
-export const secretValues = {
-  supabaseUrl: "https://canary-supabase-url.example",
-  supabaseKey: "canary-supabase-key",
-};
-
 const project = "mcp-catalog";
-
-/** Texts that must not be in any file or output. */
-export const canaries = [
-  ...Object.values(secretValues),
-  "canary-changed",
-  registryPassword,
-  randomValue,
-];
 
 /** One stack with the real engine and an account in memory, in a temporary folder. */
 export class Scenario extends Runs {
@@ -72,42 +56,63 @@ export class Scenario extends Runs {
   }
 
   /**
-   * Starts with everything running: one `up`, and on prod a push of `v1.0.0` and another `up`. In an account of its own,
-   * only the first scenario with these settings runs them; each further one goes on from a copy.
+   * Starts with everything running: one `up`, and on prod a push of `v1.0.0` and another `up`. Settings are changed on
+   * it, with one more `up`. In an account of its own, only the first scenario with these settings runs them; each
+   * further one goes on from a copy.
    */
   static async running(args: ScenarioArgs, settings: Settings = {}): Promise<Scenario> {
     if (args.world ?? args.beside) return Scenario.deployed(args, settings);
+    if (Object.keys(settings).length === 0) return Scenario.runningFrom(args, settings);
+    const key = JSON.stringify([args.stack, "then", settings]);
+    const make = async () => {
+      const scenario = await Scenario.running(args);
+      return savedOf(await scenario.prepared(() => scenario.change(settings)));
+    };
+    return Scenario.open(args, await once(key, make));
+  }
+
+  /** Starts with everything running that has had these settings from its first `up` on. */
+  static async runningFrom(args: ScenarioArgs, settings: Settings): Promise<Scenario> {
     const key = JSON.stringify([args.stack, settings]);
-    const saved = await once(key, async () => savedOf(await Scenario.deployed(args, settings)));
-    return Scenario.open(args, saved);
+    const make = async () => savedOf(await Scenario.deployed(args, settings));
+    return Scenario.open(args, await once(key, make));
   }
 
   /** Goes on from a stack that is saved. */
   static async open({ stack, beside, world }: ScenarioArgs, saved: Saved): Promise<Scenario> {
-    const account = world ?? beside?.world ?? saved.world.copy();
+    const account = world ?? beside?.world ?? (await newWorld()).takeOver(saved.account);
     const live = standInLive(account);
     const { files, state } = saved;
     const encryption = await keyEncryption();
     const args = { project, stack, world: account, live, encryption, files, state };
     const opened = await openStack({ ...args, beside: beside?.folder });
-    readSavedOutputs(opened.stack, opened.backend, project);
     return new Scenario(account, live, opened);
   }
 
   private static async deployed(args: ScenarioArgs, settings: Settings): Promise<Scenario> {
     const scenario = await Scenario.start(args);
-    try {
-      for (const [key, value] of Object.entries(settings)) await scenario.set(key, value);
+    return scenario.prepared(async () => {
+      await scenario.change(settings);
+      if (args.stack === "dev") return;
+      scenario.push("v1.0.0");
       await scenario.succeed();
-      if (args.stack === "prod") {
-        scenario.push("v1.0.0");
-        await scenario.succeed();
-      }
+    });
+  }
+
+  /** This scenario after its preparation. Ends it if that fails. */
+  async prepared(prepare: () => Promise<void>): Promise<this> {
+    try {
+      await prepare();
+      return this;
     } catch (error) {
-      scenario.end();
+      this.end();
       throw error;
     }
-    return scenario;
+  }
+
+  private async change(settings: Settings): Promise<void> {
+    for (const [key, value] of Object.entries(settings)) await this.set(key, value);
+    await this.succeed();
   }
 
   /** Pushes an image, like a person would by hand. */
@@ -164,19 +169,24 @@ export class Scenario extends Runs {
   }
 }
 
+async function newWorld(): Promise<World> {
+  return new World(await loadBehaviours(), refusalOf);
+}
+
 /** A stack with the committed stack file, and on prod with both secrets. Nothing is deployed. */
 function committed(stack: ScenarioArgs["stack"]): Promise<Saved> {
   return once(stack, async () => {
     const names = ["Pulumi.yaml", `Pulumi.${stack}.yaml`];
-    const world = new World(await loadBehaviours(), refusalOf);
-    const scenario = await Scenario.open({ stack }, { files: texts(projectFolder, names), world });
-    try {
-      if (stack === "prod") await scenario.setSecrets(secretValues);
-    } catch (error) {
-      scenario.end();
-      throw error;
-    }
-    return savedOf(scenario);
+    const account = (await newWorld()).held();
+    const scenario = await Scenario.open(
+      { stack },
+      { files: texts(projectFolder, names), account },
+    );
+    return savedOf(
+      await scenario.prepared(async () => {
+        if (stack === "prod") await scenario.setSecrets(secretValues);
+      }),
+    );
   });
 }
 

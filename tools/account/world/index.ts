@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ReleaseNote } from "../../../components/common/live";
 import { Planned } from "./planned";
-import { Deployments } from "./rollouts";
-import type { Call, Inputs, PushedImage, Stored } from "./types";
+import { Deployments, type Held } from "./rollouts";
+import type { Call, Inputs, PushedImage, RefusalOf, Stored } from "./types";
 import { AwsError, InitFailed } from "./errors";
 import { liveInputs, text, withoutUndefined } from "./values";
 
@@ -36,13 +36,6 @@ export interface Created {
   readonly failure?: Promise<AwsError | undefined> | AwsError;
 }
 
-/** Why AWS refuses the inputs of a resource with its stack's default tags; undefined if it accepts them. */
-export type RefusalOf = (
-  type: string,
-  inputs: Inputs,
-  tags?: Inputs,
-) => Promise<{ readonly code: string; readonly message: string } | undefined>;
-
 /** An AWS account in memory: resources by type, and the images in its repositories. */
 export class World extends Planned {
   readonly images = new Map<string, Map<string, PushedImage>>();
@@ -69,14 +62,18 @@ export class World extends Planned {
     super();
   }
 
-  /** A copy of the account. What a test has planned with `before` is not copied. */
-  copy(): World {
-    const { behaviours, refusalOf, deployments, ...held } = this;
-    const copy = new World(behaviours, refusalOf);
-    const { before } = copy;
-    Object.assign(copy, structuredClone({ ...held, before: undefined }), { before });
-    copy.deployments.takeOver(deployments);
-    return copy;
+  /** What the account holds, as plain values. What a test has planned with `before` is not among them. */
+  held(): Held {
+    const own = ["behaviours", "refusalOf", "deployments", "before"];
+    const held = Object.entries(this).filter(([key]) => !own.includes(key));
+    return structuredClone({ ...Object.fromEntries(held), newest: this.deployments.held() });
+  }
+
+  /** Takes what another account held. */
+  takeOver({ newest, ...held }: Held): this {
+    Object.assign(this, structuredClone(held));
+    this.deployments.takeOver(newest);
+    return this;
   }
 
   behaviour(type: string): Behaviour {

@@ -72,6 +72,11 @@ interface Account {
   readonly find: (type: string, key: string, value: unknown) => Stored | undefined;
 }
 
+/** What an account holds, as plain values that `structuredClone` copies and `v8.serialize` writes. */
+export interface Held {
+  readonly newest: ReadonlyMap<string, Deployment>;
+}
+
 /** The newest deployment of each service. */
 export class Deployments {
   private newest = new Map<string, Deployment>();
@@ -94,9 +99,14 @@ export class Deployments {
     return deployment;
   }
 
+  /** The newest deployment of each service. */
+  held(): ReadonlyMap<string, Deployment> {
+    return this.newest;
+  }
+
   /** Takes the deployments of another account. None of them may have crashing tasks. */
-  takeOver({ newest }: Deployments): void {
-    this.newest = structuredClone(newest);
+  takeOver(newest: ReadonlyMap<string, Deployment>): void {
+    this.newest = structuredClone(new Map(newest));
   }
 
   start(service: string, taskDefinition: string): Deployment {

@@ -26,3 +26,10 @@ export interface PushedImage {
   /** Seconds since 1970. */
   readonly pushedAt: number;
 }
+
+/** Why AWS refuses the inputs of a resource with its stack's default tags; undefined if it accepts them. */
+export type RefusalOf = (
+  type: string,
+  inputs: Inputs,
+  tags?: Inputs,
+) => Promise<{ readonly code: string; readonly message: string } | undefined>;

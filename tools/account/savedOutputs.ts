@@ -15,8 +15,8 @@ interface State {
 }
 
 /**
- * Makes a stack read its outputs from its state file, and skip the summary. After each `up`, Automation API would run
- * the CLI three more times for both, which takes 0.8 of the 2 seconds. A secret output stays encrypted.
+ * Makes a stack read its outputs from its state file, and skip the summary of its history. After each `up`, Automation
+ * API would run the CLI three more times for both, which takes 0.8 of the 2 seconds. A secret output stays encrypted.
  */
 export function readSavedOutputs(stack: auto.Stack, backend: string, project: string): void {
   const file = stateFile(backend, project, stack.name);
