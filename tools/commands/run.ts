@@ -1,3 +1,4 @@
+import { shellWords } from "../text/shellWord";
 import { InvalidArgumentError } from "commander";
 import { UsageError } from "../stack/readStackConfig";
 import { stackService, type StackService } from "../stack/service/serviceOfStack";
@@ -51,7 +52,7 @@ async function runOnce({ found, stack, words, timeoutSeconds }: OneOff, io: Io):
   const runner = await findRunner(client, found.names);
   if (!runner) throw noService(found, stack);
   checkAccount(found, runner.task.taskDefinition.split(":")[4] ?? "");
-  io.err(`A task of ${runner.revision} in ${found.aws.region}: ${words.join(" ")}\n`);
+  io.err(`A task of ${runner.revision} in ${found.aws.region}: ${shellWords(words)}\n`);
   const task = { ...runner.task, command: words, timeoutSeconds, startedBy: "catalog-run" };
   const log = (line: string) => {
     io.out(`${line}\n`);

@@ -1,3 +1,4 @@
+import { shellWords } from "../text/shellWord";
 import type { StackPreview } from "./evaluateStack";
 
 /**
@@ -26,10 +27,5 @@ export function setCommand(setting: string): string {
   const key = setting.slice(0, at);
   const value = setting.slice(at + 1);
   const path = /[.[]/.test(key) ? "--path " : "";
-  return `pulumi config set ${path}${quoted(key)} ${quoted(value)}`;
-}
-
-/** Quotes the text if a shell would otherwise change it. */
-function quoted(text: string): string {
-  return /^[\w./:-]+$/.test(text) ? text : `'${text}'`;
+  return `pulumi config set ${path}${shellWords([key, value])}`;
 }

@@ -1,5 +1,6 @@
 import { concernsCredentials, failureError, unreadLine } from "../../live/calls/errors";
 import type { Unread } from "../../live/why/evidence";
+import { shellWord } from "./shellWord";
 import { bullets, section, type Style } from "./style";
 
 /** The title over what AWS did not answer. */
@@ -27,7 +28,7 @@ export function refuseSilence([first, ...others]: readonly Unread[]): void {
 export function afterSilence(unread: readonly Unread[], same: string, profile?: string): string {
   const mayNot = ({ error }: Unread) => isDenied(error) || concernsCredentials({ error });
   if (!unread.some(mayNot)) return same;
-  return `aws sts get-caller-identity${profile === undefined ? "" : ` --profile ${profile}`}`;
+  return `aws sts get-caller-identity${profile === undefined ? "" : ` --profile ${shellWord(profile)}`}`;
 }
 
 function isDenied(error: string): boolean {

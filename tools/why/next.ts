@@ -2,6 +2,7 @@ import { findCauses } from "../../live/why/causes";
 import type { Evidence } from "../../live/why/evidence";
 import { standingOf } from "../../live/why/standing";
 import type { AwsSettings } from "../../settings";
+import { shellWord } from "../text/shellWord";
 import { afterSilence } from "../text/unread";
 
 /** The commands to run after a diagnosis; empty if the service runs as its settings ask. */
@@ -12,7 +13,7 @@ export function nextCommands(
 ): readonly string[] {
   const standing = standingOf(evidence);
   const { service, names } = evidence;
-  const account = `--region ${region}${profile ? ` --profile ${profile}` : ""}`;
+  const account = `--region ${region}${profile ? ` --profile ${shellWord(profile)}` : ""}`;
   const logs = `aws logs tail ${names.logGroup} --follow ${account}`;
   const up = `pulumi up -s ${stack}`;
   const resume = `npx catalog resume ${stack}`;

@@ -1,3 +1,4 @@
+import { shellWords } from "../../text/shellWord";
 import type { StackTags } from "../../../components/account/stackTags";
 import type { Adoption } from "../../adopt/types";
 import type { ClientConfig } from "../../../live/calls/clients";
@@ -59,7 +60,7 @@ export async function takeOver({ adoption, ...args }: TakeOver, io: Io): Promise
 }
 
 async function pulumi(words: readonly string[], io: Io, value?: string): Promise<void> {
-  io.err(`pulumi ${words.join(" ")}\n`);
+  io.err(`pulumi ${shellWords(words)}\n`);
   const options = { cwd: io.folder, ...(value === undefined ? {} : { input: `${value}\n` }) };
   const code = await io.programs.run("pulumi", words, options);
   if (code === 0) return;

@@ -1,3 +1,4 @@
+import { shellWords } from "../../text/shellWord";
 import { readDigest, type Digest } from "../../diff/preview";
 import { CommandFailure } from "../../text/failure";
 import type { Io } from "./io";
@@ -12,7 +13,7 @@ export async function previewOf(stack: string, { programs, folder, err }: Io): P
     (await programs.read("pulumi", [...words, "--json", "--show-sames"])) ?? "",
   );
   if (digest) return digest;
-  err(`pulumi ${words.join(" ")}\n`);
+  err(`pulumi ${shellWords(words)}\n`);
   await programs.run("pulumi", words, { cwd: folder });
   throw new CommandFailure(`pulumi preview failed: catalog doctor ${stack} looks for the cause.`);
 }

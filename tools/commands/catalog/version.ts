@@ -1,3 +1,4 @@
+import { shellWords } from "../../text/shellWord";
 import { UsageError, type StackConfig } from "../../stack/readStackConfig";
 import { pausableStack } from "../../stack/service/tasksOfStack";
 import { exitCodes } from "./exitCodes";
@@ -51,7 +52,7 @@ export async function release(
     { words: ["up", "-s", stack, "--yes", ...(io.ask ? [] : ["--non-interactive"])] },
   ];
   for (const { words, input } of steps) {
-    io.err(`pulumi ${words.join(" ")}\n`);
+    io.err(`pulumi ${shellWords(words)}\n`);
     const options = { cwd: io.folder, ...(input !== undefined && { input }) };
     const code = await io.programs.run("pulumi", words, options);
     if (code !== 0) {

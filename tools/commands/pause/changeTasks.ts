@@ -12,6 +12,7 @@ import {
   stackAndSettings,
   type PausableStack,
 } from "../../stack/service/tasksOfStack";
+import { shellWords } from "../../text/shellWord";
 import { CommandFailure } from "../../text/failure";
 import type { Io } from "../catalog/io";
 import { exitCodes } from "../catalog/exitCodes";
@@ -50,7 +51,7 @@ export async function changeTasks(
     const words = [action, stack.stack, ...(page ? ["--page", page.file.file] : []), "--yes"];
     throw new UsageError(
       `The stack ${stack.stack} is not disposable, and there is no terminal to ask on: nothing was changed. ` +
-        `Without a question: npx catalog ${words.join(" ")}`,
+        `Without a question: npx catalog ${shellWords(words)}`,
     );
   }
   io.out(await act({ action, stack, page, asks }, io));

@@ -1,3 +1,4 @@
+import { shellWords } from "../../text/shellWord";
 import type { ImageRegistry } from "../../../live/ecr/images";
 import { buildWords, type Build } from "../../push/docker";
 import type { PushStack } from "../../push/stack";
@@ -52,7 +53,7 @@ export async function push(
     ...(cached ? [] : tags.map((each) => ({ words: ["push", `${url}:${each}`], options: {} }))),
   ];
   for (const { words, options } of steps) {
-    io.err(`docker ${words.join(" ")}\n`);
+    io.err(`docker ${shellWords(words)}\n`);
     const code = await io.programs.run("docker", words, options);
     if (code !== 0) {
       const step = words.slice(0, words[0] === "buildx" ? 2 : 1).join(" ");

@@ -1,3 +1,4 @@
+import { shellWords } from "../../text/shellWord";
 import { CommandFailure } from "../../text/failure";
 import { wrap } from "../../text/wrap";
 import type { Io } from "../catalog/io";
@@ -16,7 +17,7 @@ export async function listStacks({ programs }: Io): Promise<string> {
  */
 export async function runAll(steps: readonly (readonly string[])[], io: Io): Promise<boolean> {
   for (const words of steps) {
-    io.err(`pulumi ${words.join(" ")}\n`);
+    io.err(`pulumi ${shellWords(words)}\n`);
     if ((await io.programs.run("pulumi", words, { cwd: io.folder })) === 0) continue;
     if (words[0] === "cancel") {
       io.err("There was no run to cancel, or it cannot be cancelled: the command goes on.\n");

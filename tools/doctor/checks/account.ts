@@ -1,3 +1,4 @@
+import { shellWord } from "../../text/shellWord";
 import { fail, ok, warn, type Check } from "../types";
 
 /** Which account the credentials belong to, and whether the stack may be in it. */
@@ -6,7 +7,7 @@ export const account: Check = {
   lines: ({ caller: { account: id, arn }, settings: { aws } }) => {
     const { region, allowedAccountIds: allowed } = aws;
     const who = arn.split(":").slice(5).join(":");
-    const profile = aws.profile === undefined ? "" : ` --profile ${aws.profile}`;
+    const profile = aws.profile === undefined ? "" : ` --profile ${shellWord(aws.profile)}`;
     if (allowed && !allowed.includes(id)) {
       return Promise.resolve([
         fail(
