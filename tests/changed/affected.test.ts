@@ -12,6 +12,8 @@ const graph = [
   { source: "tests/engine/life.test.ts", imports: ["program.ts"] },
   { source: "tests/repository/ci/ci.test.ts", imports: [] },
   { source: "tests/repository/lint/walls.test.ts", imports: [] },
+  { source: "tests/repository/lint/words.test.ts", imports: [] },
+  { source: "package.json", imports: [] },
   { source: "tests/checks/lint/words.mjs", imports: [] },
   { source: "live/calls/ask.ts", imports: [] },
 ];
@@ -57,10 +59,10 @@ describe("npm run test:changed", () => {
   });
 
   it("runs the tests of the linter and the walls if these change", () => {
-    assert.deepEqual(affected("tests/checks/lint/words.mjs"), {
-      readers: [...readers, "tests/repository/lint/walls.test.ts"],
-      importers: [],
-    });
+    const planted = ["walls", "words"].map((each) => `tests/repository/lint/${each}.test.ts`);
+    for (const changed of ["tests/checks/lint/words.mjs", "package.json"]) {
+      assert.deepEqual(affected(changed), { readers: [...readers, ...planted], importers: [] });
+    }
   });
 
   it("runs only the repository's tests for a page", () => {

@@ -16,11 +16,11 @@ export interface Affected {
 const readsEverything = /^tests\/(repository\/|tools\/readme\/readme\.)/;
 
 /**
- * Tests of the linter and the walls, which read only files that they write themselves, and the
- * files that make up the linter and the walls.
+ * Tests of the linter and the walls, which read only files that they write themselves, and the files that make up the
+ * linter and the walls.
  */
-const plants = /^tests\/repository\/lint\/(types|walls)\./;
-const judges = /^(tests\/(checks|repository)\/|\.)/;
+const plants = /^tests\/repository\/lint\/(fileLength|types|walls|words)\./;
+const judges = /^(tests\/(checks|repository)\/|\.|package)/;
 
 /**
  * The test files that a change may break. `"all"` if no file imports one of the changed files (for
