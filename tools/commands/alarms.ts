@@ -106,7 +106,7 @@ async function agree(
   if (yes) return;
   if (!io.ask) {
     throw new UsageError(
-      `It sends messages, and there is no terminal to ask on: catalog alarms ${stack} --test --yes`,
+      `It sends messages, and there is no terminal to ask on: npx catalog alarms ${stack} --test --yes`,
     );
   }
   if (!(await io.ask(`Send a test message for each of ${count} alarms of ${stack}? [y/N] `))) {

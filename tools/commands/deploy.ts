@@ -43,7 +43,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       stack,
       tag,
       question,
-      withoutQuestion: `catalog deploy ${tag} --stack ${stack} --yes`,
+      withoutQuestion: `npx catalog deploy ${tag} --stack ${stack} --yes`,
     },
     io,
   );

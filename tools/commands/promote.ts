@@ -97,7 +97,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         stack: to,
         tag: promotion.tag,
         question: releaseQuestion(promotion.tag, target.config, options.yes),
-        withoutQuestion: `catalog promote ${from} ${to} --yes`,
+        withoutQuestion: `npx catalog promote ${from} ${to} --yes`,
       },
       io,
     );

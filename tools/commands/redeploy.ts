@@ -44,7 +44,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   await agree(
     {
       question: found.disposable || options.yes ? undefined : `Start new tasks of ${stack}? [y/N] `,
-      withoutQuestion: `catalog redeploy ${stack} --yes`,
+      withoutQuestion: `npx catalog redeploy ${stack} --yes`,
     },
     io,
   );

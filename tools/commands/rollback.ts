@@ -72,7 +72,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function again(stack: string, { release: { revision } }: Target, options: string): string {
-  return `catalog rollback ${stack} --to ${revision} ${options}`;
+  return `npx catalog rollback ${stack} --to ${revision} ${options}`;
 }
 
 /** Reads the former values. Raises a UsageError if AWS has deleted one, so that nothing is rolled back in part. */

@@ -61,7 +61,7 @@ describe("catalog adopt --apply", () => {
     [
       "a terminal",
       { programs: cli().programs },
-      /Without a question: catalog adopt prod --apply --yes/,
+      /Without a question: npx catalog adopt prod --apply --yes/,
     ],
     [
       "consent",

@@ -38,7 +38,7 @@ export async function takeOver({ adoption, ...args }: TakeOver, io: Io): Promise
       question: args.yes
         ? undefined
         : `Let ${stack} take over ${taken.length}? AWS changes only tags. [y/N] `,
-      withoutQuestion: `catalog adopt ${stack} --apply --yes`,
+      withoutQuestion: `npx catalog adopt ${stack} --apply --yes`,
     },
     io,
   );

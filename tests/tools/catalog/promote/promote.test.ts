@@ -100,7 +100,7 @@ Next
     assert.deepEqual(questions, ["Release v3 to prod? [y/N] "]);
     assert.deepEqual([no.code, asked], [2, []]);
     const silent = await promote(devRuns(digest), [], { programs });
-    assert.match(unfolded(silent.err), /Without a question: catalog promote dev prod --yes/);
+    assert.match(unfolded(silent.err), /Without a question: npx catalog promote dev prod --yes/);
     assert.match((await promote(devRuns(digest), ["-y"])).err, /^The Pulumi CLI is missing/);
     const gone = await promote(devRuns(`sha256:${"1".repeat(64)}`), ["--check"]);
     assert.match(gone.err, /dev runs sha256:1{12}, which is not in the repository mcp-catalog-dev/);

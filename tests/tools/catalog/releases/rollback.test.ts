@@ -69,7 +69,7 @@ describe("catalog rollback", () => {
     assert.deepEqual([silent.code, asked], [2, []]);
     assert.match(
       unfolded(silent.err),
-      /Without a question: catalog rollback prod --to mcp-catalog:1 --yes/,
+      /Without a question: npx catalog rollback prod --to mcp-catalog:1 --yes/,
     );
     const without = await runCatalog(["rollback", "prod", "-y"], rolledBack);
     assert.deepEqual([without.code, without.calls], [2, []]);
