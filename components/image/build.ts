@@ -45,7 +45,7 @@ export function buildImage(
 }
 
 /** The values of the environment and of the secrets that Next.js needs at build time. */
-export function buildValues(
+function buildValues(
   environment: Readonly<Record<string, string>>,
   secrets: readonly SecretText[],
 ): Record<string, pulumi.Input<string>> {

@@ -158,7 +158,7 @@ function logWriter(region: string): iam.AWSPrincipal | iam.ServicePrincipal {
  * path, so no other account's balancer writes here. There is no condition on `aws:SourceArn`: AWS does not document
  * that these calls carry it, and if they do not, it would refuse all logs.
  */
-export function accessLogPolicy(
+function accessLogPolicy(
   bucketArn: pulumi.Input<string>,
   { accountId, region }: Pick<AccessLogsArgs, "accountId" | "region">,
 ) {

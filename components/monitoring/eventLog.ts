@@ -111,7 +111,7 @@ export function countLines(
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html */
-export function eventsMayWrite(groupArn: pulumi.Input<string>, accountId: pulumi.Input<string>) {
+function eventsMayWrite(groupArn: pulumi.Input<string>, accountId: pulumi.Input<string>) {
   return {
     Version: "2012-10-17",
     Statement: [

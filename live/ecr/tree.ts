@@ -93,7 +93,7 @@ export async function readTree(
 }
 
 /** An index names a manifest that the repository does not have: the image is incomplete. */
-export class MissingPart extends Error {
+class MissingPart extends Error {
   constructor(digest: string) {
     super(`The repository lacks ${digest}, which the image's index names.`);
   }

@@ -3,7 +3,7 @@ import type { OwnKeys, Problem, RawConfig, Rule } from "../raw";
 type Values = Partial<OwnKeys>;
 
 /** AWS's limits. Tests compare the limits of names with AWS's service models. */
-export const sizeLimits = {
+const sizeLimits = {
   /** Characters of a certificate's name. https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
   certificateName: 64,
   /** Characters of a listener rule's host name.

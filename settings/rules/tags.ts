@@ -23,7 +23,7 @@ export const tagLimits = {
 } as const;
 
 /** Tags that the program sets on every resource. */
-export const reservedTags = ["Project", "Stack", "ManagedBy"] as const;
+const reservedTags = ["Project", "Stack", "ManagedBy"] as const;
 
 const characters = "letters, digits, spaces and _ . : / = + - @";
 

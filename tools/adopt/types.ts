@@ -1,5 +1,5 @@
 /** What becomes of a resource that somebody has made by hand. */
-export const fates = ["inTheWay", "kept", "own", "left", "missing"] as const;
+const fates = ["inTheWay", "kept", "own", "left", "missing"] as const;
 
 /**
  * `kept`: the stack takes it over, and pulumi up changes it in place. `own`: it belongs to the

@@ -13,7 +13,7 @@ export function diffMarkdown(result: DiffResult): string {
 }
 
 /** The mark of a stack's comment. */
-export function diffMark({ project, stack }: Pick<DiffResult, "project" | "stack">): string {
+function diffMark({ project, stack }: Pick<DiffResult, "project" | "stack">): string {
   return `<!-- catalog diff ${project} ${stack} -->`;
 }
 

@@ -15,7 +15,7 @@ type Condition = Readonly<Record<string, string | readonly string[]>>;
 export const passedTo = ["chatbot", "ec2", "ecs", "ecs-tasks", "vpc-flow-logs"];
 
 /** Services that make a service-linked role when an account first uses them. */
-export const serviceLinked = [
+const serviceLinked = [
   "autoscaling",
   "ecs",
   "ecs.application-autoscaling",

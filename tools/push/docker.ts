@@ -26,7 +26,7 @@ export interface Build {
  * can only if Docker keeps its images in containerd. Buildx itself looks for the same label:
  * https://github.com/docker/buildx/blob/master/driver/docker/driver.go
  */
-export function canCache(inspected: string): boolean {
+function canCache(inspected: string): boolean {
   const driver = /^Driver:\s*(\S+)/m.exec(inspected)?.[1];
   if (driver !== "docker") return driver !== undefined;
   return /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspected);

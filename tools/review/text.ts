@@ -23,7 +23,7 @@ export function monthlyOf({ total }: Cost): number {
 }
 
 /** The mark by which the next run finds the comment. */
-export const reviewMark = "<!-- catalog review -->";
+const reviewMark = "<!-- catalog review -->";
 
 /** The comment on the pull request. Nothing in it comes from the pull request itself. */
 export function reviewMarkdown({ address, beside, monthly, hours, stack }: Review): string {

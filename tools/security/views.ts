@@ -54,7 +54,7 @@ function dueSentences(report: SecurityReport, today: string): string[] {
 }
 
 /** The controls that have a state. */
-export function withState<S extends ControlResult["state"]>(
+function withState<S extends ControlResult["state"]>(
   { controls }: SecurityReport,
   state: S,
 ): readonly Extract<ControlResult, { state: S }>[] {

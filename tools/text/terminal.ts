@@ -4,7 +4,7 @@ import type { Style } from "./style";
 import { defaultWidth } from "./wrap";
 
 /** Colours for the output: only on a terminal, and not if `NO_COLOR` is set. https://no-color.org */
-export function terminalColors(): ReturnType<typeof pc.createColors> {
+function terminalColors(): ReturnType<typeof pc.createColors> {
   return pc.createColors(isatty(1) && !process.env["NO_COLOR"]);
 }
 

@@ -52,7 +52,7 @@ function isRemovedHere(
 }
 
 /** The message for a person if names are taken. */
-export function takenText(
+function takenText(
   taken: readonly TakenName[],
   { stackTags, region }: Pick<TakenNamesArgs, "stackTags" | "region">,
 ): string {

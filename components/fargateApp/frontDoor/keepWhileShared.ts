@@ -39,7 +39,7 @@ function isShared(inputs: Inputs): boolean {
 }
 
 /** The message of a run that would take the load balancer away from its guests. */
-export function stillSharedText(
+function stillSharedText(
   rules: readonly ForeignRule[],
   { Project: project, Stack: own }: Readonly<Record<string, string>>,
 ): string {

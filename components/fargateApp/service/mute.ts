@@ -18,7 +18,7 @@ export interface RolloutMuteArgs extends RolloutMuteSettings {
  * Minutes for which alarms stay muted after a rollout: CloudWatch has its last minutes late, and alarms look back. The
  * message about an alarm that is still on comes then.
  */
-export const minutesAfterwards = 10;
+const minutesAfterwards = 10;
 
 /**
  * Mutes alarms while `pulumi up` waits for a rollout, because the person who runs it sees how it

@@ -69,7 +69,7 @@ export function volumes(container: Hardened) {
 }
 
 /** Whether the user is root. The user's number decides, because a name does not show it. */
-export function isRoot(user: string): boolean {
+function isRoot(user: string): boolean {
   return user.split(":")[0] === "0";
 }
 

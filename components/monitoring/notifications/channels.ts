@@ -73,7 +73,7 @@ export class Channels extends pulumi.ComponentResource {
 }
 
 /** https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-iam.html */
-export function chatTrust(accountId: pulumi.Input<string>) {
+function chatTrust(accountId: pulumi.Input<string>) {
   return serviceTrust("chatbot.amazonaws.com", {
     StringEquals: { "aws:SourceAccount": accountId },
   });

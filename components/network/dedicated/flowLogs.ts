@@ -76,7 +76,7 @@ export class FlowLogs extends pulumi.ComponentResource {
  * Lets only flow logs of this account and region assume the role.
  * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  */
-export function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
+function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
   const arn = pulumi.interpolate`arn:${partitionOf(region)}:ec2:${region}:${accountId}:vpc-flow-log/*`;
   return serviceTrust("vpc-flow-logs.amazonaws.com", {
     StringEquals: { "aws:SourceAccount": accountId },
@@ -85,7 +85,7 @@ export function flowLogsTrust(region: string, accountId: pulumi.Input<string>) {
 }
 
 /** Allows writing to the streams of this log group only. The group already exists. */
-export function writeLogsPolicy(groupArn: pulumi.Input<string>) {
+function writeLogsPolicy(groupArn: pulumi.Input<string>) {
   return {
     Version: "2012-10-17",
     Statement: [

@@ -49,7 +49,7 @@ export class NatAccess extends pulumi.ComponentResource {
 }
 
 /** Lets EC2 assume the role for an instance. EC2 has no condition that tells one instance's request from another's. */
-export function instanceTrust() {
+function instanceTrust() {
   return serviceTrust("ec2.amazonaws.com");
 }
 
@@ -58,7 +58,7 @@ export function instanceTrust() {
  * interface and attaches the second. The machine and its interfaces are not known in advance, so the policy selects
  * them by their tag.
  */
-export function takeOverPolicy({ name, region, accountId, addressId }: AccessArgs) {
+function takeOverPolicy({ name, region, accountId, addressId }: AccessArgs) {
   const arn = (resource: pulumi.Input<string>) =>
     pulumi.interpolate`arn:${partitionOf(region)}:ec2:${region}:${accountId}:${resource}`;
   return {

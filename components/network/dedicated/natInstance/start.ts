@@ -29,7 +29,7 @@ export async function natImage(
 }
 
 /** The first of the ids, which come newest first. Raises a RunError if there is none. */
-export function newestImage(ids: readonly string[], region: string): string {
+function newestImage(ids: readonly string[], region: string): string {
   const [newest] = ids;
   if (newest === undefined) {
     throw new pulumi.RunError(

@@ -176,7 +176,7 @@ const signals: ReadonlyMap<number, string> = new Map(
  * Tasks that stopped because their container ended. A task that ECS stops also has an exit code, but that code says
  * nothing about the app.
  */
-export function endedAlone({ failures }: Symptoms): readonly StoppedTasks[] {
+function endedAlone({ failures }: Symptoms): readonly StoppedTasks[] {
   return failures.filter(
     ({ stopCode, reason }) =>
       stopCode === "EssentialContainerExited" || /Essential container in task exited/.test(reason),

@@ -1,7 +1,7 @@
 import { firstGroup, logRule } from "../symptoms";
 
 /** The last step of every remedy that changes the image. */
-export const rebuild = "Correct the image, push it under a new tag, and set imageTag to that tag.";
+const rebuild = "Correct the image, push it under a new tag, and set imageTag to that tag.";
 
 /** The kernel finds the script, but not the interpreter that its first line names. */
 export const interpreter = logRule(

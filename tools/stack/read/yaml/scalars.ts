@@ -30,7 +30,7 @@ export function isOctal(text: string): boolean {
  * most of YAML 1.1's: octals with a plain 0, and underscores, but not `1:30`.
  * https://github.com/go-yaml/yaml/blob/v3/resolve.go
  */
-export function numberOrText(text: string): number | bigint | string {
+function numberOrText(text: string): number | bigint | string {
   // In a number that begins with its point, Go accepts underscores only between digits.
   if (text.startsWith(".") && /(?<!\d)_|_(?!\d)/.test(text)) return text;
   // Go also accepts the sign after the base: `0o-17`.
