@@ -22,7 +22,7 @@ export function nextCommands(preview: StackPreview, changes: readonly string[] =
 }
 
 /** The command that writes a `key=value` to the stack file. */
-function setCommand(setting: string): string {
+export function setCommand(setting: string): string {
   const at = setting.indexOf("=");
   const key = setting.slice(0, at);
   const value = setting.slice(at + 1);
