@@ -53,10 +53,8 @@ describe("pulumi up --refresh, which npx catalog why recommends,", () => {
   let prod: Scenario;
 
   before(async () => {
-    prod = await Scenario.start({ stack: "prod" });
+    prod = await Scenario.running({ stack: "prod" });
     await prod.setSecrets({ "secrets.STRIPE_KEY": secretValues.supabaseKey });
-    await prod.succeed();
-    prod.push("v1.0.0");
     await prod.succeed();
   });
   after(() => {

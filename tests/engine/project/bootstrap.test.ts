@@ -8,6 +8,7 @@ import { parseBootstrap } from "../../../bootstrap/settings";
 import { longestPolicy, mostPolicies } from "../../../tools/permissions/documents";
 import { loadBehaviours } from "../../../tools/account/behaviours";
 import { findCli } from "../../../tools/account/findCli";
+import { readSavedOutputs } from "../../../tools/account/savedOutputs";
 import { ProviderServer } from "../../../tools/account/provider";
 import { World, type Behaviour } from "../../../tools/account/world";
 import { AwsError } from "../../../tools/account/world/errors";
@@ -79,6 +80,7 @@ describe("bootstrap/ and the real engine", () => {
         },
       },
     );
+    readSavedOutputs(stack, backend, "mcp-catalog-bootstrap");
     await stack.setConfig("aws:region", { value: "us-east-1" });
     const result = await runOperation(
       (options) => stack.up(options),

@@ -43,8 +43,7 @@ for (const strategy of ["blueGreen", "canary", "linear"]) {
         assert.deepEqual(released.changes, ["replace app-task", "update app-service"]);
         assert.deepEqual(prod.weights(), swapped(before));
         assert.deepEqual((await prod.up()).changes, []);
-        assert.deepEqual((await prod.refresh()).changes, []);
-        assert.deepEqual((await prod.up()).changes, []);
+        assert.deepEqual((await prod.upRefreshed()).changes, []);
         assert.deepEqual(prod.weights(), swapped(before), "and nothing moves them back");
         const back = await prod.release("v1.2.0");
         assert.ok(back.succeeded, back.printed);
