@@ -78,7 +78,7 @@ async function isPage(answer: string, running: Running, args: AskArgs): Promise<
 
 function withoutPage({ stackTags: { Stack: stack } }: AskArgs): readonly string[] {
   return [
-    "The page of catalog pause --page is left at the load balancer, and answers in place of the app. Remove it:",
+    "The page of npx catalog pause --page is left at the load balancer, and answers in place of the app. Remove it:",
     `  npx catalog resume ${stack}`,
     `  pulumi up --stack ${stack}`,
   ];

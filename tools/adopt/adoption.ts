@@ -78,7 +78,7 @@ function notesOf({ names, imageTag }: Settings, account: AccountByHand): readonl
         ]),
     ...(version === undefined
       ? [
-          `No version tag names the image that runs (${service.image ?? "none"}): push ${imageTag} with catalog push ${imageTag}, or set imageTag to a version that ${names.base} has.`,
+          `No version tag names the image that runs (${service.image ?? "none"}): push ${imageTag} with npx catalog push ${imageTag}, or set imageTag to a version that ${names.base} has.`,
         ]
       : []),
     ...(balancer === undefined ? ["There is no load balancer of the stack's name."] : []),

@@ -56,7 +56,7 @@ function stacksOf(named: string | undefined, { folder }: Io): readonly DeployedS
   const found = all.filter((each) => each === named);
   if (found.some((each) => deployedStacks[each].isTemplate && !files.includes(each))) {
     throw new UsageError(
-      `--stack ${named}: there is no Pulumi.${named}.yaml. First: catalog review template`,
+      `--stack ${named}: there is no Pulumi.${named}.yaml. First: npx catalog review template`,
     );
   }
   if (found.length > 0) return found;

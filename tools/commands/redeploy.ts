@@ -74,7 +74,7 @@ async function follow({ client, found, stack, deployment }: Begun, io: Io): Prom
     }
     await sleep(io.pace, undefined, { signal: io.signal }).catch(() => {
       throw new Interrupted(
-        `The deployment goes on without this command: catalog status ${stack} --watch`,
+        `The deployment goes on without this command: npx catalog status ${stack} --watch`,
       );
     });
   }

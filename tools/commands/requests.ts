@@ -69,7 +69,7 @@ function nothing({ found }: ReadFiles, since: Date): string {
 function refuseGuest(stack: string, cluster: string | undefined): void {
   if (cluster === undefined) return;
   throw new UsageError(
-    `${stack} uses another stack's load balancer (sharedWith), and that stack has the access logs: catalog logs <that stack> --requests`,
+    `${stack} uses another stack's load balancer (sharedWith), and that stack has the access logs: npx catalog logs <that stack> --requests`,
   );
 }
 

@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const options = command.opts<Options>();
   if (words.length === 0) {
     const named = command.args[0] ?? options.stack ?? "dev";
-    throw new UsageError(`Write the command after --: catalog run ${named} -- node migrate.js`);
+    throw new UsageError(`Write the command after --: npx catalog run ${named} -- node migrate.js`);
   }
   const { stack, config } = chooseStack(command.args[0], options.stack, io);
   const found = stackService(config);

@@ -49,13 +49,13 @@ function taskMissing(
   if (task === undefined) {
     return [
       asked === undefined
-        ? `No task runs: catalog why ${stack} says why.`
-        : `No running task begins with ${asked}: catalog status ${stack} says what runs.`,
+        ? `No task runs: npx catalog why ${stack} says why.`
+        : `No running task begins with ${asked}: npx catalog status ${stack} says what runs.`,
     ];
   }
   if (!exec || task.agent === "RUNNING") return [];
   return task.agent === undefined
-    ? [`The task ${task.id} is older than the setting exec: catalog redeploy ${stack}.`]
+    ? [`The task ${task.id} is older than the setting exec: npx catalog redeploy ${stack}.`]
     : [
         `ECS's agent in the task ${task.id} is ${task.agent.toLowerCase()}: the tasks need a way to ssmmessages (NAT, a public address or an endpoint).`,
       ];

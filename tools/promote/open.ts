@@ -34,7 +34,7 @@ export async function openPromotion(
   const running = releases.find((each) => each.running) ?? releases[0];
   if (running?.digest === undefined) {
     throw new UsageError(
-      `${from.stack} runs no image of its repository: catalog why ${from.stack}`,
+      `${from.stack} runs no image of its repository: npx catalog why ${from.stack}`,
     );
   }
   const [fromConfig, toConfig, { openRegistry }, { readShipment }, { imageOf }] = await Promise.all(

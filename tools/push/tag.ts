@@ -12,11 +12,11 @@ export type Git = (args: readonly string[]) => Promise<string | undefined>;
 export async function tagFromGit(git: Git): Promise<string> {
   const commit = await git(["rev-parse", "--short=12", "HEAD"]);
   if (commit === undefined) {
-    throw new UsageError("There is no git repository to take a tag from: catalog push v1.0.0");
+    throw new UsageError("There is no git repository to take a tag from: npx catalog push v1.0.0");
   }
   if ((await git(["status", "--porcelain"]))?.trim() !== "") {
     throw new UsageError(
-      "Files differ from the last commit, so its name would be wrong. Commit them, or give a tag: catalog push v1.0.0",
+      "Files differ from the last commit, so its name would be wrong. Commit them, or give a tag: npx catalog push v1.0.0",
     );
   }
   const tag = await git(["describe", "--tags", "--exact-match"]);
@@ -30,12 +30,12 @@ export async function tagFromGit(git: Git): Promise<string> {
 export function checkTag(tag: string): void {
   if (tag === "latest") {
     throw new UsageError(
-      "latest is pushed with every version. Give the version: catalog push v1.0.0",
+      "latest is pushed with every version. Give the version: npx catalog push v1.0.0",
     );
   }
   if (tag === cacheTag) {
     throw new UsageError(
-      `${tag} is the tag of the build's cache. Give the version: catalog push v1.0.0`,
+      `${tag} is the tag of the build's cache. Give the version: npx catalog push v1.0.0`,
     );
   }
   if (/^\w[\w.-]{0,127}$/.test(tag)) return;

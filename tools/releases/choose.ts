@@ -37,14 +37,14 @@ export function releaseToReturnTo(
   if (found === undefined) {
     throw new UsageError(
       named === undefined
-        ? `No earlier release of ${stack} succeeded with an image that is still there. catalog releases ${stack} lists them.`
-        : `No release of ${stack} that succeeded is called ${named}. catalog releases ${stack} lists them.`,
+        ? `No earlier release of ${stack} succeeded with an image that is still there. npx catalog releases ${stack} lists them.`
+        : `No release of ${stack} that succeeded is called ${named}. npx catalog releases ${stack} lists them.`,
     );
   }
   const tag = named !== undefined && found.tags.includes(named) ? named : found.tags[0];
   if (tag === undefined || !found.deployable) {
     throw new UsageError(
-      `The image of ${found.revision} is not in the registry any more, or has no tag: nothing can deploy it. catalog push --list -s ${stack} shows what is there.`,
+      `The image of ${found.revision} is not in the registry any more, or has no tag: nothing can deploy it. npx catalog push --list -s ${stack} shows what is there.`,
     );
   }
   return { release: found, tag };
@@ -64,6 +64,6 @@ export function namedRelease(releases: readonly Release[], named: string, stack:
   throw new UsageError(
     named === "last-failed"
       ? `No release of ${stack} failed, as far as AWS remembers.`
-      : `No release of ${stack} is called ${named}. catalog releases ${stack} --all lists them.`,
+      : `No release of ${stack} is called ${named}. npx catalog releases ${stack} --all lists them.`,
   );
 }

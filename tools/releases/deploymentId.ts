@@ -38,7 +38,7 @@ export function unknownDeployment(
   const instead =
     known.length === 0
       ? "No release is known."
-      : `Known releases: ${[...new Set(known)].join(", ")}: catalog why ${stack} --release ${known[0] ?? ""}`;
+      : `Known releases: ${[...new Set(known)].join(", ")}: npx catalog why ${stack} --release ${known[0] ?? ""}`;
   return new UsageError(
     `Neither ECS, nor the ledger, nor a log of events of ${stack} knows the deployment ${named} any more. ${instead}`,
   );

@@ -27,7 +27,7 @@ export function releasesText(
     verdict(each, colors),
   ]);
   const head = ["", "UTC", "tag", "revision", "by", commits ? "commit" : "", "verdict"];
-  const more = older === 0 ? "" : `${older} older: catalog releases ${stack} --all\n`;
+  const more = older === 0 ? "" : `${older} older: npx catalog releases ${stack} --all\n`;
   return `${columns(rows, { head, width })}\n${more}${next(releases, stack, style)}`;
 }
 

@@ -48,7 +48,7 @@ export function reviewText(
   { address, monthly, hours, stack, number }: Review,
   style: Pick<Style, "colors">,
 ): string {
-  const price = `${usd(monthly)} USD a month; catalog review sweep removes it ${hours} hours after its last update`;
+  const price = `${usd(monthly)} USD a month; npx catalog review sweep removes it ${hours} hours after its last update`;
   return `${stack}: ${address ?? "no address yet"}
 ${wrap(price, { first: "  ", rest: "  " })}
 

@@ -35,7 +35,7 @@ export class RolloutLedger {
       await live.noteRelease({ ledger, stackTags, began, ...end });
     } catch (error) {
       await pulumi.log.warn(
-        `This release is not in the ledger ${ledger}, which catalog releases reads: ${errorText(error)}`,
+        `This release is not in the ledger ${ledger}, which npx catalog releases reads: ${errorText(error)}`,
         parent,
       );
     }

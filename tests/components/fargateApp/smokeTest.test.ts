@@ -125,7 +125,7 @@ describe("smokeTest", () => {
       paused,
       [
         `smokeTest: GET ${url}/up gave 503, not 200, for 2 minutes.`,
-        "The page of catalog pause --page is left at the load balancer, and answers in place of the app. Remove it:",
+        "The page of npx catalog pause --page is left at the load balancer, and answers in place of the app. Remove it:",
         "  npx catalog resume qa",
         "  pulumi up --stack qa",
       ].join("\n"),

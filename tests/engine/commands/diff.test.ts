@@ -98,7 +98,7 @@ describe("catalog diff", () => {
     assert.deepEqual([code, out], [1, ""]);
     assert.equal(
       err,
-      "pulumi preview -s prod --non-interactive\npulumi preview failed: catalog doctor prod looks for the cause.\n",
+      "pulumi preview -s prod --non-interactive\npulumi preview failed: npx catalog doctor prod looks for the cause.\n",
     );
     assert.match(prod.heard.join(""), /cpu/);
   });

@@ -46,7 +46,7 @@ describe("The ledger of prod", () => {
       assert.ok(released.succeeded);
       assert.match(
         released.printed,
-        /This release is not in the ledger \/releases\/mcp-catalog, which catalog releases reads: not authorized: ssm:PutParameter/,
+        /This release is not in the ledger \/releases\/mcp-catalog, which npx catalog releases reads: not authorized: ssm:PutParameter/,
       );
     } finally {
       prod.end();

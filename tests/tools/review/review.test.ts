@@ -160,7 +160,7 @@ ${files["Pulumi.dev.yaml"]}`;
   it("refuses an unknown action, an invalid number, and a shell that is not logged in", async () => {
     const cases = [
       [["opens", "7"], /opens: the action is one of open, show, close, sweep, list, template/],
-      [["open"], /takes the number of a pull request: catalog review open 7/],
+      [["open"], /takes the number of a pull request: npx catalog review open 7/],
       [["close", "7; rm -rf /"], /takes the number/],
     ] as const;
     for (const [words, said] of cases) {

@@ -36,7 +36,7 @@ describe("catalog why of a stack with a load balancer that shows a page", () => 
     assert.equal(code, 1);
     assert.match(
       text,
-      /^mcp-catalog-service runs 2 of 2 tasks of mcp-catalog:1; people get the page of a pause .*requests get the page, with status 503 Why The page of catalog pause --page is left at the load balancer: people get it, with status 503\. → npx catalog resume prod removes it once a task is healthy\. /,
+      /^mcp-catalog-service runs 2 of 2 tasks of mcp-catalog:1; people get the page of a pause .*requests get the page, with status 503 Why The page of npx catalog pause --page is left at the load balancer: people get it, with status 503\. → npx catalog resume prod removes it once a task is healthy\. /,
     );
     assert.ok(stdout.endsWith("\nNext\n  npx catalog resume prod\n"), stdout);
   });

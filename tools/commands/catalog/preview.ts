@@ -15,5 +15,7 @@ export async function previewOf(stack: string, { programs, folder, err }: Io): P
   if (digest) return digest;
   err(`pulumi ${shellWords(words)}\n`);
   await programs.run("pulumi", words, { cwd: folder });
-  throw new CommandFailure(`pulumi preview failed: catalog doctor ${stack} looks for the cause.`);
+  throw new CommandFailure(
+    `pulumi preview failed: npx catalog doctor ${stack} looks for the cause.`,
+  );
 }

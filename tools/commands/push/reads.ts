@@ -49,7 +49,9 @@ export function answer(values: Baked, secrets: readonly string[], stack: string,
 }
 
 function noImage(tag: string): UsageError {
-  return new UsageError(`There is no image with the tag ${tag}. catalog push --list shows them.`);
+  return new UsageError(
+    `There is no image with the tag ${tag}. npx catalog push --list shows them.`,
+  );
 }
 
 /** Prints the versions that exist. */

@@ -5,7 +5,7 @@ import { UsageError } from "../../stack/usageError";
 export function numberOf(text: string | undefined, action: string): number {
   if (/^[1-9]\d{0,9}$/.test(text ?? "")) return Number(text);
   throw new UsageError(
-    `catalog review ${action} takes the number of a pull request: catalog review ${action} 7`,
+    `catalog review ${action} takes the number of a pull request: npx catalog review ${action} 7`,
   );
 }
 

@@ -18,7 +18,7 @@ export async function template(models: Models, io: Io): Promise<number> {
   const known = namesIn(await listStacks(io)).includes(templateStack);
   fs.writeFileSync(file, text);
   if (!(await runAll(steps(known), io))) {
-    io.out("The template is not complete. To go on, run it again: catalog review template\n");
+    io.out("The template is not complete. To go on, run it again: npx catalog review template\n");
     return exitCodes.notWell;
   }
   const next = [

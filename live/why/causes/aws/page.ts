@@ -9,7 +9,7 @@ export function leftPage({ page }: Evidence): readonly Cause[] {
   return [
     {
       name: "page",
-      happened: `The page of catalog pause --page is left at the load balancer: people get it, with status ${pageStatus}${onlyOn(page)}.`,
+      happened: `The page of npx catalog pause --page is left at the load balancer: people get it, with status ${pageStatus}${onlyOn(page)}.`,
       todo: `npx catalog resume ${page.stack} removes it once a task is healthy.`,
     },
   ];

@@ -69,7 +69,7 @@ describe("catalog deployments", () => {
     const none = pulumi();
     const refused = await runCatalog([...words, "--stack", "pr"], {}, none);
     assert.deepEqual([refused.code, none.calls], [2, []]);
-    assert.match(refused.err, /there is no Pulumi\.pr\.yaml\. First: catalog review template/);
+    assert.match(refused.err, /there is no Pulumi\.pr\.yaml\. First: npx catalog review template/);
     const config = "config:\n  aws:region: us-east-1\n";
     const names = ["dev", "prod", "pr"] as const;
     const files = Object.fromEntries(names.map((each) => [`Pulumi.${each}.yaml`, config]));

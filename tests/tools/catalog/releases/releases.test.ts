@@ -107,7 +107,7 @@ Next
     assert.equal(some.out.match(/mcp-catalog:1\d\d/g)?.length, 20);
     assert.match(
       some.out,
-      /mcp-catalog:124(?:.|\n)*mcp-catalog:105.*\n5 older: catalog releases prod --all\n$/,
+      /mcp-catalog:124(?:.|\n)*mcp-catalog:105.*\n5 older: npx catalog releases prod --all\n$/,
     );
     const all = await runCatalog(["releases", "prod", "--all"], many);
     assert.equal(all.out.match(/mcp-catalog:1\d\d/g)?.length, 25);

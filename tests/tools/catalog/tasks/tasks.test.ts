@@ -158,14 +158,14 @@ describe("catalog shell", () => {
     assert.deepEqual([code, runs], [2, []]);
     assert.match(
       err.replaceAll(":\n", ": "),
-      /^The AWS CLI is missing: .*\nsession-manager-plugin is missing: .*\nexec is false: pulumi config set exec true -s prod.*\nNo task runs: catalog why prod/,
+      /^The AWS CLI is missing: .*\nsession-manager-plugin is missing: .*\nexec is false: pulumi config set exec true -s prod.*\nNo task runs: npx catalog why prod/,
     );
   });
 
   it("distinguishes a task that is older than the setting from one with an agent that has no way out", async () => {
     const { programs } = machine("aws", "session-manager-plugin");
     for (const [agent, said] of [
-      [undefined, /is older than the setting exec: catalog redeploy prod/],
+      [undefined, /is older than the setting exec: npx catalog redeploy prod/],
       ["STOPPED", /agent in the task .* is stopped: the tasks need a way to ssmmessages/],
     ] as const) {
       const answers = answersOf({ service, running: [running(agent)] });

@@ -128,7 +128,7 @@ Next
   it("ends with 2 if there is no such release, or if none failed", async () => {
     const unknown = await runCatalog(["why", "prod", "--release", "v9"], forgotten());
     assert.deepEqual([unknown.code, unknown.out], [2, ""]);
-    assert.match(unknown.err, /No release of prod is called v9\. catalog releases prod --all/);
+    assert.match(unknown.err, /No release of prod is called v9\. npx catalog releases prod --all/);
     const none = await runCatalog(
       ["why", "prod", "--release", "last-failed"],
       forgotten({ GetParameterHistory: () => ({ Parameters: [good] }) }),
