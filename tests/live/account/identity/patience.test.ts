@@ -24,5 +24,5 @@ describe("A server that takes a question and never answers", () => {
       for (const socket of sockets) socket.destroy();
       server.close();
     }
-  }).timeout(5_000);
+  });
 });

@@ -90,7 +90,7 @@ function describeFailure({ counterexample, errorInstance }: Failure): string {
 
 describe("Settings that nobody thought of", () => {
   it("are refused by key, or make a stack that AWS accepts", async function () {
-    this.timeout(5000 + 500 * runs);
+    this.timeout(180_000 + 2_000 * runs);
     let [made, kept, wanted] = [0, 0, 0];
     const details = await fc.check(
       fc.asyncProperty(place, settings, async (where, given) => {
