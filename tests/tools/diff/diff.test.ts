@@ -150,7 +150,7 @@ describe("catalog diff without a preview", () => {
     const ran: string[][] = [];
     const { code, out, err } = await runCatalog(["diff", "prod"], {}, pulumi(undefined, ran));
     assert.deepEqual([code, out], [1, ""]);
-    assert.match(err, /pulumi preview failed: catalog doctor prod looks for the cause\.\n$/);
+    assert.match(err, /pulumi preview failed: npx catalog doctor prod looks for the cause\.\n$/);
     assert.deepEqual(ran, [
       ["version"],
       ["preview", "-s", "prod", "--non-interactive", "--json", "--show-sames"],
