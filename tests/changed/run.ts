@@ -65,7 +65,7 @@ const inSuite = (file: string) =>
  * As many test files as a few seconds are enough for. The last ones of many are far away: most evaluate the whole
  * program.
  */
-const most = process.argv.includes("--all") ? Infinity : 12;
+const most = process.argv.includes("--all") ? Infinity : 10;
 
 if (!passes("npm", ["run", "--silent", "walls"])) process.exit(1);
 const graph = withNamed(changed, importGraph("without types"), textOf);
