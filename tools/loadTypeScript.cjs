@@ -38,15 +38,22 @@ Module._extensions[".ts"] = (module, file) => {
 };
 
 function transpile(source, file, kept) {
-  const sourceFileName = path.basename(file);
-  const { code, map } = require("@swc/core").transformSync(source, {
-    ...options,
-    filename: file,
-    sourceFileName,
-  });
-  write(`${kept}.map`, map);
-  write(kept, code);
-  return code;
+  const names = { filename: file, sourceFileName: path.basename(file) };
+  try {
+    const { code, map } = require("@swc/core").transformSync(source, { ...options, ...names });
+    write(`${kept}.map`, map);
+    write(kept, code);
+    return code;
+  } catch (error) {
+    throw new SyntaxError(firstProblem(error.message, file));
+  }
+}
+
+/** The first problem that swc names, and its place. swc also shows the lines around it, and a trace of its own functions. */
+function firstProblem(text, file) {
+  const [, problem = text] = /^\s*[x×] (.+)$/m.exec(text) ?? [];
+  const [, place = file] = /\[(.+:\d+:\d+)\]/.exec(text) ?? [];
+  return `${place}: ${problem}`;
 }
 
 function read(file) {
