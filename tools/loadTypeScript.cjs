@@ -8,6 +8,7 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
+const { stripVTControlCharacters } = require("node:util");
 const { version } = require("@swc/core/package.json");
 
 const folder = path.join(__dirname, "..", "node_modules", ".cache", "swc");
@@ -34,18 +35,21 @@ Module._extensions[".ts"] = (module, file) => {
   const name = createHash("sha1").update(salt).update(path.basename(file)).update(source);
   const kept = path.join(folder, `${name.digest("hex")}.js`);
   loaded.set(file, kept);
-  module._compile(read(kept) ?? transpile(source, file, kept), file);
+  module._compile(whole(read(kept)) ?? transpile(source, file, kept), file);
 };
 
 function transpile(source, file, kept) {
+  const swc = require("@swc/core");
   const names = { filename: file, sourceFileName: path.basename(file) };
   try {
-    const { code, map } = require("@swc/core").transformSync(source, { ...options, ...names });
+    const { code, map } = swc.transformSync(source, { ...options, ...names });
     write(`${kept}.map`, map);
-    write(kept, code);
+    write(kept, `${code}${mark(code)}`);
     return code;
   } catch (error) {
-    throw new SyntaxError(firstProblem(error.message, file));
+    throw new SyntaxError(firstProblem(stripVTControlCharacters(error.message), file), {
+      cause: error,
+    });
   }
 }
 
@@ -54,6 +58,17 @@ function firstProblem(text, file) {
   const [, problem = text] = /^\s*[x×] (.+)$/m.exec(text) ?? [];
   const [, place = file] = /\[(.+:\d+:\d+)\]/.exec(text) ?? [];
   return `${place}: ${problem}`;
+}
+
+/** The last line of what is kept. Without it, a file that was cut off would run as a program that wants less, or nothing. */
+function mark(code) {
+  return `\n//kept ${createHash("sha1").update(code).digest("hex")}\n`;
+}
+
+/** A kept text, if it is as it was written. */
+function whole(text = "") {
+  const code = text.slice(0, text.lastIndexOf("\n//kept "));
+  return text === `${code}${mark(code)}` ? text : undefined;
 }
 
 function read(file) {

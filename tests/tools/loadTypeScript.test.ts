@@ -52,11 +52,25 @@ describe("tools/loadTypeScript.cjs", () => {
     assert.equal(await printed(folder, "a.ts"), "first\n");
     const [script = "", map = ""] = fs.readdirSync(kept(folder)).sort();
     assert.equal(map, `${script}.map`);
-    fs.appendFileSync(path.join(kept(folder), script), 'console.log("from the cache");\n');
-    assert.equal(await printed(folder, "a.ts"), "first\nfrom the cache\n");
+    const { mtimeMs } = fs.statSync(path.join(kept(folder), script));
+    assert.equal(await printed(folder, "a.ts"), "first\n");
+    assert.equal(fs.statSync(path.join(kept(folder), script)).mtimeMs, mtimeMs);
     write("a.ts", 'const text: string = "second";\nconsole.log(text);\n');
     assert.equal(await printed(folder, "a.ts"), "second\n");
     assert.equal(fs.readdirSync(kept(folder)).length, 4);
+  });
+
+  it("makes the JavaScript again if the kept file is empty, cut off or changed", async () => {
+    write("a.ts", 'const text: string = "first";\nconsole.log(text);\n');
+    assert.equal(await printed(folder, "a.ts"), "first\n");
+    const [script = ""] = fs.readdirSync(kept(folder)).sort();
+    const file = path.join(kept(folder), script);
+    const good = fs.readFileSync(file, "utf8");
+    for (const bad of ["", good.slice(0, 20), good.replace("first", "other"), `${good}x`]) {
+      fs.writeFileSync(file, bad);
+      assert.equal(await printed(folder, "a.ts"), "first\n");
+      assert.equal(fs.readFileSync(file, "utf8"), good);
+    }
   });
 
   it("loads a file if nothing can be kept", async () => {
