@@ -14,28 +14,34 @@ type TargetGroups = Pick<Groups, "targetGroupArns">;
 /** The load balancer in front of a service; undefined if there is none. Rejects if AWS refuses. */
 export function readDoor(
   config: ClientConfig,
-  { targetGroupArns }: TargetGroups,
+  groups: TargetGroups,
   stackTags: StackTags,
 ): Promise<find.Door | undefined> {
-  const ask: Ask = (_call, send) => send();
-  return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
-    const balancer = await find.findBalancer(client, targetGroupArns, ask);
-    const behind = { targetGroupArns, stackTags };
-    return balancer === undefined ? undefined : find.readDoor(client, balancer, behind, ask);
-  });
+  return inFront(find.readDoor, config, groups, stackTags, (_call, send) => send());
 }
 
 /** The page of a stack; undefined if none is shown, or if AWS does not say. */
 export function readPage(
   config: ClientConfig,
-  { targetGroupArns }: TargetGroups,
+  groups: TargetGroups,
   stackTags: StackTags,
   ask: Ask,
 ): Promise<find.ShownPage | undefined> {
+  return inFront(find.readPage, config, groups, stackTags, ask);
+}
+
+/** Reads something of the load balancer in front of target groups; undefined if there is none, or if AWS does not say. */
+function inFront<T>(
+  read: (...args: Parameters<typeof find.readDoor>) => Promise<T | undefined>,
+  config: ClientConfig,
+  { targetGroupArns }: TargetGroups,
+  stackTags: StackTags,
+  ask: Ask,
+): Promise<T | undefined> {
   return withClient(ElasticLoadBalancingV2Client, config, async (client) => {
     const balancer = await find.findBalancer(client, targetGroupArns, ask);
-    const behind = { targetGroupArns, stackTags };
-    return balancer === undefined ? undefined : find.readPage(client, balancer, behind, ask);
+    if (balancer === undefined) return undefined;
+    return read(client, balancer, { targetGroupArns, stackTags }, ask);
   });
 }
 
