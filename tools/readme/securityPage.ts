@@ -1,6 +1,7 @@
 import { leftOut, securityOf, type ControlResult, type SecurityReport } from "../security";
 import { previewStack, type Program } from "../preview/evaluateStack";
 import { readStackConfig } from "../stack/readStackConfig";
+import { inOrder } from "../text/inOrder";
 import { formatted } from "./formatted";
 
 const stacks = ["prod", "dev"] as const;
@@ -121,5 +122,5 @@ function scannerTable(reports: Reports): string {
 /** In the order of the register. */
 function idsOf(results: Results): readonly string[] {
   const ids = stacks.flatMap((stack) => results[stack].map(({ id }) => id));
-  return [...new Set(ids)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  return [...new Set(ids)].sort(inOrder);
 }

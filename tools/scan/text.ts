@@ -1,5 +1,6 @@
 import type { createColors } from "picocolors";
 import { columns } from "../text/columns";
+import { inOrder } from "../text/inOrder";
 import type { EvaluatedResource } from "../evaluate";
 import { hideGenerated } from "../assumed/generated";
 import { physicalName } from "../preview/summary";
@@ -99,9 +100,4 @@ function reasonOf(accepted: JudgedFinding["accepted"], today: string): readonly 
 function unseen({ unseen: phrases }: StackScan, colors: Colors): readonly string[] {
   if (phrases.length === 0) return [];
   return [["Not looked at", ...phrases.map((each) => `  ${colors.dim(each)}`)].join("\n")];
-}
-
-/** `CKV_AWS_9` before `CKV_AWS_10`. */
-function inOrder(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
 }

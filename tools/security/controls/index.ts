@@ -1,3 +1,4 @@
+import { inOrder } from "../../text/inOrder";
 import type { Control } from "../types";
 import { cloudwatchControls } from "./cloudwatch";
 import { ec2GroupControls } from "./ec2Groups";
@@ -31,8 +32,3 @@ export const controls: readonly Control[] = [
   ...secretsManagerControls,
   ...wafControls,
 ].sort((a, b) => inOrder(a.id, b.id));
-
-/** `EC2.2` before `EC2.10`, services by name. */
-function inOrder(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
-}

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { UsageError } from "../../../stack/readStackConfig";
+import { inOrder } from "../../../text/inOrder";
 import type { Io } from ".";
 
 /**
@@ -15,7 +16,7 @@ export async function needPulumi({ programs, folder }: Io): Promise<void> {
   }
   const oldest = await oldestPulumi(folder);
   const version = numbersIn(await programs.read("pulumi", ["version"]));
-  if (oldest === undefined || version === undefined || !isOlder(version, oldest)) return;
+  if (oldest === undefined || version === undefined || inOrder(version, oldest) >= 0) return;
   throw new UsageError(
     `The Pulumi CLI has version ${version}, and Pulumi.yaml needs ${oldest} or later: nothing was done. ` +
       `Install a newer one: ${install}`,
@@ -50,8 +51,4 @@ async function oldestPulumi(folder: string): Promise<string | undefined> {
 /** The three numbers of `v3.245.0-alpha.1`. */
 function numbersIn(version: string | undefined): string | undefined {
   return /^v?(\d+\.\d+\.\d+)/.exec(version?.trim() ?? "")?.[1];
-}
-
-function isOlder(version: string, oldest: string): boolean {
-  return version.localeCompare(oldest, "en", { numeric: true }) < 0;
 }
