@@ -36,6 +36,23 @@ describe("budget", () => {
     });
   });
 
+  it("refuses a run if the process that checks it cannot be started", async () => {
+    const { execPath } = process;
+    process.execPath = "/nowhere/node";
+    try {
+      await assert.rejects(
+        runCommitted("dev", ["budget.monthly=500"], keepToBudget),
+        (error: Error) => {
+          assert.ok(error instanceof pulumi.RunError);
+          assert.match(error.message, /^The budget could not be checked: .*ENOENT/);
+          return true;
+        },
+      );
+    } finally {
+      process.execPath = execPath;
+    }
+  });
+
   it("warns if something without a price may exceed it", async () => {
     const { resources } = await previewCommitted("prod");
     const prices = pricesWithout("customMetric");

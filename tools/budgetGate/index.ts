@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { errorText } from "../../components/common/text/errorText";
 import type { BudgetCheck } from "../../program";
 import { runningConfig } from "../../settings/load";
 import type { BudgetVerdict } from "../cost";
@@ -43,9 +44,15 @@ async function verdictOf(config: StackConfig): Promise<BudgetVerdict> {
     process.execPath,
     ["-r", "./tools/preload.cjs", "-r", "./tools/loadTypeScript.cjs", script],
     { cwd: projectFolder, env: withoutPulumi(process.env), input: JSON.stringify(config) },
-  );
+  ).catch((error: unknown) => {
+    throw unchecked(errorText(error));
+  });
   if (code === 0) return JSON.parse(stdout) as BudgetVerdict;
-  throw new pulumi.RunError(`The budget could not be checked: ${stderr}`);
+  throw unchecked(stderr || `it ended with ${code}`);
+}
+
+function unchecked(why: string): pulumi.RunError {
+  return new pulumi.RunError(`The budget could not be checked: ${why}`);
 }
 
 /** An environment without Pulumi's variables: the engine set them for this program only. */

@@ -75,7 +75,7 @@ export function runProgram(
     });
     child.once("exit", () => {
       if (!late) return;
-      // A program that the child has started may still hold them.
+      // A program that the child has started may still hold these pipes.
       child.stdout?.destroy();
       child.stderr?.destroy();
     });
