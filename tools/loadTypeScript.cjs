@@ -32,29 +32,38 @@ const loaded = new Map();
 
 Module._extensions[".ts"] = (module, file) => {
   const source = fs.readFileSync(file, "utf8");
-  const name = createHash("sha1").update(salt).update(path.basename(file)).update(source);
-  const kept = path.join(folder, `${name.digest("hex")}.js`);
+  const kept = path.join(folder, `${sha1(salt, path.basename(file), source)}.js`);
   loaded.set(file, kept);
   module._compile(whole(read(kept)) ?? transpile(source, file, kept), file);
 };
 
+function sha1(...texts) {
+  return texts.reduce((hash, text) => hash.update(text), createHash("sha1")).digest("hex");
+}
+
 function transpile(source, file, kept) {
   const swc = require("@swc/core");
   const names = { filename: file, sourceFileName: path.basename(file) };
+  const { code, map } = refusing(file, () => swc.transformSync(source, { ...options, ...names }));
+  write(`${kept}.map`, map);
+  write(kept, `${code}${mark(code)}`);
+  return code;
+}
+
+function refusing(file, transform) {
   try {
-    const { code, map } = swc.transformSync(source, { ...options, ...names });
-    write(`${kept}.map`, map);
-    write(kept, `${code}${mark(code)}`);
-    return code;
+    return transform();
   } catch (error) {
-    throw new SyntaxError(firstProblem(stripVTControlCharacters(error.message), file), {
-      cause: error,
-    });
+    throw new SyntaxError(firstProblem(error.message, file), { cause: error });
   }
 }
 
-/** The first problem that swc names, and its place. swc also shows the lines around it, and a trace of its own functions. */
-function firstProblem(text, file) {
+/**
+ * The first problem that swc names, and its place. swc also shows the lines around it, in colours on a terminal, and a trace
+ * of its own functions.
+ */
+function firstProblem(message, file) {
+  const text = stripVTControlCharacters(message);
   const [, problem = text] = /^\s*[x×] (.+)$/m.exec(text) ?? [];
   const [, place = file] = /\[(.+:\d+:\d+)\]/.exec(text) ?? [];
   return `${place}: ${problem}`;
@@ -62,7 +71,7 @@ function firstProblem(text, file) {
 
 /** The last line of what is kept. Without it, a file that was cut off would run as a program that wants less, or nothing. */
 function mark(code) {
-  return `\n//kept ${createHash("sha1").update(code).digest("hex")}\n`;
+  return `\n//kept ${sha1(code)}\n`;
 }
 
 /** A kept text, if it is as it was written. */

@@ -100,6 +100,27 @@ describe("tools/loadTypeScript.cjs", () => {
     assert.equal(fs.existsSync(kept(folder)), false);
   });
 
+  it("names the place also in the colours of a terminal", async () => {
+    const red =
+      "  \u001b[31mx\u001b[0m Expected ',', got ';'\n   ,-[\u001b[36;1;4m/app/a.ts\u001b[0m:1:7]\n";
+    fakeSwc(folder, `exports.transformSync = () => { throw new Error(${JSON.stringify(red)}); };`);
+    write("a.ts", "const;\n");
+    await assert.rejects(
+      printed(folder, "a.ts"),
+      /SyntaxError: \/app\/a\.ts:1:7: Expected ',', got ';'\n/,
+    );
+  });
+
+  it("blames no source if swc cannot be loaded", async () => {
+    fakeSwc(folder, 'throw new Error("Failed to load native binding");');
+    write("a.ts", "const a = 1;\n");
+    await assert.rejects(printed(folder, "a.ts"), (error: Error) => {
+      assert.match(error.message, /Failed to load native binding/);
+      assert.doesNotMatch(error.message, /SyntaxError/);
+      return true;
+    });
+  });
+
   it("makes the same JavaScript as ts-node, which runs the tests", async () => {
     const tsNode = create({ project: path.join(projectFolder, "tsconfig.json") });
     const files = sourceFiles(["components/fargateApp", "live", "settings"]).map((file) =>
@@ -116,6 +137,15 @@ describe("tools/loadTypeScript.cjs", () => {
     assert.deepEqual(differing, []);
   });
 });
+
+/** Puts another program into the place of swc. */
+function fakeSwc(folder: string, text: string) {
+  const core = path.join(folder, "node_modules", "@swc", "core");
+  fs.rmSync(path.join(folder, "node_modules", "@swc"));
+  fs.mkdirSync(core, { recursive: true });
+  fs.writeFileSync(path.join(core, "package.json"), '{"version": "1.0.0", "main": "index.js"}');
+  fs.writeFileSync(path.join(core, "index.js"), text);
+}
 
 /** The JavaScript that the loader in the folder makes of files, in a process of its own, because it would replace ts-node. */
 async function compiled(folder: string, files: readonly string[]) {
